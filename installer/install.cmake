@@ -1,0 +1,2 @@
+# What `cmake --install` puts where; packages are built from this.
+include(GNUInstallDirs)

@@ -1,0 +1,29 @@
+#pragma once
+// What an item model answers beside Qt's own roles. DisplayRole is text for people; sorting,
+// exports and tests use these.
+
+#include <Qt>
+
+#include <cstdint>
+
+namespace traceo {
+
+enum Role : int {
+    SortRole = Qt::UserRole + 1, ///< QVariant that compares as the column should sort
+    ValueRole,                   ///< double, unrounded; invalid when there is none
+    UnitRole,                    ///< int(Unit)
+    QualityRole,                 ///< int(Quality)
+    AgeRole,                     ///< qint64 milliseconds
+    ExplanationRole,             ///< QVariant of std::shared_ptr<const Explanation>
+    KindRole,                    ///< int(CellKind): how the delegate draws the cell
+    StatusRole,                  ///< int(Status)
+    FractionRole,                ///< double, for bars: 0…1; below 0 when overspent
+    SparklineRole,               ///< QVariant of QList<double>; NaN is a gap
+    KeyRole,                     ///< QString identity of the row, stable over updates
+    ExportRole,                  ///< QVariant: raw number, ISO 8601 time or text, free of locale
+};
+
+/// How a cell is drawn; also decides alignment and the width of the column.
+enum class CellKind : std::uint8_t { Text, Key, Note, Number, State, Bar, Sparkline, Age };
+
+} // namespace traceo

@@ -1,0 +1,88 @@
+#pragma once
+// The history file: one process owns it (a kernel lock beside the file) and writes through one
+// thread and one connection; any number of snapshots read. FORMAT.md and SCHEMA.md describe
+// every stored byte.
+// Any thread, unless a function says otherwise.
+
+#include "core/batch_sink.h"
+#include "core/clock.h"
+#include "core/coverage.h"
+#include "history/snapshot.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace traceo::history {
+
+struct Options {
+    enum class Access : std::uint8_t { Own, Read };
+    Access access = Access::Own;
+    Millis keepRaw = 90 * kDay;
+    Millis keepMinutes = 3 * 365 * kDay;
+    Millis keepEvents = 400 * kDay;
+};
+
+/// What opening found; shown to the user, never hidden.
+struct OpenNotes {
+    QString renamedAside;  ///< where a corrupt file went, with its -wal and -shm; empty when none was
+    bool newerVersion = false; ///< opened for reading only
+    int migratedFrom = 0;      ///< schema version before migration; 0 when none was needed
+};
+
+struct FileStatus {
+    QString path;
+    std::int64_t fileBytes = 0;
+    std::int64_t payloadBytes = 0; ///< coded sample and timestamp bodies, nothing else
+    std::int64_t samples = 0;
+    std::int64_t unfoldedSamples = 0;
+    std::int64_t series = 0;
+    std::optional<UtcMs> oldest;
+    std::optional<UtcMs> newest;
+    std::optional<UtcMs> lastCommit;
+};
+
+class Writer; // the one thread that writes
+
+class History : public QObject, public BatchSink, public Coverage {
+    Q_OBJECT
+public:
+    /// Errors: Locked (another process owns it), NotFound (Access::Read and no file), Storage,
+    /// NewerVersion only when even reading is impossible.
+    static Result<std::unique_ptr<History>> open(const QString& path, const Options& options, const Clock& clock);
+    ~History() override;
+
+    const OpenNotes& notes() const;
+    bool canWrite() const;
+    QString path() const;
+
+    Result<Snapshot> snapshot(AsOf asOf = {}, std::stop_token stop = {}) const;
+    Result<FileStatus> status() const;
+
+    // BatchSink. While the disk is full batches wait in memory (4,096 at most, oldest dropped and
+    // counted) and `storageTroubled` tells; they are committed when space returns.
+    QFuture<Result<ChangeSet>> commit(Batch batch) override;
+
+    // Coverage
+    Result<std::vector<TimeSpan>> missing(std::string_view source, std::string_view want, TimeSpan within) const override;
+    Result<std::optional<UtcMs>> newest(std::string_view source, std::string_view want) const override;
+
+    /// Folds closed days into chunks, applies retention, checkpoints. Also done in the background.
+    QFuture<Result<void>> compact();
+    /// A consistent copy by SQLite's backup API.
+    QFuture<Result<void>> backup(const QString& to);
+
+signals:
+    /// After a commit is durable. Emitted on the writer thread.
+    void committed(const traceo::ChangeSet& changes);
+    /// The disk refuses: what is wrong, batches waiting, batches dropped. An empty text: all is well again.
+    void storageTroubled(const QString& text, int waiting, int dropped);
+
+private:
+    History();
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace traceo::history

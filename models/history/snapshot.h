@@ -1,0 +1,116 @@
+#pragma once
+// The history as it was: pinned to a moment that is looked at (view) and a moment up to which it
+// was known (know). One short read transaction; every answer of one snapshot is consistent.
+// One thread at a time; may be handed to another thread between calls. Keep it short-lived.
+// Errors: Storage, Corrupt (names the chunk), Cancelled.
+
+#include "core/batch.h"
+#include "core/line.h"
+#include "core/result.h"
+#include "core/selector.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace traceo::history {
+
+struct AsOf {
+    UtcMs view = kDistantFuture; ///< nothing later than this is shown
+    UtcMs know = kDistantFuture; ///< nothing learned later than this is used
+};
+
+using SeriesId = std::int64_t;
+
+struct SeriesInfo {
+    SeriesId id = 0;
+    SeriesKey key;
+};
+
+/// Over a window (from, to]. `increase` counts each fall as a reset: sum of the steps up, plus the
+/// value itself after a fall; the first sample of the window is joined to the newest one before it.
+struct Aggregate {
+    std::int64_t count = 0;
+    double sum = 0;
+    double min = 0;
+    double max = 0;
+    double first = 0;
+    double last = 0;
+    UtcMs firstAt{};
+    UtcMs lastAt{};
+    double increase = 0;
+    std::int64_t resets = 0;
+};
+
+/// A stretch that was asked for, merged over polls of equal outcome.
+struct ObservedSpan {
+    TimeSpan span; ///< (from, to]
+    Outcome outcome = Outcome::Ok;
+    UtcMs learnedAt{};
+    std::string message;
+};
+
+struct EventFilter {
+    std::string column;
+    std::string value;
+};
+struct EventCount {
+    std::vector<std::string> group; ///< the values of the asked columns, in their order
+    std::int64_t count = 0;
+};
+
+class Connection; // private to history
+
+class Snapshot {
+public:
+    Snapshot(std::unique_ptr<Connection> connection, AsOf asOf, std::stop_token stop);
+    Snapshot(Snapshot&&) noexcept;
+    Snapshot& operator=(Snapshot&&) noexcept;
+    ~Snapshot();
+
+    AsOf asOf() const;
+
+    /// Series that match, by source and text order. An empty `source` means any.
+    Result<std::vector<SeriesInfo>> series(const Selector& selector, std::string_view source = {}) const;
+
+    /// All samples of (window.from, window.to] in ascending time; equal times once (first learned wins).
+    Result<std::vector<Sample>> samples(SeriesId series, TimeSpan window) const;
+    /// The newest sample at or before `moment`.
+    Result<std::optional<Sample>> newestSample(SeriesId series, UtcMs moment) const;
+
+    /// `columns` columns over [range.from, range.to): first, min, max, last of the samples of each,
+    /// exact; a column without samples has none.
+    Result<std::vector<LinePoint>> envelope(SeriesId series, TimeSpan range, int columns) const;
+
+    /// Opens no chunk but the two at the ends.
+    Result<Aggregate> aggregate(SeriesId series, TimeSpan window) const;
+    /// Sums of adjacent windows of `step` that end at from+step, from+2·step, …, one pass.
+    Result<std::vector<double>> sums(SeriesId series, TimeSpan window, Millis step) const;
+
+    /// Facts of a kind that hold at `view`, as known at `know`. Empty source: any.
+    Result<std::vector<Fact>> facts(std::string_view kind, std::string_view source = {}) const;
+    /// Facts of a kind that hold anywhere in [range.from, range.to), oldest first.
+    Result<std::vector<Fact>> factSpans(std::string_view kind, TimeSpan range, std::string_view source = {}) const;
+
+    /// Counts in [range.from, range.to) by the values of `by`, largest first.
+    Result<std::vector<EventCount>> countEvents(std::string_view stream, TimeSpan range, std::span<const std::string> by,
+                                                std::span<const EventFilter> filters = {}) const;
+    /// A page of rows in time order after (`after`, `afterId`).
+    Result<EventBlock> events(std::string_view stream, TimeSpan range, std::span<const EventFilter> filters, int limit,
+                              UtcMs after = kDistantPast, std::string_view afterId = {}) const;
+
+    /// What was asked of (source, want) in (range.from, range.to], oldest first. An empty want: any of the source.
+    Result<std::vector<ObservedSpan>> observed(std::string_view source, std::string_view want, TimeSpan range) const;
+
+private:
+    std::unique_ptr<Connection> m_connection;
+    AsOf m_asOf;
+    std::stop_token m_stop;
+};
+
+} // namespace traceo::history

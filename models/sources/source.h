@@ -1,0 +1,65 @@
+#pragma once
+// A backend as two pure functions: what to ask, and what an answer means. No I/O, no clock, no
+// state; so each source is tested and fuzzed without a socket.
+// Any thread; immutable.
+
+#include "core/batch.h"
+#include "core/request.h"
+#include "core/result.h"
+#include "vocabulary/want.h"
+#include "workspace/config_node.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace traceo {
+
+/// What every source's section has in common.
+struct SourceSettings {
+    std::string name;
+    std::string kind;
+    Endpoint endpoint;
+    Millis interval{15'000};
+    std::vector<Selector> collect;
+};
+
+struct Plan {
+    enum class Purpose : std::uint8_t {
+        Poll,     ///< what is new since `span.from`
+        Backfill, ///< the samples of one missing span of one want
+        Test,     ///< the cheapest question that proves address, login and product
+    };
+    Purpose purpose = Purpose::Poll;
+    UtcMs now{};
+    TimeSpan span; ///< (from, to]
+    std::vector<Want> wants;
+};
+
+struct Decoded {
+    Batch batch;
+    std::vector<Request> next; ///< follow-ups: further pages, smaller parts
+    Errors errors;             ///< located; the good part is in the batch
+    std::vector<std::string> warnings; ///< the server's own words
+};
+
+class Source {
+public:
+    virtual ~Source() = default;
+    virtual const SourceSettings& settings() const = 0;
+    virtual std::vector<Request> requests(const Plan& plan) const = 0;
+    /// Requires: response.ok(). Errors: Decode, Truncated, Empty.
+    virtual Result<Decoded> decode(const Request& request, const Response& response) const = 0;
+};
+
+/// A row of the table in app/wiring/sources.cpp.
+struct SourceKind {
+    std::string kind;
+    std::function<std::shared_ptr<const Source>(const ConfigNode& node, Errors& errors)> parse; ///< null when it cannot be used
+};
+
+/// Reads the keys all sources share and leaves the rest to the kind; secrets are only named.
+SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, std::initializer_list<std::string_view> ownKeys = {});
+
+} // namespace traceo

@@ -1,0 +1,18 @@
+#pragma once
+// What derivations write, with source `derived`. A sample of a slice lies at the slice's end, so
+// that the left-open window (t−w, t] over samples is the sum of its slices.
+
+namespace traceo::vocabulary {
+
+inline constexpr char kDerivedSource[] = "derived";
+
+/// Minute slices of an SLI; labels: slo, definition (hash of definition and code version).
+inline constexpr char kSliGood[] = "traceo_sli_good";                 ///< events
+inline constexpr char kSliTotal[] = "traceo_sli_total";               ///< events
+inline constexpr char kSliObserved[] = "traceo_sli_observed_seconds"; ///< 0…60
+inline constexpr char kSliUncertain[] = "traceo_sli_uncertain";       ///< events that may belong here: births without proof; only when > 0
+
+inline constexpr char kLabelSlo[] = "slo";
+inline constexpr char kLabelDefinition[] = "definition";
+
+} // namespace traceo::vocabulary
