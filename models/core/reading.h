@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -53,7 +54,15 @@ struct Reading {
     Millis age{0};             ///< at the moment the report speaks of
     std::shared_ptr<const Explanation> why;
 
+    /// Whether there is a number to show.
     bool hasValue() const { return std::isfinite(value) && quality != Quality::NotObserved && quality != Quality::Unknown; }
+
+    /// Equal as shown: all but the explanation; two NaN are equal.
+    friend bool operator==(const Reading& a, const Reading& b)
+    {
+        return std::bit_cast<std::uint64_t>(a.value) == std::bit_cast<std::uint64_t>(b.value) && a.unit == b.unit && a.at == b.at
+            && a.quality == b.quality && a.better == b.better && a.decimals == b.decimals && a.age == b.age;
+    }
 };
 
 } // namespace traceo

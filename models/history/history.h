@@ -73,7 +73,7 @@ public:
     /// A consistent copy by SQLite's backup API.
     QFuture<Result<void>> backup(const QString& to);
 
-signals:
+Q_SIGNALS:
     /// After a commit is durable. Emitted on the writer thread.
     void committed(const traceo::ChangeSet& changes);
     /// The disk refuses: what is wrong, batches waiting, batches dropped. An empty text: all is well again.

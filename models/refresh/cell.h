@@ -1,0 +1,48 @@
+#pragma once
+// What one column yields for one row: a value the item model turns into roles and the exports into
+// text. No pixels, no colours.
+// Any thread; immutable.
+
+#include "core/reading.h"
+#include "core/roles.h"
+#include "core/status.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <limits>
+#include <string>
+
+namespace traceo {
+
+struct Cell {
+    CellKind kind = CellKind::Text;
+    QString text;            ///< Text, Key, Note; for State: the word, nameOf(status) when empty
+    Reading reading;         ///< Number, Bar, Age
+    Status status = Status::Ok;
+    double fraction = std::numeric_limits<double>::quiet_NaN(); ///< Bar: 0…1, below 0 when overspent
+    QList<double> sparkline; ///< NaN is a gap
+    QString tip;             ///< plain text; why there is nothing, what a state means
+
+    static Cell ofText(QString text);
+    static Cell ofKey(QString text);
+    static Cell ofNote(QString text);
+    static Cell ofStatus(Status status, QString word = {}, QString tip = {});
+    static Cell ofReading(Reading reading);
+    static Cell ofBar(Reading reading, double fraction);
+    static Cell ofSparkline(QList<double> values);
+    static Cell ofAge(Reading age);
+};
+
+/// Columns are data: adding one is adding a row of a table.
+template <class Row>
+struct Column {
+    std::string id; ///< stable, snake_case; the CSV header
+    QString title;  ///< translated
+    CellKind kind = CellKind::Text;
+    std::function<Cell(const Row&)> cell;
+    QString widest; ///< the widest text the column's kind can show; numbers never elide
+};
+
+} // namespace traceo

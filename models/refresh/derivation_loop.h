@@ -1,0 +1,43 @@
+#pragma once
+// After each commit: which derivations are touched, derive them on the pool, write what they gave.
+// What they write does not start them again.
+// GUI thread or the owner's main thread only, but for `runNow`.
+
+#include "refresh/derivation.h"
+#include "refresh/live_report.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace traceo {
+
+class DerivationLoop : public QObject {
+    Q_OBJECT
+public:
+    DerivationLoop(std::vector<Derivation> derivations, SnapshotSource snapshots, BatchSink& sink, QObject* parent = nullptr);
+    ~DerivationLoop() override;
+
+    /// Call for each commit; quick.
+    void noteCommit(const ChangeSet& changes);
+    bool isIdle() const;
+
+    /// Derives everything over `range` on the calling thread and waits until it is stored.
+    Result<void> runNow(TimeSpan range);
+
+Q_SIGNALS:
+    void derived();                          ///< all that was dirty is stored
+    void failed(const traceo::Error& error); ///< tried again at the next commit
+
+private:
+    struct Pending;
+    void start();
+    std::vector<Derivation> m_derivations;
+    std::vector<TimeSpan> m_dirty; ///< one a derivation; empty: clean
+    SnapshotSource m_snapshots;
+    BatchSink& m_sink;
+    std::stop_source m_stop;
+    bool m_running = false;
+};
+
+} // namespace traceo
