@@ -7,6 +7,7 @@
 #include "refresh/live_report.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <vector>
 
@@ -19,6 +20,7 @@ public:
     ~DerivationLoop() override;
 
     /// Call for each commit; quick.
+    /// What failed to derive is derived again with the next commit that touches it.
     void noteCommit(const ChangeSet& changes);
     bool isIdle() const;
 
@@ -27,16 +29,18 @@ public:
 
 Q_SIGNALS:
     void derived();                          ///< all that was dirty is stored
-    void failed(const traceo::Error& error); ///< tried again at the next commit
+    void failed(const traceo::Error& error);
 
 private:
-    struct Pending;
     void start();
+    void finish(const Errors& errors);
+
     std::vector<Derivation> m_derivations;
     std::vector<TimeSpan> m_dirty; ///< one a derivation; empty: clean
     SnapshotSource m_snapshots;
     BatchSink& m_sink;
     std::stop_source m_stop;
+    QThreadPool m_pool; ///< one thread: derivations run one after another
     bool m_running = false;
 };
 

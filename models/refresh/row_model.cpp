@@ -1,0 +1,165 @@
+#include "refresh/row_model.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace traceo {
+namespace {
+
+QString shownText(const Cell& cell)
+{
+    switch (cell.kind) {
+    case CellKind::Text:
+    case CellKind::Key:
+    case CellKind::Note:
+        return cell.text;
+    case CellKind::State:
+        return cell.text.isEmpty() ? nameOf(cell.status) : cell.text;
+    case CellKind::Number:
+    case CellKind::Bar:
+        return toText(cell.reading);
+    case CellKind::Age:
+        return cell.reading.hasValue() ? ageText(Millis{std::int64_t(cell.reading.value * 1000)}) : toText(cell.reading);
+    case CellKind::Sparkline:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+bool isNumeric(const Cell& cell)
+{
+    return cell.kind == CellKind::Number || cell.kind == CellKind::Bar || cell.kind == CellKind::Age;
+}
+
+/// NaN sorts below every number, so that "nothing" stands together.
+QVariant sortValue(const Cell& cell)
+{
+    if (cell.kind == CellKind::State)
+        return int(cell.status);
+    if (isNumeric(cell))
+        return cell.reading.hasValue() ? cell.reading.value : -std::numeric_limits<double>::infinity();
+    if (cell.kind == CellKind::Sparkline)
+        return cell.sparkline.isEmpty() ? QVariant() : QVariant(cell.sparkline.back());
+    return cell.text;
+}
+
+QVariant exportValue(const Cell& cell)
+{
+    if (cell.kind == CellKind::State)
+        return QString::fromUtf8(wordOf(cell.status).data(), qsizetype(wordOf(cell.status).size()));
+    if (!isNumeric(cell))
+        return cell.text;
+    if (!cell.reading.hasValue())
+        return {};
+    if (cell.reading.unit == Unit::Timestamp)
+        return QDateTime::fromMSecsSinceEpoch(std::int64_t(cell.reading.value * 1000), Qt::UTC).toString(Qt::ISODate);
+    return cell.reading.value;
+}
+
+/// What an assistive program reads: the word, the quality and the age, never colour alone.
+QString spokenText(const Cell& cell)
+{
+    const QString text = shownText(cell);
+    if (!isNumeric(cell) || cell.reading.quality != Quality::Stale)
+        return text;
+    return QCoreApplication::translate("traceo::TableModel", "%1, stale for %2").arg(text, ageText(cell.reading.age));
+}
+
+QVariant readingData(const Cell& cell, int role)
+{
+    switch (role) {
+    case ValueRole:
+        return cell.reading.hasValue() ? QVariant(cell.reading.value) : QVariant();
+    case UnitRole:
+        return int(cell.reading.unit);
+    case QualityRole:
+        return int(cell.reading.quality);
+    case AgeRole:
+        return qint64(cell.reading.age.count());
+    case ExplanationRole:
+        return QVariant::fromValue(cell.reading.why);
+    case FractionRole:
+        return std::isfinite(cell.fraction) ? QVariant(cell.fraction) : QVariant();
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+Cell Cell::ofText(QString text)
+{
+    return {.kind = CellKind::Text, .text = std::move(text)};
+}
+Cell Cell::ofKey(QString text)
+{
+    return {.kind = CellKind::Key, .text = std::move(text)};
+}
+Cell Cell::ofNote(QString text)
+{
+    return {.kind = CellKind::Note, .text = std::move(text)};
+}
+Cell Cell::ofStatus(Status status, QString word, QString tip)
+{
+    return {.kind = CellKind::State, .text = std::move(word), .status = status, .tip = std::move(tip)};
+}
+Cell Cell::ofReading(Reading reading)
+{
+    return {.kind = CellKind::Number, .reading = std::move(reading)};
+}
+Cell Cell::ofBar(Reading reading, double fraction)
+{
+    return {.kind = CellKind::Bar, .reading = std::move(reading), .fraction = fraction};
+}
+Cell Cell::ofSparkline(QList<double> values)
+{
+    return {.kind = CellKind::Sparkline, .sparkline = std::move(values)};
+}
+Cell Cell::ofAge(Reading age)
+{
+    return {.kind = CellKind::Age, .reading = std::move(age)};
+}
+
+QVariant TableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == KeyRole)
+        return key(index.row());
+    if (role == KindRole)
+        return int(columnKind(index.column()));
+    const Cell value = cell(index.row(), index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+        return shownText(value);
+    case Qt::ToolTipRole:
+        return value.tip.isEmpty() ? QVariant() : QVariant(value.tip.toHtmlEscaped());
+    case Qt::AccessibleTextRole:
+        return spokenText(value);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (isNumeric(value) ? Qt::AlignRight : Qt::AlignLeft));
+    case SortRole:
+        return sortValue(value);
+    case ExportRole:
+        return exportValue(value);
+    case StatusRole:
+        return value.kind == CellKind::State ? QVariant(int(value.status)) : QVariant();
+    case SparklineRole:
+        return value.kind == CellKind::Sparkline ? QVariant::fromValue(value.sparkline) : QVariant();
+    default:
+        return isNumeric(value) ? readingData(value, role) : QVariant();
+    }
+}
+
+QHash<int, QByteArray> TableModel::roleNames() const
+{
+    auto names = QAbstractTableModel::roleNames();
+    names.insert({{SortRole, "sort"}, {ValueRole, "value"}, {UnitRole, "unit"}, {QualityRole, "quality"}, {AgeRole, "age"},
+                  {ExplanationRole, "explanation"}, {KindRole, "kind"}, {StatusRole, "status"}, {FractionRole, "fraction"},
+                  {SparklineRole, "sparkline"}, {KeyRole, "key"}, {ExportRole, "export"}});
+    return names;
+}
+
+} // namespace traceo
