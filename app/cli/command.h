@@ -1,0 +1,95 @@
+#pragma once
+// A command is a row of a table: noun, verb, help, example, options, function. Help, completion
+// and man pages come from it.
+// Main thread only.
+
+#include "app/cli/answer.h"
+#include "core/clock.h"
+#include "core/result.h"
+#include "core/time.h"
+
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace traceo::cli {
+
+/// The options every command takes, before or after its name.
+struct Globals {
+    std::string workspace;
+    std::string history;
+    bool offline = false;
+    std::string at;
+    std::string knownAt;
+    std::string since;
+    std::string from;
+    std::string to;
+    std::string output = "table";
+    std::string fields;
+    std::string maxAge;
+    std::string timeout;
+    std::string zone = "UTC";
+    bool watch = false;
+    bool noColor = false;
+    bool verbose = false;
+};
+
+/// Globals after reading: moments and lengths instead of text.
+struct Asked {
+    UtcMs now{};
+    std::optional<UtcMs> at;
+    std::optional<UtcMs> knownAt;
+    std::optional<TimeSpan> range;   ///< --from/--to or --since, (from, to]
+    std::optional<Millis> maxAge;
+    std::optional<Millis> timeout;
+    bool offline = false;
+    bool past = false; ///< --at or --to lies in the past: nothing is polled
+    UtcMs moment() const { return at.value_or(range ? range->to : now); }
+};
+Result<Asked> readGlobals(const Globals& globals, UtcMs now);
+
+struct Context {
+    const Globals& globals;
+    const Asked& asked;
+    const Clock& clock;
+};
+
+/// What a command gives back: an answer to print, or why there is none.
+struct Outcome {
+    std::optional<Answer> answer;
+    Errors errors;                ///< to stderr, each on its line
+    std::vector<QString> notes;   ///< to stderr: ages, what could not be refreshed
+    int exitCode = 0;
+    static Outcome failed(const Error& error);
+};
+
+struct Command {
+    std::string noun;
+    std::string verb; ///< empty: the noun alone
+    std::string help;
+    std::string example;
+    /// Adds arguments and options to `app` and returns the function that runs with what was given.
+    std::function<std::function<Outcome(const Context&)>(CLI::App& app)> prepare;
+};
+
+/// All commands, in the order of `traceo --help`.
+const std::vector<Command>& commands();
+
+// One file a noun; each returns its rows.
+std::vector<Command> workspaceCommands();
+std::vector<Command> sourceCommands();
+std::vector<Command> sloCommands();
+std::vector<Command> metricCommands();
+std::vector<Command> historyCommands();
+std::vector<Command> syncCommands();
+std::vector<Command> doctorCommands();
+std::vector<Command> helpCommands();
+
+} // namespace traceo::cli

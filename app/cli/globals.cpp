@@ -1,0 +1,81 @@
+#include "app/cli/command.h"
+#include "core/duration.h"
+#include "core/moment.h"
+
+#include <QCoreApplication>
+
+namespace traceo::cli {
+namespace {
+
+Error located(Error error, const char* option)
+{
+    error.code = ErrorCode::Usage;
+    error.where = QString::fromLatin1(option);
+    return error;
+}
+
+/// Reads `text` with `parse` into `value` when it is not empty; false and an error otherwise.
+template <class T, class Parse>
+std::optional<Error> readInto(std::optional<T>& value, const std::string& text, const char* option, Parse parse)
+{
+    if (text.empty())
+        return {};
+    auto parsed = parse(text);
+    if (!parsed)
+        return located(parsed.error(), option);
+    value = *parsed;
+    return {};
+}
+
+std::optional<Error> readRange(Asked& asked, const Globals& globals)
+{
+    const auto moment = [&asked](const std::string& text) { return parseMoment(text, asked.now); };
+    std::optional<UtcMs> from;
+    std::optional<UtcMs> to;
+    std::optional<Millis> since;
+    if (auto error = readInto(from, globals.from, "--from", moment))
+        return error;
+    if (auto error = readInto(to, globals.to, "--to", moment))
+        return error;
+    if (auto error = readInto(since, globals.since, "--since", [](const std::string& text) { return parseDuration(text); }))
+        return error;
+    if (!from && !to && !since)
+        return {};
+    const UtcMs end = to.value_or(asked.at.value_or(asked.now));
+    const UtcMs begin = from.value_or(end - since.value_or(kHour));
+    if (begin >= end)
+        return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--from, --to"),
+                     .expected = QCoreApplication::translate("traceo::cli", "a range whose end lies after its beginning"),
+                     .found = QString::fromStdString(toRfc3339(begin) + " to " + toRfc3339(end))};
+    asked.range = TimeSpan{begin, end};
+    asked.past = asked.past || (to && *to < asked.now);
+    return {};
+}
+
+} // namespace
+
+Result<Asked> readGlobals(const Globals& globals, UtcMs now)
+{
+    Asked asked{.now = now, .offline = globals.offline};
+    const auto moment = [now](const std::string& text) { return parseMoment(text, now); };
+    const auto length = [](const std::string& text) { return parseDuration(text); };
+    if (auto error = readInto(asked.at, globals.at, "--at", moment))
+        return *error;
+    if (auto error = readInto(asked.knownAt, globals.knownAt, "--known-at", moment))
+        return *error;
+    if (auto error = readInto(asked.maxAge, globals.maxAge, "--max-age", length))
+        return *error;
+    if (auto error = readInto(asked.timeout, globals.timeout, "--timeout", length))
+        return *error;
+    asked.past = (asked.at && *asked.at < now) || (asked.knownAt && *asked.knownAt < now);
+    if (auto error = readRange(asked, globals))
+        return *error;
+    return asked;
+}
+
+Outcome Outcome::failed(const Error& error)
+{
+    return {.errors = {error}, .exitCode = exitCodeOf(error.code)};
+}
+
+} // namespace traceo::cli

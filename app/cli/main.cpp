@@ -1,0 +1,153 @@
+// traceo: the answers of the window in a terminal.
+
+#include "app/cli/command.h"
+#include "app/wiring/logging.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <QThread>
+
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+
+namespace {
+
+using namespace traceo;
+using namespace traceo::cli;
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void addGlobals(CLI::App& app, Globals& globals)
+{
+    const auto group = "Global options";
+    app.add_option("--workspace", globals.workspace, "Workspace file, or 'demo'")->group(group);
+    app.add_option("--history", globals.history, "History file instead of the workspace's")->group(group);
+    app.add_flag("--offline", globals.offline, "Answer from history only; ask no server")->group(group);
+    app.add_option("--at", globals.at, "Answer as of this moment (RFC 3339, 'now-6h', 'now/d')")->group(group);
+    app.add_option("--known-at", globals.knownAt, "Leave out what was learned after this moment")->group(group);
+    app.add_option("--since", globals.since, "Range that ends now: 1h, 30d")->group(group);
+    app.add_option("--from", globals.from, "Beginning of the range")->group(group);
+    app.add_option("--to", globals.to, "End of the range")->group(group);
+    app.add_option("-o,--output", globals.output, "table, wide, json, jsonl, csv, yaml or md")->group(group);
+    app.add_option("--fields", globals.fields, "Only these members of each item, comma-separated")->group(group);
+    app.add_option("--max-age", globals.maxAge, "Ask again when the newest data are older (default: twice the interval)")->group(group);
+    app.add_option("--timeout", globals.timeout, "Longest wait for servers (default 10s; sync and imports: none)")->group(group);
+    app.add_flag("--watch", globals.watch, "Answer again and again until interrupted")->group(group);
+    app.add_option("--tz", globals.zone, "Zone of the times in tables (default UTC)")->group(group);
+    app.add_flag("--no-color", globals.noColor, "No colours (there are none so far)")->group(group);
+    app.add_flag("--verbose", globals.verbose, "Print the log to stderr")->group(group);
+}
+
+using Run = std::function<Outcome(const Context&)>;
+
+/// Builds noun and verb as subcommands; `chosen` is the function of the one that was typed.
+void addCommands(CLI::App& app, Run& chosen)
+{
+    for (const Command& command : commands()) {
+        CLI::App* noun = app.get_subcommand_no_throw(command.noun);
+        if (noun == nullptr) {
+            noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : "");
+            noun->fallthrough();
+        }
+        CLI::App* target = noun;
+        if (!command.verb.empty()) {
+            noun->require_subcommand(1);
+            target = noun->add_subcommand(command.verb, command.help);
+            target->fallthrough();
+        }
+        if (!command.example.empty())
+            target->footer("Example:\n  " + command.example);
+        target->callback([&chosen, run = command.prepare(*target)] { chosen = run; });
+    }
+}
+
+std::vector<std::string> splitFields(const std::string& text)
+{
+    std::vector<std::string> fields;
+    for (const QString& part : QString::fromStdString(text).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        fields.push_back(part.trimmed().toStdString());
+    return fields;
+}
+
+void say(const QString& words)
+{
+    std::fputs((words + QLatin1Char('\n')).toUtf8().constData(), stderr);
+}
+
+int printOutcome(const Outcome& outcome, const Globals& globals)
+{
+    for (const QString& note : outcome.notes)
+        say(note);
+    for (const Error& error : outcome.errors)
+        say(toText(error));
+    if (!outcome.answer)
+        return outcome.exitCode;
+    const auto format = formatOf(globals.output);
+    const auto text = format ? print(*outcome.answer, *format, splitFields(globals.fields)) : Result<std::string>(format.error());
+    if (!text) {
+        say(toText(text.error()));
+        return exitCodeOf(text.error().code);
+    }
+    std::cout.write(text->data(), std::streamsize(text->size()));
+    std::cout.flush();
+    return std::cout.good() ? outcome.exitCode : 1;
+}
+
+int runOnce(const Run& run, const Globals& globals, const Clock& clock)
+{
+    if (const auto format = formatOf(globals.output); !format)
+        return printOutcome(Outcome::failed(format.error()), globals);
+    const auto asked = readGlobals(globals, clock.now());
+    if (!asked)
+        return printOutcome(Outcome::failed(asked.error()), globals);
+    return printOutcome(run({globals, *asked, clock}), globals);
+}
+
+int runWatching(const Run& run, const Globals& globals, const Clock& clock)
+{
+    constexpr int kPause = 5'000; // ms between answers
+    while (interrupted == 0) {
+        runOnce(run, globals, clock);
+        for (int waited = 0; waited < kPause && interrupted == 0; waited += 100)
+            QThread::msleep(100);
+    }
+    return 130;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("traceo"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TRACEO_VERSION));
+    std::signal(SIGINT, [](int) {
+        if (interrupted != 0)
+            std::_Exit(130);
+        interrupted = 1;
+    });
+
+    Globals globals;
+    Run chosen;
+    CLI::App app("Answers about your SLOs and their history, from the systems you already run.", "traceo");
+    app.set_version_flag("--version", "traceo " TRACEO_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.get_formatter()->column_width(28);
+    addGlobals(app, globals);
+    addCommands(app, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : exitCodeOf(ErrorCode::Usage);
+    }
+    startLogging(globals.verbose ? LogTo::FileAndStderr : LogTo::File);
+    const SystemClock clock;
+    // `sync --watch` is a poller without a window and loops by itself.
+    const bool loops = globals.watch && !app.got_subcommand("sync");
+    return loops ? runWatching(chosen, globals, clock) : runOnce(chosen, globals, clock);
+}

@@ -1,0 +1,93 @@
+#include "app/wiring/loaded_workspace.h"
+
+#include "app/wiring/sources.h"
+#include "workspace/section_reader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("traceo::LoadedWorkspace", text);
+}
+
+const SourceKind* kindNamed(const std::string& kind)
+{
+    const auto it = std::ranges::find(sourceKinds(), kind, &SourceKind::kind);
+    return it == sourceKinds().end() ? nullptr : &*it;
+}
+
+QString knownKinds()
+{
+    QStringList names;
+    for (const SourceKind& kind : sourceKinds())
+        names << QString::fromStdString(kind.kind);
+    return names.join(QStringLiteral(", "));
+}
+
+std::shared_ptr<const Source> readSource(const ConfigNode& node, Errors& errors)
+{
+    const ConfigNode& kindNode = node["kind"];
+    const SourceKind* kind = kindNamed(kindNode.text());
+    if (kind != nullptr)
+        return kind->parse(node, errors);
+    SectionReader::report(errors, ErrorCode::BadValue, kindNode, tr("a kind of source: %1").arg(knownKinds()),
+                          kindNode.isMissing() ? QString() : QString::fromStdString(kindNode.text()));
+    return nullptr;
+}
+
+std::vector<std::shared_ptr<const Source>> readSources(const std::vector<ConfigNode>& nodes, Errors& errors)
+{
+    std::vector<std::shared_ptr<const Source>> sources;
+    for (const ConfigNode& node : nodes) {
+        auto source = readSource(node, errors);
+        if (!source)
+            continue;
+        const auto& name = source->settings().name;
+        const bool taken = std::ranges::any_of(sources, [&name](const auto& other) { return other->settings().name == name; });
+        if (taken) {
+            SectionReader::report(errors, ErrorCode::BadValue, node["name"], tr("a name no other source has"), QString::fromStdString(name));
+            continue;
+        }
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+} // namespace
+
+std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
+{
+    std::vector<Want> wants;
+    for (Want want : slos.wants()) {
+        if (want.source.empty() || want.source == source.settings().name)
+            wants.push_back(std::move(want));
+    }
+    return wants;
+}
+
+LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
+{
+    LoadedWorkspace result{.kind = kind, .path = workspace.path, .name = workspace.name, .history = workspace.history,
+                           .sources = {}, .slos = {}, .errors = workspace.errors};
+    result.sources = readSources(workspace.sources, result.errors);
+    std::vector<SloConfig::SourceName> names;
+    for (const auto& source : result.sources)
+        names.push_back({source->settings().name, source->settings().kind});
+    result.slos = SloConfig::parse(workspace.slos, names, result.errors);
+    return result;
+}
+
+Result<LoadedWorkspace> loadWorkspace(const QString& path, const Paths& paths)
+{
+    auto workspace = readWorkspace(path, paths.data);
+    if (!workspace)
+        return workspace.error();
+    return loaded(*workspace, LoadedWorkspace::Kind::File);
+}
+
+} // namespace traceo

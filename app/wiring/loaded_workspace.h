@@ -1,0 +1,36 @@
+#pragma once
+// A workspace with every section read by the feature it belongs to. Mistakes leave out what they
+// stand in and nothing else.
+// Any thread; immutable.
+
+#include "app/wiring/paths.h"
+#include "slo/slo_config.h"
+#include "sources/source.h"
+#include "workspace/workspace.h"
+
+#include <memory>
+#include <vector>
+
+namespace traceo {
+
+struct LoadedWorkspace {
+    enum class Kind : std::uint8_t { File, Demo };
+    Kind kind = Kind::File;
+    QString path; ///< empty for the demo
+    std::string name;
+    HistoryConfig history;
+    std::vector<std::shared_ptr<const Source>> sources;
+    SloConfig slos;
+    Errors errors; ///< of all sections, in the order of the file
+
+    /// What `source` should be asked for: the domains' wants that name it or any source of its kind.
+    std::vector<Want> wantsOf(const Source& source) const;
+};
+
+/// Errors: NotFound, Syntax of the main file.
+Result<LoadedWorkspace> loadWorkspace(const QString& path, const Paths& paths);
+
+/// Reads every section of `workspace`.
+LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind);
+
+} // namespace traceo

@@ -1,0 +1,60 @@
+#pragma once
+// What the window knows of a pane: a widget that answers a question, can explain its numbers and
+// can be exported. Everything about its domain stays inside.
+// GUI thread only.
+
+#include "core/error.h"
+#include "core/reading.h"
+#include "core/status.h"
+#include "refresh/question.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace traceo {
+
+class Pane : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// What can be written to a file: a table or a chart, as RFC 4180 CSV with raw numbers.
+    struct Exportable {
+        QString name;          ///< "SLOs", "Burn rate of checkout-availability"
+        std::string fileName;  ///< "slos.csv"
+        std::function<std::string()> csv;
+    };
+
+    /// The number the rail shows beside the pane's name, and how loud.
+    struct Badge {
+        int count = 0;
+        Status worst = Status::Ok;
+    };
+
+    struct Footprint { ///< what the footer says of the last report
+        QString step;
+        std::int64_t points = 0;
+        Millis took{0};
+    };
+
+    virtual void ask(const Question& question) = 0;
+    virtual void noteCommit() = 0;
+    virtual void setWatched(bool watched) = 0;
+    virtual std::vector<Exportable> exportables() const = 0;
+    virtual Badge badge() const { return {}; }
+    virtual Footprint footprint() const { return {}; }
+    /// A report is shown and no history is still being fetched; pictures wait for it.
+    virtual bool isComplete() const = 0;
+    virtual void focusFilter() {}
+
+Q_SIGNALS:
+    void explained(const traceo::Reading& reading, const QString& object);
+    void rangePicked(traceo::TimeSpan range);
+    void reported(); ///< a newer report is shown: badge, footprint and completeness may have changed
+};
+
+} // namespace traceo
