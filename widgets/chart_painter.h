@@ -1,0 +1,62 @@
+#pragma once
+// Draws a Chart (core/line.h) on any painter: screen, picture or paper. The widget and the PDF share it.
+// GUI thread only.
+
+#include "core/format.h"
+#include "core/line.h"
+#include "widgets/chart_axis.h"
+#include "widgets/theme.h"
+
+#include <QFont>
+#include <QRectF>
+
+#include <optional>
+
+class QPainter;
+
+namespace traceo {
+
+enum class TimeAxis : std::uint8_t { Shown, Hidden };
+
+struct ChartStyle {
+    const Theme& theme;
+    QFont base;          ///< the application font; all distances scale with it
+    Style format;        ///< locale and zone of numbers and times
+    UtcMs now{};         ///< years are printed when they are not this one's
+    TimeAxis timeAxis = TimeAxis::Shown;
+    double leftGutter = 52;   ///< at a 13 px font
+    double rightGutter = 112; ///< 128 with longer names
+    QString mark;        ///< small words at the lower right of the plot ("generated data")
+    double pixel = 1;    ///< logical size of one device pixel, for hairlines
+};
+
+/// Where things are; all a function of the rectangle, the chart and the style.
+struct ChartGeometry {
+    QRectF heading;
+    QRectF plot;
+    QRectF timeLabels; ///< empty when the axis is hidden
+    ValueAxis values;
+    TimeSpan range;
+
+    static ChartGeometry of(const QRectF& area, const Chart& chart, const ChartStyle& style);
+    double xOf(UtcMs moment) const;
+    /// Clamped to the range.
+    UtcMs momentAt(double x) const;
+};
+
+/// Everything but the cursor. Fills its background with the surface.
+void paintChart(QPainter& painter, const QRectF& area, const Chart& chart, const ChartStyle& style);
+
+/// The crosshair at `moment`: line, dots with values, and the time in a pill where the axis is shown.
+void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& chart, UtcMs moment, const ChartStyle& style);
+
+/// Height of a chart whose plot is `plot` px high at a 13 px font.
+int chartHeight(const QFont& base, double plot, TimeAxis axis);
+
+/// The right gutter that the end labels of this chart need: 112, 128 or more.
+double neededRightGutter(const Chart& chart, const ChartStyle& style);
+
+/// The line's column at this moment, nullptr in a gap.
+const LinePoint* pointAt(const Line& line, UtcMs moment, TimeSpan range);
+
+} // namespace traceo

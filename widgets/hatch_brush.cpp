@@ -1,0 +1,79 @@
+#include "widgets/hatch_brush.h"
+
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPixmap>
+#include <QPixmapCache>
+#include <QWidget>
+
+#include <cmath>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QPixmap tileOf(const QColor& line, int side, qreal stroke)
+{
+    QPixmap tile(side, side);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, stroke));
+    for (const int shift : {-side, 0, side}) // the neighbours' ends reach into this tile
+        painter.drawLine(QPointF(shift - stroke, side + stroke), QPointF(shift + side + stroke, -stroke));
+    return tile;
+}
+
+bool isPaper(const QPainter& painter)
+{
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine && (engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
+}
+
+void drawLines(QPainter& painter, const QRectF& area, const QColor& line, double step)
+{
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(line, 1));
+    const QPointF origin = painter.brushOrigin();
+    const double first = std::floor((area.left() + area.top() - origin.x() - origin.y()) / step) * step + origin.x() + origin.y();
+    for (double sum = first; sum <= area.right() + area.bottom(); sum += step)
+        painter.drawLine(QPointF(sum - area.top(), area.top()), QPointF(sum - area.bottom(), area.bottom()));
+    painter.restore();
+}
+
+} // namespace
+
+QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step)
+{
+    const int side = std::max(2, int(std::lround(step * devicePixelRatio)));
+    const QString key = u"traceo/hatch/%1/%2/%3"_s.arg(line.rgba(), 0, 16).arg(side).arg(devicePixelRatio);
+    QPixmap tile;
+    if (!QPixmapCache::find(key, &tile)) {
+        tile = tileOf(line, side, devicePixelRatio);
+        QPixmapCache::insert(key, tile);
+    }
+    QBrush brush(tile);
+    brush.setTransform(QTransform::fromScale(1 / devicePixelRatio, 1 / devicePixelRatio));
+    return brush;
+}
+
+void fillHatched(QPainter& painter, const QRectF& area, const QColor& line, int step)
+{
+    if (area.isEmpty())
+        return;
+    if (isPaper(painter)) {
+        drawLines(painter, area, line, step);
+        return;
+    }
+    painter.fillRect(area, hatchBrush(line, painter.device()->devicePixelRatioF(), step));
+}
+
+void anchorHatch(QPainter& painter, const QWidget& widget)
+{
+    painter.setBrushOrigin(-widget.mapTo(widget.window(), QPoint()));
+}
+
+} // namespace traceo

@@ -1,0 +1,24 @@
+#pragma once
+// The one hatch: 45° lines each 6 px, for what was not observed or is not known yet.
+// GUI thread only.
+
+#include <QBrush>
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+class QWidget;
+
+namespace traceo {
+
+/// A texture of one tile, cached per colour and device pixel ratio; `step` in logical pixels.
+QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step = 6);
+
+/// Hatches `area` with `line`; vector lines on paper. Set the painter's brush origin with anchorHatch() first,
+/// so that neighbours join.
+void fillHatched(QPainter& painter, const QRectF& area, const QColor& line, int step = 6);
+
+/// Anchors hatches to the window the widget is in.
+void anchorHatch(QPainter& painter, const QWidget& widget);
+
+} // namespace traceo

@@ -1,0 +1,57 @@
+#pragma once
+// One thing that happened, under the pane bar: shape, cause, what comes next, actions. One at a time.
+// GUI thread only.
+
+#include "core/status.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace traceo {
+
+class BarButton;
+class WordLabel;
+
+struct Notice {
+    enum class Closing : std::uint8_t { ByUser, ByCause };
+    Status status = Status::Warning;
+    QString cause;        ///< 600
+    QString next;         ///< next attempt, where the file went
+    QStringList actions;  ///< "Retry", "Details"
+    Closing closing = Closing::ByUser; ///< ByCause: no cross; it goes when its cause does
+};
+
+class NotificationBar final : public QWidget {
+    Q_OBJECT
+public:
+    explicit NotificationBar(QWidget* parent = nullptr);
+
+    /// None hides the bar.
+    void setNotice(std::optional<Notice> notice);
+    const std::optional<Notice>& notice() const { return m_notice; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// Index into Notice::actions.
+    void actionChosen(int index);
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void rebuildActions();
+
+    std::optional<Notice> m_notice;
+    WordLabel* m_cause = nullptr;
+    WordLabel* m_next = nullptr;
+    BarButton* m_close = nullptr;
+    std::vector<BarButton*> m_actions;
+};
+
+} // namespace traceo

@@ -1,0 +1,57 @@
+#pragma once
+// What a pane shows while it has nothing to show: still bars where words will be, or why there is nothing
+// and what to do about it.
+// GUI thread only.
+
+#include "widgets/icons.h"
+#include "widgets/painted_widget.h"
+
+#include <QTimer>
+
+namespace traceo {
+
+class BarButton;
+
+class StateView final : public PaintedWidget {
+    Q_OBJECT
+public:
+    explicit StateView(QWidget* parent = nullptr);
+
+    /// Nothing for 200 ms, then bars; after 2 s what is awaited, and Cancel.
+    void showLoading(const QString& awaited);
+    /// Icon and heading at one third of the height, one sentence why, one button (none when empty).
+    void showEmpty(IconName icon, const QString& heading, const QString& sentence, const QString& action = {});
+    /// Skips the wait, for pictures.
+    void finishWaiting();
+
+    QSize sizeHint() const override;
+    QAccessible::Role accessibleRole() const override { return QAccessible::Pane; }
+    QString accessibleValue() const override;
+
+Q_SIGNALS:
+    void actionChosen();
+    void cancelled();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void appearanceChanged() override;
+
+private:
+    enum class Phase : std::uint8_t { Blank, Bars, Awaiting, Empty };
+
+    void advance();
+    void placeButton();
+    void paintBars(QPainter& painter) const;
+    void paintEmpty(QPainter& painter) const;
+
+    Phase m_phase = Phase::Blank;
+    QTimer m_wait;
+    QString m_awaited;
+    IconName m_icon = IconName::Source;
+    QString m_heading;
+    QString m_sentence;
+    BarButton* m_button = nullptr;
+};
+
+} // namespace traceo

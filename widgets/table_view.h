@@ -1,0 +1,80 @@
+#pragma once
+// A table: fixed columns by type, sorting by SortRole, filter, selection by KeyRole that survives updates,
+// and a current cell whose number opens its explanation.
+// GUI thread only.
+
+#include "core/reading.h"
+#include "core/roles.h"
+
+#include <QTableView>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+class QSortFilterProxyModel;
+
+namespace traceo {
+
+struct TableColumn {
+    CellKind kind = CellKind::Text;
+    QString widest;      ///< the widest text the column can show
+    int stretch = 0;     ///< columns that share what is left over
+    bool hidden = false;
+};
+
+class TableView final : public QTableView {
+    Q_OBJECT
+public:
+    explicit TableView(QWidget* parent = nullptr);
+
+    /// Shows `source` (not owned) with one TableColumn a column, sorted by `sortColumn` ascending (states: worst first).
+    void setSource(QAbstractItemModel* source, std::vector<TableColumn> columns, int sortColumn = 0);
+    QAbstractItemModel* source() const;
+
+    /// Plain words; a row stays when every word is in one of its cells; `!word` leaves out. Case does not matter.
+    void setFilterText(const QString& text);
+    int shownRows() const;
+
+    QString selectedKey() const;
+    /// Nothing happens when no row has this key; it is selected once it comes.
+    void selectKey(const QString& key);
+    /// 24 (default), 28 or 32 at a 13 px font.
+    void setDensity(int height);
+    int rowHeight() const;
+
+Q_SIGNALS:
+    void selectedKeyChanged(const QString& key);
+    /// Return or double click on a row.
+    void rowActivated(const QString& key);
+    /// A number was clicked, or the current cell moved onto one. Never null. `value` is the cell's text as shown.
+    void explanationChosen(std::shared_ptr<const traceo::Explanation> why, const QString& value);
+    void shownRowsChanged(int shown);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    void layOut();
+    void announceShown();
+    void restoreSelection();
+    void chooseExplanation(const QModelIndex& index);
+    void holdOrder();
+    void releaseOrder();
+
+    QSortFilterProxyModel* m_proxy = nullptr;
+    std::vector<TableColumn> m_columns;
+    QString m_selectedKey;
+    QTimer m_orderHeld; ///< no re-sort under a moving pointer
+    int m_density = 24;
+    int m_hoveredRow = -1;
+};
+
+} // namespace traceo

@@ -1,0 +1,81 @@
+#pragma once
+// A chart on screen: the picture in a pixmap, the crosshair above it. Hover, drag and keyboard speak of time;
+// charts of a column share one crosshair (widgets/chart_column.h).
+// GUI thread only.
+
+#include "widgets/chart_painter.h"
+#include "widgets/painted_widget.h"
+
+#include <QPixmap>
+
+#include <optional>
+
+namespace traceo {
+
+class TimeSeriesChart final : public PaintedWidget {
+    Q_OBJECT
+public:
+    explicit TimeSeriesChart(QWidget* parent = nullptr);
+
+    void setChart(Chart chart);
+    const Chart& chart() const { return m_chart; }
+    /// Locale and zone of texts, and the moment that counts as now.
+    void setFormat(const Style& format, UtcMs now);
+    void setTimeAxis(TimeAxis axis);
+    void setRightGutter(double gutter);
+    /// Small words at the lower right of the plot, "generated data".
+    void setMark(const QString& mark);
+    /// Height of the plot at a 13 px font: hero 124–160, companion 104, small multiple 72.
+    void setPlotHeight(double height);
+
+    void setCursor(std::optional<UtcMs> moment);
+    std::optional<UtcMs> cursorMoment() const { return m_cursor; }
+    /// The stretch being dragged.
+    void setDraggedSpan(std::optional<TimeSpan> span);
+
+    ChartGeometry geometryNow() const;
+    ChartStyle styleNow() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    QAccessible::Role accessibleRole() const override { return QAccessible::Chart; }
+    QString accessibleValue() const override;
+
+Q_SIGNALS:
+    /// By pointer or keyboard; none when the pointer left.
+    void cursorMoved(std::optional<traceo::UtcMs> moment);
+    void spanDragged(std::optional<traceo::TimeSpan> span);
+    void rangeSelected(traceo::TimeSpan range);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void appearanceChanged() override;
+
+private:
+    void drawStaticLayer();
+    void invalidate();
+    void moveCursorTo(UtcMs moment);
+    QRect cursorArea(UtcMs moment) const;
+    TimeSpan dragTo(double x) const;
+
+    Chart m_chart;
+    Style m_format;
+    UtcMs m_now{};
+    TimeAxis m_timeAxis = TimeAxis::Shown;
+    double m_rightGutter = 112;
+    double m_plotHeight = 104;
+    QString m_mark;
+    QPixmap m_layer;
+    std::optional<UtcMs> m_cursor;
+    std::optional<TimeSpan> m_dragged;
+    std::optional<double> m_pressedAt;
+};
+
+} // namespace traceo
