@@ -8,7 +8,7 @@
 #include <QString>
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +20,10 @@ struct Location {
     QString file;
     int line = 0; ///< from 1
     int column = 0;
+    QString folder; ///< of the workspace, absolute; empty: that of the file
     QString toText() const; ///< file:line:column
+    /// Absolute; a relative path is relative to `folder`, `~/` is the user's home.
+    QString resolve(std::string_view path) const;
     friend bool operator==(const Location&, const Location&) = default;
 };
 
@@ -42,16 +45,20 @@ public:
 
     const std::vector<ConfigNode>& items() const { return m_items; }
     const std::vector<Member>& members() const;
-    /// The member called `key`; a Missing node located at this map when there is none.
+    /// The member called `key`; a Missing node located at this map when there is none. Of anything
+    /// but a map or a Missing node the answer has no location: look at the kind first.
     const ConfigNode& operator[](std::string_view key) const;
 
     // Building, for the reader and tests.
+    static ConfigNode nothing(Location location); ///< written, but empty: a located Missing
     static ConfigNode scalar(std::string text, Location location, bool quoted = false);
     static ConfigNode list(std::vector<ConfigNode> items, Location location);
     static ConfigNode map(std::vector<Member> members, Location location);
 
     /// "a text", "a list", "a mapping", "nothing"; for messages.
     QString kindText() const;
+    /// What stands there, for messages: the text in quotes, cut and without control characters, else the kind.
+    QString shownText() const;
 
     ConfigNode() = default;
 
@@ -62,6 +69,7 @@ private:
     bool m_quoted = false;
     std::vector<ConfigNode> m_items;
     std::vector<Member> m_members;
+    std::shared_ptr<const ConfigNode> m_absent; ///< of a map: the answer for a key that is not there
 };
 
 struct ConfigNode::Member {

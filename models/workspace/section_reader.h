@@ -11,6 +11,12 @@
 
 namespace traceo {
 
+/// The first of `candidates` that `word` was most likely meant to be (edit distance, letter case
+/// apart); none when nothing is close.
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// "Did you mean “name”?"; empty when nothing is close.
+QString suggestion(std::string_view word, const std::vector<std::string>& candidates);
+
 class SectionReader {
 public:
     /// A node that is neither a mapping nor missing is reported at once. Requires: both outlive the reader.
@@ -19,9 +25,10 @@ public:
     std::optional<std::string> text(std::string_view key);
     std::string requiredText(std::string_view key);
     std::optional<Millis> duration(std::string_view key);
-    std::optional<double> number(std::string_view key);
+    std::optional<double> number(std::string_view key); ///< finite
     std::optional<std::int64_t> integer(std::string_view key);
     std::optional<bool> boolean(std::string_view key); ///< true | false only
+    /// A relative `file:` is resolved. A literal is a mistake whose message does not repeat it.
     std::optional<SecretRef> secret(std::string_view key);
     /// One of `words`; anything else is an error that lists them.
     std::optional<std::string> word(std::string_view key, std::initializer_list<std::string_view> words);
@@ -34,8 +41,13 @@ public:
 
     static void report(Errors& errors, ErrorCode code, const ConfigNode& at, const QString& expected,
                        const QString& found = {}, const QString& hint = {});
+    static void report(Errors& errors, ErrorCode code, const Location& at, const QString& expected,
+                       const QString& found = {}, const QString& hint = {});
 
 private:
+    /// The member as text; none, and a mistake reported, when it is something else or empty.
+    const ConfigNode* scalarAt(std::string_view key, const QString& expected);
+
     const ConfigNode& m_node;
     Errors& m_errors;
     std::vector<std::string> m_known;

@@ -14,7 +14,8 @@ struct HistoryConfig {
     Millis keepEvents = 400 * kDay;
 };
 
-/// What the file says before any feature has read its section.
+/// What the file says before any feature has read its section. Sections of features that are not
+/// built yet are NotSupported in `errors`, located. Of two sources of one name the first stands.
 struct Workspace {
     QString path; ///< absolute; empty for the demo
     QString folder;
@@ -25,14 +26,20 @@ struct Workspace {
     Errors errors;                   ///< all mistakes of this level; the rest of the tree is usable
 };
 
-/// Reads one YAML text strictly: one document, no anchors or aliases, no duplicate keys, nothing
-/// after the end, at most 1 MiB and 100,000 nodes. Errors: Syntax, located.
+/// Reads one YAML text strictly: one document, no anchors, aliases, tags or directives, no duplicate
+/// keys, nothing after the end, UTF-8, at most 1 MiB, 100,000 nodes and 64 levels. Columns count
+/// characters. An empty text is a Missing node. Errors: Syntax and TooLarge, located.
 Result<ConfigNode> readYaml(std::string_view text, const QString& file);
-/// The same for a file of several documents divided by `---` (OpenSLO files).
+/// The same for a file of several documents divided by `---` (OpenSLO files); empty ones are left
+/// out, at most 1,000.
 Result<std::vector<ConfigNode>> readYamlDocuments(std::string_view text, const QString& file);
 
 /// Never fails as a whole once the file could be read: mistakes are in Workspace::errors.
-/// Errors: NotFound, Syntax of the main file.
+/// `include` and `slos` take paths and patterns (* ? [] in any part of the path), relative to the
+/// workspace file even in an included file. A pattern may match nothing; a plain path must exist.
+/// Included files bring sources, slos and later sections; name, history and include stay in the main one.
+/// Without `history: file:` the history lies in `dataFolder`, named after the workspace and its path.
+/// Errors: NotFound, TooLarge, Storage, Syntax of the main file.
 Result<Workspace> readWorkspace(const QString& path, const QString& dataFolder);
 
 /// `explicitPath`, else the environment's TRACEO_WORKSPACE, else traceo.yaml in `folder` or above.

@@ -1,0 +1,45 @@
+#pragma once
+// Reads the workspace file, what it includes and the SLO files it names into one Workspace, and
+// collects every mistake on the way.
+// One thread at a time; used once.
+
+#include "workspace/section_reader.h"
+#include "workspace/workspace.h"
+
+#include <QSet>
+#include <QStringList>
+
+namespace traceo {
+
+class WorkspaceReader {
+public:
+    WorkspaceReader(const QString& path, const QString& dataFolder);
+    Result<Workspace> read();
+
+private:
+    enum class Place : std::uint8_t { Main, Included };
+
+    void readShape(const ConfigNode& root, Place place);
+    void readMainOnly(SectionReader& section, Place place);
+    void readVersion(SectionReader& section, Place place);
+    void readName(SectionReader& section);
+    void readHistory(const ConfigNode& node);
+    std::optional<Millis> keep(SectionReader& section, std::string_view key);
+    void readSources(const ConfigNode& list);
+    void readIncludes(const ConfigNode& list);
+    void readSlos(const ConfigNode& list);
+    void readSloFiles(const ConfigNode& pattern);
+    void addSloFile(const QString& file);
+    void nameLaterSections(SectionReader& section, const ConfigNode& root);
+    QStringList matches(const ConfigNode& pattern);
+    std::vector<const ConfigNode*> itemsOf(const ConfigNode& list, const QString& expected);
+    QString shownPath(const QString& file) const;
+    QString defaultHistory() const;
+
+    QString m_given; ///< as the user wrote it, for messages
+    QString m_dataFolder;
+    Workspace m_workspace;
+    QSet<QString> m_read; ///< canonical paths: what two patterns match is read once
+};
+
+} // namespace traceo
