@@ -1,0 +1,58 @@
+#pragma once
+// A real server of the field, started by a test on a free loopback port and stopped by it.
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+namespace traceo::test {
+
+/// A port nobody listens on right now.
+std::uint16_t freePort();
+
+/// The body of a GET, none when there was no answer with status 200. Waits at most two seconds.
+std::optional<QByteArray> fetched(const QUrl& url);
+
+class RealServer {
+public:
+    /// Where the program is, empty when this machine lacks it.
+    static QString programNamed(const QString& name);
+
+    RealServer(QString program, QStringList arguments, QUrl ready);
+    /// Ends the process that was started, and only that.
+    ~RealServer();
+
+    /// Waits until `ready` answers. False, with what the server said, when it does not within 30 s.
+    bool start();
+    /// SIGKILL, as a crash would be.
+    void kill();
+    QString output() const;
+
+private:
+    QString m_program;
+    QStringList m_arguments;
+    QUrl m_ready;
+    std::unique_ptr<QProcess> m_process;
+    QByteArray m_output;
+};
+
+/// Prometheus over one scraped target; its data stay in `folder` between restarts.
+class RealPrometheus {
+public:
+    RealPrometheus(const QString& folder, const QString& scrapeConfigs, const QString& rules = {});
+    bool start() { return m_server.start(); }
+    void kill() { m_server.kill(); }
+    QUrl url() const { return m_url; }
+    QString output() const { return m_server.output(); }
+
+private:
+    static QStringList arguments(const QString& folder, const QString& scrapeConfigs, const QString& rules, const QUrl& url);
+    QUrl m_url;
+    RealServer m_server;
+};
+
+} // namespace traceo::test

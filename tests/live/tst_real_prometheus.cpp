@@ -1,0 +1,199 @@
+// From a real server to the answer: what `traceo slo status` says equals a count over the raw
+// samples that Prometheus returns, survives Prometheus' death with its age, and closes its gap.
+
+#include "live/faulty_target.h"
+#include "live/real_server.h"
+#include "support/test_main.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QUrlQuery>
+
+#include <csignal>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Counted {
+    double good = 0;
+    double total = 0;
+};
+
+/// Runs the command to its end and gives what it printed.
+struct Ran {
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+Ran ran(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"), arguments);
+    process.waitForFinished(60'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+QJsonObject firstItem(const Ran& run)
+{
+    return QJsonDocument::fromJson(run.out).object()["items"_L1].toArray().first().toObject();
+}
+
+/// Steps up of one series' raw samples; a fall counts the new value. Written apart from the product
+/// on purpose: it is the other opinion.
+double increments(const QJsonArray& values)
+{
+    double sum = 0;
+    double before = values.first().toArray()[1].toString().toDouble();
+    for (const QJsonValue& pair : values) {
+        const double value = pair.toArray()[1].toString().toDouble();
+        sum += value >= before ? value - before : value;
+        before = value;
+    }
+    return sum;
+}
+
+QJsonArray queried(const QUrl& server, const QString& query, qint64 at)
+{
+    QUrl url(server.toString() + u"/api/v1/query"_s);
+    QUrlQuery parameters;
+    parameters.addQueryItem(u"query"_s, QString::fromUtf8(QUrl::toPercentEncoding(query)));
+    parameters.addQueryItem(u"time"_s, QString::number(at));
+    url.setQuery(parameters);
+    const auto body = fetched(url);
+    return QJsonDocument::fromJson(body.value_or(QByteArray())).object()["data"_L1].toObject()["result"_L1].toArray();
+}
+
+Counted countedFromRaw(const QUrl& server, qint64 at)
+{
+    Counted counted;
+    for (const QJsonValue& series : queried(server, u"http_requests_total{job=\"shop\"}[30m]"_s, at)) {
+        const double events = increments(series["values"_L1].toArray());
+        counted.total += events;
+        if (series["metric"_L1]["code"_L1].toString() == "200"_L1)
+            counted.good += events;
+    }
+    return counted;
+}
+
+qint64 nowSeconds()
+{
+    return QDateTime::currentSecsSinceEpoch();
+}
+
+} // namespace
+
+class TstRealPrometheus : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (RealServer::programNamed(u"prometheus"_s).isEmpty())
+            QSKIP("SKIPPED: prometheus is not installed on this machine");
+        m_target = std::make_unique<FaultyTarget>();
+        m_prometheus = std::make_unique<RealPrometheus>(
+            m_folder.path(), u"  - {job_name: shop, static_configs: [{targets: [\"127.0.0.1:%1\"]}]}\n"_s.arg(m_target->port()));
+        QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
+        writeWorkspace();
+    }
+
+    void afterTwoMinutesTheAnswerEqualsACountOverRawSamples()
+    {
+        poll(125);
+        QTest::qWait(1100); // the last samples of the minute are scraped
+        const qint64 at = nowSeconds() / 60 * 60;
+        QVERIFY(ran({u"sync"_s, u"--workspace"_s, m_workspace}).exitCode == 0);
+        const Ran status = ran(statusAt(at));
+        QVERIFY2(status.exitCode == 0, status.err.constData());
+        m_at = at;
+        m_item = firstItem(status);
+        const Counted raw = countedFromRaw(m_prometheus->url(), at);
+        QVERIFY(raw.total > 500);
+        QCOMPARE(m_item["total"_L1].toDouble(), raw.total);
+        QCOMPARE(m_item["good"_L1].toDouble(), raw.good);
+    }
+
+    void itLiesWithinOneScrapeOfPrometheusIncrease()
+    {
+        const auto result = queried(m_prometheus->url(), u"sum(increase(http_requests_total{job=\"shop\"}[30m]))"_s, m_at);
+        const double increase = result.first()["value"_L1].toArray()[1].toString().toDouble();
+        QVERIFY2(std::abs(increase - m_item["total"_L1].toDouble()) <= 7.0, qPrintable(QString::number(increase)));
+    }
+
+    void withoutPrometheusTheNumbersStayWithTheirAge()
+    {
+        m_prometheus->kill();
+        const Ran same = ran(statusAt(m_at));
+        QCOMPARE(firstItem(same)["total"_L1].toDouble(), m_item["total"_L1].toDouble());
+        QCOMPARE(firstItem(same)["good"_L1].toDouble(), m_item["good"_L1].toDouble());
+
+        QTest::qWait(6000); // beyond two intervals
+        const Ran live = ran({u"slo"_s, u"status"_s, u"-o"_s, u"json"_s, u"--workspace"_s, m_workspace, u"--timeout"_s, u"2s"_s});
+        QCOMPARE(live.exitCode, 5);
+        QVERIFY(firstItem(live)["age_s"_L1].toDouble() >= 4);
+        QVERIFY(firstItem(live)["total"_L1].toDouble() >= m_item["total"_L1].toDouble());
+    }
+
+    void backAgainTheGapIsFilled()
+    {
+        QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
+        QTest::qWait(20'000); // nobody polls meanwhile
+        QVERIFY(ran({u"sync"_s, u"--workspace"_s, m_workspace}).exitCode == 0);
+        const qint64 at = nowSeconds();
+        const Ran exported = ran({u"history"_s, u"export"_s, u"--format"_s, u"jsonl"_s, u"--match"_s,
+                                  u"http_requests_total{job=\"shop\",code=\"200\"}"_s, u"--workspace"_s, m_workspace, u"--offline"_s});
+        const auto result = queried(m_prometheus->url(), u"http_requests_total{job=\"shop\",code=\"200\"}[30m]"_s, at);
+        const qsizetype served = result.first()["values"_L1].toArray().size();
+        const qsizetype kept = exported.out.count('\n');
+        // Between the sync and the question a few more scrapes happen.
+        QVERIFY2(kept <= served && kept >= served - 6, qPrintable(u"%1 of %2"_s.arg(kept).arg(served)));
+    }
+
+private:
+    void writeWorkspace()
+    {
+        m_workspace = m_folder.filePath(u"traceo.yaml"_s);
+        QFile file(m_workspace);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(u"version: 1\nname: live\nhistory: {file: live.traceo}\n"
+                   "sources:\n  - {name: prom, kind: prometheus, url: \"%1\", interval: 1s}\n"
+                   "slos:\n  - SLO:\n      name: shop-availability\n      service: shop\n"
+                   "      indicator: {type: prometheus, good: 'http_requests_total{job=\"shop\",code=\"200\"}', total: 'http_requests_total{job=\"shop\"}'}\n"
+                   "      objective: 95%\n      window: 1d\n"_s.arg(m_prometheus->url().toString()).toUtf8());
+    }
+
+    /// Polls for some seconds as the owner, then is interrupted as a user would.
+    void poll(int seconds)
+    {
+        QProcess watch;
+        watch.setProcessChannelMode(QProcess::MergedChannels);
+        watch.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"), {u"sync"_s, u"--watch"_s, u"--workspace"_s, m_workspace});
+        QVERIFY(watch.waitForStarted());
+        QTest::qWait(seconds * 1000);
+        ::kill(pid_t(watch.processId()), SIGINT);
+        QVERIFY(watch.waitForFinished(10'000));
+        QVERIFY2(watch.exitCode() == 130, watch.readAll().constData());
+    }
+
+    QStringList statusAt(qint64 at) const
+    {
+        return {u"slo"_s, u"status"_s, u"-o"_s, u"json"_s, u"--workspace"_s, m_workspace, u"--at"_s, QString::number(at)};
+    }
+
+    QTemporaryDir m_folder;
+    QString m_workspace;
+    std::unique_ptr<FaultyTarget> m_target;
+    std::unique_ptr<RealPrometheus> m_prometheus;
+    QJsonObject m_item;
+    qint64 m_at = 0;
+};
+
+TRACEO_TEST(TstRealPrometheus);
+#include "tst_real_prometheus.moc"
