@@ -72,6 +72,8 @@ bool stepsAway(const std::string& rest, bool negative, Cut cut)
 QString decimalText(double value, int shift, int places, Cut cut)
 {
     const Decimal number = decimalOf(value);
+    if (number.digits.empty())
+        return places > 0 ? QStringLiteral("0.") + QString(places, u'0') : QStringLiteral("0");
     // Everything as one integer of the last place: kept digits, then the rest that is cut.
     const int keptLength = number.point + shift + places;
     std::string kept = keptLength > 0 ? number.digits.substr(0, std::size_t(keptLength)) : std::string();

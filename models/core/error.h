@@ -40,10 +40,10 @@ enum class ErrorCode : std::uint8_t {
 
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    QString where;    ///< file:line:column, a source and its path, a chunk; may be empty
-    QString expected; ///< what would have been right
-    QString found;    ///< what was there
-    QString hint;     ///< what to do; may be empty
+    QString where{};    ///< file:line:column, a source and its path, a chunk; may be empty
+    QString expected{}; ///< what would have been right
+    QString found{};    ///< what was there
+    QString hint{};     ///< what to do; may be empty
 
     friend bool operator==(const Error&, const Error&) = default;
 };

@@ -45,7 +45,7 @@ public:
         // 101: a syntax error; everything else is a number that no double can hold.
         if (reason.id != 101) {
             m_error = decodeError(position, say(QT_TRANSLATE_NOOP("Json", "a number outside the range of a double")));
-        } else if (position >= m_textSize) {
+        } else if (position > m_textSize) { // the reader asked for a character behind the last
             m_error = Error{ErrorCode::Truncated, place(position), say(QT_TRANSLATE_NOOP("Json", "a complete JSON value")),
                             say(QT_TRANSLATE_NOOP("Json", "the end of the text")), {}};
         } else {

@@ -3,7 +3,6 @@
 // absent one). Text is UTF-8 as it came from the wire.
 // Any thread; immutable.
 
-#include <compare>
 #include <initializer_list>
 #include <string>
 #include <string_view>

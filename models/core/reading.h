@@ -52,7 +52,7 @@ struct Reading {
     Better better = Better::Neither;
     std::int8_t decimals = -1; ///< of the shown text; -1: by the unit's rule
     Millis age{0};             ///< at the moment the report speaks of
-    std::shared_ptr<const Explanation> why;
+    std::shared_ptr<const Explanation> why{};
 
     /// Whether there is a number to show.
     bool hasValue() const { return std::isfinite(value) && quality != Quality::NotObserved && quality != Quality::Unknown; }

@@ -12,9 +12,9 @@
 namespace traceo {
 
 struct Want {
-    Selector selector;
-    std::string source;  ///< the source to ask; empty: any that speaks Prometheus' language
-    std::string purpose; ///< "slo checkout-availability"; for people
+    Selector selector{};
+    std::string source{};  ///< the source to ask; empty: any that speaks Prometheus' language
+    std::string purpose{}; ///< "slo checkout-availability"; for people
     Millis history{0};   ///< how far back it is needed
 
     /// As in Observation::want.
