@@ -1,0 +1,149 @@
+#include "net/tls_errors.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QSslCertificate>
+
+#include <algorithm>
+#include <vector>
+
+namespace traceo {
+namespace {
+
+class TlsErrorText {
+    Q_DECLARE_TR_FUNCTIONS(TlsError)
+};
+
+struct Row {
+    QSslError::SslError kind;
+    const char* found;
+    const char* hint;
+};
+
+constexpr const char* kNameTheCa =
+    QT_TRANSLATE_NOOP("TlsError", "If you trust it, save the CA's certificate and name the file: tls: {ca: FILE}.");
+constexpr const char* kNewCertificate =
+    QT_TRANSLATE_NOOP("TlsError", "The server needs a new certificate; check this machine's clock as well.");
+constexpr const char* kAskTheOwner =
+    QT_TRANSLATE_NOOP("TlsError", "Do not go on: ask the server's owner for a certificate that is valid.");
+
+/// In the order of how much they tell.
+constexpr Row kRows[] = {
+    {QSslError::CertificateRevoked, QT_TRANSLATE_NOOP("TlsError", "a certificate that its CA has revoked"), kAskTheOwner},
+    {QSslError::CertificateBlacklisted, QT_TRANSLATE_NOOP("TlsError", "a certificate on the list of bad ones"), kAskTheOwner},
+    {QSslError::HostNameMismatch, QT_TRANSLATE_NOOP("TlsError", "a certificate for another host"),
+     QT_TRANSLATE_NOOP("TlsError", "Write the address with a name that the certificate has.")},
+    {QSslError::CertificateExpired, QT_TRANSLATE_NOOP("TlsError", "an expired certificate"), kNewCertificate},
+    {QSslError::CertificateNotYetValid, QT_TRANSLATE_NOOP("TlsError", "a certificate that is not valid yet"), kNewCertificate},
+    {QSslError::SelfSignedCertificate, QT_TRANSLATE_NOOP("TlsError", "a self-signed certificate"),
+     QT_TRANSLATE_NOOP("TlsError", "If you trust it, save this certificate and name the file: tls: {ca: FILE}.")},
+    {QSslError::SelfSignedCertificateInChain,
+     QT_TRANSLATE_NOOP("TlsError", "a certificate of a CA that this machine does not know"), kNameTheCa},
+    {QSslError::UnableToGetLocalIssuerCertificate, QT_TRANSLATE_NOOP("TlsError", "a certificate whose issuer is unknown here"),
+     QT_TRANSLATE_NOOP("TlsError",
+                       "Either the server leaves out an intermediate certificate, or the CA is a private one: tls: {ca: FILE}.")},
+    {QSslError::UnableToGetIssuerCertificate, QT_TRANSLATE_NOOP("TlsError", "a chain of certificates with a missing link"),
+     kNameTheCa},
+    {QSslError::UnableToVerifyFirstCertificate, QT_TRANSLATE_NOOP("TlsError", "a certificate that nobody vouches for"),
+     kNameTheCa},
+    {QSslError::CertificateUntrusted, QT_TRANSLATE_NOOP("TlsError", "a CA that is not trusted for this purpose"), kNameTheCa},
+    {QSslError::CertificateRejected, QT_TRANSLATE_NOOP("TlsError", "a CA that refuses this purpose"), kNameTheCa},
+    {QSslError::InvalidCaCertificate, QT_TRANSLATE_NOOP("TlsError", "a certificate issued by one that is no CA"), kAskTheOwner},
+    {QSslError::InvalidPurpose, QT_TRANSLATE_NOOP("TlsError", "a certificate that is not meant for servers"), kAskTheOwner},
+    {QSslError::PathLengthExceeded, QT_TRANSLATE_NOOP("TlsError", "a chain of certificates that is too long"), kAskTheOwner},
+    {QSslError::CertificateSignatureFailed, QT_TRANSLATE_NOOP("TlsError", "a certificate with a wrong signature"), kAskTheOwner},
+    {QSslError::UnableToDecryptCertificateSignature,
+     QT_TRANSLATE_NOOP("TlsError", "a certificate whose signature cannot be read"), kAskTheOwner},
+    {QSslError::UnableToDecodeIssuerPublicKey, QT_TRANSLATE_NOOP("TlsError", "a CA whose key cannot be read"), kAskTheOwner},
+    {QSslError::InvalidNotBeforeField, QT_TRANSLATE_NOOP("TlsError", "a certificate without a readable first day"), kAskTheOwner},
+    {QSslError::InvalidNotAfterField, QT_TRANSLATE_NOOP("TlsError", "a certificate without a readable last day"), kAskTheOwner},
+    {QSslError::SubjectIssuerMismatch, QT_TRANSLATE_NOOP("TlsError", "a chain of certificates that does not fit together"),
+     kAskTheOwner},
+    {QSslError::AuthorityIssuerSerialNumberMismatch, QT_TRANSLATE_NOOP("TlsError", "a certificate that names another issuer"),
+     kAskTheOwner},
+    {QSslError::NoPeerCertificate, QT_TRANSLATE_NOOP("TlsError", "a server without a certificate"), kAskTheOwner},
+    {QSslError::NoSslSupport, QT_TRANSLATE_NOOP("TlsError", "no TLS library on this machine"),
+     QT_TRANSLATE_NOOP("TlsError", "Install OpenSSL.")},
+};
+constexpr Row kOther = {QSslError::UnspecifiedError, QT_TRANSLATE_NOOP("TlsError", "a certificate that cannot be accepted"),
+                        kAskTheOwner};
+
+const Row& rowOf(QSslError::SslError kind)
+{
+    const auto* const row = std::ranges::find(kRows, kind, &Row::kind);
+    return row == std::end(kRows) ? kOther : *row;
+}
+
+QString day(const QDateTime& time)
+{
+    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
+}
+
+QString namesOf(const QSslCertificate& certificate)
+{
+    QStringList names = certificate.subjectAlternativeNames().values();
+    if (names.isEmpty())
+        names = certificate.subjectInfo(QSslCertificate::CommonName);
+    return plainText(names.join(QStringLiteral(", ")).toStdString(), 200);
+}
+
+QString foundText(const Row& row, const QSslCertificate& certificate, const QString& host)
+{
+    const QString words = TlsErrorText::tr(row.found);
+    if (certificate.isNull())
+        return words;
+    if (row.kind == QSslError::HostNameMismatch)
+        return TlsErrorText::tr("%1 (it is for %2, not for %3)").arg(words, namesOf(certificate), host);
+    if (row.kind == QSslError::CertificateExpired)
+        return TlsErrorText::tr("%1 (valid until %2)").arg(words, day(certificate.expiryDate()));
+    if (row.kind == QSslError::CertificateNotYetValid)
+        return TlsErrorText::tr("%1 (valid from %2)").arg(words, day(certificate.effectiveDate()));
+    return words;
+}
+
+} // namespace
+
+Error tlsError(const QList<QSslError>& problems, const QString& host)
+{
+    struct Finding {
+        const Row* row;
+        QSslCertificate certificate;
+    };
+    std::vector<Finding> findings;
+    for (const QSslError& problem : problems) {
+        const Row* row = &rowOf(problem.error());
+        if (std::ranges::find(findings, row, &Finding::row) == findings.end())
+            findings.push_back({row, problem.certificate()});
+    }
+    // “nobody vouches for it” follows from every unknown issuer and tells nothing more
+    if (findings.size() > 1)
+        std::erase_if(findings,
+                      [](const Finding& finding) { return finding.row->kind == QSslError::UnableToVerifyFirstCertificate; });
+    const auto place = [](const Row* row) { return row == &kOther ? std::ssize(kRows) : row - std::begin(kRows); };
+    std::ranges::stable_sort(findings, {}, [&place](const Finding& finding) { return place(finding.row); });
+    if (findings.empty())
+        return handshakeError();
+    QStringList words;
+    for (const Finding& finding : findings)
+        words << foundText(*finding.row, finding.certificate, host);
+    return {ErrorCode::Tls,
+            {},
+            TlsErrorText::tr("a valid certificate for %1").arg(host),
+            words.join(QStringLiteral("; ")),
+            TlsErrorText::tr(findings.front().row->hint)};
+}
+
+Error handshakeError()
+{
+    return {ErrorCode::Tls,
+            {},
+            TlsErrorText::tr("a TLS connection, version 1.2 or later"),
+            TlsErrorText::tr("a handshake that failed"),
+            TlsErrorText::tr(
+                "The server may not speak TLS on this port, may speak only older versions, or may want a client certificate: "
+                "tls: {cert: FILE, key: FILE}.")};
+}
+
+} // namespace traceo
