@@ -25,7 +25,7 @@ struct Objective {
 
 struct SloDefinition {
     std::string name;
-    std::string displayName;
+    std::string displayName; ///< the name when none is given
     std::string service; ///< empty when not given
     std::string owner;
     std::string description;

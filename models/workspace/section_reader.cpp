@@ -88,6 +88,22 @@ QString suggestion(std::string_view word, const std::vector<std::string>& candid
     return near ? Text::tr("Did you mean %1?").arg(quoted(*near)) : QString();
 }
 
+std::optional<Selector> selectorAt(const ConfigNode& node, Errors& errors)
+{
+    if (!node.isScalar()) {
+        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector such as %1").arg(quoted("up{job=\"api\"}")), node.kindText(),
+                              node.isMap() ? Text::tr("Put quotes around a selector with braces.") : QString());
+        return std::nullopt;
+    }
+    Result<Selector> selector = Selector::parse(node.text());
+    if (selector)
+        return *std::move(selector);
+    const Error& problem = selector.error();
+    SectionReader::report(errors, problem.code, node, problem.expected, problem.found.isEmpty() ? node.shownText() : problem.found,
+                          problem.hint.isEmpty() && !problem.where.isEmpty() ? Text::tr("This is at %1 of the selector.").arg(problem.where) : problem.hint);
+    return std::nullopt;
+}
+
 SectionReader::SectionReader(const ConfigNode& node, Errors& errors) : m_node(node), m_errors(errors)
 {
     // What stands there instead is not repeated: it may be a password in the place of `auth:`.

@@ -5,6 +5,7 @@
 
 #include "core/duration.h"
 #include "core/secret.h"
+#include "core/selector.h"
 #include "workspace/config_node.h"
 
 #include <initializer_list>
@@ -16,6 +17,9 @@ namespace traceo {
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 /// "Did you mean “name”?"; empty when nothing is close.
 QString suggestion(std::string_view word, const std::vector<std::string>& candidates);
+
+/// The node's text as a selector; none, and a located mistake, when it is none.
+std::optional<Selector> selectorAt(const ConfigNode& node, Errors& errors);
 
 class SectionReader {
 public:

@@ -1,0 +1,46 @@
+#include "sli/sli_definition.h"
+
+#include <QByteArray>
+#include <QCryptographicHash>
+
+namespace traceo {
+namespace {
+
+/// Grows with every change of how slices are counted, so that slices of the old way are not taken
+/// for those of the new one.
+constexpr int kCountingVersion = 1;
+
+constexpr int kHashDigits = 16;
+
+/// One field: its length goes first, so that no two definitions write the same text.
+void append(std::string& out, std::string_view field)
+{
+    out += std::to_string(field.size());
+    out += ':';
+    out += field;
+}
+
+std::string textOf(const std::optional<Selector>& selector)
+{
+    return selector ? selector->toText() : std::string();
+}
+
+} // namespace
+
+std::string SliDefinition::hash() const
+{
+    std::string text;
+    append(text, std::to_string(kCountingVersion));
+    append(text, kind == Kind::Counters ? "counters" : "probe");
+    append(text, textOf(good));
+    append(text, textOf(bad));
+    append(text, total.toText());
+    append(text, target);
+    append(text, status);
+    append(text, latency ? std::to_string(latency->count()) : std::string());
+    append(text, source);
+    const QByteArray digest = QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256);
+    return digest.toHex().left(kHashDigits).toStdString();
+}
+
+} // namespace traceo

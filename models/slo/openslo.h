@@ -1,0 +1,55 @@
+#pragma once
+// SLOs written as OpenSLO v1 objects (github.com/OpenSLO/OpenSLO, legality as in OpenSLO/go-sdk
+// pkg/openslo/v1). Read: kind SLO with one rolling window, method Occurrences and one objective over
+// a ratio metric of Prometheus counters, its SLI inline or by indicatorRef. Kinds Service and
+// DataSource are accepted and not looked into (connection details may hold secrets; the sources are
+// those of the workspace). What else is legal is NotSupported, located; what is illegal is named
+// with the rule it breaks.
+// One thread at a time; used once.
+
+#include "slo/openslo_indicator.h"
+#include "slo/slo_config.h"
+
+#include <map>
+
+namespace traceo {
+
+class OpenSloReader {
+public:
+    /// Requires: all outlive the reader.
+    OpenSloReader(const std::vector<SloConfig::SourceName>& sources, Errors& errors) : m_sources(sources), m_errors(errors) {}
+
+    static bool isOpenSlo(const ConfigNode& document);
+    /// The first pass, over every OpenSLO document: its envelope, and the SLIs that SLOs may refer to.
+    void note(const ConfigNode& document);
+    /// The second pass: the SLO of a document of that kind; none when it has a mistake or is not supported.
+    /// Alert policies are NotSupported and do not cost their SLO.
+    std::optional<SloDefinition> readSlo(const ConfigNode& document);
+
+private:
+    struct NotedIndicator {
+        Location at;
+        std::optional<SliDefinition> sli;
+        ErrorCode problem = ErrorCode::BadValue; ///< why there is none
+    };
+
+    void noteIndicator(const ConfigNode& document);
+    void readMetadata(const ConfigNode& document, SloDefinition& slo);
+    void readSpec(const ConfigNode& spec, SloDefinition& slo);
+    void readMethod(SectionReader& spec, const ConfigNode& node);
+    void readTimeWindow(const ConfigNode& list, SloDefinition& slo);
+    void readWindow(const ConfigNode& node, SloDefinition& slo);
+    void checkCalendar(const ConfigNode& node);
+    void readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo);
+    void readObjective(const ConfigNode& node, SloDefinition& slo);
+    void readTarget(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
+    void readIndicator(SectionReader& section, const ConfigNode& spec, SloDefinition& slo);
+    void readReference(const ConfigNode& node, SloDefinition& slo);
+    void report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found, const QString& hint = {});
+
+    const std::vector<SloConfig::SourceName>& m_sources;
+    Errors& m_errors;
+    std::map<std::string, NotedIndicator> m_indicators;
+};
+
+} // namespace traceo

@@ -1,0 +1,230 @@
+#include "slo/openslo_indicator.h"
+
+#include "slo/slo_config_values.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(OpenSlo)
+};
+
+/// A counter and the source it names.
+struct Metric {
+    std::optional<Selector> counter;
+    std::string source;
+    const ConfigNode* sourceAt = nullptr;
+};
+
+std::string lowered(const std::string& text)
+{
+    return QString::fromStdString(text).toLower().toStdString();
+}
+
+class IndicatorReader {
+public:
+    IndicatorReader(const std::vector<SloConfig::SourceName>& sources, Errors& errors) : m_sources(sources), m_errors(errors) {}
+    SliDefinition read(const ConfigNode& spec);
+
+private:
+    void readRatio(const ConfigNode& node);
+    bool isLegalRatio(SectionReader& section, const ConfigNode& node);
+    void checkRaw(SectionReader& section, const ConfigNode& node);
+    Metric readMetric(const ConfigNode& node);
+    void readType(SectionReader& source, const ConfigNode& node, const Metric& metric);
+    void readQuery(const ConfigNode& spec, Metric& metric);
+    void chooseSource(const Metric& part, const Metric& total, const ConfigNode& node);
+
+    const std::vector<SloConfig::SourceName>& m_sources;
+    Errors& m_errors;
+    SliDefinition m_sli;
+};
+
+SliDefinition IndicatorReader::read(const ConfigNode& spec)
+{
+    SectionReader section(spec, m_errors);
+    section.text("description");
+    const ConfigNode& ratio = section.node("ratioMetric");
+    const ConfigNode& threshold = section.node("thresholdMetric");
+    section.finish();
+    if (section.has("ratioMetric") == section.has("thresholdMetric")) {
+        if (spec.isMap() || spec.isMissing())
+            SectionReader::report(m_errors, ErrorCode::BadValue, spec, Text::tr("exactly one of ratioMetric and thresholdMetric"),
+                                  section.has("ratioMetric") ? Text::tr("both") : Text::tr("neither"));
+        return {};
+    }
+    if (section.has("thresholdMetric"))
+        reportNotSupported(m_errors, threshold, u"thresholdMetric"_s);
+    else
+        readRatio(ratio);
+    return std::move(m_sli);
+}
+
+bool IndicatorReader::isLegalRatio(SectionReader& section, const ConfigNode& node)
+{
+    QStringList present;
+    for (const std::string_view key : {"good", "bad", "total", "raw", "rawType"}) {
+        section.node(key);
+        if (section.has(key))
+            present << QString::fromUtf8(key.data(), qsizetype(key.size()));
+    }
+    const QString keys = present.join(u", "_s);
+    if (keys == "good, total"_L1 || keys == "bad, total"_L1 || keys == "raw, rawType"_L1)
+        return true;
+    SectionReader::report(m_errors, ErrorCode::BadValue, node, Text::tr("good and total, or bad and total, or raw and rawType"),
+                          keys.isEmpty() ? Text::tr("none of them") : keys);
+    return false;
+}
+
+void IndicatorReader::checkRaw(SectionReader& section, const ConfigNode& node)
+{
+    if (section.word("rawType", {"success", "failure"}))
+        reportNotSupported(m_errors, node["raw"], Text::tr("a ratioMetric of a raw ratio"));
+}
+
+void IndicatorReader::readRatio(const ConfigNode& node)
+{
+    SectionReader section(node, m_errors);
+    if (!node.isMap()) {
+        if (node.isMissing())
+            SectionReader::report(m_errors, ErrorCode::BadValue, node, Text::tr("a mapping under ratioMetric"), node.kindText());
+        return;
+    }
+    const auto counter = section.boolean("counter");
+    const bool isLegal = isLegalRatio(section, node);
+    section.finish();
+    if (!isLegal)
+        return;
+    if (section.has("raw")) {
+        checkRaw(section, node);
+        return;
+    }
+    // absent means false
+    if (!counter.value_or(false) && !(section.has("counter") && !counter))
+        reportNotSupported(m_errors, section.has("counter") ? node["counter"] : node, Text::tr("a ratioMetric without counter: true"),
+                           Text::tr("Write counter: true if the metrics only ever grow."));
+    const bool hasGood = section.has("good");
+    const Metric part = readMetric(hasGood ? node["good"] : node["bad"]);
+    const Metric total = readMetric(node["total"]);
+    if (!part.counter || !total.counter)
+        return;
+    (hasGood ? m_sli.good : m_sli.bad) = part.counter;
+    m_sli.total = *total.counter;
+    checkCounters(m_sli, node["total"], m_errors);
+    chooseSource(part, total, node);
+}
+
+Metric IndicatorReader::readMetric(const ConfigNode& node)
+{
+    SectionReader outer(node, m_errors);
+    const ConfigNode& source = outer.node("metricSource");
+    outer.finish();
+    SectionReader section(source, m_errors);
+    if (!source.isMap()) {
+        if (source.isMissing())
+            SectionReader::report(m_errors, ErrorCode::BadValue, source, Text::tr("metricSource: {type: Prometheus, spec: {query: …}}"), source.kindText());
+        return {};
+    }
+    Metric metric;
+    metric.source = section.text("metricSourceRef").value_or("");
+    metric.sourceAt = &source["metricSourceRef"];
+    readType(section, source, metric);
+    const ConfigNode& spec = section.node("spec");
+    section.finish();
+    readQuery(spec, metric);
+    return metric;
+}
+
+void IndicatorReader::readType(SectionReader& source, const ConfigNode& node, const Metric& metric)
+{
+    const auto type = source.text("type");
+    if (!type) {
+        if (!source.has("type") && metric.source.empty())
+            SectionReader::report(m_errors, ErrorCode::BadValue, node, Text::tr("type or metricSourceRef"), Text::tr("neither"), Text::tr("Write type: Prometheus"));
+        return;
+    }
+    if (lowered(*type) != "prometheus")
+        reportNotSupported(m_errors, node["type"], Text::tr("a metricSource of type %1").arg(node["type"].shownText()));
+}
+
+void IndicatorReader::readQuery(const ConfigNode& spec, Metric& metric)
+{
+    SectionReader section(spec, m_errors);
+    if (!spec.isMap() || spec.members().empty()) {
+        if (spec.isMap() || spec.isMissing())
+            SectionReader::report(m_errors, ErrorCode::BadValue, spec, Text::tr("spec: {query: …}"), spec.isMap() ? Text::tr("an empty mapping") : spec.kindText());
+        return;
+    }
+    for (const ConfigNode::Member& member : spec.members()) {
+        if (member.key != "query")
+            reportNotSupported(m_errors, ConfigNode::nothing(member.keyLocation), Text::tr("the key “%1” of a Prometheus metric").arg(QString::fromStdString(member.key)));
+    }
+    if (section.has("query"))
+        metric.counter = counterAt(section.node("query"), m_errors);
+}
+
+void IndicatorReader::chooseSource(const Metric& part, const Metric& total, const ConfigNode& node)
+{
+    if (!part.source.empty() && !total.source.empty() && part.source != total.source) {
+        reportNotSupported(m_errors, *total.sourceAt, Text::tr("an SLI over two sources"));
+        return;
+    }
+    const Metric& named = part.source.empty() ? total : part;
+    m_sli.source = sourceFor({named.source, named.source.empty() ? node : *named.sourceAt, "metricSourceRef"}, m_sources, m_errors).value_or("");
+}
+
+/// A label's text, or the first of its list.
+std::string labelText(const ConfigNode& label)
+{
+    if (label.isList() && !label.items().empty())
+        return label.items().front().text();
+    return label.text();
+}
+
+void checkLabels(const ConfigNode& labels, Errors& errors)
+{
+    SectionReader section(labels, errors);
+    for (const ConfigNode::Member& label : labels.members())
+        section.texts(label.key);
+}
+
+} // namespace
+
+std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources, Errors& errors)
+{
+    const std::size_t before = errors.size();
+    SliDefinition sli = IndicatorReader(sources, errors).read(spec);
+    if (errors.size() != before)
+        return std::nullopt;
+    return sli;
+}
+
+OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors)
+{
+    SectionReader section(metadata, errors);
+    if (!metadata.isMap()) {
+        if (metadata.isMissing())
+            SectionReader::report(errors, ErrorCode::BadValue, metadata, Text::tr("metadata: {name: …}"), metadata.kindText());
+        return {};
+    }
+    OpenSloMetadata read;
+    read.name = resourceName(metadata["name"], section.requiredText("name"), errors);
+    read.displayName = section.text("displayName").value_or(read.name);
+    const ConfigNode& labels = section.node("labels");
+    checkLabels(labels, errors);
+    const ConfigNode& annotations = section.node("annotations");
+    SectionReader texts(annotations, errors);
+    for (const ConfigNode::Member& annotation : annotations.members())
+        texts.text(annotation.key);
+    section.finish();
+    read.owner = labelText(labels["owner"]);
+    if (read.owner.empty())
+        read.owner = labelText(labels["team"]);
+    return read;
+}
+
+} // namespace traceo

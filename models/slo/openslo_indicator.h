@@ -1,0 +1,22 @@
+#pragma once
+// The spec of an OpenSLO v1 SLI: a ratio metric of Prometheus counters, good or bad over total.
+// Any thread; immutable.
+
+#include "slo/slo_config.h"
+#include "workspace/section_reader.h"
+
+namespace traceo {
+
+/// `spec` of an SLI object or of an inline indicator. None when there is a mistake in it or when it is
+/// NotSupported (threshold metrics, raw ratios, gauges, other stores, expressions).
+std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources, Errors& errors);
+
+/// What OpenSLO's metadata says; reports what it may not hold.
+struct OpenSloMetadata {
+    std::string name;
+    std::string displayName;
+    std::string owner; ///< label `owner`, else `team`
+};
+OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors);
+
+} // namespace traceo

@@ -1,0 +1,284 @@
+#include "slo/short_form.h"
+
+#include "core/duration.h"
+#include "slo/slo_config_values.h"
+#include "workspace/section_reader.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloShortForm)
+};
+
+/// "200" or "2xx".
+bool isStatus(std::string_view text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return text.size() == 3 && text[0] >= '1' && text[0] <= '5' && ((isDigit(text[1]) && isDigit(text[2])) || text.substr(1) == "xx");
+}
+
+class ShortFormReader {
+public:
+    ShortFormReader(const ConfigNode& slo, const std::vector<SloConfig::SourceName>& sources, Errors& errors)
+        : m_node(slo), m_sources(sources), m_errors(errors), m_section(slo, errors)
+    {
+    }
+    SloDefinition read();
+
+private:
+    void readWords();
+    void readIndicator();
+    void readHttpCheck(SectionReader& section, const ConfigNode& node);
+    void readTarget(SectionReader& section, const ConfigNode& node);
+    void readStatus(SectionReader& section, const ConfigNode& node);
+    void readCounters(SectionReader& section, const ConfigNode& node);
+    void readSource(SectionReader& indicator, const ConfigNode& node);
+    void readObjective();
+    void readWindow();
+    void readErrorBudget();
+    void checkTotalMinutes(const ConfigNode& node);
+    void checkThreshold(const ConfigNode& node);
+    void report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found, const QString& hint = {})
+    {
+        SectionReader::report(m_errors, code, at, expected, found, hint);
+    }
+
+    const ConfigNode& m_node;
+    const std::vector<SloConfig::SourceName>& m_sources;
+    Errors& m_errors;
+    SectionReader m_section;
+    SloDefinition m_slo;
+    bool m_hasObjective = false;
+    bool m_hasWindow = false;
+};
+
+SloDefinition ShortFormReader::read()
+{
+    readWords();
+    readIndicator();
+    readObjective();
+    readWindow();
+    readErrorBudget();
+    if (const ConfigNode& from = m_section.node("valid_from"); m_section.has("valid_from"))
+        reportNotSupported(m_errors, from, u"valid_from"_s);
+    m_section.finish();
+    return std::move(m_slo);
+}
+
+void ShortFormReader::readWords()
+{
+    m_slo.location = m_node.location();
+    m_slo.name = resourceName(m_node["name"], m_section.requiredText("name"), m_errors);
+    m_slo.displayName = m_slo.name;
+    m_slo.service = m_section.text("service").value_or("");
+    m_slo.owner = m_section.text("owner").value_or("");
+    m_slo.description = m_section.text("description").value_or("");
+}
+
+void ShortFormReader::readIndicator()
+{
+    const ConfigNode& node = m_section.node("indicator");
+    if (!m_section.has("indicator")) {
+        m_section.text("source");
+        m_section.requiredText("indicator");
+        return;
+    }
+    SectionReader section(node, m_errors);
+    if (!node.isMap()) {
+        if (node.isMissing())
+            report(ErrorCode::BadValue, node, Text::tr("an indicator such as {type: http_check, target: …}"), node.kindText());
+        m_section.text("source");
+        return;
+    }
+    if (!section.has("type"))
+        section.requiredText("type");
+    const auto type = section.word("type", {"http_check", "prometheus", "latency", "gauge"});
+    readSource(section, node);
+    if (!type)
+        return; // which keys are right cannot be said
+    if (*type == "latency" || *type == "gauge") {
+        reportNotSupported(m_errors, node["type"], Text::tr("the indicator type %1").arg(node["type"].shownText()));
+        return;
+    }
+    if (*type == "http_check")
+        readHttpCheck(section, node);
+    else
+        readCounters(section, node);
+    section.finish();
+}
+
+/// At the SLO or at its indicator, not both.
+void ShortFormReader::readSource(SectionReader& indicator, const ConfigNode& node)
+{
+    const auto outer = m_section.text("source");
+    const auto inner = indicator.text("source");
+    if (outer && inner) {
+        report(ErrorCode::Ambiguous, node["source"], Text::tr("one source"), Text::tr("two"), Text::tr("The other stands at %1.").arg(m_node["source"].location().toText()));
+        return;
+    }
+    const ConfigNode& at = outer ? m_node["source"] : inner ? node["source"] : node;
+    m_slo.sli.source = sourceFor({outer ? *outer : inner.value_or(""), at, "source"}, m_sources, m_errors).value_or("");
+}
+
+void ShortFormReader::readHttpCheck(SectionReader& section, const ConfigNode& node)
+{
+    m_slo.sli.kind = SliDefinition::Kind::Probe;
+    readTarget(section, node);
+    readStatus(section, node);
+    m_slo.sli.latency = section.duration("latency");
+    if (m_slo.sli.latency && *m_slo.sli.latency <= Millis{0})
+        report(ErrorCode::BadValue, node["latency"], Text::tr("a latency above zero"), node["latency"].shownText());
+}
+
+void ShortFormReader::readTarget(SectionReader& section, const ConfigNode& node)
+{
+    const std::string target = section.requiredText("target");
+    if (target.empty())
+        return;
+    const QUrl url(QString::fromStdString(target), QUrl::StrictMode);
+    if (!url.userInfo().isEmpty()) // not repeated: it may be a password
+        report(ErrorCode::BadValue, node["target"], Text::tr("a URL without user and password"), Text::tr("a text that is not shown here"));
+    else if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        report(ErrorCode::BadValue, node["target"], Text::tr("a URL that begins with http:// or https://"), node["target"].shownText());
+    m_slo.sli.target = target;
+}
+
+void ShortFormReader::readStatus(SectionReader& section, const ConfigNode& node)
+{
+    std::vector<std::string> statuses;
+    for (const std::string& text : section.texts("threshold")) {
+        const QStringList parts = QString::fromStdString(text).split(u'|');
+        for (const QString& part : parts)
+            statuses.push_back(part.trimmed().toLower().toStdString());
+    }
+    if (!section.has("threshold"))
+        return;
+    if (statuses.empty() || !std::ranges::all_of(statuses, isStatus)) {
+        report(ErrorCode::BadValue, node["threshold"], Text::tr("a status such as 200, 2xx or 200|301"), node["threshold"].shownText());
+        return;
+    }
+    m_slo.sli.status.clear();
+    for (const std::string& status : statuses)
+        m_slo.sli.status += (m_slo.sli.status.empty() ? "" : "|") + status;
+}
+
+void ShortFormReader::readCounters(SectionReader& section, const ConfigNode& node)
+{
+    SliDefinition& sli = m_slo.sli;
+    sli.kind = SliDefinition::Kind::Counters;
+    const ConfigNode& good = section.node("good");
+    const ConfigNode& bad = section.node("bad");
+    const ConfigNode& total = section.node("total");
+    if (section.has("good") == section.has("bad"))
+        report(ErrorCode::BadValue, node, Text::tr("either “good” or “bad”"), section.has("good") ? Text::tr("both") : Text::tr("neither"));
+    if (section.has("good"))
+        sli.good = counterAt(good, m_errors);
+    if (section.has("bad"))
+        sli.bad = counterAt(bad, m_errors);
+    if (!section.has("total")) {
+        section.requiredText("total");
+        return;
+    }
+    if (const auto selector = counterAt(total, m_errors)) {
+        sli.total = *selector;
+        checkCounters(sli, total, m_errors);
+    }
+}
+
+void ShortFormReader::readObjective()
+{
+    const ConfigNode& node = m_section.node("objective");
+    if (!m_section.has("objective")) {
+        m_section.requiredText("objective");
+        return;
+    }
+    const auto objective = objectiveAt(node, ObjectiveForm::Either, m_errors);
+    if (!objective)
+        return;
+    if (objective->parts == 0) {
+        report(ErrorCode::BadValue, node, Text::tr("an objective above zero"), node.shownText());
+        return;
+    }
+    m_slo.objective = *objective;
+    m_hasObjective = true;
+}
+
+void ShortFormReader::readWindow()
+{
+    const auto window = m_section.duration("window");
+    m_hasWindow = !m_section.has("window") || (window && isWindow(*window, m_node["window"], m_errors));
+    if (window && m_hasWindow)
+        m_slo.window = *window;
+}
+
+void ShortFormReader::readErrorBudget()
+{
+    const ConfigNode& node = m_section.node("error_budget");
+    if (!m_section.has("error_budget"))
+        return;
+    SectionReader budget(node, m_errors);
+    if (budget.text("total_minutes"))
+        checkTotalMinutes(node["total_minutes"]);
+    budget.word("consumption_rate", {"hourly", "daily", "weekly"});
+    if (budget.text("alert_threshold"))
+        checkThreshold(node["alert_threshold"]);
+    budget.finish();
+}
+
+/// (1 − objective) × window, in whole numbers, as exact as its last written digit says.
+void ShortFormReader::checkTotalMinutes(const ConfigNode& node)
+{
+    const auto written = decimalOf(node.text());
+    if (!written) {
+        report(ErrorCode::BadValue, node, Text::tr("minutes such as 43.2"), node.shownText());
+        return;
+    }
+    if (!m_hasObjective || !m_hasWindow)
+        return;
+    const std::int64_t exact = m_slo.objective.errorParts() * (m_slo.window / kMinute);
+    std::int64_t lastDigit = DecimalText::kScale;
+    for (int place = 0; place < written->decimals; ++place)
+        lastDigit /= 10;
+    if (2 * std::abs(written->parts - exact) <= lastDigit)
+        return;
+    report(ErrorCode::BadValue, node, Text::tr("%1 minutes, which is (1 − objective) × window").arg(double(exact) / double(DecimalText::kScale), 0, 'g', 10),
+           node.shownText(), Text::tr("Leave error_budget out, or correct it, the objective or the window."));
+}
+
+void ShortFormReader::checkThreshold(const ConfigNode& node)
+{
+    QString text = QString::fromStdString(node.text()).trimmed();
+    const bool isPercent = text.endsWith(u'%');
+    if (isPercent)
+        text = text.chopped(1).trimmed();
+    const auto share = decimalOf(text.toStdString());
+    const std::int64_t whole = DecimalText::kScale * (isPercent ? 100 : 1);
+    if (!share || share->parts <= 0 || share->parts > whole)
+        report(ErrorCode::BadValue, node, Text::tr("a share of the budget such as 50% or 0.5"), node.shownText());
+}
+
+} // namespace
+
+std::optional<SloDefinition> readShortForm(const ConfigNode& document, const std::vector<SloConfig::SourceName>& sources, Errors& errors)
+{
+    const std::size_t before = errors.size();
+    SectionReader section(document, errors);
+    const ConfigNode& node = section.node("SLO");
+    section.finish();
+    if (!node.isMap()) {
+        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a mapping under “SLO:”"), node.kindText());
+        return std::nullopt;
+    }
+    SloDefinition slo = ShortFormReader(node, sources, errors).read();
+    if (errors.size() != before)
+        return std::nullopt;
+    return slo;
+}
+
+} // namespace traceo

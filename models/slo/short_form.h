@@ -1,0 +1,14 @@
+#pragma once
+// One SLO in the short form: `SLO: {name, service, owner, description, source, indicator, objective,
+// window, error_budget}`.
+// Any thread; immutable.
+
+#include "slo/slo_config.h"
+
+namespace traceo {
+
+/// `document` is the mapping with `SLO:` on top. None when there is any mistake in it; all mistakes go
+/// to `errors`, located. Indicators of type latency and gauge are NotSupported.
+std::optional<SloDefinition> readShortForm(const ConfigNode& document, const std::vector<SloConfig::SourceName>& sources, Errors& errors);
+
+} // namespace traceo

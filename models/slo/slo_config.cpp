@@ -1,0 +1,117 @@
+#include "slo/slo_config.h"
+
+#include "core/format.h"
+#include "slo/openslo.h"
+#include "slo/short_form.h"
+#include "workspace/section_reader.h"
+
+#include <QCoreApplication>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloConfig)
+};
+
+/// What the first contact fetches at least: the range a window opens with.
+constexpr Millis kLeastHistory = 30 * kDay;
+
+std::vector<Selector> selectorsOf(const SliDefinition& sli)
+{
+    std::vector<Selector> selectors;
+    if (sli.kind == SliDefinition::Kind::Counters) {
+        if (sli.good)
+            selectors.push_back(*sli.good);
+        if (sli.bad)
+            selectors.push_back(*sli.bad);
+        selectors.push_back(sli.total);
+        return selectors;
+    }
+    for (const char* metric : {"probe_success", "probe_http_status_code", "probe_duration_seconds"}) {
+        for (const char* label : {"instance", "target"})
+            selectors.emplace_back(metric, std::vector{Selector::Matcher{label, Selector::Match::Equal, sli.target}});
+    }
+    return selectors;
+}
+
+/// Keeps the first SLO of a name.
+class UniqueNames {
+public:
+    explicit UniqueNames(Errors& errors) : m_errors(errors) {}
+
+    bool isNew(const SloDefinition& slo)
+    {
+        const auto [first, fresh] = m_first.emplace(slo.name, slo.location);
+        if (!fresh)
+            SectionReader::report(m_errors, ErrorCode::Ambiguous, slo.location, Text::tr("a name no other SLO has"), u"“%1”"_s.arg(QString::fromStdString(slo.name)),
+                                  Text::tr("It stands first at %1.").arg(first->second.toText()));
+        return fresh;
+    }
+
+private:
+    Errors& m_errors;
+    std::map<std::string, Location> m_first;
+};
+
+void addWant(std::vector<Want>& wants, Want want)
+{
+    const auto same = std::ranges::find_if(wants, [&want](const Want& other) { return other.source == want.source && other.selector == want.selector; });
+    if (same == wants.end()) {
+        wants.push_back(std::move(want));
+        return;
+    }
+    same->history = std::max(same->history, want.history);
+    same->purpose += ", " + want.purpose;
+}
+
+} // namespace
+
+SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::vector<SourceName>& sources, Errors& errors)
+{
+    OpenSloReader openSlo(sources, errors);
+    for (const ConfigNode& document : documents) {
+        if (OpenSloReader::isOpenSlo(document))
+            openSlo.note(document);
+    }
+
+    SloConfig config;
+    UniqueNames names(errors);
+    const auto add = [&config, &names](std::optional<SloDefinition> slo) {
+        if (slo && names.isNew(*slo))
+            config.slos.push_back(*std::move(slo));
+    };
+    for (const ConfigNode& document : documents) {
+        if (OpenSloReader::isOpenSlo(document))
+            add(openSlo.readSlo(document));
+        else if (!document["SLO"].isMissing())
+            add(readShortForm(document, sources, errors));
+        else
+            SectionReader::report(errors, ErrorCode::BadValue, document, Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText());
+    }
+    return config;
+}
+
+std::vector<Want> SloConfig::wants() const
+{
+    std::vector<Want> wants;
+    for (const SloDefinition& slo : slos) {
+        for (Selector& selector : selectorsOf(slo.sli))
+            addWant(wants, {std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window, kLeastHistory)});
+    }
+    return wants;
+}
+
+Millis SloConfig::longestWindow() const
+{
+    Millis longest{0};
+    for (const SloDefinition& slo : slos)
+        longest = std::max(longest, slo.window);
+    return slos.empty() ? kLeastHistory : longest;
+}
+
+} // namespace traceo

@@ -1,0 +1,332 @@
+#include "sources/source.h"
+
+#include "core/format.h"
+#include "vocabulary/derived.h"
+#include "workspace/section_reader.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SourceSettings)
+};
+
+constexpr std::size_t kLongestName = 63;
+constexpr Millis kShortestInterval{1'000};
+constexpr Millis kLongestInterval = kDay;
+constexpr std::string_view kTenantHeader = "X-Scope-OrgID";
+/// What the client sets by itself, and what would make one request look like two.
+constexpr std::array kClientsHeaders{"host",    "content-length", "content-type", "transfer-encoding", "connection",
+                                     "upgrade", "te",             "trailer",      "accept-encoding",   "expect"};
+/// Headers whose value is a credential.
+constexpr std::array kSecretHeaders{"authorization", "proxy-authorization", "cookie", "x-api-key", "x-auth-token"};
+
+QString quoted(std::string_view text)
+{
+    return u"“%1”"_s.arg(plainText(text, 80));
+}
+
+std::string lowered(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
+}
+
+bool isLetterOrDigit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool isSourceName(std::string_view name)
+{
+    const auto legal = [](char c) { return isLetterOrDigit(c) || c == '-' || c == '_' || c == '.'; };
+    return !name.empty() && name.size() <= kLongestName && isLetterOrDigit(name.front()) && std::ranges::all_of(name, legal);
+}
+
+/// A token of RFC 9110 §5.6.2.
+bool isHeaderName(std::string_view name)
+{
+    static constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
+    return !name.empty() && std::ranges::all_of(name, [](char c) { return isLetterOrDigit(c) || kMarks.find(c) != std::string_view::npos; });
+}
+
+bool isHeaderValue(std::string_view value)
+{
+    return std::ranges::all_of(value, [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F); });
+}
+
+bool isLoopback(const QUrl& url)
+{
+    const QString host = url.host();
+    const bool isNumeric = std::ranges::all_of(host, [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
+    return host == "localhost"_L1 || host == "::1"_L1 || (isNumeric && host.startsWith("127."_L1));
+}
+
+template <class Words>
+bool isOneOf(const Words& words, std::string_view word)
+{
+    return std::ranges::find(words, word, [](const char* known) { return std::string_view(known); }) != words.end();
+}
+
+/// Reads the common keys; one mistake after the other goes to `errors`.
+class SettingsReader {
+public:
+    SettingsReader(const ConfigNode& node, Errors& errors) : m_node(node), m_errors(errors), m_section(node, errors) {}
+    SourceSettings read(std::initializer_list<std::string_view> ownKeys);
+
+private:
+    void readName();
+    void readUrl();
+    void readInterval();
+    void readCollect();
+    void readAuth();
+    void readCredential(SectionReader& auth, const ConfigNode& node, const std::string& kind);
+    void readTls();
+    void readTenant();
+    void readHeaders();
+    bool acceptsHeader(const ConfigNode::Member& header);
+    void checkPlainAuth();
+    void report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found, const QString& hint = {})
+    {
+        SectionReader::report(m_errors, code, at, expected, found, hint);
+    }
+
+    const ConfigNode& m_node;
+    Errors& m_errors;
+    SectionReader m_section;
+    SourceSettings m_settings;
+};
+
+SourceSettings SettingsReader::read(std::initializer_list<std::string_view> ownKeys)
+{
+    if (!m_node.isMap())
+        return {};
+    readName();
+    m_settings.kind = m_section.requiredText("kind");
+    readUrl();
+    readInterval();
+    readCollect();
+    readAuth();
+    readTls();
+    readHeaders();
+    readTenant();
+    checkPlainAuth();
+    for (const std::string_view key : ownKeys)
+        m_section.node(key);
+    m_section.finish();
+    return std::move(m_settings);
+}
+
+void SettingsReader::readName()
+{
+    const std::string name = m_section.requiredText("name");
+    if (name.empty())
+        return;
+    if (!isSourceName(name)) {
+        report(ErrorCode::BadValue, m_node["name"], Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName), quoted(name));
+        return;
+    }
+    if (name == vocabulary::kDerivedSource) {
+        report(ErrorCode::BadValue, m_node["name"], Text::tr("another name"), quoted(name), Text::tr("Traceo keeps what it derives under this name."));
+        return;
+    }
+    m_settings.name = name;
+    m_settings.endpoint.source = name;
+}
+
+void SettingsReader::readUrl()
+{
+    const std::string text = m_section.requiredText("url");
+    if (text.empty())
+        return;
+    const ConfigNode& node = m_node["url"];
+    QUrl url(QString::fromStdString(text), QUrl::StrictMode);
+    // None of these repeats the text: there may be a password in it.
+    const bool mayHoldSecret = text.find('@') != std::string::npos || text.find('?') != std::string::npos;
+    const QString shown = mayHoldSecret ? Text::tr("a text that is not shown here") : quoted(text);
+    if (!url.userInfo().isEmpty() || text.find('@') != std::string::npos) {
+        report(ErrorCode::BadValue, node, Text::tr("a URL without user and password"), shown,
+               Text::tr("Write auth: {kind: basic, user: …, secret: keychain:…}."));
+        return;
+    }
+    if (!url.isValid() || url.isRelative() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
+        report(ErrorCode::BadValue, node, Text::tr("a URL that begins with http:// or https://"), shown);
+        return;
+    }
+    if (url.hasQuery() || url.hasFragment()) {
+        report(ErrorCode::BadValue, node, Text::tr("a URL without “?” and “#”"), shown);
+        return;
+    }
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path, QUrl::StrictMode);
+    m_settings.endpoint.base = url;
+}
+
+void SettingsReader::readInterval()
+{
+    const auto interval = m_section.duration("interval");
+    if (!interval)
+        return;
+    if (*interval < kShortestInterval || *interval > kLongestInterval) {
+        report(ErrorCode::BadValue, m_node["interval"], Text::tr("an interval from 1s to 1d"), m_node["interval"].shownText());
+        return;
+    }
+    m_settings.interval = *interval;
+}
+
+void SettingsReader::readCollect()
+{
+    const ConfigNode& list = m_section.node("collect");
+    if (!list.isList() && !list.isMissing()) {
+        report(ErrorCode::BadValue, list, Text::tr("a list of selectors"), list.kindText());
+        return;
+    }
+    for (const ConfigNode& item : list.items()) {
+        const auto selector = selectorAt(item, m_errors);
+        if (!selector)
+            continue;
+        if (std::ranges::find(m_settings.collect, *selector) == m_settings.collect.end())
+            m_settings.collect.push_back(*selector);
+    }
+}
+
+void SettingsReader::readAuth()
+{
+    const ConfigNode& node = m_section.node("auth");
+    if (!m_section.has("auth"))
+        return;
+    SectionReader auth(node, m_errors);
+    if (!node.isMap()) {
+        if (node.isMissing())
+            report(ErrorCode::BadValue, node, Text::tr("auth: {kind: bearer, secret: keychain:…}"), node.kindText());
+        return;
+    }
+    const auto kind = auth.word("kind", {"bearer", "basic", "header"});
+    if (!auth.has("kind"))
+        auth.requiredText("kind");
+    if (kind) {
+        readCredential(auth, node, *kind);
+    } else {
+        for (const std::string_view key : {"secret", "user", "header"})
+            auth.node(key);
+    }
+    auth.finish();
+}
+
+void SettingsReader::readCredential(SectionReader& auth, const ConfigNode& node, const std::string& kind)
+{
+    Endpoint& endpoint = m_settings.endpoint;
+    endpoint.auth = kind == "bearer" ? Endpoint::Auth::Bearer : kind == "basic" ? Endpoint::Auth::Basic : Endpoint::Auth::Header;
+    const auto secret = auth.secret("secret");
+    if (!auth.has("secret"))
+        auth.requiredText("secret");
+    endpoint.secret = secret.value_or(SecretRef{});
+    if (kind == "basic") {
+        endpoint.user = auth.requiredText("user");
+        if (endpoint.user.find(':') != std::string::npos || !isHeaderValue(endpoint.user))
+            report(ErrorCode::BadValue, node["user"], Text::tr("a user without “:” and control characters"), node["user"].kindText());
+    }
+    if (kind != "header")
+        return;
+    endpoint.headerName = auth.requiredText("header");
+    if (!endpoint.headerName.empty() && (!isHeaderName(endpoint.headerName) || isOneOf(kClientsHeaders, lowered(endpoint.headerName))))
+        report(ErrorCode::BadValue, node["header"], Text::tr("the name of an HTTP header such as X-Api-Key"), node["header"].shownText());
+}
+
+void SettingsReader::readTls()
+{
+    const ConfigNode& node = m_section.node("tls");
+    SectionReader tls(node, m_errors);
+    if (!node.isMap())
+        return;
+    const auto path = [&tls, &node](std::string_view key) {
+        const auto text = tls.text(key);
+        return text && !text->empty() ? node[key].location().resolve(*text) : QString();
+    };
+    Endpoint& endpoint = m_settings.endpoint;
+    endpoint.caFile = path("ca");
+    endpoint.clientCertificate = path("cert");
+    endpoint.clientKey = path("key");
+    tls.finish();
+    if (endpoint.clientCertificate.isEmpty() != endpoint.clientKey.isEmpty())
+        report(ErrorCode::BadValue, node, Text::tr("both cert and key, or neither"),
+               endpoint.clientKey.isEmpty() ? Text::tr("cert alone") : Text::tr("key alone"));
+    if (endpoint.base.scheme() == "http"_L1)
+        report(ErrorCode::BadValue, node, Text::tr("a URL with https:// for “tls”"), quoted("http://"));
+}
+
+bool SettingsReader::acceptsHeader(const ConfigNode::Member& header)
+{
+    const std::string name = lowered(header.key);
+    const ConfigNode key = ConfigNode::scalar(header.key, header.keyLocation);
+    if (!isHeaderName(header.key) || isOneOf(kClientsHeaders, name)) {
+        report(ErrorCode::BadValue, key, Text::tr("the name of an HTTP header that Traceo does not set itself"), key.shownText());
+        return false;
+    }
+    if (isOneOf(kSecretHeaders, name)) {
+        report(ErrorCode::BadValue, key, Text::tr("no credential here"), key.shownText(),
+               Text::tr("Write auth: {kind: header, header: %1, secret: keychain:…}.").arg(QString::fromStdString(header.key)));
+        return false;
+    }
+    if (header.value.isScalar() && isHeaderValue(header.value.text()))
+        return true;
+    report(ErrorCode::BadValue, header.value, Text::tr("a text of one line"), header.value.isScalar() ? Text::tr("control characters") : header.value.kindText());
+    return false;
+}
+
+void SettingsReader::readHeaders()
+{
+    const ConfigNode& node = m_section.node("headers");
+    SectionReader headers(node, m_errors);
+    for (const ConfigNode::Member& header : node.members()) {
+        if (!acceptsHeader(header))
+            continue;
+        const auto isSame = [&header](const auto& other) { return lowered(other.first) == lowered(header.key); };
+        if (std::ranges::any_of(m_settings.endpoint.headers, isSame))
+            SectionReader::report(m_errors, ErrorCode::Ambiguous, header.keyLocation, Text::tr("each header once"), quoted(header.key));
+        else
+            m_settings.endpoint.headers.emplace_back(header.key, header.value.text());
+    }
+}
+
+void SettingsReader::readTenant()
+{
+    const auto tenant = m_section.text("tenant");
+    if (!tenant)
+        return;
+    const ConfigNode& node = m_node["tenant"];
+    if (tenant->empty() || !isHeaderValue(*tenant)) {
+        report(ErrorCode::BadValue, node, Text::tr("a text of one line"), node.shownText());
+        return;
+    }
+    const auto isTenant = [](const auto& header) { return lowered(header.first) == lowered(kTenantHeader); };
+    if (std::ranges::any_of(m_settings.endpoint.headers, isTenant)) {
+        report(ErrorCode::Ambiguous, node, Text::tr("either “tenant” or the header X-Scope-OrgID"), Text::tr("both"));
+        return;
+    }
+    m_settings.endpoint.headers.emplace_back(kTenantHeader, *tenant);
+}
+
+void SettingsReader::checkPlainAuth()
+{
+    Endpoint& endpoint = m_settings.endpoint;
+    endpoint.allowPlainAuth = m_section.boolean("allow_plain_auth").value_or(false);
+    if (endpoint.auth == Endpoint::Auth::None || endpoint.allowPlainAuth || endpoint.base.scheme() != "http"_L1 || isLoopback(endpoint.base))
+        return;
+    report(ErrorCode::BadValue, m_node["url"], Text::tr("https:// where a credential is sent"), quoted("http://"),
+           Text::tr("Where the network is trusted, allow_plain_auth: true permits it."));
+}
+
+} // namespace
+
+SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, std::initializer_list<std::string_view> ownKeys)
+{
+    return SettingsReader(node, errors).read(ownKeys);
+}
+
+} // namespace traceo
