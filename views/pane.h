@@ -50,11 +50,17 @@ public:
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;
     virtual void focusFilter() {}
+    /// A menu of everything exportable, then a file dialog.
+    void showExport();
 
 Q_SIGNALS:
     void explained(const traceo::Reading& reading, const QString& object);
     void rangePicked(traceo::TimeSpan range);
     void reported(); ///< a newer report is shown: badge, footprint and completeness may have changed
+
+private:
+    void askWhere(const Exportable& item);
+    void save(const Exportable& item, const QString& path);
 };
 
 } // namespace traceo

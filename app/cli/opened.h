@@ -1,0 +1,39 @@
+#pragma once
+// The workspace a command works on: found, opened, and refreshed as far as the command needs it.
+// Main thread only.
+
+#include "app/cli/command.h"
+#include "app/demo/demo_backend.h"
+#include "app/wiring/session.h"
+
+#include <memory>
+
+namespace traceo::cli {
+
+enum class Need : std::uint8_t {
+    History, ///< what is stored
+    Fresh,   ///< what is stored, refreshed first when it is too old
+    Writing, ///< owns the file
+};
+
+struct Opened {
+    std::unique_ptr<DemoBackend> demo; ///< outlives the session that polls it
+    std::unique_ptr<Session> session;
+    std::vector<SourceState> sources; ///< for the answer's envelope
+    std::vector<QString> notes;       ///< what could not be refreshed, and its age
+    bool complete = true;
+
+    /// An answer with the envelope filled in.
+    Answer answer(const std::string& schema, const Asked& asked) const;
+    /// The outcome of an answer that is complete or not: exit code 0 or 5.
+    Outcome outcome(Answer answer) const;
+};
+
+/// Which file: --workspace, TRACEO_WORKSPACE, traceo.yaml here or above, the last one the window used.
+/// Errors: Usage (exit 2) when there is none.
+Result<QString> workspacePath(const Globals& globals);
+
+/// Errors: those of finding, reading and opening.
+Result<Opened> openWorkspace(const Context& context, Need need);
+
+} // namespace traceo::cli

@@ -1,0 +1,119 @@
+#include "app/cli/opened.h"
+#include "core/format.h"
+#include "slo/slo_json.h"
+#include "slo/slo_report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace traceo::cli {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("traceo::cli", text);
+}
+
+Result<SloReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
+{
+    const Question question{.now = context.asked.now, .at = context.asked.moment(), .knownAt = context.asked.knownAt,
+                            .selected = selected};
+    auto snapshot = opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    if (!snapshot)
+        return snapshot.error();
+    return build(*snapshot, opened.session->workspace().slos, question);
+}
+
+std::optional<Error> unknownName(const Opened& opened, const std::string& name)
+{
+    const auto& slos = opened.session->workspace().slos.slos;
+    if (name.empty() || std::ranges::find(slos, name, &SloDefinition::name) != slos.end())
+        return {};
+    return Error{.code = ErrorCode::NotFound, .where = tr("slo"), .expected = tr("the name of an SLO of this workspace"),
+                 .found = QString::fromStdString(name), .hint = tr("“traceo slo list” names them.")};
+}
+
+struct View {
+    std::string schema;
+    std::vector<TableColumn> columns;
+    std::vector<QString> (*row)(const SloRow&);
+};
+
+Outcome answered(const View& view, const std::string& name, const Context& context)
+{
+    auto opened = openWorkspace(context, Need::Fresh);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    if (const auto error = unknownName(*opened, name))
+        return Outcome::failed(*error);
+    const auto report = reportOf(*opened, context, name);
+    if (!report)
+        return Outcome::failed(report.error());
+
+    Answer answer = opened->answer(view.schema, context.asked);
+    answer.asOf = report->moment;
+    answer.columns = view.columns;
+    for (const SloRow& row : report->rows) {
+        if (!name.empty() && row.key != name)
+            continue;
+        answer.items.push_back(toJson(row));
+        answer.rows.push_back(view.row(row));
+    }
+    return opened->outcome(std::move(answer));
+}
+
+std::vector<QString> listRow(const SloRow& row)
+{
+    return {nameOf(row.status), row.name, row.service, toText(row.objective), row.window, row.owner};
+}
+
+std::vector<QString> statusRow(const SloRow& row)
+{
+    return {nameOf(row.status), row.name, toText(row.objective), toText(row.attained), toText(row.budgetLeft),
+            toText(row.burn("1h")), toText(row.burn("6h")), toText(row.coverage), toText(row.good), toText(row.total), row.note};
+}
+
+std::vector<QString> burnRow(const SloRow& row)
+{
+    std::vector<QString> texts = {row.name};
+    for (const char* window : {"5m", "30m", "1h", "2h", "6h", "1d", "3d", "window"})
+        texts.push_back(toText(row.burn(window)));
+    return texts;
+}
+
+Command sloCommand(const std::string& verb, const std::string& help, View view)
+{
+    return {.noun = "slo", .verb = verb, .help = help, .example = "traceo slo " + verb + (verb == "list" ? "" : " checkout-availability"),
+            .prepare = [view](CLI::App& app) {
+                auto name = std::make_shared<std::string>();
+                app.add_option("NAME", *name, "Only this SLO");
+                return [view, name](const Context& context) { return answered(view, *name, context); };
+            }};
+}
+
+} // namespace
+
+std::vector<Command> sloCommands()
+{
+    const auto column = [](const char* title, bool right = false, bool wide = false) { return TableColumn{tr(title), right, wide}; };
+    return {
+        sloCommand("list", "The SLOs of the workspace",
+                   {"traceo.slo.list/v1",
+                    {column("State"), column("SLO"), column("Service"), column("Objective", true), column("Window", true), column("Owner")},
+                    listRow}),
+        sloCommand("status", "Attained, error budget left and burn, counted from raw samples",
+                   {"traceo.slo.status/v1",
+                    {column("State"), column("SLO"), column("Objective", true), column("Attained", true), column("Left", true),
+                     column("Burn 1h", true), column("6h", true), column("Coverage", true), column("Good", true, true),
+                     column("Total", true, true), column("Note")},
+                    statusRow}),
+        sloCommand("burn", "Burn rates over 5m to 3d and the window",
+                   {"traceo.slo.burn/v1",
+                    {column("SLO"), column("5m", true), column("30m", true), column("1h", true), column("2h", true), column("6h", true),
+                     column("1d", true), column("3d", true), column("Window", true)},
+                    burnRow}),
+    };
+}
+
+} // namespace traceo::cli

@@ -1,0 +1,147 @@
+// traceo-desktop: the window over one workspace.
+
+#include "app/demo/demo_backend.h"
+#include "app/demo/demo_workspace.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/pictures.h"
+#include "app/wiring/last_workspace.h"
+#include "app/wiring/logging.h"
+#include "core/moment.h"
+#include "widgets/dress.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QMessageBox>
+#include <QNetworkProxyFactory>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace traceo;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("traceo::desktop", text);
+}
+
+int fail(const Error& error)
+{
+    std::fputs((toText(error) + QLatin1Char('\n')).toUtf8().constData(), stderr);
+    return exitCodeOf(error.code);
+}
+
+/// Before the application exists: without a display pictures are drawn by the offscreen platform.
+void choosePlatform(int argc, char** argv)
+{
+    const bool pictures = std::any_of(argv, argv + argc, [](const char* word) { return QByteArray(word).startsWith("--pictures"); });
+    if (pictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+struct Options {
+    QString workspace;
+    QString history;
+    QString pictures;
+    QString at;
+};
+
+Options readOptions(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("SLOs, error budgets and burn rates over the systems you already run."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption workspace(u"workspace"_s, tr("Workspace file, or 'demo'."), u"FILE"_s);
+    const QCommandLineOption history(u"history"_s, tr("History file instead of the workspace's."), u"FILE"_s);
+    const QCommandLineOption at(u"at"_s, tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
+    const QCommandLineOption pictures(u"pictures"_s, tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
+    parser.addOptions({workspace, history, at, pictures});
+    parser.process(application);
+    return {parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(at)};
+}
+
+void addTranslations(QApplication& application)
+{
+    auto* translator = new QTranslator(&application);
+    if (translator->load(QLocale(), u"traceo"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(translator);
+}
+
+/// Ends the application with what the pictures gave.
+void takePictures(MainWindow& window, const QString& folder)
+{
+    auto* pictures = new Pictures(window, folder, &window);
+    QObject::connect(pictures, &Pictures::finished, qApp, [](const QStringList& files, const QString& problem) {
+        for (const QString& file : files)
+            std::puts(qPrintable(file));
+        if (!problem.isEmpty())
+            std::fputs((problem + QLatin1Char('\n')).toUtf8().constData(), stderr);
+        QCoreApplication::exit(problem.isEmpty() ? 0 : 1);
+    });
+    pictures->start();
+}
+
+int run(QApplication& application, const Options& options)
+{
+    const SystemClock clock;
+    const Paths paths = Paths::ofUser();
+    std::optional<QString> path;
+    if (options.workspace != "demo"_L1)
+        path = findWorkspace(options.workspace, qEnvironmentVariable("TRACEO_WORKSPACE"), QDir::currentPath());
+    if (!path && options.workspace.isEmpty())
+        path = lastWorkspace(paths);
+
+    std::unique_ptr<demo::DemoBackend> backend;
+    Result<LoadedWorkspace> workspace = Error{};
+    if (path) {
+        workspace = loadWorkspace(*path, paths);
+    } else {
+        auto opened = demo::DemoBackend::open(clock);
+        if (!opened)
+            return fail(opened.error());
+        backend = std::move(opened).value();
+        workspace = demoWorkspace(backend->url(), paths);
+    }
+    if (!workspace)
+        return fail(workspace.error());
+    auto session = Session::open(*workspace, options.history, Session::Access::OwnOrRead, clock);
+    if (!session)
+        return fail(session.error());
+    if (path)
+        rememberWorkspace(paths, *path);
+
+    MainWindow window(**session);
+    if (!options.at.isEmpty()) {
+        const auto at = parseMoment(options.at.toStdString(), clock.now());
+        if (!at)
+            return fail(at.error());
+        window.goTo({.range = 30 * kDay, .at = *at});
+    }
+    window.show();
+    (*session)->startPolling();
+    if (!options.pictures.isEmpty())
+        takePictures(window, options.pictures);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    choosePlatform(argc, argv);
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"traceo-desktop"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(TRACEO_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Traceo"_s);
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    addTranslations(application);
+    const Options options = readOptions(application);
+    startLogging(LogTo::File);
+    dress(application, desktopTheme());
+    application.setWindowIcon(appIcon());
+    return run(application, options);
+}

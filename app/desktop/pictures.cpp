@@ -1,0 +1,103 @@
+#include "app/desktop/pictures.h"
+
+#include "app/desktop/main_window.h"
+#include "widgets/dress.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+constexpr int kLookEvery = 100;      // ms
+constexpr int kSettle = 400;         // ms for the last layout and report at a new size
+constexpr int kPatience = 120'000;   // ms: a first start of the demo needs a part of it
+
+struct Shot {
+    const Theme* theme;
+    QSize size;
+    QString suffix;
+};
+
+std::vector<Shot> shots()
+{
+    std::vector<Shot> all;
+    for (const QSize size : {QSize(1280, 800), QSize(3840, 2160)}) {
+        const QString dimensions = u"%1x%2"_s.arg(size.width()).arg(size.height());
+        all.push_back({&Theme::light(), size, u"light-"_s + dimensions});
+        all.push_back({&Theme::dark(), size, u"dark-"_s + dimensions});
+    }
+    return all;
+}
+
+} // namespace
+
+Pictures::Pictures(MainWindow& window, QString folder, QObject* parent) : QObject(parent), m_window(window), m_folder(std::move(folder))
+{
+}
+
+void Pictures::start()
+{
+    if (!QDir().mkpath(m_folder)) {
+        Q_EMIT finished({}, tr("The folder “%1” cannot be made.").arg(m_folder));
+        return;
+    }
+    for (const PaneKind& kind : paneKinds())
+        m_waiting << kind.id;
+    nextPane();
+}
+
+void Pictures::nextPane()
+{
+    if (m_waiting.isEmpty()) {
+        Q_EMIT finished(m_files, m_problem);
+        return;
+    }
+    m_elapsed.start();
+    m_window.showPane(m_waiting.front());
+    waitForPane();
+}
+
+void Pictures::waitForPane()
+{
+    const bool late = m_elapsed.hasExpired(kPatience);
+    if (!m_window.currentPane()->isComplete() && !late) {
+        QTimer::singleShot(kLookEvery, this, &Pictures::waitForPane);
+        return;
+    }
+    if (late)
+        m_problem = tr("Not all history was there after %n second(s); the pictures show what was.", nullptr, kPatience / 1000);
+    m_shot = 0;
+    prepareShot();
+}
+
+void Pictures::prepareShot()
+{
+    if (m_shot == shots().size()) {
+        m_waiting.removeFirst();
+        nextPane();
+        return;
+    }
+    const Shot shot = shots()[m_shot];
+    dress(*qApp, *shot.theme);
+    m_window.resize(shot.size);
+    QTimer::singleShot(kSettle, this, &Pictures::takeShot);
+}
+
+void Pictures::takeShot()
+{
+    const QString path = m_folder + u"/%1-%2.png"_s.arg(m_waiting.front(), shots()[m_shot].suffix);
+    if (m_window.grab().save(path))
+        m_files << path;
+    else
+        m_problem = tr("“%1” could not be written.").arg(path);
+    ++m_shot;
+    prepareShot();
+}
+
+} // namespace traceo

@@ -1,0 +1,15 @@
+#pragma once
+// The workspace the window had open last, kept in the user's state folder.
+// Main thread only.
+
+#include "app/wiring/paths.h"
+
+#include <optional>
+
+namespace traceo {
+
+/// None when there was none or its file is gone.
+std::optional<QString> lastWorkspace(const Paths& paths);
+void rememberWorkspace(const Paths& paths, const QString& path);
+
+} // namespace traceo
