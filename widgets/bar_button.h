@@ -39,6 +39,8 @@ public:
     const Face& face() const { return m_face; }
     void setSegment(Segment segment);
     void setGround(Ground ground);
+    enum class Height : std::uint8_t { Control, Small }; ///< 28 or 24
+    void setControlHeight(Height height);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -56,6 +58,7 @@ private:
     Face m_face;
     Segment m_segment = Segment::Alone;
     Ground m_ground = Ground::Live;
+    Height m_height = Height::Control;
     bool m_focusByKeyboard = false;
 };
 

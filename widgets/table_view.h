@@ -42,6 +42,8 @@ public:
     /// 24 (default), 28 or 32 at a 13 px font.
     void setDensity(int height);
     int rowHeight() const;
+    /// The row under the pointer, -1 when there is none.
+    int hoveredRow() const { return m_hoveredRow; }
 
 Q_SIGNALS:
     void selectedKeyChanged(const QString& key);

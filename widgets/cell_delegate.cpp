@@ -1,0 +1,283 @@
+#include "widgets/cell_delegate.h"
+
+#include "core/reading.h"
+#include "widgets/hatch_brush.h"
+#include "widgets/number_text.h"
+#include "widgets/painted_widget.h"
+#include "widgets/sparkline.h"
+#include "widgets/status_shapes.h"
+#include "widgets/table_view.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kLowBudget = 0.35;
+constexpr double kNearlySpent = 0.10;
+/// Longer texts are cut before they are measured: a label of 64 KiB must not stop the painting.
+constexpr qsizetype kLongestText = 512;
+
+/// What one cell needs to be drawn, read once.
+struct CellView {
+    QPainter& painter;
+    const QStyleOptionViewItem& option;
+    const QModelIndex& index;
+    const Theme& theme;
+    Scale scale;
+    QRectF box; ///< within the cell's paddings
+    bool selected = false;
+    bool hovered = false;
+    bool stale = false;
+
+    QString text() const { return index.data(Qt::DisplayRole).toString().left(kLongestText).replace(u'\n', u' '); }
+    CellKind kind() const { return CellKind(index.data(KindRole).toInt()); }
+    /// t3 is not legible on a selected row.
+    QColor quiet() const { return selected ? theme.text2 : theme.text3; }
+};
+
+Quality qualityOf(const QModelIndex& index)
+{
+    const QVariant quality = index.data(QualityRole);
+    return quality.isValid() ? Quality(quality.toInt()) : Quality::Ok;
+}
+
+bool isStaleRow(const QModelIndex& index)
+{
+    const QVariant status = index.siblingAtColumn(0).data(StatusRole);
+    return status.isValid() && Status(status.toInt()) == Status::Stale;
+}
+
+QRectF innerBox(const QRectF& cell, const Scale& scale, const QModelIndex& index)
+{
+    const bool first = index.column() == 0;
+    const bool last = index.column() == index.model()->columnCount() - 1;
+    return cell.adjusted(scale(first ? 16 : 8), 0, -scale(last ? 16 : 8), -1);
+}
+
+bool hasNumber(const CellView& cell)
+{
+    return cell.index.data(ValueRole).isValid();
+}
+
+QColor numberColor(const CellView& cell)
+{
+    if (!hasNumber(cell))
+        return cell.quiet();
+    return cell.stale || qualityOf(cell.index) == Quality::Stale ? cell.quiet() : cell.theme.text1;
+}
+
+void drawWords(const CellView& cell, TextRole role, const QColor& color, Qt::TextElideMode mode)
+{
+    const QFont font = fontOf(role, cell.option.font);
+    const QFontMetricsF metrics(font);
+    cell.painter.setFont(font);
+    cell.painter.setPen(color);
+    const QString shown = metrics.elidedText(cell.text(), mode, cell.box.width());
+    cell.painter.drawText(QPointF(cell.box.left(), baselineIn(metrics, cell.box.top(), cell.box.height())), shown);
+}
+
+void drawNumber(const CellView& cell, const QRectF& box)
+{
+    const bool loud = cell.selected && cell.index.column() > 0 && hasNumber(cell) && !cell.stale;
+    const NumberText number(fontOf(loud && cell.kind() == CellKind::Bar ? TextRole::Key : TextRole::Body, cell.option.font));
+    cell.painter.setPen(numberColor(cell));
+    number.drawRight(cell.painter, QPointF(box.right(), baselineIn(number.metrics(), box.top(), box.height())), cell.text());
+}
+
+QColor stateColor(const CellView& cell, Status status)
+{
+    if (cell.selected || cell.hovered)
+        return cell.theme.text1;
+    switch (status) {
+    case Status::Critical:
+        return cell.theme.critical;
+    case Status::Warning:
+        return cell.theme.text1;
+    case Status::Unknown:
+    case Status::Stale:
+    case Status::Maintenance:
+    case Status::NotConfigured:
+    case Status::Ok:
+        return cell.theme.text2;
+    }
+    Q_UNREACHABLE();
+}
+
+void drawState(CellView cell)
+{
+    const Status status = Status(cell.index.data(StatusRole).toInt());
+    const double side = cell.scale(12);
+    const QRectF shape(cell.box.left(), std::round(cell.box.center().y() - side / 2), side, side);
+    drawStatusShape(cell.painter, shape, status, cell.theme);
+    cell.box.setLeft(shape.right() + cell.scale(6));
+    drawWords(cell, status == Status::Critical ? TextRole::Key : TextRole::Body, stateColor(cell, status), Qt::ElideRight);
+}
+
+QColor barColor(const CellView& cell, double fraction)
+{
+    if (cell.stale || qualityOf(cell.index) == Quality::Stale)
+        return cell.theme.disabled;
+    if (fraction < kNearlySpent)
+        return cell.theme.critical;
+    return fraction < kLowBudget ? cell.theme.warning : cell.theme.text3;
+}
+
+void drawBudgetBar(const CellView& cell, const QRectF& bar, double fraction)
+{
+    if (fraction < 0) { // overspent: the whole bar, hatched
+        cell.painter.fillRect(bar, cell.theme.surface);
+        fillHatched(cell.painter, bar, cell.theme.critical, 4);
+        cell.painter.setPen(QPen(cell.theme.critical, 1));
+        cell.painter.setBrush(Qt::NoBrush);
+        cell.painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+        return;
+    }
+    cell.painter.fillRect(bar, cell.selected ? cell.theme.line2 : cell.theme.line);
+    const double width = std::round(bar.width() * std::min(1.0, fraction));
+    cell.painter.fillRect(QRectF(bar.left(), bar.top(), std::max(width, fraction > 0 ? 1.0 : 0.0), bar.height()),
+                          barColor(cell, fraction));
+}
+
+void drawBar(const CellView& cell)
+{
+    const QVariant fraction = cell.index.data(FractionRole);
+    const double width = cell.scale(64);
+    const double height = cell.scale(8);
+    const QRectF bar(cell.box.right() - width, std::round(cell.box.center().y() - height / 2), width, height);
+    drawNumber(cell, cell.box.adjusted(0, 0, -(width + cell.scale(8)), 0));
+    if (fraction.isValid())
+        drawBudgetBar(cell, bar, fraction.toDouble());
+}
+
+void drawLine(const CellView& cell)
+{
+    const auto values = cell.index.data(SparklineRole).value<QList<double>>();
+    const double height = cell.scale(16);
+    const QRectF box(cell.box.left(), std::round(cell.box.center().y() - height / 2), cell.scale(76), height);
+    const QColor color = cell.stale ? cell.theme.disabled : cell.quiet();
+    drawSparkline(cell.painter, box, values, {color, color, cell.scale.exact(1.25), cell.scale.exact(1.8)});
+}
+
+void drawContent(const CellView& cell)
+{
+    const QColor words = cell.stale ? cell.quiet() : cell.theme.text1;
+    switch (cell.kind()) {
+    case CellKind::Text:
+        return drawWords(cell, TextRole::Body, cell.stale ? cell.quiet() : cell.theme.text2, Qt::ElideRight);
+    case CellKind::Note:
+        return drawWords(cell, TextRole::Small, cell.quiet(), Qt::ElideRight);
+    case CellKind::Key:
+        return drawWords(cell, cell.selected ? TextRole::Key : TextRole::Body, words, Qt::ElideMiddle);
+    case CellKind::Number:
+    case CellKind::Age:
+        return drawNumber(cell, cell.box);
+    case CellKind::State:
+        return drawState(cell);
+    case CellKind::Bar:
+        return drawBar(cell);
+    case CellKind::Sparkline:
+        return drawLine(cell);
+    }
+}
+
+void drawGround(const CellView& cell)
+{
+    const Theme& theme = cell.theme;
+    const QRectF box(cell.option.rect);
+    const bool active = cell.option.state & QStyle::State_Active && cell.option.state & QStyle::State_HasFocus;
+    const bool focused = active || (cell.option.widget && cell.option.widget->hasFocus());
+    const QColor ground = cell.selected ? (focused ? theme.selection : theme.selectionIdle) : cell.hovered ? theme.hover : theme.surface;
+    cell.painter.fillRect(box, ground);
+    cell.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.line);
+    if (cell.selected && cell.index.column() == 0)
+        cell.painter.fillRect(QRectF(box.left(), box.top(), cell.scale(3), box.height() - 1), focused ? theme.accent : theme.line2);
+}
+
+} // namespace
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = themeOf(option.palette);
+    const Scale scale(option.font);
+    CellView cell{*painter, option, index, theme, scale, innerBox(option.rect, scale, index)};
+    cell.selected = option.state & QStyle::State_Selected;
+    const auto* const table = qobject_cast<const TableView*>(option.widget);
+    cell.hovered = table ? table->hoveredRow() == index.row() : bool(option.state & QStyle::State_MouseOver);
+    cell.stale = isStaleRow(index);
+    painter->save();
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    drawGround(cell);
+    drawContent(cell);
+    const bool ring = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+    if (ring)
+        drawFocusRing(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), theme, scale);
+    painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const CellKind kind = CellKind(index.data(KindRole).toInt());
+    const QString text = index.data(Qt::DisplayRole).toString().left(kLongestText);
+    return {columnWidth(kind, text, {}, option.font), rowHeight(option.font)};
+}
+
+int CellDelegate::rowHeight(const QFont& base, int density)
+{
+    return Scale(base)(density);
+}
+
+int columnWidth(CellKind kind, const QString& widest, const QString& header, const QFont& base, int edges)
+{
+    const Scale scale(base);
+    const double headerWidth = QFontMetricsF(fontOf(TextRole::SmallKey, base)).horizontalAdvance(header + u" ▾"_s);
+    const double key = QFontMetricsF(fontOf(TextRole::Key, base)).horizontalAdvance(widest);
+    const double number = NumberText(fontOf(TextRole::Key, base)).width(widest);
+    double content = 0;
+    switch (kind) {
+    case CellKind::Text:
+    case CellKind::Key:
+        content = key;
+        break;
+    case CellKind::Note:
+        content = QFontMetricsF(fontOf(TextRole::Small, base)).horizontalAdvance(widest);
+        break;
+    case CellKind::Number:
+    case CellKind::Age:
+        content = number;
+        break;
+    case CellKind::State:
+        content = key + scale(18);
+        break;
+    case CellKind::Bar:
+        content = number + scale(72);
+        break;
+    case CellKind::Sparkline:
+        content = scale(76);
+        break;
+    }
+    return int(std::ceil(std::max(content, headerWidth))) + scale(16 + 8 * edges);
+}
+
+Qt::Alignment alignmentOf(CellKind kind)
+{
+    switch (kind) {
+    case CellKind::Text:
+    case CellKind::Key:
+    case CellKind::Note:
+    case CellKind::State:
+    case CellKind::Sparkline:
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    case CellKind::Number:
+    case CellKind::Bar:
+    case CellKind::Age:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace traceo

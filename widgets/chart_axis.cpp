@@ -1,0 +1,204 @@
+#include "widgets/chart_axis.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A logarithmic axis shows this many decades at most; what lies below stands on the base line.
+constexpr int kMostDecades = 5;
+constexpr double kTickDistance = 28;
+
+struct Extent {
+    double low = std::numeric_limits<double>::infinity();
+    double high = -std::numeric_limits<double>::infinity();
+    double leastPositive = std::numeric_limits<double>::infinity();
+    bool belowZero = false; ///< or zero itself: no place on a logarithmic axis
+
+    void add(double value)
+    {
+        if (!std::isfinite(value))
+            return;
+        low = std::min(low, value);
+        high = std::max(high, value);
+        if (value > 0)
+            leastPositive = std::min(leastPositive, value);
+        else
+            belowZero = true;
+    }
+    bool isEmpty() const { return low > high; }
+};
+
+Extent extentOf(const Chart& chart)
+{
+    Extent extent;
+    for (const Line& line : chart.lines) {
+        for (const LinePoint& point : line.points) {
+            if (!point.hasValue())
+                continue;
+            extent.add(point.min);
+            extent.add(point.max);
+        }
+    }
+    if (chart.area && !chart.logarithmic)
+        extent.add(0);
+    return extent;
+}
+
+/// What people read: the stored unit times `factor`, with `suffix` behind the top label.
+struct AxisUnit {
+    double factor = 1;
+    QString suffix;
+};
+
+AxisUnit secondsUnit(double high)
+{
+    if (high < 1e-3)
+        return {1e6, u" µs"_s};
+    if (high < 1)
+        return {1e3, u" ms"_s};
+    if (high < 120)
+        return {1, u" s"_s};
+    if (high < 7200)
+        return {1.0 / 60, u" min"_s};
+    return high < 172800 ? AxisUnit{1.0 / 3600, u" h"_s} : AxisUnit{1.0 / 86400, u" d"_s};
+}
+
+AxisUnit bytesUnit(double high)
+{
+    const std::pair<double, QString> units[] = {
+        {1024.0 * 1024 * 1024, u" GiB"_s}, {1024.0 * 1024, u" MiB"_s}, {1024.0, u" KiB"_s}};
+    for (const auto& [size, name] : units) {
+        if (high >= size)
+            return {1 / size, name};
+    }
+    return {1, u" B"_s};
+}
+
+AxisUnit countUnit(double high)
+{
+    if (high >= 1e7)
+        return {1e-6, u" M"_s};
+    return high >= 1e4 ? AxisUnit{1e-3, u" k"_s} : AxisUnit{};
+}
+
+AxisUnit axisUnitOf(Unit unit, double high)
+{
+    switch (unit) {
+    case Unit::None:
+    case Unit::Timestamp:
+        return {};
+    case Unit::Count:
+        return countUnit(high);
+    case Unit::Ratio:
+        return {100, u" %"_s};
+    case Unit::Factor:
+        return {1, u"×"_s};
+    case Unit::Seconds:
+        return secondsUnit(high);
+    case Unit::Bytes:
+        return bytesUnit(high);
+    case Unit::PerSecond:
+        return {1, u"/s"_s};
+    }
+    Q_UNREACHABLE();
+}
+
+struct NiceStep {
+    double size = 1;
+    int decimals = 0;
+};
+
+/// The smallest of 1, 2, 2.5, 5 × 10^k with at most `wanted` steps over [low, high].
+NiceStep niceStep(double low, double high, int wanted)
+{
+    int power = int(std::floor(std::log10((high - low) / wanted))) - 1;
+    for (;; ++power) {
+        for (const double mantissa : {1.0, 2.0, 2.5, 5.0}) {
+            const double size = mantissa * std::pow(10.0, power);
+            if (std::ceil(high / size - 1e-9) - std::floor(low / size + 1e-9) <= wanted)
+                return {size, std::max(0, mantissa == 2.5 ? 1 - power : -power)};
+        }
+    }
+}
+
+QString numberText(double value, int decimals, const QLocale& locale)
+{
+    if (value == 0)
+        return u"0"_s;
+    const QString text = locale.toString(std::abs(value), 'f', decimals);
+    return value < 0 ? QChar(0x2212) + text : text;
+}
+
+ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale& locale)
+{
+    const AxisUnit people = axisUnitOf(unit, std::max(std::abs(extent.low), std::abs(extent.high)));
+    double low = extent.low * people.factor;
+    double high = extent.high * people.factor;
+    if (high - low <= std::abs(high) * 1e-9) { // a flat line: room below, never above a full share
+        const double room = std::max(std::abs(high) * 0.01, 1e-6);
+        low -= high == 0 ? 0 : room;
+        high += high == 0 ? 1 : (unit == Unit::Ratio && extent.high >= 1 ? 0 : room);
+    }
+    const NiceStep step = niceStep(low, high, wanted);
+    const auto first = std::int64_t(std::floor(low / step.size + 1e-9));
+    const auto last = std::int64_t(std::ceil(high / step.size - 1e-9));
+    ValueAxis axis;
+    axis.low = double(first) * step.size / people.factor;
+    axis.high = double(last) * step.size / people.factor;
+    for (std::int64_t i = first; i <= last; ++i) {
+        const QString text = numberText(double(i) * step.size, step.decimals, locale);
+        axis.ticks.push_back({double(i) * step.size / people.factor, i == last ? text + people.suffix : text});
+    }
+    return axis;
+}
+
+ValueAxis logarithmicAxis(const Extent& extent, Unit unit, int wanted, const QLocale& locale)
+{
+    const double least = std::isfinite(extent.leastPositive) ? extent.leastPositive : 0.1;
+    const double most = extent.high > 0 ? extent.high : 1;
+    const int top = int(std::ceil(std::log10(most) - 1e-9));
+    const int wantedBottom = int(std::floor(std::log10(least) + 1e-9));
+    const int bottom = std::min(top - 1, std::max(wantedBottom, top - kMostDecades));
+    const bool cut = extent.belowZero || wantedBottom < bottom;
+    const int stride = std::max(1, int(std::ceil(double(top - bottom) / wanted)));
+    ValueAxis axis;
+    axis.logarithmic = true;
+    axis.low = std::pow(10.0, bottom);
+    axis.high = std::pow(10.0, top);
+    for (int power = bottom; power <= top; power += stride) {
+        QString text = numberText(std::pow(10.0, power), std::max(0, -power), locale);
+        if (power == bottom && cut)
+            text.prepend(u"≤ "_s);
+        if (power + stride > top)
+            text += axisUnitOf(unit, 1).suffix;
+        axis.ticks.push_back({std::pow(10.0, power), text});
+    }
+    return axis;
+}
+
+} // namespace
+
+double ValueAxis::place(double value) const
+{
+    if (!logarithmic)
+        return (value - low) / (high - low);
+    return (std::log10(std::max(value, low)) - std::log10(low)) / (std::log10(high) - std::log10(low));
+}
+
+ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale)
+{
+    Extent extent = extentOf(chart);
+    if (extent.isEmpty()) {
+        extent.add(0);
+        extent.add(1);
+    }
+    const int wanted = std::clamp(int(height / kTickDistance), 2, 5);
+    return chart.logarithmic ? logarithmicAxis(extent, chart.unit, wanted, locale) : linearAxis(extent, chart.unit, wanted, locale);
+}
+
+} // namespace traceo

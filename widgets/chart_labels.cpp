@@ -1,0 +1,195 @@
+#include "widgets/chart_parts.h"
+#include "widgets/number_text.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace traceo {
+namespace {
+
+constexpr double kLabelGap = 14;
+constexpr double kMinTimeGap = 16;
+constexpr double kTickWidth = 56;
+constexpr int kMostLabels = 7;
+
+/// The newest value as shown at the line's end; without the unit, which the axis says.
+QString endValue(const Line& line, const ChartStyle& style)
+{
+    Style format = style.format;
+    format.unit = false;
+    if (line.newest.hasValue())
+        return toText(line.newest, format);
+    const auto valued = std::find_if(line.points.rbegin(), line.points.rend(), [](const LinePoint& p) { return p.hasValue(); });
+    if (valued == line.points.rend() || line.style == Line::Style::Measured)
+        return QString(QChar(0x2013));
+    return toText(Reading{.value = valued->last, .unit = line.unit, .quality = Quality::Ok}, format);
+}
+
+double endY(const ChartCanvas& canvas, const Line& line)
+{
+    const auto valued = std::find_if(line.points.rbegin(), line.points.rend(), [](const LinePoint& p) { return p.hasValue(); });
+    const QRectF& plot = canvas.geometry.plot;
+    return valued == line.points.rend() ? plot.bottom() : std::clamp(canvas.yOf(valued->last), plot.top(), plot.bottom());
+}
+
+void drawEndLabel(const ChartCanvas& canvas, const Line& line, double y)
+{
+    const double left = canvas.geometry.plot.right() + canvas.scale(8);
+    const double right = canvas.area.right() - canvas.scale(8);
+    QPen pen = penOf(line, canvas.style.theme, canvas.scale);
+    pen.setWidthF(std::max(pen.widthF(), line.style == Line::Style::Measured ? canvas.scale.exact(2) : pen.widthF()));
+    pen.setCapStyle(Qt::FlatCap);
+    const double middle = canvas.snapped(y) + canvas.style.pixel / 2;
+    canvas.painter.setPen(pen);
+    canvas.painter.drawLine(QPointF(left, middle), QPointF(left + canvas.scale(8), middle));
+
+    const NumberText number(canvas.font(TextRole::SmallKey));
+    const QString value = endValue(line, canvas.style);
+    const QFont names = canvas.font(TextRole::Small);
+    const QFontMetricsF metrics(names);
+    const double nameLeft = left + canvas.scale(12);
+    const double room = right - number.width(value) - canvas.scale(6) - nameLeft;
+    const double baseline = baselineIn(metrics, y - canvas.scale(8), canvas.scale(16));
+    canvas.painter.setFont(names);
+    canvas.painter.setPen(canvas.style.theme.text2);
+    canvas.painter.drawText(QPointF(nameLeft, baseline), metrics.elidedText(line.name, Qt::ElideMiddle, room));
+    canvas.painter.setPen(line.newest.quality == Quality::Stale ? canvas.style.theme.text3 : canvas.style.theme.text1);
+    number.drawRight(canvas.painter, {right, baseline}, value);
+}
+
+} // namespace
+
+void drawHaloText(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color, const QColor& halo)
+{
+    QPainterPath path;
+    path.addText(at, font, text);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.strokePath(path, QPen(halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(at, text);
+    painter.restore();
+}
+
+std::vector<double> pushedApart(std::vector<double> positions, double gap, double low, double high)
+{
+    for (std::size_t i = 0; i < positions.size(); ++i)
+        positions[i] = std::max(positions[i], i == 0 ? low : positions[i - 1] + gap);
+    double limit = high;
+    for (std::size_t i = positions.size(); i-- > 0; limit = positions[i] - gap)
+        positions[i] = std::min(positions[i], limit);
+    return positions;
+}
+
+void drawHeading(const ChartCanvas& canvas)
+{
+    const QFont title = canvas.font(TextRole::Heading);
+    const QFontMetricsF metrics(title);
+    const QRectF& box = canvas.geometry.heading;
+    const double baseline = baselineIn(metrics, box.top(), box.height());
+    const QString shown = metrics.elidedText(canvas.chart.title, Qt::ElideRight, box.width());
+    canvas.painter.setFont(title);
+    canvas.painter.setPen(canvas.style.theme.text1);
+    canvas.painter.drawText(QPointF(box.left(), baseline), shown);
+    const double x = box.left() + metrics.horizontalAdvance(shown) + canvas.scale(8);
+    const QFont note = canvas.font(TextRole::Small);
+    canvas.painter.setFont(note);
+    canvas.painter.setPen(canvas.style.theme.text3);
+    canvas.painter.drawText(QPointF(x, baseline), QFontMetricsF(note).elidedText(canvas.chart.note, Qt::ElideRight, box.right() - x));
+}
+
+void drawGrid(const ChartCanvas& canvas)
+{
+    const QRectF& plot = canvas.geometry.plot;
+    const NumberText number(canvas.font(TextRole::Small));
+    const double hairline = canvas.style.pixel;
+    for (const ValueAxis::Tick& tick : canvas.geometry.values.ticks) {
+        const double y = canvas.snapped(canvas.yOf(tick.value));
+        const bool base = tick.value == canvas.geometry.values.ticks.front().value;
+        canvas.painter.fillRect(QRectF(plot.left(), y, plot.width(), hairline),
+                                base ? canvas.style.theme.line2 : canvas.style.theme.line);
+        canvas.painter.setPen(canvas.style.theme.text3);
+        number.drawRight(canvas.painter, {plot.left() - canvas.scale(8), baselineIn(number.metrics(), y - canvas.scale(8), canvas.scale(16))},
+                         tick.text);
+    }
+}
+
+std::vector<TimeLabel> timeLabels(const ChartGeometry& geometry, const ChartStyle& style)
+{
+    const Scale scale(style.base);
+    const QFontMetricsF metrics(fontOf(TextRole::Small, style.base));
+    const int wanted = std::clamp(int(geometry.plot.width() / scale.exact(kTickWidth)), 2, 12);
+    std::vector<TimeLabel> labels;
+    double free = -1e9;
+    for (const TimeTick& tick : timeTicks(geometry.range, wanted, style.format)) {
+        const double x = geometry.xOf(tick.at);
+        const double width = metrics.horizontalAdvance(tick.text);
+        QRectF box(x - width / 2, geometry.timeLabels.top(), width, geometry.timeLabels.height());
+        if (box.left() < free)
+            continue;
+        free = box.right() + scale.exact(kMinTimeGap);
+        labels.push_back({box, tick.text, x});
+    }
+    return labels;
+}
+
+void drawTimeAxis(const ChartCanvas& canvas)
+{
+    if (canvas.geometry.timeLabels.isEmpty())
+        return;
+    const NumberText number(canvas.font(TextRole::Small));
+    const double tick = canvas.scale(4);
+    for (const TimeLabel& label : timeLabels(canvas.geometry, canvas.style)) {
+        canvas.painter.fillRect(QRectF(canvas.snapped(label.x), canvas.geometry.plot.bottom(), canvas.style.pixel, tick),
+                                canvas.style.theme.line2);
+        canvas.painter.setPen(canvas.style.theme.text3);
+        number.draw(canvas.painter, {label.box.left(), baselineIn(number.metrics(), label.box.top(), label.box.height())}, label.text);
+    }
+}
+
+void drawEndLabels(const ChartCanvas& canvas)
+{
+    std::vector<std::size_t> order(std::min<std::size_t>(canvas.chart.lines.size(), kMostLabels));
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return endY(canvas, canvas.chart.lines[a]) < endY(canvas, canvas.chart.lines[b]);
+    });
+    std::vector<double> places;
+    places.reserve(order.size());
+    for (const std::size_t i : order)
+        places.push_back(endY(canvas, canvas.chart.lines[i]));
+    const QRectF& plot = canvas.geometry.plot;
+    places = pushedApart(std::move(places), canvas.scale(kLabelGap), plot.top(), plot.bottom());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        drawEndLabel(canvas, canvas.chart.lines[order[i]], places[i]);
+}
+
+void drawMark(const ChartCanvas& canvas)
+{
+    if (canvas.style.mark.isEmpty())
+        return;
+    const QFont font = canvas.font(TextRole::Small);
+    const QRectF& plot = canvas.geometry.plot;
+    const double x = plot.right() - canvas.scale(4) - QFontMetricsF(font).horizontalAdvance(canvas.style.mark);
+    drawHaloText(canvas.painter, {x, plot.bottom() - canvas.scale(5)}, canvas.style.mark, font, canvas.style.theme.text3,
+                 canvas.style.theme.surface);
+}
+
+double neededRightGutter(const Chart& chart, const ChartStyle& style)
+{
+    const Scale scale(style.base);
+    const QFontMetricsF names(fontOf(TextRole::Small, style.base));
+    const NumberText number(fontOf(TextRole::SmallKey, style.base));
+    double widest = 0;
+    for (const Line& line : chart.lines)
+        widest = std::max(widest, names.horizontalAdvance(line.name.left(64)) + number.width(endValue(line, style)));
+    const double needed = widest / scale.factor() + 8 + 12 + 6 + 8;
+    return needed <= 112 ? 112 : needed <= 128 ? 128 : std::min(160.0, std::ceil(needed / 4) * 4);
+}
+
+} // namespace traceo

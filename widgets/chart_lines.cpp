@@ -1,0 +1,283 @@
+#include "widgets/chart_parts.h"
+#include "widgets/hatch_brush.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace traceo {
+namespace {
+
+constexpr double kLineWidth = 1.5;
+constexpr double kAreaShare = 0.10;
+constexpr double kEnvelopeShare = 0.16;
+constexpr double kBandShare = 0.16;
+constexpr double kPlannedShare = 0.10;
+/// Columns at least this wide show their extent as an envelope; narrower ones as the line itself.
+constexpr double kEnvelopeFrom = 3;
+constexpr int kMostNames = 4;
+
+QColor faint(QColor color, double share)
+{
+    color.setAlphaF(float(share));
+    return color;
+}
+
+/// Dashes in pixels for the fourth and later lines.
+QList<qreal> dashesOf(int series)
+{
+    static const std::array<QList<qreal>, 8> patterns{QList<qreal>{}, {}, {}, {6, 3}, {2, 2}, {6, 2, 2, 2}, {8, 3, 2, 3}, {1, 2}};
+    return patterns[std::size_t(std::clamp(series, 0, 7))];
+}
+
+QPen dashed(QPen pen, QList<qreal> pixels)
+{
+    if (pixels.isEmpty())
+        return pen;
+    for (qreal& length : pixels)
+        length /= std::max(0.1, pen.widthF()); // Qt counts in pen widths
+    pen.setDashPattern(pixels);
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
+}
+
+struct Run {
+    std::size_t begin = 0;
+    std::size_t end = 0; ///< one behind
+};
+
+/// Stretches of columns with values; a gap is never bridged.
+std::vector<Run> runsOf(const Line& line)
+{
+    std::vector<Run> runs;
+    for (std::size_t i = 0; i < line.points.size(); ++i) {
+        if (!line.points[i].hasValue())
+            continue;
+        std::size_t end = i;
+        while (end < line.points.size() && line.points[end].hasValue())
+            ++end;
+        runs.push_back({i, end});
+        i = end;
+    }
+    return runs;
+}
+
+class LineDrawing {
+public:
+    LineDrawing(const ChartCanvas& canvas, const Line& line) : m_canvas(canvas), m_line(line), m_runs(runsOf(line))
+    {
+        const double columns = std::max<double>(1, double(line.points.size()));
+        m_wide = canvas.geometry.plot.width() / columns >= kEnvelopeFrom;
+    }
+
+    void fillArea(const QColor& color) const
+    {
+        const double base = m_canvas.yOf(0);
+        for (const Run& run : m_runs) {
+            QPainterPath path = pathOf(run);
+            path.lineTo(xOf(run.end - 1), base);
+            path.lineTo(xOf(run.begin), base);
+            path.closeSubpath();
+            m_canvas.painter.fillPath(path, faint(color, kAreaShare));
+        }
+    }
+
+    void fillEnvelope(const QColor& color) const
+    {
+        if (!m_wide)
+            return;
+        for (const Run& run : m_runs) {
+            QPainterPath path;
+            path.moveTo(xOf(run.begin), m_canvas.yOf(point(run.begin).max));
+            for (std::size_t i = run.begin + 1; i < run.end; ++i)
+                path.lineTo(xOf(i), m_canvas.yOf(point(i).max));
+            for (std::size_t i = run.end; i > run.begin; --i)
+                path.lineTo(xOf(i - 1), m_canvas.yOf(point(i - 1).min));
+            path.closeSubpath();
+            m_canvas.painter.fillPath(path, faint(color, kEnvelopeShare));
+        }
+    }
+
+    void stroke(const QPen& pen) const
+    {
+        for (const Run& run : m_runs) {
+            if (run.end - run.begin == 1)
+                dot(run.begin, pen.color());
+            m_canvas.painter.setBrush(Qt::NoBrush);
+            m_canvas.painter.setPen(pen);
+            m_canvas.painter.drawPath(pathOf(run));
+        }
+    }
+
+private:
+    const LinePoint& point(std::size_t i) const { return m_line.points[i]; }
+    double xOf(std::size_t i) const { return m_canvas.geometry.xOf(point(i).at); }
+
+    /// Through first, extremes and last of each column: what the raw samples would touch.
+    QPainterPath pathOf(const Run& run) const
+    {
+        QPainterPath path;
+        path.moveTo(xOf(run.begin), m_canvas.yOf(m_wide ? point(run.begin).last : point(run.begin).first));
+        for (std::size_t i = run.begin; i < run.end; ++i) {
+            const LinePoint& p = point(i);
+            const double x = xOf(i);
+            if (m_wide || (p.min == p.max)) {
+                path.lineTo(x, m_canvas.yOf(p.last));
+                continue;
+            }
+            const bool falls = p.last < p.first;
+            for (const double value : {p.first, falls ? p.max : p.min, falls ? p.min : p.max, p.last})
+                path.lineTo(x, m_canvas.yOf(value));
+        }
+        return path;
+    }
+
+    void dot(std::size_t i, const QColor& color) const
+    {
+        m_canvas.painter.setPen(Qt::NoPen);
+        m_canvas.painter.setBrush(color);
+        const double radius = m_canvas.scale.exact(1.5);
+        m_canvas.painter.drawEllipse(QPointF(xOf(i), m_canvas.yOf(point(i).last)), radius, radius);
+    }
+
+    const ChartCanvas& m_canvas;
+    const Line& m_line;
+    std::vector<Run> m_runs;
+    bool m_wide = false;
+};
+
+void drawThreshold(const ChartCanvas& canvas, const Line& line, const QPen& pen)
+{
+    const auto valued = std::find_if(line.points.rbegin(), line.points.rend(), [](const LinePoint& p) { return p.hasValue(); });
+    if (valued == line.points.rend())
+        return;
+    const double y = canvas.snapped(canvas.yOf(valued->last)) + canvas.style.pixel / 2;
+    canvas.painter.setRenderHint(QPainter::Antialiasing, false);
+    canvas.painter.setPen(pen);
+    canvas.painter.drawLine(QPointF(canvas.geometry.plot.left(), y), QPointF(canvas.geometry.plot.right(), y));
+    canvas.painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+QRectF bandBox(const ChartCanvas& canvas, const Band& band)
+{
+    const QRectF& plot = canvas.geometry.plot;
+    const double left = std::clamp(canvas.geometry.xOf(band.span.from), plot.left(), plot.right());
+    const double right = std::clamp(canvas.geometry.xOf(band.span.to), plot.left(), plot.right());
+    if (band.span.to < canvas.geometry.range.from || band.span.from > canvas.geometry.range.to)
+        return {};
+    const double width = std::max(right - left, canvas.scale.exact(2));
+    return {canvas.snapped(std::min(left, plot.right() - width)), plot.top(), canvas.snapped(width), plot.height()};
+}
+
+bool isHatched(Band::Kind kind)
+{
+    return kind == Band::Kind::NotObserved || kind == Band::Kind::Filling;
+}
+
+QColor bandColor(const Theme& theme, Band::Kind kind)
+{
+    switch (kind) {
+    case Band::Kind::NotObserved:
+    case Band::Kind::Filling:
+        return theme.line2;
+    case Band::Kind::Deploy:
+        return faint(theme.text2, kBandShare);
+    case Band::Kind::Incident:
+        return faint(theme.critical, kBandShare);
+    case Band::Kind::Maintenance:
+    case Band::Kind::Chaos:
+        return faint(theme.maintenance, kPlannedShare);
+    }
+    Q_UNREACHABLE();
+}
+
+void drawHatchedName(const ChartCanvas& canvas, const Band& band, const QRectF& box)
+{
+    const QFont font = canvas.font(TextRole::Small);
+    const double width = QFontMetricsF(font).horizontalAdvance(band.name);
+    if (band.name.isEmpty() || width + canvas.scale(12) > box.width())
+        return;
+    const QPointF at(box.center().x() - width / 2, box.top() + canvas.scale(14));
+    drawHaloText(canvas.painter, at, band.name, font, canvas.style.theme.text3, canvas.style.theme.surface);
+}
+
+} // namespace
+
+QPen penOf(const Line& line, const Theme& theme, const Scale& scale)
+{
+    switch (line.style) {
+    case Line::Style::Measured: {
+        const QPen pen(theme.seriesColor(line.series), scale.exact(kLineWidth), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        return dashed(pen, dashesOf(line.series));
+    }
+    case Line::Style::Ideal:
+    case Line::Style::Ghost:
+        return dashed(QPen(theme.text3, scale.exact(1)), {2, 3});
+    case Line::Style::Threshold:
+        return dashed(QPen(theme.text2, scale.exact(1)), {5, 3});
+    }
+    Q_UNREACHABLE();
+}
+
+void drawBands(const ChartCanvas& canvas)
+{
+    for (const Band& band : canvas.chart.bands) {
+        const QRectF box = bandBox(canvas, band);
+        if (box.isEmpty())
+            continue;
+        if (isHatched(band.kind))
+            fillHatched(canvas.painter, box, bandColor(canvas.style.theme, band.kind));
+        else
+            canvas.painter.fillRect(box, bandColor(canvas.style.theme, band.kind));
+    }
+}
+
+void drawBandNames(const ChartCanvas& canvas)
+{
+    int named = 0;
+    double free = canvas.geometry.plot.left(); // names do not overlap
+    const QFont font = canvas.font(TextRole::Small);
+    for (const Band& band : canvas.chart.bands) {
+        const QRectF box = bandBox(canvas, band);
+        if (isHatched(band.kind)) {
+            drawHatchedName(canvas, band, box);
+            continue;
+        }
+        const double width = QFontMetricsF(font).horizontalAdvance(band.name);
+        const double x = box.right() + canvas.scale(4);
+        if (band.name.isEmpty() || box.isEmpty() || named == kMostNames || x < free || x + width > canvas.geometry.plot.right())
+            continue;
+        drawHaloText(canvas.painter, {x, box.top() + canvas.scale(14)}, band.name, font, canvas.style.theme.text2,
+                     canvas.style.theme.surface);
+        free = x + width + canvas.scale(8);
+        ++named;
+    }
+}
+
+void drawLines(const ChartCanvas& canvas)
+{
+    canvas.painter.save();
+    canvas.painter.setRenderHint(QPainter::Antialiasing);
+    canvas.painter.setClipRect(canvas.geometry.plot.adjusted(-2, -2, 2, 2), Qt::IntersectClip);
+    const auto isMeasured = [](const Line& line) { return line.style == Line::Style::Measured; };
+    const auto measured = std::count_if(canvas.chart.lines.begin(), canvas.chart.lines.end(), isMeasured);
+    for (auto line = canvas.chart.lines.rbegin(); line != canvas.chart.lines.rend(); ++line) { // the first on top
+        const QPen pen = penOf(*line, canvas.style.theme, canvas.scale);
+        if (line->style == Line::Style::Threshold) {
+            drawThreshold(canvas, *line, pen);
+            continue;
+        }
+        const LineDrawing drawing(canvas, *line);
+        if (isMeasured(*line) && measured == 1 && canvas.chart.area && !canvas.chart.logarithmic)
+            drawing.fillArea(pen.color());
+        if (isMeasured(*line))
+            drawing.fillEnvelope(pen.color());
+        drawing.stroke(pen);
+    }
+    canvas.painter.restore();
+}
+
+} // namespace traceo

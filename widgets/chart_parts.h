@@ -1,0 +1,52 @@
+#pragma once
+// The layers of a chart's picture; widgets/chart_painter.h puts them together.
+// GUI thread only.
+
+#include "widgets/chart_painter.h"
+#include "widgets/fonts.h"
+
+#include <QPen>
+
+namespace traceo {
+
+/// What every layer needs.
+struct ChartCanvas {
+    QPainter& painter;
+    const Chart& chart;
+    const ChartGeometry& geometry;
+    const ChartStyle& style;
+    QRectF area;
+    Scale scale;
+
+    QFont font(TextRole role) const { return fontOf(role, style.base); }
+    double yOf(double value) const;
+    /// On a device pixel.
+    double snapped(double at) const;
+};
+
+QPen penOf(const Line& line, const Theme& theme, const Scale& scale);
+
+void drawHeading(const ChartCanvas& canvas);
+void drawGrid(const ChartCanvas& canvas);
+void drawTimeAxis(const ChartCanvas& canvas);
+void drawBands(const ChartCanvas& canvas);
+void drawBandNames(const ChartCanvas& canvas);
+void drawLines(const ChartCanvas& canvas);
+void drawEndLabels(const ChartCanvas& canvas);
+void drawMark(const ChartCanvas& canvas);
+
+/// Words on a halo of the surface, so that lines do not cross them. `at` is the left end of the base line.
+void drawHaloText(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color, const QColor& halo);
+
+struct TimeLabel {
+    QRectF box;
+    QString text;
+    double x = 0;
+};
+/// The words under the axis that keep 16 px between them.
+std::vector<TimeLabel> timeLabels(const ChartGeometry& geometry, const ChartStyle& style);
+
+/// Moves ascending positions apart to at least `gap`, within [low, high] while they fit.
+std::vector<double> pushedApart(std::vector<double> positions, double gap, double low, double high);
+
+} // namespace traceo

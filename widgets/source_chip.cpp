@@ -1,0 +1,43 @@
+#include "widgets/source_chip.h"
+
+#include <QCoreApplication>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("traceo::SourceChip", text);
+}
+
+} // namespace
+
+BarButton::Face sourceFace(const SourcesState& state, UtcMs now, const Style& format)
+{
+    if (state.offlineSince) {
+        const QString words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "Offline, data to %1, %2"))
+                                  .arg(momentText(*state.offlineSince, now, format), ageText(now - *state.offlineSince, format));
+        return {.shape = Status::NotConfigured, .words = words, .look = BarButton::Look::Inverse};
+    }
+    if (state.total == 0)
+        return {.shape = Status::NotConfigured, .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "No sources"))};
+    const QString counts = QString::number(state.ok) + u" / "_s + QString::number(state.total);
+    if (state.at) {
+        return {.shape = state.worst,
+                .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "%1 sources then")).arg(counts)};
+    }
+    return {.shape = state.worst,
+            .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "%1 sources")).arg(counts),
+            .quiet = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "oldest %1")).arg(ageText(state.oldest, format))};
+}
+
+QString sourceWords(const SourcesState& state, UtcMs now, const Style& format)
+{
+    const BarButton::Face face = sourceFace(state, now, format);
+    return state.offlineSince || state.total == 0 ? face.words
+                                                  : QStringList{nameOf(state.worst), face.words, face.quiet}.join(u", "_s);
+}
+
+} // namespace traceo

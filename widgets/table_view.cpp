@@ -1,0 +1,258 @@
+#include "widgets/table_view.h"
+
+#include "widgets/cell_delegate.h"
+#include "widgets/sort_proxy.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+#include <chrono>
+
+namespace traceo {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Rows keep their places this long after the pointer last moved over them.
+constexpr auto kOrderHold = 2s;
+
+std::vector<CellKind> kindsOf(const std::vector<TableColumn>& columns)
+{
+    std::vector<CellKind> kinds;
+    kinds.reserve(columns.size());
+    for (const TableColumn& column : columns)
+        kinds.push_back(column.kind);
+    return kinds;
+}
+
+} // namespace
+
+TableView::TableView(QWidget* parent) : QTableView(parent), m_proxy(new SortProxy(this))
+{
+    setItemDelegate(new CellDelegate(this));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(8);
+    setSortingEnabled(true);
+    setModel(m_proxy);
+    m_orderHeld.setSingleShot(true);
+    m_orderHeld.setInterval(kOrderHold);
+    connect(&m_orderHeld, &QTimer::timeout, this, &TableView::releaseOrder);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, &TableView::announceShown);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &TableView::announceShown);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, &TableView::announceShown);
+    connect(this, &QAbstractItemView::clicked, this, &TableView::chooseExplanation);
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex& index) { Q_EMIT rowActivated(index.data(KeyRole).toString()); });
+    setDensity(m_density);
+}
+
+void TableView::setSource(QAbstractItemModel* source, std::vector<TableColumn> columns, int sortColumn)
+{
+    m_columns = std::move(columns);
+    static_cast<SortProxy*>(m_proxy)->setKinds(kindsOf(m_columns));
+    m_proxy->setSourceModel(source);
+    for (int i = 0; i < int(m_columns.size()); ++i)
+        setColumnHidden(i, m_columns[std::size_t(i)].hidden);
+    sortByColumn(sortColumn, Qt::AscendingOrder);
+    layOut();
+    restoreSelection();
+}
+
+QAbstractItemModel* TableView::source() const
+{
+    return m_proxy->sourceModel();
+}
+
+void TableView::setFilterText(const QString& text)
+{
+    static_cast<SortProxy*>(m_proxy)->setWords(text);
+    announceShown();
+}
+
+int TableView::shownRows() const
+{
+    return m_proxy->rowCount();
+}
+
+QString TableView::selectedKey() const
+{
+    return m_selectedKey;
+}
+
+void TableView::selectKey(const QString& key)
+{
+    m_selectedKey = key;
+    restoreSelection();
+}
+
+void TableView::setDensity(int height)
+{
+    m_density = height;
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(rowHeight());
+    horizontalHeader()->setFixedHeight(CellDelegate::rowHeight(font(), 24));
+}
+
+int TableView::rowHeight() const
+{
+    return CellDelegate::rowHeight(font(), m_density);
+}
+
+void TableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    setDensity(m_density);
+    layOut();
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    layOut();
+}
+
+void TableView::layOut()
+{
+    if (m_columns.empty())
+        return;
+    int used = 0;
+    int shares = 0;
+    std::vector<int> widths;
+    const int last = int(m_columns.size()) - 1;
+    for (int i = 0; i <= last; ++i) {
+        const TableColumn& column = m_columns[std::size_t(i)];
+        const QString header = model()->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int edges = int(i == 0) + int(i == last);
+        widths.push_back(traceo::columnWidth(column.kind, column.widest, header, font(), edges));
+        used += column.hidden ? 0 : widths.back();
+        shares += column.hidden ? 0 : column.stretch;
+    }
+    const int left = std::max(0, viewport()->width() - used);
+    for (int i = 0; i <= last; ++i) {
+        const int stretch = m_columns[std::size_t(i)].stretch;
+        const int extra = shares > 0 ? left * stretch / shares : (i == last ? left : 0);
+        setColumnWidth(i, widths[std::size_t(i)] + extra);
+    }
+}
+
+void TableView::announceShown()
+{
+    restoreSelection();
+    Q_EMIT shownRowsChanged(shownRows());
+}
+
+void TableView::restoreSelection()
+{
+    if (m_selectedKey.isEmpty() || (currentIndex().isValid() && currentIndex().data(KeyRole).toString() == m_selectedKey))
+        return;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex index = m_proxy->index(row, std::max(0, currentIndex().column()));
+        if (index.data(KeyRole).toString() != m_selectedKey)
+            continue;
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return;
+    }
+}
+
+void TableView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update();
+    const QString key = current.data(KeyRole).toString();
+    if (!current.isValid() || key == m_selectedKey)
+        return;
+    m_selectedKey = key;
+    Q_EMIT selectedKeyChanged(key);
+}
+
+QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // Home and End mean the table's ends, as in every list; Ctrl keeps Qt's meaning.
+    if (action == MoveHome && model()->rowCount() > 0)
+        return model()->index(0, currentIndex().column());
+    if (action == MoveEnd && model()->rowCount() > 0)
+        return model()->index(model()->rowCount() - 1, currentIndex().column());
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void TableView::chooseExplanation(const QModelIndex& index)
+{
+    const auto why = index.data(ExplanationRole).value<std::shared_ptr<const Explanation>>();
+    if (why)
+        Q_EMIT explanationChosen(why, index.data(Qt::DisplayRole).toString());
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (opens && currentIndex().isValid()) {
+        chooseExplanation(currentIndex());
+        Q_EMIT rowActivated(currentIndex().data(KeyRole).toString());
+        return;
+    }
+    const QModelIndex before = currentIndex();
+    QTableView::keyPressEvent(event);
+    if (currentIndex() != before)
+        chooseExplanation(currentIndex());
+}
+
+void TableView::mouseMoveEvent(QMouseEvent* event)
+{
+    holdOrder();
+    QTableView::mouseMoveEvent(event);
+    const int row = rowAt(int(event->position().y()));
+    if (row == m_hoveredRow)
+        return;
+    m_hoveredRow = row;
+    viewport()->update();
+}
+
+void TableView::leaveEvent(QEvent* event)
+{
+    m_hoveredRow = -1;
+    releaseOrder();
+    QTableView::leaveEvent(event);
+}
+
+void TableView::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_proxy->rowCount() > 0)
+        setCurrentIndex(m_proxy->index(0, 0));
+    viewport()->update();
+}
+
+void TableView::holdOrder()
+{
+    if (!m_orderHeld.isActive())
+        m_proxy->setDynamicSortFilter(false);
+    m_orderHeld.start();
+}
+
+void TableView::releaseOrder()
+{
+    m_orderHeld.stop();
+    if (!m_proxy->dynamicSortFilter())
+        m_proxy->setDynamicSortFilter(true);
+}
+
+} // namespace traceo

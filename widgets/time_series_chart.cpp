@@ -1,0 +1,275 @@
+#include "widgets/time_series_chart.h"
+
+#include "widgets/chart_parts.h"
+#include "widgets/hatch_brush.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A press that moves less than this is a click, not a selection.
+constexpr double kDragFrom = 4;
+constexpr double kLeftGutter = 52;
+/// What the cursor's words reach to either side.
+constexpr int kCursorReach = 120;
+
+} // namespace
+
+TimeSeriesChart::TimeSeriesChart(QWidget* parent) : PaintedWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+}
+
+void TimeSeriesChart::setChart(Chart chart)
+{
+    m_chart = std::move(chart);
+    setAccessibleName(m_chart.title);
+    setAccessibleDescription(m_chart.note);
+    announceValue();
+    invalidate();
+}
+
+void TimeSeriesChart::setFormat(const Style& format, UtcMs now)
+{
+    m_format = format;
+    m_now = now;
+    invalidate();
+}
+
+void TimeSeriesChart::setTimeAxis(TimeAxis axis)
+{
+    m_timeAxis = axis;
+    updateGeometry();
+    invalidate();
+}
+
+void TimeSeriesChart::setRightGutter(double gutter)
+{
+    m_rightGutter = gutter;
+    invalidate();
+}
+
+void TimeSeriesChart::setMark(const QString& mark)
+{
+    m_mark = mark;
+    invalidate();
+}
+
+void TimeSeriesChart::setPlotHeight(double height)
+{
+    m_plotHeight = height;
+    updateGeometry();
+}
+
+void TimeSeriesChart::setCursor(std::optional<UtcMs> moment)
+{
+    if (m_cursor == moment)
+        return;
+    for (const auto& at : {m_cursor, moment}) {
+        if (at)
+            update(cursorArea(*at));
+    }
+    m_cursor = moment;
+    announceValue();
+}
+
+void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
+{
+    m_dragged = span;
+    update();
+}
+
+ChartStyle TimeSeriesChart::styleNow() const
+{
+    return {theme(), font(), m_format, m_now, m_timeAxis, kLeftGutter, m_rightGutter, m_mark, 1 / devicePixelRatioF()};
+}
+
+ChartGeometry TimeSeriesChart::geometryNow() const
+{
+    return ChartGeometry::of(rect(), m_chart, styleNow());
+}
+
+QSize TimeSeriesChart::sizeHint() const
+{
+    return {scale()(480), chartHeight(font(), m_plotHeight, m_timeAxis)};
+}
+
+QSize TimeSeriesChart::minimumSizeHint() const
+{
+    return {scale()(240), chartHeight(font(), 40, m_timeAxis)};
+}
+
+QString TimeSeriesChart::accessibleValue() const
+{
+    QStringList words;
+    for (const Line& line : m_chart.lines) {
+        const LinePoint* const point = m_cursor ? pointAt(line, *m_cursor, m_chart.range) : nullptr;
+        Reading reading = line.newest;
+        if (point)
+            reading.value = point->last;
+        words << tr("%1: %2").arg(line.name, m_cursor && !point ? tr("nothing observed") : toText(reading, m_format));
+    }
+    const QString when = m_cursor ? momentText(*m_cursor, m_now, m_format) : tr("newest");
+    return tr("%1; %2").arg(when, words.join(u"; "_s));
+}
+
+void TimeSeriesChart::invalidate()
+{
+    m_layer = {};
+    update();
+}
+
+void TimeSeriesChart::appearanceChanged()
+{
+    m_layer = {};
+    PaintedWidget::appearanceChanged();
+}
+
+void TimeSeriesChart::resizeEvent(QResizeEvent*)
+{
+    m_layer = {};
+}
+
+void TimeSeriesChart::drawStaticLayer()
+{
+    const double ratio = devicePixelRatioF();
+    m_layer = QPixmap(QSize(int(std::ceil(width() * ratio)), int(std::ceil(height() * ratio))));
+    m_layer.setDevicePixelRatio(ratio);
+    QPainter painter(&m_layer);
+    anchorHatch(painter, *this);
+    paintChart(painter, rect(), m_chart, styleNow());
+}
+
+void TimeSeriesChart::paintEvent(QPaintEvent*)
+{
+    if (m_layer.isNull() || m_layer.devicePixelRatio() != devicePixelRatioF())
+        drawStaticLayer();
+    QPainter painter(this);
+    painter.drawPixmap(0, 0, m_layer);
+    if (m_dragged) {
+        const ChartGeometry geometry = geometryNow();
+        QColor veil = theme().accent;
+        veil.setAlphaF(0.14F);
+        const double left = geometry.xOf(m_dragged->from);
+        painter.fillRect(QRectF(left, geometry.plot.top(), geometry.xOf(m_dragged->to) - left, geometry.plot.height()), veil);
+    }
+    if (m_cursor)
+        paintCursor(painter, geometryNow(), m_chart, *m_cursor, styleNow());
+    if (showsFocus())
+        drawFocusRing(painter, rect(), theme(), scale());
+}
+
+QRect TimeSeriesChart::cursorArea(UtcMs moment) const
+{
+    const int x = int(geometryNow().xOf(moment));
+    const int reach = scale()(kCursorReach);
+    return {x - reach, 0, 2 * reach, height()};
+}
+
+void TimeSeriesChart::moveCursorTo(UtcMs moment)
+{
+    setCursor(moment);
+    Q_EMIT cursorMoved(m_cursor);
+}
+
+TimeSpan TimeSeriesChart::dragTo(double x) const
+{
+    const ChartGeometry geometry = geometryNow();
+    const UtcMs a = geometry.momentAt(*m_pressedAt);
+    const UtcMs b = geometry.momentAt(x);
+    return {std::min(a, b), std::max(a, b)};
+}
+
+void TimeSeriesChart::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_chart.range.isEmpty())
+        return;
+    const double x = event->position().x();
+    if (m_pressedAt && std::abs(x - *m_pressedAt) >= scale().exact(kDragFrom)) {
+        setDraggedSpan(dragTo(x));
+        Q_EMIT spanDragged(m_dragged);
+    }
+    const ChartGeometry geometry = geometryNow();
+    if (x < geometry.plot.left() || x > geometry.plot.right()) {
+        setCursor({});
+        Q_EMIT cursorMoved({});
+        return;
+    }
+    moveCursorTo(geometry.momentAt(x));
+}
+
+void TimeSeriesChart::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && !m_chart.range.isEmpty())
+        m_pressedAt = event->position().x();
+}
+
+void TimeSeriesChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_pressedAt)
+        return;
+    const bool dragged = m_dragged.has_value();
+    const TimeSpan span = dragTo(event->position().x());
+    m_pressedAt = {};
+    setDraggedSpan({});
+    Q_EMIT spanDragged({});
+    if (dragged && !span.isEmpty())
+        Q_EMIT rangeSelected(span);
+}
+
+void TimeSeriesChart::leaveEvent(QEvent*)
+{
+    if (m_pressedAt)
+        return;
+    setCursor({});
+    Q_EMIT cursorMoved({});
+}
+
+void TimeSeriesChart::focusInEvent(QFocusEvent* event)
+{
+    PaintedWidget::focusInEvent(event);
+    if (showsFocus() && !m_cursor && !m_chart.range.isEmpty())
+        moveCursorTo(m_chart.range.to);
+}
+
+void TimeSeriesChart::keyPressEvent(QKeyEvent* event)
+{
+    if (m_chart.range.isEmpty())
+        return PaintedWidget::keyPressEvent(event);
+    const UtcMs at = m_cursor.value_or(m_chart.range.to);
+    const double columns = std::max(1.0, geometryNow().plot.width());
+    const auto step = Millis{std::max<std::int64_t>(1, std::llround(double(m_chart.range.length().count()) / columns))}
+        * (event->modifiers() & Qt::ShiftModifier ? 10 : 1);
+    const auto within = [this](UtcMs moment) { return std::clamp(moment, m_chart.range.from, m_chart.range.to); };
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveCursorTo(within(at - step));
+    case Qt::Key_Right:
+        return moveCursorTo(within(at + step));
+    case Qt::Key_Home:
+        return moveCursorTo(m_chart.range.from);
+    case Qt::Key_End:
+        return moveCursorTo(m_chart.range.to);
+    case Qt::Key_Escape:
+        m_pressedAt = {};
+        setDraggedSpan({});
+        setCursor({});
+        Q_EMIT spanDragged({});
+        Q_EMIT cursorMoved({});
+        return;
+    default:
+        PaintedWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace traceo
