@@ -21,7 +21,7 @@ const Ban kInCode[] = {
     {"(?<!Application::)\\binstance\\s*\\(\\s*\\)", "no singletons; pass what is needed"},
     {"\\bprocessEvents\\b", "no nested event loops"},
     {"\\b(class|struct|namespace)\\s+\\w*(Manager|Helper|Utils?)\\b", "say what it does"},
-    {"\\busing namespace std\\b", "name what is used"},
+    {"\\busing namespace std\\s*;", "name what is used"},
 };
 
 // In every text file. The parts of the second keep this file from finding itself.

@@ -1,0 +1,18 @@
+#pragma once
+// What the demo backend says of itself: alerts, rules, targets, its build.
+// Any thread; immutable.
+
+#include "app/demo/demo_series.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace traceo::demo {
+
+nlohmann::json alertsJson(const DemoSeries& series, UtcMs now);
+nlohmann::json rulesJson(const DemoSeries& series, UtcMs now);
+nlohmann::json targetsJson(const DemoSeries& series, UtcMs now);
+nlohmann::json metadataJson();
+nlohmann::json buildJson();
+nlohmann::json storageJson(const DemoSeries& series, UtcMs oldest, UtcMs now);
+
+} // namespace traceo::demo
