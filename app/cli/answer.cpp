@@ -1,6 +1,7 @@
 #include "app/cli/answer.h"
 
 #include "core/moment.h"
+#include "export/csv.h"
 
 #include <QCoreApplication>
 
@@ -25,7 +26,7 @@ std::string dumped(const Json& value, int indent = -1)
 Json envelope(const Answer& answer)
 {
     Json sources = Json::array();
-    for (const SourceState& source : answer.sources) {
+    for (const AnswerSource& source : answer.sources) {
         Json age = source.ageSeconds ? Json(*source.ageSeconds) : Json(nullptr);
         sources.push_back({{"name", source.name}, {"kind", source.kind}, {"state", source.state}, {"age_s", std::move(age)}});
     }
@@ -114,22 +115,16 @@ void flatten(const std::string& prefix, const Json& value, Json& out)
         flatten(prefix.empty() ? key : prefix + "." + key, member, out);
 }
 
-std::string csvCell(const Json& value)
+void addCell(CsvText& csv, const Json& value)
 {
     if (value.is_null())
-        return {};
-    if (!value.is_string())
-        return dumped(value);
-    std::string text = value.get<std::string>();
-    static constexpr std::string_view kFormulaStarts = "=+-@\t\r";
-    if (!text.empty() && kFormulaStarts.find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
+        csv.nothing();
+    else if (value.is_string())
+        csv.text(value.get_ref<const std::string&>());
+    else if (value.is_number())
+        csv.rawNumber(dumped(value));
+    else
+        csv.text(dumped(value));
 }
 
 std::string csvText(const Json& items)
@@ -144,16 +139,16 @@ std::string csvText(const Json& items)
                 names.push_back(key);
         flat.push_back(std::move(row));
     }
-    std::string out;
-    const auto line = [&](const auto& cellOf) {
-        for (std::size_t i = 0; i < names.size(); ++i)
-            out += (i > 0 ? "," : "") + cellOf(names[i]);
-        out += "\r\n";
-    };
-    line([](const std::string& name) { return csvCell(name); });
-    for (const Json& row : flat)
-        line([&](const std::string& name) { return row.contains(name) ? csvCell(row[name]) : std::string(); });
-    return out;
+    CsvText csv;
+    for (const std::string& name : names)
+        csv.text(name);
+    csv.endRow();
+    for (const Json& row : flat) {
+        for (const std::string& name : names)
+            addCell(csv, row.contains(name) ? row[name] : Json());
+        csv.endRow();
+    }
+    return csv.take();
 }
 
 // ---- YAML: JSON is YAML, but people read this one

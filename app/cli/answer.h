@@ -20,7 +20,7 @@ struct TableColumn {
     bool wide = false;  ///< only with -o wide
 };
 
-struct SourceState {
+struct AnswerSource {
     std::string name;
     std::string kind;
     std::string state; ///< ok, stale, down, not_enabled, offline
@@ -32,7 +32,7 @@ struct Answer {
     std::string workspace;
     UtcMs asOf{}; ///< the moment counted to
     bool complete = true;
-    std::vector<SourceState> sources;
+    std::vector<AnswerSource> sources;
     nlohmann::ordered_json items = nlohmann::ordered_json::array();
     std::vector<TableColumn> columns;
     std::vector<std::vector<QString>> rows; ///< one a line of the table

@@ -1,0 +1,85 @@
+#include "app/cli/opened.h"
+#include "core/format.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+namespace traceo::cli {
+namespace {
+
+struct Finding {
+    std::string check;
+    bool ok = true;
+    QString text;
+};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("traceo::cli", text);
+}
+
+std::vector<Finding> placeFindings()
+{
+    const Paths paths = Paths::ofUser();
+    return {{"version", true, QStringLiteral("traceo " TRACEO_VERSION ", Qt %1, %2").arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName())},
+            {"data folder", true, paths.data},
+            {"state folder", true, paths.state},
+            {"log", true, paths.state + QStringLiteral("/traceo.log")}};
+}
+
+void addWorkspace(std::vector<Finding>& findings, const LoadedWorkspace& workspace)
+{
+    findings.push_back({"workspace", workspace.errors.empty(),
+                        workspace.errors.empty() ? workspace.path
+                                                 : tr("%1: %2 mistake(s); “traceo workspace check” names them")
+                                                       .arg(workspace.path, QString::number(workspace.errors.size()))});
+}
+
+void addHistory(std::vector<Finding>& findings, Session& session)
+{
+    const auto status = session.history().status();
+    findings.push_back({"history", status.ok(),
+                        status ? tr("%1, %2, %3 series").arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
+                               : toText(status.error())});
+    if (const QString notes = session.openNotes(); !notes.isEmpty())
+        findings.push_back({"history", false, notes});
+}
+
+void addSources(std::vector<Finding>& findings, const Opened& opened)
+{
+    for (const AnswerSource& source : opened.sources)
+        findings.push_back({"source " + source.name, source.state == "ok", QString::fromStdString(source.kind + ", " + source.state)});
+}
+
+Outcome examined(const Context& context)
+{
+    std::vector<Finding> findings = placeFindings();
+    Answer answer{.schema = "traceo.doctor/v1", .asOf = context.asked.now,
+                  .columns = {{tr("Check")}, {tr("State")}, {tr("What was found")}}};
+    auto opened = openWorkspace(context, Need::Fresh);
+    if (opened) {
+        answer = opened->answer(answer.schema, context.asked);
+        answer.columns = {{tr("Check")}, {tr("State")}, {tr("What was found")}};
+        addWorkspace(findings, opened->session->workspace());
+        addHistory(findings, *opened->session);
+        addSources(findings, *opened);
+    } else {
+        findings.push_back({"workspace", false, toText(opened.error())});
+    }
+    for (const Finding& finding : findings) {
+        answer.items.push_back({{"check", finding.check}, {"ok", finding.ok}, {"found", finding.text.toStdString()}});
+        answer.rows.push_back({QString::fromStdString(finding.check), finding.ok ? tr("OK") : tr("look"), finding.text});
+    }
+    const bool well = std::ranges::all_of(findings, &Finding::ok);
+    return {.answer = std::move(answer), .exitCode = well ? 0 : 1};
+}
+
+} // namespace
+
+std::vector<Command> doctorCommands()
+{
+    return {{.noun = "doctor", .verb = "", .help = "Places, versions, the history's health and whether the sources answer",
+             .example = "traceo doctor", .prepare = [](CLI::App&) { return examined; }}};
+}
+
+} // namespace traceo::cli

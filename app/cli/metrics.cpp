@@ -1,0 +1,150 @@
+#include "app/cli/opened.h"
+#include "core/duration.h"
+#include "core/format.h"
+#include "core/moment.h"
+#include "sources/prometheus/expression_query.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+namespace traceo::cli {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("traceo::cli", text);
+}
+
+struct Query {
+    std::string expression;
+    std::string step;
+    std::string source;
+};
+
+constexpr Millis kShortestStep{1000};
+constexpr int kPoints = 240; // of a range when no step is given
+
+nlohmann::ordered_json numberOrNull(double value)
+{
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+void addSeries(Answer& answer, const std::string& name, const Labels& labels, const std::vector<Sample>& samples)
+{
+    nlohmann::ordered_json labelMap = nlohmann::ordered_json::object();
+    for (const auto& [label, value] : labels)
+        labelMap[label] = value;
+    nlohmann::ordered_json points = nlohmann::ordered_json::array();
+    const QString text = plainText(SeriesKey{{}, name, labels}.toText());
+    for (const Sample& sample : samples) {
+        points.push_back({{"time", toRfc3339(sample.at)}, {"value", numberOrNull(sample.value)}, {"text", exactText(sample.value).toStdString()}});
+        answer.rows.push_back({text, QString::fromStdString(toRfc3339(sample.at)), exactText(sample.value)});
+    }
+    answer.items.push_back({{"name", name}, {"labels", std::move(labelMap)}, {"samples", std::move(points)}});
+}
+
+Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
+{
+    const auto selector = Selector::parse(query.expression);
+    if (!selector)
+        return Outcome::failed({.code = ErrorCode::Usage, .where = tr("metrics query --offline"),
+                                .expected = tr("a plain selector such as up{job=\"shop\"}: history evaluates no expressions"),
+                                .found = QString::fromStdString(query.expression), .hint = toText(selector.error())});
+    const UtcMs moment = context.asked.moment();
+    auto snapshot = opened.session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
+    if (!snapshot)
+        return Outcome::failed(snapshot.error());
+    const auto series = snapshot->series(*selector, query.source);
+    if (!series)
+        return Outcome::failed(series.error());
+    Answer answer = opened.answer("traceo.metrics.query/v1", context.asked);
+    answer.columns = {{tr("Series")}, {tr("Time")}, {tr("Value"), true}};
+    for (const auto& info : *series) {
+        std::vector<Sample> samples;
+        if (context.asked.range) {
+            auto all = snapshot->samples(info.id, *context.asked.range);
+            if (!all)
+                return Outcome::failed(all.error());
+            samples = std::move(*all);
+        } else if (auto newest = snapshot->newestSample(info.id, moment); newest && *newest) {
+            samples.push_back(**newest);
+        }
+        addSeries(answer, info.key.name, info.key.labels, samples);
+    }
+    return opened.outcome(std::move(answer));
+}
+
+Result<Request> requestOf(const Query& query, const Asked& asked)
+{
+    if (!asked.range)
+        return expressionAt(query.expression, asked.moment());
+    Millis step = std::max(kShortestStep, asked.range->length() / kPoints);
+    if (!query.step.empty()) {
+        const auto given = parseDuration(query.step);
+        if (!given)
+            return given.error();
+        step = std::max(kShortestStep, *given);
+    }
+    return expressionOver(query.expression, *asked.range, step);
+}
+
+/// The one source that is meant. Errors: NotFound, Ambiguous.
+Result<std::shared_ptr<const Source>> sourceNamed(const LoadedWorkspace& workspace, const std::string& name)
+{
+    QStringList names;
+    for (const auto& source : workspace.sources) {
+        names << QString::fromStdString(source->settings().name);
+        if (source->settings().name == name || (name.empty() && workspace.sources.size() == 1))
+            return source;
+    }
+    return Error{.code = name.empty() ? ErrorCode::Usage : ErrorCode::NotFound, .where = QStringLiteral("--source"),
+                 .expected = tr("one of %1").arg(names.join(QStringLiteral(", "))), .found = QString::fromStdString(name)};
+}
+
+Outcome queried(const Query& query, const Context& context)
+{
+    auto opened = openWorkspace(context, Need::History);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    if (context.asked.offline)
+        return fromHistory(*opened, query, context);
+    const auto source = sourceNamed(opened->session->workspace(), query.source);
+    if (!source)
+        return Outcome::failed(source.error());
+    auto request = requestOf(query, context.asked);
+    if (!request)
+        return Outcome::failed(request.error());
+    request->deadline = context.asked.timeout.value_or(Millis{10'000});
+    auto future = opened->session->network().run((*source)->settings().endpoint, *request);
+    future.waitForFinished();
+    const auto result = decodeExpression(future.result());
+    if (!result)
+        return Outcome::failed(result.error());
+
+    Answer answer = opened->answer("traceo.metrics.query/v1", context.asked);
+    answer.columns = {{tr("Series")}, {tr("Time")}, {tr("Value"), true}};
+    answer.complete = result->warnings.empty();
+    for (const auto& series : result->series)
+        addSeries(answer, series.name, series.labels, series.samples);
+    Outcome outcome{.answer = std::move(answer), .exitCode = result->warnings.empty() ? 0 : 5};
+    for (const std::string& warning : result->warnings)
+        outcome.notes.push_back(tr("the server warns: %1").arg(plainText(warning)));
+    return outcome;
+}
+
+} // namespace
+
+std::vector<Command> metricCommands()
+{
+    return {{.noun = "metrics", .verb = "query", .help = "Ask the server an expression; with --offline a plain selector from history",
+             .example = "traceo metrics query 'rate(http_requests_total[5m])' --since 1h", .prepare = [](CLI::App& app) {
+                 auto query = std::make_shared<Query>();
+                 app.add_option("EXPR", query->expression, "A PromQL expression")->required();
+                 app.add_option("--step", query->step, "Step of a range (default: a 240th of it)");
+                 app.add_option("--source", query->source, "Which source, when there are several");
+                 return [query](const Context& context) { return queried(*query, context); };
+             }}};
+}
+
+} // namespace traceo::cli

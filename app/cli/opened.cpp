@@ -1,0 +1,145 @@
+#include "app/cli/opened.h"
+
+#include "app/demo/demo_workspace.h"
+#include "app/wiring/demo.h"
+#include "app/wiring/last_workspace.h"
+#include "core/format.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+namespace traceo::cli {
+namespace {
+
+constexpr Millis kPatience{10'000}; // --timeout when it is not given
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("traceo::cli", text);
+}
+
+Result<LoadedWorkspace> readOrDemo(const Context& context, Opened& opened)
+{
+    const Paths paths = Paths::ofUser();
+    if (context.globals.workspace == "demo") {
+        auto backend = demo::DemoBackend::open(context.clock);
+        if (!backend)
+            return backend.error();
+        opened.demo = std::move(backend).value();
+        return demoWorkspace(opened.demo->url(), paths);
+    }
+    const auto path = workspacePath(context.globals);
+    if (!path && path.error().code == ErrorCode::Usage && !context.globals.history.empty())
+        return LoadedWorkspace{}; // a history file alone can be read
+    return path ? loadWorkspace(*path, paths) : Result<LoadedWorkspace>(path.error());
+}
+
+std::vector<AnswerSource> statesOf(Session& session, const Asked& asked)
+{
+    std::vector<AnswerSource> states;
+    for (const auto& source : session.workspace().sources) {
+        const SourceSettings& settings = source->settings();
+        AnswerSource state{.name = settings.name, .kind = settings.kind, .state = "down", .ageSeconds = {}};
+        const auto age = session.ageOf(settings.name, asked.moment());
+        if (age) {
+            state.ageSeconds = double(age->count()) / 1000;
+            state.state = *age <= asked.maxAge.value_or(2 * settings.interval) ? "ok" : "stale";
+        }
+        if (asked.offline)
+            state.state = "offline";
+        states.push_back(std::move(state));
+    }
+    return states;
+}
+
+bool isFresh(const std::vector<AnswerSource>& states)
+{
+    return std::ranges::all_of(states, [](const AnswerSource& state) { return state.state == "ok"; });
+}
+
+void refresh(Opened& opened, const Context& context)
+{
+    opened.sources = statesOf(*opened.session, context.asked);
+    if (context.asked.offline || context.asked.past || isFresh(opened.sources) || opened.session->poller() == nullptr)
+        return;
+    const auto report = opened.session->syncOnce(Millis{0}, context.asked.timeout.value_or(kPatience));
+    opened.sources = statesOf(*opened.session, context.asked);
+    for (const SyncedSource& source : report.sources) {
+        if (!source.reached)
+            opened.notes.push_back(QString::fromStdString(source.name) + QStringLiteral(": ") + source.message);
+    }
+}
+
+void noteAges(Opened& opened, const Asked& asked)
+{
+    if (asked.offline || asked.past)
+        return; // asked for on purpose
+    for (const AnswerSource& source : opened.sources) {
+        if (source.state == "ok")
+            continue;
+        opened.complete = false;
+        opened.notes.push_back(source.ageSeconds
+                                   ? tr("%1: answered from history, %2 old").arg(QString::fromStdString(source.name),
+                                                                               ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
+                                   : tr("%1: nothing was ever received").arg(QString::fromStdString(source.name)));
+    }
+}
+
+bool hasAnything(const Opened& opened)
+{
+    return opened.sources.empty()
+        || std::ranges::any_of(opened.sources, [](const AnswerSource& source) { return source.ageSeconds.has_value(); });
+}
+
+} // namespace
+
+Result<QString> workspacePath(const Globals& globals)
+{
+    const auto found = findWorkspace(QString::fromStdString(globals.workspace), qEnvironmentVariable("TRACEO_WORKSPACE"), QDir::currentPath());
+    if (found)
+        return *found;
+    if (const auto last = lastWorkspace(Paths::ofUser()))
+        return *last;
+    return Error{.code = ErrorCode::Usage, .where = tr("workspace"), .expected = tr("a workspace file"), .found = tr("none"),
+                 .hint = tr("Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or try --workspace demo.")};
+}
+
+Result<Opened> openWorkspace(const Context& context, Need need)
+{
+    Opened opened;
+    auto workspace = readOrDemo(context, opened);
+    if (!workspace)
+        return workspace.error();
+    for (const Error& error : workspace->errors)
+        opened.notes.push_back(toText(error));
+    const bool writes = need == Need::Writing;
+    const bool polls = need == Need::Fresh && !context.asked.offline && !context.asked.past;
+    const auto access = writes ? Session::Access::Own : polls ? Session::Access::OwnOrRead : Session::Access::Read;
+    auto session = Session::open(std::move(*workspace), QString::fromStdString(context.globals.history), access, context.clock);
+    if (!session)
+        return session.error();
+    opened.session = std::move(session).value();
+    opened.sources = statesOf(*opened.session, context.asked);
+    if (need == Need::Fresh) {
+        refresh(opened, context);
+        noteAges(opened, context.asked);
+        if (!hasAnything(opened))
+            return Error{.code = ErrorCode::Unreachable, .where = tr("history"), .expected = tr("data to answer from"), .found = tr("none yet"),
+                         .hint = opened.notes.empty() ? tr("“traceo sync” fetches them.") : opened.notes.front()};
+    }
+    return opened;
+}
+
+Answer Opened::answer(const std::string& schema, const Asked& asked) const
+{
+    return {.schema = schema, .workspace = session->workspace().name, .asOf = asked.moment(), .complete = complete, .sources = sources};
+}
+
+Outcome Opened::outcome(Answer answer) const
+{
+    return {.answer = std::move(answer), .notes = notes, .exitCode = complete ? 0 : 5};
+}
+
+} // namespace traceo::cli
