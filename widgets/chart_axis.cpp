@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 /// A logarithmic axis shows this many decades at most; what lies below stands on the base line.
 constexpr int kMostDecades = 5;
 constexpr double kTickDistance = 28;
+constexpr double kDecadeDistance = 18;
 
 struct Extent {
     double low = std::numeric_limits<double>::infinity();
@@ -151,8 +152,10 @@ ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale&
     axis.low = double(first) * step.size / people.factor;
     axis.high = double(last) * step.size / people.factor;
     for (std::int64_t i = first; i <= last; ++i) {
-        const QString text = numberText(double(i) * step.size, step.decimals, locale);
-        axis.ticks.push_back({double(i) * step.size / people.factor, i == last ? text + people.suffix : text});
+        const double value = double(i) * step.size;
+        const bool whole = std::abs(value - std::round(value)) < 1e-9; // "100 %", not "100.00 %": the gutter is narrow
+        const QString text = numberText(value, whole ? 0 : step.decimals, locale);
+        axis.ticks.push_back({value / people.factor, i == last ? text + people.suffix : text});
     }
     return axis;
 }
@@ -197,7 +200,7 @@ ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale)
         extent.add(0);
         extent.add(1);
     }
-    const int wanted = std::clamp(int(height / kTickDistance), 2, 5);
+    const int wanted = std::clamp(int(height / (chart.logarithmic ? kDecadeDistance : kTickDistance)), 2, 5);
     return chart.logarithmic ? logarithmicAxis(extent, chart.unit, wanted, locale) : linearAxis(extent, chart.unit, wanted, locale);
 }
 

@@ -43,6 +43,8 @@ void drawEndLabel(const ChartCanvas& canvas, const Line& line, double y)
     QPen pen = penOf(line, canvas.style.theme, canvas.scale);
     pen.setWidthF(std::max(pen.widthF(), line.style == Line::Style::Measured ? canvas.scale.exact(2) : pen.widthF()));
     pen.setCapStyle(Qt::FlatCap);
+    if (line.style == Line::Style::Threshold)
+        pen.setDashPattern({3, 2}); // two dashes in 8 px
     const double middle = canvas.snapped(y) + canvas.style.pixel / 2;
     canvas.painter.setPen(pen);
     canvas.painter.drawLine(QPointF(left, middle), QPointF(left + canvas.scale(8), middle));

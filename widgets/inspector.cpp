@@ -11,8 +11,24 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace traceo {
 namespace {
+
+/// The canvas, with the line to the pane at its left.
+class Page final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), themeOf(*this).canvas);
+        painter.fillRect(QRect(0, 0, 1, height()), themeOf(*this).line2);
+    }
+};
 
 /// A block between hairlines: 12 / 16 padding.
 class Block final : public QWidget {
@@ -28,7 +44,7 @@ public:
 protected:
     void paintEvent(QPaintEvent*) override
     {
-        QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), themeOf(*this).line);
+        QPainter(this).fillRect(QRect(1, height() - 1, width() - 1, 1), themeOf(*this).line);
     }
 
 private:
@@ -68,6 +84,15 @@ WordLabel* label(TextRole role, Tone tone, const QString& text, QWidget* parent)
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return words;
+}
+
+/// Digits large, the unit behind them small; "1 h 17" stays whole.
+std::pair<QString, QString> split(const QString& value)
+{
+    const qsizetype space = value.indexOf(u' ');
+    const QString unit = space < 0 ? QString() : value.mid(space + 1);
+    const bool plain = std::none_of(unit.begin(), unit.end(), [](QChar c) { return c.isDigit(); });
+    return plain ? std::pair(value.left(space), unit) : std::pair(value, QString());
 }
 
 /// Long names (queries) must not widen the inspector: a break is allowed between any two signs.
@@ -136,9 +161,7 @@ void Inspector::rebuild()
 {
     const Scale scale(font());
     setFixedWidth(scale(280));
-    auto* const page = new QWidget;
-    page->setAutoFillBackground(true);
-    page->setBackgroundRole(QPalette::AlternateBase);
+    auto* const page = new Page;
     auto* const layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -148,9 +171,9 @@ void Inspector::rebuild()
         head->rows().addWidget(label(TextRole::Heading, Tone::Value, tr("No number chosen"), head));
         head->rows().addWidget(label(TextRole::Note, Tone::Secondary, tr("Choose a number to see where it comes from."), head));
     } else {
-        head->rows().addWidget(label(TextRole::Heading, Tone::Value, m_why->title, head));
+        addHead(*head);
         auto* const number = new Block(page);
-        number->rows().addWidget(label(TextRole::Display, Tone::Value, m_value, number));
+        addNumber(*number);
         if (!m_of.isEmpty())
             number->rows().addWidget(label(TextRole::Note, Tone::Secondary, m_of, number));
         layout->addWidget(number);
@@ -160,6 +183,33 @@ void Inspector::rebuild()
     }
     layout->addStretch(1);
     setWidget(page); // deletes the page before
+}
+
+void Inspector::addHead(QWidget& block)
+{
+    auto* const row = new QHBoxLayout;
+    row->addWidget(label(TextRole::Heading, Tone::Value, m_why->title, &block), 1);
+    auto* const close = new BarButton(&block);
+    close->setFace({.key = tr("F4"), .look = BarButton::Look::Bare});
+    close->setControlHeight(BarButton::Height::Small);
+    close->setAccessibleName(tr("Hide the inspector"));
+    connect(close, &QAbstractButton::clicked, this, [this] { Q_EMIT closeRequested(); });
+    row->addWidget(close);
+    static_cast<QVBoxLayout*>(block.layout())->addLayout(row);
+}
+
+void Inspector::addNumber(QWidget& block)
+{
+    const auto [digits, unit] = split(m_value);
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(Scale(font())(4));
+    row->addWidget(label(TextRole::Display, Tone::Value, digits, &block), unit.isEmpty() ? 1 : 0, Qt::AlignBottom);
+    if (!unit.isEmpty()) {
+        WordLabel* const words = label(TextRole::Body, Tone::Secondary, unit, &block);
+        words->setContentsMargins(0, 0, 0, Scale(font())(3)); // on the digits' base line
+        row->addWidget(words, 1, Qt::AlignBottom);
+    }
+    static_cast<QVBoxLayout*>(block.layout())->addLayout(row);
 }
 
 void Inspector::addHow(QVBoxLayout* layout)

@@ -26,12 +26,16 @@ public:
 Q_SIGNALS:
     /// The command is in the clipboard.
     void commandCopied(const QString& command);
+    /// The key cap in its head was pressed.
+    void closeRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void rebuild();
+    void addHead(QWidget& block);
+    void addNumber(QWidget& block);
     void addHow(QVBoxLayout* layout);
     void addFrom(QVBoxLayout* layout);
     void addAgain(QVBoxLayout* layout);

@@ -109,7 +109,7 @@ void StateView::placeButton()
     if (m_phase == Phase::Empty)
         m_button->move((width() - m_button->width()) / 2, height() / 3 + s(72));
     else
-        m_button->move(s(16), s(16 + 6 * 24 + 24));
+        m_button->move(s(16), s(16 + 6 * 24 + 36));
 }
 
 void StateView::paintEvent(QPaintEvent*)
@@ -145,7 +145,7 @@ void StateView::paintBars(QPainter& painter) const
     const QFont font = fontIn(TextRole::Body);
     painter.setFont(font);
     painter.setPen(theme().text2);
-    painter.drawText(QPointF(s(16), s(16 + 6 * 24 + 8)), m_awaited);
+    painter.drawText(QPointF(s(16), s(16 + 6 * 24 + 24)), m_awaited);
 }
 
 void StateView::paintEmpty(QPainter& painter) const

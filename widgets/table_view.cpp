@@ -2,6 +2,7 @@
 
 #include "widgets/cell_delegate.h"
 #include "widgets/sort_proxy.h"
+#include "widgets/table_header.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -45,10 +46,7 @@ TableView::TableView(QWidget* parent) : QTableView(parent), m_proxy(new SortProx
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setMinimumSectionSize(8);
+    setHorizontalHeader(new TableHeader(this));
     setSortingEnabled(true);
     setModel(m_proxy);
     m_orderHeld.setSingleShot(true);
@@ -67,6 +65,7 @@ void TableView::setSource(QAbstractItemModel* source, std::vector<TableColumn> c
 {
     m_columns = std::move(columns);
     static_cast<SortProxy*>(m_proxy)->setKinds(kindsOf(m_columns));
+    static_cast<TableHeader*>(horizontalHeader())->setKinds(kindsOf(m_columns));
     m_proxy->setSourceModel(source);
     for (int i = 0; i < int(m_columns.size()); ++i)
         setColumnHidden(i, m_columns[std::size_t(i)].hidden);

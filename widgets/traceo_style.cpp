@@ -183,6 +183,7 @@ void TraceoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_FrameStatusBarItem:
     case PE_FrameTabBarBase:
     case PE_FrameTabWidget:
+    case PE_IndicatorHeaderArrow: // the label says it
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -195,6 +196,11 @@ void TraceoStyle::drawControl(ControlElement element, const QStyleOption* option
     const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(option);
     const auto* const tab = qstyleoption_cast<const QStyleOptionTab*>(option);
     switch (int(element)) {
+    case CE_Header:
+        drawHeaderSection(*painter, *option, theme);
+        if (header)
+            drawHeaderLabel(*painter, *header, theme);
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         drawHeaderSection(*painter, *option, theme);

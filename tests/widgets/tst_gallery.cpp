@@ -15,13 +15,13 @@
 #include "widgets/state_view.h"
 #include "widgets/status_chip.h"
 #include "widgets/status_shapes.h"
+#include "widgets/tab_row.h"
 #include "widgets/tile_strip.h"
 #include "widgets/top_bar.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
-#include <QTabBar>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -137,10 +137,9 @@ private:
         object->setHeading(u"checkout-availability"_s, u"99.9 % good of all requests, rolling 30 days · Storefront"_s);
         object->chip().setStatus(Status::Critical);
         object->chip().show();
-        auto* const tabs = new QTabBar(this);
-        tabs->setDrawBase(false);
+        auto* const tabs = new TabRow(this);
         for (const QString& name : {u"Overview"_s, u"Budget"_s, u"Alerts"_s})
-            tabs->addTab(name);
+            tabs->tabs().addTab(name);
         auto* const charts = new ChartColumn(this);
         charts->setCharts({budgetChart(), burnChart(), sliChart()});
         charts->setFormat({}, sampleNow());
@@ -252,7 +251,7 @@ void save(QWidget& widget, const QString& name, QSize size, double ratio = 1)
     QVERIFY(!picture.isNull());
     const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
     if (!folder.isEmpty())
-        QVERIFY(QDir().mkpath(folder) && picture.save(QDir(folder).filePath(name + u".png")));
+        QVERIFY(QDir().mkpath(folder) && picture.save(QDir(folder).filePath(name + u".png"_s)));
 }
 
 } // namespace
@@ -279,14 +278,16 @@ private Q_SLOTS:
         const QString suffix = dark ? u"dark"_s : u"light"_s;
         SampleWindow live(SampleWindow::Moment::Live);
         live.show();
+        live.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&live));
         save(live, u"window-"_s + suffix, {1440, 900});
         SampleWindow past(SampleWindow::Moment::Past);
         past.show();
         save(past, u"past-"_s + suffix, {1280, 800});
         SampleParts parts;
-        save(parts, u"parts-"_s + suffix, {1000, 560});
+        save(parts, u"parts-"_s + suffix, {1280, 560});
         SampleParts sharp;
-        save(sharp, u"parts-"_s + suffix + u"-150"_s, {1000, 560}, 1.5);
+        save(sharp, u"parts-"_s + suffix + u"-150"_s, {1280, 560}, 1.5);
     }
 
     void scalesWithTheFont()
