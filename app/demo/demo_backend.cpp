@@ -133,7 +133,7 @@ OutgoingResponse DemoBackend::answer(const IncomingRequest& request) const
     if (path.starts_with("/api/v1/label/") && path.ends_with("/values") && path.size() > 21)
         return labelValues(std::string(path.substr(14, path.size() - 21)));
     if (path == "/api/v1/metadata")
-        return success(metadataJson());
+        return success(metadataJson(parameter(request, "metric").value_or("")));
     if (path == "/api/v1/alerts")
         return success(alertsJson(m_series, m_clock.now()));
     if (path == "/api/v1/rules")

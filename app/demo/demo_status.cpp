@@ -152,11 +152,13 @@ Json targetsJson(const DemoSeries& series, UtcMs now)
     return {{"activeTargets", std::move(active)}, {"droppedTargets", Json::array()}};
 }
 
-Json metadataJson()
+Json metadataJson(std::string_view metric)
 {
     Json all = Json::object();
-    for (const Metric& metric : DemoSeries::metrics())
-        all[std::string(metric.name)] = Json::array({{{"type", metric.type}, {"help", metric.help}, {"unit", ""}}});
+    for (const Metric& one : DemoSeries::metrics()) {
+        if (metric.empty() || metric == one.name)
+            all[std::string(one.name)] = Json::array({{{"type", one.type}, {"help", one.help}, {"unit", ""}}});
+    }
     return all;
 }
 

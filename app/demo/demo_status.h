@@ -11,7 +11,8 @@ namespace traceo::demo {
 nlohmann::json alertsJson(const DemoSeries& series, UtcMs now);
 nlohmann::json rulesJson(const DemoSeries& series, UtcMs now);
 nlohmann::json targetsJson(const DemoSeries& series, UtcMs now);
-nlohmann::json metadataJson();
+/// Of all metrics, or of the one called `metric`.
+nlohmann::json metadataJson(std::string_view metric = {});
 nlohmann::json buildJson();
 nlohmann::json storageJson(const DemoSeries& series, UtcMs oldest, UtcMs now);
 

@@ -207,6 +207,8 @@ private Q_SLOTS:
                  std::string("discoveredLabels globalUrl health labels lastError lastScrape lastScrapeDuration scrapeInterval "
                              "scrapePool scrapeTimeout scrapeUrl"));
         QCOMPARE(namesOf(data(get("/api/v1/metadata"))["http_requests_total"][0]), std::string("help type unit"));
+        QCOMPARE(data(get("/api/v1/metadata", {{"metric", "probe_success"}})).size(), std::size_t(1));
+        QVERIFY(data(get("/api/v1/metadata", {{"metric", "nothing"}})).empty());
         const Json group = data(get("/api/v1/rules"))["groups"][0];
         QCOMPARE(namesOf(group), std::string("evaluationTime file interval lastEvaluation limit name rules"));
         QCOMPARE(

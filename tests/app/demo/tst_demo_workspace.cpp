@@ -1,7 +1,9 @@
 #include "app/demo/demo_workspace.h"
 
 #include "app/demo/demo_series.h"
+#include "slo/slo_config.h"
 #include "support/test_main.h"
+#include "workspace/workspace.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -21,6 +23,21 @@ private Q_SLOTS:
         QCOMPARE(m_text.count(u"type: prometheus"_s) + m_text.count(u"kind: SLO"_s) + m_text.count(u"type: http_check"_s), 25);
         QCOMPARE(m_text.count(u"kind: SLO"_s), 5);
         QCOMPARE(m_text.count(u"type: http_check"_s), 4);
+    }
+
+    void theFeaturesReadItWithoutAComplaint()
+    {
+        const auto tree = readYaml(m_text.toStdString(), u"demo"_s);
+        QVERIFY2(tree.ok(), tree.ok() ? "" : qPrintable(toText(tree.error())));
+        Errors errors;
+        const SloConfig config = SloConfig::parse((*tree)["slos"].items(), {{.name = "prom", .kind = "prometheus"}}, errors);
+        for (const Error& error : errors)
+            qWarning("%s", qPrintable(toText(error)));
+        QVERIFY(errors.empty());
+        QCOMPARE(config.slos.size(), std::size_t(25));
+        QVERIFY(
+            std::ranges::none_of(config.slos, [](const SloDefinition& slo) { return slo.owner.empty() || slo.service.empty(); }));
+        QCOMPARE(config.longestWindow(), 30 * kDay);
     }
 
     void itAsksTheBackendAndSaysThatItIsGenerated()
