@@ -38,6 +38,7 @@ struct FileStatus {
     std::int64_t samples = 0;
     std::int64_t unfoldedSamples = 0;
     std::int64_t series = 0;
+    std::int64_t quarantined = 0;  ///< samples too far ahead of our clock, kept aside until it gets there
     std::optional<UtcMs> oldest;
     std::optional<UtcMs> newest;
     std::optional<UtcMs> lastCommit;

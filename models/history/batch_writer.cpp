@@ -1,0 +1,65 @@
+#include "history/batch_writer.h"
+
+#include "history/event_writer.h"
+#include "history/fact_writer.h"
+#include "history/observation_rows.h"
+
+namespace traceo::history {
+namespace {
+
+void note(const SampleWriter::Changes& samples, ChangeSet& changes)
+{
+    for (const auto& [name, span] : samples)
+        changes.series.push_back({name.first, name.second, span});
+}
+
+} // namespace
+
+Result<ChangeSet> BatchWriter::write(const Batch& batch, Arrival arrival)
+{
+    ChangeSet changes;
+    if (auto written = writeParts(batch, arrival, changes); !written)
+        return written.error();
+    return changes;
+}
+
+Result<void> BatchWriter::writeParts(const Batch& batch, Arrival arrival, ChangeSet& changes)
+{
+    SampleWriter::Changes samples;
+    if (auto done = m_samples.write(batch.series, arrival, samples); !done)
+        return done;
+    note(samples, changes);
+    std::set<std::string> kinds;
+    FactWriter facts(m_database);
+    for (const Fact& fact : batch.facts)
+        facts.write(fact, arrival.learned, kinds);
+    for (const FactSet& set : batch.factSets)
+        facts.write(set, arrival.learned, kinds);
+    std::set<std::string> streams;
+    EventWriter events(m_database);
+    for (const EventBlock& block : batch.events) {
+        if (auto done = events.write(block, arrival.learned, streams); !done)
+            return done;
+    }
+    for (Observation observation : batch.observations) {
+        if (msOf(observation.learnedAt) == 0)
+            observation.learnedAt = utcMs(arrival.learned);
+        putObservation(m_database, observation);
+        changes.observations.push_back(std::move(observation));
+    }
+    changes.factKinds.assign(kinds.begin(), kinds.end());
+    changes.eventStreams.assign(streams.begin(), streams.end());
+    return m_database.outcome();
+}
+
+Result<ChangeSet> BatchWriter::release(Arrival arrival)
+{
+    SampleWriter::Changes samples;
+    if (auto done = m_samples.releaseKeptAside(arrival, samples); !done)
+        return done.error();
+    ChangeSet changes;
+    note(samples, changes);
+    return changes;
+}
+
+} // namespace traceo::history

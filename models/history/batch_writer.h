@@ -1,0 +1,31 @@
+#pragma once
+// Writes one batch inside the transaction that is open. After an error the owner of the transaction
+// rolls it back and calls forget(): all of it or nothing.
+// The writer's thread only.
+
+#include "core/batch_sink.h"
+#include "history/sample_writer.h"
+
+namespace traceo::history {
+
+class BatchWriter {
+public:
+    BatchWriter(Database& database, std::shared_ptr<HeadMirror> mirror) : m_database(database), m_samples(database, std::move(mirror)) {}
+
+    void begin() { m_samples.begin(); }
+    void forget() { m_samples.forget(); }
+    Result<ChangeSet> write(const Batch& batch, Arrival arrival);
+    /// Whether samples that were kept aside have come within reach of the clock.
+    bool hasReleasable(std::int64_t now) { return m_samples.hasReleasable(now); }
+    Result<ChangeSet> release(Arrival arrival);
+    /// Grows with each chunk written: who prepared something from chunks sees whether it still holds.
+    std::uint64_t chunksWritten() const { return m_samples.chunksWritten(); }
+
+private:
+    Result<void> writeParts(const Batch& batch, Arrival arrival, ChangeSet& changes);
+
+    Database& m_database;
+    SampleWriter m_samples;
+};
+
+} // namespace traceo::history

@@ -1,0 +1,101 @@
+#include "history/connection.h"
+
+#include <QCoreApplication>
+
+#include <sqlite3.h>
+
+namespace traceo::history {
+namespace {
+
+constexpr std::size_t kMostIdle = 8;
+constexpr int kOpsBetweenLooks = 2000;
+
+int wantsToStop(void* token)
+{
+    return static_cast<std::stop_token*>(token)->stop_requested() ? 1 : 0;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> ReaderPool::take()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_idle.empty()) {
+            auto database = std::move(m_idle.back());
+            m_idle.pop_back();
+            return database;
+        }
+    }
+    return Database::open(m_path, m_mode);
+}
+
+void ReaderPool::giveBack(std::unique_ptr<Database> database)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_closed && m_idle.size() < kMostIdle)
+        m_idle.push_back(std::move(database));
+}
+
+void ReaderPool::close()
+{
+    const std::lock_guard lock(m_mutex);
+    m_closed = true;
+    m_idle.clear();
+}
+
+Result<std::unique_ptr<Connection>> ReaderPool::lend(std::stop_token stop)
+{
+    auto database = take();
+    if (!database)
+        return database.error();
+    auto connection = std::make_unique<Connection>(std::move(*database), shared_from_this(), std::move(stop));
+    if (auto begun = connection->begin(); !begun)
+        return begun.error();
+    return connection;
+}
+
+Connection::Connection(std::unique_ptr<Database> database, std::shared_ptr<ReaderPool> pool, std::stop_token stop)
+    : m_database(std::move(database)), m_pool(std::move(pool)), m_stop(std::move(stop))
+{
+    sqlite3_progress_handler(m_database->handle(), kOpsBetweenLooks, wantsToStop, &m_stop);
+}
+
+Connection::~Connection()
+{
+    sqlite3_progress_handler(m_database->handle(), 0, nullptr, nullptr);
+    m_database->clearError();
+    if (m_database->inTransaction())
+        m_database->run("ROLLBACK");
+    if (m_database->ok())
+        m_pool->giveBack(std::move(m_database));
+}
+
+Result<void> Connection::begin()
+{
+    m_database->run("BEGIN");
+    // The first read fixes what this transaction sees.
+    m_view = headView(*m_database, m_database->integer("SELECT next_head - 1 FROM store"));
+    if (auto done = outcome(); !done)
+        return done;
+    auto head = HeadMirror::covering(m_pool->head(), *m_database, m_view);
+    if (!head) {
+        m_database->clearError();
+        return head.error();
+    }
+    m_head = *head;
+    return {};
+}
+
+Result<void> Connection::outcome()
+{
+    if (isCancelled()) {
+        m_database->clearError();
+        return Error{.code = ErrorCode::Cancelled, .where = m_database->path(), .expected = {}, .found = {}, .hint = {}};
+    }
+    auto outcome = m_database->outcome();
+    m_database->clearError();
+    return outcome;
+}
+
+} // namespace traceo::history

@@ -1,0 +1,63 @@
+#pragma once
+// A read-only connection in one read transaction, lent from a pool, with the head it sees.
+// One thread at a time.
+
+#include "history/database.h"
+#include "history/head_mirror.h"
+
+#include <mutex>
+#include <stop_token>
+#include <vector>
+
+namespace traceo::history {
+
+/// Idle read-only connections of one file, and the head in memory.
+class ReaderPool : public std::enable_shared_from_this<ReaderPool> {
+public:
+    ReaderPool(QString path, Database::Mode mode) : m_path(std::move(path)), m_mode(mode) {}
+
+    /// A connection with its transaction begun. Errors: Storage, Corrupt, Cancelled.
+    Result<std::unique_ptr<Connection>> lend(std::stop_token stop);
+    const std::shared_ptr<HeadMirror>& head() const { return m_head; }
+    /// Closes the idle ones and keeps none any more.
+    void close();
+
+private:
+    friend class Connection;
+    Result<std::unique_ptr<Database>> take();
+    void giveBack(std::unique_ptr<Database> database);
+
+    const QString m_path;
+    const Database::Mode m_mode;
+    const std::shared_ptr<HeadMirror> m_head = std::make_shared<HeadMirror>();
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<Database>> m_idle;
+    bool m_closed = false;
+};
+
+class Connection {
+public:
+    Connection(std::unique_ptr<Database> database, std::shared_ptr<ReaderPool> pool, std::stop_token stop);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    Result<void> begin();
+    Database& database() { return *m_database; }
+    bool isCancelled() const { return m_stop.stop_requested(); }
+    /// Cancelled when the stop token says so, else the database's own outcome, which it forgets.
+    Result<void> outcome();
+
+    Result<std::vector<StoredSample>> head(SeriesId series, TimeSpan window) const { return m_head->samples(series, window, m_view); }
+    const HeadView& view() const { return m_view; }
+    const HeadMirror& mirror() const { return *m_head; }
+
+private:
+    std::unique_ptr<Database> m_database;
+    std::shared_ptr<ReaderPool> m_pool;
+    std::stop_token m_stop;
+    HeadView m_view;
+    std::shared_ptr<const HeadMirror> m_head;
+};
+
+} // namespace traceo::history

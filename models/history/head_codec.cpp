@@ -1,0 +1,77 @@
+#include "history/head_codec.h"
+
+#include "history/integer_codec.h"
+#include "history/packing.h"
+#include "history/value_codec.h"
+
+#include <QCoreApplication>
+
+namespace traceo::history {
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+
+Result<std::vector<HeadRun>> runsOf(const std::vector<std::int64_t>& ids, const std::vector<std::int64_t>& counts,
+                                    const std::vector<std::int64_t>& times, const std::vector<double>& values)
+{
+    std::vector<HeadRun> runs(ids.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        runs[i].series = ids[i];
+        if (counts[i] < 0 || std::size_t(counts[i]) > times.size() - at)
+            return corruptBytes(QCoreApplication::translate("History", "runs that do not fit"));
+        runs[i].samples.reserve(std::size_t(counts[i]));
+        for (std::int64_t k = 0; k < counts[i]; ++k, ++at)
+            runs[i].samples.push_back({utcMs(times[at]), values[at]});
+    }
+    if (at != times.size())
+        return corruptBytes(QCoreApplication::translate("History", "samples of no series"));
+    return runs;
+}
+
+} // namespace
+
+std::string encodeHead(const std::vector<HeadRun>& runs)
+{
+    std::vector<std::int64_t> ids;
+    std::vector<std::int64_t> counts;
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    for (const HeadRun& run : runs) {
+        ids.push_back(run.series);
+        counts.push_back(std::int64_t(run.samples.size()));
+        for (const Sample& sample : run.samples) {
+            times.push_back(msOf(sample.at));
+            values.push_back(sample.value);
+        }
+    }
+    ByteWriter out;
+    out.varint(ids.size());
+    out.varint(times.size());
+    writeIntegers(out, ids);
+    writeIntegers(out, counts);
+    writeIntegers(out, times);
+    writeValues(out, values);
+    return sealed(kVersion, out.bytes());
+}
+
+Result<std::vector<HeadRun>> decodeHead(std::string_view body)
+{
+    const auto content = unsealed(body, kVersion);
+    if (!content)
+        return content.error();
+    ByteReader in(*content);
+    const std::uint64_t series = in.varint();
+    const std::uint64_t samples = in.varint();
+    if (!in.ok() || series > kHeadRowLimit || samples > kHeadRowLimit)
+        return corruptBytes(QCoreApplication::translate("History", "more samples than a row may hold"));
+    const auto ids = readIntegers(in, std::size_t(series));
+    const auto counts = in.ok() ? readIntegers(in, std::size_t(series)) : ids;
+    const auto times = in.ok() ? readIntegers(in, std::size_t(samples)) : ids;
+    const auto values = in.ok() ? readValues(in, std::size_t(samples)) : std::vector<double>();
+    if (!in.ok() || !in.atEnd())
+        return corruptBytes(QCoreApplication::translate("History", "samples that cannot be read"));
+    return runsOf(ids, counts, times, values);
+}
+
+} // namespace traceo::history

@@ -1,0 +1,152 @@
+#include "history/history.h"
+
+#include "history/housekeeper.h"
+#include "history/observation_rows.h"
+#include "history/store_file.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace traceo::history {
+
+struct History::State {
+    OpenNotes notes;
+    QString path;
+    std::unique_ptr<InstanceLock> lock; // in this order: the lock is the last to go
+    std::shared_ptr<ReaderPool> readers;
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<Housekeeper> housekeeper; // first to go: it uses the writer
+};
+
+History::History() : m_state(std::make_unique<State>()) {}
+
+History::~History()
+{
+    m_state->housekeeper.reset();
+    m_state->writer.reset();
+    m_state->readers->close();
+}
+
+Result<std::unique_ptr<History>> History::open(const QString& path, const Options& options, const Clock& clock)
+{
+    auto store = openStore(path, options.access, clock.now());
+    if (!store)
+        return store.error();
+    std::unique_ptr<History> history(new History);
+    State& state = *history->m_state;
+    state.notes = store->notes;
+    state.path = QFileInfo(path).absoluteFilePath();
+    state.lock = std::move(store->lock);
+    state.readers = std::make_shared<ReaderPool>(state.path, store->readMode);
+    if (store->writer) {
+        const Writer::Listeners listeners{
+            .committed = [self = history.get()](const ChangeSet& changes) { Q_EMIT self->committed(changes); },
+            .troubled = [self = history.get()](const QString& text, int waiting, int dropped) {
+                Q_EMIT self->storageTroubled(text, waiting, dropped);
+            }};
+        state.writer = std::make_unique<Writer>(std::move(store->writer), state.readers->head(), clock, listeners);
+    }
+    state.housekeeper = std::make_unique<Housekeeper>(state.writer.get(), state.readers, options, clock);
+    return history;
+}
+
+const OpenNotes& History::notes() const
+{
+    return m_state->notes;
+}
+
+bool History::canWrite() const
+{
+    return m_state->writer != nullptr;
+}
+
+QString History::path() const
+{
+    return m_state->path;
+}
+
+Result<Snapshot> History::snapshot(AsOf asOf, std::stop_token stop) const
+{
+    auto connection = m_state->readers->lend(stop);
+    if (!connection)
+        return connection.error();
+    return Snapshot(std::move(*connection), asOf, std::move(stop));
+}
+
+Result<FileStatus> History::status() const
+{
+    auto connection = m_state->readers->lend({});
+    if (!connection)
+        return connection.error();
+    Database& database = (*connection)->database();
+    FileStatus status;
+    status.path = m_state->path;
+    status.fileBytes = QFileInfo(status.path).size() + QFileInfo(status.path + QStringLiteral("-wal")).size();
+    {
+        auto chunks = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(stored), 0), min(t0), max(t1) FROM chunk");
+        auto head = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0) FROM head");
+        if (chunks.step() && head.step()) {
+            status.payloadBytes = chunks.integer(0) + head.integer(0);
+            status.unfoldedSamples = head.integer(1);
+            status.samples = chunks.integer(1) + head.integer(1);
+            if (const auto oldest = chunks.maybe(2))
+                status.oldest = utcMs(*oldest);
+            if (const auto newest = chunks.maybe(3))
+                status.newest = utcMs(*newest);
+        }
+    }
+    if (const auto head = (*connection)->mirror().extent((*connection)->view())) {
+        status.oldest = std::min(status.oldest.value_or(head->from), head->from);
+        status.newest = std::max(status.newest.value_or(head->to), head->to);
+    }
+    status.series = database.integer("SELECT count(*) FROM series");
+    status.quarantined = database.integer("SELECT count(*) FROM quarantine");
+    if (const auto last = database.integer("SELECT coalesce(last_commit, 0) FROM store"); last != 0)
+        status.lastCommit = utcMs(last);
+    if (auto outcome = (*connection)->outcome(); !outcome)
+        return outcome.error();
+    return status;
+}
+
+QFuture<Result<ChangeSet>> History::commit(Batch batch)
+{
+    if (m_state->writer)
+        return m_state->writer->commit(std::move(batch));
+    const ErrorCode code = m_state->notes.newerVersion ? ErrorCode::NewerVersion : ErrorCode::ReadOnly;
+    const Error error{code, m_state->path, {}, QCoreApplication::translate("History", "a history that is open for reading only"), {}};
+    return QtFuture::makeReadyFuture(Result<ChangeSet>(error));
+}
+
+Result<std::vector<TimeSpan>> History::missing(std::string_view source, std::string_view want, TimeSpan within) const
+{
+    auto connection = m_state->readers->lend({});
+    if (!connection)
+        return connection.error();
+    auto spans = missingSpans((*connection)->database(), source, want, within);
+    if (auto outcome = (*connection)->outcome(); !outcome)
+        return outcome.error();
+    return spans;
+}
+
+Result<std::optional<UtcMs>> History::newest(std::string_view source, std::string_view want) const
+{
+    auto connection = m_state->readers->lend({});
+    if (!connection)
+        return connection.error();
+    const auto newest = newestGood((*connection)->database(), source, want);
+    if (auto outcome = (*connection)->outcome(); !outcome)
+        return outcome.error();
+    return newest;
+}
+
+QFuture<Result<void>> History::compact()
+{
+    return m_state->housekeeper->compact();
+}
+
+QFuture<Result<void>> History::backup(const QString& to)
+{
+    return m_state->housekeeper->backup(to);
+}
+
+} // namespace traceo::history

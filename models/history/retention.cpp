@@ -1,0 +1,162 @@
+#include "history/retention.h"
+
+#include "history/chunk_codec.h"
+#include "history/chunk_store.h"
+#include "history/event_rows.h"
+#include "history/event_writer.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace traceo::history {
+namespace {
+
+constexpr int kChunksAtOnce = 200;
+constexpr int kRowsAtOnce = 2000;
+constexpr int kEventRowsAtOnce = 32;
+constexpr int kSmallEventRow = 2048;
+constexpr int kFewEventRows = 8;
+
+/// The end of the minute (m, m + 60 s] that holds a moment. Requires: at ≥ 0.
+std::int64_t minuteEnd(std::int64_t at)
+{
+    return (at + kMinute.count() - 1) / kMinute.count();
+}
+
+std::vector<StoredSample> lastOfMinutes(const std::vector<StoredSample>& samples)
+{
+    std::vector<StoredSample> kept;
+    for (const StoredSample& sample : samples) {
+        if (!kept.empty() && minuteEnd(kept.back().at) == minuteEnd(sample.at))
+            kept.back() = sample;
+        else
+            kept.push_back(sample);
+    }
+    return kept;
+}
+
+Result<void> thin(Database& database, std::int64_t key)
+{
+    const auto samples = chunkSamples(database, key);
+    if (!samples && samples.error().code != ErrorCode::Corrupt)
+        return samples.error();
+    if (samples) {
+        const auto kept = lastOfMinutes(*samples);
+        if (kept.size() < samples->size()) {
+            const std::string body = encodeChunk(kept);
+            database.run("UPDATE chunk SET thinned = 1, stored = ?2, bytes = ?3 WHERE k = ?1", key, std::int64_t(kept.size()),
+                         std::int64_t(body.size()));
+            database.run("UPDATE chunk_body SET body = ?2 WHERE k = ?1", key, Blob{body});
+            return database.outcome();
+        }
+    }
+    database.run("UPDATE chunk SET thinned = 2 WHERE k = ?1", key); // looked at: nothing to give up
+    return database.outcome();
+}
+
+struct EventRun {
+    std::vector<std::int64_t> rows;
+    EventKeys keys;
+    std::vector<EventColumn> columns;
+};
+
+Result<EventRun> readRun(Database& database, std::string_view stream, std::int64_t day)
+{
+    EventRun run;
+    auto row = database.query("SELECT id, keys, columns FROM event WHERE stream = ?1 AND t0 >= ?2 AND t0 < ?3 AND n < ?4 "
+                              "ORDER BY t0, id LIMIT ?5",
+                              stream, day * kDay.count(), (day + 1) * kDay.count(), kSmallEventRow, kEventRowsAtOnce);
+    while (row.step()) {
+        auto keys = decodeEventKeys(row.blob(1));
+        auto columns = decodeEventColumns(row.blob(2));
+        if (!keys || !columns)
+            return keys ? columns.error() : keys.error();
+        append(run.columns, run.keys.at.size(), *columns, keys->at.size());
+        run.rows.push_back(row.integer(0));
+        run.keys.at.insert(run.keys.at.end(), keys->at.begin(), keys->at.end());
+        run.keys.marks.insert(run.keys.marks.end(), keys->marks.begin(), keys->marks.end());
+        std::ranges::move(keys->ids, std::back_inserter(run.keys.ids));
+    }
+    return run;
+}
+
+void putRun(Database& database, std::string_view stream, const EventRun& run)
+{
+    std::vector<std::size_t> order(run.keys.at.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return run.keys.at[i]; });
+    for (std::size_t start = 0; start < order.size(); start += kEventLimit) {
+        const auto rows = std::span(order).subspan(start, std::min(kEventLimit, order.size() - start));
+        EventKeys keys;
+        for (const std::size_t row : rows) {
+            keys.at.push_back(run.keys.at[row]);
+            keys.marks.push_back(run.keys.marks[row]);
+            keys.ids.push_back(run.keys.ids[row]);
+        }
+        std::vector<EventColumn> columns;
+        for (const EventColumn& column : run.columns)
+            columns.push_back(chosen(column, rows));
+        EventWriter::put(database, stream, keys, columns);
+    }
+    for (const std::int64_t id : run.rows)
+        database.run("DELETE FROM event WHERE id = ?1", id);
+}
+
+} // namespace
+
+Result<int> thinChunks(Database& database, UtcMs before)
+{
+    std::vector<std::int64_t> keys;
+    {
+        auto row = database.query("SELECT k FROM chunk WHERE thinned = 0 AND t1 < ?1 LIMIT ?2", msOf(before), kChunksAtOnce);
+        while (row.step())
+            keys.push_back(row.integer(0));
+    }
+    for (const std::int64_t key : keys) {
+        if (auto done = thin(database, key); !done)
+            return done.error();
+    }
+    return database.ok() ? Result<int>(int(keys.size())) : Result<int>(database.error());
+}
+
+Result<int> removeChunks(Database& database, UtcMs before)
+{
+    std::vector<std::int64_t> keys;
+    {
+        // Source "derived": written by reports' derivations, kept for ever.
+        auto row = database.query("SELECT k FROM chunk JOIN series ON series.id = k >> 28 WHERE t1 < ?1 AND source <> 'derived' LIMIT ?2",
+                                  msOf(before), kRowsAtOnce);
+        while (row.step())
+            keys.push_back(row.integer(0));
+    }
+    for (const std::int64_t key : keys)
+        removeChunk(database, key);
+    return database.ok() ? Result<int>(int(keys.size())) : Result<int>(database.error());
+}
+
+Result<int> removeEvents(Database& database, UtcMs before)
+{
+    database.run("DELETE FROM event WHERE id IN (SELECT id FROM event WHERE t1 < ?1 LIMIT ?2)", msOf(before), kRowsAtOnce);
+    return database.ok() ? Result<int>(int(database.changes())) : Result<int>(database.error());
+}
+
+Result<int> joinEvents(Database& database, UtcMs before)
+{
+    std::string stream;
+    std::int64_t day = 0;
+    {
+        auto row = database.query("SELECT stream, t0 / 86400000 FROM event WHERE t1 < ?1 AND n < ?2 GROUP BY 1, 2 HAVING count(*) > ?3 LIMIT 1",
+                                  msOf(before), kSmallEventRow, kFewEventRows);
+        if (!row.step())
+            return database.ok() ? Result<int>(0) : Result<int>(database.error());
+        stream = row.text(0);
+        day = row.integer(1);
+    }
+    auto run = readRun(database, stream, day);
+    if (!run)
+        return run.error();
+    putRun(database, stream, *run);
+    return database.ok() ? Result<int>(int(run->rows.size())) : Result<int>(database.error());
+}
+
+} // namespace traceo::history

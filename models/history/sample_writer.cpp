@@ -1,0 +1,291 @@
+#include "history/sample_writer.h"
+
+#include "history/bytes.h"
+#include "history/chunk_codec.h"
+#include "history/known_time.h"
+#include "history/labels_text.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace traceo::history {
+namespace {
+
+constexpr std::size_t kBulk = 32; ///< from so many late samples of a closed day on, a chunk of their own pays
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
+
+void widen(SampleWriter::Changes& changes, const SeriesKey& key, TimeSpan span)
+{
+    const auto [it, fresh] = changes.emplace(std::pair(key.source, key.name), span);
+    if (!fresh)
+        it->second = {std::min(it->second.from, span.from), std::max(it->second.to, span.to)};
+}
+
+/// A NaN's bits survive in a blob only.
+std::string bytesOf(double value)
+{
+    ByteWriter out;
+    out.fixed(std::bit_cast<std::uint64_t>(value));
+    return out.take();
+}
+
+} // namespace
+
+void SampleWriter::begin()
+{
+    m_pending.clear();
+    m_nextHead = m_database.integer("SELECT next_head FROM store");
+    m_committed = headView(m_database, m_nextHead - 1);
+}
+
+void SampleWriter::forget()
+{
+    m_pending.clear();
+    m_ids.clear();
+    m_newest.clear();
+}
+
+Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arrival arrival, Changes& changes)
+{
+    Heads heads;
+    for (const SeriesSamples& run : series) {
+        std::vector<Sample> samples = orderly(run.samples);
+        keepAside(run.key, samples, arrival);
+        if (samples.empty())
+            continue;
+        const SeriesId id = idOf(run.key, arrival.learned);
+        if (auto done = dropKnown(id, samples); !done)
+            return done;
+        if (samples.empty())
+            continue;
+        widen(changes, run.key, {samples.front().at, samples.back().at});
+        place(id, samples, arrival, heads);
+        auto& newest = m_newest[id];
+        newest = std::max(newest, msOf(samples.back().at));
+        if (!m_database.ok())
+            break;
+    }
+    putHeads(heads, arrival);
+    return m_database.outcome();
+}
+
+/// Ascending, each time once: the first of equal ones stays.
+std::vector<Sample> SampleWriter::orderly(const std::vector<Sample>& samples) const
+{
+    std::vector<Sample> ordered = samples;
+    if (!std::ranges::is_sorted(ordered, {}, &Sample::at))
+        std::ranges::stable_sort(ordered, {}, &Sample::at);
+    const auto repeated = std::ranges::unique(ordered, {}, &Sample::at);
+    ordered.erase(repeated.begin(), repeated.end());
+    return ordered;
+}
+
+/// Takes out what is too far ahead of our clock, and what lies outside the days that have a key.
+void SampleWriter::keepAside(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival)
+{
+    const UtcMs latest = utcMs(std::min(arrival.now + kFutureWithin.count(), (kLastDay + 1) * kDay.count() - 1));
+    const auto isOdd = [&](const Sample& sample) { return sample.at > latest || msOf(sample.at) < 0; };
+    if (std::ranges::none_of(samples, isOdd))
+        return;
+    const std::string labels = labelsText(key.labels);
+    for (const Sample& sample : samples) {
+        if (!isOdd(sample))
+            continue;
+        const std::string value = bytesOf(sample.value);
+        m_database.run("INSERT OR IGNORE INTO quarantine(source, name, labels, t, value, learned) VALUES(?1,?2,?3,?4,?5,?6)",
+                       std::string_view(key.source), std::string_view(key.name), std::string_view(labels), msOf(sample.at), Blob{value},
+                       arrival.learned);
+    }
+    std::erase_if(samples, isOdd);
+}
+
+SeriesId SampleWriter::idOf(const SeriesKey& key, std::int64_t learned)
+{
+    if (const auto known = m_ids.find(key); known != m_ids.end())
+        return known->second;
+    const std::string labels = labelsText(key.labels);
+    auto row = m_database.query("SELECT id FROM series WHERE name = ?1 AND source = ?2 AND labels = ?3", std::string_view(key.name),
+                                std::string_view(key.source), std::string_view(labels));
+    SeriesId id = 0;
+    if (row.step()) {
+        id = row.integer(0);
+    } else {
+        m_database.run("INSERT INTO series(source, name, labels, learned) VALUES(?1, ?2, ?3, ?4)", std::string_view(key.source),
+                       std::string_view(key.name), std::string_view(labels), learned);
+        id = m_database.lastRowId();
+        m_newest[id] = kNever;
+    }
+    m_ids.emplace(key, id);
+    return id;
+}
+
+/// What was there first stays: the same (series, time) again is no news, whatever its value.
+Result<void> SampleWriter::dropKnown(SeriesId id, std::vector<Sample>& samples)
+{
+    const auto newest = newestOf(id);
+    if (!newest)
+        return newest.error();
+    if (msOf(samples.front().at) > *newest)
+        return {};
+    const auto known = knownIn(id, msOf(samples.front().at), std::min(msOf(samples.back().at), *newest));
+    if (!known)
+        return known.error();
+    std::erase_if(samples, [&](const Sample& sample) { return known->has(msOf(sample.at)); });
+    return {};
+}
+
+bool SampleWriter::Known::has(std::int64_t at) const
+{
+    return std::ranges::binary_search(times, at)
+        || std::ranges::any_of(thinned, [&](const auto& span) { return at >= span.first && at <= span.second; });
+}
+
+Result<std::shared_ptr<const HeadMirror>> SampleWriter::head()
+{
+    return HeadMirror::covering(m_mirror, m_database, m_committed);
+}
+
+Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
+{
+    if (const auto known = m_newest.find(id); known != m_newest.end())
+        return known->second;
+    std::int64_t newest = kNever;
+    for (const ChunkRow& row : newestChunkRows(m_database, id, kLastDay))
+        newest = std::max(newest, row.t1);
+    const auto mirror = head();
+    if (!mirror)
+        return mirror.error();
+    const auto samples = (*mirror)->samples(id, {kDistantPast, kDistantFuture}, m_committed);
+    if (!samples)
+        return samples.error();
+    if (!samples->empty())
+        newest = std::max(newest, samples->back().at);
+    if (const auto pending = m_pending.find(id); pending != m_pending.end())
+        newest = std::max(newest, std::ranges::max(pending->second));
+    m_newest[id] = newest;
+    return newest;
+}
+
+Result<SampleWriter::Known> SampleWriter::knownIn(SeriesId id, std::int64_t first, std::int64_t last)
+{
+    Known known;
+    for (const ChunkRow& row : chunkRows(m_database, id, dayOf(first), dayOf(last))) {
+        if (row.t1 < first || row.t0 > last)
+            continue;
+        if (row.thinned) {
+            known.thinned.emplace_back(row.t0, row.t1);
+            continue;
+        }
+        const auto samples = chunkSamples(m_database, row.key);
+        if (!samples)
+            return samples.error();
+        std::ranges::transform(*samples, std::back_inserter(known.times), &StoredSample::at);
+    }
+    const auto mirror = head();
+    if (!mirror)
+        return mirror.error();
+    const auto samples = (*mirror)->samples(id, {utcMs(first - 1), utcMs(last)}, m_committed);
+    if (!samples)
+        return samples.error();
+    std::ranges::transform(*samples, std::back_inserter(known.times), &StoredSample::at);
+    if (const auto pending = m_pending.find(id); pending != m_pending.end())
+        known.times.insert(known.times.end(), pending->second.begin(), pending->second.end());
+    std::ranges::sort(known.times);
+    return known;
+}
+
+void SampleWriter::place(SeriesId id, const std::vector<Sample>& samples, Arrival arrival, Heads& heads)
+{
+    const std::int64_t today = dayOf(arrival.now);
+    for (auto start = samples.begin(); start != samples.end();) {
+        const std::int64_t day = dayOf(msOf(start->at));
+        const auto end = std::find_if(start, samples.end(), [&](const Sample& sample) { return dayOf(msOf(sample.at)) != day; });
+        const bool closed = day < today && learnedMark(msOf((end - 1)->at), arrival.learned) != kOnTime;
+        if (closed && std::size_t(end - start) >= kBulk) {
+            putParts(id, day, {start, end}, arrival);
+        } else {
+            heads.days[day].push_back({id, {start, end}});
+            auto& pending = m_pending[id];
+            std::transform(start, end, std::back_inserter(pending), [](const Sample& sample) { return msOf(sample.at); });
+        }
+        start = end;
+    }
+}
+
+void SampleWriter::putParts(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival)
+{
+    std::int64_t part = freePart(m_database, id, day);
+    for (std::size_t start = 0; start < samples.size(); start += kChunkLimit) {
+        std::vector<StoredSample> stored;
+        for (const Sample& sample : samples.subspan(start, std::min(kChunkLimit, samples.size() - start)))
+            stored.push_back({msOf(sample.at), sample.value, learnedMark(msOf(sample.at), arrival.learned)});
+        putChunk(m_database, summarised(chunkKey(id, day, part++), stored), encodeChunk(stored));
+        ++m_chunksWritten;
+    }
+}
+
+void SampleWriter::putHeads(const Heads& heads, Arrival arrival)
+{
+    for (const auto& [day, runs] : heads.days) {
+        std::vector<HeadRun> row;
+        std::size_t count = 0;
+        const auto flush = [&] {
+            if (!row.empty())
+                putHead(day, row, arrival);
+            row.clear();
+            count = 0;
+        };
+        for (const HeadRun& run : runs) {
+            for (std::size_t start = 0; start < run.samples.size();) {
+                const std::size_t size = std::min(kHeadRowLimit - count, run.samples.size() - start);
+                const auto from = run.samples.begin() + std::ptrdiff_t(start);
+                row.push_back({run.series, {from, from + std::ptrdiff_t(size)}});
+                count += size;
+                start += size;
+                if (count == kHeadRowLimit)
+                    flush();
+            }
+        }
+        flush();
+    }
+}
+
+void SampleWriter::putHead(std::int64_t day, std::span<const HeadRun> runs, Arrival arrival)
+{
+    std::vector<HeadRun> sorted(runs.begin(), runs.end());
+    std::ranges::stable_sort(sorted, {}, &HeadRun::series);
+    std::int64_t count = 0;
+    for (const HeadRun& run : sorted)
+        count += std::int64_t(run.samples.size());
+    const std::string body = encodeHead(sorted);
+    m_database.run("INSERT INTO head(id, day, learned, n, bytes, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", m_nextHead, day, arrival.learned,
+                   count, std::int64_t(body.size()), Blob{body});
+    m_database.run("UPDATE store SET next_head = ?1", ++m_nextHead);
+}
+
+bool SampleWriter::hasReleasable(std::int64_t now)
+{
+    auto row = m_database.query("SELECT 1 FROM quarantine WHERE t BETWEEN 0 AND ?1 LIMIT 1", now + kFutureWithin.count());
+    return row.step();
+}
+
+Result<void> SampleWriter::releaseKeptAside(Arrival arrival, Changes& changes)
+{
+    std::map<SeriesKey, std::vector<Sample>> series;
+    const std::int64_t latest = arrival.now + kFutureWithin.count();
+    {
+        auto row = m_database.query("SELECT source, name, labels, t, value FROM quarantine WHERE t BETWEEN 0 AND ?1 ORDER BY t", latest);
+        while (row.step()) {
+            SeriesKey key{std::string(row.text(0)), std::string(row.text(1)), labelsOf(row.text(2)).value_or(Labels())};
+            ByteReader value(row.blob(4));
+            series[std::move(key)].push_back({utcMs(row.integer(3)), std::bit_cast<double>(value.fixed<std::uint64_t>())});
+        }
+    }
+    m_database.run("DELETE FROM quarantine WHERE t BETWEEN 0 AND ?1", latest);
+    std::vector<SeriesSamples> runs;
+    for (auto& [key, samples] : series)
+        runs.push_back({key, std::move(samples)});
+    return write(runs, arrival, changes);
+}
+
+} // namespace traceo::history

@@ -1,0 +1,158 @@
+#include "history/series_reader.h"
+
+#include "history/known_time.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace traceo::history {
+namespace {
+
+constexpr Millis kOne{1};
+
+/// Both in ascending time; of equal times the one learned first stays.
+void mergeInto(std::vector<StoredSample>& all, std::vector<StoredSample> more)
+{
+    const auto middle = std::ptrdiff_t(all.size());
+    all.insert(all.end(), more.begin(), more.end());
+    std::ranges::inplace_merge(all, all.begin() + middle, {}, [](const StoredSample& s) { return std::pair(s.at, s.mark); });
+    const auto repeated = std::ranges::unique(all, {}, &StoredSample::at);
+    all.erase(repeated.begin(), repeated.end());
+}
+
+} // namespace
+
+std::optional<SeriesReader::Piece> SeriesReader::pieceOf(const ChunkRow& row, TimeSpan window) const
+{
+    const std::int64_t know = msOf(m_asOf.know);
+    const bool onTime = row.learned == kOnTime;
+    const bool outside = utcMs(row.t1) <= window.from || utcMs(row.t0) > window.to;
+    const bool unknown = onTime ? row.t0 > know : row.learnedMin != kOnTime && row.learnedMin > know;
+    if (outside || unknown)
+        return std::nullopt;
+    Piece piece{.run = {utcMs(row.t0), utcMs(row.t1)}, .chunk = row, .samples = {}, .whole = false};
+    const bool inside = utcMs(row.t0) > window.from && utcMs(row.t1) <= window.to;
+    const bool known = onTime ? row.t1 <= know : row.learnedMin != kOnTime && row.learned <= know;
+    piece.whole = inside && known;
+    return piece;
+}
+
+Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window)
+{
+    Pieces pieces;
+    const std::int64_t firstDay = dayOf(msOf(window.from) + 1);
+    for (const ChunkRow& row : chunkRows(m_connection.database(), m_series, firstDay, dayOf(msOf(window.to)))) {
+        if (auto piece = pieceOf(row, window))
+            pieces.push_back(std::move(*piece));
+    }
+    if (auto outcome = m_connection.outcome(); !outcome)
+        return outcome.error();
+    auto head = m_connection.head(m_series, window);
+    if (!head)
+        return head.error();
+    std::erase_if(*head, [&](const StoredSample& s) { return !isKnown(s.at, s.mark, msOf(m_asOf.know)); });
+    // A day each, so that a late sample of an old day does not hide the summaries of the days between.
+    for (auto start = head->begin(); start != head->end();) {
+        const auto end = std::find_if(start, head->end(), [&](const StoredSample& s) { return dayOf(s.at) != dayOf(start->at); });
+        Piece piece{.run = {utcMs(start->at), utcMs((end - 1)->at)}, .chunk = {}, .samples = {start, end}, .whole = false};
+        pieces.push_back(std::move(piece));
+        start = end;
+    }
+    std::ranges::stable_sort(pieces, {}, [](const Piece& piece) { return piece.run.from; });
+    return pieces;
+}
+
+Result<std::vector<StoredSample>> SeriesReader::samplesOf(Piece& piece, TimeSpan window)
+{
+    if (!piece.chunk)
+        return std::move(piece.samples);
+    if (m_connection.isCancelled())
+        return m_connection.outcome().error();
+    auto samples = chunkSamples(m_connection.database(), piece.chunk->key);
+    if (!samples || piece.whole)
+        return samples;
+    const std::int64_t know = msOf(m_asOf.know);
+    std::erase_if(*samples, [&](const StoredSample& s) {
+        return utcMs(s.at) <= window.from || utcMs(s.at) > window.to || !isKnown(s.at, s.mark, know);
+    });
+    return samples;
+}
+
+Result<void> SeriesReader::visitGroup(std::span<Piece> group, TimeSpan window, const Visitor& visitor)
+{
+    const Piece& first = group.front();
+    if (group.size() == 1 && first.whole && visitor.summary && visitor.summary(first.chunk->all, first.run))
+        return {};
+    std::vector<StoredSample> all;
+    for (Piece& piece : group) {
+        auto samples = samplesOf(piece, window);
+        if (!samples)
+            return samples.error();
+        if (all.empty())
+            all = std::move(*samples);
+        else
+            mergeInto(all, std::move(*samples));
+    }
+    if (!all.empty())
+        visitor.samples(all);
+    return {};
+}
+
+Result<void> SeriesReader::visit(TimeSpan window, const Visitor& visitor)
+{
+    window.to = std::min(window.to, m_asOf.view);
+    if (window.isEmpty())
+        return {};
+    auto found = pieces(window);
+    if (!found)
+        return found.error();
+    for (std::size_t start = 0; start < found->size();) {
+        std::size_t end = start + 1;
+        UtcMs last = (*found)[start].run.to;
+        for (; end < found->size() && (*found)[end].run.from <= last; ++end)
+            last = std::max(last, (*found)[end].run.to);
+        if (auto done = visitGroup(std::span(*found).subspan(start, end - start), window, visitor); !done)
+            return done;
+        start = end;
+    }
+    return m_connection.outcome();
+}
+
+Result<std::optional<Sample>> SeriesReader::newestIn(TimeSpan window, Values values)
+{
+    std::optional<Sample> newest;
+    const auto take = [&](const std::vector<StoredSample>& samples) {
+        for (const StoredSample& sample : samples) {
+            if (values == Values::Any || !std::isnan(sample.value))
+                newest = Sample{utcMs(sample.at), sample.value};
+        }
+    };
+    if (auto done = visit(window, {.summary = {}, .samples = take}); !done)
+        return done.error();
+    return newest;
+}
+
+/// Day by day backwards, over days that have something.
+Result<std::optional<Sample>> SeriesReader::newest(UtcMs moment, Values values)
+{
+    const UtcMs end = std::min(moment, m_asOf.view);
+    std::int64_t day = dayOf(msOf(end));
+    while (day >= 0) {
+        const UtcMs start = utcMs(day * kDay.count());
+        auto found = newestIn({start - kOne, std::min(end, start + kDay - kOne)}, values);
+        if (!found || *found)
+            return found;
+        const auto rows = newestChunkRows(m_connection.database(), m_series, day - 1);
+        if (auto outcome = m_connection.outcome(); !outcome)
+            return outcome.error();
+        std::int64_t next = rows.empty() ? -1 : dayOfKey(rows.front().key);
+        for (const auto& [headDay, visible] : m_connection.view().days) {
+            if (headDay < day)
+                next = std::max(next, headDay);
+        }
+        day = next;
+    }
+    return std::optional<Sample>();
+}
+
+} // namespace traceo::history

@@ -1,0 +1,52 @@
+#pragma once
+// One series as of a moment, out of chunks and head: runs in time order, as summaries where a run
+// lies wholly inside what is asked and nothing overlaps it, as samples elsewhere.
+// One thread at a time: the connection's.
+
+#include "history/chunk_store.h"
+#include "history/connection.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace traceo::history {
+
+class SeriesReader {
+public:
+    SeriesReader(Connection& connection, AsOf asOf, SeriesId series) : m_connection(connection), m_asOf(asOf), m_series(series) {}
+
+    /// What comes, in ascending time: runs of samples, and summaries of runs. A run may be asked
+    /// for as samples by returning false from `summary`.
+    struct Visitor {
+        std::function<bool(const Aggregate& all, TimeSpan run)> summary; ///< run: [first, last] sample; may be empty
+        std::function<void(const std::vector<StoredSample>& samples)> samples;
+    };
+    /// Over (window.from, window.to]. Errors: Storage, Corrupt, Cancelled.
+    Result<void> visit(TimeSpan window, const Visitor& visitor);
+
+    enum class Values : std::uint8_t { Any, Numbers };
+    /// The newest at or before `moment`; Numbers passes over NaN.
+    Result<std::optional<Sample>> newest(UtcMs moment, Values values);
+
+private:
+    struct Piece {
+        TimeSpan run;
+        std::optional<ChunkRow> chunk;          ///< else samples of the head
+        std::vector<StoredSample> samples;
+        bool whole = false;                     ///< all of the chunk is in the window and known
+    };
+    using Pieces = std::vector<Piece>;
+
+    Result<Pieces> pieces(TimeSpan window);
+    std::optional<Piece> pieceOf(const ChunkRow& row, TimeSpan window) const;
+    Result<void> visitGroup(std::span<Piece> group, TimeSpan window, const Visitor& visitor);
+    Result<std::vector<StoredSample>> samplesOf(Piece& piece, TimeSpan window);
+    Result<std::optional<Sample>> newestIn(TimeSpan window, Values values);
+
+    Connection& m_connection;
+    AsOf m_asOf;
+    SeriesId m_series;
+};
+
+} // namespace traceo::history

@@ -1,0 +1,213 @@
+#include "history/snapshot.h"
+
+#include "history/connection.h"
+#include "history/labels_text.h"
+#include "history/series_reader.h"
+#include "history/summary.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace traceo::history {
+namespace {
+
+constexpr Millis kOne{1};
+
+/// Walks along boundaries b(1) < b(2) < …: windows (b(i-1), b(i)].
+struct Steps {
+    UtcMs from;
+    Millis step;
+    std::size_t windowOf(std::int64_t at) const { return std::size_t((at - msOf(from) - 1) / step.count()); }
+};
+
+/// Columns [start(i), start(i+1)) over [from, to), cut without overflow.
+struct Columns {
+    TimeSpan range;
+    int count;
+    UtcMs start(int column) const
+    {
+        const std::int64_t whole = range.length().count() / count;
+        const std::int64_t rest = range.length().count() % count;
+        return range.from + Millis{whole * column + rest * column / count};
+    }
+};
+
+void addTo(LinePoint& point, double value)
+{
+    if (std::isnan(value))
+        return;
+    if (!point.hasValue())
+        point.first = point.min = point.max = value;
+    point.min = std::min(point.min, value);
+    point.max = std::max(point.max, value);
+    point.last = value;
+}
+
+void addTo(LinePoint& point, const Aggregate& all)
+{
+    if (all.count == 0)
+        return;
+    if (!point.hasValue()) {
+        point.first = all.first;
+        point.min = all.min;
+        point.max = all.max;
+    }
+    point.min = std::min(point.min, all.min);
+    point.max = std::max(point.max, all.max);
+    point.last = all.last;
+}
+
+Error senseless(const QString& expected)
+{
+    return {.code = ErrorCode::Usage, .where = {}, .expected = expected, .found = {}, .hint = {}};
+}
+
+} // namespace
+
+Snapshot::Snapshot(std::unique_ptr<Connection> connection, AsOf asOf, std::stop_token stop)
+    : m_connection(std::move(connection)), m_asOf(asOf), m_stop(std::move(stop))
+{
+}
+Snapshot::Snapshot(Snapshot&&) noexcept = default;
+Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
+Snapshot::~Snapshot() = default;
+
+AsOf Snapshot::asOf() const
+{
+    return m_asOf;
+}
+
+Result<std::vector<SeriesInfo>> Snapshot::series(const Selector& selector, std::string_view source) const
+{
+    Database& database = m_connection->database();
+    const std::int64_t know = msOf(m_asOf.know);
+    std::vector<SeriesInfo> found;
+    auto row = selector.name().empty()
+        ? database.query("SELECT id, source, name, labels FROM series WHERE learned <= ?1", know)
+        : database.query("SELECT id, source, name, labels FROM series WHERE learned <= ?1 AND name = ?2", know,
+                         std::string_view(selector.name()));
+    while (row.step()) {
+        if (!source.empty() && row.text(1) != source)
+            continue;
+        auto labels = labelsOf(row.text(3));
+        if (!labels)
+            return Error{.code = ErrorCode::Corrupt, .where = QStringLiteral("series %1").arg(row.integer(0)), .expected = {}, .found = {}, .hint = {}};
+        if (selector.matches(row.text(2), *labels))
+            found.push_back({row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), std::move(*labels)}});
+    }
+    if (auto outcome = m_connection->outcome(); !outcome)
+        return outcome.error();
+    std::ranges::sort(found, {}, &SeriesInfo::key);
+    return found;
+}
+
+Result<std::vector<Sample>> Snapshot::samples(SeriesId series, TimeSpan window) const
+{
+    std::vector<Sample> all;
+    SeriesReader reader(*m_connection, m_asOf, series);
+    const auto take = [&](const std::vector<StoredSample>& samples) {
+        for (const StoredSample& sample : samples)
+            all.push_back({utcMs(sample.at), sample.value});
+    };
+    if (auto done = reader.visit(window, {.summary = {}, .samples = take}); !done)
+        return done.error();
+    return all;
+}
+
+Result<std::optional<Sample>> Snapshot::newestSample(SeriesId series, UtcMs moment) const
+{
+    return SeriesReader(*m_connection, m_asOf, series).newest(moment, SeriesReader::Values::Any);
+}
+
+Result<std::vector<LinePoint>> Snapshot::envelope(SeriesId series, TimeSpan range, int columns) const
+{
+    if (columns <= 0 || range.isEmpty())
+        return senseless(QStringLiteral("columns > 0, from < to"));
+    const Columns cut{range, columns};
+    std::vector<LinePoint> points(static_cast<std::size_t>(columns));
+    for (int i = 0; i < columns; ++i)
+        points[std::size_t(i)].at = cut.start(i);
+    int column = 0; // runs come in ascending time, so the walk never goes back
+    const auto walkTo = [&](UtcMs at) {
+        while (column + 1 < columns && at >= points[std::size_t(column) + 1].at)
+            ++column;
+    };
+    const auto summary = [&](const Aggregate& all, TimeSpan run) {
+        walkTo(run.from);
+        if (column + 1 < columns && run.to >= points[std::size_t(column) + 1].at)
+            return false;
+        addTo(points[std::size_t(column)], all);
+        return true;
+    };
+    const auto take = [&](const std::vector<StoredSample>& samples) {
+        for (const StoredSample& sample : samples) {
+            walkTo(utcMs(sample.at));
+            addTo(points[std::size_t(column)], sample.value);
+        }
+    };
+    SeriesReader reader(*m_connection, m_asOf, series);
+    if (auto done = reader.visit({range.from - kOne, range.to - kOne}, {.summary = summary, .samples = take}); !done)
+        return done.error();
+    return points;
+}
+
+Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const
+{
+    Aggregate total;
+    SeriesReader reader(*m_connection, m_asOf, series);
+    const auto summary = [&](const Aggregate& all, TimeSpan) {
+        join(total, all);
+        return true;
+    };
+    const auto take = [&](const std::vector<StoredSample>& samples) {
+        for (const StoredSample& sample : samples)
+            addSample(total, utcMs(sample.at), sample.value);
+    };
+    if (auto done = reader.visit(window, {.summary = summary, .samples = take}); !done)
+        return done.error();
+    if (total.count == 0)
+        return total;
+    auto before = reader.newest(window.from, SeriesReader::Values::Numbers);
+    if (!before)
+        return before.error();
+    if (*before) {
+        Aggregate joined;
+        addSample(joined, (*before)->at, (*before)->value);
+        join(joined, total);
+        total.increase = joined.increase;
+        total.resets = joined.resets;
+    }
+    return total;
+}
+
+Result<std::vector<double>> Snapshot::sums(SeriesId series, TimeSpan window, Millis step) const
+{
+    if (step <= Millis{0} || window.to < window.from)
+        return senseless(QStringLiteral("step > 0, from <= to"));
+    const std::int64_t count = window.length() / step;
+    constexpr std::int64_t kMost = 4'000'000;
+    if (count > kMost)
+        return Error{.code = ErrorCode::TooLarge, .where = {}, .expected = QString::number(kMost), .found = QString::number(count), .hint = {}};
+    std::vector<double> sums(std::size_t(count), 0.0);
+    const Steps steps{window.from, step};
+    const auto summary = [&](const Aggregate& all, TimeSpan run) {
+        const std::size_t first = steps.windowOf(msOf(run.from));
+        if (first != steps.windowOf(msOf(run.to)))
+            return false;
+        if (all.count > 0)
+            sums[first] += all.sum;
+        return true;
+    };
+    const auto take = [&](const std::vector<StoredSample>& samples) {
+        for (const StoredSample& sample : samples) {
+            if (!std::isnan(sample.value))
+                sums[steps.windowOf(sample.at)] += sample.value;
+        }
+    };
+    SeriesReader reader(*m_connection, m_asOf, series);
+    if (auto done = reader.visit({window.from, window.from + step * count}, {.summary = summary, .samples = take}); !done)
+        return done.error();
+    return sums;
+}
+
+} // namespace traceo::history

@@ -1,0 +1,201 @@
+#include "history/value_codec.h"
+
+#include "history/integer_codec.h"
+#include "history/packing.h"
+
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace traceo::history {
+namespace {
+
+enum class Kind : std::uint8_t { Empty, Constant, Decimal, Planes };
+
+constexpr int kMostDecimals = 15;
+constexpr double kExactIntegers = 9007199254740992.0; // 2^53
+constexpr std::array<double, kMostDecimals + 1> kPowers{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+                                                        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
+std::uint64_t bitsOf(double value)
+{
+    return std::bit_cast<std::uint64_t>(value);
+}
+
+std::optional<std::int64_t> scaled(double value, int decimals)
+{
+    const double power = kPowers[std::size_t(decimals)];
+    const double q = std::nearbyint(value * power);
+    if (!(std::abs(q) < kExactIntegers) || bitsOf(q / power) != bitsOf(value) || bitsOf(q) == bitsOf(-0.0))
+        return std::nullopt;
+    return std::int64_t(q);
+}
+
+/// The fewest decimals that fit most of a sample of the values.
+std::optional<int> decimalsOf(std::span<const double> values)
+{
+    constexpr std::size_t kTries = 32;
+    const std::size_t step = std::max<std::size_t>(1, values.size() / kTries);
+    int decimals = 0;
+    std::size_t tried = 0;
+    std::size_t failed = 0;
+    for (std::size_t i = 0; i < values.size(); i += step) {
+        ++tried;
+        int needed = decimals;
+        while (needed <= kMostDecimals && !scaled(values[i], needed))
+            ++needed;
+        if (needed > kMostDecimals)
+            ++failed;
+        else
+            decimals = needed;
+    }
+    if (failed * 8 > tried)
+        return std::nullopt;
+    return decimals;
+}
+
+struct Decimals {
+    std::vector<std::int64_t> integers;
+    std::vector<std::int64_t> places; ///< where a value is no such decimal
+    std::vector<std::uint64_t> bits;
+};
+
+std::optional<Decimals> asDecimals(std::span<const double> values, int decimals)
+{
+    Decimals result;
+    result.integers.reserve(values.size());
+    const std::size_t most = values.size() / 32 + 2;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (const auto q = scaled(values[i], decimals)) {
+            result.integers.push_back(*q);
+            continue;
+        }
+        if (result.places.size() == most)
+            return std::nullopt;
+        result.integers.push_back(result.integers.empty() ? 0 : result.integers.back());
+        result.places.push_back(std::int64_t(i));
+        result.bits.push_back(bitsOf(values[i]));
+    }
+    return result;
+}
+
+void writeDecimals(ByteWriter& out, const Decimals& values, int decimals)
+{
+    out.byte(std::uint8_t(Kind::Decimal));
+    out.byte(std::uint8_t(decimals));
+    out.varint(values.places.size());
+    if (!values.places.empty()) {
+        writeIntegers(out, values.places);
+        for (const std::uint64_t bits : values.bits)
+            out.fixed(bits);
+    }
+    writeIntegers(out, values.integers);
+}
+
+void writePlanes(ByteWriter& out, std::span<const double> values)
+{
+    std::string planes(values.size() * 8, '\0');
+    std::uint64_t before = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::uint64_t mixed = bitsOf(values[i]) ^ before;
+        before = bitsOf(values[i]);
+        for (std::size_t plane = 0; plane < 8; ++plane)
+            planes[plane * values.size() + i] = char(std::uint8_t(mixed >> (8 * plane)));
+    }
+    out.byte(std::uint8_t(Kind::Planes));
+    writePacked(out, planes);
+}
+
+std::vector<double> readDecimals(ByteReader& in, std::size_t count)
+{
+    const std::uint8_t decimals = in.byte();
+    const std::uint64_t exceptions = in.varint();
+    if (!in.ok() || decimals > kMostDecimals || exceptions > count) {
+        in.fail();
+        return {};
+    }
+    std::vector<std::int64_t> places;
+    std::vector<std::uint64_t> bits;
+    if (exceptions > 0) {
+        places = readIntegers(in, std::size_t(exceptions));
+        for (std::uint64_t i = 0; i < exceptions; ++i)
+            bits.push_back(in.fixed<std::uint64_t>());
+    }
+    const auto integers = readIntegers(in, count);
+    std::vector<double> values;
+    values.reserve(integers.size());
+    const double power = kPowers[decimals];
+    for (const std::int64_t q : integers)
+        values.push_back(double(q) / power);
+    for (std::size_t i = 0; i < places.size() && in.ok(); ++i) {
+        if (places[i] < 0 || std::size_t(places[i]) >= values.size())
+            in.fail();
+        else
+            values[std::size_t(places[i])] = std::bit_cast<double>(bits[i]);
+    }
+    return values;
+}
+
+std::vector<double> readPlanes(ByteReader& in, std::size_t count)
+{
+    const std::string planes = readPacked(in, count * 8);
+    if (!in.ok() || planes.size() != count * 8) {
+        in.fail();
+        return {};
+    }
+    std::vector<double> values(count);
+    std::uint64_t before = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint64_t mixed = 0;
+        for (std::size_t plane = 0; plane < 8; ++plane)
+            mixed |= std::uint64_t(std::uint8_t(planes[plane * count + i])) << (8 * plane);
+        before ^= mixed;
+        values[i] = std::bit_cast<double>(before);
+    }
+    return values;
+}
+
+} // namespace
+
+void writeValues(ByteWriter& out, std::span<const double> values)
+{
+    if (values.empty()) {
+        out.byte(std::uint8_t(Kind::Empty));
+        return;
+    }
+    const std::uint64_t first = bitsOf(values[0]);
+    if (std::ranges::all_of(values, [&](double value) { return bitsOf(value) == first; })) {
+        out.byte(std::uint8_t(Kind::Constant));
+        out.fixed(first);
+        return;
+    }
+    if (const auto decimals = decimalsOf(values)) {
+        if (const auto integers = asDecimals(values, *decimals)) {
+            writeDecimals(out, *integers, *decimals);
+            return;
+        }
+    }
+    writePlanes(out, values);
+}
+
+std::vector<double> readValues(ByteReader& in, std::size_t count)
+{
+    const auto kind = Kind(in.byte());
+    if (!in.ok() || kind > Kind::Planes || (kind == Kind::Empty) != (count == 0)) {
+        in.fail();
+        return {};
+    }
+    switch (kind) {
+    case Kind::Empty:
+        return {};
+    case Kind::Constant:
+        return std::vector<double>(count, std::bit_cast<double>(in.fixed<std::uint64_t>()));
+    case Kind::Decimal:
+        return readDecimals(in, count);
+    case Kind::Planes:
+        return readPlanes(in, count);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace traceo::history

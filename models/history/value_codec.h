@@ -1,0 +1,19 @@
+#pragma once
+// Runs of doubles, bit for bit: -0.0, every NaN payload (Prometheus' stale marker among them),
+// infinities, integers of any size. A constant; decimals as scaled integers (with a list of the few
+// that are none); else byte planes of the XOR with the one before.
+// The decimal test divides and compares bits: q = nearbyint(v * 10^e), v == q / 10^e.
+// Any thread.
+
+#include "history/bytes.h"
+
+#include <span>
+#include <vector>
+
+namespace traceo::history {
+
+void writeValues(ByteWriter& out, std::span<const double> values);
+/// Exactly `count` of them, else the reader fails.
+std::vector<double> readValues(ByteReader& in, std::size_t count);
+
+} // namespace traceo::history

@@ -1,0 +1,370 @@
+#include "history/writer.h"
+
+#include "history/store_file.h"
+
+#include <QCoreApplication>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <future>
+
+namespace traceo::history {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kGroup = 64;
+constexpr std::size_t kMostWaiting = 4096;
+constexpr auto kRetry = 1s;
+constexpr auto kIdle = 30s;
+constexpr int kLongWal = 512;       // pages of 16 KiB: 8 MiB
+constexpr int kVeryLongWal = 4096;  // 64 MiB
+
+/// The disk's or somebody else's doing, not the batch's: worth another try.
+bool isTrouble(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_CANTOPEN:
+    case SQLITE_NOMEM:
+    case SQLITE_PROTOCOL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+int noteWalPages(void* pages, sqlite3*, const char*, int count)
+{
+    *static_cast<int*>(pages) = count;
+    return SQLITE_OK;
+}
+
+/// Known since the observation that brought it; never since later than now.
+Arrival arrivalOf(const Batch& batch, UtcMs now)
+{
+    std::int64_t learned = 0;
+    for (const Observation& observation : batch.observations)
+        learned = std::max(learned, msOf(observation.learnedAt));
+    return {msOf(now), learned > 0 ? std::min(learned, msOf(now)) : msOf(now)};
+}
+
+void answer(QPromise<Result<ChangeSet>>& promise, Result<ChangeSet> result)
+{
+    promise.addResult(std::move(result));
+    promise.finish();
+}
+
+} // namespace
+
+Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners)
+    : m_database(std::move(database)), m_mirror(std::move(mirror)), m_clock(clock), m_listeners(std::move(listeners)),
+      m_batches(std::make_unique<BatchWriter>(*m_database, m_mirror))
+{
+    sqlite3_wal_hook(m_database->handle(), noteWalPages, &m_walPages);
+    m_thread = std::thread([this] { loop(); });
+}
+
+Writer::~Writer()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+QFuture<Result<ChangeSet>> Writer::commit(Batch batch)
+{
+    auto pending = std::make_unique<Pending>();
+    pending->arrival = arrivalOf(batch, m_clock.now());
+    pending->batch = std::move(batch);
+    pending->promise.start();
+    auto future = pending->promise.future();
+    std::unique_ptr<Pending> dropped;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.emplace_back(std::move(pending));
+        if (m_troubled && m_queue.size() > kMostWaiting)
+            dropped = dropOldest();
+    }
+    m_wake.notify_all();
+    if (dropped)
+        answer(dropped->promise, Error{ErrorCode::DiskFull, m_database->path(), {},
+                                       QCoreApplication::translate("History", "too many batches waiting for the disk"), {}});
+    return future;
+}
+
+/// Requires: the mutex is held.
+std::unique_ptr<Writer::Pending> Writer::dropOldest()
+{
+    const auto oldest = std::ranges::find_if(m_queue, [](const Item& item) { return item.index() == 0; });
+    auto dropped = std::move(std::get<0>(*oldest));
+    m_queue.erase(oldest);
+    ++m_dropped;
+    return dropped;
+}
+
+Result<void> Writer::run(Around around, Job job)
+{
+    auto task = std::make_unique<Task>();
+    task->around = around;
+    task->job = std::move(job);
+    auto future = task->promise.get_future();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.emplace_back(std::move(task));
+    }
+    m_wake.notify_all();
+    return future.get();
+}
+
+/// Returns false when there is nothing left to do for ever.
+bool Writer::awaitWork(std::unique_lock<std::mutex>& lock)
+{
+    if (m_troubled && !m_stopping)
+        m_wake.wait_for(lock, kRetry, [this] { return m_stopping; });
+    while (m_queue.empty() && !m_stopping) {
+        if (m_wake.wait_for(lock, kIdle) == std::cv_status::timeout && m_queue.empty() && m_walPages > 0) {
+            lock.unlock();
+            checkpoint();
+            lock.lock();
+        }
+    }
+    return !m_queue.empty();
+}
+
+void Writer::loop()
+{
+    std::unique_lock lock(m_mutex);
+    while (awaitWork(lock)) {
+        if (m_stopping && m_troubled)
+            break;
+        if (auto* task = std::get_if<1>(&m_queue.front())) {
+            const auto current = std::move(*task);
+            m_queue.pop_front();
+            lock.unlock();
+            runTask(*current);
+        } else {
+            Group group = takeGroup();
+            lock.unlock();
+            store(std::move(group));
+            checkpointIfLong();
+        }
+        lock.lock();
+    }
+    lock.unlock();
+    finish();
+}
+
+/// Requires: the mutex is held.
+Writer::Group Writer::takeGroup()
+{
+    Group group;
+    while (!m_queue.empty() && group.size() < kGroup) {
+        auto* pending = std::get_if<0>(&m_queue.front());
+        if (!pending)
+            break;
+        group.push_back(std::move(*pending));
+        m_queue.pop_front();
+    }
+    return group;
+}
+
+void Writer::store(Group group)
+{
+    auto changes = attempt(group);
+    if (changes) {
+        endTrouble();
+        settle(group, std::move(*changes));
+        return;
+    }
+    const int code = m_database->code();
+    const Error error = changes.error();
+    rollBack();
+    if (isTrouble(code)) {
+        if ((code & 0xff) == SQLITE_IOERR)
+            recover(); // after a failed sync nothing this handle believes is certain
+        wait(std::move(group), error);
+        return;
+    }
+    if (group.size() == 1) {
+        answer(group.front()->promise, error);
+        return;
+    }
+    // One of them is bad: each alone, so that only that one fails.
+    for (auto& pending : group) {
+        Group alone;
+        alone.push_back(std::move(pending));
+        store(std::move(alone));
+    }
+}
+
+Result<std::vector<ChangeSet>> Writer::attempt(const Group& group)
+{
+    m_database->run("BEGIN IMMEDIATE");
+    m_batches->begin();
+    std::vector<ChangeSet> all;
+    const std::int64_t now = msOf(m_clock.now());
+    if (m_batches->hasReleasable(now)) {
+        auto released = m_batches->release({now, now});
+        if (!released)
+            return released.error();
+        all.push_back(std::move(*released));
+    }
+    for (const auto& pending : group) {
+        auto changes = m_batches->write(pending->batch, pending->arrival);
+        if (!changes)
+            return changes.error();
+        all.push_back(std::move(*changes));
+    }
+    m_database->run("UPDATE store SET last_commit = ?1", now);
+    m_database->run("COMMIT");
+    if (auto outcome = m_database->outcome(); !outcome)
+        return outcome.error();
+    m_chunksWritten = m_batches->chunksWritten();
+    return all;
+}
+
+void Writer::announce(ChangeSet changes)
+{
+    if (m_listeners.committed)
+        m_listeners.committed(changes);
+}
+
+void Writer::settle(Group& group, std::vector<ChangeSet> changes)
+{
+    const std::size_t released = changes.size() - group.size(); // what was kept aside comes first
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        changes[i].commit = ++m_commits;
+        announce(changes[i]);
+        if (i >= released)
+            answer(group[i - released]->promise, std::move(changes[i]));
+    }
+}
+
+void Writer::rollBack()
+{
+    m_database->clearError();
+    if (m_database->inTransaction())
+        m_database->run("ROLLBACK");
+    m_database->clearError();
+    m_batches->forget();
+}
+
+/// A new handle instead of one that failed to sync.
+void Writer::recover()
+{
+    auto fresh = Database::open(m_database->path(), Database::Mode::ReadWrite);
+    if (!fresh)
+        return; // the old one fails again, and we come back here
+    m_batches.reset();
+    m_database = std::move(*fresh);
+    m_batches = std::make_unique<BatchWriter>(*m_database, m_mirror);
+    sqlite3_wal_hook(m_database->handle(), noteWalPages, &m_walPages);
+}
+
+/// Back to the front of the queue, until the disk takes it.
+void Writer::wait(Group group, const Error& error)
+{
+    int waiting = 0;
+    int dropped = 0;
+    Group tooMany;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_troubled = true;
+        for (auto it = group.rbegin(); it != group.rend(); ++it)
+            m_queue.emplace_front(std::move(*it));
+        while (m_queue.size() > kMostWaiting)
+            tooMany.push_back(dropOldest());
+        waiting = int(m_queue.size());
+        dropped = m_dropped;
+    }
+    for (const auto& pending : tooMany)
+        answer(pending->promise, error);
+    if (m_listeners.troubled)
+        m_listeners.troubled(toText(error), waiting, dropped);
+}
+
+void Writer::endTrouble()
+{
+    int dropped = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_troubled)
+            return;
+        m_troubled = false;
+        dropped = m_dropped;
+    }
+    if (m_listeners.troubled)
+        m_listeners.troubled({}, 0, dropped);
+}
+
+Result<void> Writer::inTransaction(const Job& job)
+{
+    m_database->run("BEGIN IMMEDIATE");
+    auto done = m_database->ok() ? job(*m_database) : m_database->outcome();
+    if (done)
+        m_database->run("COMMIT");
+    if (done && m_database->ok())
+        return {};
+    const Error error = done ? m_database->error() : done.error();
+    rollBack();
+    return error;
+}
+
+void Writer::runTask(Task& task)
+{
+    auto result = task.around == Around::Transaction ? inTransaction(task.job) : task.job(*m_database);
+    m_database->clearError();
+    task.promise.set_value(std::move(result));
+    checkpointIfLong();
+}
+
+void Writer::checkpointIfLong()
+{
+    if (m_walPages > kLongWal)
+        checkpoint();
+}
+
+/// Requires: the writer's thread.
+void Writer::checkpoint()
+{
+    const int mode = m_walPages > kVeryLongWal ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    int inWal = 0;
+    int moved = 0;
+    const int code = sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, mode, &inWal, &moved);
+    if (code == SQLITE_OK && inWal == moved)
+        m_walPages = 0;
+}
+
+void Writer::finish()
+{
+    while (!m_queue.empty()) { // nobody adds any more: the owner is being destroyed
+        if (auto* task = std::get_if<1>(&m_queue.front())) {
+            (*task)->promise.set_value(Error{ErrorCode::Cancelled, m_database->path(), {}, {}, {}});
+            m_queue.pop_front();
+            continue;
+        }
+        Group group = takeGroup();
+        auto changes = attempt(group);
+        if (changes) {
+            settle(group, std::move(*changes));
+            continue;
+        }
+        const Error error = changes.error();
+        rollBack();
+        for (const auto& pending : group)
+            answer(pending->promise, error);
+    }
+    markClean(*m_database);
+    m_database->clearError();
+    sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+} // namespace traceo::history

@@ -1,0 +1,93 @@
+#pragma once
+// The one thread that writes and checkpoints. Batches queue up; those that wait together share one
+// durable transaction, and each is stored whole or not at all. While the disk refuses, they wait in
+// memory.
+// Any thread, but for what says otherwise.
+
+#include "core/batch_sink.h"
+#include "core/clock.h"
+#include "history/batch_writer.h"
+
+#include <QPromise>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <variant>
+
+namespace traceo::history {
+
+class Writer {
+public:
+    /// Called on the writer's thread.
+    struct Listeners {
+        std::function<void(const ChangeSet&)> committed;
+        std::function<void(const QString& text, int waiting, int dropped)> troubled;
+    };
+    using Job = std::function<Result<void>(Database&)>;
+
+    Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners);
+    /// Stores what waits (one last try when the disk refuses), checkpoints, closes.
+    ~Writer();
+
+    QFuture<Result<ChangeSet>> commit(Batch batch);
+
+    /// Runs a job between commits and waits for it; in a transaction of its own, or bare.
+    enum class Around : std::uint8_t { Transaction, Nothing };
+    Result<void> run(Around around, Job job);
+    void checkpoint();
+
+    std::uint64_t chunksWritten() const { return m_chunksWritten; }
+
+private:
+    struct Pending {
+        Batch batch;
+        Arrival arrival;
+        QPromise<Result<ChangeSet>> promise;
+    };
+    struct Task {
+        Around around;
+        Job job;
+        std::promise<Result<void>> promise;
+    };
+    using Item = std::variant<std::unique_ptr<Pending>, std::unique_ptr<Task>>;
+    using Group = std::vector<std::unique_ptr<Pending>>;
+
+    void loop();
+    bool awaitWork(std::unique_lock<std::mutex>& lock);
+    Group takeGroup();
+    void store(Group group);
+    Result<std::vector<ChangeSet>> attempt(const Group& group);
+    void announce(ChangeSet changes);
+    void settle(Group& group, std::vector<ChangeSet> changes);
+    void wait(Group group, const Error& error);
+    void recover();
+    void runTask(Task& task);
+    Result<void> inTransaction(const Job& job);
+    void rollBack();
+    void endTrouble();
+    void checkpointIfLong();
+    void finish();
+    std::unique_ptr<Pending> dropOldest();
+
+    std::unique_ptr<Database> m_database;
+    std::shared_ptr<HeadMirror> m_mirror;
+    const Clock& m_clock;
+    const Listeners m_listeners;
+    std::unique_ptr<BatchWriter> m_batches;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Item> m_queue;
+    bool m_stopping = false;
+    bool m_troubled = false;
+    int m_dropped = 0;
+    std::uint64_t m_commits = 0;
+    int m_walPages = 0;
+    std::atomic<std::uint64_t> m_chunksWritten{0};
+    std::thread m_thread; ///< last: everything else is there when it starts
+};
+
+} // namespace traceo::history
