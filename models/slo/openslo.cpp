@@ -50,7 +50,8 @@ std::optional<Millis> openSloDuration(std::string_view text)
 
 } // namespace
 
-void OpenSloReader::report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found, const QString& hint)
+void OpenSloReader::report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found,
+                           const QString& hint)
 {
     SectionReader::report(m_errors, code, at, expected, found, hint);
 }
@@ -65,7 +66,9 @@ void OpenSloReader::note(const ConfigNode& document)
     SectionReader section(document, m_errors);
     const std::string version = section.requiredText("apiVersion");
     if (version == "openslo/v1alpha" || version == "openslo.com/v2alpha" || version == "openslo/v2alpha") {
-        reportNotSupported(m_errors, document["apiVersion"], Text::tr("the version %1 of OpenSLO").arg(document["apiVersion"].shownText()), Text::tr("Write apiVersion: openslo/v1"));
+        reportNotSupported(m_errors, document["apiVersion"],
+                           Text::tr("the version %1 of OpenSLO").arg(document["apiVersion"].shownText()),
+                           Text::tr("Write apiVersion: openslo/v1"));
         return;
     }
     if (!version.empty() && version != "openslo/v1" && version != "openslo.com/v1") {
@@ -74,7 +77,8 @@ void OpenSloReader::note(const ConfigNode& document)
     }
     if (!section.has("kind"))
         section.requiredText("kind");
-    const auto kind = section.word("kind", {"SLO", "SLI", "Service", "DataSource", "AlertPolicy", "AlertCondition", "AlertNotificationTarget"});
+    const auto kind =
+        section.word("kind", {"SLO", "SLI", "Service", "DataSource", "AlertPolicy", "AlertCondition", "AlertNotificationTarget"});
     section.node("metadata");
     section.node("spec");
     section.finish();
@@ -93,15 +97,16 @@ void OpenSloReader::noteIndicator(const ConfigNode& document)
 {
     const std::size_t before = m_errors.size();
     const OpenSloMetadata metadata = readOpenSloMetadata(document["metadata"], m_errors);
-    NotedIndicator noted{document["metadata"]["name"].location(), readOpenSloIndicator(document["spec"], m_sources, m_errors), ErrorCode::BadValue};
+    NotedIndicator noted{document["metadata"]["name"].location(), readOpenSloIndicator(document["spec"], m_sources, m_errors),
+                         ErrorCode::BadValue};
     if (m_errors.size() != before)
         noted.problem = m_errors[before].code;
     if (metadata.name.empty())
         return;
     const auto [first, isNew] = m_indicators.emplace(metadata.name, noted);
     if (!isNew)
-        report(ErrorCode::Ambiguous, document["metadata"]["name"], Text::tr("a name no other SLI has"), document["metadata"]["name"].shownText(),
-               Text::tr("It stands first at %1.").arg(first->second.at.toText()));
+        report(ErrorCode::Ambiguous, document["metadata"]["name"], Text::tr("a name no other SLI has"),
+               document["metadata"]["name"].shownText(), Text::tr("It stands first at %1.").arg(first->second.at.toText()));
 }
 
 std::optional<SloDefinition> OpenSloReader::readSlo(const ConfigNode& document)
@@ -140,7 +145,8 @@ void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)
     }
     slo.description = section.text("description").value_or("");
     if (const auto length = QString::fromStdString(slo.description).toUcs4().size(); length > kLongestDescription)
-        report(ErrorCode::BadValue, spec["description"], Text::tr("at most %1 characters").arg(kLongestDescription), QString::number(length));
+        report(ErrorCode::BadValue, spec["description"], Text::tr("at most %1 characters").arg(kLongestDescription),
+               QString::number(length));
     slo.service = section.requiredText("service");
     readMethod(section, spec);
     readTimeWindow(section.node("timeWindow"), slo);
@@ -157,17 +163,20 @@ void OpenSloReader::readMethod(SectionReader& spec, const ConfigNode& node)
         spec.requiredText("budgetingMethod");
     const auto method = spec.word("budgetingMethod", {"Occurrences", "Timeslices", "RatioTimeslices"});
     if (method && *method != "Occurrences")
-        reportNotSupported(m_errors, node["budgetingMethod"], Text::tr("the budgeting method %1").arg(node["budgetingMethod"].shownText()));
+        reportNotSupported(m_errors, node["budgetingMethod"],
+                           Text::tr("the budgeting method %1").arg(node["budgetingMethod"].shownText()));
 }
 
 void OpenSloReader::readTimeWindow(const ConfigNode& list, SloDefinition& slo)
 {
     if (list.isMissing() || (list.isList() && list.items().empty())) {
-        reportNotSupported(m_errors, list, Text::tr("an SLO without timeWindow"), Text::tr("Write timeWindow: [{duration: 30d, isRolling: true}]"));
+        reportNotSupported(m_errors, list, Text::tr("an SLO without timeWindow"),
+                           Text::tr("Write timeWindow: [{duration: 30d, isRolling: true}]"));
         return;
     }
     if (!list.isList() || list.items().size() > 1) {
-        report(ErrorCode::BadValue, list, Text::tr("a list of one timeWindow"), list.isList() ? QString::number(list.items().size()) : list.kindText());
+        report(ErrorCode::BadValue, list, Text::tr("a list of one timeWindow"),
+               list.isList() ? QString::number(list.items().size()) : list.kindText());
         return;
     }
     readWindow(list.items().front(), slo);
@@ -184,7 +193,8 @@ void OpenSloReader::readWindow(const ConfigNode& node, SloDefinition& slo)
     const std::string text = section.requiredText("duration");
     const auto duration = openSloDuration(text);
     if (!text.empty() && !duration)
-        report(ErrorCode::BadValue, node["duration"], Text::tr("a whole number and one of m, h, d, w, M, Q, Y"), node["duration"].shownText());
+        report(ErrorCode::BadValue, node["duration"], Text::tr("a whole number and one of m, h, d, w, M, Q, Y"),
+               node["duration"].shownText());
     const auto rolling = section.boolean("isRolling");
     const ConfigNode& calendar = section.node("calendar");
     section.finish();
@@ -210,10 +220,12 @@ void OpenSloReader::checkCalendar(const ConfigNode& node)
     SectionReader section(node, m_errors);
     const std::string start = section.requiredText("startTime");
     if (!start.empty() && !QDateTime::fromString(QString::fromStdString(start), u"yyyy-MM-dd HH:mm:ss"_s).isValid())
-        report(ErrorCode::BadValue, node["startTime"], Text::tr("a time such as 2026-01-31 00:00:00"), node["startTime"].shownText());
+        report(ErrorCode::BadValue, node["startTime"], Text::tr("a time such as 2026-01-31 00:00:00"),
+               node["startTime"].shownText());
     const std::string zone = section.requiredText("timeZone");
     if (!zone.empty() && !QTimeZone::isTimeZoneIdAvailable(QByteArray::fromStdString(zone)))
-        report(ErrorCode::BadValue, node["timeZone"], Text::tr("an IANA time zone such as Europe/Berlin"), node["timeZone"].shownText());
+        report(ErrorCode::BadValue, node["timeZone"], Text::tr("an IANA time zone such as Europe/Berlin"),
+               node["timeZone"].shownText());
     section.finish();
     if (m_errors.size() == before)
         reportNotSupported(m_errors, node, Text::tr("a calendar time window"), Text::tr("Write isRolling: true"));
@@ -222,16 +234,21 @@ void OpenSloReader::checkCalendar(const ConfigNode& node)
 void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo)
 {
     if (!list.isList() || list.items().empty()) {
-        report(ErrorCode::BadValue, list, Text::tr("a list of at least one objective"), list.isList() ? Text::tr("an empty list") : list.kindText());
+        report(ErrorCode::BadValue, list, Text::tr("a list of at least one objective"),
+               list.isList() ? Text::tr("an empty list") : list.kindText());
         return;
     }
-    const auto hasIndicator = [](const ConfigNode& node) { return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing(); };
+    const auto hasIndicator = [](const ConfigNode& node) {
+        return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing();
+    };
     const auto composite = std::ranges::find_if(list.items(), hasIndicator);
     if (composite != list.items().end()) {
         if (hasIndicator(spec))
-            report(ErrorCode::BadValue, *composite, Text::tr("indicators either of the SLO or of its objectives"), Text::tr("both"));
+            report(ErrorCode::BadValue, *composite, Text::tr("indicators either of the SLO or of its objectives"),
+                   Text::tr("both"));
         else if (!std::ranges::all_of(list.items(), hasIndicator))
-            report(ErrorCode::BadValue, list, Text::tr("an indicator for every objective of a composite SLO"), Text::tr("an objective without one"));
+            report(ErrorCode::BadValue, list, Text::tr("an indicator for every objective of a composite SLO"),
+                   Text::tr("an objective without one"));
         else
             reportNotSupported(m_errors, *composite, Text::tr("a composite SLO"));
         return;
@@ -239,7 +256,8 @@ void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spe
     for (const ConfigNode& objective : list.items())
         readObjective(objective, slo);
     if (list.items().size() > 1)
-        reportNotSupported(m_errors, list.items()[1], Text::tr("several objectives of one SLO"), Text::tr("Write one SLO for each objective."));
+        reportNotSupported(m_errors, list.items()[1], Text::tr("several objectives of one SLO"),
+                           Text::tr("Write one SLO for each objective."));
 }
 
 void OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo)
@@ -258,9 +276,11 @@ void OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo)
             report(ErrorCode::BadValue, node[key], Text::tr("no op and value for a ratioMetric"), node[key].shownText());
     }
     if (const auto slice = section.number("timeSliceTarget"); slice && (*slice <= 0 || *slice > 1))
-        report(ErrorCode::BadValue, node["timeSliceTarget"], Text::tr("a ratio above 0, at most 1"), node["timeSliceTarget"].shownText());
+        report(ErrorCode::BadValue, node["timeSliceTarget"], Text::tr("a ratio above 0, at most 1"),
+               node["timeSliceTarget"].shownText());
     if (const auto slice = section.text("timeSliceWindow"); slice && !openSloDuration(*slice))
-        report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("a whole number and one of m, h, d, w, M, Q, Y"), node["timeSliceWindow"].shownText());
+        report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("a whole number and one of m, h, d, w, M, Q, Y"),
+               node["timeSliceWindow"].shownText());
     if (const auto weight = section.number("compositeWeight"); weight && *weight <= 0)
         report(ErrorCode::BadValue, node["compositeWeight"], Text::tr("a weight above 0"), node["compositeWeight"].shownText());
     section.finish();
@@ -271,10 +291,12 @@ void OpenSloReader::readTarget(SectionReader& section, const ConfigNode& node, S
     const ConfigNode& target = section.node("target");
     const ConfigNode& percent = section.node("targetPercent");
     if (section.has("target") == section.has("targetPercent")) {
-        report(ErrorCode::BadValue, node, Text::tr("exactly one of target and targetPercent"), section.has("target") ? Text::tr("both") : Text::tr("neither"));
+        report(ErrorCode::BadValue, node, Text::tr("exactly one of target and targetPercent"),
+               section.has("target") ? Text::tr("both") : Text::tr("neither"));
         return;
     }
-    const auto objective = section.has("target") ? objectiveAt(target, ObjectiveForm::Ratio, m_errors) : objectiveAt(percent, ObjectiveForm::Percent, m_errors);
+    const auto objective = section.has("target") ? objectiveAt(target, ObjectiveForm::Ratio, m_errors)
+                                                 : objectiveAt(percent, ObjectiveForm::Percent, m_errors);
     if (objective)
         slo.objective = *objective;
 }
@@ -292,7 +314,9 @@ void OpenSloReader::readIndicator(SectionReader& section, const ConfigNode& spec
         return;
     }
     if (!section.has("indicator")) {
-        const auto hasIndicator = [](const ConfigNode& node) { return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing(); };
+        const auto hasIndicator = [](const ConfigNode& node) {
+            return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing();
+        };
         if (!std::ranges::any_of(spec["objectives"].items(), hasIndicator))
             report(ErrorCode::BadValue, spec, Text::tr("exactly one of indicator and indicatorRef"), Text::tr("neither"));
         return;
@@ -324,7 +348,8 @@ void OpenSloReader::readReference(const ConfigNode& node, SloDefinition& slo)
     if (noted->second.sli)
         slo.sli = *noted->second.sli;
     else
-        report(noted->second.problem, node, Text::tr("an SLI that can be used"), node.shownText(), Text::tr("What is wrong with it stands at %1.").arg(noted->second.at.toText()));
+        report(noted->second.problem, node, Text::tr("an SLI that can be used"), node.shownText(),
+               Text::tr("What is wrong with it stands at %1.").arg(noted->second.at.toText()));
 }
 
 } // namespace traceo

@@ -105,7 +105,8 @@ void IndicatorReader::readRatio(const ConfigNode& node)
     }
     // absent means false
     if (!counter.value_or(false) && !(section.has("counter") && !counter))
-        reportNotSupported(m_errors, section.has("counter") ? node["counter"] : node, Text::tr("a ratioMetric without counter: true"),
+        reportNotSupported(m_errors, section.has("counter") ? node["counter"] : node,
+                           Text::tr("a ratioMetric without counter: true"),
                            Text::tr("Write counter: true if the metrics only ever grow."));
     const bool hasGood = section.has("good");
     const Metric part = readMetric(hasGood ? node["good"] : node["bad"]);
@@ -126,7 +127,8 @@ Metric IndicatorReader::readMetric(const ConfigNode& node)
     SectionReader section(source, m_errors);
     if (!source.isMap()) {
         if (source.isMissing())
-            SectionReader::report(m_errors, ErrorCode::BadValue, source, Text::tr("metricSource: {type: Prometheus, spec: {query: …}}"), source.kindText());
+            SectionReader::report(m_errors, ErrorCode::BadValue, source,
+                                  Text::tr("metricSource: {type: Prometheus, spec: {query: …}}"), source.kindText());
         return {};
     }
     Metric metric;
@@ -144,7 +146,8 @@ void IndicatorReader::readType(SectionReader& source, const ConfigNode& node, co
     const auto type = source.text("type");
     if (!type) {
         if (!source.has("type") && metric.source.empty())
-            SectionReader::report(m_errors, ErrorCode::BadValue, node, Text::tr("type or metricSourceRef"), Text::tr("neither"), Text::tr("Write type: Prometheus"));
+            SectionReader::report(m_errors, ErrorCode::BadValue, node, Text::tr("type or metricSourceRef"), Text::tr("neither"),
+                                  Text::tr("Write type: Prometheus"));
         return;
     }
     if (lowered(*type) != "prometheus")
@@ -156,12 +159,14 @@ void IndicatorReader::readQuery(const ConfigNode& spec, Metric& metric)
     SectionReader section(spec, m_errors);
     if (!spec.isMap() || spec.members().empty()) {
         if (spec.isMap() || spec.isMissing())
-            SectionReader::report(m_errors, ErrorCode::BadValue, spec, Text::tr("spec: {query: …}"), spec.isMap() ? Text::tr("an empty mapping") : spec.kindText());
+            SectionReader::report(m_errors, ErrorCode::BadValue, spec, Text::tr("spec: {query: …}"),
+                                  spec.isMap() ? Text::tr("an empty mapping") : spec.kindText());
         return;
     }
     for (const ConfigNode::Member& member : spec.members()) {
         if (member.key != "query")
-            reportNotSupported(m_errors, ConfigNode::nothing(member.keyLocation), Text::tr("the key “%1” of a Prometheus metric").arg(QString::fromStdString(member.key)));
+            reportNotSupported(m_errors, ConfigNode::nothing(member.keyLocation),
+                               Text::tr("the key “%1” of a Prometheus metric").arg(QString::fromStdString(member.key)));
     }
     if (section.has("query"))
         metric.counter = counterAt(section.node("query"), m_errors);
@@ -174,7 +179,9 @@ void IndicatorReader::chooseSource(const Metric& part, const Metric& total, cons
         return;
     }
     const Metric& named = part.source.empty() ? total : part;
-    m_sli.source = sourceFor({named.source, named.source.empty() ? node : *named.sourceAt, "metricSourceRef"}, m_sources, m_errors).value_or("");
+    m_sli.source =
+        sourceFor({named.source, named.source.empty() ? node : *named.sourceAt, "metricSourceRef"}, m_sources, m_errors)
+            .value_or("");
 }
 
 /// A label's text, or the first of its list.
@@ -194,7 +201,8 @@ void checkLabels(const ConfigNode& labels, Errors& errors)
 
 } // namespace
 
-std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources, Errors& errors)
+std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources,
+                                                  Errors& errors)
 {
     const std::size_t before = errors.size();
     SliDefinition sli = IndicatorReader(sources, errors).read(spec);

@@ -9,7 +9,8 @@ namespace traceo {
 
 /// `spec` of an SLI object or of an inline indicator. None when there is a mistake in it or when it is
 /// NotSupported (threshold metrics, raw ratios, gauges, other stores, expressions).
-std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources, Errors& errors);
+std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources,
+                                                  Errors& errors);
 
 /// What OpenSLO's metadata says; reports what it may not hold.
 struct OpenSloMetadata {

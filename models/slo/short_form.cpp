@@ -20,15 +20,15 @@ struct Text {
 bool isStatus(std::string_view text)
 {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return text.size() == 3 && text[0] >= '1' && text[0] <= '5' && ((isDigit(text[1]) && isDigit(text[2])) || text.substr(1) == "xx");
+    return text.size() == 3 && text[0] >= '1' && text[0] <= '5'
+        && ((isDigit(text[1]) && isDigit(text[2])) || text.substr(1) == "xx");
 }
 
 class ShortFormReader {
 public:
     ShortFormReader(const ConfigNode& slo, const std::vector<SloConfig::SourceName>& sources, Errors& errors)
         : m_node(slo), m_sources(sources), m_errors(errors), m_section(slo, errors)
-    {
-    }
+    {}
     SloDefinition read();
 
 private:
@@ -119,7 +119,8 @@ void ShortFormReader::readSource(SectionReader& indicator, const ConfigNode& nod
     const auto outer = m_section.text("source");
     const auto inner = indicator.text("source");
     if (outer && inner) {
-        report(ErrorCode::Ambiguous, node["source"], Text::tr("one source"), Text::tr("two"), Text::tr("The other stands at %1.").arg(m_node["source"].location().toText()));
+        report(ErrorCode::Ambiguous, node["source"], Text::tr("one source"), Text::tr("two"),
+               Text::tr("The other stands at %1.").arg(m_node["source"].location().toText()));
         return;
     }
     const ConfigNode& at = outer ? m_node["source"] : inner ? node["source"] : node;
@@ -143,9 +144,11 @@ void ShortFormReader::readTarget(SectionReader& section, const ConfigNode& node)
         return;
     const QUrl url(QString::fromStdString(target), QUrl::StrictMode);
     if (!url.userInfo().isEmpty()) // not repeated: it may be a password
-        report(ErrorCode::BadValue, node["target"], Text::tr("a URL without user and password"), Text::tr("a text that is not shown here"));
+        report(ErrorCode::BadValue, node["target"], Text::tr("a URL without user and password"),
+               Text::tr("a text that is not shown here"));
     else if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        report(ErrorCode::BadValue, node["target"], Text::tr("a URL that begins with http:// or https://"), node["target"].shownText());
+        report(ErrorCode::BadValue, node["target"], Text::tr("a URL that begins with http:// or https://"),
+               node["target"].shownText());
     m_slo.sli.target = target;
 }
 
@@ -160,7 +163,8 @@ void ShortFormReader::readStatus(SectionReader& section, const ConfigNode& node)
     if (!section.has("threshold"))
         return;
     if (statuses.empty() || !std::ranges::all_of(statuses, isStatus)) {
-        report(ErrorCode::BadValue, node["threshold"], Text::tr("a status such as 200, 2xx or 200|301"), node["threshold"].shownText());
+        report(ErrorCode::BadValue, node["threshold"], Text::tr("a status such as 200, 2xx or 200|301"),
+               node["threshold"].shownText());
         return;
     }
     m_slo.sli.status.clear();
@@ -176,7 +180,8 @@ void ShortFormReader::readCounters(SectionReader& section, const ConfigNode& nod
     const ConfigNode& bad = section.node("bad");
     const ConfigNode& total = section.node("total");
     if (section.has("good") == section.has("bad"))
-        report(ErrorCode::BadValue, node, Text::tr("either “good” or “bad”"), section.has("good") ? Text::tr("both") : Text::tr("neither"));
+        report(ErrorCode::BadValue, node, Text::tr("either “good” or “bad”"),
+               section.has("good") ? Text::tr("both") : Text::tr("neither"));
     if (section.has("good"))
         sli.good = counterAt(good, m_errors);
     if (section.has("bad"))
@@ -247,7 +252,8 @@ void ShortFormReader::checkTotalMinutes(const ConfigNode& node)
         lastDigit /= 10;
     if (2 * std::abs(written->parts - exact) <= lastDigit)
         return;
-    report(ErrorCode::BadValue, node, Text::tr("%1 minutes, which is (1 − objective) × window").arg(double(exact) / double(DecimalText::kScale), 0, 'g', 10),
+    report(ErrorCode::BadValue, node,
+           Text::tr("%1 minutes, which is (1 − objective) × window").arg(double(exact) / double(DecimalText::kScale), 0, 'g', 10),
            node.shownText(), Text::tr("Leave error_budget out, or correct it, the objective or the window."));
 }
 
@@ -265,7 +271,8 @@ void ShortFormReader::checkThreshold(const ConfigNode& node)
 
 } // namespace
 
-std::optional<SloDefinition> readShortForm(const ConfigNode& document, const std::vector<SloConfig::SourceName>& sources, Errors& errors)
+std::optional<SloDefinition> readShortForm(const ConfigNode& document, const std::vector<SloConfig::SourceName>& sources,
+                                           Errors& errors)
 {
     const std::size_t before = errors.size();
     SectionReader section(document, errors);

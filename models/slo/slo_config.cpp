@@ -48,7 +48,8 @@ public:
     {
         const auto [first, fresh] = m_first.emplace(slo.name, slo.location);
         if (!fresh)
-            SectionReader::report(m_errors, ErrorCode::Ambiguous, slo.location, Text::tr("a name no other SLO has"), u"“%1”"_s.arg(QString::fromStdString(slo.name)),
+            SectionReader::report(m_errors, ErrorCode::Ambiguous, slo.location, Text::tr("a name no other SLO has"),
+                                  u"“%1”"_s.arg(QString::fromStdString(slo.name)),
                                   Text::tr("It stands first at %1.").arg(first->second.toText()));
         return fresh;
     }
@@ -58,16 +59,26 @@ private:
     std::map<std::string, Location> m_first;
 };
 
-void addWant(std::vector<Want>& wants, Want want)
-{
-    const auto same = std::ranges::find_if(wants, [&want](const Want& other) { return other.source == want.source && other.selector == want.selector; });
-    if (same == wants.end()) {
-        wants.push_back(std::move(want));
-        return;
+/// Wants of several SLOs: of one source and selector there is one.
+class Wants {
+public:
+    void add(Want want)
+    {
+        const auto [place, isNew] = m_places.emplace(std::pair(want.source, want.id()), m_wants.size());
+        if (isNew) {
+            m_wants.push_back(std::move(want));
+            return;
+        }
+        Want& same = m_wants[place->second];
+        same.history = std::max(same.history, want.history);
+        same.purpose += ", " + want.purpose;
     }
-    same->history = std::max(same->history, want.history);
-    same->purpose += ", " + want.purpose;
-}
+    std::vector<Want> take() { return std::move(m_wants); }
+
+private:
+    std::vector<Want> m_wants;
+    std::map<std::pair<std::string, std::string>, std::size_t> m_places;
+};
 
 } // namespace
 
@@ -91,19 +102,20 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
         else if (!document["SLO"].isMissing())
             add(readShortForm(document, sources, errors));
         else
-            SectionReader::report(errors, ErrorCode::BadValue, document, Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText());
+            SectionReader::report(errors, ErrorCode::BadValue, document,
+                                  Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText());
     }
     return config;
 }
 
 std::vector<Want> SloConfig::wants() const
 {
-    std::vector<Want> wants;
+    Wants wants;
     for (const SloDefinition& slo : slos) {
         for (Selector& selector : selectorsOf(slo.sli))
-            addWant(wants, {std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window, kLeastHistory)});
+            wants.add({std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window, kLeastHistory)});
     }
-    return wants;
+    return wants.take();
 }
 
 Millis SloConfig::longestWindow() const

@@ -26,12 +26,12 @@ struct Objective {
 struct SloDefinition {
     std::string name;
     std::string displayName; ///< the name when none is given
-    std::string service; ///< empty when not given
+    std::string service;     ///< empty when not given
     std::string owner;
     std::string description;
     SliDefinition sli;
     Objective objective;
-    Millis window = 30 * kDay; ///< rolling
+    Millis window = 30 * kDay;          ///< rolling
     std::string method = "Occurrences"; ///< OpenSLO's word
     Location location;
     friend bool operator==(const SloDefinition&, const SloDefinition&) = default;

@@ -16,9 +16,9 @@ struct Text {
 };
 
 constexpr std::string_view kSourceKind = "prometheus";
-constexpr int kPlaces = 9;             // of DecimalText::kScale
-constexpr int kMostWholeDigits = 9;    // 10^9 of 10^9 parts fit 63 bits
-constexpr int kPercentDecimals = 7;    // what is left of nine places of a ratio
+constexpr int kPlaces = 9;          // of DecimalText::kScale
+constexpr int kMostWholeDigits = 9; // 10^9 of 10^9 parts fit 63 bits
+constexpr int kPercentDecimals = 7; // what is left of nine places of a ratio
 constexpr Millis kShortestWindow = kHour;
 constexpr Millis kLongestWindow = 3 * 365 * kDay;
 
@@ -104,7 +104,8 @@ std::optional<DecimalText> decimalOf(std::string_view text)
     const std::string_view whole = text.substr(0, point);
     const std::string_view behind = point < text.size() ? text.substr(point + 1) : std::string_view();
     const bool isEmpty = whole.empty() ? behind.empty() : (point < text.size() && behind.empty());
-    if (isEmpty || whole.size() > kMostWholeDigits || behind.size() > kPlaces || !std::ranges::all_of(whole, isDigit) || !std::ranges::all_of(behind, isDigit))
+    if (isEmpty || whole.size() > kMostWholeDigits || behind.size() > kPlaces || !std::ranges::all_of(whole, isDigit)
+        || !std::ranges::all_of(behind, isDigit))
         return std::nullopt;
     DecimalText decimal{0, int(behind.size())};
     for (const char digit : whole)
@@ -116,9 +117,9 @@ std::optional<DecimalText> decimalOf(std::string_view text)
 
 std::optional<Objective> objectiveAt(const ConfigNode& node, ObjectiveForm form, Errors& errors)
 {
-    const QString expected = form == ObjectiveForm::Either  ? Text::tr("an objective such as 99.9% or 0.999")
-                           : form == ObjectiveForm::Ratio ? Text::tr("a target from 0 to below 1, such as 0.999")
-                                                          : Text::tr("a target in percent from 0 to below 100, such as 99.9");
+    const QString expected = form == ObjectiveForm::Either ? Text::tr("an objective such as 99.9% or 0.999")
+        : form == ObjectiveForm::Ratio                     ? Text::tr("a target from 0 to below 1, such as 0.999")
+                                                           : Text::tr("a target in percent from 0 to below 100, such as 99.9");
     std::string_view text = trimmed(node.text());
     const bool hasSign = form == ObjectiveForm::Either && text.ends_with('%');
     if (hasSign)
@@ -156,7 +157,8 @@ std::string resourceName(const ConfigNode& node, const std::string& name, Errors
 {
     if (name.empty() || isResourceName(name))
         return name;
-    SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)"), node.shownText());
+    SectionReader::report(errors, ErrorCode::BadValue, node,
+                          Text::tr("a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)"), node.shownText());
     return {};
 }
 
@@ -164,7 +166,8 @@ bool isWindow(Millis window, const ConfigNode& node, Errors& errors)
 {
     if (window >= kShortestWindow && window <= kLongestWindow && window % kMinute == Millis{0})
         return true;
-    SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a window of whole minutes from 1h to 3y"), node.shownText());
+    SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a window of whole minutes from 1h to 3y"),
+                          node.shownText());
     return false;
 }
 
@@ -173,10 +176,12 @@ std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
     const std::string_view text = insideOfSum(node.text());
     if (node.isScalar() && !Selector::parse(text) && isExpression(text)) {
         reportNotSupported(errors, node, Text::tr("the expression %1").arg(node.shownText()),
-                           Text::tr("Name the counter itself, as in requests_total{code=~\"2..\"} or sum(requests_total), without rate() or increase(): Traceo counts its steps."));
+                           Text::tr("Name the counter itself, as in requests_total{code=~\"2..\"} or sum(requests_total), "
+                                    "without rate() or increase(): Traceo counts its steps."));
         return std::nullopt;
     }
-    const auto selector = selectorAt(node.isScalar() ? ConfigNode::scalar(std::string(text), node.location(), node.quoted()) : node, errors);
+    const auto selector =
+        selectorAt(node.isScalar() ? ConfigNode::scalar(std::string(text), node.location(), node.quoted()) : node, errors);
     if (!selector || !selector->name().empty())
         return selector;
     SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector with the name of a counter"), node.shownText());
@@ -187,11 +192,13 @@ void checkCounters(const SliDefinition& sli, const ConfigNode& at, Errors& error
 {
     const auto& part = sli.good ? sli.good : sli.bad;
     if (part && *part == sli.total)
-        SectionReader::report(errors, ErrorCode::BadValue, at, sli.good ? Text::tr("good and total that differ") : Text::tr("bad and total that differ"),
+        SectionReader::report(errors, ErrorCode::BadValue, at,
+                              sli.good ? Text::tr("good and total that differ") : Text::tr("bad and total that differ"),
                               QString::fromStdString(sli.total.toText()));
 }
 
-std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources, Errors& errors)
+std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources,
+                                     Errors& errors)
 {
     std::vector<std::string> fitting;
     for (const SloConfig::SourceName& source : sources) {
@@ -202,12 +209,14 @@ std::optional<std::string> sourceFor(const SourceReference& reference, const std
     if (named.empty() && fitting.size() == 1)
         return fitting.front();
     if (named.empty() && fitting.empty()) {
-        SectionReader::report(errors, ErrorCode::NotFound, at, Text::tr("a source of kind prometheus in the workspace"), Text::tr("none"));
+        SectionReader::report(errors, ErrorCode::NotFound, at, Text::tr("a source of kind prometheus in the workspace"),
+                              Text::tr("none"));
         return std::nullopt;
     }
     if (named.empty()) {
-        SectionReader::report(errors, ErrorCode::Ambiguous, at, Text::tr("the name of a source, as several fit"), namesOf(fitting),
-                              Text::tr("Write %1: %2 or another of them.").arg(plainText(key, 63), plainText(fitting.front(), 63)));
+        SectionReader::report(
+            errors, ErrorCode::Ambiguous, at, Text::tr("the name of a source, as several fit"), namesOf(fitting),
+            Text::tr("Write %1: %2 or another of them.").arg(plainText(key, 63), plainText(fitting.front(), 63)));
         return std::nullopt;
     }
     if (std::ranges::find(fitting, named) != fitting.end())
@@ -218,7 +227,8 @@ std::optional<std::string> sourceFor(const SourceReference& reference, const std
                               Text::tr("“%1” of kind %2").arg(plainText(named, 63), plainText(other->kind, 63)));
     else
         SectionReader::report(errors, ErrorCode::NotFound, at,
-                              fitting.empty() ? Text::tr("a source of the workspace") : Text::tr("one of the sources %1").arg(namesOf(fitting)),
+                              fitting.empty() ? Text::tr("a source of the workspace")
+                                              : Text::tr("one of the sources %1").arg(namesOf(fitting)),
                               Text::tr("“%1”").arg(plainText(named, 63)), suggestion(named, fitting));
     return std::nullopt;
 }

@@ -49,7 +49,8 @@ struct SourceReference {
 };
 /// The source that is named, or the only one of kind prometheus when none is.
 /// Reports NotFound, Ambiguous (with the names) or BadValue (of another kind).
-std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources, Errors& errors);
+std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources,
+                                     Errors& errors);
 
 /// Legal, but not built yet.
 void reportNotSupported(Errors& errors, const ConfigNode& at, const QString& what, const QString& hint = {});

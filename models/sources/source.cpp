@@ -20,8 +20,9 @@ constexpr Millis kShortestInterval{1'000};
 constexpr Millis kLongestInterval = kDay;
 constexpr std::string_view kTenantHeader = "X-Scope-OrgID";
 /// What the client sets by itself, and what would make one request look like two.
-constexpr std::array kClientsHeaders{"host",    "content-length", "content-type", "transfer-encoding", "connection",
-                                     "upgrade", "te",             "trailer",      "accept-encoding",   "expect"};
+constexpr std::array kClientsHeaders{
+    "host",    "content-length",  "content-type", "transfer-encoding", "connection", "upgrade", "te",
+    "trailer", "accept-encoding", "expect"};
 /// Headers whose value is a credential.
 constexpr std::array kSecretHeaders{"authorization", "proxy-authorization", "cookie", "x-api-key", "x-auth-token"};
 
@@ -50,7 +51,8 @@ bool isSourceName(std::string_view name)
 bool isHeaderName(std::string_view name)
 {
     static constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
-    return !name.empty() && std::ranges::all_of(name, [](char c) { return isLetterOrDigit(c) || kMarks.find(c) != std::string_view::npos; });
+    return !name.empty()
+        && std::ranges::all_of(name, [](char c) { return isLetterOrDigit(c) || kMarks.find(c) != std::string_view::npos; });
 }
 
 bool isHeaderValue(std::string_view value)
@@ -126,11 +128,13 @@ void SettingsReader::readName()
     if (name.empty())
         return;
     if (!isSourceName(name)) {
-        report(ErrorCode::BadValue, m_node["name"], Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName), quoted(name));
+        report(ErrorCode::BadValue, m_node["name"],
+               Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName), quoted(name));
         return;
     }
     if (name == vocabulary::kDerivedSource) {
-        report(ErrorCode::BadValue, m_node["name"], Text::tr("another name"), quoted(name), Text::tr("Traceo keeps what it derives under this name."));
+        report(ErrorCode::BadValue, m_node["name"], Text::tr("another name"), quoted(name),
+               Text::tr("Traceo keeps what it derives under this name."));
         return;
     }
     m_settings.name = name;
@@ -229,13 +233,16 @@ void SettingsReader::readCredential(SectionReader& auth, const ConfigNode& node,
     if (kind == "basic") {
         endpoint.user = auth.requiredText("user");
         if (endpoint.user.find(':') != std::string::npos || !isHeaderValue(endpoint.user))
-            report(ErrorCode::BadValue, node["user"], Text::tr("a user without “:” and control characters"), node["user"].kindText());
+            report(ErrorCode::BadValue, node["user"], Text::tr("a user without “:” and control characters"),
+                   node["user"].kindText());
     }
     if (kind != "header")
         return;
     endpoint.headerName = auth.requiredText("header");
-    if (!endpoint.headerName.empty() && (!isHeaderName(endpoint.headerName) || isOneOf(kClientsHeaders, lowered(endpoint.headerName))))
-        report(ErrorCode::BadValue, node["header"], Text::tr("the name of an HTTP header such as X-Api-Key"), node["header"].shownText());
+    if (!endpoint.headerName.empty()
+        && (!isHeaderName(endpoint.headerName) || isOneOf(kClientsHeaders, lowered(endpoint.headerName))))
+        report(ErrorCode::BadValue, node["header"], Text::tr("the name of an HTTP header such as X-Api-Key"),
+               node["header"].shownText());
 }
 
 void SettingsReader::readTls()
@@ -275,7 +282,8 @@ bool SettingsReader::acceptsHeader(const ConfigNode::Member& header)
     }
     if (header.value.isScalar() && isHeaderValue(header.value.text()))
         return true;
-    report(ErrorCode::BadValue, header.value, Text::tr("a text of one line"), header.value.isScalar() ? Text::tr("control characters") : header.value.kindText());
+    report(ErrorCode::BadValue, header.value, Text::tr("a text of one line"),
+           header.value.isScalar() ? Text::tr("control characters") : header.value.kindText());
     return false;
 }
 
@@ -288,7 +296,8 @@ void SettingsReader::readHeaders()
             continue;
         const auto isSame = [&header](const auto& other) { return lowered(other.first) == lowered(header.key); };
         if (std::ranges::any_of(m_settings.endpoint.headers, isSame))
-            SectionReader::report(m_errors, ErrorCode::Ambiguous, header.keyLocation, Text::tr("each header once"), quoted(header.key));
+            SectionReader::report(m_errors, ErrorCode::Ambiguous, header.keyLocation, Text::tr("each header once"),
+                                  quoted(header.key));
         else
             m_settings.endpoint.headers.emplace_back(header.key, header.value.text());
     }
@@ -316,7 +325,8 @@ void SettingsReader::checkPlainAuth()
 {
     Endpoint& endpoint = m_settings.endpoint;
     endpoint.allowPlainAuth = m_section.boolean("allow_plain_auth").value_or(false);
-    if (endpoint.auth == Endpoint::Auth::None || endpoint.allowPlainAuth || endpoint.base.scheme() != "http"_L1 || isLoopback(endpoint.base))
+    if (endpoint.auth == Endpoint::Auth::None || endpoint.allowPlainAuth || endpoint.base.scheme() != "http"_L1
+        || isLoopback(endpoint.base))
         return;
     report(ErrorCode::BadValue, m_node["url"], Text::tr("https:// where a credential is sent"), quoted("http://"),
            Text::tr("Where the network is trusted, allow_plain_auth: true permits it."));

@@ -20,7 +20,7 @@ struct Location {
     QString file;
     int line = 0; ///< from 1
     int column = 0;
-    QString folder; ///< of the workspace, absolute; empty: that of the file
+    QString folder;         ///< of the workspace, absolute; empty: that of the file
     QString toText() const; ///< file:line:column
     /// Absolute; a relative path is relative to `folder`, `~/` is the user's home.
     QString resolve(std::string_view path) const;

@@ -78,7 +78,8 @@ Result<QStringList> filesOf(std::string_view pattern, const Location& at)
     const Start start = startOf(written, at);
     QStringList found{start.folder};
     for (qsizetype i = 0; i < start.parts.size(); ++i)
-        found = step(found, start.parts[i], i + 1 < start.parts.size() ? QDir::Dirs | QDir::NoDotAndDotDot : QDir::Filters(QDir::Files));
+        found = step(found, start.parts[i],
+                     i + 1 < start.parts.size() ? QDir::Dirs | QDir::NoDotAndDotDot : QDir::Filters(QDir::Files));
     found.removeIf([](const QString& file) { return !QFileInfo(file).isFile(); });
     if (found.size() > kMaxMatchedFiles)
         return located(ErrorCode::TooLarge, at, Text::tr("at most %1 files").arg(kMaxMatchedFiles), pattern);

@@ -91,16 +91,19 @@ QString suggestion(std::string_view word, const std::vector<std::string>& candid
 std::optional<Selector> selectorAt(const ConfigNode& node, Errors& errors)
 {
     if (!node.isScalar()) {
-        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector such as %1").arg(quoted("up{job=\"api\"}")), node.kindText(),
-                              node.isMap() ? Text::tr("Put quotes around a selector with braces.") : QString());
+        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector such as %1").arg(quoted("up{job=\"api\"}")),
+                              node.kindText(), node.isMap() ? Text::tr("Put quotes around a selector with braces.") : QString());
         return std::nullopt;
     }
     Result<Selector> selector = Selector::parse(node.text());
     if (selector)
         return *std::move(selector);
     const Error& problem = selector.error();
-    SectionReader::report(errors, problem.code, node, problem.expected, problem.found.isEmpty() ? node.shownText() : problem.found,
-                          problem.hint.isEmpty() && !problem.where.isEmpty() ? Text::tr("This is at %1 of the selector.").arg(problem.where) : problem.hint);
+    SectionReader::report(errors, problem.code, node, problem.expected,
+                          problem.found.isEmpty() ? node.shownText() : problem.found,
+                          problem.hint.isEmpty() && !problem.where.isEmpty()
+                              ? Text::tr("This is at %1 of the selector.").arg(problem.where)
+                              : problem.hint);
     return std::nullopt;
 }
 
@@ -187,7 +190,8 @@ std::optional<double> SectionReader::number(std::string_view key)
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), parsed);
     if (!value->quoted() && problem == std::errc() && end == digits.data() + digits.size() && std::isfinite(parsed))
         return parsed;
-    report(m_errors, ErrorCode::BadValue, *value, expected, value->shownText(), value->quoted() ? Text::tr("Leave the quotes out.") : QString());
+    report(m_errors, ErrorCode::BadValue, *value, expected, value->shownText(),
+           value->quoted() ? Text::tr("Leave the quotes out.") : QString());
     return std::nullopt;
 }
 
@@ -204,7 +208,8 @@ std::optional<std::int64_t> SectionReader::integer(std::string_view key)
     const bool ambiguous = digits.size() > 1 && (digits.starts_with('0') || digits.starts_with("-0"));
     if (!value->quoted() && !ambiguous && problem == std::errc() && end == digits.data() + digits.size())
         return parsed;
-    report(m_errors, ErrorCode::BadValue, *value, expected, value->shownText(), value->quoted() ? Text::tr("Leave the quotes out.") : QString());
+    report(m_errors, ErrorCode::BadValue, *value, expected, value->shownText(),
+           value->quoted() ? Text::tr("Leave the quotes out.") : QString());
     return std::nullopt;
 }
 
@@ -218,7 +223,8 @@ std::optional<bool> SectionReader::boolean(std::string_view key)
         return true;
     if (!value->quoted() && value->text() == "false")
         return false;
-    report(m_errors, ErrorCode::BadValue, *value, expected, value->shownText(), value->quoted() ? Text::tr("Leave the quotes out.") : QString());
+    report(m_errors, ErrorCode::BadValue, *value, expected, value->shownText(),
+           value->quoted() ? Text::tr("Leave the quotes out.") : QString());
     return std::nullopt;
 }
 
@@ -275,7 +281,8 @@ void SectionReader::finish()
     for (const ConfigNode::Member& member : m_node.members()) {
         if (std::ranges::find(m_known, member.key) != m_known.end())
             continue;
-        const QString expected = m_known.size() <= kMostListed ? Text::tr("one of the keys %1").arg(listOf(m_known)) : Text::tr("a known key");
+        const QString expected =
+            m_known.size() <= kMostListed ? Text::tr("one of the keys %1").arg(listOf(m_known)) : Text::tr("a known key");
         report(m_errors, ErrorCode::UnknownKey, member.keyLocation, expected,
                ConfigNode::scalar(member.key, member.keyLocation).shownText(), suggestion(member.key, m_known));
     }

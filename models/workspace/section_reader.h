@@ -37,16 +37,16 @@ public:
     /// One of `words`; anything else is an error that lists them.
     std::optional<std::string> word(std::string_view key, std::initializer_list<std::string_view> words);
     std::vector<std::string> texts(std::string_view key); ///< a list of texts, or one text
-    const ConfigNode& node(std::string_view key); ///< marks the key as known
+    const ConfigNode& node(std::string_view key);         ///< marks the key as known
     bool has(std::string_view key) const;
 
     /// An UnknownKey error for each key that was never asked for, with the nearest known one.
     void finish();
 
-    static void report(Errors& errors, ErrorCode code, const ConfigNode& at, const QString& expected,
-                       const QString& found = {}, const QString& hint = {});
-    static void report(Errors& errors, ErrorCode code, const Location& at, const QString& expected,
-                       const QString& found = {}, const QString& hint = {});
+    static void report(Errors& errors, ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found = {},
+                       const QString& hint = {});
+    static void report(Errors& errors, ErrorCode code, const Location& at, const QString& expected, const QString& found = {},
+                       const QString& hint = {});
 
 private:
     /// The member as text; none, and a mistake reported, when it is something else or empty.

@@ -45,7 +45,8 @@ bool isName(const std::string& name)
     const auto legal = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     };
-    return !name.empty() && name.size() <= kLongestName && std::ranges::all_of(name, legal) && name.front() != '.' && name.front() != '-';
+    return !name.empty() && name.size() <= kLongestName && std::ranges::all_of(name, legal) && name.front() != '.'
+        && name.front() != '-';
 }
 
 } // namespace
@@ -67,6 +68,8 @@ Result<Workspace> WorkspaceReader::read()
         return root.error();
     m_read.insert(QFileInfo(m_given).canonicalFilePath());
     readShape(root->front(), Place::Main);
+    if (m_workspace.name.empty()) // something to call the window and the history by
+        m_workspace.name = "workspace";
     if (m_workspace.history.file.isEmpty())
         m_workspace.history.file = defaultHistory();
     return std::move(m_workspace);
@@ -98,8 +101,9 @@ void WorkspaceReader::readMainOnly(SectionReader& section, Place place)
     for (const std::string_view key : {"name", "history", "include"}) {
         const ConfigNode& node = section.node(key);
         if (section.has(key))
-            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, node, Text::tr("nothing under “%1” in an included file").arg(QString::fromUtf8(key)),
-                                  node.kindText(), Text::tr("It belongs into the workspace file %1.").arg(m_given));
+            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, node,
+                                  Text::tr("nothing under “%1” in an included file").arg(QString::fromUtf8(key)), node.kindText(),
+                                  Text::tr("It belongs into the workspace file %1.").arg(m_given));
     }
 }
 
@@ -108,7 +112,8 @@ void WorkspaceReader::readVersion(SectionReader& section, Place place)
     const ConfigNode& node = section.node("version");
     if (!section.has("version")) {
         if (place == Place::Main)
-            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, node, Text::tr("the key “version”"), Text::tr("nothing"), Text::tr("Write version: 1"));
+            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, node, Text::tr("the key “version”"),
+                                  Text::tr("nothing"), Text::tr("Write version: 1"));
         return;
     }
     const auto version = section.integer("version");
@@ -126,9 +131,8 @@ void WorkspaceReader::readName(SectionReader& section)
         m_workspace.name = name;
     else if (!name.empty())
         SectionReader::report(m_workspace.errors, ErrorCode::BadValue, section.node("name"),
-                              Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName), section.node("name").shownText());
-    if (m_workspace.name.empty()) // something to call the window and the history by
-        m_workspace.name = "workspace";
+                              Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName),
+                              section.node("name").shownText());
 }
 
 std::optional<Millis> WorkspaceReader::keep(SectionReader& section, std::string_view key)
@@ -148,12 +152,14 @@ void WorkspaceReader::readHistory(const ConfigNode& node)
     if (const auto file = section.text("file"); file && !file->empty())
         history.file = node["file"].location().resolve(*file);
     else if (file)
-        SectionReader::report(m_workspace.errors, ErrorCode::BadValue, node["file"], Text::tr("a path"), Text::tr("an empty text"));
+        SectionReader::report(m_workspace.errors, ErrorCode::BadValue, node["file"], Text::tr("a path"),
+                              Text::tr("an empty text"));
     history.keepRaw = keep(section, "keep_raw").value_or(history.keepRaw);
     history.keepMinutes = keep(section, "keep_minutes").value_or(history.keepMinutes);
     history.keepEvents = keep(section, "keep_events").value_or(history.keepEvents);
     if (history.keepMinutes < history.keepRaw) {
-        SectionReader::report(m_workspace.errors, ErrorCode::BadValue, section.has("keep_minutes") ? node["keep_minutes"] : node["keep_raw"],
+        SectionReader::report(m_workspace.errors, ErrorCode::BadValue,
+                              section.has("keep_minutes") ? node["keep_minutes"] : node["keep_raw"],
                               Text::tr("keep_minutes at least as long as keep_raw"),
                               QString::fromStdString(toText(history.keepMinutes) + " < " + toText(history.keepRaw)));
         history.keepMinutes = history.keepRaw; // the one that keeps more
@@ -175,18 +181,17 @@ void WorkspaceReader::readSources(const ConfigNode& list)
 {
     for (const ConfigNode* item : itemsOf(list, Text::tr("a list of sources"))) {
         if (!item->isMap()) {
-            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, *item, Text::tr("a source such as {name: …, kind: …, url: …}"), item->kindText());
+            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, *item,
+                                  Text::tr("a source such as {name: …, kind: …, url: …}"), item->kindText());
             continue;
         }
         const ConfigNode& name = (*item)["name"];
-        const auto sameName = [&name](const ConfigNode& other) { return name.isScalar() && other["name"].isScalar() && other["name"].text() == name.text(); };
-        const auto first = std::ranges::find_if(m_workspace.sources, sameName);
-        if (first == m_workspace.sources.end()) {
+        const auto [first, isNew] = m_sourceNames.emplace(name.text(), name.location());
+        if (isNew || name.text().empty())
             m_workspace.sources.push_back(*item);
-            continue;
-        }
-        SectionReader::report(m_workspace.errors, ErrorCode::Ambiguous, name, Text::tr("a name no other source has"), name.shownText(),
-                              Text::tr("It stands first at %1.").arg((*first)["name"].location().toText()));
+        else
+            SectionReader::report(m_workspace.errors, ErrorCode::Ambiguous, name, Text::tr("a name no other source has"),
+                                  name.shownText(), Text::tr("It stands first at %1.").arg(first->second.toText()));
     }
 }
 
@@ -201,7 +206,8 @@ QString WorkspaceReader::shownPath(const QString& file) const
 QStringList WorkspaceReader::matches(const ConfigNode& pattern)
 {
     if (!pattern.isScalar()) {
-        SectionReader::report(m_workspace.errors, ErrorCode::BadValue, pattern, Text::tr("a path or a pattern"), pattern.kindText());
+        SectionReader::report(m_workspace.errors, ErrorCode::BadValue, pattern, Text::tr("a path or a pattern"),
+                              pattern.kindText());
         return {};
     }
     const auto files = filesOf(pattern.text(), pattern.location());
@@ -222,7 +228,8 @@ QStringList WorkspaceReader::matches(const ConfigNode& pattern)
 
 void WorkspaceReader::readIncludes(const ConfigNode& list)
 {
-    const auto patterns = list.isScalar() ? std::vector<const ConfigNode*>{&list} : itemsOf(list, Text::tr("a list of files to include"));
+    const auto patterns =
+        list.isScalar() ? std::vector<const ConfigNode*>{&list} : itemsOf(list, Text::tr("a list of files to include"));
     for (const ConfigNode* pattern : patterns) {
         for (const QString& file : matches(*pattern)) {
             const auto text = readFile(file);
@@ -238,7 +245,8 @@ void WorkspaceReader::readIncludes(const ConfigNode& list)
 
 void WorkspaceReader::readSlos(const ConfigNode& list)
 {
-    const auto items = list.isScalar() ? std::vector<const ConfigNode*>{&list} : itemsOf(list, Text::tr("a list of files or documents"));
+    const auto items =
+        list.isScalar() ? std::vector<const ConfigNode*>{&list} : itemsOf(list, Text::tr("a list of files or documents"));
     for (const ConfigNode* item : items) {
         if (item->isMap())
             m_workspace.slos.push_back(*item);
@@ -281,7 +289,8 @@ void WorkspaceReader::nameLaterSections(SectionReader& section, const ConfigNode
         section.node(key);
     for (const ConfigNode::Member& member : root.members()) {
         if (std::ranges::find(kLaterSections, member.key) != kLaterSections.end())
-            SectionReader::report(m_workspace.errors, ErrorCode::NotSupported, member.keyLocation, {}, u"“%1”"_s.arg(QString::fromStdString(member.key)),
+            SectionReader::report(m_workspace.errors, ErrorCode::NotSupported, member.keyLocation, {},
+                                  u"“%1”"_s.arg(QString::fromStdString(member.key)),
                                   Text::tr("This version of Traceo does not support this section yet; it is left out."));
     }
 }
@@ -289,7 +298,8 @@ void WorkspaceReader::nameLaterSections(SectionReader& section, const ConfigNode
 QString WorkspaceReader::defaultHistory() const
 {
     const QByteArray hash = QCryptographicHash::hash(m_workspace.path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
-    return QDir::cleanPath(m_dataFolder + u'/' + QString::fromStdString(m_workspace.name) + u'-' + QString::fromLatin1(hash) + u".traceo"_s);
+    return QDir::cleanPath(m_dataFolder + u'/' + QString::fromStdString(m_workspace.name) + u'-' + QString::fromLatin1(hash)
+                           + u".traceo"_s);
 }
 
 } // namespace traceo

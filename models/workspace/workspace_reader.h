@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <map>
+
 namespace traceo {
 
 class WorkspaceReader {
@@ -39,7 +41,8 @@ private:
     QString m_given; ///< as the user wrote it, for messages
     QString m_dataFolder;
     Workspace m_workspace;
-    QSet<QString> m_read; ///< canonical paths: what two patterns match is read once
+    std::map<std::string, Location> m_sourceNames; ///< where each stands first
+    QSet<QString> m_read;                          ///< canonical paths: what two patterns match is read once
 };
 
 } // namespace traceo

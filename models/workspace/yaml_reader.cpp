@@ -46,19 +46,23 @@ Error parserError(const YAML::Exception& problem, const YamlText& text, const Ya
 {
     const Location at = text.locate(problem.mark.line, problem.mark.column);
     if (problem.msg.starts_with(YAML::ErrorMsg::UNKNOWN_ANCHOR))
-        return syntaxError(at, Text::tr("a value"), Text::tr("an alias (*name)"), Text::tr("Put quotes around a text that begins with “*”."));
-    if (problem.mark.line >= text.lineCount() || (problem.mark.line == text.lineCount() - 1 && text.lineFrom(problem.mark.line, 0).empty()))
+        return syntaxError(at, Text::tr("a value"), Text::tr("an alias (*name)"),
+                           Text::tr("Put quotes around a text that begins with “*”."));
+    if (problem.mark.line >= text.lineCount()
+        || (problem.mark.line == text.lineCount() - 1 && text.lineFrom(problem.mark.line, 0).empty()))
         return endError(tree, problem.msg);
     if (hasTabBefore(text.lineFrom(problem.mark.line, 0)))
         return syntaxError(at, Text::tr("spaces as indentation"), Text::tr("a tab"));
 
     const QString found = Text::tr("“%1”").arg(QString::fromUtf8(problem.msg));
     if (problem.msg == YAML::ErrorMsg::UNKNOWN_TOKEN)
-        return syntaxError(at, Text::tr("a value"), Text::tr("a character no plain text may begin with"), Text::tr("Put quotes around the text."));
+        return syntaxError(at, Text::tr("a value"), Text::tr("a character no plain text may begin with"),
+                           Text::tr("Put quotes around the text."));
     if (problem.msg == YAML::ErrorMsg::MAP_VALUE)
         return syntaxError(at, Text::tr("no “: ” inside a plain text"), found,
                            Text::tr("Check the indentation of this line; put quotes around a text with “: ” in it."));
-    return syntaxError(at, Text::tr("valid YAML"), found, Text::tr("Check the indentation, quotes and brackets here and on the line above."));
+    return syntaxError(at, Text::tr("valid YAML"), found,
+                       Text::tr("Check the indentation, quotes and brackets here and on the line above."));
 }
 
 /// The mark `...` ends the last document, and turns a quote that nobody closed (which yaml-cpp takes
@@ -75,13 +79,13 @@ std::string withEndMark(std::string_view text)
 /// progress.
 void parseAll(YAML::Parser& parser, YamlTree& tree)
 {
-    while (parser.HandleNextDocument(tree)) {
-    }
+    while (parser.HandleNextDocument(tree)) {}
 }
 
 } // namespace
 
-Result<std::vector<ConfigNode>> readYamlText(std::string_view text, const QString& file, const QString& folder, YamlDocuments documents)
+Result<std::vector<ConfigNode>> readYamlText(std::string_view text, const QString& file, const QString& folder,
+                                             YamlDocuments documents)
 {
     const Result<YamlText> checked = YamlText::check(text, file, folder);
     if (!checked)
@@ -100,8 +104,8 @@ Result<std::vector<ConfigNode>> readYamlText(std::string_view text, const QStrin
     std::vector<ConfigNode> nodes = tree.takeDocuments();
     if (documents == YamlDocuments::Several)
         std::erase_if(nodes, [](const ConfigNode& node) { return node.isMissing(); });
-    else if (nodes.empty())
-        nodes.push_back(ConfigNode::nothing(checked->locate(0, 0)));
+    else if (nodes.empty() || nodes.front().isMissing()) // the end mark may have become a document
+        nodes = {ConfigNode::nothing(checked->locate(0, 0))};
     return nodes;
 }
 

@@ -11,6 +11,7 @@ enum class YamlDocuments : std::uint8_t { One, Several };
 
 /// As readYaml and readYamlDocuments of workspace.h; `folder` is what relative paths are relative to.
 /// Documents::One gives exactly one node, Missing for an empty text.
-Result<std::vector<ConfigNode>> readYamlText(std::string_view text, const QString& file, const QString& folder, YamlDocuments documents);
+Result<std::vector<ConfigNode>> readYamlText(std::string_view text, const QString& file, const QString& folder,
+                                             YamlDocuments documents);
 
 } // namespace traceo

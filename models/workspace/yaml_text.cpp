@@ -92,7 +92,8 @@ Result<YamlText> YamlText::check(std::string_view text, const QString& file, con
     for (std::size_t i = 0; i < text.size();) {
         const auto [character, length] = characterAt(text.substr(i));
         if (character == kInvalid)
-            return refuse(i, Text::tr("text in UTF-8"), Text::tr("the byte 0x%1").arg(uint(static_cast<unsigned char>(text[i])), 2, 16, QChar(u'0')));
+            return refuse(i, Text::tr("text in UTF-8"),
+                          Text::tr("the byte 0x%1").arg(uint(static_cast<unsigned char>(text[i])), 2, 16, QChar(u'0')));
         if (!isAllowed(character))
             return refuse(i, Text::tr("text without control characters"), codePointText(character));
         if (character == '\r' && !text.substr(i + 1).starts_with('\n'))
@@ -123,7 +124,8 @@ Location YamlText::locate(int line, int byteColumn) const
 {
     const int shown = std::clamp(line, 0, lineCount() - 1);
     const std::string_view whole = lineFrom(shown, 0);
-    const std::string_view before = line > shown ? whole : whole.substr(0, std::min(whole.size(), std::size_t(std::max(byteColumn, 0))));
+    const std::string_view before =
+        line > shown ? whole : whole.substr(0, std::min(whole.size(), std::size_t(std::max(byteColumn, 0))));
     const auto characters = std::ranges::count_if(before, [](char byte) { return !isContinuation(byte); });
     return {m_file, shown + 1, int(characters) + 1, m_folder};
 }

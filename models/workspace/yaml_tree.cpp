@@ -95,7 +95,8 @@ void YamlTree::OnAlias(const YAML::Mark& mark, YAML::anchor_t)
 
 void YamlTree::OnAnchor(const YAML::Mark& mark, const std::string&)
 {
-    refuse(locate(mark), Text::tr("a value"), Text::tr("an anchor (&name)"), Text::tr("Put quotes around a text that begins with “&”."));
+    refuse(locate(mark), Text::tr("a value"), Text::tr("an anchor (&name)"),
+           Text::tr("Put quotes around a text that begins with “&”."));
 }
 
 void YamlTree::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value)
@@ -159,6 +160,9 @@ void YamlTree::place(ConfigNode node)
         placeKey(frame, std::move(node));
         return;
     }
+    // An empty value stands where the next thing does for yaml-cpp; for people it stands at its key.
+    if (node.isMissing() && node.location().line != frame.key->location().line)
+        node = ConfigNode::nothing(frame.key->location());
     frame.members.push_back({frame.key->text(), frame.key->location(), std::move(node)});
     frame.key.reset();
 }

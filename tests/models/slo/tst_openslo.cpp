@@ -1,0 +1,327 @@
+#include "models/workspace/error_lines.h"
+#include "slo/slo_config.h"
+#include "support/test_main.h"
+#include "workspace/workspace.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Parsed {
+    SloConfig config;
+    Errors errors;
+};
+
+Parsed parse(const QByteArray& text, const std::vector<SloConfig::SourceName>& sources = {{"prom", "prometheus"}})
+{
+    Parsed parsed;
+    const auto documents = readYamlDocuments(text.toStdString(), u"x"_s);
+    if (documents)
+        parsed.config = SloConfig::parse(*documents, sources, parsed.errors);
+    else
+        parsed.errors.push_back(documents.error());
+    return parsed;
+}
+
+QByteArray metric(const QByteArray& query)
+{
+    return "{metricSource: {type: Prometheus, spec: {query: '" + query + "'}}}";
+}
+
+const QByteArray kSlo = "apiVersion: openslo/v1\n"                                                                    // 1
+                        "kind: SLO\n"                                                                                 // 2
+                        "metadata: {name: checkout, displayName: Checkout, labels: {team: [shop, web], tier: '1'}}\n" // 3
+                        "spec:\n"                                                                                     // 4
+                        "  description: Orders are taken.\n"                                                          // 5
+                        "  service: shop\n"                                                                           // 6
+                        "  budgetingMethod: Occurrences\n"                                                            // 7
+                        "  timeWindow: [{duration: 28d, isRolling: true}]\n"                                          // 8
+                        "  objectives: [{displayName: main, target: 0.9995}]\n"                                       // 9
+                        "  indicator:\n"                                                                              // 10
+                        "    metadata: {name: checkout-ratio}\n"                                                      // 11
+                        "    spec:\n"                                                                                 // 12
+                        "      ratioMetric:\n"                                                                        // 13
+                        "        counter: true\n"                                                                     // 14
+                        "        good: "
+    + metric("sum(http_requests_total{code!~\"5..\"})")
+    + "\n" // 15
+      "        total: "
+    + metric("http_requests_total") + "\n"; // 16
+
+/// kSlo with line `number` replaced; an empty text takes it out.
+QByteArray with(int number, const QByteArray& line)
+{
+    QList<QByteArray> lines = kSlo.split('\n');
+    if (line.isEmpty())
+        lines.removeAt(number - 1);
+    else
+        lines[number - 1] = line;
+    return lines.join('\n');
+}
+
+} // namespace
+
+class TstOpenslo : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsARatioOfCounters()
+    {
+        const Parsed parsed = parse(kSlo);
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const SloDefinition& slo = parsed.config.slos.at(0);
+        QCOMPARE(slo.name, std::string("checkout"));
+        QCOMPARE(slo.displayName, std::string("Checkout"));
+        QCOMPARE(slo.service, std::string("shop"));
+        QCOMPARE(slo.owner, std::string("shop"));
+        QCOMPARE(slo.description, std::string("Orders are taken."));
+        QCOMPARE(slo.objective, (Objective{999'500'000, 2}));
+        QCOMPARE(slo.window, 28 * kDay);
+        QCOMPARE(slo.sli.good->toText(), std::string("http_requests_total{code!~\"5..\"}"));
+        QCOMPARE(slo.sli.total.toText(), std::string("http_requests_total"));
+        QCOMPARE(slo.sli.source, std::string("prom"));
+        QCOMPARE(slo.location.toText(), u"x:1:1"_s);
+    }
+
+    void acceptsWhatMeansTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char* name, const QByteArray& text) { QTest::newRow(name) << text; };
+        row("the other spelling of the version", with(1, "apiVersion: openslo.com/v1"));
+        row("per cent", with(9, "  objectives: [{targetPercent: 99.95}]"));
+        row("a quoted target", with(9, "  objectives: [{target: '0.9995'}]"));
+        row("a weight of one objective",
+            with(9, "  objectives: [{target: 0.9995, compositeWeight: 2, timeSliceTarget: 0.9, timeSliceWindow: 5m}]"));
+        row("weeks", with(8, "  timeWindow: [{duration: 4w, isRolling: true}]"));
+        row("the type in small letters",
+            with(16, "        total: {metricSource: {type: prometheus, spec: {query: http_requests_total}}}"));
+        row("a source instead of a type",
+            with(16, "        total: {metricSource: {metricSourceRef: prom, spec: {query: http_requests_total}}}"));
+        row("an inline indicator without metadata", with(11, ""));
+        row("no description", with(5, ""));
+        row("annotations",
+            with(3, "metadata: {name: checkout, displayName: Checkout, labels: {owner: shop}, annotations: {a: b}}"));
+        row("an empty list of alert policies", kSlo + "  alertPolicies: []\n");
+        row("objects beside it",
+            kSlo
+                + "---\napiVersion: openslo/v1\nkind: Service\nmetadata: {name: shop}\nspec: {description: x}\n"
+                  "---\napiVersion: openslo/v1\nkind: DataSource\nmetadata: {name: d}\nspec: {type: Prometheus, "
+                  "connectionDetails: {token: hunter2}}\n");
+    }
+    void acceptsWhatMeansTheSame()
+    {
+        QFETCH(QByteArray, text);
+        const Parsed parsed = parse(text);
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const SloDefinition& slo = parsed.config.slos.at(0);
+        QCOMPARE(slo.objective, (Objective{999'500'000, 2}));
+        QCOMPARE(slo.window, 28 * kDay);
+        QCOMPARE(slo.sli, parse(kSlo).config.slos.at(0).sli);
+        QCOMPARE(slo.owner, std::string("shop"));
+    }
+
+    void longDurationsOfRollingWindowsAreDays_data()
+    {
+        QTest::addColumn<QByteArray>("duration");
+        QTest::addColumn<int>("days");
+        QTest::newRow("month") << QByteArray("1M") << 30;
+        QTest::newRow("quarter") << QByteArray("1Q") << 90;
+        QTest::newRow("year") << QByteArray("1Y") << 365;
+        QTest::newRow("hours") << QByteArray("48h") << 2;
+        QTest::newRow("minutes") << QByteArray("1440m") << 1;
+    }
+    void longDurationsOfRollingWindowsAreDays()
+    {
+        QFETCH(QByteArray, duration);
+        QFETCH(int, days);
+        const Parsed parsed = parse(with(8, "  timeWindow: [{duration: " + duration + ", isRolling: true}]"));
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        QCOMPARE(parsed.config.slos.at(0).window, days * kDay);
+    }
+
+    void legalFormsThatAreNotBuiltYetAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const QByteArray& text, const QString& line, const QString& words) {
+            QTest::newRow(name) << text << line << words;
+        };
+        row("v1alpha", with(1, "apiVersion: openslo/v1alpha"), u"x:1:13 NotSupported"_s, u"openslo/v1alpha"_s);
+        row("v2alpha", with(1, "apiVersion: openslo.com/v2alpha"), u"x:1:13 NotSupported"_s, u"v2alpha"_s);
+        row("Timeslices", with(7, "  budgetingMethod: Timeslices"), u"x:7:20 NotSupported"_s, u"Timeslices"_s);
+        row("RatioTimeslices", with(7, "  budgetingMethod: RatioTimeslices"), u"x:7:20 NotSupported"_s, u"RatioTimeslices"_s);
+        row("a calendar",
+            with(8,
+                 "  timeWindow: [{duration: 1M, isRolling: false, calendar: {startTime: '2026-01-01 00:00:00', timeZone: "
+                 "Europe/Berlin}}]"),
+            u"x:8:59 NotSupported"_s, u"calendar"_s);
+        row("no window", with(8, ""), u"x:5:3 NotSupported"_s, u"timeWindow"_s);
+        row("several objectives", with(9, "  objectives: [{target: 0.99}, {target: 0.999}]"), u"x:9:32 NotSupported"_s,
+            u"objectives"_s);
+        row("thresholdMetric", with(13, "      thresholdMetric: {}\n      x:"), u"x:13:24 NotSupported"_s, u"thresholdMetric"_s);
+        row("a raw ratio", with(13, "      ratioMetric: {raw: {}, rawType: success}\n      x:"), u"x:13:26 NotSupported"_s,
+            u"raw"_s);
+        row("counter: false", with(14, "        counter: false"), u"x:14:18 NotSupported"_s, u"counter: true"_s);
+        row("no counter", with(14, ""), u"x:14:9 NotSupported"_s, u"counter: true"_s);
+        row("another store", with(16, "        total: {metricSource: {type: Datadog, spec: {query: a}}}"),
+            u"x:16:38 NotSupported"_s, u"Datadog"_s);
+        row("an expression", with(16, "        total: " + metric("sum(rate(t[5m]))")), u"x:16:64 NotSupported"_s, u"rate"_s);
+        row("another key of the store", with(16, "        total: {metricSource: {type: Prometheus, spec: {promql: a}}}"),
+            u"x:16:57 NotSupported"_s, u"promql"_s);
+    }
+    void legalFormsThatAreNotBuiltYetAreNamed()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, line);
+        QFETCH(QString, words);
+        const Parsed parsed = parse(text);
+        QVERIFY2(linesOf(parsed.errors).contains(line), qPrintable(linesOf(parsed.errors).join(u'\n')));
+        const auto named = std::ranges::find_if(parsed.errors, [&line](const Error& error) { return lineOf(error) == line; });
+        QVERIFY2(toText(*named).contains(words), qPrintable(toText(*named)));
+        QVERIFY(parsed.config.slos.empty());
+    }
+
+    void compositeSlosAreNamed()
+    {
+        QByteArray text = with(9, "  objectives: [{target: 0.99, indicatorRef: a}, {target: 0.9, indicatorRef: b}]");
+        text = text.left(text.indexOf("  indicator:"));
+        QCOMPARE(linesOf(parse(text).errors), QStringList{u"x:9:16 NotSupported"_s});
+    }
+
+    void illegalCombinationsNameTheirRule_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("lines");
+        const auto row = [](const char* name, const QByteArray& text, const QStringList& lines) {
+            QTest::newRow(name) << text << lines;
+        };
+        row("an unknown version", with(1, "apiVersion: openslo/v3"), {u"x:1:13 BadValue"_s});
+        row("no version", with(1, ""), {u"x:1:1 BadValue"_s});
+        row("an unknown kind", with(2, "kind: SLOs"), {u"x:2:7 BadValue"_s});
+        row("no kind", with(2, ""), {u"x:1:1 BadValue"_s});
+        row("no metadata", with(3, ""), {u"x:1:1 BadValue"_s});
+        row("an illegal name", with(3, "metadata: {name: Check_Out}"), {u"x:3:18 BadValue"_s});
+        row("no name", with(3, "metadata: {displayName: a}"), {u"x:3:11 BadValue"_s});
+        row("labels that are no texts", with(3, "metadata: {name: a, labels: {b: {c: d}}}"), {u"x:3:33 BadValue"_s});
+        row("an unknown key on top", kSlo + "status: {}\n", {u"x:17:1 UnknownKey"_s});
+        row("an unknown key of the spec", kSlo + "  target: 0.9\n", {u"x:17:3 UnknownKey"_s});
+        row("a long description", with(5, "  description: " + QByteArray(1051, 'a')), {u"x:5:16 BadValue"_s});
+        row("no service", with(6, ""), {u"x:5:3 BadValue"_s});
+        row("no method", with(7, ""), {u"x:5:3 BadValue"_s});
+        row("an unknown method", with(7, "  budgetingMethod: occurrences"), {u"x:7:20 BadValue"_s});
+        row("two windows", with(8, "  timeWindow: [{duration: 1d, isRolling: true}, {duration: 2d, isRolling: true}]"),
+            {u"x:8:15 BadValue"_s});
+        row("rolling with a calendar", with(8, "  timeWindow: [{duration: 1d, isRolling: true, calendar: {}}]"),
+            {u"x:8:58 BadValue"_s});
+        row("neither rolling nor calendar", with(8, "  timeWindow: [{duration: 1d, isRolling: false}]"), {u"x:8:16 BadValue"_s});
+        row("a calendar without a zone",
+            with(8, "  timeWindow: [{duration: 1M, isRolling: false, calendar: {startTime: 'now', timeZone: Berlin}}]"),
+            {u"x:8:71 BadValue"_s, u"x:8:88 BadValue"_s});
+        row("a duration that is none", with(8, "  timeWindow: [{duration: 30days, isRolling: true}]"), {u"x:8:27 BadValue"_s});
+        row("an overflowing duration", with(8, "  timeWindow: [{duration: 99999999999999999999Y, isRolling: true}]"),
+            {u"x:8:27 BadValue"_s});
+        row("a window of fifty years", with(8, "  timeWindow: [{duration: 50Y, isRolling: true}]"), {u"x:8:27 BadValue"_s});
+        row("no objectives", with(9, "  objectives: []"), {u"x:9:15 BadValue"_s});
+        row("no target", with(9, "  objectives: [{displayName: a}]"), {u"x:9:16 BadValue"_s});
+        row("both targets", with(9, "  objectives: [{target: 0.9, targetPercent: 90}]"), {u"x:9:16 BadValue"_s});
+        row("a target of one", with(9, "  objectives: [{target: 1}]"), {u"x:9:25 BadValue"_s});
+        row("a hundred per cent", with(9, "  objectives: [{targetPercent: 100}]"), {u"x:9:32 BadValue"_s});
+        row("a target with a percent sign", with(9, "  objectives: [{targetPercent: 99%}]"), {u"x:9:32 BadValue"_s});
+        row("op and value of a ratio", with(9, "  objectives: [{target: 0.9, op: lte, value: 1}]"),
+            {u"x:9:34 BadValue"_s, u"x:9:46 BadValue"_s});
+        row("a slice target above one", with(9, "  objectives: [{target: 0.9, timeSliceTarget: 1.5}]"), {u"x:9:47 BadValue"_s});
+        row("a weight of zero", with(9, "  objectives: [{target: 0.9, compositeWeight: 0}]"), {u"x:9:47 BadValue"_s});
+        row("indicators at both levels", with(9, "  objectives: [{target: 0.9, indicatorRef: a}]"), {u"x:9:16 BadValue"_s});
+        row("indicator and indicatorRef", with(9, "  objectives: [{target: 0.9}]\n  indicatorRef: a"), {u"x:5:3 BadValue"_s});
+        row("a reference to nothing",
+            with(9, "  objectives: [{target: 0.9}]\n  indicatorRef: a").split('\n').mid(0, 10).join('\n') + "\n",
+            {u"x:10:17 NotFound"_s});
+        row("no indicator", with(9, "  objectives: [{target: 0.9}]").split('\n').mid(0, 9).join('\n') + "\n",
+            {u"x:5:3 BadValue"_s});
+        row("both metrics", with(13, "      thresholdMetric: {}\n      ratioMetric:"), {u"x:13:7 BadValue"_s});
+        row("neither metric", with(12, "    spec: {}").split('\n').mid(0, 12).join('\n') + "\n", {u"x:12:11 BadValue"_s});
+        row("good and bad", with(14, "        counter: true\n        bad: " + metric("b")), {u"x:14:9 BadValue"_s});
+        row("total alone", with(15, ""), {u"x:14:9 BadValue"_s});
+        row("good alone", with(16, ""), {u"x:14:9 BadValue"_s});
+        row("raw and total", with(15, "        raw: " + metric("b")), {u"x:14:9 BadValue"_s});
+        row("counter that is a text", with(14, "        counter: 'yes'"), {u"x:14:18 BadValue"_s});
+        row("no metricSource", with(16, "        total: {}"), {u"x:16:16 BadValue"_s});
+        row("an empty spec", with(16, "        total: {metricSource: {type: Prometheus, spec: {}}}"), {u"x:16:56 BadValue"_s});
+        row("no type", with(16, "        total: {metricSource: {spec: {query: a}}}"), {u"x:16:31 BadValue"_s});
+        row("a source that is not there",
+            with(16, "        total: {metricSource: {metricSourceRef: prm, type: Prometheus, spec: {query: a}}}"),
+            {u"x:16:49 NotFound"_s});
+        row("good is total", with(15, "        good: " + metric("http_requests_total")), {u"x:16:16 BadValue"_s});
+        row("a broken selector", with(16, "        total: " + metric("t{")), {u"x:16:64 Syntax"_s});
+    }
+    void illegalCombinationsNameTheirRule()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, lines);
+        const Parsed parsed = parse(text);
+        QCOMPARE(linesOf(parsed.errors), lines);
+    }
+
+    void sourcesAreResolvedOnce()
+    {
+        const std::vector<SloConfig::SourceName> two{{"a", "prometheus"}, {"b", "prometheus"}};
+        const Parsed unnamed = parse(kSlo, two);
+        QCOMPARE(linesOf(unnamed.errors), QStringList{u"x:14:9 Ambiguous"_s});
+        QVERIFY(toText(unnamed.errors[0]).contains(u"metricSourceRef"_s));
+        QByteArray named = kSlo;
+        QCOMPARE(parse(QByteArray(named).replace("{type: Prometheus,", "{metricSourceRef: b, type: Prometheus,"), two)
+                     .config.slos.at(0)
+                     .sli.source,
+                 std::string("b"));
+        const Parsed split =
+            parse(with(15, "        good: {metricSource: {metricSourceRef: a, type: Prometheus, spec: {query: g}}}")
+                      .replace("{type: Prometheus,", "{metricSourceRef: b, type: Prometheus,"),
+                  two);
+        QCOMPARE(linesOf(split.errors), QStringList{u"x:16:49 NotSupported"_s});
+    }
+
+    void indicatorsMayStandElsewhere()
+    {
+        const QByteArray slo =
+            with(9, "  objectives: [{target: 0.9995}]\n  indicatorRef: ratio").split('\n').mid(0, 10).join('\n') + "\n";
+        const QByteArray sli =
+            "---\napiVersion: openslo/v1\nkind: SLI\nmetadata: {name: ratio}\nspec: {ratioMetric: {counter: true, bad: "
+            + metric("b_total") + ", total: " + metric("t_total") + "}}\n";
+        for (const QByteArray& text : {slo + sli, sli.mid(4) + "---\n" + slo}) {
+            const Parsed parsed = parse(text);
+            QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+            QCOMPARE(parsed.config.slos.at(0).sli.bad->toText(), std::string("b_total"));
+        }
+        const Parsed twice = parse(slo + sli + sli);
+        QCOMPARE(linesOf(twice.errors), QStringList{u"x:19:18 Ambiguous"_s});
+        QCOMPARE(twice.config.slos.size(), 1U);
+
+        const Parsed unusable = parse(slo + QByteArray(sli).replace("counter: true", "counter: false"));
+        QCOMPARE(linesOf(unusable.errors), (QStringList{u"x:15:31 NotSupported"_s, u"x:10:17 NotSupported"_s}));
+        QVERIFY(unusable.config.slos.empty());
+    }
+
+    void alertsAreNamedAndCostNothing()
+    {
+        const Parsed parsed = parse(kSlo
+                                    + "  alertPolicies: [{alertPolicyRef: page}]\n---\napiVersion: openslo/v1\nkind: "
+                                      "AlertPolicy\nmetadata: {name: page}\nspec: {}\n");
+        QCOMPARE(linesOf(parsed.errors), (QStringList{u"x:20:7 NotSupported"_s, u"x:17:18 NotSupported"_s}));
+        QCOMPARE(parsed.config.slos.size(), 1U);
+    }
+
+    void connectionDetailsAreNeverRepeated()
+    {
+        const Parsed parsed = parse("apiVersion: openslo/v1\nkind: DataSource\nmetadata: {name: d, x: y}\nspec: {type: "
+                                    "Prometheus, connectionDetails: {token: hunter2}}\n");
+        QCOMPARE(parsed.errors.size(), 1U);
+        QVERIFY(!textOf(parsed.errors).contains(u"hunter2"_s));
+    }
+};
+
+TRACEO_TEST(TstOpenslo);
+#include "tst_openslo.moc"
