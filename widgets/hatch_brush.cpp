@@ -6,6 +6,7 @@
 #include <QPixmapCache>
 #include <QWidget>
 
+#include <algorithm>
 #include <cmath>
 
 namespace traceo {
@@ -68,7 +69,7 @@ void fillHatched(QPainter& painter, const QRectF& area, const QColor& line, int 
         drawLines(painter, area, line, step);
         return;
     }
-    painter.fillRect(area, hatchBrush(line, painter.device()->devicePixelRatioF(), step));
+    painter.fillRect(area, hatchBrush(line, std::max(0.25, painter.deviceTransform().m11()), step));
 }
 
 void anchorHatch(QPainter& painter, const QWidget& widget)

@@ -1,6 +1,7 @@
 #include "widgets/table_view.h"
 
 #include "widgets/cell_delegate.h"
+#include "widgets/fonts.h"
 #include "widgets/sort_proxy.h"
 #include "widgets/table_header.h"
 
@@ -10,7 +11,9 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <chrono>
+#include <numeric>
 
 namespace traceo {
 namespace {
@@ -19,6 +22,8 @@ using namespace std::chrono_literals;
 
 /// Rows keep their places this long after the pointer last moved over them.
 constexpr auto kOrderHold = 2s;
+/// A column of words is not narrowed below this; the table scrolls instead.
+constexpr double kLeastWords = 96;
 
 std::vector<CellKind> kindsOf(const std::vector<TableColumn>& columns)
 {
@@ -133,23 +138,45 @@ void TableView::layOut()
 {
     if (m_columns.empty())
         return;
-    int used = 0;
-    int shares = 0;
     std::vector<int> widths;
     const int last = int(m_columns.size()) - 1;
-    for (int i = 0; i <= last; ++i) {
-        const TableColumn& column = m_columns[std::size_t(i)];
-        const QString header = model()->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int edges = int(i == 0) + int(i == last);
-        widths.push_back(traceo::columnWidth(column.kind, column.widest, header, font(), edges));
-        used += column.hidden ? 0 : widths.back();
+    for (int i = 0; i <= last; ++i)
+        widths.push_back(m_columns[std::size_t(i)].hidden ? 0 : wantedWidth(i));
+    const int used = std::accumulate(widths.begin(), widths.end(), 0);
+    const int free = viewport()->width() - used;
+    free >= 0 ? widen(widths, free) : narrow(widths, -free);
+    for (int i = 0; i <= last; ++i)
+        setColumnWidth(i, widths[std::size_t(i)]);
+}
+
+int TableView::wantedWidth(int section) const
+{
+    const TableColumn& column = m_columns[std::size_t(section)];
+    const QString header = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int edges = int(section == 0) + int(section == int(m_columns.size()) - 1);
+    return traceo::columnWidth(column.kind, column.widest, header, font(), edges);
+}
+
+void TableView::widen(std::vector<int>& widths, int free) const
+{
+    int shares = 0;
+    for (const TableColumn& column : m_columns)
         shares += column.hidden ? 0 : column.stretch;
-    }
-    const int left = std::max(0, viewport()->width() - used);
-    for (int i = 0; i <= last; ++i) {
-        const int stretch = m_columns[std::size_t(i)].stretch;
-        const int extra = shares > 0 ? left * stretch / shares : (i == last ? left : 0);
-        setColumnWidth(i, widths[std::size_t(i)] + extra);
+    if (shares == 0)
+        widths.back() += free;
+    for (std::size_t i = 0; shares > 0 && i < widths.size(); ++i)
+        widths[i] += m_columns[i].hidden ? 0 : free * m_columns[i].stretch / shares;
+}
+
+void TableView::narrow(std::vector<int>& widths, int missing) const
+{
+    const int least = Scale(font())(kLeastWords);
+    for (std::size_t i = 0; i < widths.size() && missing > 0; ++i) {
+        const CellKind kind = m_columns[i].kind;
+        const bool elides = kind == CellKind::Text || kind == CellKind::Key || kind == CellKind::Note;
+        const int given = elides ? std::clamp(widths[i] - least, 0, missing) : 0; // numbers never elide
+        widths[i] -= given;
+        missing -= given;
     }
 }
 

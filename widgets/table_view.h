@@ -65,6 +65,9 @@ protected:
 
 private:
     void layOut();
+    int wantedWidth(int section) const;
+    void widen(std::vector<int>& widths, int free) const;
+    void narrow(std::vector<int>& widths, int missing) const;
     void announceShown();
     void restoreSelection();
     void chooseExplanation(const QModelIndex& index);

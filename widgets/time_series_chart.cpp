@@ -91,7 +91,7 @@ void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
 
 ChartStyle TimeSeriesChart::styleNow() const
 {
-    return {theme(), font(), m_format, m_now, m_timeAxis, kLeftGutter, m_rightGutter, m_mark, 1 / devicePixelRatioF()};
+    return {theme(), font(), m_format, m_now, m_timeAxis, kLeftGutter, m_rightGutter, m_mark, 1 / m_ratio};
 }
 
 ChartGeometry TimeSeriesChart::geometryNow() const
@@ -142,9 +142,8 @@ void TimeSeriesChart::resizeEvent(QResizeEvent*)
 
 void TimeSeriesChart::drawStaticLayer()
 {
-    const double ratio = devicePixelRatioF();
-    m_layer = QPixmap(QSize(int(std::ceil(width() * ratio)), int(std::ceil(height() * ratio))));
-    m_layer.setDevicePixelRatio(ratio);
+    m_layer = QPixmap(QSize(int(std::ceil(width() * m_ratio)), int(std::ceil(height() * m_ratio))));
+    m_layer.setDevicePixelRatio(m_ratio);
     QPainter painter(&m_layer);
     anchorHatch(painter, *this);
     paintChart(painter, rect(), m_chart, styleNow());
@@ -152,9 +151,10 @@ void TimeSeriesChart::drawStaticLayer()
 
 void TimeSeriesChart::paintEvent(QPaintEvent*)
 {
-    if (m_layer.isNull() || m_layer.devicePixelRatio() != devicePixelRatioF())
-        drawStaticLayer();
     QPainter painter(this);
+    m_ratio = std::max(0.25, painter.deviceTransform().m11()); // of the picture, which may be sharper than the screen
+    if (m_layer.isNull() || m_layer.devicePixelRatio() != m_ratio)
+        drawStaticLayer();
     painter.drawPixmap(0, 0, m_layer);
     if (m_dragged) {
         const ChartGeometry geometry = geometryNow();

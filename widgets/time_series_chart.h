@@ -73,6 +73,7 @@ private:
     double m_plotHeight = 104;
     QString m_mark;
     QPixmap m_layer;
+    double m_ratio = 1; ///< device pixels a logical one, of the device painted last
     std::optional<UtcMs> m_cursor;
     std::optional<TimeSpan> m_dragged;
     std::optional<double> m_pressedAt;
