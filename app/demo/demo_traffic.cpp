@@ -8,6 +8,7 @@ namespace traceo::demo {
 namespace {
 
 constexpr std::int64_t kDayMinutes = 24 * 60;
+constexpr std::int64_t kHalfDay = kDayMinutes / 2;
 constexpr std::int64_t kPhases = 60'000;
 
 // Only + − × ÷ and floor below: libm's functions may differ between machines in the last bit.
@@ -49,8 +50,8 @@ constexpr std::int64_t floorDiv(std::int64_t a, std::int64_t b)
 /// 1 at the peak hour, 0 twelve hours off, smooth between.
 double dayWave(std::int64_t minute, std::int64_t peak)
 {
-    const std::int64_t apart = std::abs(floorMod(minute - peak, kDayMinutes) - kDayMinutes / 2);
-    const double near = double(apart) / double(kDayMinutes / 2);
+    const std::int64_t apart = std::abs(floorMod(minute - peak, kDayMinutes) - kHalfDay);
+    const double near = double(apart) / double(kHalfDay);
     return near * near * (3 - 2 * near);
 }
 
