@@ -75,15 +75,15 @@ Result<void> Connection::begin()
 {
     m_database->run("BEGIN");
     // The first read fixes what this transaction sees.
-    m_view = headView(*m_database, m_database->integer("SELECT next_head - 1 FROM store"));
+    const HeadView view = headView(*m_database, m_database->integer("SELECT next_head - 1 FROM store"));
     if (auto done = outcome(); !done)
         return done;
-    auto head = HeadMirror::covering(m_pool->head(), *m_database, m_view);
+    auto head = HeadMirror::slice(m_pool->head(), *m_database, view);
     if (!head) {
         m_database->clearError();
         return head.error();
     }
-    m_head = *head;
+    m_head = std::move(*head);
     return {};
 }
 

@@ -48,16 +48,13 @@ public:
     /// Cancelled when the stop token says so, else the database's own outcome, which it forgets.
     Result<void> outcome();
 
-    Result<std::vector<StoredSample>> head(SeriesId series, TimeSpan window) const { return m_head->samples(series, window, m_view); }
-    const HeadView& view() const { return m_view; }
-    const HeadMirror& mirror() const { return *m_head; }
+    const HeadSlice& head() const { return m_head; }
 
 private:
     std::unique_ptr<Database> m_database;
     std::shared_ptr<ReaderPool> m_pool;
     std::stop_token m_stop;
-    HeadView m_view;
-    std::shared_ptr<const HeadMirror> m_head;
+    HeadSlice m_head;
 };
 
 } // namespace traceo::history

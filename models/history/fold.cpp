@@ -108,14 +108,14 @@ std::vector<std::int64_t> closedDays(const HeadView& view, std::int64_t now)
     return days;
 }
 
-Result<FoldPlan> prepareFold(Database& database, const HeadMirror& mirror, const HeadView& view, std::int64_t day)
+Result<FoldPlan> prepareFold(Database& database, const HeadSlice& head, std::int64_t day)
 {
     FoldPlan plan;
     plan.day = day;
-    plan.throughRow = view.lastRow;
+    plan.throughRow = head.view().lastRow;
     const UtcMs start = utcMs(day * kDay.count());
-    for (const SeriesId series : mirror.seriesOf(day, view)) {
-        auto samples = mirror.samples(series, {start - Millis{1}, start + kDay - Millis{1}}, view);
+    for (const SeriesId series : head.seriesOf(day)) {
+        auto samples = head.samples(series, {start - Millis{1}, start + kDay - Millis{1}});
         if (!samples)
             return samples.error();
         if (auto done = foldSeries(database, plan, series, std::move(*samples)); !done)

@@ -23,7 +23,7 @@ struct FoldPlan {
 std::vector<std::int64_t> closedDays(const HeadView& view, std::int64_t now);
 
 /// One closed day of the head. Errors: Corrupt (then the day stays in the head), Storage.
-Result<FoldPlan> prepareFold(Database& database, const HeadMirror& mirror, const HeadView& view, std::int64_t day);
+Result<FoldPlan> prepareFold(Database& database, const HeadSlice& head, std::int64_t day);
 /// The late parts of (series, day)s that have many, joined; at most `limit` of them.
 Result<FoldPlan> prepareJoin(Database& database, int limit);
 

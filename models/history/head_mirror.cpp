@@ -20,18 +20,19 @@ HeadView headView(Database& database, std::int64_t lastRow)
     return view;
 }
 
-Result<std::shared_ptr<const HeadMirror>> HeadMirror::covering(const std::shared_ptr<HeadMirror>& shared, Database& database,
-                                                               const HeadView& view)
+Result<HeadSlice> HeadMirror::slice(const std::shared_ptr<HeadMirror>& shared, Database& database, const HeadView& view)
 {
     if (auto loaded = shared->load(database, view.lastRow); !loaded)
         return loaded.error();
-    if (shared->covers(view))
-        return std::shared_ptr<const HeadMirror>(shared);
+    if (auto slice = shared->sliceOf(view))
+        return *slice;
     // Rows were folded away since this view began: it still sees them, so it gets its own.
     const auto own = std::make_shared<HeadMirror>();
     if (auto loaded = own->load(database, view.lastRow); !loaded)
         return loaded.error();
-    return std::shared_ptr<const HeadMirror>(own);
+    if (auto slice = own->sliceOf(view))
+        return *slice;
+    return Error{.code = ErrorCode::Internal, .where = database.path(), .expected = {}, .found = {}, .hint = {}};
 }
 
 Result<void> HeadMirror::load(Database& database, std::int64_t lastRow)
@@ -51,7 +52,10 @@ Result<void> HeadMirror::load(Database& database, std::int64_t lastRow)
 
 void HeadMirror::addRow(const Statement& row)
 {
-    Day& day = m_days[row.integer(1)];
+    auto& slot = m_days[row.integer(1)];
+    if (!slot)
+        slot = std::make_shared<Day>();
+    Day& day = *slot;
     const auto index = std::uint32_t(day.rows.size());
     day.rows.push_back({row.integer(0), row.integer(2)});
     const auto runs = decodeHead(row.blob(3));
@@ -70,39 +74,72 @@ void HeadMirror::addRow(const Statement& row)
     }
 }
 
-bool HeadMirror::covers(const HeadView& view) const
+/// None when a row that the view sees is not here.
+std::optional<HeadSlice> HeadMirror::sliceOf(const HeadView& view) const
 {
     const std::shared_lock lock(m_mutex);
-    return std::ranges::all_of(view.days, [&](const auto& wanted) {
-        const auto day = m_days.find(wanted.first);
+    HeadSlice slice;
+    slice.m_view = view;
+    slice.m_mirror = shared_from_this();
+    for (const auto& [number, visible] : view.days) {
+        const auto day = m_days.find(number);
         if (day == m_days.end())
-            return false;
-        const auto seen = std::ranges::count_if(
-            day->second.rows, [&](const Row& row) { return row.id >= wanted.second.firstRow && row.id <= view.lastRow; });
-        return seen == wanted.second.rows;
-    });
+            return std::nullopt;
+        const auto here = std::ranges::count_if(day->second->rows, [&, seen = visible](const Row& row) { return slice.sees(seen, row.id); });
+        if (here != visible.rows)
+            return std::nullopt;
+        slice.m_days.emplace(number, day->second);
+    }
+    return slice;
 }
 
-Result<std::vector<StoredSample>> HeadMirror::samples(SeriesId series, TimeSpan window, const HeadView& view) const
+/// A new object for what stays: slices hold the old one.
+void HeadMirror::drop(std::int64_t day, std::int64_t throughRow)
 {
-    const std::shared_lock lock(m_mutex);
+    const std::unique_lock lock(m_mutex);
+    const auto found = m_days.find(day);
+    if (found == m_days.end())
+        return;
+    const Day& old = *found->second;
+    auto kept = std::make_shared<Day>();
+    std::vector<std::uint32_t> moved(old.rows.size());
+    for (std::size_t i = 0; i < old.rows.size(); ++i) {
+        moved[i] = std::uint32_t(kept->rows.size());
+        if (old.rows[i].id > throughRow)
+            kept->rows.push_back(old.rows[i]);
+    }
+    for (const auto& [series, entries] : old.series) {
+        for (const Entry& entry : entries) {
+            if (old.rows[entry.row].id > throughRow)
+                kept->series[series].push_back({entry.offset, moved[entry.row], entry.value});
+        }
+    }
+    if (kept->rows.empty())
+        m_days.erase(found);
+    else
+        found->second = std::move(kept);
+}
+
+Result<std::vector<StoredSample>> HeadSlice::samples(SeriesId series, TimeSpan window) const
+{
     std::vector<StoredSample> samples;
-    for (const auto& [number, visible] : view.days) {
+    if (m_days.empty())
+        return samples;
+    const std::shared_lock lock(m_mirror->m_mutex);
+    for (const auto& [number, day] : m_days) {
         const std::int64_t start = number * kDay.count();
         if (start > msOf(window.to) || start + kDay.count() <= msOf(window.from))
             continue;
-        const auto day = m_days.find(number);
-        if (day == m_days.end())
+        if (day->broken)
+            return *day->broken;
+        const auto entries = day->series.find(series);
+        if (entries == day->series.end())
             continue;
-        if (day->second.broken)
-            return *day->second.broken;
-        const auto entries = day->second.series.find(series);
-        if (entries == day->second.series.end())
-            continue;
-        for (const Entry& entry : entries->second) {
-            const Row& row = day->second.rows[entry.row];
+        const HeadView::Day& visible = m_view.days.at(number);
+        for (const auto& entry : entries->second) {
+            const auto& row = day->rows[entry.row];
             const std::int64_t at = start + entry.offset;
-            if (row.id >= visible.firstRow && row.id <= view.lastRow && at > msOf(window.from) && at <= msOf(window.to))
+            if (sees(visible, row.id) && at > msOf(window.from) && at <= msOf(window.to))
                 samples.push_back({at, entry.value, learnedMark(at, row.learned)});
         }
     }
@@ -112,67 +149,38 @@ Result<std::vector<StoredSample>> HeadMirror::samples(SeriesId series, TimeSpan 
     return samples;
 }
 
-std::vector<SeriesId> HeadMirror::seriesOf(std::int64_t day, const HeadView& view) const
+std::vector<SeriesId> HeadSlice::seriesOf(std::int64_t day) const
 {
-    const std::shared_lock lock(m_mutex);
     std::vector<SeriesId> ids;
     const auto found = m_days.find(day);
-    const auto visible = view.days.find(day);
-    if (found == m_days.end() || visible == view.days.end())
+    if (found == m_days.end())
         return ids;
-    for (const auto& [series, entries] : found->second.series) {
-        const bool seen = std::ranges::any_of(entries, [&](const Entry& entry) {
-            const std::int64_t id = found->second.rows[entry.row].id;
-            return id >= visible->second.firstRow && id <= view.lastRow;
-        });
-        if (seen)
+    const std::shared_lock lock(m_mirror->m_mutex);
+    const auto& rows = found->second->rows;
+    const HeadView::Day& visible = m_view.days.at(day);
+    for (const auto& [series, entries] : found->second->series) {
+        if (std::ranges::any_of(entries, [&](const auto& entry) { return sees(visible, rows[entry.row].id); }))
             ids.push_back(series);
     }
     std::ranges::sort(ids);
     return ids;
 }
 
-std::optional<TimeSpan> HeadMirror::extent(const HeadView& view) const
+std::optional<TimeSpan> HeadSlice::extent() const
 {
-    const std::shared_lock lock(m_mutex);
+    if (m_days.empty())
+        return std::nullopt;
+    const std::shared_lock lock(m_mirror->m_mutex);
     TimeSpan extent{kDistantFuture, kDistantPast};
-    for (const auto& [number, visible] : view.days) {
-        const auto day = m_days.find(number);
-        if (day == m_days.end())
-            continue;
-        for (const auto& [series, entries] : day->second.series) {
-            for (const Entry& entry : entries) {
+    for (const auto& [number, day] : m_days) {
+        for (const auto& [series, entries] : day->series) {
+            for (const auto& entry : entries) {
                 const UtcMs at = utcMs(number * kDay.count() + entry.offset);
                 extent = {std::min(extent.from, at), std::max(extent.to, at)};
             }
         }
     }
     return extent.from > extent.to ? std::nullopt : std::optional(extent);
-}
-
-void HeadMirror::drop(std::int64_t day, std::int64_t throughRow)
-{
-    const std::unique_lock lock(m_mutex);
-    const auto found = m_days.find(day);
-    if (found == m_days.end())
-        return;
-    Day kept;
-    std::vector<std::uint32_t> moved(found->second.rows.size());
-    for (std::size_t i = 0; i < found->second.rows.size(); ++i) {
-        moved[i] = std::uint32_t(kept.rows.size());
-        if (found->second.rows[i].id > throughRow)
-            kept.rows.push_back(found->second.rows[i]);
-    }
-    for (const auto& [series, entries] : found->second.series) {
-        for (const Entry& entry : entries) {
-            if (found->second.rows[entry.row].id > throughRow)
-                kept.series[series].push_back({entry.offset, moved[entry.row], entry.value});
-        }
-    }
-    if (kept.rows.empty())
-        m_days.erase(found);
-    else
-        found->second = std::move(kept);
 }
 
 } // namespace traceo::history

@@ -25,25 +25,18 @@ struct HeadView {
 /// As of the transaction that is open, up to `lastRow`.
 HeadView headView(Database& database, std::int64_t lastRow);
 
-class HeadMirror {
+class HeadSlice;
+
+class HeadMirror : public std::enable_shared_from_this<HeadMirror> {
 public:
-    /// `shared` if it has (or can load) every row of the view; else a mirror of this view alone.
-    static Result<std::shared_ptr<const HeadMirror>> covering(const std::shared_ptr<HeadMirror>& shared, Database& database,
-                                                              const HeadView& view);
+    /// What the view sees: of `shared` if that has (or can load) every row, else of a mirror of its own.
+    static Result<HeadSlice> slice(const std::shared_ptr<HeadMirror>& shared, Database& database, const HeadView& view);
 
-    /// Samples of (window.from, window.to] that the view sees, ascending. Errors: Corrupt, when a row
-    /// of a day in the window cannot be read; other days are not touched by that.
-    Result<std::vector<StoredSample>> samples(SeriesId series, TimeSpan window, const HeadView& view) const;
-    /// The series that have samples on a day.
-    std::vector<SeriesId> seriesOf(std::int64_t day, const HeadView& view) const;
-
-    /// [first, last] sample the view sees.
-    std::optional<TimeSpan> extent(const HeadView& view) const;
-
-    /// Forgets the rows of a day that were folded.
+    /// Forgets the rows of a day that were folded; slices keep them.
     void drop(std::int64_t day, std::int64_t throughRow);
 
 private:
+    friend class HeadSlice;
     struct Entry {
         std::int32_t offset; ///< ms since the day's start
         std::uint32_t row;   ///< index into Day::rows
@@ -61,11 +54,35 @@ private:
 
     Result<void> load(Database& database, std::int64_t lastRow);
     void addRow(const Statement& row);
-    bool covers(const HeadView& view) const;
+    std::optional<HeadSlice> sliceOf(const HeadView& view) const;
 
     mutable std::shared_mutex m_mutex;
-    std::map<std::int64_t, Day> m_days;
+    std::map<std::int64_t, std::shared_ptr<Day>> m_days;
     std::int64_t m_loadedThrough = 0;
+};
+
+/// The head as one read transaction sees it, whatever is committed or folded meanwhile.
+/// Any thread.
+class HeadSlice {
+public:
+    HeadSlice() = default;
+
+    /// Samples of (window.from, window.to], ascending. Errors: Corrupt, when a row of a day in the
+    /// window cannot be read; other days are not touched by that.
+    Result<std::vector<StoredSample>> samples(SeriesId series, TimeSpan window) const;
+    /// The series that have samples on a day.
+    std::vector<SeriesId> seriesOf(std::int64_t day) const;
+    /// [first, last] sample.
+    std::optional<TimeSpan> extent() const;
+    const HeadView& view() const { return m_view; }
+
+private:
+    friend class HeadMirror;
+    bool sees(const HeadView::Day& day, std::int64_t row) const { return row >= day.firstRow && row <= m_view.lastRow; }
+
+    HeadView m_view;
+    std::shared_ptr<const HeadMirror> m_mirror; ///< its mutex guards what grows in the days
+    std::map<std::int64_t, std::shared_ptr<const HeadMirror::Day>> m_days;
 };
 
 } // namespace traceo::history

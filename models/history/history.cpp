@@ -95,7 +95,7 @@ Result<FileStatus> History::status() const
                 status.newest = utcMs(*newest);
         }
     }
-    if (const auto head = (*connection)->mirror().extent((*connection)->view())) {
+    if (const auto head = (*connection)->head().extent()) {
         status.oldest = std::min(status.oldest.value_or(head->from), head->from);
         status.newest = std::max(status.newest.value_or(head->to), head->to);
     }

@@ -127,7 +127,7 @@ Result<void> Housekeeper::fold(const std::stop_token& stop)
         auto reader = m_readers->lend(stop);
         if (!reader)
             return reader.error();
-        days = closedDays((*reader)->view(), msOf(m_clock.now()));
+        days = closedDays((*reader)->head().view(), msOf(m_clock.now()));
     }
     Result<void> all;
     for (const std::int64_t day : days) {
@@ -146,17 +146,17 @@ Result<void> Housekeeper::foldDay(std::int64_t day, const std::stop_token& stop)
         auto reader = m_readers->lend(stop);
         if (!reader)
             return reader.error();
-        return prepareFold((*reader)->database(), (*reader)->mirror(), (*reader)->view(), day);
+        return prepareFold((*reader)->database(), (*reader)->head(), day);
     }();
     if (!plan)
         return plan.error();
     const auto put = [&](Database& database) -> Result<void> {
         if (m_writer->chunksWritten() != before) { // chunks came meanwhile: what was prepared may miss them
             const HeadView view = headView(database, database.integer("SELECT next_head - 1 FROM store"));
-            auto mirror = HeadMirror::covering(m_readers->head(), database, view);
-            if (!mirror)
-                return mirror.error();
-            plan = prepareFold(database, **mirror, view, day);
+            const auto head = HeadMirror::slice(m_readers->head(), database, view);
+            if (!head)
+                return head.error();
+            plan = prepareFold(database, *head, day);
         }
         return plan ? apply(database, *plan) : Result<void>(plan.error());
     };

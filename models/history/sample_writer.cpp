@@ -36,6 +36,7 @@ void SampleWriter::begin()
     m_pending.clear();
     m_nextHead = m_database.integer("SELECT next_head FROM store");
     m_committed = headView(m_database, m_nextHead - 1);
+    m_head.reset();
 }
 
 void SampleWriter::forget()
@@ -140,9 +141,15 @@ bool SampleWriter::Known::has(std::int64_t at) const
         || std::ranges::any_of(thinned, [&](const auto& span) { return at >= span.first && at <= span.second; });
 }
 
-Result<std::shared_ptr<const HeadMirror>> SampleWriter::head()
+Result<std::vector<StoredSample>> SampleWriter::headSamples(SeriesId id, TimeSpan window)
 {
-    return HeadMirror::covering(m_mirror, m_database, m_committed);
+    if (!m_head) {
+        auto head = HeadMirror::slice(m_mirror, m_database, m_committed);
+        if (!head)
+            return head.error();
+        m_head = std::move(*head);
+    }
+    return m_head->samples(id, window);
 }
 
 Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
@@ -152,10 +159,7 @@ Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
     std::int64_t newest = kNever;
     for (const ChunkRow& row : newestChunkRows(m_database, id, kLastDay))
         newest = std::max(newest, row.t1);
-    const auto mirror = head();
-    if (!mirror)
-        return mirror.error();
-    const auto samples = (*mirror)->samples(id, {kDistantPast, kDistantFuture}, m_committed);
+    const auto samples = headSamples(id, {kDistantPast, kDistantFuture});
     if (!samples)
         return samples.error();
     if (!samples->empty())
@@ -181,10 +185,7 @@ Result<SampleWriter::Known> SampleWriter::knownIn(SeriesId id, std::int64_t firs
             return samples.error();
         std::ranges::transform(*samples, std::back_inserter(known.times), &StoredSample::at);
     }
-    const auto mirror = head();
-    if (!mirror)
-        return mirror.error();
-    const auto samples = (*mirror)->samples(id, {utcMs(first - 1), utcMs(last)}, m_committed);
+    const auto samples = headSamples(id, {utcMs(first - 1), utcMs(last)});
     if (!samples)
         return samples.error();
     std::ranges::transform(*samples, std::back_inserter(known.times), &StoredSample::at);

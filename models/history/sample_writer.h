@@ -57,11 +57,12 @@ private:
     void putParts(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival);
     void putHeads(const Heads& heads, Arrival arrival);
     void putHead(std::int64_t day, std::span<const HeadRun> runs, Arrival arrival);
-    Result<std::shared_ptr<const HeadMirror>> head();
+    Result<std::vector<StoredSample>> headSamples(SeriesId id, TimeSpan window);
 
     Database& m_database;
     std::shared_ptr<HeadMirror> m_mirror;
     HeadView m_committed; ///< the head as of the transaction's start
+    std::optional<HeadSlice> m_head; ///< the same in memory, once it is asked for
     std::map<SeriesKey, SeriesId> m_ids;
     std::unordered_map<SeriesId, std::int64_t> m_newest;
     std::unordered_map<SeriesId, std::vector<std::int64_t>> m_pending; ///< times put into the head by this transaction

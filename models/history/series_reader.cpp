@@ -47,7 +47,7 @@ Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window)
     }
     if (auto outcome = m_connection.outcome(); !outcome)
         return outcome.error();
-    auto head = m_connection.head(m_series, window);
+    auto head = m_connection.head().samples(m_series, window);
     if (!head)
         return head.error();
     std::erase_if(*head, [&](const StoredSample& s) { return !isKnown(s.at, s.mark, msOf(m_asOf.know)); });
@@ -146,7 +146,7 @@ Result<std::optional<Sample>> SeriesReader::newest(UtcMs moment, Values values)
         if (auto outcome = m_connection.outcome(); !outcome)
             return outcome.error();
         std::int64_t next = rows.empty() ? -1 : dayOfKey(rows.front().key);
-        for (const auto& [headDay, visible] : m_connection.view().days) {
+        for (const auto& [headDay, visible] : m_connection.head().view().days) {
             if (headDay < day)
                 next = std::max(next, headDay);
         }
