@@ -51,6 +51,9 @@ public:
     virtual std::vector<Request> requests(const Plan& plan) const = 0;
     /// Requires: response.ok(). Errors: Decode, Truncated, Empty.
     virtual Result<Decoded> decode(const Request& request, const Response& response) const = 0;
+    /// What to ask instead of a request that failed: smaller parts after TooLarge, another method after
+    /// 405; empty: nothing. Requires: !response.ok().
+    virtual std::vector<Request> instead(const Request& /*request*/, const Response& /*response*/) const { return {}; }
 };
 
 /// A row of the table in app/wiring/sources.cpp.

@@ -1,0 +1,55 @@
+#pragma once
+// How a source is doing, and what a sync did: values for chips, tables and the command line.
+// Any thread; immutable.
+
+#include "core/observation.h"
+#include "poll/backfill.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace traceo {
+
+struct SourceState {
+    enum class Asked : std::uint8_t { Never, Once }; ///< in this run; Never: `outcome` says nothing yet
+
+    std::string name;
+    std::string kind;
+    Asked asked = Asked::Never;
+    Outcome outcome = Outcome::Ok;    ///< of the newest poll as a whole: ok when anything asked was answered
+    std::optional<UtcMs> lastOk;      ///< our clock; also from before this run
+    std::optional<UtcMs> nextTry;     ///< our clock; none while a poll is under way
+    QString message;                  ///< why not ok, or what is only partly ok; empty when all is well
+    std::vector<std::string> warnings;   ///< the server's own words with its newest answers
+    std::vector<std::string> notEnabled; ///< endpoints it lacks
+    BackfillProgress progress;
+    std::optional<Millis> clockSkew;  ///< the server's clock minus ours, when over a second
+
+    friend bool operator==(const SourceState&, const SourceState&) = default;
+};
+
+struct SyncReport {
+    struct Line {
+        std::string name;
+        std::string kind;
+        Outcome outcome = Outcome::Ok;
+        QString message;
+        std::vector<std::string> warnings;
+        std::int64_t samples = 0; ///< as answered; what was known already counts again
+        int filled = 0;    ///< pieces of the past that were fetched
+        int remaining = 0; ///< pieces that could not be fetched
+    };
+    std::vector<Line> lines; ///< in the order of the sources
+    Errors storage;          ///< batches that could not be stored
+
+    /// Whether any source answered (a report without sources was not reached either).
+    bool reachedAny() const;
+};
+
+} // namespace traceo
+
+Q_DECLARE_METATYPE(traceo::SourceState)

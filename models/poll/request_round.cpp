@@ -1,0 +1,185 @@
+#include "poll/request_round.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RequestRound)
+};
+
+constexpr int kInFlight = 6;
+/// Pages and parts one round may lead to: a server that always has a further page ends somewhere.
+constexpr int kMostFollowed = 1'000;
+constexpr std::size_t kMostRemarks = 50;
+constexpr qsizetype kLongestMessage = 500;
+
+/// Once this is said, every further question would be told the same.
+bool endsRound(ErrorCode code)
+{
+    return code == ErrorCode::Auth || code == ErrorCode::Unreachable || code == ErrorCode::Tls || code == ErrorCode::RateLimited
+        || code == ErrorCode::Cancelled;
+}
+
+/// Without the hint: it may hold a countdown, and equal failures are merged by their words.
+std::string messageOf(Error error)
+{
+    error.hint.clear();
+    QString text = toText(error);
+    if (text.size() > kLongestMessage)
+        text = text.left(kLongestMessage - 1) + u'…';
+    return text.toStdString();
+}
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T>&& from)
+{
+    std::ranges::move(from, std::back_inserter(to));
+}
+
+} // namespace
+
+RequestRound::RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QObject* parent)
+    : QObject(parent), m_source(std::move(source)), m_runner(runner), m_clock(clock)
+{
+}
+
+RequestRound::~RequestRound()
+{
+    for (QFuture<Response>& head : m_heads)
+        head.cancel();
+}
+
+void RequestRound::start(std::vector<Request> requests)
+{
+    m_waiting.assign(std::make_move_iterator(requests.begin()), std::make_move_iterator(requests.end()));
+    QMetaObject::invokeMethod(this, &RequestRound::pump, Qt::QueuedConnection);
+}
+
+void RequestRound::pump()
+{
+    while (m_inFlight < kInFlight && !m_waiting.empty()) {
+        Request request = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        send(std::move(request));
+    }
+    if (m_inFlight == 0)
+        Q_EMIT finished();
+}
+
+void RequestRound::send(Request request)
+{
+    ++m_inFlight;
+    auto head = m_runner.run(m_source->settings().endpoint, request);
+    auto* watcher = new QFutureWatcher<std::shared_ptr<Reply>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request] { receive(watcher, request); });
+    watcher->setFuture(head.then(QThreadPool::globalInstance(), [source = m_source, request](const Response& response) {
+        auto reply = std::make_shared<Reply>(Reply{request, response, {}, {}});
+        if (response.ok())
+            reply->decoded = source->decode(request, response);
+        else
+            reply->instead = source->instead(request, response);
+        return reply;
+    }));
+    std::erase_if(m_heads, [](const QFuture<Response>& other) { return other.isFinished(); });
+    m_heads.push_back(std::move(head));
+}
+
+void RequestRound::receive(QFutureWatcher<std::shared_ptr<Reply>>* watcher, const Request& request)
+{
+    --m_inFlight;
+    watcher->deleteLater();
+    if (watcher->isCanceled() || watcher->future().resultCount() == 0)
+        fail(request, {ErrorCode::Cancelled, {}, Text::tr("an answer"), Text::tr("a question that was called off"), {}}, m_clock.now());
+    else
+        take(*watcher->result());
+    pump();
+}
+
+void RequestRound::take(Reply& reply)
+{
+    const UtcMs at = reply.response.receivedAt == UtcMs{} ? m_clock.now() : reply.response.receivedAt;
+    if (reply.response.clockSkew)
+        m_answer.clockSkew = reply.response.clockSkew;
+    if (reply.response.retryAfter)
+        m_answer.retryAfter = std::max(m_answer.retryAfter.value_or(Millis{0}), *reply.response.retryAfter);
+    if (!reply.instead.empty() && m_followed < kMostFollowed)
+        return follow(std::move(reply.instead));
+    if (!reply.response.ok() && reply.request.optional && reply.response.notEnabled()) {
+        m_answer.notEnabled.insert(reply.request.want);
+        return;
+    }
+    if (!reply.response.ok())
+        return fail(reply.request, *reply.response.error, at);
+    if (!*reply.decoded)
+        return fail(reply.request, reply.decoded->error(), at);
+    takeDecoded(reply.request, std::move(**reply.decoded));
+}
+
+void RequestRound::takeDecoded(const Request& request, Decoded&& decoded)
+{
+    if (request.optional)
+        m_answer.enabled.insert(request.want);
+    else
+        ++m_answer.answered;
+    for (const SeriesSamples& series : decoded.batch.series)
+        m_answer.samples += std::int64_t(series.samples.size());
+    append(m_answer.batch.series, std::move(decoded.batch.series));
+    append(m_answer.batch.facts, std::move(decoded.batch.facts));
+    append(m_answer.batch.factSets, std::move(decoded.batch.factSets));
+    append(m_answer.batch.events, std::move(decoded.batch.events));
+    for (Observation& seen : decoded.batch.observations) {
+        if (std::ranges::none_of(m_answer.batch.observations, [&seen](const Observation& other) {
+                return other.want == seen.want && other.span == seen.span && other.outcome == seen.outcome;
+            }))
+            m_answer.batch.observations.push_back(std::move(seen));
+    }
+    append(m_answer.problems, std::move(decoded.errors));
+    for (std::string& warning : decoded.warnings) {
+        if (m_answer.warnings.size() < kMostRemarks && std::ranges::find(m_answer.warnings, warning) == m_answer.warnings.end())
+            m_answer.warnings.push_back(std::move(warning));
+    }
+    follow(std::move(decoded.next));
+}
+
+void RequestRound::fail(const Request& request, const Error& error, UtcMs at)
+{
+    if (request.optional) {
+        m_answer.refused.insert_or_assign(request.want, error);
+    } else {
+        ++m_answer.failed;
+        if (!m_answer.failure)
+            m_answer.failure = error;
+    }
+    m_answer.batch.observations.push_back({m_source->settings().name, request.want, request.span, at, outcomeOf(error.code), messageOf(error)});
+    if (endsRound(error.code) && !request.optional)
+        stopAsking(error);
+}
+
+/// What was not asked any more was not observed for the same reason.
+void RequestRound::stopAsking(const Error& error)
+{
+    std::deque<Request> unasked;
+    unasked.swap(m_waiting);
+    for (const Request& request : unasked)
+        fail(request, error, m_clock.now());
+}
+
+void RequestRound::follow(std::vector<Request> next)
+{
+    m_followed += int(next.size());
+    for (Request& request : next) {
+        if (m_followed <= kMostFollowed) {
+            m_waiting.push_front(std::move(request));
+            continue;
+        }
+        fail(request, {ErrorCode::TooLarge, {}, Text::tr("at most %L1 parts of an answer").arg(kMostFollowed), Text::tr("more"), {}},
+             m_clock.now());
+    }
+}
+
+} // namespace traceo

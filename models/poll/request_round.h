@@ -1,0 +1,79 @@
+#pragma once
+// A set of requests to one source, run a few at a time, decoded off this thread, and gathered as one
+// batch: what came, and for what did not come the observation that says why.
+// One thread at a time.
+
+#include "core/clock.h"
+#include "core/request_runner.h"
+#include "sources/source.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace traceo {
+
+struct RoundAnswer {
+    Batch batch;
+    int answered = 0;             ///< of the requests that are not optional
+    int failed = 0;
+    std::optional<Error> failure; ///< the first of a request that is not optional
+    Errors problems;              ///< parts of answers that were left out
+    std::map<std::string, Error> refused; ///< optional requests that failed, by want
+    std::vector<std::string> warnings;
+    std::set<std::string> notEnabled; ///< wants of optional requests the server lacks
+    std::set<std::string> enabled;    ///< wants of optional requests it answered
+    std::optional<Millis> retryAfter;
+    std::optional<Millis> clockSkew;
+    std::int64_t samples = 0;
+};
+
+class RequestRound : public QObject {
+    Q_OBJECT
+public:
+    /// Requires: runner and clock outlive the round.
+    RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QObject* parent);
+    /// Aborts what is under way.
+    ~RequestRound() override;
+
+    /// Once. `finished` comes later, never within the call.
+    void start(std::vector<Request> requests);
+    RoundAnswer& answer() { return m_answer; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    struct Reply {
+        Request request;
+        Response response;
+        std::optional<Result<Decoded>> decoded; ///< none when the response is no success
+        std::vector<Request> instead;
+    };
+
+    void pump();
+    void send(Request request);
+    void receive(QFutureWatcher<std::shared_ptr<Reply>>* watcher, const Request& request);
+    void take(Reply& reply);
+    void takeDecoded(const Request& request, Decoded&& decoded);
+    void fail(const Request& request, const Error& error, UtcMs at);
+    void stopAsking(const Error& error);
+    void follow(std::vector<Request> next);
+
+    std::shared_ptr<const Source> m_source;
+    RequestRunner& m_runner;
+    const Clock& m_clock;
+    RoundAnswer m_answer;
+    std::deque<Request> m_waiting;
+    std::vector<QFuture<Response>> m_heads;
+    int m_inFlight = 0;
+    int m_followed = 0;
+};
+
+} // namespace traceo

@@ -1,0 +1,362 @@
+#include "sources/prometheus/matrix_reader.h"
+
+#include <QCoreApplication>
+
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace traceo {
+namespace {
+
+using nlohmann::json;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PrometheusAnswer)
+};
+
+constexpr std::size_t kMostLevels = 64;
+constexpr std::size_t kMostSeries = 500'000;
+constexpr std::size_t kLongestText = 1024 * 1024;
+constexpr std::size_t kMostRemarks = 100;
+/// Years 1 to 9999 in seconds: what every calendar and RFC 3339 can write.
+constexpr double kFirstSecond = -62'135'596'800.0;
+constexpr double kLastSecond = 253'402'300'799.0;
+
+std::optional<double> valueOf(std::string_view text)
+{
+    if (text == "NaN")
+        return std::numeric_limits<double>::quiet_NaN();
+    if (text == "+Inf" || text == "Inf")
+        return std::numeric_limits<double>::infinity();
+    if (text == "-Inf")
+        return -std::numeric_limits<double>::infinity();
+    double value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::optional<UtcMs> momentOf(double seconds)
+{
+    if (!(seconds >= kFirstSecond && seconds <= kLastSecond))
+        return std::nullopt;
+    return utcMs(std::llround(seconds * 1000));
+}
+
+class Reader final : public nlohmann::json_sax<json> {
+public:
+    Reader(std::size_t bodySize, const std::string& source) : m_bodySize(bodySize), m_source(source) {}
+
+    bool null() override { return scalar(); }
+    bool boolean(bool) override { return scalar(); }
+    bool number_integer(number_integer_t value) override { return number(double(value)); }
+    bool number_unsigned(number_unsigned_t value) override { return number(double(value)); }
+    bool number_float(number_float_t value, const string_t&) override { return number(value); }
+    bool string(string_t& value) override;
+    bool binary(binary_t&) override { return refuse(); }
+    bool key(string_t& value) override;
+    bool start_object(std::size_t) override { return open(insideObject()); }
+    bool start_array(std::size_t) override { return open(insideArray()); }
+    bool end_object() override;
+    bool end_array() override;
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& reason) override;
+
+    std::optional<Error> takeError() { return std::move(m_error); }
+    QueryAnswer takeAnswer() { return std::move(m_answer); }
+
+private:
+    enum class In : std::uint8_t { Root, Data, Result, Series, Metric, Values, Pair, Warnings, Infos, Skipped, Refused };
+
+    In top() const { return m_open.back(); }
+    In insideObject() const;
+    In insideArray() const;
+    bool open(In in);
+    bool scalar();
+    bool number(double value);
+    bool refuse();
+    bool tooLarge(const QString& expected);
+    void takeRemark(std::vector<std::string>& remarks, std::string& text);
+    void beginSeries();
+    void endSeries();
+    void endPair();
+    void noteBad();
+
+    std::size_t m_bodySize;
+    const std::string& m_source;
+    QueryAnswer m_answer;
+    std::vector<In> m_open;
+    std::string m_key;
+    std::optional<Error> m_error;
+
+    std::vector<Labels::Pair> m_labels;
+    std::vector<Sample> m_samples;
+    bool m_hasHistograms = false;
+    std::int64_t m_seriesBad = 0;
+    int m_pairIndex = 0;
+    std::optional<UtcMs> m_at;
+    std::optional<double> m_value;
+};
+
+Reader::In Reader::insideObject() const
+{
+    if (m_open.empty())
+        return In::Root;
+    switch (top()) {
+    case In::Root:
+        return m_key == "data" ? In::Data : In::Skipped;
+    case In::Result:
+        return In::Series;
+    case In::Series:
+        return m_key == "metric" ? In::Metric : In::Skipped;
+    case In::Data:
+    case In::Skipped:
+        return In::Skipped;
+    case In::Metric:
+    case In::Values:
+    case In::Pair:
+    case In::Warnings:
+    case In::Infos:
+    case In::Refused:
+        break;
+    }
+    return In::Refused;
+}
+
+Reader::In Reader::insideArray() const
+{
+    if (m_open.empty())
+        return In::Refused;
+    switch (top()) {
+    case In::Root:
+        return m_key == "warnings" ? In::Warnings : m_key == "infos" ? In::Infos : In::Skipped;
+    case In::Data:
+        return m_key == "result" ? In::Result : In::Skipped;
+    case In::Series:
+        return m_key == "values" ? In::Values : In::Skipped;
+    case In::Values:
+        return In::Pair;
+    case In::Skipped:
+        return In::Skipped;
+    case In::Result:
+    case In::Metric:
+    case In::Pair:
+    case In::Warnings:
+    case In::Infos:
+    case In::Refused:
+        break;
+    }
+    return In::Refused;
+}
+
+bool Reader::open(In in)
+{
+    if (in == In::Refused)
+        return refuse();
+    if (m_open.size() >= kMostLevels)
+        return tooLarge(Text::tr("at most %1 levels of JSON").arg(kMostLevels));
+    m_open.push_back(in);
+    if (in == In::Series)
+        beginSeries();
+    m_pairIndex = 0;
+    m_at.reset();
+    m_value.reset();
+    return true;
+}
+
+bool Reader::key(string_t& value)
+{
+    m_key = std::move(value);
+    if (top() == In::Series && m_key == "histograms")
+        m_hasHistograms = true;
+    if (top() == In::Data && m_key == "result")
+        m_answer.hasResult = true;
+    return m_key.size() <= kLongestText || tooLarge(Text::tr("texts of at most 1 MiB"));
+}
+
+bool Reader::string(string_t& value)
+{
+    if (m_open.empty())
+        return refuse();
+    if (value.size() > kLongestText)
+        return tooLarge(Text::tr("texts of at most 1 MiB"));
+    switch (top()) {
+    case In::Root:
+        if (m_key == "status")
+            m_answer.status = std::move(value);
+        else if (m_key == "errorType")
+            m_answer.errorType = std::move(value);
+        else if (m_key == "error")
+            m_answer.error = std::move(value);
+        return true;
+    case In::Data:
+        if (m_key == "resultType")
+            m_answer.resultType = std::move(value);
+        return true;
+    case In::Metric:
+        m_labels.emplace_back(m_key, std::move(value));
+        return true;
+    case In::Pair:
+        if (m_pairIndex++ == 1)
+            m_value = valueOf(value);
+        return true;
+    case In::Warnings:
+        takeRemark(m_answer.warnings, value);
+        return true;
+    case In::Infos:
+        takeRemark(m_answer.infos, value);
+        return true;
+    case In::Series:
+    case In::Skipped:
+    case In::Result:
+        return scalar();
+    case In::Values:
+    case In::Refused:
+        break;
+    }
+    return refuse();
+}
+
+bool Reader::number(double value)
+{
+    if (m_open.empty())
+        return refuse();
+    if (top() != In::Pair)
+        return scalar();
+    if (m_pairIndex++ == 0)
+        m_at = momentOf(value);
+    return true;
+}
+
+/// A value we have no use for; it must not stand where a series or a pair belongs.
+bool Reader::scalar()
+{
+    if (m_open.empty() || top() == In::Values || top() == In::Metric)
+        return refuse();
+    if (top() == In::Pair)
+        ++m_pairIndex;
+    if (top() == In::Result) // the value of a scalar
+        ++m_answer.strays;
+    return true;
+}
+
+bool Reader::end_object()
+{
+    if (top() == In::Series)
+        endSeries();
+    m_open.pop_back();
+    return m_answer.series.size() <= kMostSeries || tooLarge(Text::tr("at most %L1 series").arg(kMostSeries));
+}
+
+bool Reader::end_array()
+{
+    if (top() == In::Pair)
+        endPair();
+    m_open.pop_back();
+    return true;
+}
+
+void Reader::beginSeries()
+{
+    m_labels.clear();
+    m_samples.clear();
+    m_hasHistograms = false;
+    m_seriesBad = 0;
+}
+
+void Reader::endPair()
+{
+    if (m_pairIndex != 2 || !m_at || !m_value) {
+        ++m_answer.unreadable;
+        ++m_seriesBad;
+    } else if (!m_samples.empty() && *m_at <= m_samples.back().at) {
+        ++m_answer.disordered;
+        ++m_seriesBad;
+    } else {
+        m_samples.push_back({*m_at, *m_value});
+    }
+}
+
+void Reader::endSeries()
+{
+    const auto isName = [](const Labels::Pair& pair) { return pair.first == "__name__"; };
+    const auto name = std::ranges::find_if(m_labels, isName);
+    SeriesSamples series;
+    series.key.source = m_source;
+    if (name != m_labels.end()) {
+        series.key.name = std::move(name->second);
+        m_labels.erase(name);
+    }
+    series.key.labels = Labels(std::move(m_labels));
+    series.samples = std::move(m_samples);
+    m_labels = {};
+    m_samples = {};
+    const bool isNameless = series.key.name.empty() && !series.samples.empty();
+    m_answer.nameless += isNameless ? 1 : 0;
+    m_answer.histograms += m_hasHistograms ? 1 : 0;
+    if (m_answer.firstBad.empty() && (isNameless || m_hasHistograms || m_seriesBad > 0))
+        m_answer.firstBad = series.key.toText();
+    if (!series.samples.empty() && !isNameless)
+        m_answer.series.push_back(std::move(series));
+}
+
+void Reader::takeRemark(std::vector<std::string>& remarks, std::string& text)
+{
+    if (remarks.size() < kMostRemarks)
+        remarks.push_back(std::move(text));
+}
+
+bool Reader::refuse()
+{
+    m_error = Error{ErrorCode::Decode, {}, Text::tr("an answer in the form of Prometheus' HTTP API"), Text::tr("JSON of another form"), {}};
+    return false;
+}
+
+bool Reader::tooLarge(const QString& expected)
+{
+    m_error = Error{ErrorCode::TooLarge, {}, expected, Text::tr("more"), {}};
+    return false;
+}
+
+bool Reader::parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& reason)
+{
+    const QString place = Text::tr("byte %1").arg(qulonglong(position));
+    if (reason.id != 101) // the library's number for a syntax error
+        m_error = Error{ErrorCode::Decode, place, Text::tr("JSON"), Text::tr("a number outside the range of a double"), {}};
+    else if (position >= m_bodySize)
+        m_error = Error{ErrorCode::Truncated, place, Text::tr("a complete answer"), Text::tr("its end cut off"), {}};
+    else
+        m_error = Error{ErrorCode::Decode, place, Text::tr("JSON"), Text::tr("other text"), {}};
+    return false;
+}
+
+} // namespace
+
+QString shapeOf(std::string_view body)
+{
+    const std::size_t start = body.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos)
+        return Text::tr("nothing");
+    return body[start] == '<' ? Text::tr("an HTML page") : Text::tr("text that is no JSON");
+}
+
+Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source)
+{
+    const std::size_t start = body.find_first_not_of(" \t\r\n");
+    if (start == std::string_view::npos)
+        return Error{ErrorCode::Empty, {}, Text::tr("an answer"), Text::tr("nothing"), {}};
+    if (body[start] != '{') {
+        return Error{ErrorCode::Decode, {}, Text::tr("an answer of Prometheus' HTTP API"), shapeOf(body),
+                     Text::tr("Look at the URL: does a path such as /prometheus belong to it?")};
+    }
+    Reader reader(body.size(), source);
+    const bool complete = json::sax_parse(body, &reader);
+    if (auto error = reader.takeError())
+        return std::move(*error);
+    if (!complete)
+        return Error{ErrorCode::Decode, {}, Text::tr("JSON"), Text::tr("other text"), {}};
+    return reader.takeAnswer();
+}
+
+} // namespace traceo

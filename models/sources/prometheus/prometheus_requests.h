@@ -1,0 +1,38 @@
+#pragma once
+// What to ask a server that speaks Prometheus' HTTP API. Samples are asked with a range selector in
+// an instant query: that gives the raw samples with their true timestamps, where query_range resamples.
+// https://prometheus.io/docs/prometheus/latest/querying/api/
+// Any thread; immutable.
+
+#include "sources/source.h"
+
+namespace traceo {
+
+/// The questions that are no selector; each is also the name it is observed under.
+inline constexpr char kAlertsQuestion[] = "alerts";
+inline constexpr char kRulesQuestion[] = "rules";
+inline constexpr char kTargetsQuestion[] = "targets";
+inline constexpr char kMetadataQuestion[] = "metadata";
+inline constexpr char kBuildQuestion[] = "buildinfo";
+inline constexpr char kTsdbQuestion[] = "tsdb";
+inline constexpr char kTestQuestion[] = "test";
+
+inline constexpr char kQueryPath[] = "/api/v1/query";
+
+/// One request a selector (equal ones once) and what the server knows besides: alerts when the span
+/// holds the start of a minute, the rest when it holds the start of five.
+std::vector<Request> prometheusPoll(const SourceSettings& settings, const Plan& plan);
+
+/// The plan's span of its wants, newest first, a day a request at most.
+std::vector<Request> prometheusBackfill(const SourceSettings& settings, const Plan& plan);
+
+/// Which product it is, and whether it answers a query.
+std::vector<Request> prometheusTest(const Plan& plan);
+
+/// The two halves of a request for samples, newest first; empty when it cannot be cut.
+std::vector<Request> halvesOf(const Request& request);
+
+/// The same question with the other method, for servers behind a proxy that refuses POST.
+Request asGet(const Request& request);
+
+} // namespace traceo
