@@ -57,7 +57,8 @@ Parts partsOf(const BarButton::Face& face, const QFont& base)
     return parts;
 }
 
-void drawKeyCap(QPainter& painter, const QRectF& box, const QString& key, const QFont& base, const QColor& border, const QColor& words)
+void drawKeyCap(QPainter& painter, const QRectF& box, const QString& key, const QFont& base, const QColor& border,
+                const QColor& words)
 {
     const Scale s(base);
     painter.setPen(QPen(border, 1));
@@ -197,7 +198,8 @@ void BarButton::paintFace(QPainter& painter, const Theme& theme) const
     }
     if (m_face.shape) {
         const ShapeColors onFill{words, m_face.look == Look::Inverse ? theme.text1 : past ? theme.past : theme.accent};
-        drawStatusShape(painter, centred(parts.shape), *m_face.shape, filled || past ? onFill : shapeColors(*m_face.shape, theme));
+        drawStatusShape(painter, centred(parts.shape), *m_face.shape,
+                        filled || past ? onFill : shapeColors(*m_face.shape, theme));
         x += parts.shape + parts.gap;
     }
     if (m_face.dot) {
@@ -211,8 +213,8 @@ void BarButton::paintFace(QPainter& painter, const Theme& theme) const
     word(TextRole::Body, m_face.quiet, quiet, parts.quiet);
     if (parts.key > 0) {
         const double left = m_face.minimumWidth > 0 ? width() - s(8) - parts.key : x;
-        drawKeyCap(painter, QRectF(left, (height() - s(16)) / 2, parts.key, s(16)), m_face.key, font(), filled ? words : theme.line2,
-                   quiet);
+        drawKeyCap(painter, QRectF(left, (height() - s(16)) / 2, parts.key, s(16)), m_face.key, font(),
+                   filled ? words : theme.line2, quiet);
         x += parts.key + parts.gap;
     }
     if (parts.chevron > 0)

@@ -25,8 +25,8 @@ public:
         std::optional<QColor> dot;
         QString strong; ///< 600
         QString words;
-        QString quiet;  ///< t3
-        QString key;    ///< a key cap at the right end
+        QString quiet; ///< t3
+        QString key;   ///< a key cap at the right end
         Trailing trailing = Trailing::None;
         Look look = Look::Plain;
         int minimumWidth = 0; ///< at a 13 px font

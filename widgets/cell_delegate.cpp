@@ -18,6 +18,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double kLowBudget = 0.35;
+/// The factor that pages in the usual multiwindow alerts (2 % of 30 days' budget in an hour).
+constexpr double kFastBurn = 14.4;
 constexpr double kNearlySpent = 0.10;
 /// Longer texts are cut before they are measured: a label of 64 KiB must not stop the painting.
 constexpr qsizetype kLongestText = 512;
@@ -81,10 +83,16 @@ void drawWords(const CellView& cell, TextRole role, const QColor& color, Qt::Tex
     cell.painter.drawText(QPointF(cell.box.left(), baselineIn(metrics, cell.box.top(), cell.box.height())), shown);
 }
 
+bool isFastBurn(const CellView& cell)
+{
+    const QVariant unit = cell.index.data(UnitRole);
+    return unit.isValid() && Unit(unit.toInt()) == Unit::Factor && cell.index.data(ValueRole).toDouble() >= kFastBurn;
+}
+
 void drawNumber(const CellView& cell, const QRectF& box)
 {
-    const bool loud = cell.selected && cell.index.column() > 0 && hasNumber(cell) && !cell.stale;
-    const NumberText number(fontOf(loud && cell.kind() == CellKind::Bar ? TextRole::Key : TextRole::Body, cell.option.font));
+    const bool strong = hasNumber(cell) && !cell.stale && (isFastBurn(cell) || (cell.selected && cell.kind() == CellKind::Bar));
+    const NumberText number(fontOf(strong ? TextRole::Key : TextRole::Body, cell.option.font));
     cell.painter.setPen(numberColor(cell));
     number.drawRight(cell.painter, QPointF(box.right(), baselineIn(number.metrics(), box.top(), box.height())), cell.text());
 }
@@ -191,11 +199,14 @@ void drawGround(const CellView& cell)
     const QRectF box(cell.option.rect);
     const bool active = cell.option.state & QStyle::State_Active && cell.option.state & QStyle::State_HasFocus;
     const bool focused = active || (cell.option.widget && cell.option.widget->hasFocus());
-    const QColor ground = cell.selected ? (focused ? theme.selection : theme.selectionIdle) : cell.hovered ? theme.hover : theme.surface;
+    const QColor ground = cell.selected ? (focused ? theme.selection : theme.selectionIdle)
+        : cell.hovered                  ? theme.hover
+                                        : theme.surface;
     cell.painter.fillRect(box, ground);
     cell.painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.line);
     if (cell.selected && cell.index.column() == 0)
-        cell.painter.fillRect(QRectF(box.left(), box.top(), cell.scale(3), box.height() - 1), focused ? theme.accent : theme.line2);
+        cell.painter.fillRect(QRectF(box.left(), box.top(), cell.scale(3), box.height() - 1),
+                              focused ? theme.accent : theme.line2);
 }
 
 } // namespace
@@ -213,7 +224,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->setClipRect(option.rect, Qt::IntersectClip);
     drawGround(cell);
     drawContent(cell);
-    const bool ring = (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
+    const bool byKeyboard = table ? table->showsFocus() : bool(option.state & QStyle::State_KeyboardFocusChange);
+    const bool ring = (option.state & QStyle::State_HasFocus) && byKeyboard;
     if (ring)
         drawFocusRing(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), theme, scale);
     painter->restore();

@@ -71,8 +71,9 @@ AxisUnit secondsUnit(double high)
 
 AxisUnit bytesUnit(double high)
 {
-    const std::pair<double, QString> units[] = {
-        {1024.0 * 1024 * 1024, u" GiB"_s}, {1024.0 * 1024, u" MiB"_s}, {1024.0, u" KiB"_s}};
+    const std::pair<double, QString> units[] = {{1024.0 * 1024 * 1024, u" GiB"_s},
+                                                {1024.0 * 1024, u" MiB"_s},
+                                                {1024.0, u" KiB"_s}};
     for (const auto& [size, name] : units) {
         if (high >= size)
             return {1 / size, name};
@@ -201,7 +202,8 @@ ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale)
         extent.add(1);
     }
     const int wanted = std::clamp(int(height / (chart.logarithmic ? kDecadeDistance : kTickDistance)), 2, 5);
-    return chart.logarithmic ? logarithmicAxis(extent, chart.unit, wanted, locale) : linearAxis(extent, chart.unit, wanted, locale);
+    return chart.logarithmic ? logarithmicAxis(extent, chart.unit, wanted, locale)
+                             : linearAxis(extent, chart.unit, wanted, locale);
 }
 
 } // namespace traceo

@@ -20,7 +20,8 @@ std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
 {
     std::vector<CursorValue> values;
     for (const Line& line : canvas.chart.lines) {
-        const LinePoint* const point = line.style == Line::Style::Measured ? pointAt(line, moment, canvas.geometry.range) : nullptr;
+        const LinePoint* const point =
+            line.style == Line::Style::Measured ? pointAt(line, moment, canvas.geometry.range) : nullptr;
         if (!point)
             continue;
         Reading reading = line.newest; // its rounding, at another moment
@@ -28,7 +29,8 @@ std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
         reading.unit = line.unit;
         reading.quality = Quality::Ok;
         reading.decimals = line.newest.decimals >= 0 ? line.newest.decimals : canvas.chart.decimals;
-        values.push_back({canvas.yOf(point->last), canvas.style.theme.seriesColor(line.series), toText(reading, canvas.style.format)});
+        values.push_back(
+            {canvas.yOf(point->last), canvas.style.theme.seriesColor(line.series), toText(reading, canvas.style.format)});
     }
     std::stable_sort(values.begin(), values.end(), [](const CursorValue& a, const CursorValue& b) { return a.y < b.y; });
     return values;
@@ -74,7 +76,8 @@ void drawPill(const ChartCanvas& canvas, double x, UtcMs moment)
     canvas.painter.setBrush(style.theme.text1);
     canvas.painter.drawRoundedRect(pill, canvas.scale.exact(3), canvas.scale.exact(3));
     canvas.painter.setPen(style.theme.surface);
-    number.draw(canvas.painter, {pill.center().x() - number.width(text) / 2, baselineIn(number.metrics(), pill.top(), pill.height())}, text);
+    number.draw(canvas.painter,
+                {pill.center().x() - number.width(text) / 2, baselineIn(number.metrics(), pill.top(), pill.height())}, text);
 }
 
 } // namespace
@@ -83,13 +86,15 @@ void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& 
 {
     if (moment < geometry.range.from || moment > geometry.range.to)
         return;
-    const QRectF area(geometry.heading.left() - Scale(style.base)(8), geometry.heading.top(), geometry.heading.width() + Scale(style.base)(8),
+    const QRectF area(geometry.heading.left() - Scale(style.base)(8), geometry.heading.top(),
+                      geometry.heading.width() + Scale(style.base)(8),
                       std::max(geometry.plot.bottom(), geometry.timeLabels.bottom()) - geometry.heading.top());
     const ChartCanvas canvas{painter, chart, geometry, style, area, Scale(style.base)};
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const double x = canvas.snapped(geometry.xOf(moment));
-    painter.fillRect(QRectF(x, geometry.plot.top(), std::max(style.pixel, canvas.scale.exact(1)), area.bottom() - geometry.plot.top()),
+    painter.fillRect(QRectF(x, geometry.plot.top(), std::max(style.pixel, canvas.scale.exact(1)),
+                            area.bottom() - geometry.plot.top()),
                      style.theme.text2);
     drawValues(canvas, x + style.pixel / 2, valuesAt(canvas, moment));
     if (!geometry.timeLabels.isEmpty())

@@ -102,7 +102,8 @@ void drawHeading(const ChartCanvas& canvas)
     const QFont note = canvas.font(TextRole::Small);
     canvas.painter.setFont(note);
     canvas.painter.setPen(canvas.style.theme.text3);
-    canvas.painter.drawText(QPointF(x, baseline), QFontMetricsF(note).elidedText(canvas.chart.note, Qt::ElideRight, box.right() - x));
+    canvas.painter.drawText(QPointF(x, baseline),
+                            QFontMetricsF(note).elidedText(canvas.chart.note, Qt::ElideRight, box.right() - x));
 }
 
 void drawGrid(const ChartCanvas& canvas)
@@ -116,7 +117,8 @@ void drawGrid(const ChartCanvas& canvas)
         canvas.painter.fillRect(QRectF(plot.left(), y, plot.width(), hairline),
                                 base ? canvas.style.theme.line2 : canvas.style.theme.line);
         canvas.painter.setPen(canvas.style.theme.text3);
-        number.drawRight(canvas.painter, {plot.left() - canvas.scale(8), baselineIn(number.metrics(), y - canvas.scale(8), canvas.scale(16))},
+        number.drawRight(canvas.painter,
+                         {plot.left() - canvas.scale(8), baselineIn(number.metrics(), y - canvas.scale(8), canvas.scale(16))},
                          tick.text);
     }
 }
@@ -150,7 +152,8 @@ void drawTimeAxis(const ChartCanvas& canvas)
         canvas.painter.fillRect(QRectF(canvas.snapped(label.x), canvas.geometry.plot.bottom(), canvas.style.pixel, tick),
                                 canvas.style.theme.line2);
         canvas.painter.setPen(canvas.style.theme.text3);
-        number.draw(canvas.painter, {label.box.left(), baselineIn(number.metrics(), label.box.top(), label.box.height())}, label.text);
+        number.draw(canvas.painter, {label.box.left(), baselineIn(number.metrics(), label.box.top(), label.box.height())},
+                    label.text);
     }
 }
 

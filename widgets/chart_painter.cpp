@@ -14,7 +14,7 @@ namespace {
 constexpr double kHeadGap = 6;
 constexpr double kHeading = 20;
 constexpr double kAxis = 20;
-constexpr double kFoot = 6;
+constexpr double kFoot = 8;
 
 } // namespace
 

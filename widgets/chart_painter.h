@@ -20,14 +20,14 @@ enum class TimeAxis : std::uint8_t { Shown, Hidden };
 
 struct ChartStyle {
     const Theme& theme;
-    QFont base;          ///< the application font; all distances scale with it
-    Style format;        ///< locale and zone of numbers and times
-    UtcMs now{};         ///< years are printed when they are not this one's
+    QFont base;   ///< the application font; all distances scale with it
+    Style format; ///< locale and zone of numbers and times
+    UtcMs now{};  ///< years are printed when they are not this one's
     TimeAxis timeAxis = TimeAxis::Shown;
     double leftGutter = 52;   ///< at a 13 px font
     double rightGutter = 112; ///< 128 with longer names
-    QString mark;        ///< small words at the lower right of the plot ("generated data")
-    double pixel = 1;    ///< logical size of one device pixel, for hairlines
+    QString mark;             ///< small words at the lower right of the plot ("generated data")
+    double pixel = 1;         ///< logical size of one device pixel, for hairlines
 };
 
 /// Where things are; all a function of the rectangle, the chart and the style.

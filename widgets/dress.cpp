@@ -12,10 +12,7 @@ namespace {
 
 class AccessiblePainting final : public QAccessibleWidget {
 public:
-    explicit AccessiblePainting(PaintedWidget& widget)
-        : QAccessibleWidget(&widget, widget.accessibleRole()), m_widget(&widget)
-    {
-    }
+    explicit AccessiblePainting(PaintedWidget& widget) : QAccessibleWidget(&widget, widget.accessibleRole()), m_widget(&widget) {}
 
     QString text(QAccessible::Text what) const override
     {

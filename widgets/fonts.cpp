@@ -61,8 +61,6 @@ QFont fontOf(TextRole role, const QFont& base)
     return font;
 }
 
-Scale::Scale(const QFont& base) : m_factor(std::max(1.0, pixelsOf(base) / 13.0))
-{
-}
+Scale::Scale(const QFont& base) : m_factor(std::max(1.0, pixelsOf(base) / 13.0)) {}
 
 } // namespace traceo

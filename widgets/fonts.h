@@ -10,17 +10,17 @@
 namespace traceo {
 
 enum class TextRole : std::uint8_t {
-    Display,   ///< tile and inspector number
-    Title,     ///< pane and object name
-    Heading,   ///< section, chart title
-    Body,      ///< cells, lists, buttons
-    Key,       ///< body, 600: the key cell of a selected row
-    Note,      ///< second line of a list row, tooltip, inspector rows
+    Display, ///< tile and inspector number
+    Title,   ///< pane and object name
+    Heading, ///< section, chart title
+    Body,    ///< cells, lists, buttons
+    Key,     ///< body, 600: the key cell of a selected row
+    Note,    ///< second line of a list row, tooltip, inspector rows
     NoteStrong,
-    Small,     ///< axis, age, unit, footer
+    Small,       ///< axis, age, unit, footer
     SmallStrong, ///< table headers (500)
-    SmallKey,  ///< small, 600
-    Mono,      ///< queries, formulas, commands
+    SmallKey,    ///< small, 600
+    Mono,        ///< queries, formulas, commands
 };
 
 /// `base` is the widget's or application's own font.

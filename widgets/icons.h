@@ -14,8 +14,27 @@ class QPainter;
 namespace traceo {
 
 enum class IconName : std::uint8_t {
-    Overview, Synthetics, Slo, Budgets, Cache, Cost, Compliance, Chaos, Ml, Explore, Reports, Settings,
-    Search, Back, Forward, Up, Down, Export, Close, Copy, Source,
+    Overview,
+    Synthetics,
+    Slo,
+    Budgets,
+    Cache,
+    Cost,
+    Compliance,
+    Chaos,
+    Ml,
+    Explore,
+    Reports,
+    Settings,
+    Search,
+    Back,
+    Forward,
+    Up,
+    Down,
+    Export,
+    Close,
+    Copy,
+    Source,
 };
 
 /// Strokes on a 16 × 16 grid; draw with a round 1.3 px pen and no fill.

@@ -85,7 +85,8 @@ void NotificationBar::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.canvas);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line2);
     if (m_notice)
-        drawStatusShape(painter, QRectF(scale(16), (height() - 1 - scale(12)) / 2, scale(12), scale(12)), m_notice->status, theme);
+        drawStatusShape(painter, QRectF(scale(16), (height() - 1 - scale(12)) / 2, scale(12), scale(12)), m_notice->status,
+                        theme);
 }
 
 } // namespace traceo

@@ -18,9 +18,9 @@ class WordLabel;
 struct Notice {
     enum class Closing : std::uint8_t { ByUser, ByCause };
     Status status = Status::Warning;
-    QString cause;        ///< 600
-    QString next;         ///< next attempt, where the file went
-    QStringList actions;  ///< "Retry", "Details"
+    QString cause;                     ///< 600
+    QString next;                      ///< next attempt, where the file went
+    QStringList actions;               ///< "Retry", "Details"
     Closing closing = Closing::ByUser; ///< ByCause: no cross; it goes when its cause does
 };
 

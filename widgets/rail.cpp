@@ -165,7 +165,8 @@ void Rail::paintBadge(QPainter& painter, const QRect& row, const RailItem& item)
         painter.drawRoundedRect(box, s.exact(8), s.exact(8));
     }
     painter.setPen(loud ? colors.surface : colors.text1);
-    number.draw(painter, QPointF(box.center().x() - number.width(text) / 2, baselineIn(number.metrics(), box.top(), box.height())), text);
+    number.draw(painter,
+                QPointF(box.center().x() - number.width(text) / 2, baselineIn(number.metrics(), box.top(), box.height())), text);
     painter.restore();
 }
 

@@ -12,9 +12,9 @@ namespace traceo {
 
 struct SparklineLook {
     QColor line;
-    QColor end;          ///< the dot at the newest value
+    QColor end; ///< the dot at the newest value
     double width = 1.25;
-    double dot = 1.8;    ///< radius
+    double dot = 1.8; ///< radius
 };
 
 /// Fits `values` (NaN is a gap, never bridged) to their own range within `box`.

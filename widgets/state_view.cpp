@@ -26,9 +26,8 @@ StateView::StateView(QWidget* parent) : PaintedWidget(parent), m_button(new BarB
     m_wait.setSingleShot(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&m_wait, &QTimer::timeout, this, &StateView::advance);
-    connect(m_button, &QAbstractButton::clicked, this, [this] {
-        m_phase == Phase::Empty ? Q_EMIT actionChosen() : Q_EMIT cancelled();
-    });
+    connect(m_button, &QAbstractButton::clicked, this,
+            [this] { m_phase == Phase::Empty ? Q_EMIT actionChosen() : Q_EMIT cancelled(); });
 }
 
 void StateView::showLoading(const QString& awaited)

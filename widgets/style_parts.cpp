@@ -127,8 +127,8 @@ void drawTab(QPainter& painter, const QStyleOptionTab& option, const Theme& them
     painter.fillRect(option.rect, theme.surface);
     const bool current = option.state & QStyle::State_Selected;
     if (current)
-        painter.fillRect(QRect(option.rect.left() + scale(8), option.rect.bottom() - scale(2) + 1, option.rect.width() - scale(16),
-                               scale(2)),
+        painter.fillRect(QRect(option.rect.left() + scale(8), option.rect.bottom() - scale(2) + 1,
+                               option.rect.width() - scale(16), scale(2)),
                          theme.accent);
     if (isFocusedByKeyboard(option))
         drawFocusRing(painter, QRectF(option.rect).adjusted(scale(2), scale(2), -scale(2), -scale(2)), theme, scale);

@@ -23,7 +23,8 @@ using namespace std::chrono_literals;
 /// Rows keep their places this long after the pointer last moved over them.
 constexpr auto kOrderHold = 2s;
 /// A column of words is not narrowed below this; the table scrolls instead.
-constexpr double kLeastWords = 96;
+constexpr double kLeastWords = 80;
+constexpr double kLeastKey = 144;
 
 std::vector<CellKind> kindsOf(const std::vector<TableColumn>& columns)
 {
@@ -170,14 +171,17 @@ void TableView::widen(std::vector<int>& widths, int free) const
 
 void TableView::narrow(std::vector<int>& widths, int missing) const
 {
-    const int least = Scale(font())(kLeastWords);
-    for (std::size_t i = 0; i < widths.size() && missing > 0; ++i) {
-        const CellKind kind = m_columns[i].kind;
-        const bool elides = kind == CellKind::Text || kind == CellKind::Key || kind == CellKind::Note;
-        const int given = elides ? std::clamp(widths[i] - least, 0, missing) : 0; // numbers never elide
-        widths[i] -= given;
-        missing -= given;
-    }
+    const Scale scale(font());
+    const auto take = [&](CellKind kind, int least) {
+        for (std::size_t i = 0; i < widths.size() && missing > 0; ++i) {
+            const int given = m_columns[i].kind == kind ? std::clamp(widths[i] - least, 0, missing) : 0;
+            widths[i] -= given;
+            missing -= given;
+        }
+    };
+    take(CellKind::Note, scale(kLeastWords)); // the least important first; numbers never elide
+    take(CellKind::Text, scale(kLeastWords));
+    take(CellKind::Key, scale(kLeastKey));
 }
 
 void TableView::announceShown()
@@ -229,6 +233,7 @@ void TableView::chooseExplanation(const QModelIndex& index)
 
 void TableView::keyPressEvent(QKeyEvent* event)
 {
+    m_byKeyboard = true;
     const bool opens = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (opens && currentIndex().isValid()) {
         chooseExplanation(currentIndex());
@@ -239,6 +244,12 @@ void TableView::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
     if (currentIndex() != before)
         chooseExplanation(currentIndex());
+}
+
+void TableView::mousePressEvent(QMouseEvent* event)
+{
+    m_byKeyboard = false;
+    QTableView::mousePressEvent(event);
 }
 
 void TableView::mouseMoveEvent(QMouseEvent* event)
@@ -262,6 +273,7 @@ void TableView::leaveEvent(QEvent* event)
 void TableView::focusInEvent(QFocusEvent* event)
 {
     QTableView::focusInEvent(event);
+    m_byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (!currentIndex().isValid() && m_proxy->rowCount() > 0)
         setCurrentIndex(m_proxy->index(0, 0));
     viewport()->update();

@@ -18,8 +18,8 @@ namespace traceo {
 
 struct TableColumn {
     CellKind kind = CellKind::Text;
-    QString widest;      ///< the widest text the column can show
-    int stretch = 0;     ///< columns that share what is left over
+    QString widest;  ///< the widest text the column can show
+    int stretch = 0; ///< columns that share what is left over
     bool hidden = false;
 };
 
@@ -44,6 +44,8 @@ public:
     int rowHeight() const;
     /// The row under the pointer, -1 when there is none.
     int hoveredRow() const { return m_hoveredRow; }
+    /// Whether the current cell wears a ring: after the keyboard was used, not after a click.
+    bool showsFocus() const { return m_byKeyboard && hasFocus(); }
 
 Q_SIGNALS:
     void selectedKeyChanged(const QString& key);
@@ -57,6 +59,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -80,6 +83,7 @@ private:
     QTimer m_orderHeld; ///< no re-sort under a moving pointer
     int m_density = 24;
     int m_hoveredRow = -1;
+    bool m_byKeyboard = false;
 };
 
 } // namespace traceo

@@ -39,11 +39,11 @@ struct Theme {
     QColor critical;
     QColor unknown; ///< stale too
     QColor maintenance;
-    std::array<QColor, 4> neutral;  ///< parts of a stack that are not the subject
-    std::array<QColor, 8> series;   ///< in the order of lines
-    std::array<int, 6> stackOrder;  ///< indexes into `series` for stacked fills
-    double tint = 0;                ///< of a status colour over the surface: chips, warning cells
-    double calmCell = 0;            ///< of ok over the surface: heat cells and status strips
+    std::array<QColor, 4> neutral; ///< parts of a stack that are not the subject
+    std::array<QColor, 8> series;  ///< in the order of lines
+    std::array<int, 6> stackOrder; ///< indexes into `series` for stacked fills
+    double tint = 0;               ///< of a status colour over the surface: chips, warning cells
+    double calmCell = 0;           ///< of ok over the surface: heat cells and status strips
 
     static const Theme& light();
     static const Theme& dark();

@@ -99,10 +99,12 @@ void drawTile(const TileView& view, const Tile& tile)
     double x = view.box.left();
     const bool stale = tile.quality == Quality::Stale;
     if (stale) {
-        drawStatusShape(view.painter, QRectF(x, third + view.scale(2), view.scale(12), view.scale(12)), Status::Stale, view.theme);
+        drawStatusShape(view.painter, QRectF(x, third + view.scale(2), view.scale(12), view.scale(12)), Status::Stale,
+                        view.theme);
         x += view.scale(16);
     }
-    const QString words = stale && !tile.age.isEmpty() && !tile.note.isEmpty() ? tile.age + u" · "_s + tile.note : tile.age + tile.note;
+    const QString words =
+        stale && !tile.age.isEmpty() && !tile.note.isEmpty() ? tile.age + u" · "_s + tile.note : tile.age + tile.note;
     drawSmall(view, x, third, words, stale ? view.theme.text3 : view.theme.text2);
 }
 

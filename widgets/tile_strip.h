@@ -22,10 +22,10 @@ struct Tile {
     QString note;   ///< delta, target or which object
     QString age;    ///< shown before the note while stale
     Quality quality = Quality::Ok;
-    QList<double> sparkline; ///< NaN is a gap
-    std::optional<Status> sparklineEnd; ///< colour of its last dot
+    QList<double> sparkline;                    ///< NaN is a gap
+    std::optional<Status> sparklineEnd;         ///< colour of its last dot
     std::vector<std::pair<Status, int>> counts; ///< instead of a note: shapes with numbers
-    double weight = 1; ///< a tile that counts states may take 1.25
+    double weight = 1;                          ///< a tile that counts states may take 1.25
     std::shared_ptr<const Explanation> why;
 };
 

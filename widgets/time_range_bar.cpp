@@ -77,13 +77,13 @@ void TimeRangeBar::setState(const RangeState& state, const Style& format)
         button->setGround(ground);
     if (state.at) {
         const QString ago = tr("%1 · %2 ago").arg(zoneWord(*state.at, format), ageText(state.now - *state.at, format));
-        m_range->setFace({.strong = pastWords(*state.at, state.now, format), .words = ago, .trailing = BarButton::Trailing::Chevron});
+        m_range->setFace(
+            {.strong = pastWords(*state.at, state.now, format), .words = ago, .trailing = BarButton::Trailing::Chevron});
         m_live->setFace({.strong = tr("Return to live"), .key = tr("Home"), .look = BarButton::Look::Primary});
     } else {
         const QString from = momentText(state.now - state.length, state.now, format);
-        m_range->setFace({.strong = nameOf(state.length),
-                          .quiet = tr("%1 → now").arg(from),
-                          .trailing = BarButton::Trailing::Chevron});
+        m_range->setFace(
+            {.strong = nameOf(state.length), .quiet = tr("%1 → now").arg(from), .trailing = BarButton::Trailing::Chevron});
         const bool live = state.flow == RangeState::Flow::Live;
         m_live->setFace({.dot = live ? theme.accent : theme.disabled,
                          .words = live ? tr("Live") : tr("Paused"),

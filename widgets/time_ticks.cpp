@@ -12,11 +12,12 @@ constexpr std::int64_t kSecondMs = 1000;
 constexpr std::int64_t kDayMs = 86'400'000;
 
 /// Steps of wall-clock time: seconds to fortnights.
-constexpr std::array<std::int64_t, 22> kSteps{
-    kSecondMs, 2 * kSecondMs, 5 * kSecondMs, 10 * kSecondMs, 15 * kSecondMs, 30 * kSecondMs,
-    60 * kSecondMs, 120 * kSecondMs, 300 * kSecondMs, 600 * kSecondMs, 900 * kSecondMs, 1800 * kSecondMs,
-    3600 * kSecondMs, 7200 * kSecondMs, 10800 * kSecondMs, 21600 * kSecondMs, 43200 * kSecondMs,
-    kDayMs, 2 * kDayMs, 4 * kDayMs, 7 * kDayMs, 14 * kDayMs};
+constexpr std::array<std::int64_t, 22> kSteps{kSecondMs,         2 * kSecondMs,    5 * kSecondMs,     10 * kSecondMs,
+                                              15 * kSecondMs,    30 * kSecondMs,   60 * kSecondMs,    120 * kSecondMs,
+                                              300 * kSecondMs,   600 * kSecondMs,  900 * kSecondMs,   1800 * kSecondMs,
+                                              3600 * kSecondMs,  7200 * kSecondMs, 10800 * kSecondMs, 21600 * kSecondMs,
+                                              43200 * kSecondMs, kDayMs,           2 * kDayMs,        4 * kDayMs,
+                                              7 * kDayMs,        14 * kDayMs};
 constexpr std::array kMonthSteps{1, 2, 3, 6, 12, 24, 60, 120};
 constexpr double kMonthMs = 30.44 * double(kDayMs);
 

@@ -25,9 +25,7 @@ const Theme& themeFor(const QStyleOption* option)
 
 } // namespace
 
-TraceoStyle::TraceoStyle() : QProxyStyle(u"Fusion"_s)
-{
-}
+TraceoStyle::TraceoStyle() : QProxyStyle(u"Fusion"_s) {}
 
 int TraceoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
@@ -150,7 +148,8 @@ QRect TraceoStyle::subElementRect(SubElement element, const QStyleOption* option
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
-void TraceoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void TraceoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                const QWidget* widget) const
 {
     const Theme& theme = themeFor(option);
     switch (int(element)) {
@@ -173,6 +172,9 @@ void TraceoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_PanelMenu:
     case PE_PanelTipLabel:
         drawMenuPanel(*painter, *option, theme);
+        return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, theme.surface);
         return;
     case PE_IndicatorBranch:
         drawBranch(*painter, *option, theme);

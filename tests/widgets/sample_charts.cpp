@@ -63,32 +63,48 @@ UtcMs sampleNow()
 
 Chart budgetChart(int columns)
 {
-    Chart chart{.title = u"Error budget left"_s, .note = u"% of 43.2 min"_s, .unit = Unit::Ratio, .area = true, .decimals = 1, .range = thirtyDays()};
+    Chart chart{.title = u"Error budget left"_s,
+                .note = u"% of 43.2 min"_s,
+                .unit = Unit::Ratio,
+                .area = true,
+                .decimals = 1,
+                .range = thirtyDays()};
     const auto left = [](double share) {
         if (isGap(share))
             return kNone;
-        return 1 - share * 0.12 - (share > 0.16 ? 0.245 : 0) - (share > 0.42 ? 0.375 : 0) - (share > 0.69 ? 0.069 : 0) - (share > 0.995 ? 0.11 : 0);
+        return 1 - share * 0.12 - (share > 0.16 ? 0.245 : 0) - (share > 0.42 ? 0.375 : 0) - (share > 0.69 ? 0.069 : 0)
+            - (share > 0.995 ? 0.11 : 0);
     };
-    chart.lines.push_back({u"left"_s, Unit::Ratio, Line::Style::Measured, 0, pointsOf(chart.range, columns, left), newest(0.081, Unit::Ratio, 1)});
+    chart.lines.push_back(
+        {u"left"_s, Unit::Ratio, Line::Style::Measured, 0, pointsOf(chart.range, columns, left), newest(0.081, Unit::Ratio, 1)});
     chart.lines.push_back({u"even spend"_s, Unit::Ratio, Line::Style::Ideal, 0,
                            pointsOf(chart.range, 2, [](double share) { return 1 - share; }), newest(0, Unit::Ratio, 0)});
-    chart.bands = {band(Band::Kind::Deploy, 0.16, 0.162, u"4.18.0 −24.5 %"_s), band(Band::Kind::Incident, 0.42, 0.425, u"payments-gw −37.5 %"_s),
-                   band(Band::Kind::NotObserved, 0.585, 0.6, u"not observed 10 h"_s), band(Band::Kind::Chaos, 0.69, 0.70, u"chaos −6.9 %"_s)};
+    chart.bands = {band(Band::Kind::Deploy, 0.16, 0.162, u"4.18.0 −24.5 %"_s),
+                   band(Band::Kind::Incident, 0.42, 0.425, u"payments-gw −37.5 %"_s),
+                   band(Band::Kind::NotObserved, 0.585, 0.6, u"not observed 10 h"_s),
+                   band(Band::Kind::Chaos, 0.69, 0.70, u"chaos −6.9 %"_s)};
     return chart;
 }
 
 Chart burnChart(int columns)
 {
-    Chart chart{.title = u"Burn rate"_s, .note = u"× even spend, log"_s, .unit = Unit::Factor, .logarithmic = true, .range = thirtyDays()};
+    Chart chart{.title = u"Burn rate"_s,
+                .note = u"× even spend, log"_s,
+                .unit = Unit::Factor,
+                .logarithmic = true,
+                .range = thirtyDays()};
     const auto burn = [](double share, double scale) {
         if (isGap(share))
             return kNone;
-        return scale * (spike(share, 0.16, 150) + spike(share, 0.42, 209) + spike(share, 0.69, 40) + spike(share, 0.995, 60)) + 0.2 + 0.1 * noise(share);
+        return scale * (spike(share, 0.16, 150) + spike(share, 0.42, 209) + spike(share, 0.69, 40) + spike(share, 0.995, 60))
+            + 0.2 + 0.1 * noise(share);
     };
     chart.lines.push_back({u"1 h"_s, Unit::Factor, Line::Style::Measured, 0,
-                           pointsOf(chart.range, columns, [&](double share) { return burn(share, 1); }), newest(31.8, Unit::Factor, -1)});
+                           pointsOf(chart.range, columns, [&](double share) { return burn(share, 1); }),
+                           newest(31.8, Unit::Factor, -1)});
     chart.lines.push_back({u"6 h"_s, Unit::Factor, Line::Style::Measured, 1,
-                           pointsOf(chart.range, columns, [&](double share) { return burn(share, 0.2); }), newest(5.4, Unit::Factor, -1)});
+                           pointsOf(chart.range, columns, [&](double share) { return burn(share, 0.2); }),
+                           newest(5.4, Unit::Factor, -1)});
     chart.lines.push_back({u"page 1 h"_s, Unit::Factor, Line::Style::Threshold, 0,
                            pointsOf(chart.range, 1, [](double) { return 14.4; }), newest(14.4, Unit::Factor, -1)});
     chart.lines.push_back({u"page 6 h"_s, Unit::Factor, Line::Style::Threshold, 0,
@@ -99,11 +115,13 @@ Chart burnChart(int columns)
 
 Chart sliChart(int columns)
 {
-    Chart chart{.title = u"Good share"_s, .note = u"% of requests, hourly"_s, .unit = Unit::Ratio, .decimals = 3, .range = thirtyDays()};
+    Chart chart{
+        .title = u"Good share"_s, .note = u"% of requests, hourly"_s, .unit = Unit::Ratio, .decimals = 3, .range = thirtyDays()};
     const auto share = [](double at) {
         return isGap(at) || at < 0.1 ? kNone : std::min(1.0, 0.9996 + 0.0003 * noise(at) - spike(at, 0.42, 0.004));
     };
-    chart.lines.push_back({u"good"_s, Unit::Ratio, Line::Style::Measured, 0, pointsOf(chart.range, columns, share), newest(0.99908, Unit::Ratio, 3)});
+    chart.lines.push_back({u"good"_s, Unit::Ratio, Line::Style::Measured, 0, pointsOf(chart.range, columns, share),
+                           newest(0.99908, Unit::Ratio, 3)});
     chart.lines.push_back({u"objective"_s, Unit::Ratio, Line::Style::Threshold, 0,
                            pointsOf(chart.range, 1, [](double) { return 0.999; }), newest(0.999, Unit::Ratio, 1)});
     chart.bands = {band(Band::Kind::Filling, 0, 0.1, u"filling"_s), band(Band::Kind::NotObserved, 0.585, 0.6, {})};

@@ -69,7 +69,8 @@ std::unique_ptr<QStandardItemModel> sampleModel(const std::vector<SampleRow>& ro
         const Quality quality = row.status == Status::Stale ? Quality::Stale : Quality::Ok;
         auto state = item(CellKind::State, nameOf(row.status), int(row.status));
         state->setData(int(row.status), StatusRole);
-        auto bar = number(CellKind::Bar, row.left, QString(row.left < 0 ? u"\u2212%1 %"_s : u"%1 %"_s).arg(std::abs(row.left) * 100, 0, 'f', 1), quality);
+        auto bar = number(CellKind::Bar, row.left,
+                          QString(row.left < 0 ? u"\u2212%1 %"_s : u"%1 %"_s).arg(std::abs(row.left) * 100, 0, 'f', 1), quality);
         if (std::isfinite(row.left))
             bar->setData(row.left, FractionRole);
         auto spark = item(CellKind::Sparkline, {}, {});
@@ -87,8 +88,10 @@ std::unique_ptr<QStandardItemModel> sampleModel(const std::vector<SampleRow>& ro
 
 std::vector<TableColumn> sampleColumns()
 {
-    return {{CellKind::State, u"Not configured"_s}, {CellKind::Key, u"recommendations-p95-eu"_s, 3}, {CellKind::Bar, u"−100.0 %"_s},
-            {CellKind::Sparkline, {}}, {CellKind::Number, u"1000×"_s}, {CellKind::Age, u"12 h 59"_s}, {CellKind::Text, u"Storefront"_s, 1}};
+    return {{CellKind::State, u"Not configured"_s}, {CellKind::Key, u"recommendations-p95-eu"_s, 3},
+            {CellKind::Bar, u"−100.0 %"_s},         {CellKind::Sparkline, {}},
+            {CellKind::Number, u"1000×"_s},         {CellKind::Age, u"12 h 59"_s},
+            {CellKind::Text, u"Storefront"_s, 1}};
 }
 
 } // namespace traceo::test

@@ -38,7 +38,8 @@ class TstChartAxis : public QObject {
 private Q_SLOTS:
     void theUnitStandsOnTheTopLabelOnly()
     {
-        QCOMPARE(textsOf(valueAxisOf(budgetChart(), 116, QLocale::c())), (QStringList{u"0"_s, u"25"_s, u"50"_s, u"75"_s, u"100 %"_s}));
+        QCOMPARE(textsOf(valueAxisOf(budgetChart(), 116, QLocale::c())),
+                 (QStringList{u"0"_s, u"25"_s, u"50"_s, u"75"_s, u"100 %"_s}));
         QCOMPARE(textsOf(valueAxisOf(chartOf({0.02, 0.14}, Unit::Seconds), 90, QLocale::c())),
                  (QStringList{u"0"_s, u"50"_s, u"100"_s, u"150 ms"_s}));
     }
@@ -109,7 +110,9 @@ private Q_SLOTS:
     {
         const UtcMs noon = utcMs(1795348800000); // 22 Nov 2026 12:00
         const QStringList texts = textsOf(timeTicks({noon, noon + kDay}, 8, {}));
-        QCOMPARE(texts, (QStringList{u"12:00"_s, u"15:00"_s, u"18:00"_s, u"21:00"_s, u"23 Nov"_s, u"03:00"_s, u"06:00"_s, u"09:00"_s, u"12:00"_s}));
+        QCOMPARE(texts,
+                 (QStringList{u"12:00"_s, u"15:00"_s, u"18:00"_s, u"21:00"_s, u"23 Nov"_s, u"03:00"_s, u"06:00"_s, u"09:00"_s,
+                              u"12:00"_s}));
     }
 
     void ticksFollowTheZonesWallClock()

@@ -119,7 +119,8 @@ private Q_SLOTS:
     void everyStatusHasItsOwnShape()
     {
         std::vector<QImage> pictures;
-        for (const Status status : {Status::Critical, Status::Warning, Status::Unknown, Status::Stale, Status::Maintenance, Status::NotConfigured, Status::Ok}) {
+        for (const Status status : {Status::Critical, Status::Warning, Status::Unknown, Status::Stale, Status::Maintenance,
+                                    Status::NotConfigured, Status::Ok}) {
             QImage picture(24, 24, QImage::Format_RGB32);
             picture.fill(Qt::white);
             QPainter painter(&picture);
@@ -147,7 +148,8 @@ private Q_SLOTS:
     {
         TileStrip strip;
         auto why = std::make_shared<Explanation>();
-        strip.setTiles({{.title = u"SLOs"_s, .number = u"14"_s, .counts = {{Status::Critical, 1}}}, {.title = u"Lowest"_s, .number = u"8.1"_s, .unit = u"%"_s, .why = why}});
+        strip.setTiles({{.title = u"SLOs"_s, .number = u"14"_s, .counts = {{Status::Critical, 1}}},
+                        {.title = u"Lowest"_s, .number = u"8.1"_s, .unit = u"%"_s, .why = why}});
         strip.resize(400, 76);
         QCOMPARE(strip.tileRect(0).width(), strip.tileRect(1).width());
         QSignalSpy chosen(&strip, &TileStrip::explanationChosen);
@@ -173,7 +175,8 @@ private Q_SLOTS:
     void theRailOpensPanes()
     {
         Rail rail;
-        rail.setItems({{u"slo"_s, IconName::Slo, u"SLOs"_s, Status::Critical, 2}, {u"cost"_s, IconName::Cost, u"Cost"_s},
+        rail.setItems({{u"slo"_s, IconName::Slo, u"SLOs"_s, Status::Critical, 2},
+                       {u"cost"_s, IconName::Cost, u"Cost"_s},
                        {u"settings"_s, IconName::Settings, u"Settings"_s, Status::Ok, 0, RailItem::Place::Bottom}});
         rail.resize(156, 400);
         QSignalSpy chosen(&rail, &Rail::chosen);
@@ -230,7 +233,8 @@ private Q_SLOTS:
     void theSourceChipNamesTheWorst()
     {
         const UtcMs now = utcMs(1795442700000);
-        QCOMPARE(sourceFace({.worst = Status::Stale, .ok = 7, .total = 8, .oldest = Millis{77 * 60'000}}, now).words, u"7 / 8 sources"_s);
+        QCOMPARE(sourceFace({.worst = Status::Stale, .ok = 7, .total = 8, .oldest = Millis{77 * 60'000}}, now).words,
+                 u"7 / 8 sources"_s);
         const BarButton::Face offline = sourceFace({.offlineSince = now - Millis{185 * 60'000}}, now);
         QVERIFY(offline.words.startsWith(u"Offline, data to 23 Nov 11:00"));
         QVERIFY(offline.look == BarButton::Look::Inverse);

@@ -36,8 +36,12 @@ std::shared_ptr<const Explanation> sampleExplanation()
     auto why = std::make_shared<Explanation>();
     why->title = u"Budget left"_s;
     why->formula = u"left = 1 − bad ÷ allowed\n     = 1 − 38 430 ÷ 41 860"_s;
-    why->inputs = {{u"window"_s, u"24 Oct 14:05 → 23 Nov 14:05"_s}, {u"total"_s, u"41 860 220 requests"_s}, {u"allowed"_s, u"0.1 % of total"_s},
-                   {u"bad"_s, u"38 430 requests"_s}, {u"coverage"_s, u"98.73 %, gap 11 Nov 04:29–13:36"_s}, {u"method"_s, u"occurrences, evaluated here"_s}};
+    why->inputs = {{u"window"_s, u"24 Oct 14:05 → 23 Nov 14:05"_s},
+                   {u"total"_s, u"41 860 220 requests"_s},
+                   {u"allowed"_s, u"0.1 % of total"_s},
+                   {u"bad"_s, u"38 430 requests"_s},
+                   {u"coverage"_s, u"98.73 %, gap 11 Nov 04:29–13:36"_s},
+                   {u"method"_s, u"occurrences, evaluated here"_s}};
     why->source = u"prom · prometheus"_s;
     why->queries = {{u"good"_s, u"http_requests_total{svc=\"checkout\",code!~\"5..\"}"_s}};
     why->command = u"traceo slo budget checkout-availability --at 2026-11-23T14:05Z"_s;
@@ -50,13 +54,28 @@ std::vector<Tile> sampleTiles()
     for (int i = 0; i < 30; ++i)
         fall << 1 - i * 0.01 - (i > 5 ? 0.3 : 0) - (i > 20 ? 0.2 : 0);
     std::vector<Tile> tiles;
-    tiles.push_back({.title = u"SLOs"_s, .number = u"14"_s,
-                     .counts = {{Status::Critical, 1}, {Status::Warning, 2}, {Status::Ok, 8}, {Status::Stale, 1}, {Status::Unknown, 1}, {Status::Maintenance, 1}},
+    tiles.push_back({.title = u"SLOs"_s,
+                     .number = u"14"_s,
+                     .counts = {{Status::Critical, 1},
+                                {Status::Warning, 2},
+                                {Status::Ok, 8},
+                                {Status::Stale, 1},
+                                {Status::Unknown, 1},
+                                {Status::Maintenance, 1}},
                      .weight = 1.25});
-    tiles.push_back({.title = u"Lowest budget"_s, .number = u"8.1"_s, .unit = u"% left"_s, .note = u"checkout-availability"_s, .sparkline = fall,
-                     .sparklineEnd = Status::Critical, .why = sampleExplanation()});
+    tiles.push_back({.title = u"Lowest budget"_s,
+                     .number = u"8.1"_s,
+                     .unit = u"% left"_s,
+                     .note = u"checkout-availability"_s,
+                     .sparkline = fall,
+                     .sparklineEnd = Status::Critical,
+                     .why = sampleExplanation()});
     tiles.push_back({.title = u"Alerts firing"_s, .number = u"1"_s, .unit = u"page · 1 ticket"_s, .note = u"page since 13:36"_s});
-    tiles.push_back({.title = u"Hit rate, cache-2"_s, .number = u"91.3"_s, .unit = u"%"_s, .age = u"1 h 17 old"_s, .quality = Quality::Stale});
+    tiles.push_back({.title = u"Hit rate, cache-2"_s,
+                     .number = u"91.3"_s,
+                     .unit = u"%"_s,
+                     .age = u"1 h 17 old"_s,
+                     .quality = Quality::Stale});
     tiles.push_back({.title = u"Coverage"_s, .number = u"97.19"_s, .unit = u"%"_s, .note = u"webhooks at 62 %"_s});
     tiles.push_back({.title = u"False hits"_s, .number = u"–"_s, .note = u"no sampling configured"_s});
     return tiles;
@@ -64,11 +83,16 @@ std::vector<Tile> sampleTiles()
 
 std::vector<RailItem> sampleRail()
 {
-    return {{u"overview"_s, IconName::Overview, u"Overview"_s}, {u"synthetics"_s, IconName::Synthetics, u"Synthetics"_s, Status::Critical, 1},
-            {u"slo"_s, IconName::Slo, u"SLOs"_s, Status::Critical, 1}, {u"budgets"_s, IconName::Budgets, u"Budgets"_s, Status::Warning, 2},
-            {u"cache"_s, IconName::Cache, u"Cache"_s}, {u"cost"_s, IconName::Cost, u"Cost"_s, Status::Warning, 2},
-            {u"compliance"_s, IconName::Compliance, u"Compliance"_s, Status::Unknown, 3}, {u"chaos"_s, IconName::Chaos, u"Chaos"_s},
-            {u"ml"_s, IconName::Ml, u"ML"_s}, {u"explore"_s, IconName::Explore, u"Explore"_s},
+    return {{u"overview"_s, IconName::Overview, u"Overview"_s},
+            {u"synthetics"_s, IconName::Synthetics, u"Synthetics"_s, Status::Critical, 1},
+            {u"slo"_s, IconName::Slo, u"SLOs"_s, Status::Critical, 1},
+            {u"budgets"_s, IconName::Budgets, u"Budgets"_s, Status::Warning, 2},
+            {u"cache"_s, IconName::Cache, u"Cache"_s},
+            {u"cost"_s, IconName::Cost, u"Cost"_s, Status::Warning, 2},
+            {u"compliance"_s, IconName::Compliance, u"Compliance"_s, Status::Unknown, 3},
+            {u"chaos"_s, IconName::Chaos, u"Chaos"_s},
+            {u"ml"_s, IconName::Ml, u"ML"_s},
+            {u"explore"_s, IconName::Explore, u"Explore"_s},
             {u"reports"_s, IconName::Reports, u"Reports"_s, Status::Ok, 0, RailItem::Place::Bottom},
             {u"settings"_s, IconName::Settings, u"Settings"_s, Status::Ok, 0, RailItem::Place::Bottom}};
 }
@@ -107,7 +131,8 @@ private:
     QWidget* makeTopBar(Moment moment)
     {
         auto* const bar = new TopBar(this);
-        bar->setWorkspace(moment == Moment::Past ? u"demo"_s : u"production"_s, moment == Moment::Past ? WorkspaceMark::Demo : WorkspaceMark::Production);
+        bar->setWorkspace(moment == Moment::Past ? u"demo"_s : u"production"_s,
+                          moment == Moment::Past ? WorkspaceMark::Demo : WorkspaceMark::Production);
         bar->setHistory(TopBar::Way::Open, TopBar::Way::Open);
         RangeState range{.now = sampleNow()};
         SourcesState sources{.worst = Status::Stale, .ok = 7, .total = 8, .oldest = Millis{77 * 60'000}};
@@ -171,7 +196,8 @@ public:
         addSection(*rows, u"Status"_s, u"chips in headers"_s);
         auto* const chips = new QHBoxLayout;
         chips->setContentsMargins(16, 0, 16, 0);
-        for (const Status status : {Status::Critical, Status::Warning, Status::Unknown, Status::Stale, Status::Maintenance, Status::NotConfigured, Status::Ok}) {
+        for (const Status status : {Status::Critical, Status::Warning, Status::Unknown, Status::Stale, Status::Maintenance,
+                                    Status::NotConfigured, Status::Ok}) {
             auto* const chip = new StatusChip(this);
             chip->setStatus(status);
             chips->addWidget(chip);
@@ -181,7 +207,11 @@ public:
         addSection(*rows, u"Controls"_s, u"buttons, filter, sources"_s);
         rows->addLayout(makeControls());
         auto* const notice = new NotificationBar(this);
-        notice->setNotice(Notice{Status::Critical, u"prom refused the token"_s, u"Last good 13:20, next attempt in 42 s."_s, {u"Retry"_s, u"Details"_s}, Notice::Closing::ByCause});
+        notice->setNotice(Notice{Status::Critical,
+                                 u"prom refused the token"_s,
+                                 u"Last good 13:20, next attempt in 42 s."_s,
+                                 {u"Retry"_s, u"Details"_s},
+                                 Notice::Closing::ByCause});
         rows->addWidget(notice);
         auto* const other = new NotificationBar(this);
         other->setNotice(Notice{Status::Ok, u"Saved slos.csv"_s, u"14 rows"_s, {u"Open folder"_s}});
@@ -193,7 +223,8 @@ public:
         loading->showLoading(u"Waiting for prom: 30 days of 25 SLOs"_s);
         loading->finishWaiting();
         auto* const empty = new StateView(this);
-        empty->showEmpty(IconName::Slo, u"No SLOs yet"_s, u"Add an SLO to the workspace file, or point the workspace at the files you have."_s, u"Add source"_s);
+        empty->showEmpty(IconName::Slo, u"No SLOs yet"_s,
+                         u"Add an SLO to the workspace file, or point the workspace at the files you have."_s, u"Add source"_s);
         states->addWidget(loading);
         states->addWidget(empty);
         rows->addLayout(states, 1);
@@ -245,6 +276,7 @@ void save(QWidget& widget, const QString& name, QSize size, double ratio = 1)
 {
     widget.resize(size);
     widget.ensurePolished();
+    QCoreApplication::processEvents();
     QPixmap picture(size * ratio);
     picture.setDevicePixelRatio(ratio);
     widget.render(&picture);
@@ -281,6 +313,13 @@ private Q_SLOTS:
         live.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&live));
         save(live, u"window-"_s + suffix, {1440, 900});
+        auto* const table = live.findChild<TableView*>();
+        table->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(table, Qt::Key_Right);
+        QTest::keyClick(table, Qt::Key_Right);
+        save(live, u"focus-table-"_s + suffix, {1120, 700});
+        live.findChild<ChartColumn*>()->charts()[1]->setFocus(Qt::TabFocusReason);
+        save(live, u"focus-chart-"_s + suffix, {1280, 800});
         SampleWindow past(SampleWindow::Moment::Past);
         past.show();
         save(past, u"past-"_s + suffix, {1280, 800});
@@ -298,6 +337,21 @@ private Q_SLOTS:
         dress(*qApp, Theme::light());
         SampleWindow window(SampleWindow::Moment::Live);
         save(window, u"window-double"_s, {2560, 1600});
+    }
+
+    void theIconIsDrawnInEverySize()
+    {
+        const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
+        for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
+            QImage picture(side, side, QImage::Format_ARGB32);
+            picture.fill(Qt::transparent);
+            QPainter painter(&picture);
+            drawAppIcon(painter, QRectF(0, 0, side, side));
+            painter.end();
+            QCOMPARE(picture.pixelColor(0, 0).alpha(), 0);
+            QVERIFY(picture.pixelColor(side / 2, side / 8).alpha() > 200);
+            QVERIFY(folder.isEmpty() || picture.save(QDir(folder).filePath(u"icon-%1.png"_s.arg(side))));
+        }
     }
 
 private:

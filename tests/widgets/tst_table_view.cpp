@@ -170,7 +170,9 @@ private Q_SLOTS:
 
     void headersAlignWithTheirColumns()
     {
-        const auto alignment = [this](int column) { return m_view->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt(); };
+        const auto alignment = [this](int column) {
+            return m_view->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+        };
         QVERIFY(alignment(0) & Qt::AlignLeft);
         QVERIFY(alignment(4) & Qt::AlignRight);
     }
@@ -202,7 +204,8 @@ private Q_SLOTS:
     void rowsHoldStillUnderAMovingPointer()
     {
         QTest::mouseMove(m_view->viewport(), {100, 30});
-        QMouseEvent move(QEvent::MouseMove, QPointF(100, 60), m_view->viewport()->mapToGlobal(QPointF(100, 60)), Qt::NoButton, Qt::NoButton, {});
+        QMouseEvent move(QEvent::MouseMove, QPointF(100, 60), m_view->viewport()->mapToGlobal(QPointF(100, 60)), Qt::NoButton,
+                         Qt::NoButton, {});
         QCoreApplication::sendEvent(m_view->viewport(), &move);
         const QStringList before = keysOf(*m_view);
         m_model->item(9, 0)->setData(-1, SortRole);

@@ -65,7 +65,8 @@ private Q_SLOTS:
         const QColor words = tone == 1 ? theme.text1 : tone == 2 ? theme.text2 : theme.text3;
         QVERIFY2(near(contrast(words, theme.surface), surface), qPrintable(QString::number(contrast(words, theme.surface))));
         QVERIFY2(near(contrast(words, theme.chrome), chrome), qPrintable(QString::number(contrast(words, theme.chrome))));
-        QVERIFY2(near(contrast(words, theme.selection), selection), qPrintable(QString::number(contrast(words, theme.selection))));
+        QVERIFY2(near(contrast(words, theme.selection), selection),
+                 qPrintable(QString::number(contrast(words, theme.selection))));
     }
 
     void statusColorsKeepTheirContrast_data()

@@ -32,7 +32,9 @@ int pixelsOf(const QImage& picture, const QRectF& plot, double x, const QColor& 
     int found = 0;
     for (int y = int(plot.top() * 2); y < int(plot.bottom() * 2); ++y) {
         const QColor pixel = picture.pixelColor(int(x * 2), y);
-        found += std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) + std::abs(pixel.blue() - color.blue()) < 60;
+        found +=
+            std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) + std::abs(pixel.blue() - color.blue())
+            < 60;
     }
     return found;
 }
