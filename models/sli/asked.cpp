@@ -1,0 +1,58 @@
+#include "sli/asked.h"
+
+#include "sli/observed.h"
+
+#include <algorithm>
+
+namespace traceo {
+
+Result<std::optional<std::vector<TimeSpan>>> askedSpans(const history::Snapshot& snapshot, std::string_view source,
+                                                        std::string_view want, TimeSpan range)
+{
+    using Asked = std::optional<std::vector<TimeSpan>>;
+    if (source.empty() || want.empty())
+        return Asked();
+    const auto observed = snapshot.observed(source, want, range);
+    if (!observed)
+        return observed.error();
+    std::vector<TimeSpan> spans;
+    for (const history::ObservedSpan& part : *observed) {
+        if (part.outcome == Outcome::Ok || part.outcome == Outcome::Empty)
+            spans.push_back({std::max(part.span.from, range.from), std::min(part.span.to, range.to)});
+    }
+    if (!observed->empty())
+        return Asked(joinedSpans(std::move(spans)));
+    const auto ever = snapshot.observed(source, want, {kDistantPast, kDistantFuture});
+    if (!ever)
+        return ever.error();
+    return ever->empty() ? Asked() : Asked(std::in_place);
+}
+
+std::vector<TimeSpan> intersected(const std::vector<TimeSpan>& a, const std::vector<TimeSpan>& b)
+{
+    std::vector<TimeSpan> both;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        const TimeSpan part{std::max(i->from, j->from), std::min(i->to, j->to)};
+        if (!part.isEmpty())
+            both.push_back(part);
+        i->to < j->to ? ++i : ++j;
+    }
+    return both;
+}
+
+std::vector<TimeSpan> without(TimeSpan range, const std::vector<TimeSpan>& spans)
+{
+    std::vector<TimeSpan> rest;
+    UtcMs from = range.from;
+    for (const TimeSpan& span : spans) {
+        if (span.from > from)
+            rest.push_back({from, std::min(span.from, range.to)});
+        from = std::max(from, span.to);
+    }
+    if (from < range.to)
+        rest.push_back({from, range.to});
+    std::erase_if(rest, &TimeSpan::isEmpty);
+    return rest;
+}
+
+} // namespace traceo

@@ -1,0 +1,24 @@
+#pragma once
+// What a server was asked for and answered: the difference between "nothing happened", "nothing was
+// there" and "nobody asked yet".
+// One thread at a time, as the snapshot.
+
+#include "history/snapshot.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace traceo {
+
+/// The parts of (range.from, range.to] that good observations of (source, want) cover, ascending;
+/// none when nobody ever asked for it, as with data that were imported.
+Result<std::optional<std::vector<TimeSpan>>> askedSpans(const history::Snapshot& snapshot, std::string_view source,
+                                                        std::string_view want, TimeSpan range);
+
+/// What is in both, ascending. Both ascending and without overlaps.
+std::vector<TimeSpan> intersected(const std::vector<TimeSpan>& a, const std::vector<TimeSpan>& b);
+/// What of `range` is in none of `spans`. `spans` ascending and without overlaps.
+std::vector<TimeSpan> without(TimeSpan range, const std::vector<TimeSpan>& spans);
+
+} // namespace traceo

@@ -1,0 +1,261 @@
+#include "sli/raw_series.h"
+
+#include "sli/observed.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace traceo {
+namespace {
+
+using history::SeriesInfo;
+using history::Snapshot;
+
+/// How far to look back for the samples that decide the pace; widened while there are too few.
+constexpr std::array kLookBack{Millis{600'000}, kHour, 6 * kHour, SamplePace::kMemory + 3 * SamplePace::kSlowest};
+/// How far to look for the first sample after a span.
+constexpr std::array kLookAhead{Millis{120'000}, Millis{900'000}, 3 * SamplePace::kSlowest};
+/// Stale markers passed over in the search for the last value.
+constexpr int kMostMarkers = 8;
+
+std::ptrdiff_t valuesIn(const std::vector<Sample>& samples, TimeSpan span)
+{
+    return std::ranges::count_if(samples, [span](const Sample& sample) {
+        return sample.at > span.from && sample.at <= span.to && std::isfinite(sample.value);
+    });
+}
+
+/// Puts `earlier` in front of `samples`.
+void prepend(std::vector<Sample>& samples, std::vector<Sample> earlier)
+{
+    if (samples.empty())
+        samples = std::move(earlier);
+    else
+        samples.insert(samples.begin(), earlier.begin(), earlier.end());
+}
+
+/// The newest value at or before `moment` and the markers after it; none when there never was one.
+Result<std::vector<Sample>> lastValue(const Snapshot& snapshot, history::SeriesId series, UtcMs moment)
+{
+    std::vector<Sample> found;
+    for (int i = 0; i < kMostMarkers; ++i) {
+        auto sample = snapshot.newestSample(series, moment);
+        if (!sample)
+            return sample.error();
+        if (!*sample)
+            return std::vector<Sample>{};
+        found.push_back(**sample);
+        if (std::isfinite((*sample)->value))
+            break;
+        moment = (*sample)->at - Millis{1};
+    }
+    std::ranges::reverse(found);
+    return found;
+}
+
+Result<void> lookAhead(const Snapshot& snapshot, history::SeriesId series, UtcMs to, std::vector<Sample>& samples)
+{
+    Millis looked = kLookAhead.front();
+    for (const Millis ahead : kLookAhead) {
+        if (valuesIn(samples, {to, to + looked}) > 0)
+            return {};
+        if (ahead == kLookAhead.front())
+            continue; // read with the span itself
+        auto later = snapshot.samples(series, {to + looked, to + ahead});
+        if (!later)
+            return later.error();
+        samples.insert(samples.end(), later->begin(), later->end());
+        looked = ahead;
+    }
+    return {};
+}
+
+Result<void> lookBack(const Snapshot& snapshot, history::SeriesId series, UtcMs from, std::vector<Sample>& samples)
+{
+    Millis looked = kLookBack.front();
+    for (const Millis back : kLookBack) {
+        if (valuesIn(samples, {from - looked, from}) >= SamplePace::kSamples)
+            return {};
+        if (back == kLookBack.front())
+            continue;
+        auto earlier = snapshot.samples(series, {from - back, from - looked});
+        if (!earlier)
+            return earlier.error();
+        prepend(samples, std::move(earlier).value());
+        looked = back;
+    }
+    if (valuesIn(samples, {from - looked, from}) > 0)
+        return {};
+    auto last = lastValue(snapshot, series, from - looked);
+    if (!last)
+        return last.error();
+    prepend(samples, std::move(last).value());
+    return {};
+}
+
+using Matched = std::map<SeriesKey, MatchedSeries>;
+
+Result<void> match(const Snapshot& snapshot, const Selector& selector, std::string_view source, std::uint8_t role, Matched& matched)
+{
+    auto found = snapshot.series(selector, source);
+    if (!found)
+        return found.error();
+    for (SeriesInfo& series : *found) {
+        const auto [it, isNew] = matched.try_emplace(series.key, MatchedSeries{series, role});
+        if (!isNew)
+            it->second.roles |= role;
+    }
+    return {};
+}
+
+Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
+{
+    if (auto done = match(snapshot, definition.total, definition.source, CounterSeries::Total, matched); !done)
+        return done;
+    const auto& part = definition.good ? definition.good : definition.bad;
+    return part ? match(snapshot, *part, definition.source, CounterSeries::Part, matched) : Result<void>();
+}
+
+Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definition, const char* metric, Matched& matched)
+{
+    for (const char* label : {"instance", "target"}) {
+        if (auto done = match(snapshot, probeSelector(metric, label, definition), definition.source, CounterSeries::Total, matched); !done)
+            return done;
+    }
+    return {};
+}
+
+std::vector<MatchedSeries> listOf(Matched matched)
+{
+    std::vector<MatchedSeries> list;
+    list.reserve(matched.size());
+    for (auto& [key, series] : matched)
+        list.push_back(std::move(series));
+    return list;
+}
+
+/// The samples of the companions of probe_success, by source and labels.
+using Companions = std::map<std::pair<std::string, Labels>, history::SeriesId>;
+
+Result<Companions> companions(const Snapshot& snapshot, const SliDefinition& definition, const char* metric)
+{
+    Matched matched;
+    if (auto done = matchProbes(snapshot, definition, metric, matched); !done)
+        return done.error();
+    Companions found;
+    for (const auto& [key, match] : matched)
+        found.emplace(std::pair{key.source, key.labels}, match.series.id);
+    return found;
+}
+
+Result<std::vector<Sample>> companionSamples(const Snapshot& snapshot, const Companions& companions, const SeriesKey& key, TimeSpan span)
+{
+    const auto it = companions.find({key.source, key.labels});
+    return it == companions.end() ? std::vector<Sample>{} : snapshot.samples(it->second, span);
+}
+
+} // namespace
+
+Selector probeSelector(const char* metric, const char* label, const SliDefinition& definition)
+{
+    return Selector(metric, {{label, Selector::Match::Equal, definition.target}});
+}
+
+Result<std::vector<MatchedSeries>> matchedSeries(const Snapshot& snapshot, const SliDefinition& definition)
+{
+    Matched matched;
+    const auto done = definition.kind == SliDefinition::Kind::Counters ? matchCounters(snapshot, definition, matched)
+                                                                       : matchProbes(snapshot, definition, "probe_success", matched);
+    if (!done)
+        return done.error();
+    return listOf(std::move(matched));
+}
+
+Result<std::vector<Sample>> samplesAround(const Snapshot& snapshot, history::SeriesId series, TimeSpan span)
+{
+    auto samples = snapshot.samples(series, {span.from - kLookBack.front(), span.to + kLookAhead.front()});
+    if (!samples)
+        return samples;
+    if (auto done = lookBack(snapshot, series, span.from, *samples); !done)
+        return done.error();
+    if (auto done = lookAhead(snapshot, series, span.to, *samples); !done)
+        return done.error();
+    return samples;
+}
+
+Result<std::vector<CounterSeries>> loadCounters(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
+{
+    auto matched = matchedSeries(snapshot, definition);
+    if (!matched)
+        return matched.error();
+    std::vector<CounterSeries> counters;
+    counters.reserve(matched->size());
+    for (MatchedSeries& match : *matched) {
+        auto samples = samplesAround(snapshot, match.series.id, span);
+        if (!samples)
+            return samples.error();
+        counters.push_back({std::move(match.series.key), match.roles, std::move(samples).value()});
+    }
+    return counters;
+}
+
+Result<std::vector<ProbeSeries>> loadProbes(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
+{
+    auto matched = matchedSeries(snapshot, definition);
+    if (!matched)
+        return matched.error();
+    const auto statuses = companions(snapshot, definition, "probe_http_status_code");
+    if (!statuses)
+        return statuses.error();
+    const auto durations = companions(snapshot, definition, "probe_duration_seconds");
+    if (!durations)
+        return durations.error();
+    std::vector<ProbeSeries> probes;
+    for (const MatchedSeries& match : *matched) {
+        auto success = samplesAround(snapshot, match.series.id, span);
+        auto status = companionSamples(snapshot, *statuses, match.series.key, span);
+        auto seconds = companionSamples(snapshot, *durations, match.series.key, span);
+        for (const auto* part : {&success, &status, &seconds}) {
+            if (!*part)
+                return part->error();
+        }
+        probes.push_back({std::move(success).value(), std::move(status).value(), std::move(seconds).value()});
+    }
+    return probes;
+}
+
+Result<Freshness> freshnessOf(const Snapshot& snapshot, const SliDefinition& definition, UtcMs moment)
+{
+    const auto matched = matchedSeries(snapshot, definition);
+    if (!matched)
+        return matched.error();
+    Freshness freshness;
+    history::SeriesId newest = 0;
+    for (const MatchedSeries& match : *matched) {
+        if ((match.roles & CounterSeries::Total) == 0)
+            continue;
+        const auto last = lastValue(snapshot, match.series.id, moment);
+        if (!last)
+            return last.error();
+        if (last->empty() || !std::isfinite(last->front().value) || (freshness.newest && last->front().at <= *freshness.newest))
+            continue;
+        freshness.newest = last->front().at;
+        newest = match.series.id;
+    }
+    if (!freshness.newest)
+        return freshness;
+    auto samples = samplesAround(snapshot, newest, {*freshness.newest, *freshness.newest});
+    if (!samples)
+        return samples.error();
+    SamplePace pace;
+    for (const Sample& sample : *samples) {
+        if (sample.at <= *freshness.newest && std::isfinite(sample.value))
+            pace.add(sample.at);
+    }
+    freshness.interval = pace.interval();
+    return freshness;
+}
+
+} // namespace traceo

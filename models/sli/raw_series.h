@@ -1,0 +1,40 @@
+#pragma once
+// The raw series of a definition, read from a snapshot with just as much before and after a span
+// that the slices of the span come out the same, however a longer time is cut into spans.
+// One thread at a time, as the snapshot.
+
+#include "history/snapshot.h"
+#include "sli/counting.h"
+#include "sli/probes.h"
+#include "sli/sli_definition.h"
+
+namespace traceo {
+
+/// The series that a definition counts, without their samples.
+struct MatchedSeries {
+    history::SeriesInfo series;
+    std::uint8_t roles = CounterSeries::Total;
+};
+
+/// Counters: good or bad, and total. Probe: the probe_success series of the target. By source and
+/// labels, each once.
+Result<std::vector<MatchedSeries>> matchedSeries(const history::Snapshot& snapshot, const SliDefinition& definition);
+
+/// `label` is instance or target; `metric` one of the probe's.
+Selector probeSelector(const char* metric, const char* label, const SliDefinition& definition);
+
+/// Samples as CounterSeries::samples asks for.
+Result<std::vector<Sample>> samplesAround(const history::Snapshot& snapshot, history::SeriesId series, TimeSpan span);
+
+Result<std::vector<CounterSeries>> loadCounters(const history::Snapshot& snapshot, const SliDefinition& definition, TimeSpan span);
+Result<std::vector<ProbeSeries>> loadProbes(const history::Snapshot& snapshot, const SliDefinition& definition, TimeSpan span);
+
+/// How fresh the data of a definition are.
+struct Freshness {
+    std::optional<UtcMs> newest; ///< sample with a value; none without any
+    Millis interval{0};          ///< at the newest; 0 without any
+};
+/// At or before `moment`; of the series the newest counts.
+Result<Freshness> freshnessOf(const history::Snapshot& snapshot, const SliDefinition& definition, UtcMs moment);
+
+} // namespace traceo

@@ -1,0 +1,180 @@
+#include "sli/slices.h"
+
+#include "sli/asked.h"
+#include "sli/births.h"
+#include "sli/raw_series.h"
+#include "sli/stored_slices.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace traceo {
+namespace {
+
+using history::Snapshot;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Slices)
+};
+
+/// Missing minutes closer together than this are counted in one go.
+constexpr Millis kCountTogether = kHour;
+
+/// Whether the server was asked for the counters of a role at a moment. Answers are remembered: births
+/// come in crowds.
+class AskedAt {
+public:
+    AskedAt(const Snapshot& snapshot, const SliDefinition& definition) : m_snapshot(snapshot), m_definition(definition) {}
+
+    bool operator()(CounterSeries::Role role, UtcMs moment)
+    {
+        const auto [it, isNew] = m_known.try_emplace({role, moment}, false);
+        if (isNew)
+            it->second = look(role, moment);
+        return it->second;
+    }
+
+private:
+    bool look(CounterSeries::Role role, UtcMs moment) const
+    {
+        const auto& part = m_definition.good ? m_definition.good : m_definition.bad;
+        const std::string want = role == CounterSeries::Total || !part ? m_definition.total.toText() : part->toText();
+        const auto asked = askedSpans(m_snapshot, m_definition.source, want, {moment - Millis{1}, moment});
+        // What was imported came as a whole: a counter that is not in it was not there.
+        return asked && (!*asked || !(*asked)->empty());
+    }
+
+    const Snapshot& m_snapshot;
+    const SliDefinition& m_definition;
+    std::map<std::pair<CounterSeries::Role, UtcMs>, bool> m_known;
+};
+
+/// The proof by counters that the definition does not count: anything else of the target will do.
+class ProofByOthers {
+public:
+    ProofByOthers(const Snapshot& snapshot, std::shared_ptr<AskedAt> asked) : m_snapshot(snapshot), m_asked(std::move(asked)) {}
+
+    std::optional<double> operator()(const CounterSeries& born, const Sample& first)
+    {
+        if (born.target().empty())
+            return {};
+        for (const history::SeriesInfo& other : othersOf(born)) {
+            const auto before = m_snapshot.newestSample(other.id, first.at - Millis{1});
+            const auto role = (born.roles & CounterSeries::Total) ? CounterSeries::Total : CounterSeries::Part;
+            if (before && *before && std::isfinite((*before)->value) && (*m_asked)(role, (*before)->at))
+                return 0; // it says that the target was there, not how much it did
+        }
+        return {};
+    }
+
+private:
+    const std::vector<history::SeriesInfo>& othersOf(const CounterSeries& born)
+    {
+        const auto [it, isNew] = m_others.try_emplace({born.key.source, born.target()});
+        if (!isNew)
+            return it->second;
+        using Match = Selector::Match;
+        const Selector target({}, {{"job", Match::Equal, std::string(born.key.labels.value("job"))},
+                                   {"instance", Match::Equal, std::string(born.key.labels.value("instance"))}});
+        it->second = m_snapshot.series(target, born.key.source).valueOr({});
+        std::erase_if(it->second, [](const history::SeriesInfo& series) { return isSyntheticName(series.key.name); });
+        return it->second;
+    }
+
+    const Snapshot& m_snapshot;
+    std::shared_ptr<AskedAt> m_asked;
+    std::map<std::pair<std::string, std::string>, std::vector<history::SeriesInfo>> m_others;
+};
+
+Result<TimeSpan> wholeMinutes(TimeSpan span)
+{
+    if (!span.isEmpty() && (span.from <= kDistantPast || span.to >= kDistantFuture || span.length() > kLongestSliceSpan)) {
+        return Error{.code = ErrorCode::Usage,
+                     .where = {},
+                     .expected = Text::tr("a span of at most five years"),
+                     .found = Text::tr("a longer one"),
+                     .hint = {}};
+    }
+    return TimeSpan{floorTo(span.from, kMinute), floorTo(span.to, kMinute)};
+}
+
+Result<std::vector<Slice>> countCounterSlices(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
+{
+    const auto counters = loadCounters(snapshot, definition, span);
+    if (!counters)
+        return counters.error();
+    const auto asked = std::make_shared<AskedAt>(snapshot, definition);
+    const BirthProof among = proofAmong(*counters, [asked](auto role, UtcMs moment) { return (*asked)(role, moment); });
+    const auto others = std::make_shared<ProofByOthers>(snapshot, asked);
+    const auto proof = [&among, others](const CounterSeries& born, const Sample& first) {
+        const auto growth = among(born, first);
+        return growth ? growth : (*others)(born, first);
+    };
+    return countCounters(*counters, definition.bad ? PartKind::Bad : PartKind::Good, span, proof);
+}
+
+Result<std::vector<Slice>> countProbeSlices(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
+{
+    auto status = StatusPattern::parse(definition.status);
+    if (!status)
+        return status.error();
+    const auto probes = loadProbes(snapshot, definition, span);
+    if (!probes)
+        return probes.error();
+    return countProbes(*probes, {std::move(status).value(), definition.latency}, span);
+}
+
+/// Spans of slices that are not derived yet, those close to each other together.
+std::vector<TimeSpan> missingSpans(const StoredSlices& stored)
+{
+    std::vector<TimeSpan> missing;
+    for (std::size_t i = 0; i < stored.slices.size(); ++i) {
+        if (stored.isDerived[i])
+            continue;
+        const UtcMs end = stored.slices[i].end;
+        if (!missing.empty() && end - kMinute - missing.back().to < kCountTogether)
+            missing.back().to = end;
+        else
+            missing.push_back({end - kMinute, end});
+    }
+    return missing;
+}
+
+} // namespace
+
+Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
+{
+    const auto whole = wholeMinutes(span);
+    if (!whole)
+        return whole.error();
+    if (whole->isEmpty())
+        return std::vector<Slice>{};
+    return definition.kind == SliDefinition::Kind::Counters ? countCounterSlices(snapshot, definition, *whole)
+                                                            : countProbeSlices(snapshot, definition, *whole);
+}
+
+Result<std::vector<Slice>> readSlices(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span)
+{
+    const auto whole = wholeMinutes(span);
+    if (!whole)
+        return whole.error();
+    auto stored = storedSlices(snapshot, slo, definition.hash(), *whole);
+    if (!stored)
+        return stored.error();
+    for (const TimeSpan& missing : missingSpans(*stored)) {
+        const auto counted = countSlices(snapshot, definition, missing);
+        if (!counted)
+            return counted.error();
+        for (const Slice& slice : *counted) {
+            const std::size_t i = sliceIndex(*whole, slice.end);
+            if (!stored->isDerived[i])
+                stored->slices[i] = slice;
+        }
+    }
+    return std::move(stored->slices);
+}
+
+} // namespace traceo

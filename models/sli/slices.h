@@ -1,0 +1,25 @@
+#pragma once
+// The slices of an SLI out of a snapshot. Whether they were derived before or are counted now makes
+// no difference to what they are.
+// One thread at a time, as the snapshot. Errors: those of Snapshot; Usage for a senseless span,
+// BadValue for a definition that cannot be counted.
+
+#include "history/snapshot.h"
+#include "sli/slice.h"
+#include "sli/sli_definition.h"
+
+#include <string_view>
+
+namespace traceo {
+
+/// Longer spans are an error, not a lack of memory.
+inline constexpr Millis kLongestSliceSpan = 5 * 366 * kDay;
+
+/// Counted from raw samples, one slice a minute. Both ends of `span` are taken down to the minute.
+Result<std::vector<Slice>> countSlices(const history::Snapshot& snapshot, const SliDefinition& definition, TimeSpan span);
+
+/// The same, out of stored slices where there are some. `slo` names them.
+Result<std::vector<Slice>> readSlices(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
+                                      TimeSpan span);
+
+} // namespace traceo

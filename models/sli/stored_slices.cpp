@@ -1,0 +1,65 @@
+#include "sli/stored_slices.h"
+
+#include "vocabulary/derived.h"
+
+namespace traceo {
+namespace {
+
+Selector selectorOf(const SliceQuantity& quantity, std::string_view slo, std::string_view definition)
+{
+    using Match = Selector::Match;
+    return Selector(quantity.metric, {{vocabulary::kLabelSlo, Match::Equal, std::string(slo)},
+                                      {vocabulary::kLabelDefinition, Match::Equal, std::string(definition)}});
+}
+
+bool isObserved(const SliceQuantity& quantity)
+{
+    return quantity.value == &Slice::observedSeconds;
+}
+
+} // namespace
+
+const std::array<SliceQuantity, 5>& sliceQuantities()
+{
+    static constexpr std::array kQuantities{SliceQuantity{vocabulary::kSliGood, &Slice::good},
+                                            SliceQuantity{vocabulary::kSliTotal, &Slice::total},
+                                            SliceQuantity{vocabulary::kSliObserved, &Slice::observedSeconds},
+                                            SliceQuantity{vocabulary::kSliUncertain, &Slice::uncertain},
+                                            SliceQuantity{vocabulary::kSliFlagged, &Slice::flagged}};
+    return kQuantities;
+}
+
+SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, std::string_view definition, int correction)
+{
+    Labels labels{{vocabulary::kLabelSlo, std::string(slo)}, {vocabulary::kLabelDefinition, std::string(definition)}};
+    if (correction > 0)
+        labels = labels.with(vocabulary::kLabelCorrection, std::to_string(correction));
+    return {vocabulary::kDerivedSource, quantity.metric, std::move(labels)};
+}
+
+Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition, TimeSpan span)
+{
+    StoredSlices stored{emptySlices(span), {}};
+    stored.isDerived.resize(stored.slices.size());
+    if (stored.slices.empty())
+        return stored;
+    for (const SliceQuantity& quantity : sliceQuantities()) {
+        const auto found = snapshot.series(selectorOf(quantity, slo, definition), vocabulary::kDerivedSource);
+        if (!found)
+            return found.error();
+        for (const history::SeriesInfo& series : *found) {
+            const auto samples = snapshot.samples(series.id, span);
+            if (!samples)
+                return samples.error();
+            for (const Sample& sample : *samples) {
+                const std::size_t i = sliceIndex(span, sample.at);
+                stored.slices[i].*quantity.value += sample.value;
+                if (isObserved(quantity))
+                    stored.isDerived[i] = true;
+            }
+        }
+    }
+    return stored;
+}
+
+} // namespace traceo

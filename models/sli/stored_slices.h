@@ -1,0 +1,30 @@
+#pragma once
+// Slices as they lie in history: one series a quantity, and one more for each correction.
+// One thread at a time, as the snapshot.
+
+#include "history/snapshot.h"
+#include "sli/slice.h"
+
+#include <array>
+#include <string_view>
+
+namespace traceo {
+
+/// The quantities of a slice and the series they are stored in.
+struct SliceQuantity {
+    const char* metric;
+    double Slice::* value;
+};
+const std::array<SliceQuantity, 5>& sliceQuantities();
+
+/// The key of the series of a quantity; correction 0 is the series itself.
+SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, std::string_view definition, int correction);
+
+struct StoredSlices {
+    std::vector<Slice> slices;   ///< gapless over the span
+    std::vector<bool> isDerived; ///< one a slice
+};
+/// `span` in whole minutes.
+Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition, TimeSpan span);
+
+} // namespace traceo
