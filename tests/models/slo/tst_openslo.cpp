@@ -235,6 +235,16 @@ private Q_SLOTS:
             {u"x:9:34 BadValue"_s, u"x:9:46 BadValue"_s});
         row("a slice target above one", with(9, "  objectives: [{target: 0.9, timeSliceTarget: 1.5}]"), {u"x:9:47 BadValue"_s});
         row("a weight of zero", with(9, "  objectives: [{target: 0.9, compositeWeight: 0}]"), {u"x:9:47 BadValue"_s});
+    }
+    void illegalCombinationsNameTheirRule() { checkLines(); }
+
+    void illegalIndicatorsNameTheirRule_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("lines");
+        const auto row = [](const char* name, const QByteArray& text, const QStringList& lines) {
+            QTest::newRow(name) << text << lines;
+        };
         row("indicators at both levels", with(9, "  objectives: [{target: 0.9, indicatorRef: a}]"), {u"x:9:16 BadValue"_s});
         row("indicator and indicatorRef", with(9, "  objectives: [{target: 0.9}]\n  indicatorRef: a"), {u"x:5:3 BadValue"_s});
         row("a reference to nothing",
@@ -258,13 +268,7 @@ private Q_SLOTS:
         row("good is total", with(15, "        good: " + metric("http_requests_total")), {u"x:16:16 BadValue"_s});
         row("a broken selector", with(16, "        total: " + metric("t{")), {u"x:16:64 Syntax"_s});
     }
-    void illegalCombinationsNameTheirRule()
-    {
-        QFETCH(QByteArray, text);
-        QFETCH(QStringList, lines);
-        const Parsed parsed = parse(text);
-        QCOMPARE(linesOf(parsed.errors), lines);
-    }
+    void illegalIndicatorsNameTheirRule() { checkLines(); }
 
     void sourcesAreResolvedOnce()
     {
@@ -320,6 +324,14 @@ private Q_SLOTS:
                                     "Prometheus, connectionDetails: {token: hunter2}}\n");
         QCOMPARE(parsed.errors.size(), 1U);
         QVERIFY(!textOf(parsed.errors).contains(u"hunter2"_s));
+    }
+
+private:
+    static void checkLines()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, lines);
+        QCOMPARE(linesOf(parse(text).errors), lines);
     }
 };
 

@@ -142,34 +142,6 @@ private Q_SLOTS:
         QCOMPARE(objective.errorParts(), std::int64_t{1'000'000});
         QCOMPARE(objective.errorRatio(), 0.001);
     }
-
-    void everyPartOfADefinitionChangesItsHash()
-    {
-        const SliDefinition base = counters("a", "good", "total").sli;
-        QCOMPARE(base.hash().size(), 16U);
-        QCOMPARE(base.hash(), counters("b", "good", "total").sli.hash());
-        std::vector<SliDefinition> others(8, base);
-        others[0].kind = SliDefinition::Kind::Probe;
-        others[1].good = Selector("goof");
-        others[2].good.reset();
-        others[2].bad = Selector("good");
-        others[3].total = Selector("total", {{"a", Selector::Match::Equal, "b"}});
-        others[4].target = "x";
-        others[5].status = "200";
-        others[6].latency = Millis{100};
-        others[7].source = "other";
-        std::vector<std::string> hashes{base.hash()};
-        for (const SliDefinition& other : others)
-            hashes.push_back(other.hash());
-        std::ranges::sort(hashes);
-        QCOMPARE(std::ranges::unique(hashes).begin(), hashes.end());
-    }
-
-    void theHashIsKeptBetweenVersions()
-    {
-        // Stored slices are named by it: another text here means counting everything anew.
-        QCOMPARE(counters("a", "good", "total").sli.hash(), std::string("b12947f5cd990879"));
-    }
 };
 
 TRACEO_TEST(TstSloConfig);
