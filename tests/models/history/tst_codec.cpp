@@ -1,0 +1,290 @@
+#include "store.h"
+#include "support/test_main.h"
+
+#include "history/batch_writer.h"
+#include "history/bytes.h"
+#include "history/chunk_codec.h"
+#include "history/head_codec.h"
+#include "history/integer_codec.h"
+#include "history/known_time.h"
+#include "history/labels_text.h"
+#include "history/packing.h"
+#include "history/summary.h"
+#include "history/value_codec.h"
+
+#include <QRandomGenerator>
+
+#include <cmath>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace traceo::history;
+
+namespace {
+
+constexpr std::uint64_t kStale = 0x7ff0000000000002;
+
+double random64(QRandomGenerator& random)
+{
+    return std::bit_cast<double>(random.generate64());
+}
+
+double hostile(QRandomGenerator& random)
+{
+    static constexpr std::uint64_t kOdd[] = {0, 0x8000000000000000, kStale, 0x7ff8000000000001, 0xfff8deadbeefcafe, 0x7ff0000000000000,
+                                             0xfff0000000000000, 1, 0x8000000000000001, 0x7fefffffffffffff, 0x4340000000000000,
+                                             0x4340000000000001, 0xc340000000000001, 0x3fb999999999999a};
+    return std::bit_cast<double>(kOdd[std::size_t(random.bounded(int(std::size(kOdd))))]);
+}
+
+/// A run of one of several characters, from well-behaved to none at all.
+std::vector<double> values(QRandomGenerator& random, std::size_t count)
+{
+    const int character = random.bounded(8);
+    std::vector<double> made;
+    double walk = random.bounded(1000);
+    for (std::size_t i = 0; i < count; ++i) {
+        walk += random.bounded(100);
+        switch (character) {
+        case 0:
+            made.push_back(walk);
+            break;
+        case 1:
+            made.push_back(std::nearbyint(random.generateDouble() * 1e6) / 1e3);
+            break;
+        case 2:
+            made.push_back(random.generateDouble());
+            break;
+        case 3:
+            made.push_back(random64(random));
+            break;
+        case 4:
+            made.push_back(hostile(random));
+            break;
+        case 5:
+            made.push_back(random.bounded(100) == 0 ? hostile(random) : walk / 10);
+            break;
+        case 6:
+            made.push_back(made.empty() ? hostile(random) : made.front());
+            break;
+        default:
+            made.push_back(9007199254740000.0 + walk);
+        }
+    }
+    return made;
+}
+
+std::vector<std::int64_t> integers(QRandomGenerator& random, std::size_t count)
+{
+    const int character = random.bounded(4);
+    std::vector<std::int64_t> made;
+    std::int64_t walk = msOf(kNow);
+    for (std::size_t i = 0; i < count; ++i) {
+        walk += 60'000 + (character == 1 ? random.bounded(50) : 0);
+        const bool extreme = character == 3 && random.bounded(3) == 0;
+        made.push_back(character == 2 ? std::int64_t(random.generate64()) : extreme ? (random.bounded(2) ? INT64_MAX : INT64_MIN) : walk);
+    }
+    return made;
+}
+
+std::vector<StoredSample> chunk(QRandomGenerator& random, std::size_t count)
+{
+    const auto made = values(random, count);
+    std::vector<StoredSample> samples;
+    for (std::size_t i = 0; i < count; ++i)
+        samples.push_back({msOf(kNow) + std::int64_t(i) * 60'000 + random.bounded(50), made[i], random.bounded(2) ? msOf(kNow) : 0});
+    return samples;
+}
+
+bool same(const std::vector<StoredSample>& a, const std::vector<StoredSample>& b)
+{
+    return std::ranges::equal(a, b, [](const StoredSample& x, const StoredSample& y) {
+        return x.at == y.at && x.mark == y.mark && sameBits(x.value, y.value);
+    });
+}
+
+} // namespace
+
+class TstCodec : public QObject {
+    Q_OBJECT
+
+    QRandomGenerator m_random;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? quint32(qEnvironmentVariableIntValue("TRACEO_SEED"))
+                                                                   : QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        m_random.seed(seed);
+    }
+
+    void aMillionValuesComeBackBitForBit()
+    {
+        std::size_t total = 0;
+        while (total < 1'000'000) {
+            const auto written = values(m_random, std::size_t(m_random.bounded(4000)));
+            ByteWriter out;
+            writeValues(out, written);
+            ByteReader in(out.bytes());
+            const auto read = readValues(in, written.size());
+            QVERIFY(in.ok() && in.atEnd());
+            QVERIFY(std::ranges::equal(read, written, [](double a, double b) { return sameBits(a, b); }));
+            total += written.size();
+        }
+    }
+
+    void integersComeBack()
+    {
+        for (int i = 0; i < 400; ++i) {
+            const auto written = integers(m_random, std::size_t(m_random.bounded(2000)));
+            ByteWriter out;
+            writeIntegers(out, written);
+            ByteReader in(out.bytes());
+            QVERIFY(readIntegers(in, written.size()) == written);
+            QVERIFY(in.ok() && in.atEnd());
+        }
+    }
+
+    void aRegularGridAndARoundValueCostLittle()
+    {
+        std::vector<StoredSample> grid;
+        std::vector<StoredSample> latency;
+        for (int i = 0; i < 1440; ++i) {
+            grid.push_back({msOf(kNow) + 60'000 * i, 1, 0});
+            latency.push_back({msOf(kNow) + 60'000 * i, double(80 + m_random.bounded(100)) / 1000, 0});
+        }
+        QVERIFY(encodeChunk(grid).size() < 40);
+        QVERIFY(encodeChunk(latency).size() < 1440 * 1.2);
+    }
+
+    void everyFlippedByteOfAChunkIsFound()
+    {
+        for (int i = 0; i < 20; ++i) {
+            const auto samples = chunk(m_random, std::size_t(1 + m_random.bounded(300)));
+            const std::string body = encodeChunk(samples);
+            QVERIFY(same(*decodeChunk(body), samples));
+            for (std::size_t at = 0; at < body.size(); at += 1 + std::size_t(m_random.bounded(7))) {
+                std::string bad = body;
+                bad[at] = char(bad[at] ^ (1 << m_random.bounded(8)));
+                const auto decoded = decodeChunk(bad);
+                QVERIFY(!decoded.ok() && decoded.error().code == ErrorCode::Corrupt);
+                QVERIFY(!decodeChunk(body.substr(0, at)).ok());
+            }
+        }
+    }
+
+    /// Right checksums around wrong content: what a bug of ours, or somebody who means harm, would write.
+    void sealedNonsenseIsRefused()
+    {
+        for (int i = 0; i < 3000; ++i) {
+            std::string content(std::size_t(m_random.bounded(60)), '\0');
+            for (char& c : content)
+                c = char(m_random.bounded(m_random.bounded(2) ? 256 : 8));
+            const std::string blob = sealed(1, content);
+            const auto decoded = decodeChunk(blob);
+            QVERIFY(!decoded.ok() || std::ranges::is_sorted(*decoded, {}, &StoredSample::at));
+            (void)decodeHead(blob);
+        }
+        for (int i = 0; i < 300; ++i) {
+            std::string content = encodeChunk(chunk(m_random, 50));
+            content = content.substr(1, content.size() - 5);
+            content[std::size_t(m_random.bounded(int(content.size())))] = char(m_random.bounded(256));
+            (void)decodeChunk(sealed(1, content));
+        }
+    }
+
+    void aNewerFormatIsSaidToBeNewer()
+    {
+        QCOMPARE(decodeChunk(sealed(2, "x")).error().code, ErrorCode::NewerVersion);
+        QCOMPARE(decodeChunk(sealed(0, "x")).error().code, ErrorCode::NewerVersion);
+        QCOMPARE(decodeChunk("").error().code, ErrorCode::Corrupt);
+    }
+
+    void aHeadRowComesBack()
+    {
+        std::vector<HeadRun> runs;
+        for (int i = 0; i < 200; ++i) {
+            HeadRun run{1000 + i * 3, {}};
+            for (const StoredSample& sample : chunk(m_random, std::size_t(m_random.bounded(4))))
+                run.samples.push_back({utcMs(sample.at), sample.value});
+            runs.push_back(std::move(run));
+        }
+        const std::string body = encodeHead(runs);
+        const auto read = decodeHead(body);
+        QVERIFY(read.ok() && read->size() == runs.size());
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            QVERIFY((*read)[i].series == runs[i].series && sameBits((*read)[i].samples, runs[i].samples));
+        std::string bad = body;
+        bad[bad.size() / 2] = char(bad[bad.size() / 2] ^ 4);
+        QVERIFY(!decodeHead(bad).ok());
+    }
+
+    void varintsHaveAnEnd()
+    {
+        ByteReader endless(std::string_view("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", 12));
+        endless.varint();
+        QVERIFY(!endless.ok());
+        for (const std::int64_t value : {std::int64_t(0), std::int64_t(-1), INT64_MAX, INT64_MIN, std::int64_t(300)}) {
+            ByteWriter out;
+            out.signedVarint(value);
+            ByteReader in(out.bytes());
+            QCOMPARE(in.signedVarint(), value);
+            QVERIFY(in.ok() && in.atEnd());
+        }
+    }
+
+    void aBombIsNotUnpacked()
+    {
+        ByteWriter out;
+        writePacked(out, std::string(1 << 20, 'x'));
+        ByteReader in(out.bytes());
+        readPacked(in, 1000);
+        QVERIFY(!in.ok());
+    }
+
+    void labelsComeBackWhateverIsInThem()
+    {
+        for (const Labels& labels : {Labels{}, Labels{{"a", "1"}, {"b", "\\\"=,\n{}"}}, Labels{{"odd,\"=name\n", "x"}, {"z", std::string("\0\xff", 2)}}})
+            QVERIFY(labelsOf(labelsText(labels)) == labels);
+        QCOMPARE(labelsText({{"job", "node"}, {"le", "+Inf"}}), std::string("job=\"node\",le=\"+Inf\""));
+        for (const char* bad : {"a", "a=", "a=\"", "a=\"x", "a=\"x\"b", "a=\"x\\", "=,"})
+            QVERIFY2(!labelsOf(bad), bad);
+    }
+
+    void summariesJoinAsIfCountedAtOnce()
+    {
+        for (int i = 0; i < 200; ++i) {
+            const auto samples = chunk(m_random, std::size_t(1 + m_random.bounded(60)));
+            const std::size_t cut = std::size_t(m_random.bounded(int(samples.size())));
+            Aggregate whole;
+            Aggregate first;
+            Aggregate second;
+            for (std::size_t k = 0; k < samples.size(); ++k) {
+                const double value = std::isfinite(samples[k].value) && std::abs(samples[k].value) < 1e15 ? samples[k].value : std::nan("");
+                addSample(whole, utcMs(samples[k].at), value);
+                addSample(k < cut ? first : second, utcMs(samples[k].at), value);
+            }
+            join(first, second);
+            QCOMPARE(first.count, whole.count);
+            QCOMPARE(first.resets, whole.resets);
+            QVERIFY(whole.count == 0 || (first.min == whole.min && first.max == whole.max && first.last == whole.last));
+            QVERIFY(std::abs(first.increase - whole.increase) <= 1e-9 * std::max(1.0, std::abs(whole.increase)));
+        }
+    }
+
+    void onTimeIsKnownWhenItHappened()
+    {
+        const std::int64_t at = msOf(kNow);
+        QCOMPARE(learnedMark(at, at + 600'000), kOnTime);
+        QCOMPARE(learnedMark(at, at + 600'001), at + 600'001);
+        QVERIFY(isKnown(at, kOnTime, at) && !isKnown(at, kOnTime, at - 1));
+        QVERIFY(isKnown(at, at + 700'000, at + 700'000) && !isKnown(at, at + 700'000, at + 699'999));
+        QCOMPARE(dayOf(-1), -1);
+        QCOMPARE(dayOf(-86'400'000), -1);
+        QCOMPARE(dayOf(86'400'000), 1);
+    }
+};
+
+TRACEO_TEST(TstCodec);
+#include "tst_codec.moc"
