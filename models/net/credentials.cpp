@@ -187,10 +187,9 @@ QFuture<Found> CompositeCredentialStore::read(const SecretRef& ref, const std::s
     if (const auto known = m_state->knownOrWait(ref.name, promise, mustAsk))
         State::finish(*promise, *known);
     if (mustAsk) {
-        const auto toAll = [state = m_state, name = ref.name](const QFuture<Found>& answer) {
-            state->answer(name, answer.resultCount() > 0 ? answer.resultAt(0) : Found(noAnswer()));
-        };
-        m_state->keychain->read(std::string(kKeyPrefix) + ref.name).then(QtFuture::Launch::Sync, toAll);
+        const auto toAll = [state = m_state, name = ref.name](const Found& answer) { state->answer(name, answer); };
+        const auto toAllNothing = [state = m_state, name = ref.name] { state->answer(name, noAnswer()); };
+        m_state->keychain->read(std::string(kKeyPrefix) + ref.name).then(QtFuture::Launch::Sync, toAll).onCanceled(toAllNothing);
     }
     return entry.then(QtFuture::Launch::Sync,
                       [name = ref.name, origin](const Found& found) { return boundTo(found, name, origin); });

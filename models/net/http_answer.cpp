@@ -140,15 +140,20 @@ Error connectionError(QNetworkReply::NetworkError error, const QUrl& url)
         return Error{ErrorCode::Unreachable, {}, AnswerText::tr("an answer"), found, hint};
     };
     const QString host = url.host();
+    const bool isTls = url.scheme() == QStringLiteral("https");
     if (error == QNetworkReply::ConnectionRefusedError)
         return unreachable(AnswerText::tr("a refused connection"),
                            AnswerText::tr("Nothing listens at port %1 of %2, or a firewall refuses.")
-                               .arg(QString::number(url.port(url.scheme() == QStringLiteral("https") ? 443 : 80)), host));
+                               .arg(QString::number(url.port(isTls ? 443 : 80)), host));
     if (error == QNetworkReply::HostNotFoundError)
         return unreachable(AnswerText::tr("no address for the host %1").arg(host),
                            AnswerText::tr("Check the name, and whether this machine is online."));
-    if (error == QNetworkReply::RemoteHostClosedError)
-        return unreachable(AnswerText::tr("a connection that the server closed before an answer"), {});
+    if (error == QNetworkReply::RemoteHostClosedError) {
+        return unreachable(AnswerText::tr("a connection that the server closed before an HTTP answer"),
+                           isTls ? AnswerText::tr(
+                               "The server may want a client certificate: tls: {cert: FILE, key: FILE}. Or it is just starting.")
+                                 : AnswerText::tr("The server may be starting, or another protocol may be spoken at this port."));
+    }
     if (error == QNetworkReply::TimeoutError)
         return {ErrorCode::Timeout,
                 {},
@@ -163,7 +168,10 @@ Error connectionError(QNetworkReply::NetworkError error, const QUrl& url)
                 AnswerText::tr("an HTTP answer"),
                 AnswerText::tr("something else"),
                 AnswerText::tr("Another protocol may be spoken at this port.")};
-    return unreachable(AnswerText::tr("a connection that failed"), AnswerText::tr("Check whether this machine is online."));
+    return unreachable(AnswerText::tr("a connection that failed"),
+                       isTls ? AnswerText::tr("Check whether this machine is online, and whether the server wants a client "
+                                              "certificate: tls: {cert: FILE, key: FILE}.")
+                             : AnswerText::tr("Check whether this machine is online."));
 }
 
 Error brokenBodyError(std::int64_t received)
