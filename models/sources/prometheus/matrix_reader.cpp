@@ -88,6 +88,7 @@ private:
     QueryAnswer m_answer;
     std::vector<In> m_open;
     std::string m_key;
+    bool m_isWhole = false; ///< the outermost object was closed: what follows does not belong here
     std::optional<Error> m_error;
 
     std::vector<Labels::Pair> m_labels;
@@ -246,6 +247,7 @@ bool Reader::end_object()
     if (top() == In::Series)
         endSeries();
     m_open.pop_back();
+    m_isWhole = m_open.empty();
     return m_answer.series.size() <= kMostSeries || tooLarge(Text::tr("at most %L1 series").arg(kMostSeries));
 }
 
@@ -324,7 +326,7 @@ bool Reader::parse_error(std::size_t position, const std::string&, const nlohman
     const QString place = Text::tr("byte %1").arg(qulonglong(position));
     if (reason.id != 101) // the library's number for a syntax error
         m_error = Error{ErrorCode::Decode, place, Text::tr("JSON"), Text::tr("a number outside the range of a double"), {}};
-    else if (position >= m_bodySize)
+    else if (position >= m_bodySize && !m_isWhole)
         m_error = Error{ErrorCode::Truncated, place, Text::tr("a complete answer"), Text::tr("its end cut off"), {}};
     else
         m_error = Error{ErrorCode::Decode, place, Text::tr("JSON"), Text::tr("other text"), {}};
