@@ -58,10 +58,10 @@ constexpr const char* kSettings = "PRAGMA busy_timeout=5000;"
                                   "PRAGMA mmap_size=0;"
                                   "PRAGMA temp_store=MEMORY;"
                                   "PRAGMA wal_autocheckpoint=0;";
-// The page size and auto_vacuum only take effect while the file is empty.
-constexpr const char* kWriterSettings = "PRAGMA page_size=16384;"
-                                        "PRAGMA auto_vacuum=INCREMENTAL;"
-                                        "PRAGMA journal_mode=WAL;"
+// Only while the file is empty: later they are of no use, and auto_vacuum would write.
+constexpr const char* kBirthSettings = "PRAGMA page_size=16384;"
+                                       "PRAGMA auto_vacuum=INCREMENTAL;";
+constexpr const char* kWriterSettings = "PRAGMA journal_mode=WAL;"
                                         "PRAGMA synchronous=FULL;"
                                         "PRAGMA journal_size_limit=67108864;"
                                         "PRAGMA cache_size=-8000;";
@@ -134,6 +134,8 @@ Result<void> Database::configure(Mode mode)
     harden(m_handle);
     runScript(kSettings);
     if (mode == Mode::ReadWrite) {
+        if (integer("PRAGMA page_count") == 0)
+            runScript(kBirthSettings);
         runScript(kWriterSettings);
     } else {
         // A reader that closes last must not checkpoint: only the writer's connection does.

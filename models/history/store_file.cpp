@@ -55,7 +55,7 @@ Error isFolder(const QString& path)
 /// By its permissions, not by what this user may do: root may write anything.
 bool isWriteProtected(const QFileInfo& file)
 {
-    const auto anyWrite = QFile::WriteOwner | QFile::WriteUser | QFile::WriteGroup | QFile::WriteOther;
+    const auto anyWrite = QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther;
     return !file.isWritable() || !(file.permissions() & anyWrite);
 }
 

@@ -1,0 +1,132 @@
+// Killed at random moments: what was acknowledged is there, each batch is whole or absent, the file is sound.
+// TRACEO_KILLS says how often (default 25), TRACEO_SEED repeats a run.
+#include "kill_batches.h"
+#include "support/test_main.h"
+
+#include <QProcess>
+#include <QRandomGenerator>
+
+#include <set>
+
+using namespace traceo;
+using namespace traceo::test;
+
+namespace {
+
+/// The numbers of the batches that are whole; none when one is not.
+std::optional<std::set<int>> wholeBatches(const history::Snapshot& snapshot)
+{
+    std::set<int> numbers;
+    for (int i = 0; i < kKillSeries; ++i) {
+        const std::string name = "k" + std::to_string(i);
+        std::set<int> here;
+        if (const auto id = idOf(snapshot, name)) {
+            const auto samples = snapshot.samples(id, kAlways);
+            if (!samples)
+                return std::nullopt;
+            for (const Sample& sample : *samples) {
+                if (sample.at != momentOf(int(sample.value)) - Millis{i} || !here.insert(int(sample.value)).second)
+                    return std::nullopt;
+            }
+        }
+        if (i > 0 && here != numbers)
+            return std::nullopt;
+        numbers = std::move(here);
+    }
+    const auto stored = snapshot.factSpans("batch", kAlways);
+    const auto page = snapshot.events("batches", kAlways, {}, 10'000'000);
+    if (!stored || !page)
+        return std::nullopt;
+    std::set<int> facts;
+    for (const Fact& fact : *stored)
+        facts.insert(std::stoi(fact.key));
+    std::set<int> events;
+    for (const std::string& id : page->ids)
+        events.insert(std::stoi(id));
+    if (facts != numbers || events != numbers)
+        return std::nullopt;
+    return numbers;
+}
+
+/// Runs the child for a while and kills it; the numbers it acknowledged.
+std::set<int> killedRun(const QString& path, int first, int milliseconds)
+{
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(QStringLiteral(TRACEO_BIN_DIR "/history_kill_child"), {path, QString::number(first)});
+    if (!child.waitForReadyRead(30'000))
+        return {};
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds)
+        child.waitForReadyRead(std::max(1, int(milliseconds - timer.elapsed())));
+    child.kill();
+    child.waitForFinished();
+    std::set<int> acknowledged;
+    for (const QByteArray& line : child.readAllStandardOutput().split('\n')) {
+        bool isNumber = false;
+        const int number = line.toInt(&isNumber);
+        if (isNumber)
+            acknowledged.insert(number);
+    }
+    return acknowledged;
+}
+
+} // namespace
+
+class TstKill : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKilledWriterLosesNothingItAcknowledged()
+    {
+        const int kills = qEnvironmentVariableIsSet("TRACEO_KILLS") ? qEnvironmentVariableIntValue("TRACEO_KILLS") : 25;
+        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? quint32(qEnvironmentVariableIntValue("TRACEO_SEED"))
+                                                                   : QRandomGenerator::global()->generate();
+        qInfo("seed %u, %d kills", seed, kills);
+        QRandomGenerator random(seed);
+        Store store;
+        std::set<int> acknowledged;
+        int next = 0;
+        for (int i = 0; i < kills; ++i) {
+            const auto more = killedRun(store.path(), next, random.bounded(250));
+            acknowledged.insert(more.begin(), more.end());
+            store.clock.set(momentOf(next));
+            QVERIFY(store.open()); // unclean: this is the quick_check
+            QVERIFY2(store.history->notes().renamedAside.isEmpty(), qPrintable(QStringLiteral("kill %1").arg(i)));
+            const auto whole = wholeBatches(store.snapshot());
+            QVERIFY2(whole.has_value(), qPrintable(QStringLiteral("a half batch after kill %1").arg(i)));
+            QVERIFY2(std::ranges::includes(*whole, acknowledged), qPrintable(QStringLiteral("a batch was lost by kill %1").arg(i)));
+            next = whole->empty() ? 0 : *whole->rbegin() + 1;
+            store.history.reset();
+        }
+        qInfo("%zu batches acknowledged, none lost", acknowledged.size());
+        QVERIFY(!acknowledged.empty());
+    }
+
+    void theOwnerIsNamedToTheNextOne()
+    {
+        Store store;
+        QProcess child;
+        child.start(QStringLiteral(TRACEO_BIN_DIR "/history_kill_child"), {store.path(), QStringLiteral("0")});
+        QVERIFY(child.waitForReadyRead(30'000));
+        const auto second = history::History::open(store.path(), {}, store.clock);
+        QVERIFY(!second.ok());
+        QCOMPARE(second.error().code, ErrorCode::Locked);
+        QVERIFY2(second.error().found.contains(QString::number(child.processId())), qPrintable(toText(second.error())));
+        // Reading is always possible beside the owner.
+        store.options.access = history::Options::Access::Read;
+        QVERIFY(store.open());
+        QVERIFY(!store.history->canWrite());
+        QTRY_VERIFY(idOf(store.snapshot(), "k0") != 0);
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        // The lock ended with its process.
+        store.options.access = history::Options::Access::Own;
+        QVERIFY(store.open());
+        QVERIFY(store.history->canWrite());
+    }
+};
+
+TRACEO_TEST(TstKill);
+#include "tst_kill.moc"
