@@ -10,7 +10,9 @@ namespace traceo::history {
 
 class BatchWriter {
 public:
-    BatchWriter(Database& database, std::shared_ptr<HeadMirror> mirror) : m_database(database), m_samples(database, std::move(mirror)) {}
+    BatchWriter(Database& database, std::shared_ptr<HeadMirror> mirror)
+        : m_database(database), m_samples(database, std::move(mirror))
+    {}
 
     void begin() { m_samples.begin(); }
     void forget() { m_samples.forget(); }

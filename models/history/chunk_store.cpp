@@ -15,8 +15,9 @@ namespace {
 constexpr std::int64_t kParts = std::int64_t{1} << kPartBits;
 
 // One text a query, as the statement cache goes by address.
-constexpr const char* kRange = "SELECT k, t0, t1, stored, thinned, learned_min, learned, n, first_at, last_at, first, last, min, max, sum, "
-                               "inc, resets FROM chunk WHERE k BETWEEN ?1 AND ?2 ORDER BY k";
+constexpr const char* kRange =
+    "SELECT k, t0, t1, stored, thinned, learned_min, learned, n, first_at, last_at, first, last, min, max, sum, "
+    "inc, resets FROM chunk WHERE k BETWEEN ?1 AND ?2 ORDER BY k";
 
 ChunkRow rowOf(const Statement& row)
 {
@@ -45,8 +46,9 @@ ChunkRow rowOf(const Statement& row)
 
 QString nameOf(Database& database, std::int64_t key)
 {
-    auto row = database.query("SELECT name || CASE labels WHEN '' THEN '' ELSE '{' || labels || '}' END FROM series WHERE id = ?1",
-                              seriesOfKey(key));
+    auto row =
+        database.query("SELECT name || CASE labels WHEN '' THEN '' ELSE '{' || labels || '}' END FROM series WHERE id = ?1",
+                       seriesOfKey(key));
     QString name = QCoreApplication::translate("History", "series %1").arg(seriesOfKey(key));
     if (row.step())
         name = QString::fromUtf8(row.text(0).data(), qsizetype(row.text(0).size()));
@@ -117,11 +119,12 @@ void putChunk(Database& database, const ChunkRow& row, std::string_view body)
     const auto unless = [&](UtcMs at, std::int64_t usual) {
         return all.count > 0 && msOf(at) != usual ? std::optional(msOf(at)) : std::nullopt;
     };
-    database.run("INSERT OR REPLACE INTO chunk(k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, first, last, "
+    database.run("INSERT OR REPLACE INTO chunk(k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, "
+                 "first, last, "
                  "min, max, sum, inc, resets) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
-                 row.key, row.t0, row.t1, row.stored, std::int64_t(body.size()), int(row.thinned), row.learnedMin, row.learned, all.count,
-                 unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last), maybe(all.min),
-                 maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
+                 row.key, row.t0, row.t1, row.stored, std::int64_t(body.size()), int(row.thinned), row.learnedMin, row.learned,
+                 all.count, unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last),
+                 maybe(all.min), maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
     database.run("INSERT OR REPLACE INTO chunk_body(k, body) VALUES(?1, ?2)", row.key, Blob{body});
 }
 

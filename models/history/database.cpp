@@ -94,7 +94,8 @@ struct Database::Cache {
     std::unordered_map<sqlite3_stmt*, const char*> texts;
 };
 
-Database::Database(sqlite3* handle, QString path) : m_handle(handle), m_path(std::move(path)), m_cache(std::make_unique<Cache>()) {}
+Database::Database(sqlite3* handle, QString path) : m_handle(handle), m_path(std::move(path)), m_cache(std::make_unique<Cache>())
+{}
 
 Database::~Database()
 {
@@ -119,7 +120,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
     if (code != SQLITE_OK) {
-        const QString message = handle ? QString::fromUtf8(sqlite3_errmsg(handle)) : say(QT_TRANSLATE_NOOP("History", "out of memory"));
+        const QString message =
+            handle ? QString::fromUtf8(sqlite3_errmsg(handle)) : say(QT_TRANSLATE_NOOP("History", "out of memory"));
         sqlite3_close(handle);
         return errorOf(code, absolute, message);
     }
@@ -224,7 +226,9 @@ std::int64_t Database::changes() const
     return sqlite3_changes64(m_handle);
 }
 
-Statement::Statement(Statement&& other) noexcept : m_database(other.m_database), m_statement(std::exchange(other.m_statement, nullptr)) {}
+Statement::Statement(Statement&& other) noexcept
+    : m_database(other.m_database), m_statement(std::exchange(other.m_statement, nullptr))
+{}
 
 Statement::~Statement()
 {

@@ -92,7 +92,7 @@ public:
     bool run(const char* sql, const Values&... values)
     {
         Statement statement = query(sql, values...);
-        while (statement.step()) { }
+        while (statement.step()) {}
         return ok();
     }
     /// Several statements in one text, nothing bound.

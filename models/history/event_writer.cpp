@@ -17,13 +17,15 @@ Result<void> checked(const EventBlock& block)
 {
     const std::size_t rows = block.at.size();
     const bool fits = block.ids.size() == rows && std::ranges::all_of(block.columns, [&](const EventColumn& column) {
-        return std::visit([](const auto& values) { return values.size(); }, column.values) == rows;
-    });
+                          return std::visit([](const auto& values) { return values.size(); }, column.values) == rows;
+                      });
     if (fits)
         return {};
-    return Error{ErrorCode::BadValue, QString::fromStdString(block.stream),
+    return Error{ErrorCode::BadValue,
+                 QString::fromStdString(block.stream),
                  QCoreApplication::translate("History", "columns of %1 rows").arg(qlonglong(rows)),
-                 QCoreApplication::translate("History", "columns of different length"), {}};
+                 QCoreApplication::translate("History", "columns of different length"),
+                 {}};
 }
 
 } // namespace

@@ -30,7 +30,8 @@ void FactWriter::insert(const Fact& fact, std::int64_t from, std::optional<std::
                         std::int64_t learned)
 {
     m_database.run("INSERT INTO fact(kind, source, key, valid_from, valid_to, payload, learned) VALUES(?1,?2,?3,?4,?5,?6,?7)",
-                   std::string_view(fact.kind), std::string_view(fact.source), std::string_view(fact.key), from, to, payload, learned);
+                   std::string_view(fact.kind), std::string_view(fact.source), std::string_view(fact.key), from, to, payload,
+                   learned);
 }
 
 void FactWriter::close(std::int64_t id, std::int64_t to, std::int64_t learned)
@@ -70,7 +71,7 @@ void FactWriter::write(const Fact& fact, std::int64_t learned, std::set<std::str
     for (const Row& row : rows) {
         const bool same = row.payload == fact.payload;
         if (same && (point ? row.isPoint() && row.from == from : row.from <= from && row.to == to && !row.isPoint()))
-            return; // known already
+            return;                                                // known already
         if (same && to && !point && !row.to && row.from <= from) { // it held, and now its end is known
             close(row.id, *to, learned);
             kinds.insert(fact.kind);

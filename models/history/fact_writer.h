@@ -29,7 +29,8 @@ private:
         bool isPoint() const { return to == from; }
     };
     std::vector<Row> current(const Fact& fact);
-    void insert(const Fact& fact, std::int64_t from, std::optional<std::int64_t> to, std::string_view payload, std::int64_t learned);
+    void insert(const Fact& fact, std::int64_t from, std::optional<std::int64_t> to, std::string_view payload,
+                std::int64_t learned);
     void close(std::int64_t id, std::int64_t to, std::int64_t learned);
     void supersede(std::int64_t id, std::int64_t learned);
     void cut(const Fact& fact, const Row& row, std::int64_t learned);

@@ -14,7 +14,8 @@ HeadView headView(Database& database, std::int64_t lastRow)
 {
     HeadView view;
     view.lastRow = lastRow;
-    auto row = database.query("SELECT day, min(id), count(*) FROM head INDEXED BY head_by_day WHERE id <= ?1 GROUP BY day", lastRow);
+    auto row =
+        database.query("SELECT day, min(id), count(*) FROM head INDEXED BY head_by_day WHERE id <= ?1 GROUP BY day", lastRow);
     while (row.step())
         view.days.emplace(row.integer(0), HeadView::Day{row.integer(1), row.integer(2)});
     return view;
@@ -40,7 +41,8 @@ Result<void> HeadMirror::load(Database& database, std::int64_t lastRow)
     const std::unique_lock lock(m_mutex);
     if (lastRow <= m_loadedThrough)
         return {};
-    auto row = database.query("SELECT id, day, learned, body FROM head WHERE id > ?1 AND id <= ?2 ORDER BY id", m_loadedThrough, lastRow);
+    auto row = database.query("SELECT id, day, learned, body FROM head WHERE id > ?1 AND id <= ?2 ORDER BY id", m_loadedThrough,
+                              lastRow);
     while (row.step()) {
         addRow(row);
         m_loadedThrough = row.integer(0);
@@ -62,8 +64,9 @@ void HeadMirror::addRow(const Statement& row)
     if (!runs) {
         const std::string date = toRfc3339(utcMs(row.integer(1) * kDay.count())).substr(0, 10);
         day.broken = runs.error();
-        day.broken->where
-            = QCoreApplication::translate("History", "the newest samples of %1, row %2").arg(QString::fromStdString(date)).arg(row.integer(0));
+        day.broken->where = QCoreApplication::translate("History", "the newest samples of %1, row %2")
+                                .arg(QString::fromStdString(date))
+                                .arg(row.integer(0));
         return;
     }
     const std::int64_t start = row.integer(1) * kDay.count();
@@ -85,7 +88,8 @@ std::optional<HeadSlice> HeadMirror::sliceOf(const HeadView& view) const
         const auto day = m_days.find(number);
         if (day == m_days.end())
             return std::nullopt;
-        const auto here = std::ranges::count_if(day->second->rows, [&, seen = visible](const Row& row) { return slice.sees(seen, row.id); });
+        const auto here =
+            std::ranges::count_if(day->second->rows, [&, seen = visible](const Row& row) { return slice.sees(seen, row.id); });
         if (here != visible.rows)
             return std::nullopt;
         slice.m_days.emplace(number, day->second);

@@ -41,9 +41,8 @@ Result<std::unique_ptr<History>> History::open(const QString& path, const Option
     if (store->writer) {
         const Writer::Listeners listeners{
             .committed = [self = history.get()](const ChangeSet& changes) { Q_EMIT self->committed(changes); },
-            .troubled = [self = history.get()](const QString& text, int waiting, int dropped) {
-                Q_EMIT self->storageTroubled(text, waiting, dropped);
-            }};
+            .troubled = [self = history.get()](const QString& text, int waiting,
+                                               int dropped) { Q_EMIT self->storageTroubled(text, waiting, dropped); }};
         state.writer = std::make_unique<Writer>(std::move(store->writer), state.readers->head(), clock, listeners);
     }
     state.housekeeper = std::make_unique<Housekeeper>(state.writer.get(), state.readers, options, clock);
@@ -113,7 +112,8 @@ QFuture<Result<ChangeSet>> History::commit(Batch batch)
     if (m_state->writer)
         return m_state->writer->commit(std::move(batch));
     const ErrorCode code = m_state->notes.newerVersion ? ErrorCode::NewerVersion : ErrorCode::ReadOnly;
-    const Error error{code, m_state->path, {}, QCoreApplication::translate("History", "a history that is open for reading only"), {}};
+    const Error error{
+        code, m_state->path, {}, QCoreApplication::translate("History", "a history that is open for reading only"), {}};
     return QtFuture::makeReadyFuture(Result<ChangeSet>(error));
 }
 

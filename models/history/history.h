@@ -26,7 +26,7 @@ struct Options {
 
 /// What opening found; shown to the user, never hidden.
 struct OpenNotes {
-    QString renamedAside;  ///< where a corrupt file went, with its -wal and -shm; empty when none was
+    QString renamedAside;      ///< where a corrupt file went, with its -wal and -shm; empty when none was
     bool newerVersion = false; ///< opened for reading only
     int migratedFrom = 0;      ///< schema version before migration; 0 when none was needed
 };
@@ -38,7 +38,7 @@ struct FileStatus {
     std::int64_t samples = 0;
     std::int64_t unfoldedSamples = 0;
     std::int64_t series = 0;
-    std::int64_t quarantined = 0;  ///< samples too far ahead of our clock, kept aside until it gets there
+    std::int64_t quarantined = 0; ///< samples too far ahead of our clock, kept aside until it gets there
     std::optional<UtcMs> oldest;
     std::optional<UtcMs> newest;
     std::optional<UtcMs> lastCommit;

@@ -46,8 +46,7 @@ Result<void> inSlices(Writer& writer, const std::stop_token& stop, const std::fu
 Housekeeper::Housekeeper(Writer* writer, std::shared_ptr<ReaderPool> readers, Options options, const Clock& clock)
     : m_writer(writer), m_readers(std::move(readers)), m_options(options), m_clock(clock),
       m_thread([this](const std::stop_token& stop) { loop(stop); })
-{
-}
+{}
 
 Housekeeper::~Housekeeper()
 {
@@ -181,7 +180,8 @@ Result<void> Housekeeper::join(const std::stop_token& stop)
 Result<void> Housekeeper::retain(const std::stop_token& stop)
 {
     const UtcMs now = m_clock.now();
-    auto done = inSlices(*m_writer, stop, [&](Database& database) { return removeChunks(database, now - m_options.keepMinutes); });
+    auto done =
+        inSlices(*m_writer, stop, [&](Database& database) { return removeChunks(database, now - m_options.keepMinutes); });
     if (done)
         done = inSlices(*m_writer, stop, [&](Database& database) { return thinChunks(database, now - m_options.keepRaw); });
     if (done)
@@ -218,11 +218,12 @@ Result<void> Housekeeper::backupNow(const QString& to, const std::stop_token& st
     if (!reader)
         return reader.error();
     sqlite3* target = nullptr;
-    int code = sqlite3_open_v2(part.toUtf8().constData(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    int code = sqlite3_open_v2(part.toUtf8().constData(), &target,
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code == SQLITE_OK) {
         // The source is in a read transaction, so what commits meanwhile does not restart the copy.
         sqlite3_backup* backup = sqlite3_backup_init(target, "main", (*reader)->database().handle(), "main");
-        while (backup && !stop.stop_requested() && (code = sqlite3_backup_step(backup, kPagesAtOnce)) == SQLITE_OK) { }
+        while (backup && !stop.stop_requested() && (code = sqlite3_backup_step(backup, kPagesAtOnce)) == SQLITE_OK) {}
         if (backup)
             sqlite3_backup_finish(backup);
     }

@@ -55,7 +55,8 @@ Result<std::unique_ptr<InstanceLock>> InstanceLock::take(const QString& path)
     const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         const bool refused = errno == EACCES || errno == EROFS || errno == EPERM;
-        return Error{refused ? ErrorCode::ReadOnly : ErrorCode::Storage, path, {}, QString::fromLocal8Bit(std::strerror(errno)), {}};
+        return Error{
+            refused ? ErrorCode::ReadOnly : ErrorCode::Storage, path, {}, QString::fromLocal8Bit(std::strerror(errno)), {}};
     }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         char text[32] = {};

@@ -8,8 +8,8 @@
 namespace traceo::history {
 namespace {
 
-constexpr std::array kOutcomes{Outcome::Ok, Outcome::Auth, Outcome::Http, Outcome::Empty, Outcome::Decode, Outcome::Timeout,
-                               Outcome::Cancelled};
+constexpr std::array kOutcomes{Outcome::Ok,     Outcome::Auth,    Outcome::Http,     Outcome::Empty,
+                               Outcome::Decode, Outcome::Timeout, Outcome::Cancelled};
 
 /// A word we do not know (of a newer version) is no good observation.
 Outcome outcomeOfWord(std::string_view word)
@@ -32,17 +32,19 @@ void putObservation(Database& database, const Observation& observation)
         auto row = database.query("SELECT id, from_t, to_t, outcome, message FROM observation "
                                   "WHERE source = ?1 AND want = ?2 AND late = 0 ORDER BY to_t DESC LIMIT 1",
                                   std::string_view(observation.source), std::string_view(observation.want));
-        const bool goesOn = row.step() && from >= row.integer(1) && from <= row.integer(2) && row.text(3) == wordOf(observation.outcome)
-            && row.text(4) == observation.message;
+        const bool goesOn = row.step() && from >= row.integer(1) && from <= row.integer(2)
+            && row.text(3) == wordOf(observation.outcome) && row.text(4) == observation.message;
         if (goesOn) {
             const std::int64_t id = row.integer(0);
-            database.run("UPDATE observation SET to_t = max(to_t, ?2), learned = max(learned, ?3) WHERE id = ?1", id, to, learned);
+            database.run("UPDATE observation SET to_t = max(to_t, ?2), learned = max(learned, ?3) WHERE id = ?1", id, to,
+                         learned);
             return;
         }
     }
-    database.run("INSERT INTO observation(source, want, outcome, from_t, to_t, learned, late, message) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
-                 std::string_view(observation.source), std::string_view(observation.want), wordOf(observation.outcome), from, to, learned,
-                 int(late), std::string_view(observation.message));
+    database.run(
+        "INSERT INTO observation(source, want, outcome, from_t, to_t, learned, late, message) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
+        std::string_view(observation.source), std::string_view(observation.want), wordOf(observation.outcome), from, to, learned,
+        int(late), std::string_view(observation.message));
 }
 
 std::vector<ObservedSpan> observedSpans(Database& database, std::string_view source, std::string_view want, TimeSpan range,
@@ -71,9 +73,10 @@ std::vector<ObservedSpan> observedSpans(Database& database, std::string_view sou
 std::vector<TimeSpan> missingSpans(Database& database, std::string_view source, std::string_view want, TimeSpan within)
 {
     std::vector<TimeSpan> missing;
-    auto row = database.query("SELECT from_t, to_t FROM observation WHERE source = ?1 AND want = ?2 AND outcome = 'ok' AND to_t > ?3 "
-                              "AND from_t < ?4 ORDER BY from_t",
-                              source, want, msOf(within.from), msOf(within.to));
+    auto row =
+        database.query("SELECT from_t, to_t FROM observation WHERE source = ?1 AND want = ?2 AND outcome = 'ok' AND to_t > ?3 "
+                       "AND from_t < ?4 ORDER BY from_t",
+                       source, want, msOf(within.from), msOf(within.to));
     UtcMs covered = within.from;
     while (row.step()) {
         if (utcMs(row.integer(0)) > covered)
@@ -88,7 +91,8 @@ std::vector<TimeSpan> missingSpans(Database& database, std::string_view source, 
 
 std::optional<UtcMs> newestGood(Database& database, std::string_view source, std::string_view want)
 {
-    auto row = database.query("SELECT max(to_t) FROM observation WHERE source = ?1 AND want = ?2 AND outcome = 'ok'", source, want);
+    auto row =
+        database.query("SELECT max(to_t) FROM observation WHERE source = ?1 AND want = ?2 AND outcome = 'ok'", source, want);
     if (!row.step() || row.isNull(0))
         return std::nullopt;
     return utcMs(row.integer(0));

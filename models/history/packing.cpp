@@ -99,14 +99,20 @@ Result<std::string_view> unsealed(std::string_view blob, std::uint8_t newestVers
         return corruptBytes(QCoreApplication::translate("History", "a checksum that does not fit"));
     const auto version = std::uint8_t(body[0]);
     if (version == 0 || version > newestVersion)
-        return Error{ErrorCode::NewerVersion, {}, QCoreApplication::translate("History", "format version %1 or older").arg(newestVersion),
-                     QCoreApplication::translate("History", "version %1").arg(version), {}};
+        return Error{ErrorCode::NewerVersion,
+                     {},
+                     QCoreApplication::translate("History", "format version %1 or older").arg(newestVersion),
+                     QCoreApplication::translate("History", "version %1").arg(version),
+                     {}};
     return body.substr(1);
 }
 
 Error corruptBytes(const QString& found)
 {
-    return {ErrorCode::Corrupt, {}, QCoreApplication::translate("History", "bytes as they were written"), found,
+    return {ErrorCode::Corrupt,
+            {},
+            QCoreApplication::translate("History", "bytes as they were written"),
+            found,
             QCoreApplication::translate("History", "The rest of the history is not touched by this.")};
 }
 

@@ -124,8 +124,9 @@ Result<int> removeChunks(Database& database, UtcMs before)
     std::vector<std::int64_t> keys;
     {
         // Source "derived": written by reports' derivations, kept for ever.
-        auto row = database.query("SELECT k FROM chunk JOIN series ON series.id = k >> 28 WHERE t1 < ?1 AND source <> 'derived' LIMIT ?2",
-                                  msOf(before), kRowsAtOnce);
+        auto row = database.query(
+            "SELECT k FROM chunk JOIN series ON series.id = k >> 28 WHERE t1 < ?1 AND source <> 'derived' LIMIT ?2", msOf(before),
+            kRowsAtOnce);
         while (row.step())
             keys.push_back(row.integer(0));
     }
@@ -145,8 +146,9 @@ Result<int> joinEvents(Database& database, UtcMs before)
     std::string stream;
     std::int64_t day = 0;
     {
-        auto row = database.query("SELECT stream, t0 / 86400000 FROM event WHERE t1 < ?1 AND n < ?2 GROUP BY 1, 2 HAVING count(*) > ?3 LIMIT 1",
-                                  msOf(before), kSmallEventRow, kFewEventRows);
+        auto row = database.query(
+            "SELECT stream, t0 / 86400000 FROM event WHERE t1 < ?1 AND n < ?2 GROUP BY 1, 2 HAVING count(*) > ?3 LIMIT 1",
+            msOf(before), kSmallEventRow, kFewEventRows);
         if (!row.step())
             return database.ok() ? Result<int>(0) : Result<int>(database.error());
         stream = row.text(0);

@@ -94,8 +94,8 @@ void SampleWriter::keepAside(const SeriesKey& key, std::vector<Sample>& samples,
             continue;
         const std::string value = bytesOf(sample.value);
         m_database.run("INSERT OR IGNORE INTO quarantine(source, name, labels, t, value, learned) VALUES(?1,?2,?3,?4,?5,?6)",
-                       std::string_view(key.source), std::string_view(key.name), std::string_view(labels), msOf(sample.at), Blob{value},
-                       arrival.learned);
+                       std::string_view(key.source), std::string_view(key.name), std::string_view(labels), msOf(sample.at),
+                       Blob{value}, arrival.learned);
     }
     std::erase_if(samples, isOdd);
 }
@@ -105,8 +105,8 @@ SeriesId SampleWriter::idOf(const SeriesKey& key, std::int64_t learned)
     if (const auto known = m_ids.find(key); known != m_ids.end())
         return known->second;
     const std::string labels = labelsText(key.labels);
-    auto row = m_database.query("SELECT id FROM series WHERE name = ?1 AND source = ?2 AND labels = ?3", std::string_view(key.name),
-                                std::string_view(key.source), std::string_view(labels));
+    auto row = m_database.query("SELECT id FROM series WHERE name = ?1 AND source = ?2 AND labels = ?3",
+                                std::string_view(key.name), std::string_view(key.source), std::string_view(labels));
     SeriesId id = 0;
     if (row.step()) {
         id = row.integer(0);
@@ -259,8 +259,8 @@ void SampleWriter::putHead(std::int64_t day, std::span<const HeadRun> runs, Arri
     for (const HeadRun& run : sorted)
         count += std::int64_t(run.samples.size());
     const std::string body = encodeHead(sorted);
-    m_database.run("INSERT INTO head(id, day, learned, n, bytes, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", m_nextHead, day, arrival.learned,
-                   count, std::int64_t(body.size()), Blob{body});
+    m_database.run("INSERT INTO head(id, day, learned, n, bytes, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", m_nextHead, day,
+                   arrival.learned, count, std::int64_t(body.size()), Blob{body});
     m_database.run("UPDATE store SET next_head = ?1", ++m_nextHead);
 }
 
@@ -275,7 +275,8 @@ Result<void> SampleWriter::releaseKeptAside(Arrival arrival, Changes& changes)
     std::map<SeriesKey, std::vector<Sample>> series;
     const std::int64_t latest = arrival.now + kFutureWithin.count();
     {
-        auto row = m_database.query("SELECT source, name, labels, t, value FROM quarantine WHERE t BETWEEN 0 AND ?1 ORDER BY t", latest);
+        auto row =
+            m_database.query("SELECT source, name, labels, t, value FROM quarantine WHERE t BETWEEN 0 AND ?1 ORDER BY t", latest);
         while (row.step()) {
             SeriesKey key{std::string(row.text(0)), std::string(row.text(1)), labelsOf(row.text(2)).value_or(Labels())};
             ByteReader value(row.blob(4));

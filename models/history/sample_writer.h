@@ -61,7 +61,7 @@ private:
 
     Database& m_database;
     std::shared_ptr<HeadMirror> m_mirror;
-    HeadView m_committed; ///< the head as of the transaction's start
+    HeadView m_committed;            ///< the head as of the transaction's start
     std::optional<HeadSlice> m_head; ///< the same in memory, once it is asked for
     std::map<SeriesKey, SeriesId> m_ids;
     std::unordered_map<SeriesId, std::int64_t> m_newest;

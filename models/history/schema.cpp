@@ -146,7 +146,8 @@ Result<int> migrate(Database& database, std::span<const Migration> steps)
         if (step.to > before)
             database.runScript(step.sql);
     }
-    database.runScript("PRAGMA application_id=" + std::to_string(kApplicationId) + ";PRAGMA user_version=" + std::to_string(newest));
+    database.runScript("PRAGMA application_id=" + std::to_string(kApplicationId)
+                       + ";PRAGMA user_version=" + std::to_string(newest));
     database.run("COMMIT");
     if (database.ok())
         return before;

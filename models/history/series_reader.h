@@ -32,9 +32,9 @@ public:
 private:
     struct Piece {
         TimeSpan run;
-        std::optional<ChunkRow> chunk;          ///< else samples of the head
+        std::optional<ChunkRow> chunk; ///< else samples of the head
         std::vector<StoredSample> samples;
-        bool whole = false;                     ///< all of the chunk is in the window and known
+        bool whole = false; ///< all of the chunk is in the window and known
     };
     using Pieces = std::vector<Piece>;
 

@@ -66,8 +66,7 @@ Error senseless(const QString& expected)
 
 Snapshot::Snapshot(std::unique_ptr<Connection> connection, AsOf asOf, std::stop_token stop)
     : m_connection(std::move(connection)), m_asOf(asOf), m_stop(std::move(stop))
-{
-}
+{}
 Snapshot::Snapshot(Snapshot&&) noexcept = default;
 Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
 Snapshot::~Snapshot() = default;
@@ -91,7 +90,11 @@ Result<std::vector<SeriesInfo>> Snapshot::series(const Selector& selector, std::
             continue;
         auto labels = labelsOf(row.text(3));
         if (!labels)
-            return Error{.code = ErrorCode::Corrupt, .where = QStringLiteral("series %1").arg(row.integer(0)), .expected = {}, .found = {}, .hint = {}};
+            return Error{.code = ErrorCode::Corrupt,
+                         .where = QStringLiteral("series %1").arg(row.integer(0)),
+                         .expected = {},
+                         .found = {},
+                         .hint = {}};
         if (selector.matches(row.text(2), *labels))
             found.push_back({row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), std::move(*labels)}});
     }
@@ -187,7 +190,11 @@ Result<std::vector<double>> Snapshot::sums(SeriesId series, TimeSpan window, Mil
     const std::int64_t count = window.length() / step;
     constexpr std::int64_t kMost = 4'000'000;
     if (count > kMost)
-        return Error{.code = ErrorCode::TooLarge, .where = {}, .expected = QString::number(kMost), .found = QString::number(count), .hint = {}};
+        return Error{.code = ErrorCode::TooLarge,
+                     .where = {},
+                     .expected = QString::number(kMost),
+                     .found = QString::number(count),
+                     .hint = {}};
     std::vector<double> sums(std::size_t(count), 0.0);
     const Steps steps{window.from, step};
     const auto summary = [&](const Aggregate& all, TimeSpan run) {

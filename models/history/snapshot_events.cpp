@@ -46,12 +46,13 @@ Result<EventRun> readRun(const Statement& row)
 }
 
 /// Blobs of a stream that reach into [range.from, range.to), with their known and fitting rows.
-Result<void> eachRun(Connection& connection, AsOf asOf, std::string_view stream, TimeSpan range, std::span<const EventFilter> filters,
-                     const std::function<bool(const EventRun&)>& take)
+Result<void> eachRun(Connection& connection, AsOf asOf, std::string_view stream, TimeSpan range,
+                     std::span<const EventFilter> filters, const std::function<bool(const EventRun&)>& take)
 {
     const std::int64_t end = std::min(msOf(range.to), msOf(asOf.view) + 1);
     auto row = connection.database().query("SELECT t0, t1, keys, columns FROM event WHERE stream = ?1 AND t0 < ?2 AND t1 >= ?3 "
-                                           "ORDER BY t0, id", stream, end, msOf(range.from));
+                                           "ORDER BY t0, id",
+                                           stream, end, msOf(range.from));
     while (row.step()) {
         if (connection.isCancelled())
             return connection.outcome();
@@ -101,7 +102,8 @@ struct Page {
         std::vector<std::size_t> order(keys.size());
         for (std::size_t i = 0; i < order.size(); ++i)
             order[i] = i;
-        std::ranges::sort(order, {}, [&](std::size_t i) -> const auto& { return keys[i]; });
+        std::ranges::sort(
+            order, {}, [&](std::size_t i) -> const auto& { return keys[i]; });
         order.resize(std::min(order.size(), limit));
         std::vector<std::pair<std::int64_t, std::string>> kept;
         for (const std::size_t i : order)

@@ -60,8 +60,8 @@ Result<std::vector<Fact>> Snapshot::facts(std::string_view kind, std::string_vie
 Result<std::vector<Fact>> Snapshot::factSpans(std::string_view kind, TimeSpan range, std::string_view source) const
 {
     Database& database = m_connection->database();
-    return factsOf(*m_connection, database.query(kSpans, kind, source, msOf(m_asOf.know), msOf(m_asOf.view), msOf(range.from),
-                                                 msOf(range.to)));
+    return factsOf(*m_connection,
+                   database.query(kSpans, kind, source, msOf(m_asOf.know), msOf(m_asOf.view), msOf(range.from), msOf(range.to)));
 }
 
 Result<std::vector<ObservedSpan>> Snapshot::observed(std::string_view source, std::string_view want, TimeSpan range) const

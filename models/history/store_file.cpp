@@ -99,7 +99,8 @@ Result<QString> renameAside(const QString& path, UtcMs now)
         aside = QStringLiteral("%1.corrupt-%2-%3").arg(path, stamp).arg(i);
     for (const auto& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
         if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
-            return Error{ErrorCode::Storage, path, {}, say(QT_TRANSLATE_NOOP("History", "a damaged history that cannot be renamed")), {}};
+            return Error{
+                ErrorCode::Storage, path, {}, say(QT_TRANSLATE_NOOP("History", "a damaged history that cannot be renamed")), {}};
     }
     return aside;
 }
@@ -200,7 +201,8 @@ Result<StoreFile> openStore(const QString& path, Options::Access access, UtcMs n
     if (access == Options::Access::Read || (file.exists() && isWriteProtected(file)))
         return openForReading(absolute);
     if (!QDir().mkpath(file.absolutePath()))
-        return Error{ErrorCode::Storage, file.absolutePath(), say(QT_TRANSLATE_NOOP("History", "a folder that can be made")), {}, {}};
+        return Error{
+            ErrorCode::Storage, file.absolutePath(), say(QT_TRANSLATE_NOOP("History", "a folder that can be made")), {}, {}};
     StoreFile store;
     auto lock = InstanceLock::take(absolute);
     if (!lock && lock.error().code == ErrorCode::ReadOnly && file.exists())

@@ -10,8 +10,8 @@
 namespace traceo::history {
 
 struct StoreFile {
-    std::unique_ptr<InstanceLock> lock;  ///< none when only reading
-    std::unique_ptr<Database> writer;    ///< none when only reading
+    std::unique_ptr<InstanceLock> lock; ///< none when only reading
+    std::unique_ptr<Database> writer;   ///< none when only reading
     Database::Mode readMode = Database::Mode::ReadOnly;
     OpenNotes notes;
 };

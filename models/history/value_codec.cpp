@@ -14,7 +14,7 @@ enum class Kind : std::uint8_t { Empty, Constant, Decimal, Planes };
 
 constexpr int kMostDecimals = 15;
 constexpr double kExactIntegers = 9007199254740992.0; // 2^53
-constexpr std::array<double, kMostDecimals + 1> kPowers{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+constexpr std::array<double, kMostDecimals + 1> kPowers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                         1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
 std::uint64_t bitsOf(double value)

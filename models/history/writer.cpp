@@ -18,8 +18,8 @@ constexpr std::size_t kGroup = 64;
 constexpr std::size_t kMostWaiting = 4096;
 constexpr auto kRetry = 1s;
 constexpr auto kIdle = 30s;
-constexpr int kLongWal = 512;       // pages of 16 KiB: 8 MiB
-constexpr int kVeryLongWal = 4096;  // 64 MiB
+constexpr int kLongWal = 512;      // pages of 16 KiB: 8 MiB
+constexpr int kVeryLongWal = 4096; // 64 MiB
 
 /// The disk's or somebody else's doing, not the batch's: worth another try.
 bool isTrouble(int code)
@@ -95,8 +95,12 @@ QFuture<Result<ChangeSet>> Writer::commit(Batch batch)
     }
     m_wake.notify_all();
     if (dropped)
-        answer(dropped->promise, Error{ErrorCode::DiskFull, m_database->path(), {},
-                                       QCoreApplication::translate("History", "too many batches waiting for the disk"), {}});
+        answer(dropped->promise,
+               Error{ErrorCode::DiskFull,
+                     m_database->path(),
+                     {},
+                     QCoreApplication::translate("History", "too many batches waiting for the disk"),
+                     {}});
     return future;
 }
 

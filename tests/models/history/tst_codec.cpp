@@ -31,9 +31,20 @@ double random64(QRandomGenerator& random)
 
 double hostile(QRandomGenerator& random)
 {
-    static constexpr std::uint64_t kOdd[] = {0, 0x8000000000000000, kStale, 0x7ff8000000000001, 0xfff8deadbeefcafe, 0x7ff0000000000000,
-                                             0xfff0000000000000, 1, 0x8000000000000001, 0x7fefffffffffffff, 0x4340000000000000,
-                                             0x4340000000000001, 0xc340000000000001, 0x3fb999999999999a};
+    static constexpr std::uint64_t kOdd[] = {0,
+                                             0x8000000000000000,
+                                             kStale,
+                                             0x7ff8000000000001,
+                                             0xfff8deadbeefcafe,
+                                             0x7ff0000000000000,
+                                             0xfff0000000000000,
+                                             1,
+                                             0x8000000000000001,
+                                             0x7fefffffffffffff,
+                                             0x4340000000000000,
+                                             0x4340000000000001,
+                                             0xc340000000000001,
+                                             0x3fb999999999999a};
     return std::bit_cast<double>(kOdd[std::size_t(random.bounded(int(std::size(kOdd))))]);
 }
 
@@ -82,7 +93,9 @@ std::vector<std::int64_t> integers(QRandomGenerator& random, std::size_t count)
     for (std::size_t i = 0; i < count; ++i) {
         walk += 60'000 + (character == 1 ? random.bounded(50) : 0);
         const bool extreme = character == 3 && random.bounded(3) == 0;
-        made.push_back(character == 2 ? std::int64_t(random.generate64()) : extreme ? (random.bounded(2) ? INT64_MAX : INT64_MIN) : walk);
+        made.push_back(character == 2 ? std::int64_t(random.generate64())
+                           : extreme  ? (random.bounded(2) ? INT64_MAX : INT64_MIN)
+                                      : walk);
     }
     return made;
 }
@@ -92,7 +105,8 @@ std::vector<StoredSample> chunk(QRandomGenerator& random, std::size_t count)
     const auto made = values(random, count);
     std::vector<StoredSample> samples;
     for (std::size_t i = 0; i < count; ++i)
-        samples.push_back({msOf(kNow) + std::int64_t(i) * 60'000 + random.bounded(50), made[i], random.bounded(2) ? msOf(kNow) : 0});
+        samples.push_back(
+            {msOf(kNow) + std::int64_t(i) * 60'000 + random.bounded(50), made[i], random.bounded(2) ? msOf(kNow) : 0});
     return samples;
 }
 
@@ -245,7 +259,8 @@ private Q_SLOTS:
 
     void labelsComeBackWhateverIsInThem()
     {
-        for (const Labels& labels : {Labels{}, Labels{{"a", "1"}, {"b", "\\\"=,\n{}"}}, Labels{{"odd,\"=name\n", "x"}, {"z", std::string("\0\xff", 2)}}})
+        for (const Labels& labels :
+             {Labels{}, Labels{{"a", "1"}, {"b", "\\\"=,\n{}"}}, Labels{{"odd,\"=name\n", "x"}, {"z", std::string("\0\xff", 2)}}})
             QVERIFY(labelsOf(labelsText(labels)) == labels);
         QCOMPARE(labelsText({{"job", "node"}, {"le", "+Inf"}}), std::string("job=\"node\",le=\"+Inf\""));
         for (const char* bad : {"a", "a=", "a=\"", "a=\"x", "a=\"x\"b", "a=\"x\\", "=,"})
@@ -261,7 +276,8 @@ private Q_SLOTS:
             Aggregate first;
             Aggregate second;
             for (std::size_t k = 0; k < samples.size(); ++k) {
-                const double value = std::isfinite(samples[k].value) && std::abs(samples[k].value) < 1e15 ? samples[k].value : std::nan("");
+                const double value =
+                    std::isfinite(samples[k].value) && std::abs(samples[k].value) < 1e15 ? samples[k].value : std::nan("");
                 addSample(whole, utcMs(samples[k].at), value);
                 addSample(k < cut ? first : second, utcMs(samples[k].at), value);
             }

@@ -177,7 +177,8 @@ private Q_SLOTS:
     void aFlippedByteOfABlobIsFound()
     {
         history::EventKeys keys{{1, 5, 5, 9}, {0, 0, 0, 8}, {"a", "b", "a", ""}};
-        const std::vector<EventColumn> columns{{"t", Texts{"x", "", "x", std::string("\0\xff", 2)}}, {"i", Integers{1, -1, INT64_MAX, INT64_MIN}},
+        const std::vector<EventColumn> columns{{"t", Texts{"x", "", "x", std::string("\0\xff", 2)}},
+                                               {"i", Integers{1, -1, INT64_MAX, INT64_MIN}},
                                                {"d", std::vector<double>{0.1, -0.0, 5, 1e300}}};
         const std::string keyBlob = history::encodeEventKeys(keys);
         const std::string columnBlob = history::encodeEventColumns(columns);

@@ -53,7 +53,8 @@ std::string at(const Store& store, int view, int know = 10000)
 
 std::string spans(const Store& store, int from, int to, int know = 10000)
 {
-    return text(*store.snapshot({.know = kNow + kMinute * know}).factSpans("alert", {kNow + kMinute * from, kNow + kMinute * to}));
+    return text(
+        *store.snapshot({.know = kNow + kMinute * know}).factSpans("alert", {kNow + kMinute * from, kNow + kMinute * to}));
 }
 
 UtcMs minute(int number)

@@ -96,7 +96,8 @@ private Q_SLOTS:
             QVERIFY2(store.history->notes().renamedAside.isEmpty(), qPrintable(QStringLiteral("kill %1").arg(i)));
             const auto whole = wholeBatches(store.snapshot());
             QVERIFY2(whole.has_value(), qPrintable(QStringLiteral("a half batch after kill %1").arg(i)));
-            QVERIFY2(std::ranges::includes(*whole, acknowledged), qPrintable(QStringLiteral("a batch was lost by kill %1").arg(i)));
+            QVERIFY2(std::ranges::includes(*whole, acknowledged),
+                     qPrintable(QStringLiteral("a batch was lost by kill %1").arg(i)));
             next = whole->empty() ? 0 : *whole->rbegin() + 1;
             store.history.reset();
         }

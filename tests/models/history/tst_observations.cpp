@@ -35,7 +35,8 @@ std::string text(const std::vector<TimeSpan>& spans)
 {
     std::string out;
     for (const auto& one : spans)
-        out += (out.empty() ? "" : " ") + std::to_string((one.from - kNow) / kMinute) + "-" + std::to_string((one.to - kNow) / kMinute);
+        out += (out.empty() ? "" : " ") + std::to_string((one.from - kNow) / kMinute) + "-"
+            + std::to_string((one.to - kNow) / kMinute);
     return out;
 }
 
@@ -94,7 +95,8 @@ private Q_SLOTS:
         QVERIFY(store.commit(asked(10, 20, Outcome::Ok, 100)).ok());
         QCOMPARE(text(*store.snapshot({.know = minute(50)}).observed("prom", "up", kHourOfIt)), std::string("0-10:ok 20-30:ok"));
         QCOMPARE(text(*store.snapshot({.know = minute(25)}).observed("prom", "up", kHourOfIt)), std::string("0-10:ok 20-25:ok"));
-        QCOMPARE(text(*store.snapshot({.know = minute(100)}).observed("prom", "up", kHourOfIt)), std::string("0-10:ok 10-20:ok 20-30:ok"));
+        QCOMPARE(text(*store.snapshot({.know = minute(100)}).observed("prom", "up", kHourOfIt)),
+                 std::string("0-10:ok 10-20:ok 20-30:ok"));
         QVERIFY(store.history->missing("prom", "up", {minute(0), minute(30)})->empty());
     }
 

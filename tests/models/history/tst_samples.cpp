@@ -100,7 +100,8 @@ private Q_SLOTS:
         QVERIFY(store.open());
         const double stale = std::bit_cast<double>(std::uint64_t{0x7ff0000000000002});
         const double payload = std::bit_cast<double>(std::uint64_t{0xfff8deadbeef0001});
-        const std::vector<double> values{-0.0, stale, payload, std::numeric_limits<double>::infinity(), 5e-324, 9007199254740993.0, 1e300, 0.1};
+        const std::vector<double> values{
+            -0.0, stale, payload, std::numeric_limits<double>::infinity(), 5e-324, 9007199254740993.0, 1e300, 0.1};
         for (const UtcMs start : {kNow - kMinute * 20, kNow - kDay * 9}) {
             std::vector<Sample> samples;
             for (std::size_t i = 0; i < values.size() * 8; ++i)
@@ -118,7 +119,11 @@ private Q_SLOTS:
         QVERIFY(store.open());
         const double nan = std::numeric_limits<double>::quiet_NaN();
         const UtcMs t = kNow - kMinute * 10;
-        QVERIFY(store.commit(batchOf(key("c"), {{t, 10}, {t + kMinute, 15}, {t + kMinute * 2, nan}, {t + kMinute * 3, 4}, {t + kMinute * 4, 9}})).ok());
+        QVERIFY(
+            store
+                .commit(batchOf(key("c"),
+                                {{t, 10}, {t + kMinute, 15}, {t + kMinute * 2, nan}, {t + kMinute * 3, 4}, {t + kMinute * 4, 9}}))
+                .ok());
         const auto snapshot = store.snapshot();
         const auto all = snapshot.aggregate(idOf(snapshot, "c"), {t, t + kHour});
         QCOMPARE(all->count, 3);
@@ -330,8 +335,9 @@ void TstSamples::answersEqualABruteForceCount()
             const auto expected = counted(all, {(*envelope)[k].at - Millis{1}, end - Millis{1}});
             const LinePoint& point = (*envelope)[k];
             QCOMPARE(point.hasValue(), expected.count > 0);
-            QVERIFY(!point.hasValue() || (point.first == expected.first && point.last == expected.last && point.min == expected.min
-                                          && point.max == expected.max));
+            QVERIFY(!point.hasValue()
+                    || (point.first == expected.first && point.last == expected.last && point.min == expected.min
+                        && point.max == expected.max));
         }
     }
 }
@@ -343,8 +349,8 @@ void TstSamples::whatWasLearnedLaterIsHiddenFromBefore()
     const UtcMs old = kNow - kDay * 3;
     QVERIFY(store.commit(batchOf(key("m"), ramp(kNow - kMinute * 5, 5))).ok());
     store.clock.set(kNow + kDay);
-    QVERIFY(store.commit(batchOf(key("m"), ramp(old, 100))).ok());            // straight to a chunk
-    QVERIFY(store.commit(batchOf(key("m"), ramp(old - kDay, 3))).ok());       // few: the head
+    QVERIFY(store.commit(batchOf(key("m"), ramp(old, 100))).ok());      // straight to a chunk
+    QVERIFY(store.commit(batchOf(key("m"), ramp(old - kDay, 3))).ok()); // few: the head
     for (int round = 0; round < 2; ++round) {
         const auto before = store.snapshot({.know = kNow + kHour});
         const auto id = idOf(before, "m");
@@ -378,7 +384,8 @@ void TstSamples::samplesFarAheadAreKeptAsideUntilTheClockGetsThere()
 {
     Store store;
     QVERIFY(store.open());
-    const auto changes = store.commit(batchOf(key("m"), {{utcMs(-5), 1}, {kNow + kMinute * 10, 2}, {kNow + kMinute * 11, -0.0}, {kDistantFuture, 3}}));
+    const auto changes = store.commit(
+        batchOf(key("m"), {{utcMs(-5), 1}, {kNow + kMinute * 10, 2}, {kNow + kMinute * 11, -0.0}, {kDistantFuture, 3}}));
     QVERIFY(changes.ok());
     QCOMPARE(store.history->status()->quarantined, 3);
     {
@@ -444,8 +451,13 @@ void TstSamples::seriesAreFoundByNameSourceAndMatchers()
     Store store;
     QVERIFY(store.open());
     Batch batch;
-    const Labels odd{{"job", "a\"b\\c\nd,e=f{}"}, {"html", "<b>x</b>"}, {"long", std::string(65536, 'x')}, {"bidi", "\u202Eevil"}, {"raw", "\xff\xfe"}};
-    for (const SeriesKey& series : {key("up", {{"job", "b"}}), key("up", {{"job", "a"}}), key("up", odd), SeriesKey{"other", "up", {}}, key("down")})
+    const Labels odd{{"job", "a\"b\\c\nd,e=f{}"},
+                     {"html", "<b>x</b>"},
+                     {"long", std::string(65536, 'x')},
+                     {"bidi", "\u202Eevil"},
+                     {"raw", "\xff\xfe"}};
+    for (const SeriesKey& series :
+         {key("up", {{"job", "b"}}), key("up", {{"job", "a"}}), key("up", odd), SeriesKey{"other", "up", {}}, key("down")})
         batch.series.push_back({series, {{kNow, 1}}});
     QVERIFY(store.commit(batch).ok());
     const auto snapshot = store.snapshot();
@@ -466,10 +478,13 @@ void TstSamples::committedTellsOnlyWhatIsNew()
     QVERIFY(store.open());
     std::vector<ChangeSet> seen;
     std::mutex mutex;
-    connect(store.history.get(), &history::History::committed, this, [&](const ChangeSet& changes) {
-        const std::lock_guard lock(mutex);
-        seen.push_back(changes);
-    }, Qt::DirectConnection);
+    connect(
+        store.history.get(), &history::History::committed, this,
+        [&](const ChangeSet& changes) {
+            const std::lock_guard lock(mutex);
+            seen.push_back(changes);
+        },
+        Qt::DirectConnection);
     QVERIFY(store.commit(batchOf(key("m"), ramp(kNow - kHour, 10))).ok());
     QVERIFY(store.commit(batchOf(key("m"), ramp(kNow - kHour, 12))).ok());
     QVERIFY(store.commit(batchOf(key("m"), ramp(kNow - kHour, 12))).ok());

@@ -211,8 +211,9 @@ private Q_SLOTS:
     {
         Store store;
         fill(store);
-        QVERIFY(runOn(store.path(), "UPDATE chunk_body SET body = substr(body, 1, 20) || x'5a5a' || substr(body, 23) "
-                                    "WHERE k = (SELECT k FROM chunk ORDER BY k LIMIT 1 OFFSET 1)"));
+        QVERIFY(runOn(store.path(),
+                      "UPDATE chunk_body SET body = substr(body, 1, 20) || x'5a5a' || substr(body, 23) "
+                      "WHERE k = (SELECT k FROM chunk ORDER BY k LIMIT 1 OFFSET 1)"));
         QVERIFY(store.open());
         const auto snapshot = store.snapshot();
         const auto id = idOf(snapshot, "m");
@@ -286,11 +287,19 @@ private Q_SLOTS:
         QVERIFY(store.open());
         store.history.reset();
         const auto database = Database::open(store.path(), Database::Mode::ReadWrite);
-        const std::pair<const char*, std::int64_t> expected[] = {
-            {"PRAGMA page_size", 16384}, {"PRAGMA auto_vacuum", 2}, {"PRAGMA synchronous", 2}, {"PRAGMA wal_autocheckpoint", 0},
-            {"PRAGMA foreign_keys", 1}, {"PRAGMA cell_size_check", 1}, {"PRAGMA trusted_schema", 0}, {"PRAGMA mmap_size", 0},
-            {"PRAGMA busy_timeout", 5000}, {"PRAGMA temp_store", 2}, {"PRAGMA journal_size_limit", 67108864},
-            {"PRAGMA user_version", 1}, {"PRAGMA application_id", history::kApplicationId}};
+        const std::pair<const char*, std::int64_t> expected[] = {{"PRAGMA page_size", 16384},
+                                                                 {"PRAGMA auto_vacuum", 2},
+                                                                 {"PRAGMA synchronous", 2},
+                                                                 {"PRAGMA wal_autocheckpoint", 0},
+                                                                 {"PRAGMA foreign_keys", 1},
+                                                                 {"PRAGMA cell_size_check", 1},
+                                                                 {"PRAGMA trusted_schema", 0},
+                                                                 {"PRAGMA mmap_size", 0},
+                                                                 {"PRAGMA busy_timeout", 5000},
+                                                                 {"PRAGMA temp_store", 2},
+                                                                 {"PRAGMA journal_size_limit", 67108864},
+                                                                 {"PRAGMA user_version", 1},
+                                                                 {"PRAGMA application_id", history::kApplicationId}};
         for (const auto& [pragma, value] : expected)
             QVERIFY2((*database)->integer(pragma) == value, pragma);
         auto mode = (*database)->query("PRAGMA journal_mode");

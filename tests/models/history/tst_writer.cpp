@@ -45,12 +45,15 @@ struct Trouble {
 
     void watch(const history::History& history)
     {
-        QObject::connect(&history, &history::History::storageTroubled, &history, [this](const QString& text, int now, int lost) {
-            waiting = now;
-            dropped = lost;
-            troubled = !text.isEmpty();
-            ++calls;
-        }, Qt::DirectConnection);
+        QObject::connect(
+            &history, &history::History::storageTroubled, &history,
+            [this](const QString& text, int now, int lost) {
+                waiting = now;
+                dropped = lost;
+                troubled = !text.isEmpty();
+                ++calls;
+            },
+            Qt::DirectConnection);
     }
 };
 
@@ -110,7 +113,8 @@ private Q_SLOTS:
         Store store;
         QVERIFY(store.open());
         QVERIFY(store.commit(bulky(0, 100)).ok());
-        fullThenFree(store, [] { return std::make_unique<FileLimit>(rlim_t(400'000)); }, [](auto& limit) { limit.reset(); });
+        fullThenFree(
+            store, [] { return std::make_unique<FileLimit>(rlim_t(400'000)); }, [](auto& limit) { limit.reset(); });
     }
 
     void nothingIsLostWhileTheDiskIsFull()
@@ -130,7 +134,7 @@ private Q_SLOTS:
             [&] {
                 QFile file(filler);
                 if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
-                    while (file.write(QByteArray(4096, 'x')) > 0) { }
+                    while (file.write(QByteArray(4096, 'x')) > 0) {}
                 }
                 return 0;
             },
