@@ -1,0 +1,49 @@
+#pragma once
+// What is known of one SLO at a moment, before anything is said about it: slices and their sums,
+// how fresh the data are, and what nobody has asked the server for yet.
+// One thread at a time, as the snapshot.
+
+#include "sli/raw_series.h"
+#include "sli/slice.h"
+#include "slo/slo_config.h"
+
+#include <array>
+#include <string_view>
+
+namespace traceo {
+
+struct BurnWindow {
+    std::string_view name;
+    Millis length;
+};
+inline constexpr std::array kBurnWindows{
+    BurnWindow{"5m", kHour / 12}, BurnWindow{"30m", kHour / 2}, BurnWindow{"1h", kHour},    BurnWindow{"2h", 2 * kHour},
+    BurnWindow{"6h", 6 * kHour},  BurnWindow{"1d", kDay},       BurnWindow{"3d", 3 * kDay},
+};
+
+struct SloCounts {
+    UtcMs moment{};                ///< counted to; a whole minute
+    std::vector<Slice> slices;     ///< gapless up to the moment, at least over the window
+    SliceSum window;
+    std::array<SliceSum, kBurnWindows.size()> burns; ///< in the order of kBurnWindows
+    Freshness freshness;
+    std::vector<TimeSpan> filling; ///< parts of the window that are still to be fetched
+    std::optional<UtcMs> since;    ///< when data begin inside the window; none without any
+
+    const SliceSum& burn(Millis length) const;
+    /// Share that was observed of the part of the window since data began, without what is being
+    /// filled: how blind we were, whatever the age of the SLO.
+    double coverageSinceData() const;
+};
+
+/// `from` is how far back slices are wanted beside those of the windows.
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment, UtcMs from);
+
+/// What of (range.from, range.to] all that the SLO needs was asked for and answered; none when
+/// nobody ever asked, as with imported data.
+Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range);
+
+/// Falls of the SLO's raw counters in the window.
+Result<std::int64_t> resetsOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan window);
+
+} // namespace traceo

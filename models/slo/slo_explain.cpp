@@ -1,0 +1,134 @@
+#include "slo/slo_explain.h"
+
+#include "core/duration.h"
+#include "core/format.h"
+#include "core/moment.h"
+#include "slo/error_budget.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloExplainer)
+};
+
+QString percent(double ratio)
+{
+    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Higher, .decimals = 2});
+}
+
+QString count(double value)
+{
+    return toText({.value = value, .unit = Unit::Count, .quality = Quality::Ok});
+}
+
+QString textOf(const Selector& selector)
+{
+    return plainText(selector.toText(), 2000);
+}
+
+void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum)
+{
+    why.inputs.push_back({Text::tr("total"), count(sum.total)});
+    why.inputs.push_back({Text::tr("good"), count(sum.good)});
+    why.inputs.push_back({Text::tr("bad"), count(sum.bad())});
+    why.inputs.push_back({Text::tr("allowed"), Text::tr("%1 of total: %2").arg(
+        toText({.value = slo.objective.errorRatio(), .unit = Unit::Ratio, .quality = Quality::Ok,
+                .decimals = std::int8_t(slo.objective.decimals)}),
+        count(allowedBad(slo.objective, sum.total)))});
+}
+
+void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t> resets)
+{
+    why.inputs.push_back({Text::tr("coverage"), Text::tr("%1 of the window was observed").arg(percent(sum.coverage()))});
+    if (sum.uncertain > 0)
+        why.inputs.push_back({Text::tr("uncertain"), Text::tr("up to %1 unknown: counters first seen with a value of unknown age").arg(count(sum.uncertain))});
+    if (resets)
+        why.inputs.push_back({Text::tr("resets"), Text::tr("%1; what was counted between the last sample and a reset is lost").arg(count(double(*resets)))});
+    if (sum.flagged > 0)
+        why.inputs.push_back({Text::tr("flagged"), Text::tr("%1 oddities: small falls, more bad than total, or counters that began above what others grew").arg(count(sum.flagged))});
+}
+
+void addQueries(Explanation& why, const SliDefinition& sli)
+{
+    if (sli.kind == SliDefinition::Kind::Probe) {
+        for (const char* label : {"instance", "target"})
+            why.queries.push_back({Text::tr("runs"), textOf(probeSelector("probe_success", label, sli))});
+        why.queries.push_back({Text::tr("status"), plainText(sli.status)});
+        if (sli.latency)
+            why.queries.push_back({Text::tr("within"), QString::fromStdString(toText(*sli.latency))});
+        return;
+    }
+    if (sli.good)
+        why.queries.push_back({Text::tr("good"), textOf(*sli.good)});
+    if (sli.bad)
+        why.queries.push_back({Text::tr("bad"), textOf(*sli.bad)});
+    why.queries.push_back({Text::tr("total"), textOf(sli.total)});
+}
+
+} // namespace
+
+QString shellWord(std::string_view text)
+{
+    const auto isPlain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+    };
+    QString word = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    if (!text.empty() && std::ranges::all_of(text, isPlain))
+        return word;
+    return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+SloExplainer::SloExplainer(const SloDefinition& slo, const SloCounts& counts, const Question& question, std::optional<std::int64_t> resets)
+    : m_slo(slo), m_counts(counts), m_resets(resets)
+{
+    m_command = u"traceo slo status %1 --at %2"_s.arg(shellWord(slo.name), QString::fromStdString(toRfc3339(counts.moment)));
+    if (question.knownAt)
+        m_command += u" --known-at "_s + QString::fromStdString(toRfc3339(*question.knownAt));
+}
+
+Explanation SloExplainer::start(const QString& title, const QString& formula) const
+{
+    Explanation why;
+    why.title = title;
+    why.formula = formula;
+    why.source = plainText(m_slo.sli.source);
+    why.command = m_command;
+    addQueries(why, m_slo.sli);
+    return why;
+}
+
+SloExplainer::Why SloExplainer::number(const QString& title, const QString& formula, const SliceSum& sum) const
+{
+    Explanation why = start(title, formula);
+    why.inputs.push_back({Text::tr("window"), Text::tr("%1 (UTC, whole minutes)").arg(rangeText(sum.window, m_counts.moment))});
+    addCounts(why, m_slo, sum);
+    addDoubts(why, sum, sum.window == m_counts.window.window ? m_resets : std::nullopt);
+    why.inputs.push_back({Text::tr("method"), Text::tr("%1, evaluated here from raw samples").arg(plainText(m_slo.method))});
+    return std::make_shared<const Explanation>(std::move(why));
+}
+
+SloExplainer::Why SloExplainer::objective() const
+{
+    Explanation why = start(Text::tr("Objective"), Text::tr("as defined"));
+    why.inputs.push_back({Text::tr("defined in"), m_slo.location.toText()});
+    why.inputs.push_back({Text::tr("window"), Text::tr("rolling %1").arg(QString::fromStdString(toText(m_slo.window)))});
+    return std::make_shared<const Explanation>(std::move(why));
+}
+
+SloExplainer::Why SloExplainer::age() const
+{
+    Explanation why = start(Text::tr("Age of the newest sample"), Text::tr("moment − time of the newest sample"));
+    if (m_counts.freshness.newest)
+        why.inputs.push_back({Text::tr("newest sample"), QString::fromStdString(toRfc3339(*m_counts.freshness.newest))});
+    why.inputs.push_back({Text::tr("scrape interval"), QString::fromStdString(toText(m_counts.freshness.interval))});
+    return std::make_shared<const Explanation>(std::move(why));
+}
+
+} // namespace traceo

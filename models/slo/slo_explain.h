@@ -1,0 +1,36 @@
+#pragma once
+// How a number of an SLO came to be: formula, window, inputs, queries, and the command that gives
+// the same number again.
+// Any thread; immutable.
+
+#include "core/reading.h"
+#include "refresh/question.h"
+#include "slo/slo_counts.h"
+
+#include <memory>
+
+namespace traceo {
+
+class SloExplainer {
+public:
+    SloExplainer(const SloDefinition& slo, const SloCounts& counts, const Question& question, std::optional<std::int64_t> resets);
+
+    using Why = std::shared_ptr<const Explanation>;
+    /// `formula` is in words of the inputs. The sum is the window that the number speaks of.
+    Why number(const QString& title, const QString& formula, const SliceSum& sum) const;
+    Why objective() const;
+    Why age() const;
+
+private:
+    Explanation start(const QString& title, const QString& formula) const;
+
+    const SloDefinition& m_slo;
+    const SloCounts& m_counts;
+    QString m_command;
+    std::optional<std::int64_t> m_resets;
+};
+
+/// Text as one word of a POSIX shell.
+QString shellWord(std::string_view text);
+
+} // namespace traceo

@@ -1,0 +1,79 @@
+#include "slo/slo_json.h"
+
+#include "slo/slo_counts.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace traceo {
+namespace {
+
+using nlohmann::json;
+
+constexpr double kExactWhole = 9007199254740992.0; // 2^53
+
+json numberOf(const Reading& reading)
+{
+    if (!reading.hasValue())
+        return nullptr;
+    if (reading.unit == Unit::Count && std::trunc(reading.value) == reading.value && std::abs(reading.value) < kExactWhole)
+        return std::int64_t(reading.value);
+    return reading.value;
+}
+
+json textOf(const QString& text)
+{
+    return text.isEmpty() ? json() : json(text.toStdString());
+}
+
+json minutesOf(const Reading& seconds)
+{
+    return seconds.hasValue() ? json(seconds.value / 60) : json();
+}
+
+} // namespace
+
+json toJson(const SloRow& row)
+{
+    json burns = json::object();
+    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
+        burns[std::string(kBurnWindows[i].name)] = numberOf(row.burns[i]);
+    burns["window"] = numberOf(row.burns.back());
+    return {{"name", row.key},
+            {"service", textOf(row.service)},
+            {"owner", textOf(row.owner)},
+            {"state", std::string(wordOf(row.status))},
+            {"reason", textOf(row.reason)},
+            {"objective", numberOf(row.objective)},
+            {"window", row.window.toStdString()},
+            {"window_type", "rolling"},
+            {"method", row.method},
+            {"good", numberOf(row.good)},
+            {"total", numberOf(row.total)},
+            {"uncertain", numberOf(row.uncertain)},
+            {"sli", numberOf(row.attained)},
+            {"coverage_ratio", numberOf(row.coverage)},
+            {"budget",
+             {{"total", numberOf(row.allowed)},
+              {"spent_ratio", numberOf(row.budgetSpent)},
+              {"remaining_ratio", numberOf(row.budgetLeft)},
+              {"remaining_minutes", minutesOf(row.timeLeft)},
+              {"remaining_events", numberOf(row.eventsLeft)}}},
+            {"burn_rate", std::move(burns)},
+            {"alerts", nullptr},
+            {"exhaustion", nullptr},
+            {"evaluated", "local"},
+            {"age_s", numberOf(row.age)}};
+}
+
+std::vector<json> sloItems(const SloReport& report)
+{
+    std::vector<json> items;
+    items.reserve(report.rows.size());
+    for (const SloRow& row : report.rows)
+        items.push_back(toJson(row));
+    return items;
+}
+
+} // namespace traceo

@@ -1,0 +1,134 @@
+#include "slo/slo_report.h"
+
+#include "slo/slo_charts.h"
+#include "slo/slo_row.h"
+#include "slo/slo_tiles.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloReport)
+};
+
+/// The longest range a chart can be asked for.
+constexpr Millis kLongestRange = 3 * 366 * kDay;
+constexpr int kMostColumns = 8192;
+/// Burn lines need what lies before the range.
+constexpr Millis kBeforeRange = 6 * kHour;
+
+TimeSpan chartRange(const Question& question)
+{
+    const UtcMs moment = floorTo(question.moment(), kMinute);
+    const Millis length = std::clamp(question.range, kMinute, kLongestRange);
+    return {moment - length / kMinute * kMinute, moment};
+}
+
+std::vector<SloDetail::Number> numbersOf(const SloRow& row)
+{
+    std::vector<SloDetail::Number> numbers{
+        {Text::tr("Attained"), row.attained},         {Text::tr("Objective"), row.objective},
+        {Text::tr("Budget left"), row.budgetLeft},    {Text::tr("Left as time"), row.timeLeft},
+        {Text::tr("Bad events left"), row.eventsLeft}, {Text::tr("Bad events allowed"), row.allowed},
+        {Text::tr("Good"), row.good},                 {Text::tr("Bad"), row.bad},
+        {Text::tr("Total"), row.total},               {Text::tr("Uncertain"), row.uncertain},
+        {Text::tr("Coverage"), row.coverage},         {Text::tr("Age"), row.age},
+    };
+    for (std::size_t i = 0; i < kBurnWindows.size(); ++i) {
+        const QString window = QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size()));
+        numbers.push_back({Text::tr("Burn %1").arg(window), row.burns[i]});
+    }
+    numbers.push_back({Text::tr("Burn %1").arg(row.window), row.burns.back()});
+    return numbers;
+}
+
+QString sentenceOf(const SloDefinition& slo, const SloRow& row)
+{
+    const QString objective = toText(row.objective);
+    const QString what = slo.sli.kind == SliDefinition::Kind::Probe
+        ? Text::tr("%1 good of all runs, rolling %2").arg(objective, row.window)
+        : Text::tr("%1 good of all events, rolling %2").arg(objective, row.window);
+    const QString whose = row.service.isEmpty() ? row.owner : row.service;
+    return whose.isEmpty() ? what : Text::tr("%1 · %2").arg(what, whose);
+}
+
+SloDetail detailOf(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, const Question& question)
+{
+    const TimeSpan range = chartRange(question);
+    const int columns = std::clamp(question.columns, 1, kMostColumns);
+    return {.key = row.key,
+            .title = row.displayName,
+            .sentence = sentenceOf(slo, row),
+            .status = row.status,
+            .reason = row.reason,
+            .sli = sliChart(slo, counts, row, range, columns),
+            .budget = budgetChart(slo, counts, row, range, columns),
+            .burn = burnChart(slo, counts, row, range, columns),
+            .numbers = numbersOf(row)};
+}
+
+/// The selected SLO; else the first of those in the worst state, the least budget first.
+std::size_t chosen(const std::vector<SloRow>& rows, const std::string& selected)
+{
+    const auto named = std::ranges::find(rows, selected, &SloRow::key);
+    if (named != rows.end())
+        return std::size_t(named - rows.begin());
+    const auto rank = [](const SloRow& row) {
+        return std::pair{row.status, row.budgetLeft.hasValue() ? row.budgetLeft.value : std::numeric_limits<double>::infinity()};
+    };
+    return std::size_t(std::ranges::min_element(rows, {}, rank) - rows.begin());
+}
+
+/// A report goes on without an SLO that cannot be counted, but not when it is cancelled.
+bool endsReport(const Error& error)
+{
+    return error.code == ErrorCode::Cancelled;
+}
+
+/// The row again, with all there is to say of a single SLO.
+Result<void> addDetail(SloReport& report, std::size_t place, const history::Snapshot& snapshot, const SloDefinition& slo,
+                       const Question& question)
+{
+    const auto counts = countSlo(snapshot, slo, question.moment(), chartRange(question).from - kBeforeRange);
+    if (!counts)
+        return endsReport(counts.error()) ? counts.error() : Result<void>();
+    const auto resets = resetsOf(snapshot, slo, counts->window.window);
+    const SloExplainer explain(slo, *counts, question, resets ? std::optional(*resets) : std::nullopt);
+    report.rows[place] = rowOf(slo, *counts, question, explain);
+    report.detail = detailOf(slo, *counts, report.rows[place], question);
+    return {};
+}
+
+} // namespace
+
+Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
+{
+    SloReport report;
+    report.moment = floorTo(question.moment(), kMinute);
+    for (const SloDefinition& slo : config.slos) {
+        const auto counts = countSlo(snapshot, slo, question.moment(), report.moment);
+        if (!counts && endsReport(counts.error()))
+            return counts.error();
+        if (!counts) {
+            report.rows.push_back(rowOf(slo, counts.error(), report.moment));
+            continue;
+        }
+        report.isFilling = report.isFilling || !counts->filling.empty();
+        report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
+    }
+    if (report.rows.empty())
+        return report;
+    const std::size_t place = chosen(report.rows, question.selected);
+    if (auto done = addDetail(report, place, snapshot, config.slos[place], question); !done)
+        return done.error();
+    report.tiles = tilesOf(report.rows, report.moment);
+    return report;
+}
+
+} // namespace traceo

@@ -1,0 +1,255 @@
+#include "slo/slo_row.h"
+
+#include "core/duration.h"
+#include "core/format.h"
+#include "slo/burn_rate.h"
+#include "slo/error_budget.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <bit>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloReport)
+};
+
+constexpr int kSparklinePoints = 38; ///< one each second pixel of a 76 px sparkline
+constexpr double kFullCoverage = 0.99;
+/// Short windows lack their last scrape most of the time.
+constexpr double kGoodBurnCoverage = 0.75;
+constexpr double kMuchUncertain = 0.01;
+constexpr int kDecimalsBeyondTarget = 2;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+class Readings {
+public:
+    Readings(const SloDefinition& slo, const SloCounts& counts, UtcMs moment, const SloState& state, const SloExplainer& explain)
+        : m_slo(slo), m_counts(counts), m_state(state), m_explain(explain)
+    {
+        if (state.isStale)
+            m_age = moment - *counts.freshness.newest;
+        m_quality = qualityOf(counts.window, state);
+        if (m_quality == Quality::Ok && !counts.filling.empty())
+            m_quality = Quality::Partial;
+    }
+
+    Reading ofWindow(double value, Unit unit, Better better, const QString& title, const QString& formula) const
+    {
+        return {.value = value, .unit = unit, .at = m_counts.moment, .quality = m_quality, .better = better, .age = m_age,
+                .why = m_explain.number(title, formula, m_counts.window)};
+    }
+    /// Counts are what was counted, whatever it is worth.
+    Reading count(double value, Better better, const QString& title, const QString& formula) const
+    {
+        Reading reading = ofWindow(value, Unit::Count, better, title, formula);
+        if (reading.quality == Quality::Unknown)
+            reading.quality = Quality::Partial;
+        return reading;
+    }
+    Reading objective() const
+    {
+        return {.value = m_slo.objective.ratio(), .unit = Unit::Ratio, .at = m_counts.moment, .quality = Quality::Ok,
+                .decimals = std::int8_t(m_slo.objective.decimals), .why = m_explain.objective()};
+    }
+    Reading coverage() const
+    {
+        Reading reading = ofWindow(m_counts.window.coverage(), Unit::Ratio, Better::Higher, Text::tr("Coverage"),
+                                   Text::tr("coverage = observed time ÷ window"));
+        reading.quality = m_state.isStale ? Quality::Stale : Quality::Ok;
+        return reading;
+    }
+    Reading age(UtcMs moment) const
+    {
+        Reading reading{.unit = Unit::Seconds, .at = m_counts.moment, .quality = Quality::NotObserved, .better = Better::Lower,
+                        .why = m_explain.age()};
+        if (!m_counts.freshness.newest)
+            return reading;
+        reading.value = std::max(0.0, double((moment - *m_counts.freshness.newest).count()) / 1000);
+        reading.quality = m_state.isStale ? Quality::Stale : Quality::Ok;
+        reading.age = m_age;
+        return reading;
+    }
+    Reading burn(const SliceSum& sum, const QString& name) const
+    {
+        Reading reading{.value = burnRate(m_slo.objective, sum.bad(), sum.total).value_or(kNone), .unit = Unit::Factor,
+                        .at = m_counts.moment, .quality = m_quality, .better = Better::Lower, .age = m_age,
+                        .why = m_explain.number(Text::tr("Burn rate over %1").arg(name), Text::tr("burn = (bad ÷ total) ÷ (1 − objective)"), sum)};
+        if (&sum == &m_counts.window)
+            return reading;
+        reading.quality = m_state.isStale ? Quality::Stale : Quality::Ok;
+        if (sum.coverage() < kGoodBurnCoverage)
+            reading.quality = m_state.isStale ? Quality::Stale : Quality::Partial;
+        if (sum.coverage() < kLeastBurnCoverage || sum.total <= 0)
+            reading.quality = sum.observedSeconds > 0 ? Quality::Unknown : Quality::NotObserved;
+        return reading;
+    }
+
+private:
+    const SloDefinition& m_slo;
+    const SloCounts& m_counts;
+    const SloState& m_state;
+    const SloExplainer& m_explain;
+    Millis m_age{0};
+    Quality m_quality = Quality::Ok;
+};
+
+QString noteOf(const SloCounts& counts, const SloState& state)
+{
+    const auto covered = [](double ratio) {
+        return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Higher, .decimals = 0});
+    };
+    if (state.isStale)
+        return {};
+    if (!counts.filling.empty())
+        return Text::tr("filling, %1 coverage").arg(covered(counts.window.coverage()));
+    if (!counts.freshness.newest || !counts.since)
+        return Text::tr("not observed");
+    if (counts.window.total <= 0)
+        return Text::tr("no traffic");
+    if (counts.window.coverage() < kFullCoverage)
+        return Text::tr("%1 coverage").arg(covered(counts.window.coverage()));
+    return {};
+}
+
+void fillBudget(SloRow& row, const SloDefinition& slo, const SliceSum& window, const Readings& readings)
+{
+    const auto left = budgetLeft(slo.objective, window.bad(), window.total);
+    const double allowed = allowedBad(slo.objective, window.total);
+    row.allowed = readings.count(allowed, Better::Higher, Text::tr("Bad events allowed"), Text::tr("allowed = (1 − objective) × total"));
+    row.budgetLeft = readings.ofWindow(left.value_or(kNone), Unit::Ratio, Better::Higher, Text::tr("Budget left"),
+                                       Text::tr("left = 1 − bad ÷ allowed"));
+    row.budgetLeft.decimals = 1;
+    row.budgetSpent = readings.ofWindow(budgetSpent(slo.objective, window.bad(), window.total).value_or(kNone), Unit::Ratio,
+                                        Better::Lower, Text::tr("Budget spent"), Text::tr("spent = bad ÷ allowed"));
+    row.budgetSpent.decimals = 1;
+    const double seconds = double(allowedTime(slo.objective, slo.window).count()) / 1000;
+    row.timeLeft = readings.ofWindow(left ? *left * seconds : kNone, Unit::Seconds, Better::Higher, Text::tr("Budget left as time"),
+                                     Text::tr("time left = left × (1 − objective) × window: total outage at even traffic"));
+    row.eventsLeft = readings.ofWindow(left ? allowed - window.bad() : kNone, Unit::Count, Better::Higher, Text::tr("Bad events left"),
+                                       Text::tr("events left = allowed − bad"));
+    row.leftFraction = row.budgetLeft.hasValue() ? std::min(1.0, *left) : kNone;
+}
+
+SloRow named(const SloDefinition& slo)
+{
+    SloRow row;
+    row.key = slo.name;
+    row.name = plainText(slo.name);
+    row.displayName = plainText(slo.displayName.empty() ? slo.name : slo.displayName);
+    row.service = plainText(slo.service);
+    row.owner = plainText(slo.owner);
+    row.window = QString::fromStdString(toText(slo.window));
+    row.method = slo.method;
+    return row;
+}
+
+bool isSame(double a, double b)
+{
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
+
+/// All readings of a row, in one order.
+auto readingsOf(const SloRow& row)
+{
+    return std::tie(row.objective, row.attained, row.budgetLeft, row.budgetSpent, row.timeLeft, row.eventsLeft, row.allowed, row.good,
+                    row.total, row.bad, row.uncertain, row.coverage, row.age, row.burns);
+}
+
+} // namespace
+
+Quality qualityOf(const SliceSum& sum, const SloState& state)
+{
+    if (sum.observedSeconds <= 0 && sum.total <= 0)
+        return Quality::NotObserved;
+    if (sum.total <= 0 || state.status == Status::Unknown)
+        return Quality::Unknown;
+    if (state.isStale)
+        return Quality::Stale;
+    return sum.coverage() < kFullCoverage || sum.uncertain > kMuchUncertain * sum.total ? Quality::Partial : Quality::Ok;
+}
+
+QList<double> budgetCourse(const SloDefinition& slo, const SloCounts& counts, int points)
+{
+    const double allowed = allowedBad(slo.objective, counts.window.total);
+    if (!(allowed > 0) || points < 1)
+        return {};
+    QList<double> course(points, kNone);
+    const TimeSpan window = counts.window.window;
+    auto slice = std::ranges::upper_bound(counts.slices, window.from, {}, &Slice::end);
+    double bad = 0;
+    for (int i = 0; i < points; ++i) {
+        const UtcMs end = i + 1 == points ? window.to : window.from + window.length() * (i + 1) / points;
+        for (; slice != counts.slices.end() && slice->end <= end; ++slice)
+            bad += slice->total - slice->good;
+        const bool isKnown = counts.since && end > *counts.since && counts.freshness.newest
+            && end - window.length() / points < *counts.freshness.newest;
+        if (isKnown)
+            course[i] = 1 - bad / allowed;
+    }
+    return course;
+}
+
+const Reading& SloRow::burn(std::string_view wanted) const
+{
+    static const Reading kNothing;
+    if (wanted == "window")
+        return burns.back();
+    const auto it = std::ranges::find(kBurnWindows, wanted, &BurnWindow::name);
+    return it == kBurnWindows.end() ? kNothing : burns[std::size_t(it - kBurnWindows.begin())];
+}
+
+bool operator==(const SloRow& a, const SloRow& b)
+{
+    const auto words = [](const SloRow& row) {
+        return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.method, row.status, row.reason, row.note);
+    };
+    return words(a) == words(b) && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
+        && std::ranges::equal(a.sparkline, b.sparkline, isSame);
+}
+
+SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& question, const SloExplainer& explain)
+{
+    const SloState state = stateOf(slo, counts, question.moment());
+    const Readings readings(slo, counts, question.moment(), state, explain);
+    const SliceSum& window = counts.window;
+    SloRow row = named(slo);
+    row.status = state.status;
+    row.reason = state.reason;
+    row.note = noteOf(counts, state);
+    row.objective = readings.objective();
+    row.attained = readings.ofWindow(window.total > 0 ? window.good / window.total : kNone, Unit::Ratio, Better::Higher,
+                                     Text::tr("Attained"), Text::tr("attained = good ÷ total"));
+    row.attained.decimals = std::int8_t(slo.objective.decimals + kDecimalsBeyondTarget);
+    row.good = readings.count(window.good, Better::Higher, Text::tr("Good events"), Text::tr("good = sum of its minute slices"));
+    row.total = readings.count(window.total, Better::Neither, Text::tr("All events"), Text::tr("total = sum of its minute slices"));
+    row.bad = readings.count(window.bad(), Better::Lower, Text::tr("Bad events"), Text::tr("bad = total − good"));
+    row.uncertain = readings.count(window.uncertain, Better::Lower, Text::tr("Uncertain events"),
+                                   Text::tr("uncertain = first values of counters of unknown age"));
+    fillBudget(row, slo, window, readings);
+    row.coverage = readings.coverage();
+    row.age = readings.age(question.moment());
+    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
+        row.burns[i] = readings.burn(counts.burns[i], QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size())));
+    row.burns.back() = readings.burn(window, row.window);
+    row.sparkline = row.budgetLeft.hasValue() ? budgetCourse(slo, counts, kSparklinePoints) : QList<double>();
+    return row;
+}
+
+SloRow rowOf(const SloDefinition& slo, const Error& error, UtcMs moment)
+{
+    SloRow row = named(slo);
+    row.status = Status::Unknown;
+    row.reason = Text::tr("It could not be counted: %1").arg(toText(error));
+    row.note = Text::tr("not counted");
+    row.objective = {.value = slo.objective.ratio(), .unit = Unit::Ratio, .at = moment, .quality = Quality::Ok,
+                     .decimals = std::int8_t(slo.objective.decimals)};
+    return row;
+}
+
+} // namespace traceo

@@ -1,0 +1,106 @@
+#include "slo/slo_state.h"
+
+#include "core/duration.h"
+#include "core/format.h"
+#include "slo/burn_rate.h"
+#include "slo/error_budget.h"
+
+#include <QCoreApplication>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloState)
+};
+
+QString percent(double ratio, Better better)
+{
+    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
+}
+
+QString factorText(double factor)
+{
+    return toText({.value = factor, .unit = Unit::Factor, .quality = Quality::Ok, .better = Better::Lower});
+}
+
+std::optional<QString> whyUnknown(const SloCounts& counts)
+{
+    if (!counts.freshness.newest || !counts.since)
+        return Text::tr("Nothing was observed in the window.");
+    if (counts.window.total <= 0)
+        return Text::tr("No traffic in the window, so nothing can be said about its quality.");
+    const double coverage = counts.coverageSinceData();
+    if (coverage < kLeastCoverage)
+        return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
+    return {};
+}
+
+bool isStale(const SloCounts& counts, UtcMs moment)
+{
+    return moment - *counts.freshness.newest > 2 * std::max(counts.freshness.interval, kMinute);
+}
+
+bool burns(const SloDefinition& slo, const SloCounts& counts, const BurnPair& pair)
+{
+    const BurnLimit limit = pair.limit(slo.window);
+    if (!isUseful(slo.objective, limit))
+        return false;
+    const SliceSum& harm = counts.burn(pair.longWindow);
+    const SliceSum& now = counts.burn(pair.shortWindow);
+    const bool isSeen = harm.coverage() >= kLeastBurnCoverage && now.coverage() >= kLeastBurnCoverage;
+    return isSeen && harm.bad() >= kLeastBadEvents && exceeds(slo.objective, harm.bad(), harm.total, limit)
+        && exceeds(slo.objective, now.bad(), now.total, limit);
+}
+
+std::optional<QString> whyBurning(const SloDefinition& slo, const SloCounts& counts, BurnPair::Severity severity)
+{
+    for (const BurnPair& pair : kBurnPairs) {
+        if (pair.severity != severity || !burns(slo, counts, pair))
+            continue;
+        const SliceSum& harm = counts.burn(pair.longWindow);
+        return Text::tr("The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.")
+            .arg(factorText(burnRate(slo.objective, harm.bad(), harm.total).value_or(0)),
+                 durationText(pair.longWindow), durationText(pair.shortWindow), factorText(pair.limit(slo.window).factor()));
+    }
+    return {};
+}
+
+std::optional<QString> whyLow(const SloDefinition& slo, const SloCounts& counts, double below)
+{
+    const double left = budgetLeft(slo.objective, counts.window.bad(), counts.window.total).value_or(1);
+    if (left >= below)
+        return {};
+    if (left < 0)
+        return Text::tr("The budget is overspent: %1 is left.").arg(percent(left, Better::Higher));
+    return Text::tr("%1 of the budget is left.").arg(percent(left, Better::Higher));
+}
+
+SloState fresh(const SloDefinition& slo, const SloCounts& counts)
+{
+    if (const auto why = whyLow(slo, counts, kCriticalBudget))
+        return {.status = Status::Critical, .reason = *why};
+    if (const auto why = whyBurning(slo, counts, BurnPair::Severity::Page))
+        return {.status = Status::Critical, .reason = *why};
+    if (const auto why = whyLow(slo, counts, kWarningBudget))
+        return {.status = Status::Warning, .reason = *why};
+    if (const auto why = whyBurning(slo, counts, BurnPair::Severity::Ticket))
+        return {.status = Status::Warning, .reason = *why};
+    return {.status = Status::Ok, .reason = Text::tr("The objective is kept with budget to spare.")};
+}
+
+} // namespace
+
+SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
+{
+    if (const auto why = whyUnknown(counts))
+        return {.status = Status::Unknown, .reason = *why};
+    if (!isStale(counts, moment))
+        return fresh(slo, counts);
+    const Millis age = moment - *counts.freshness.newest;
+    return {.status = Status::Stale,
+            .reason = Text::tr("No sample for %1; the last known state was %2.").arg(ageText(age), nameOf(fresh(slo, counts).status)),
+            .isStale = true};
+}
+
+} // namespace traceo

@@ -1,0 +1,94 @@
+#include "slo/slo_table.h"
+
+#include <QCoreApplication>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloTable)
+};
+
+Column<SloRow> number(std::string id, const QString& title, Reading SloRow::* reading, const QString& widest)
+{
+    return {.id = std::move(id),
+            .title = title,
+            .kind = CellKind::Number,
+            .cell = [reading](const SloRow& row) {
+                Cell cell = Cell::ofReading(row.*reading);
+                cell.tip = cell.reading.hasValue() ? row.note : row.reason;
+                return cell;
+            },
+            .widest = widest};
+}
+
+Column<SloRow> text(std::string id, const QString& title, QString SloRow::* words)
+{
+    return {.id = std::move(id), .title = title, .cell = [words](const SloRow& row) { return Cell::ofText(row.*words); }, .widest = {}};
+}
+
+Column<SloRow> burn(std::string id, const QString& title, std::string_view window)
+{
+    return {.id = std::move(id),
+            .title = title,
+            .kind = CellKind::Number,
+            .cell = [window](const SloRow& row) { return Cell::ofReading(row.burn(window)); },
+            .widest = QStringLiteral("88.88×")};
+}
+
+Column<SloRow> state()
+{
+    return {.id = "state",
+            .title = Text::tr("State"),
+            .kind = CellKind::State,
+            .cell = [](const SloRow& row) { return Cell::ofStatus(row.status, {}, row.reason); },
+            .widest = Text::tr("Maintenance")};
+}
+
+Column<SloRow> name()
+{
+    const auto cell = [](const SloRow& row) {
+        Cell key = Cell::ofKey(row.name);
+        key.tip = row.displayName == row.name ? QString() : row.displayName;
+        return key;
+    };
+    return {.id = "slo", .title = Text::tr("SLO"), .kind = CellKind::Key, .cell = cell, .widest = {}};
+}
+
+Column<SloRow> left()
+{
+    const auto cell = [](const SloRow& row) {
+        Cell bar = Cell::ofBar(row.budgetLeft, row.leftFraction);
+        bar.tip = row.budgetLeft.hasValue() ? row.reason : row.note;
+        return bar;
+    };
+    return {.id = "budget_left", .title = Text::tr("Left"), .kind = CellKind::Bar, .cell = cell, .widest = QStringLiteral("−888.8 %")};
+}
+
+Column<SloRow> course()
+{
+    return {.id = "budget",
+            .title = Text::tr("Budget"),
+            .kind = CellKind::Sparkline,
+            .cell = [](const SloRow& row) { return Cell::ofSparkline(row.sparkline); },
+            .widest = {}};
+}
+
+} // namespace
+
+std::vector<Column<SloRow>> sloColumns()
+{
+    const QString ratio = QStringLiteral("88.88888 %");
+    return {state(),
+            name(),
+            text("service", Text::tr("Service"), &SloRow::service),
+            number("objective", Text::tr("Objective"), &SloRow::objective, QStringLiteral("99.999 %")),
+            number("attained", Text::tr("Attained"), &SloRow::attained, ratio),
+            left(),
+            course(),
+            burn("burn_1h", Text::tr("Burn 1 h"), "1h"),
+            burn("burn_6h", Text::tr("6 h"), "6h"),
+            text("owner", Text::tr("Owner"), &SloRow::owner)};
+}
+
+} // namespace traceo

@@ -1,0 +1,121 @@
+#include "slo/slo_tiles.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloReport)
+};
+
+using Rows = std::vector<SloRow>;
+
+std::shared_ptr<const Explanation> why(const QString& title, const QString& formula, std::vector<Explanation::Input> inputs)
+{
+    Explanation explanation;
+    explanation.title = title;
+    explanation.formula = formula;
+    explanation.inputs = std::move(inputs);
+    explanation.command = QStringLiteral("traceo slo status");
+    return std::make_shared<const Explanation>(std::move(explanation));
+}
+
+Reading countOf(std::size_t count, UtcMs moment, std::shared_ptr<const Explanation> explanation)
+{
+    return {.value = double(count), .unit = Unit::Count, .at = moment, .quality = Quality::Ok, .why = std::move(explanation)};
+}
+
+SloTile statesTile(const Rows& rows, UtcMs moment)
+{
+    std::map<Status, int> counts;
+    for (const SloRow& row : rows)
+        ++counts[row.status];
+    std::vector<Explanation::Input> inputs;
+    for (const auto& [status, count] : counts)
+        inputs.push_back({nameOf(status), QString::number(count)});
+    SloTile tile{.title = Text::tr("SLOs"),
+                 .value = countOf(rows.size(), moment, why(Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
+    tile.counts.assign(counts.begin(), counts.end());
+    return tile;
+}
+
+std::optional<SloTile> lowestTile(const Rows& rows)
+{
+    const auto left = [](const SloRow& row) {
+        return row.budgetLeft.hasValue() ? row.budgetLeft.value : std::numeric_limits<double>::infinity();
+    };
+    const auto lowest = std::ranges::min_element(rows, {}, left);
+    if (lowest == rows.end() || !lowest->budgetLeft.hasValue())
+        return {};
+    return SloTile{.title = Text::tr("Lowest budget"),
+                   .value = lowest->budgetLeft,
+                   .unit = Text::tr("% left"),
+                   .note = lowest->name,
+                   .sparkline = lowest->sparkline,
+                   .sparklineEnd = lowest->status};
+}
+
+SloTile metTile(const Rows& rows, UtcMs moment)
+{
+    std::size_t known = 0;
+    std::size_t met = 0;
+    for (const SloRow& row : rows) {
+        known += row.budgetLeft.hasValue() ? 1 : 0;
+        met += row.budgetLeft.hasValue() && row.budgetLeft.value >= 0 ? 1 : 0;
+    }
+    const std::size_t missed = known - met;
+    const std::size_t unknown = rows.size() - known;
+    auto explanation = why(Text::tr("Objectives met"), Text::tr("met: budget left ≥ 0, which is attained ≥ objective"),
+                           {{Text::tr("missed"), QString::number(missed)}, {Text::tr("unknown"), QString::number(unknown)}});
+    SloTile tile{.title = Text::tr("Objectives met"), .value = countOf(met, moment, std::move(explanation)),
+                 .unit = Text::tr("of %1").arg(known), .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
+    if (known == 0)
+        tile.value.quality = Quality::Unknown;
+    return tile;
+}
+
+std::optional<SloTile> coverageTile(const Rows& rows, UtcMs moment)
+{
+    double sum = 0;
+    std::size_t known = 0;
+    const SloRow* worst = nullptr;
+    for (const SloRow& row : rows) {
+        if (!row.coverage.hasValue())
+            continue;
+        sum += row.coverage.value;
+        ++known;
+        if (!worst || row.coverage.value < worst->coverage.value)
+            worst = &row;
+    }
+    if (!worst)
+        return {};
+    Reading mean{.value = sum / double(known), .unit = Unit::Ratio, .at = moment, .quality = Quality::Ok, .better = Better::Higher,
+                 .decimals = 2};
+    mean.why = why(Text::tr("Coverage"), Text::tr("mean over all SLOs of observed time ÷ window"),
+                   {{Text::tr("SLOs"), QString::number(known)}, {Text::tr("lowest"), worst->name}});
+    Reading lowest = worst->coverage;
+    lowest.decimals = 0;
+    const QString note = worst->coverage.value < mean.value ? Text::tr("%1 at %2").arg(worst->name, toText(lowest)) : QString();
+    return SloTile{.title = Text::tr("Coverage"), .value = mean, .unit = QStringLiteral("%"), .note = note};
+}
+
+} // namespace
+
+std::vector<SloTile> tilesOf(const Rows& rows, UtcMs moment)
+{
+    std::vector<SloTile> tiles{statesTile(rows, moment)};
+    if (auto lowest = lowestTile(rows))
+        tiles.push_back(*std::move(lowest));
+    tiles.push_back(metTile(rows, moment));
+    if (auto coverage = coverageTile(rows, moment))
+        tiles.push_back(*std::move(coverage));
+    return tiles;
+}
+
+} // namespace traceo

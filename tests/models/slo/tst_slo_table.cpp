@@ -1,0 +1,49 @@
+#include "models/slo/slo_store.h"
+#include "refresh/row_model.h"
+#include "slo/slo_table.h"
+#include "support/test_main.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+class TstSloTable : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aRowReadsLikeTheReport()
+    {
+        Store store;
+        store.clock.set(kEnd + Millis{5'000});
+        QVERIFY(store.open());
+        QVERIFY(store.commit(traffic("checkout", kDay, 1996, 4)));
+        RowModel<SloRow> model(sloColumns());
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setRows(reportOf(store, {slo(), slo("none")}).rows);
+        QStringList shown;
+        for (int column = 0; column < model.columnCount(); ++column)
+            shown << model.index(0, column).data().toString();
+        QCOMPARE(shown, (QStringList{u"OK"_s, u"checkout"_s, u"Shop"_s, u"99.0 %"_s, u"99.800 %"_s, u"80.0 %"_s, QString(), u"0.20×"_s, u"0.20×"_s,
+                                     u"Storefront"_s}));
+        QCOMPARE(model.index(0, 5).data(FractionRole).toDouble(), 0.8);
+        QCOMPARE(model.index(0, 6).data(SparklineRole).value<QList<double>>().size(), 38);
+        QCOMPARE(model.index(1, 4).data().toString(), u"–"_s);
+        QVERIFY(!model.index(1, 4).data(Qt::ToolTipRole).toString().isEmpty()); // why there is nothing
+        QVERIFY(!model.index(1, 5).data(FractionRole).isValid());
+        QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), u"Nothing was observed in the window."_s);
+    }
+
+    void columnsHaveStableNames()
+    {
+        QStringList ids;
+        for (const auto& column : sloColumns())
+            ids << QString::fromStdString(column.id);
+        QCOMPARE(ids, (QStringList{u"state"_s, u"slo"_s, u"service"_s, u"objective"_s, u"attained"_s, u"budget_left"_s, u"budget"_s, u"burn_1h"_s,
+                                   u"burn_6h"_s, u"owner"_s}));
+    }
+};
+
+TRACEO_TEST(TstSloTable);
+#include "tst_slo_table.moc"
