@@ -22,9 +22,13 @@ History::History() : m_state(std::make_unique<State>()) {}
 
 History::~History()
 {
+    // The writer first: the housekeeper may be waiting for it, for ever while the disk is full.
+    if (m_state->writer)
+        m_state->writer->stop();
     m_state->housekeeper.reset();
     m_state->writer.reset();
-    m_state->readers->close();
+    if (m_state->readers)
+        m_state->readers->close();
 }
 
 Result<std::unique_ptr<History>> History::open(const QString& path, const Options& options, const Clock& clock)

@@ -59,6 +59,11 @@ void answer(QPromise<Result<ChangeSet>>& promise, Result<ChangeSet> result)
     promise.finish();
 }
 
+Error closing()
+{
+    return {ErrorCode::Cancelled, {}, {}, QCoreApplication::translate("History", "the history is being closed"), {}};
+}
+
 } // namespace
 
 Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners)
@@ -71,12 +76,18 @@ Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> m
 
 Writer::~Writer()
 {
+    stop();
+}
+
+void Writer::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_wake.notify_all();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 QFuture<Result<ChangeSet>> Writer::commit(Batch batch)
@@ -89,6 +100,10 @@ QFuture<Result<ChangeSet>> Writer::commit(Batch batch)
     std::unique_ptr<Pending> dropped;
     {
         const std::lock_guard lock(m_mutex);
+        if (m_stopping) {
+            answer(pending->promise, closing());
+            return future;
+        }
         m_queue.emplace_back(std::move(pending));
         if (m_troubled && m_queue.size() > kMostWaiting)
             dropped = dropOldest();
@@ -122,6 +137,8 @@ Result<void> Writer::run(Around around, Job job)
     auto future = task->promise.get_future();
     {
         const std::lock_guard lock(m_mutex);
+        if (m_stopping)
+            return closing();
         m_queue.emplace_back(std::move(task));
     }
     m_wake.notify_all();
@@ -351,7 +368,7 @@ void Writer::finish()
 {
     while (!m_queue.empty()) { // nobody adds any more: the owner is being destroyed
         if (auto* task = std::get_if<1>(&m_queue.front())) {
-            (*task)->promise.set_value(Error{ErrorCode::Cancelled, m_database->path(), {}, {}, {}});
+            (*task)->promise.set_value(closing());
             m_queue.pop_front();
             continue;
         }

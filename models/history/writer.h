@@ -29,8 +29,12 @@ public:
     using Job = std::function<Result<void>(Database&)>;
 
     Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners);
-    /// Stores what waits (one last try when the disk refuses), checkpoints, closes.
+    /// Stops.
     ~Writer();
+
+    /// Stores what waits (one last try when the disk refuses), checkpoints, and ends the thread. What
+    /// is asked afterwards is Cancelled.
+    void stop();
 
     QFuture<Result<ChangeSet>> commit(Batch batch);
 

@@ -167,6 +167,22 @@ private Q_SLOTS:
         QCOMPARE(store.history->status()->samples, 4096);
     }
 
+    void closingWaitsForNoDisk()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Trouble trouble;
+        trouble.watch(*store.history);
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow - kDay * 2, 20))).ok());
+        const FileLimit limit(4096);
+        auto refused = store.history->commit(batchOf(key("m"), ramp(kNow, 1)));
+        QTRY_VERIFY_WITH_TIMEOUT(trouble.troubled, 20'000);
+        auto compacted = store.history->compact(); // waits behind the batch
+        store.history.reset();
+        QVERIFY(refused.isFinished() && !refused.result().ok());
+        QVERIFY(compacted.isFinished() && !compacted.result().ok());
+    }
+
     void aBackupIsAHistoryOfItsOwn()
     {
         Store store;
