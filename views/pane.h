@@ -11,7 +11,7 @@
 #include <QWidget>
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +21,8 @@ class Pane : public QWidget {
     Q_OBJECT
 public:
     using QWidget::QWidget;
+
+    enum class Origin : std::uint8_t { Observed, Generated }; ///< generated data are marked as such
 
     /// What can be written to a file: a table or a chart, as RFC 4180 CSV with raw numbers.
     struct Exportable {
@@ -35,18 +37,11 @@ public:
         Status worst = Status::Ok;
     };
 
-    struct Footprint { ///< what the footer says of the last report
-        QString step;
-        std::int64_t points = 0;
-        Millis took{0};
-    };
-
     virtual void ask(const Question& question) = 0;
     virtual void noteCommit() = 0;
     virtual void setWatched(bool watched) = 0;
     virtual std::vector<Exportable> exportables() const = 0;
     virtual Badge badge() const { return {}; }
-    virtual Footprint footprint() const { return {}; }
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;
     virtual void focusFilter() {}
@@ -54,9 +49,10 @@ public:
     void showExport();
 
 Q_SIGNALS:
-    void explained(const traceo::Reading& reading, const QString& object);
+    /// A number was chosen: where it comes from, and how it is shown. Never null.
+    void explained(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void rangePicked(traceo::TimeSpan range);
-    void reported(); ///< a newer report is shown: badge, footprint and completeness may have changed
+    void reported(); ///< a newer report is shown: badge and completeness may have changed
 
 private:
     void askWhere(const Exportable& item);

@@ -12,6 +12,7 @@
 #include <csignal>
 #include <cstdio>
 #include <iostream>
+#include <map>
 
 namespace {
 
@@ -46,8 +47,9 @@ using Run = std::function<Outcome(const Context&)>;
 /// Builds noun and verb as subcommands; `chosen` is the function of the one that was typed.
 void addCommands(CLI::App& app, Run& chosen)
 {
+    std::map<std::string, CLI::App*> nouns;
     for (const Command& command : commands()) {
-        CLI::App* noun = app.get_subcommand_no_throw(command.noun);
+        CLI::App*& noun = nouns[command.noun];
         if (noun == nullptr) {
             noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : "");
             noun->fallthrough();

@@ -1,6 +1,5 @@
 #include "app/cli/opened.h"
 
-#include "app/demo/demo_workspace.h"
 #include "app/wiring/demo.h"
 #include "app/wiring/last_workspace.h"
 #include "core/format.h"
@@ -27,8 +26,8 @@ Result<LoadedWorkspace> readOrDemo(const Context& context, Opened& opened)
         auto backend = demo::DemoBackend::open(context.clock);
         if (!backend)
             return backend.error();
-        opened.demo = std::move(backend).value();
-        return demoWorkspace(opened.demo->url(), paths);
+        opened.backend = std::move(backend).value();
+        return demoWorkspace(opened.backend->url(), paths);
     }
     const auto path = workspacePath(context.globals);
     if (!path && path.error().code == ErrorCode::Usage && !context.globals.history.empty())
@@ -62,13 +61,13 @@ bool isFresh(const std::vector<AnswerSource>& states)
 void refresh(Opened& opened, const Context& context)
 {
     opened.sources = statesOf(*opened.session, context.asked);
-    if (context.asked.offline || context.asked.past || isFresh(opened.sources) || opened.session->poller() == nullptr)
+    if (context.asked.offline || context.asked.past || isFresh(opened.sources) || !opened.session->ownsHistory())
         return;
-    const auto report = opened.session->syncOnce(Millis{0}, context.asked.timeout.value_or(kPatience));
+    const Session::Synced polled = opened.session->pollOnce(context.asked.timeout.value_or(kPatience));
     opened.sources = statesOf(*opened.session, context.asked);
-    for (const SyncedSource& source : report.sources) {
-        if (!source.reached)
-            opened.notes.push_back(QString::fromStdString(source.name) + QStringLiteral(": ") + source.message);
+    for (const SyncReport::Line& line : polled.report.lines) {
+        if (line.outcome != traceo::Outcome::Ok)
+            opened.notes.push_back(QString::fromStdString(line.name) + QStringLiteral(": ") + line.message);
     }
 }
 

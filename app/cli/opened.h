@@ -17,7 +17,7 @@ enum class Need : std::uint8_t {
 };
 
 struct Opened {
-    std::unique_ptr<DemoBackend> demo; ///< outlives the session that polls it
+    std::unique_ptr<demo::DemoBackend> backend; ///< outlives the session that polls it
     std::unique_ptr<Session> session;
     std::vector<AnswerSource> sources; ///< for the answer's envelope
     std::vector<QString> notes;       ///< what could not be refreshed, and its age

@@ -57,7 +57,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     for (const SloRow& row : report->rows) {
         if (!name.empty() && row.key != name)
             continue;
-        answer.items.push_back(toJson(row));
+        answer.items.push_back(nlohmann::ordered_json(toJson(row)));
         answer.rows.push_back(view.row(row));
     }
     return opened->outcome(std::move(answer));

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
@@ -20,14 +21,21 @@ QString tr(const char* text)
     return QCoreApplication::translate("traceo::cli", text);
 }
 
+QString wordsOf(const SourceState& source)
+{
+    const QString filling = source.progress.isFilling() ? tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total) : QString();
+    const QString state = source.message.isEmpty() ? QString::fromUtf8(wordOf(source.outcome)) : source.message;
+    return filling.isEmpty() ? state : state + QStringLiteral(", ") + filling;
+}
+
 /// Polls until interrupted; what changes is said on stderr.
 int watched(Opened& opened)
 {
     std::signal(SIGINT, [](int) { interrupted = 1; });
     std::signal(SIGTERM, [](int) { interrupted = 1; });
     Session& session = *opened.session;
-    QObject::connect(&session, &Session::sourceChanged, &session, [](const PolledSource& source) {
-        std::fputs((QString::fromStdString(source.name) + QStringLiteral(": ") + source.words() + QLatin1Char('\n')).toUtf8().constData(), stderr);
+    QObject::connect(&session, &Session::sourceChanged, &session, [](const SourceState& source) {
+        std::fputs((QString::fromStdString(source.name) + QStringLiteral(": ") + wordsOf(source) + QLatin1Char('\n')).toUtf8().constData(), stderr);
     });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &session, [] {
@@ -37,6 +45,27 @@ int watched(Opened& opened)
     timer.start(100);
     session.startPolling();
     return QCoreApplication::exec();
+}
+
+/// Nothing reached: 7 (or 4 when it was the login); some of it: 5.
+int exitCodeFor(const Session::Synced& synced)
+{
+    const auto& lines = synced.report.lines;
+    const auto failed = std::ranges::count_if(lines, [](const auto& line) { return line.outcome != traceo::Outcome::Ok; });
+    if (!synced.report.storage.empty() || synced.problem)
+        return 1;
+    if (!lines.empty() && failed == std::ssize(lines))
+        return lines.front().outcome == traceo::Outcome::Auth ? 4 : exitCodeOf(ErrorCode::Unreachable);
+    const bool missing = std::ranges::any_of(lines, [](const auto& line) { return line.remaining > 0; });
+    return failed > 0 || missing ? 5 : 0;
+}
+
+Errors errorsOf(const Session::Synced& synced)
+{
+    Errors errors = synced.report.storage;
+    if (synced.problem)
+        errors.push_back(*synced.problem);
+    return errors;
 }
 
 Outcome synced(const std::string& backfill, const Context& context)
@@ -54,25 +83,19 @@ Outcome synced(const std::string& backfill, const Context& context)
     if (context.globals.watch)
         return {.exitCode = watched(*opened)};
 
-    const auto report = opened->session->syncOnce(window, context.asked.timeout);
+    const Session::Synced synced = opened->session->syncOnce(window, context.asked.timeout);
+    if (synced.timedOut)
+        return Outcome::failed({.code = ErrorCode::Timeout, .where = tr("sync"), .expected = tr("an end within --timeout"),
+                                .found = tr("it was still fetching"), .hint = tr("What was fetched is kept; run it again.")});
     Answer answer = opened->answer("traceo.sync/v1", context.asked);
-    answer.columns = {{tr("Source")}, {tr("Result")}, {tr("Samples"), true}, {tr("Requests"), true}, {tr("Note")}};
-    int reached = 0;
-    for (const SyncedSource& source : report.sources) {
-        reached += source.reached ? 1 : 0;
-        answer.items.push_back({{"name", source.name}, {"ok", source.reached}, {"samples", source.samples},
-                                {"requests", source.requests}, {"message", source.message.toStdString()}});
-        answer.rows.push_back({QString::fromStdString(source.name), source.reached ? tr("OK") : tr("failed"), countText(double(source.samples)),
-                               countText(double(source.requests)), source.message});
+    answer.columns = {{tr("Source")}, {tr("Result")}, {tr("Samples"), true}, {tr("Fetched"), true}, {tr("Missing"), true}, {tr("Note")}};
+    for (const SyncReport::Line& line : synced.report.lines) {
+        answer.items.push_back({{"name", line.name}, {"kind", line.kind}, {"outcome", wordOf(line.outcome)}, {"samples", line.samples},
+                                {"filled", line.filled}, {"remaining", line.remaining}, {"message", line.message.toStdString()}});
+        answer.rows.push_back({QString::fromStdString(line.name), QString::fromUtf8(wordOf(line.outcome)), countText(double(line.samples)),
+                               countText(line.filled), countText(line.remaining), line.message});
     }
-    Outcome outcome{.answer = std::move(answer), .errors = report.errors};
-    if (reached == 0 && !report.sources.empty())
-        outcome.exitCode = exitCodeOf(ErrorCode::Unreachable);
-    else if (reached < int(report.sources.size()))
-        outcome.exitCode = 5;
-    else if (!report.errors.empty())
-        outcome.exitCode = 1;
-    return outcome;
+    return {.answer = std::move(answer), .errors = errorsOf(synced), .exitCode = exitCodeFor(synced)};
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 // traceo-desktop: the window over one workspace.
 
 #include "app/demo/demo_backend.h"
-#include "app/demo/demo_workspace.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/pictures.h"
+#include "app/wiring/demo.h"
 #include "app/wiring/last_workspace.h"
 #include "app/wiring/logging.h"
 #include "core/moment.h"
@@ -11,7 +11,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QMessageBox>
+#include <QDir>
 #include <QNetworkProxyFactory>
 #include <QTranslator>
 

@@ -1,5 +1,6 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/source_summary.h"
 #include "core/format.h"
 
 #include <QFileInfo>
@@ -175,19 +176,18 @@ void MainWindow::applyPlace()
     refreshFooter();
 }
 
-void MainWindow::explain(const Reading& reading, const QString& object)
+void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
 {
-    m_inspector->setExplanation(reading.why, toText(reading), object);
+    m_inspector->setExplanation(std::move(why), value);
 }
 
 void MainWindow::refreshSources()
 {
     const UtcMs now = m_session.clock().now();
     const Place& place = m_navigation.current();
-    SourcesState sources = m_session.sourcesState();
-    sources.at = place.at;
+    const SourcesState sources = summaryOf(m_session, place.at);
     m_topBar->setSources(sources, now);
-    m_topBar->setRange({.length = place.range, .now = now, .at = place.at, .interval = m_session.shortestInterval(),
+    m_topBar->setRange({.length = place.range, .now = now, .at = place.at, .interval = shortestInterval(m_session.workspace()),
                         .flow = sources.offlineSince ? RangeState::Flow::Paused : RangeState::Flow::Live});
 }
 
@@ -198,12 +198,7 @@ void MainWindow::refreshFooter()
                      tr("%n series", nullptr, int(file.series))};
     if (file.lastCommit)
         left << tr("last commit %1").arg(momentText(*file.lastCommit, m_session.clock().now()));
-    QStringList right;
-    if (const Pane* pane = currentPane(); pane != nullptr && pane->footprint().points > 0)
-        right << tr("step %1 · %2 points · %3 from history")
-                     .arg(pane->footprint().step, countText(double(pane->footprint().points)), durationText(pane->footprint().took));
-    right << u"UTC"_s;
-    m_footer->setWords(left, right);
+    m_footer->setWords(left, {u"UTC"_s});
 }
 
 void MainWindow::showTrouble(const QString& text, int waiting, int dropped)

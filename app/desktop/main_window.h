@@ -39,7 +39,7 @@ private:
     void connectBars();
     void connectSession();
     void addShortcuts();
-    void explain(const Reading& reading, const QString& object);
+    void explain(std::shared_ptr<const Explanation> why, const QString& value);
     void applyPlace();
     void refreshSources();
     void refreshFooter();

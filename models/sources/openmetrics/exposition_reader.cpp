@@ -34,8 +34,7 @@ bool isValidUtf8(std::string_view text)
 
 ExpositionReader::ExpositionReader(std::string_view text, Exposition exposition, ImportedSamples& into)
     : m_text(text), m_exposition(exposition), m_into(into)
-{
-}
+{}
 
 Result<void> ExpositionReader::read()
 {
@@ -63,11 +62,16 @@ Result<void> ExpositionReader::read()
     if (hasEnd)
         return {};
     if (m_exposition == Exposition::OpenMetrics)
-        return Error{ErrorCode::Truncated, m_into.placeText(placeOf(m_line.size())), say(QT_TRANSLATE_NOOP("Exposition", "# EOF as the last line")),
+        return Error{ErrorCode::Truncated, m_into.placeText(placeOf(m_line.size())),
+                     say(QT_TRANSLATE_NOOP("Exposition", "# EOF as the last line")),
                      say(QT_TRANSLATE_NOOP("Exposition", "the end of the file")),
-                     say(QT_TRANSLATE_NOOP("Exposition", "The file was cut, or it is of Prometheus' older text format: say so then."))};
-    return Error{ErrorCode::Truncated, m_into.placeText(placeOf(m_line.size())), say(QT_TRANSLATE_NOOP("Exposition", "a line break at the end")),
-                 say(QT_TRANSLATE_NOOP("Exposition", "the end of the file")), {}};
+                     say(QT_TRANSLATE_NOOP("Exposition",
+                                           "The file was cut, or it is of Prometheus' older text format: say so then."))};
+    return Error{ErrorCode::Truncated,
+                 m_into.placeText(placeOf(m_line.size())),
+                 say(QT_TRANSLATE_NOOP("Exposition", "a line break at the end")),
+                 say(QT_TRANSLATE_NOOP("Exposition", "the end of the file")),
+                 {}};
 }
 
 void ExpositionReader::readLine()
@@ -146,7 +150,8 @@ void ExpositionReader::readSample()
     if (!at) {
         const bool seconds = m_exposition == Exposition::OpenMetrics;
         mistake(timeAt,
-                seconds ? say(QT_TRANSLATE_NOOP("Exposition", "a timestamp in seconds")) : say(QT_TRANSLATE_NOOP("Exposition", "a timestamp in milliseconds")),
+                seconds ? say(QT_TRANSLATE_NOOP("Exposition", "a timestamp in seconds"))
+                        : say(QT_TRANSLATE_NOOP("Exposition", "a timestamp in milliseconds")),
                 timeText, say(QT_TRANSLATE_NOOP("Exposition", "An import has to know when each sample was taken.")));
         return;
     }

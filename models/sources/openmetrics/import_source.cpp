@@ -68,13 +68,19 @@ private:
     static std::optional<Error> refusal(std::string_view body, const QString& file, std::int64_t maxBytes)
     {
         if (body.empty())
-            return Error{ErrorCode::Empty, file, say(QT_TRANSLATE_NOOP("Import", "samples")), say(QT_TRANSLATE_NOOP("Import", "an empty file")), {}};
+            return Error{ErrorCode::Empty,
+                         file,
+                         say(QT_TRANSLATE_NOOP("Import", "samples")),
+                         say(QT_TRANSLATE_NOOP("Import", "an empty file")),
+                         {}};
         if (std::int64_t(body.size()) > maxBytes)
-            return Error{ErrorCode::TooLarge, file, QCoreApplication::translate("Import", "at most %1").arg(bytesText(double(maxBytes))),
-                         bytesText(double(body.size())), say(QT_TRANSLATE_NOOP("Import", "Import it in parts, an hour or a metric each."))};
+            return Error{ErrorCode::TooLarge, file,
+                         QCoreApplication::translate("Import", "at most %1").arg(bytesText(double(maxBytes))),
+                         bytesText(double(body.size())),
+                         say(QT_TRANSLATE_NOOP("Import", "Import it in parts, an hour or a metric each."))};
         if (body.starts_with("\xff\xfe") || body.starts_with("\xfe\xff"))
-            return Error{ErrorCode::Decode, file, say(QT_TRANSLATE_NOOP("Import", "UTF-8")), say(QT_TRANSLATE_NOOP("Import", "UTF-16")),
-                         say(QT_TRANSLATE_NOOP("Import", "Save the file as UTF-8."))};
+            return Error{ErrorCode::Decode, file, say(QT_TRANSLATE_NOOP("Import", "UTF-8")),
+                         say(QT_TRANSLATE_NOOP("Import", "UTF-16")), say(QT_TRANSLATE_NOOP("Import", "Save the file as UTF-8."))};
         return std::nullopt;
     }
 

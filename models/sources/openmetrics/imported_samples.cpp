@@ -29,8 +29,7 @@ std::string warning(const char* text, std::int64_t count)
 
 ImportedSamples::ImportedSamples(std::string source, QString file, ImportSources sources)
     : m_source(std::move(source)), m_file(std::move(file)), m_sources(sources)
-{
-}
+{}
 
 std::size_t ImportedSamples::series(std::string name, Labels labels, const std::string& written)
 {
@@ -109,9 +108,11 @@ void ImportedSamples::order(std::size_t series)
 void ImportedSamples::appendWarnings(Decoded& decoded) const
 {
     if (m_derived > 0)
-        decoded.warnings.push_back(warning(QT_TRANSLATE_NOOP("Import", "%1 samples that Traceo had derived were left out: they are derived again"), m_derived));
+        decoded.warnings.push_back(warning(
+            QT_TRANSLATE_NOOP("Import", "%1 samples that Traceo had derived were left out: they are derived again"), m_derived));
     if (m_repeated > 0)
-        decoded.warnings.push_back(warning(QT_TRANSLATE_NOOP("Import", "%1 samples stood there twice and count once"), m_repeated));
+        decoded.warnings.push_back(
+            warning(QT_TRANSLATE_NOOP("Import", "%1 samples stood there twice and count once"), m_repeated));
     if (m_exemplars > 0)
         decoded.warnings.push_back(warning(QT_TRANSLATE_NOOP("Import", "%1 exemplars were left out"), m_exemplars));
 }
@@ -125,7 +126,8 @@ Decoded ImportedSamples::finish(const std::string& want, UtcMs learnedAt) &&
     if (m_mistakeCount > 0) {
         decoded.errors = std::move(m_mistakes);
         if (const auto more = m_mistakeCount - std::int64_t(decoded.errors.size()); more > 0)
-            decoded.errors.back().hint = QCoreApplication::translate("Import", "%n more mistakes follow.", nullptr, int(std::min<std::int64_t>(more, 1'000'000'000)));
+            decoded.errors.back().hint = QCoreApplication::translate("Import", "%n more mistakes follow.", nullptr,
+                                                                     int(std::min<std::int64_t>(more, 1'000'000'000)));
         return decoded;
     }
     std::map<std::string, TimeSpan> spans;

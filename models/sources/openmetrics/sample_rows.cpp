@@ -85,7 +85,8 @@ public:
             readRow(*row);
         }
         if (m_csv.problem() != CsvReader::Problem::None)
-            m_into.mistake({m_csv.line(), m_csv.column()}, say(QT_TRANSLATE_NOOP("SampleRows", "CSV")), wordsFor(m_csv.problem()));
+            m_into.mistake({m_csv.line(), m_csv.column()}, say(QT_TRANSLATE_NOOP("SampleRows", "CSV")),
+                           wordsFor(m_csv.problem()));
     }
 
 private:
@@ -101,14 +102,17 @@ private:
             if (fits)
                 m_columns[std::size_t(known - kColumns.begin())] = i;
             else
-                m_into.mistake(placeOf(header[i]), say(QT_TRANSLATE_NOOP("SampleRows", "each of source, name, labels, time and value at most once")), header[i].text);
+                m_into.mistake(placeOf(header[i]),
+                               say(QT_TRANSLATE_NOOP("SampleRows", "each of source, name, labels, time and value at most once")),
+                               header[i].text);
             good = good && fits;
         }
         for (const Column column : {Name, Time, Value}) {
             if (m_columns[column])
                 continue;
             good = false;
-            m_into.mistake(placeOf(header.front()), QCoreApplication::translate("SampleRows", "a column “%1”").arg(QString::fromLatin1(kColumns[column])),
+            m_into.mistake(placeOf(header.front()),
+                           QCoreApplication::translate("SampleRows", "a column “%1”").arg(QString::fromLatin1(kColumns[column])),
                            say(QT_TRANSLATE_NOOP("SampleRows", "none of this name")));
         }
         return good;
@@ -117,7 +121,8 @@ private:
     void readRow(const std::vector<CsvCell>& row)
     {
         if (row.size() != m_width) {
-            m_into.mistake(placeOf(row.front()), QCoreApplication::translate("SampleRows", "%1 cells").arg(m_width), QString::number(row.size()));
+            m_into.mistake(placeOf(row.front()), QCoreApplication::translate("SampleRows", "%1 cells").arg(m_width),
+                           QString::number(row.size()));
             return;
         }
         const CsvCell& timeCell = row[*m_columns[Time]];
@@ -148,7 +153,8 @@ private:
         }
         auto labels = parseLabels(labelText.empty() ? std::string_view("{}") : labelText);
         if (!labels) {
-            m_into.mistake(placeOf(row[*m_columns[LabelText]]), say(QT_TRANSLATE_NOOP("SampleRows", "labels such as {a=\"1\",b=\"2\"}")), labelText);
+            m_into.mistake(placeOf(row[*m_columns[LabelText]]),
+                           say(QT_TRANSLATE_NOOP("SampleRows", "labels such as {a=\"1\",b=\"2\"}")), labelText);
             return std::nullopt;
         }
         const std::size_t series = m_into.series(name, std::move(*labels), source);
@@ -224,8 +230,10 @@ Result<void> readSamplesCsv(std::string_view text, ImportedSamples& into)
     if (text.ends_with('\n') || text.ends_with('\r'))
         return {};
     // Where a file was cut, 12 may have been 123.
-    return Error{ErrorCode::Truncated, into.placeText({1 + std::ranges::count(text, '\n'), 1}), say(QT_TRANSLATE_NOOP("SampleRows", "a line break at the end")),
-                 say(QT_TRANSLATE_NOOP("SampleRows", "the end of the file")), say(QT_TRANSLATE_NOOP("SampleRows", "If the file is complete, add a line break."))};
+    return Error{ErrorCode::Truncated, into.placeText({1 + std::ranges::count(text, '\n'), 1}),
+                 say(QT_TRANSLATE_NOOP("SampleRows", "a line break at the end")),
+                 say(QT_TRANSLATE_NOOP("SampleRows", "the end of the file")),
+                 say(QT_TRANSLATE_NOOP("SampleRows", "If the file is complete, add a line break."))};
 }
 
 void readSamplesJsonl(std::string_view text, ImportedSamples& into)

@@ -1,0 +1,220 @@
+#include "app/cli/opened.h"
+#include "core/format.h"
+#include "core/moment.h"
+#include "export/openmetrics.h"
+#include "export/samples.h"
+#include "sources/openmetrics/import_source.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <iostream>
+
+namespace traceo::cli {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("traceo::cli", text);
+}
+
+nlohmann::ordered_json timeOrNull(const std::optional<UtcMs>& moment)
+{
+    return moment ? nlohmann::ordered_json(toRfc3339(*moment)) : nlohmann::ordered_json(nullptr);
+}
+
+Outcome statusOf(const Context& context)
+{
+    auto opened = openWorkspace(context, Need::History);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    const auto status = opened->session->history().status();
+    if (!status)
+        return Outcome::failed(status.error());
+    Answer answer = opened->answer("traceo.history.status/v1", context.asked);
+    answer.items.push_back({{"file", status->path.toStdString()}, {"file_bytes", status->fileBytes}, {"payload_bytes", status->payloadBytes},
+                            {"samples", status->samples}, {"series", status->series}, {"oldest", timeOrNull(status->oldest)},
+                            {"newest", timeOrNull(status->newest)}, {"unfolded_samples", status->unfoldedSamples},
+                            {"quarantined_samples", status->quarantined}, {"last_commit", timeOrNull(status->lastCommit)}});
+    answer.columns = {{tr("File")}, {tr("Size"), true}, {tr("Payload"), true}, {tr("Samples"), true}, {tr("Series"), true}, {tr("Oldest")}, {tr("Newest")}};
+    const auto moment = [&context](const std::optional<UtcMs>& at) { return at ? momentText(*at, context.asked.now) : QStringLiteral("–"); };
+    answer.rows.push_back({status->path, bytesText(double(status->fileBytes)), bytesText(double(status->payloadBytes)),
+                           countText(double(status->samples)), countText(double(status->series)), moment(status->oldest), moment(status->newest)});
+    return {.answer = std::move(answer)};
+}
+
+// ---- export
+
+struct Export {
+    std::string format = "openmetrics";
+    std::string match;
+    std::string source;
+    bool withSource = false;
+};
+
+Result<void> toStdout(std::string_view bytes)
+{
+    std::cout.write(bytes.data(), std::streamsize(bytes.size()));
+    if (std::cout.good())
+        return {};
+    return Error{.code = ErrorCode::Storage, .where = tr("standard output"), .expected = {}, .found = tr("it takes no more"), .hint = {}};
+}
+
+Result<Written> written(const SampleFeed& feed, const Export& wish)
+{
+    if (wish.format == "openmetrics")
+        return writeOpenMetrics(feed, wish.withSource ? WithSource::Yes : WithSource::No, toStdout);
+    if (wish.format == "csv")
+        return writeSamplesCsv(feed, toStdout);
+    if (wish.format == "jsonl")
+        return writeSamplesJsonl(feed, toStdout);
+    return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--format"), .expected = QStringLiteral("openmetrics, csv, jsonl"),
+                 .found = QString::fromStdString(wish.format)};
+}
+
+Result<ExportScope> scopeOf(const Export& wish, const Asked& asked)
+{
+    ExportScope scope{.match = {}, .source = wish.source, .window = asked.range.value_or(TimeSpan{kDistantPast, kDistantFuture})};
+    if (wish.match.empty())
+        return scope;
+    auto selector = Selector::parse(wish.match);
+    if (!selector)
+        return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--match"), .expected = selector.error().expected,
+                     .found = selector.error().found, .hint = selector.error().hint};
+    scope.match = std::move(*selector);
+    return scope;
+}
+
+Outcome exported(const Export& wish, const Context& context)
+{
+    const auto scope = scopeOf(wish, context.asked);
+    if (!scope)
+        return Outcome::failed(scope.error());
+    auto opened = openWorkspace(context, Need::History);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    auto snapshot = opened->session->snapshots()({.view = context.asked.at.value_or(kDistantFuture), .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
+    if (!snapshot)
+        return Outcome::failed(snapshot.error());
+    const auto feed = feedOf(*snapshot, *scope);
+    if (!feed)
+        return Outcome::failed(feed.error());
+    const auto done = written(**feed, wish);
+    if (!done)
+        return Outcome::failed(done.error());
+    std::cout.flush();
+    return {.notes = {tr("%1 samples of %2 series").arg(countText(double(done->samples)), countText(double(done->series)))}};
+}
+
+// ---- import
+
+struct Import {
+    std::string file;
+    std::string format;
+};
+
+Result<ImportFormat> formatNamed(const Import& wish)
+{
+    if (wish.format.empty())
+        return importFormatOf(wish.file);
+    if (wish.format == "openmetrics")
+        return ImportFormat::OpenMetrics;
+    if (wish.format == "prometheus")
+        return ImportFormat::PrometheusText;
+    if (wish.format == "csv")
+        return ImportFormat::Csv;
+    if (wish.format == "jsonl")
+        return ImportFormat::JsonLines;
+    return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--format"), .expected = QStringLiteral("openmetrics, prometheus, csv, jsonl"),
+                 .found = QString::fromStdString(wish.format)};
+}
+
+std::int64_t samplesIn(const Batch& batch)
+{
+    std::int64_t count = 0;
+    for (const auto& run : batch.series)
+        count += std::int64_t(run.samples.size());
+    return count;
+}
+
+Outcome imported(const Import& wish, const Context& context)
+{
+    const auto format = formatNamed(wish);
+    if (!format)
+        return Outcome::failed(format.error());
+    auto opened = openWorkspace(context, Need::Writing);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    Session& session = *opened->session;
+    const auto source = importSource({.path = wish.file, .format = *format});
+    const auto requests = source->requests({.purpose = Plan::Purpose::Poll, .now = context.asked.now});
+    auto asked = session.network().run(source->settings().endpoint, requests.front());
+    asked.waitForFinished();
+    const Response response = asked.result();
+    if (response.error)
+        return Outcome::failed(*response.error);
+    auto decoded = source->decode(requests.front(), response);
+    if (!decoded)
+        return Outcome::failed(decoded.error());
+    if (!decoded->errors.empty())
+        return {.errors = decoded->errors, .exitCode = exitCodeOf(ErrorCode::Usage)};
+
+    const std::int64_t samples = samplesIn(decoded->batch);
+    const auto series = std::int64_t(decoded->batch.series.size());
+    auto stored = session.history().commit(std::move(decoded->batch));
+    stored.waitForFinished();
+    if (const auto receipt = stored.result(); !receipt)
+        return Outcome::failed(receipt.error());
+    Answer answer = opened->answer("traceo.history.import/v1", context.asked);
+    answer.items.push_back({{"file", wish.file}, {"samples", samples}, {"series", series}});
+    answer.columns = {{tr("File")}, {tr("Samples"), true}, {tr("Series"), true}};
+    answer.rows.push_back({QString::fromStdString(wish.file), countText(double(samples)), countText(double(series))});
+    Outcome outcome{.answer = std::move(answer)};
+    for (const std::string& warning : decoded->warnings)
+        outcome.notes.push_back(plainText(warning));
+    return outcome;
+}
+
+Outcome compacted(const Context& context)
+{
+    auto opened = openWorkspace(context, Need::Writing);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    auto done = opened->session->history().compact();
+    done.waitForFinished();
+    if (const auto result = done.result(); !result)
+        return Outcome::failed(result.error());
+    return statusOf(context);
+}
+
+} // namespace
+
+std::vector<Command> historyCommands()
+{
+    return {
+        {.noun = "history", .verb = "status", .help = "Size, span and number of series and samples", .example = "traceo history status -o json",
+         .prepare = [](CLI::App&) { return statusOf; }},
+        {.noun = "history", .verb = "export", .help = "Samples to stdout, as OpenMetrics, CSV or JSON lines",
+         .example = "traceo history export --match 'up{job=\"shop\"}' --since 1d > up.om", .prepare = [](CLI::App& app) {
+             auto wish = std::make_shared<Export>();
+             app.add_option("--format", wish->format, "openmetrics (default), csv or jsonl");
+             app.add_option("--match", wish->match, "Only series that this selector matches");
+             app.add_option("--source", wish->source, "Only series of this source");
+             app.add_flag("--with-source", wish->withSource, "Add the source as the label traceo_source (OpenMetrics)");
+             return [wish](const Context& context) { return exported(*wish, context); };
+         }},
+        {.noun = "history", .verb = "import", .help = "Samples from a file, all or none; they get the source 'import'",
+         .example = "traceo history import up.om", .prepare = [](CLI::App& app) {
+             auto wish = std::make_shared<Import>();
+             app.add_option("FILE", wish->file, "OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps")->required();
+             app.add_option("--format", wish->format, "openmetrics, prometheus, csv or jsonl (default: by the name's ending)");
+             return [wish](const Context& context) { return imported(*wish, context); };
+         }},
+        {.noun = "history", .verb = "compact", .help = "Fold, apply retention and empty the write-ahead log now",
+         .example = "traceo history compact", .prepare = [](CLI::App&) { return compacted; }},
+    };
+}
+
+} // namespace traceo::cli

@@ -1,0 +1,31 @@
+#include "app/wiring/network.h"
+
+#include "app/wiring/keychain_store.h"
+#include "net/credentials.h"
+#include "net/file_runner.h"
+#include "net/http_client.h"
+#include "net/request_router.h"
+
+namespace traceo {
+
+/// In the order of their life: each stands on those before it.
+struct Network::Parts {
+    explicit Parts(const Clock& clock) : credentials(&keychain, clock), http(clock, credentials), files(clock), router(http, files) {}
+
+    KeychainStore keychain;
+    CompositeCredentialStore credentials;
+    HttpClient http;
+    FileRunner files;
+    RequestRouter router;
+};
+
+Network::Network(const Clock& clock) : m_parts(std::make_unique<Parts>(clock)) {}
+
+Network::~Network() = default;
+
+RequestRunner& Network::runner()
+{
+    return m_parts->router;
+}
+
+} // namespace traceo

@@ -1,0 +1,23 @@
+#pragma once
+// Everything that talks to the outside, wired together: credentials, the HTTP client, files.
+// Main thread only; the runner may be used on any thread.
+
+#include "core/clock.h"
+#include "core/request_runner.h"
+
+#include <memory>
+
+namespace traceo {
+
+class Network {
+public:
+    explicit Network(const Clock& clock);
+    ~Network();
+    RequestRunner& runner();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace traceo

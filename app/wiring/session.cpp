@@ -1,0 +1,177 @@
+#include "app/wiring/session.h"
+
+#include "app/wiring/derivations.h"
+#include "app/wiring/network.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QtConcurrentRun>
+
+namespace traceo {
+namespace {
+
+constexpr Millis kStatusEvery{10'000};
+
+template <class T>
+bool finishedWithin(const QFuture<T>& future, std::optional<Millis> patience)
+{
+    const QDeadlineTimer deadline = patience ? QDeadlineTimer(*patience) : QDeadlineTimer(QDeadlineTimer::Forever);
+    while (!future.isFinished() && !deadline.hasExpired())
+        QThread::msleep(5);
+    return future.isFinished();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Session>> Session::open(LoadedWorkspace workspace, const QString& historyFile, Access access, const Clock& clock)
+{
+    using Options = history::Options;
+    const HistoryConfig config = workspace.history;
+    const QString file = historyFile.isEmpty() ? config.file : historyFile;
+    Options options{.access = access == Access::Read ? Options::Access::Read : Options::Access::Own, .keepRaw = config.keepRaw,
+                    .keepMinutes = config.keepMinutes, .keepEvents = config.keepEvents};
+    auto opened = history::History::open(file, options, clock);
+    if (!opened && access == Access::OwnOrRead && opened.error().code == ErrorCode::Locked) {
+        options.access = Options::Access::Read;
+        opened = history::History::open(file, options, clock);
+    }
+    if (!opened)
+        return opened.error();
+
+    std::unique_ptr<Session> session(new Session(std::move(workspace), clock));
+    session->m_history = std::move(opened).value();
+    session->startNetwork();
+    session->connectHistory();
+    if (options.access == Options::Access::Own && session->m_history->canWrite())
+        session->startPoller();
+    return session;
+}
+
+Session::Session(LoadedWorkspace workspace, const Clock& clock) : m_workspace(std::move(workspace)), m_clock(clock) {}
+
+Session::~Session()
+{
+    m_pollThread.quit();
+    m_pollThread.wait();
+    m_statusRead.waitForFinished();
+    m_derivations.reset(); // before the history it reads and writes
+}
+
+void Session::startNetwork()
+{
+    m_network = std::make_unique<Network>(m_clock);
+}
+
+void Session::startPoller()
+{
+    std::vector<PolledSource> sources;
+    for (const auto& source : m_workspace.sources)
+        sources.push_back({.source = source, .wants = m_workspace.wantsOf(*source)});
+    m_poller = new Poller({.clock = m_clock, .runner = m_network->runner(), .sink = *m_history, .coverage = *m_history}, std::move(sources));
+    m_poller->moveToThread(&m_pollThread);
+    connect(&m_pollThread, &QThread::finished, m_poller, &QObject::deleteLater);
+    connect(m_poller, &Poller::sourceStateChanged, this, [this](const SourceState& state) {
+        m_states[state.name] = state;
+        Q_EMIT sourceChanged(state);
+    });
+    m_pollThread.start();
+    m_derivations = std::make_unique<DerivationLoop>(derivations(m_workspace.slos), snapshots(), *m_history);
+}
+
+void Session::connectHistory()
+{
+    connect(m_history.get(), &history::History::committed, this, [this](const ChangeSet& changes) {
+        if (m_derivations)
+            m_derivations->noteCommit(changes);
+        Q_EMIT committed(changes);
+    });
+    connect(m_history.get(), &history::History::storageTroubled, this, &Session::storageTroubled);
+    m_statusTimer.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_statusTimer, &QTimer::timeout, this, &Session::readStatus);
+}
+
+void Session::startPolling()
+{
+    if (m_poller != nullptr)
+        m_poller->start();
+    m_statusTimer.start(kStatusEvery);
+    readStatus();
+}
+
+void Session::readStatus()
+{
+    if (m_statusRead.isRunning())
+        return;
+    m_statusRead = QtConcurrent::run([this] { return m_history->status(); }).then(this, [this](const Result<history::FileStatus>& status) {
+        if (status)
+            m_status = *status;
+        Q_EMIT statusRead();
+    });
+}
+
+SnapshotSource Session::snapshots() const
+{
+    return [history = m_history.get()](history::AsOf asOf, std::stop_token stop) { return history->snapshot(asOf, std::move(stop)); };
+}
+
+RequestRunner& Session::network()
+{
+    return m_network->runner();
+}
+
+Session::Synced Session::pollOnce(Millis patience)
+{
+    auto future = m_poller->pollNow();
+    if (!finishedWithin(future, patience)) {
+        future.cancel();
+        return {.report = {}, .problem = {}, .timedOut = true};
+    }
+    return {.report = future.result(), .problem = {}, .timedOut = false};
+}
+
+Session::Synced Session::syncOnce(Millis window, std::optional<Millis> patience)
+{
+    auto future = m_poller->syncAll(window);
+    if (!finishedWithin(future, patience)) {
+        future.cancel();
+        return {.report = {}, .problem = {}, .timedOut = true};
+    }
+    Synced synced{.report = future.result(), .problem = {}, .timedOut = false};
+    const UtcMs now = m_clock.now();
+    if (auto derived = m_derivations->runNow({now - std::max(window, m_workspace.slos.longestWindow()), now}); !derived)
+        synced.problem = derived.error();
+    auto compacted = m_history->compact();
+    compacted.waitForFinished();
+    if (!compacted.isCanceled() && !compacted.result())
+        synced.problem = compacted.result().error();
+    return synced;
+}
+
+std::optional<Millis> Session::ageOf(const std::string& source, UtcMs moment) const
+{
+    const auto snapshot = m_history->snapshot({.view = moment, .know = kDistantFuture});
+    if (!snapshot)
+        return {};
+    const auto spans = snapshot->observed(source, {}, {kDistantPast, moment});
+    if (!spans)
+        return {};
+    std::optional<UtcMs> newest;
+    for (const auto& span : *spans)
+        if (span.outcome == Outcome::Ok)
+            newest = std::max(newest.value_or(span.span.to), span.span.to);
+    return newest ? std::optional(std::max(Millis{0}, moment - *newest)) : std::nullopt;
+}
+
+QString Session::openNotes() const
+{
+    const history::OpenNotes& notes = m_history->notes();
+    if (!notes.renamedAside.isEmpty())
+        return tr("The history file was damaged. It was kept as “%1”; a new one was begun and is being filled.").arg(notes.renamedAside);
+    if (notes.newerVersion)
+        return tr("The history was written by a newer Traceo. It is shown, but nothing is added; update to go on.");
+    if (!m_history->canWrite())
+        return tr("Another process owns this history, or it is read-only: it is shown, and polled by its owner.");
+    return {};
+}
+
+} // namespace traceo

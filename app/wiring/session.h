@@ -1,0 +1,90 @@
+#pragma once
+// One opened workspace: its history, network, poller and derivations, built in the order of their
+// life and ended in reverse. The only place that joins those who collect with those who read.
+// Main thread only; what runs elsewhere comes back as queued signals.
+
+#include "app/wiring/loaded_workspace.h"
+#include "core/clock.h"
+#include "history/history.h"
+#include "poll/poller.h"
+#include "refresh/derivation_loop.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace traceo {
+
+class Network;
+
+class Session : public QObject {
+    Q_OBJECT
+public:
+    /// Own: takes the file's lock, may poll and write. OwnOrRead: reads while another process owns it.
+    enum class Access : std::uint8_t { Own, OwnOrRead, Read };
+
+    /// `historyFile` replaces the workspace's when it is not empty. Errors: those of History::open.
+    static Result<std::unique_ptr<Session>> open(LoadedWorkspace workspace, const QString& historyFile, Access access,
+                                                 const Clock& clock);
+    ~Session() override;
+
+    const LoadedWorkspace& workspace() const { return m_workspace; }
+    const Clock& clock() const { return m_clock; }
+    history::History& history() { return *m_history; }
+    /// For reports; may be called on any thread while the session lives.
+    SnapshotSource snapshots() const;
+    RequestRunner& network();
+    /// Whether this process polls and writes; without it another one may.
+    bool ownsHistory() const { return m_poller != nullptr; }
+
+    void startPolling();
+
+    struct Synced {
+        SyncReport report;
+        std::optional<Error> problem; ///< deriving or folding failed
+        bool timedOut = false;
+    };
+    /// Asks every source once, fetches what the history lacks of the last `window`, derives and folds.
+    /// Waits, `patience` at most when given. Requires: ownsHistory(), not the GUI.
+    Synced syncOnce(Millis window, std::optional<Millis> patience);
+    /// Asks every source once, nothing else. Waits. Requires: ownsHistory(), not the GUI.
+    Synced pollOnce(Millis patience);
+
+    const std::map<std::string, SourceState>& sourceStates() const { return m_states; }
+    /// Since the newest good observation of a source at `moment`; none when there never was one.
+    std::optional<Millis> ageOf(const std::string& source, UtcMs moment) const;
+    /// As read last; see statusRead.
+    const history::FileStatus& fileStatus() const { return m_status; }
+    /// What opening the file found, for people; empty when nothing was remarkable.
+    QString openNotes() const;
+
+Q_SIGNALS:
+    void committed(const traceo::ChangeSet& changes);
+    void sourceChanged(const traceo::SourceState& state);
+    void storageTroubled(const QString& text, int waiting, int dropped);
+    void statusRead();
+
+private:
+    Session(LoadedWorkspace workspace, const Clock& clock);
+    void startNetwork();
+    void startPoller();
+    void connectHistory();
+    void readStatus();
+
+    LoadedWorkspace m_workspace;
+    const Clock& m_clock;
+    std::unique_ptr<history::History> m_history;
+    std::unique_ptr<Network> m_network;
+    std::unique_ptr<DerivationLoop> m_derivations;
+    QThread m_pollThread;
+    Poller* m_poller = nullptr; ///< lives on m_pollThread and ends with it
+    std::map<std::string, SourceState> m_states;
+    history::FileStatus m_status;
+    QTimer m_statusTimer; ///< coarse: sizes need no second
+    QFuture<void> m_statusRead;
+};
+
+} // namespace traceo

@@ -1,0 +1,253 @@
+#include "views/slo/slo_pane.h"
+
+#include "core/format.h"
+#include "export/csv.h"
+#include "slo/slo_table.h"
+#include "widgets/chart_column.h"
+#include "widgets/notification_bar.h"
+#include "widgets/pane_bar.h"
+#include "widgets/section_bar.h"
+#include "widgets/state_view.h"
+#include "widgets/status_chip.h"
+#include "widgets/table_view.h"
+#include "widgets/tile_strip.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+template <class Row>
+std::vector<TableColumn> shapesOf(const RowModel<Row>& model)
+{
+    std::vector<TableColumn> columns;
+    for (int i = 0; i < model.columnCount(); ++i) {
+        const CellKind kind = model.columnKind(i);
+        const bool words = kind == CellKind::Key || kind == CellKind::Text;
+        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = kind == CellKind::Key ? 2 : words ? 1 : 0});
+    }
+    return columns;
+}
+
+QVBoxLayout* tightColumn(QWidget* widget)
+{
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+Tile tileOf(const SloTile& tile)
+{
+    const Style style{.unit = tile.unit.isEmpty()};
+    return {.title = tile.title, .number = toText(tile.value, style), .unit = tile.unit, .note = tile.note,
+            .age = tile.value.quality == Quality::Stale ? ageText(tile.value.age) : QString(), .quality = tile.value.quality,
+            .sparkline = tile.sparkline, .sparklineEnd = tile.sparklineEnd, .counts = tile.counts,
+            .weight = tile.counts.empty() ? 1 : 1.25, .why = tile.value.why};
+}
+
+} // namespace
+
+SloPane::SloPane(Parts parts, QWidget* parent)
+    : Pane(parent), m_clock(parts.clock), m_config(std::move(parts.config)), m_origin(parts.origin),
+      m_feed(std::move(parts.snapshots), parts.clock,
+             [config = m_config](const history::Snapshot& snapshot, const Question& question) { return build(snapshot, config, question); }),
+      m_rows(sloColumns()),
+      m_numbers({{.id = "name", .title = tr("Number"), .kind = CellKind::Note, .cell = [](const NumberRow& row) { return Cell::ofNote(row.name); }},
+                 {.id = "value", .title = tr("Value"), .kind = CellKind::Number,
+                  .cell = [](const NumberRow& row) { return Cell::ofReading(row.reading); }, .widest = u"888 888 888"_s}})
+{
+    m_bar = new PaneBar;
+    m_bar->setTitle(tr("SLOs"));
+    m_error = new NotificationBar;
+    m_state = new StateView;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_state);
+    m_pages->addWidget(makeContent());
+
+    auto* column = tightColumn(this);
+    column->addWidget(m_bar);
+    column->addWidget(m_error);
+    column->addWidget(m_pages, 1);
+    connectParts();
+    if (m_config.slos.empty())
+        m_state->showEmpty(IconName::Slo, tr("No SLOs yet"), tr("Define one in the workspace file under “slos:”; the README shows how."));
+    else
+        m_state->showLoading(tr("Waiting for the history"));
+}
+
+QWidget* SloPane::makeContent()
+{
+    m_tiles = new TileStrip;
+    m_table = new TableView;
+    m_table->setAccessibleName(tr("SLOs"));
+    m_table->setSource(&m_rows, shapesOf(m_rows));
+
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(m_table);
+    split->addWidget(makeDetail());
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 3);
+    split->setChildrenCollapsible(false);
+
+    auto* content = new QWidget;
+    auto* column = tightColumn(content);
+    column->addWidget(m_tiles);
+    column->addWidget(split, 1);
+    return content;
+}
+
+QWidget* SloPane::makeDetail()
+{
+    m_heading = new SectionBar(SectionBar::Kind::Object);
+    m_charts = new ChartColumn;
+    m_numberTable = new TableView;
+    m_numberTable->setAccessibleName(tr("Numbers of the selected SLO"));
+    m_numberTable->setSource(&m_numbers, shapesOf(m_numbers), -1);
+    if (m_origin == Origin::Generated)
+        m_charts->setMark(tr("generated data"));
+
+    auto* side = new QSplitter(Qt::Horizontal);
+    side->addWidget(m_charts);
+    side->addWidget(m_numberTable);
+    side->setStretchFactor(0, 3);
+    side->setStretchFactor(1, 1);
+    side->setChildrenCollapsible(false);
+
+    auto* detail = new QWidget;
+    auto* column = tightColumn(detail);
+    column->addWidget(m_heading);
+    column->addWidget(side, 1);
+    return detail;
+}
+
+void SloPane::connectParts()
+{
+    connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
+    connect(&m_feed, &ReportFeed::failed, this, &SloPane::showError);
+    connect(m_table, &TableView::selectedKeyChanged, this, &SloPane::select);
+    connect(m_table, &TableView::shownRowsChanged, this, &SloPane::showCount);
+    connect(m_table, &TableView::explanationChosen, this, &SloPane::explainWith);
+    connect(m_numberTable, &TableView::explanationChosen, this, &SloPane::explainWith);
+    connect(m_tiles, &TileStrip::explanationChosen, this, &SloPane::explainWith);
+    connect(m_charts, &ChartColumn::rangeSelected, this, &Pane::rangePicked);
+    connect(m_bar, &PaneBar::filterChanged, m_table, &TableView::setFilterText);
+    connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
+}
+
+void SloPane::ask(const Question& question)
+{
+    Question next = question;
+    next.selected = m_table->selectedKey().toStdString();
+    next.columns = m_charts->columns();
+    m_feed.ask(next);
+}
+
+void SloPane::select(const QString& key)
+{
+    if (key.toStdString() == m_feed.question().selected)
+        return;
+    ask(m_feed.question());
+}
+
+void SloPane::show(std::shared_ptr<const SloReport> report)
+{
+    m_report = std::move(report);
+    m_error->setNotice({});
+    m_charts->setFormat({}, m_report->moment);
+    m_rows.setRows(m_report->rows);
+    showTiles(m_report->tiles);
+    if (m_report->detail)
+        showDetail(*m_report->detail);
+    if (!m_report->rows.empty())
+        m_pages->setCurrentIndex(1);
+    showCount();
+    Q_EMIT reported();
+}
+
+void SloPane::showTiles(const std::vector<SloTile>& tiles)
+{
+    std::vector<Tile> shown;
+    std::ranges::transform(tiles, std::back_inserter(shown), tileOf);
+    m_tiles->setTiles(std::move(shown));
+}
+
+void SloPane::showDetail(const SloDetail& detail)
+{
+    if (m_table->selectedKey().isEmpty())
+        m_table->selectKey(QString::fromStdString(detail.key));
+    m_heading->setHeading(detail.title, detail.sentence);
+    m_heading->chip().setStatus(detail.status);
+    m_heading->chip().setToolTip(detail.reason.toHtmlEscaped());
+    m_heading->chip().show();
+    m_charts->setCharts({detail.sli, detail.budget, detail.burn});
+    std::vector<NumberRow> numbers;
+    for (const auto& number : detail.numbers)
+        numbers.push_back({.key = number.name.toStdString(), .name = number.name, .reading = number.reading});
+    m_numbers.setRows(std::move(numbers));
+}
+
+void SloPane::showCount()
+{
+    m_bar->setCount(tr("%1 of %2").arg(QString::number(m_table->shownRows()), QString::number(m_rows.rowCount())));
+    m_bar->setPartial(m_report && m_report->isFilling ? tr("filling: history is still being fetched") : QString());
+}
+
+void SloPane::showError(const Error& error)
+{
+    m_error->setNotice(Notice{.status = Status::Critical, .cause = toText(error),
+                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(), .actions = {},
+                              .closing = Notice::Closing::ByCause});
+}
+
+void SloPane::explainWith(std::shared_ptr<const Explanation> why, const QString& value)
+{
+    Q_EMIT explained(std::move(why), value);
+}
+
+std::vector<Pane::Exportable> SloPane::exportables() const
+{
+    if (!m_report)
+        return {};
+    std::vector<Exportable> items = {{tr("SLOs"), "slos.csv", [this] { return toCsv(m_rows); }}};
+    if (!m_report->detail)
+        return items;
+    const auto chart = [this, &items](const QString& name, const char* file, Chart SloDetail::* which) {
+        items.push_back({tr("%1 of %2").arg(name, m_report->detail->title), m_report->detail->key + file,
+                         [report = m_report, which] { return toCsv((*report->detail).*which); }});
+    };
+    items.push_back({tr("Numbers of %1").arg(m_report->detail->title), m_report->detail->key + "-numbers.csv", [this] { return toCsv(m_numbers); }});
+    chart(tr("SLI"), "-sli.csv", &SloDetail::sli);
+    chart(tr("Error budget"), "-budget.csv", &SloDetail::budget);
+    chart(tr("Burn rate"), "-burn.csv", &SloDetail::burn);
+    return items;
+}
+
+Pane::Badge SloPane::badge() const
+{
+    Badge badge;
+    if (!m_report)
+        return badge;
+    for (const SloRow& row : m_report->rows)
+        badge.worst = std::min(badge.worst, row.status);
+    if (badge.worst == Status::Critical || badge.worst == Status::Warning)
+        badge.count = int(std::ranges::count(m_report->rows, badge.worst, &SloRow::status));
+    return badge;
+}
+
+bool SloPane::isComplete() const
+{
+    return m_config.slos.empty() || (m_report && !m_report->isFilling);
+}
+
+void SloPane::focusFilter()
+{
+    m_bar->filter().setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace traceo

@@ -1,0 +1,81 @@
+#pragma once
+// The SLO pane: numbers above, the table, and the selected SLO's SLI, budget and burn rates on one
+// time axis. Shows a SloReport and nothing else.
+// GUI thread only.
+
+#include "refresh/live_report.h"
+#include "refresh/row_model.h"
+#include "slo/slo_report.h"
+#include "views/pane.h"
+
+class QStackedWidget;
+
+namespace traceo {
+
+class ChartColumn;
+class NotificationBar;
+class PaneBar;
+class SectionBar;
+class StateView;
+class TableView;
+class TileStrip;
+
+class SloPane final : public Pane {
+    Q_OBJECT
+public:
+    struct Parts {
+        SloConfig config;
+        SnapshotSource snapshots;
+        const Clock& clock;
+        Origin origin = Origin::Observed;
+    };
+    SloPane(Parts parts, QWidget* parent);
+
+    void ask(const Question& question) override;
+    void noteCommit() override { m_feed.noteCommit(); }
+    void setWatched(bool watched) override { m_feed.setWatched(watched); }
+    std::vector<Exportable> exportables() const override;
+    Badge badge() const override;
+    bool isComplete() const override;
+    void focusFilter() override;
+
+    /// For pictures and tests: puts a report in place as if it had just been built.
+    void show(std::shared_ptr<const SloReport> report);
+    void showError(const Error& error);
+
+private:
+    struct NumberRow {
+        std::string key;
+        QString name;
+        Reading reading;
+        friend bool operator==(const NumberRow&, const NumberRow&) = default;
+    };
+
+    QWidget* makeContent();
+    QWidget* makeDetail();
+    void connectParts();
+    void select(const QString& key);
+    void showTiles(const std::vector<SloTile>& tiles);
+    void showDetail(const SloDetail& detail);
+    void showCount();
+    void explainWith(std::shared_ptr<const Explanation> why, const QString& value);
+
+    const Clock& m_clock;
+    SloConfig m_config;
+    Origin m_origin;
+    LiveReport<SloReport> m_feed;
+    std::shared_ptr<const SloReport> m_report;
+    RowModel<SloRow> m_rows;
+    RowModel<NumberRow> m_numbers;
+    PaneBar* m_bar = nullptr;
+    NotificationBar* m_error = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StateView* m_state = nullptr;
+    TileStrip* m_tiles = nullptr;
+    TableView* m_table = nullptr;
+    SectionBar* m_heading = nullptr;
+    ChartColumn* m_charts = nullptr;
+    TableView* m_numberTable = nullptr;
+};
+
+} // namespace traceo
