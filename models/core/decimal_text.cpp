@@ -96,7 +96,8 @@ QString decimalText(double value, int shift, int places, Cut cut)
     const bool isZero = kept.find_first_not_of('0') == std::string::npos;
     if (places > 0)
         kept.insert(kept.size() - std::size_t(places), 1, '.');
-    return (number.negative && !isZero ? QStringLiteral("-") : QString()) + QString::fromLatin1(kept.data(), qsizetype(kept.size()));
+    return (number.negative && !isZero ? QStringLiteral("-") : QString())
+        + QString::fromLatin1(kept.data(), qsizetype(kept.size()));
 }
 
 } // namespace traceo

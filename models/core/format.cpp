@@ -16,7 +16,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr char16_t kMinus = u'\u2212';
-constexpr char16_t kThinSpace = u'\u202f'; // narrow and never at the end of a line
+constexpr char16_t kThinSpace = u'\u202f';           // narrow and never at the end of a line
 constexpr double kExactInteger = 9007199254740992.0; // 2^53
 
 QString say(const char* text)
@@ -130,8 +130,9 @@ QString lengthText(double milliseconds, Cut cut, const Style& style)
     if (minutes < 60)
         return say(QT_TRANSLATE_NOOP("Format", "%1 min")).arg(minutes);
     if (minutes < 24 * 60)
-        return minutes % 60 == 0 ? say(QT_TRANSLATE_NOOP("Format", "%1 h")).arg(minutes / 60)
-                                 : say(QT_TRANSLATE_NOOP("Format", "%1 h %2")).arg(QString::number(minutes / 60), padded(minutes % 60));
+        return minutes % 60 == 0
+            ? say(QT_TRANSLATE_NOOP("Format", "%1 h")).arg(minutes / 60)
+            : say(QT_TRANSLATE_NOOP("Format", "%1 h %2")).arg(QString::number(minutes / 60), padded(minutes % 60));
     const std::int64_t hours = whole(milliseconds / 3'600'000);
     if (hours < 240 && hours % 24 != 0)
         return say(QT_TRANSLATE_NOOP("Format", "%1 d %2 h")).arg(QString::number(hours / 24), QString::number(hours % 24));
@@ -150,7 +151,8 @@ QString secondsText(const Reading& reading, const Style& style)
 {
     const Cut cut = cutOf(reading.better);
     if (!style.unit)
-        return reading.decimals >= 0 ? number(reading.value, reading.decimals, cut, style) : shortNumber(reading.value, cut, style);
+        return reading.decimals >= 0 ? number(reading.value, reading.decimals, cut, style)
+                                     : shortNumber(reading.value, cut, style);
     constexpr double kLongest = 1e15; // beyond it a double of milliseconds is no int64 of anything
     return std::abs(reading.value) < kLongest ? signedLength(reading.value * 1000, cut, style) : nothing();
 }
@@ -160,7 +162,8 @@ QString plainNumber(const Reading& reading, const Style& style)
     const Cut cut = cutOf(reading.better);
     if (reading.decimals >= 0)
         return number(reading.value, reading.decimals, cut, style);
-    return std::trunc(reading.value) == reading.value ? number(reading.value, 0, cut, style) : shortNumber(reading.value, cut, style);
+    return std::trunc(reading.value) == reading.value ? number(reading.value, 0, cut, style)
+                                                      : shortNumber(reading.value, cut, style);
 }
 
 QString countReading(const Reading& reading, const Style& style)
@@ -224,7 +227,8 @@ QString toText(const Reading& reading, const Style& style)
     case Unit::PerSecond:
         return withUnit(plainNumber(reading, style), QT_TRANSLATE_NOOP("Format", "%1/s"), style);
     case Unit::Timestamp:
-        return std::abs(reading.value) < 1e12 ? momentText(utcMs(std::int64_t(reading.value * 1000)), reading.at, style) : nothing();
+        return std::abs(reading.value) < 1e12 ? momentText(utcMs(std::int64_t(reading.value * 1000)), reading.at, style)
+                                              : nothing();
     }
     Q_UNREACHABLE();
 }

@@ -46,8 +46,11 @@ public:
         if (reason.id != 101) {
             m_error = decodeError(position, say(QT_TRANSLATE_NOOP("Json", "a number outside the range of a double")));
         } else if (position > m_textSize) { // the reader asked for a character behind the last
-            m_error = Error{ErrorCode::Truncated, place(position), say(QT_TRANSLATE_NOOP("Json", "a complete JSON value")),
-                            say(QT_TRANSLATE_NOOP("Json", "the end of the text")), {}};
+            m_error = Error{ErrorCode::Truncated,
+                            place(position),
+                            say(QT_TRANSLATE_NOOP("Json", "a complete JSON value")),
+                            say(QT_TRANSLATE_NOOP("Json", "the end of the text")),
+                            {}};
         } else {
             m_error = decodeError(position, say(QT_TRANSLATE_NOOP("Json", "a text that is not JSON")));
         }
@@ -58,10 +61,7 @@ public:
     json takeValue() { return std::move(m_root); }
 
 private:
-    static QString place(std::size_t position)
-    {
-        return say(QT_TRANSLATE_NOOP("Json", "byte %1")).arg(qulonglong(position));
-    }
+    static QString place(std::size_t position) { return say(QT_TRANSLATE_NOOP("Json", "byte %1")).arg(qulonglong(position)); }
     static Error decodeError(std::size_t position, const QString& found)
     {
         return {ErrorCode::Decode, place(position), say(QT_TRANSLATE_NOOP("Json", "JSON")), found, {}};
@@ -176,7 +176,8 @@ std::optional<std::int64_t> integerAt(const json& object, const char* key)
         return std::nullopt;
     if (member->is_number_unsigned()) {
         const auto value = member->get<std::uint64_t>();
-        return value <= std::uint64_t(std::numeric_limits<std::int64_t>::max()) ? std::optional(std::int64_t(value)) : std::nullopt;
+        return value <= std::uint64_t(std::numeric_limits<std::int64_t>::max()) ? std::optional(std::int64_t(value))
+                                                                                : std::nullopt;
     }
     if (member->is_number_integer())
         return member->get<std::int64_t>();

@@ -14,7 +14,9 @@ QString say(const char* text)
 
 bool isVariableName(std::string_view name)
 {
-    const auto legal = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    const auto legal = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    };
     return !name.empty() && !(name[0] >= '0' && name[0] <= '9') && std::ranges::all_of(name, legal);
 }
 
@@ -55,14 +57,16 @@ Result<SecretRef> SecretRef::parse(std::string_view text)
         std::string_view text;
         Kind kind;
     };
-    for (const Prefix& prefix : {Prefix{"keychain:", Kind::Keychain}, Prefix{"file:", Kind::File}, Prefix{"env:", Kind::Environment}}) {
+    for (const Prefix& prefix :
+         {Prefix{"keychain:", Kind::Keychain}, Prefix{"file:", Kind::File}, Prefix{"env:", Kind::Environment}}) {
         if (!text.starts_with(prefix.text))
             continue;
         const std::string_view name = text.substr(prefix.text.size());
         if (name.empty() || name.find('\0') != std::string_view::npos)
             return Error{ErrorCode::BadValue, {}, expected, say(QT_TRANSLATE_NOOP("Secret", "no name behind the colon")), hint};
         if (prefix.kind == Kind::Environment && !isVariableName(name))
-            return Error{ErrorCode::BadValue, {}, expected, say(QT_TRANSLATE_NOOP("Secret", "no name of an environment variable")), hint};
+            return Error{
+                ErrorCode::BadValue, {}, expected, say(QT_TRANSLATE_NOOP("Secret", "no name of an environment variable")), hint};
         return SecretRef{prefix.kind, std::string(name)};
     }
     return Error{ErrorCode::BadValue, {}, expected, say(QT_TRANSLATE_NOOP("Secret", "a text that names no store")), hint};

@@ -95,7 +95,8 @@ Selector::Selector(std::string name, std::vector<Matcher> matchers) : m_name(std
             m_matchers.erase(it);
         }
     }
-    std::ranges::sort(m_matchers, {}, [](const Matcher& matcher) { return std::tie(matcher.label, matcher.match, matcher.value); });
+    std::ranges::sort(m_matchers, {},
+                      [](const Matcher& matcher) { return std::tie(matcher.label, matcher.match, matcher.value); });
     const auto repeated = std::ranges::unique(m_matchers);
     m_matchers.erase(repeated.begin(), repeated.end());
     m_patterns.reserve(m_matchers.size());

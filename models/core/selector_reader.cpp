@@ -27,7 +27,8 @@ bool isNameChar(char c, bool metric)
 
 bool isPlainName(std::string_view name, bool metric)
 {
-    return !name.empty() && !isDigit(name[0]) && std::ranges::all_of(name, [metric](char c) { return isDigit(c) || isNameChar(c, metric); });
+    return !name.empty() && !isDigit(name[0])
+        && std::ranges::all_of(name, [metric](char c) { return isDigit(c) || isNameChar(c, metric); });
 }
 
 int hexOf(char c)
@@ -270,7 +271,8 @@ SelectorReader::Step SelectorReader::checkSomething(const Parts& parts) const
     };
     if (!std::ranges::all_of(parts.matchers, refusesNothing))
         return std::nullopt;
-    Error error = mistakeAt(0, say(QT_TRANSLATE_NOOP("Selector", "a metric name or a matcher that does not match the empty text")));
+    Error error =
+        mistakeAt(0, say(QT_TRANSLATE_NOOP("Selector", "a metric name or a matcher that does not match the empty text")));
     error.hint = say(QT_TRANSLATE_NOOP("Selector", "A selector that fits every series is refused, as by the server."));
     return error;
 }
@@ -306,9 +308,14 @@ Error SelectorReader::mistakeAt(std::size_t at, const QString& expected) const
 {
     const std::string_view rest = m_text.substr(std::min(at, m_text.size()));
     // The column counts characters, as an editor does: continuation bytes of UTF-8 are none.
-    const auto characters = std::ranges::count_if(m_text.substr(0, at), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
-    return {ErrorCode::Syntax, say(QT_TRANSLATE_NOOP("Selector", "column %1")).arg(qlonglong(characters + 1)), expected,
-            rest.empty() ? say(QT_TRANSLATE_NOOP("Selector", "the end")) : QString::fromUtf8(rest.data(), qsizetype(rest.size())).left(40), {}};
+    const auto characters =
+        std::ranges::count_if(m_text.substr(0, at), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    return {ErrorCode::Syntax,
+            say(QT_TRANSLATE_NOOP("Selector", "column %1")).arg(qlonglong(characters + 1)),
+            expected,
+            rest.empty() ? say(QT_TRANSLATE_NOOP("Selector", "the end"))
+                         : QString::fromUtf8(rest.data(), qsizetype(rest.size())).left(40),
+            {}};
 }
 
 } // namespace traceo

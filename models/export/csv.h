@@ -17,7 +17,7 @@ namespace traceo {
 class CsvText {
 public:
     void text(std::string_view cell);
-    void number(double value); ///< infinities as +Inf, -Inf; NaN is an empty cell
+    void number(double value);               ///< infinities as +Inf, -Inf; NaN is an empty cell
     void rawNumber(std::string_view digits); ///< written by somebody who knows that it is a number
     void time(UtcMs moment);
     void nothing();

@@ -18,7 +18,9 @@ QString say(const char* text)
 
 class Writing {
 public:
-    Writing(const SampleFeed& feed, WithSource withSource, const ByteSink& sink) : m_feed(feed), m_withSource(withSource), m_sink(sink) {}
+    Writing(const SampleFeed& feed, WithSource withSource, const ByteSink& sink)
+        : m_feed(feed), m_withSource(withSource), m_sink(sink)
+    {}
 
     Result<Written> run()
     {
@@ -41,14 +43,17 @@ private:
         for (std::size_t i = 0; i < keys.size(); ++i) {
             const QString text = QString::fromStdString(keys[i].toText()).left(200);
             if (m_withSource == WithSource::Yes && keys[i].labels.has(kSourceLabel))
-                return Error{ErrorCode::Ambiguous, text, say(QT_TRANSLATE_NOOP("OpenMetrics", "series without the label traceo_source")),
-                             say(QT_TRANSLATE_NOOP("OpenMetrics", "one that has it")), say(QT_TRANSLATE_NOOP("OpenMetrics", "Export one source at a time."))};
+                return Error{ErrorCode::Ambiguous, text,
+                             say(QT_TRANSLATE_NOOP("OpenMetrics", "series without the label traceo_source")),
+                             say(QT_TRANSLATE_NOOP("OpenMetrics", "one that has it")),
+                             say(QT_TRANSLATE_NOOP("OpenMetrics", "Export one source at a time."))};
             const bool twice = i > 0 && keys[i - 1].name == keys[i].name && keys[i - 1].labels == keys[i].labels;
             if (m_withSource == WithSource::No && twice && keys[i - 1].source != keys[i].source)
                 return Error{ErrorCode::Ambiguous, text, say(QT_TRANSLATE_NOOP("OpenMetrics", "a series of one source")),
                              QCoreApplication::translate("OpenMetrics", "one that %1 and %2 both know")
                                  .arg(QString::fromStdString(keys[i - 1].source), QString::fromStdString(keys[i].source)),
-                             say(QT_TRANSLATE_NOOP("OpenMetrics", "Export one source at a time, or with the source as a label."))};
+                             say(QT_TRANSLATE_NOOP("OpenMetrics",
+                                                   "Export one source at a time, or with the source as a label."))};
         }
         return std::nullopt;
     }

@@ -10,7 +10,8 @@ class MemoryFeed final : public SampleFeed {
 public:
     explicit MemoryFeed(std::vector<SeriesSamples> series) : m_samples(std::move(series))
     {
-        std::ranges::stable_sort(m_samples, {}, [](const SeriesSamples& run) { return std::tie(run.key.name, run.key.labels, run.key.source); });
+        std::ranges::stable_sort(m_samples, {},
+                                 [](const SeriesSamples& run) { return std::tie(run.key.name, run.key.labels, run.key.source); });
         for (const SeriesSamples& run : m_samples)
             m_keys.push_back(run.key);
     }

@@ -34,8 +34,8 @@ public:
 
 /// What of a history is meant.
 struct ExportScope {
-    Selector match{};     ///< the default one matches all
-    std::string source{}; ///< empty: any
+    Selector match{};                              ///< the default one matches all
+    std::string source{};                          ///< empty: any
     TimeSpan window{kDistantPast, kDistantFuture}; ///< (from, to]
 };
 

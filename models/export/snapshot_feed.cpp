@@ -16,9 +16,11 @@ constexpr std::int64_t kMostPortions = 1000;
 
 class SnapshotFeed final : public SampleFeed {
 public:
-    SnapshotFeed(const Snapshot& snapshot, TimeSpan window, std::vector<SeriesInfo> series) : m_snapshot(snapshot), m_window(window)
+    SnapshotFeed(const Snapshot& snapshot, TimeSpan window, std::vector<SeriesInfo> series)
+        : m_snapshot(snapshot), m_window(window)
     {
-        std::ranges::sort(series, {}, [](const SeriesInfo& info) { return std::tie(info.key.name, info.key.labels, info.key.source); });
+        std::ranges::sort(series, {},
+                          [](const SeriesInfo& info) { return std::tie(info.key.name, info.key.labels, info.key.source); });
         for (SeriesInfo& info : series) {
             m_ids.push_back(info.id);
             m_keys.push_back(std::move(info.key));

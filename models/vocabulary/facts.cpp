@@ -90,12 +90,9 @@ Result<SourceFact> sourceFact(std::string_view text)
 
 std::string toJson(const AlertFact& fact)
 {
-    const json object{{"v", kVersion},
-                      {"name", fact.name},
-                      {"state", fact.state},
-                      {"severity", fact.severity},
-                      {"summary", fact.summary},
-                      {"value", numberOrWord(fact.value)}};
+    const json object{{"v", kVersion},           {"name", fact.name},
+                      {"state", fact.state},     {"severity", fact.severity},
+                      {"summary", fact.summary}, {"value", numberOrWord(fact.value)}};
     return toText(object);
 }
 

@@ -104,7 +104,9 @@ bool isDecimal(std::string_view text)
 
 bool isName(std::string_view name, bool colons)
 {
-    const auto legal = [colons](char c) { return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (colons && c == ':'); };
+    const auto legal = [colons](char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (colons && c == ':');
+    };
     return !name.empty() && !isDigit(name.front()) && std::ranges::all_of(name, legal);
 }
 

@@ -22,10 +22,7 @@ private Q_SLOTS:
         QVERIFY(boottime + Millis{1} >= monotonic); // it also counts suspended time
     }
 
-    void nowIsUnixTime()
-    {
-        QVERIFY(SystemClock().now() > utcMs(1'700'000'000'000));
-    }
+    void nowIsUnixTime() { QVERIFY(SystemClock().now() > utcMs(1'700'000'000'000)); }
 
     void floorIsTowardsThePast()
     {

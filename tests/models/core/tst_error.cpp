@@ -35,7 +35,8 @@ private Q_SLOTS:
     {
         for (int i = 0; i <= int(ErrorCode::Internal); ++i) {
             const int code = exitCodeOf(ErrorCode(i));
-            QVERIFY2(code == 1 || code == 2 || code == 4 || code == 6 || code == 7 || code == 130, qPrintable(QString::number(i)));
+            QVERIFY2(code == 1 || code == 2 || code == 4 || code == 6 || code == 7 || code == 130,
+                     qPrintable(QString::number(i)));
         }
         QCOMPARE(exitCodeOf(ErrorCode::Auth), 4);
         QCOMPARE(exitCodeOf(ErrorCode::NotFound), 6);

@@ -101,7 +101,8 @@ private Q_SLOTS:
 
     void nothingIsADash()
     {
-        for (const auto unit : {Unit::None, Unit::Count, Unit::Ratio, Unit::Factor, Unit::Seconds, Unit::Bytes, Unit::PerSecond, Unit::Timestamp}) {
+        for (const auto unit :
+             {Unit::None, Unit::Count, Unit::Ratio, Unit::Factor, Unit::Seconds, Unit::Bytes, Unit::PerSecond, Unit::Timestamp}) {
             QCOMPARE(toText(of(unit, std::numeric_limits<double>::quiet_NaN())), u"–"_s);
             QCOMPARE(toText(of(unit, std::numeric_limits<double>::infinity())), u"–"_s);
             Reading unknown = of(unit, 1);
@@ -116,7 +117,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("ms");
         QTest::addColumn<QString>("expected");
-        const auto row = [](qint64 ms, const char* expected) { QTest::addRow("%lld ms", ms) << ms << QString::fromUtf8(expected); };
+        const auto row = [](qint64 ms, const char* expected) {
+            QTest::addRow("%lld ms", ms) << ms << QString::fromUtf8(expected);
+        };
         row(0, "0 s");
         row(1, "1 ms");
         row(87, "87 ms");
@@ -178,7 +181,8 @@ private Q_SLOTS:
     void momentsNameTheYearOnlyWhenItIsAnother()
     {
         const UtcMs now = utcMs(kNowMs);
-        QCOMPARE(momentText(utcMs(kNowMs - 17 * kDay.count() - 10 * kHour.count() - 24 * kMinute.count()), now), u"6 Nov 03:41"_s);
+        QCOMPARE(momentText(utcMs(kNowMs - 17 * kDay.count() - 10 * kHour.count() - 24 * kMinute.count()), now),
+                 u"6 Nov 03:41"_s);
         QCOMPARE(momentText(utcMs(kNowMs - 365 * kDay.count()), now), u"23 Nov 2025 14:05"_s);
         QCOMPARE(rangeText({now - 30 * kDay, now}, now), u"24 Oct 14:05 → 23 Nov 14:05"_s);
         QCOMPARE(momentText(kDistantFuture, now), u"–"_s);
@@ -247,8 +251,12 @@ private Q_SLOTS:
     void textFromServersIsPlain()
     {
         QCOMPARE(plainText("<b>bold</b> & co"), u"<b>bold</b> & co"_s);
-        QCOMPARE(plainText("a\xe2\x80\xae" "b"), u"a\ufffdb"_s);              // right-to-left override
-        QCOMPARE(plainText("a\xe2\x81\xa6" "b\xe2\x81\xa9"), u"a\ufffdb\ufffd"_s); // isolates
+        QCOMPARE(plainText("a\xe2\x80\xae"
+                           "b"),
+                 u"a\ufffdb"_s); // right-to-left override
+        QCOMPARE(plainText("a\xe2\x81\xa6"
+                           "b\xe2\x81\xa9"),
+                 u"a\ufffdb\ufffd"_s); // isolates
         QCOMPARE(plainText("a\nb\tc\x7f\x1b[31m"), u"a\ufffdb\ufffdc\ufffd\ufffd[31m"_s);
         QCOMPARE(plainText(std::string_view("a\0b", 3)), u"a\ufffdb"_s);
         QCOMPARE(plainText("\xe2\x80\xa8\xef\xbb\xbf\xe2\x80\x8b"), u"\ufffd\ufffd\ufffd"_s);

@@ -51,7 +51,8 @@ private Q_SLOTS:
 
     void whatIsNoJsonIsADecodeErrorWithItsPlace()
     {
-        for (const char* text : {"<html>", "{'a':1}", "[1,]", "{\"a\":1}x", "nul1", "[1 2]", "01", "+1", "NaN", "\"\x01\"", "{\"a\" 1}", "[\"\xff\"]", "1e400"}) {
+        for (const char* text : {"<html>", "{'a':1}", "[1,]", "{\"a\":1}x", "nul1", "[1 2]", "01", "+1", "NaN", "\"\x01\"",
+                                 "{\"a\" 1}", "[\"\xff\"]", "1e400"}) {
             const auto value = parseJson(text);
             QVERIFY2(!value.ok(), text);
             QVERIFY2(value.error().code == ErrorCode::Decode, text);
@@ -81,7 +82,9 @@ private Q_SLOTS:
 
     void numbersAreNeverSilentlyChanged()
     {
-        const json object = *parseJson(quotes("{'i':7,'n':-7,'f':7.5,'w':7.0,'big':18446744073709551615,'odd':9007199254740993, 'max':9223372036854775807,'e':1e300,'s':'7','t':true,'z':null,'over':18446744073709551616}"));
+        const json object =
+            *parseJson(quotes("{'i':7,'n':-7,'f':7.5,'w':7.0,'big':18446744073709551615,'odd':9007199254740993, "
+                              "'max':9223372036854775807,'e':1e300,'s':'7','t':true,'z':null,'over':18446744073709551616}"));
         QCOMPARE(integerAt(object, "i").value(), 7);
         QCOMPARE(integerAt(object, "n").value(), -7);
         QCOMPARE(integerAt(object, "w").value(), 7);

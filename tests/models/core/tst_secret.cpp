@@ -35,7 +35,8 @@ private Q_SLOTS:
 
     void anErrorNeverRepeatsWhatMayBeTheSecretItself()
     {
-        for (const std::string text : {"hunter2", "keychain:", "file:", "env:", "env:1A", "env:A B", "Keychain:hunter2", " env:A", "env:hunter2=x"}) {
+        for (const std::string text :
+             {"hunter2", "keychain:", "file:", "env:", "env:1A", "env:A B", "Keychain:hunter2", " env:A", "env:hunter2=x"}) {
             const auto ref = SecretRef::parse(text);
             QVERIFY2(!ref.ok(), text.c_str());
             QCOMPARE(ref.error().code, ErrorCode::BadValue);

@@ -1,4 +1,5 @@
 #include "core/selector.h"
+#include "core/selector_reader.h"
 #include "support/test_main.h"
 
 #include <QRandomGenerator>
@@ -23,7 +24,8 @@ bool fits(std::string_view selector, std::string_view name, const Labels& labels
 
 std::string randomText(QRandomGenerator& random)
 {
-    static const std::vector<std::string> kPieces{"a", "Z", "_", "\"", "\\", "\n", "é", "🚀", "{", "}", ",", "=", "~", "'", "`", " ", "\t", "\x01", "0", "\r"};
+    static const std::vector<std::string> kPieces{"a", "Z", "_", "\"", "\\", "\n", "é",  "🚀",    "{", "}",
+                                                  ",", "=", "~", "'",  "`",  " ",  "\t", "\x01", "0", "\r"};
     std::string text;
     for (int i = random.bounded(8); i > 0; --i)
         text += kPieces[std::size_t(random.bounded(int(kPieces.size())))];
@@ -128,13 +130,14 @@ private Q_SLOTS:
 
     void regularExpressionsAreThoseOfTheServer()
     {
-        for (const char* text : {"up{a=~\"(\"}", "up{a=~\"[\"}", "up{a=~\"*\"}", "up{a=~`(?=x)`}", "up{a=~`(?!x)`}", "up{a=~`(?<=x)`}", "up{a=~`(?<!x)`}",
-                                 "up{a=~`(?>x)`}", "up{a=~`(x)\\1`}", "up{a!~`(*FAIL)`}"}) {
+        for (const char* text : {"up{a=~\"(\"}", "up{a=~\"[\"}", "up{a=~\"*\"}", "up{a=~`(?=x)`}", "up{a=~`(?!x)`}",
+                                 "up{a=~`(?<=x)`}", "up{a=~`(?<!x)`}", "up{a=~`(?>x)`}", "up{a=~`(x)\\1`}", "up{a!~`(*FAIL)`}"}) {
             const auto selector = Selector::parse(text);
             QVERIFY2(!selector.ok(), text);
             QVERIFY2(selector.error().code == ErrorCode::BadValue, text);
         }
-        for (const char* text : {"up{a=~`(?:x|y)+`}", "up{a=~`(?P<n>x)`}", "up{a=~`\\\\1`}", "up{a=~`\\(?=x`}", "up{a=~`(?i)x`}", "up{a=~`5..`}"})
+        for (const char* text :
+             {"up{a=~`(?:x|y)+`}", "up{a=~`(?P<n>x)`}", "up{a=~`\\\\1`}", "up{a=~`\\(?=x`}", "up{a=~`(?i)x`}", "up{a=~`5..`}"})
             QVERIFY2(Selector::parse(text).ok(), text);
     }
 
@@ -157,6 +160,15 @@ private Q_SLOTS:
         QVERIFY(fits("{__name__=~\"u.\",code!=\"\"}", "up", labels));
         QVERIFY(fits("{__name__!=\"down\",code!=\"\"}", "up", labels));
         QVERIFY(!fits("{code=\"503\",code!=\"503\"}", "up", labels));
+    }
+
+    void plainNamesAreThoseOfPrometheus2()
+    {
+        for (const char* name : {"up", "_", ":", "a:b", "A9"})
+            QVERIFY2(isPlainMetricName(name), name);
+        for (const char* name : {"", "9a", "a.b", "a b", "é", "a-b"})
+            QVERIFY2(!isPlainMetricName(name) && !isPlainLabelName(name), name);
+        QVERIFY(isPlainLabelName("job") && !isPlainLabelName("a:b"));
     }
 
     void aBrokenExpressionMadeInCodeMatchesNothing()
@@ -182,7 +194,8 @@ private Q_SLOTS:
         for (int i = 0; i < 5'000; ++i) {
             std::vector<Selector::Matcher> matchers;
             for (int n = random.bounded(4); n > 0; --n)
-                matchers.push_back({"l" + randomText(random), random.bounded(2) ? Selector::Match::Equal : Selector::Match::NotEqual, randomText(random)});
+                matchers.push_back({"l" + randomText(random),
+                                    random.bounded(2) ? Selector::Match::Equal : Selector::Match::NotEqual, randomText(random)});
             const Selector selector("n" + randomText(random), matchers);
             const auto back = Selector::parse(selector.toText());
             QVERIFY2(back.ok() && *back == selector, selector.toText().c_str());

@@ -95,10 +95,7 @@ private Q_SLOTS:
         row("'tis", "'tis");
         row("a=1", "a=1");
     }
-    void aTextNeverBecomesAFormula()
-    {
-        QTEST(cellOf(QTest::currentDataTag()), "expected");
-    }
+    void aTextNeverBecomesAFormula() { QTEST(cellOf(QTest::currentDataTag()), "expected"); }
 
     void noRandomCellBeginsLikeAFormula()
     {
@@ -135,7 +132,9 @@ private Q_SLOTS:
     void aTableStandsUnderTheIdsOfItsColumns()
     {
         RowModel<Row> model(columns());
-        model.setRows({{"a", u"checkout, \"eu\""_s, number(0.9990877)}, {"b", u"=cmd|' /C calc'!A0"_s, Reading()}, {"c", u"minus"_s, number(-0.064)}});
+        model.setRows({{"a", u"checkout, \"eu\""_s, number(0.9990877)},
+                       {"b", u"=cmd|' /C calc'!A0"_s, Reading()},
+                       {"c", u"minus"_s, number(-0.064)}});
         QCOMPARE(QString::fromStdString(toCsv(model)),
                  u"name,state,sli_ratio\r\n"
                  "\"checkout, \"\"eu\"\"\",not_configured,0.9990877\r\n"
@@ -161,25 +160,25 @@ private Q_SLOTS:
         Chart chart;
         chart.lines = {line(u"sli"_s, {point(0, 1, 1, 1, 1), point(60'000, 0.5, 0.5, 0.5, 0.5)}),
                        line(u"=objective"_s, {point(60'000, 0.9, 0.9, 0.9, 0.9)})};
-        QCOMPARE(QString::fromStdString(toCsv(chart)), u"time,sli,'=objective\r\n"
-                                                       "1970-01-01T00:00:00Z,1,\r\n"
-                                                       "1970-01-01T00:01:00Z,0.5,0.9\r\n"_s);
+        QCOMPARE(QString::fromStdString(toCsv(chart)),
+                 u"time,sli,'=objective\r\n"
+                 "1970-01-01T00:00:00Z,1,\r\n"
+                 "1970-01-01T00:01:00Z,0.5,0.9\r\n"_s);
     }
 
     void aLineWithExtentHasThreeColumns()
     {
         const double none = LinePoint().last;
         Chart chart;
-        chart.lines = {line(u"latency"_s, {point(0, 2, 1, 4, 3), point(1'000, none, none, none, none)}), line(u"latency"_s, {point(0, 7, 7, 7, 7)})};
-        QCOMPARE(QString::fromStdString(toCsv(chart)), u"time,latency min,latency max,latency last,latency (2)\r\n"
-                                                       "1970-01-01T00:00:00Z,1,4,3,7\r\n"
-                                                       "1970-01-01T00:00:01Z,,,,\r\n"_s);
+        chart.lines = {line(u"latency"_s, {point(0, 2, 1, 4, 3), point(1'000, none, none, none, none)}),
+                       line(u"latency"_s, {point(0, 7, 7, 7, 7)})};
+        QCOMPARE(QString::fromStdString(toCsv(chart)),
+                 u"time,latency min,latency max,latency last,latency (2)\r\n"
+                 "1970-01-01T00:00:00Z,1,4,3,7\r\n"
+                 "1970-01-01T00:00:01Z,,,,\r\n"_s);
     }
 
-    void anEmptyChartIsItsHeader()
-    {
-        QVERIFY(toCsv(Chart()) == "time\r\n");
-    }
+    void anEmptyChartIsItsHeader() { QVERIFY(toCsv(Chart()) == "time\r\n"); }
 };
 TRACEO_TEST(TstCsv);
 #include "tst_csv.moc"

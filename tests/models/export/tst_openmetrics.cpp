@@ -26,8 +26,10 @@ class TstOpenmetrics : public QObject {
 private Q_SLOTS:
     void familiesStandTogetherAndTheEndIsMarked()
     {
-        QCOMPARE(written({run("prom", "up", {{"job", "b"}}, {{utcMs(1'000), 0}}), run("prom", "http_requests_total", {{"b", "2"}, {"a", "1"}}, {{utcMs(1'500), 10}, {utcMs(3'000), 12.5}}),
-                          run("prom", "up", {{"job", "a"}}, {{utcMs(2'000), 1}})}),
+        QCOMPARE(written(
+                     {run("prom", "up", {{"job", "b"}}, {{utcMs(1'000), 0}}),
+                      run("prom", "http_requests_total", {{"b", "2"}, {"a", "1"}}, {{utcMs(1'500), 10}, {utcMs(3'000), 12.5}}),
+                      run("prom", "up", {{"job", "a"}}, {{utcMs(2'000), 1}})}),
                  u"# TYPE http_requests_total unknown\n"
                  "http_requests_total{a=\"1\",b=\"2\"} 10 1.5\n"
                  "http_requests_total{a=\"1\",b=\"2\"} 12.5 3\n"
@@ -46,8 +48,12 @@ private Q_SLOTS:
     void valuesAndLabelsAreExact()
     {
         QCOMPARE(written({run("p", "m", {{"l", "a\"b\\c\nd"}},
-                              {{utcMs(-1), 0.1}, {utcMs(0), -0.0}, {utcMs(1), 5e-324}, {utcMs(2), std::numeric_limits<double>::infinity()},
-                               {utcMs(3), -std::numeric_limits<double>::infinity()}, {utcMs(4), std::numeric_limits<double>::quiet_NaN()},
+                              {{utcMs(-1), 0.1},
+                               {utcMs(0), -0.0},
+                               {utcMs(1), 5e-324},
+                               {utcMs(2), std::numeric_limits<double>::infinity()},
+                               {utcMs(3), -std::numeric_limits<double>::infinity()},
+                               {utcMs(4), std::numeric_limits<double>::quiet_NaN()},
                                {utcMs(5), std::bit_cast<double>(std::uint64_t{0x7ff0000000000002})}})}),
                  u"# TYPE m unknown\n"
                  "m{l=\"a\\\"b\\\\c\\nd\"} 0.1 -0.001\n"
@@ -88,7 +94,8 @@ private Q_SLOTS:
     {
         std::string out;
         const auto odd = std::bit_cast<double>(std::uint64_t{0x7ff8000000abcdef});
-        const auto done = writeOpenMetrics(*feedOf({run("a", "x", {}, {{utcMs(0), 1}, {utcMs(1), odd}}), run("a", "y", {}, {})}), WithSource::No, into(out));
+        const auto done = writeOpenMetrics(*feedOf({run("a", "x", {}, {{utcMs(0), 1}, {utcMs(1), odd}}), run("a", "y", {}, {})}),
+                                           WithSource::No, into(out));
         QCOMPARE(done->series, 1);
         QCOMPARE(done->samples, 2);
         QCOMPARE(done->otherNans, 1);
@@ -102,11 +109,12 @@ private Q_SLOTS:
             many.push_back({utcMs(i), double(i)});
         std::size_t parts = 0;
         std::size_t bytes = 0;
-        const auto done = writeOpenMetrics(*feedOf({run("a", "x", {}, many)}), WithSource::No, [&](std::string_view part) -> Result<void> {
-            ++parts;
-            bytes = std::max(bytes, part.size());
-            return {};
-        });
+        const auto done =
+            writeOpenMetrics(*feedOf({run("a", "x", {}, many)}), WithSource::No, [&](std::string_view part) -> Result<void> {
+                ++parts;
+                bytes = std::max(bytes, part.size());
+                return {};
+            });
         QCOMPARE(done->samples, 100'000);
         QVERIFY(parts > 3);
         QVERIFY(bytes < 300'000);

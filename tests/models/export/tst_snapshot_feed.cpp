@@ -59,7 +59,8 @@ private Q_SLOTS:
     void aSelectorAndAWindowNarrowIt()
     {
         QCOMPARE(exported({.match = *Selector::parse("down")}), u"# TYPE down unknown\ndown 5 2\n# EOF\n"_s);
-        QCOMPARE(exported({.source = "prom", .window = {utcMs(1'000), utcMs(2'000)}}), u"# TYPE down unknown\ndown 5 2\n# EOF\n"_s);
+        QCOMPARE(exported({.source = "prom", .window = {utcMs(1'000), utcMs(2'000)}}),
+                 u"# TYPE down unknown\ndown 5 2\n# EOF\n"_s);
         QCOMPARE(exported({.match = *Selector::parse("nobody")}), u"# EOF\n"_s);
     }
 

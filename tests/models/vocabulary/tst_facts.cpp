@@ -14,7 +14,11 @@ class TstFacts : public QObject {
 private Q_SLOTS:
     void aSourceFactReadsBack()
     {
-        const SourceFact fact{.kind = "prometheus", .product = "Prometheus", .version = "2.42.0", .notEnabled = {"rules"}, .warnings = {"a \"b\"", "é"}};
+        const SourceFact fact{.kind = "prometheus",
+                              .product = "Prometheus",
+                              .version = "2.42.0",
+                              .notEnabled = {"rules"},
+                              .warnings = {"a \"b\"", "é"}};
         const auto back = sourceFact(toJson(fact));
         QVERIFY(back.ok());
         QVERIFY(back->kind == fact.kind && back->product == fact.product && back->version == fact.version);
@@ -30,7 +34,8 @@ private Q_SLOTS:
 
     void anAlertReadsBackWithAnyValue()
     {
-        for (const double value : {0.0, -1.5, 1e300, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}) {
+        for (const double value :
+             {0.0, -1.5, 1e300, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}) {
             const auto back = alertFact(toJson(AlertFact{"Down", "firing", "page", "it is down", value}));
             QVERIFY(back.ok());
             QVERIFY(back->name == "Down" && back->state == "firing" && back->severity == "page" && back->summary == "it is down");
@@ -57,7 +62,8 @@ private Q_SLOTS:
 
     void badUtf8FromAServerIsStoredAsText()
     {
-        const auto back = sourceFact(toJson(SourceFact{.kind = "k", .product = "\xff", .version = {}, .notEnabled = {}, .warnings = {}}));
+        const auto back =
+            sourceFact(toJson(SourceFact{.kind = "k", .product = "\xff", .version = {}, .notEnabled = {}, .warnings = {}}));
         QVERIFY(back.ok());
         QVERIFY(back->product == "\xef\xbf\xbd");
     }

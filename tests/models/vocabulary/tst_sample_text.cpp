@@ -100,9 +100,36 @@ private Q_SLOTS:
         for (const char* text : {"inf", "+Inf", "INFINITY"})
             QCOMPARE(*readNumber(text, NumberForm::OpenMetrics), std::numeric_limits<double>::infinity());
         QCOMPARE(*readNumber("-iNf", NumberForm::Exact), -std::numeric_limits<double>::infinity());
-        for (const char* text : {"", "+", "-", ".", "1e", "1e+", "e5", "0x10", "1_000", "1,5", "1 ", " 1", "1e400", "-1e400", "1e-400", "--1", "+-1", "1.2.3", "one",
-                                 "nano", "-NaN", "NaN(", "NaN(0x", "NaN()", "NaN(0x)", "NaN(7ff8000000000001)", "NaN(0x3ff0000000000000)", "NaN(0x7ff0000000000000)",
-                                 "NaN(0xfffffffffffffffff)", "infin"}) {
+        for (const char* text : {"",
+                                 "+",
+                                 "-",
+                                 ".",
+                                 "1e",
+                                 "1e+",
+                                 "e5",
+                                 "0x10",
+                                 "1_000",
+                                 "1,5",
+                                 "1 ",
+                                 " 1",
+                                 "1e400",
+                                 "-1e400",
+                                 "1e-400",
+                                 "--1",
+                                 "+-1",
+                                 "1.2.3",
+                                 "one",
+                                 "nano",
+                                 "-NaN",
+                                 "NaN(",
+                                 "NaN(0x",
+                                 "NaN()",
+                                 "NaN(0x)",
+                                 "NaN(7ff8000000000001)",
+                                 "NaN(0x3ff0000000000000)",
+                                 "NaN(0x7ff0000000000000)",
+                                 "NaN(0xfffffffffffffffff)",
+                                 "infin"}) {
             QVERIFY2(!readNumber(text, NumberForm::Exact), text);
             QVERIFY2(!readNumber(text, NumberForm::OpenMetrics), text);
         }
@@ -157,7 +184,8 @@ private Q_SLOTS:
         QCOMPARE(ms("1."), 1'000);
         QCOMPARE(ms(".001"), 1);
         QCOMPARE(ms("0e500"), 0);
-        for (const char* text : {"", "-", "NaN", "Inf", "1e", "1 ", "0x5", "99999999999999999", "1e300", "1e99999999999", "12a", "1e-99999999999"})
+        for (const char* text :
+             {"", "-", "NaN", "Inf", "1e", "1 ", "0x5", "99999999999999999", "1e300", "1e99999999999", "12a", "1e-99999999999"})
             QVERIFY2(!readSeconds(text), text);
     }
 
@@ -180,7 +208,8 @@ private Q_SLOTS:
 
     void formulasAreRecognized()
     {
-        for (const std::string_view cell : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''=1", "＝1", "＋1", "－1", "＠x"})
+        for (const std::string_view cell :
+             {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''=1", "＝1", "＋1", "－1", "＠x"})
             QVERIFY2(looksLikeFormula(cell), cell.data());
         QVERIFY(looksLikeFormula(std::string_view("\0=1", 3)));
         for (const char* cell : {"", "'", "'tis", "a=1", "1-1", "{a=\"1\"}", " =1", "−1", "é"})

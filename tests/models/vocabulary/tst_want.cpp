@@ -18,7 +18,8 @@ private Q_SLOTS:
 
     void namesOfOursBeginWithOurName()
     {
-        for (const std::string_view name : {vocabulary::kSliGood, vocabulary::kSliTotal, vocabulary::kSliObserved, vocabulary::kSliUncertain})
+        for (const std::string_view name :
+             {vocabulary::kSliGood, vocabulary::kSliTotal, vocabulary::kSliObserved, vocabulary::kSliUncertain})
             QVERIFY(name.starts_with("traceo_"));
     }
 };

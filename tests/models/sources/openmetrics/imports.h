@@ -34,7 +34,8 @@ inline QString shown(const Result<Decoded>& decoded)
         lines << toText(error);
     for (const SeriesSamples& run : decoded->batch.series) {
         for (const Sample& sample : run.samples)
-            lines << QString::fromStdString(run.key.source + " " + run.key.toText()) + QStringLiteral(" %1 @%2").arg(sample.value).arg(msOf(sample.at));
+            lines << QString::fromStdString(run.key.source + " " + run.key.toText())
+                    + QStringLiteral(" %1 @%2").arg(sample.value).arg(msOf(sample.at));
     }
     return lines.join(u'\n');
 }

@@ -46,15 +46,14 @@ private Q_SLOTS:
         row("\"\",x\n", "<|x>");
         row("\"a\r\nb\"\n", "<a\r\nb>");
     }
-    void readsRows()
-    {
-        QTEST(rowsOf(QTest::currentDataTag()), "expected");
-    }
+    void readsRows() { QTEST(rowsOf(QTest::currentDataTag()), "expected"); }
 
     void saysWhereItStopped()
     {
         using Problem = CsvReader::Problem;
-        const auto problem = [](Problem kind, int line, int column) { return u"problem %1 at %2:%3"_s.arg(int(kind)).arg(line).arg(column); };
+        const auto problem = [](Problem kind, int line, int column) {
+            return u"problem %1 at %2:%3"_s.arg(int(kind)).arg(line).arg(column);
+        };
         QCOMPARE(rowsOf("a\n\"b\nc"), u"<a> "_s + problem(Problem::OpenQuote, 3, 2));
         QCOMPARE(rowsOf("\"a\"b,c"), problem(Problem::TextBehindQuote, 1, 4));
         QCOMPARE(rowsOf("a\"b,c"), problem(Problem::QuoteInCell, 1, 2));

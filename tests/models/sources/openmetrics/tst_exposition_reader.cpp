@@ -50,17 +50,16 @@ private Q_SLOTS:
                             "# any comment\n"
                             "http_requests_total{method=\"post\",code=\"200\"} 1027 1395066363000\n"
                             "   http_requests_total {method=\"post\", code=\"400\", }\t3   1395066363000  \n"
-                            "msdos_file_access_time_seconds{path=\"C:\\\\DIR\\\\FILE.TXT\",error=\"Cannot find file:\\n\\\"FILE.TXT\\\"\"} 1.458255915e9 -3982045\n"),
+                            "msdos_file_access_time_seconds{path=\"C:\\\\DIR\\\\FILE.TXT\",error=\"Cannot find "
+                            "file:\\n\\\"FILE.TXT\\\"\"} 1.458255915e9 -3982045\n"),
                  u"import http_requests_total{code=\"200\",method=\"post\"} 1027 @1395066363000\n"
                  "import http_requests_total{code=\"400\",method=\"post\"} 3 @1395066363000\n"
-                 "import msdos_file_access_time_seconds{error=\"Cannot find file:\\n\\\"FILE.TXT\\\"\",path=\"C:\\\\DIR\\\\FILE.TXT\"} "
+                 "import msdos_file_access_time_seconds{error=\"Cannot find "
+                 "file:\\n\\\"FILE.TXT\\\"\",path=\"C:\\\\DIR\\\\FILE.TXT\"} "
                  "1.45826e+09 @-3982045"_s);
     }
 
-    void readsLinesOfDos()
-    {
-        QCOMPARE(openMetrics("up 1 2\r\n# EOF\r\n"), u"import up 1 @2000"_s);
-    }
+    void readsLinesOfDos() { QCOMPARE(openMetrics("up 1 2\r\n# EOF\r\n"), u"import up 1 @2000"_s); }
 
     void readsTheQuotedNamesOfPrometheus3()
     {
@@ -70,7 +69,8 @@ private Q_SLOTS:
 
     void exemplarsAreLeftOutAndCounted()
     {
-        const auto decoded = import(ImportFormat::OpenMetrics, "foo_total 17 1520879607.789 # {id=\"x\"} 0.67 1520879600\n# EOF\n");
+        const auto decoded =
+            import(ImportFormat::OpenMetrics, "foo_total 17 1520879607.789 # {id=\"x\"} 0.67 1520879600\n# EOF\n");
         QCOMPARE(shown(decoded), u"import foo_total 17 @1520879607789"_s);
         QCOMPARE(decoded->warnings.size(), 1U);
     }
@@ -156,7 +156,8 @@ private Q_SLOTS:
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
         QRandomGenerator random(seed);
-        const std::string good = "# TYPE up gauge\n# HELP up x\nup{a=\"1\",b=\"x\\n\"} 1.5 2.25 # {x=\"y\"} 1\n{\"a b\"} NaN 7e3\n# EOF\n";
+        const std::string good =
+            "# TYPE up gauge\n# HELP up x\nup{a=\"1\",b=\"x\\n\"} 1.5 2.25 # {x=\"y\"} 1\n{\"a b\"} NaN 7e3\n# EOF\n";
         for (int i = 0; i < 20'000; ++i) {
             std::string text = good;
             for (int n = 1 + random.bounded(4); n > 0; --n) {
@@ -164,7 +165,8 @@ private Q_SLOTS:
                 if (random.bounded(3) == 0)
                     text.erase(at, std::size_t(random.bounded(5)));
                 else
-                    text[at] = random.bounded(2) ? good[std::size_t(random.bounded(int(good.size())))] : char(random.bounded(256));
+                    text[at] =
+                        random.bounded(2) ? good[std::size_t(random.bounded(int(good.size())))] : char(random.bounded(256));
                 if (text.empty())
                     text = " ";
             }

@@ -33,7 +33,8 @@ private Q_SLOTS:
         QCOMPARE(good->batch.observations.size(), 1U);
         const Observation& observation = good->batch.observations[0];
         QVERIFY(observation.source == "import");
-        QCOMPARE(QString::fromStdString(observation.want), u"import file.txt sha256:c47d6208f56e15bfbc51670284e91a695412579adebf8d2caf9b7789f180a763"_s);
+        QCOMPARE(QString::fromStdString(observation.want),
+                 u"import file.txt sha256:c47d6208f56e15bfbc51670284e91a695412579adebf8d2caf9b7789f180a763"_s);
         QCOMPARE(msOf(observation.span.from), 4'999);
         QCOMPARE(msOf(observation.span.to), 7'000);
         QCOMPARE(observation.outcome, Outcome::Ok);

@@ -31,19 +31,22 @@ Known knownOf(const std::vector<SeriesSamples>& runs)
 
 std::string text(QRandomGenerator& random, bool plain)
 {
-    static const std::vector<std::string> kOdd{"\"", "\\", "\n", "\r", "\t", ",", "{", "}", "=", " ", "é", "🚀", "'", "#", ";", "-", "+", "@", "＝"};
+    static const std::vector<std::string> kOdd{"\"", "\\", "\n", "\r", "\t", ",", "{", "}", "=", " ",
+                                               "é",  "🚀",  "'",  "#",  ";",  "-", "+", "@", "＝"};
     std::string out(1, "abcXYZ_"[random.bounded(7)]);
     if (!plain && random.bounded(2))
         out = kOdd[std::size_t(random.bounded(int(kOdd.size())))];
     for (int n = random.bounded(6); n > 0; --n)
-        out += !plain && random.bounded(2) ? kOdd[std::size_t(random.bounded(int(kOdd.size())))] : std::string(1, "abc019_"[random.bounded(7)]);
+        out += !plain && random.bounded(2) ? kOdd[std::size_t(random.bounded(int(kOdd.size())))]
+                                           : std::string(1, "abc019_"[random.bounded(7)]);
     return out;
 }
 
 double value(QRandomGenerator& random)
 {
-    static constexpr std::uint64_t kSpecial[] = {0x7ff8000000000000, 0x7ff8000000000001, 0x7ff0000000000002, 0xfff8000000000000, 0x7ff0000000000000,
-                                                 0xfff0000000000000, 0x8000000000000000, 0x0000000000000001, 0x7fefffffffffffff, 0x0010000000000000};
+    static constexpr std::uint64_t kSpecial[] = {0x7ff8000000000000, 0x7ff8000000000001, 0x7ff0000000000002, 0xfff8000000000000,
+                                                 0x7ff0000000000000, 0xfff0000000000000, 0x8000000000000000, 0x0000000000000001,
+                                                 0x7fefffffffffffff, 0x0010000000000000};
     switch (random.bounded(4)) {
     case 0:
         return double(random.bounded(1'000'000));
@@ -84,7 +87,8 @@ std::vector<SeriesSamples> someRuns(QRandomGenerator& random, const std::string&
 class TstRoundTrip : public QObject {
     Q_OBJECT
 
-    void check(int rounds, ImportFormat format, const std::function<Result<Written>(const SampleFeed&, const ByteSink&)>& write, ImportSources sources)
+    void check(int rounds, ImportFormat format, const std::function<Result<Written>(const SampleFeed&, const ByteSink&)>& write,
+               ImportSources sources)
     {
         const quint32 seed = QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
@@ -112,23 +116,32 @@ class TstRoundTrip : public QObject {
 private Q_SLOTS:
     void openMetrics()
     {
-        check(1'000, ImportFormat::OpenMetrics, [](const SampleFeed& feed, const ByteSink& sink) { return writeOpenMetrics(feed, WithSource::No, sink); }, ImportSources::One);
+        check(
+            1'000, ImportFormat::OpenMetrics,
+            [](const SampleFeed& feed, const ByteSink& sink) { return writeOpenMetrics(feed, WithSource::No, sink); },
+            ImportSources::One);
     }
 
     void openMetricsWithSources()
     {
-        check(300, ImportFormat::OpenMetrics, [](const SampleFeed& feed, const ByteSink& sink) { return writeOpenMetrics(feed, WithSource::Yes, sink); },
-              ImportSources::AsWritten);
+        check(
+            300, ImportFormat::OpenMetrics,
+            [](const SampleFeed& feed, const ByteSink& sink) { return writeOpenMetrics(feed, WithSource::Yes, sink); },
+            ImportSources::AsWritten);
     }
 
     void csv()
     {
-        check(500, ImportFormat::Csv, [](const SampleFeed& feed, const ByteSink& sink) { return writeSamplesCsv(feed, sink); }, ImportSources::AsWritten);
+        check(
+            500, ImportFormat::Csv, [](const SampleFeed& feed, const ByteSink& sink) { return writeSamplesCsv(feed, sink); },
+            ImportSources::AsWritten);
     }
 
     void jsonLines()
     {
-        check(500, ImportFormat::JsonLines, [](const SampleFeed& feed, const ByteSink& sink) { return writeSamplesJsonl(feed, sink); }, ImportSources::AsWritten);
+        check(
+            500, ImportFormat::JsonLines,
+            [](const SampleFeed& feed, const ByteSink& sink) { return writeSamplesJsonl(feed, sink); }, ImportSources::AsWritten);
     }
 
     void csvAndJsonKeepEveryNan()
@@ -138,11 +151,18 @@ private Q_SLOTS:
         QRandomGenerator random(seed);
         SeriesSamples run{{"import", "up", {}}, {}};
         for (int i = 0; i < 1'000; ++i)
-            run.samples.push_back({utcMs(i), std::bit_cast<double>((random.generate64() & 0x800fffffffffffff) | 0x7ff0000000000001)});
+            run.samples.push_back(
+                {utcMs(i), std::bit_cast<double>((random.generate64() & 0x800fffffffffffff) | 0x7ff0000000000001)});
         std::string csv;
         std::string json;
-        QVERIFY(writeSamplesCsv(*feedOf({run}), [&csv](std::string_view part) -> Result<void> { csv += part; return {}; }).ok());
-        QVERIFY(writeSamplesJsonl(*feedOf({run}), [&json](std::string_view part) -> Result<void> { json += part; return {}; }).ok());
+        QVERIFY(writeSamplesCsv(*feedOf({run}), [&csv](std::string_view part) -> Result<void> {
+                    csv += part;
+                    return {};
+                }).ok());
+        QVERIFY(writeSamplesJsonl(*feedOf({run}), [&json](std::string_view part) -> Result<void> {
+                    json += part;
+                    return {};
+                }).ok());
         QVERIFY(knownOf(import(ImportFormat::Csv, csv)->batch.series) == knownOf({run}));
         QVERIFY(knownOf(import(ImportFormat::JsonLines, json)->batch.series) == knownOf({run}));
     }

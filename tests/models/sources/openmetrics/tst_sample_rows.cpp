@@ -37,7 +37,8 @@ private Q_SLOTS:
     {
         QCOMPARE(csv("time,value,name\n2026-11-23T14:05:00Z,1.5,up\n1795442703,2,up\n"),
                  u"import up 1.5 @1795442700000\nimport up 2 @1795442703000"_s);
-        QCOMPARE(csv("\xef\xbb\xbfname,labels,time,value\r\n\"up\",\"{a=\"\"1\"\"}\",1970-01-01T00:00:00.5Z,-1\r\n"), u"import up{a=\"1\"} -1 @500"_s);
+        QCOMPARE(csv("\xef\xbb\xbfname,labels,time,value\r\n\"up\",\"{a=\"\"1\"\"}\",1970-01-01T00:00:00.5Z,-1\r\n"),
+                 u"import up{a=\"1\"} -1 @500"_s);
     }
 
     void theGuardAgainstFormulasIsTakenOff()
@@ -65,10 +66,7 @@ private Q_SLOTS:
         row("name,time,value\nu\"p,0,1\n", "file.txt:2:2:");
         row("name,time,value\n\xff,0,1\n", "file.txt:2:1:");
     }
-    void csvMistakesHaveTheirPlace()
-    {
-        QTEST(placeOf(csv(QTest::currentDataTag())), "where");
-    }
+    void csvMistakesHaveTheirPlace() { QTEST(placeOf(csv(QTest::currentDataTag())), "where"); }
 
     void aCutCsvIsTruncated()
     {
@@ -77,7 +75,8 @@ private Q_SLOTS:
 
     void jsonLinesAreRead()
     {
-        QCOMPARE(json("{'name':'up','time':'1970-01-01T00:00:01Z','value':1.5}\n\n{'source':'p','name':'up','labels':{'a':'1'},'time':'2','value':'-Inf','x':[]}"),
+        QCOMPARE(json("{'name':'up','time':'1970-01-01T00:00:01Z','value':1.5}\n\n{'source':'p','name':'up','labels':{'a':'1'},'"
+                      "time':'2','value':'-Inf','x':[]}"),
                  u"import up 1.5 @1000\nimport up{a=\"1\"} -inf @2000"_s);
     }
 
@@ -99,10 +98,7 @@ private Q_SLOTS:
         row("{'name':'up','labels':{'a':1},'time':'0','value':1}", "file.txt:1:1:");
         row("{'name':'up','time':'0','value':9007199254740993}", "file.txt:1:1:");
     }
-    void jsonMistakesHaveTheirPlace()
-    {
-        QTEST(placeOf(json(QTest::currentDataTag())), "where");
-    }
+    void jsonMistakesHaveTheirPlace() { QTEST(placeOf(json(QTest::currentDataTag())), "where"); }
 
     void noTextCrashesThem()
     {
