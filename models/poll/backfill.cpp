@@ -39,8 +39,7 @@ std::vector<Want> distinct(std::vector<Want> wants)
 } // namespace
 
 Backfill::Backfill(std::string source, std::vector<Want> wants) : m_source(std::move(source)), m_wants(distinct(std::move(wants)))
-{
-}
+{}
 
 Result<void> Backfill::plan(const Coverage& coverage, UtcMs upTo, std::optional<Millis> window, Millis now)
 {

@@ -20,14 +20,14 @@ struct SourceState {
     std::string name;
     std::string kind;
     Asked asked = Asked::Never;
-    Outcome outcome = Outcome::Ok;    ///< of the newest poll as a whole: ok when anything asked was answered
-    std::optional<UtcMs> lastOk;      ///< our clock; also from before this run
-    std::optional<UtcMs> nextTry;     ///< our clock; none while a poll is under way
-    QString message;                  ///< why not ok, or what is only partly ok; empty when all is well
+    Outcome outcome = Outcome::Ok;       ///< of the newest poll as a whole: ok when anything asked was answered
+    std::optional<UtcMs> lastOk;         ///< our clock; also from before this run
+    std::optional<UtcMs> nextTry;        ///< our clock; none while a poll is under way
+    QString message;                     ///< why not ok, or what is only partly ok; empty when all is well
     std::vector<std::string> warnings;   ///< the server's own words with its newest answers
     std::vector<std::string> notEnabled; ///< endpoints it lacks
     BackfillProgress progress;
-    std::optional<Millis> clockSkew;  ///< the server's clock minus ours, when over a second
+    std::optional<Millis> clockSkew; ///< the server's clock minus ours, when over a second
 
     friend bool operator==(const SourceState&, const SourceState&) = default;
 };
@@ -40,8 +40,8 @@ struct SyncReport {
         QString message;
         std::vector<std::string> warnings;
         std::int64_t samples = 0; ///< as answered; what was known already counts again
-        int filled = 0;    ///< pieces of the past that were fetched
-        int remaining = 0; ///< pieces that could not be fetched
+        int filled = 0;           ///< pieces of the past that were fetched
+        int remaining = 0;        ///< pieces that could not be fetched
     };
     std::vector<Line> lines; ///< in the order of the sources
     Errors storage;          ///< batches that could not be stored

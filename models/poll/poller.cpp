@@ -76,6 +76,8 @@ void Poller::stop()
 void Poller::tick()
 {
     const ClockWatch::Event event = m_watch.look();
+    if (event == ClockWatch::Event::Woke)
+        Q_EMIT woke();
     for (std::size_t i = 0; i < m_sources.size(); ++i) {
         if (event == ClockWatch::Event::Woke)
             m_sources[i]->begin(Occasion::Wake, int(i), int(m_sources.size()));
@@ -218,7 +220,8 @@ std::vector<SourceState> Poller::states() const
 
 bool Poller::isBusy() const
 {
-    return std::ranges::any_of(m_sources, [](const SourcePoller* source) { return !source->isStored() || source->backfillsInFlight() > 0; });
+    return std::ranges::any_of(m_sources,
+                               [](const SourcePoller* source) { return !source->isStored() || source->backfillsInFlight() > 0; });
 }
 
 } // namespace traceo

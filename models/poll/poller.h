@@ -47,6 +47,7 @@ public:
 Q_SIGNALS:
     void sourceStateChanged(const traceo::SourceState& state);
     void storageFailed(const traceo::Error& error);
+    void woke(); ///< the machine slept; before anything is asked, so that dead connections can be dropped
 
 private:
     /// Somebody who waits for a report.

@@ -45,13 +45,12 @@ void append(std::vector<T>& to, std::vector<T>&& from)
 
 RequestRound::RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QObject* parent)
     : QObject(parent), m_source(std::move(source)), m_runner(runner), m_clock(clock)
-{
-}
+{}
 
 RequestRound::~RequestRound()
 {
-    for (QFuture<Response>& head : m_heads)
-        head.cancel();
+    for (UnderWay& chain : m_underWay)
+        chain.head.cancel();
 }
 
 void RequestRound::start(std::vector<Request> requests)
@@ -77,16 +76,17 @@ void RequestRound::send(Request request)
     auto head = m_runner.run(m_source->settings().endpoint, request);
     auto* watcher = new QFutureWatcher<std::shared_ptr<Reply>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request] { receive(watcher, request); });
-    watcher->setFuture(head.then(QThreadPool::globalInstance(), [source = m_source, request](const Response& response) {
+    auto tail = head.then(QThreadPool::globalInstance(), [source = m_source, request](const Response& response) {
         auto reply = std::make_shared<Reply>(Reply{request, response, {}, {}});
         if (response.ok())
             reply->decoded = source->decode(request, response);
         else
             reply->instead = source->instead(request, response);
         return reply;
-    }));
-    std::erase_if(m_heads, [](const QFuture<Response>& other) { return other.isFinished(); });
-    m_heads.push_back(std::move(head));
+    });
+    watcher->setFuture(tail);
+    std::erase_if(m_underWay, [](const UnderWay& other) { return other.tail.isFinished(); });
+    m_underWay.push_back({std::move(head), std::move(tail)});
 }
 
 void RequestRound::receive(QFutureWatcher<std::shared_ptr<Reply>>* watcher, const Request& request)
@@ -94,7 +94,8 @@ void RequestRound::receive(QFutureWatcher<std::shared_ptr<Reply>>* watcher, cons
     --m_inFlight;
     watcher->deleteLater();
     if (watcher->isCanceled() || watcher->future().resultCount() == 0)
-        fail(request, {ErrorCode::Cancelled, {}, Text::tr("an answer"), Text::tr("a question that was called off"), {}}, m_clock.now());
+        fail(request, {ErrorCode::Cancelled, {}, Text::tr("an answer"), Text::tr("a question that was called off"), {}},
+             m_clock.now());
     else
         take(*watcher->result());
     pump();
@@ -155,7 +156,8 @@ void RequestRound::fail(const Request& request, const Error& error, UtcMs at)
         if (!m_answer.failure)
             m_answer.failure = error;
     }
-    m_answer.batch.observations.push_back({m_source->settings().name, request.want, request.span, at, outcomeOf(error.code), messageOf(error)});
+    m_answer.batch.observations.push_back(
+        {m_source->settings().name, request.want, request.span, at, outcomeOf(error.code), messageOf(error)});
     if (endsRound(error.code) && !request.optional)
         stopAsking(error);
 }
@@ -177,7 +179,8 @@ void RequestRound::follow(std::vector<Request> next)
             m_waiting.push_front(std::move(request));
             continue;
         }
-        fail(request, {ErrorCode::TooLarge, {}, Text::tr("at most %L1 parts of an answer").arg(kMostFollowed), Text::tr("more"), {}},
+        fail(request,
+             {ErrorCode::TooLarge, {}, Text::tr("at most %L1 parts of an answer").arg(kMostFollowed), Text::tr("more"), {}},
              m_clock.now());
     }
 }

@@ -21,10 +21,10 @@ namespace traceo {
 
 struct RoundAnswer {
     Batch batch;
-    int answered = 0;             ///< of the requests that are not optional
+    int answered = 0; ///< of the requests that are not optional
     int failed = 0;
-    std::optional<Error> failure; ///< the first of a request that is not optional
-    Errors problems;              ///< parts of answers that were left out
+    std::optional<Error> failure;         ///< the first of a request that is not optional
+    Errors problems;                      ///< parts of answers that were left out
     std::map<std::string, Error> refused; ///< optional requests that failed, by want
     std::vector<std::string> warnings;
     std::set<std::string> notEnabled; ///< wants of optional requests the server lacks
@@ -71,7 +71,13 @@ private:
     const Clock& m_clock;
     RoundAnswer m_answer;
     std::deque<Request> m_waiting;
-    std::vector<QFuture<Response>> m_heads;
+    /// A head is cancelled only while its tail is held: Qt 6.4 walks from the one to the other and
+    /// does not notice when the other is gone.
+    struct UnderWay {
+        QFuture<Response> head;
+        QFuture<std::shared_ptr<Reply>> tail;
+    };
+    std::vector<UnderWay> m_underWay;
     int m_inFlight = 0;
     int m_followed = 0;
 };

@@ -7,9 +7,9 @@ namespace {
 
 /// Of the interval, to both sides: enough that sources of one interval drift apart.
 constexpr double kJitter = 0.05;
-constexpr Millis kStartSpread{100}; ///< a source
+constexpr Millis kStartSpread{100};  ///< a source
 constexpr Millis kWakeSpread{1'000}; ///< a source
-constexpr Millis kLeastSpread{50}; ///< a source: 20 new connections a second
+constexpr Millis kLeastSpread{50};   ///< a source: 20 new connections a second
 /// Below this a difference of clocks is their own wandering.
 constexpr Millis kNoticed{2'000};
 constexpr int kLargestShift = 16;
@@ -64,8 +64,7 @@ void PollSchedule::holdUntil(Millis until)
 
 ClockWatch::ClockWatch(const Clock& clock)
     : m_clock(clock), m_asleep(clock.boottime() - clock.monotonic()), m_offset(clock.now().time_since_epoch() - clock.boottime())
-{
-}
+{}
 
 ClockWatch::Event ClockWatch::look()
 {

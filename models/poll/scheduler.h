@@ -90,8 +90,8 @@ public:
 
 private:
     const Clock& m_clock;
-    Millis m_asleep;  ///< boottime − monotonic
-    Millis m_offset;  ///< wall − boottime
+    Millis m_asleep; ///< boottime − monotonic
+    Millis m_offset; ///< wall − boottime
 };
 
 } // namespace traceo

@@ -64,11 +64,8 @@ void endAt(UtcMs limit, Batch& batch)
 } // namespace
 
 SourcePoller::SourcePoller(const PolledSource& polled, const PollServices& services, std::uint64_t seed, QObject* parent)
-    : QObject(parent),
-      m_polled(withCollected(polled)),
-      m_services(services),
-      m_schedule(polled.source->settings().interval, seed),
-      m_backfill(polled.source->settings().name, m_polled.wants)
+    : QObject(parent), m_polled(withCollected(polled)), m_services(services),
+      m_schedule(polled.source->settings().interval, seed), m_backfill(polled.source->settings().name, m_polled.wants)
 {
     m_state.name = polled.source->settings().name;
     m_state.kind = polled.source->settings().kind;
@@ -99,7 +96,7 @@ UtcMs SourcePoller::serversNow() const
 {
     const UtcMs now = m_services.clock.now();
     // Only backwards: a server far ahead must not make us claim to have seen what is still to come.
-    const bool isAhead = m_state.clockSkew && *m_state.clockSkew < -kTolerableSkew && *m_state.clockSkew > -kBelievableSkew;
+    const bool isAhead = m_state.clockSkew && *m_state.clockSkew<-kTolerableSkew&& * m_state.clockSkew> - kBelievableSkew;
     return isAhead ? now + *m_state.clockSkew : now;
 }
 
@@ -169,7 +166,8 @@ void SourcePoller::finishProbe(RoundAnswer& answer)
     noteSkew(answer);
     noteOutcome(answer, false);
     Batch batch;
-    const auto failed = std::ranges::find_if(answer.batch.observations, [](const Observation& seen) { return seen.outcome != Outcome::Ok; });
+    const auto failed =
+        std::ranges::find_if(answer.batch.observations, [](const Observation& seen) { return seen.outcome != Outcome::Ok; });
     if (failed == answer.batch.observations.end())
         return;
     for (const Want& want : m_polled.wants) {
@@ -190,7 +188,6 @@ void SourcePoller::noteSkew(RoundAnswer& answer)
 void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
 {
     const Millis now = m_services.clock.monotonic();
-    const bool hadTrouble = m_schedule.failures() > 0 || !m_polledTo;
     m_state.asked = SourceState::Asked::Once;
     m_state.outcome = answered ? Outcome::Ok : answer.failure ? outcomeOf(answer.failure->code) : Outcome::Empty;
     for (const std::set<std::string>* asked : {&answer.enabled, &answer.notEnabled})
@@ -198,15 +195,17 @@ void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
     for (const auto& [want, error] : answer.refused)
         m_refused.insert_or_assign(want, error);
     m_state.message = wordsFor(answer, answered);
-    if (!answered)
+    if (!answered) {
+        m_expectsGap = true;
         return m_schedule.failed(now, answer.retryAfter);
+    }
 
     m_schedule.succeeded(now);
     m_state.lastOk = m_services.clock.now();
     m_polledTo = std::min(m_span.to, serversNow());
     if (m_filling == Filling::AfterNextPoll)
         m_filling = Filling::Allowed;
-    if (hadTrouble)
+    if (std::exchange(m_expectsGap, false))
         lookForGaps();
     if (answer.retryAfter && answer.failed > 0) {
         m_fillAfter = now + std::min(*answer.retryAfter, kLongestRetryAfter);
@@ -260,7 +259,8 @@ void SourcePoller::noteSource(RoundAnswer& answer)
 template <class Then>
 void SourcePoller::commit(Batch batch, Then then)
 {
-    const bool isEmpty = batch.observations.empty() && batch.series.empty() && batch.facts.empty() && batch.factSets.empty() && batch.events.empty();
+    const bool isEmpty = batch.observations.empty() && batch.series.empty() && batch.facts.empty() && batch.factSets.empty()
+        && batch.events.empty();
     if (isEmpty)
         return then(std::nullopt);
     ++m_commits;
@@ -285,7 +285,8 @@ void SourcePoller::commit(Batch batch, Then then)
 
 bool SourcePoller::mayFill() const
 {
-    return m_filling == Filling::Allowed && m_polledTo && m_schedule.failures() == 0 && m_services.clock.monotonic() >= m_fillAfter;
+    return m_filling == Filling::Allowed && m_polledTo && m_schedule.failures() == 0
+        && m_services.clock.monotonic() >= m_fillAfter;
 }
 
 void SourcePoller::planIfDue()
@@ -321,6 +322,8 @@ void SourcePoller::backfillOne()
 
 void SourcePoller::finishPiece(const BackfillPiece& piece, RoundAnswer& answer)
 {
+    if (answer.clockSkew && *answer.clockSkew < -kTolerableSkew)
+        endAt(m_services.clock.now() + *answer.clockSkew, answer.batch);
     std::optional<Error> problem = answer.failure;
     if (const Observation* partial = notOk(answer.batch); partial && !problem)
         problem = Error{ErrorCode::Decode, {}, {}, QString::fromStdString(partial->message), {}};
@@ -331,7 +334,8 @@ void SourcePoller::finishPiece(const BackfillPiece& piece, RoundAnswer& answer)
         m_schedule.holdUntil(m_fillAfter);
     }
     m_samples += answer.samples;
-    commit(std::move(answer.batch), [this, piece, problem](const std::optional<Error>& stored) { endPiece(piece, problem ? problem : stored); });
+    commit(std::move(answer.batch),
+           [this, piece, problem](const std::optional<Error>& stored) { endPiece(piece, problem ? problem : stored); });
 }
 
 void SourcePoller::endPiece(const BackfillPiece& piece, const std::optional<Error>& problem)
@@ -373,7 +377,8 @@ void SourcePoller::beginReport(std::optional<Millis> window)
 
 SyncReport::Line SourcePoller::report() const
 {
-    return {m_state.name, m_state.kind, m_state.outcome, m_state.message, m_state.warnings, m_samples, m_filled, m_backfill.remaining()};
+    return {m_state.name,     m_state.kind, m_state.outcome, m_state.message,
+            m_state.warnings, m_samples,    m_filled,        m_backfill.remaining()};
 }
 
 bool SourcePoller::isSettled() const

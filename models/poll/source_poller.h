@@ -92,10 +92,11 @@ private:
     std::optional<UtcMs> m_polledTo; ///< in this run
     std::set<std::string> m_notEnabled;
     std::map<std::string, Error> m_refused; ///< optional questions and how they failed when last asked
-    std::string m_sourceFact; ///< as last committed
+    std::string m_sourceFact;               ///< as last committed
     std::optional<Millis> m_window;
     std::optional<Millis> m_planAt;
     Millis m_fillAfter{0};
+    bool m_expectsGap = true; ///< since the newest answered poll something failed
     enum class Filling : std::uint8_t { AfterNextPoll, Allowed, CalledOff } m_filling = Filling::AfterNextPoll;
     int m_commits = 0;
     std::int64_t m_samples = 0;

@@ -311,7 +311,8 @@ void Reader::takeRemark(std::vector<std::string>& remarks, std::string& text)
 
 bool Reader::refuse()
 {
-    m_error = Error{ErrorCode::Decode, {}, Text::tr("an answer in the form of Prometheus' HTTP API"), Text::tr("JSON of another form"), {}};
+    m_error = Error{
+        ErrorCode::Decode, {}, Text::tr("an answer in the form of Prometheus' HTTP API"), Text::tr("JSON of another form"), {}};
     return false;
 }
 
@@ -349,7 +350,10 @@ Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& so
     if (start == std::string_view::npos)
         return Error{ErrorCode::Empty, {}, Text::tr("an answer"), Text::tr("nothing"), {}};
     if (body[start] != '{') {
-        return Error{ErrorCode::Decode, {}, Text::tr("an answer of Prometheus' HTTP API"), shapeOf(body),
+        return Error{ErrorCode::Decode,
+                     {},
+                     Text::tr("an answer of Prometheus' HTTP API"),
+                     shapeOf(body),
                      Text::tr("Look at the URL: does a path such as /prometheus belong to it?")};
     }
     Reader reader(body.size(), source);

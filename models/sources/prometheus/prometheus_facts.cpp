@@ -23,7 +23,11 @@ constexpr int kPayloadVersion = 1;
 
 Error otherForm(const char* expected)
 {
-    return {ErrorCode::Decode, {}, Text::tr("a list “%1” in the answer").arg(QLatin1StringView(expected)), Text::tr("an answer of another form"), {}};
+    return {ErrorCode::Decode,
+            {},
+            Text::tr("a list “%1” in the answer").arg(QLatin1StringView(expected)),
+            Text::tr("an answer of another form"),
+            {}};
 }
 
 std::string textOr(const json& object, const char* key)
@@ -202,7 +206,10 @@ Result<std::vector<Fact>> metricFacts(const json& data, const FactsContext& cont
         if (!entries.is_array() || entries.empty() || !entries.front().is_object())
             continue;
         const json& entry = entries.front();
-        const json payload{{"v", kPayloadVersion}, {"type", textOr(entry, "type")}, {"help", textOr(entry, "help")}, {"unit", textOr(entry, "unit")}};
+        const json payload{{"v", kPayloadVersion},
+                           {"type", textOr(entry, "type")},
+                           {"help", textOr(entry, "help")},
+                           {"unit", textOr(entry, "unit")}};
         facts.push_back({vocabulary::kMetricFact, context.source, name, context.at, {}, toText(payload), {}});
     }
     return facts;

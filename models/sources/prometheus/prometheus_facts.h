@@ -15,7 +15,7 @@ namespace traceo {
 
 struct FactsContext {
     std::string source;
-    UtcMs at{};        ///< when the server said it
+    UtcMs at{};              ///< when the server said it
     bool isVictoria = false; ///< a header gave the product away
 };
 

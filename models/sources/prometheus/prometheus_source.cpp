@@ -29,7 +29,11 @@ constexpr char kProbeNames[] = "probe_success|probe_duration_seconds|probe_http_
 Error serversError(const std::string& type, const std::string& words)
 {
     const QString said = plainText(words, kShownText);
-    return {ErrorCode::Decode, {}, Text::tr("an answer"), type.empty() ? Text::tr("an error: %1").arg(said) : Text::tr("the error %1: %2").arg(plainText(type, 80), said), {}};
+    return {ErrorCode::Decode,
+            {},
+            Text::tr("an answer"),
+            type.empty() ? Text::tr("an error: %1").arg(said) : Text::tr("the error %1: %2").arg(plainText(type, 80), said),
+            {}};
 }
 
 /// The `data` of a small answer.
@@ -39,7 +43,10 @@ Result<json> dataOf(const Response& response)
         return Error{ErrorCode::Empty, {}, Text::tr("an answer"), Text::tr("nothing"), {}};
     auto parsed = parseJson(response.body);
     if (!parsed && parsed.error().code == ErrorCode::Decode) {
-        return Error{ErrorCode::Decode, {}, Text::tr("an answer of Prometheus' HTTP API"), shapeOf(response.body),
+        return Error{ErrorCode::Decode,
+                     {},
+                     Text::tr("an answer of Prometheus' HTTP API"),
+                     shapeOf(response.body),
                      Text::tr("Look at the URL: does a path such as /prometheus belong to it?")};
     }
     if (!parsed)
@@ -48,7 +55,8 @@ Result<json> dataOf(const Response& response)
     if (status == "error")
         return serversError(textAt(*parsed, "errorType").value_or(""), textAt(*parsed, "error").value_or(""));
     if (status != "success" || !parsed->contains("data")) {
-        return Error{ErrorCode::Decode, {}, Text::tr("“status” and “data” in the answer"), Text::tr("an answer of another form"), {}};
+        return Error{
+            ErrorCode::Decode, {}, Text::tr("“status” and “data” in the answer"), Text::tr("an answer of another form"), {}};
     }
     return std::move((*parsed)["data"]);
 }
@@ -60,10 +68,14 @@ std::optional<Error> refusal(const QueryAnswer& answer, const char* resultType)
         return serversError(answer.errorType, answer.error);
     const bool isWhole = answer.status == "success" && answer.hasResult;
     if (!isWhole)
-        return Error{ErrorCode::Decode, {}, Text::tr("“status” and “data” in the answer"), Text::tr("an answer of another form"), {}};
+        return Error{
+            ErrorCode::Decode, {}, Text::tr("“status” and “data” in the answer"), Text::tr("an answer of another form"), {}};
     if (resultType && answer.resultType != resultType) {
-        return Error{ErrorCode::Decode, {}, Text::tr("a result of type %1").arg(QLatin1StringView(resultType)),
-                     answer.resultType.empty() ? Text::tr("none") : plainText(answer.resultType, 80), {}};
+        return Error{ErrorCode::Decode,
+                     {},
+                     Text::tr("a result of type %1").arg(QLatin1StringView(resultType)),
+                     answer.resultType.empty() ? Text::tr("none") : plainText(answer.resultType, 80),
+                     {}};
     }
     if (resultType && answer.strays > 0)
         return Error{ErrorCode::Decode, {}, Text::tr("a list of series"), Text::tr("plain values in it"), {}};
@@ -77,9 +89,12 @@ void noteLeftOut(const QueryAnswer& answer, Errors& errors)
         if (count > 0)
             errors.push_back({ErrorCode::Decode, where, expected, found, {}});
     };
-    note(answer.disordered, Text::tr("samples in ascending time"), Text::tr("%L1 whose time repeats or falls; they were left out").arg(answer.disordered));
-    note(answer.unreadable, Text::tr("pairs of time and value"), Text::tr("%L1 others; they were left out").arg(answer.unreadable));
-    note(answer.histograms, Text::tr("series of numbers"), Text::tr("%L1 with native histograms; those were left out").arg(answer.histograms));
+    note(answer.disordered, Text::tr("samples in ascending time"),
+         Text::tr("%L1 whose time repeats or falls; they were left out").arg(answer.disordered));
+    note(answer.unreadable, Text::tr("pairs of time and value"),
+         Text::tr("%L1 others; they were left out").arg(answer.unreadable));
+    note(answer.histograms, Text::tr("series of numbers"),
+         Text::tr("%L1 with native histograms; those were left out").arg(answer.histograms));
     note(answer.nameless, Text::tr("series with a name"), Text::tr("%L1 without; they were left out").arg(answer.nameless));
 }
 
@@ -148,9 +163,9 @@ std::vector<Request> PrometheusSource::requests(const Plan& plan) const
 
 Result<Decoded> PrometheusSource::decode(const Request& request, const Response& response) const
 {
-    auto decoded = request.path != kQueryPath       ? decodeFacts(request, response)
-        : request.want == kTestQuestion ? decodeTest(request, response)
-                                        : decodeSamples(request, response);
+    auto decoded = request.path != kQueryPath ? decodeFacts(request, response)
+        : request.want == kTestQuestion       ? decodeTest(request, response)
+                                              : decodeSamples(request, response);
     if (!decoded)
         return located(decoded.error(), request);
     return decoded;
@@ -180,7 +195,9 @@ Result<Decoded> PrometheusSource::decodeSamples(const Request& request, const Re
     Observation seen = observation(request, response);
     if (!answer->warnings.empty()) {
         seen.outcome = Outcome::Decode;
-        seen.message = Text::tr("The server calls its answer partial: %1").arg(plainText(answer->warnings.front(), kShownText)).toStdString();
+        seen.message = Text::tr("The server calls its answer partial: %1")
+                           .arg(plainText(answer->warnings.front(), kShownText))
+                           .toStdString();
     }
     decoded.batch.observations.push_back(std::move(seen));
     decoded.batch.series = std::move(answer->series);

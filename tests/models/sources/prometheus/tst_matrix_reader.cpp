@@ -110,9 +110,10 @@ private Q_SLOTS:
     void whatIsNoPairOfTimeAndValueIsLeftOutAndCounted_data()
     {
         QTest::addColumn<std::string>("pair");
-        for (const char* pair : {R"([1,2])", R"(["1","2"])", R"([1])", R"([])", R"([1,"2",3])", R"([1,""])", R"([1," 2"])", R"([1,"2x"])",
-                                 R"([1,"0x10"])", R"([1,"1e999"])", R"([1,"infinity"])", "[1,\"nan(1)\"]", R"([1e300,"2"])", R"([-1e15,"2"])",
-                                 R"([null,"2"])", R"([1,null])", R"([true,"2"])", R"([1,"--1"])"})
+        for (const char* pair :
+             {R"([1,2])", R"(["1","2"])", R"([1])", R"([])", R"([1,"2",3])", R"([1,""])", R"([1," 2"])", R"([1,"2x"])",
+              R"([1,"0x10"])", R"([1,"1e999"])", R"([1,"infinity"])", "[1,\"nan(1)\"]", R"([1e300,"2"])", R"([-1e15,"2"])",
+              R"([null,"2"])", R"([1,null])", R"([true,"2"])", R"([1,"--1"])"})
             QTest::newRow(pair) << std::string(pair);
     }
 
@@ -173,14 +174,16 @@ private Q_SLOTS:
     {
         QFETCH(std::string, json);
         QFETCH(std::string, value);
-        const auto answer = readQueryAnswer(matrix(R"([{"metric":{"__name__":"m","l":)" + escaped(json) + R"(},"values":[[1,"1"]]}])"), "p");
+        const auto answer =
+            readQueryAnswer(matrix(R"([{"metric":{"__name__":"m","l":)" + escaped(json) + R"(},"values":[[1,"1"]]}])"), "p");
         QVERIFY(answer.ok());
         QCOMPARE(std::string(answer->series[0].key.labels.value("l")), value);
     }
 
     void everyCutIsTruncatedAndNeverShort()
     {
-        const std::string whole = matrix(R"([{"metric":{"__name__":"up","job":"aé"},"values":[[1795532971.442,"1"],[1795532986,"NaN"]]}])");
+        const std::string whole =
+            matrix(R"([{"metric":{"__name__":"up","job":"aé"},"values":[[1795532971.442,"1"],[1795532986,"NaN"]]}])");
         for (std::size_t length = 1; length < whole.size(); ++length) {
             const ErrorCode code = codeOf(whole.substr(0, length));
             QVERIFY2(code == ErrorCode::Truncated || code == ErrorCode::Decode, std::to_string(length).c_str());
@@ -193,7 +196,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::string>("body");
         QTest::addColumn<int>("code");
-        const auto row = [](const char* name, const std::string& body, ErrorCode code) { QTest::newRow(name) << body << int(code); };
+        const auto row = [](const char* name, const std::string& body, ErrorCode code) {
+            QTest::newRow(name) << body << int(code);
+        };
         row("nothing", "", ErrorCode::Empty);
         row("blanks", " \n\t ", ErrorCode::Empty);
         row("html", "<!DOCTYPE html><html></html>", ErrorCode::Decode);
@@ -244,8 +249,9 @@ private Q_SLOTS:
 
     void damagedAnswersNeverCrash()
     {
-        const std::string whole = R"({"status":"success","warnings":["w"],"data":{"resultType":"matrix","result":[)"
-                                  R"({"metric":{"__name__":"up","job":"a"},"values":[[1795532971.442,"1"],[1795532986,"NaN"]],"histograms":[]}]}})";
+        const std::string whole =
+            R"({"status":"success","warnings":["w"],"data":{"resultType":"matrix","result":[)"
+            R"({"metric":{"__name__":"up","job":"a"},"values":[[1795532971.442,"1"],[1795532986,"NaN"]],"histograms":[]}]}})";
         const auto seed = std::random_device{}();
         qInfo("seed %u", seed);
         std::mt19937 chance(seed);

@@ -99,7 +99,8 @@ private Q_SLOTS:
     void aTargetsFactStaysTheSameFromScrapeToScrape()
     {
         const auto at = [](const char* scrape, const char* health) {
-            json data = read(R"({"activeTargets":[{"labels":{"instance":"h:1","job":"j"},"scrapePool":"p","scrapeUrl":"h:1/metrics","lastError":""}]})");
+            json data = read(
+                R"({"activeTargets":[{"labels":{"instance":"h:1","job":"j"},"scrapePool":"p","scrapeUrl":"h:1/metrics","lastError":""}]})");
             data["activeTargets"][0]["lastScrape"] = scrape;
             data["activeTargets"][0]["lastScrapeDuration"] = 0.1;
             data["activeTargets"][0]["health"] = health;
@@ -112,7 +113,9 @@ private Q_SLOTS:
 
     void metadataGivesTypeAndHelp()
     {
-        const auto facts = metricFacts(read(R"({"up":[{"type":"gauge","help":"<b>1</b>","unit":""},{"type":"counter"}],"odd":[],"worse":7})"), kContext);
+        const auto facts =
+            metricFacts(read(R"({"up":[{"type":"gauge","help":"<b>1</b>","unit":""},{"type":"counter"}],"odd":[],"worse":7})"),
+                        kContext);
         QVERIFY(facts.ok());
         QCOMPARE(facts->size(), 1u);
         QCOMPARE(facts->front().key, std::string("up"));
@@ -131,7 +134,8 @@ private Q_SLOTS:
         QTest::newRow("Prometheus 3") << QByteArray(R"({"version":"3.5.0"})") << false << QByteArray("Prometheus");
         QTest::newRow("VictoriaMetrics 1.79") << QByteArray("{}") << true << QByteArray("VictoriaMetrics");
         QTest::newRow("VictoriaMetrics, newer") << QByteArray(R"({"version":"2.24.0"})") << true << QByteArray("VictoriaMetrics");
-        QTest::newRow("Mimir") << QByteArray(R"({"application":"Grafana Mimir","version":"2.14.0"})") << false << QByteArray("Mimir");
+        QTest::newRow("Mimir") << QByteArray(R"({"application":"Grafana Mimir","version":"2.14.0"})") << false
+                               << QByteArray("Mimir");
         QTest::newRow("Thanos") << QByteArray(R"({"version":"0.36.1"})") << false << QByteArray("Thanos");
         QTest::newRow("unknown") << QByteArray("{}") << false << QByteArray("");
     }

@@ -65,19 +65,23 @@ private Q_SLOTS:
     {
         const SourceSettings settings{.collect = {want("up").selector, want("down").selector}};
         const TimeSpan span{kNoon + Millis{1}, kNoon + Millis{2}};
-        const auto requests = prometheusPoll(settings, poll(span, {want("up"), want("up"), want("m{b=\"2\",a=\"1\"}"), want("m{a=\"1\",b=\"2\"}")}));
+        const auto requests =
+            prometheusPoll(settings,
+                           poll(span, {want("up"), want("up"), want("m{b=\"2\",a=\"1\"}"), want("m{a=\"1\",b=\"2\"}")}));
         QCOMPARE(wantsOf(requests), (std::vector<std::string>{"up", "m{a=\"1\",b=\"2\"}", "down"}));
     }
 
     void alertsComeWithTheMinuteAndTheRestWithFive()
     {
-        const auto at = [](Millis from, Millis to) { return wantsOf(prometheusPoll({}, poll({kNoon + from, kNoon + to}, {want("up")}))); };
+        const auto at = [](Millis from, Millis to) {
+            return wantsOf(prometheusPoll({}, poll({kNoon + from, kNoon + to}, {want("up")})));
+        };
         QCOMPARE(at(Millis{1'000}, Millis{16'000}), std::vector<std::string>{"up"});
         QCOMPARE(at(Millis{50'000}, Millis{65'000}), (std::vector<std::string>{"up", "alerts"}));
         const std::vector<std::string> all{"up", "alerts", "buildinfo", "rules", "targets", "tsdb", "metadata"};
-        QCOMPARE(at(Millis{-1}, Millis{0}), all); // the end belongs to the span
+        QCOMPARE(at(Millis{-1}, Millis{0}), all);                           // the end belongs to the span
         QCOMPARE(at(Millis{0}, Millis{1}), std::vector<std::string>{"up"}); // the beginning does not
-        QCOMPARE(at(Millis{77'777}, Millis{77'777} + 5 * kMinute), all); // any five minutes hold one
+        QCOMPARE(at(Millis{77'777}, Millis{77'777} + 5 * kMinute), all);    // any five minutes hold one
     }
 
     void everyEndpointBesidesQueryIsOptional()
@@ -89,7 +93,8 @@ private Q_SLOTS:
 
     void metadataIsAskedForWhatIsWantedOnly()
     {
-        const auto requests = prometheusPoll({}, poll({kNoon - Millis{1}, kNoon}, {want("up{a=\"1\"}"), want("up{a=\"2\"}"), want("{job=\"x\"}")}));
+        const auto requests =
+            prometheusPoll({}, poll({kNoon - Millis{1}, kNoon}, {want("up{a=\"1\"}"), want("up{a=\"2\"}"), want("{job=\"x\"}")}));
         const auto count = std::ranges::count(requests, std::string(kMetadataQuestion), &Request::want);
         QCOMPARE(count, 1);
         QCOMPARE(requests.back().query, (Pairs{{"metric", "up"}}));

@@ -66,7 +66,9 @@ private Q_SLOTS:
     void aSectionBecomesASource()
     {
         Errors errors;
-        const auto prom = parsed("{name: prom, kind: prometheus, url: 'http://127.0.0.1:9090/prometheus/', interval: 30s, collect: ['up{job=\"a\"}']}", errors);
+        const auto prom = parsed(
+            "{name: prom, kind: prometheus, url: 'http://127.0.0.1:9090/prometheus/', interval: 30s, collect: ['up{job=\"a\"}']}",
+            errors);
         QVERIFY(prom && errors.empty());
         QCOMPARE(prom->settings().name, std::string("prom"));
         QCOMPARE(prom->settings().interval, Millis{30'000});
@@ -87,9 +89,10 @@ private Q_SLOTS:
 
     void whatCannotBeUsedIsNoSource()
     {
-        for (const char* yaml : {"{kind: prometheus, url: 'http://h'}", "{name: p, kind: prometheus}", "{name: p, kind: prometheus, url: 'ftp://h'}",
-                                 "{name: p, kind: prometheus, url: 'https://h', auth: {kind: bearer}}",
-                                 "{name: p, kind: prometheus, url: 'https://h', auth: {kind: magic, secret: 'keychain:x'}}"}) {
+        for (const char* yaml :
+             {"{kind: prometheus, url: 'http://h'}", "{name: p, kind: prometheus}", "{name: p, kind: prometheus, url: 'ftp://h'}",
+              "{name: p, kind: prometheus, url: 'https://h', auth: {kind: bearer}}",
+              "{name: p, kind: prometheus, url: 'https://h', auth: {kind: magic, secret: 'keychain:x'}}"}) {
             Errors errors;
             QVERIFY2(!parsed(yaml, errors), yaml);
             QVERIFY2(!errors.empty(), yaml);
@@ -98,7 +101,8 @@ private Q_SLOTS:
 
     void samplesAndTheirObservationAreOneBatch()
     {
-        const auto decoded = source().decode(asked("up"), answered(matrix(R"([{"metric":{"__name__":"up"},"values":[[1,"1"]]}])")));
+        const auto decoded =
+            source().decode(asked("up"), answered(matrix(R"([{"metric":{"__name__":"up"},"values":[[1,"1"]]}])")));
         QVERIFY(decoded.ok());
         QCOMPARE(decoded->batch.series.size(), 1u);
         QCOMPARE(decoded->batch.observations.size(), 1u);
@@ -121,7 +125,9 @@ private Q_SLOTS:
 
     void whatTheServerCallsPartialIsNotObserved()
     {
-        const auto decoded = source().decode(asked("up"), answered(matrix(R"([{"metric":{"__name__":"up"},"values":[[1,"1"]]}])", R"(,"warnings":["store down"])")));
+        const auto decoded = source().decode(asked("up"),
+                                             answered(matrix(R"([{"metric":{"__name__":"up"},"values":[[1,"1"]]}])",
+                                                             R"(,"warnings":["store down"])")));
         QVERIFY(decoded.ok());
         QCOMPARE(decoded->batch.series.size(), 1u);
         QCOMPARE(decoded->warnings, std::vector<std::string>{"store down"});
@@ -138,7 +144,8 @@ private Q_SLOTS:
 
     void aPartlyBadAnswerGivesItsGoodPartAndSaysSo()
     {
-        const auto decoded = source().decode(asked("m"), answered(matrix(R"([{"metric":{"__name__":"m"},"values":[[1,"1"],[1,"2"],[3,"x"]]},
+        const auto decoded =
+            source().decode(asked("m"), answered(matrix(R"([{"metric":{"__name__":"m"},"values":[[1,"1"],[1,"2"],[3,"x"]]},
             {"metric":{"__name__":"h"},"histograms":[]},{"metric":{},"values":[[1,"1"]]}])")));
         QVERIFY(decoded.ok());
         QCOMPARE(decoded->batch.series.size(), 1u);
@@ -155,8 +162,10 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* body, ErrorCode code, const char* part) {
             QTest::newRow(name) << QByteArray(body) << int(code) << QString::fromUtf8(part);
         };
-        row("error", R"({"status":"error","errorType":"bad_data","error":"parse <b>error</b>"})", ErrorCode::Decode, "bad_data: parse <b>error</b>");
-        row("vector", R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]}})", ErrorCode::Decode, "vector");
+        row("error", R"({"status":"error","errorType":"bad_data","error":"parse <b>error</b>"})", ErrorCode::Decode,
+            "bad_data: parse <b>error</b>");
+        row("vector", R"({"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]}})",
+            ErrorCode::Decode, "vector");
         row("scalar", R"({"status":"success","data":{"resultType":"scalar","result":[1,"1"]}})", ErrorCode::Decode, "scalar");
         row("strays", R"({"status":"success","data":{"resultType":"matrix","result":[1,"1"]}})", ErrorCode::Decode, "");
         row("no data", R"({"status":"success"})", ErrorCode::Decode, "");
@@ -198,7 +207,8 @@ private Q_SLOTS:
     void eachQuestionGivesItsPartOfTheBatch()
     {
         const auto decode = [](const char* want, const char* data) {
-            auto decoded = source().decode(asked(want, "/api/v1/x"), answered(std::string(R"({"status":"success","data":)") + data + "}"));
+            auto decoded =
+                source().decode(asked(want, "/api/v1/x"), answered(std::string(R"({"status":"success","data":)") + data + "}"));
             return decoded.ok() ? decoded->batch : Batch{};
         };
         QCOMPARE(decode(kAlertsQuestion, R"({"alerts":[]})").factSets.size(), 1u);
@@ -221,8 +231,10 @@ private Q_SLOTS:
 
     void aTestTakesAnyResultOfAQuery()
     {
-        for (const char* data : {R"({"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]})", R"({"resultType":"scalar","result":[1,"1"]})"}) {
-            const auto decoded = source().decode(asked(kTestQuestion), answered(std::string(R"({"status":"success","data":)") + data + "}"));
+        for (const char* data : {R"({"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]})",
+                                 R"({"resultType":"scalar","result":[1,"1"]})"}) {
+            const auto decoded =
+                source().decode(asked(kTestQuestion), answered(std::string(R"({"status":"success","data":)") + data + "}"));
             QVERIFY(decoded.ok());
             QVERIFY(decoded->batch.series.empty());
         }

@@ -1,0 +1,187 @@
+#include "poll/request_round.h"
+
+#include "models/poll/poll_world.h"
+#include "support/test_main.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+
+namespace {
+
+Request ask(std::string name, const char* path = "/api/v1/query")
+{
+    Request request;
+    request.want = name;
+    request.span = {kStart - kMinute, kStart};
+    request.method = "POST";
+    request.path = path;
+    request.form = {{"query", name + "[60s]"}, {"time", "1795521600.000"}};
+    request.optional = request.path != "/api/v1/query";
+    return request;
+}
+
+/// QTRY sleeps between looks; a thousand pages would each wait for one.
+bool waitFor(const QSignalSpy& spy)
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (spy.isEmpty() && waited.elapsed() < 10'000)
+        QCoreApplication::processEvents();
+    return !spy.isEmpty();
+}
+
+struct Rounds {
+    ManualClock clock;
+    ScriptedServer server{clock};
+    std::unique_ptr<RequestRound> round;
+
+    RoundAnswer& run(std::vector<Request> requests)
+    {
+        round = std::make_unique<RequestRound>(polled("prom", {}).source, server, clock, nullptr);
+        QSignalSpy finished(round.get(), &RequestRound::finished);
+        round->start(std::move(requests));
+        [&finished] { QVERIFY(waitFor(finished)); }();
+        return round->answer();
+    }
+};
+
+/// Every answer leads to the next page.
+class EndlessPages final : public Source {
+public:
+    const SourceSettings& settings() const override { return m_settings; }
+    std::vector<Request> requests(const Plan&) const override { return {ask("page")}; }
+    Result<Decoded> decode(const Request& request, const Response&) const override
+    {
+        Decoded decoded;
+        decoded.next = {request};
+        return decoded;
+    }
+
+private:
+    SourceSettings m_settings{.name = "endless"};
+};
+
+} // namespace
+
+class TstRequestRound : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingToAskEndsToo()
+    {
+        Rounds rounds;
+        QCOMPARE(rounds.run({}).answered, 0);
+    }
+
+    void answersAreGatheredAsOneBatch()
+    {
+        Rounds rounds;
+        const RoundAnswer& answer = rounds.run({ask("a"), ask("b"), ask("alerts", "/api/v1/alerts")});
+        QCOMPARE(answer.answered, 2);
+        QCOMPARE(answer.failed, 0);
+        QCOMPARE(answer.batch.series.size(), 2u);
+        QCOMPARE(answer.batch.factSets.size(), 1u);
+        QCOMPARE(answer.batch.observations.size(), 3u);
+        QCOMPARE(answer.samples, 8);
+        QVERIFY(answer.enabled.contains("alerts"));
+    }
+
+    void atMostSixAreUnderWay()
+    {
+        Rounds rounds;
+        rounds.server.isHolding = true;
+        std::vector<Request> many;
+        for (int i = 0; i < 20; ++i)
+            many.push_back(ask("m" + std::to_string(i)));
+        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, nullptr);
+        QSignalSpy finished(&round, &RequestRound::finished);
+        round.start(many);
+        QTRY_COMPARE(rounds.server.held.size(), 6u);
+        rounds.server.release();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(round.answer().answered, 20);
+    }
+
+    void everyFailureHasAnObservationWithItsOutcome_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("outcome");
+        QTest::newRow("auth") << int(ErrorCode::Auth) << int(Outcome::Auth);
+        QTest::newRow("http") << int(ErrorCode::Http) << int(Outcome::Http);
+        QTest::newRow("timeout") << int(ErrorCode::Timeout) << int(Outcome::Timeout);
+        QTest::newRow("redirect") << int(ErrorCode::Redirect) << int(Outcome::Http);
+        QTest::newRow("truncated") << int(ErrorCode::Truncated) << int(Outcome::Decode);
+        QTest::newRow("empty") << int(ErrorCode::Empty) << int(Outcome::Empty);
+    }
+
+    void everyFailureHasAnObservationWithItsOutcome()
+    {
+        QFETCH(int, code);
+        QFETCH(int, outcome);
+        Rounds rounds;
+        rounds.server.instead = [code](const Endpoint&, const Request&) { return std::optional(failed(ErrorCode(code))); };
+        const RoundAnswer& answer = rounds.run({ask("a")});
+        QCOMPARE(answer.failed, 1);
+        QCOMPARE(int(answer.failure->code), code);
+        QCOMPARE(int(answer.batch.observations.at(0).outcome), outcome);
+        QCOMPARE(answer.batch.observations[0].span, ask("a").span);
+    }
+
+    void aLongErrorIsCut()
+    {
+        Rounds rounds;
+        rounds.server.instead = [](const Endpoint&, const Request&) {
+            Response response = failed(ErrorCode::Http, 500);
+            response.error->found = QString(100'000, u'x');
+            return std::optional(response);
+        };
+        QVERIFY(rounds.run({ask("a")}).batch.observations[0].message.size() < 600);
+    }
+
+    void whatIsOptionalMayBeLacking()
+    {
+        Rounds rounds;
+        rounds.server.instead = [](const Endpoint&, const Request& request) -> std::optional<Response> {
+            if (request.want == "alerts")
+                return failed(ErrorCode::Http, 404);
+            return request.want == "rules" ? std::optional(failed(ErrorCode::Auth, 403)) : std::nullopt;
+        };
+        const RoundAnswer& answer = rounds.run({ask("alerts", "/api/v1/alerts"), ask("rules", "/api/v1/rules"), ask("a")});
+        QCOMPARE(answer.answered, 1);
+        QVERIFY(!answer.failure);
+        QCOMPARE(answer.notEnabled, std::set<std::string>{"alerts"});
+        QCOMPARE(answer.refused.at("rules").code, ErrorCode::Auth);
+    }
+
+    void pagesWithoutEndEnd()
+    {
+        Rounds rounds;
+        RequestRound round(std::make_shared<EndlessPages>(), rounds.server, rounds.clock, nullptr);
+        QSignalSpy finished(&round, &RequestRound::finished);
+        round.start({ask("page")});
+        QVERIFY(waitFor(finished));
+        QCOMPARE(rounds.server.asked.size(), 1'001u);
+        QCOMPARE(round.answer().failure->code, ErrorCode::TooLarge);
+    }
+
+    void aFutureSomebodyElseCancelledIsAFailure()
+    {
+        Rounds rounds;
+        rounds.server.isHolding = true;
+        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, nullptr);
+        QSignalSpy finished(&round, &RequestRound::finished);
+        round.start({ask("a")});
+        QTRY_COMPARE(rounds.server.held.size(), 1u);
+        rounds.server.held.front().first->future().cancel();
+        rounds.server.held.front().first->finish();
+        rounds.server.held.clear();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(round.answer().failure->code, ErrorCode::Cancelled);
+    }
+};
+
+TRACEO_TEST(TstRequestRound);
+#include "tst_request_round.moc"
