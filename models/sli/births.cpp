@@ -62,7 +62,8 @@ BirthProof proofAmong(const std::vector<CounterSeries>& series, Asked asked)
 
 bool isSyntheticName(std::string_view metric)
 {
-    return metric == "up" || metric.starts_with("scrape_") || metric.starts_with("ALERTS") || metric.find(':') != std::string_view::npos;
+    return metric == "up" || metric.starts_with("scrape_") || metric.starts_with("ALERTS")
+        || metric.find(':') != std::string_view::npos;
 }
 
 } // namespace traceo

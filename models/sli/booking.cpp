@@ -22,10 +22,9 @@ class Booking {
 public:
     Booking(const Snapshot& snapshot, std::string_view slo, std::string definition)
         : m_snapshot(snapshot), m_slo(slo), m_definition(std::move(definition))
-    {
-    }
+    {}
 
-    void add(const SliceQuantity& quantity, Sample sample) { addTo(quantity, 0, sample); }
+    void add(const SliceQuantity& quantity, Sample sample) { place(quantity, 0).push_back(sample); }
 
     Result<void> correct(const SliceQuantity& quantity, Sample difference)
     {
@@ -35,7 +34,7 @@ public:
                 return taken.error();
             if (*taken)
                 continue;
-            addTo(quantity, correction, difference);
+            place(quantity, correction).push_back(difference);
             return {};
         }
     }
@@ -49,9 +48,13 @@ public:
     }
 
 private:
-    void addTo(const SliceQuantity& quantity, int correction, Sample sample)
+    /// The samples booked so far for a quantity; a key is built once a series, not once a minute.
+    std::vector<Sample>& place(const SliceQuantity& quantity, int correction)
     {
-        m_booked[sliceSeriesKey(quantity, m_slo, m_definition, correction)].push_back(sample);
+        auto& known = m_places[{quantity.metric, correction}];
+        if (!known)
+            known = &m_booked[sliceSeriesKey(quantity, m_slo, m_definition, correction)];
+        return *known;
     }
 
     Result<bool> hasSample(const SeriesKey& key, UtcMs at)
@@ -86,6 +89,7 @@ private:
     std::string m_definition;
     std::optional<std::map<SeriesKey, history::SeriesId>> m_ids;
     std::map<SeriesKey, std::vector<Sample>> m_booked;
+    std::map<std::pair<const char*, int>, std::vector<Sample>*> m_places; ///< into m_booked, which keeps its nodes
 };
 
 /// A new slice: what it holds, and that it was derived.

@@ -18,7 +18,7 @@ namespace traceo {
 
 /// The derived samples that make `counted` out of what is stored: new slices and corrections.
 /// `counted` is gapless. Empty when nothing is to be written.
-Result<std::vector<SeriesSamples>> booked(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
-                                          const std::vector<Slice>& counted);
+Result<std::vector<SeriesSamples>> booked(const history::Snapshot& snapshot, const SliDefinition& definition,
+                                          std::string_view slo, const std::vector<Slice>& counted);
 
 } // namespace traceo

@@ -84,7 +84,8 @@ Result<StatusPattern> StatusPattern::parse(std::string_view text)
         if (item.substr(1) == "xx")
             pattern.m_ranges.push_back({hundreds, hundreds + 99});
         else if (isDigit(item[1]) && isDigit(item[2]))
-            pattern.m_ranges.push_back({hundreds + (item[1] - '0') * 10 + item[2] - '0', hundreds + (item[1] - '0') * 10 + item[2] - '0'});
+            pattern.m_ranges.push_back(
+                {hundreds + (item[1] - '0') * 10 + item[2] - '0', hundreds + (item[1] - '0') * 10 + item[2] - '0'});
         else
             return refused();
         begin = end + 1;

@@ -97,7 +97,8 @@ Result<void> lookBack(const Snapshot& snapshot, history::SeriesId series, UtcMs 
 
 using Matched = std::map<SeriesKey, MatchedSeries>;
 
-Result<void> match(const Snapshot& snapshot, const Selector& selector, std::string_view source, std::uint8_t role, Matched& matched)
+Result<void> match(const Snapshot& snapshot, const Selector& selector, std::string_view source, std::uint8_t role,
+                   Matched& matched)
 {
     auto found = snapshot.series(selector, source);
     if (!found)
@@ -121,7 +122,9 @@ Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& defini
 Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definition, const char* metric, Matched& matched)
 {
     for (const char* label : {"instance", "target"}) {
-        if (auto done = match(snapshot, probeSelector(metric, label, definition), definition.source, CounterSeries::Total, matched); !done)
+        if (auto done =
+                match(snapshot, probeSelector(metric, label, definition), definition.source, CounterSeries::Total, matched);
+            !done)
             return done;
     }
     return {};
@@ -150,7 +153,8 @@ Result<Companions> companions(const Snapshot& snapshot, const SliDefinition& def
     return found;
 }
 
-Result<std::vector<Sample>> companionSamples(const Snapshot& snapshot, const Companions& companions, const SeriesKey& key, TimeSpan span)
+Result<std::vector<Sample>> companionSamples(const Snapshot& snapshot, const Companions& companions, const SeriesKey& key,
+                                             TimeSpan span)
 {
     const auto it = companions.find({key.source, key.labels});
     return it == companions.end() ? std::vector<Sample>{} : snapshot.samples(it->second, span);
@@ -166,8 +170,9 @@ Selector probeSelector(const char* metric, const char* label, const SliDefinitio
 Result<std::vector<MatchedSeries>> matchedSeries(const Snapshot& snapshot, const SliDefinition& definition)
 {
     Matched matched;
-    const auto done = definition.kind == SliDefinition::Kind::Counters ? matchCounters(snapshot, definition, matched)
-                                                                       : matchProbes(snapshot, definition, "probe_success", matched);
+    const auto done = definition.kind == SliDefinition::Kind::Counters
+        ? matchCounters(snapshot, definition, matched)
+        : matchProbes(snapshot, definition, "probe_success", matched);
     if (!done)
         return done.error();
     return listOf(std::move(matched));

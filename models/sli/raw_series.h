@@ -26,7 +26,8 @@ Selector probeSelector(const char* metric, const char* label, const SliDefinitio
 /// Samples as CounterSeries::samples asks for.
 Result<std::vector<Sample>> samplesAround(const history::Snapshot& snapshot, history::SeriesId series, TimeSpan span);
 
-Result<std::vector<CounterSeries>> loadCounters(const history::Snapshot& snapshot, const SliDefinition& definition, TimeSpan span);
+Result<std::vector<CounterSeries>> loadCounters(const history::Snapshot& snapshot, const SliDefinition& definition,
+                                                TimeSpan span);
 Result<std::vector<ProbeSeries>> loadProbes(const history::Snapshot& snapshot, const SliDefinition& definition, TimeSpan span);
 
 /// How fresh the data of a definition are.

@@ -77,8 +77,9 @@ private:
         if (!isNew)
             return it->second;
         using Match = Selector::Match;
-        const Selector target({}, {{"job", Match::Equal, std::string(born.key.labels.value("job"))},
-                                   {"instance", Match::Equal, std::string(born.key.labels.value("instance"))}});
+        const Selector target({},
+                              {{"job", Match::Equal, std::string(born.key.labels.value("job"))},
+                               {"instance", Match::Equal, std::string(born.key.labels.value("instance"))}});
         it->second = m_snapshot.series(target, born.key.source).valueOr({});
         std::erase_if(it->second, [](const history::SeriesInfo& series) { return isSyntheticName(series.key.name); });
         return it->second;
@@ -156,7 +157,8 @@ Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefini
                                                             : countProbeSlices(snapshot, definition, *whole);
 }
 
-Result<std::vector<Slice>> readSlices(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span)
+Result<std::vector<Slice>> readSlices(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
+                                      TimeSpan span)
 {
     const auto whole = wholeMinutes(span);
     if (!whole)

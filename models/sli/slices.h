@@ -5,8 +5,8 @@
 // BadValue for a definition that cannot be counted.
 
 #include "history/snapshot.h"
-#include "sli/slice.h"
 #include "sli/sli_definition.h"
+#include "sli/slice.h"
 
 #include <string_view>
 

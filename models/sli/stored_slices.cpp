@@ -8,8 +8,9 @@ namespace {
 Selector selectorOf(const SliceQuantity& quantity, std::string_view slo, std::string_view definition)
 {
     using Match = Selector::Match;
-    return Selector(quantity.metric, {{vocabulary::kLabelSlo, Match::Equal, std::string(slo)},
-                                      {vocabulary::kLabelDefinition, Match::Equal, std::string(definition)}});
+    return Selector(quantity.metric,
+                    {{vocabulary::kLabelSlo, Match::Equal, std::string(slo)},
+                     {vocabulary::kLabelDefinition, Match::Equal, std::string(definition)}});
 }
 
 bool isObserved(const SliceQuantity& quantity)
@@ -37,7 +38,8 @@ SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, st
     return {vocabulary::kDerivedSource, quantity.metric, std::move(labels)};
 }
 
-Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition, TimeSpan span)
+Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition,
+                                  TimeSpan span)
 {
     StoredSlices stored{emptySlices(span), {}};
     stored.isDerived.resize(stored.slices.size());

@@ -13,7 +13,7 @@ namespace traceo {
 /// The quantities of a slice and the series they are stored in.
 struct SliceQuantity {
     const char* metric;
-    double Slice::* value;
+    double Slice::*value;
 };
 const std::array<SliceQuantity, 5>& sliceQuantities();
 
@@ -25,6 +25,7 @@ struct StoredSlices {
     std::vector<bool> isDerived; ///< one a slice
 };
 /// `span` in whole minutes.
-Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition, TimeSpan span);
+Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition,
+                                  TimeSpan span);
 
 } // namespace traceo

@@ -22,7 +22,8 @@ Threshold thresholdOf(const Objective& objective, const BurnLimit& limit)
     Threshold threshold{period * limit.budgetPercent, window * kPercent};
     const std::int64_t factor = std::gcd(threshold.above, threshold.below);
     const std::int64_t errors = std::gcd(objective.errorParts(), Objective::kScale);
-    threshold = {threshold.above / factor * (objective.errorParts() / errors), threshold.below / factor * (Objective::kScale / errors)};
+    threshold = {threshold.above / factor * (objective.errorParts() / errors),
+                 threshold.below / factor * (Objective::kScale / errors)};
     return threshold;
 }
 

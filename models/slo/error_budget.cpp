@@ -57,7 +57,9 @@ std::weak_ordering compareProducts(double a, std::int64_t x, double b, std::int6
     if (isExactWhole(a) && isExactWhole(b)) {
         const Wide left = Wide(std::int64_t(a)) * x;
         const Wide right = Wide(std::int64_t(b)) * y;
-        return left < right ? std::weak_ordering::less : left > right ? std::weak_ordering::greater : std::weak_ordering::equivalent;
+        return left < right ? std::weak_ordering::less
+            : left > right  ? std::weak_ordering::greater
+                            : std::weak_ordering::equivalent;
     }
     const long double left = static_cast<long double>(a) * static_cast<long double>(x);
     const long double right = static_cast<long double>(b) * static_cast<long double>(y);

@@ -144,8 +144,8 @@ std::vector<LinePoint> burnPoints(const SloDefinition& slo, const SloCounts& cou
     return points;
 }
 
-Line burnLine(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, std::string_view window, Millis length, TimeSpan range,
-              const std::vector<UtcMs>& starts)
+Line burnLine(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, std::string_view window, Millis length,
+              TimeSpan range, const std::vector<UtcMs>& starts)
 {
     return {.name = QString::fromUtf8(window.data(), qsizetype(window.size())),
             .unit = Unit::Factor,
@@ -168,7 +168,8 @@ void addBand(std::vector<Band>& bands, Band::Kind kind, TimeSpan span, Millis sh
 
 bool isFilling(const SloCounts& counts, const Slice& slice)
 {
-    return std::ranges::any_of(counts.filling, [&](const TimeSpan& hole) { return hole.from < slice.end && slice.end - kMinute < hole.to; });
+    return std::ranges::any_of(counts.filling,
+                               [&](const TimeSpan& hole) { return hole.from < slice.end && slice.end - kMinute < hole.to; });
 }
 
 } // namespace
@@ -208,14 +209,15 @@ Chart sliChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& 
 {
     const std::vector<UtcMs> starts = columnStarts(range, columns);
     const Millis step = starts.size() > 1 ? starts[1] - starts[0] : range.length();
-    Chart chart = frame(Text::tr("Good events"), Text::tr("% of all, per %1").arg(QString::fromStdString(toText(step))), Unit::Ratio, range,
-                        bandsOf(counts, range, columns));
+    Chart chart = frame(Text::tr("Good events"), Text::tr("% of all, per %1").arg(QString::fromStdString(toText(step))),
+                        Unit::Ratio, range, bandsOf(counts, range, columns));
     chart.decimals = row.attained.decimals;
     Line line{.name = Text::tr("good"), .unit = Unit::Ratio, .points = {}, .newest = row.attained};
     for (std::size_t i = 0; i < starts.size(); ++i)
         line.points.push_back(sliPoint(counts.slices, starts[i], endOf(starts, i, range)));
     chart.lines.push_back(std::move(line));
-    chart.lines.push_back(straight(Text::tr("objective"), Unit::Ratio, Line::Style::Threshold, range, slo.objective.ratio(), slo.objective.ratio()));
+    chart.lines.push_back(straight(Text::tr("objective"), Unit::Ratio, Line::Style::Threshold, range, slo.objective.ratio(),
+                                   slo.objective.ratio()));
     chart.lines.back().newest = row.objective;
     return chart;
 }
@@ -224,8 +226,8 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
 {
     const std::vector<UtcMs> starts = columnStarts(range, columns);
     const TimeSpan window = counts.window.window;
-    Chart chart = frame(Text::tr("Error budget left"), Text::tr("% of the budget of the last %1").arg(row.window), Unit::Ratio, range,
-                        bandsOf(counts, range, columns));
+    Chart chart = frame(Text::tr("Error budget left"), Text::tr("% of the budget of the last %1").arg(row.window), Unit::Ratio,
+                        range, bandsOf(counts, range, columns));
     chart.area = true;
     chart.decimals = 1;
     Line line{.name = Text::tr("left"), .unit = Unit::Ratio, .points = gaps(starts), .newest = row.budgetLeft};
@@ -243,14 +245,16 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
 
     const auto even = [&](UtcMs at) { return double((window.to - at).count()) / double(window.length().count()); };
     const TimeSpan shown{std::max(range.from, window.from), range.to};
-    chart.lines.push_back(straight(Text::tr("even spend"), Unit::Ratio, Line::Style::Ideal, shown, even(shown.from), even(shown.to)));
+    chart.lines.push_back(
+        straight(Text::tr("even spend"), Unit::Ratio, Line::Style::Ideal, shown, even(shown.from), even(shown.to)));
     return chart;
 }
 
 Chart burnChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, TimeSpan range, int columns)
 {
     const std::vector<UtcMs> starts = columnStarts(range, columns);
-    Chart chart = frame(Text::tr("Burn rate"), Text::tr("× even spend, log"), Unit::Factor, range, bandsOf(counts, range, columns));
+    Chart chart =
+        frame(Text::tr("Burn rate"), Text::tr("× even spend, log"), Unit::Factor, range, bandsOf(counts, range, columns));
     chart.logarithmic = true;
     chart.lines.push_back(burnLine(slo, counts, row, "1h", kHour, range, starts));
     chart.lines.push_back(burnLine(slo, counts, row, "6h", 6 * kHour, range, starts));

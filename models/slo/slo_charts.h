@@ -3,8 +3,8 @@
 // A column without events has no value; columns nobody observed are bands.
 // Any thread; immutable.
 
-#include "slo/slo_report.h"
 #include "slo/slo_counts.h"
+#include "slo/slo_report.h"
 
 namespace traceo {
 

@@ -22,8 +22,8 @@ inline constexpr std::array kBurnWindows{
 };
 
 struct SloCounts {
-    UtcMs moment{};                ///< counted to; a whole minute
-    std::vector<Slice> slices;     ///< gapless up to the moment, at least over the window
+    UtcMs moment{};            ///< counted to; a whole minute
+    std::vector<Slice> slices; ///< gapless up to the moment, at least over the window
     SliceSum window;
     std::array<SliceSum, kBurnWindows.size()> burns; ///< in the order of kBurnWindows
     Freshness freshness;

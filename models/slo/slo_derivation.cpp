@@ -58,22 +58,23 @@ private:
     bool isWanted(const ChangeSet::SeriesChange& change) const
     {
         return change.source != vocabulary::kDerivedSource && std::ranges::any_of(m_wants, [&](const Want& want) {
-            return isSource(want, change.source) && (want.selector.name().empty() || want.selector.name() == change.name);
-        });
+                   return isSource(want, change.source) && (want.selector.name().empty() || want.selector.name() == change.name);
+               });
     }
     bool isWanted(const Observation& observation) const
     {
         const bool isGood = observation.outcome == Outcome::Ok || observation.outcome == Outcome::Empty;
         return isGood && std::ranges::any_of(m_wants, [&](const Want& want) {
-            return isSource(want, observation.source) && want.id() == observation.want;
-        });
+                   return isSource(want, observation.source) && want.id() == observation.want;
+               });
     }
 
     std::vector<Want> m_wants;
 };
 
 /// The parts of `span` whose minutes are not expected to change any more. `newest`: of all samples.
-Result<std::vector<TimeSpan>> settledSpans(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs newest, Millis settling)
+Result<std::vector<TimeSpan>> settledSpans(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs newest,
+                                           Millis settling)
 {
     const auto asked = askedOf(snapshot, slo, {span.from - settling, span.to + settling});
     if (!asked)

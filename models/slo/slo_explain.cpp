@@ -38,21 +38,31 @@ void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum)
     why.inputs.push_back({Text::tr("total"), count(sum.total)});
     why.inputs.push_back({Text::tr("good"), count(sum.good)});
     why.inputs.push_back({Text::tr("bad"), count(sum.bad())});
-    why.inputs.push_back({Text::tr("allowed"), Text::tr("%1 of total: %2").arg(
-        toText({.value = slo.objective.errorRatio(), .unit = Unit::Ratio, .quality = Quality::Ok,
-                .decimals = std::int8_t(slo.objective.decimals)}),
-        count(allowedBad(slo.objective, sum.total)))});
+    why.inputs.push_back({Text::tr("allowed"),
+                          Text::tr("%1 of total: %2")
+                              .arg(toText({.value = slo.objective.errorRatio(),
+                                           .unit = Unit::Ratio,
+                                           .quality = Quality::Ok,
+                                           .decimals = std::int8_t(slo.objective.decimals)}),
+                                   count(allowedBad(slo.objective, sum.total)))});
 }
 
 void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t> resets)
 {
     why.inputs.push_back({Text::tr("coverage"), Text::tr("%1 of the window was observed").arg(percent(sum.coverage()))});
     if (sum.uncertain > 0)
-        why.inputs.push_back({Text::tr("uncertain"), Text::tr("up to %1 unknown: counters first seen with a value of unknown age").arg(count(sum.uncertain))});
+        why.inputs.push_back(
+            {Text::tr("uncertain"),
+             Text::tr("up to %1 unknown: counters first seen with a value of unknown age").arg(count(sum.uncertain))});
     if (resets)
-        why.inputs.push_back({Text::tr("resets"), Text::tr("%1; what was counted between the last sample and a reset is lost").arg(count(double(*resets)))});
+        why.inputs.push_back(
+            {Text::tr("resets"),
+             Text::tr("%1; what was counted between the last sample and a reset is lost").arg(count(double(*resets)))});
     if (sum.flagged > 0)
-        why.inputs.push_back({Text::tr("flagged"), Text::tr("%1 oddities: small falls, more bad than total, or counters that began above what others grew").arg(count(sum.flagged))});
+        why.inputs.push_back(
+            {Text::tr("flagged"),
+             Text::tr("%1 oddities: small falls, more bad than total, or counters that began above what others grew")
+                 .arg(count(sum.flagged))});
 }
 
 void addQueries(Explanation& why, const SliDefinition& sli)
@@ -77,7 +87,8 @@ void addQueries(Explanation& why, const SliDefinition& sli)
 QString shellWord(std::string_view text)
 {
     const auto isPlain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '/';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'
+            || c == '/';
     };
     QString word = QString::fromUtf8(text.data(), qsizetype(text.size()));
     if (!text.empty() && std::ranges::all_of(text, isPlain))
@@ -85,7 +96,8 @@ QString shellWord(std::string_view text)
     return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-SloExplainer::SloExplainer(const SloDefinition& slo, const SloCounts& counts, const Question& question, std::optional<std::int64_t> resets)
+SloExplainer::SloExplainer(const SloDefinition& slo, const SloCounts& counts, const Question& question,
+                           std::optional<std::int64_t> resets)
     : m_slo(slo), m_counts(counts), m_resets(resets)
 {
     m_command = u"traceo slo status %1 --at %2"_s.arg(shellWord(slo.name), QString::fromStdString(toRfc3339(counts.moment)));

@@ -33,12 +33,18 @@ TimeSpan chartRange(const Question& question)
 std::vector<SloDetail::Number> numbersOf(const SloRow& row)
 {
     std::vector<SloDetail::Number> numbers{
-        {Text::tr("Attained"), row.attained},         {Text::tr("Objective"), row.objective},
-        {Text::tr("Budget left"), row.budgetLeft},    {Text::tr("Left as time"), row.timeLeft},
-        {Text::tr("Bad events left"), row.eventsLeft}, {Text::tr("Bad events allowed"), row.allowed},
-        {Text::tr("Good"), row.good},                 {Text::tr("Bad"), row.bad},
-        {Text::tr("Total"), row.total},               {Text::tr("Uncertain"), row.uncertain},
-        {Text::tr("Coverage"), row.coverage},         {Text::tr("Age"), row.age},
+        {Text::tr("Attained"), row.attained},
+        {Text::tr("Objective"), row.objective},
+        {Text::tr("Budget left"), row.budgetLeft},
+        {Text::tr("Left as time"), row.timeLeft},
+        {Text::tr("Bad events left"), row.eventsLeft},
+        {Text::tr("Bad events allowed"), row.allowed},
+        {Text::tr("Good"), row.good},
+        {Text::tr("Bad"), row.bad},
+        {Text::tr("Total"), row.total},
+        {Text::tr("Uncertain"), row.uncertain},
+        {Text::tr("Coverage"), row.coverage},
+        {Text::tr("Age"), row.age},
     };
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i) {
         const QString window = QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size()));

@@ -30,18 +30,18 @@ struct SloRow {
     QString note;   ///< short words for a row: "62 % coverage", "filling"; may be empty
 
     Reading objective;
-    Reading attained;        ///< good / total
-    Reading budgetLeft;      ///< ratio; below zero when overspent
-    Reading budgetSpent;     ///< ratio
-    Reading timeLeft;        ///< seconds of even traffic that budgetLeft stands for
-    Reading eventsLeft;      ///< bad events that are still allowed
-    Reading allowed;         ///< bad events the target allows in the window
+    Reading attained;    ///< good / total
+    Reading budgetLeft;  ///< ratio; below zero when overspent
+    Reading budgetSpent; ///< ratio
+    Reading timeLeft;    ///< seconds of even traffic that budgetLeft stands for
+    Reading eventsLeft;  ///< bad events that are still allowed
+    Reading allowed;     ///< bad events the target allows in the window
     Reading good;
     Reading total;
     Reading bad;
-    Reading uncertain;       ///< events that may be missing above
-    Reading coverage;        ///< observed share of the window
-    Reading age;             ///< of the newest sample, seconds
+    Reading uncertain;            ///< events that may be missing above
+    Reading coverage;             ///< observed share of the window
+    Reading age;                  ///< of the newest sample, seconds
     std::array<Reading, 8> burns; ///< in the order of kBurnWindows, then over the window
 
     double leftFraction = std::numeric_limits<double>::quiet_NaN(); ///< for the bar: at most 1, below 0 when overspent
@@ -85,7 +85,7 @@ struct SloReport {
     std::vector<SloRow> rows;   ///< in the order of the workspace
     std::vector<SloTile> tiles; ///< only what there is something to say about
     std::optional<SloDetail> detail;
-    bool isFilling = false;     ///< history is still being fetched
+    bool isFilling = false; ///< history is still being fetched
 };
 
 /// The selected row, else the one in the worst state. An SLO that cannot be counted is a row that

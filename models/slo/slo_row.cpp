@@ -41,7 +41,12 @@ public:
 
     Reading ofWindow(double value, Unit unit, Better better, const QString& title, const QString& formula) const
     {
-        return {.value = value, .unit = unit, .at = m_counts.moment, .quality = m_quality, .better = better, .age = m_age,
+        return {.value = value,
+                .unit = unit,
+                .at = m_counts.moment,
+                .quality = m_quality,
+                .better = better,
+                .age = m_age,
                 .why = m_explain.number(title, formula, m_counts.window)};
     }
     /// Counts are what was counted, whatever it is worth.
@@ -54,8 +59,12 @@ public:
     }
     Reading objective() const
     {
-        return {.value = m_slo.objective.ratio(), .unit = Unit::Ratio, .at = m_counts.moment, .quality = Quality::Ok,
-                .decimals = std::int8_t(m_slo.objective.decimals), .why = m_explain.objective()};
+        return {.value = m_slo.objective.ratio(),
+                .unit = Unit::Ratio,
+                .at = m_counts.moment,
+                .quality = Quality::Ok,
+                .decimals = std::int8_t(m_slo.objective.decimals),
+                .why = m_explain.objective()};
     }
     Reading coverage() const
     {
@@ -66,7 +75,10 @@ public:
     }
     Reading age(UtcMs moment) const
     {
-        Reading reading{.unit = Unit::Seconds, .at = m_counts.moment, .quality = Quality::NotObserved, .better = Better::Lower,
+        Reading reading{.unit = Unit::Seconds,
+                        .at = m_counts.moment,
+                        .quality = Quality::NotObserved,
+                        .better = Better::Lower,
                         .why = m_explain.age()};
         if (!m_counts.freshness.newest)
             return reading;
@@ -77,9 +89,14 @@ public:
     }
     Reading burn(const SliceSum& sum, const QString& name) const
     {
-        Reading reading{.value = burnRate(m_slo.objective, sum.bad(), sum.total).value_or(kNone), .unit = Unit::Factor,
-                        .at = m_counts.moment, .quality = m_quality, .better = Better::Lower, .age = m_age,
-                        .why = m_explain.number(Text::tr("Burn rate over %1").arg(name), Text::tr("burn = (bad ÷ total) ÷ (1 − objective)"), sum)};
+        Reading reading{.value = burnRate(m_slo.objective, sum.bad(), sum.total).value_or(kNone),
+                        .unit = Unit::Factor,
+                        .at = m_counts.moment,
+                        .quality = m_quality,
+                        .better = Better::Lower,
+                        .age = m_age,
+                        .why = m_explain.number(Text::tr("Burn rate over %1").arg(name),
+                                                Text::tr("burn = (bad ÷ total) ÷ (1 − objective)"), sum)};
         if (&sum == &m_counts.window)
             return reading;
         reading.quality = m_state.isStale ? Quality::Stale : Quality::Ok;
@@ -121,7 +138,8 @@ void fillBudget(SloRow& row, const SloDefinition& slo, const SliceSum& window, c
 {
     const auto left = budgetLeft(slo.objective, window.bad(), window.total);
     const double allowed = allowedBad(slo.objective, window.total);
-    row.allowed = readings.count(allowed, Better::Higher, Text::tr("Bad events allowed"), Text::tr("allowed = (1 − objective) × total"));
+    row.allowed =
+        readings.count(allowed, Better::Higher, Text::tr("Bad events allowed"), Text::tr("allowed = (1 − objective) × total"));
     row.budgetLeft = readings.ofWindow(left.value_or(kNone), Unit::Ratio, Better::Higher, Text::tr("Budget left"),
                                        Text::tr("left = 1 − bad ÷ allowed"));
     row.budgetLeft.decimals = 1;
@@ -129,10 +147,11 @@ void fillBudget(SloRow& row, const SloDefinition& slo, const SliceSum& window, c
                                         Better::Lower, Text::tr("Budget spent"), Text::tr("spent = bad ÷ allowed"));
     row.budgetSpent.decimals = 1;
     const double seconds = double(allowedTime(slo.objective, slo.window).count()) / 1000;
-    row.timeLeft = readings.ofWindow(left ? *left * seconds : kNone, Unit::Seconds, Better::Higher, Text::tr("Budget left as time"),
-                                     Text::tr("time left = left × (1 − objective) × window: total outage at even traffic"));
-    row.eventsLeft = readings.ofWindow(left ? allowed - window.bad() : kNone, Unit::Count, Better::Higher, Text::tr("Bad events left"),
-                                       Text::tr("events left = allowed − bad"));
+    row.timeLeft =
+        readings.ofWindow(left ? *left * seconds : kNone, Unit::Seconds, Better::Higher, Text::tr("Budget left as time"),
+                          Text::tr("time left = left × (1 − objective) × window: total outage at even traffic"));
+    row.eventsLeft = readings.ofWindow(left ? allowed - window.bad() : kNone, Unit::Count, Better::Higher,
+                                       Text::tr("Bad events left"), Text::tr("events left = allowed − bad"));
     row.leftFraction = row.budgetLeft.hasValue() ? std::min(1.0, *left) : kNone;
 }
 
@@ -157,8 +176,8 @@ bool isSame(double a, double b)
 /// All readings of a row, in one order.
 auto readingsOf(const SloRow& row)
 {
-    return std::tie(row.objective, row.attained, row.budgetLeft, row.budgetSpent, row.timeLeft, row.eventsLeft, row.allowed, row.good,
-                    row.total, row.bad, row.uncertain, row.coverage, row.age, row.burns);
+    return std::tie(row.objective, row.attained, row.budgetLeft, row.budgetSpent, row.timeLeft, row.eventsLeft, row.allowed,
+                    row.good, row.total, row.bad, row.uncertain, row.coverage, row.age, row.burns);
 }
 
 } // namespace
@@ -207,7 +226,8 @@ const Reading& SloRow::burn(std::string_view wanted) const
 bool operator==(const SloRow& a, const SloRow& b)
 {
     const auto words = [](const SloRow& row) {
-        return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.method, row.status, row.reason, row.note);
+        return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.method, row.status,
+                        row.reason, row.note);
     };
     return words(a) == words(b) && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
         && std::ranges::equal(a.sparkline, b.sparkline, isSame);
@@ -227,7 +247,8 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
                                      Text::tr("Attained"), Text::tr("attained = good ÷ total"));
     row.attained.decimals = std::int8_t(slo.objective.decimals + kDecimalsBeyondTarget);
     row.good = readings.count(window.good, Better::Higher, Text::tr("Good events"), Text::tr("good = sum of its minute slices"));
-    row.total = readings.count(window.total, Better::Neither, Text::tr("All events"), Text::tr("total = sum of its minute slices"));
+    row.total =
+        readings.count(window.total, Better::Neither, Text::tr("All events"), Text::tr("total = sum of its minute slices"));
     row.bad = readings.count(window.bad(), Better::Lower, Text::tr("Bad events"), Text::tr("bad = total − good"));
     row.uncertain = readings.count(window.uncertain, Better::Lower, Text::tr("Uncertain events"),
                                    Text::tr("uncertain = first values of counters of unknown age"));
@@ -235,7 +256,8 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
     row.coverage = readings.coverage();
     row.age = readings.age(question.moment());
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        row.burns[i] = readings.burn(counts.burns[i], QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size())));
+        row.burns[i] = readings.burn(counts.burns[i],
+                                     QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size())));
     row.burns.back() = readings.burn(window, row.window);
     row.sparkline = row.budgetLeft.hasValue() ? budgetCourse(slo, counts, kSparklinePoints) : QList<double>();
     return row;
@@ -247,7 +269,10 @@ SloRow rowOf(const SloDefinition& slo, const Error& error, UtcMs moment)
     row.status = Status::Unknown;
     row.reason = Text::tr("It could not be counted: %1").arg(toText(error));
     row.note = Text::tr("not counted");
-    row.objective = {.value = slo.objective.ratio(), .unit = Unit::Ratio, .at = moment, .quality = Quality::Ok,
+    row.objective = {.value = slo.objective.ratio(),
+                     .unit = Unit::Ratio,
+                     .at = moment,
+                     .quality = Quality::Ok,
                      .decimals = std::int8_t(slo.objective.decimals)};
     return row;
 }

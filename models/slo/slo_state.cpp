@@ -60,8 +60,8 @@ std::optional<QString> whyBurning(const SloDefinition& slo, const SloCounts& cou
             continue;
         const SliceSum& harm = counts.burn(pair.longWindow);
         return Text::tr("The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.")
-            .arg(factorText(burnRate(slo.objective, harm.bad(), harm.total).value_or(0)),
-                 durationText(pair.longWindow), durationText(pair.shortWindow), factorText(pair.limit(slo.window).factor()));
+            .arg(factorText(burnRate(slo.objective, harm.bad(), harm.total).value_or(0)), durationText(pair.longWindow),
+                 durationText(pair.shortWindow), factorText(pair.limit(slo.window).factor()));
     }
     return {};
 }
@@ -99,7 +99,8 @@ SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment
         return fresh(slo, counts);
     const Millis age = moment - *counts.freshness.newest;
     return {.status = Status::Stale,
-            .reason = Text::tr("No sample for %1; the last known state was %2.").arg(ageText(age), nameOf(fresh(slo, counts).status)),
+            .reason =
+                Text::tr("No sample for %1; the last known state was %2.").arg(ageText(age), nameOf(fresh(slo, counts).status)),
             .isStale = true};
 }
 

@@ -21,7 +21,7 @@ namespace traceo {
 
 struct SloState {
     Status status = Status::Unknown;
-    QString reason;     ///< a sentence
+    QString reason; ///< a sentence
     bool isStale = false;
 };
 

@@ -9,22 +9,26 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloTable)
 };
 
-Column<SloRow> number(std::string id, const QString& title, Reading SloRow::* reading, const QString& widest)
+Column<SloRow> number(std::string id, const QString& title, Reading SloRow::*reading, const QString& widest)
 {
     return {.id = std::move(id),
             .title = title,
             .kind = CellKind::Number,
-            .cell = [reading](const SloRow& row) {
-                Cell cell = Cell::ofReading(row.*reading);
-                cell.tip = cell.reading.hasValue() ? row.note : row.reason;
-                return cell;
-            },
+            .cell =
+                [reading](const SloRow& row) {
+                    Cell cell = Cell::ofReading(row.*reading);
+                    cell.tip = cell.reading.hasValue() ? row.note : row.reason;
+                    return cell;
+                },
             .widest = widest};
 }
 
-Column<SloRow> text(std::string id, const QString& title, QString SloRow::* words)
+Column<SloRow> text(std::string id, const QString& title, QString SloRow::*words)
 {
-    return {.id = std::move(id), .title = title, .cell = [words](const SloRow& row) { return Cell::ofText(row.*words); }, .widest = {}};
+    return {.id = std::move(id),
+            .title = title,
+            .cell = [words](const SloRow& row) { return Cell::ofText(row.*words); },
+            .widest = {}};
 }
 
 Column<SloRow> burn(std::string id, const QString& title, std::string_view window)
@@ -62,7 +66,11 @@ Column<SloRow> left()
         bar.tip = row.budgetLeft.hasValue() ? row.reason : row.note;
         return bar;
     };
-    return {.id = "budget_left", .title = Text::tr("Left"), .kind = CellKind::Bar, .cell = cell, .widest = QStringLiteral("−888.8 %")};
+    return {.id = "budget_left",
+            .title = Text::tr("Left"),
+            .kind = CellKind::Bar,
+            .cell = cell,
+            .widest = QStringLiteral("−888.8 %")};
 }
 
 Column<SloRow> course()

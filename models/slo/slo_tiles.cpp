@@ -40,7 +40,8 @@ SloTile statesTile(const Rows& rows, UtcMs moment)
     for (const auto& [status, count] : counts)
         inputs.push_back({nameOf(status), QString::number(count)});
     SloTile tile{.title = Text::tr("SLOs"),
-                 .value = countOf(rows.size(), moment, why(Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
+                 .value =
+                     countOf(rows.size(), moment, why(Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
     tile.counts.assign(counts.begin(), counts.end());
     return tile;
 }
@@ -73,8 +74,10 @@ SloTile metTile(const Rows& rows, UtcMs moment)
     const std::size_t unknown = rows.size() - known;
     auto explanation = why(Text::tr("Objectives met"), Text::tr("met: budget left ≥ 0, which is attained ≥ objective"),
                            {{Text::tr("missed"), QString::number(missed)}, {Text::tr("unknown"), QString::number(unknown)}});
-    SloTile tile{.title = Text::tr("Objectives met"), .value = countOf(met, moment, std::move(explanation)),
-                 .unit = Text::tr("of %1").arg(known), .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
+    SloTile tile{.title = Text::tr("Objectives met"),
+                 .value = countOf(met, moment, std::move(explanation)),
+                 .unit = Text::tr("of %1").arg(known),
+                 .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
     if (known == 0)
         tile.value.quality = Quality::Unknown;
     return tile;
@@ -95,7 +98,11 @@ std::optional<SloTile> coverageTile(const Rows& rows, UtcMs moment)
     }
     if (!worst)
         return {};
-    Reading mean{.value = sum / double(known), .unit = Unit::Ratio, .at = moment, .quality = Quality::Ok, .better = Better::Higher,
+    Reading mean{.value = sum / double(known),
+                 .unit = Unit::Ratio,
+                 .at = moment,
+                 .quality = Quality::Ok,
+                 .better = Better::Higher,
                  .decimals = 2};
     mean.why = why(Text::tr("Coverage"), Text::tr("mean over all SLOs of observed time ÷ window"),
                    {{Text::tr("SLOs"), QString::number(known)}, {Text::tr("lowest"), worst->name}});

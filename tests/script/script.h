@@ -23,7 +23,7 @@ struct Script {
     std::vector<SloDefinition> slos;
     Batch batch;
     std::vector<Expectation> expectations;
-    QStringList text; ///< all lines
+    QStringList text;     ///< all lines
     QStringList mistakes; ///< "line: what"
 };
 

@@ -29,12 +29,8 @@ QString valueOf(const Reading& reading)
 QStringList readingsOf(const SloRow& row)
 {
     const auto line = [](const QString& name, const Reading& reading) { return name.leftJustified(9) + u' ' + valueOf(reading); };
-    QStringList lines{u"state     "_s + nameOf(row.status),
-                      line(u"total"_s, row.total),
-                      line(u"bad"_s, row.bad),
-                      line(u"attained"_s, row.attained),
-                      line(u"left"_s, row.budgetLeft),
-                      line(u"coverage"_s, row.coverage)};
+    QStringList lines{u"state     "_s + nameOf(row.status), line(u"total"_s, row.total),     line(u"bad"_s, row.bad),
+                      line(u"attained"_s, row.attained),    line(u"left"_s, row.budgetLeft), line(u"coverage"_s, row.coverage)};
     for (const char* window : {"5m", "1h", "6h"})
         lines << line(u"burn "_s + QString::fromLatin1(window), row.burn(window));
     if (row.uncertain.hasValue() && row.uncertain.value > 0)

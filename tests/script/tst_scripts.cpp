@@ -56,20 +56,23 @@ private Q_SLOTS:
 
     void mistakesInAScriptAreFound()
     {
-        for (const char* text : {"nonsense", "slo a 99% never", "  1 2 3", "load 1m\n  m{a=\"b\"} 1 2 x", "load 1m\n  m{ 1", "slo a 99% 1h\n  perfect m"})
+        for (const char* text : {"nonsense", "slo a 99% never", "  1 2 3", "load 1m\n  m{a=\"b\"} 1 2 x", "load 1m\n  m{ 1",
+                                 "slo a 99% 1h\n  perfect m"})
             QVERIFY2(!readScript(QString::fromLatin1(text)).mistakes.isEmpty(), text);
     }
 
     void updatingKeepsAllButTheReadings()
     {
         const Script script = readScript(u"# words\nexpect a at 1h\n  old\n  lines\n\nexpect b at 2h\n# end"_s);
-        QCOMPARE(updated(script, {{u"new"_s}, {u"one"_s, u"two"_s}}), u"# words\nexpect a at 1h\n  new\n\nexpect b at 2h\n  one\n  two\n# end"_s);
+        QCOMPARE(updated(script, {{u"new"_s}, {u"one"_s, u"two"_s}}),
+                 u"# words\nexpect a at 1h\n  new\n\nexpect b at 2h\n  one\n  two\n# end"_s);
     }
 
 private:
     static QString difference(const Script::Expectation& expectation, const QStringList& readings)
     {
-        return u"line %1, expected\n  %2\nfound\n  %3"_s.arg(QString::number(expectation.firstLine), expectation.lines.join(u"\n  "_s), readings.join(u"\n  "_s));
+        return u"line %1, expected\n  %2\nfound\n  %3"_s.arg(QString::number(expectation.firstLine),
+                                                             expectation.lines.join(u"\n  "_s), readings.join(u"\n  "_s));
     }
 };
 

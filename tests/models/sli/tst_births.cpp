@@ -44,10 +44,7 @@ private Q_SLOTS:
         QCOMPARE(proofOf({counter(u"_ _ 3"_s, kTotal), counter(u"0 10 25"_s, kTotal)}), std::optional(15.0));
     }
 
-    void othersThatBeganTogetherProveNothing()
-    {
-        QVERIFY(!proofOf({counter(u"_ _ 3"_s, kTotal), counter(u"_ _ 25"_s, kTotal)}));
-    }
+    void othersThatBeganTogetherProveNothing() { QVERIFY(!proofOf({counter(u"_ _ 3"_s, kTotal), counter(u"_ _ 25"_s, kTotal)})); }
 
     void anotherTargetProvesNothing()
     {
@@ -79,12 +76,14 @@ private Q_SLOTS:
 
     void aGapBetweenDoesNotMatter()
     {
-        QCOMPARE(proofOf({counter(u"_ _x60 3"_s, kTotal), counter(u"0 10 _x58 _ 4"_s, kTotal)}), std::optional(4.0)); // it restarted, too
+        QCOMPARE(proofOf({counter(u"_ _x60 3"_s, kTotal), counter(u"0 10 _x58 _ 4"_s, kTotal)}),
+                 std::optional(4.0)); // it restarted, too
     }
 
     void theGrowthOfAllOthersAddsUp()
     {
-        QCOMPARE(proofOf({counter(u"_ 30"_s, kTotal), counter(u"0 10"_s, kTotal), counter(u"5 7"_s, kTotal)}), std::optional(12.0));
+        QCOMPARE(proofOf({counter(u"_ 30"_s, kTotal), counter(u"0 10"_s, kTotal), counter(u"5 7"_s, kTotal)}),
+                 std::optional(12.0));
     }
 
     void namesOfTheServerItselfAreNoWitnesses()

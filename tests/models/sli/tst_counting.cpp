@@ -18,8 +18,8 @@ UtcMs minute(double minutes)
     return kStart + Millis{std::int64_t(minutes * 60'000)};
 }
 
-CounterSeries counter(const QString& values, std::uint8_t roles = CounterSeries::Total, Millis step = kMinute, const char* name = "c",
-                      const char* instance = "i")
+CounterSeries counter(const QString& values, std::uint8_t roles = CounterSeries::Total, Millis step = kMinute,
+                      const char* name = "c", const char* instance = "i")
 {
     return {{"prom", name, {{"job", "j"}, {"instance", instance}}}, roles, samplesOf(values, kStart, step)};
 }
@@ -55,7 +55,8 @@ private Q_SLOTS:
 
     void aSampleOnTheMinuteBelongsToTheMinuteThatEnds()
     {
-        const auto slices = countCounters({counter(u"0 5 7"_s, CounterSeries::Total, Millis{30'000})}, PartKind::Good, {minute(0), minute(2)}, noProof);
+        const auto slices = countCounters({counter(u"0 5 7"_s, CounterSeries::Total, Millis{30'000})}, PartKind::Good,
+                                          {minute(0), minute(2)}, noProof);
         QCOMPARE(slices[0].total, 7.0); // 30 s and 60 s
         QCOMPARE(slices[1].total, 0.0);
     }
@@ -91,20 +92,15 @@ private Q_SLOTS:
 
     void aRestartOfAnotherTargetIsNoSign()
     {
-        const std::vector<CounterSeries> series{counter(u"1000 995"_s), counter(u"50 2"_s, CounterSeries::Total, kMinute, "d", "other")};
+        const std::vector<CounterSeries> series{counter(u"1000 995"_s),
+                                                counter(u"50 2"_s, CounterSeries::Total, kMinute, "d", "other")};
         QCOMPARE(counted(series, 0, 1).total, 2.0);
         QCOMPARE(counted(series, 0, 1).flagged, 1.0);
     }
 
-    void aFallOfExactlyOnePercentIsAReset()
-    {
-        QCOMPARE(counted({counter(u"1000 990"_s)}, 0, 1).total, 990.0);
-    }
+    void aFallOfExactlyOnePercentIsAReset() { QCOMPARE(counted({counter(u"1000 990"_s)}, 0, 1).total, 990.0); }
 
-    void aSmallFallAfterAStaleMarkerIsAReset()
-    {
-        QCOMPARE(counted({counter(u"1000 stale 995"_s)}, 0, 2).total, 995.0);
-    }
+    void aSmallFallAfterAStaleMarkerIsAReset() { QCOMPARE(counted({counter(u"1000 stale 995"_s)}, 0, 2).total, 995.0); }
 
     void aStaleMarkerEndsTheStretchButNotTheCounter()
     {
@@ -170,7 +166,8 @@ private Q_SLOTS:
 
     void oneSeriesMayBePartAndTotal()
     {
-        const std::vector<CounterSeries> series{counter(u"0 90"_s), counter(u"0 10"_s, CounterSeries::Total | kPart, kMinute, "c", "k")};
+        const std::vector<CounterSeries> series{counter(u"0 90"_s),
+                                                counter(u"0 10"_s, CounterSeries::Total | kPart, kMinute, "c", "k")};
         const SliceSum sum = counted(series, 0, 1);
         QCOMPARE(sum.total, 100.0);
         QCOMPARE(sum.bad(), 10.0);

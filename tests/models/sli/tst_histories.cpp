@@ -29,7 +29,9 @@ public:
     {
         const Labels labels{{"job", "j"}, {"instance", std::to_string(number)}};
         m_total = {{"prom", "requests_total", labels.with("code", "200")}, CounterSeries::Total, {}};
-        m_errors = {{"prom", "requests_total", labels.with("code", "500")}, std::uint8_t(CounterSeries::Total | CounterSeries::Part), {}};
+        m_errors = {{"prom", "requests_total", labels.with("code", "500")},
+                    std::uint8_t(CounterSeries::Total | CounterSeries::Part),
+                    {}};
         m_good = random.bounded(1000);
         m_bad = random.bounded(3) == 0 ? random.bounded(50) : 0;
     }

@@ -30,15 +30,9 @@ std::vector<double> seconds(const QString& values, Millis step, int minutes)
 class TstObserved : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void timeBetweenSamplesIsObserved()
-    {
-        QCOMPARE(seconds(u"1x8"_s, Millis{15'000}, 2), (std::vector<double>{60, 60}));
-    }
+    void timeBetweenSamplesIsObserved() { QCOMPARE(seconds(u"1x8"_s, Millis{15'000}, 2), (std::vector<double>{60, 60})); }
 
-    void nothingIsSeenAfterTheLastSample()
-    {
-        QCOMPARE(seconds(u"1x6"_s, Millis{15'000}, 2), (std::vector<double>{60, 30}));
-    }
+    void nothingIsSeenAfterTheLastSample() { QCOMPARE(seconds(u"1x6"_s, Millis{15'000}, 2), (std::vector<double>{60, 30})); }
 
     void threeIntervalsAreAGapNoMoreThanThat()
     {

@@ -17,7 +17,8 @@ SliceSum counted(const QString& success, const QString& status, const QString& s
 {
     const TimeSpan span{kStart, kStart + 10 * kMinute};
     const UtcMs first = kStart + kMinute;
-    const ProbeSeries probe{samplesOf(success, first, kMinute), samplesOf(status, first, kMinute), samplesOf(seconds, first, kMinute)};
+    const ProbeSeries probe{samplesOf(success, first, kMinute), samplesOf(status, first, kMinute),
+                            samplesOf(seconds, first, kMinute)};
     return sumOf(countProbes({probe}, {StatusPattern::parse(pattern).value(), latency}, span), span);
 }
 

@@ -32,10 +32,7 @@ private Q_SLOTS:
         QCOMPARE(budgetLeft(percent(99.9), 4'000, 10'000'000).value(), 0.6);
     }
 
-    void anOverspentBudgetIsNotClamped()
-    {
-        QCOMPARE(budgetLeft(percent(99), 100, 100).value(), -99.0);
-    }
+    void anOverspentBudgetIsNotClamped() { QCOMPARE(budgetLeft(percent(99), 100, 100).value(), -99.0); }
 
     void withoutEventsThereIsNoBudget()
     {

@@ -64,7 +64,9 @@ private Q_SLOTS:
         const Derivation derivation = sliDerivation({slo()});
         const TimeSpan span{kEnd - kMinute + Millis{1}, kEnd - Millis{1}};
         ChangeSet changes;
-        changes.series = {{"prom", "something_else", span}, {"other", "requests_total", span}, {"derived", "requests_total", span}};
+        changes.series = {{"prom", "something_else", span},
+                          {"other", "requests_total", span},
+                          {"derived", "requests_total", span}};
         QVERIFY(derivation.dirty(changes).isEmpty());
         changes.series.push_back({"prom", "requests_total", span});
         QCOMPARE(derivation.dirty(changes), (TimeSpan{kEnd - kMinute, kEnd}));
@@ -140,7 +142,8 @@ private Q_SLOTS:
         const TimeSpan gap{before.to, kEnd - 2 * kHour};
         for (const TimeSpan& part : {before, TimeSpan{gap.to, kEnd}, gap}) {
             deriveAfter(*m_store, derivation, *m_store->commit(answer(all, part)));
-            const SliceSum sum = sumOf(readSlices(m_store->snapshot(), slo().sli, "checkout", {kEnd - 8 * kHour, kEnd}).value(), {kEnd - 8 * kHour, kEnd});
+            const SliceSum sum = sumOf(readSlices(m_store->snapshot(), slo().sli, "checkout", {kEnd - 8 * kHour, kEnd}).value(),
+                                       {kEnd - 8 * kHour, kEnd});
             if (part == before)
                 continue;
             QCOMPARE(sum.total, 48'000.0);

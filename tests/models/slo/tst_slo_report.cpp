@@ -247,7 +247,8 @@ private Q_SLOTS:
         const auto tiles = reportOf(*m_store, {slo(), slo("search"), slo("none")}).tiles;
         QCOMPARE(tiles.size(), 4U);
         QCOMPARE(tiles[0].value.value, 3.0);
-        QCOMPARE(tiles[0].counts, (std::vector<std::pair<Status, int>>{{Status::Critical, 1}, {Status::Unknown, 1}, {Status::Ok, 1}}));
+        QCOMPARE(tiles[0].counts,
+                 (std::vector<std::pair<Status, int>>{{Status::Critical, 1}, {Status::Unknown, 1}, {Status::Ok, 1}}));
         QCOMPARE(tiles[1].note, u"search"_s);
         QCOMPARE(tiles[1].value.value, -2.0);
         QCOMPARE(tiles[2].value.value, 1.0);

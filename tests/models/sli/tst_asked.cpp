@@ -1,0 +1,71 @@
+#include "models/history/store.h"
+#include "sli/asked.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+
+namespace {
+
+UtcMs minute(int number)
+{
+    return floorTo(kNow, kMinute) - 2 * kHour + number * kMinute;
+}
+
+TimeSpan span(int from, int to)
+{
+    return {minute(from), minute(to)};
+}
+
+using Spans = std::vector<TimeSpan>;
+
+} // namespace
+
+class TstAsked : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void goodAnswersCoverTimeOthersDoNot()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const auto answered = [&](TimeSpan part, Outcome outcome) {
+            Batch batch;
+            batch.observations.push_back({"prom", "up", part, kNow, outcome, {}});
+            return store.commit(std::move(batch)).ok();
+        };
+        QVERIFY(answered(span(0, 10), Outcome::Ok));
+        QVERIFY(answered(span(10, 20), Outcome::Empty)); // asked, and nothing was there
+        QVERIFY(answered(span(20, 30), Outcome::Timeout));
+        QVERIFY(answered(span(40, 50), Outcome::Ok));
+        const auto snapshot = store.snapshot();
+        QCOMPARE(askedSpans(snapshot, "prom", "up", span(5, 60))->value(), (Spans{span(5, 20), span(40, 50)}));
+        QCOMPARE(askedSpans(snapshot, "prom", "up", span(21, 29))->value(), Spans());
+        QCOMPARE(askedSpans(snapshot, "prom", "up", span(70, 80))->value(), Spans()); // asked once, but not for this
+    }
+
+    void neverAskedIsSomethingElseThanNoAnswer()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(!askedSpans(store.snapshot(), "prom", "up", span(0, 10))->has_value());
+        QVERIFY(!askedSpans(store.snapshot(), "", "up", span(0, 10))->has_value());
+    }
+
+    void spansAreCutAgainstEachOther()
+    {
+        const Spans a{span(0, 10), span(20, 30), span(40, 50)};
+        const Spans b{span(5, 25), span(45, 60)};
+        QCOMPARE(intersected(a, b), (Spans{span(5, 10), span(20, 25), span(45, 50)}));
+        QCOMPARE(intersected(a, {}), Spans());
+        QCOMPARE(without(span(0, 60), a), (Spans{span(10, 20), span(30, 40), span(50, 60)}));
+        QCOMPARE(without(span(5, 8), a), Spans());
+        QCOMPARE(without(span(12, 15), a), (Spans{span(12, 15)}));
+        QCOMPARE(without(span(0, 5), {}), (Spans{span(0, 5)}));
+        QCOMPARE(without(span(5, 5), a), Spans());
+    }
+};
+
+TRACEO_TEST(TstAsked);
+#include "tst_asked.moc"

@@ -1,0 +1,102 @@
+#include "models/slo/made_counts.h"
+#include "slo/slo_state.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+
+namespace {
+
+const SloDefinition kSlo = slo("checkout", 99.9, 30 * kDay);
+
+Status stateAt(const SloCounts& counts, UtcMs moment = kEnd)
+{
+    return stateOf(kSlo, counts, moment).status;
+}
+
+} // namespace
+
+class TstSloState : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void levelsOfTheBudget_data()
+    {
+        QTest::addColumn<double>("spent");
+        QTest::addColumn<int>("status");
+        QTest::newRow("untouched") << 0.0 << int(Status::Ok);
+        QTest::newRow("36 % left") << 0.64 << int(Status::Ok);
+        QTest::newRow("just below 35 % left") << 0.66 << int(Status::Warning);
+        QTest::newRow("11 % left") << 0.89 << int(Status::Warning);
+        QTest::newRow("just below 10 % left") << 0.91 << int(Status::Critical);
+        QTest::newRow("overspent") << 2.0 << int(Status::Critical);
+    }
+    void levelsOfTheBudget()
+    {
+        QFETCH(double, spent);
+        QFETCH(int, status);
+        // Spent evenly over all but the last three days, so that no burn rate speaks.
+        const auto made = counts(kSlo, [spent](Slice& slice, std::int64_t age) {
+            slice = {slice.end, 1000 - (age >= 3 * 1440 ? spent * 30 / 27 : 0), 1000, 60, 0, 0};
+        });
+        QCOMPARE(int(stateAt(made)), status);
+    }
+
+    void aPageNeedsBothItsWindows()
+    {
+        QCOMPARE(stateAt(badLately(kSlo, 600, 600, 1)), Status::Critical); // 5 m and 1 h
+        QCOMPARE(stateAt(badLately(kSlo, 600, 4, 360)), Status::Critical); // 30 m and 6 h at 6.7×
+        QCOMPARE(stateAt(badLately(kSlo, 600, 3.5, 360)), Status::Ok);     // 5.8×, and of a day less than 3×
+        const auto over = counts(kSlo, [](Slice& slice, std::int64_t age) {
+            slice = {slice.end, age >= 6 && age < 16 ? 570.0 : 600.0, 600, 60, 0, 0};
+        });
+        QCOMPARE(stateOf(kSlo, over, kEnd).status, Status::Ok); // it is over: 5 min are clean, 6 h are below 6×
+    }
+
+    void oneFailureOfFewProvesNothing()
+    {
+        QCOMPARE(stateAt(badLately(kSlo, 1, 1, 2)), Status::Ok);
+        QCOMPARE(stateAt(badLately(kSlo, 1, 1, 3)), Status::Critical);
+    }
+
+    void blindWindowsSayNothing()
+    {
+        auto made = badLately(kSlo, 600, 600, 1);
+        made.burns[0].observedSeconds = 100; // of 300
+        made.burns[1].observedSeconds = 100;
+        QCOMPARE(stateAt(made), Status::Ok);
+    }
+
+    void unknownComesFirst()
+    {
+        auto made = badLately(kSlo, 0, 0, 0);
+        QVERIFY(stateOf(kSlo, made, kEnd).reason.contains(QStringLiteral("traffic")));
+        made = badLately(kSlo, 600, 600, 60);
+        made.window.observedSeconds *= 0.6;
+        QCOMPARE(stateAt(made), Status::Unknown);
+        made.filling = {{kEnd - 30 * kDay, kEnd - 15 * kDay}}; // half is still to come; the rest was seen
+        QCOMPARE(stateAt(made), Status::Critical);
+        made.freshness.newest.reset();
+        QCOMPARE(stateAt(made), Status::Unknown);
+    }
+
+    void silenceIsJudgedByTheSourcesPace()
+    {
+        auto made = badLately(kSlo, 600, 0, 0);
+        QCOMPARE(stateAt(made, kEnd + 2 * kMinute), Status::Ok);
+        QCOMPARE(stateAt(made, kEnd + 2 * kMinute + Millis{1}), Status::Stale);
+        made.freshness.interval = 10 * kMinute;
+        QCOMPARE(stateAt(made, kEnd + 20 * kMinute), Status::Ok);
+        QVERIFY(stateOf(kSlo, made, kEnd + 21 * kMinute).isStale);
+    }
+
+    void aShortPeriodIsNotJudgedByLongWindows()
+    {
+        const SloDefinition day = slo("checkout", 99, kDay);
+        QCOMPARE(stateOf(day, badLately(day, 1000, 5, 1440 * 3), kEnd).status, Status::Ok); // half of the budget, evenly
+    }
+};
+
+TRACEO_TEST(TstSloState);
+#include "tst_slo_state.moc"
