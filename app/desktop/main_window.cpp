@@ -15,7 +15,9 @@ using namespace Qt::StringLiterals;
 namespace traceo {
 namespace {
 
-// Widths at a 13 px font: the inspector folds first, then the rail.
+// Widths at a 13 px font: the inspector folds first, then the rail. Between the first two it opens
+// when a number is chosen.
+constexpr int kInspectorAlwaysFrom = 1440;
 constexpr int kInspectorFrom = 1280;
 constexpr int kFullRailFrom = 1120;
 
@@ -89,6 +91,10 @@ void MainWindow::connectBars()
     connect(m_rail, &Rail::chosen, this, [this](const QString& id) { showPane(id); });
     connect(m_topBar, &TopBar::backRequested, this, [this] { m_navigation.back(); applyPlace(); });
     connect(m_topBar, &TopBar::forwardRequested, this, [this] { m_navigation.forward(); applyPlace(); });
+    connect(m_inspector, &Inspector::closeRequested, this, [this] {
+        m_inspectorWanted = false;
+        foldToWidth();
+    });
     TimeRangeBar& range = m_topBar->range();
     connect(&range, &TimeRangeBar::rangeChanged, this,
             [this](Millis length) { goTo({.range = length, .at = m_navigation.current().at}); });
@@ -120,7 +126,7 @@ void MainWindow::addShortcuts()
     on(Qt::CTRL | Qt::Key_E, [this] { currentPane()->showExport(); });
     on(QKeySequence::Quit, [this] { close(); });
     on(Qt::Key_F4, [this] {
-        m_inspectorWanted = !m_inspectorWanted;
+        m_inspectorWanted = !m_inspector->isVisible();
         foldToWidth();
     });
     for (int i = 0; i < int(std::min<std::size_t>(m_kinds.size(), 9)); ++i)
@@ -157,6 +163,16 @@ Pane* MainWindow::showPane(const QString& id)
     return pane;
 }
 
+bool MainWindow::isComplete() const
+{
+    const auto& states = m_session.sourceStates();
+    const auto settled = [&states](const auto& source) {
+        const auto it = states.find(source->settings().name);
+        return it != states.end() && it->second.asked == SourceState::Asked::Once && !it->second.progress.isFilling();
+    };
+    return currentPane()->isComplete() && (!m_session.ownsHistory() || std::ranges::all_of(m_session.workspace().sources, settled));
+}
+
 void MainWindow::goTo(const Place& place)
 {
     m_navigation.go(place);
@@ -179,6 +195,8 @@ void MainWindow::applyPlace()
 void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
 {
     m_inspector->setExplanation(std::move(why), value);
+    m_inspectorWanted = true;
+    foldToWidth();
 }
 
 void MainWindow::refreshSources()
@@ -228,7 +246,8 @@ void MainWindow::showWorkspaceErrors()
 void MainWindow::foldToWidth()
 {
     const double unit = std::max(1.0, fontMetrics().height() / 16.0);
-    m_inspector->setVisible(m_inspectorWanted && width() >= kInspectorFrom * unit);
+    const bool roomy = width() >= kInspectorAlwaysFrom * unit;
+    m_inspector->setVisible(m_inspectorWanted.value_or(roomy) && width() >= kInspectorFrom * unit);
     m_rail->setWidthMode(width() >= kFullRailFrom * unit ? Rail::Width::Full : Rail::Width::Icons);
 }
 

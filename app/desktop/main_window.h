@@ -29,6 +29,8 @@ public:
     /// Makes the pane on its first visit.
     Pane* showPane(const QString& id);
     Pane* currentPane() const;
+    /// All that is to be shown is there: no source is still being asked for its past.
+    bool isComplete() const;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -58,7 +60,7 @@ private:
     Footer* m_footer = nullptr;
     NotificationBar* m_notices = nullptr;
     QTimer m_second; ///< coarse: ages count on while nothing happens
-    bool m_inspectorWanted = true;
+    std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };
 
 } // namespace traceo

@@ -66,7 +66,7 @@ void Pictures::nextPane()
 void Pictures::waitForPane()
 {
     const bool late = m_elapsed.hasExpired(kPatience);
-    if (!m_window.currentPane()->isComplete() && !late) {
+    if (!m_window.isComplete() && !late) {
         QTimer::singleShot(kLookEvery, this, &Pictures::waitForPane);
         return;
     }

@@ -28,7 +28,7 @@ std::vector<TableColumn> shapesOf(const RowModel<Row>& model)
     std::vector<TableColumn> columns;
     for (int i = 0; i < model.columnCount(); ++i) {
         const CellKind kind = model.columnKind(i);
-        const bool words = kind == CellKind::Key || kind == CellKind::Text;
+        const bool words = kind == CellKind::Key || kind == CellKind::Text || kind == CellKind::Note;
         columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = kind == CellKind::Key ? 2 : words ? 1 : 0});
     }
     return columns;
@@ -115,8 +115,7 @@ QWidget* SloPane::makeDetail()
     auto* side = new QSplitter(Qt::Horizontal);
     side->addWidget(m_charts);
     side->addWidget(m_numberTable);
-    side->setStretchFactor(0, 3);
-    side->setStretchFactor(1, 1);
+    side->setSizes({5000, 2000}); // in proportion
     side->setChildrenCollapsible(false);
 
     auto* detail = new QWidget;
