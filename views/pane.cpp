@@ -18,7 +18,8 @@ void Pane::showExport()
 
 void Pane::askWhere(const Exportable& item)
 {
-    auto* dialog = new QFileDialog(this, tr("Export %1").arg(item.name), QString::fromStdString(item.fileName), tr("CSV files (*.csv)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Export %1").arg(item.name), QString::fromStdString(item.fileName), tr("CSV files (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QString::fromStdString(item.fileName));
@@ -31,12 +32,12 @@ void Pane::save(const Exportable& item, const QString& path)
     const std::string text = item.csv();
     QSaveFile file(path);
     file.setDirectWriteFallback(false);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size())
-        && file.commit();
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     if (written)
         return;
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Export"), tr("“%1” could not be written: %2").arg(path, file.errorString()),
-                                QMessageBox::Ok, this);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Export"),
+                                tr("“%1” could not be written: %2").arg(path, file.errorString()), QMessageBox::Ok, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->open();

@@ -26,8 +26,8 @@ public:
 
     /// What can be written to a file: a table or a chart, as RFC 4180 CSV with raw numbers.
     struct Exportable {
-        QString name;          ///< "SLOs", "Burn rate of checkout-availability"
-        std::string fileName;  ///< "slos.csv"
+        QString name;         ///< "SLOs", "Burn rate of checkout-availability"
+        std::string fileName; ///< "slos.csv"
         std::function<std::string()> csv;
     };
 

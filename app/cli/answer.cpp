@@ -30,7 +30,7 @@ Json envelope(const Answer& answer)
         Json age = source.ageSeconds ? Json(*source.ageSeconds) : Json(nullptr);
         sources.push_back({{"name", source.name}, {"kind", source.kind}, {"state", source.state}, {"age_s", std::move(age)}});
     }
-    return {{"schema", answer.schema},    {"workspace", answer.workspace}, {"as_of", toRfc3339(answer.asOf)},
+    return {{"schema", answer.schema},     {"workspace", answer.workspace}, {"as_of", toRfc3339(answer.asOf)},
             {"complete", answer.complete}, {"sources", std::move(sources)}, {"items", answer.items}};
 }
 
@@ -186,8 +186,11 @@ Result<Json> kept(const Json& items, const std::vector<std::string>& fields)
         Json row = Json::object();
         for (const std::string& field : fields) {
             if (!item.contains(field))
-                return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--fields"), .expected = tr("names of members of an item"),
-                             .found = QString::fromStdString(field), .hint = tr("“-o json” shows all of them.")};
+                return Error{.code = ErrorCode::Usage,
+                             .where = QStringLiteral("--fields"),
+                             .expected = tr("names of members of an item"),
+                             .found = QString::fromStdString(field),
+                             .hint = tr("“-o json” shows all of them.")};
             row[field] = item[field];
         }
         out.push_back(std::move(row));
@@ -207,14 +210,17 @@ std::string linesOf(const Json& items)
 
 Result<Format> formatOf(const std::string& word)
 {
-    static const std::vector<std::pair<std::string, Format>> formats = {
-        {"table", Format::Table}, {"wide", Format::Wide}, {"json", Format::Json}, {"jsonl", Format::Jsonl},
-        {"csv", Format::Csv},     {"yaml", Format::Yaml}, {"md", Format::Markdown}};
+    static const std::vector<std::pair<std::string, Format>> formats = {{"table", Format::Table}, {"wide", Format::Wide},
+                                                                        {"json", Format::Json},   {"jsonl", Format::Jsonl},
+                                                                        {"csv", Format::Csv},     {"yaml", Format::Yaml},
+                                                                        {"md", Format::Markdown}};
     const auto it = std::ranges::find(formats, word, &std::pair<std::string, Format>::first);
     if (it != formats.end())
         return it->second;
-    return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--output"),
-                 .expected = QStringLiteral("table, wide, json, jsonl, csv, yaml, md"), .found = QString::fromStdString(word)};
+    return Error{.code = ErrorCode::Usage,
+                 .where = QStringLiteral("--output"),
+                 .expected = QStringLiteral("table, wide, json, jsonl, csv, yaml, md"),
+                 .found = QString::fromStdString(word)};
 }
 
 Result<std::string> print(const Answer& answer, Format format, const std::vector<std::string>& fields)

@@ -46,7 +46,7 @@ struct Asked {
     UtcMs now{};
     std::optional<UtcMs> at;
     std::optional<UtcMs> knownAt;
-    std::optional<TimeSpan> range;   ///< --from/--to or --since, (from, to]
+    std::optional<TimeSpan> range; ///< --from/--to or --since, (from, to]
     std::optional<Millis> maxAge;
     std::optional<Millis> timeout;
     bool offline = false;
@@ -64,8 +64,8 @@ struct Context {
 /// What a command gives back: an answer to print, or why there is none.
 struct Outcome {
     std::optional<Answer> answer;
-    Errors errors;                ///< to stderr, each on its line
-    std::vector<QString> notes;   ///< to stderr: ages, what could not be refreshed
+    Errors errors;              ///< to stderr, each on its line
+    std::vector<QString> notes; ///< to stderr: ages, what could not be refreshed
     int exitCode = 0;
     static Outcome failed(const Error& error);
 };

@@ -21,7 +21,9 @@ QString tr(const char* text)
 std::vector<Finding> placeFindings()
 {
     const Paths paths = Paths::ofUser();
-    return {{"version", true, QStringLiteral("traceo " TRACEO_VERSION ", Qt %1, %2").arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName())},
+    return {{"version", true,
+             QStringLiteral("traceo " TRACEO_VERSION ", Qt %1, %2")
+                 .arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName())},
             {"data folder", true, paths.data},
             {"state folder", true, paths.state},
             {"log", true, paths.state + QStringLiteral("/traceo.log")}};
@@ -38,9 +40,10 @@ void addWorkspace(std::vector<Finding>& findings, const LoadedWorkspace& workspa
 void addHistory(std::vector<Finding>& findings, Session& session)
 {
     const auto status = session.history().status();
-    findings.push_back({"history", status.ok(),
-                        status ? tr("%1, %2, %3 series").arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
-                               : toText(status.error())});
+    findings.push_back(
+        {"history", status.ok(),
+         status ? tr("%1, %2, %3 series").arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
+                : toText(status.error())});
     if (const QString notes = session.openNotes(); !notes.isEmpty())
         findings.push_back({"history", false, notes});
 }
@@ -48,13 +51,15 @@ void addHistory(std::vector<Finding>& findings, Session& session)
 void addSources(std::vector<Finding>& findings, const Opened& opened)
 {
     for (const AnswerSource& source : opened.sources)
-        findings.push_back({"source " + source.name, source.state == "ok", QString::fromStdString(source.kind + ", " + source.state)});
+        findings.push_back(
+            {"source " + source.name, source.state == "ok", QString::fromStdString(source.kind + ", " + source.state)});
 }
 
 Outcome examined(const Context& context)
 {
     std::vector<Finding> findings = placeFindings();
-    Answer answer{.schema = "traceo.doctor/v1", .asOf = context.asked.now,
+    Answer answer{.schema = "traceo.doctor/v1",
+                  .asOf = context.asked.now,
                   .columns = {{tr("Check")}, {tr("State")}, {tr("What was found")}}};
     auto opened = openWorkspace(context, Need::Fresh);
     if (opened) {
@@ -78,8 +83,11 @@ Outcome examined(const Context& context)
 
 std::vector<Command> doctorCommands()
 {
-    return {{.noun = "doctor", .verb = "", .help = "Places, versions, the history's health and whether the sources answer",
-             .example = "traceo doctor", .prepare = [](CLI::App&) { return examined; }}};
+    return {{.noun = "doctor",
+             .verb = "",
+             .help = "Places, versions, the history's health and whether the sources answer",
+             .example = "traceo doctor",
+             .prepare = [](CLI::App&) { return examined; }}};
 }
 
 } // namespace traceo::cli

@@ -44,7 +44,8 @@ std::optional<Error> readRange(Asked& asked, const Globals& globals)
     const UtcMs end = to.value_or(asked.at.value_or(asked.now));
     const UtcMs begin = from.value_or(end - since.value_or(kHour));
     if (begin >= end)
-        return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--from, --to"),
+        return Error{.code = ErrorCode::Usage,
+                     .where = QStringLiteral("--from, --to"),
                      .expected = QCoreApplication::translate("traceo::cli", "a range whose end lies after its beginning"),
                      .found = QString::fromStdString(toRfc3339(begin) + " to " + toRfc3339(end))};
     asked.range = TimeSpan{begin, end};

@@ -42,8 +42,10 @@ Outcome topicOutcome(const std::string& topic)
 {
     const auto it = topics().find(topic);
     if (it == topics().end())
-        return Outcome::failed({.code = ErrorCode::NotFound, .where = QStringLiteral("help"),
-                                .expected = QStringLiteral("exit-codes, environment, output"), .found = QString::fromStdString(topic)});
+        return Outcome::failed({.code = ErrorCode::NotFound,
+                                .where = QStringLiteral("help"),
+                                .expected = QStringLiteral("exit-codes, environment, output"),
+                                .found = QString::fromStdString(topic)});
     Answer answer;
     answer.raw = it->second;
     answer.isRaw = true;
@@ -54,7 +56,10 @@ Outcome topicOutcome(const std::string& topic)
 
 std::vector<Command> helpCommands()
 {
-    return {{.noun = "help", .verb = "", .help = "Explain a topic: exit-codes, environment, output", .example = "traceo help exit-codes",
+    return {{.noun = "help",
+             .verb = "",
+             .help = "Explain a topic: exit-codes, environment, output",
+             .example = "traceo help exit-codes",
              .prepare = [](CLI::App& app) {
                  auto topic = std::make_shared<std::string>();
                  app.add_option("TOPIC", *topic, "exit-codes, environment or output")->required();

@@ -34,14 +34,24 @@ Outcome statusOf(const Context& context)
     if (!status)
         return Outcome::failed(status.error());
     Answer answer = opened->answer("traceo.history.status/v1", context.asked);
-    answer.items.push_back({{"file", status->path.toStdString()}, {"file_bytes", status->fileBytes}, {"payload_bytes", status->payloadBytes},
-                            {"samples", status->samples}, {"series", status->series}, {"oldest", timeOrNull(status->oldest)},
-                            {"newest", timeOrNull(status->newest)}, {"unfolded_samples", status->unfoldedSamples},
-                            {"quarantined_samples", status->quarantined}, {"last_commit", timeOrNull(status->lastCommit)}});
-    answer.columns = {{tr("File")}, {tr("Size"), true}, {tr("Payload"), true}, {tr("Samples"), true}, {tr("Series"), true}, {tr("Oldest")}, {tr("Newest")}};
-    const auto moment = [&context](const std::optional<UtcMs>& at) { return at ? momentText(*at, context.asked.now) : QStringLiteral("–"); };
+    answer.items.push_back({{"file", status->path.toStdString()},
+                            {"file_bytes", status->fileBytes},
+                            {"payload_bytes", status->payloadBytes},
+                            {"samples", status->samples},
+                            {"series", status->series},
+                            {"oldest", timeOrNull(status->oldest)},
+                            {"newest", timeOrNull(status->newest)},
+                            {"unfolded_samples", status->unfoldedSamples},
+                            {"quarantined_samples", status->quarantined},
+                            {"last_commit", timeOrNull(status->lastCommit)}});
+    answer.columns = {{tr("File")},         {tr("Size"), true}, {tr("Payload"), true}, {tr("Samples"), true},
+                      {tr("Series"), true}, {tr("Oldest")},     {tr("Newest")}};
+    const auto moment = [&context](const std::optional<UtcMs>& at) {
+        return at ? momentText(*at, context.asked.now) : QStringLiteral("–");
+    };
     answer.rows.push_back({status->path, bytesText(double(status->fileBytes)), bytesText(double(status->payloadBytes)),
-                           countText(double(status->samples)), countText(double(status->series)), moment(status->oldest), moment(status->newest)});
+                           countText(double(status->samples)), countText(double(status->series)), moment(status->oldest),
+                           moment(status->newest)});
     return {.answer = std::move(answer)};
 }
 
@@ -59,7 +69,8 @@ Result<void> toStdout(std::string_view bytes)
     std::cout.write(bytes.data(), std::streamsize(bytes.size()));
     if (std::cout.good())
         return {};
-    return Error{.code = ErrorCode::Storage, .where = tr("standard output"), .expected = {}, .found = tr("it takes no more"), .hint = {}};
+    return Error{
+        .code = ErrorCode::Storage, .where = tr("standard output"), .expected = {}, .found = tr("it takes no more"), .hint = {}};
 }
 
 Result<Written> written(const SampleFeed& feed, const Export& wish)
@@ -70,7 +81,9 @@ Result<Written> written(const SampleFeed& feed, const Export& wish)
         return writeSamplesCsv(feed, toStdout);
     if (wish.format == "jsonl")
         return writeSamplesJsonl(feed, toStdout);
-    return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--format"), .expected = QStringLiteral("openmetrics, csv, jsonl"),
+    return Error{.code = ErrorCode::Usage,
+                 .where = QStringLiteral("--format"),
+                 .expected = QStringLiteral("openmetrics, csv, jsonl"),
                  .found = QString::fromStdString(wish.format)};
 }
 
@@ -81,8 +94,11 @@ Result<ExportScope> scopeOf(const Export& wish, const Asked& asked)
         return scope;
     auto selector = Selector::parse(wish.match);
     if (!selector)
-        return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--match"), .expected = selector.error().expected,
-                     .found = selector.error().found, .hint = selector.error().hint};
+        return Error{.code = ErrorCode::Usage,
+                     .where = QStringLiteral("--match"),
+                     .expected = selector.error().expected,
+                     .found = selector.error().found,
+                     .hint = selector.error().hint};
     scope.match = std::move(*selector);
     return scope;
 }
@@ -95,7 +111,8 @@ Outcome exported(const Export& wish, const Context& context)
     auto opened = openWorkspace(context, Need::History);
     if (!opened)
         return Outcome::failed(opened.error());
-    auto snapshot = opened->session->snapshots()({.view = context.asked.at.value_or(kDistantFuture), .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
+    auto snapshot = opened->session->snapshots()(
+        {.view = context.asked.at.value_or(kDistantFuture), .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return Outcome::failed(snapshot.error());
     const auto feed = feedOf(*snapshot, *scope);
@@ -127,7 +144,9 @@ Result<ImportFormat> formatNamed(const Import& wish)
         return ImportFormat::Csv;
     if (wish.format == "jsonl")
         return ImportFormat::JsonLines;
-    return Error{.code = ErrorCode::Usage, .where = QStringLiteral("--format"), .expected = QStringLiteral("openmetrics, prometheus, csv, jsonl"),
+    return Error{.code = ErrorCode::Usage,
+                 .where = QStringLiteral("--format"),
+                 .expected = QStringLiteral("openmetrics, prometheus, csv, jsonl"),
                  .found = QString::fromStdString(wish.format)};
 }
 
@@ -194,26 +213,42 @@ Outcome compacted(const Context& context)
 std::vector<Command> historyCommands()
 {
     return {
-        {.noun = "history", .verb = "status", .help = "Size, span and number of series and samples", .example = "traceo history status -o json",
+        {.noun = "history",
+         .verb = "status",
+         .help = "Size, span and number of series and samples",
+         .example = "traceo history status -o json",
          .prepare = [](CLI::App&) { return statusOf; }},
-        {.noun = "history", .verb = "export", .help = "Samples to stdout, as OpenMetrics, CSV or JSON lines",
-         .example = "traceo history export --match 'up{job=\"shop\"}' --since 1d > up.om", .prepare = [](CLI::App& app) {
-             auto wish = std::make_shared<Export>();
-             app.add_option("--format", wish->format, "openmetrics (default), csv or jsonl");
-             app.add_option("--match", wish->match, "Only series that this selector matches");
-             app.add_option("--source", wish->source, "Only series of this source");
-             app.add_flag("--with-source", wish->withSource, "Add the source as the label traceo_source (OpenMetrics)");
-             return [wish](const Context& context) { return exported(*wish, context); };
-         }},
-        {.noun = "history", .verb = "import", .help = "Samples from a file, all or none; they get the source 'import'",
-         .example = "traceo history import up.om", .prepare = [](CLI::App& app) {
-             auto wish = std::make_shared<Import>();
-             app.add_option("FILE", wish->file, "OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps")->required();
-             app.add_option("--format", wish->format, "openmetrics, prometheus, csv or jsonl (default: by the name's ending)");
-             return [wish](const Context& context) { return imported(*wish, context); };
-         }},
-        {.noun = "history", .verb = "compact", .help = "Fold, apply retention and empty the write-ahead log now",
-         .example = "traceo history compact", .prepare = [](CLI::App&) { return compacted; }},
+        {.noun = "history",
+         .verb = "export",
+         .help = "Samples to stdout, as OpenMetrics, CSV or JSON lines",
+         .example = "traceo history export --match 'up{job=\"shop\"}' --since 1d > up.om",
+         .prepare =
+             [](CLI::App& app) {
+                 auto wish = std::make_shared<Export>();
+                 app.add_option("--format", wish->format, "openmetrics (default), csv or jsonl");
+                 app.add_option("--match", wish->match, "Only series that this selector matches");
+                 app.add_option("--source", wish->source, "Only series of this source");
+                 app.add_flag("--with-source", wish->withSource, "Add the source as the label traceo_source (OpenMetrics)");
+                 return [wish](const Context& context) { return exported(*wish, context); };
+             }},
+        {.noun = "history",
+         .verb = "import",
+         .help = "Samples from a file, all or none; they get the source 'import'",
+         .example = "traceo history import up.om",
+         .prepare =
+             [](CLI::App& app) {
+                 auto wish = std::make_shared<Import>();
+                 app.add_option("FILE", wish->file, "OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps")
+                     ->required();
+                 app.add_option("--format", wish->format,
+                                "openmetrics, prometheus, csv or jsonl (default: by the name's ending)");
+                 return [wish](const Context& context) { return imported(*wish, context); };
+             }},
+        {.noun = "history",
+         .verb = "compact",
+         .help = "Fold, apply retention and empty the write-ahead log now",
+         .example = "traceo history compact",
+         .prepare = [](CLI::App&) { return compacted; }},
     };
 }
 

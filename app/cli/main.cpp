@@ -34,7 +34,8 @@ void addGlobals(CLI::App& app, Globals& globals)
     app.add_option("--to", globals.to, "End of the range")->group(group);
     app.add_option("-o,--output", globals.output, "table, wide, json, jsonl, csv, yaml or md")->group(group);
     app.add_option("--fields", globals.fields, "Only these members of each item, comma-separated")->group(group);
-    app.add_option("--max-age", globals.maxAge, "Ask again when the newest data are older (default: twice the interval)")->group(group);
+    app.add_option("--max-age", globals.maxAge, "Ask again when the newest data are older (default: twice the interval)")
+        ->group(group);
     app.add_option("--timeout", globals.timeout, "Longest wait for servers (default 10s; sync and imports: none)")->group(group);
     app.add_flag("--watch", globals.watch, "Answer again and again until interrupted")->group(group);
     app.add_option("--tz", globals.zone, "Zone of the times in tables (default UTC)")->group(group);

@@ -38,7 +38,9 @@ void addSeries(Answer& answer, const std::string& name, const Labels& labels, co
     nlohmann::ordered_json points = nlohmann::ordered_json::array();
     const QString text = plainText(SeriesKey{{}, name, labels}.toText());
     for (const Sample& sample : samples) {
-        points.push_back({{"time", toRfc3339(sample.at)}, {"value", numberOrNull(sample.value)}, {"text", exactText(sample.value).toStdString()}});
+        points.push_back({{"time", toRfc3339(sample.at)},
+                          {"value", numberOrNull(sample.value)},
+                          {"text", exactText(sample.value).toStdString()}});
         answer.rows.push_back({text, QString::fromStdString(toRfc3339(sample.at)), exactText(sample.value)});
     }
     answer.items.push_back({{"name", name}, {"labels", std::move(labelMap)}, {"samples", std::move(points)}});
@@ -48,9 +50,11 @@ Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
 {
     const auto selector = Selector::parse(query.expression);
     if (!selector)
-        return Outcome::failed({.code = ErrorCode::Usage, .where = tr("metrics query --offline"),
+        return Outcome::failed({.code = ErrorCode::Usage,
+                                .where = tr("metrics query --offline"),
                                 .expected = tr("a plain selector such as up{job=\"shop\"}: history evaluates no expressions"),
-                                .found = QString::fromStdString(query.expression), .hint = toText(selector.error())});
+                                .found = QString::fromStdString(query.expression),
+                                .hint = toText(selector.error())});
     const UtcMs moment = context.asked.moment();
     auto snapshot = opened.session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
@@ -98,8 +102,10 @@ Result<std::shared_ptr<const Source>> sourceNamed(const LoadedWorkspace& workspa
         if (source->settings().name == name || (name.empty() && workspace.sources.size() == 1))
             return source;
     }
-    return Error{.code = name.empty() ? ErrorCode::Usage : ErrorCode::NotFound, .where = QStringLiteral("--source"),
-                 .expected = tr("one of %1").arg(names.join(QStringLiteral(", "))), .found = QString::fromStdString(name)};
+    return Error{.code = name.empty() ? ErrorCode::Usage : ErrorCode::NotFound,
+                 .where = QStringLiteral("--source"),
+                 .expected = tr("one of %1").arg(names.join(QStringLiteral(", "))),
+                 .found = QString::fromStdString(name)};
 }
 
 Outcome queried(const Query& query, const Context& context)
@@ -137,8 +143,11 @@ Outcome queried(const Query& query, const Context& context)
 
 std::vector<Command> metricCommands()
 {
-    return {{.noun = "metrics", .verb = "query", .help = "Ask the server an expression; with --offline a plain selector from history",
-             .example = "traceo metrics query 'rate(http_requests_total[5m])' --since 1h", .prepare = [](CLI::App& app) {
+    return {{.noun = "metrics",
+             .verb = "query",
+             .help = "Ask the server an expression; with --offline a plain selector from history",
+             .example = "traceo metrics query 'rate(http_requests_total[5m])' --since 1h",
+             .prepare = [](CLI::App& app) {
                  auto query = std::make_shared<Query>();
                  app.add_option("EXPR", query->expression, "A PromQL expression")->required();
                  app.add_option("--step", query->step, "Step of a range (default: a 240th of it)");

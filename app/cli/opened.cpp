@@ -79,10 +79,10 @@ void noteAges(Opened& opened, const Asked& asked)
         if (source.state == "ok")
             continue;
         opened.complete = false;
-        opened.notes.push_back(source.ageSeconds
-                                   ? tr("%1: answered from history, %2 old").arg(QString::fromStdString(source.name),
-                                                                               ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
-                                   : tr("%1: nothing was ever received").arg(QString::fromStdString(source.name)));
+        opened.notes.push_back(source.ageSeconds ? tr("%1: answered from history, %2 old")
+                                                       .arg(QString::fromStdString(source.name),
+                                                            ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
+                                                 : tr("%1: nothing was ever received").arg(QString::fromStdString(source.name)));
     }
 }
 
@@ -96,13 +96,18 @@ bool hasAnything(const Opened& opened)
 
 Result<QString> workspacePath(const Globals& globals)
 {
-    const auto found = findWorkspace(QString::fromStdString(globals.workspace), qEnvironmentVariable("TRACEO_WORKSPACE"), QDir::currentPath());
+    const auto found =
+        findWorkspace(QString::fromStdString(globals.workspace), qEnvironmentVariable("TRACEO_WORKSPACE"), QDir::currentPath());
     if (found)
         return *found;
     if (const auto last = lastWorkspace(Paths::ofUser()))
         return *last;
-    return Error{.code = ErrorCode::Usage, .where = tr("workspace"), .expected = tr("a workspace file"), .found = tr("none"),
-                 .hint = tr("Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or try --workspace demo.")};
+    return Error{.code = ErrorCode::Usage,
+                 .where = tr("workspace"),
+                 .expected = tr("a workspace file"),
+                 .found = tr("none"),
+                 .hint = tr("Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or "
+                            "try --workspace demo.")};
 }
 
 Result<Opened> openWorkspace(const Context& context, Need need)
@@ -125,7 +130,10 @@ Result<Opened> openWorkspace(const Context& context, Need need)
         refresh(opened, context);
         noteAges(opened, context.asked);
         if (!hasAnything(opened))
-            return Error{.code = ErrorCode::Unreachable, .where = tr("history"), .expected = tr("data to answer from"), .found = tr("none yet"),
+            return Error{.code = ErrorCode::Unreachable,
+                         .where = tr("history"),
+                         .expected = tr("data to answer from"),
+                         .found = tr("none yet"),
                          .hint = opened.notes.empty() ? tr("“traceo sync” fetches them.") : opened.notes.front()};
     }
     return opened;
@@ -133,7 +141,11 @@ Result<Opened> openWorkspace(const Context& context, Need need)
 
 Answer Opened::answer(const std::string& schema, const Asked& asked) const
 {
-    return {.schema = schema, .workspace = session->workspace().name, .asOf = asked.moment(), .complete = complete, .sources = sources};
+    return {.schema = schema,
+            .workspace = session->workspace().name,
+            .asOf = asked.moment(),
+            .complete = complete,
+            .sources = sources};
 }
 
 Outcome Opened::outcome(Answer answer) const

@@ -17,9 +17,10 @@ QString tr(const char* text)
 
 Result<SloReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
 {
-    const Question question{.now = context.asked.now, .at = context.asked.moment(), .knownAt = context.asked.knownAt,
-                            .selected = selected};
-    auto snapshot = opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    const Question question{
+        .now = context.asked.now, .at = context.asked.moment(), .knownAt = context.asked.knownAt, .selected = selected};
+    auto snapshot =
+        opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return snapshot.error();
     return build(*snapshot, opened.session->workspace().slos, question);
@@ -30,8 +31,11 @@ std::optional<Error> unknownName(const Opened& opened, const std::string& name)
     const auto& slos = opened.session->workspace().slos.slos;
     if (name.empty() || std::ranges::find(slos, name, &SloDefinition::name) != slos.end())
         return {};
-    return Error{.code = ErrorCode::NotFound, .where = tr("slo"), .expected = tr("the name of an SLO of this workspace"),
-                 .found = QString::fromStdString(name), .hint = tr("“traceo slo list” names them.")};
+    return Error{.code = ErrorCode::NotFound,
+                 .where = tr("slo"),
+                 .expected = tr("the name of an SLO of this workspace"),
+                 .found = QString::fromStdString(name),
+                 .hint = tr("“traceo slo list” names them.")};
 }
 
 struct View {
@@ -70,8 +74,17 @@ std::vector<QString> listRow(const SloRow& row)
 
 std::vector<QString> statusRow(const SloRow& row)
 {
-    return {nameOf(row.status), row.name, toText(row.objective), toText(row.attained), toText(row.budgetLeft),
-            toText(row.burn("1h")), toText(row.burn("6h")), toText(row.coverage), toText(row.good), toText(row.total), row.note};
+    return {nameOf(row.status),
+            row.name,
+            toText(row.objective),
+            toText(row.attained),
+            toText(row.budgetLeft),
+            toText(row.burn("1h")),
+            toText(row.burn("6h")),
+            toText(row.coverage),
+            toText(row.good),
+            toText(row.total),
+            row.note};
 }
 
 std::vector<QString> burnRow(const SloRow& row)
@@ -84,7 +97,10 @@ std::vector<QString> burnRow(const SloRow& row)
 
 Command sloCommand(const std::string& verb, const std::string& help, View view)
 {
-    return {.noun = "slo", .verb = verb, .help = help, .example = "traceo slo " + verb + (verb == "list" ? "" : " checkout-availability"),
+    return {.noun = "slo",
+            .verb = verb,
+            .help = help,
+            .example = "traceo slo " + verb + (verb == "list" ? "" : " checkout-availability"),
             .prepare = [view](CLI::App& app) {
                 auto name = std::make_shared<std::string>();
                 app.add_option("NAME", *name, "Only this SLO");
@@ -96,11 +112,14 @@ Command sloCommand(const std::string& verb, const std::string& help, View view)
 
 std::vector<Command> sloCommands()
 {
-    const auto column = [](const char* title, bool right = false, bool wide = false) { return TableColumn{tr(title), right, wide}; };
+    const auto column = [](const char* title, bool right = false, bool wide = false) {
+        return TableColumn{tr(title), right, wide};
+    };
     return {
         sloCommand("list", "The SLOs of the workspace",
                    {"traceo.slo.list/v1",
-                    {column("State"), column("SLO"), column("Service"), column("Objective", true), column("Window", true), column("Owner")},
+                    {column("State"), column("SLO"), column("Service"), column("Objective", true), column("Window", true),
+                     column("Owner")},
                     listRow}),
         sloCommand("status", "Attained, error budget left and burn, counted from raw samples",
                    {"traceo.slo.status/v1",
@@ -110,8 +129,8 @@ std::vector<Command> sloCommands()
                     statusRow}),
         sloCommand("burn", "Burn rates over 5m to 3d and the window",
                    {"traceo.slo.burn/v1",
-                    {column("SLO"), column("5m", true), column("30m", true), column("1h", true), column("2h", true), column("6h", true),
-                     column("1d", true), column("3d", true), column("Window", true)},
+                    {column("SLO"), column("5m", true), column("30m", true), column("1h", true), column("2h", true),
+                     column("6h", true), column("1d", true), column("3d", true), column("Window", true)},
                     burnRow}),
     };
 }

@@ -31,11 +31,16 @@ Outcome listed(const Context& context)
         const auto it = std::ranges::find_if(sources, [&source](const auto& s) { return s->settings().name == source.name; });
         const SourceSettings& settings = (*it)->settings();
         const std::string url = settings.endpoint.base.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).toStdString();
-        answer.items.push_back({{"name", source.name}, {"kind", source.kind}, {"url", url}, {"state", source.state},
-                                {"age_s", source.ageSeconds ? nlohmann::ordered_json(*source.ageSeconds) : nlohmann::ordered_json(nullptr)},
-                                {"interval_s", double(settings.interval.count()) / 1000}});
-        answer.rows.push_back({QString::fromStdString(source.name), QString::fromStdString(source.kind), QString::fromStdString(source.state),
-                               ageOf(source), durationText(settings.interval), QString::fromStdString(url)});
+        answer.items.push_back(
+            {{"name", source.name},
+             {"kind", source.kind},
+             {"url", url},
+             {"state", source.state},
+             {"age_s", source.ageSeconds ? nlohmann::ordered_json(*source.ageSeconds) : nlohmann::ordered_json(nullptr)},
+             {"interval_s", double(settings.interval.count()) / 1000}});
+        answer.rows.push_back({QString::fromStdString(source.name), QString::fromStdString(source.kind),
+                               QString::fromStdString(source.state), ageOf(source), durationText(settings.interval),
+                               QString::fromStdString(url)});
     }
     return {.answer = std::move(answer)};
 }
@@ -96,15 +101,21 @@ Outcome testedAll(const std::string& name, const Context& context)
             continue;
         const Tested result = tested(*opened->session, *source, context.asked);
         const QString text = result.error ? toText(*result.error) : result.found;
-        answer.items.push_back({{"name", source->settings().name}, {"ok", !result.error.has_value()},
-                                {"found", text.toStdString()}, {"took_s", double(result.took.count()) / 1000}});
-        answer.rows.push_back({QString::fromStdString(source->settings().name), result.error ? tr("failed") : tr("OK"), durationText(result.took), text});
+        answer.items.push_back({{"name", source->settings().name},
+                                {"ok", !result.error.has_value()},
+                                {"found", text.toStdString()},
+                                {"took_s", double(result.took.count()) / 1000}});
+        answer.rows.push_back({QString::fromStdString(source->settings().name), result.error ? tr("failed") : tr("OK"),
+                               durationText(result.took), text});
         if (result.error)
             exitCode = exitCodeOf(result.error->code);
     }
     if (answer.items.empty())
-        return Outcome::failed({.code = ErrorCode::NotFound, .where = tr("sources test"), .expected = tr("the name of a source of this workspace"),
-                                .found = QString::fromStdString(name), .hint = tr("“traceo sources list” names them.")});
+        return Outcome::failed({.code = ErrorCode::NotFound,
+                                .where = tr("sources test"),
+                                .expected = tr("the name of a source of this workspace"),
+                                .found = QString::fromStdString(name),
+                                .hint = tr("“traceo sources list” names them.")});
     return {.answer = std::move(answer), .exitCode = exitCode};
 }
 
@@ -112,10 +123,16 @@ Outcome testedAll(const std::string& name, const Context& context)
 
 std::vector<Command> sourceCommands()
 {
-    return {{.noun = "sources", .verb = "list", .help = "The sources of the workspace and when they last answered",
-             .example = "traceo sources list", .prepare = [](CLI::App&) { return listed; }},
-            {.noun = "sources", .verb = "test", .help = "Ask each source who it is; proves address, login and product",
-             .example = "traceo sources test prom", .prepare = [](CLI::App& app) {
+    return {{.noun = "sources",
+             .verb = "list",
+             .help = "The sources of the workspace and when they last answered",
+             .example = "traceo sources list",
+             .prepare = [](CLI::App&) { return listed; }},
+            {.noun = "sources",
+             .verb = "test",
+             .help = "Ask each source who it is; proves address, login and product",
+             .example = "traceo sources test prom",
+             .prepare = [](CLI::App& app) {
                  auto name = std::make_shared<std::string>();
                  app.add_option("NAME", *name, "Only this source");
                  return [name](const Context& context) { return testedAll(*name, context); };

@@ -23,7 +23,9 @@ QString tr(const char* text)
 
 QString wordsOf(const SourceState& source)
 {
-    const QString filling = source.progress.isFilling() ? tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total) : QString();
+    const QString filling = source.progress.isFilling()
+        ? tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total)
+        : QString();
     const QString state = source.message.isEmpty() ? QString::fromUtf8(wordOf(source.outcome)) : source.message;
     return filling.isEmpty() ? state : state + QStringLiteral(", ") + filling;
 }
@@ -35,7 +37,10 @@ int watched(Opened& opened)
     std::signal(SIGTERM, [](int) { interrupted = 1; });
     Session& session = *opened.session;
     QObject::connect(&session, &Session::sourceChanged, &session, [](const SourceState& source) {
-        std::fputs((QString::fromStdString(source.name) + QStringLiteral(": ") + wordsOf(source) + QLatin1Char('\n')).toUtf8().constData(), stderr);
+        std::fputs((QString::fromStdString(source.name) + QStringLiteral(": ") + wordsOf(source) + QLatin1Char('\n'))
+                       .toUtf8()
+                       .constData(),
+                   stderr);
     });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &session, [] {
@@ -85,15 +90,24 @@ Outcome synced(const std::string& backfill, const Context& context)
 
     const Session::Synced synced = opened->session->syncOnce(window, context.asked.timeout);
     if (synced.timedOut)
-        return Outcome::failed({.code = ErrorCode::Timeout, .where = tr("sync"), .expected = tr("an end within --timeout"),
-                                .found = tr("it was still fetching"), .hint = tr("What was fetched is kept; run it again.")});
+        return Outcome::failed({.code = ErrorCode::Timeout,
+                                .where = tr("sync"),
+                                .expected = tr("an end within --timeout"),
+                                .found = tr("it was still fetching"),
+                                .hint = tr("What was fetched is kept; run it again.")});
     Answer answer = opened->answer("traceo.sync/v1", context.asked);
-    answer.columns = {{tr("Source")}, {tr("Result")}, {tr("Samples"), true}, {tr("Fetched"), true}, {tr("Missing"), true}, {tr("Note")}};
+    answer.columns = {{tr("Source")},        {tr("Result")},        {tr("Samples"), true},
+                      {tr("Fetched"), true}, {tr("Missing"), true}, {tr("Note")}};
     for (const SyncReport::Line& line : synced.report.lines) {
-        answer.items.push_back({{"name", line.name}, {"kind", line.kind}, {"outcome", wordOf(line.outcome)}, {"samples", line.samples},
-                                {"filled", line.filled}, {"remaining", line.remaining}, {"message", line.message.toStdString()}});
-        answer.rows.push_back({QString::fromStdString(line.name), QString::fromUtf8(wordOf(line.outcome)), countText(double(line.samples)),
-                               countText(line.filled), countText(line.remaining), line.message});
+        answer.items.push_back({{"name", line.name},
+                                {"kind", line.kind},
+                                {"outcome", wordOf(line.outcome)},
+                                {"samples", line.samples},
+                                {"filled", line.filled},
+                                {"remaining", line.remaining},
+                                {"message", line.message.toStdString()}});
+        answer.rows.push_back({QString::fromStdString(line.name), QString::fromUtf8(wordOf(line.outcome)),
+                               countText(double(line.samples)), countText(line.filled), countText(line.remaining), line.message});
     }
     return {.answer = std::move(answer), .errors = errorsOf(synced), .exitCode = exitCodeFor(synced)};
 }
@@ -102,10 +116,14 @@ Outcome synced(const std::string& backfill, const Context& context)
 
 std::vector<Command> syncCommands()
 {
-    return {{.noun = "sync", .verb = "", .help = "Ask every source once, fetch what the history lacks, derive and fold; --watch goes on",
-             .example = "traceo sync --backfill 30d", .prepare = [](CLI::App& app) {
+    return {{.noun = "sync",
+             .verb = "",
+             .help = "Ask every source once, fetch what the history lacks, derive and fold; --watch goes on",
+             .example = "traceo sync --backfill 30d",
+             .prepare = [](CLI::App& app) {
                  auto backfill = std::make_shared<std::string>();
-                 app.add_option("--backfill", *backfill, "Fetch what the history lacks of this length (default: what the SLOs need)");
+                 app.add_option("--backfill", *backfill,
+                                "Fetch what the history lacks of this length (default: what the SLOs need)");
                  return [backfill](const Context& context) { return synced(*backfill, context); };
              }}};
 }

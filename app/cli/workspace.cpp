@@ -9,8 +9,13 @@ namespace {
 
 nlohmann::ordered_json itemOf(const Error& error)
 {
-    const auto text = [](const QString& words) { return words.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(words.toStdString()); };
-    return {{"where", text(error.where)}, {"expected", text(error.expected)}, {"found", text(error.found)}, {"hint", text(error.hint)}};
+    const auto text = [](const QString& words) {
+        return words.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(words.toStdString());
+    };
+    return {{"where", text(error.where)},
+            {"expected", text(error.expected)},
+            {"found", text(error.found)},
+            {"hint", text(error.hint)}};
 }
 
 Outcome checked(const std::string& file, const Context& context)
@@ -24,7 +29,9 @@ Outcome checked(const std::string& file, const Context& context)
     const auto workspace = loadWorkspace(*path, Paths::ofUser());
     const Errors errors = workspace ? workspace->errors : Errors{workspace.error()};
 
-    Answer answer{.schema = "traceo.workspace.check/v1", .workspace = workspace ? workspace->name : "", .asOf = context.asked.now,
+    Answer answer{.schema = "traceo.workspace.check/v1",
+                  .workspace = workspace ? workspace->name : "",
+                  .asOf = context.asked.now,
                   .columns = {{QCoreApplication::translate("traceo::cli", "mistakes")}}};
     for (const Error& error : errors) {
         answer.items.push_back(itemOf(error));
@@ -39,7 +46,8 @@ Outcome checked(const std::string& file, const Context& context)
     if (errors.empty()) {
         answer.isRaw = true;
         answer.raw = QCoreApplication::translate("traceo::cli", "%1: no mistakes; %2 source(s), %3 SLO(s)\n")
-                         .arg(*path, QString::number(workspace->sources.size()), QString::number(workspace->slos.slos.size())).toStdString();
+                         .arg(*path, QString::number(workspace->sources.size()), QString::number(workspace->slos.slos.size()))
+                         .toStdString();
         outcome.answer = std::move(answer);
     }
     return outcome;
@@ -49,8 +57,11 @@ Outcome checked(const std::string& file, const Context& context)
 
 std::vector<Command> workspaceCommands()
 {
-    return {{.noun = "workspace", .verb = "check", .help = "Read a workspace and name every mistake with file, line and column",
-             .example = "traceo workspace check traceo.yaml", .prepare = [](CLI::App& app) {
+    return {{.noun = "workspace",
+             .verb = "check",
+             .help = "Read a workspace and name every mistake with file, line and column",
+             .example = "traceo workspace check traceo.yaml",
+             .prepare = [](CLI::App& app) {
                  auto file = std::make_shared<std::string>();
                  app.add_option("FILE", *file, "The workspace; without it the one other commands would use");
                  return [file](const Context& context) { return checked(*file, context); };

@@ -37,7 +37,8 @@ int fail(const Error& error)
 /// Before the application exists: without a display pictures are drawn by the offscreen platform.
 void choosePlatform(int argc, char** argv)
 {
-    const bool pictures = std::any_of(argv, argv + argc, [](const char* word) { return QByteArray(word).startsWith("--pictures"); });
+    const bool pictures =
+        std::any_of(argv, argv + argc, [](const char* word) { return QByteArray(word).startsWith("--pictures"); });
     if (pictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
@@ -58,7 +59,8 @@ Options readOptions(const QApplication& application)
     const QCommandLineOption workspace(u"workspace"_s, tr("Workspace file, or 'demo'."), u"FILE"_s);
     const QCommandLineOption history(u"history"_s, tr("History file instead of the workspace's."), u"FILE"_s);
     const QCommandLineOption at(u"at"_s, tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
-    const QCommandLineOption pictures(u"pictures"_s, tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
+    const QCommandLineOption pictures(u"pictures"_s, tr("Write every pane as PNG files into DIR and end; needs no display."),
+                                      u"DIR"_s);
     parser.addOptions({workspace, history, at, pictures});
     parser.process(application);
     return {parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(at)};

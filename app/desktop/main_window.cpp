@@ -26,7 +26,7 @@ WorkspaceMark markOf(const LoadedWorkspace& workspace)
     if (workspace.kind == LoadedWorkspace::Kind::Demo)
         return WorkspaceMark::Demo;
     return QString::fromStdString(workspace.name).startsWith("prod"_L1, Qt::CaseInsensitive) ? WorkspaceMark::Production
-                                                                                            : WorkspaceMark::Plain;
+                                                                                             : WorkspaceMark::Plain;
 }
 
 } // namespace
@@ -89,8 +89,14 @@ QWidget* MainWindow::makeCentre()
 void MainWindow::connectBars()
 {
     connect(m_rail, &Rail::chosen, this, [this](const QString& id) { showPane(id); });
-    connect(m_topBar, &TopBar::backRequested, this, [this] { m_navigation.back(); applyPlace(); });
-    connect(m_topBar, &TopBar::forwardRequested, this, [this] { m_navigation.forward(); applyPlace(); });
+    connect(m_topBar, &TopBar::backRequested, this, [this] {
+        m_navigation.back();
+        applyPlace();
+    });
+    connect(m_topBar, &TopBar::forwardRequested, this, [this] {
+        m_navigation.forward();
+        applyPlace();
+    });
     connect(m_inspector, &Inspector::closeRequested, this, [this] {
         m_inspectorWanted = false;
         foldToWidth();
@@ -119,8 +125,14 @@ void MainWindow::addShortcuts()
     const auto on = [this](const QKeySequence& keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    on(Qt::ALT | Qt::Key_Left, [this] { m_navigation.back(); applyPlace(); });
-    on(Qt::ALT | Qt::Key_Right, [this] { m_navigation.forward(); applyPlace(); });
+    on(Qt::ALT | Qt::Key_Left, [this] {
+        m_navigation.back();
+        applyPlace();
+    });
+    on(Qt::ALT | Qt::Key_Right, [this] {
+        m_navigation.forward();
+        applyPlace();
+    });
     on(Qt::ALT | Qt::Key_Home, [this] { goTo({.range = m_navigation.current().range, .at = {}}); });
     on(Qt::Key_Slash, [this] { currentPane()->focusFilter(); });
     on(Qt::CTRL | Qt::Key_E, [this] { currentPane()->showExport(); });
@@ -170,7 +182,8 @@ bool MainWindow::isComplete() const
         const auto it = states.find(source->settings().name);
         return it != states.end() && it->second.asked == SourceState::Asked::Once && !it->second.progress.isFilling();
     };
-    return currentPane()->isComplete() && (!m_session.ownsHistory() || std::ranges::all_of(m_session.workspace().sources, settled));
+    return currentPane()->isComplete()
+        && (!m_session.ownsHistory() || std::ranges::all_of(m_session.workspace().sources, settled));
 }
 
 void MainWindow::goTo(const Place& place)
@@ -184,8 +197,9 @@ void MainWindow::applyPlace()
     const Place& place = m_navigation.current();
     m_topBar->setHistory(m_navigation.canGoBack() ? TopBar::Way::Open : TopBar::Way::Closed,
                          m_navigation.canGoForward() ? TopBar::Way::Open : TopBar::Way::Closed);
-    m_footer->setPast(place.at ? tr("Not live. Every pane shows the history up to %1.").arg(momentText(*place.at, m_session.clock().now()))
-                               : QString());
+    m_footer->setPast(
+        place.at ? tr("Not live. Every pane shows the history up to %1.").arg(momentText(*place.at, m_session.clock().now()))
+                 : QString());
     if (Pane* pane = currentPane())
         pane->ask({.now = m_session.clock().now(), .at = place.at, .range = place.range});
     refreshSources();
@@ -205,7 +219,10 @@ void MainWindow::refreshSources()
     const Place& place = m_navigation.current();
     const SourcesState sources = summaryOf(m_session, place.at);
     m_topBar->setSources(sources, now);
-    m_topBar->setRange({.length = place.range, .now = now, .at = place.at, .interval = shortestInterval(m_session.workspace()),
+    m_topBar->setRange({.length = place.range,
+                        .now = now,
+                        .at = place.at,
+                        .interval = shortestInterval(m_session.workspace()),
                         .flow = sources.offlineSince ? RangeState::Flow::Paused : RangeState::Flow::Live});
 }
 
@@ -227,7 +244,8 @@ void MainWindow::showTrouble(const QString& text, int waiting, int dropped)
     }
     const QString next = dropped > 0 ? tr("%n batch(es) wait in memory, %1 were dropped.", nullptr, waiting).arg(dropped)
                                      : tr("%n batch(es) wait in memory and are written when it works again.", nullptr, waiting);
-    m_notices->setNotice(Notice{.status = Status::Critical, .cause = text, .next = next, .actions = {}, .closing = Notice::Closing::ByCause});
+    m_notices->setNotice(
+        Notice{.status = Status::Critical, .cause = text, .next = next, .actions = {}, .closing = Notice::Closing::ByCause});
 }
 
 void MainWindow::showWorkspaceErrors()
@@ -236,10 +254,13 @@ void MainWindow::showWorkspaceErrors()
     const Errors& errors = m_session.workspace().errors;
     if (errors.empty() && notes.isEmpty())
         return;
-    const QString more = errors.size() > 1 ? tr("and %n more; “traceo workspace check” lists them", nullptr, int(errors.size()) - 1)
-                                           : QString();
-    m_notices->setNotice(Notice{.status = Status::Warning, .cause = errors.empty() ? notes : toText(errors.front()), .next = more,
-                                .actions = {}, .closing = Notice::Closing::ByUser});
+    const QString more =
+        errors.size() > 1 ? tr("and %n more; “traceo workspace check” lists them", nullptr, int(errors.size()) - 1) : QString();
+    m_notices->setNotice(Notice{.status = Status::Warning,
+                                .cause = errors.empty() ? notes : toText(errors.front()),
+                                .next = more,
+                                .actions = {},
+                                .closing = Notice::Closing::ByUser});
     connect(m_notices, &NotificationBar::dismissed, m_notices, [this] { m_notices->setNotice({}); });
 }
 

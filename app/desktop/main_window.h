@@ -59,7 +59,7 @@ private:
     Inspector* m_inspector = nullptr;
     Footer* m_footer = nullptr;
     NotificationBar* m_notices = nullptr;
-    QTimer m_second; ///< coarse: ages count on while nothing happens
+    QTimer m_second;                       ///< coarse: ages count on while nothing happens
     std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };
 

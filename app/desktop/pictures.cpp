@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 namespace traceo {
 namespace {
 
-constexpr int kLookEvery = 100;      // ms
-constexpr int kSettle = 400;         // ms for the last layout and report at a new size
-constexpr int kPatience = 120'000;   // ms: a first start of the demo needs a part of it
+constexpr int kLookEvery = 100;    // ms
+constexpr int kSettle = 400;       // ms for the last layout and report at a new size
+constexpr int kPatience = 120'000; // ms: a first start of the demo needs a part of it
 
 struct Shot {
     const Theme* theme;
@@ -37,9 +37,9 @@ std::vector<Shot> shots()
 
 } // namespace
 
-Pictures::Pictures(MainWindow& window, QString folder, QObject* parent) : QObject(parent), m_window(window), m_folder(std::move(folder))
-{
-}
+Pictures::Pictures(MainWindow& window, QString folder, QObject* parent)
+    : QObject(parent), m_window(window), m_folder(std::move(folder))
+{}
 
 void Pictures::start()
 {

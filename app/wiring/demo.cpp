@@ -14,7 +14,8 @@ Result<LoadedWorkspace> demoWorkspace(const QUrl& backend, const Paths& paths)
     QDir().mkpath(folder);
     QSaveFile file(path);
     const std::string text = demo::workspaceText(backend);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.commit();
     if (!written)
         return Error{.code = ErrorCode::Storage, .where = path, .expected = {}, .found = file.errorString(), .hint = {}};
     auto workspace = readWorkspace(path, paths.data);

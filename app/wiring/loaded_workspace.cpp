@@ -50,7 +50,8 @@ std::vector<std::shared_ptr<const Source>> readSources(const std::vector<ConfigN
         const auto& name = source->settings().name;
         const bool taken = std::ranges::any_of(sources, [&name](const auto& other) { return other->settings().name == name; });
         if (taken) {
-            SectionReader::report(errors, ErrorCode::BadValue, node["name"], tr("a name no other source has"), QString::fromStdString(name));
+            SectionReader::report(errors, ErrorCode::BadValue, node["name"], tr("a name no other source has"),
+                                  QString::fromStdString(name));
             continue;
         }
         sources.push_back(std::move(source));
@@ -72,8 +73,13 @@ std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
 
 LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
 {
-    LoadedWorkspace result{.kind = kind, .path = workspace.path, .name = workspace.name, .history = workspace.history,
-                           .sources = {}, .slos = {}, .errors = workspace.errors};
+    LoadedWorkspace result{.kind = kind,
+                           .path = workspace.path,
+                           .name = workspace.name,
+                           .history = workspace.history,
+                           .sources = {},
+                           .slos = {},
+                           .errors = workspace.errors};
     result.sources = readSources(workspace.sources, result.errors);
     std::vector<SloConfig::SourceName> names;
     for (const auto& source : result.sources)

@@ -103,14 +103,17 @@ QString redactedText(QString text)
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s?#\"]+)\\?[^\\s\"]*"));
     static const QRegularExpression authorization(QStringLiteral("((?:bearer|basic)\\s+|authorization:\\s*)[^\\s\"]+"),
                                                   QRegularExpression::CaseInsensitiveOption);
-    return text.replace(userInfo, QStringLiteral("\\1")).replace(query, QStringLiteral("\\1")).replace(authorization, QStringLiteral("\\1…"));
+    return text.replace(userInfo, QStringLiteral("\\1"))
+        .replace(query, QStringLiteral("\\1"))
+        .replace(authorization, QStringLiteral("\\1…"));
 }
 
 void startLogging(LogTo to)
 {
     static LogFile log(to);
     theLog = &log;
-    QLoggingCategory::setFilterRules(to == LogTo::FileAndStderr ? QStringLiteral("traceo.*=true") : QStringLiteral("traceo.*.debug=false"));
+    QLoggingCategory::setFilterRules(to == LogTo::FileAndStderr ? QStringLiteral("traceo.*=true")
+                                                                : QStringLiteral("traceo.*.debug=false"));
     qInstallMessageHandler(handle);
 }
 

@@ -10,7 +10,9 @@ namespace traceo {
 
 /// In the order of their life: each stands on those before it.
 struct Network::Parts {
-    explicit Parts(const Clock& clock) : credentials(&keychain, clock), http(clock, credentials), files(clock), router(http, files) {}
+    explicit Parts(const Clock& clock)
+        : credentials(&keychain, clock), http(clock, credentials), files(clock), router(http, files)
+    {}
 
     KeychainStore keychain;
     CompositeCredentialStore credentials;

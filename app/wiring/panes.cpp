@@ -11,10 +11,14 @@ std::vector<PaneKind> paneKinds()
 {
     const auto word = [](const char* text) { return QCoreApplication::translate("traceo::panes", text); };
     return {
-        {QStringLiteral("slo"), IconName::Slo, word("SLOs"), [](Session& session, QWidget* parent) -> Pane* {
+        {QStringLiteral("slo"), IconName::Slo, word("SLOs"),
+         [](Session& session, QWidget* parent) -> Pane* {
              const bool generated = session.workspace().kind == LoadedWorkspace::Kind::Demo;
-             return new SloPane({.config = session.workspace().slos, .snapshots = session.snapshots(), .clock = session.clock(),
-                                 .origin = generated ? Pane::Origin::Generated : Pane::Origin::Observed}, parent);
+             return new SloPane({.config = session.workspace().slos,
+                                 .snapshots = session.snapshots(),
+                                 .clock = session.clock(),
+                                 .origin = generated ? Pane::Origin::Generated : Pane::Origin::Observed},
+                                parent);
          }},
     };
 }

@@ -23,13 +23,16 @@ bool finishedWithin(const QFuture<T>& future, std::optional<Millis> patience)
 
 } // namespace
 
-Result<std::unique_ptr<Session>> Session::open(LoadedWorkspace workspace, const QString& historyFile, Access access, const Clock& clock)
+Result<std::unique_ptr<Session>> Session::open(LoadedWorkspace workspace, const QString& historyFile, Access access,
+                                               const Clock& clock)
 {
     using Options = history::Options;
     const HistoryConfig config = workspace.history;
     const QString file = historyFile.isEmpty() ? config.file : historyFile;
-    Options options{.access = access == Access::Read ? Options::Access::Read : Options::Access::Own, .keepRaw = config.keepRaw,
-                    .keepMinutes = config.keepMinutes, .keepEvents = config.keepEvents};
+    Options options{.access = access == Access::Read ? Options::Access::Read : Options::Access::Own,
+                    .keepRaw = config.keepRaw,
+                    .keepMinutes = config.keepMinutes,
+                    .keepEvents = config.keepEvents};
     auto opened = history::History::open(file, options, clock);
     if (!opened && access == Access::OwnOrRead && opened.error().code == ErrorCode::Locked) {
         options.access = Options::Access::Read;
@@ -67,7 +70,8 @@ void Session::startPoller()
     std::vector<PolledSource> sources;
     for (const auto& source : m_workspace.sources)
         sources.push_back({.source = source, .wants = m_workspace.wantsOf(*source)});
-    m_poller = new Poller({.clock = m_clock, .runner = m_network->runner(), .sink = *m_history, .coverage = *m_history}, std::move(sources));
+    m_poller = new Poller({.clock = m_clock, .runner = m_network->runner(), .sink = *m_history, .coverage = *m_history},
+                          std::move(sources));
     m_poller->moveToThread(&m_pollThread);
     connect(&m_pollThread, &QThread::finished, m_poller, &QObject::deleteLater);
     connect(m_poller, &Poller::sourceStateChanged, this, [this](const SourceState& state) {
@@ -102,16 +106,19 @@ void Session::readStatus()
 {
     if (m_statusRead.isRunning())
         return;
-    m_statusRead = QtConcurrent::run([this] { return m_history->status(); }).then(this, [this](const Result<history::FileStatus>& status) {
-        if (status)
-            m_status = *status;
-        Q_EMIT statusRead();
-    });
+    m_statusRead =
+        QtConcurrent::run([this] { return m_history->status(); }).then(this, [this](const Result<history::FileStatus>& status) {
+            if (status)
+                m_status = *status;
+            Q_EMIT statusRead();
+        });
 }
 
 SnapshotSource Session::snapshots() const
 {
-    return [history = m_history.get()](history::AsOf asOf, std::stop_token stop) { return history->snapshot(asOf, std::move(stop)); };
+    return [history = m_history.get()](history::AsOf asOf, std::stop_token stop) {
+        return history->snapshot(asOf, std::move(stop));
+    };
 }
 
 RequestRunner& Session::network()
@@ -166,7 +173,8 @@ QString Session::openNotes() const
 {
     const history::OpenNotes& notes = m_history->notes();
     if (!notes.renamedAside.isEmpty())
-        return tr("The history file was damaged. It was kept as “%1”; a new one was begun and is being filled.").arg(notes.renamedAside);
+        return tr("The history file was damaged. It was kept as “%1”; a new one was begun and is being filled.")
+            .arg(notes.renamedAside);
     if (notes.newerVersion)
         return tr("The history was written by a newer Traceo. It is shown, but nothing is added; update to go on.");
     if (!m_history->canWrite())

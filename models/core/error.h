@@ -10,32 +10,32 @@
 namespace traceo {
 
 enum class ErrorCode : std::uint8_t {
-    Usage,         ///< a command line or a question that makes no sense
-    Syntax,        ///< a text that cannot be read (YAML, JSON, a selector, a duration)
-    UnknownKey,    ///< a key nobody knows
-    BadValue,      ///< a value of the wrong kind or outside its range
-    NotFound,      ///< a file, an SLO, a series that is not there
-    NotSupported,  ///< legal, but not built yet
-    Ambiguous,     ///< two things fit where one is meant
-    Auth,          ///< 401, 403, a missing or refused credential
-    Http,          ///< any other answer that is no success
-    RateLimited,   ///< 429 or 503 with Retry-After
-    Redirect,      ///< a redirect to another origin
-    Tls,           ///< a certificate or handshake that was refused
-    Unreachable,   ///< no connection
-    Timeout,       ///< the deadline passed
-    Cancelled,     ///< somebody changed their mind
-    TooLarge,      ///< over a cap
-    Truncated,     ///< an answer or a file without its end
-    Decode,        ///< an answer whose content is not what was asked for
-    Empty,         ///< an answer without content
-    Storage,       ///< the disk or SQLite said no
-    DiskFull,      ///< no space left
-    Corrupt,       ///< stored bytes that fail their checksum
-    NewerVersion,  ///< written by a newer Traceo
-    Locked,        ///< another process owns the history
-    ReadOnly,      ///< a write where only reading is possible
-    Internal,      ///< our bug
+    Usage,        ///< a command line or a question that makes no sense
+    Syntax,       ///< a text that cannot be read (YAML, JSON, a selector, a duration)
+    UnknownKey,   ///< a key nobody knows
+    BadValue,     ///< a value of the wrong kind or outside its range
+    NotFound,     ///< a file, an SLO, a series that is not there
+    NotSupported, ///< legal, but not built yet
+    Ambiguous,    ///< two things fit where one is meant
+    Auth,         ///< 401, 403, a missing or refused credential
+    Http,         ///< any other answer that is no success
+    RateLimited,  ///< 429 or 503 with Retry-After
+    Redirect,     ///< a redirect to another origin
+    Tls,          ///< a certificate or handshake that was refused
+    Unreachable,  ///< no connection
+    Timeout,      ///< the deadline passed
+    Cancelled,    ///< somebody changed their mind
+    TooLarge,     ///< over a cap
+    Truncated,    ///< an answer or a file without its end
+    Decode,       ///< an answer whose content is not what was asked for
+    Empty,        ///< an answer without content
+    Storage,      ///< the disk or SQLite said no
+    DiskFull,     ///< no space left
+    Corrupt,      ///< stored bytes that fail their checksum
+    NewerVersion, ///< written by a newer Traceo
+    Locked,       ///< another process owns the history
+    ReadOnly,     ///< a write where only reading is possible
+    Internal,     ///< our bug
 };
 
 struct Error {

@@ -49,9 +49,9 @@ struct Chart {
     QString note; ///< unit or meaning, behind the title
     Unit unit = Unit::None;
     bool logarithmic = false;
-    bool area = false;          ///< fill below the first line, from a true zero
+    bool area = false; ///< fill below the first line, from a true zero
     std::int8_t decimals = -1;
-    TimeSpan range;             ///< [from, to) of the whole axis
+    TimeSpan range; ///< [from, to) of the whole axis
     std::vector<Line> lines;
     std::vector<Band> bands;
 };

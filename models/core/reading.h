@@ -36,12 +36,12 @@ struct Explanation {
         QString name;
         QString text;
     };
-    QString title;               ///< what the number is
-    QString formula;             ///< lines of plain text
-    std::vector<Input> inputs;   ///< window, total, allowed, bad, coverage, method …
-    QString source;              ///< "prom · prometheus"
-    std::vector<Input> queries;  ///< role and selector
-    QString command;             ///< reproduces the number in a terminal
+    QString title;              ///< what the number is
+    QString formula;            ///< lines of plain text
+    std::vector<Input> inputs;  ///< window, total, allowed, bad, coverage, method …
+    QString source;             ///< "prom · prometheus"
+    std::vector<Input> queries; ///< role and selector
+    QString command;            ///< reproduces the number in a terminal
 };
 
 struct Reading {

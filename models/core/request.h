@@ -31,10 +31,10 @@ struct Endpoint {
     std::string user;       ///< Basic
     std::string headerName; ///< Header
     SecretRef secret;
-    Pairs headers;            ///< sent with every request (X-Scope-OrgID)
-    QString caFile;           ///< PEM; replaces the system's roots when set
-    QString clientCertificate; ///< PEM, for mTLS
-    QString clientKey;         ///< PEM, for mTLS
+    Pairs headers;               ///< sent with every request (X-Scope-OrgID)
+    QString caFile;              ///< PEM; replaces the system's roots when set
+    QString clientCertificate;   ///< PEM, for mTLS
+    QString clientKey;           ///< PEM, for mTLS
     bool allowPlainAuth = false; ///< credentials over http beyond loopback
 };
 
@@ -42,16 +42,16 @@ enum class Transport : std::uint8_t { Http, File };
 
 struct Request {
     Transport transport = Transport::Http;
-    std::string want;   ///< as in Observation: what the answer will speak of
-    TimeSpan span;      ///< (from, to] the answer will speak of
+    std::string want; ///< as in Observation: what the answer will speak of
+    TimeSpan span;    ///< (from, to] the answer will speak of
     std::string method = "GET";
-    std::string path;   ///< appended to the endpoint's path; for File a local path
-    Pairs query;        ///< for GET part of the URL
-    Pairs form;         ///< for POST the body, application/x-www-form-urlencoded
+    std::string path; ///< appended to the endpoint's path; for File a local path
+    Pairs query;      ///< for GET part of the URL
+    Pairs form;       ///< for POST the body, application/x-www-form-urlencoded
     Pairs headers;
-    bool optional = false; ///< a server may lack it: 404, 405, 501 are "not enabled", not errors
-    Millis deadline{30'000}; ///< from dispatch, all redirects and the whole body included
-    Millis idle{10'000};     ///< without a byte
+    bool optional = false;                    ///< a server may lack it: 404, 405, 501 are "not enabled", not errors
+    Millis deadline{30'000};                  ///< from dispatch, all redirects and the whole body included
+    Millis idle{10'000};                      ///< without a byte
     std::int64_t maxBytes = 32 * 1024 * 1024; ///< decoded
 };
 

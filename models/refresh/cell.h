@@ -18,12 +18,12 @@ namespace traceo {
 
 struct Cell {
     CellKind kind = CellKind::Text;
-    QString text;            ///< Text, Key, Note; for State: the word, nameOf(status) when empty
-    Reading reading;         ///< Number, Bar, Age
+    QString text;    ///< Text, Key, Note; for State: the word, nameOf(status) when empty
+    Reading reading; ///< Number, Bar, Age
     Status status = Status::Ok;
     double fraction = std::numeric_limits<double>::quiet_NaN(); ///< Bar: 0…1, below 0 when overspent
-    QList<double> sparkline; ///< NaN is a gap
-    QString tip;             ///< plain text; why there is nothing, what a state means
+    QList<double> sparkline;                                    ///< NaN is a gap
+    QString tip;                                                ///< plain text; why there is nothing, what a state means
 
     static Cell ofText(QString text);
     static Cell ofKey(QString text);

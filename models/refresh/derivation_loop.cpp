@@ -78,7 +78,8 @@ void DerivationLoop::start()
     m_pool.start([this, work = std::move(work)] {
         const Errors errors = work();
         // Safe: the destructor waits for this pool, and a queued call to a destroyed receiver is dropped.
-        QMetaObject::invokeMethod(this, [this, errors] { finish(errors); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, errors] { finish(errors); }, Qt::QueuedConnection);
     });
 }
 

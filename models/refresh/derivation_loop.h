@@ -28,7 +28,7 @@ public:
     Result<void> runNow(TimeSpan range);
 
 Q_SIGNALS:
-    void derived();                          ///< all that was dirty is stored
+    void derived(); ///< all that was dirty is stored
     void failed(const traceo::Error& error);
 
 private:

@@ -75,10 +75,13 @@ void ReportFeed::start()
     QThreadPool::globalInstance()->start([work = std::move(work), feed = QPointer<ReportFeed>(this), number] {
         auto answer = std::make_shared<Answer>(work());
         if (auto* application = QCoreApplication::instance())
-            QMetaObject::invokeMethod(application, [feed, number, answer] {
-                if (feed)
-                    feed->finish(number, *answer);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                application,
+                [feed, number, answer] {
+                    if (feed)
+                        feed->finish(number, *answer);
+                },
+                Qt::QueuedConnection);
     });
 }
 

@@ -69,8 +69,7 @@ public:
 
     LiveReport(SnapshotSource snapshots, const Clock& clock, Build build, QObject* parent = nullptr)
         : ReportFeed(std::move(snapshots), clock, parent), m_build(std::move(build))
-    {
-    }
+    {}
 
     /// Null until the first build is done.
     std::shared_ptr<const Report> report() const { return m_report; }
@@ -78,7 +77,8 @@ public:
 protected:
     Job job() const override
     {
-        return [build = m_build](const history::Snapshot& snapshot, const Question& question) -> Result<std::shared_ptr<const void>> {
+        return [build = m_build](const history::Snapshot& snapshot,
+                                 const Question& question) -> Result<std::shared_ptr<const void>> {
             auto report = build(snapshot, question);
             if (!report)
                 return report.error();

@@ -156,9 +156,18 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
 QHash<int, QByteArray> TableModel::roleNames() const
 {
     auto names = QAbstractTableModel::roleNames();
-    names.insert({{SortRole, "sort"}, {ValueRole, "value"}, {UnitRole, "unit"}, {QualityRole, "quality"}, {AgeRole, "age"},
-                  {ExplanationRole, "explanation"}, {KindRole, "kind"}, {StatusRole, "status"}, {FractionRole, "fraction"},
-                  {SparklineRole, "sparkline"}, {KeyRole, "key"}, {ExportRole, "export"}});
+    names.insert({{SortRole, "sort"},
+                  {ValueRole, "value"},
+                  {UnitRole, "unit"},
+                  {QualityRole, "quality"},
+                  {AgeRole, "age"},
+                  {ExplanationRole, "explanation"},
+                  {KindRole, "kind"},
+                  {StatusRole, "status"},
+                  {FractionRole, "fraction"},
+                  {SparklineRole, "sparkline"},
+                  {KeyRole, "key"},
+                  {ExportRole, "export"}});
     return names;
 }
 

@@ -38,8 +38,7 @@ class RowModel final : public TableModel {
 public:
     explicit RowModel(std::vector<Column<Row>> columns, QObject* parent = nullptr)
         : TableModel(parent), m_columns(std::move(columns))
-    {
-    }
+    {}
 
     int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_columns.size()); }

@@ -39,8 +39,8 @@ struct Plan {
 
 struct Decoded {
     Batch batch;
-    std::vector<Request> next; ///< follow-ups: further pages, smaller parts
-    Errors errors;             ///< located; the good part is in the batch
+    std::vector<Request> next;         ///< follow-ups: further pages, smaller parts
+    Errors errors;                     ///< located; the good part is in the batch
     std::vector<std::string> warnings; ///< the server's own words
 };
 

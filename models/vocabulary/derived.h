@@ -10,8 +10,9 @@ inline constexpr char kDerivedSource[] = "derived";
 inline constexpr char kSliGood[] = "traceo_sli_good";                 ///< events
 inline constexpr char kSliTotal[] = "traceo_sli_total";               ///< events
 inline constexpr char kSliObserved[] = "traceo_sli_observed_seconds"; ///< 0…60
-inline constexpr char kSliUncertain[] = "traceo_sli_uncertain";       ///< events that may belong here: births without proof; only when > 0
-inline constexpr char kSliFlagged[] = "traceo_sli_flagged";           ///< oddities in the counters; only when > 0
+inline constexpr char kSliUncertain[] =
+    "traceo_sli_uncertain";                                 ///< events that may belong here: births without proof; only when > 0
+inline constexpr char kSliFlagged[] = "traceo_sli_flagged"; ///< oddities in the counters; only when > 0
 
 inline constexpr char kLabelSlo[] = "slo";
 inline constexpr char kLabelDefinition[] = "definition";

@@ -20,8 +20,8 @@ inline constexpr char kDefinitionFact[] = "definition"; ///< key: "slo/NAME"; a 
 
 /// What a server says of itself.
 struct SourceFact {
-    std::string kind;       ///< prometheus
-    std::string product;    ///< "Prometheus", "VictoriaMetrics", "Mimir"
+    std::string kind;    ///< prometheus
+    std::string product; ///< "Prometheus", "VictoriaMetrics", "Mimir"
     std::string version;
     std::vector<std::string> notEnabled; ///< endpoints it lacks
     std::vector<std::string> warnings;   ///< as the server gave them with its last answer

@@ -15,7 +15,7 @@ struct Want {
     Selector selector{};
     std::string source{};  ///< the source to ask; empty: any that speaks Prometheus' language
     std::string purpose{}; ///< "slo checkout-availability"; for people
-    Millis history{0};   ///< how far back it is needed
+    Millis history{0};     ///< how far back it is needed
 
     /// As in Observation::want.
     std::string id() const { return selector.toText(); }

@@ -33,7 +33,8 @@ std::string FaultyTarget::metrics()
     const std::int64_t bad = scrapes / kScrapesPerFailure;
     const std::int64_t good = scrapes * kPerScrape - bad;
     return "# HELP http_requests_total Requests served.\n# TYPE http_requests_total counter\n"
-           "http_requests_total{code=\"200\"} " + std::to_string(good) + "\nhttp_requests_total{code=\"500\"} " + std::to_string(bad) + "\n";
+           "http_requests_total{code=\"200\"} "
+        + std::to_string(good) + "\nhttp_requests_total{code=\"500\"} " + std::to_string(bad) + "\n";
 }
 
 } // namespace traceo::test

@@ -38,8 +38,7 @@ QString RealServer::programNamed(const QString& name)
 
 RealServer::RealServer(QString program, QStringList arguments, QUrl ready)
     : m_program(std::move(program)), m_arguments(std::move(arguments)), m_ready(std::move(ready))
-{
-}
+{}
 
 RealServer::~RealServer()
 {
@@ -79,15 +78,17 @@ QString RealServer::output() const
 
 RealPrometheus::RealPrometheus(const QString& folder, const QString& scrapeConfigs, const QString& rules)
     : m_url(u"http://127.0.0.1:%1"_s.arg(freePort())),
-      m_server(RealServer::programNamed(u"prometheus"_s), arguments(folder, scrapeConfigs, rules, m_url), QUrl(m_url.toString() + u"/-/ready"_s))
-{
-}
+      m_server(RealServer::programNamed(u"prometheus"_s), arguments(folder, scrapeConfigs, rules, m_url),
+               QUrl(m_url.toString() + u"/-/ready"_s))
+{}
 
 QStringList RealPrometheus::arguments(const QString& folder, const QString& scrapeConfigs, const QString& rules, const QUrl& url)
 {
     QFile config(folder + u"/prometheus.yml"_s);
     if (config.open(QIODevice::WriteOnly))
-        config.write((u"global: {scrape_interval: 1s, evaluation_interval: 1s}\n"_s + rules + u"scrape_configs:\n"_s + scrapeConfigs).toUtf8());
+        config.write(
+            (u"global: {scrape_interval: 1s, evaluation_interval: 1s}\n"_s + rules + u"scrape_configs:\n"_s + scrapeConfigs)
+                .toUtf8());
     return {u"--config.file=%1"_s.arg(config.fileName()), u"--storage.tsdb.path=%1/data"_s.arg(folder),
             u"--web.listen-address=%1"_s.arg(url.authority()), u"--log.level=warn"_s};
 }

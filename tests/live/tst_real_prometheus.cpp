@@ -147,8 +147,9 @@ private Q_SLOTS:
         QTest::qWait(20'000); // nobody polls meanwhile
         QVERIFY(ran({u"sync"_s, u"--workspace"_s, m_workspace}).exitCode == 0);
         const qint64 at = nowSeconds();
-        const Ran exported = ran({u"history"_s, u"export"_s, u"--format"_s, u"jsonl"_s, u"--match"_s,
-                                  u"http_requests_total{job=\"shop\",code=\"200\"}"_s, u"--workspace"_s, m_workspace, u"--offline"_s});
+        const Ran exported =
+            ran({u"history"_s, u"export"_s, u"--format"_s, u"jsonl"_s, u"--match"_s,
+                 u"http_requests_total{job=\"shop\",code=\"200\"}"_s, u"--workspace"_s, m_workspace, u"--offline"_s});
         const auto result = queried(m_prometheus->url(), u"http_requests_total{job=\"shop\",code=\"200\"}[30m]"_s, at);
         const qsizetype served = result.first()["values"_L1].toArray().size();
         const qsizetype kept = exported.out.count('\n');
@@ -165,8 +166,10 @@ private:
         file.write(u"version: 1\nname: live\nhistory: {file: live.traceo}\n"
                    "sources:\n  - {name: prom, kind: prometheus, url: \"%1\", interval: 1s}\n"
                    "slos:\n  - SLO:\n      name: shop-availability\n      service: shop\n"
-                   "      indicator: {type: prometheus, good: 'http_requests_total{job=\"shop\",code=\"200\"}', total: 'http_requests_total{job=\"shop\"}'}\n"
-                   "      objective: 95%\n      window: 1d\n"_s.arg(m_prometheus->url().toString()).toUtf8());
+                   "      indicator: {type: prometheus, good: 'http_requests_total{job=\"shop\",code=\"200\"}', total: "
+                   "'http_requests_total{job=\"shop\"}'}\n"
+                   "      objective: 95%\n      window: 1d\n"_s.arg(m_prometheus->url().toString())
+                       .toUtf8());
     }
 
     /// Polls for some seconds as the owner, then is interrupted as a user would.

@@ -33,8 +33,15 @@ Reading reading(double value, Unit unit, Quality quality = Quality::Ok, int deci
 
 SloRow row(const QString& name, Status status, double left, Quality quality = Quality::Ok)
 {
-    SloRow row{.key = name.toStdString(), .name = name, .displayName = name, .service = u"shop"_s, .owner = u"Storefront"_s,
-               .window = u"30d"_s, .method = "Occurrences", .status = status, .reason = u"because of the test"_s};
+    SloRow row{.key = name.toStdString(),
+               .name = name,
+               .displayName = name,
+               .service = u"shop"_s,
+               .owner = u"Storefront"_s,
+               .window = u"30d"_s,
+               .method = "Occurrences",
+               .status = status,
+               .reason = u"because of the test"_s};
     row.objective = reading(0.999, Unit::Ratio, Quality::Ok, 1);
     row.attained = reading(0.99908, Unit::Ratio, quality, 3);
     row.budgetLeft = reading(left, Unit::Ratio, quality, 1);
@@ -71,10 +78,19 @@ std::shared_ptr<const SloReport> report(std::vector<SloRow> rows)
     auto report = std::make_shared<SloReport>();
     report->moment = kNow;
     report->rows = std::move(rows);
-    report->tiles = {{.title = u"Lowest budget"_s, .value = reading(0.081, Unit::Ratio, Quality::Ok, 1), .unit = u"% left"_s, .note = u"checkout"_s}};
-    report->detail = SloDetail{.key = report->rows.front().key, .title = report->rows.front().name, .sentence = u"99.9 % good, rolling 30d"_s,
-                               .status = report->rows.front().status, .reason = {}, .sli = chart(u"SLI"_s), .budget = chart(u"Error budget left"_s),
-                               .burn = chart(u"Burn rate"_s), .numbers = {{u"Good"_s, reading(41'821'790, Unit::Count)}}};
+    report->tiles = {{.title = u"Lowest budget"_s,
+                      .value = reading(0.081, Unit::Ratio, Quality::Ok, 1),
+                      .unit = u"% left"_s,
+                      .note = u"checkout"_s}};
+    report->detail = SloDetail{.key = report->rows.front().key,
+                               .title = report->rows.front().name,
+                               .sentence = u"99.9 % good, rolling 30d"_s,
+                               .status = report->rows.front().status,
+                               .reason = {},
+                               .sli = chart(u"SLI"_s),
+                               .budget = chart(u"Error budget left"_s),
+                               .burn = chart(u"Burn rate"_s),
+                               .numbers = {{u"Good"_s, reading(41'821'790, Unit::Count)}}};
     return report;
 }
 
@@ -88,7 +104,9 @@ std::vector<SloRow> hugeRows()
 {
     std::vector<SloRow> rows;
     for (int i = 0; i < 2000; ++i)
-        rows.push_back(row(u"slo-%1-<b>with a very long name that nobody can read in one go %2</b>"_s.arg(i).arg(QString(40, u'x')), Status::Ok, 0.5));
+        rows.push_back(
+            row(u"slo-%1-<b>with a very long name that nobody can read in one go %2</b>"_s.arg(i).arg(QString(40, u'x')),
+                Status::Ok, 0.5));
     return rows;
 }
 
@@ -102,7 +120,8 @@ class TstSloPane : public QObject {
     std::unique_ptr<SloPane> pane(SloConfig config = {.slos = {SloDefinition{.name = "one"}}})
     {
         const SnapshotSource none = [](history::AsOf, std::stop_token) -> Result<history::Snapshot> { return Error{}; };
-        auto pane = std::make_unique<SloPane>(SloPane::Parts{.config = std::move(config), .snapshots = none, .clock = m_clock}, nullptr);
+        auto pane =
+            std::make_unique<SloPane>(SloPane::Parts{.config = std::move(config), .snapshots = none, .clock = m_clock}, nullptr);
         pane->resize(1130, 700);
         return pane;
     }
@@ -117,7 +136,11 @@ class TstSloPane : public QObject {
             pane.show(report({row(u"ledger-posting"_s, Status::Stale, 0.635, Quality::Stale)}));
         if (state == "error"_L1) {
             pane.show(report(usualRows()));
-            pane.showError({.code = ErrorCode::Storage, .where = u"history"_s, .expected = {}, .found = u"the disk cannot be read"_s, .hint = {}});
+            pane.showError({.code = ErrorCode::Storage,
+                            .where = u"history"_s,
+                            .expected = {},
+                            .found = u"the disk cannot be read"_s,
+                            .hint = {}});
         }
     }
 
@@ -128,7 +151,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("dark");
         for (const char* state : {"empty", "loading", "usual", "stale", "error", "huge"})
             for (const bool dark : {false, true})
-                QTest::newRow(qPrintable(u"%1-%2"_s.arg(QLatin1String(state), dark ? u"dark"_s : u"light"_s))) << QString::fromLatin1(state) << dark;
+                QTest::newRow(qPrintable(u"%1-%2"_s.arg(QLatin1String(state), dark ? u"dark"_s : u"light"_s)))
+                    << QString::fromLatin1(state) << dark;
     }
     void everyStateIsDrawnAndSpoken()
     {

@@ -45,10 +45,17 @@ QVBoxLayout* tightColumn(QWidget* widget)
 Tile tileOf(const SloTile& tile)
 {
     const Style style{.unit = tile.unit.isEmpty()};
-    return {.title = tile.title, .number = toText(tile.value, style), .unit = tile.unit, .note = tile.note,
-            .age = tile.value.quality == Quality::Stale ? ageText(tile.value.age) : QString(), .quality = tile.value.quality,
-            .sparkline = tile.sparkline, .sparklineEnd = tile.sparklineEnd, .counts = tile.counts,
-            .weight = tile.counts.empty() ? 1 : 1.25, .why = tile.value.why};
+    return {.title = tile.title,
+            .number = toText(tile.value, style),
+            .unit = tile.unit,
+            .note = tile.note,
+            .age = tile.value.quality == Quality::Stale ? ageText(tile.value.age) : QString(),
+            .quality = tile.value.quality,
+            .sparkline = tile.sparkline,
+            .sparklineEnd = tile.sparklineEnd,
+            .counts = tile.counts,
+            .weight = tile.counts.empty() ? 1 : 1.25,
+            .why = tile.value.why};
 }
 
 } // namespace
@@ -56,11 +63,18 @@ Tile tileOf(const SloTile& tile)
 SloPane::SloPane(Parts parts, QWidget* parent)
     : Pane(parent), m_clock(parts.clock), m_config(std::move(parts.config)), m_origin(parts.origin),
       m_feed(std::move(parts.snapshots), parts.clock,
-             [config = m_config](const history::Snapshot& snapshot, const Question& question) { return build(snapshot, config, question); }),
-      m_rows(sloColumns()),
-      m_numbers({{.id = "name", .title = tr("Number"), .kind = CellKind::Note, .cell = [](const NumberRow& row) { return Cell::ofNote(row.name); }},
-                 {.id = "value", .title = tr("Value"), .kind = CellKind::Number,
-                  .cell = [](const NumberRow& row) { return Cell::ofReading(row.reading); }, .widest = u"888 888 888"_s}})
+             [config = m_config](const history::Snapshot& snapshot, const Question& question) {
+                 return build(snapshot, config, question);
+             }),
+      m_rows(sloColumns()), m_numbers({{.id = "name",
+                                        .title = tr("Number"),
+                                        .kind = CellKind::Note,
+                                        .cell = [](const NumberRow& row) { return Cell::ofNote(row.name); }},
+                                       {.id = "value",
+                                        .title = tr("Value"),
+                                        .kind = CellKind::Number,
+                                        .cell = [](const NumberRow& row) { return Cell::ofReading(row.reading); },
+                                        .widest = u"888 888 888"_s}})
 {
     m_bar = new PaneBar;
     m_bar->setTitle(tr("SLOs"));
@@ -76,7 +90,8 @@ SloPane::SloPane(Parts parts, QWidget* parent)
     column->addWidget(m_pages, 1);
     connectParts();
     if (m_config.slos.empty())
-        m_state->showEmpty(IconName::Slo, tr("No SLOs yet"), tr("Define one in the workspace file under “slos:”; the README shows how."));
+        m_state->showEmpty(IconName::Slo, tr("No SLOs yet"),
+                           tr("Define one in the workspace file under “slos:”; the README shows how."));
     else
         m_state->showLoading(tr("Waiting for the history"));
 }
@@ -199,8 +214,10 @@ void SloPane::showCount()
 
 void SloPane::showError(const Error& error)
 {
-    m_error->setNotice(Notice{.status = Status::Critical, .cause = toText(error),
-                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(), .actions = {},
+    m_error->setNotice(Notice{.status = Status::Critical,
+                              .cause = toText(error),
+                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(),
+                              .actions = {},
                               .closing = Notice::Closing::ByCause});
 }
 
@@ -216,11 +233,12 @@ std::vector<Pane::Exportable> SloPane::exportables() const
     std::vector<Exportable> items = {{tr("SLOs"), "slos.csv", [this] { return toCsv(m_rows); }}};
     if (!m_report->detail)
         return items;
-    const auto chart = [this, &items](const QString& name, const char* file, Chart SloDetail::* which) {
+    const auto chart = [this, &items](const QString& name, const char* file, Chart SloDetail::*which) {
         items.push_back({tr("%1 of %2").arg(name, m_report->detail->title), m_report->detail->key + file,
                          [report = m_report, which] { return toCsv((*report->detail).*which); }});
     };
-    items.push_back({tr("Numbers of %1").arg(m_report->detail->title), m_report->detail->key + "-numbers.csv", [this] { return toCsv(m_numbers); }});
+    items.push_back({tr("Numbers of %1").arg(m_report->detail->title), m_report->detail->key + "-numbers.csv",
+                     [this] { return toCsv(m_numbers); }});
     chart(tr("SLI"), "-sli.csv", &SloDetail::sli);
     chart(tr("Error budget"), "-budget.csv", &SloDetail::budget);
     chart(tr("Burn rate"), "-burn.csv", &SloDetail::burn);

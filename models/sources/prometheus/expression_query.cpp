@@ -63,8 +63,11 @@ std::optional<Sample> sampleOf(const Json& pair)
 
 Error notUnderstood(const char* expected)
 {
-    return {.code = ErrorCode::Decode, .where = QStringLiteral("/api/v1/query"), .expected = tr(expected),
-            .found = tr("another shape"), .hint = tr("Is this a server that speaks Prometheus' HTTP API?")};
+    return {.code = ErrorCode::Decode,
+            .where = QStringLiteral("/api/v1/query"),
+            .expected = tr(expected),
+            .found = tr("another shape"),
+            .hint = tr("Is this a server that speaks Prometheus' HTTP API?")};
 }
 
 Result<ExpressionResult::Series> seriesOf(const Json& item)
@@ -101,15 +104,20 @@ Request expressionAt(const std::string& expression, UtcMs at)
 
 Request expressionOver(const std::string& expression, TimeSpan range, Millis step)
 {
-    return asked("/api/v1/query_range", {{"query", expression}, {"start", seconds(range.from)}, {"end", seconds(range.to)},
-                                         {"step", std::to_string(double(step.count()) / 1000)}});
+    return asked("/api/v1/query_range",
+                 {{"query", expression},
+                  {"start", seconds(range.from)},
+                  {"end", seconds(range.to)},
+                  {"step", std::to_string(double(step.count()) / 1000)}});
 }
 
 Result<ExpressionResult> decodeExpression(const Response& response)
 {
     const auto json = parseJson(response.body);
     if (json && textAt(*json, "status") == "error")
-        return Error{.code = ErrorCode::BadValue, .where = tr("the expression"), .expected = tr("one the server can evaluate"),
+        return Error{.code = ErrorCode::BadValue,
+                     .where = tr("the expression"),
+                     .expected = tr("one the server can evaluate"),
                      .found = QString::fromStdString(textAt(*json, "error").value_or(""))};
     if (response.error)
         return *response.error;

@@ -13,7 +13,8 @@ Answer sample()
 {
     Answer answer{.schema = "traceo.slo.status/v1", .workspace = "production", .asOf = utcMs(1'700'000'000'000)};
     answer.sources = {{"prom", "prometheus", "ok", 2.5}, {"old", "prometheus", "down", {}}};
-    answer.items = {{{"name", "a"}, {"budget", {{"total", 12.5}, {"left", nullptr}}}}, {{"name", "=HYPERLINK(1)"}, {"note", "x,\"y\""}}};
+    answer.items = {{{"name", "a"}, {"budget", {{"total", 12.5}, {"left", nullptr}}}},
+                    {{"name", "=HYPERLINK(1)"}, {"note", "x,\"y\""}}};
     answer.columns = {{u"Name"_s}, {u"Left"_s, true}, {u"Total"_s, true, true}};
     answer.rows = {{u"a"_s, u"–"_s, u"12.5"_s}, {u"much longer"_s, u"8.1 %"_s, u"1"_s}};
     return answer;
@@ -50,7 +51,8 @@ private Q_SLOTS:
 
     void csvFlattensMembersAndDefusesFormulas()
     {
-        QCOMPARE(printed(Format::Csv), std::string("name,budget.total,budget.left,note\r\na,12.5,,\r\n'=HYPERLINK(1),,,\"x,\"\"y\"\"\"\r\n"));
+        QCOMPARE(printed(Format::Csv),
+                 std::string("name,budget.total,budget.left,note\r\na,12.5,,\r\n'=HYPERLINK(1),,,\"x,\"\"y\"\"\"\r\n"));
     }
 
     void numbersStandRightAndWideColumnsOnlyWhenAsked()

@@ -47,9 +47,9 @@ QByteArray answer(const QByteArray& body, const QByteArray& headers = {}, const 
 HostileServer::Talk saying(const QByteArray& bytes);
 
 /// Waits in the event loop, at most `patience`.
-Response answered(QFuture<Response> future, Millis patience = Millis{8000});
+Response answered(QFuture<Response> future, Millis patience = Millis{60'000});
 
 /// A GET of /x with a deadline and an idle time that a test can wait for.
-Request quickRequest(Millis deadline = Millis{3000}, Millis idle = Millis{2000});
+Request quickRequest(Millis deadline = Millis{20'000}, Millis idle = Millis{20'000});
 
 } // namespace traceo::test

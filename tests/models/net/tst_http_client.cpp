@@ -94,7 +94,7 @@ private Q_SLOTS:
             socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + headers);
             flood(socket, block, sent);
         });
-        Request request = quickRequest(Millis{8000});
+        Request request = quickRequest();
         request.maxBytes = 4 * 1024 * 1024;
         forgetPeak();
         const qint64 before = peakMemory();
@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         const QByteArray bomb = zipped(QByteArray(200 * 1024 * 1024, '\0'));
         HostileServer server(saying(answer(bomb, "Content-Encoding: gzip\r\n")));
-        Request request = quickRequest(Millis{8000});
+        Request request = quickRequest();
         request.maxBytes = 4 * 1024 * 1024;
         const Response response = answered(m_client->run(server.endpoint(), request));
         QVERIFY(response.error);

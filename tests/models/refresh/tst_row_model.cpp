@@ -23,8 +23,13 @@ Row row(const std::string& key, double value)
 
 std::vector<Column<Row>> columns()
 {
-    return {{.id = "name", .title = u"Name"_s, .kind = CellKind::Key, .cell = [](const Row& r) { return Cell::ofKey(QString::fromStdString(r.key)); }},
-            {.id = "value", .title = u"Value"_s, .kind = CellKind::Number, .cell = [](const Row& r) { return Cell::ofReading(r.value); }}};
+    return {{.id = "name",
+             .title = u"Name"_s,
+             .kind = CellKind::Key,
+             .cell = [](const Row& r) { return Cell::ofKey(QString::fromStdString(r.key)); }},
+            {.id = "value", .title = u"Value"_s, .kind = CellKind::Number, .cell = [](const Row& r) {
+                 return Cell::ofReading(r.value);
+             }}};
 }
 
 QStringList keysOf(const TableModel& model)
@@ -66,8 +71,9 @@ private Q_SLOTS:
         RowModel<Row> model(columns());
         model.setRows({row("a", 1), row("b", 2), row("c", 3), row("d", 4)});
         QList<std::pair<int, int>> runs;
-        connect(&model, &QAbstractItemModel::dataChanged, this,
-                [&runs](const QModelIndex& from, const QModelIndex& to) { runs.append({from.row(), to.row()}); });
+        connect(&model, &QAbstractItemModel::dataChanged, this, [&runs](const QModelIndex& from, const QModelIndex& to) {
+            runs.append({from.row(), to.row()});
+        });
         model.setRows({row("a", 1), row("b", 9), row("c", 9), row("d", 4)});
         QCOMPARE(runs, (QList<std::pair<int, int>>{{1, 2}}));
     }
