@@ -15,7 +15,7 @@ namespace traceo {
 namespace {
 
 constexpr int kLookEvery = 100;    // ms
-constexpr int kSettle = 400;       // ms for the last layout and report at a new size
+constexpr int kSettle = 900;       // ms for the last layout and report at a new size
 constexpr int kPatience = 120'000; // ms: a first start of the demo needs a part of it
 
 struct Shot {

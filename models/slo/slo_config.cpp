@@ -20,6 +20,8 @@ struct Text {
 
 /// What the first contact fetches at least: the range a window opens with.
 constexpr Millis kLeastHistory = 30 * kDay;
+// Before the window, so that its first sample of a counter has one to be counted from.
+constexpr Millis kLead = kHour;
 
 std::vector<Selector> selectorsOf(const SliDefinition& sli)
 {
@@ -113,7 +115,7 @@ std::vector<Want> SloConfig::wants() const
     Wants wants;
     for (const SloDefinition& slo : slos) {
         for (Selector& selector : selectorsOf(slo.sli))
-            wants.add({std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window, kLeastHistory)});
+            wants.add({std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window, kLeastHistory) + kLead});
     }
     return wants.take();
 }

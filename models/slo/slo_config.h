@@ -49,7 +49,7 @@ struct SloConfig {
     };
     static SloConfig parse(const std::vector<ConfigNode>& documents, const std::vector<SourceName>& sources, Errors& errors);
 
-    /// What the SLOs need from their sources.
+    /// What the SLOs need from their sources: 30 days or the window, and an hour before it.
     std::vector<Want> wants() const;
     /// The workspace's default window of history: the longest window of an SLO.
     Millis longestWindow() const;

@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace traceo {
 namespace {
 
+constexpr Millis kSettled{150}; // after the last step of a resize
+
 template <class Row>
 std::vector<TableColumn> shapesOf(const RowModel<Row>& model)
 {
@@ -142,6 +144,12 @@ QWidget* SloPane::makeDetail()
 
 void SloPane::connectParts()
 {
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(kSettled);
+    connect(&m_resized, &QTimer::timeout, this, [this] {
+        if (m_charts->columns() != m_feed.question().columns)
+            ask(m_feed.question());
+    });
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &SloPane::showError);
     connect(m_table, &TableView::selectedKeyChanged, this, &SloPane::select);
@@ -157,16 +165,23 @@ void SloPane::connectParts()
 void SloPane::ask(const Question& question)
 {
     Question next = question;
-    next.selected = m_table->selectedKey().toStdString();
+    next.selected = m_picked.toStdString();
     next.columns = m_charts->columns();
     m_feed.ask(next);
 }
 
 void SloPane::select(const QString& key)
 {
-    if (key.toStdString() == m_feed.question().selected)
-        return;
+    if (key.isEmpty() || (m_report && m_report->detail && key.toStdString() == m_report->detail->key))
+        return; // the table follows the report
+    m_picked = key;
     ask(m_feed.question());
+}
+
+void SloPane::resizeEvent(QResizeEvent* event)
+{
+    Pane::resizeEvent(event);
+    m_resized.start();
 }
 
 void SloPane::show(std::shared_ptr<const SloReport> report)
@@ -178,8 +193,10 @@ void SloPane::show(std::shared_ptr<const SloReport> report)
     showTiles(m_report->tiles);
     if (m_report->detail)
         showDetail(*m_report->detail);
-    if (!m_report->rows.empty())
+    if (!m_report->rows.empty() && m_pages->currentIndex() == 0) {
         m_pages->setCurrentIndex(1);
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
     showCount();
     Q_EMIT reported();
 }
@@ -193,8 +210,7 @@ void SloPane::showTiles(const std::vector<SloTile>& tiles)
 
 void SloPane::showDetail(const SloDetail& detail)
 {
-    if (m_table->selectedKey().isEmpty())
-        m_table->selectKey(QString::fromStdString(detail.key));
+    m_table->selectKey(QString::fromStdString(detail.key));
     m_heading->setHeading(detail.title, detail.sentence);
     m_heading->chip().setStatus(detail.status);
     m_heading->chip().setToolTip(detail.reason.toHtmlEscaped());

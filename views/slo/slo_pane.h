@@ -43,6 +43,9 @@ public:
     void show(std::shared_ptr<const SloReport> report);
     void showError(const Error& error);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct NumberRow {
         std::string key;
@@ -65,6 +68,8 @@ private:
     Origin m_origin;
     LiveReport<SloReport> m_feed;
     std::shared_ptr<const SloReport> m_report;
+    QString m_picked; ///< by the user; until then the report shows the worst
+    QTimer m_resized; ///< a wider chart has more columns
     RowModel<SloRow> m_rows;
     RowModel<NumberRow> m_numbers;
     PaneBar* m_bar = nullptr;

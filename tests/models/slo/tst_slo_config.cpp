@@ -89,11 +89,11 @@ private Q_SLOTS:
         const auto wants = config.wants();
         QCOMPARE(wants.size(), 3U);
         QCOMPARE(wants[0].id(), std::string("good"));
-        QCOMPARE(wants[0].history, 30 * kDay);
+        QCOMPARE(wants[0].history, 30 * kDay + kHour);
         QCOMPARE(wants[0].purpose, std::string("slo a"));
         QCOMPARE(wants[0].source, std::string("prom"));
         QCOMPARE(wants[1].id(), std::string("total"));
-        QCOMPARE(wants[1].history, 90 * kDay);
+        QCOMPARE(wants[1].history, 90 * kDay + kHour);
         QCOMPARE(wants[1].purpose, std::string("slo a, slo b"));
         QCOMPARE(wants[2].id(), std::string("other"));
     }
