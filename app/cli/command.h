@@ -5,6 +5,7 @@
 
 #include "app/cli/answer.h"
 #include "core/clock.h"
+#include "core/format.h"
 #include "core/result.h"
 #include "core/time.h"
 
@@ -50,6 +51,7 @@ struct Asked {
     std::optional<Millis> maxAge;
     std::optional<Millis> timeout;
     bool offline = false;
+    Style style;       ///< of texts in tables: the zone of --tz
     bool past = false; ///< --at or --to lies in the past: nothing is polled
     UtcMs moment() const { return at.value_or(range ? range->to : now); }
 };

@@ -3,6 +3,7 @@
 #include "core/moment.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace traceo::cli {
 namespace {
@@ -68,6 +69,13 @@ Result<Asked> readGlobals(const Globals& globals, UtcMs now)
         return *error;
     if (auto error = readInto(asked.timeout, globals.timeout, "--timeout", length))
         return *error;
+    const QByteArray zone = QByteArray::fromStdString(globals.zone);
+    if (!QTimeZone::isTimeZoneIdAvailable(zone))
+        return Error{.code = ErrorCode::Usage,
+                     .where = QStringLiteral("--tz"),
+                     .expected = QCoreApplication::translate("traceo::cli", "an IANA time zone such as Europe/Berlin"),
+                     .found = QString::fromStdString(globals.zone)};
+    asked.style.zone = QTimeZone(zone);
     asked.past = (asked.at && *asked.at < now) || (asked.knownAt && *asked.knownAt < now);
     if (auto error = readRange(asked, globals))
         return *error;

@@ -47,7 +47,7 @@ Outcome statusOf(const Context& context)
     answer.columns = {{tr("File")},         {tr("Size"), true}, {tr("Payload"), true}, {tr("Samples"), true},
                       {tr("Series"), true}, {tr("Oldest")},     {tr("Newest")}};
     const auto moment = [&context](const std::optional<UtcMs>& at) {
-        return at ? momentText(*at, context.asked.now) : QStringLiteral("–");
+        return at ? momentText(*at, context.asked.now, context.asked.style) : QStringLiteral("–");
     };
     answer.rows.push_back({status->path, bytesText(double(status->fileBytes)), bytesText(double(status->payloadBytes)),
                            countText(double(status->samples)), countText(double(status->series)), moment(status->oldest),

@@ -1,0 +1,102 @@
+// The whole line over a real socket: the demo backend, the HTTP client, the poller, the history,
+// the derivations and the report.
+
+#include "app/demo/demo_backend.h"
+#include "app/wiring/demo.h"
+#include "app/wiring/session.h"
+#include "slo/slo_report.h"
+#include "support/test_main.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo;
+using namespace Qt::StringLiterals;
+
+class TstSession : public QObject {
+    Q_OBJECT
+
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    std::unique_ptr<demo::DemoBackend> m_backend;
+
+    Result<std::unique_ptr<Session>> opened(Session::Access access)
+    {
+        auto workspace = demoWorkspace(m_backend->url(), {.data = m_folder.path(), .state = m_folder.path()});
+        if (!workspace)
+            return workspace.error();
+        return Session::open(std::move(*workspace), {}, access, m_clock);
+    }
+
+    static Result<SloReport> reportOf(Session& session)
+    {
+        const Question question{.now = session.clock().now()};
+        auto snapshot = session.snapshots()({.view = question.moment()}, {});
+        if (!snapshot)
+            return snapshot.error();
+        return build(*snapshot, session.workspace().slos, question);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        auto backend = demo::DemoBackend::open(m_clock);
+        QVERIFY(backend.ok());
+        m_backend = std::move(backend).value();
+    }
+
+    void oneSyncBringsADayOfEverySlo()
+    {
+        auto session = opened(Session::Access::Own);
+        QVERIFY2(session.ok(), session ? "" : qPrintable(toText(session.error())));
+        QVERIFY((*session)->workspace().errors.empty());
+        const auto synced = (*session)->syncOnce(kDay, Millis{60'000});
+        QVERIFY(!synced.timedOut && !synced.problem && synced.report.reachedAny());
+        const auto report = reportOf(**session);
+        QVERIFY(report.ok());
+        QCOMPARE(report->rows.size(), 25u);
+        for (const SloRow& row : report->rows)
+            QVERIFY2(row.total.value > 0, qPrintable(row.name));
+    }
+
+    void aSecondProcessReadsWhatTheFirstOwns()
+    {
+        auto owner = opened(Session::Access::Own);
+        QVERIFY(owner.ok());
+        QVERIFY(!opened(Session::Access::Own).ok());
+        auto reader = opened(Session::Access::OwnOrRead);
+        QVERIFY(reader.ok());
+        QVERIFY(!(*reader)->ownsHistory());
+        QVERIFY(!(*reader)->openNotes().isEmpty());
+        QCOMPARE(reportOf(**reader)->rows.size(), 25u);
+    }
+
+    void withoutItsServerTheSessionStillAnswers()
+    {
+        m_backend.reset();
+        auto session = [this] {
+            auto workspace = demoWorkspace(QUrl(u"http://127.0.0.1:1"_s), {.data = m_folder.path(), .state = m_folder.path()});
+            return Session::open(std::move(*workspace), {}, Session::Access::Own, m_clock);
+        }();
+        QVERIFY(session.ok());
+        const auto polled = (*session)->pollOnce(Millis{10'000});
+        QVERIFY(!polled.report.reachedAny());
+        const auto report = reportOf(**session);
+        QVERIFY(report.ok());
+        QVERIFY(report->rows.front().total.value > 0); // from the first test's sync
+    }
+
+    void pollingTellsAboutItsSource()
+    {
+        auto session = opened(Session::Access::Own);
+        QVERIFY(session.ok());
+        QSignalSpy changed(session->get(), &Session::sourceChanged);
+        (*session)->startPolling();
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty() && (*session)->sourceStates().at("prom").lastOk, 10'000);
+        QVERIFY((*session)->ageOf("prom", m_clock.now()).has_value());
+    }
+};
+
+TRACEO_TEST(TstSession);
+#include "tst_session.moc"
