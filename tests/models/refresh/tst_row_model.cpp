@@ -5,6 +5,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <set>
+
 using namespace traceo;
 using namespace Qt::StringLiterals;
 

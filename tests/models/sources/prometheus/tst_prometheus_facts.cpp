@@ -50,7 +50,7 @@ private Q_SLOTS:
         QCOMPARE(alert->state, std::string("firing"));
         QCOMPARE(alert->severity, std::string("page"));
         QCOMPARE(alert->summary, std::string("it is slow"));
-        QCOMPARE(payloadOf(fact)["active_at"], "2026-11-24T11:00:00Z");
+        QVERIFY(payloadOf(fact)["active_at"] == "2026-11-24T11:00:00Z");
     }
 
     void anAlertsValueIsNoPartOfItsState()
@@ -88,11 +88,11 @@ private Q_SLOTS:
         QCOMPARE(set->present[1].key, std::string("g/A #2"));
         QCOMPARE(set->present[2].key, std::string("g/a:b"));
         const json payload = payloadOf(set->present[0]);
-        QCOMPARE(payload["v"], 1);
-        QCOMPARE(payload["for_s"], 300.0);
-        QCOMPARE(payload["state"], "firing");
+        QVERIFY(payload["v"] == 1);
+        QVERIFY(payload["for_s"] == 300.0);
+        QVERIFY(payload["state"] == "firing");
         QVERIFY(!payload.contains("evaluationTime"));
-        QCOMPARE(payloadOf(set->present[1])["last_error"], "boom");
+        QVERIFY(payloadOf(set->present[1])["last_error"] == "boom");
         QVERIFY(!ruleFacts(read(R"({"groups":[{"name":"g"}]})"), kContext).ok());
     }
 
@@ -119,8 +119,8 @@ private Q_SLOTS:
         QVERIFY(facts.ok());
         QCOMPARE(facts->size(), 1u);
         QCOMPARE(facts->front().key, std::string("up"));
-        QCOMPARE(payloadOf(facts->front())["type"], "gauge");
-        QCOMPARE(payloadOf(facts->front())["help"], "<b>1</b>");
+        QVERIFY(payloadOf(facts->front())["type"] == "gauge");
+        QVERIFY(payloadOf(facts->front())["help"] == "<b>1</b>");
         QVERIFY(metricFacts(read("{}"), kContext)->empty());
         QVERIFY(!metricFacts(read("[]"), kContext).ok());
     }

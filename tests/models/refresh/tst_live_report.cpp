@@ -1,0 +1,120 @@
+#include "opened_history.h"
+#include "support/test_main.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+
+#include <atomic>
+
+using namespace traceo;
+using namespace traceo::test;
+
+namespace {
+
+struct Counted {
+    std::string selected;
+    std::size_t series = 0;
+};
+
+} // namespace
+
+class TstLiveReport : public QObject {
+    Q_OBJECT
+    OpenedHistory m_store;
+
+    static Result<Counted> count(const history::Snapshot& snapshot, const Question& question)
+    {
+        const auto series = snapshot.series(Selector("m"));
+        if (!series)
+            return series.error();
+        return Counted{question.selected, series->size()};
+    }
+
+private Q_SLOTS:
+    void nothingIsBuiltWhileNobodyLooks()
+    {
+        LiveReport<Counted> report(m_store.snapshots(), m_store.clock, count);
+        report.ask({});
+        report.noteCommit();
+        QTest::qWait(50);
+        QVERIFY(!report.report());
+        report.setWatched(true);
+        QTRY_VERIFY(report.report());
+    }
+
+    void aCommitBringsANewReport()
+    {
+        LiveReport<Counted> report(m_store.snapshots(), m_store.clock, count);
+        report.setWatched(true);
+        report.ask({});
+        QTRY_VERIFY(report.report());
+        m_store.commit("m", 1);
+        report.noteCommit();
+        QTRY_COMPARE(report.report()->series, 1u);
+    }
+
+    void theNewestQuestionWins()
+    {
+        QSemaphore go;
+        std::atomic<int> begun = 0;
+        LiveReport<Counted> report(m_store.snapshots(), m_store.clock,
+                                   [&](const history::Snapshot& snapshot, const Question& question) {
+                                       ++begun;
+                                       go.acquire();
+                                       return count(snapshot, question);
+                                   });
+        QSignalSpy changed(&report, &ReportFeed::changed);
+        report.setWatched(true);
+        report.ask({.selected = "old"});
+        QTRY_COMPARE(begun.load(), 1);
+        report.ask({.selected = "newer"});
+        report.ask({.selected = "newest"});
+        go.release(10);
+        QTRY_VERIFY(report.report() && report.report()->selected == "newest");
+        QCOMPARE(changed.count(), 1); // the older answers were of no use any more
+        QCOMPARE(begun.load(), 2);
+    }
+
+    void anErrorLeavesTheLastGoodReport()
+    {
+        std::atomic<bool> broken = false;
+        LiveReport<Counted> report(m_store.snapshots(), m_store.clock,
+                                   [&](const history::Snapshot& snapshot, const Question& question) -> Result<Counted> {
+                                       return broken ? Result<Counted>(Error{.code = ErrorCode::Storage})
+                                                     : count(snapshot, question);
+                                   });
+        QSignalSpy failed(&report, &ReportFeed::failed);
+        report.setWatched(true);
+        report.ask({.selected = "good"});
+        QTRY_VERIFY(report.report());
+        broken = true;
+        report.noteCommit();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(report.report()->selected, std::string("good"));
+    }
+
+    void closingWaitsForNothing()
+    {
+        QSemaphore go;
+        QSemaphore begun;
+        {
+            LiveReport<Counted> report(m_store.snapshots(), m_store.clock,
+                                       [&](const history::Snapshot& snapshot, const Question& question) {
+                                           begun.release();
+                                           go.acquire();
+                                           return count(snapshot, question);
+                                       });
+            report.setWatched(true);
+            report.ask({});
+            QTRY_VERIFY(begun.tryAcquire(1, 1));
+        }
+        go.release();
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+        QCoreApplication::sendPostedEvents();
+    }
+};
+
+TRACEO_TEST(TstLiveReport);
+#include "tst_live_report.moc"
