@@ -76,8 +76,16 @@ Result<Framing> Framing::of(const Pairs& headers)
         return length.error();
     framing.length = *length;
     std::string_view transfer = headerValue(headers, "transfer-encoding");
-    while (!transfer.empty())
-        framing.chunked = equals(nextItem(transfer), "chunked");
+    while (!transfer.empty()) {
+        const std::string_view item = nextItem(transfer);
+        if (framing.chunked || !equals(item, "chunked"))
+            return Error{ErrorCode::Decode,
+                         {},
+                         BodyText::tr("chunks"),
+                         BodyText::tr("the transfer coding %1").arg(plainText(item, 60)),
+                         {}};
+        framing.chunked = true;
+    }
     if (framing.chunked)
         framing.length.reset(); // RFC 9112 §6.3: the chunks decide
     const std::string_view coding = trimmed(headerValue(headers, "content-encoding"));

@@ -1,42 +1,64 @@
 #pragma once
-// The connections of the client, apart by TLS identity: the network library's own cache knows
-// hosts only, so that a connection made with one CA or client certificate would serve requests
-// that were given another.
+// Connections that are kept for the next request, apart by origin, proxy and TLS identity: one
+// made with one CA or client certificate never serves a request that was given another.
 // Network thread only.
 
 #include "core/request.h"
 #include "core/result.h"
+#include "net/http_connection.h"
 
+#include <QDeadlineTimer>
 #include <QList>
-#include <QNetworkAccessManager>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 
 #include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace traceo {
 
-struct Connections {
-    std::shared_ptr<QNetworkAccessManager> access;
-    QSslConfiguration tls;
+/// Let go inside one of its own signals.
+struct DeleteLater {
+    void operator()(QObject* gone) const
+    {
+        gone->disconnect();
+        gone->deleteLater();
+    }
 };
+using ConnectionPtr = std::unique_ptr<HttpConnection, DeleteLater>;
 
 class ConnectionPool {
 public:
-    /// The connections to use for `endpoint`; new ones when a certificate file has changed. They
-    /// live as long as somebody holds them. Errors: Tls (a file that cannot be used).
-    Result<Connections> connectionsFor(const Endpoint& endpoint);
-    /// After a resume or a change of the network: later requests open new connections.
+    enum class Reuse : std::uint8_t { Allowed, Fresh };
+
+    /// A kept connection, or a new one that is still to be opened; a certificate file that has
+    /// changed asks for a new one. Errors: Tls (a file that cannot be used).
+    Result<ConnectionPtr> take(const Endpoint& endpoint, Reuse reuse);
+    /// Keeps an idle connection for half a minute, as long as it was made for this endpoint.
+    void giveBack(const Endpoint& endpoint, ConnectionPtr connection);
+    /// After a resume or a change of the network: none of the kept ones is used again, nor one
+    /// that is under way now.
     void reset();
 
 private:
-    struct Entry {
+    struct Identity {
         QString stamp; ///< of the files it was made from
-        Connections connections;
+        QSslConfiguration tls;
     };
-    std::map<QString, Entry> m_entries;
+    struct Kept {
+        ConnectionPtr connection;
+        QDeadlineTimer until;
+    };
+    Result<QSslConfiguration> tlsFor(const Endpoint& endpoint);
+    std::string keyOf(const Endpoint& endpoint) const;
+    /// Drops `connection` and all that were kept long enough.
+    void forget(const HttpConnection* connection);
+
+    std::map<std::string, std::vector<Kept>> m_kept;
+    std::map<QString, Identity> m_identities;
     QList<QSslCertificate> m_systemRoots;
+    int m_epoch = 0; ///< counts resets; part of the keys
 };
 
 } // namespace traceo

@@ -95,14 +95,6 @@ bool isRedirect(int status)
     return (status >= 301 && status <= 303) || status == 307 || status == 308;
 }
 
-Pairs headersOf(const QNetworkReply& reply)
-{
-    Pairs headers;
-    for (const auto& [name, value] : reply.rawHeaderPairs())
-        headers.emplace_back(lowered(name.toStdString()), value.toStdString());
-    return headers;
-}
-
 Error statusError(int status, const std::string& body, std::optional<Millis> retryAfter)
 {
     const bool isLimit = status == 429 || (status == 503 && retryAfter);
@@ -132,46 +124,6 @@ std::optional<Error> htmlError(const HttpQuestion& question, const Pairs& header
                  plainText(accept, 100),
                  AnswerText::tr("an HTML page, probably a login or proxy page"),
                  AnswerText::tr("Open the address in a browser to see the page; check the url and its path prefix.")};
-}
-
-Error connectionError(QNetworkReply::NetworkError error, const QUrl& url)
-{
-    const auto unreachable = [](const QString& found, const QString& hint) {
-        return Error{ErrorCode::Unreachable, {}, AnswerText::tr("an answer"), found, hint};
-    };
-    const QString host = url.host();
-    const bool isTls = url.scheme() == QStringLiteral("https");
-    if (error == QNetworkReply::ConnectionRefusedError)
-        return unreachable(AnswerText::tr("a refused connection"),
-                           AnswerText::tr("Nothing listens at port %1 of %2, or a firewall refuses.")
-                               .arg(QString::number(url.port(isTls ? 443 : 80)), host));
-    if (error == QNetworkReply::HostNotFoundError)
-        return unreachable(AnswerText::tr("no address for the host %1").arg(host),
-                           AnswerText::tr("Check the name, and whether this machine is online."));
-    if (error == QNetworkReply::RemoteHostClosedError) {
-        return unreachable(AnswerText::tr("a connection that the server closed before an HTTP answer"),
-                           isTls ? AnswerText::tr(
-                               "The server may want a client certificate: tls: {cert: FILE, key: FILE}. Or it is just starting.")
-                                 : AnswerText::tr("The server may be starting, or another protocol may be spoken at this port."));
-    }
-    if (error == QNetworkReply::TimeoutError)
-        return {ErrorCode::Timeout,
-                {},
-                AnswerText::tr("a connection"),
-                AnswerText::tr("silence"),
-                AnswerText::tr("The host is down, or a firewall drops what is sent to it.")};
-    if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
-        return unreachable(AnswerText::tr("a proxy that failed"), AnswerText::tr("Check the proxy settings of this system."));
-    if (error >= QNetworkReply::ProtocolUnknownError && error < QNetworkReply::InternalServerError)
-        return {ErrorCode::Decode,
-                {},
-                AnswerText::tr("an HTTP answer"),
-                AnswerText::tr("something else"),
-                AnswerText::tr("Another protocol may be spoken at this port.")};
-    return unreachable(AnswerText::tr("a connection that failed"),
-                       isTls ? AnswerText::tr("Check whether this machine is online, and whether the server wants a client "
-                                              "certificate: tls: {cert: FILE, key: FILE}.")
-                             : AnswerText::tr("Check whether this machine is online."));
 }
 
 Error brokenBodyError(std::int64_t received)

@@ -5,8 +5,6 @@
 #include "core/request.h"
 #include "net/http_question.h"
 
-#include <QNetworkReply>
-
 #include <optional>
 
 namespace traceo {
@@ -15,9 +13,6 @@ bool isSuccess(int status);
 /// 301, 302, 303, 307, 308.
 bool isRedirect(int status);
 
-/// The headers of `reply`, names in lower case, several values of one name joined by ", ".
-Pairs headersOf(const QNetworkReply& reply);
-
 /// For a status that is no success. `body`: as much of it as arrived; its first 200 plain
 /// characters are told, of a JSON object only its error. Codes: Auth (401, 403), RateLimited (429,
 /// 503 with Retry-After), Http.
@@ -25,9 +20,6 @@ Error statusError(int status, const std::string& body, std::optional<Millis> ret
 
 /// An HTML page where something else was asked for, by its type or its first bytes.
 std::optional<Error> htmlError(const HttpQuestion& question, const Pairs& headers, std::string_view body);
-
-/// For a connection that failed before an answer. Codes: Unreachable, Tls, Timeout, Decode.
-Error connectionError(QNetworkReply::NetworkError error, const QUrl& url);
 
 /// For a connection that failed in the middle of a body.
 Error brokenBodyError(std::int64_t received);

@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
-#include <QNetworkReply>
 
 namespace traceo {
 namespace {
@@ -94,49 +93,44 @@ void HttpExchange::dispatch()
 {
     if (m_finished)
         return;
-    auto connections = m_parts.connections.connectionsFor(m_endpoint);
-    if (!connections)
-        return fail(connections.error());
-    m_connections = std::move(*connections);
     m_response.sentAt = m_parts.clock.now();
     m_deadline.start(m_request.deadline);
-    send();
+    send(ConnectionPool::Reuse::Allowed);
 }
 
-QNetworkRequest HttpExchange::networkRequest() const
-{
-    QNetworkRequest request(m_question.url);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setMaximumRedirectsAllowed(0);
-    request.setRawHeader("Accept-Encoding", "gzip"); // set by us, so that we unpack it: Qt accepts a truncated stream
-    for (const auto& [name, value] : m_question.headers)
-        request.setRawHeader(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
-    if (!m_connections.tls.isNull())
-        request.setSslConfiguration(m_connections.tls);
-    return request;
-}
-
-void HttpExchange::send()
+void HttpExchange::send(ConnectionPool::Reuse reuse)
 {
     qCDebug(lcNet, "Sending %s %s", m_question.method.constData(), qUtf8Printable(redacted(m_question.url)));
-    QNetworkAccessManager& access = *m_connections.access;
-    const QNetworkRequest request = networkRequest();
-    m_reply = m_question.method == "GET" ? access.get(request)
-        : m_question.method == "POST"    ? access.post(request, m_question.body)
-                                         : access.sendCustomRequest(request, m_question.method, m_question.body);
-    m_reply->setReadBufferSize(kReadBuffer);
-    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::readHeaders);
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::endOfReply);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::noteActivity);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::noteTlsProblems);
+    auto connection = m_parts.connections.take(m_endpoint, reuse);
+    if (!connection)
+        return fail(connection.error());
+    m_connection = std::move(*connection);
+    m_reader = {};
+    m_body.reset();
+    m_hasArrived = false;
+    connect(m_connection.get(), &HttpConnection::opened, this, &HttpExchange::write);
+    connect(m_connection.get(), &HttpConnection::wrote, this, &HttpExchange::noteActivity);
+    connect(m_connection.get(), &HttpConnection::arrived, this, &HttpExchange::readArrived);
+    connect(m_connection.get(), &HttpConnection::closed, this, &HttpExchange::endOfConnection);
     noteActivity();
+    if (m_connection->isOpen())
+        write();
+    else
+        m_connection->open();
+}
+
+void HttpExchange::write()
+{
+    const Route& route = m_connection->route();
+    noteActivity();
+    if (!route.asksProxy())
+        return m_connection->write(requestBytes(m_question, TargetForm::Path));
+    HttpQuestion question = m_question;
+    if (!route.proxy.user().isEmpty()) {
+        const QByteArray login = (route.proxy.user() + u':' + route.proxy.password()).toUtf8().toBase64();
+        question.headers.emplace_back("proxy-authorization", "Basic " + login.toStdString());
+    }
+    m_connection->write(requestBytes(question, TargetForm::WholeUrl));
 }
 
 void HttpExchange::noteActivity()
@@ -144,79 +138,88 @@ void HttpExchange::noteActivity()
     m_idle.start(m_request.idle);
 }
 
-/// Nothing is ever ignored here, so the handshake fails.
-void HttpExchange::noteTlsProblems(const QList<QSslError>& problems)
+void HttpExchange::readArrived()
 {
-    m_tlsProblems = problems;
+    while (m_connection) {
+        const QByteArray bytes = m_connection->read();
+        if (bytes.isEmpty())
+            return;
+        noteActivity();
+        m_hasArrived = true;
+        std::string body;
+        const auto fed = m_reader.feed({bytes.constData(), std::size_t(bytes.size())}, body);
+        if (m_reader.hasHead() && !m_body) {
+            readHead();
+            if (!m_body)
+                return; // a redirect, or the end
+        }
+        if (m_body)
+            takeBody(fed, body);
+        else if (!fed)
+            fail(fed.error());
+    }
 }
 
-void HttpExchange::readHeaders()
+void HttpExchange::takeBody(const Result<void>& fed, std::string_view body)
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_body || status == 0)
-        return;
-    noteActivity();
+    const auto kept = fed ? m_body->feed(body) : fed;
+    if (kept && m_reader.isComplete())
+        endOfAnswer();
+    else if (!kept && isSuccess(m_response.status))
+        fail(kept.error());
+    else if (!kept)
+        finishWithStatus(); // enough of it
+}
+
+void HttpExchange::readHead()
+{
     const UtcMs now = m_parts.clock.now();
-    m_response.status = status;
-    m_response.headers = headersOf(*m_reply);
+    m_response.status = m_reader.status();
+    m_response.headers = m_reader.headers();
     m_response.retryAfter = parseRetryAfter(headerValue(m_response.headers, "retry-after"), now);
     if (const auto date = parseHttpDate(headerValue(m_response.headers, "date"), now))
         m_response.clockSkew = clockSkew(*date, {m_response.sentAt, now});
-    if (isRedirect(status))
+    if (isRedirect(m_response.status))
         return followRedirect();
-    const auto framing = Framing::of(m_response.headers);
-    if (!isSuccess(status)) {
-        m_body.emplace(framing ? *framing : Framing(), std::min(kErrorBody, m_request.maxBytes));
-        return;
-    }
-    if (!framing)
-        return fail(framing.error());
-    if (auto html = htmlError(m_question, m_response.headers, {}))
+    const bool isGood = isSuccess(m_response.status);
+    if (auto html = isGood ? htmlError(m_question, m_response.headers, {}) : std::nullopt)
         return fail(std::move(*html));
-    m_body.emplace(*framing, m_request.maxBytes);
+    m_body.emplace(m_reader.framing(), isGood ? m_request.maxBytes : std::min(kErrorBody, m_request.maxBytes));
 }
 
-void HttpExchange::readBody()
+void HttpExchange::endOfConnection()
 {
-    while (m_reply != nullptr && m_body && m_reply->bytesAvailable() > 0) {
-        noteActivity();
-        const QByteArray bytes = m_reply->read(kReadBuffer);
-        if (bytes.isEmpty())
-            return;
-        const auto fed = m_body->feed({bytes.constData(), std::size_t(bytes.size())});
-        if (fed)
-            continue;
-        if (!isSuccess(m_response.status))
-            return finishWithStatus(); // enough of it
-        return fail(fed.error());
-    }
-}
-
-void HttpExchange::endOfReply()
-{
-    readHeaders();
-    if (m_finished || m_reply == nullptr)
-        return;
-    readBody();
-    if (m_finished)
-        return;
-    const QNetworkReply::NetworkError error = m_reply->error();
-    if (error == QNetworkReply::SslHandshakeFailedError)
-        return fail(m_tlsProblems.isEmpty() ? handshakeError() : tlsError(m_tlsProblems, m_question.url.host()));
+    const HttpConnection* ended = m_connection.get();
+    readArrived();
+    if (m_connection.get() != ended)
+        return; // it was enough, or a redirect leads elsewhere
+    if (m_connection->wasUsed() && !m_hasArrived)
+        return send(ConnectionPool::Reuse::Fresh); // it was closed while nobody used it; once, as the next one is new
     if (!m_body)
-        return fail(connectionError(error, m_question.url));
+        return fail(m_connection->failure().value_or(socketError(QAbstractSocket::RemoteHostClosedError, m_question.url)));
     if (!isSuccess(m_response.status))
         return finishWithStatus();
-    if (error != QNetworkReply::NoError)
+    if (m_reader.framing().chunked || m_connection->failure())
         return fail(brokenBodyError(m_body->received()));
     finishWithBody();
 }
 
+void HttpExchange::endOfAnswer()
+{
+    if (m_reader.keepsConnection()) {
+        m_connection->disconnect(this);
+        m_parts.connections.giveBack(m_endpoint, std::move(m_connection));
+    }
+    if (isSuccess(m_response.status))
+        finishWithBody();
+    else
+        finishWithStatus();
+}
+
 void HttpExchange::followRedirect()
 {
-    const std::string location(headerValue(m_response.headers, "location"));
-    auto next = redirected(m_question, m_response.status, location);
-    dropReply();
+    auto next = redirected(m_question, m_response.status, headerValue(m_response.headers, "location"));
+    m_connection.reset();
     if (!next)
         return fail(next.error());
     if (++m_redirects > kRedirects) {
@@ -227,7 +230,7 @@ void HttpExchange::followRedirect()
                      ExchangeText::tr("The server redirects in a circle; check the url.")});
     }
     m_question = std::move(*next);
-    send();
+    send(ConnectionPool::Reuse::Allowed);
 }
 
 void HttpExchange::finishWithStatus()
@@ -289,28 +292,13 @@ QString HttpExchange::where() const
     return m_endpoint.source.empty() ? url : QStringLiteral("%1 (%2)").arg(QString::fromStdString(m_endpoint.source), url);
 }
 
-/// Aborts later: inside one of the reply's own signals it is not safe.
-void HttpExchange::dropReply()
-{
-    m_idle.stop();
-    if (m_reply == nullptr)
-        return;
-    QNetworkReply* reply = std::exchange(m_reply, nullptr);
-    reply->disconnect(this);
-    const auto abort = [reply, access = m_connections.access] {
-        reply->abort();
-        reply->deleteLater();
-    };
-    QMetaObject::invokeMethod(reply, abort, Qt::QueuedConnection);
-}
-
 void HttpExchange::finish()
 {
     m_finished = true;
     m_deadline.stop();
     m_watcher.disconnect(this);
-    dropReply();
-    m_connections = {};
+    m_idle.stop();
+    m_connection.reset();
     m_response.receivedAt = m_parts.clock.now();
     if (m_response.error)
         qCInfo(lcNet, "%s", qUtf8Printable(toText(*m_response.error)));

@@ -6,7 +6,7 @@
 #include "core/clock.h"
 #include "net/body_reader.h"
 #include "net/connection_pool.h"
-#include "net/http_question.h"
+#include "net/http_wire.h"
 #include "net/origin_queue.h"
 
 #include <QFutureWatcher>
@@ -42,19 +42,19 @@ private:
     void useCredential(const Result<std::shared_ptr<const Secret>>& secret);
     void waitForPlace();
     void dispatch();
-    void send();
-    QNetworkRequest networkRequest() const;
+    void send(ConnectionPool::Reuse reuse);
+    void write();
     void noteActivity();
-    void noteTlsProblems(const QList<QSslError>& problems);
-    void readHeaders();
-    void readBody();
-    void endOfReply();
+    void readArrived();
+    void readHead();
+    void takeBody(const Result<void>& fed, std::string_view body);
+    void endOfConnection();
+    void endOfAnswer();
     void followRedirect();
     void finishWithStatus();
     void finishWithBody();
     void deadlinePassed();
     void idleTooLong();
-    void dropReply();
     void finish();
     QString where() const;
 
@@ -64,15 +64,15 @@ private:
     std::shared_ptr<QPromise<Response>> m_promise;
     QFutureWatcher<Response> m_watcher;
     HttpQuestion m_question;
-    Connections m_connections;
     OriginQueue::Ticket m_ticket = 0;
-    QNetworkReply* m_reply = nullptr; ///< child of its access manager, let go by dropReply()
+    ConnectionPtr m_connection;
+    ResponseReader m_reader;
     QTimer m_deadline;
     QTimer m_idle;
-    std::optional<BodyReader> m_body; ///< from the headers on
-    QList<QSslError> m_tlsProblems;
+    std::optional<BodyReader> m_body; ///< from the head on
     Response m_response;
     int m_redirects = 0;
+    bool m_hasArrived = false; ///< any byte on this connection
     bool m_finished = false;
 };
 

@@ -128,7 +128,8 @@ Result<HttpQuestion> HttpQuestion::of(const Endpoint& endpoint, const Request& r
 {
     if (auto address = checkAddress(endpoint); !address)
         return address.error();
-    if (!isToken(request.method))
+    const bool hasAnswer = request.method != "HEAD" && request.method != "CONNECT"; // neither has a body to prove anything by
+    if (!isToken(request.method) || !hasAnswer)
         return Error{ErrorCode::BadValue, {}, QuestionText::tr("an HTTP method"), plainText(request.method, 60), {}};
     HttpQuestion question{.url = urlOf(endpoint, request),
                           .method = bytes(request.method),

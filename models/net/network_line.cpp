@@ -41,9 +41,7 @@ void NetworkLine::endAll()
 void NetworkLine::close()
 {
     endAll();
-    // queued behind the replies' own aborts, which free them
-    QMetaObject::invokeMethod(
-        this, [this] { thread()->quit(); }, Qt::QueuedConnection);
+    thread()->quit();
 }
 
 } // namespace traceo

@@ -146,4 +146,13 @@ Error handshakeError()
                 "tls: {cert: FILE, key: FILE}.")};
 }
 
+Error certificateWantedError()
+{
+    return {ErrorCode::Tls,
+            {},
+            TlsErrorText::tr("a connection"),
+            TlsErrorText::tr("a server that wants a client certificate"),
+            TlsErrorText::tr("Name yours: tls: {cert: FILE, key: FILE}.")};
+}
+
 } // namespace traceo

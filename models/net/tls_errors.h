@@ -16,4 +16,7 @@ Error tlsError(const QList<QSslError>& problems, const QString& host);
 /// A handshake that ended without a word about the certificate.
 Error handshakeError();
 
+/// A server that ended the connection because we showed no certificate.
+Error certificateWantedError();
+
 } // namespace traceo

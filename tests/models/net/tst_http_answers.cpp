@@ -112,8 +112,7 @@ private Q_SLOTS:
         QTest::newRow("dropped before a byte") << QByteArray() << ErrorCode::Unreachable << u"closed"_s;
         QTest::newRow("dropped in the header")
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Ty") << ErrorCode::Unreachable << u"closed"_s;
-        QTest::newRow("another protocol") << QByteArray("SSH-2.0-OpenSSH_9.2p1\r\n") << ErrorCode::Unreachable
-                                          << u"closed before an HTTP answer"_s;
+        QTest::newRow("another protocol") << QByteArray("SSH-2.0-OpenSSH_9.2p1\r\n") << ErrorCode::Decode << u"something else"_s;
     }
 
     void aBadAnswerSaysWhatIsWrong()
