@@ -101,8 +101,9 @@ QString redactedText(QString text)
 {
     static const QRegularExpression userInfo(QStringLiteral("(://)[^/@\\s]+@"));
     static const QRegularExpression query(QStringLiteral("(https?://[^\\s?#\"]+)\\?[^\\s\"]*"));
-    static const QRegularExpression authorization(QStringLiteral("((?:bearer|basic)\\s+|authorization:\\s*)[^\\s\"]+"),
-                                                  QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression authorization(
+        QStringLiteral("(authorization:\\s*(?:bearer\\s+|basic\\s+)?|bearer\\s+|basic\\s+)[^\\s\"]+"),
+        QRegularExpression::CaseInsensitiveOption);
     return text.replace(userInfo, QStringLiteral("\\1"))
         .replace(query, QStringLiteral("\\1"))
         .replace(authorization, QStringLiteral("\\1…"));
