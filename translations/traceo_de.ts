@@ -1,0 +1,3980 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>BodyReader</name>
+    <message>
+        <source>a Content-Length</source>
+        <translation>ein Content-Length</translation>
+    </message>
+    <message>
+        <source>one Content-Length</source>
+        <translation>genau ein Content-Length</translation>
+    </message>
+    <message>
+        <source>A proxy in between may be broken.</source>
+        <translation>Ein Proxy dazwischen ist vielleicht defekt.</translation>
+    </message>
+    <message>
+        <source>chunks</source>
+        <translation>Chunks</translation>
+    </message>
+    <message>
+        <source>the transfer coding %1</source>
+        <translation>die Transfer-Kodierung %1</translation>
+    </message>
+    <message>
+        <source>plain text or gzip</source>
+        <translation>Klartext oder gzip</translation>
+    </message>
+    <message>
+        <source>the content coding %1</source>
+        <translation>die Inhaltskodierung %1</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a longer answer</source>
+        <translation>eine längere Antwort</translation>
+    </message>
+    <message>
+        <source>Ask for less: fewer series or a shorter time.</source>
+        <translation>Weniger abfragen: weniger Zeitreihen oder einen kürzeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>%1 bytes as announced</source>
+        <translation>%1 Bytes wie angekündigt</translation>
+    </message>
+    <message>
+        <source>the end after %1 bytes</source>
+        <translation>das Ende nach %1 Bytes</translation>
+    </message>
+    <message>
+        <source>The server or a proxy cut the answer short.</source>
+        <translation>Der Server oder ein Proxy hat die Antwort abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>an answer with content</source>
+        <translation>eine Antwort mit Inhalt</translation>
+    </message>
+    <message>
+        <source>an empty one</source>
+        <translation>eine leere</translation>
+    </message>
+    <message>
+        <source>a whole gzip stream</source>
+        <translation>ein vollständiger gzip-Strom</translation>
+    </message>
+    <message>
+        <source>the end in the middle of it</source>
+        <translation>das Ende mittendrin</translation>
+    </message>
+    <message>
+        <source>an answer that says where it ends</source>
+        <translation>eine Antwort, die sagt, wo sie endet</translation>
+    </message>
+    <message>
+        <source>one that ends where the connection does</source>
+        <translation>eine, die mit der Verbindung endet</translation>
+    </message>
+    <message>
+        <source>It cannot be told from an answer that was cut short.</source>
+        <translation>Sie lässt sich von einer abgeschnittenen Antwort nicht unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigNode</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>ein Mapping</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialStore</name>
+    <message>
+        <source>a keychain</source>
+        <translation>ein Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>none in this program</source>
+        <translation>in diesem Programm keiner</translation>
+    </message>
+    <message>
+        <source>Name a file that only you can read (file:PATH), or a variable (env:NAME).</source>
+        <translation>Eine Datei nennen, die nur Sie lesen können (file:PATH), oder eine Variable (env:NAME).</translation>
+    </message>
+    <message>
+        <source>an answer from the keychain</source>
+        <translation>eine Antwort des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain.</source>
+        <translation>Schlüsselbund entsperren.</translation>
+    </message>
+    <message>
+        <source>an entry that Traceo has stored</source>
+        <translation>ein Eintrag, den Traceo gespeichert hat</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>ein anderer</translation>
+    </message>
+    <message>
+        <source>Store the credential again for this source.</source>
+        <translation>Die Zugangsdaten für diese Quelle neu speichern.</translation>
+    </message>
+    <message>
+        <source>a credential for %1</source>
+        <translation>Zugangsdaten für %1</translation>
+    </message>
+    <message>
+        <source>one that was stored for %1</source>
+        <translation>solche, die für %1 gespeichert wurden</translation>
+    </message>
+    <message>
+        <source>It was not sent. If the server has moved, store the credential again for the new address.</source>
+        <translation>Sie wurden nicht gesendet. Ist der Server umgezogen, die Zugangsdaten für die neue Adresse neu speichern.</translation>
+    </message>
+    <message>
+        <source>a file with the secret</source>
+        <translation>eine Datei mit dem Geheimnis</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>keine solche Datei</translation>
+    </message>
+    <message>
+        <source>something that is no regular file</source>
+        <translation>etwas, das keine normale Datei ist</translation>
+    </message>
+    <message>
+        <source>a file that only you can read</source>
+        <translation>eine Datei, die nur Sie lesen können</translation>
+    </message>
+    <message>
+        <source>one that others can read or change</source>
+        <translation>eine, die andere lesen oder ändern können</translation>
+    </message>
+    <message>
+        <source>Run: chmod 600 '%1'</source>
+        <translation>Ausführen: chmod 600 '%1'</translation>
+    </message>
+    <message>
+        <source>one that cannot be read</source>
+        <translation>eine, die nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>Check who owns it.</source>
+        <translation>Prüfen, wem sie gehört.</translation>
+    </message>
+    <message>
+        <source>more than 64 KiB</source>
+        <translation>mehr als 64 KiB</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>eine leere Datei</translation>
+    </message>
+    <message>
+        <source>a variable with the secret</source>
+        <translation>eine Variable mit dem Geheimnis</translation>
+    </message>
+    <message>
+        <source>no such variable</source>
+        <translation>keine solche Variable</translation>
+    </message>
+    <message>
+        <source>an empty one</source>
+        <translation>eine leere</translation>
+    </message>
+    <message>
+        <source>a secret for this source</source>
+        <translation>ein Geheimnis für diese Quelle</translation>
+    </message>
+    <message>
+        <source>Name one under “auth”: secret: keychain:NAME.</source>
+        <translation>Unter „auth“ eines nennen: secret: keychain:NAME.</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>a duration such as 30s, 5m, 1h30m, 30d or 4w</source>
+        <translation>eine Dauer wie 30s, 5m, 1h30m, 30d oder 4w</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Units are ms, s, m, h, d, w and y, largest first, without spaces.</source>
+        <translation>Einheiten sind ms, s, m, h, d, w und y, die größte zuerst, ohne Leerzeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>expected %1, found %2</source>
+        <translation>erwartet: %1; gefunden: %2</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>erwartet: %1</translation>
+    </message>
+    <message>
+        <source>found %1</source>
+        <translation>gefunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Exposition</name>
+    <message>
+        <source>nothing behind # EOF</source>
+        <translation>nichts hinter # EOF</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source># EOF as the last line</source>
+        <translation># EOF als letzte Zeile</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>das Dateiende</translation>
+    </message>
+    <message>
+        <source>The file was cut, or it is of Prometheus' older text format: say so then.</source>
+        <translation>Die Datei wurde abgeschnitten oder hat das ältere Textformat von Prometheus: dann dies angeben.</translation>
+    </message>
+    <message>
+        <source>a line break at the end</source>
+        <translation>ein Zeilenumbruch am Ende</translation>
+    </message>
+    <message>
+        <source>a sample or a comment</source>
+        <translation>ein Messwert oder ein Kommentar</translation>
+    </message>
+    <message>
+        <source># TYPE, # HELP, # UNIT or # EOF</source>
+        <translation># TYPE, # HELP, # UNIT oder # EOF</translation>
+    </message>
+    <message>
+        <source>a metric name</source>
+        <translation>ein Metrikname</translation>
+    </message>
+    <message>
+        <source>a space</source>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a space and a value</source>
+        <translation>ein Leerzeichen und ein Wert</translation>
+    </message>
+    <message>
+        <source>a number that a double can hold</source>
+        <translation>eine Zahl, die in ein Double passt</translation>
+    </message>
+    <message>
+        <source>a timestamp in seconds</source>
+        <translation>ein Zeitstempel in Sekunden</translation>
+    </message>
+    <message>
+        <source>a timestamp in milliseconds</source>
+        <translation>ein Zeitstempel in Millisekunden</translation>
+    </message>
+    <message>
+        <source>An import has to know when each sample was taken.</source>
+        <translation>Ein Import muss wissen, wann jeder Messwert genommen wurde.</translation>
+    </message>
+    <message>
+        <source>the end of the line</source>
+        <translation>das Zeilenende</translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message>
+        <source>an object with its version "v"</source>
+        <translation>ein Objekt mit seiner Version "v"</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+</context>
+<context>
+    <name>FileRunner</name>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>a folder, a pipe or a device</source>
+        <translation>ein Ordner, eine Pipe oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>keine solche Datei</translation>
+    </message>
+    <message>
+        <source>a readable file</source>
+        <translation>eine lesbare Datei</translation>
+    </message>
+    <message>
+        <source>one that cannot be opened</source>
+        <translation>eine, die sich nicht öffnen lässt</translation>
+    </message>
+    <message>
+        <source>a request that was cancelled</source>
+        <translation>eine abgebrochene Anfrage</translation>
+    </message>
+    <message>
+        <source>the whole file in time</source>
+        <translation>die ganze Datei rechtzeitig</translation>
+    </message>
+    <message>
+        <source>%1 bytes so far</source>
+        <translation>bisher %1 Bytes</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a larger file</source>
+        <translation>eine größere Datei</translation>
+    </message>
+    <message>
+        <source>a fault after %1 bytes</source>
+        <translation>ein Fehler nach %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a file with content</source>
+        <translation>eine Datei mit Inhalt</translation>
+    </message>
+    <message>
+        <source>an empty one</source>
+        <translation>eine leere</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2</source>
+        <translation>%1 min %2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1 TB</translation>
+    </message>
+    <message>
+        <source>%1 PB</source>
+        <translation>%1 PB</translation>
+    </message>
+</context>
+<context>
+    <name>GzipText</name>
+    <message>
+        <source>no memory for a gzip stream</source>
+        <translation>kein Speicher für einen gzip-Strom</translation>
+    </message>
+    <message>
+        <source>a gzip stream</source>
+        <translation>ein gzip-Strom</translation>
+    </message>
+    <message>
+        <source>bytes behind its end</source>
+        <translation>Bytes hinter seinem Ende</translation>
+    </message>
+    <message>
+        <source>damaged bytes (header, data or checksum)</source>
+        <translation>beschädigte Bytes (Kopf, Daten oder Prüfsumme)</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>more than that after unpacking</source>
+        <translation>mehr als das nach dem Entpacken</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>%1 samples in one chunk</source>
+        <translation>%1 Messwerte in einem Chunk</translation>
+    </message>
+    <message>
+        <source>samples that cannot be read</source>
+        <translation>unlesbare Messwerte</translation>
+    </message>
+    <message>
+        <source>series %1</source>
+        <translation>Zeitreihe %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk; what was not stored waits in memory.</source>
+        <translation>Speicherplatz freigeben; was nicht gespeichert wurde, wartet im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the file before anything else is tried.</source>
+        <translation>Eine Kopie der Datei aufbewahren, bevor anderes versucht wird.</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>kein Speicher mehr</translation>
+    </message>
+    <message>
+        <source>events that cannot be read</source>
+        <translation>unlesbare Ereignisse</translation>
+    </message>
+    <message>
+        <source>columns of %1 rows</source>
+        <translation>Spalten mit %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>columns of different length</source>
+        <translation>Spalten verschiedener Länge</translation>
+    </message>
+    <message>
+        <source>runs that do not fit</source>
+        <translation>Läufe, die nicht zusammenpassen</translation>
+    </message>
+    <message>
+        <source>samples of no series</source>
+        <translation>Messwerte ohne Zeitreihe</translation>
+    </message>
+    <message>
+        <source>more samples than a row may hold</source>
+        <translation>mehr Messwerte, als eine Zeile fassen darf</translation>
+    </message>
+    <message>
+        <source>the newest samples of %1, row %2</source>
+        <translation>die neuesten Messwerte von %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>a history that is open for reading only</source>
+        <translation>eine nur zum Lesen geöffnete Historie</translation>
+    </message>
+    <message>
+        <source>a name that is not taken</source>
+        <translation>ein freier Name</translation>
+    </message>
+    <message>
+        <source>a history that no other process owns</source>
+        <translation>eine Historie, die keinem anderen Prozess gehört</translation>
+    </message>
+    <message>
+        <source>process %1 owns it</source>
+        <translation>sie gehört Prozess %1</translation>
+    </message>
+    <message>
+        <source>Close the other Traceo, or ask it instead.</source>
+        <translation>Das andere Traceo schließen oder stattdessen dort nachsehen.</translation>
+    </message>
+    <message>
+        <source>a folder that cannot be written</source>
+        <translation>ein Ordner ohne Schreibrecht</translation>
+    </message>
+    <message>
+        <source>a blob of %1 bytes</source>
+        <translation>ein Blob mit %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a checksum that does not fit</source>
+        <translation>eine falsche Prüfsumme</translation>
+    </message>
+    <message>
+        <source>format version %1 or older</source>
+        <translation>Formatversion %1 oder älter</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>bytes as they were written</source>
+        <translation>Bytes, wie sie geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>The rest of the history is not touched by this.</source>
+        <translation>Der Rest der Historie ist davon nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>events %1 from %2</source>
+        <translation>Ereignisse %1 von %2</translation>
+    </message>
+    <message>
+        <source>a history of Traceo</source>
+        <translation>eine Historie von Traceo</translation>
+    </message>
+    <message>
+        <source>a database of another program</source>
+        <translation>die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>Name another file; this one is left as it is.</source>
+        <translation>Eine andere Datei nennen; diese bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>Name a file in it.</source>
+        <translation>Eine Datei darin nennen.</translation>
+    </message>
+    <message>
+        <source>a damaged history that cannot be renamed</source>
+        <translation>eine beschädigte Historie, die sich nicht umbenennen lässt</translation>
+    </message>
+    <message>
+        <source>version %1 or older</source>
+        <translation>Version %1 oder älter</translation>
+    </message>
+    <message>
+        <source>Update Traceo to open this history.</source>
+        <translation>Traceo aktualisieren, um diese Historie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>a history</source>
+        <translation>eine Historie</translation>
+    </message>
+    <message>
+        <source>a folder that can be made</source>
+        <translation>ein Ordner, der sich anlegen lässt</translation>
+    </message>
+    <message>
+        <source>the history is being closed</source>
+        <translation>die Historie wird gerade geschlossen</translation>
+    </message>
+    <message>
+        <source>too many batches waiting for the disk</source>
+        <translation>zu viele Stapel, die auf die Platte warten</translation>
+    </message>
+</context>
+<context>
+    <name>HttpAnswer</name>
+    <message>
+        <source>It asks to be left alone for %1 s.</source>
+        <translation>Der Server bittet um %1 s Pause.</translation>
+    </message>
+    <message>
+        <source>The server wants a credential, or another one: check “auth” of the source.</source>
+        <translation>Der Server verlangt Zugangsdaten oder andere: „auth“ der Quelle prüfen.</translation>
+    </message>
+    <message>
+        <source>The credential may not do this: ask for the right to read.</source>
+        <translation>Diese Zugangsdaten genügen nicht: Leserecht anfordern.</translation>
+    </message>
+    <message>
+        <source>Check the path in the source's url.</source>
+        <translation>Den Pfad in der url der Quelle prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login.</source>
+        <translation>Der Proxy verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>status %1: %2</source>
+        <translation>Status %1: %2</translation>
+    </message>
+    <message>
+        <source>an answer with status 200</source>
+        <translation>eine Antwort mit Status 200</translation>
+    </message>
+    <message>
+        <source>an HTML page, probably a login or proxy page</source>
+        <translation>eine HTML-Seite, vermutlich eine Anmelde- oder Proxy-Seite</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser to see the page; check the url and its path prefix.</source>
+        <translation>Die Adresse im Browser öffnen, um die Seite zu sehen; url und Pfadpräfix prüfen.</translation>
+    </message>
+    <message>
+        <source>a whole answer</source>
+        <translation>eine vollständige Antwort</translation>
+    </message>
+    <message>
+        <source>a connection that broke after %1 bytes of it</source>
+        <translation>eine Verbindung, die nach %1 Bytes davon abbrach</translation>
+    </message>
+</context>
+<context>
+    <name>HttpConnection</name>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>a proxy that failed</source>
+        <translation>ein fehlgeschlagener Proxy</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this system.</source>
+        <translation>Die Proxy-Einstellungen dieses Systems prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at port %1 of %2, or a firewall refuses.</source>
+        <translation>An Port %1 von %2 lauscht nichts, oder eine Firewall weist ab.</translation>
+    </message>
+    <message>
+        <source>a refused connection</source>
+        <translation>eine abgewiesene Verbindung</translation>
+    </message>
+    <message>
+        <source>no address for the host %1</source>
+        <translation>keine Adresse für den Host %1</translation>
+    </message>
+    <message>
+        <source>Check the name, and whether this machine is online.</source>
+        <translation>Den Namen prüfen und ob dieser Rechner online ist.</translation>
+    </message>
+    <message>
+        <source>a connection that the server closed before an HTTP answer</source>
+        <translation>eine Verbindung, die der Server vor einer HTTP-Antwort schloss</translation>
+    </message>
+    <message>
+        <source>The server may want a client certificate: tls: {cert: FILE, key: FILE}. Or it is just starting.</source>
+        <translation>Der Server verlangt vielleicht ein Client-Zertifikat: tls: {cert: FILE, key: FILE}. Oder er startet gerade.</translation>
+    </message>
+    <message>
+        <source>The server may be starting, or another protocol may be spoken at this port.</source>
+        <translation>Der Server startet vielleicht gerade, oder an diesem Port wird ein anderes Protokoll gesprochen.</translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation>eine Verbindung</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>The host is down, or a firewall drops what is sent to it.</source>
+        <translation>Der Host ist ausgefallen, oder eine Firewall verwirft, was an ihn geht.</translation>
+    </message>
+    <message>
+        <source>a connection that failed</source>
+        <translation>eine fehlgeschlagene Verbindung</translation>
+    </message>
+    <message>
+        <source>Check whether this machine is online.</source>
+        <translation>Prüfen, ob dieser Rechner online ist.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpExchange</name>
+    <message>
+        <source>a request that was cancelled</source>
+        <translation>eine abgebrochene Anfrage</translation>
+    </message>
+    <message>
+        <source>at most %1 redirects</source>
+        <translation>höchstens %1 Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>eine mehr</translation>
+    </message>
+    <message>
+        <source>The server redirects in a circle; check the url.</source>
+        <translation>Der Server leitet im Kreis weiter; die url prüfen.</translation>
+    </message>
+    <message>
+        <source>the secret from its store</source>
+        <translation>das Geheimnis aus seinem Speicher</translation>
+    </message>
+    <message>
+        <source>no answer from the store</source>
+        <translation>keine Antwort des Speichers</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain.</source>
+        <translation>Schlüsselbund entsperren.</translation>
+    </message>
+    <message>
+        <source>%1 bytes of it so far</source>
+        <translation>bisher %1 Bytes davon</translation>
+    </message>
+    <message>
+        <source>no answer so far</source>
+        <translation>bisher keine Antwort</translation>
+    </message>
+    <message>
+        <source>a whole answer within %1 ms</source>
+        <translation>eine vollständige Antwort innerhalb von %1 ms</translation>
+    </message>
+    <message>
+        <source>a byte at least every %1 ms</source>
+        <translation>mindestens alle %1 ms ein Byte</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>The server is down or overloaded, or a firewall drops what is sent to it.</source>
+        <translation>Der Server ist ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQuestion</name>
+    <message>
+        <source>the name of a header that may be set and a value of one line</source>
+        <translation>der Name eines setzbaren Headers und ein einzeiliger Wert</translation>
+    </message>
+    <message>
+        <source>an address that begins with http:// or https://</source>
+        <translation>eine Adresse, die mit http:// oder https:// beginnt</translation>
+    </message>
+    <message>
+        <source>an address without user and password</source>
+        <translation>eine Adresse ohne Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Write auth: {kind: basic, user: …, secret: keychain:…} instead.</source>
+        <translation>Stattdessen auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+    </message>
+    <message>
+        <source>https:// where a credential is sent</source>
+        <translation>https://, wo Zugangsdaten gesendet werden</translation>
+    </message>
+    <message>
+        <source>http://, which anybody on the way can read</source>
+        <translation>http://, das unterwegs jeder mitlesen kann</translation>
+    </message>
+    <message>
+        <source>Where the network is trusted, allow_plain_auth: true permits it.</source>
+        <translation>In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
+    </message>
+    <message>
+        <source>an HTTP method</source>
+        <translation>eine HTTP-Methode</translation>
+    </message>
+    <message>
+        <source>a secret of one line</source>
+        <translation>ein einzeiliges Geheimnis</translation>
+    </message>
+    <message>
+        <source>an empty one</source>
+        <translation>ein leeres</translation>
+    </message>
+    <message>
+        <source>one with control characters</source>
+        <translation>eines mit Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a user without “:”</source>
+        <translation>ein Benutzer ohne „:“</translation>
+    </message>
+    <message>
+        <source>the name of a header</source>
+        <translation>der Name eines Headers</translation>
+    </message>
+    <message>
+        <source>a credential nobody asked for</source>
+        <translation>Zugangsdaten, die niemand verlangt hat</translation>
+    </message>
+    <message>
+        <source>an answer, or a redirect within %1</source>
+        <translation>eine Antwort oder eine Weiterleitung innerhalb von %1</translation>
+    </message>
+    <message>
+        <source>a redirect (%1) to nowhere</source>
+        <translation>eine Weiterleitung (%1) ins Nichts</translation>
+    </message>
+    <message>
+        <source>a redirect (%1) to %2</source>
+        <translation>eine Weiterleitung (%1) nach %2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. If that is where the server lives, write that address as the source's url.</source>
+        <translation>Dorthin wurde nichts gesendet. Liegt der Server dort, diese Adresse als url der Quelle eintragen.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpWire</name>
+    <message>
+        <source>headers of at most 64 KiB</source>
+        <translation>Header von höchstens 64 KiB</translation>
+    </message>
+    <message>
+        <source>longer ones</source>
+        <translation>längere</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>a chunk that is longer than it says</source>
+        <translation>ein Chunk, der länger ist als angegeben</translation>
+    </message>
+    <message>
+        <source>a status line that is none: %1</source>
+        <translation>eine Statuszeile, die keine ist: %1</translation>
+    </message>
+    <message>
+        <source>a header line that is none: %1</source>
+        <translation>eine Headerzeile, die keine ist: %1</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>a chunk without its size: %1</source>
+        <translation>ein Chunk ohne seine Größe: %1</translation>
+    </message>
+    <message>
+        <source>an HTTP answer</source>
+        <translation>eine HTTP-Antwort</translation>
+    </message>
+    <message>
+        <source>Another protocol may be spoken at this port.</source>
+        <translation>An diesem Port wird vielleicht ein anderes Protokoll gesprochen.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>eine leere Datei</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Import it in parts, an hour or a metric each.</source>
+        <translation>In Teilen importieren, je eine Stunde oder eine Metrik.</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>samples of one source</source>
+        <translation>Messwerte einer einzigen Quelle</translation>
+    </message>
+    <message>
+        <source>Import the sources as written, or export one at a time.</source>
+        <translation>Die Quellen wie geschrieben importieren oder einzeln exportieren.</translation>
+    </message>
+    <message>
+        <source>one value of a series at one moment</source>
+        <translation>ein Wert je Zeitreihe und Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>another than in line %1</source>
+        <translation>ein anderer als in Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 samples that Traceo had derived were left out: they are derived again</source>
+        <translation>%1 von Traceo abgeleitete Messwerte wurden ausgelassen: sie werden neu abgeleitet</translation>
+    </message>
+    <message>
+        <source>%1 samples stood there twice and count once</source>
+        <translation>%1 Messwerte standen doppelt da und zählen einmal</translation>
+    </message>
+    <message>
+        <source>%1 exemplars were left out</source>
+        <translation>%1 Exemplare (exemplars) wurden ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more mistakes follow.</source>
+        <translation>
+            <numerusform>%n weiterer Fehler folgt.</numerusform>
+            <numerusform>%n weitere Fehler folgen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Json</name>
+    <message>
+        <source>a number outside the range of a double</source>
+        <translation>eine Zahl außerhalb des Bereichs eines Double</translation>
+    </message>
+    <message>
+        <source>a complete JSON value</source>
+        <translation>ein vollständiger JSON-Wert</translation>
+    </message>
+    <message>
+        <source>the end of the text</source>
+        <translation>das Textende</translation>
+    </message>
+    <message>
+        <source>a text that is not JSON</source>
+        <translation>ein Text, der kein JSON ist</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>at most a million JSON values</source>
+        <translation>höchstens eine Million JSON-Werte</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>at most 64 levels of JSON</source>
+        <translation>höchstens 64 Ebenen JSON</translation>
+    </message>
+    <message>
+        <source>more levels</source>
+        <translation>mehr Ebenen</translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>an answer from the keychain</source>
+        <translation>eine Antwort des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <source>none in two minutes</source>
+        <translation>in zwei Minuten keine</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and try again.</source>
+        <translation>Schlüsselbund entsperren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>an entry of the keychain</source>
+        <translation>ein Eintrag des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <source>none of that name</source>
+        <translation>keiner dieses Namens</translation>
+    </message>
+    <message>
+        <source>Store the credential for this source first.</source>
+        <translation>Zuerst die Zugangsdaten für diese Quelle speichern.</translation>
+    </message>
+    <message>
+        <source>a keychain that was not opened</source>
+        <translation>ein Schlüsselbund, der nicht geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Try again and let Traceo read it.</source>
+        <translation>Erneut versuchen und Traceo das Lesen erlauben.</translation>
+    </message>
+    <message>
+        <source>a keychain that refused</source>
+        <translation>ein Schlüsselbund, der ablehnte</translation>
+    </message>
+    <message>
+        <source>Unlock it, and allow Traceo to read it.</source>
+        <translation>Entsperren und Traceo das Lesen erlauben.</translation>
+    </message>
+    <message>
+        <source>no keychain in this session</source>
+        <translation>kein Schlüsselbund in dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Start one (GNOME Keyring or KWallet), or name a file that only you can read: secret: file:PATH.</source>
+        <translation>Einen starten (GNOME Keyring oder KWallet) oder eine Datei nennen, die nur Sie lesen können: secret: file:PATH.</translation>
+    </message>
+    <message>
+        <source>a keychain that failed</source>
+        <translation>ein fehlgeschlagener Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Check that a keychain (GNOME Keyring or KWallet) runs in this session, or use secret: file:PATH.</source>
+        <translation>Prüfen, ob in dieser Sitzung ein Schlüsselbund (GNOME Keyring oder KWallet) läuft, oder secret: file:PATH verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelText</name>
+    <message>
+        <source>“{”</source>
+        <translation>„{“</translation>
+    </message>
+    <message>
+        <source>“,” or “}”</source>
+        <translation>„,“ oder „}“</translation>
+    </message>
+    <message>
+        <source>a label name</source>
+        <translation>ein Labelname</translation>
+    </message>
+    <message>
+        <source>“=”</source>
+        <translation>„=“</translation>
+    </message>
+    <message>
+        <source>each label once</source>
+        <translation>jedes Label einmal</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>one of \\, \" and \n</source>
+        <translation>eines von \\, \" und \n</translation>
+    </message>
+    <message>
+        <source>the closing quote</source>
+        <translation>das schließende Anführungszeichen</translation>
+    </message>
+</context>
+<context>
+    <name>Listener</name>
+    <message>
+        <source>an IP address of this machine</source>
+        <translation>eine IP-Adresse dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 to listen for this machine alone.</source>
+        <translation>127.0.0.1 verwenden, um nur auf diesem Rechner zu lauschen.</translation>
+    </message>
+    <message>
+        <source>an address and port to listen on</source>
+        <translation>eine Adresse und ein Port zum Lauschen</translation>
+    </message>
+    <message>
+        <source>one that is in use, not of this machine or not permitted</source>
+        <translation>solche, die belegt, nicht von diesem Rechner oder nicht erlaubt sind</translation>
+    </message>
+    <message>
+        <source>Choose another port, or end what listens there.</source>
+        <translation>Einen anderen Port wählen oder beenden, was dort lauscht.</translation>
+    </message>
+</context>
+<context>
+    <name>Moment</name>
+    <message>
+        <source>a moment such as 2026-11-23T14:05:00Z, 2026-11-23, now-6h or now/d</source>
+        <translation>ein Zeitpunkt wie 2026-11-23T14:05:00Z, 2026-11-23, now-6h oder now/d</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkLine</name>
+    <message>
+        <source>the end of the program</source>
+        <translation>das Programmende</translation>
+    </message>
+</context>
+<context>
+    <name>OpenMetrics</name>
+    <message>
+        <source>series without the label traceo_source</source>
+        <translation>Zeitreihen ohne das Label traceo_source</translation>
+    </message>
+    <message>
+        <source>one that has it</source>
+        <translation>eine, die es hat</translation>
+    </message>
+    <message>
+        <source>Export one source at a time.</source>
+        <translation>Eine Quelle nach der anderen exportieren.</translation>
+    </message>
+    <message>
+        <source>a series of one source</source>
+        <translation>eine Zeitreihe einer einzigen Quelle</translation>
+    </message>
+    <message>
+        <source>one that %1 and %2 both know</source>
+        <translation>eine, die %1 und %2 beide kennen</translation>
+    </message>
+    <message>
+        <source>Export one source at a time, or with the source as a label.</source>
+        <translation>Eine Quelle nach der anderen exportieren oder mit der Quelle als Label.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenSlo</name>
+    <message>
+        <source>the version %1 of OpenSLO</source>
+        <translation>die Version %1 von OpenSLO</translation>
+    </message>
+    <message>
+        <source>Write apiVersion: openslo/v1</source>
+        <translation>apiVersion: openslo/v1 schreiben</translation>
+    </message>
+    <message>
+        <source>openslo/v1</source>
+        <translation>openslo/v1</translation>
+    </message>
+    <message>
+        <source>objects of kind %1</source>
+        <translation>Objekte der Art %1</translation>
+    </message>
+    <message>
+        <source>a name no other SLI has</source>
+        <translation>ein Name, den kein anderes SLI hat</translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation>Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>The SLO itself is counted.</source>
+        <translation>Das SLO selbst wird gezählt.</translation>
+    </message>
+    <message>
+        <source>the key “spec”</source>
+        <translation>der Schlüssel „spec“</translation>
+    </message>
+    <message>
+        <source>at most %1 characters</source>
+        <translation>höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>a list of alert policies</source>
+        <translation>eine Liste von Alert-Policies</translation>
+    </message>
+    <message>
+        <source>the budgeting method %1</source>
+        <translation>die Budget-Methode %1</translation>
+    </message>
+    <message>
+        <source>an SLO without timeWindow</source>
+        <translation>ein SLO ohne timeWindow</translation>
+    </message>
+    <message>
+        <source>Write timeWindow: [{duration: 30d, isRolling: true}]</source>
+        <translation>timeWindow: [{duration: 30d, isRolling: true}] schreiben</translation>
+    </message>
+    <message>
+        <source>a list of one timeWindow</source>
+        <translation>eine Liste mit einem timeWindow</translation>
+    </message>
+    <message>
+        <source>{duration: 30d, isRolling: true}</source>
+        <translation>{duration: 30d, isRolling: true}</translation>
+    </message>
+    <message>
+        <source>a whole number and one of m, h, d, w, M, Q, Y</source>
+        <translation>eine ganze Zahl und eines von m, h, d, w, M, Q, Y</translation>
+    </message>
+    <message>
+        <source>no calendar where isRolling is true</source>
+        <translation>kein calendar, wo isRolling true ist</translation>
+    </message>
+    <message>
+        <source>isRolling: true, or a calendar</source>
+        <translation>isRolling: true oder ein calendar</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-01-31 00:00:00</source>
+        <translation>eine Zeit wie 2026-01-31 00:00:00</translation>
+    </message>
+    <message>
+        <source>an IANA time zone such as Europe/Berlin</source>
+        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>a calendar time window</source>
+        <translation>ein Kalender-Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Write isRolling: true</source>
+        <translation>isRolling: true schreiben</translation>
+    </message>
+    <message>
+        <source>a list of at least one objective</source>
+        <translation>eine Liste mit mindestens einem Objective</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>eine leere Liste</translation>
+    </message>
+    <message>
+        <source>indicators either of the SLO or of its objectives</source>
+        <translation>Indikatoren entweder des SLO oder seiner Objectives</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>an indicator for every objective of a composite SLO</source>
+        <translation>ein Indikator für jedes Objective eines zusammengesetzten SLO</translation>
+    </message>
+    <message>
+        <source>an objective without one</source>
+        <translation>ein Objective ohne</translation>
+    </message>
+    <message>
+        <source>a composite SLO</source>
+        <translation>ein zusammengesetztes SLO</translation>
+    </message>
+    <message>
+        <source>several objectives of one SLO</source>
+        <translation>mehrere Objectives eines SLO</translation>
+    </message>
+    <message>
+        <source>Write one SLO for each objective.</source>
+        <translation>Für jedes Objective ein eigenes SLO schreiben.</translation>
+    </message>
+    <message>
+        <source>an objective such as {target: 0.999}</source>
+        <translation>ein Objective wie {target: 0.999}</translation>
+    </message>
+    <message>
+        <source>no op and value for a ratioMetric</source>
+        <translation>kein op und value bei einer ratioMetric</translation>
+    </message>
+    <message>
+        <source>a ratio above 0, at most 1</source>
+        <translation>ein Verhältnis über 0, höchstens 1</translation>
+    </message>
+    <message>
+        <source>a weight above 0</source>
+        <translation>ein Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>exactly one of target and targetPercent</source>
+        <translation>genau eines von target und targetPercent</translation>
+    </message>
+    <message>
+        <source>exactly one of indicator and indicatorRef</source>
+        <translation>genau eines von indicator und indicatorRef</translation>
+    </message>
+    <message>
+        <source>the name of an SLI</source>
+        <translation>der Name eines SLI</translation>
+    </message>
+    <message>
+        <source>an SLI that can be used</source>
+        <translation>ein verwendbares SLI</translation>
+    </message>
+    <message>
+        <source>What is wrong with it stands at %1.</source>
+        <translation>Was daran falsch ist, steht bei %1.</translation>
+    </message>
+    <message>
+        <source>exactly one of ratioMetric and thresholdMetric</source>
+        <translation>genau eines von ratioMetric und thresholdMetric</translation>
+    </message>
+    <message>
+        <source>good and total, or bad and total, or raw and rawType</source>
+        <translation>good und total, oder bad und total, oder raw und rawType</translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation>keines davon</translation>
+    </message>
+    <message>
+        <source>a ratioMetric of a raw ratio</source>
+        <translation>eine ratioMetric eines rohen Verhältnisses</translation>
+    </message>
+    <message>
+        <source>a mapping under ratioMetric</source>
+        <translation>ein Mapping unter ratioMetric</translation>
+    </message>
+    <message>
+        <source>a ratioMetric without counter: true</source>
+        <translation>eine ratioMetric ohne counter: true</translation>
+    </message>
+    <message>
+        <source>Write counter: true if the metrics only ever grow.</source>
+        <translation>counter: true schreiben, wenn die Metriken nur wachsen.</translation>
+    </message>
+    <message>
+        <source>metricSource: {type: Prometheus, spec: {query: …}}</source>
+        <translation>metricSource: {type: Prometheus, spec: {query: …}}</translation>
+    </message>
+    <message>
+        <source>type or metricSourceRef</source>
+        <translation>type oder metricSourceRef</translation>
+    </message>
+    <message>
+        <source>Write type: Prometheus</source>
+        <translation>type: Prometheus schreiben</translation>
+    </message>
+    <message>
+        <source>a metricSource of type %1</source>
+        <translation>eine metricSource vom Typ %1</translation>
+    </message>
+    <message>
+        <source>spec: {query: …}</source>
+        <translation>spec: {query: …}</translation>
+    </message>
+    <message>
+        <source>an empty mapping</source>
+        <translation>ein leeres Mapping</translation>
+    </message>
+    <message>
+        <source>the key “%1” of a Prometheus metric</source>
+        <translation>der Schlüssel „%1“ einer Prometheus-Metrik</translation>
+    </message>
+    <message>
+        <source>an SLI over two sources</source>
+        <translation>ein SLI über zwei Quellen</translation>
+    </message>
+    <message>
+        <source>metadata: {name: …}</source>
+        <translation>metadata: {name: …}</translation>
+    </message>
+</context>
+<context>
+    <name>OriginQueue</name>
+    <message>
+        <source>at most %1 requests waiting for one server</source>
+        <translation>höchstens %1 wartende Anfragen für einen Server</translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation>eine mehr</translation>
+    </message>
+    <message>
+        <source>Ask for less, or less often.</source>
+        <translation>Weniger oder seltener abfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>PathPattern</name>
+    <message>
+        <source>a path</source>
+        <translation>ein Pfad</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>a pattern with * for one part of the path</source>
+        <translation>ein Muster mit * für einen Teil des Pfads</translation>
+    </message>
+    <message>
+        <source>at most %1 files</source>
+        <translation>höchstens %1 Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>PrometheusAnswer</name>
+    <message>
+        <source>at most %1 levels of JSON</source>
+        <translation>höchstens %1 Ebenen JSON</translation>
+    </message>
+    <message>
+        <source>texts of at most 1 MiB</source>
+        <translation>Texte von höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>at most %L1 series</source>
+        <translation>höchstens %L1 Zeitreihen</translation>
+    </message>
+    <message>
+        <source>an answer in the form of Prometheus' HTTP API</source>
+        <translation>eine Antwort in der Form der HTTP-API von Prometheus</translation>
+    </message>
+    <message>
+        <source>JSON of another form</source>
+        <translation>JSON anderer Form</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>a number outside the range of a double</source>
+        <translation>eine Zahl außerhalb des Bereichs eines Double</translation>
+    </message>
+    <message>
+        <source>a complete answer</source>
+        <translation>eine vollständige Antwort</translation>
+    </message>
+    <message>
+        <source>its end cut off</source>
+        <translation>ihr Ende abgeschnitten</translation>
+    </message>
+    <message>
+        <source>other text</source>
+        <translation>anderer Text</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>an HTML page</source>
+        <translation>eine HTML-Seite</translation>
+    </message>
+    <message>
+        <source>text that is no JSON</source>
+        <translation>Text, der kein JSON ist</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>an answer of Prometheus' HTTP API</source>
+        <translation>eine Antwort der HTTP-API von Prometheus</translation>
+    </message>
+    <message>
+        <source>Look at the URL: does a path such as /prometheus belong to it?</source>
+        <translation>Die URL ansehen: Gehört ein Pfad wie /prometheus dazu?</translation>
+    </message>
+    <message>
+        <source>an error: %1</source>
+        <translation>ein Fehler: %1</translation>
+    </message>
+    <message>
+        <source>the error %1: %2</source>
+        <translation>der Fehler %1: %2</translation>
+    </message>
+    <message>
+        <source>“status” and “data” in the answer</source>
+        <translation>„status“ und „data“ in der Antwort</translation>
+    </message>
+    <message>
+        <source>an answer of another form</source>
+        <translation>eine Antwort anderer Form</translation>
+    </message>
+    <message>
+        <source>a result of type %1</source>
+        <translation>ein Ergebnis vom Typ %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>a list of series</source>
+        <translation>eine Liste von Zeitreihen</translation>
+    </message>
+    <message>
+        <source>plain values in it</source>
+        <translation>einzelne Werte darin</translation>
+    </message>
+    <message>
+        <source>samples in ascending time</source>
+        <translation>Messwerte in aufsteigender Zeit</translation>
+    </message>
+    <message>
+        <source>%L1 whose time repeats or falls; they were left out</source>
+        <translation>%L1, deren Zeit sich wiederholt oder zurückspringt; sie wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>pairs of time and value</source>
+        <translation>Paare aus Zeit und Wert</translation>
+    </message>
+    <message>
+        <source>%L1 others; they were left out</source>
+        <translation>%L1 andere; sie wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>series of numbers</source>
+        <translation>Zeitreihen aus Zahlen</translation>
+    </message>
+    <message>
+        <source>%L1 with native histograms; those were left out</source>
+        <translation>%L1 mit nativen Histogrammen; die wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>series with a name</source>
+        <translation>Zeitreihen mit Namen</translation>
+    </message>
+    <message>
+        <source>%L1 without; they were left out</source>
+        <translation>%L1 ohne; sie wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>The server calls its answer partial: %1</source>
+        <translation>Der Server nennt seine Antwort unvollständig: %1</translation>
+    </message>
+    <message>
+        <source>a list “%1” in the answer</source>
+        <translation>eine Liste „%1“ in der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>RequestRound</name>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>a question that was called off</source>
+        <translation>eine zurückgezogene Frage</translation>
+    </message>
+    <message>
+        <source>at most %L1 parts of an answer</source>
+        <translation>höchstens %L1 Teile einer Antwort</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+</context>
+<context>
+    <name>SampleRows</name>
+    <message>
+        <source>a time such as 2026-11-23T14:05:00Z</source>
+        <translation>eine Zeit wie 2026-11-23T14:05:00Z</translation>
+    </message>
+    <message>
+        <source>a number that a double can hold</source>
+        <translation>eine Zahl, die in ein Double passt</translation>
+    </message>
+    <message>
+        <source>a quote without its end</source>
+        <translation>ein Anführungszeichen ohne Ende</translation>
+    </message>
+    <message>
+        <source>text behind a quoted cell</source>
+        <translation>Text hinter einer Zelle in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a quote inside of a cell</source>
+        <translation>ein Anführungszeichen innerhalb einer Zelle</translation>
+    </message>
+    <message>
+        <source>more than 1,000 columns</source>
+        <translation>mehr als 1.000 Spalten</translation>
+    </message>
+    <message>
+        <source>a cell over 1 MiB</source>
+        <translation>eine Zelle über 1 MiB</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>each of source, name, labels, time and value at most once</source>
+        <translation>jedes von source, name, labels, time und value höchstens einmal</translation>
+    </message>
+    <message>
+        <source>a column “%1”</source>
+        <translation>eine Spalte „%1“</translation>
+    </message>
+    <message>
+        <source>none of this name</source>
+        <translation>keine dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 Zellen</translation>
+    </message>
+    <message>
+        <source>a metric name</source>
+        <translation>ein Metrikname</translation>
+    </message>
+    <message>
+        <source>labels such as {a="1",b="2"}</source>
+        <translation>Labels wie {a="1",b="2"}</translation>
+    </message>
+    <message>
+        <source>a metric name as “name”</source>
+        <translation>ein Metrikname als „name“</translation>
+    </message>
+    <message>
+        <source>an object of texts as “labels”</source>
+        <translation>ein Objekt aus Texten als „labels“</translation>
+    </message>
+    <message>
+        <source>a line break at the end</source>
+        <translation>ein Zeilenumbruch am Ende</translation>
+    </message>
+    <message>
+        <source>the end of the file</source>
+        <translation>das Dateiende</translation>
+    </message>
+    <message>
+        <source>If the file is complete, add a line break.</source>
+        <translation>Ist die Datei vollständig, einen Zeilenumbruch anfügen.</translation>
+    </message>
+    <message>
+        <source>a JSON object in one line</source>
+        <translation>ein JSON-Objekt in einer Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>Secret</name>
+    <message>
+        <source>keychain:NAME, file:PATH or env:NAME</source>
+        <translation>keychain:NAME, file:PATH oder env:NAME</translation>
+    </message>
+    <message>
+        <source>The workspace names a secret; it never holds one.</source>
+        <translation>Der Workspace nennt ein Geheimnis; er enthält nie eines.</translation>
+    </message>
+    <message>
+        <source>no name behind the colon</source>
+        <translation>kein Name hinter dem Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>no name of an environment variable</source>
+        <translation>kein Name einer Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>a text that names no store</source>
+        <translation>ein Text, der keinen Speicher nennt</translation>
+    </message>
+</context>
+<context>
+    <name>SectionReader</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>War %1 gemeint?</translation>
+    </message>
+    <message>
+        <source>a selector such as %1</source>
+        <translation>ein Selektor wie %1</translation>
+    </message>
+    <message>
+        <source>Put quotes around a selector with braces.</source>
+        <translation>Einen Selektor mit geschweiften Klammern in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>This is at %1 of the selector.</source>
+        <translation>Das ist bei %1 des Selektors.</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>ein Mapping</translation>
+    </message>
+    <message>
+        <source>a text for %1</source>
+        <translation>ein Text für %1</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>the key %1</source>
+        <translation>der Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a length of time such as 30s, 5m or 30d</source>
+        <translation>eine Zeitdauer wie 30s, 5m oder 30d</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>Leave the quotes out.</source>
+        <translation>Die Anführungszeichen weglassen.</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>keychain:NAME, file:PATH or env:NAME</source>
+        <translation>keychain:NAME, file:PATH oder env:NAME</translation>
+    </message>
+    <message>
+        <source>a text that is not shown here</source>
+        <translation>ein Text, der hier nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The workspace names a secret; it never holds one.</source>
+        <translation>Der Workspace nennt ein Geheimnis; er enthält nie eines.</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>one of the keys %1</source>
+        <translation>einer der Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>a known key</source>
+        <translation>ein bekannter Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>Selector</name>
+    <message>
+        <source>a metric name or "{"</source>
+        <translation>ein Metrikname oder "{"</translation>
+    </message>
+    <message>
+        <source>the end of the selector</source>
+        <translation>das Ende des Selektors</translation>
+    </message>
+    <message>
+        <source>"," or "}"</source>
+        <translation>"," oder "}"</translation>
+    </message>
+    <message>
+        <source>a label name</source>
+        <translation>ein Labelname</translation>
+    </message>
+    <message>
+        <source>one metric name, not two</source>
+        <translation>ein Metrikname, nicht zwei</translation>
+    </message>
+    <message>
+        <source>a metric name that is not empty</source>
+        <translation>ein nicht leerer Metrikname</translation>
+    </message>
+    <message>
+        <source>one of =, !=, =~ and !~</source>
+        <translation>eines von =, !=, =~ und !~</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>the closing quote before the end of the line</source>
+        <translation>das schließende Anführungszeichen vor dem Zeilenende</translation>
+    </message>
+    <message>
+        <source>the closing quote</source>
+        <translation>das schließende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>three octal digits</source>
+        <translation>drei Oktalziffern</translation>
+    </message>
+    <message>
+        <source>a known escape</source>
+        <translation>eine bekannte Escape-Sequenz</translation>
+    </message>
+    <message>
+        <source>hexadecimal digits</source>
+        <translation>Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>a character of Unicode</source>
+        <translation>ein Unicode-Zeichen</translation>
+    </message>
+    <message>
+        <source>a regular expression as RE2 knows them</source>
+        <translation>ein regulärer Ausdruck, wie RE2 ihn kennt</translation>
+    </message>
+    <message>
+        <source>a metric name or a matcher that does not match the empty text</source>
+        <translation>ein Metrikname oder ein Matcher, der nicht auf den leeren Text passt</translation>
+    </message>
+    <message>
+        <source>A selector that fits every series is refused, as by the server.</source>
+        <translation>Ein Selektor, der auf jede Zeitreihe passt, wird abgelehnt, wie vom Server.</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+</context>
+<context>
+    <name>Slices</name>
+    <message>
+        <source>a span of at most five years</source>
+        <translation>eine Spanne von höchstens fünf Jahren</translation>
+    </message>
+    <message>
+        <source>a longer one</source>
+        <translation>eine längere</translation>
+    </message>
+</context>
+<context>
+    <name>SloConfig</name>
+    <message>
+        <source>a name no other SLO has</source>
+        <translation>ein Name, den kein anderes SLO hat</translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation>Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>an SLO: “SLO:” or “apiVersion: openslo/v1” on top</source>
+        <translation>ein SLO: ganz oben „SLO:“ oder „apiVersion: openslo/v1“</translation>
+    </message>
+    <message>
+        <source>%1, not supported yet</source>
+        <translation>%1, noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>an objective such as 99.9% or 0.999</source>
+        <translation>ein Zielwert wie 99.9% oder 0.999</translation>
+    </message>
+    <message>
+        <source>a target from 0 to below 1, such as 0.999</source>
+        <translation>ein Ziel von 0 bis unter 1, etwa 0.999</translation>
+    </message>
+    <message>
+        <source>a target in percent from 0 to below 100, such as 99.9</source>
+        <translation>ein Ziel in Prozent von 0 bis unter 100, etwa 99.9</translation>
+    </message>
+    <message>
+        <source>Digits and a point, with at most %1 decimals of a percent.</source>
+        <translation>Ziffern und ein Punkt, mit höchstens %1 Nachkommastellen eines Prozents.</translation>
+    </message>
+    <message>
+        <source>At most %1 decimals of a percent are exact.</source>
+        <translation>Höchstens %1 Nachkommastellen eines Prozents sind exakt.</translation>
+    </message>
+    <message>
+        <source>100 % leaves no budget for any failure.</source>
+        <translation>100 % lassen kein Budget für Fehler.</translation>
+    </message>
+    <message>
+        <source>Write the percent sign, or a ratio below 1.</source>
+        <translation>Das Prozentzeichen schreiben oder ein Verhältnis unter 1.</translation>
+    </message>
+    <message>
+        <source>a window of whole minutes from 1h to 3y</source>
+        <translation>ein Fenster in ganzen Minuten von 1h bis 3y</translation>
+    </message>
+    <message>
+        <source>the expression %1</source>
+        <translation>der Ausdruck %1</translation>
+    </message>
+    <message>
+        <source>Name the counter itself, as in requests_total{code=~"2.."} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
+        <translation>Den Zähler selbst nennen, etwa requests_total{code=~"2.."} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
+    </message>
+    <message>
+        <source>a selector with the name of a counter</source>
+        <translation>ein Selektor mit dem Namen eines Zählers</translation>
+    </message>
+    <message>
+        <source>good and total that differ</source>
+        <translation>verschiedene good und total</translation>
+    </message>
+    <message>
+        <source>bad and total that differ</source>
+        <translation>verschiedene bad und total</translation>
+    </message>
+    <message>
+        <source>a source of kind prometheus in the workspace</source>
+        <translation>eine Quelle der Art prometheus im Workspace</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the name of a source, as several fit</source>
+        <translation>der Name einer Quelle, da mehrere passen</translation>
+    </message>
+    <message>
+        <source>Write %1: %2 or another of them.</source>
+        <translation>%1: %2 schreiben oder eine andere davon.</translation>
+    </message>
+    <message>
+        <source>a source of kind prometheus</source>
+        <translation>eine Quelle der Art prometheus</translation>
+    </message>
+    <message>
+        <source>“%1” of kind %2</source>
+        <translation>„%1“ der Art %2</translation>
+    </message>
+    <message>
+        <source>a source of the workspace</source>
+        <translation>eine Quelle des Workspace</translation>
+    </message>
+    <message>
+        <source>one of the sources %1</source>
+        <translation>eine der Quellen %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)</source>
+        <translation>ein Name aus a-z, 0-9 und „-“, höchstens 63 lang (ein Label nach RFC 1123)</translation>
+    </message>
+</context>
+<context>
+    <name>SloExplainer</name>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 of total: %2</source>
+        <translation>%1 von gesamt: %2</translation>
+    </message>
+    <message>
+        <source>coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>%1 of the window was observed</source>
+        <translation>%1 des Fensters wurden beobachtet</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>unsicher</translation>
+    </message>
+    <message>
+        <source>up to %1 unknown: counters first seen with a value of unknown age</source>
+        <translation>bis zu %1 unbekannt: Zähler, deren erster Wert unbekannt alt ist</translation>
+    </message>
+    <message>
+        <source>resets</source>
+        <translation>Resets</translation>
+    </message>
+    <message>
+        <source>%1; what was counted between the last sample and a reset is lost</source>
+        <translation>%1; was zwischen dem letzten Messwert und einem Reset gezählt wurde, ist verloren</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>%1 oddities: small falls, more bad than total, or counters that began above what others grew</source>
+        <translation>%1 Auffälligkeiten: kleine Rückgänge, mehr schlecht als gesamt oder Zähler, die über dem Zuwachs anderer begannen</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 (UTC, whole minutes)</source>
+        <translation>%1 (UTC, ganze Minuten)</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>%1, evaluated here from raw samples</source>
+        <translation>%1, hier aus rohen Messwerten berechnet</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>as defined</source>
+        <translation>wie definiert</translation>
+    </message>
+    <message>
+        <source>defined in</source>
+        <translation>definiert in</translation>
+    </message>
+    <message>
+        <source>rolling %1</source>
+        <translation>rollierend %1</translation>
+    </message>
+    <message>
+        <source>Age of the newest sample</source>
+        <translation>Alter des neuesten Messwerts</translation>
+    </message>
+    <message>
+        <source>moment − time of the newest sample</source>
+        <translation>Zeitpunkt − Zeit des neuesten Messwerts</translation>
+    </message>
+    <message>
+        <source>newest sample</source>
+        <translation>neuester Messwert</translation>
+    </message>
+    <message>
+        <source>scrape interval</source>
+        <translation>Scrape-Intervall</translation>
+    </message>
+</context>
+<context>
+    <name>SloReport</name>
+    <message>
+        <source>filling</source>
+        <translation>wird gefüllt</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Good events</source>
+        <translation>Gute Ereignisse</translation>
+    </message>
+    <message>
+        <source>% of all, per %1</source>
+        <translation>% aller, je %1</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>Error budget left</source>
+        <translation>Fehlerbudget übrig</translation>
+    </message>
+    <message>
+        <source>% of the budget of the last %1</source>
+        <translation>% des Budgets der letzten %1</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>even spend</source>
+        <translation>gleichmäßiger Verbrauch</translation>
+    </message>
+    <message>
+        <source>Burn rate</source>
+        <translation>Burn-Rate</translation>
+    </message>
+    <message>
+        <source>× even spend, log</source>
+        <translation>× gleichmäßiger Verbrauch, log</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>Attained</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>Left as time</source>
+        <translation>Übrig als Zeit</translation>
+    </message>
+    <message>
+        <source>Bad events left</source>
+        <translation>Fehler übrig</translation>
+    </message>
+    <message>
+        <source>Bad events allowed</source>
+        <translation>Fehler erlaubt</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Burn %1</source>
+        <translation>Burn %1</translation>
+    </message>
+    <message>
+        <source>%1 good of all runs, rolling %2</source>
+        <translation>%1 gut von allen Läufen, rollierend %2</translation>
+    </message>
+    <message>
+        <source>%1 good of all events, rolling %2</source>
+        <translation>%1 gut von allen Ereignissen, rollierend %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>coverage = observed time ÷ window</source>
+        <translation>Abdeckung = beobachtete Zeit ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>Burn rate over %1</source>
+        <translation>Burn-Rate über %1</translation>
+    </message>
+    <message>
+        <source>burn = (bad ÷ total) ÷ (1 − objective)</source>
+        <translation>Burn = (schlecht ÷ gesamt) ÷ (1 − Zielwert)</translation>
+    </message>
+    <message>
+        <source>filling, %1 coverage</source>
+        <translation>wird gefüllt, %1 Abdeckung</translation>
+    </message>
+    <message>
+        <source>no traffic</source>
+        <translation>kein Traffic</translation>
+    </message>
+    <message>
+        <source>%1 coverage</source>
+        <translation>%1 Abdeckung</translation>
+    </message>
+    <message>
+        <source>allowed = (1 − objective) × total</source>
+        <translation>erlaubt = (1 − Zielwert) × gesamt</translation>
+    </message>
+    <message>
+        <source>left = 1 − bad ÷ allowed</source>
+        <translation>übrig = 1 − schlecht ÷ erlaubt</translation>
+    </message>
+    <message>
+        <source>Budget spent</source>
+        <translation>Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>spent = bad ÷ allowed</source>
+        <translation>verbraucht = schlecht ÷ erlaubt</translation>
+    </message>
+    <message>
+        <source>Budget left as time</source>
+        <translation>Budget übrig als Zeit</translation>
+    </message>
+    <message>
+        <source>time left = left × (1 − objective) × window: total outage at even traffic</source>
+        <translation>Zeit übrig = übrig × (1 − Zielwert) × Fenster: Totalausfall bei gleichmäßigem Traffic</translation>
+    </message>
+    <message>
+        <source>events left = allowed − bad</source>
+        <translation>Fehler übrig = erlaubt − schlecht</translation>
+    </message>
+    <message>
+        <source>attained = good ÷ total</source>
+        <translation>erreicht = gut ÷ gesamt</translation>
+    </message>
+    <message>
+        <source>good = sum of its minute slices</source>
+        <translation>gut = Summe seiner Minutenscheiben</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>total = sum of its minute slices</source>
+        <translation>gesamt = Summe seiner Minutenscheiben</translation>
+    </message>
+    <message>
+        <source>Bad events</source>
+        <translation>Schlechte Ereignisse</translation>
+    </message>
+    <message>
+        <source>bad = total − good</source>
+        <translation>schlecht = gesamt − gut</translation>
+    </message>
+    <message>
+        <source>Uncertain events</source>
+        <translation>Unsichere Ereignisse</translation>
+    </message>
+    <message>
+        <source>uncertain = first values of counters of unknown age</source>
+        <translation>unsicher = erste Werte von Zählern unbekannten Alters</translation>
+    </message>
+    <message>
+        <source>It could not be counted: %1</source>
+        <translation>Es konnte nicht gezählt werden: %1</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>SLOs</source>
+        <translation>SLOs</translation>
+    </message>
+    <message>
+        <source>SLOs by state</source>
+        <translation>SLOs nach Zustand</translation>
+    </message>
+    <message>
+        <source>all SLOs of the workspace</source>
+        <translation>alle SLOs des Workspace</translation>
+    </message>
+    <message>
+        <source>Lowest budget</source>
+        <translation>Niedrigstes Budget</translation>
+    </message>
+    <message>
+        <source>% left</source>
+        <translation>% übrig</translation>
+    </message>
+    <message>
+        <source>Objectives met</source>
+        <translation>Zielwerte erreicht</translation>
+    </message>
+    <message>
+        <source>met: budget left ≥ 0, which is attained ≥ objective</source>
+        <translation>erreicht: Budget übrig ≥ 0, also Erreicht ≥ Zielwert</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 missed, %2 unknown</source>
+        <translation>%1 verfehlt, %2 unbekannt</translation>
+    </message>
+    <message>
+        <source>mean over all SLOs of observed time ÷ window</source>
+        <translation>Mittel über alle SLOs von beobachteter Zeit ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>niedrigste</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+</context>
+<context>
+    <name>SloShortForm</name>
+    <message>
+        <source>an indicator such as {type: http_check, target: …}</source>
+        <translation>ein Indikator wie {type: http_check, target: …}</translation>
+    </message>
+    <message>
+        <source>the indicator type %1</source>
+        <translation>der Indikatortyp %1</translation>
+    </message>
+    <message>
+        <source>one source</source>
+        <translation>eine Quelle</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>zwei</translation>
+    </message>
+    <message>
+        <source>The other stands at %1.</source>
+        <translation>Die andere steht bei %1.</translation>
+    </message>
+    <message>
+        <source>a latency above zero</source>
+        <translation>eine Latenz über null</translation>
+    </message>
+    <message>
+        <source>a URL without user and password</source>
+        <translation>eine URL ohne Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>a text that is not shown here</source>
+        <translation>ein Text, der hier nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>a URL that begins with http:// or https://</source>
+        <translation>eine URL, die mit http:// oder https:// beginnt</translation>
+    </message>
+    <message>
+        <source>a status such as 200, 2xx or 200|301</source>
+        <translation>ein Status wie 200, 2xx oder 200|301</translation>
+    </message>
+    <message>
+        <source>either “good” or “bad”</source>
+        <translation>entweder „good“ oder „bad“</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>an objective above zero</source>
+        <translation>ein Zielwert über null</translation>
+    </message>
+    <message>
+        <source>minutes such as 43.2</source>
+        <translation>Minuten wie 43.2</translation>
+    </message>
+    <message>
+        <source>%1 minutes, which is (1 − objective) × window</source>
+        <translation>%1 Minuten, also (1 − Zielwert) × Fenster</translation>
+    </message>
+    <message>
+        <source>Leave error_budget out, or correct it, the objective or the window.</source>
+        <translation>error_budget weglassen oder es, den Zielwert oder das Fenster berichtigen.</translation>
+    </message>
+    <message>
+        <source>a share of the budget such as 50% or 0.5</source>
+        <translation>ein Anteil des Budgets wie 50% oder 0.5</translation>
+    </message>
+    <message>
+        <source>a mapping under “SLO:”</source>
+        <translation>ein Mapping unter „SLO:“</translation>
+    </message>
+</context>
+<context>
+    <name>SloState</name>
+    <message>
+        <source>Nothing was observed in the window.</source>
+        <translation>Im Fenster wurde nichts beobachtet.</translation>
+    </message>
+    <message>
+        <source>No traffic in the window, so nothing can be said about its quality.</source>
+        <translation>Kein Traffic im Fenster, daher lässt sich über die Qualität nichts sagen.</translation>
+    </message>
+    <message>
+        <source>Only %1 of the time since data began was observed.</source>
+        <translation>Nur %1 der Zeit seit Beginn der Daten wurden beobachtet.</translation>
+    </message>
+    <message>
+        <source>The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.</source>
+        <translation>Das Budget wird über %2 und über %3 %1 so schnell verbraucht wie erlaubt; die Grenze ist %4.</translation>
+    </message>
+    <message>
+        <source>The budget is overspent: %1 is left.</source>
+        <translation>Das Budget ist überzogen: %1 sind übrig.</translation>
+    </message>
+    <message>
+        <source>%1 of the budget is left.</source>
+        <translation>%1 des Budgets sind übrig.</translation>
+    </message>
+    <message>
+        <source>The objective is kept with budget to spare.</source>
+        <translation>Der Zielwert wird eingehalten, mit Budget in Reserve.</translation>
+    </message>
+    <message>
+        <source>No sample for %1; the last known state was %2.</source>
+        <translation>Seit %1 kein Messwert; der letzte bekannte Zustand war %2.</translation>
+    </message>
+</context>
+<context>
+    <name>SloTable</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>SLO</source>
+        <translation>SLO</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>Attained</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Burn 1 h</source>
+        <translation>Burn 1 h</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePoller</name>
+    <message>
+        <source>The clock of this computer is ahead of the server's.</source>
+        <translation>Die Uhr dieses Rechners geht gegenüber dem Server vor.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 questions failed: %3</source>
+        <translation>%1 von %2 Fragen schlugen fehl: %3</translation>
+    </message>
+    <message>
+        <source>a stored batch</source>
+        <translation>ein gespeicherter Stapel</translation>
+    </message>
+    <message>
+        <source>a history that is closed</source>
+        <translation>eine geschlossene Historie</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSettings</name>
+    <message>
+        <source>a name of at most %1 letters, digits, “-”, “_” and “.”</source>
+        <translation>ein Name aus höchstens %1 Buchstaben, Ziffern, „-“, „_“ und „.“</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>ein anderer Name</translation>
+    </message>
+    <message>
+        <source>Traceo keeps what it derives under this name.</source>
+        <translation>Unter diesem Namen legt Traceo ab, was es ableitet.</translation>
+    </message>
+    <message>
+        <source>a text that is not shown here</source>
+        <translation>ein Text, der hier nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>a URL without user and password</source>
+        <translation>eine URL ohne Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Write auth: {kind: basic, user: …, secret: keychain:…}.</source>
+        <translation>auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+    </message>
+    <message>
+        <source>a URL that begins with http:// or https://</source>
+        <translation>eine URL, die mit http:// oder https:// beginnt</translation>
+    </message>
+    <message>
+        <source>a URL without “?” and “#”</source>
+        <translation>eine URL ohne „?“ und „#“</translation>
+    </message>
+    <message>
+        <source>an interval from 1s to 1d</source>
+        <translation>ein Intervall von 1s bis 1d</translation>
+    </message>
+    <message>
+        <source>a list of selectors</source>
+        <translation>eine Liste von Selektoren</translation>
+    </message>
+    <message>
+        <source>auth: {kind: bearer, secret: keychain:…}</source>
+        <translation>auth: {kind: bearer, secret: keychain:…}</translation>
+    </message>
+    <message>
+        <source>a user without “:” and control characters</source>
+        <translation>ein Benutzer ohne „:“ und Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the name of an HTTP header such as X-Api-Key</source>
+        <translation>der Name eines HTTP-Headers wie X-Api-Key</translation>
+    </message>
+    <message>
+        <source>both cert and key, or neither</source>
+        <translation>cert und key beide, oder keines</translation>
+    </message>
+    <message>
+        <source>cert alone</source>
+        <translation>cert allein</translation>
+    </message>
+    <message>
+        <source>key alone</source>
+        <translation>key allein</translation>
+    </message>
+    <message>
+        <source>a URL with https:// for “tls”</source>
+        <translation>eine URL mit https:// für „tls“</translation>
+    </message>
+    <message>
+        <source>the name of an HTTP header that Traceo does not set itself</source>
+        <translation>der Name eines HTTP-Headers, den Traceo nicht selbst setzt</translation>
+    </message>
+    <message>
+        <source>no credential here</source>
+        <translation>hier keine Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Write auth: {kind: header, header: %1, secret: keychain:…}.</source>
+        <translation>auth: {kind: header, header: %1, secret: keychain:…} schreiben.</translation>
+    </message>
+    <message>
+        <source>a text of one line</source>
+        <translation>ein einzeiliger Text</translation>
+    </message>
+    <message>
+        <source>control characters</source>
+        <translation>Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>each header once</source>
+        <translation>jeder Header einmal</translation>
+    </message>
+    <message>
+        <source>either “tenant” or the header X-Scope-OrgID</source>
+        <translation>entweder „tenant“ oder der Header X-Scope-OrgID</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>https:// where a credential is sent</source>
+        <translation>https://, wo Zugangsdaten gesendet werden</translation>
+    </message>
+    <message>
+        <source>Where the network is trusted, allow_plain_auth: true permits it.</source>
+        <translation>In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Not configured</source>
+        <translation>Nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPattern</name>
+    <message>
+        <source>a status such as 200, 2xx or 200|301</source>
+        <translation>ein Status wie 200, 2xx oder 200|301</translation>
+    </message>
+</context>
+<context>
+    <name>TlsError</name>
+    <message>
+        <source>If you trust it, save the CA's certificate and name the file: tls: {ca: FILE}.</source>
+        <translation>Wenn Sie ihr vertrauen, das Zertifikat der CA speichern und die Datei nennen: tls: {ca: FILE}.</translation>
+    </message>
+    <message>
+        <source>The server needs a new certificate; check this machine's clock as well.</source>
+        <translation>Der Server braucht ein neues Zertifikat; auch die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>Do not go on: ask the server's owner for a certificate that is valid.</source>
+        <translation>Nicht fortfahren: den Betreiber des Servers um ein gültiges Zertifikat bitten.</translation>
+    </message>
+    <message>
+        <source>a certificate that its CA has revoked</source>
+        <translation>ein von seiner CA widerrufenes Zertifikat</translation>
+    </message>
+    <message>
+        <source>a certificate on the list of bad ones</source>
+        <translation>ein Zertifikat auf der Sperrliste</translation>
+    </message>
+    <message>
+        <source>a certificate for another host</source>
+        <translation>ein Zertifikat für einen anderen Host</translation>
+    </message>
+    <message>
+        <source>Write the address with a name that the certificate has.</source>
+        <translation>Die Adresse mit einem Namen schreiben, den das Zertifikat hat.</translation>
+    </message>
+    <message>
+        <source>an expired certificate</source>
+        <translation>ein abgelaufenes Zertifikat</translation>
+    </message>
+    <message>
+        <source>a certificate that is not valid yet</source>
+        <translation>ein noch nicht gültiges Zertifikat</translation>
+    </message>
+    <message>
+        <source>a self-signed certificate</source>
+        <translation>ein selbstsigniertes Zertifikat</translation>
+    </message>
+    <message>
+        <source>If you trust it, save this certificate and name the file: tls: {ca: FILE}.</source>
+        <translation>Wenn Sie ihm vertrauen, dieses Zertifikat speichern und die Datei nennen: tls: {ca: FILE}.</translation>
+    </message>
+    <message>
+        <source>a certificate of a CA that this machine does not know</source>
+        <translation>ein Zertifikat einer CA, die dieser Rechner nicht kennt</translation>
+    </message>
+    <message>
+        <source>a certificate whose issuer is unknown here</source>
+        <translation>ein Zertifikat, dessen Aussteller hier unbekannt ist</translation>
+    </message>
+    <message>
+        <source>Either the server leaves out an intermediate certificate, or the CA is a private one: tls: {ca: FILE}.</source>
+        <translation>Entweder lässt der Server ein Zwischenzertifikat weg, oder die CA ist eine private: tls: {ca: FILE}.</translation>
+    </message>
+    <message>
+        <source>a chain of certificates with a missing link</source>
+        <translation>eine Zertifikatskette, in der ein Glied fehlt</translation>
+    </message>
+    <message>
+        <source>a certificate that nobody vouches for</source>
+        <translation>ein Zertifikat, für das niemand bürgt</translation>
+    </message>
+    <message>
+        <source>a CA that is not trusted for this purpose</source>
+        <translation>eine CA, der für diesen Zweck nicht vertraut wird</translation>
+    </message>
+    <message>
+        <source>a CA that refuses this purpose</source>
+        <translation>eine CA, die diesen Zweck ablehnt</translation>
+    </message>
+    <message>
+        <source>a certificate issued by one that is no CA</source>
+        <translation>ein Zertifikat von einem Aussteller, der keine CA ist</translation>
+    </message>
+    <message>
+        <source>a certificate that is not meant for servers</source>
+        <translation>ein Zertifikat, das nicht für Server gedacht ist</translation>
+    </message>
+    <message>
+        <source>a chain of certificates that is too long</source>
+        <translation>eine zu lange Zertifikatskette</translation>
+    </message>
+    <message>
+        <source>a certificate with a wrong signature</source>
+        <translation>ein Zertifikat mit falscher Signatur</translation>
+    </message>
+    <message>
+        <source>a certificate whose signature cannot be read</source>
+        <translation>ein Zertifikat mit unlesbarer Signatur</translation>
+    </message>
+    <message>
+        <source>a CA whose key cannot be read</source>
+        <translation>eine CA mit unlesbarem Schlüssel</translation>
+    </message>
+    <message>
+        <source>a certificate without a readable first day</source>
+        <translation>ein Zertifikat ohne lesbaren ersten Tag</translation>
+    </message>
+    <message>
+        <source>a certificate without a readable last day</source>
+        <translation>ein Zertifikat ohne lesbaren letzten Tag</translation>
+    </message>
+    <message>
+        <source>a chain of certificates that does not fit together</source>
+        <translation>eine Zertifikatskette, die nicht zusammenpasst</translation>
+    </message>
+    <message>
+        <source>a certificate that names another issuer</source>
+        <translation>ein Zertifikat, das einen anderen Aussteller nennt</translation>
+    </message>
+    <message>
+        <source>a server without a certificate</source>
+        <translation>ein Server ohne Zertifikat</translation>
+    </message>
+    <message>
+        <source>no TLS library on this machine</source>
+        <translation>keine TLS-Bibliothek auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Install OpenSSL.</source>
+        <translation>OpenSSL installieren.</translation>
+    </message>
+    <message>
+        <source>a certificate that cannot be accepted</source>
+        <translation>ein nicht annehmbares Zertifikat</translation>
+    </message>
+    <message>
+        <source>%1 (it is for %2, not for %3)</source>
+        <translation>%1 (es gilt für %2, nicht für %3)</translation>
+    </message>
+    <message>
+        <source>%1 (valid until %2)</source>
+        <translation>%1 (gültig bis %2)</translation>
+    </message>
+    <message>
+        <source>%1 (valid from %2)</source>
+        <translation>%1 (gültig ab %2)</translation>
+    </message>
+    <message>
+        <source>a valid certificate for %1</source>
+        <translation>ein gültiges Zertifikat für %1</translation>
+    </message>
+    <message>
+        <source>a TLS connection, version 1.2 or later</source>
+        <translation>eine TLS-Verbindung, Version 1.2 oder neuer</translation>
+    </message>
+    <message>
+        <source>a handshake that failed</source>
+        <translation>ein fehlgeschlagener Handshake</translation>
+    </message>
+    <message>
+        <source>The server may not speak TLS on this port, may speak only older versions, or may want a client certificate: tls: {cert: FILE, key: FILE}.</source>
+        <translation>Der Server spricht an diesem Port vielleicht kein TLS, nur ältere Versionen oder verlangt ein Client-Zertifikat: tls: {cert: FILE, key: FILE}.</translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation>eine Verbindung</translation>
+    </message>
+    <message>
+        <source>a server that wants a client certificate</source>
+        <translation>ein Server, der ein Client-Zertifikat verlangt</translation>
+    </message>
+    <message>
+        <source>Name yours: tls: {cert: FILE, key: FILE}.</source>
+        <translation>Das eigene nennen: tls: {cert: FILE, key: FILE}.</translation>
+    </message>
+</context>
+<context>
+    <name>TlsSettings</name>
+    <message>
+        <source>The files are named under “tls” of the source: ca, cert, key.</source>
+        <translation>Die Dateien stehen unter „tls“ der Quelle: ca, cert, key.</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>keine solche Datei</translation>
+    </message>
+    <message>
+        <source>a file that cannot be read</source>
+        <translation>eine unlesbare Datei</translation>
+    </message>
+    <message>
+        <source>a file without a PEM certificate</source>
+        <translation>eine Datei ohne PEM-Zertifikat</translation>
+    </message>
+    <message>
+        <source>a private key (PEM) without a passphrase</source>
+        <translation>ein privater Schlüssel (PEM) ohne Passphrase</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>the certificates of a CA (PEM)</source>
+        <translation>die Zertifikate einer CA (PEM)</translation>
+    </message>
+    <message>
+        <source>a client certificate (PEM)</source>
+        <translation>ein Client-Zertifikat (PEM)</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>something else, such as a folder</source>
+        <translation>etwas anderes, etwa ein Ordner</translation>
+    </message>
+    <message>
+        <source>a file that can be read</source>
+        <translation>eine lesbare Datei</translation>
+    </message>
+    <message>
+        <source>at most 1 MiB</source>
+        <translation>höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>nothing under “%1” in an included file</source>
+        <translation>nichts unter „%1“ in einer eingebundenen Datei</translation>
+    </message>
+    <message>
+        <source>It belongs into the workspace file %1.</source>
+        <translation>Es gehört in die Workspace-Datei %1.</translation>
+    </message>
+    <message>
+        <source>the key “version”</source>
+        <translation>der Schlüssel „version“</translation>
+    </message>
+    <message>
+        <source>Write version: 1</source>
+        <translation>version: 1 schreiben</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>The file was written for a newer Traceo.</source>
+        <translation>Die Datei wurde für ein neueres Traceo geschrieben.</translation>
+    </message>
+    <message>
+        <source>a name of at most %1 letters, digits, “-”, “_” and “.”</source>
+        <translation>ein Name aus höchstens %1 Buchstaben, Ziffern, „-“, „_“ und „.“</translation>
+    </message>
+    <message>
+        <source>at least 1d</source>
+        <translation>mindestens 1d</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>ein Pfad</translation>
+    </message>
+    <message>
+        <source>an empty text</source>
+        <translation>ein leerer Text</translation>
+    </message>
+    <message>
+        <source>keep_minutes at least as long as keep_raw</source>
+        <translation>keep_minutes mindestens so lang wie keep_raw</translation>
+    </message>
+    <message>
+        <source>a list of sources</source>
+        <translation>eine Liste von Quellen</translation>
+    </message>
+    <message>
+        <source>a source such as {name: …, kind: …, url: …}</source>
+        <translation>eine Quelle wie {name: …, kind: …, url: …}</translation>
+    </message>
+    <message>
+        <source>a name no other source has</source>
+        <translation>ein Name, den keine andere Quelle hat</translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation>Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>a path or a pattern</source>
+        <translation>ein Pfad oder ein Muster</translation>
+    </message>
+    <message>
+        <source>a list of files to include</source>
+        <translation>eine Liste einzubindender Dateien</translation>
+    </message>
+    <message>
+        <source>a list of files or documents</source>
+        <translation>eine Liste von Dateien oder Dokumenten</translation>
+    </message>
+    <message>
+        <source>This version of Traceo does not support this section yet; it is left out.</source>
+        <translation>Diese Version von Traceo unterstützt diesen Abschnitt noch nicht; er wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>YamlReader</name>
+    <message>
+        <source>the end of the text</source>
+        <translation>das Textende</translation>
+    </message>
+    <message>
+        <source>“]” for the list that begins here</source>
+        <translation>„]“ für die hier beginnende Liste</translation>
+    </message>
+    <message>
+        <source>“}” for the mapping that begins here</source>
+        <translation>„}“ für das hier beginnende Mapping</translation>
+    </message>
+    <message>
+        <source>a closing quote or bracket after this place</source>
+        <translation>nach dieser Stelle ein schließendes Anführungszeichen oder eine schließende Klammer</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>an alias (*name)</source>
+        <translation>ein Alias (*name)</translation>
+    </message>
+    <message>
+        <source>Put quotes around a text that begins with “*”.</source>
+        <translation>Einen Text, der mit „*“ beginnt, in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>spaces as indentation</source>
+        <translation>Leerzeichen als Einrückung</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>ein Tabulator</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>a character no plain text may begin with</source>
+        <translation>ein Zeichen, mit dem kein einfacher Text beginnen darf</translation>
+    </message>
+    <message>
+        <source>Put quotes around the text.</source>
+        <translation>Den Text in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>no “: ” inside a plain text</source>
+        <translation>kein „: “ in einem einfachen Text</translation>
+    </message>
+    <message>
+        <source>Check the indentation of this line; put quotes around a text with “: ” in it.</source>
+        <translation>Die Einrückung dieser Zeile prüfen; einen Text mit „: “ in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>valid YAML</source>
+        <translation>gültiges YAML</translation>
+    </message>
+    <message>
+        <source>Check the indentation, quotes and brackets here and on the line above.</source>
+        <translation>Einrückung, Anführungszeichen und Klammern hier und in der Zeile darüber prüfen.</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>the end of the document</source>
+        <translation>das Dokumentende</translation>
+    </message>
+    <message>
+        <source>Look for a stray comma, bracket or indentation here or on the line above.</source>
+        <translation>Hier oder in der Zeile darüber nach einem überzähligen Komma, einer Klammer oder Einrückung suchen.</translation>
+    </message>
+    <message>
+        <source>one document</source>
+        <translation>ein Dokument</translation>
+    </message>
+    <message>
+        <source>a second document</source>
+        <translation>ein zweites Dokument</translation>
+    </message>
+    <message>
+        <source>at most %1 documents</source>
+        <translation>höchstens %1 Dokumente</translation>
+    </message>
+    <message>
+        <source>at most %1 values</source>
+        <translation>höchstens %1 Werte</translation>
+    </message>
+    <message>
+        <source>a value without a tag</source>
+        <translation>ein Wert ohne Tag</translation>
+    </message>
+    <message>
+        <source>Write the value out.</source>
+        <translation>Den Wert ausschreiben.</translation>
+    </message>
+    <message>
+        <source>an anchor (&amp;name)</source>
+        <translation>ein Anker (&amp;name)</translation>
+    </message>
+    <message>
+        <source>Put quotes around a text that begins with “&amp;”.</source>
+        <translation>Einen Text, der mit „&amp;“ beginnt, in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>a text as key</source>
+        <translation>ein Text als Schlüssel</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>ein Mapping</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>höchstens %1 Ebenen</translation>
+    </message>
+    <message>
+        <source>each key once</source>
+        <translation>jeder Schlüssel einmal</translation>
+    </message>
+    <message>
+        <source>%1 again</source>
+        <translation>nochmals %1</translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation>Zuerst steht er bei %1.</translation>
+    </message>
+</context>
+<context>
+    <name>YamlText</name>
+    <message>
+        <source>at most 1 MiB</source>
+        <translation>höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>text in UTF-8</source>
+        <translation>Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>the byte 0x%1</source>
+        <translation>das Byte 0x%1</translation>
+    </message>
+    <message>
+        <source>text without control characters</source>
+        <translation>Text ohne Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>lines that end with LF or CR LF</source>
+        <translation>Zeilen, die mit LF oder CR LF enden</translation>
+    </message>
+    <message>
+        <source>a lone carriage return</source>
+        <translation>ein einzelner Wagenrücklauf</translation>
+    </message>
+    <message>
+        <source>no directive</source>
+        <translation>keine Direktive</translation>
+    </message>
+    <message>
+        <source>a line that begins with %1</source>
+        <translation>eine Zeile, die mit %1 beginnt</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ExpressionQuery</name>
+    <message>
+        <source>another shape</source>
+        <translation>eine andere Form</translation>
+    </message>
+    <message>
+        <source>Is this a server that speaks Prometheus' HTTP API?</source>
+        <translation>Spricht dieser Server die HTTP-API von Prometheus?</translation>
+    </message>
+    <message>
+        <source>the expression</source>
+        <translation>der Ausdruck</translation>
+    </message>
+    <message>
+        <source>one the server can evaluate</source>
+        <translation>einer, den der Server auswerten kann</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::FilterField</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Words that a row must contain; a word after ! must not be there.</source>
+        <translation>Wörter, die eine Zeile enthalten muss; ein Wort nach ! darf nicht vorkommen.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Footer</name>
+    <message>
+        <source>History and page</source>
+        <translation>Historie und Seite</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>No number chosen</source>
+        <translation>Keine Zahl gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a number to see where it comes from.</source>
+        <translation>Eine Zahl wählen, um zu sehen, woher sie kommt.</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Hide the inspector</source>
+        <translation>Inspektor ausblenden</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Woraus</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Again, in a terminal</source>
+        <translation>Noch einmal, im Terminal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the command</source>
+        <translation>Kopiert den Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::LoadedWorkspace</name>
+    <message>
+        <source>a kind of source: %1</source>
+        <translation>eine Art von Quelle: %1</translation>
+    </message>
+    <message>
+        <source>a name no other source has</source>
+        <translation>ein Name, den keine andere Quelle hat</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::MainWindow</name>
+    <message>
+        <source>%1 – Traceo</source>
+        <translation>%1 – Traceo</translation>
+    </message>
+    <message>
+        <source>Not live. Every pane shows the history up to %1.</source>
+        <translation>Nicht live. Jeder Bereich zeigt die Historie bis %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n Zeitreihe</numerusform>
+            <numerusform>%n Zeitreihen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last commit %1</source>
+        <translation>letzter Commit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es) wait in memory, %1 were dropped.</source>
+        <translation>
+            <numerusform>%n Stapel wartet im Arbeitsspeicher, %1 gingen verloren.</numerusform>
+            <numerusform>%n Stapel warten im Arbeitsspeicher, %1 gingen verloren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es) wait in memory and are written when it works again.</source>
+        <translation>
+            <numerusform>%n Stapel wartet im Arbeitsspeicher und wird geschrieben, sobald es wieder geht.</numerusform>
+            <numerusform>%n Stapel warten im Arbeitsspeicher und werden geschrieben, sobald es wieder geht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; “traceo workspace check” lists them</source>
+        <translation>
+            <numerusform>und %n weiterer; „traceo workspace check“ zeigt ihn</numerusform>
+            <numerusform>und %n weitere; „traceo workspace check“ zeigt sie</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::NotificationBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Pane</name>
+    <message>
+        <source>%1 as CSV…</source>
+        <translation>%1 als CSV…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::PaneBar</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Saves the rows as CSV</source>
+        <translation>Speichert die Zeilen als CSV</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Pictures</name>
+    <message>
+        <source>The folder “%1” cannot be made.</source>
+        <translation>Der Ordner „%1“ lässt sich nicht anlegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not all history was there after %n second(s); the pictures show what was.</source>
+        <translation>
+            <numerusform>Nach %n Sekunde war nicht alle Historie da; die Bilder zeigen, was da war.</numerusform>
+            <numerusform>Nach %n Sekunden war nicht alle Historie da; die Bilder zeigen, was da war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>„%1“ konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Rail</name>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1; shown: %2</source>
+        <translation>%1; gezeigt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Session</name>
+    <message>
+        <source>The history file was damaged. It was kept as “%1”; a new one was begun and is being filled.</source>
+        <translation>Die Historiendatei war beschädigt. Sie wurde als „%1“ aufbewahrt; eine neue wurde begonnen und wird gefüllt.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Traceo. It is shown, but nothing is added; update to go on.</source>
+        <translation>Die Historie wurde von einem neueren Traceo geschrieben. Sie wird gezeigt, aber nicht ergänzt; zum Weitermachen aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Another process owns this history, or it is read-only: it is shown, and polled by its owner.</source>
+        <translation>Diese Historie gehört einem anderen Prozess oder ist schreibgeschützt: sie wird gezeigt, und ihr Besitzer fragt die Quellen ab.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloPane</name>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>SLOs</source>
+        <translation>SLOs</translation>
+    </message>
+    <message>
+        <source>No SLOs yet</source>
+        <translation>Noch keine SLOs</translation>
+    </message>
+    <message>
+        <source>Define one in the workspace file under “slos:”; the README shows how.</source>
+        <translation>In der Workspace-Datei unter „slos:“ eines definieren; die README zeigt wie.</translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation>Warten auf die Historie</translation>
+    </message>
+    <message>
+        <source>Numbers of the selected SLO</source>
+        <translation>Zahlen des gewählten SLO</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>generierte Daten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>filling: history is still being fetched</source>
+        <translation>wird gefüllt: Historie wird noch geholt</translation>
+    </message>
+    <message>
+        <source>What is shown is the last that could be read.</source>
+        <translation>Gezeigt wird, was zuletzt lesbar war.</translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>Zahlen von %1</translation>
+    </message>
+    <message>
+        <source>SLI</source>
+        <translation>SLI</translation>
+    </message>
+    <message>
+        <source>Error budget</source>
+        <translation>Fehlerbudget</translation>
+    </message>
+    <message>
+        <source>Burn rate</source>
+        <translation>Burn-Rate</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SourceChip</name>
+    <message>
+        <source>Offline, data to %1, %2</source>
+        <translation>Offline, Daten bis %1, %2</translation>
+    </message>
+    <message>
+        <source>No sources</source>
+        <translation>Keine Quellen</translation>
+    </message>
+    <message>
+        <source>%1 sources then</source>
+        <translation>damals %1 Quellen</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation>%1 Quellen</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>älteste %1</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::StateView</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::TableModel</name>
+    <message>
+        <source>%1, stale for %2</source>
+        <translation>%1, veraltet seit %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::TileStrip</name>
+    <message>
+        <source>Key figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::TimeRangeBar</name>
+    <message>
+        <source>As of %1 %2</source>
+        <translation>Stand %1 %2</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>Letzte %1 Tage</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last %1 hours</source>
+        <translation>Letzte %1 Stunden</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>Letzte %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago</source>
+        <translation>%1 · vor %2</translation>
+    </message>
+    <message>
+        <source>Return to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>%1 → now</source>
+        <translation>%1 → jetzt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitbereich</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::TimeSeriesChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nothing observed</source>
+        <translation>nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>neuester</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::TopBar</name>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Connection to the sources</source>
+        <translation>Verbindung zu den Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::cli</name>
+    <message>
+        <source>names of members of an item</source>
+        <translation>Namen von Feldern eines Eintrags</translation>
+    </message>
+    <message>
+        <source>“-o json” shows all of them.</source>
+        <translation>„-o json“ zeigt sie alle.</translation>
+    </message>
+    <message>
+        <source>%1: %2 mistake(s); “traceo workspace check” names them</source>
+        <translation>%1: %2 Fehler; „traceo workspace check“ nennt sie</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 series</source>
+        <translation>%1, %2, %3 Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>ansehen</translation>
+    </message>
+    <message>
+        <source>a range whose end lies after its beginning</source>
+        <translation>ein Zeitraum, dessen Ende nach seinem Anfang liegt</translation>
+    </message>
+    <message>
+        <source>an IANA time zone such as Europe/Berlin</source>
+        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>it takes no more</source>
+        <translation>sie nimmt nichts mehr an</translation>
+    </message>
+    <message>
+        <source>%1 samples of %2 series</source>
+        <translation>%1 Messwerte von %2 Zeitreihen</translation>
+    </message>
+    <message>
+        <source>metrics query --offline</source>
+        <translation>metrics query --offline</translation>
+    </message>
+    <message>
+        <source>a plain selector such as up{job="shop"}: history evaluates no expressions</source>
+        <translation>ein einfacher Selektor wie up{job="shop"}: die Historie wertet keine Ausdrücke aus</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>the server warns: %1</source>
+        <translation>der Server warnt: %1</translation>
+    </message>
+    <message>
+        <source>%1: answered from history, %2 old</source>
+        <translation>%1: aus der Historie beantwortet, %2 alt</translation>
+    </message>
+    <message>
+        <source>%1: nothing was ever received</source>
+        <translation>%1: es kam nie etwas an</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>a workspace file</source>
+        <translation>eine Workspace-Datei</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or try --workspace demo.</source>
+        <translation>Eine mit --workspace FILE oder TRACEO_WORKSPACE angeben, eine traceo.yaml hier oder in einen Ordner darüber legen oder --workspace demo versuchen.</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Historie</translation>
+    </message>
+    <message>
+        <source>data to answer from</source>
+        <translation>Daten für eine Antwort</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>“traceo sync” fetches them.</source>
+        <translation>„traceo sync“ holt sie.</translation>
+    </message>
+    <message>
+        <source>slo</source>
+        <translation>slo</translation>
+    </message>
+    <message>
+        <source>the name of an SLO of this workspace</source>
+        <translation>der Name eines SLO dieses Workspace</translation>
+    </message>
+    <message>
+        <source>“traceo slo list” names them.</source>
+        <translation>„traceo slo list“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>it answers</source>
+        <translation>sie antwortet</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>sources test</source>
+        <translation>sources test</translation>
+    </message>
+    <message>
+        <source>the name of a source of this workspace</source>
+        <translation>der Name einer Quelle dieses Workspace</translation>
+    </message>
+    <message>
+        <source>“traceo sources list” names them.</source>
+        <translation>„traceo sources list“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>filling, %1 of %2 pieces</source>
+        <translation>wird gefüllt, %1 von %2 Teilen</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>sync</translation>
+    </message>
+    <message>
+        <source>an end within --timeout</source>
+        <translation>ein Ende innerhalb von --timeout</translation>
+    </message>
+    <message>
+        <source>it was still fetching</source>
+        <translation>es wurde noch geholt</translation>
+    </message>
+    <message>
+        <source>What was fetched is kept; run it again.</source>
+        <translation>Das Geholte bleibt erhalten; erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Geholt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1: no mistakes; %2 source(s), %3 SLO(s)
+</source>
+        <translation>%1: keine Fehler; %2 Quelle(n), %3 SLO(s)
+</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::desktop</name>
+    <message>
+        <source>SLOs, error budgets and burn rates over the systems you already run.</source>
+        <translation>SLOs, Fehlerbudgets und Burn-Rates über den Systemen, die Sie schon betreiben.</translation>
+    </message>
+    <message>
+        <source>Workspace file, or 'demo'.</source>
+        <translation>Workspace-Datei oder „demo“.</translation>
+    </message>
+    <message>
+        <source>History file instead of the workspace's.</source>
+        <translation>Historiendatei statt der des Workspace.</translation>
+    </message>
+    <message>
+        <source>Open as of this moment (RFC 3339, 'now-6h').</source>
+        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, 'now-6h').</translation>
+    </message>
+    <message>
+        <source>Write every pane as PNG files into DIR and end; needs no display.</source>
+        <translation>Jeden Bereich als PNG-Datei in DIR schreiben und beenden; braucht kein Display.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::panes</name>
+    <message>
+        <source>SLOs</source>
+        <translation>SLOs</translation>
+    </message>
+</context>
+</TS>
