@@ -114,6 +114,8 @@ Request expressionOver(const std::string& expression, TimeSpan range, Millis ste
 Result<ExpressionResult> decodeExpression(const Response& response)
 {
     const auto json = parseJson(response.body);
+    if (json && !json->is_object())
+        return response.error ? *response.error : notUnderstood("an object");
     if (json && textAt(*json, "status") == "error")
         return Error{.code = ErrorCode::BadValue,
                      .where = tr("the expression"),
@@ -123,7 +125,10 @@ Result<ExpressionResult> decodeExpression(const Response& response)
         return *response.error;
     if (!json)
         return json.error();
-    const Json data = json->value("data", Json::object());
+    const auto found = json->find("data");
+    if (found == json->end() || !found->is_object())
+        return notUnderstood("its data");
+    const Json& data = *found;
     const std::string type = textAt(data, "resultType").value_or("");
     ExpressionResult result;
     if (const auto warnings = json->find("warnings"); warnings != json->end() && warnings->is_array())
