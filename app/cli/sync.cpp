@@ -73,18 +73,25 @@ Errors errorsOf(const Session::Synced& synced)
     return errors;
 }
 
+/// The longest history any want asks for.
+Millis neededHistory(const LoadedWorkspace& workspace)
+{
+    Millis longest = kDay;
+    for (const auto& source : workspace.sources)
+        for (const Want& want : workspace.wantsOf(*source))
+            longest = std::max(longest, want.history);
+    return longest;
+}
+
 Outcome synced(const std::string& backfill, const Context& context)
 {
-    Millis window = 0 * kDay;
-    if (!backfill.empty()) {
-        const auto length = parseDuration(backfill);
-        if (!length)
-            return Outcome::failed(length.error());
-        window = *length;
-    }
+    const auto given = parseDuration(backfill.empty() ? "0s" : backfill);
+    if (!given)
+        return Outcome::failed(given.error());
     auto opened = openWorkspace(context, Need::Writing);
     if (!opened)
         return Outcome::failed(opened.error());
+    const Millis window = backfill.empty() ? neededHistory(opened->session->workspace()) : *given;
     if (context.globals.watch)
         return {.exitCode = watched(*opened)};
 

@@ -88,8 +88,8 @@ YAML
 echo "workspace: $folder/traceo.yaml"
 echo "faults on and off: kill -USR1 $target_pid"
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    echo "No display: polling for 30 s, then the answers."
-    sleep 30
+    echo "No display: the answers after 90 s of scrapes."
+    sleep 90
     "$bin/traceo" --workspace "$folder/traceo.yaml" sync
     "$bin/traceo" --workspace "$folder/traceo.yaml" slo status
     exit 0
