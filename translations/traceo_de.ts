@@ -2196,7 +2196,7 @@
     </message>
     <message>
         <source>even spend</source>
-        <translation>gleichmäßiger Verbrauch</translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>Burn rate</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>× even spend, log</source>
-        <translation>× gleichmäßiger Verbrauch, log</translation>
+        <translation>× gleichmäßig, log</translation>
     </message>
     <message>
         <source>page %1</source>
