@@ -22,7 +22,8 @@ public:
     HttpClient(const HttpClient&) = delete;
     HttpClient& operator=(const HttpClient&) = delete;
 
-    /// Always finishes. A cancelled future has no result; the request is aborted.
+    /// A request is sent once; a second time only when a kept connection had ended without a byte of
+    /// answer, or along a redirect. Always finishes. A cancelled future has no result; the request is aborted.
     /// Error codes of the response: BadValue (the endpoint or a header), Auth, RateLimited, Http,
     /// Redirect, Tls, Unreachable, Timeout, Cancelled, TooLarge, Truncated, Decode, Empty. Where the
     /// server answered with another status than 2xx, the body is what arrived of it, at most 64 KiB.
