@@ -13,8 +13,8 @@ using namespace traceo::test;
 
 namespace {
 
-/// The numbers of the batches that are whole; none when one is not.
-std::optional<std::set<int>> wholeBatches(const history::Snapshot& snapshot)
+/// The numbers of the batches that are whole; none when one is not, and `problem` says what was found.
+std::optional<std::set<int>> wholeBatches(const history::Snapshot& snapshot, QString& problem)
 {
     std::set<int> numbers;
     for (int i = 0; i < kKillSeries; ++i) {
@@ -22,29 +22,42 @@ std::optional<std::set<int>> wholeBatches(const history::Snapshot& snapshot)
         std::set<int> here;
         if (const auto id = idOf(snapshot, name)) {
             const auto samples = snapshot.samples(id, kAlways);
-            if (!samples)
+            if (!samples) {
+                problem = toText(samples.error());
                 return std::nullopt;
+            }
             for (const Sample& sample : *samples) {
-                if (sample.at != momentOf(int(sample.value)) - Millis{i} || !here.insert(int(sample.value)).second)
+                if (sample.at != momentOf(int(sample.value)) - Millis{i} || !here.insert(int(sample.value)).second) {
+                    problem = QStringLiteral("series %1 holds %2 twice or at another time").arg(i).arg(sample.value);
                     return std::nullopt;
+                }
             }
         }
-        if (i > 0 && here != numbers)
+        if (i > 0 && here != numbers) {
+            problem = QStringLiteral("series %1 holds %2 batches, the one before %3").arg(i).arg(here.size()).arg(numbers.size());
             return std::nullopt;
+        }
         numbers = std::move(here);
     }
     const auto stored = snapshot.factSpans("batch", kAlways);
     const auto page = snapshot.events("batches", kAlways, {}, 10'000'000);
-    if (!stored || !page)
+    if (!stored || !page) {
+        problem = toText(stored ? page.error() : stored.error());
         return std::nullopt;
+    }
     std::set<int> facts;
     for (const Fact& fact : *stored)
         facts.insert(std::stoi(fact.key));
     std::set<int> events;
     for (const std::string& id : page->ids)
         events.insert(std::stoi(id));
-    if (facts != numbers || events != numbers)
+    if (facts != numbers || events != numbers) {
+        problem = QStringLiteral("%1 batches in samples, %2 in facts, %3 in events")
+                      .arg(numbers.size())
+                      .arg(facts.size())
+                      .arg(events.size());
         return std::nullopt;
+    }
     return numbers;
 }
 
@@ -94,8 +107,10 @@ private Q_SLOTS:
             store.clock.set(momentOf(next));
             QVERIFY(store.open()); // unclean: this is the quick_check
             QVERIFY2(store.history->notes().renamedAside.isEmpty(), qPrintable(QStringLiteral("kill %1").arg(i)));
-            const auto whole = wholeBatches(store.snapshot());
-            QVERIFY2(whole.has_value(), qPrintable(QStringLiteral("a half batch after kill %1").arg(i)));
+            QString problem;
+            const auto whole = wholeBatches(store.snapshot(), problem);
+            QVERIFY2(whole.has_value(),
+                     qPrintable(QStringLiteral("a half batch after kill %1: %2").arg(QString::number(i), problem)));
             QVERIFY2(std::ranges::includes(*whole, acknowledged),
                      qPrintable(QStringLiteral("a batch was lost by kill %1").arg(i)));
             next = whole->empty() ? 0 : *whole->rbegin() + 1;
