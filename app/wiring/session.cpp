@@ -56,7 +56,7 @@ Session::~Session()
 {
     m_pollThread.quit();
     m_pollThread.wait();
-    m_statusRead.waitForFinished();
+    m_statusRead.future().waitForFinished();
     m_derivations.reset(); // before the history it reads and writes
 }
 
@@ -92,6 +92,11 @@ void Session::connectHistory()
     connect(m_history.get(), &history::History::storageTroubled, this, &Session::storageTroubled);
     m_statusTimer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_statusTimer, &QTimer::timeout, this, &Session::readStatus);
+    connect(&m_statusRead, &QFutureWatcherBase::finished, this, [this] {
+        if (const auto status = m_statusRead.result())
+            m_status = *status;
+        Q_EMIT statusRead();
+    });
 }
 
 void Session::startPolling()
@@ -106,12 +111,7 @@ void Session::readStatus()
 {
     if (m_statusRead.isRunning())
         return;
-    m_statusRead =
-        QtConcurrent::run([this] { return m_history->status(); }).then(this, [this](const Result<history::FileStatus>& status) {
-            if (status)
-                m_status = *status;
-            Q_EMIT statusRead();
-        });
+    m_statusRead.setFuture(QtConcurrent::run([history = m_history.get()] { return history->status(); }));
 }
 
 SnapshotSource Session::snapshots() const

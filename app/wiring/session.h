@@ -9,6 +9,7 @@
 #include "poll/poller.h"
 #include "refresh/derivation_loop.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QThread>
 #include <QTimer>
@@ -84,7 +85,7 @@ private:
     std::map<std::string, SourceState> m_states;
     history::FileStatus m_status;
     QTimer m_statusTimer; ///< coarse: sizes need no second
-    QFuture<void> m_statusRead;
+    QFutureWatcher<Result<history::FileStatus>> m_statusRead;
 };
 
 } // namespace traceo

@@ -87,6 +87,16 @@ private Q_SLOTS:
         QVERIFY(report->rows.front().total.value > 0); // from the first test's sync
     }
 
+    /// The destructor once waited for work that only its own event loop could do.
+    void endingAtOnceWaitsForNothing()
+    {
+        auto session = opened(Session::Access::Own);
+        QVERIFY(session.ok());
+        (*session)->startPolling();
+        session->reset();
+        QVERIFY(!*session);
+    }
+
     void pollingTellsAboutItsSource()
     {
         auto session = opened(Session::Access::Own);

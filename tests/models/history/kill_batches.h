@@ -9,6 +9,13 @@ namespace traceo::test {
 inline constexpr int kKillSeries = 12;
 inline constexpr Millis kKillStep = kMinute * 10; ///< a day is over after 144 batches
 
+/// A long run spans years of batches: nothing may be given up for its age, or its absence would look like a loss.
+inline history::Options killOptions()
+{
+    constexpr Millis kLong = kDay * 100'000;
+    return {.keepRaw = kLong, .keepMinutes = kLong, .keepEvents = kLong};
+}
+
 inline UtcMs momentOf(int number)
 {
     return kNow + kKillStep * number;

@@ -16,7 +16,7 @@ int main(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     const int first = argc > 2 ? QByteArray(argv[2]).toInt() : 0;
     ManualClock clock(momentOf(first));
-    auto opened = history::History::open(QString::fromLocal8Bit(argv[1]), {}, clock);
+    auto opened = history::History::open(QString::fromLocal8Bit(argv[1]), killOptions(), clock);
     if (!opened) {
         std::fprintf(stderr, "%s\n", qPrintable(toText(opened.error())));
         return 1;

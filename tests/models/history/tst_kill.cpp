@@ -99,6 +99,7 @@ private Q_SLOTS:
         qInfo("seed %u, %d kills", seed, kills);
         QRandomGenerator random(seed);
         Store store;
+        store.options = killOptions();
         std::set<int> acknowledged;
         int next = 0;
         for (int i = 0; i < kills; ++i) {
