@@ -85,6 +85,577 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message>
+        <source>names of members of an item</source>
+        <translation>Namen von Feldern eines Eintrags</translation>
+    </message>
+    <message>
+        <source>“-o json” shows all of them.</source>
+        <translation>„-o json“ zeigt sie alle.</translation>
+    </message>
+    <message>
+        <source>%1: %2 mistake(s); “traceo workspace check” names them</source>
+        <translation>%1: %2 Fehler; „traceo workspace check“ nennt sie</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 series</source>
+        <translation>%1, %2, %3 Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>ansehen</translation>
+    </message>
+    <message>
+        <source>Places, versions, the history&apos;s health and whether the sources answer</source>
+        <translation>Orte, Versionen, Zustand der Historie und ob die Quellen antworten</translation>
+    </message>
+    <message>
+        <source>a range whose end lies after its beginning</source>
+        <translation>ein Zeitraum, dessen Ende nach seinem Anfang liegt</translation>
+    </message>
+    <message>
+        <source>an IANA time zone such as Europe/Berlin</source>
+        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>0    done
+1    failure
+2    usage or configuration: the command line or the workspace is wrong
+3    the condition that was asked for is true
+4    authentication: a credential is missing or was refused
+5    partial or stale answer; the data are printed all the same
+6    not found
+7    unreachable or timed out, and nothing to answer from
+130  interrupted
+</source>
+        <translation>0    erledigt
+1    Fehlschlag
+2    Benutzung oder Konfiguration: Befehlszeile oder Workspace sind falsch
+3    die erfragte Bedingung trifft zu
+4    Anmeldung: Zugangsdaten fehlen oder wurden abgelehnt
+5    Teilantwort oder veraltet; die Daten werden trotzdem ausgegeben
+6    nicht gefunden
+7    nicht erreichbar oder zu langsam, und nichts, woraus zu antworten wäre
+130  unterbrochen
+</translation>
+    </message>
+    <message>
+        <source>TRACEO_WORKSPACE  the workspace when --workspace is not given
+XDG_DATA_HOME     history files without a place of their own
+XDG_STATE_HOME    logs and window layouts
+https_proxy, no_proxy  the system&apos;s proxy settings are used
+</source>
+        <translation>TRACEO_WORKSPACE  der Workspace, wenn --workspace fehlt
+XDG_DATA_HOME     Historiendateien ohne eigenen Ort
+XDG_STATE_HOME    Protokolle und Fensteranordnung
+https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
+</translation>
+    </message>
+    <message>
+        <source>-o table   for people (default); -o wide adds columns
+-o json    {schema, workspace, as_of, complete, sources, items}
+-o jsonl   one item a line
+-o csv     items, members of members as dotted names
+-o yaml    as json
+-o md      the table in Markdown
+Names are in snake_case with the unit behind (_s, _ratio, _bytes), ratios from 0 to 1,
+times RFC 3339 in UTC, null where there is nothing to say.
+</source>
+        <translation>-o table   für Menschen (Vorgabe); -o wide hat mehr Spalten
+-o json    {schema, workspace, as_of, complete, sources, items}
+-o jsonl   ein Eintrag je Zeile
+-o csv     Einträge, tiefere Felder mit Punkt im Namen
+-o yaml    wie json
+-o md      die Tabelle in Markdown
+Namen in snake_case mit der Einheit am Ende (_s, _ratio, _bytes), Anteile von 0 bis 1,
+Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
+</translation>
+    </message>
+    <message>
+        <source>Explain a topic: exit-codes, environment, output</source>
+        <translation>Ein Thema erklären: exit-codes, environment, output</translation>
+    </message>
+    <message>
+        <source>exit-codes, environment or output</source>
+        <translation>exit-codes, environment oder output</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nutzdaten</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>it takes no more</source>
+        <translation>sie nimmt nichts mehr an</translation>
+    </message>
+    <message>
+        <source>%1 samples of %2 series</source>
+        <translation>%1 Messwerte von %2 Zeitreihen</translation>
+    </message>
+    <message>
+        <source>Size, span and number of series and samples</source>
+        <translation>Größe, Zeitspanne und Zahl der Zeitreihen und Messwerte</translation>
+    </message>
+    <message>
+        <source>Samples to stdout, as OpenMetrics, CSV or JSON lines</source>
+        <translation>Messwerte nach stdout, als OpenMetrics, CSV oder JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>openmetrics (default), csv or jsonl</source>
+        <translation>openmetrics (Vorgabe), csv oder jsonl</translation>
+    </message>
+    <message>
+        <source>Only series that this selector matches</source>
+        <translation>Nur Zeitreihen, auf die dieser Selektor passt</translation>
+    </message>
+    <message>
+        <source>Only series of this source</source>
+        <translation>Nur Zeitreihen dieser Quelle</translation>
+    </message>
+    <message>
+        <source>Add the source as the label traceo_source (OpenMetrics)</source>
+        <translation>Die Quelle als Label traceo_source anfügen (OpenMetrics)</translation>
+    </message>
+    <message>
+        <source>Samples from a file, all or none; they get the source &apos;import&apos;</source>
+        <translation>Messwerte aus einer Datei, alle oder keine; sie bekommen die Quelle „import“</translation>
+    </message>
+    <message>
+        <source>OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps</source>
+        <translation>OpenMetrics, Prometheus-Text, CSV oder JSON-Zeilen, mit Zeitstempeln</translation>
+    </message>
+    <message>
+        <source>openmetrics, prometheus, csv or jsonl (default: by the name&apos;s ending)</source>
+        <translation>openmetrics, prometheus, csv oder jsonl (Vorgabe: nach der Endung des Namens)</translation>
+    </message>
+    <message>
+        <source>Fold, apply retention and empty the write-ahead log now</source>
+        <translation>Jetzt falten, Aufbewahrung anwenden und das Schreibprotokoll leeren</translation>
+    </message>
+    <message>
+        <source>Global options</source>
+        <translation>Allgemeine Optionen</translation>
+    </message>
+    <message>
+        <source>Workspace file, or &apos;demo&apos;</source>
+        <translation>Workspace-Datei oder „demo“</translation>
+    </message>
+    <message>
+        <source>History file instead of the workspace&apos;s</source>
+        <translation>Historiendatei statt der des Workspace</translation>
+    </message>
+    <message>
+        <source>Answer from history only; ask no server</source>
+        <translation>Nur aus der Historie antworten; keinen Server fragen</translation>
+    </message>
+    <message>
+        <source>Answer as of this moment (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</source>
+        <translation>Zum Stand dieses Zeitpunkts antworten (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</translation>
+    </message>
+    <message>
+        <source>Leave out what was learned after this moment</source>
+        <translation>Weglassen, was erst nach diesem Zeitpunkt bekannt wurde</translation>
+    </message>
+    <message>
+        <source>Range that ends now: 1h, 30d</source>
+        <translation>Zeitraum, der jetzt endet: 1h, 30d</translation>
+    </message>
+    <message>
+        <source>Beginning of the range</source>
+        <translation>Anfang des Zeitraums</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>Ende des Zeitraums</translation>
+    </message>
+    <message>
+        <source>table, wide, json, jsonl, csv, yaml or md</source>
+        <translation>table, wide, json, jsonl, csv, yaml oder md</translation>
+    </message>
+    <message>
+        <source>Only these members of each item, comma-separated</source>
+        <translation>Nur diese Felder jedes Eintrags, mit Komma getrennt</translation>
+    </message>
+    <message>
+        <source>Ask again when the newest data are older (default: twice the interval)</source>
+        <translation>Neu fragen, wenn die neuesten Daten älter sind (Vorgabe: zweimal das Intervall)</translation>
+    </message>
+    <message>
+        <source>Longest wait for servers (default 10s; sync and imports: none)</source>
+        <translation>Längstes Warten auf Server (Vorgabe 10s; sync und Importe: ohne Grenze)</translation>
+    </message>
+    <message>
+        <source>Answer again and again until interrupted</source>
+        <translation>Immer wieder antworten, bis unterbrochen wird</translation>
+    </message>
+    <message>
+        <source>Zone of the times in tables (default UTC)</source>
+        <translation>Zeitzone der Zeiten in Tabellen (Vorgabe UTC)</translation>
+    </message>
+    <message>
+        <source>No colours (there are none so far)</source>
+        <translation>Keine Farben (bisher gibt es keine)</translation>
+    </message>
+    <message>
+        <source>Print the log to stderr</source>
+        <translation>Das Protokoll nach stderr ausgeben</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Beispiel:</translation>
+    </message>
+    <message>
+        <source>Answers about your SLOs and their history, from the systems you already run.</source>
+        <translation>Antworten zu Ihren SLOs und ihrer Historie, aus den Systemen, die Sie schon betreiben.</translation>
+    </message>
+    <message>
+        <source>metrics query --offline</source>
+        <translation>metrics query --offline</translation>
+    </message>
+    <message>
+        <source>a plain selector such as up{job=&quot;shop&quot;}: history evaluates no expressions</source>
+        <translation>ein einfacher Selektor wie up{job=&quot;shop&quot;}: die Historie wertet keine Ausdrücke aus</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>the server warns: %1</source>
+        <translation>der Server warnt: %1</translation>
+    </message>
+    <message>
+        <source>Ask the server an expression; with --offline a plain selector from history</source>
+        <translation>Den Server nach einem Ausdruck fragen; mit --offline ein einfacher Selektor aus der Historie</translation>
+    </message>
+    <message>
+        <source>A PromQL expression</source>
+        <translation>Ein PromQL-Ausdruck</translation>
+    </message>
+    <message>
+        <source>Step of a range (default: a 240th of it)</source>
+        <translation>Schrittweite eines Zeitraums (Vorgabe: ein 240stel davon)</translation>
+    </message>
+    <message>
+        <source>Which source, when there are several</source>
+        <translation>Welche Quelle, wenn es mehrere gibt</translation>
+    </message>
+    <message>
+        <source>%1: answered from history, %2 old</source>
+        <translation>%1: aus der Historie beantwortet, %2 alt</translation>
+    </message>
+    <message>
+        <source>%1: nothing was ever received</source>
+        <translation>%1: es kam nie etwas an</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>Workspace</translation>
+    </message>
+    <message>
+        <source>a workspace file</source>
+        <translation>eine Workspace-Datei</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or try --workspace demo.</source>
+        <translation>Eine mit --workspace FILE oder TRACEO_WORKSPACE angeben, eine traceo.yaml hier oder in einen Ordner darüber legen oder --workspace demo versuchen.</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Historie</translation>
+    </message>
+    <message>
+        <source>data to answer from</source>
+        <translation>Daten für eine Antwort</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>“traceo sync” fetches them.</source>
+        <translation>„traceo sync“ holt sie.</translation>
+    </message>
+    <message>
+        <source>slo</source>
+        <translation>slo</translation>
+    </message>
+    <message>
+        <source>the name of an SLO of this workspace</source>
+        <translation>der Name eines SLO dieses Workspace</translation>
+    </message>
+    <message>
+        <source>“traceo slo list” names them.</source>
+        <translation>„traceo slo list“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>Only this SLO</source>
+        <translation>Nur dieses SLO</translation>
+    </message>
+    <message>
+        <source>The SLOs of the workspace</source>
+        <translation>Die SLOs des Workspace</translation>
+    </message>
+    <message>
+        <source>SLO</source>
+        <translation>SLO</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Attained, error budget left and burn, counted from raw samples</source>
+        <translation>Erreicht, Rest des Fehlerbudgets und Burn-Rate, aus Rohwerten gezählt</translation>
+    </message>
+    <message>
+        <source>Attained</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Burn 1h</source>
+        <translation>Burn 1h</translation>
+    </message>
+    <message>
+        <source>6h</source>
+        <translation>6h</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Burn rates over 5m to 3d and the window</source>
+        <translation>Burn-Rates über 5m bis 3d und das Fenster</translation>
+    </message>
+    <message>
+        <source>5m</source>
+        <translation>5m</translation>
+    </message>
+    <message>
+        <source>30m</source>
+        <translation>30m</translation>
+    </message>
+    <message>
+        <source>1h</source>
+        <translation>1h</translation>
+    </message>
+    <message>
+        <source>2h</source>
+        <translation>2h</translation>
+    </message>
+    <message>
+        <source>1d</source>
+        <translation>1d</translation>
+    </message>
+    <message>
+        <source>3d</source>
+        <translation>3d</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>it answers</source>
+        <translation>sie antwortet</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>sources test</source>
+        <translation>sources test</translation>
+    </message>
+    <message>
+        <source>the name of a source of this workspace</source>
+        <translation>der Name einer Quelle dieses Workspace</translation>
+    </message>
+    <message>
+        <source>“traceo sources list” names them.</source>
+        <translation>„traceo sources list“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>The sources of the workspace and when they last answered</source>
+        <translation>Die Quellen des Workspace und wann sie zuletzt antworteten</translation>
+    </message>
+    <message>
+        <source>Ask each source who it is; proves address, login and product</source>
+        <translation>Jede Quelle fragen, wer sie ist; prüft Adresse, Anmeldung und Produkt</translation>
+    </message>
+    <message>
+        <source>Only this source</source>
+        <translation>Nur diese Quelle</translation>
+    </message>
+    <message>
+        <source>filling, %1 of %2 pieces</source>
+        <translation>wird gefüllt, %1 von %2 Teilen</translation>
+    </message>
+    <message>
+        <source>sync</source>
+        <translation>sync</translation>
+    </message>
+    <message>
+        <source>an end within --timeout</source>
+        <translation>ein Ende innerhalb von --timeout</translation>
+    </message>
+    <message>
+        <source>it was still fetching</source>
+        <translation>es wurde noch geholt</translation>
+    </message>
+    <message>
+        <source>What was fetched is kept; run it again.</source>
+        <translation>Das Geholte bleibt erhalten; erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Geholt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Ask every source once, fetch what the history lacks, derive and fold; --watch goes on</source>
+        <translation>Jede Quelle einmal fragen, holen, was der Historie fehlt, ableiten und falten; --watch macht weiter</translation>
+    </message>
+    <message>
+        <source>Fetch what the history lacks of this length (default: what the SLOs need)</source>
+        <translation>Holen, was der Historie von dieser Länge fehlt (Vorgabe: was die SLOs brauchen)</translation>
+    </message>
+    <message>
+        <source>mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1: no mistakes; %2 source(s), %3 SLO(s)
+</source>
+        <translation>%1: keine Fehler; %2 Quelle(n), %3 SLO(s)
+</translation>
+    </message>
+    <message>
+        <source>Read a workspace and name every mistake with file, line and column</source>
+        <translation>Einen Workspace lesen und jeden Fehler mit Datei, Zeile und Spalte nennen</translation>
+    </message>
+    <message>
+        <source>The workspace; without it the one other commands would use</source>
+        <translation>Der Workspace; sonst der, den andere Befehle nähmen</translation>
+    </message>
+</context>
+<context>
     <name>ConfigNode</name>
     <message>
         <source>nothing</source>
@@ -178,8 +749,8 @@
         <translation>eine, die andere lesen oder ändern können</translation>
     </message>
     <message>
-        <source>Run: chmod 600 '%1'</source>
-        <translation>Ausführen: chmod 600 '%1'</translation>
+        <source>Run: chmod 600 &apos;%1&apos;</source>
+        <translation>Ausführen: chmod 600 &apos;%1&apos;</translation>
     </message>
     <message>
         <source>one that cannot be read</source>
@@ -216,6 +787,29 @@
     <message>
         <source>Name one under “auth”: secret: keychain:NAME.</source>
         <translation>Unter „auth“ eines nennen: secret: keychain:NAME.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>SLOs, error budgets and burn rates over the systems you already run.</source>
+        <translation>SLOs, Fehlerbudgets und Burn-Rates über den Systemen, die Sie schon betreiben.</translation>
+    </message>
+    <message>
+        <source>Workspace file, or &apos;demo&apos;.</source>
+        <translation>Workspace-Datei oder „demo“.</translation>
+    </message>
+    <message>
+        <source>History file instead of the workspace&apos;s.</source>
+        <translation>Historiendatei statt der des Workspace.</translation>
+    </message>
+    <message>
+        <source>Open as of this moment (RFC 3339, &apos;now-6h&apos;).</source>
+        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, &apos;now-6h&apos;).</translation>
+    </message>
+    <message>
+        <source>Write every pane as PNG files into DIR and end; needs no display.</source>
+        <translation>Jeden Bereich als PNG-Datei in DIR schreiben und beenden; braucht kein Display.</translation>
     </message>
 </context>
 <context>
@@ -267,7 +861,7 @@
         <translation>das Dateiende</translation>
     </message>
     <message>
-        <source>The file was cut, or it is of Prometheus' older text format: say so then.</source>
+        <source>The file was cut, or it is of Prometheus&apos; older text format: say so then.</source>
         <translation>Die Datei wurde abgeschnitten oder hat das ältere Textformat von Prometheus: dann dies angeben.</translation>
     </message>
     <message>
@@ -318,8 +912,8 @@
 <context>
     <name>Fact</name>
     <message>
-        <source>an object with its version "v"</source>
-        <translation>ein Objekt mit seiner Version "v"</translation>
+        <source>an object with its version &quot;v&quot;</source>
+        <translation>ein Objekt mit seiner Version &quot;v&quot;</translation>
     </message>
     <message>
         <source>something else</source>
@@ -661,7 +1255,7 @@
         <translation>Diese Zugangsdaten genügen nicht: Leserecht anfordern.</translation>
     </message>
     <message>
-        <source>Check the path in the source's url.</source>
+        <source>Check the path in the source&apos;s url.</source>
         <translation>Den Pfad in der url der Quelle prüfen.</translation>
     </message>
     <message>
@@ -886,7 +1480,7 @@
         <translation>eine Weiterleitung (%1) nach %2</translation>
     </message>
     <message>
-        <source>Nothing was sent there. If that is where the server lives, write that address as the source's url.</source>
+        <source>Nothing was sent there. If that is where the server lives, write that address as the source&apos;s url.</source>
         <translation>Dorthin wurde nichts gesendet. Liegt der Server dort, diese Adresse als url der Quelle eintragen.</translation>
     </message>
 </context>
@@ -1132,8 +1726,8 @@
         <translation>ein Text in Anführungszeichen</translation>
     </message>
     <message>
-        <source>one of \\, \" and \n</source>
-        <translation>eines von \\, \" und \n</translation>
+        <source>one of \\, \&quot; and \n</source>
+        <translation>eines von \\, \&quot; und \n</translation>
     </message>
     <message>
         <source>the closing quote</source>
@@ -1455,6 +2049,13 @@
     </message>
 </context>
 <context>
+    <name>Panes</name>
+    <message>
+        <source>SLOs</source>
+        <translation>SLOs</translation>
+    </message>
+</context>
+<context>
     <name>PathPattern</name>
     <message>
         <source>a path</source>
@@ -1492,7 +2093,7 @@
         <translation>höchstens %L1 Zeitreihen</translation>
     </message>
     <message>
-        <source>an answer in the form of Prometheus' HTTP API</source>
+        <source>an answer in the form of Prometheus&apos; HTTP API</source>
         <translation>eine Antwort in der Form der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -1544,7 +2145,7 @@
         <translation>eine Antwort</translation>
     </message>
     <message>
-        <source>an answer of Prometheus' HTTP API</source>
+        <source>an answer of Prometheus&apos; HTTP API</source>
         <translation>eine Antwort der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -1625,6 +2226,49 @@
     </message>
 </context>
 <context>
+    <name>PrometheusExpression</name>
+    <message>
+        <source>another shape</source>
+        <translation>eine andere Form</translation>
+    </message>
+    <message>
+        <source>Is this a server that speaks Prometheus&apos; HTTP API?</source>
+        <translation>Spricht dieser Server die HTTP-API von Prometheus?</translation>
+    </message>
+    <message>
+        <source>a series with its labels</source>
+        <translation>eine Zeitreihe mit ihren Labels</translation>
+    </message>
+    <message>
+        <source>labels as text</source>
+        <translation>Labels als Text</translation>
+    </message>
+    <message>
+        <source>a time and a value</source>
+        <translation>Zeit und Wert</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>the expression</source>
+        <translation>der Ausdruck</translation>
+    </message>
+    <message>
+        <source>one the server can evaluate</source>
+        <translation>einer, den der Server auswerten kann</translation>
+    </message>
+    <message>
+        <source>its data</source>
+        <translation>seine Daten</translation>
+    </message>
+    <message>
+        <source>a vector, a matrix or a scalar</source>
+        <translation>ein Vektor, eine Matrix oder ein Skalar</translation>
+    </message>
+</context>
+<context>
     <name>RequestRound</name>
     <message>
         <source>an answer</source>
@@ -1698,8 +2342,8 @@
         <translation>ein Metrikname</translation>
     </message>
     <message>
-        <source>labels such as {a="1",b="2"}</source>
-        <translation>Labels wie {a="1",b="2"}</translation>
+        <source>labels such as {a=&quot;1&quot;,b=&quot;2&quot;}</source>
+        <translation>Labels wie {a=&quot;1&quot;,b=&quot;2&quot;}</translation>
     </message>
     <message>
         <source>a metric name as “name”</source>
@@ -1843,16 +2487,16 @@
 <context>
     <name>Selector</name>
     <message>
-        <source>a metric name or "{"</source>
-        <translation>ein Metrikname oder "{"</translation>
+        <source>a metric name or &quot;{&quot;</source>
+        <translation>ein Metrikname oder &quot;{&quot;</translation>
     </message>
     <message>
         <source>the end of the selector</source>
         <translation>das Ende des Selektors</translation>
     </message>
     <message>
-        <source>"," or "}"</source>
-        <translation>"," oder "}"</translation>
+        <source>&quot;,&quot; or &quot;}&quot;</source>
+        <translation>&quot;,&quot; oder &quot;}&quot;</translation>
     </message>
     <message>
         <source>a label name</source>
@@ -1985,8 +2629,8 @@
         <translation>der Ausdruck %1</translation>
     </message>
     <message>
-        <source>Name the counter itself, as in requests_total{code=~"2.."} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
-        <translation>Den Zähler selbst nennen, etwa requests_total{code=~"2.."} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
+        <source>Name the counter itself, as in requests_total{code=~&quot;2..&quot;} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
+        <translation>Den Zähler selbst nennen, etwa requests_total{code=~&quot;2..&quot;} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
     </message>
     <message>
         <source>a selector with the name of a counter</source>
@@ -2223,10 +2867,6 @@
         <translation>Budget übrig</translation>
     </message>
     <message>
-        <source>Left as time</source>
-        <translation>Übrig als Zeit</translation>
-    </message>
-    <message>
         <source>Bad events left</source>
         <translation>Fehler übrig</translation>
     </message>
@@ -2422,6 +3062,10 @@
         <source>%1 at %2</source>
         <translation>%1 bei %2</translation>
     </message>
+    <message>
+        <source>Left, as full outage</source>
+        <translation>Übrig, als Vollausfall</translation>
+    </message>
 </context>
 <context>
     <name>SloShortForm</name>
@@ -2544,10 +3188,6 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Maintenance</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
         <source>SLO</source>
         <translation>SLO</translation>
     </message>
@@ -2587,7 +3227,7 @@
 <context>
     <name>SourcePoller</name>
     <message>
-        <source>The clock of this computer is ahead of the server's.</source>
+        <source>The clock of this computer is ahead of the server&apos;s.</source>
         <translation>Die Uhr dieses Rechners geht gegenüber dem Server vor.</translation>
     </message>
     <message>
@@ -2755,15 +3395,15 @@
 <context>
     <name>TlsError</name>
     <message>
-        <source>If you trust it, save the CA's certificate and name the file: tls: {ca: FILE}.</source>
+        <source>If you trust it, save the CA&apos;s certificate and name the file: tls: {ca: FILE}.</source>
         <translation>Wenn Sie ihr vertrauen, das Zertifikat der CA speichern und die Datei nennen: tls: {ca: FILE}.</translation>
     </message>
     <message>
-        <source>The server needs a new certificate; check this machine's clock as well.</source>
+        <source>The server needs a new certificate; check this machine&apos;s clock as well.</source>
         <translation>Der Server braucht ein neues Zertifikat; auch die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
-        <source>Do not go on: ask the server's owner for a certificate that is valid.</source>
+        <source>Do not go on: ask the server&apos;s owner for a certificate that is valid.</source>
         <translation>Nicht fortfahren: den Betreiber des Servers um ein gültiges Zertifikat bitten.</translation>
     </message>
     <message>
@@ -3060,6 +3700,10 @@
         <source>This version of Traceo does not support this section yet; it is left out.</source>
         <translation>Diese Version von Traceo unterstützt diesen Abschnitt noch nicht; er wird ausgelassen.</translation>
     </message>
+    <message>
+        <source>a kind of source: %1</source>
+        <translation>eine Art von Quelle: %1</translation>
+    </message>
 </context>
 <context>
     <name>YamlReader</name>
@@ -3240,25 +3884,6 @@
     </message>
 </context>
 <context>
-    <name>traceo::ExpressionQuery</name>
-    <message>
-        <source>another shape</source>
-        <translation>eine andere Form</translation>
-    </message>
-    <message>
-        <source>Is this a server that speaks Prometheus' HTTP API?</source>
-        <translation>Spricht dieser Server die HTTP-API von Prometheus?</translation>
-    </message>
-    <message>
-        <source>the expression</source>
-        <translation>der Ausdruck</translation>
-    </message>
-    <message>
-        <source>one the server can evaluate</source>
-        <translation>einer, den der Server auswerten kann</translation>
-    </message>
-</context>
-<context>
     <name>traceo::FilterField</name>
     <message>
         <source>Filter</source>
@@ -3325,17 +3950,6 @@
     <message>
         <source>Copies the command</source>
         <translation>Kopiert den Befehl</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::LoadedWorkspace</name>
-    <message>
-        <source>a kind of source: %1</source>
-        <translation>eine Art von Quelle: %1</translation>
-    </message>
-    <message>
-        <source>a name no other source has</source>
-        <translation>ein Name, den keine andere Quelle hat</translation>
     </message>
 </context>
 <context>
@@ -3688,293 +4302,6 @@
     <message>
         <source>Connection to the sources</source>
         <translation>Verbindung zu den Quellen</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::cli</name>
-    <message>
-        <source>names of members of an item</source>
-        <translation>Namen von Feldern eines Eintrags</translation>
-    </message>
-    <message>
-        <source>“-o json” shows all of them.</source>
-        <translation>„-o json“ zeigt sie alle.</translation>
-    </message>
-    <message>
-        <source>%1: %2 mistake(s); “traceo workspace check” names them</source>
-        <translation>%1: %2 Fehler; „traceo workspace check“ nennt sie</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 series</source>
-        <translation>%1, %2, %3 Zeitreihen</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Befund</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>look</source>
-        <translation>ansehen</translation>
-    </message>
-    <message>
-        <source>a range whose end lies after its beginning</source>
-        <translation>ein Zeitraum, dessen Ende nach seinem Anfang liegt</translation>
-    </message>
-    <message>
-        <source>an IANA time zone such as Europe/Berlin</source>
-        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Payload</source>
-        <translation>Nutzdaten</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>Messwerte</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>Zeitreihen</translation>
-    </message>
-    <message>
-        <source>Oldest</source>
-        <translation>Älteste</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Neueste</translation>
-    </message>
-    <message>
-        <source>standard output</source>
-        <translation>Standardausgabe</translation>
-    </message>
-    <message>
-        <source>it takes no more</source>
-        <translation>sie nimmt nichts mehr an</translation>
-    </message>
-    <message>
-        <source>%1 samples of %2 series</source>
-        <translation>%1 Messwerte von %2 Zeitreihen</translation>
-    </message>
-    <message>
-        <source>metrics query --offline</source>
-        <translation>metrics query --offline</translation>
-    </message>
-    <message>
-        <source>a plain selector such as up{job="shop"}: history evaluates no expressions</source>
-        <translation>ein einfacher Selektor wie up{job="shop"}: die Historie wertet keine Ausdrücke aus</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>one of %1</source>
-        <translation>eines von %1</translation>
-    </message>
-    <message>
-        <source>the server warns: %1</source>
-        <translation>der Server warnt: %1</translation>
-    </message>
-    <message>
-        <source>%1: answered from history, %2 old</source>
-        <translation>%1: aus der Historie beantwortet, %2 alt</translation>
-    </message>
-    <message>
-        <source>%1: nothing was ever received</source>
-        <translation>%1: es kam nie etwas an</translation>
-    </message>
-    <message>
-        <source>workspace</source>
-        <translation>Workspace</translation>
-    </message>
-    <message>
-        <source>a workspace file</source>
-        <translation>eine Workspace-Datei</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or try --workspace demo.</source>
-        <translation>Eine mit --workspace FILE oder TRACEO_WORKSPACE angeben, eine traceo.yaml hier oder in einen Ordner darüber legen oder --workspace demo versuchen.</translation>
-    </message>
-    <message>
-        <source>history</source>
-        <translation>Historie</translation>
-    </message>
-    <message>
-        <source>data to answer from</source>
-        <translation>Daten für eine Antwort</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>noch keine</translation>
-    </message>
-    <message>
-        <source>“traceo sync” fetches them.</source>
-        <translation>„traceo sync“ holt sie.</translation>
-    </message>
-    <message>
-        <source>slo</source>
-        <translation>slo</translation>
-    </message>
-    <message>
-        <source>the name of an SLO of this workspace</source>
-        <translation>der Name eines SLO dieses Workspace</translation>
-    </message>
-    <message>
-        <source>“traceo slo list” names them.</source>
-        <translation>„traceo slo list“ nennt sie.</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Alter</translation>
-    </message>
-    <message>
-        <source>Interval</source>
-        <translation>Intervall</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>it answers</source>
-        <translation>sie antwortet</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Gefunden</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>sources test</source>
-        <translation>sources test</translation>
-    </message>
-    <message>
-        <source>the name of a source of this workspace</source>
-        <translation>der Name einer Quelle dieses Workspace</translation>
-    </message>
-    <message>
-        <source>“traceo sources list” names them.</source>
-        <translation>„traceo sources list“ nennt sie.</translation>
-    </message>
-    <message>
-        <source>filling, %1 of %2 pieces</source>
-        <translation>wird gefüllt, %1 von %2 Teilen</translation>
-    </message>
-    <message>
-        <source>sync</source>
-        <translation>sync</translation>
-    </message>
-    <message>
-        <source>an end within --timeout</source>
-        <translation>ein Ende innerhalb von --timeout</translation>
-    </message>
-    <message>
-        <source>it was still fetching</source>
-        <translation>es wurde noch geholt</translation>
-    </message>
-    <message>
-        <source>What was fetched is kept; run it again.</source>
-        <translation>Das Geholte bleibt erhalten; erneut ausführen.</translation>
-    </message>
-    <message>
-        <source>Fetched</source>
-        <translation>Geholt</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Fehlt</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Hinweis</translation>
-    </message>
-    <message>
-        <source>mistakes</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>%1: no mistakes; %2 source(s), %3 SLO(s)
-</source>
-        <translation>%1: keine Fehler; %2 Quelle(n), %3 SLO(s)
-</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::desktop</name>
-    <message>
-        <source>SLOs, error budgets and burn rates over the systems you already run.</source>
-        <translation>SLOs, Fehlerbudgets und Burn-Rates über den Systemen, die Sie schon betreiben.</translation>
-    </message>
-    <message>
-        <source>Workspace file, or 'demo'.</source>
-        <translation>Workspace-Datei oder „demo“.</translation>
-    </message>
-    <message>
-        <source>History file instead of the workspace's.</source>
-        <translation>Historiendatei statt der des Workspace.</translation>
-    </message>
-    <message>
-        <source>Open as of this moment (RFC 3339, 'now-6h').</source>
-        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, 'now-6h').</translation>
-    </message>
-    <message>
-        <source>Write every pane as PNG files into DIR and end; needs no display.</source>
-        <translation>Jeden Bereich als PNG-Datei in DIR schreiben und beenden; braucht kein Display.</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::panes</name>
-    <message>
-        <source>SLOs</source>
-        <translation>SLOs</translation>
     </message>
 </context>
 </TS>

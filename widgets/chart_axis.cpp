@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 constexpr int kMostDecades = 5;
 constexpr double kTickDistance = 28;
 constexpr double kDecadeDistance = 18;
+/// Below the lowest value when the axis ends between two ticks, of a step.
+constexpr double kDipRoom = 0.1;
 
 struct Extent {
     double low = std::numeric_limits<double>::infinity();
@@ -122,7 +124,8 @@ NiceStep niceStep(double low, double high, int wanted)
     for (;; ++power) {
         for (const double mantissa : {1.0, 2.0, 2.5, 5.0}) {
             const double size = mantissa * std::pow(10.0, power);
-            if (std::ceil(high / size - 1e-9) - std::floor(low / size + 1e-9) <= wanted)
+            const double dip = low / size - std::floor(low / size + 1e-9); // more than half a step is cut off the axis
+            if (std::ceil(high / size - 1e-9) - std::floor(low / size + 1e-9) - (dip > 0.5 ? 1 : 0) <= wanted)
                 return {size, std::max(0, mantissa == 2.5 ? 1 - power : -power)};
         }
     }
@@ -147,10 +150,15 @@ ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale&
         high += high == 0 ? 1 : (unit == Unit::Ratio && extent.high >= 1 ? 0 : room);
     }
     const NiceStep step = niceStep(low, high, wanted);
-    const auto first = std::int64_t(std::floor(low / step.size + 1e-9));
+    auto first = std::int64_t(std::floor(low / step.size + 1e-9));
     const auto last = std::int64_t(std::ceil(high / step.size - 1e-9));
     ValueAxis axis;
     axis.low = double(first) * step.size / people.factor;
+    // A line that dips a little below the last but one tick does not get a whole step of empty plot.
+    if (const double room = low - double(first) * step.size; room > step.size / 2 && last - first > 1) {
+        ++first;
+        axis.low = (low - step.size * kDipRoom) / people.factor;
+    }
     axis.high = double(last) * step.size / people.factor;
     for (std::int64_t i = first; i <= last; ++i) {
         const double value = double(i) * step.size;

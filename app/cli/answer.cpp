@@ -1,9 +1,9 @@
 #include "app/cli/answer.h"
+#include "app/cli/text.h"
 
 #include "core/moment.h"
 #include "export/csv.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
@@ -12,11 +12,6 @@ namespace traceo::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
 
 std::string dumped(const Json& value, int indent = -1)
 {
@@ -188,9 +183,9 @@ Result<Json> kept(const Json& items, const std::vector<std::string>& fields)
             if (!item.contains(field))
                 return Error{.code = ErrorCode::Usage,
                              .where = QStringLiteral("--fields"),
-                             .expected = tr("names of members of an item"),
+                             .expected = Text::tr("names of members of an item"),
                              .found = QString::fromStdString(field),
-                             .hint = tr("“-o json” shows all of them.")};
+                             .hint = Text::tr("“-o json” shows all of them.")};
             row[field] = item[field];
         }
         out.push_back(std::move(row));

@@ -1,7 +1,7 @@
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 #include "core/format.h"
 
-#include <QCoreApplication>
 #include <QSysInfo>
 
 namespace traceo::cli {
@@ -12,11 +12,6 @@ struct Finding {
     bool ok = true;
     QString text;
 };
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
 
 std::vector<Finding> placeFindings()
 {
@@ -33,17 +28,17 @@ void addWorkspace(std::vector<Finding>& findings, const LoadedWorkspace& workspa
 {
     findings.push_back({"workspace", workspace.errors.empty(),
                         workspace.errors.empty() ? workspace.path
-                                                 : tr("%1: %2 mistake(s); “traceo workspace check” names them")
+                                                 : Text::tr("%1: %2 mistake(s); “traceo workspace check” names them")
                                                        .arg(workspace.path, QString::number(workspace.errors.size()))});
 }
 
 void addHistory(std::vector<Finding>& findings, Session& session)
 {
     const auto status = session.history().status();
-    findings.push_back(
-        {"history", status.ok(),
-         status ? tr("%1, %2, %3 series").arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
-                : toText(status.error())});
+    findings.push_back({"history", status.ok(),
+                        status ? Text::tr("%1, %2, %3 series")
+                                     .arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
+                               : toText(status.error())});
     if (const QString notes = session.openNotes(); !notes.isEmpty())
         findings.push_back({"history", false, notes});
 }
@@ -60,11 +55,11 @@ Outcome examined(const Context& context)
     std::vector<Finding> findings = placeFindings();
     Answer answer{.schema = "traceo.doctor/v1",
                   .asOf = context.asked.now,
-                  .columns = {{tr("Check")}, {tr("State")}, {tr("What was found")}}};
+                  .columns = {{Text::tr("Check")}, {Text::tr("State")}, {Text::tr("What was found")}}};
     auto opened = openWorkspace(context, Need::Fresh);
     if (opened) {
         answer = opened->answer(answer.schema, context.asked);
-        answer.columns = {{tr("Check")}, {tr("State")}, {tr("What was found")}};
+        answer.columns = {{Text::tr("Check")}, {Text::tr("State")}, {Text::tr("What was found")}};
         addWorkspace(findings, opened->session->workspace());
         addHistory(findings, *opened->session);
         addSources(findings, *opened);
@@ -73,7 +68,8 @@ Outcome examined(const Context& context)
     }
     for (const Finding& finding : findings) {
         answer.items.push_back({{"check", finding.check}, {"ok", finding.ok}, {"found", finding.text.toStdString()}});
-        answer.rows.push_back({QString::fromStdString(finding.check), finding.ok ? tr("OK") : tr("look"), finding.text});
+        answer.rows.push_back(
+            {QString::fromStdString(finding.check), finding.ok ? Text::tr("OK") : Text::tr("look"), finding.text});
     }
     const bool well = std::ranges::all_of(findings, &Finding::ok);
     return {.answer = std::move(answer), .exitCode = well ? 0 : 1};
@@ -85,7 +81,7 @@ std::vector<Command> doctorCommands()
 {
     return {{.noun = "doctor",
              .verb = "",
-             .help = "Places, versions, the history's health and whether the sources answer",
+             .help = words(Text::tr("Places, versions, the history's health and whether the sources answer")),
              .example = "traceo doctor",
              .prepare = [](CLI::App&) { return examined; }}};
 }

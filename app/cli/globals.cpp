@@ -1,8 +1,8 @@
 #include "app/cli/command.h"
+#include "app/cli/text.h"
 #include "core/duration.h"
 #include "core/moment.h"
 
-#include <QCoreApplication>
 #include <QTimeZone>
 
 namespace traceo::cli {
@@ -47,7 +47,7 @@ std::optional<Error> readRange(Asked& asked, const Globals& globals)
     if (begin >= end)
         return Error{.code = ErrorCode::Usage,
                      .where = QStringLiteral("--from, --to"),
-                     .expected = QCoreApplication::translate("traceo::cli", "a range whose end lies after its beginning"),
+                     .expected = Text::tr("a range whose end lies after its beginning"),
                      .found = QString::fromStdString(toRfc3339(begin) + " to " + toRfc3339(end))};
     asked.range = TimeSpan{begin, end};
     asked.past = asked.past || (to && *to < asked.now);
@@ -73,7 +73,7 @@ Result<Asked> readGlobals(const Globals& globals, UtcMs now)
     if (!QTimeZone::isTimeZoneIdAvailable(zone))
         return Error{.code = ErrorCode::Usage,
                      .where = QStringLiteral("--tz"),
-                     .expected = QCoreApplication::translate("traceo::cli", "an IANA time zone such as Europe/Berlin"),
+                     .expected = Text::tr("an IANA time zone such as Europe/Berlin"),
                      .found = QString::fromStdString(globals.zone)};
     asked.style.zone = QTimeZone(zone);
     asked.past = (asked.at && *asked.at < now) || (asked.knownAt && *asked.knownAt < now);

@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -7,47 +8,47 @@
 namespace traceo::cli {
 namespace {
 
-const std::map<std::string, std::string>& topics()
+std::map<std::string, QString> topics()
 {
-    static const std::map<std::string, std::string> texts = {
+    return {
         {"exit-codes",
-         "0    done\n"
-         "1    failure\n"
-         "2    usage or configuration: the command line or the workspace is wrong\n"
-         "3    the condition that was asked for is true\n"
-         "4    authentication: a credential is missing or was refused\n"
-         "5    partial or stale answer; the data are printed all the same\n"
-         "6    not found\n"
-         "7    unreachable or timed out, and nothing to answer from\n"
-         "130  interrupted\n"},
+         Text::tr("0    done\n"
+                  "1    failure\n"
+                  "2    usage or configuration: the command line or the workspace is wrong\n"
+                  "3    the condition that was asked for is true\n"
+                  "4    authentication: a credential is missing or was refused\n"
+                  "5    partial or stale answer; the data are printed all the same\n"
+                  "6    not found\n"
+                  "7    unreachable or timed out, and nothing to answer from\n"
+                  "130  interrupted\n")},
         {"environment",
-         "TRACEO_WORKSPACE  the workspace when --workspace is not given\n"
-         "XDG_DATA_HOME     history files without a place of their own\n"
-         "XDG_STATE_HOME    logs and window layouts\n"
-         "https_proxy, no_proxy  the system's proxy settings are used\n"},
+         Text::tr("TRACEO_WORKSPACE  the workspace when --workspace is not given\n"
+                  "XDG_DATA_HOME     history files without a place of their own\n"
+                  "XDG_STATE_HOME    logs and window layouts\n"
+                  "https_proxy, no_proxy  the system's proxy settings are used\n")},
         {"output",
-         "-o table   for people (default); -o wide adds columns\n"
-         "-o json    {schema, workspace, as_of, complete, sources, items}\n"
-         "-o jsonl   one item a line\n"
-         "-o csv     items, members of members as dotted names\n"
-         "-o yaml    as json\n"
-         "-o md      the table in Markdown\n"
-         "Names are in snake_case with the unit behind (_s, _ratio, _bytes), ratios from 0 to 1,\n"
-         "times RFC 3339 in UTC, null where there is nothing to say.\n"},
+         Text::tr("-o table   for people (default); -o wide adds columns\n"
+                  "-o json    {schema, workspace, as_of, complete, sources, items}\n"
+                  "-o jsonl   one item a line\n"
+                  "-o csv     items, members of members as dotted names\n"
+                  "-o yaml    as json\n"
+                  "-o md      the table in Markdown\n"
+                  "Names are in snake_case with the unit behind (_s, _ratio, _bytes), ratios from 0 to 1,\n"
+                  "times RFC 3339 in UTC, null where there is nothing to say.\n")},
     };
-    return texts;
 }
 
 Outcome topicOutcome(const std::string& topic)
 {
-    const auto it = topics().find(topic);
-    if (it == topics().end())
+    const auto all = topics();
+    const auto it = all.find(topic);
+    if (it == all.end())
         return Outcome::failed({.code = ErrorCode::NotFound,
                                 .where = QStringLiteral("help"),
                                 .expected = QStringLiteral("exit-codes, environment, output"),
                                 .found = QString::fromStdString(topic)});
     Answer answer;
-    answer.raw = it->second;
+    answer.raw = words(it->second);
     answer.isRaw = true;
     return {.answer = std::move(answer)};
 }
@@ -58,11 +59,11 @@ std::vector<Command> helpCommands()
 {
     return {{.noun = "help",
              .verb = "",
-             .help = "Explain a topic: exit-codes, environment, output",
+             .help = words(Text::tr("Explain a topic: exit-codes, environment, output")),
              .example = "traceo help exit-codes",
              .prepare = [](CLI::App& app) {
                  auto topic = std::make_shared<std::string>();
-                 app.add_option("TOPIC", *topic, "exit-codes, environment or output")->required();
+                 app.add_option("TOPIC", *topic, words(Text::tr("exit-codes, environment or output")))->required();
                  return [topic](const Context&) { return topicOutcome(*topic); };
              }}};
 }

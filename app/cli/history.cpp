@@ -1,4 +1,5 @@
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 #include "core/format.h"
 #include "core/moment.h"
 #include "export/openmetrics.h"
@@ -7,18 +8,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <iostream>
 
 namespace traceo::cli {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
 
 nlohmann::ordered_json timeOrNull(const std::optional<UtcMs>& moment)
 {
@@ -44,8 +39,9 @@ Outcome statusOf(const Context& context)
                             {"unfolded_samples", status->unfoldedSamples},
                             {"quarantined_samples", status->quarantined},
                             {"last_commit", timeOrNull(status->lastCommit)}});
-    answer.columns = {{tr("File")},         {tr("Size"), true}, {tr("Payload"), true}, {tr("Samples"), true},
-                      {tr("Series"), true}, {tr("Oldest")},     {tr("Newest")}};
+    answer.columns = {{Text::tr("File")},          {Text::tr("Size"), true},   {Text::tr("Payload"), true},
+                      {Text::tr("Samples"), true}, {Text::tr("Series"), true}, {Text::tr("Oldest")},
+                      {Text::tr("Newest")}};
     const auto moment = [&context](const std::optional<UtcMs>& at) {
         return at ? momentText(*at, context.asked.now, context.asked.style) : QStringLiteral("–");
     };
@@ -69,8 +65,11 @@ Result<void> toStdout(std::string_view bytes)
     std::cout.write(bytes.data(), std::streamsize(bytes.size()));
     if (std::cout.good())
         return {};
-    return Error{
-        .code = ErrorCode::Storage, .where = tr("standard output"), .expected = {}, .found = tr("it takes no more"), .hint = {}};
+    return Error{.code = ErrorCode::Storage,
+                 .where = Text::tr("standard output"),
+                 .expected = {},
+                 .found = Text::tr("it takes no more"),
+                 .hint = {}};
 }
 
 Result<Written> written(const SampleFeed& feed, const Export& wish)
@@ -122,7 +121,8 @@ Outcome exported(const Export& wish, const Context& context)
     if (!done)
         return Outcome::failed(done.error());
     std::cout.flush();
-    return {.notes = {tr("%1 samples of %2 series").arg(countText(double(done->samples)), countText(double(done->series)))}};
+    return {
+        .notes = {Text::tr("%1 samples of %2 series").arg(countText(double(done->samples)), countText(double(done->series)))}};
 }
 
 // ---- import
@@ -188,7 +188,7 @@ Outcome imported(const Import& wish, const Context& context)
         return Outcome::failed(receipt.error());
     Answer answer = opened->answer("traceo.history.import/v1", context.asked);
     answer.items.push_back({{"file", wish.file}, {"samples", samples}, {"series", series}});
-    answer.columns = {{tr("File")}, {tr("Samples"), true}, {tr("Series"), true}};
+    answer.columns = {{Text::tr("File")}, {Text::tr("Samples"), true}, {Text::tr("Series"), true}};
     answer.rows.push_back({QString::fromStdString(wish.file), countText(double(samples)), countText(double(series))});
     Outcome outcome{.answer = std::move(answer)};
     for (const std::string& warning : decoded->warnings)
@@ -215,38 +215,40 @@ std::vector<Command> historyCommands()
     return {
         {.noun = "history",
          .verb = "status",
-         .help = "Size, span and number of series and samples",
+         .help = words(Text::tr("Size, span and number of series and samples")),
          .example = "traceo history status -o json",
          .prepare = [](CLI::App&) { return statusOf; }},
         {.noun = "history",
          .verb = "export",
-         .help = "Samples to stdout, as OpenMetrics, CSV or JSON lines",
+         .help = words(Text::tr("Samples to stdout, as OpenMetrics, CSV or JSON lines")),
          .example = "traceo history export --match 'up{job=\"shop\"}' --since 1d > up.om",
          .prepare =
              [](CLI::App& app) {
                  auto wish = std::make_shared<Export>();
-                 app.add_option("--format", wish->format, "openmetrics (default), csv or jsonl");
-                 app.add_option("--match", wish->match, "Only series that this selector matches");
-                 app.add_option("--source", wish->source, "Only series of this source");
-                 app.add_flag("--with-source", wish->withSource, "Add the source as the label traceo_source (OpenMetrics)");
+                 app.add_option("--format", wish->format, words(Text::tr("openmetrics (default), csv or jsonl")));
+                 app.add_option("--match", wish->match, words(Text::tr("Only series that this selector matches")));
+                 app.add_option("--source", wish->source, words(Text::tr("Only series of this source")));
+                 app.add_flag("--with-source", wish->withSource,
+                              words(Text::tr("Add the source as the label traceo_source (OpenMetrics)")));
                  return [wish](const Context& context) { return exported(*wish, context); };
              }},
         {.noun = "history",
          .verb = "import",
-         .help = "Samples from a file, all or none; they get the source 'import'",
+         .help = words(Text::tr("Samples from a file, all or none; they get the source 'import'")),
          .example = "traceo history import up.om",
          .prepare =
              [](CLI::App& app) {
                  auto wish = std::make_shared<Import>();
-                 app.add_option("FILE", wish->file, "OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps")
+                 app.add_option("FILE", wish->file,
+                                words(Text::tr("OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps")))
                      ->required();
                  app.add_option("--format", wish->format,
-                                "openmetrics, prometheus, csv or jsonl (default: by the name's ending)");
+                                words(Text::tr("openmetrics, prometheus, csv or jsonl (default: by the name's ending)")));
                  return [wish](const Context& context) { return imported(*wish, context); };
              }},
         {.noun = "history",
          .verb = "compact",
-         .help = "Fold, apply retention and empty the write-ahead log now",
+         .help = words(Text::tr("Fold, apply retention and empty the write-ahead log now")),
          .example = "traceo history compact",
          .prepare = [](CLI::App&) { return compacted; }},
     };

@@ -1,6 +1,9 @@
 // traceo: the answers of the window in a terminal.
 
 #include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/text.h"
+#include "app/wiring/languages.h"
 #include "app/wiring/logging.h"
 
 #include <CLI/CLI.hpp>
@@ -9,7 +12,6 @@
 #include <QStringList>
 #include <QThread>
 
-#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <map>
@@ -19,28 +21,29 @@ namespace {
 using namespace traceo;
 using namespace traceo::cli;
 
-volatile std::sig_atomic_t interrupted = 0;
-
 void addGlobals(CLI::App& app, Globals& globals)
 {
-    const auto group = "Global options";
-    app.add_option("--workspace", globals.workspace, "Workspace file, or 'demo'")->group(group);
-    app.add_option("--history", globals.history, "History file instead of the workspace's")->group(group);
-    app.add_flag("--offline", globals.offline, "Answer from history only; ask no server")->group(group);
-    app.add_option("--at", globals.at, "Answer as of this moment (RFC 3339, 'now-6h', 'now/d')")->group(group);
-    app.add_option("--known-at", globals.knownAt, "Leave out what was learned after this moment")->group(group);
-    app.add_option("--since", globals.since, "Range that ends now: 1h, 30d")->group(group);
-    app.add_option("--from", globals.from, "Beginning of the range")->group(group);
-    app.add_option("--to", globals.to, "End of the range")->group(group);
-    app.add_option("-o,--output", globals.output, "table, wide, json, jsonl, csv, yaml or md")->group(group);
-    app.add_option("--fields", globals.fields, "Only these members of each item, comma-separated")->group(group);
-    app.add_option("--max-age", globals.maxAge, "Ask again when the newest data are older (default: twice the interval)")
+    const std::string group = words(Text::tr("Global options"));
+    app.add_option("--workspace", globals.workspace, words(Text::tr("Workspace file, or 'demo'")))->group(group);
+    app.add_option("--history", globals.history, words(Text::tr("History file instead of the workspace's")))->group(group);
+    app.add_flag("--offline", globals.offline, words(Text::tr("Answer from history only; ask no server")))->group(group);
+    app.add_option("--at", globals.at, words(Text::tr("Answer as of this moment (RFC 3339, 'now-6h', 'now/d')")))->group(group);
+    app.add_option("--known-at", globals.knownAt, words(Text::tr("Leave out what was learned after this moment")))->group(group);
+    app.add_option("--since", globals.since, words(Text::tr("Range that ends now: 1h, 30d")))->group(group);
+    app.add_option("--from", globals.from, words(Text::tr("Beginning of the range")))->group(group);
+    app.add_option("--to", globals.to, words(Text::tr("End of the range")))->group(group);
+    app.add_option("-o,--output", globals.output, words(Text::tr("table, wide, json, jsonl, csv, yaml or md")))->group(group);
+    app.add_option("--fields", globals.fields, words(Text::tr("Only these members of each item, comma-separated")))->group(group);
+    app.add_option("--max-age", globals.maxAge,
+                   words(Text::tr("Ask again when the newest data are older (default: twice the interval)")))
         ->group(group);
-    app.add_option("--timeout", globals.timeout, "Longest wait for servers (default 10s; sync and imports: none)")->group(group);
-    app.add_flag("--watch", globals.watch, "Answer again and again until interrupted")->group(group);
-    app.add_option("--tz", globals.zone, "Zone of the times in tables (default UTC)")->group(group);
-    app.add_flag("--no-color", globals.noColor, "No colours (there are none so far)")->group(group);
-    app.add_flag("--verbose", globals.verbose, "Print the log to stderr")->group(group);
+    app.add_option("--timeout", globals.timeout,
+                   words(Text::tr("Longest wait for servers (default 10s; sync and imports: none)")))
+        ->group(group);
+    app.add_flag("--watch", globals.watch, words(Text::tr("Answer again and again until interrupted")))->group(group);
+    app.add_option("--tz", globals.zone, words(Text::tr("Zone of the times in tables (default UTC)")))->group(group);
+    app.add_flag("--no-color", globals.noColor, words(Text::tr("No colours (there are none so far)")))->group(group);
+    app.add_flag("--verbose", globals.verbose, words(Text::tr("Print the log to stderr")))->group(group);
 }
 
 using Run = std::function<Outcome(const Context&)>;
@@ -62,7 +65,7 @@ void addCommands(CLI::App& app, Run& chosen)
             target->fallthrough();
         }
         if (!command.example.empty())
-            target->footer("Example:\n  " + command.example);
+            target->footer(words(Text::tr("Example:")) + "\n  " + command.example);
         target->callback([&chosen, run = command.prepare(*target)] { chosen = run; });
     }
 }
@@ -112,9 +115,9 @@ int runOnce(const Run& run, const Globals& globals, const Clock& clock)
 int runWatching(const Run& run, const Globals& globals, const Clock& clock)
 {
     constexpr int kPause = 5'000; // ms between answers
-    while (interrupted == 0) {
+    while (!isInterrupted()) {
         runOnce(run, globals, clock);
-        for (int waited = 0; waited < kPause && interrupted == 0; waited += 100)
+        for (int waited = 0; waited < kPause && !isInterrupted(); waited += 100)
             QThread::msleep(100);
     }
     return 130;
@@ -127,15 +130,12 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("traceo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TRACEO_VERSION));
-    std::signal(SIGINT, [](int) {
-        if (interrupted != 0)
-            std::_Exit(130);
-        interrupted = 1;
-    });
+    addTranslations(application);
+    noteInterrupts();
 
     Globals globals;
     Run chosen;
-    CLI::App app("Answers about your SLOs and their history, from the systems you already run.", "traceo");
+    CLI::App app(words(Text::tr("Answers about your SLOs and their history, from the systems you already run.")), "traceo");
     app.set_version_flag("--version", "traceo " TRACEO_VERSION);
     app.require_subcommand(1);
     app.fallthrough();

@@ -1,4 +1,5 @@
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
@@ -6,15 +7,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QCoreApplication>
 
 namespace traceo::cli {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
 
 struct Query {
     std::string expression;
@@ -50,11 +45,12 @@ Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
 {
     const auto selector = Selector::parse(query.expression);
     if (!selector)
-        return Outcome::failed({.code = ErrorCode::Usage,
-                                .where = tr("metrics query --offline"),
-                                .expected = tr("a plain selector such as up{job=\"shop\"}: history evaluates no expressions"),
-                                .found = QString::fromStdString(query.expression),
-                                .hint = toText(selector.error())});
+        return Outcome::failed(
+            {.code = ErrorCode::Usage,
+             .where = Text::tr("metrics query --offline"),
+             .expected = Text::tr("a plain selector such as up{job=\"shop\"}: history evaluates no expressions"),
+             .found = QString::fromStdString(query.expression),
+             .hint = toText(selector.error())});
     const UtcMs moment = context.asked.moment();
     auto snapshot = opened.session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
@@ -63,7 +59,7 @@ Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
     if (!series)
         return Outcome::failed(series.error());
     Answer answer = opened.answer("traceo.metrics.query/v1", context.asked);
-    answer.columns = {{tr("Series")}, {tr("Time")}, {tr("Value"), true}};
+    answer.columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}};
     for (const auto& info : *series) {
         std::vector<Sample> samples;
         if (context.asked.range) {
@@ -104,7 +100,7 @@ Result<std::shared_ptr<const Source>> sourceNamed(const LoadedWorkspace& workspa
     }
     return Error{.code = name.empty() ? ErrorCode::Usage : ErrorCode::NotFound,
                  .where = QStringLiteral("--source"),
-                 .expected = tr("one of %1").arg(names.join(QStringLiteral(", "))),
+                 .expected = Text::tr("one of %1").arg(names.join(QStringLiteral(", "))),
                  .found = QString::fromStdString(name)};
 }
 
@@ -129,13 +125,13 @@ Outcome queried(const Query& query, const Context& context)
         return Outcome::failed(result.error());
 
     Answer answer = opened->answer("traceo.metrics.query/v1", context.asked);
-    answer.columns = {{tr("Series")}, {tr("Time")}, {tr("Value"), true}};
+    answer.columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}};
     answer.complete = result->warnings.empty();
     for (const auto& series : result->series)
         addSeries(answer, series.name, series.labels, series.samples);
     Outcome outcome{.answer = std::move(answer), .exitCode = result->warnings.empty() ? 0 : 5};
     for (const std::string& warning : result->warnings)
-        outcome.notes.push_back(tr("the server warns: %1").arg(plainText(warning)));
+        outcome.notes.push_back(Text::tr("the server warns: %1").arg(plainText(warning)));
     return outcome;
 }
 
@@ -145,13 +141,13 @@ std::vector<Command> metricCommands()
 {
     return {{.noun = "metrics",
              .verb = "query",
-             .help = "Ask the server an expression; with --offline a plain selector from history",
+             .help = words(Text::tr("Ask the server an expression; with --offline a plain selector from history")),
              .example = "traceo metrics query 'rate(http_requests_total[5m])' --since 1h",
              .prepare = [](CLI::App& app) {
                  auto query = std::make_shared<Query>();
-                 app.add_option("EXPR", query->expression, "A PromQL expression")->required();
-                 app.add_option("--step", query->step, "Step of a range (default: a 240th of it)");
-                 app.add_option("--source", query->source, "Which source, when there are several");
+                 app.add_option("EXPR", query->expression, words(Text::tr("A PromQL expression")))->required();
+                 app.add_option("--step", query->step, words(Text::tr("Step of a range (default: a 240th of it)")));
+                 app.add_option("--source", query->source, words(Text::tr("Which source, when there are several")));
                  return [query](const Context& context) { return queried(*query, context); };
              }}};
 }

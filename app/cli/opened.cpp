@@ -1,10 +1,10 @@
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 
 #include "app/wiring/demo.h"
 #include "app/wiring/last_workspace.h"
 #include "core/format.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -13,11 +13,6 @@ namespace traceo::cli {
 namespace {
 
 constexpr Millis kPatience{10'000}; // --timeout when it is not given
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
 
 Result<LoadedWorkspace> readOrDemo(const Context& context, Opened& opened)
 {
@@ -79,10 +74,11 @@ void noteAges(Opened& opened, const Asked& asked)
         if (source.state == "ok")
             continue;
         opened.complete = false;
-        opened.notes.push_back(source.ageSeconds ? tr("%1: answered from history, %2 old")
-                                                       .arg(QString::fromStdString(source.name),
-                                                            ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
-                                                 : tr("%1: nothing was ever received").arg(QString::fromStdString(source.name)));
+        opened.notes.push_back(
+            source.ageSeconds
+                ? Text::tr("%1: answered from history, %2 old")
+                      .arg(QString::fromStdString(source.name), ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
+                : Text::tr("%1: nothing was ever received").arg(QString::fromStdString(source.name)));
     }
 }
 
@@ -103,11 +99,12 @@ Result<QString> workspacePath(const Globals& globals)
     if (const auto last = lastWorkspace(Paths::ofUser()))
         return *last;
     return Error{.code = ErrorCode::Usage,
-                 .where = tr("workspace"),
-                 .expected = tr("a workspace file"),
-                 .found = tr("none"),
-                 .hint = tr("Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or "
-                            "try --workspace demo.")};
+                 .where = Text::tr("workspace"),
+                 .expected = Text::tr("a workspace file"),
+                 .found = Text::tr("none"),
+                 .hint = Text::tr(
+                     "Give one with --workspace FILE or TRACEO_WORKSPACE, put a traceo.yaml here or in a folder above, or "
+                     "try --workspace demo.")};
 }
 
 Result<Opened> openWorkspace(const Context& context, Need need)
@@ -131,10 +128,10 @@ Result<Opened> openWorkspace(const Context& context, Need need)
         noteAges(opened, context.asked);
         if (!hasAnything(opened))
             return Error{.code = ErrorCode::Unreachable,
-                         .where = tr("history"),
-                         .expected = tr("data to answer from"),
-                         .found = tr("none yet"),
-                         .hint = opened.notes.empty() ? tr("“traceo sync” fetches them.") : opened.notes.front()};
+                         .where = Text::tr("history"),
+                         .expected = Text::tr("data to answer from"),
+                         .found = Text::tr("none yet"),
+                         .hint = opened.notes.empty() ? Text::tr("“traceo sync” fetches them.") : opened.notes.front()};
     }
     return opened;
 }

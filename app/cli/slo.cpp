@@ -1,19 +1,14 @@
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 #include "core/format.h"
 #include "slo/slo_json.h"
 #include "slo/slo_report.h"
 
 #include <CLI/CLI.hpp>
 
-#include <QCoreApplication>
 
 namespace traceo::cli {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
 
 Result<SloReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
 {
@@ -32,10 +27,10 @@ std::optional<Error> unknownName(const Opened& opened, const std::string& name)
     if (name.empty() || std::ranges::find(slos, name, &SloDefinition::name) != slos.end())
         return {};
     return Error{.code = ErrorCode::NotFound,
-                 .where = tr("slo"),
-                 .expected = tr("the name of an SLO of this workspace"),
+                 .where = Text::tr("slo"),
+                 .expected = Text::tr("the name of an SLO of this workspace"),
                  .found = QString::fromStdString(name),
-                 .hint = tr("“traceo slo list” names them.")};
+                 .hint = Text::tr("“traceo slo list” names them.")};
 }
 
 struct View {
@@ -103,7 +98,7 @@ Command sloCommand(const std::string& verb, const std::string& help, View view)
             .example = "traceo slo " + verb + (verb == "list" ? "" : " checkout-availability"),
             .prepare = [view](CLI::App& app) {
                 auto name = std::make_shared<std::string>();
-                app.add_option("NAME", *name, "Only this SLO");
+                app.add_option("NAME", *name, words(Text::tr("Only this SLO")));
                 return [view, name](const Context& context) { return answered(view, *name, context); };
             }};
 }
@@ -112,25 +107,27 @@ Command sloCommand(const std::string& verb, const std::string& help, View view)
 
 std::vector<Command> sloCommands()
 {
-    const auto column = [](const char* title, bool right = false, bool wide = false) {
-        return TableColumn{tr(title), right, wide};
+    const auto column = [](const QString& title, bool right = false, bool wide = false) {
+        return TableColumn{title, right, wide};
     };
     return {
-        sloCommand("list", "The SLOs of the workspace",
+        sloCommand("list", words(Text::tr("The SLOs of the workspace")),
                    {"traceo.slo.list/v1",
-                    {column("State"), column("SLO"), column("Service"), column("Objective", true), column("Window", true),
-                     column("Owner")},
+                    {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Service")),
+                     column(Text::tr("Objective"), true), column(Text::tr("Window"), true), column(Text::tr("Owner"))},
                     listRow}),
-        sloCommand("status", "Attained, error budget left and burn, counted from raw samples",
+        sloCommand("status", words(Text::tr("Attained, error budget left and burn, counted from raw samples")),
                    {"traceo.slo.status/v1",
-                    {column("State"), column("SLO"), column("Objective", true), column("Attained", true), column("Left", true),
-                     column("Burn 1h", true), column("6h", true), column("Coverage", true), column("Good", true, true),
-                     column("Total", true, true), column("Note")},
+                    {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Objective"), true),
+                     column(Text::tr("Attained"), true), column(Text::tr("Left"), true), column(Text::tr("Burn 1h"), true),
+                     column(Text::tr("6h"), true), column(Text::tr("Coverage"), true), column(Text::tr("Good"), true, true),
+                     column(Text::tr("Total"), true, true), column(Text::tr("Note"))},
                     statusRow}),
-        sloCommand("burn", "Burn rates over 5m to 3d and the window",
+        sloCommand("burn", words(Text::tr("Burn rates over 5m to 3d and the window")),
                    {"traceo.slo.burn/v1",
-                    {column("SLO"), column("5m", true), column("30m", true), column("1h", true), column("2h", true),
-                     column("6h", true), column("1d", true), column("3d", true), column("Window", true)},
+                    {column(Text::tr("SLO")), column(Text::tr("5m"), true), column(Text::tr("30m"), true),
+                     column(Text::tr("1h"), true), column(Text::tr("2h"), true), column(Text::tr("6h"), true),
+                     column(Text::tr("1d"), true), column(Text::tr("3d"), true), column(Text::tr("Window"), true)},
                     burnRow}),
     };
 }

@@ -1,18 +1,13 @@
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 #include "core/format.h"
 #include "vocabulary/facts.h"
 
 #include <CLI/CLI.hpp>
 
-#include <QCoreApplication>
 
 namespace traceo::cli {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
 
 QString ageOf(const AnswerSource& source)
 {
@@ -25,7 +20,8 @@ Outcome listed(const Context& context)
     if (!opened)
         return Outcome::failed(opened.error());
     Answer answer = opened->answer("traceo.sources.list/v1", context.asked);
-    answer.columns = {{tr("Source")}, {tr("Kind")}, {tr("State")}, {tr("Age"), true}, {tr("Interval"), true}, {tr("Address")}};
+    answer.columns = {{Text::tr("Source")},    {Text::tr("Kind")},           {Text::tr("State")},
+                      {Text::tr("Age"), true}, {Text::tr("Interval"), true}, {Text::tr("Address")}};
     for (const AnswerSource& source : opened->sources) {
         const auto& sources = opened->session->workspace().sources;
         const auto it = std::ranges::find_if(sources, [&source](const auto& s) { return s->settings().name == source.name; });
@@ -54,7 +50,7 @@ QString productIn(const Batch& batch)
         if (const auto source = vocabulary::sourceFact(fact.payload))
             return plainText(source->product + " " + source->version);
     }
-    return tr("it answers");
+    return Text::tr("it answers");
 }
 
 /// Asks one source the cheapest question that proves address, login and product.
@@ -68,7 +64,8 @@ Tested tested(Session& session, const Source& source, const Asked& asked)
 {
     Tested result;
     const UtcMs begun = session.clock().now();
-    for (Request request : source.requests({.purpose = Plan::Purpose::Test, .now = asked.now})) {
+    std::vector<Request> requests = source.requests({.purpose = Plan::Purpose::Test, .now = asked.now});
+    for (Request& request : requests) {
         request.deadline = asked.timeout.value_or(Millis{10'000});
         auto future = session.network().run(source.settings().endpoint, request);
         future.waitForFinished();
@@ -94,7 +91,7 @@ Outcome testedAll(const std::string& name, const Context& context)
     if (!opened)
         return Outcome::failed(opened.error());
     Answer answer = opened->answer("traceo.sources.test/v1", context.asked);
-    answer.columns = {{tr("Source")}, {tr("Result")}, {tr("Took"), true}, {tr("Found")}};
+    answer.columns = {{Text::tr("Source")}, {Text::tr("Result")}, {Text::tr("Took"), true}, {Text::tr("Found")}};
     int exitCode = 0;
     for (const auto& source : opened->session->workspace().sources) {
         if (!name.empty() && source->settings().name != name)
@@ -105,17 +102,17 @@ Outcome testedAll(const std::string& name, const Context& context)
                                 {"ok", !result.error.has_value()},
                                 {"found", text.toStdString()},
                                 {"took_s", double(result.took.count()) / 1000}});
-        answer.rows.push_back({QString::fromStdString(source->settings().name), result.error ? tr("failed") : tr("OK"),
-                               durationText(result.took), text});
+        answer.rows.push_back({QString::fromStdString(source->settings().name),
+                               result.error ? Text::tr("failed") : Text::tr("OK"), durationText(result.took), text});
         if (result.error)
             exitCode = exitCodeOf(result.error->code);
     }
     if (answer.items.empty())
         return Outcome::failed({.code = ErrorCode::NotFound,
-                                .where = tr("sources test"),
-                                .expected = tr("the name of a source of this workspace"),
+                                .where = Text::tr("sources test"),
+                                .expected = Text::tr("the name of a source of this workspace"),
                                 .found = QString::fromStdString(name),
-                                .hint = tr("“traceo sources list” names them.")});
+                                .hint = Text::tr("“traceo sources list” names them.")});
     return {.answer = std::move(answer), .exitCode = exitCode};
 }
 
@@ -125,16 +122,16 @@ std::vector<Command> sourceCommands()
 {
     return {{.noun = "sources",
              .verb = "list",
-             .help = "The sources of the workspace and when they last answered",
+             .help = words(Text::tr("The sources of the workspace and when they last answered")),
              .example = "traceo sources list",
              .prepare = [](CLI::App&) { return listed; }},
             {.noun = "sources",
              .verb = "test",
-             .help = "Ask each source who it is; proves address, login and product",
+             .help = words(Text::tr("Ask each source who it is; proves address, login and product")),
              .example = "traceo sources test prom",
              .prepare = [](CLI::App& app) {
                  auto name = std::make_shared<std::string>();
-                 app.add_option("NAME", *name, "Only this source");
+                 app.add_option("NAME", *name, words(Text::tr("Only this source")));
                  return [name](const Context& context) { return testedAll(*name, context); };
              }}};
 }

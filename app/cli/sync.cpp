@@ -1,4 +1,6 @@
+#include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 #include "core/duration.h"
 #include "core/format.h"
 
@@ -8,23 +10,15 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 
 namespace traceo::cli {
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::cli", text);
-}
-
 QString wordsOf(const SourceState& source)
 {
     const QString filling = source.progress.isFilling()
-        ? tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total)
+        ? Text::tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total)
         : QString();
     const QString state = source.message.isEmpty() ? QString::fromUtf8(wordOf(source.outcome)) : source.message;
     return filling.isEmpty() ? state : state + QStringLiteral(", ") + filling;
@@ -33,8 +27,6 @@ QString wordsOf(const SourceState& source)
 /// Polls until interrupted; what changes is said on stderr.
 int watched(Opened& opened)
 {
-    std::signal(SIGINT, [](int) { interrupted = 1; });
-    std::signal(SIGTERM, [](int) { interrupted = 1; });
     Session& session = *opened.session;
     QObject::connect(&session, &Session::sourceChanged, &session, [](const SourceState& source) {
         std::fputs((QString::fromStdString(source.name) + QStringLiteral(": ") + wordsOf(source) + QLatin1Char('\n'))
@@ -44,7 +36,7 @@ int watched(Opened& opened)
     });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &session, [] {
-        if (interrupted != 0)
+        if (isInterrupted())
             QCoreApplication::exit(130);
     });
     timer.start(100);
@@ -98,13 +90,13 @@ Outcome synced(const std::string& backfill, const Context& context)
     const Session::Synced synced = opened->session->syncOnce(window, context.asked.timeout);
     if (synced.timedOut)
         return Outcome::failed({.code = ErrorCode::Timeout,
-                                .where = tr("sync"),
-                                .expected = tr("an end within --timeout"),
-                                .found = tr("it was still fetching"),
-                                .hint = tr("What was fetched is kept; run it again.")});
+                                .where = Text::tr("sync"),
+                                .expected = Text::tr("an end within --timeout"),
+                                .found = Text::tr("it was still fetching"),
+                                .hint = Text::tr("What was fetched is kept; run it again.")});
     Answer answer = opened->answer("traceo.sync/v1", context.asked);
-    answer.columns = {{tr("Source")},        {tr("Result")},        {tr("Samples"), true},
-                      {tr("Fetched"), true}, {tr("Missing"), true}, {tr("Note")}};
+    answer.columns = {{Text::tr("Source")},        {Text::tr("Result")},        {Text::tr("Samples"), true},
+                      {Text::tr("Fetched"), true}, {Text::tr("Missing"), true}, {Text::tr("Note")}};
     for (const SyncReport::Line& line : synced.report.lines) {
         answer.items.push_back({{"name", line.name},
                                 {"kind", line.kind},
@@ -125,12 +117,12 @@ std::vector<Command> syncCommands()
 {
     return {{.noun = "sync",
              .verb = "",
-             .help = "Ask every source once, fetch what the history lacks, derive and fold; --watch goes on",
+             .help = words(Text::tr("Ask every source once, fetch what the history lacks, derive and fold; --watch goes on")),
              .example = "traceo sync --backfill 30d",
              .prepare = [](CLI::App& app) {
                  auto backfill = std::make_shared<std::string>();
                  app.add_option("--backfill", *backfill,
-                                "Fetch what the history lacks of this length (default: what the SLOs need)");
+                                words(Text::tr("Fetch what the history lacks of this length (default: what the SLOs need)")));
                  return [backfill](const Context& context) { return synced(*backfill, context); };
              }}};
 }

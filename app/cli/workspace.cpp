@@ -1,8 +1,8 @@
 #include "app/cli/opened.h"
+#include "app/cli/text.h"
 
 #include <CLI/CLI.hpp>
 
-#include <QCoreApplication>
 
 namespace traceo::cli {
 namespace {
@@ -32,7 +32,7 @@ Outcome checked(const std::string& file, const Context& context)
     Answer answer{.schema = "traceo.workspace.check/v1",
                   .workspace = workspace ? workspace->name : "",
                   .asOf = context.asked.now,
-                  .columns = {{QCoreApplication::translate("traceo::cli", "mistakes")}}};
+                  .columns = {{Text::tr("mistakes")}}};
     for (const Error& error : errors) {
         answer.items.push_back(itemOf(error));
         answer.rows.push_back({toText(error)});
@@ -45,7 +45,7 @@ Outcome checked(const std::string& file, const Context& context)
     outcome.errors = errors;
     if (errors.empty()) {
         answer.isRaw = true;
-        answer.raw = QCoreApplication::translate("traceo::cli", "%1: no mistakes; %2 source(s), %3 SLO(s)\n")
+        answer.raw = Text::tr("%1: no mistakes; %2 source(s), %3 SLO(s)\n")
                          .arg(*path, QString::number(workspace->sources.size()), QString::number(workspace->slos.slos.size()))
                          .toStdString();
         outcome.answer = std::move(answer);
@@ -59,11 +59,11 @@ std::vector<Command> workspaceCommands()
 {
     return {{.noun = "workspace",
              .verb = "check",
-             .help = "Read a workspace and name every mistake with file, line and column",
+             .help = words(Text::tr("Read a workspace and name every mistake with file, line and column")),
              .example = "traceo workspace check traceo.yaml",
              .prepare = [](CLI::App& app) {
                  auto file = std::make_shared<std::string>();
-                 app.add_option("FILE", *file, "The workspace; without it the one other commands would use");
+                 app.add_option("FILE", *file, words(Text::tr("The workspace; without it the one other commands would use")));
                  return [file](const Context& context) { return checked(*file, context); };
              }}};
 }

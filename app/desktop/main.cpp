@@ -4,6 +4,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/pictures.h"
 #include "app/wiring/demo.h"
+#include "app/wiring/languages.h"
 #include "app/wiring/last_workspace.h"
 #include "app/wiring/logging.h"
 #include "core/moment.h"
@@ -12,8 +13,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFontDatabase>
 #include <QNetworkProxyFactory>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -23,10 +24,9 @@ namespace {
 
 using namespace traceo;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::desktop", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Desktop)
+};
 
 int fail(const Error& error)
 {
@@ -53,24 +53,28 @@ struct Options {
 Options readOptions(const QApplication& application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("SLOs, error budgets and burn rates over the systems you already run."));
+    parser.setApplicationDescription(Text::tr("SLOs, error budgets and burn rates over the systems you already run."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption workspace(u"workspace"_s, tr("Workspace file, or 'demo'."), u"FILE"_s);
-    const QCommandLineOption history(u"history"_s, tr("History file instead of the workspace's."), u"FILE"_s);
-    const QCommandLineOption at(u"at"_s, tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
-    const QCommandLineOption pictures(u"pictures"_s, tr("Write every pane as PNG files into DIR and end; needs no display."),
-                                      u"DIR"_s);
+    const QCommandLineOption workspace(u"workspace"_s, Text::tr("Workspace file, or 'demo'."), u"FILE"_s);
+    const QCommandLineOption history(u"history"_s, Text::tr("History file instead of the workspace's."), u"FILE"_s);
+    const QCommandLineOption at(u"at"_s, Text::tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
+    const QCommandLineOption pictures(u"pictures"_s,
+                                      Text::tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
     parser.addOptions({workspace, history, at, pictures});
     parser.process(application);
     return {parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(at)};
 }
 
-void addTranslations(QApplication& application)
+/// The offscreen platform knows no font of the desktop; pictures get the one the window was drawn for.
+void useFontOfPictures()
 {
-    auto* translator = new QTranslator(&application);
-    if (translator->load(QLocale(), u"traceo"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(translator);
+    const QString family = u"Inter"_s;
+    if (QGuiApplication::platformName() != "offscreen"_L1 || !QFontDatabase::hasFamily(family))
+        return;
+    QFont font(family);
+    font.setPixelSize(13);
+    QApplication::setFont(font);
 }
 
 /// Ends the application with what the pictures gave.
@@ -143,6 +147,7 @@ int main(int argc, char** argv)
     addTranslations(application);
     const Options options = readOptions(application);
     startLogging(LogTo::File);
+    useFontOfPictures();
     dress(application, desktopTheme());
     application.setWindowIcon(appIcon());
     return run(application, options);

@@ -59,7 +59,7 @@ void Pictures::nextPane()
         return;
     }
     m_elapsed.start();
-    m_window.showPane(m_waiting.front());
+    m_window.showPane(m_waiting.constFirst());
     waitForPane();
 }
 
@@ -91,7 +91,7 @@ void Pictures::prepareShot()
 
 void Pictures::takeShot()
 {
-    const QString path = m_folder + u"/%1-%2.png"_s.arg(m_waiting.front(), shots()[m_shot].suffix);
+    const QString path = m_folder + u"/%1-%2.png"_s.arg(m_waiting.constFirst(), shots()[m_shot].suffix);
     if (m_window.grab().save(path))
         m_files << path;
     else

@@ -10,10 +10,9 @@
 namespace traceo {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::LoadedWorkspace", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 const SourceKind* kindNamed(const std::string& kind)
 {
@@ -35,7 +34,7 @@ std::shared_ptr<const Source> readSource(const ConfigNode& node, Errors& errors)
     const SourceKind* kind = kindNamed(kindNode.text());
     if (kind != nullptr)
         return kind->parse(node, errors);
-    SectionReader::report(errors, ErrorCode::BadValue, kindNode, tr("a kind of source: %1").arg(knownKinds()),
+    SectionReader::report(errors, ErrorCode::BadValue, kindNode, Text::tr("a kind of source: %1").arg(knownKinds()),
                           kindNode.isMissing() ? QString() : QString::fromStdString(kindNode.text()));
     return nullptr;
 }
@@ -50,7 +49,7 @@ std::vector<std::shared_ptr<const Source>> readSources(const std::vector<ConfigN
         const auto& name = source->settings().name;
         const bool taken = std::ranges::any_of(sources, [&name](const auto& other) { return other->settings().name == name; });
         if (taken) {
-            SectionReader::report(errors, ErrorCode::BadValue, node["name"], tr("a name no other source has"),
+            SectionReader::report(errors, ErrorCode::BadValue, node["name"], Text::tr("a name no other source has"),
                                   QString::fromStdString(name));
             continue;
         }

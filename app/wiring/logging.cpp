@@ -67,7 +67,8 @@ private:
     LogTo m_to;
 };
 
-LogFile* theLog = nullptr; // lives until the process ends: the handler may be called at any time
+// Lives until the process ends: Qt's handler takes no object and may be called at any time.
+LogFile* theLog = nullptr; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 const char* levelOf(QtMsgType type)
 {

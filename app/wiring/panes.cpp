@@ -9,9 +9,8 @@ namespace traceo {
 
 std::vector<PaneKind> paneKinds()
 {
-    const auto word = [](const char* text) { return QCoreApplication::translate("traceo::panes", text); };
     return {
-        {QStringLiteral("slo"), IconName::Slo, word("SLOs"),
+        {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"),
          [](Session& session, QWidget* parent) -> Pane* {
              const bool generated = session.workspace().kind == LoadedWorkspace::Kind::Demo;
              return new SloPane({.config = session.workspace().slos,

@@ -308,10 +308,10 @@ Error SelectorReader::mistakeAt(std::size_t at, const QString& expected) const
 {
     const std::string_view rest = m_text.substr(std::min(at, m_text.size()));
     // The column counts characters, as an editor does: continuation bytes of UTF-8 are none.
-    const auto characters =
+    const qlonglong characters =
         std::ranges::count_if(m_text.substr(0, at), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
     return {ErrorCode::Syntax,
-            say(QT_TRANSLATE_NOOP("Selector", "column %1")).arg(qlonglong(characters + 1)),
+            say(QT_TRANSLATE_NOOP("Selector", "column %1")).arg(characters + 1),
             expected,
             rest.empty() ? say(QT_TRANSLATE_NOOP("Selector", "the end"))
                          : QString::fromUtf8(rest.data(), qsizetype(rest.size())).left(40),

@@ -28,7 +28,7 @@ Result<void> inSlices(Writer& writer, const std::stop_token& stop, const std::fu
     for (int done = 1; done > 0;) {
         if (stop.stop_requested())
             return cancelled();
-        const auto result = writer.run(Writer::Around::Transaction, [&](Database& database) -> Result<void> {
+        auto result = writer.run(Writer::Around::Transaction, [&](Database& database) -> Result<void> {
             const auto count = slice(database);
             if (!count)
                 return count.error();
@@ -194,7 +194,7 @@ Result<void> Housekeeper::retain(const std::stop_token& stop)
 Result<void> Housekeeper::giveBackSpace(const std::stop_token& stop)
 {
     for (std::int64_t free = 1; free > 0 && !stop.stop_requested();) {
-        const auto done = m_writer->run(Writer::Around::Nothing, [&](Database& database) -> Result<void> {
+        auto done = m_writer->run(Writer::Around::Nothing, [&](Database& database) -> Result<void> {
             database.run("PRAGMA incremental_vacuum(256)");
             const std::int64_t left = database.integer("PRAGMA freelist_count");
             free = left < free || free == 1 ? left : 0; // stop when it gets no smaller

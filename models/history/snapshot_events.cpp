@@ -79,7 +79,9 @@ struct Page {
     std::vector<std::pair<std::int64_t, std::string>> keys;
     std::vector<EventColumn> columns;
 
-    /// Adds the rows after `after` and keeps the first `limit`.
+    bool isFull() const { return keys.size() >= limit; }
+
+    /// Adds the rows after `after`; of more than `limit` the first stay, in order.
     void add(const EventRun& run)
     {
         std::vector<std::size_t> rows;
@@ -94,10 +96,11 @@ struct Page {
         for (const EventColumn& column : run.columns)
             more.push_back(chosen(column, rows));
         append(columns, keys.size() - rows.size(), more, rows.size());
-        cut();
+        if (isFull())
+            sortAndCut();
     }
 
-    void cut()
+    void sortAndCut()
     {
         std::vector<std::size_t> order(keys.size());
         for (std::size_t i = 0; i < order.size(); ++i)
@@ -149,14 +152,14 @@ Result<EventBlock> Snapshot::events(std::string_view stream, TimeSpan range, std
     range.from = std::max(range.from, after);
     const auto take = [&](const EventRun& run) {
         // Blobs come by their first moment: once the page is full, later ones have nothing for it.
-        const bool full = page.keys.size() >= page.limit;
-        if (full && (page.limit == 0 || run.keys.at.front() > page.keys.back().first))
+        if (page.isFull() && (page.limit == 0 || run.keys.at.front() > page.keys.back().first))
             return false;
         page.add(run);
         return true;
     };
     if (auto done = eachRun(*m_connection, m_asOf, stream, range, filters, take); !done)
         return done.error();
+    page.sortAndCut();
     EventBlock block;
     block.stream = stream;
     for (auto& [at, id] : page.keys) {

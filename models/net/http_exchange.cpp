@@ -18,7 +18,6 @@ class ExchangeText {
 };
 
 constexpr int kRedirects = 5;
-constexpr qint64 kReadBuffer = 256 * 1024;     // what the network library may hold that was not read yet
 constexpr std::int64_t kErrorBody = 64 * 1024; // of an answer that is no success
 
 } // namespace

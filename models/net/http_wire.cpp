@@ -10,23 +10,23 @@
 namespace traceo {
 namespace {
 
-class WireText {
+struct Text {
     Q_DECLARE_TR_FUNCTIONS(HttpWire)
 };
 
 constexpr std::int64_t kHeadBytes = 64 * 1024; // of all head, chunk size and trailer lines together, but see readChunkSize()
 constexpr std::size_t kChunkLine = 1024;
-constexpr int kInterim = 8;
 constexpr std::string_view kVersion = "HTTP/1.";
 constexpr std::string_view kTokenMarks = "!#$%&'*+-.^_`|~"; // RFC 9110 §5.6.2
+constexpr int kInterim = 8;
 
 Error bent(const QString& found)
 {
     return {ErrorCode::Decode,
             {},
-            WireText::tr("an HTTP answer"),
+            QCoreApplication::translate("HttpWire", "an HTTP answer"),
             found,
-            WireText::tr("Another protocol may be spoken at this port.")};
+            QCoreApplication::translate("HttpWire", "Another protocol may be spoken at this port.")};
 }
 
 std::string lowered(std::string_view text)
@@ -117,10 +117,10 @@ Result<void> ResponseReader::takeLine(std::string_view& bytes)
     m_headBytes += std::int64_t(size);
     bytes.remove_prefix(size);
     if (m_headBytes > kHeadBytes)
-        return Error{ErrorCode::TooLarge, {}, WireText::tr("headers of at most 64 KiB"), WireText::tr("longer ones"), {}};
+        return Error{ErrorCode::TooLarge, {}, Text::tr("headers of at most 64 KiB"), Text::tr("longer ones"), {}};
     const std::string_view start = std::string_view(m_line).substr(0, kVersion.size());
     if (m_part == Part::StatusLine && start != kVersion.substr(0, start.size()))
-        return bent(WireText::tr("something else"));
+        return bent(Text::tr("something else"));
     if (end == std::string_view::npos)
         return {};
     std::string line = std::exchange(m_line, {});
@@ -154,7 +154,7 @@ Result<void> ResponseReader::readLine(const std::string& line)
         return readChunkSize(line);
     case Part::ChunkEnd:
         if (!line.empty())
-            return bent(WireText::tr("a chunk that is longer than it says"));
+            return bent(Text::tr("a chunk that is longer than it says"));
         m_part = Part::ChunkSize;
         return {};
     case Part::Trailer:
@@ -179,7 +179,7 @@ Result<void> ResponseReader::readStatusLine(std::string_view line)
     const bool isStatus = !code.empty() && isDigit(line[7]) && line[8] == ' ' && std::ranges::all_of(code, isDigit)
         && code[0] != '0' && (line.size() == kStatusAt + 3 || line[kStatusAt + 3] == ' ');
     if (!isStatus)
-        return bent(WireText::tr("a status line that is none: %1").arg(plainText(line, 60)));
+        return bent(Text::tr("a status line that is none: %1").arg(plainText(line, 60)));
     std::from_chars(code.data(), code.data() + code.size(), m_status);
     m_keepsConnection = line[7] != '0';
     m_part = Part::Header;
@@ -192,7 +192,7 @@ Result<void> ResponseReader::readHeaderLine(std::string_view line)
     const std::string_view name = line.substr(0, colon);
     const std::string_view value = colon == std::string_view::npos ? std::string_view() : trimmed(line.substr(colon + 1));
     if (colon == std::string_view::npos || !isName(name) || !isHeaderText(value))
-        return bent(WireText::tr("a header line that is none: %1").arg(plainText(line, 60)));
+        return bent(Text::tr("a header line that is none: %1").arg(plainText(line, 60)));
     const std::string lower = lowered(name);
     const auto known = std::ranges::find(m_headers, lower, &Pairs::value_type::first);
     if (known == m_headers.end())
@@ -211,7 +211,7 @@ Result<void> ResponseReader::endOfHead()
 {
     if (m_status < 200) {
         if (++m_interim > kInterim || m_status == 101)
-            return bent(WireText::tr("status %1").arg(m_status));
+            return bent(Text::tr("status %1").arg(m_status));
         m_headers.clear();
         m_part = Part::StatusLine;
         return {};
@@ -239,7 +239,7 @@ Result<void> ResponseReader::readChunkSize(std::string_view line)
     std::int64_t size = -1;
     const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), size, 16);
     if (line.size() > kChunkLine || problem != std::errc() || end != digits.data() + digits.size() || size < 0)
-        return bent(WireText::tr("a chunk without its size: %1").arg(plainText(line, 60)));
+        return bent(Text::tr("a chunk without its size: %1").arg(plainText(line, 60)));
     m_headBytes = 0; // there may be any number of chunks
     m_left = size;
     m_part = size == 0 ? Part::Trailer : Part::ChunkBytes;

@@ -1,6 +1,7 @@
 #include "slo/slo_charts.h"
 
 #include "core/duration.h"
+#include "core/format.h"
 #include "slo/burn_rate.h"
 #include "slo/error_budget.h"
 
@@ -209,8 +210,8 @@ Chart sliChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& 
 {
     const std::vector<UtcMs> starts = columnStarts(range, columns);
     const Millis step = starts.size() > 1 ? starts[1] - starts[0] : range.length();
-    Chart chart = frame(Text::tr("Good events"), Text::tr("% of all, per %1").arg(QString::fromStdString(toText(step))),
-                        Unit::Ratio, range, bandsOf(counts, range, columns));
+    Chart chart = frame(Text::tr("Good events"), Text::tr("% of all, per %1").arg(durationText(step)), Unit::Ratio, range,
+                        bandsOf(counts, range, columns));
     chart.decimals = row.attained.decimals;
     Line line{.name = Text::tr("good"), .unit = Unit::Ratio, .points = {}, .newest = row.attained};
     for (std::size_t i = 0; i < starts.size(); ++i)

@@ -158,7 +158,9 @@ std::string resourceName(const ConfigNode& node, const std::string& name, Errors
     if (name.empty() || isResourceName(name))
         return name;
     SectionReader::report(errors, ErrorCode::BadValue, node,
-                          Text::tr("a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)"), node.shownText());
+                          QCoreApplication::translate("SloConfig",
+                                                      "a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)"),
+                          node.shownText());
     return {};
 }
 

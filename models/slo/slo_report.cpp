@@ -36,7 +36,7 @@ std::vector<SloDetail::Number> numbersOf(const SloRow& row)
         {Text::tr("Attained"), row.attained},
         {Text::tr("Objective"), row.objective},
         {Text::tr("Budget left"), row.budgetLeft},
-        {Text::tr("Left as time"), row.timeLeft},
+        {Text::tr("Left, as full outage"), row.timeLeft},
         {Text::tr("Bad events left"), row.eventsLeft},
         {Text::tr("Bad events allowed"), row.allowed},
         {Text::tr("Good"), row.good},

@@ -40,13 +40,23 @@ Column<SloRow> burn(std::string id, const QString& title, std::string_view windo
             .widest = QStringLiteral("88.88×")};
 }
 
+QString longestStatusName()
+{
+    QString longest;
+    for (int i = int(Status::Critical); i <= int(Status::Ok); ++i) {
+        const QString name = nameOf(Status(i));
+        longest = name.size() > longest.size() ? name : longest;
+    }
+    return longest;
+}
+
 Column<SloRow> state()
 {
     return {.id = "state",
             .title = Text::tr("State"),
             .kind = CellKind::State,
             .cell = [](const SloRow& row) { return Cell::ofStatus(row.status, {}, row.reason); },
-            .widest = Text::tr("Maintenance")};
+            .widest = longestStatusName()};
 }
 
 Column<SloRow> name()

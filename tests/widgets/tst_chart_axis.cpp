@@ -54,6 +54,13 @@ private Q_SLOTS:
         QVERIFY(flat.low < 1);
     }
 
+    void aSmallDipBelowATickGetsNoWholeStep()
+    {
+        const ValueAxis axis = valueAxisOf(chartOf({-0.064, 1}, Unit::Ratio), 116, QLocale::c());
+        QCOMPARE(textsOf(axis), (QStringList{u"0"_s, u"25"_s, u"50"_s, u"75"_s, u"100 %"_s}));
+        QVERIFY(axis.low < -0.064 && axis.low > -0.12);
+    }
+
     void decadesOnlyOnALogarithmicAxis()
     {
         Chart chart = chartOf({0.2, 150}, Unit::Factor);

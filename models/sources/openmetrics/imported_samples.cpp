@@ -14,10 +14,16 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr std::size_t kShownMistakes = 20;
+constexpr std::int64_t kMostCounted = 1'000'000'000;
 
 QString say(const char* text)
 {
     return QCoreApplication::translate("Import", text);
+}
+
+QString moreMistakes(int count)
+{
+    return QCoreApplication::translate("Import", "%n more mistakes follow.", nullptr, count);
 }
 
 std::string warning(const char* text, std::int64_t count)
@@ -126,8 +132,7 @@ Decoded ImportedSamples::finish(const std::string& want, UtcMs learnedAt) &&
     if (m_mistakeCount > 0) {
         decoded.errors = std::move(m_mistakes);
         if (const auto more = m_mistakeCount - std::int64_t(decoded.errors.size()); more > 0)
-            decoded.errors.back().hint = QCoreApplication::translate("Import", "%n more mistakes follow.", nullptr,
-                                                                     int(std::min<std::int64_t>(more, 1'000'000'000)));
+            decoded.errors.back().hint = moreMistakes(int(std::min<std::int64_t>(more, kMostCounted)));
         return decoded;
     }
     std::map<std::string, TimeSpan> spans;

@@ -14,10 +14,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("traceo::ExpressionQuery", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PrometheusExpression)
+};
 
 std::string seconds(UtcMs moment)
 {
@@ -61,24 +60,24 @@ std::optional<Sample> sampleOf(const Json& pair)
     return Sample{utcMs(std::llround(pair[0].get<double>() * 1000)), *value};
 }
 
-Error notUnderstood(const char* expected)
+Error notUnderstood(const QString& expected)
 {
     return {.code = ErrorCode::Decode,
             .where = QStringLiteral("/api/v1/query"),
-            .expected = tr(expected),
-            .found = tr("another shape"),
-            .hint = tr("Is this a server that speaks Prometheus' HTTP API?")};
+            .expected = expected,
+            .found = Text::tr("another shape"),
+            .hint = Text::tr("Is this a server that speaks Prometheus' HTTP API?")};
 }
 
 Result<ExpressionResult::Series> seriesOf(const Json& item)
 {
     ExpressionResult::Series series;
     if (!item.is_object() || !item.contains("metric") || !item["metric"].is_object())
-        return notUnderstood("a series with its labels");
+        return notUnderstood(Text::tr("a series with its labels"));
     std::vector<Labels::Pair> pairs;
     for (const auto& [name, value] : item["metric"].items()) {
         if (!value.is_string())
-            return notUnderstood("labels as text");
+            return notUnderstood(Text::tr("labels as text"));
         if (name == "__name__")
             series.name = value.get<std::string>();
         else
@@ -89,7 +88,7 @@ Result<ExpressionResult::Series> seriesOf(const Json& item)
     for (const Json& pair : values) {
         const auto sample = sampleOf(pair);
         if (!sample)
-            return notUnderstood("a time and a value");
+            return notUnderstood(Text::tr("a time and a value"));
         series.samples.push_back(*sample);
     }
     return series;
@@ -115,11 +114,11 @@ Result<ExpressionResult> decodeExpression(const Response& response)
 {
     const auto json = parseJson(response.body);
     if (json && !json->is_object())
-        return response.error ? *response.error : notUnderstood("an object");
+        return response.error ? *response.error : notUnderstood(Text::tr("an object"));
     if (json && textAt(*json, "status") == "error")
         return Error{.code = ErrorCode::BadValue,
-                     .where = tr("the expression"),
-                     .expected = tr("one the server can evaluate"),
+                     .where = Text::tr("the expression"),
+                     .expected = Text::tr("one the server can evaluate"),
                      .found = QString::fromStdString(textAt(*json, "error").value_or(""))};
     if (response.error)
         return *response.error;
@@ -127,7 +126,7 @@ Result<ExpressionResult> decodeExpression(const Response& response)
         return json.error();
     const auto found = json->find("data");
     if (found == json->end() || !found->is_object())
-        return notUnderstood("its data");
+        return notUnderstood(Text::tr("its data"));
     const Json& data = *found;
     const std::string type = textAt(data, "resultType").value_or("");
     ExpressionResult result;
@@ -138,12 +137,12 @@ Result<ExpressionResult> decodeExpression(const Response& response)
     if (type == "scalar") {
         const auto sample = sampleOf(data.value("result", Json()));
         if (!sample)
-            return notUnderstood("a time and a value");
+            return notUnderstood(Text::tr("a time and a value"));
         result.series.push_back({.name = {}, .labels = {}, .samples = {*sample}});
         return result;
     }
     if (type != "vector" && type != "matrix")
-        return notUnderstood("a vector, a matrix or a scalar");
+        return notUnderstood(Text::tr("a vector, a matrix or a scalar"));
     for (const Json& item : data.value("result", Json::array())) {
         auto series = seriesOf(item);
         if (!series)

@@ -25,8 +25,8 @@ Error otherForm(const char* expected)
 {
     return {ErrorCode::Decode,
             {},
-            Text::tr("a list “%1” in the answer").arg(QLatin1StringView(expected)),
-            Text::tr("an answer of another form"),
+            QCoreApplication::translate("PrometheusAnswer", "a list “%1” in the answer").arg(QLatin1StringView(expected)),
+            QCoreApplication::translate("PrometheusAnswer", "an answer of another form"),
             {}};
 }
 
