@@ -213,7 +213,7 @@ void BarButton::paintFace(QPainter& painter, const Theme& theme) const
     word(TextRole::Body, m_face.quiet, quiet, parts.quiet);
     if (parts.key > 0) {
         const double left = m_face.minimumWidth > 0 ? width() - s(8) - parts.key : x;
-        drawKeyCap(painter, QRectF(left, (height() - s(16)) / 2, parts.key, s(16)), m_face.key, font(),
+        drawKeyCap(painter, QRectF(left, (height() - s(16)) / 2.0, parts.key, s(16)), m_face.key, font(),
                    filled ? words : theme.line2, quiet);
         x += parts.key + parts.gap;
     }

@@ -59,7 +59,7 @@ void NotificationBar::rebuildActions()
     auto* const row = static_cast<QHBoxLayout*>(layout());
     for (int i = 0; i < int(m_notice->actions.size()); ++i) {
         auto* const button = new BarButton(this);
-        button->setFace({.words = m_notice->actions[i]});
+        button->setFace({.words = m_notice->actions.at(i)});
         button->setControlHeight(BarButton::Height::Small);
         row->insertWidget(row->indexOf(m_close), button);
         connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT actionChosen(i); });
@@ -85,7 +85,7 @@ void NotificationBar::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.canvas);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line2);
     if (m_notice)
-        drawStatusShape(painter, QRectF(scale(16), (height() - 1 - scale(12)) / 2, scale(12), scale(12)), m_notice->status,
+        drawStatusShape(painter, QRectF(scale(16), (height() - 1 - scale(12)) / 2.0, scale(12), scale(12)), m_notice->status,
                         theme);
 }
 

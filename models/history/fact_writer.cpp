@@ -107,7 +107,8 @@ void FactWriter::write(const FactSet& set, std::int64_t learned, std::set<std::s
         close(id, msOf(set.at), learned);
     if (!gone.empty())
         kinds.insert(set.kind);
-    for (Fact fact : set.present) {
+    for (const Fact& stated : set.present) {
+        Fact fact = stated;
         fact.kind = set.kind;
         fact.source = set.source;
         write(fact, learned, kinds);

@@ -91,7 +91,7 @@ QString namesOf(const QSslCertificate& certificate)
 
 QString foundText(const Row& row, const QSslCertificate& certificate, const QString& host)
 {
-    const QString words = TlsErrorText::tr(row.found);
+    QString words = TlsErrorText::tr(row.found);
     if (certificate.isNull())
         return words;
     if (row.kind == QSslError::HostNameMismatch)

@@ -1,20 +1,13 @@
 #include "refresh/derivation_loop.h"
 
+#include "sli/observed.h"
+
 #include <QCoreApplication>
 
 namespace traceo {
 namespace {
 
-TimeSpan joined(TimeSpan a, TimeSpan b)
-{
-    if (a.isEmpty())
-        return b;
-    if (b.isEmpty())
-        return a;
-    return {std::min(a.from, b.from), std::max(a.to, b.to)};
-}
-
-/// Derives and stores one derivation's dirty part. Any thread that may wait.
+/// Derives and stores one dirty part of one derivation. Any thread that may wait.
 Result<void> deriveAndStore(const Derivation& derivation, TimeSpan dirty, const SnapshotSource& snapshots, BatchSink& sink,
                             std::stop_token stop)
 {
@@ -49,13 +42,19 @@ DerivationLoop::~DerivationLoop()
 
 bool DerivationLoop::isIdle() const
 {
-    return !m_running && std::ranges::all_of(m_dirty, &TimeSpan::isEmpty);
+    return !m_running && std::ranges::all_of(m_dirty, [](const auto& spans) { return spans.empty(); });
 }
 
 void DerivationLoop::noteCommit(const ChangeSet& changes)
 {
-    for (std::size_t i = 0; i < m_derivations.size(); ++i)
-        m_dirty[i] = joined(m_dirty[i], m_derivations[i].dirty(changes));
+    for (std::size_t i = 0; i < m_derivations.size(); ++i) {
+        const TimeSpan dirty = m_derivations[i].dirty(changes);
+        if (dirty.isEmpty())
+            continue;
+        // Kept apart: a backfill of last month and a poll of this minute are not the month between them.
+        m_dirty[i].push_back(dirty);
+        m_dirty[i] = joinedSpans(std::move(m_dirty[i]));
+    }
     start();
 }
 
@@ -64,14 +63,16 @@ void DerivationLoop::start()
     if (m_running || isIdle())
         return;
     m_running = true;
-    auto work = [derivations = m_derivations, dirty = std::exchange(m_dirty, std::vector<TimeSpan>(m_derivations.size())),
+    auto work = [derivations = m_derivations, dirty = std::exchange(m_dirty, decltype(m_dirty)(m_derivations.size())),
                  snapshots = m_snapshots, &sink = m_sink, stop = m_stop.get_token()] {
         Errors errors;
-        for (std::size_t i = 0; i < derivations.size() && !stop.stop_requested(); ++i) {
-            if (dirty[i].isEmpty())
-                continue;
-            if (auto done = deriveAndStore(derivations[i], dirty[i], snapshots, sink, stop); !done)
-                errors.push_back(done.error());
+        for (std::size_t i = 0; i < derivations.size(); ++i) {
+            for (const TimeSpan& span : dirty[i]) {
+                if (stop.stop_requested())
+                    return errors;
+                if (auto done = deriveAndStore(derivations[i], span, snapshots, sink, stop); !done)
+                    errors.push_back(done.error());
+            }
         }
         return errors;
     };

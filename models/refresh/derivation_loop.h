@@ -36,7 +36,7 @@ private:
     void finish(const Errors& errors);
 
     std::vector<Derivation> m_derivations;
-    std::vector<TimeSpan> m_dirty; ///< one a derivation; empty: clean
+    std::vector<std::vector<TimeSpan>> m_dirty; ///< of each derivation, apart and in order; empty: clean
     SnapshotSource m_snapshots;
     BatchSink& m_sink;
     std::stop_source m_stop;

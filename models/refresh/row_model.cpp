@@ -61,7 +61,7 @@ QVariant exportValue(const Cell& cell)
 /// What an assistive program reads: the word, the quality and the age, never colour alone.
 QString spokenText(const Cell& cell)
 {
-    const QString text = shownText(cell);
+    QString text = shownText(cell);
     if (!isNumeric(cell) || cell.reading.quality != Quality::Stale)
         return text;
     return QCoreApplication::translate("traceo::TableModel", "%1, stale for %2").arg(text, ageText(cell.reading.age));

@@ -182,7 +182,7 @@ std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
                                     "without rate() or increase(): Traceo counts its steps."));
         return std::nullopt;
     }
-    const auto selector =
+    auto selector =
         selectorAt(node.isScalar() ? ConfigNode::scalar(std::string(text), node.location(), node.quoted()) : node, errors);
     if (!selector || !selector->name().empty())
         return selector;

@@ -116,6 +116,9 @@ private:
     Quality m_quality = Quality::Ok;
 };
 
+/// The first sample and the newest are never at the edge of a minute.
+constexpr Millis kYoungGap = 5 * kMinute;
+
 QString noteOf(const SloCounts& counts, const SloState& state)
 {
     const auto covered = [](double ratio) {
@@ -129,6 +132,10 @@ QString noteOf(const SloCounts& counts, const SloState& state)
         return Text::tr("not observed");
     if (counts.window.total <= 0)
         return Text::tr("no traffic");
+    const Millis length = counts.moment - *counts.since;
+    const double unseen = (1 - counts.coverageSinceData()) * double(length.count());
+    if (counts.window.coverage() < kFullCoverage && unseen < double(kYoungGap.count()))
+        return Text::tr("data for %1").arg(durationText(length));
     if (counts.window.coverage() < kFullCoverage)
         return Text::tr("%1 coverage").arg(covered(counts.window.coverage()));
     return {};

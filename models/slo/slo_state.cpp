@@ -24,13 +24,19 @@ QString factorText(double factor)
     return toText({.value = factor, .unit = Unit::Factor, .quality = Quality::Ok, .better = Better::Lower});
 }
 
+/// Younger data say little yet, and their first minute is never whole.
+constexpr Millis kYoung = 5 * kMinute;
+
 std::optional<QString> whyUnknown(const SloCounts& counts)
 {
     if (!counts.freshness.newest || !counts.since)
         return Text::tr("Nothing was observed in the window.");
+    const double coverage = counts.coverageSinceData();
+    const Millis length = counts.moment - *counts.since;
+    if (coverage < kLeastCoverage && length < kYoung)
+        return Text::tr("Data began %1 ago; a first answer needs a few minutes of them.").arg(durationText(length));
     if (counts.window.total <= 0)
         return Text::tr("No traffic in the window, so nothing can be said about its quality.");
-    const double coverage = counts.coverageSinceData();
     if (coverage < kLeastCoverage)
         return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
     return {};

@@ -136,7 +136,7 @@ std::string targetPayload(const json& target, const Labels& labels)
 /// Thanos gives its own version, and that begins with 0; Mimir gives its name.
 std::string productOf(const json& data, const FactsContext& context)
 {
-    const std::string application = textOr(data, "application");
+    std::string application = textOr(data, "application");
     if (context.isVictoria)
         return "VictoriaMetrics";
     if (application.find("Mimir") != std::string::npos)

@@ -72,6 +72,34 @@ private Q_SLOTS:
         QVERIFY(loop.isIdle());
     }
 
+    void aBackfillAndAPollAreNotTheMonthBetweenThem()
+    {
+        OpenedHistory store;
+        std::atomic<int> runs = 0;
+        std::vector<TimeSpan> derived; // by one job after another, read when all are done
+        Derivation noting{.name = "noting",
+                          .dirty = [](const ChangeSet& changes) { return changes.series.front().span; },
+                          .derive = [&](const history::Snapshot&, TimeSpan dirty) -> Result<Batch> {
+                              ++runs;
+                              derived.push_back(dirty);
+                              return Batch{};
+                          }};
+        DerivationLoop loop({noting}, store.snapshots(), *store.history);
+        QSignalSpy done(&loop, &DerivationLoop::derived);
+        const auto changed = [](int from, int to) {
+            ChangeSet changes;
+            changes.series.push_back({.source = "prom", .name = "m", .span = {utcMs(from), utcMs(to)}});
+            return changes;
+        };
+        loop.noteCommit(changed(500, 600)); // runs; the next three wait for it
+        loop.noteCommit(changed(0, 10));
+        loop.noteCommit(changed(900, 1000));
+        loop.noteCommit(changed(10, 20));
+        QTRY_COMPARE(runs.load(), 3);
+        QTRY_VERIFY(loop.isIdle());
+        QCOMPARE(derived, (std::vector<TimeSpan>{{utcMs(500), utcMs(600)}, {utcMs(0), utcMs(20)}, {utcMs(900), utcMs(1000)}}));
+    }
+
     void anUntouchedDerivationDoesNotRun()
     {
         OpenedHistory store;

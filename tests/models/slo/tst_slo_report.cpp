@@ -164,6 +164,15 @@ private Q_SLOTS:
         QCOMPARE(row.status, Status::Ok);
         QCOMPARE(row.attained.quality, Quality::Partial);
         QCOMPARE(row.attained.value, 0.999);
+        QCOMPARE(row.note, u"data for 1 h 01"_s);
+    }
+
+    void theFirstMinutesSayThatTheyAreFew()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", Millis{20'000}, 1000, 0, kEnd)));
+        const SloRow row = reportOf(*m_store, {slo()}).rows[0];
+        QCOMPARE(row.status, Status::Unknown);
+        QVERIFY2(row.reason.contains(u"few minutes"_s), qPrintable(row.reason));
     }
 
     void whatIsStillToBeFetchedIsFilling()
