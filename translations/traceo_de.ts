@@ -577,16 +577,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
-        <source>sources test</source>
-        <translation>sources test</translation>
-    </message>
-    <message>
         <source>the name of a source of this workspace</source>
         <translation>der Name einer Quelle dieses Workspace</translation>
-    </message>
-    <message>
-        <source>“traceo sources list” names them.</source>
-        <translation>„traceo sources list“ nennt sie.</translation>
     </message>
     <message>
         <source>The sources of the workspace and when they last answered</source>
@@ -653,6 +645,62 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The workspace; without it the one other commands would use</source>
         <translation>Der Workspace; sonst der, den andere Befehle nähmen</translation>
+    </message>
+    <message>
+        <source>%1 samples are set aside, as their times lie in the future; they count once their time has come. Is the clock of this machine or of a source wrong?</source>
+        <translation>%1 Messwerte liegen beiseite, weil ihre Zeit in der Zukunft liegt; sie zählen, wenn ihre Zeit gekommen ist. Geht die Uhr dieses Rechners oder einer Quelle falsch?</translation>
+    </message>
+    <message>
+        <source>auth: {…, secret: &quot;keychain:NAME&quot;} in the workspace</source>
+        <translation>auth: {…, secret: &quot;keychain:NAME&quot;} im Workspace</translation>
+    </message>
+    <message>
+        <source>a secret from elsewhere, or none</source>
+        <translation>ein Geheimnis von anderswo oder keines</translation>
+    </message>
+    <message>
+        <source>Files and the environment are yours to fill.</source>
+        <translation>Dateien und die Umgebung füllen Sie selbst.</translation>
+    </message>
+    <message>
+        <source>Secret for %1 (%2): </source>
+        <translation>Geheimnis für %1 (%2): </translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>der Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain as “traceo/%1”, for %2 only. “traceo sources test %3” tries it.</source>
+        <translation>Im Schlüsselbund als „traceo/%1“ abgelegt, nur für %2. „traceo sources test %3“ probiert es.</translation>
+    </message>
+    <message>
+        <source>Put a source&apos;s token or password into the system&apos;s keychain; read from stdin</source>
+        <translation>Token oder Passwort einer Quelle in den Schlüsselbund des Systems legen; von stdin gelesen</translation>
+    </message>
+    <message>
+        <source>The source</source>
+        <translation>Die Quelle</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>the secret, as its first line</source>
+        <translation>das Geheimnis als erste Zeile</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1286,26 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>too many batches waiting for the disk</source>
         <translation>zu viele Stapel, die auf die Platte warten</translation>
+    </message>
+    <message>
+        <source>a sound history file</source>
+        <translation>eine heile Historiendatei</translation>
+    </message>
+    <message>
+        <source>a reference that leads nowhere</source>
+        <translation>ein Verweis, der ins Leere führt</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>keine solche Datei</translation>
+    </message>
+    <message>
+        <source>“traceo sync” or the window begins it.</source>
+        <translation>„traceo sync“ oder das Fenster beginnt sie.</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. When Traceo starts the next time, the file is kept under another name and a new one is begun.</source>
+        <translation>Es wird nichts gelöscht. Beim nächsten Start von Traceo wird die Datei unter anderem Namen aufgehoben und eine neue begonnen.</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3134,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Left, as full outage</source>
         <translation>Übrig, als Vollausfall</translation>
     </message>
+    <message>
+        <source>data for %1</source>
+        <translation>Daten seit %1</translation>
+    </message>
 </context>
 <context>
     <name>SloShortForm</name>
@@ -3179,6 +3251,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>No sample for %1; the last known state was %2.</source>
         <translation>Seit %1 kein Messwert; der letzte bekannte Zustand war %2.</translation>
+    </message>
+    <message>
+        <source>Data began %1 ago; a first answer needs a few minutes of them.</source>
+        <translation>Die Daten begannen vor %1; eine erste Antwort braucht ein paar Minuten davon.</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +3780,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a kind of source: %1</source>
         <translation>eine Art von Quelle: %1</translation>
     </message>
+    <message>
+        <source>Source %1 takes its secret from the environment, where other programs can read it; “keychain:” or “file:” keep it closer.</source>
+        <translation>Die Quelle %1 nimmt ihr Geheimnis aus der Umgebung, wo andere Programme es lesen können; „keychain:“ oder „file:“ bewahren es besser.</translation>
+    </message>
 </context>
 <context>
     <name>YamlReader</name>
@@ -3992,6 +4072,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>
             <numerusform>und %n weiterer; „traceo workspace check“ zeigt ihn</numerusform>
             <numerusform>und %n weitere; „traceo workspace check“ zeigt sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) of the future set aside</source>
+        <translation>
+            <numerusform>%n Messwert der Zukunft beiseitegelegt</numerusform>
+            <numerusform>%n Messwerte der Zukunft beiseitegelegt</numerusform>
         </translation>
     </message>
 </context>

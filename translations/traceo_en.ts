@@ -41,6 +41,13 @@
             <numerusform>and %n more; “traceo workspace check” lists them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sample(s) of the future set aside</source>
+        <translation>
+            <numerusform>%n sample of the future set aside</numerusform>
+            <numerusform>%n samples of the future set aside</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>traceo::Pictures</name>

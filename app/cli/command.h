@@ -87,6 +87,7 @@ const std::vector<Command>& commands();
 // One file a noun; each returns its rows.
 std::vector<Command> workspaceCommands();
 std::vector<Command> sourceCommands();
+Command loginCommand();
 std::vector<Command> sloCommands();
 std::vector<Command> metricCommands();
 std::vector<Command> historyCommands();

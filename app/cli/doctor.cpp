@@ -32,6 +32,12 @@ void addWorkspace(std::vector<Finding>& findings, const LoadedWorkspace& workspa
                                                        .arg(workspace.path, QString::number(workspace.errors.size()))});
 }
 
+void addWarnings(std::vector<Finding>& findings, const LoadedWorkspace& workspace)
+{
+    for (const QString& warning : workspace.warnings)
+        findings.push_back({"workspace", false, warning});
+}
+
 void addHistory(std::vector<Finding>& findings, Session& session)
 {
     const auto status = session.history().status();
@@ -39,6 +45,11 @@ void addHistory(std::vector<Finding>& findings, Session& session)
                         status ? Text::tr("%1, %2, %3 series")
                                      .arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
                                : toText(status.error())});
+    if (status && status->quarantined > 0)
+        findings.push_back({"history", false,
+                            Text::tr("%1 samples are set aside, as their times lie in the future; they count once their time "
+                                     "has come. Is the clock of this machine or of a source wrong?")
+                                .arg(countText(double(status->quarantined)))});
     if (const QString notes = session.openNotes(); !notes.isEmpty())
         findings.push_back({"history", false, notes});
 }
@@ -61,6 +72,7 @@ Outcome examined(const Context& context)
         answer = opened->answer(answer.schema, context.asked);
         answer.columns = {{Text::tr("Check")}, {Text::tr("State")}, {Text::tr("What was found")}};
         addWorkspace(findings, opened->session->workspace());
+        addWarnings(findings, opened->session->workspace());
         addHistory(findings, *opened->session);
         addSources(findings, *opened);
     } else {

@@ -14,20 +14,15 @@ namespace {
 
 constexpr Millis kPatience{10'000}; // --timeout when it is not given
 
-Result<LoadedWorkspace> readOrDemo(const Context& context, Opened& opened)
+Result<Read> readDemo(const Clock& clock)
 {
-    const Paths paths = Paths::ofUser();
-    if (context.globals.workspace == "demo") {
-        auto backend = demo::DemoBackend::open(context.clock);
-        if (!backend)
-            return backend.error();
-        opened.backend = std::move(backend).value();
-        return demoWorkspace(opened.backend->url(), paths);
-    }
-    const auto path = workspacePath(context.globals);
-    if (!path && path.error().code == ErrorCode::Usage && !context.globals.history.empty())
-        return LoadedWorkspace{}; // a history file alone can be read
-    return path ? loadWorkspace(*path, paths) : Result<LoadedWorkspace>(path.error());
+    auto backend = demo::DemoBackend::open(clock);
+    if (!backend)
+        return backend.error();
+    auto workspace = demoWorkspace((*backend)->url(), Paths::ofUser());
+    if (!workspace)
+        return workspace.error();
+    return Read{std::move(backend).value(), std::move(workspace).value()};
 }
 
 std::vector<AnswerSource> statesOf(Session& session, const Asked& asked)
@@ -107,18 +102,46 @@ Result<QString> workspacePath(const Globals& globals)
                      "try --workspace demo.")};
 }
 
-Result<Opened> openWorkspace(const Context& context, Need need)
+Error unknownSource(const LoadedWorkspace& workspace, const QString& command, const std::string& name)
 {
-    Opened opened;
-    auto workspace = readOrDemo(context, opened);
+    QStringList names;
+    for (const auto& source : workspace.sources)
+        names << QString::fromStdString(source->settings().name);
+    return {.code = ErrorCode::NotFound,
+            .where = command,
+            .expected = Text::tr("the name of a source of this workspace"),
+            .found = QString::fromStdString(name),
+            .hint = names.isEmpty() ? QString() : Text::tr("There are: %1.").arg(names.join(QStringLiteral(", ")))};
+}
+
+Result<Read> readWorkspace(const Context& context)
+{
+    if (context.globals.workspace == "demo")
+        return readDemo(context.clock);
+    const auto path = workspacePath(context.globals);
+    if (!path && path.error().code == ErrorCode::Usage && !context.globals.history.empty())
+        return Read{}; // a history file alone can be read
+    if (!path)
+        return path.error();
+    auto workspace = loadWorkspace(*path, Paths::ofUser());
     if (!workspace)
         return workspace.error();
-    for (const Error& error : workspace->errors)
+    return Read{nullptr, std::move(workspace).value()};
+}
+
+Result<Opened> openWorkspace(const Context& context, Need need)
+{
+    auto read = readWorkspace(context);
+    if (!read)
+        return read.error();
+    Opened opened{.backend = std::move(read->backend)};
+    for (const Error& error : read->workspace.errors)
         opened.notes.push_back(toText(error));
     const bool writes = need == Need::Writing;
     const bool polls = need == Need::Fresh && !context.asked.offline && !context.asked.past;
     const auto access = writes ? Session::Access::Own : polls ? Session::Access::OwnOrRead : Session::Access::Read;
-    auto session = Session::open(std::move(*workspace), QString::fromStdString(context.globals.history), access, context.clock);
+    auto session =
+        Session::open(std::move(read->workspace), QString::fromStdString(context.globals.history), access, context.clock);
     if (!session)
         return session.error();
     opened.session = std::move(session).value();

@@ -10,6 +10,17 @@
 
 namespace traceo::cli {
 
+/// A workspace that was read, and the demo's server when it is the demo.
+struct Read {
+    std::unique_ptr<demo::DemoBackend> backend;
+    LoadedWorkspace workspace;
+};
+
+/// The workspace alone, without its history. Errors: those of finding and reading.
+Result<Read> readWorkspace(const Context& context);
+/// `command` was asked for a source that is not there; names those that are.
+Error unknownSource(const LoadedWorkspace& workspace, const QString& command, const std::string& name);
+
 enum class Need : std::uint8_t {
     History, ///< what is stored
     Fresh,   ///< what is stored, refreshed first when it is too old

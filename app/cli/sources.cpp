@@ -1,10 +1,10 @@
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
+#include "app/wiring/network.h"
 #include "core/format.h"
 #include "vocabulary/facts.h"
 
 #include <CLI/CLI.hpp>
-
 
 namespace traceo::cli {
 namespace {
@@ -14,31 +14,57 @@ QString ageOf(const AnswerSource& source)
     return source.ageSeconds ? ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}) : QStringLiteral("–");
 }
 
+/// Before the first sync there is no history, and nothing to say of ages.
+std::vector<AnswerSource> neverAsked(const LoadedWorkspace& workspace, const Asked& asked)
+{
+    std::vector<AnswerSource> states;
+    for (const auto& source : workspace.sources)
+        states.push_back({.name = source->settings().name,
+                          .kind = source->settings().kind,
+                          .state = asked.offline ? "offline" : "down",
+                          .ageSeconds = {}});
+    return states;
+}
+
+void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& settings)
+{
+    const QUrl shown = settings.endpoint.base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+    answer.items.push_back(
+        {{"name", state.name},
+         {"kind", state.kind},
+         {"url", shown.toString().toStdString()},
+         {"state", state.state},
+         {"age_s", state.ageSeconds ? nlohmann::ordered_json(*state.ageSeconds) : nlohmann::ordered_json(nullptr)},
+         {"interval_s", double(settings.interval.count()) / 1000}});
+    answer.rows.push_back({QString::fromStdString(state.name), QString::fromStdString(state.kind),
+                           QString::fromStdString(state.state), ageOf(state), durationText(settings.interval), shown.toString()});
+}
+
 Outcome listed(const Context& context)
 {
-    auto opened = openWorkspace(context, Need::History);
-    if (!opened)
+    const auto read = readWorkspace(context);
+    if (!read)
+        return Outcome::failed(read.error());
+    const LoadedWorkspace& workspace = read->workspace;
+    const auto opened = openWorkspace(context, Need::History);
+    if (!opened && opened.error().code != ErrorCode::NotFound)
         return Outcome::failed(opened.error());
-    Answer answer = opened->answer("traceo.sources.list/v1", context.asked);
-    answer.columns = {{Text::tr("Source")},    {Text::tr("Kind")},           {Text::tr("State")},
-                      {Text::tr("Age"), true}, {Text::tr("Interval"), true}, {Text::tr("Address")}};
-    for (const AnswerSource& source : opened->sources) {
-        const auto& sources = opened->session->workspace().sources;
-        const auto it = std::ranges::find_if(sources, [&source](const auto& s) { return s->settings().name == source.name; });
-        const SourceSettings& settings = (*it)->settings();
-        const std::string url = settings.endpoint.base.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).toStdString();
-        answer.items.push_back(
-            {{"name", source.name},
-             {"kind", source.kind},
-             {"url", url},
-             {"state", source.state},
-             {"age_s", source.ageSeconds ? nlohmann::ordered_json(*source.ageSeconds) : nlohmann::ordered_json(nullptr)},
-             {"interval_s", double(settings.interval.count()) / 1000}});
-        answer.rows.push_back({QString::fromStdString(source.name), QString::fromStdString(source.kind),
-                               QString::fromStdString(source.state), ageOf(source), durationText(settings.interval),
-                               QString::fromStdString(url)});
-    }
-    return {.answer = std::move(answer)};
+    Answer answer{.schema = "traceo.sources.list/v1",
+                  .workspace = workspace.name,
+                  .asOf = context.asked.moment(),
+                  .sources = opened ? opened->sources : neverAsked(workspace, context.asked),
+                  .columns = {{Text::tr("Source")},
+                              {Text::tr("Kind")},
+                              {Text::tr("State")},
+                              {Text::tr("Age"), true},
+                              {Text::tr("Interval"), true},
+                              {Text::tr("Address")}}};
+    for (std::size_t i = 0; i < workspace.sources.size(); ++i)
+        addRow(answer, answer.sources[i], workspace.sources[i]->settings());
+    Outcome outcome{.answer = std::move(answer)};
+    for (const Error& error : workspace.errors)
+        outcome.notes.push_back(toText(error));
+    return outcome;
 }
 
 /// "Prometheus 2.42.0", from what the server said of itself.
@@ -60,14 +86,14 @@ struct Tested {
     Millis took{0};
 };
 
-Tested tested(Session& session, const Source& source, const Asked& asked)
+Tested tested(Network& network, const Clock& clock, const Source& source, const Asked& asked)
 {
     Tested result;
-    const UtcMs begun = session.clock().now();
+    const UtcMs begun = clock.now();
     std::vector<Request> requests = source.requests({.purpose = Plan::Purpose::Test, .now = asked.now});
     for (Request& request : requests) {
         request.deadline = asked.timeout.value_or(Millis{10'000});
-        auto future = session.network().run(source.settings().endpoint, request);
+        auto future = network.runner().run(source.settings().endpoint, request);
         future.waitForFinished();
         const Response response = future.result();
         result.error = response.error;
@@ -81,39 +107,42 @@ Tested tested(Session& session, const Source& source, const Asked& asked)
             result.found = productIn(decoded->batch);
         break;
     }
-    result.took = session.clock().now() - begun;
+    result.took = clock.now() - begun;
     return result;
 }
 
 Outcome testedAll(const std::string& name, const Context& context)
 {
-    auto opened = openWorkspace(context, Need::History);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    Answer answer = opened->answer("traceo.sources.test/v1", context.asked);
-    answer.columns = {{Text::tr("Source")}, {Text::tr("Result")}, {Text::tr("Took"), true}, {Text::tr("Found")}};
-    int exitCode = 0;
-    for (const auto& source : opened->session->workspace().sources) {
-        if (!name.empty() && source->settings().name != name)
+    const auto read = readWorkspace(context);
+    if (!read)
+        return Outcome::failed(read.error());
+    const LoadedWorkspace& workspace = read->workspace;
+    Answer answer{.schema = "traceo.sources.test/v1",
+                  .workspace = workspace.name,
+                  .asOf = context.asked.moment(),
+                  .columns = {{Text::tr("Source")}, {Text::tr("Result")}, {Text::tr("Took"), true}, {Text::tr("Found")}}};
+    Outcome outcome;
+    for (const Error& error : workspace.errors)
+        outcome.notes.push_back(toText(error));
+    Network network(context.clock);
+    for (const auto& source : workspace.sources) {
+        const std::string& own = source->settings().name;
+        if (!name.empty() && own != name)
             continue;
-        const Tested result = tested(*opened->session, *source, context.asked);
+        const Tested result = tested(network, context.clock, *source, context.asked);
         const QString text = result.error ? toText(*result.error) : result.found;
-        answer.items.push_back({{"name", source->settings().name},
-                                {"ok", !result.error.has_value()},
-                                {"found", text.toStdString()},
-                                {"took_s", double(result.took.count()) / 1000}});
-        answer.rows.push_back({QString::fromStdString(source->settings().name),
-                               result.error ? Text::tr("failed") : Text::tr("OK"), durationText(result.took), text});
-        if (result.error)
-            exitCode = exitCodeOf(result.error->code);
+        const bool ok = !result.error;
+        answer.items.push_back(
+            {{"name", own}, {"ok", ok}, {"found", text.toStdString()}, {"took_s", double(result.took.count()) / 1000}});
+        answer.rows.push_back(
+            {QString::fromStdString(own), ok ? Text::tr("OK") : Text::tr("failed"), durationText(result.took), text});
+        if (!ok)
+            outcome.exitCode = exitCodeOf(result.error->code);
     }
-    if (answer.items.empty())
-        return Outcome::failed({.code = ErrorCode::NotFound,
-                                .where = Text::tr("sources test"),
-                                .expected = Text::tr("the name of a source of this workspace"),
-                                .found = QString::fromStdString(name),
-                                .hint = Text::tr("“traceo sources list” names them.")});
-    return {.answer = std::move(answer), .exitCode = exitCode};
+    if (answer.items.empty() && !name.empty())
+        return Outcome::failed(unknownSource(workspace, QStringLiteral("sources test"), name));
+    outcome.answer = std::move(answer);
+    return outcome;
 }
 
 } // namespace
@@ -129,11 +158,13 @@ std::vector<Command> sourceCommands()
              .verb = "test",
              .help = words(Text::tr("Ask each source who it is; proves address, login and product")),
              .example = "traceo sources test prom",
-             .prepare = [](CLI::App& app) {
-                 auto name = std::make_shared<std::string>();
-                 app.add_option("NAME", *name, words(Text::tr("Only this source")));
-                 return [name](const Context& context) { return testedAll(*name, context); };
-             }}};
+             .prepare =
+                 [](CLI::App& app) {
+                     auto name = std::make_shared<std::string>();
+                     app.add_option("NAME", *name, words(Text::tr("Only this source")));
+                     return [name](const Context& context) { return testedAll(*name, context); };
+                 }},
+            loginCommand()};
 }
 
 } // namespace traceo::cli

@@ -38,6 +38,8 @@ Outcome checked(const std::string& file, const Context& context)
         answer.rows.push_back({toText(error)});
     }
     Outcome outcome{.exitCode = errors.empty() ? 0 : exitCodeOf(ErrorCode::Usage)};
+    if (workspace)
+        outcome.notes = workspace->warnings;
     if (context.globals.output != "table" && context.globals.output != "wide") {
         outcome.answer = std::move(answer);
         return outcome;

@@ -3,6 +3,7 @@
 #include "app/demo/demo_backend.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/pictures.h"
+#include "app/desktop/stall_watch.h"
 #include "app/wiring/demo.h"
 #include "app/wiring/languages.h"
 #include "app/wiring/last_workspace.h"
@@ -120,6 +121,9 @@ int run(QApplication& application, const Options& options)
     if (path)
         rememberWorkspace(paths, *path);
 
+    std::optional<StallWatch> stalls;
+    if (const auto limit = stallLimit())
+        stalls.emplace(*limit);
     MainWindow window(**session);
     if (!options.at.isEmpty()) {
         const auto at = parseMoment(options.at.toStdString(), clock.now());

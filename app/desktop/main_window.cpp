@@ -233,6 +233,8 @@ void MainWindow::refreshFooter()
                      tr("%n series", nullptr, int(file.series))};
     if (file.lastCommit)
         left << tr("last commit %1").arg(momentText(*file.lastCommit, m_session.clock().now()));
+    if (file.quarantined > 0)
+        left << tr("%n sample(s) of the future set aside", nullptr, int(file.quarantined));
     m_footer->setWords(left, {u"UTC"_s});
 }
 

@@ -58,6 +58,20 @@ std::vector<std::shared_ptr<const Source>> readSources(const std::vector<ConfigN
     return sources;
 }
 
+/// The environment of a process can be read by all others of its user, and is inherited.
+std::vector<QString> warningsOf(const std::vector<std::shared_ptr<const Source>>& sources)
+{
+    std::vector<QString> warnings;
+    for (const auto& source : sources) {
+        const SourceSettings& settings = source->settings();
+        if (settings.endpoint.secret.kind == SecretRef::Kind::Environment)
+            warnings.push_back(Text::tr("Source %1 takes its secret from the environment, where other programs can read it; "
+                                        "“keychain:” or “file:” keep it closer.")
+                                   .arg(QString::fromStdString(settings.name)));
+    }
+    return warnings;
+}
+
 } // namespace
 
 std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
@@ -78,12 +92,14 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
                            .history = workspace.history,
                            .sources = {},
                            .slos = {},
-                           .errors = workspace.errors};
+                           .errors = workspace.errors,
+                           .warnings = {}};
     result.sources = readSources(workspace.sources, result.errors);
     std::vector<SloConfig::SourceName> names;
     for (const auto& source : result.sources)
         names.push_back({source->settings().name, source->settings().kind});
     result.slos = SloConfig::parse(workspace.slos, names, result.errors);
+    result.warnings = warningsOf(result.sources);
     return result;
 }
 

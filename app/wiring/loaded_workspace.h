@@ -21,7 +21,8 @@ struct LoadedWorkspace {
     HistoryConfig history;
     std::vector<std::shared_ptr<const Source>> sources;
     SloConfig slos;
-    Errors errors; ///< of all sections, in the order of the file
+    Errors errors;                 ///< of all sections, in the order of the file
+    std::vector<QString> warnings; ///< what works and should not stay so
 
     /// What `source` should be asked for: the domains' wants that name it or any source of its kind.
     std::vector<Want> wantsOf(const Source& source) const;

@@ -6,6 +6,8 @@
 #include "net/http_client.h"
 #include "net/request_router.h"
 
+#include <QNetworkProxyFactory>
+
 namespace traceo {
 
 /// In the order of their life: each stands on those before it.
@@ -21,9 +23,22 @@ struct Network::Parts {
     RequestRouter router;
 };
 
-Network::Network(const Clock& clock) : m_parts(std::make_unique<Parts>(clock)) {}
+Network::Network(const Clock& clock) : m_parts(std::make_unique<Parts>(clock))
+{
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+}
 
 Network::~Network() = default;
+
+CredentialStore& Network::credentials()
+{
+    return m_parts->credentials;
+}
+
+void Network::resetConnections()
+{
+    m_parts->http.resetConnections();
+}
 
 RequestRunner& Network::runner()
 {

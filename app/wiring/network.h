@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/request_runner.h"
+#include "core/secret.h"
 
 #include <memory>
 
@@ -14,6 +15,9 @@ public:
     explicit Network(const Clock& clock);
     ~Network();
     RequestRunner& runner();
+    CredentialStore& credentials();
+    /// After a resume: no connection from before is used again. Any thread.
+    void resetConnections();
 
 private:
     struct Parts;

@@ -78,6 +78,9 @@ void Session::startPoller()
         m_states[state.name] = state;
         Q_EMIT sourceChanged(state);
     });
+    // Called on the poller's thread, before it asks anything: what slept is not spoken through again.
+    connect(
+        m_poller, &Poller::woke, this, [network = m_network.get()] { network->resetConnections(); }, Qt::DirectConnection);
     m_pollThread.start();
     m_derivations = std::make_unique<DerivationLoop>(derivations(m_workspace.slos), snapshots(), *m_history);
 }
@@ -93,8 +96,11 @@ void Session::connectHistory()
     m_statusTimer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_statusTimer, &QTimer::timeout, this, &Session::readStatus);
     connect(&m_statusRead, &QFutureWatcherBase::finished, this, [this] {
+        const QString before = m_status.damage;
         if (const auto status = m_statusRead.result())
             m_status = *status;
+        if (m_status.damage != before) // it may have been found before anybody listened
+            Q_EMIT storageTroubled(m_status.damage, 0, 0);
         Q_EMIT statusRead();
     });
 }
@@ -179,6 +185,10 @@ QString Session::openNotes() const
         return tr("The history was written by a newer Traceo. It is shown, but nothing is added; update to go on.");
     if (!m_history->canWrite())
         return tr("Another process owns this history, or it is read-only: it is shown, and polled by its owner.");
+    if (!notes.networkFileSystem.isEmpty())
+        return tr("The history lies on a network folder (%1), where it can be damaged. Name a local file in the workspace: "
+                  "history: {file: …}.")
+            .arg(notes.networkFileSystem);
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "live/faulty_target.h"
 #include "live/real_server.h"
+#include "support/ran_command.h"
 #include "support/test_main.h"
 
 #include <QDateTime>
@@ -27,21 +28,6 @@ struct Counted {
     double good = 0;
     double total = 0;
 };
-
-/// Runs the command to its end and gives what it printed.
-struct Ran {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
-Ran ran(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"), arguments);
-    process.waitForFinished(60'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
 
 QJsonObject firstItem(const Ran& run)
 {

@@ -1,0 +1,106 @@
+// The command as a user meets it: exit codes, where words and data go, what a fresh workspace says.
+#include "support/ran_command.h"
+#include "support/test_main.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+class TstCommands : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString written(const QString& name, const QByteArray& text)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(text);
+        return file.fileName();
+    }
+    Ran run(const QStringList& arguments, const QByteArray& input = {})
+    {
+        return ran(arguments, input,
+                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+    }
+    QString freshWorkspace()
+    {
+        return written(u"fresh.yaml"_s,
+                       "version: 1\nname: fresh\nsources:\n"
+                       "  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\",\n"
+                       "     auth: {kind: bearer, secret: \"env:TRACEO_TEST_TOKEN\"}}\n");
+    }
+
+private Q_SLOTS:
+    void aMistypedOptionExitsTwoWithWordsOnStderr()
+    {
+        const Ran run = this->run({u"slo"_s, u"statsu"_s});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY(run.out.isEmpty() && !run.err.isEmpty());
+    }
+
+    void sourcesAreListedAndTestedBeforeThereIsAHistory()
+    {
+        const QString file = freshWorkspace();
+        const Ran list = run({u"--workspace"_s, file, u"sources"_s, u"list"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(list.exitCode == 0, list.err.constData());
+        const auto items = QJsonDocument::fromJson(list.out).object()["items"_L1].toArray();
+        QCOMPARE(items.size(), 1);
+        QVERIFY(items.first().toObject()["age_s"_L1].isNull());
+        const Ran test = run({u"--workspace"_s, file, u"sources"_s, u"test"_s});
+        QCOMPARE(test.exitCode, 4); // its secret is missing
+        QVERIFY2(test.out.contains("TRACEO_TEST_TOKEN"), test.out.constData());
+    }
+
+    void whatANewWorkspaceLacksIsSaidWithWhatToDo()
+    {
+        const Ran run = this->run({u"--workspace"_s, freshWorkspace(), u"history"_s, u"status"_s});
+        QCOMPARE(run.exitCode, 6);
+        QVERIFY2(run.err.contains("traceo sync"), run.err.constData());
+    }
+
+    void aSecretOfTheEnvironmentIsWarnedAbout()
+    {
+        const Ran run = this->run({u"workspace"_s, u"check"_s, freshWorkspace()});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY2(run.err.contains("environment"), run.err.constData());
+    }
+
+    void loginNeedsAKeychainEntryInTheWorkspace()
+    {
+        const Ran elsewhere = run({u"--workspace"_s, freshWorkspace(), u"sources"_s, u"login"_s, u"prom"_s}, "token\n");
+        QCOMPARE(elsewhere.exitCode, 2);
+        QVERIFY2(elsewhere.err.contains("keychain:"), elsewhere.err.constData());
+        const Ran unknown = run({u"--workspace"_s, freshWorkspace(), u"sources"_s, u"login"_s, u"prmo"_s}, "token\n");
+        QCOMPARE(unknown.exitCode, 6);
+        QVERIFY2(unknown.err.contains("prom"), unknown.err.constData());
+        for (const QByteArray& text : {elsewhere.out + elsewhere.err, unknown.out + unknown.err})
+            QVERIFY(!text.contains("token"));
+    }
+
+    void everyMistakeOfAWorkspaceIsNamedInOnePass()
+    {
+        const QString file = written(u"bad.yaml"_s, "version: 1\nname: bad\nsuorces: []\nslos:\n  - SLO: {name: \"A B\"}\n");
+        const Ran run = this->run({u"workspace"_s, u"check"_s, file});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("bad.yaml:3:1"), run.err.constData());
+        QVERIFY2(run.err.contains("bad.yaml:5:"), run.err.constData());
+    }
+
+    void everyTopicOfHelpIsThere()
+    {
+        for (const char* topic : {"exit-codes", "environment", "output"})
+            QCOMPARE(run({u"help"_s, QString::fromLatin1(topic)}).exitCode, 0);
+        QCOMPARE(run({u"help"_s, u"nothing"_s}).exitCode, 6);
+    }
+};
+
+TRACEO_TEST(TstCommands);
+#include "tst_commands.moc"

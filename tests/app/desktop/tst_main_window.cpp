@@ -1,0 +1,118 @@
+// The window over the demo: what it shows, where its keys lead, what it says of trouble.
+#include "app/demo/demo_backend.h"
+#include "app/desktop/main_window.h"
+#include "app/wiring/demo.h"
+#include "support/test_main.h"
+#include "widgets/dress.h"
+#include "widgets/footer.h"
+#include "widgets/inspector.h"
+#include "widgets/notification_bar.h"
+#include "widgets/table_view.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo;
+using namespace Qt::StringLiterals;
+
+class TstMainWindow : public QObject {
+    Q_OBJECT
+
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    std::unique_ptr<demo::DemoBackend> m_backend;
+    std::unique_ptr<Session> m_session;
+
+    void openSession(Errors errors = {})
+    {
+        auto workspace = demoWorkspace(m_backend->url(), {.data = m_folder.path(), .state = m_folder.path()});
+        QVERIFY(workspace.ok());
+        workspace->errors = std::move(errors);
+        auto session = Session::open(std::move(*workspace), {}, Session::Access::Own, m_clock);
+        QVERIFY(session.ok());
+        m_session = std::move(session).value();
+    }
+
+    static TableView* tableOf(const MainWindow& window) { return window.currentPane()->findChild<TableView*>(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        dress(*qApp, Theme::light());
+        auto backend = demo::DemoBackend::open(m_clock);
+        QVERIFY(backend.ok());
+        m_backend = std::move(backend).value();
+        openSession();
+        QVERIFY(m_session->syncOnce(2 * kHour, Millis{60'000}).report.reachedAny());
+        m_session.reset();
+    }
+    void cleanup() { m_session.reset(); }
+
+    void theFirstPaneShowsItsHistoryWithoutAnyPoll()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
+        QVERIFY(window.windowTitle().contains(u"demo"_s));
+        QVERIFY(m_session->sourceStates().empty());
+    }
+
+    void keysLeadThroughTheWindow()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* const inspector = window.findChild<Inspector*>();
+        const bool before = inspector->isVisible();
+        QTest::keyClick(&window, Qt::Key_F4);
+        QCOMPARE(inspector->isVisible(), !before);
+        QTest::keyClick(&window, Qt::Key_Slash);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+    }
+
+    void thePastIsSaidAndLeft()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        const auto* footer = window.findChild<Footer*>();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.goTo({.range = kDay, .at = m_clock.now() - kHour});
+        QVERIFY2(footer->accessibleValue().contains(u"Not live"_s), qPrintable(footer->accessibleValue()));
+        QTest::keyClick(&window, Qt::Key_Home, Qt::AltModifier);
+        QVERIFY(!footer->accessibleValue().contains(u"Not live"_s));
+    }
+
+    void aMistakeInTheWorkspaceIsSaidAndTheRestWorks()
+    {
+        openSession(
+            {Error{.code = ErrorCode::Syntax, .where = u"traceo.yaml:3:5"_s, .expected = u"a number"_s, .found = u"x"_s}});
+        MainWindow window(*m_session);
+        window.show();
+        const auto* notices = window.findChild<NotificationBar*>();
+        QVERIFY(notices->isVisible());
+        QVERIFY(notices->notice() && notices->notice()->cause.contains(u"traceo.yaml:3:5"_s));
+        QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
+    }
+
+    void theInspectorFoldsBeforeTheTable()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        auto* const inspector = window.findChild<Inspector*>();
+        window.resize(1600, 900);
+        QVERIFY(inspector->isVisible());
+        window.resize(1100, 700);
+        QVERIFY(!inspector->isVisible());
+    }
+};
+
+TRACEO_TEST(TstMainWindow);
+#include "tst_main_window.moc"
