@@ -123,7 +123,7 @@
         <translation>ansehen</translation>
     </message>
     <message>
-        <source>Places, versions, the history&apos;s health and whether the sources answer</source>
+        <source>Places, versions, the history's health and whether the sources answer</source>
         <translation>Orte, Versionen, Zustand der Historie und ob die Quellen antworten</translation>
     </message>
     <message>
@@ -160,7 +160,7 @@
         <source>TRACEO_WORKSPACE  the workspace when --workspace is not given
 XDG_DATA_HOME     history files without a place of their own
 XDG_STATE_HOME    logs and window layouts
-https_proxy, no_proxy  the system&apos;s proxy settings are used
+https_proxy, no_proxy  the system's proxy settings are used
 </source>
         <translation>TRACEO_WORKSPACE  der Workspace, wenn --workspace fehlt
 XDG_DATA_HOME     Historiendateien ohne eigenen Ort
@@ -261,7 +261,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Die Quelle als Label traceo_source anfügen (OpenMetrics)</translation>
     </message>
     <message>
-        <source>Samples from a file, all or none; they get the source &apos;import&apos;</source>
+        <source>Samples from a file, all or none; they get the source 'import'</source>
         <translation>Messwerte aus einer Datei, alle oder keine; sie bekommen die Quelle „import“</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>OpenMetrics, Prometheus-Text, CSV oder JSON-Zeilen, mit Zeitstempeln</translation>
     </message>
     <message>
-        <source>openmetrics, prometheus, csv or jsonl (default: by the name&apos;s ending)</source>
+        <source>openmetrics, prometheus, csv or jsonl (default: by the name's ending)</source>
         <translation>openmetrics, prometheus, csv oder jsonl (Vorgabe: nach der Endung des Namens)</translation>
     </message>
     <message>
@@ -281,11 +281,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Allgemeine Optionen</translation>
     </message>
     <message>
-        <source>Workspace file, or &apos;demo&apos;</source>
+        <source>Workspace file, or 'demo'</source>
         <translation>Workspace-Datei oder „demo“</translation>
     </message>
     <message>
-        <source>History file instead of the workspace&apos;s</source>
+        <source>History file instead of the workspace's</source>
         <translation>Historiendatei statt der des Workspace</translation>
     </message>
     <message>
@@ -293,8 +293,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nur aus der Historie antworten; keinen Server fragen</translation>
     </message>
     <message>
-        <source>Answer as of this moment (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</source>
-        <translation>Zum Stand dieses Zeitpunkts antworten (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</translation>
+        <source>Answer as of this moment (RFC 3339, 'now-6h', 'now/d')</source>
+        <translation>Zum Stand dieses Zeitpunkts antworten (RFC 3339, 'now-6h', 'now/d')</translation>
     </message>
     <message>
         <source>Leave out what was learned after this moment</source>
@@ -357,8 +357,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>metrics query --offline</translation>
     </message>
     <message>
-        <source>a plain selector such as up{job=&quot;shop&quot;}: history evaluates no expressions</source>
-        <translation>ein einfacher Selektor wie up{job=&quot;shop&quot;}: die Historie wertet keine Ausdrücke aus</translation>
+        <source>a plain selector such as up{job="shop"}: history evaluates no expressions</source>
+        <translation>ein einfacher Selektor wie up{job="shop"}: die Historie wertet keine Ausdrücke aus</translation>
     </message>
     <message>
         <source>Time</source>
@@ -651,8 +651,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 Messwerte liegen beiseite, weil ihre Zeit in der Zukunft liegt; sie zählen, wenn ihre Zeit gekommen ist. Geht die Uhr dieses Rechners oder einer Quelle falsch?</translation>
     </message>
     <message>
-        <source>auth: {…, secret: &quot;keychain:NAME&quot;} in the workspace</source>
-        <translation>auth: {…, secret: &quot;keychain:NAME&quot;} im Workspace</translation>
+        <source>auth: {…, secret: "keychain:NAME"} in the workspace</source>
+        <translation>auth: {…, secret: "keychain:NAME"} im Workspace</translation>
     </message>
     <message>
         <source>a secret from elsewhere, or none</source>
@@ -679,7 +679,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Im Schlüsselbund als „traceo/%1“ abgelegt, nur für %2. „traceo sources test %3“ probiert es.</translation>
     </message>
     <message>
-        <source>Put a source&apos;s token or password into the system&apos;s keychain; read from stdin</source>
+        <source>Put a source's token or password into the system's keychain; read from stdin</source>
         <translation>Token oder Passwort einer Quelle in den Schlüsselbund des Systems legen; von stdin gelesen</translation>
     </message>
     <message>
@@ -797,8 +797,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine, die andere lesen oder ändern können</translation>
     </message>
     <message>
-        <source>Run: chmod 600 &apos;%1&apos;</source>
-        <translation>Ausführen: chmod 600 &apos;%1&apos;</translation>
+        <source>Run: chmod 600 '%1'</source>
+        <translation>Ausführen: chmod 600 '%1'</translation>
     </message>
     <message>
         <source>one that cannot be read</source>
@@ -844,16 +844,16 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>SLOs, Fehlerbudgets und Burn-Rates über den Systemen, die Sie schon betreiben.</translation>
     </message>
     <message>
-        <source>Workspace file, or &apos;demo&apos;.</source>
+        <source>Workspace file, or 'demo'.</source>
         <translation>Workspace-Datei oder „demo“.</translation>
     </message>
     <message>
-        <source>History file instead of the workspace&apos;s.</source>
+        <source>History file instead of the workspace's.</source>
         <translation>Historiendatei statt der des Workspace.</translation>
     </message>
     <message>
-        <source>Open as of this moment (RFC 3339, &apos;now-6h&apos;).</source>
-        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, &apos;now-6h&apos;).</translation>
+        <source>Open as of this moment (RFC 3339, 'now-6h').</source>
+        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, 'now-6h').</translation>
     </message>
     <message>
         <source>Write every pane as PNG files into DIR and end; needs no display.</source>
@@ -909,7 +909,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>das Dateiende</translation>
     </message>
     <message>
-        <source>The file was cut, or it is of Prometheus&apos; older text format: say so then.</source>
+        <source>The file was cut, or it is of Prometheus' older text format: say so then.</source>
         <translation>Die Datei wurde abgeschnitten oder hat das ältere Textformat von Prometheus: dann dies angeben.</translation>
     </message>
     <message>
@@ -960,8 +960,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>Fact</name>
     <message>
-        <source>an object with its version &quot;v&quot;</source>
-        <translation>ein Objekt mit seiner Version &quot;v&quot;</translation>
+        <source>an object with its version "v"</source>
+        <translation>ein Objekt mit seiner Version "v"</translation>
     </message>
     <message>
         <source>something else</source>
@@ -1307,6 +1307,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Nothing is deleted. When Traceo starts the next time, the file is kept under another name and a new one is begun.</source>
         <translation>Es wird nichts gelöscht. Beim nächsten Start von Traceo wird die Datei unter anderem Namen aufgehoben und eine neue begonnen.</translation>
     </message>
+    <message>
+        <source>The history file is damaged; its owner says more.</source>
+        <translation>Die Historiendatei ist beschädigt; ihr Besitzer sagt mehr.</translation>
+    </message>
 </context>
 <context>
     <name>HttpAnswer</name>
@@ -1323,7 +1327,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Diese Zugangsdaten genügen nicht: Leserecht anfordern.</translation>
     </message>
     <message>
-        <source>Check the path in the source&apos;s url.</source>
+        <source>Check the path in the source's url.</source>
         <translation>Den Pfad in der url der Quelle prüfen.</translation>
     </message>
     <message>
@@ -1548,7 +1552,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Weiterleitung (%1) nach %2</translation>
     </message>
     <message>
-        <source>Nothing was sent there. If that is where the server lives, write that address as the source&apos;s url.</source>
+        <source>Nothing was sent there. If that is where the server lives, write that address as the source's url.</source>
         <translation>Dorthin wurde nichts gesendet. Liegt der Server dort, diese Adresse als url der Quelle eintragen.</translation>
     </message>
 </context>
@@ -1794,8 +1798,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Text in Anführungszeichen</translation>
     </message>
     <message>
-        <source>one of \\, \&quot; and \n</source>
-        <translation>eines von \\, \&quot; und \n</translation>
+        <source>one of \\, \" and \n</source>
+        <translation>eines von \\, \" und \n</translation>
     </message>
     <message>
         <source>the closing quote</source>
@@ -2161,7 +2165,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>höchstens %L1 Zeitreihen</translation>
     </message>
     <message>
-        <source>an answer in the form of Prometheus&apos; HTTP API</source>
+        <source>an answer in the form of Prometheus' HTTP API</source>
         <translation>eine Antwort in der Form der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -2213,7 +2217,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Antwort</translation>
     </message>
     <message>
-        <source>an answer of Prometheus&apos; HTTP API</source>
+        <source>an answer of Prometheus' HTTP API</source>
         <translation>eine Antwort der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -2300,7 +2304,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine andere Form</translation>
     </message>
     <message>
-        <source>Is this a server that speaks Prometheus&apos; HTTP API?</source>
+        <source>Is this a server that speaks Prometheus' HTTP API?</source>
         <translation>Spricht dieser Server die HTTP-API von Prometheus?</translation>
     </message>
     <message>
@@ -2410,8 +2414,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Metrikname</translation>
     </message>
     <message>
-        <source>labels such as {a=&quot;1&quot;,b=&quot;2&quot;}</source>
-        <translation>Labels wie {a=&quot;1&quot;,b=&quot;2&quot;}</translation>
+        <source>labels such as {a="1",b="2"}</source>
+        <translation>Labels wie {a="1",b="2"}</translation>
     </message>
     <message>
         <source>a metric name as “name”</source>
@@ -2555,16 +2559,16 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>Selector</name>
     <message>
-        <source>a metric name or &quot;{&quot;</source>
-        <translation>ein Metrikname oder &quot;{&quot;</translation>
+        <source>a metric name or "{"</source>
+        <translation>ein Metrikname oder "{"</translation>
     </message>
     <message>
         <source>the end of the selector</source>
         <translation>das Ende des Selektors</translation>
     </message>
     <message>
-        <source>&quot;,&quot; or &quot;}&quot;</source>
-        <translation>&quot;,&quot; oder &quot;}&quot;</translation>
+        <source>"," or "}"</source>
+        <translation>"," oder "}"</translation>
     </message>
     <message>
         <source>a label name</source>
@@ -2697,8 +2701,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>der Ausdruck %1</translation>
     </message>
     <message>
-        <source>Name the counter itself, as in requests_total{code=~&quot;2..&quot;} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
-        <translation>Den Zähler selbst nennen, etwa requests_total{code=~&quot;2..&quot;} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
+        <source>Name the counter itself, as in requests_total{code=~"2.."} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
+        <translation>Den Zähler selbst nennen, etwa requests_total{code=~"2.."} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
     </message>
     <message>
         <source>a selector with the name of a counter</source>
@@ -3138,6 +3142,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>data for %1</source>
         <translation>Daten seit %1</translation>
     </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
 </context>
 <context>
     <name>SloShortForm</name>
@@ -3303,7 +3311,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>SourcePoller</name>
     <message>
-        <source>The clock of this computer is ahead of the server&apos;s.</source>
+        <source>The clock of this computer is ahead of the server's.</source>
         <translation>Die Uhr dieses Rechners geht gegenüber dem Server vor.</translation>
     </message>
     <message>
@@ -3471,15 +3479,15 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>TlsError</name>
     <message>
-        <source>If you trust it, save the CA&apos;s certificate and name the file: tls: {ca: FILE}.</source>
+        <source>If you trust it, save the CA's certificate and name the file: tls: {ca: FILE}.</source>
         <translation>Wenn Sie ihr vertrauen, das Zertifikat der CA speichern und die Datei nennen: tls: {ca: FILE}.</translation>
     </message>
     <message>
-        <source>The server needs a new certificate; check this machine&apos;s clock as well.</source>
+        <source>The server needs a new certificate; check this machine's clock as well.</source>
         <translation>Der Server braucht ein neues Zertifikat; auch die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
-        <source>Do not go on: ask the server&apos;s owner for a certificate that is valid.</source>
+        <source>Do not go on: ask the server's owner for a certificate that is valid.</source>
         <translation>Nicht fortfahren: den Betreiber des Servers um ein gültiges Zertifikat bitten.</translation>
     </message>
     <message>
@@ -4170,6 +4178,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Another process owns this history, or it is read-only: it is shown, and polled by its owner.</source>
         <translation>Diese Historie gehört einem anderen Prozess oder ist schreibgeschützt: sie wird gezeigt, und ihr Besitzer fragt die Quellen ab.</translation>
     </message>
+    <message>
+        <source>The history lies on a network folder (%1), where it can be damaged. Name a local file in the workspace: history: {file: …}.</source>
+        <translation>Die Historie liegt in einem Netzwerkordner (%1), wo sie Schaden nehmen kann. Im Workspace eine lokale Datei nennen: history: {file: …}.</translation>
+    </message>
 </context>
 <context>
     <name>traceo::SloPane</name>
@@ -4273,6 +4285,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1, stale for %2</source>
         <translation>%1, veraltet seit %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

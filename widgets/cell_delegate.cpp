@@ -83,6 +83,20 @@ void drawWords(const CellView& cell, TextRole role, const QColor& color, Qt::Tex
     cell.painter.drawText(QPointF(cell.box.left(), baselineIn(metrics, cell.box.top(), cell.box.height())), shown);
 }
 
+/// What qualifies the row, in small words where there is room for some of them.
+void drawAside(const CellView& cell, const QRectF& room)
+{
+    const QString aside = cell.index.data(AsideRole).toString().left(kLongestText);
+    if (aside.isEmpty() || room.width() < cell.scale(24))
+        return;
+    const QFont font = fontOf(TextRole::Small, cell.option.font);
+    const QFontMetricsF body(fontOf(TextRole::Body, cell.option.font)); // on the base line of the words before it
+    cell.painter.setFont(font);
+    cell.painter.setPen(cell.quiet());
+    cell.painter.drawText(QPointF(room.left(), baselineIn(body, room.top(), room.height())),
+                          QFontMetricsF(font).elidedText(aside, Qt::ElideRight, room.width()));
+}
+
 bool isFastBurn(const CellView& cell)
 {
     const QVariant unit = cell.index.data(UnitRole);
@@ -123,7 +137,10 @@ void drawState(CellView cell)
     const QRectF shape(cell.box.left(), std::round(cell.box.center().y() - side / 2), side, side);
     drawStatusShape(cell.painter, shape, status, cell.theme);
     cell.box.setLeft(shape.right() + cell.scale(6));
-    drawWords(cell, status == Status::Critical ? TextRole::Key : TextRole::Body, stateColor(cell, status), Qt::ElideRight);
+    const TextRole role = status == Status::Critical ? TextRole::Key : TextRole::Body;
+    drawWords(cell, role, stateColor(cell, status), Qt::ElideRight);
+    const double words = QFontMetricsF(fontOf(role, cell.option.font)).horizontalAdvance(cell.text());
+    drawAside(cell, cell.box.adjusted(words + cell.scale(8), 0, cell.scale(8), 0));
 }
 
 QColor barColor(const CellView& cell, double fraction)
@@ -160,6 +177,8 @@ void drawBar(const CellView& cell)
     drawNumber(cell, cell.box.adjusted(0, 0, -(width + cell.scale(8)), 0));
     if (fraction.isValid())
         drawBudgetBar(cell, bar, fraction.toDouble());
+    else
+        drawAside(cell, QRectF(bar.left(), cell.box.top(), bar.width() + cell.scale(8), cell.box.height()));
 }
 
 void drawLine(const CellView& cell)

@@ -19,6 +19,7 @@ namespace traceo {
 struct Cell {
     CellKind kind = CellKind::Text;
     QString text;    ///< Text, Key, Note; for State: the word, nameOf(status) when empty
+    QString aside;   ///< State, and Bar without a bar: what qualifies the row, small beside it ("62 % coverage")
     Reading reading; ///< Number, Bar, Age
     Status status = Status::Ok;
     double fraction = std::numeric_limits<double>::quiet_NaN(); ///< Bar: 0…1, below 0 when overspent

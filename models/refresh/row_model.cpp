@@ -62,6 +62,8 @@ QVariant exportValue(const Cell& cell)
 QString spokenText(const Cell& cell)
 {
     QString text = shownText(cell);
+    if (!cell.aside.isEmpty())
+        return QCoreApplication::translate("traceo::TableModel", "%1, %2").arg(text, cell.aside);
     if (!isNumeric(cell) || cell.reading.quality != Quality::Stale)
         return text;
     return QCoreApplication::translate("traceo::TableModel", "%1, stale for %2").arg(text, ageText(cell.reading.age));
@@ -144,6 +146,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return sortValue(value);
     case ExportRole:
         return exportValue(value);
+    case AsideRole:
+        return value.aside.isEmpty() ? QVariant() : QVariant(value.aside);
     case StatusRole:
         return value.kind == CellKind::State ? QVariant(int(value.status)) : QVariant();
     case SparklineRole:

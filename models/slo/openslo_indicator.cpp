@@ -122,6 +122,8 @@ void IndicatorReader::readRatio(const ConfigNode& node)
 Metric IndicatorReader::readMetric(const ConfigNode& node)
 {
     SectionReader outer(node, m_errors);
+    if (!node.isMap() && !node.isMissing()) // the reader has said so, and what is in it has no place
+        return {};
     const ConfigNode& source = outer.node("metricSource");
     outer.finish();
     SectionReader section(source, m_errors);

@@ -125,7 +125,7 @@ QString noteOf(const SloCounts& counts, const SloState& state)
         return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Higher, .decimals = 0});
     };
     if (state.isStale)
-        return {};
+        return Text::tr("%1 old").arg(ageText(counts.moment - *counts.freshness.newest));
     if (!counts.filling.empty())
         return Text::tr("filling, %1 coverage").arg(covered(counts.window.coverage()));
     if (!counts.freshness.newest || !counts.since)

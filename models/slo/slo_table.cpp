@@ -55,7 +55,13 @@ Column<SloRow> state()
     return {.id = "state",
             .title = Text::tr("State"),
             .kind = CellKind::State,
-            .cell = [](const SloRow& row) { return Cell::ofStatus(row.status, {}, row.reason); },
+            .cell =
+                [](const SloRow& row) {
+                    Cell state = Cell::ofStatus(row.status, {}, row.reason);
+                    if (row.budgetLeft.hasValue())
+                        state.aside = row.note;
+                    return state;
+                },
             .widest = longestStatusName()};
 }
 
@@ -73,6 +79,8 @@ Column<SloRow> left()
 {
     const auto cell = [](const SloRow& row) {
         Cell bar = Cell::ofBar(row.budgetLeft, row.leftFraction);
+        if (!row.budgetLeft.hasValue())
+            bar.aside = row.note;
         bar.tip = row.budgetLeft.hasValue() ? row.reason : row.note;
         return bar;
     };

@@ -132,8 +132,27 @@ class TstSloPane : public QObject {
             pane.show(report(usualRows()));
         if (state == "huge"_L1)
             pane.show(report(hugeRows()));
-        if (state == "stale"_L1)
-            pane.show(report({row(u"ledger-posting"_s, Status::Stale, 0.635, Quality::Stale)}));
+        if (state == "stale"_L1) {
+            SloRow stale = row(u"ledger-posting"_s, Status::Stale, 0.635, Quality::Stale);
+            stale.note = u"1 h 17 old"_s;
+            pane.show(report({stale}));
+        }
+        if (state == "partial"_L1 || state == "filling"_L1) {
+            auto rows = usualRows();
+            rows[1] = row(u"payments-auth"_s, Status::Ok, 0.9, Quality::Partial);
+            rows[1].note = state == "partial"_L1 ? u"62 % coverage"_s : u"filling, 25 % coverage"_s;
+            rows[2] = row(u"webhooks"_s, Status::Unknown, 0.5, Quality::Unknown);
+            rows[2].note = u"not observed"_s;
+            rows[2].leftFraction = std::numeric_limits<double>::quiet_NaN();
+            rows[2].sparkline.clear();
+            auto made = std::make_shared<SloReport>(*report(std::move(rows)));
+            made->isFilling = state == "filling"_L1;
+            if (made->isFilling)
+                made->detail->budget.bands.front() = {.kind = Band::Kind::Filling,
+                                                      .span = {kNow - 30 * kDay, kNow - 8 * kDay},
+                                                      .name = u"filling"_s};
+            pane.show(made);
+        }
         if (state == "error"_L1) {
             pane.show(report(usualRows()));
             pane.showError({.code = ErrorCode::Storage,
@@ -149,7 +168,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("state");
         QTest::addColumn<bool>("dark");
-        for (const char* state : {"empty", "loading", "usual", "stale", "error", "huge"})
+        for (const char* state : {"empty", "loading", "usual", "partial", "filling", "stale", "error", "huge"})
             for (const bool dark : {false, true})
                 QTest::newRow(qPrintable(u"%1-%2"_s.arg(QLatin1String(state), dark ? u"dark"_s : u"light"_s)))
                     << QString::fromLatin1(state) << dark;
