@@ -5,10 +5,13 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QLoggingCategory>
 #include <QtConcurrentRun>
 
 namespace traceo {
 namespace {
+
+Q_LOGGING_CATEGORY(lcSession, "traceo.session", QtInfoMsg)
 
 constexpr Millis kStatusEvery{10'000};
 
@@ -77,6 +80,10 @@ void Session::startPoller()
     connect(m_poller, &Poller::sourceStateChanged, this, [this](const SourceState& state) {
         m_states[state.name] = state;
         Q_EMIT sourceChanged(state);
+    });
+    connect(m_poller, &Poller::storageFailed, this, [](const Error& error) {
+        if (error.code != ErrorCode::Cancelled) // the end of the program
+            qCWarning(lcSession, "%s", qUtf8Printable(toText(error)));
     });
     // Called on the poller's thread, before it asks anything: what slept is not spoken through again.
     connect(

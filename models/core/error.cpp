@@ -50,6 +50,7 @@ int exitCodeOf(ErrorCode code)
         return 4;
     case ErrorCode::NotFound:
         return 6;
+    case ErrorCode::Tls:
     case ErrorCode::Unreachable:
     case ErrorCode::Timeout:
         return 7;
@@ -58,7 +59,6 @@ int exitCodeOf(ErrorCode code)
     case ErrorCode::Http:
     case ErrorCode::RateLimited:
     case ErrorCode::Redirect:
-    case ErrorCode::Tls:
     case ErrorCode::TooLarge:
     case ErrorCode::Truncated:
     case ErrorCode::Decode:

@@ -54,7 +54,7 @@ using Errors = std::vector<Error>;
 QString toText(const Error& error);
 
 /// The process exit code for this error: 2 usage, 4 authentication, 6 not found, 7 unreachable
-/// or timeout, 130 cancelled, else 1.
+/// (which a refused handshake is, too) or timeout, 130 cancelled, else 1.
 int exitCodeOf(ErrorCode code);
 
 } // namespace traceo

@@ -64,23 +64,30 @@ Outcome outcomeOf(ErrorCode code)
     Q_UNREACHABLE();
 }
 
-int exitCodeOf(Outcome outcome)
+ErrorCode errorCodeOf(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Ok:
-        return 0;
     case Outcome::Auth:
-        return 4;
-    case Outcome::Timeout:
-        return 7;
-    case Outcome::Cancelled:
-        return 130;
+        return ErrorCode::Auth;
     case Outcome::Http:
+        return ErrorCode::Http;
     case Outcome::Empty:
+        return ErrorCode::Empty;
     case Outcome::Decode:
-        return 1;
+        return ErrorCode::Decode;
+    case Outcome::Timeout:
+        return ErrorCode::Timeout;
+    case Outcome::Cancelled:
+        return ErrorCode::Cancelled;
+    case Outcome::Ok:
+        break;
     }
     Q_UNREACHABLE();
+}
+
+int exitCodeOf(Outcome outcome)
+{
+    return outcome == Outcome::Ok ? 0 : exitCodeOf(errorCodeOf(outcome));
 }
 
 } // namespace traceo

@@ -16,6 +16,9 @@ enum class Outcome : std::uint8_t { Ok, Auth, Http, Empty, Decode, Timeout, Canc
 /// Stable lower-case word, as stored and as in JSON: ok, auth, http, empty, decode, timeout, cancelled.
 std::string_view wordOf(Outcome outcome);
 Outcome outcomeOf(ErrorCode code);
+/// The error that stands for an outcome. Requires: not Ok.
+ErrorCode errorCodeOf(Outcome outcome);
+/// 0, or the exit code of that error: the codes stand in one table (error.cpp).
 int exitCodeOf(Outcome outcome);
 
 struct Observation {

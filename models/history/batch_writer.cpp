@@ -15,6 +15,14 @@ void note(const SampleWriter::Changes& samples, ChangeSet& changes)
 
 } // namespace
 
+Arrival arrivalOf(const Batch& batch, UtcMs now)
+{
+    std::int64_t learned = 0;
+    for (const Observation& observation : batch.observations)
+        learned = std::max(learned, msOf(observation.learnedAt));
+    return {msOf(now), learned > 0 ? std::min(learned, msOf(now)) : msOf(now)};
+}
+
 Result<ChangeSet> BatchWriter::write(const Batch& batch, Arrival arrival)
 {
     ChangeSet changes;

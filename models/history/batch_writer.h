@@ -8,6 +8,9 @@
 
 namespace traceo::history {
 
+/// Known since the observation that brought it; never since later than now.
+Arrival arrivalOf(const Batch& batch, UtcMs now);
+
 class BatchWriter {
 public:
     BatchWriter(Database& database, std::shared_ptr<HeadMirror> mirror)

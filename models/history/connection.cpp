@@ -1,5 +1,7 @@
 #include "history/connection.h"
 
+#include "history/sqlite_codes.h"
+
 #include <QCoreApplication>
 
 #include <sqlite3.h>
@@ -44,6 +46,19 @@ void ReaderPool::close()
     m_idle.clear();
 }
 
+std::optional<Error> ReaderPool::damage() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_damage;
+}
+
+void ReaderPool::noteDamage(const Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_damage)
+        m_damage = error;
+}
+
 Result<std::unique_ptr<Connection>> ReaderPool::lend(std::stop_token stop)
 {
     auto database = take();
@@ -80,6 +95,8 @@ Result<void> Connection::begin()
         return done;
     auto head = HeadMirror::slice(m_pool->head(), *m_database, view);
     if (!head) {
+        if (isDamage(m_database->code()))
+            m_pool->noteDamage(head.error());
         m_database->clearError();
         return head.error();
     }
@@ -94,6 +111,8 @@ Result<void> Connection::outcome()
         return Error{.code = ErrorCode::Cancelled, .where = m_database->path(), .expected = {}, .found = {}, .hint = {}};
     }
     auto outcome = m_database->outcome();
+    if (isDamage(m_database->code()))
+        m_pool->noteDamage(outcome.error());
     m_database->clearError();
     return outcome;
 }

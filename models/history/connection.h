@@ -21,17 +21,21 @@ public:
     const std::shared_ptr<HeadMirror>& head() const { return m_head; }
     /// Closes the idle ones and keeps none any more.
     void close();
+    /// What SQLite said when a reader came upon a damaged page; none so far, when all is well.
+    std::optional<Error> damage() const;
 
 private:
     friend class Connection;
     Result<std::unique_ptr<Database>> take();
     void giveBack(std::unique_ptr<Database> database);
+    void noteDamage(const Error& error);
 
     const QString m_path;
     const Database::Mode m_mode;
     const std::shared_ptr<HeadMirror> m_head = std::make_shared<HeadMirror>();
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<std::unique_ptr<Database>> m_idle;
+    std::optional<Error> m_damage;
     bool m_closed = false;
 };
 

@@ -124,7 +124,7 @@ void HeadMirror::drop(std::int64_t day, std::int64_t throughRow)
         found->second = std::move(kept);
 }
 
-Result<std::vector<StoredSample>> HeadSlice::samples(SeriesId series, TimeSpan window) const
+Result<std::vector<StoredSample>> HeadSlice::samples(SeriesId series, TimeSpan window, Broken broken) const
 {
     std::vector<StoredSample> samples;
     if (m_days.empty())
@@ -134,7 +134,7 @@ Result<std::vector<StoredSample>> HeadSlice::samples(SeriesId series, TimeSpan w
         const std::int64_t start = number * kDay.count();
         if (start > msOf(window.to) || start + kDay.count() <= msOf(window.from))
             continue;
-        if (day->broken)
+        if (day->broken && broken == Broken::Tell)
             return *day->broken;
         const auto entries = day->series.find(series);
         if (entries == day->series.end())

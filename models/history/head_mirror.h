@@ -67,9 +67,10 @@ class HeadSlice {
 public:
     HeadSlice() = default;
 
+    enum class Broken : std::uint8_t { Tell, PassOver };
     /// Samples of (window.from, window.to], ascending. Errors: Corrupt, when a row of a day in the
-    /// window cannot be read; other days are not touched by that.
-    Result<std::vector<StoredSample>> samples(SeriesId series, TimeSpan window) const;
+    /// window cannot be read and is not to be passed over; other days are not touched by that.
+    Result<std::vector<StoredSample>> samples(SeriesId series, TimeSpan window, Broken broken = Broken::Tell) const;
     /// The series that have samples on a day.
     std::vector<SeriesId> seriesOf(std::int64_t day) const;
     /// [first, last] sample.

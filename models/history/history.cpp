@@ -1,6 +1,7 @@
 #include "history/history.h"
 
 #include "history/housekeeper.h"
+#include "history/integrity.h"
 #include "history/observation_rows.h"
 #include "history/store_file.h"
 
@@ -33,7 +34,7 @@ History::~History()
 
 Result<std::unique_ptr<History>> History::open(const QString& path, const Options& options, const Clock& clock)
 {
-    auto store = openStore(path, options.access, clock.now());
+    auto store = openStore(path, options, clock.now());
     if (!store)
         return store.error();
     std::unique_ptr<History> history(new History);
@@ -47,9 +48,12 @@ Result<std::unique_ptr<History>> History::open(const QString& path, const Option
             .committed = [self = history.get()](const ChangeSet& changes) { Q_EMIT self->committed(changes); },
             .troubled = [self = history.get()](const QString& text, int waiting,
                                                int dropped) { Q_EMIT self->storageTroubled(text, waiting, dropped); }};
-        state.writer = std::make_unique<Writer>(std::move(store->writer), state.readers->head(), clock, listeners);
+        state.writer = std::make_unique<Writer>(std::move(store->writer), state.readers->head(), clock, listeners,
+                                                store->checkDue ? Writer::Trust::AfterCheck : Writer::Trust::Full);
     }
     state.housekeeper = std::make_unique<Housekeeper>(state.writer.get(), state.readers, options, clock);
+    if (store->checkDue)
+        state.housekeeper->check(Depth::Quick);
     return history;
 }
 
@@ -104,6 +108,12 @@ Result<FileStatus> History::status() const
     }
     status.series = database.integer("SELECT count(*) FROM series");
     status.quarantined = database.integer("SELECT count(*) FROM quarantine");
+    if (m_state->writer)
+        status.damage = m_state->writer->damage();
+    else if (FileState(database.integer("SELECT clean FROM store")) == FileState::Damaged)
+        status.damage = QCoreApplication::translate("History", "The history file is damaged; its owner says more.");
+    if (database.integer("PRAGMA user_version") >= 2) // an older file that was opened for reading stays as it is
+        status.keptOut = database.integer("SELECT kept_out FROM store");
     if (const auto last = database.integer("SELECT coalesce(last_commit, 0) FROM store"); last != 0)
         status.lastCommit = utcMs(last);
     if (auto outcome = (*connection)->outcome(); !outcome)

@@ -22,6 +22,9 @@ struct Options {
     Millis keepRaw = 90 * kDay;
     Millis keepMinutes = 3 * 365 * kDay;
     Millis keepEvents = 400 * kDay;
+    /// After an unclean end a file up to so many bytes is checked while it is opened (under half a
+    /// second), a larger one afterwards in the background.
+    std::int64_t checkAtOnce = 64LL << 20;
 };
 
 /// What opening found; shown to the user, never hidden.
@@ -29,6 +32,7 @@ struct OpenNotes {
     QString renamedAside;      ///< where a corrupt file went, with its -wal and -shm; empty when none was
     bool newerVersion = false; ///< opened for reading only
     int migratedFrom = 0;      ///< schema version before migration; 0 when none was needed
+    QString networkFileSystem; ///< the kind, such as nfs4, when the file lies on one: SQLite is not safe there
 };
 
 struct FileStatus {
@@ -39,6 +43,8 @@ struct FileStatus {
     std::int64_t unfoldedSamples = 0;
     std::int64_t series = 0;
     std::int64_t quarantined = 0; ///< samples too far ahead of our clock, kept aside until it gets there
+    std::int64_t keptOut = 0;     ///< of such samples, those for which there was no room
+    QString damage;               ///< what was found of it since it was opened, for people; empty when nothing was
     std::optional<UtcMs> oldest;
     std::optional<UtcMs> newest;
     std::optional<UtcMs> lastCommit;
@@ -77,7 +83,8 @@ public:
 Q_SIGNALS:
     /// After a commit is durable. Emitted on the writer thread.
     void committed(const traceo::ChangeSet& changes);
-    /// The disk refuses: what is wrong, batches waiting, batches dropped. An empty text: all is well again.
+    /// The disk refuses, or the file is damaged: what is wrong, batches waiting, batches dropped. An empty
+    /// text: all is well again. Emitted on the writer thread.
     void storageTroubled(const QString& text, int waiting, int dropped);
 
 private:

@@ -14,6 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kBetweenLooks = 60s;
+constexpr Millis kBetweenChecks = 7 * kDay;
 constexpr int kJoinsAtOnce = 200;
 constexpr int kPagesAtOnce = 100;
 
@@ -80,6 +81,11 @@ QFuture<Result<void>> Housekeeper::backup(const QString& to)
     return enqueue([this, to](const std::stop_token& stop) { return backupNow(to, stop); });
 }
 
+QFuture<Result<void>> Housekeeper::check(Depth depth)
+{
+    return enqueue([this, depth](const std::stop_token& stop) { return checkNow(depth, stop); });
+}
+
 void Housekeeper::loop(const std::stop_token& stop)
 {
     UtcMs retained = m_clock.now();
@@ -89,11 +95,8 @@ void Housekeeper::loop(const std::stop_token& stop)
             if (stop.stop_requested() || !m_writer)
                 continue;
             lock.unlock();
-            // What fails here is tried again at the next look; a question that needs it will say why.
-            const bool due = m_clock.now() - retained > 6 * kHour;
-            const auto done = due ? compactNow(stop) : fold(stop);
-            if (due && done)
-                retained = m_clock.now();
+            look(stop, retained);
+            tellDamage();
             lock.lock();
             continue;
         }
@@ -101,9 +104,63 @@ void Housekeeper::loop(const std::stop_token& stop)
         m_queue.pop_front();
         lock.unlock();
         promise->addResult(work(stop));
+        tellDamage();
         promise->finish();
         lock.lock();
     }
+}
+
+/// What fails here is tried again at the next look; a question that needs it will say why.
+void Housekeeper::look(const std::stop_token& stop, UtcMs& retained)
+{
+    const bool due = m_clock.now() - retained > 6 * kHour;
+    const auto done = due ? compactNow(stop) : fold(stop);
+    if (due && done)
+        retained = m_clock.now();
+    if (!due)
+        checkIfDue(stop);
+}
+
+/// What readers came upon; they have no way to the writer.
+void Housekeeper::tellDamage()
+{
+    const auto damage = m_writer ? m_readers->damage() : std::nullopt;
+    if (damage)
+        m_writer->reportDamage(*damage);
+}
+
+/// The whole check, once a week.
+void Housekeeper::checkIfDue(const std::stop_token& stop)
+{
+    std::optional<UtcMs> checked;
+    if (auto reader = m_readers->lend(stop)) {
+        const std::int64_t at = (*reader)->database().integer("SELECT coalesce(checked, 0) FROM store");
+        if ((*reader)->outcome())
+            checked = utcMs(at);
+    }
+    if (checked && std::chrono::abs(m_clock.now() - *checked) > kBetweenChecks)
+        (void)checkNow(Depth::Whole, stop);
+}
+
+Result<void> Housekeeper::checkNow(Depth depth, const std::stop_token& stop)
+{
+    auto reader = m_readers->lend(stop);
+    auto found = reader ? checkFile((*reader)->database(), depth) : Result<void>(reader.error());
+    if (reader)
+        reader->reset(); // the writer may want to empty the log now
+    if (!m_writer)
+        return found;
+    if (!found && found.error().code == ErrorCode::Corrupt)
+        m_writer->reportDamage(found.error());
+    if (!found)
+        return found;
+    m_writer->trust();
+    if (depth == Depth::Quick)
+        return {};
+    return m_writer->run(Writer::Around::Transaction, [this](Database& database) -> Result<void> {
+        database.run("UPDATE store SET checked = ?1", msOf(m_clock.now()));
+        return database.outcome();
+    });
 }
 
 Result<void> Housekeeper::compactNow(const std::stop_token& stop)
@@ -116,6 +173,7 @@ Result<void> Housekeeper::compactNow(const std::stop_token& stop)
         done = retain(stop);
     if (done)
         done = giveBackSpace(stop);
+    checkIfDue(stop);
     return folded ? done : folded;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
-// Folding, retention and backup in the background: a thread of its own that prepares, and hands the
+// Folding, retention, checks and backup in the background: a thread of its own that prepares, and hands the
 // writer what to put in place.
 // Any thread.
 
 #include "core/clock.h"
 #include "history/connection.h"
 #include "history/history.h"
+#include "history/integrity.h"
 #include "history/writer.h"
 
 #include <condition_variable>
@@ -22,12 +23,18 @@ public:
 
     QFuture<Result<void>> compact();
     QFuture<Result<void>> backup(const QString& to);
+    /// Checks the file, and tells the writer what came of it.
+    QFuture<Result<void>> check(Depth depth);
 
 private:
     using Work = std::function<Result<void>(std::stop_token)>;
     QFuture<Result<void>> enqueue(Work work);
     void loop(const std::stop_token& stop);
 
+    void look(const std::stop_token& stop, UtcMs& retained);
+    Result<void> checkNow(Depth depth, const std::stop_token& stop);
+    void tellDamage();
+    void checkIfDue(const std::stop_token& stop);
     Result<void> compactNow(const std::stop_token& stop);
     Result<void> fold(const std::stop_token& stop);
     Result<void> foldDay(std::int64_t day, const std::stop_token& stop);

@@ -1,6 +1,5 @@
 #include "history/sample_writer.h"
 
-#include "history/bytes.h"
 #include "history/chunk_codec.h"
 #include "history/known_time.h"
 #include "history/labels_text.h"
@@ -19,14 +18,6 @@ void widen(SampleWriter::Changes& changes, const SeriesKey& key, TimeSpan span)
     const auto [it, fresh] = changes.emplace(std::pair(key.source, key.name), span);
     if (!fresh)
         it->second = {std::min(it->second.from, span.from), std::max(it->second.to, span.to)};
-}
-
-/// A NaN's bits survive in a blob only.
-std::string bytesOf(double value)
-{
-    ByteWriter out;
-    out.fixed(std::bit_cast<std::uint64_t>(value));
-    return out.take();
 }
 
 } // namespace
@@ -51,7 +42,7 @@ Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arriv
     Heads heads;
     for (const SeriesSamples& run : series) {
         std::vector<Sample> samples = orderly(run.samples);
-        keepAside(run.key, samples, arrival);
+        m_aside.keep(run.key, samples, arrival);
         if (samples.empty())
             continue;
         const SeriesId id = idOf(run.key, arrival.learned);
@@ -67,6 +58,7 @@ Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arriv
             break;
     }
     putHeads(heads, arrival);
+    m_aside.makeRoom();
     return m_database.outcome();
 }
 
@@ -79,25 +71,6 @@ std::vector<Sample> SampleWriter::orderly(const std::vector<Sample>& samples) co
     const auto repeated = std::ranges::unique(ordered, {}, &Sample::at);
     ordered.erase(repeated.begin(), repeated.end());
     return ordered;
-}
-
-/// Takes out what is too far ahead of our clock, and what lies outside the days that have a key.
-void SampleWriter::keepAside(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival)
-{
-    const UtcMs latest = utcMs(std::min(arrival.now + kFutureWithin.count(), (kLastDay + 1) * kDay.count() - 1));
-    const auto isOdd = [&](const Sample& sample) { return sample.at > latest || msOf(sample.at) < 0; };
-    if (std::ranges::none_of(samples, isOdd))
-        return;
-    const std::string labels = labelsText(key.labels);
-    for (const Sample& sample : samples) {
-        if (!isOdd(sample))
-            continue;
-        const std::string value = bytesOf(sample.value);
-        m_database.run("INSERT OR IGNORE INTO quarantine(source, name, labels, t, value, learned) VALUES(?1,?2,?3,?4,?5,?6)",
-                       std::string_view(key.source), std::string_view(key.name), std::string_view(labels), msOf(sample.at),
-                       Blob{value}, arrival.learned);
-    }
-    std::erase_if(samples, isOdd);
 }
 
 SeriesId SampleWriter::idOf(const SeriesKey& key, std::int64_t learned)
@@ -138,7 +111,7 @@ Result<void> SampleWriter::dropKnown(SeriesId id, std::vector<Sample>& samples)
 bool SampleWriter::Known::has(std::int64_t at) const
 {
     return std::ranges::binary_search(times, at)
-        || std::ranges::any_of(thinned, [&](const auto& span) { return at >= span.first && at <= span.second; });
+        || std::ranges::any_of(spans, [&](const auto& span) { return at >= span.first && at <= span.second; });
 }
 
 Result<std::vector<StoredSample>> SampleWriter::headSamples(SeriesId id, TimeSpan window)
@@ -149,7 +122,8 @@ Result<std::vector<StoredSample>> SampleWriter::headSamples(SeriesId id, TimeSpa
             return head.error();
         m_head = std::move(*head);
     }
-    return m_head->samples(id, window);
+    // What cannot be read is lost; it must not keep out what comes now.
+    return m_head->samples(id, window, HeadSlice::Broken::PassOver);
 }
 
 Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
@@ -177,10 +151,14 @@ Result<SampleWriter::Known> SampleWriter::knownIn(SeriesId id, std::int64_t firs
         if (row.t1 < first || row.t0 > last)
             continue;
         if (row.thinned) {
-            known.thinned.emplace_back(row.t0, row.t1);
+            known.spans.emplace_back(row.t0, row.t1);
             continue;
         }
         const auto samples = chunkSamples(m_database, row.key);
+        if (!samples && m_database.ok()) { // damaged: its day says so to whoever reads it
+            known.spans.emplace_back(row.t0, row.t1);
+            continue;
+        }
         if (!samples)
             return samples.error();
         std::ranges::transform(*samples, std::back_inserter(known.times), &StoredSample::at);
@@ -202,7 +180,7 @@ void SampleWriter::place(SeriesId id, const std::vector<Sample>& samples, Arriva
         const std::int64_t day = dayOf(msOf(start->at));
         const auto end = std::find_if(start, samples.end(), [&](const Sample& sample) { return dayOf(msOf(sample.at)) != day; });
         const bool closed = day < today && learnedMark(msOf((end - 1)->at), arrival.learned) != kOnTime;
-        if (closed && std::size_t(end - start) >= kBulk) {
+        if (closed && std::size_t(end - start) >= kBulk && hasRoomForParts(id, day, std::size_t(end - start))) {
             putParts(id, day, {start, end}, arrival);
         } else {
             heads.days[day].push_back({id, {start, end}});
@@ -211,6 +189,13 @@ void SampleWriter::place(SeriesId id, const std::vector<Sample>& samples, Arriva
         }
         start = end;
     }
+}
+
+/// Half of a day's parts is left to the fold, which joins them again.
+bool SampleWriter::hasRoomForParts(SeriesId id, std::int64_t day, std::size_t samples)
+{
+    constexpr std::int64_t kMostParts = std::int64_t{1} << (kPartBits - 1);
+    return freePart(m_database, id, day) + std::int64_t(samples / kChunkLimit) < kMostParts;
 }
 
 void SampleWriter::putParts(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival)
@@ -264,30 +249,10 @@ void SampleWriter::putHead(std::int64_t day, std::span<const HeadRun> runs, Arri
     m_database.run("UPDATE store SET next_head = ?1", ++m_nextHead);
 }
 
-bool SampleWriter::hasReleasable(std::int64_t now)
-{
-    auto row = m_database.query("SELECT 1 FROM quarantine WHERE t BETWEEN 0 AND ?1 LIMIT 1", now + kFutureWithin.count());
-    return row.step();
-}
-
 Result<void> SampleWriter::releaseKeptAside(Arrival arrival, Changes& changes)
 {
-    std::map<SeriesKey, std::vector<Sample>> series;
-    const std::int64_t latest = arrival.now + kFutureWithin.count();
-    {
-        auto row =
-            m_database.query("SELECT source, name, labels, t, value FROM quarantine WHERE t BETWEEN 0 AND ?1 ORDER BY t", latest);
-        while (row.step()) {
-            SeriesKey key{std::string(row.text(0)), std::string(row.text(1)), labelsOf(row.text(2)).value_or(Labels())};
-            ByteReader value(row.blob(4));
-            series[std::move(key)].push_back({utcMs(row.integer(3)), std::bit_cast<double>(value.fixed<std::uint64_t>())});
-        }
-    }
-    m_database.run("DELETE FROM quarantine WHERE t BETWEEN 0 AND ?1", latest);
-    std::vector<SeriesSamples> runs;
-    for (auto& [key, samples] : series)
-        runs.push_back({key, std::move(samples)});
-    return write(runs, arrival, changes);
+    const std::vector<SeriesSamples> released = m_aside.release(arrival.now);
+    return write(released, arrival, changes);
 }
 
 } // namespace traceo::history

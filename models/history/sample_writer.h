@@ -7,28 +7,25 @@
 #include "history/chunk_store.h"
 #include "history/head_codec.h"
 #include "history/head_mirror.h"
+#include "history/quarantine.h"
 
 #include <map>
 #include <unordered_map>
 
 namespace traceo::history {
 
-/// When a batch came, by our clock.
-struct Arrival {
-    std::int64_t now = 0;
-    std::int64_t learned = 0; ///< of the observation that brought it, else `now`
-};
-
 class SampleWriter {
 public:
-    SampleWriter(Database& database, std::shared_ptr<HeadMirror> mirror) : m_database(database), m_mirror(std::move(mirror)) {}
+    SampleWriter(Database& database, std::shared_ptr<HeadMirror> mirror)
+        : m_database(database), m_mirror(std::move(mirror)), m_aside(database)
+    {}
 
     /// New samples by (source, metric name): the span of what was really new.
     using Changes = std::map<std::pair<std::string, std::string>, TimeSpan>;
     Result<void> write(const std::vector<SeriesSamples>& series, Arrival arrival, Changes& changes);
     /// Takes in what was kept aside and lies within reach of our clock by now.
     Result<void> releaseKeptAside(Arrival arrival, Changes& changes);
-    bool hasReleasable(std::int64_t now);
+    bool hasReleasable(std::int64_t now) { return m_aside.hasReleasable(now); }
     std::uint64_t chunksWritten() const { return m_chunksWritten; }
 
     /// A transaction begins: what is in the head by now is committed.
@@ -37,10 +34,11 @@ public:
     void forget();
 
 private:
-    /// What is stored of a stretch: times, and spans whose samples retention has thinned.
+    /// What is stored of a stretch: times, and spans whose times cannot be told any more, as retention has
+    /// thinned them or the body is damaged.
     struct Known {
         std::vector<std::int64_t> times;
-        std::vector<std::pair<std::int64_t, std::int64_t>> thinned;
+        std::vector<std::pair<std::int64_t, std::int64_t>> spans;
         bool has(std::int64_t at) const;
     };
     struct Heads {
@@ -49,11 +47,11 @@ private:
 
     SeriesId idOf(const SeriesKey& key, std::int64_t learned);
     std::vector<Sample> orderly(const std::vector<Sample>& samples) const;
-    void keepAside(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival);
     Result<void> dropKnown(SeriesId id, std::vector<Sample>& samples);
     Result<std::int64_t> newestOf(SeriesId id);
     Result<Known> knownIn(SeriesId id, std::int64_t first, std::int64_t last);
     void place(SeriesId id, const std::vector<Sample>& samples, Arrival arrival, Heads& heads);
+    bool hasRoomForParts(SeriesId id, std::int64_t day, std::size_t samples);
     void putParts(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival);
     void putHeads(const Heads& heads, Arrival arrival);
     void putHead(std::int64_t day, std::span<const HeadRun> runs, Arrival arrival);
@@ -61,6 +59,7 @@ private:
 
     Database& m_database;
     std::shared_ptr<HeadMirror> m_mirror;
+    Quarantine m_aside;
     HeadView m_committed;            ///< the head as of the transaction's start
     std::optional<HeadSlice> m_head; ///< the same in memory, once it is asked for
     std::map<SeriesKey, SeriesId> m_ids;

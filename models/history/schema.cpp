@@ -108,8 +108,14 @@ CREATE TABLE observation(
 CREATE INDEX observation_by_want ON observation(source, want, to_t);
 )sql";
 
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE store ADD COLUMN checked INTEGER;
+ALTER TABLE store ADD COLUMN kept_out INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 constexpr Migration kMigrations[] = {
     {1, kVersion1},
+    {2, kVersion2},
 };
 
 /// A copy of the file as it was, made by SQLite itself. One that is there already is older still and stays.

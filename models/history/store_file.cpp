@@ -1,5 +1,6 @@
 #include "history/store_file.h"
 
+#include "history/integrity.h"
 #include "history/schema.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #include <array>
 
@@ -78,18 +80,6 @@ bool isShorterThanItSays(const QString& path)
     return big(28, 4) * pageSize > std::uint64_t(file.size());
 }
 
-Result<void> quickCheck(Database& database)
-{
-    auto row = database.query("PRAGMA quick_check(1)");
-    const bool found = row.step();
-    if (!database.ok())
-        return database.error();
-    if (found && row.text(0) == "ok")
-        return {};
-    const auto text = found ? row.text(0) : std::string_view();
-    return Error{ErrorCode::Corrupt, database.path(), {}, QString::fromUtf8(text.data(), qsizetype(text.size())), {}};
-}
-
 /// Never deletes. Returns the new name.
 Result<QString> renameAside(const QString& path, UtcMs now)
 {
@@ -135,26 +125,39 @@ Result<StoreFile> openForReading(const QString& path)
                  say(QT_TRANSLATE_NOOP("History", "Update Traceo to open this history."))};
 }
 
-/// Opens for writing: checks what was not closed, migrates what is old.
-Result<void> openForWriting(const QString& path, StoreFile& store)
+/// Whether it was closed and, when it was not, whether it is whole. What would take long is left for later.
+Result<void> checkUnclean(Database& writer, StoreFile& store, const Options& options)
 {
-    const bool cut = QFileInfo(path).size() > 0 && isShorterThanItSays(path);
+    const qint64 size = QFileInfo(writer.path()).size();
+    const bool cut = size > 0 && isShorterThanItSays(writer.path());
+    const auto state = FileState(writer.integer("SELECT clean FROM store"));
+    if (!writer.ok())
+        return writer.error();
+    if (state == FileState::Clean && !cut)
+        return {};
+    store.checkDue = state == FileState::InUse && !cut && size > options.checkAtOnce;
+    return store.checkDue ? Result<void>() : checkFile(writer, Depth::Quick);
+}
+
+/// Opens for writing: checks what was not closed, migrates what is old.
+Result<void> openForWriting(const QString& path, const Options& options, StoreFile& store)
+{
     auto database = Database::open(path, Database::Mode::ReadWrite);
     if (!database)
         return database.error();
     Database& writer = **database;
     const bool fresh = writer.integer("PRAGMA user_version") == 0;
-    if (writer.ok() && !fresh && (cut || writer.integer("SELECT clean FROM store") == 0)) {
-        if (auto checked = quickCheck(writer); !checked)
-            return checked;
-    }
     if (!writer.ok())
         return writer.error();
+    if (!fresh) {
+        if (auto checked = checkUnclean(writer, store, options); !checked)
+            return checked;
+    }
     auto before = migrate(writer, migrations());
     if (!before)
         return before.error();
     store.notes.migratedFrom = *before == newestVersion() ? 0 : *before;
-    writer.run("UPDATE store SET clean = 0");
+    mark(writer, FileState::InUse);
     if (auto outcome = writer.outcome(); !outcome)
         return outcome;
     store.writer = std::move(*database);
@@ -162,14 +165,14 @@ Result<void> openForWriting(const QString& path, StoreFile& store)
 }
 
 /// Requires: the lock is held.
-Result<StoreFile> openOwned(const QString& path, StoreFile store, UtcMs now)
+Result<StoreFile> openOwned(const QString& path, const Options& options, StoreFile store, UtcMs now)
 {
     const auto asideAndFresh = [&]() -> Result<void> {
         auto aside = renameAside(path, now);
         if (!aside)
             return aside.error();
         store.notes.renamedAside = *aside;
-        return openForWriting(path, store);
+        return openForWriting(path, options, store);
     };
     if (QFileInfo(path).size() > 0) {
         const auto identity = identityOf(path, Database::Mode::ReadOnly);
@@ -180,7 +183,7 @@ Result<StoreFile> openOwned(const QString& path, StoreFile store, UtcMs now)
         if (identity && identity->version > newestVersion())
             return openForReading(path);
     }
-    auto opened = openForWriting(path, store);
+    auto opened = openForWriting(path, options, store);
     if (!opened && opened.error().code == ErrorCode::Corrupt)
         opened = asideAndFresh();
     if (!opened)
@@ -190,32 +193,38 @@ Result<StoreFile> openOwned(const QString& path, StoreFile store, UtcMs now)
 
 } // namespace
 
-Result<StoreFile> openStore(const QString& path, Options::Access access, UtcMs now)
+Result<StoreFile> openStore(const QString& path, const Options& options, UtcMs now)
 {
     const QFileInfo file(path);
     const QString absolute = QDir::cleanPath(file.absoluteFilePath());
+    const bool reads = options.access == Options::Access::Read;
     if (file.isDir())
         return isFolder(absolute);
-    if (access == Options::Access::Read && !file.exists())
-        return Error{ErrorCode::NotFound, absolute, say(QT_TRANSLATE_NOOP("History", "a history")), {}, {}};
-    if (access == Options::Access::Read || (file.exists() && isWriteProtected(file)))
+    if (reads && !file.exists())
+        return Error{ErrorCode::NotFound, absolute, say(QT_TRANSLATE_NOOP("History", "a history")),
+                     say(QT_TRANSLATE_NOOP("History", "no such file")),
+                     say(QT_TRANSLATE_NOOP("History", "“traceo sync” or the window begins it."))};
+    if (reads || (file.exists() && isWriteProtected(file)))
         return openForReading(absolute);
     if (!QDir().mkpath(file.absolutePath()))
         return Error{
             ErrorCode::Storage, file.absolutePath(), say(QT_TRANSLATE_NOOP("History", "a folder that can be made")), {}, {}};
     StoreFile store;
+    const QByteArray fileSystem = QStorageInfo(file.absolutePath()).fileSystemType();
+    if (isNetworkFileSystem(fileSystem))
+        store.notes.networkFileSystem = QString::fromLatin1(fileSystem);
     auto lock = InstanceLock::take(absolute);
     if (!lock && lock.error().code == ErrorCode::ReadOnly && file.exists())
         return openForReading(absolute);
     if (!lock)
         return lock.error();
     store.lock = std::move(*lock);
-    return openOwned(absolute, std::move(store), now);
+    return openOwned(absolute, options, std::move(store), now);
 }
 
-void markClean(Database& writer)
+void mark(Database& writer, FileState state)
 {
-    writer.run("UPDATE store SET clean = 1");
+    writer.run("UPDATE store SET clean = ?1", int(state));
 }
 
 } // namespace traceo::history

@@ -1,5 +1,6 @@
 #include "history/writer.h"
 
+#include "history/sqlite_codes.h"
 #include "history/store_file.h"
 
 #include <QCoreApplication>
@@ -21,36 +22,10 @@ constexpr auto kIdle = 30s;
 constexpr int kLongWal = 512;      // pages of 16 KiB: 8 MiB
 constexpr int kVeryLongWal = 4096; // 64 MiB
 
-/// The disk's or somebody else's doing, not the batch's: worth another try.
-bool isTrouble(int code)
-{
-    switch (code & 0xff) {
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-    case SQLITE_CANTOPEN:
-    case SQLITE_NOMEM:
-    case SQLITE_PROTOCOL:
-        return true;
-    default:
-        return false;
-    }
-}
-
 int noteWalPages(void* pages, sqlite3*, const char*, int count)
 {
     *static_cast<int*>(pages) = count;
     return SQLITE_OK;
-}
-
-/// Known since the observation that brought it; never since later than now.
-Arrival arrivalOf(const Batch& batch, UtcMs now)
-{
-    std::int64_t learned = 0;
-    for (const Observation& observation : batch.observations)
-        learned = std::max(learned, msOf(observation.learnedAt));
-    return {msOf(now), learned > 0 ? std::min(learned, msOf(now)) : msOf(now)};
 }
 
 void answer(QPromise<Result<ChangeSet>>& promise, Result<ChangeSet> result)
@@ -66,9 +41,10 @@ Error closing()
 
 } // namespace
 
-Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners)
+Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners,
+               Trust trust)
     : m_database(std::move(database)), m_mirror(std::move(mirror)), m_clock(clock), m_listeners(std::move(listeners)),
-      m_batches(std::make_unique<BatchWriter>(*m_database, m_mirror))
+      m_batches(std::make_unique<BatchWriter>(*m_database, m_mirror)), m_trust(trust)
 {
     sqlite3_wal_hook(m_database->handle(), noteWalPages, &m_walPages);
     m_thread = std::thread([this] { loop(); });
@@ -214,6 +190,8 @@ void Writer::store(Group group)
         wait(std::move(group), error);
         return;
     }
+    if (isDamage(code))
+        noteDamage(error);
     if (group.size() == 1) {
         answer(group.front()->promise, error);
         return;
@@ -323,7 +301,41 @@ void Writer::endTrouble()
         dropped = m_dropped;
     }
     if (m_listeners.troubled)
-        m_listeners.troubled({}, 0, dropped);
+        m_listeners.troubled(damage(), 0, dropped);
+}
+
+QString Writer::damage() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_damage;
+}
+
+void Writer::reportDamage(const Error& error)
+{
+    (void)run(Around::Nothing, [this, &error](Database&) -> Result<void> {
+        noteDamage(error);
+        return {};
+    });
+}
+
+/// Once a run: what is damaged stays so until the next opening sets it aside.
+void Writer::noteDamage(const Error& error)
+{
+    if (!damage().isEmpty())
+        return;
+    Error said = error;
+    said.hint = QCoreApplication::translate("History",
+                                            "Nothing is deleted. When Traceo starts the next time, the file is kept under "
+                                            "another name and a new one is begun.");
+    const QString text = toText(said);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_damage = text;
+    }
+    mark(*m_database, FileState::Damaged);
+    m_database->clearError();
+    if (m_listeners.troubled)
+        m_listeners.troubled(text, 0, 0);
 }
 
 Result<void> Writer::inTransaction(const Job& job)
@@ -383,7 +395,8 @@ void Writer::finish()
         for (const auto& pending : group)
             answer(pending->promise, error);
     }
-    markClean(*m_database);
+    if (damage().isEmpty() && m_trust == Trust::Full)
+        mark(*m_database, FileState::Clean);
     m_database->clearError();
     sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }

@@ -27,8 +27,13 @@ public:
         std::function<void(const QString& text, int waiting, int dropped)> troubled;
     };
     using Job = std::function<Result<void>(Database&)>;
+    enum class Trust : std::uint8_t {
+        Full,
+        AfterCheck, ///< the file was not closed and not checked yet: until trust() its end is not called clean
+    };
 
-    Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners);
+    Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners,
+           Trust trust = Trust::Full);
     /// Stops.
     ~Writer();
 
@@ -42,6 +47,13 @@ public:
     enum class Around : std::uint8_t { Transaction, Nothing };
     Result<void> run(Around around, Job job);
     void checkpoint();
+
+    /// The check that was due found nothing.
+    void trust() { m_trust = Trust::Full; }
+    /// Somebody found the file damaged: noted in it and said. Waits; not on the writer's thread.
+    void reportDamage(const Error& error);
+    /// What was said of it; empty when nothing was found. Any thread.
+    QString damage() const;
 
     std::uint64_t chunksWritten() const { return m_chunksWritten; }
 
@@ -72,6 +84,7 @@ private:
     Result<void> inTransaction(const Job& job);
     void rollBack();
     void endTrouble();
+    void noteDamage(const Error& error);
     void checkpointIfLong();
     void finish();
     std::unique_ptr<Pending> dropOldest();
@@ -82,14 +95,16 @@ private:
     const Listeners m_listeners;
     std::unique_ptr<BatchWriter> m_batches;
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Item> m_queue;
     bool m_stopping = false;
     bool m_troubled = false;
     int m_dropped = 0;
+    QString m_damage;
     std::uint64_t m_commits = 0;
     int m_walPages = 0;
+    std::atomic<Trust> m_trust;
     std::atomic<std::uint64_t> m_chunksWritten{0};
     std::thread m_thread; ///< last: everything else is there when it starts
 };

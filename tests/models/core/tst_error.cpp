@@ -60,6 +60,18 @@ private Q_SLOTS:
         QCOMPARE(exitCodeOf(Outcome::Timeout), 7);
     }
 
+    /// What a poll can end with gives the same exit code as an error and as the outcome that is stored.
+    void anOutcomeExitsLikeItsError()
+    {
+        using enum ErrorCode;
+        for (const ErrorCode code :
+             {Auth, Http, RateLimited, Redirect, Tls, Unreachable, Timeout, Cancelled, TooLarge, Truncated, Decode, Empty})
+            QVERIFY2(exitCodeOf(outcomeOf(code)) == exitCodeOf(code), qPrintable(QString::number(int(code))));
+        for (const Outcome outcome :
+             {Outcome::Auth, Outcome::Http, Outcome::Empty, Outcome::Decode, Outcome::Timeout, Outcome::Cancelled})
+            QCOMPARE(outcomeOf(errorCodeOf(outcome)), outcome);
+    }
+
     void aResultIsAValueOrAnError()
     {
         Result<std::string> good = std::string("x");
@@ -71,6 +83,16 @@ private Q_SLOTS:
         QCOMPARE(bad.error().code, ErrorCode::Empty);
         QVERIFY(Result<void>().ok());
         QVERIFY(!Result<void>(Error{}).ok());
+    }
+
+    void whatATemporaryHeldOutlivesIt()
+    {
+        const auto made = [] { return Result<std::vector<int>>(std::vector<int>(1000, 3)); };
+        static_assert(!std::is_reference_v<decltype(*made())> && !std::is_reference_v<decltype(made().value())>);
+        int sum = 0;
+        for (const int number : *made())
+            sum += number;
+        QCOMPARE(sum, 3000);
     }
 };
 TRACEO_TEST(TstError);

@@ -82,7 +82,7 @@ struct Store {
             qWarning("%s", qPrintable(toText(result.error())));
         return result.ok();
     }
-    history::Snapshot snapshot(history::AsOf asOf = {}) const { return std::move(*history->snapshot(asOf)); }
+    history::Snapshot snapshot(history::AsOf asOf = {}) const { return *history->snapshot(asOf); }
 };
 
 /// The id of the only series with that name; 0 when there is none.

@@ -158,6 +158,7 @@ private Q_SLOTS:
     void foldingChangesNoAnswer();
     void answersEqualABruteForceCount();
     void samplesFarAheadAreKeptAsideUntilTheClockGetsThere();
+    void whatIsKeptAsideHasAnEnd();
     void aClockThatJumpsADayLosesNothing_data();
     void aClockThatJumpsADayLosesNothing();
     void committedTellsOnlyWhatIsNew();
@@ -356,6 +357,25 @@ void TstSamples::samplesFarAheadAreKeptAsideUntilTheClockGetsThere()
     const auto samples = snapshot.samples(idOf(snapshot, "m"), kAlways);
     QCOMPARE(samples->size(), std::size_t(2));
     QVERIFY(sameBits(samples->back().value, -0.0));
+}
+
+void TstSamples::whatIsKeptAsideHasAnEnd()
+{
+    constexpr int kMost = int(history::Quarantine::kMost);
+    Store store;
+    QVERIFY(store.open());
+    QVERIFY(store.commit(batchOf(key("m"), ramp(kNow + kDay, kMost + 1000, Millis{10}))).ok());
+    QVERIFY(store.commit(batchOf(key("before"), {{utcMs(-5), 1}})).ok());
+    const auto status = store.history->status();
+    QCOMPARE(status->quarantined, kMost);
+    QCOMPARE(status->keptOut, 1001);
+    store.clock.advance(kDay * 2); // those nearest to our clock are the ones that stayed
+    QVERIFY(store.commit({}).ok());
+    const auto snapshot = store.snapshot();
+    const auto samples = snapshot.samples(idOf(snapshot, "m"), kAlways);
+    QCOMPARE(int(samples->size()), kMost);
+    QVERIFY(samples->front().at == kNow + kDay && samples->back().at == kNow + kDay + Millis{10} * (kMost - 1));
+    QCOMPARE(store.history->status()->quarantined, 0);
 }
 
 void TstSamples::aClockThatJumpsADayLosesNothing_data()

@@ -244,20 +244,19 @@ private Q_SLOTS:
     {
         Store store;
         fill(store);
-        const auto first = history::migrations()[0];
         {
             auto database = Database::open(store.path(), Database::Mode::ReadWrite);
-            const history::Migration bad[] = {first, {2, "ALTER TABLE series ADD COLUMN unit TEXT;"}, {3, "DROP TABLE nothing;"}};
+            const history::Migration bad[] = {{3, "ALTER TABLE series ADD COLUMN unit TEXT;"}, {4, "DROP TABLE nothing;"}};
             QVERIFY(!history::migrate(**database, bad).ok());
-            QCOMPARE((*database)->integer("PRAGMA user_version"), 1);
-            const history::Migration good[] = {first, {2, "ALTER TABLE series ADD COLUMN unit TEXT;"}};
-            QCOMPARE(*history::migrate(**database, good), 1);
             QCOMPARE((*database)->integer("PRAGMA user_version"), 2);
-            QCOMPARE(*history::migrate(**database, good), 2); // nothing to do
+            const history::Migration good[] = {{3, "ALTER TABLE series ADD COLUMN unit TEXT;"}};
+            QCOMPARE(*history::migrate(**database, good), 2);
+            QCOMPARE((*database)->integer("PRAGMA user_version"), 3);
+            QCOMPARE(*history::migrate(**database, good), 3); // nothing to do
         }
-        const auto copy = Database::open(store.path() + QStringLiteral(".v1"), Database::Mode::ReadOnly);
+        const auto copy = Database::open(store.path() + QStringLiteral(".v2"), Database::Mode::ReadOnly);
         QVERIFY(copy.ok());
-        QCOMPARE((*copy)->integer("PRAGMA user_version"), 1);
+        QCOMPARE((*copy)->integer("PRAGMA user_version"), 2);
         QCOMPARE((*copy)->integer("SELECT sum(n) FROM chunk"), (*copy)->integer("SELECT sum(stored) FROM chunk"));
     }
 
@@ -268,17 +267,17 @@ private Q_SLOTS:
         if (qEnvironmentVariableIsSet("TRACEO_WRITE_V1"))
             writeVersionOne(stored);
         QVERIFY(QFile::copy(stored, store.path()));
+        store.options.access = Options::Access::Read;
+        checkVersionOne(store);
+        store.options.access = Options::Access::Own;
         QVERIFY(QFile::setPermissions(store.path(), QFile::ReadOwner | QFile::WriteOwner));
-        QVERIFY(store.open());
+        checkVersionOne(store);
         QVERIFY(store.history->canWrite());
-        const auto snapshot = store.snapshot();
-        const auto series = snapshot.series(*Selector::parse("requests_total{job=\"api\"}"));
-        QCOMPARE(series->size(), std::size_t(1));
-        QVERIFY(sameBits(*snapshot.samples(series->front().id, kAlways), versionOneSamples()));
-        QCOMPARE(snapshot.facts("alert")->front().payload, std::string("{\"v\":1}"));
-        QCOMPARE(snapshot.countEvents("decisions", kAlways, {}, {})->front().count, 2);
-        QVERIFY(!snapshot.observed("prom", "requests_total", {kNow - kHour, kNow})->empty());
-        QCOMPARE(store.history->status()->quarantined, 1);
+        QCOMPARE(store.history->notes().migratedFrom, 1);
+        QVERIFY(QFile::exists(store.path() + QStringLiteral(".v1")));
+        QVERIFY(store.open());
+        QCOMPARE(store.history->notes().migratedFrom, 0);
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow, 1))).ok());
     }
 
     void everySettingIsSet()
@@ -298,7 +297,7 @@ private Q_SLOTS:
                                                                  {"PRAGMA busy_timeout", 5000},
                                                                  {"PRAGMA temp_store", 2},
                                                                  {"PRAGMA journal_size_limit", 67108864},
-                                                                 {"PRAGMA user_version", 1},
+                                                                 {"PRAGMA user_version", 2},
                                                                  {"PRAGMA application_id", history::kApplicationId}};
         for (const auto& [pragma, value] : expected)
             QVERIFY2((*database)->integer(pragma) == value, pragma);
@@ -318,6 +317,19 @@ private Q_SLOTS:
     }
 
 private:
+    static void checkVersionOne(Store& store)
+    {
+        QVERIFY(store.open());
+        const auto snapshot = store.snapshot();
+        const auto series = snapshot.series(*Selector::parse("requests_total{job=\"api\"}"));
+        QCOMPARE(series->size(), std::size_t(1));
+        QVERIFY(sameBits(*snapshot.samples(series->front().id, kAlways), versionOneSamples()));
+        QCOMPARE(snapshot.facts("alert")->front().payload, std::string("{\"v\":1}"));
+        QCOMPARE(snapshot.countEvents("decisions", kAlways, {}, {})->front().count, 2);
+        QVERIFY(!snapshot.observed("prom", "requests_total", {kNow - kHour, kNow})->empty());
+        QCOMPARE(store.history->status()->quarantined, 1);
+    }
+
     static std::vector<Sample> versionOneSamples();
     static void writeVersionOne(const QString& path);
 };

@@ -14,7 +14,7 @@ struct OpenedHistory {
     SystemClock clock;
     std::unique_ptr<history::History> history;
 
-    OpenedHistory() : history(std::move(*history::History::open(folder.filePath(QStringLiteral("h.traceo")), {}, clock))) {}
+    OpenedHistory() : history(*history::History::open(folder.filePath(QStringLiteral("h.traceo")), {}, clock)) {}
 
     SnapshotSource snapshots() const
     {
