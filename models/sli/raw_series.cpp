@@ -231,6 +231,11 @@ Result<std::vector<ProbeSeries>> loadProbes(const Snapshot& snapshot, const SliD
     return probes;
 }
 
+Millis settlingOf(const Freshness& freshness)
+{
+    return std::max(2 * kMinute, 2 * freshness.interval);
+}
+
 Result<Freshness> freshnessOf(const Snapshot& snapshot, const SliDefinition& definition, UtcMs moment)
 {
     const auto matched = matchedSeries(snapshot, definition);

@@ -35,6 +35,9 @@ struct Freshness {
     std::optional<UtcMs> newest; ///< sample with a value; none without any
     Millis interval{0};          ///< at the newest; 0 without any
 };
+/// How long after a sample older ones may still change what is counted there: two minutes or two
+/// intervals, what is longer.
+Millis settlingOf(const Freshness& freshness);
 /// At or before `moment`; of the series the newest counts.
 Result<Freshness> freshnessOf(const history::Snapshot& snapshot, const SliDefinition& definition, UtcMs moment);
 

@@ -11,17 +11,30 @@ namespace {
 /// A shorter hole between two answers is no backfill to wait for.
 constexpr Millis kShortestHole = 2 * kMinute;
 
-/// What lies before the newest answer and in none.
-Result<std::vector<TimeSpan>> fillingOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan window)
+/// What is before the newest answer, in none, and still in the reach of the backfill.
+Result<std::vector<TimeSpan>> fillingOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs now)
 {
-    const auto asked = askedOf(snapshot, slo, window);
+    const auto asked = askedOf(snapshot, slo, span);
     if (!asked)
         return asked.error();
-    if (!*asked || (*asked)->empty())
+    if (!*asked)
         return std::vector<TimeSpan>{};
-    std::vector<TimeSpan> holes = without({window.from, (*asked)->back().to}, **asked);
+    const UtcMs newest = (*asked)->empty() ? span.to : (*asked)->back().to;
+    std::vector<TimeSpan> holes = without({std::max(span.from, now - slo.window), newest}, **asked);
     std::erase_if(holes, [](const TimeSpan& hole) { return hole.length() < kShortestHole; });
     return holes;
+}
+
+/// Nothing is said of minutes of which one counter is here and another is still to come, nor of the
+/// first ones after them: a counter's growth over what is missing is booked there.
+void leaveOut(const std::vector<TimeSpan>& holes, Millis afterwards, std::vector<Slice>& slices)
+{
+    for (const TimeSpan& hole : holes) {
+        const auto begin = std::ranges::upper_bound(slices, hole.from, {}, &Slice::end);
+        const auto end = std::ranges::lower_bound(slices, hole.to + afterwards + kMinute, {}, &Slice::end);
+        for (auto it = begin; it < end; ++it)
+            *it = Slice{it->end};
+    }
 }
 
 std::optional<UtcMs> beginOf(const std::vector<Slice>& slices, TimeSpan window)
@@ -53,8 +66,18 @@ double SloCounts::coverageSinceData() const
     return seconds > 0 ? std::min(1.0, window.observedSeconds / seconds) : 0;
 }
 
-Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment, UtcMs from)
+double SloCounts::fillingShare() const
 {
+    const TimeSpan whole = window.window;
+    Millis missing{0};
+    for (const TimeSpan& hole : filling)
+        missing += std::max(Millis{0}, std::min(hole.to, whole.to) - std::max(hole.from, whole.from));
+    return whole.isEmpty() ? 0 : double(missing.count()) / double(whole.length().count());
+}
+
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from)
+{
+    const UtcMs moment = question.moment();
     SloCounts counts;
     counts.moment = floorTo(moment, kMinute);
     const TimeSpan window{counts.moment - slo.window, counts.moment};
@@ -63,32 +86,37 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
     if (!slices)
         return slices.error();
     counts.slices = std::move(slices).value();
-    counts.window = sumOf(counts.slices, window);
-    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        counts.burns[i] = sumOf(counts.slices, {counts.moment - kBurnWindows[i].length, counts.moment});
-    counts.since = beginOf(counts.slices, window);
-
     auto freshness = freshnessOf(snapshot, slo.sli, moment);
     if (!freshness)
         return freshness.error();
     counts.freshness = std::move(freshness).value();
-    auto filling = fillingOf(snapshot, slo, window);
+    auto filling = fillingOf(snapshot, slo, {earliest, counts.moment}, question.now);
     if (!filling)
         return filling.error();
     counts.filling = std::move(filling).value();
+    leaveOut(counts.filling, settlingOf(counts.freshness), counts.slices);
+
+    counts.window = sumOf(counts.slices, window);
+    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
+        counts.burns[i] = sumOf(counts.slices, {counts.moment - kBurnWindows[i].length, counts.moment});
+    counts.since = beginOf(counts.slices, window);
     return counts;
 }
 
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range)
 {
     std::optional<std::vector<TimeSpan>> all;
+    bool isOneMissing = false;
     for (const Want& want : SloConfig{{slo}}.wants()) {
         auto asked = askedSpans(snapshot, want.source, want.id(), range);
         if (!asked)
             return asked.error();
+        isOneMissing = isOneMissing || !*asked;
         if (*asked)
             all = all ? intersected(*all, **asked) : std::move(**asked);
     }
+    if (all && isOneMissing)
+        all->clear();
     return all;
 }
 

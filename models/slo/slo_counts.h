@@ -3,6 +3,7 @@
 // how fresh the data are, and what nobody has asked the server for yet.
 // One thread at a time, as the snapshot.
 
+#include "refresh/question.h"
 #include "sli/raw_series.h"
 #include "sli/slice.h"
 #include "slo/slo_config.h"
@@ -27,17 +28,21 @@ struct SloCounts {
     SliceSum window;
     std::array<SliceSum, kBurnWindows.size()> burns; ///< in the order of kBurnWindows
     Freshness freshness;
-    std::vector<TimeSpan> filling; ///< parts of the window that are still to be fetched
+    /// Parts that are still to be fetched. What of one counter is there already is left out of all
+    /// sums: without its companion it would be a wrong number.
+    std::vector<TimeSpan> filling;
     std::optional<UtcMs> since;    ///< when data begin inside the window; none without any
 
     const SliceSum& burn(Millis length) const;
     /// Share that was observed of the part of the window since data began, without what is being
     /// filled: how blind we were, whatever the age of the SLO.
     double coverageSinceData() const;
+    /// Share of the window that is still to be fetched.
+    double fillingShare() const;
 };
 
 /// `from` is how far back slices are wanted beside those of the windows.
-Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment, UtcMs from);
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from);
 
 /// What of (range.from, range.to] all that the SLO needs was asked for and answered; none when
 /// nobody ever asked, as with imported data.

@@ -14,7 +14,6 @@ namespace {
 
 using history::Snapshot;
 
-constexpr Millis kLeastSettling = 2 * kMinute;
 /// New samples may change the slices after them: the next increment, and the pace of the next few.
 constexpr Millis kAfterwards = kHour;
 /// Minutes that were too young when their samples came are derived with a later commit.
@@ -132,7 +131,7 @@ Result<void> deriveSlo(const Snapshot& snapshot, const SloDefinition& slo, TimeS
         return freshness.error();
     if (!freshness->newest)
         return {};
-    const Millis settling = std::max(kLeastSettling, 2 * freshness->interval);
+    const Millis settling = settlingOf(*freshness);
     const TimeSpan near{dirty.from - kBefore - settling, dirty.to + kAfterwards};
     auto spans = afterGaps(snapshot, slo, near.to);
     if (!spans)

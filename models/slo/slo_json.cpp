@@ -54,6 +54,7 @@ json toJson(const SloRow& row)
             {"uncertain", numberOf(row.uncertain)},
             {"sli", numberOf(row.attained)},
             {"coverage_ratio", numberOf(row.coverage)},
+            {"filling", row.isFilling},
             {"budget",
              {{"total", numberOf(row.allowed)},
               {"spent_ratio", numberOf(row.budgetSpent)},

@@ -101,7 +101,7 @@ bool endsReport(const Error& error)
 Result<void> addDetail(SloReport& report, std::size_t place, const history::Snapshot& snapshot, const SloDefinition& slo,
                        const Question& question)
 {
-    const auto counts = countSlo(snapshot, slo, question.moment(), chartRange(question).from - kBeforeRange);
+    const auto counts = countSlo(snapshot, slo, question, chartRange(question).from - kBeforeRange);
     if (!counts)
         return endsReport(counts.error()) ? counts.error() : Result<void>();
     const auto resets = resetsOf(snapshot, slo, counts->window.window);
@@ -118,14 +118,14 @@ Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& conf
     SloReport report;
     report.moment = floorTo(question.moment(), kMinute);
     for (const SloDefinition& slo : config.slos) {
-        const auto counts = countSlo(snapshot, slo, question.moment(), report.moment);
+        const auto counts = countSlo(snapshot, slo, question, report.moment);
         if (!counts && endsReport(counts.error()))
             return counts.error();
         if (!counts) {
             report.rows.push_back(rowOf(slo, counts.error(), report.moment));
             continue;
         }
-        report.isFilling = report.isFilling || !counts->filling.empty();
+        report.isFilling = report.isFilling || counts->fillingShare() > 0;
         report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
     }
     if (report.rows.empty())

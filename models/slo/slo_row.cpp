@@ -35,7 +35,7 @@ public:
         if (state.isStale)
             m_age = moment - *counts.freshness.newest;
         m_quality = qualityOf(counts.window, state);
-        if (m_quality == Quality::Ok && !counts.filling.empty())
+        if (m_quality == Quality::Ok && counts.fillingShare() > 0)
             m_quality = Quality::Partial;
     }
 
@@ -126,7 +126,7 @@ QString noteOf(const SloCounts& counts, const SloState& state)
     };
     if (state.isStale)
         return Text::tr("%1 old").arg(ageText(counts.moment - *counts.freshness.newest));
-    if (!counts.filling.empty())
+    if (counts.fillingShare() > 0)
         return Text::tr("filling, %1 coverage").arg(covered(counts.window.coverage()));
     if (!counts.freshness.newest || !counts.since)
         return Text::tr("not observed");
@@ -234,7 +234,7 @@ bool operator==(const SloRow& a, const SloRow& b)
 {
     const auto words = [](const SloRow& row) {
         return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.method, row.status,
-                        row.reason, row.note);
+                        row.reason, row.isFilling, row.note);
     };
     return words(a) == words(b) && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
         && std::ranges::equal(a.sparkline, b.sparkline, isSame);
@@ -248,6 +248,7 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
     SloRow row = named(slo);
     row.status = state.status;
     row.reason = state.reason;
+    row.isFilling = counts.fillingShare() > 0;
     row.note = noteOf(counts, state);
     row.objective = readings.objective();
     row.attained = readings.ofWindow(window.total > 0 ? window.good / window.total : kNone, Unit::Ratio, Better::Higher,

@@ -82,16 +82,24 @@ std::optional<QString> whyLow(const SloDefinition& slo, const SloCounts& counts,
     return Text::tr("%1 of the budget is left.").arg(percent(left, Better::Higher));
 }
 
+/// A budget of half a window is not half true: what is still to come may have spent it or not.
+constexpr double kMuchFilling = 0.02;
+
 SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 {
-    if (const auto why = whyLow(slo, counts, kCriticalBudget))
+    const bool isWhole = counts.fillingShare() <= kMuchFilling;
+    if (const auto why = isWhole ? whyLow(slo, counts, kCriticalBudget) : std::nullopt)
         return {.status = Status::Critical, .reason = *why};
     if (const auto why = whyBurning(slo, counts, BurnPair::Severity::Page))
         return {.status = Status::Critical, .reason = *why};
-    if (const auto why = whyLow(slo, counts, kWarningBudget))
+    if (const auto why = isWhole ? whyLow(slo, counts, kWarningBudget) : std::nullopt)
         return {.status = Status::Warning, .reason = *why};
     if (const auto why = whyBurning(slo, counts, BurnPair::Severity::Ticket))
         return {.status = Status::Warning, .reason = *why};
+    if (!isWhole)
+        return {.status = Status::Unknown,
+                .reason = Text::tr("The history is still being fetched: %1 of the window is here.")
+                              .arg(percent(1 - counts.fillingShare(), Better::Higher))};
     return {.status = Status::Ok, .reason = Text::tr("The objective is kept with budget to spare.")};
 }
 

@@ -259,6 +259,7 @@ private Q_SLOTS:
         row("good alone", with(16, ""), {u"x:14:9 BadValue"_s});
         row("raw and total", with(15, "        raw: " + metric("b")), {u"x:14:9 BadValue"_s});
         row("counter that is a text", with(14, "        counter: 'yes'"), {u"x:14:18 BadValue"_s});
+        row("a metric as a text", with(16, "        total: http_requests_total"), {u"x:16:16 BadValue"_s});
         row("no metricSource", with(16, "        total: {}"), {u"x:16:16 BadValue"_s});
         row("an empty spec", with(16, "        total: {metricSource: {type: Prometheus, spec: {}}}"), {u"x:16:56 BadValue"_s});
         row("no type", with(16, "        total: {metricSource: {spec: {query: a}}}"), {u"x:16:31 BadValue"_s});

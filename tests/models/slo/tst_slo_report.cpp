@@ -184,12 +184,45 @@ private Q_SLOTS:
         QVERIFY(m_store->commit(std::move(batch)));
         const SloReport report = reportOf(*m_store, {slo()});
         QVERIFY(report.isFilling);
-        QCOMPARE(report.rows[0].status, Status::Ok);
-        QCOMPARE(report.rows[0].note, u"filling, 25 % coverage"_s);
+        QCOMPARE(report.rows[0].status, Status::Unknown);
+        QVERIFY(report.rows[0].isFilling);
+        QCOMPARE(report.rows[0].note, u"filling, 24 % coverage"_s);
         const auto& bands = report.detail->burn.bands;
         QCOMPARE(bands.size(), 1U);
         QCOMPARE(bands[0].kind, Band::Kind::Filling);
         QCOMPARE(bands[0].span, (TimeSpan{kEnd - kDay, fetched.from}));
+    }
+
+    /// Errors were fetched for twelve hours, all requests for six: the first six are nobody's business yet.
+    void whatOneCounterLacksIsLeftOutOfTheOther()
+    {
+        Batch errors = traffic("checkout", 12 * kHour, 0, 100);
+        errors.series.erase(errors.series.begin());
+        Batch all = traffic("checkout", 6 * kHour, 900, 0);
+        all.series.pop_back();
+        const auto wants = SloConfig{{slo()}}.wants();
+        QCOMPARE(wants.size(), 2u);
+        for (const Want& want : wants) {
+            const bool isErrors = want.id().find("500") != std::string::npos;
+            errors.observations.push_back(answered(want.id().c_str(), {kEnd - (isErrors ? 12 : 6) * kHour, kEnd}));
+        }
+        QVERIFY(m_store->commit(std::move(errors)));
+        QVERIFY(m_store->commit(std::move(all)));
+        const SloReport report = reportOf(*m_store, {slo()});
+        for (const LinePoint& point : report.detail->sli.lines.front().points)
+            QVERIFY2(!point.hasValue() || std::abs(point.min - 0.9) < 1e-9, qPrintable(QString::number(point.min)));
+    }
+
+    /// Nobody fetches what is further back than the window: it is not observed, not "still to come".
+    void thePastBeyondTheBackfillIsNotFilling()
+    {
+        Batch batch = traffic("checkout", 6 * kHour, 999, 1);
+        for (const Want& want : SloConfig{{slo()}}.wants())
+            batch.observations.push_back(answered(want.id().c_str(), {kEnd - kDay, kEnd}));
+        QVERIFY(m_store->commit(std::move(batch)));
+        Question past = question();
+        past.at = kEnd - 4 * kHour;
+        QVERIFY(!reportOf(*m_store, {slo()}, past).isFilling);
     }
 
     void askedAndNothingIsNotObserved()
