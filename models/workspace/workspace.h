@@ -34,11 +34,13 @@ Result<ConfigNode> readYaml(std::string_view text, const QString& file);
 /// out, at most 1,000.
 Result<std::vector<ConfigNode>> readYamlDocuments(std::string_view text, const QString& file);
 
-/// Never fails as a whole once the file could be read: mistakes are in Workspace::errors.
+/// Mistakes are in Workspace::errors and lose nothing else. Where a line is no YAML, the list item or section
+/// it stands in is left out; only where that does not help the file fails as a whole.
 /// `include` and `slos` take paths and patterns (* ? [] in any part of the path), relative to the
 /// workspace file even in an included file. A pattern may match nothing; a plain path must exist.
 /// Included files bring sources, slos and later sections; name, history and include stay in the main one.
-/// Without `history: file:` the history lies in `dataFolder`, named after the workspace and its path.
+/// Without `history: file:` the history lies in `dataFolder`, named after the workspace and its path; another
+/// name of the same path keeps the file that is there.
 /// Errors: NotFound, TooLarge, Storage, Syntax of the main file.
 Result<Workspace> readWorkspace(const QString& path, const QString& dataFolder);
 

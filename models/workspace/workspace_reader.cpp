@@ -1,6 +1,7 @@
 #include "workspace/workspace_reader.h"
 
 #include "workspace/path_pattern.h"
+#include "workspace/yaml_parts.h"
 #include "workspace/yaml_reader.h"
 #include "workspace/yaml_text.h"
 
@@ -63,11 +64,12 @@ Result<Workspace> WorkspaceReader::read()
     const auto text = readFile(m_given);
     if (!text)
         return text.error();
-    const auto root = readYamlText(*text, m_given, m_workspace.folder, YamlDocuments::One);
-    if (!root)
-        return root.error();
+    const auto parts = readYamlParts(*text, m_given, m_workspace.folder);
+    if (!parts)
+        return parts.error();
+    m_workspace.errors = parts->errors;
     m_read.insert(QFileInfo(m_given).canonicalFilePath());
-    readShape(root->front(), Place::Main);
+    readShape(parts->root, Place::Main);
     if (m_workspace.name.empty()) // something to call the window and the history by
         m_workspace.name = "workspace";
     if (m_workspace.history.file.isEmpty())
@@ -233,12 +235,13 @@ void WorkspaceReader::readIncludes(const ConfigNode& list)
     for (const ConfigNode* pattern : patterns) {
         for (const QString& file : matches(*pattern)) {
             const auto text = readFile(file);
-            const auto root = text ? readYamlText(*text, shownPath(file), m_workspace.folder, YamlDocuments::One)
-                                   : Result<std::vector<ConfigNode>>(text.error());
-            if (root)
-                readShape(root->front(), Place::Included);
-            else
-                m_workspace.errors.push_back(root.error());
+            const auto parts = text ? readYamlParts(*text, shownPath(file), m_workspace.folder) : Result<YamlParts>(text.error());
+            if (!parts) {
+                m_workspace.errors.push_back(parts.error());
+                continue;
+            }
+            m_workspace.errors.insert(m_workspace.errors.end(), parts->errors.begin(), parts->errors.end());
+            readShape(parts->root, Place::Included);
         }
     }
 }
@@ -295,11 +298,16 @@ void WorkspaceReader::nameLaterSections(SectionReader& section, const ConfigNode
     }
 }
 
+/// Named after the workspace and its path. The path decides: a workspace that was given another name, or
+/// whose name is a mistake just now, keeps its history.
 QString WorkspaceReader::defaultHistory() const
 {
     const QByteArray hash = QCryptographicHash::hash(m_workspace.path.toUtf8(), QCryptographicHash::Sha256).toHex().left(8);
-    return QDir::cleanPath(m_dataFolder + u'/' + QString::fromStdString(m_workspace.name) + u'-' + QString::fromLatin1(hash)
-                           + u".traceo"_s);
+    const QString ending = u'-' + QString::fromLatin1(hash) + u".traceo"_s;
+    const QDir data(m_dataFolder);
+    const QString named = QDir::cleanPath(data.filePath(QString::fromStdString(m_workspace.name) + ending));
+    const QStringList others = data.entryList({u"*"_s + ending}, QDir::Files);
+    return !QFile::exists(named) && others.size() == 1 ? QDir::cleanPath(data.filePath(others.front())) : named;
 }
 
 } // namespace traceo

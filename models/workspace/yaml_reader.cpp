@@ -25,13 +25,13 @@ bool hasTabBefore(std::string_view line)
     return line.substr(0, end).find('\t') != std::string_view::npos;
 }
 
-Error syntaxError(const Location& at, const QString& expected, const QString& found, const QString& hint = {})
+YamlMistake syntaxError(const Location& at, const QString& expected, const QString& found, const QString& hint = {})
 {
-    return {ErrorCode::Syntax, at.toText(), expected, found, hint};
+    return {{ErrorCode::Syntax, at.toText(), expected, found, hint}, at.line};
 }
 
 /// The text ends inside something: yaml-cpp says so at the end, people look for the begin.
-Error endError(const YamlTree& tree, const std::string& words)
+YamlMistake endError(const YamlTree& tree, const std::string& words)
 {
     const QString end = Text::tr("the end of the text");
     if (words == YAML::ErrorMsg::END_OF_SEQ_FLOW)
@@ -42,7 +42,7 @@ Error endError(const YamlTree& tree, const std::string& words)
 }
 
 /// yaml-cpp's complaint in our words.
-Error parserError(const YAML::Exception& problem, const YamlText& text, const YamlTree& tree)
+YamlMistake parserError(const YAML::Exception& problem, const YamlText& text, const YamlTree& tree)
 {
     const Location at = text.locate(problem.mark.line, problem.mark.column);
     if (problem.msg.starts_with(YAML::ErrorMsg::UNKNOWN_ANCHOR))
@@ -85,20 +85,26 @@ void parseAll(YAML::Parser& parser, YamlTree& tree)
 } // namespace
 
 Result<std::vector<ConfigNode>> readYamlText(std::string_view text, const QString& file, const QString& folder,
-                                             YamlDocuments documents)
+                                             YamlDocuments documents, int* mistakeLine)
 {
-    const Result<YamlText> checked = YamlText::check(text, file, folder);
+    const auto refuse = [mistakeLine](const YamlMistake& mistake) {
+        if (mistakeLine != nullptr)
+            *mistakeLine = mistake.line;
+        return mistake.error;
+    };
+    int line = 0;
+    const Result<YamlText> checked = YamlText::check(text, file, folder, line);
     if (!checked)
-        return checked.error();
+        return refuse({checked.error(), line});
     YamlTree tree(*checked, documents);
     try {
         std::istringstream input(withEndMark(checked->text()));
         YAML::Parser parser(input);
         parseAll(parser, tree);
-    } catch (const YamlTree::Refused& refused) {
-        return refused.error;
+    } catch (const YamlMistake& refused) {
+        return refuse(refused);
     } catch (const YAML::Exception& problem) {
-        return parserError(problem, *checked, tree);
+        return refuse(parserError(problem, *checked, tree));
     }
 
     std::vector<ConfigNode> nodes = tree.takeDocuments();

@@ -10,8 +10,9 @@ namespace traceo {
 enum class YamlDocuments : std::uint8_t { One, Several };
 
 /// As readYaml and readYamlDocuments of workspace.h; `folder` is what relative paths are relative to.
-/// Documents::One gives exactly one node, Missing for an empty text.
+/// Documents::One gives exactly one node, Missing for an empty text. After an error `mistakeLine`, when given,
+/// is the line it stands at (from 1), or 0 when it is the whole text's.
 Result<std::vector<ConfigNode>> readYamlText(std::string_view text, const QString& file, const QString& folder,
-                                             YamlDocuments documents);
+                                             YamlDocuments documents, int* mistakeLine = nullptr);
 
 } // namespace traceo

@@ -77,6 +77,13 @@ YamlText::YamlText(std::string_view text, const QString& file, const QString& fo
 
 Result<YamlText> YamlText::check(std::string_view text, const QString& file, const QString& folder)
 {
+    int line = 0;
+    return check(text, file, folder, line);
+}
+
+Result<YamlText> YamlText::check(std::string_view text, const QString& file, const QString& folder, int& mistakeLine)
+{
+    mistakeLine = 0;
     if (text.size() > kMaxBytes) {
         return Error{ErrorCode::TooLarge, file, Text::tr("at most 1 MiB"), Text::tr("%1 bytes").arg(qulonglong(text.size())), {}};
     }
@@ -86,7 +93,8 @@ Result<YamlText> YamlText::check(std::string_view text, const QString& file, con
 
     std::size_t lineStart = 0;
     int line = 0;
-    const auto refuse = [&checked, &lineStart, &line](std::size_t at, const QString& expected, const QString& found) {
+    const auto refuse = [&](std::size_t at, const QString& expected, const QString& found) {
+        mistakeLine = line + 1;
         return Error{ErrorCode::Syntax, checked.locate(line, int(at - lineStart)).toText(), expected, found, {}};
     };
     for (std::size_t i = 0; i < text.size();) {

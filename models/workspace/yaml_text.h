@@ -16,6 +16,8 @@ public:
     /// UTF-8, control characters, lone carriage returns and lines that begin with `%` (directives
     /// of YAML, which the parser would drop in silence).
     static Result<YamlText> check(std::string_view text, const QString& file, const QString& folder);
+    /// After an error `mistakeLine` is its line (from 1), or 0 when it is the whole text's.
+    static Result<YamlText> check(std::string_view text, const QString& file, const QString& folder, int& mistakeLine);
 
     /// Without a byte order mark.
     std::string_view text() const { return m_text; }

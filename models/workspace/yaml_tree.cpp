@@ -25,12 +25,12 @@ YamlTree::YamlTree(const YamlText& text, YamlDocuments allowed) : m_text(text), 
 
 void YamlTree::refuse(const Location& at, const QString& expected, const QString& found, const QString& hint)
 {
-    throw Refused{{ErrorCode::Syntax, at.toText(), expected, found, hint}};
+    throw YamlMistake{{ErrorCode::Syntax, at.toText(), expected, found, hint}, at.line};
 }
 
 void YamlTree::refuseSize(const Location& at, const QString& expected)
 {
-    throw Refused{{ErrorCode::TooLarge, at.toText(), expected, Text::tr("more"), {}}};
+    throw YamlMistake{{ErrorCode::TooLarge, at.toText(), expected, Text::tr("more"), {}}, 0};
 }
 
 Location YamlTree::locate(const YAML::Mark& mark)

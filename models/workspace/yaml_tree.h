@@ -13,16 +13,17 @@
 
 namespace traceo {
 
+/// Thrown through the parser; caught by readYamlText.
+struct YamlMistake {
+    Error error;
+    int line = 0; ///< from 1; 0: the whole text's
+};
+
 class YamlTree : public YAML::EventHandler {
 public:
     static constexpr int kMaxNodes = 100'000;
     static constexpr int kMaxDepth = 64;
     static constexpr int kMaxDocuments = 1'000;
-
-    /// Thrown through the parser; caught by readYamlText.
-    struct Refused {
-        Error error;
-    };
 
     /// Requires: `text` outlives the tree.
     YamlTree(const YamlText& text, YamlDocuments allowed);

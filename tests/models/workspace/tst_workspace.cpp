@@ -145,6 +145,34 @@ private Q_SLOTS:
         QCOMPARE(workspace.slos.size(), 1U);
     }
 
+    void aLineThatIsNoYamlLosesNothingElse()
+    {
+        write(u"slos/good.yaml"_s, "SLO: {name: y}\n");
+        write(u"inc/bad.yaml"_s, "sources:\n- {name: c}\n- {name: d\n- {name: e}\n");
+        const Workspace workspace = read("version: 1\nname: x\nsources:\n  - {name: a}\n  - name: [b\n"
+                                         "slos: [slos/*.yaml]\ninclude: [inc/*.yaml]\n");
+        QCOMPARE(workspace.errors.size(), 2U);
+        QCOMPARE(namesOf(workspace.sources), (QStringList{u"a"_s, u"c"_s, u"e"_s}));
+        QCOMPARE(workspace.slos.size(), 1U);
+        QCOMPARE(workspace.name, std::string("x"));
+    }
+
+    void anotherNameKeepsTheHistory()
+    {
+        const QString data = m_folder + u"/data"_s;
+        write(u"traceo.yaml"_s, "version: 1\nname: before\n");
+        const QString file = readWorkspace(m_folder + u"/traceo.yaml"_s, data)->history.file;
+        QVERIFY(file.startsWith(data + u"/before-"_s));
+        write(u"data/"_s + QFileInfo(file).fileName(), "history");
+        for (const char* name : {"after", "'no name'", "[", "before"}) {
+            write(u"traceo.yaml"_s, QByteArray("version: 1\nsources: [{name: a}]\nname: ") + name + "\n");
+            const auto workspace = readWorkspace(m_folder + u"/traceo.yaml"_s, data);
+            QVERIFY2(workspace.ok() && workspace->history.file == file, name);
+        }
+        write(u"data/"_s + QFileInfo(file).fileName().replace(u"before"_s, u"other"_s), "another");
+        QCOMPARE(readWorkspace(m_folder + u"/traceo.yaml"_s, data)->history.file, file);
+    }
+
     void includedFilesBringListsOnly()
     {
         write(u"inc.yaml"_s, "version: 1\nname: y\nhistory: {file: z}\ninclude: [a.yaml]\nsources: [{name: a}]\n");
