@@ -1,5 +1,7 @@
 #include "models/net/hostile_server.h"
 
+#include "net/gzip.h"
+
 #include <QEventLoop>
 #include <QFutureWatcher>
 #include <QSslServer>
@@ -64,6 +66,11 @@ QByteArray answer(const QByteArray& body, const QByteArray& headers, const QByte
         headers.toLower().contains("content-type:") ? QByteArray() : QByteArrayLiteral("Content-Type: application/json\r\n");
     return "HTTP/1.1 " + status + "\r\n" + type + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
         + body;
+}
+
+QByteArray zipped(const QByteArray& text)
+{
+    return QByteArray::fromStdString(gzipped(text.toStdString()));
 }
 
 HostileServer::Talk saying(const QByteArray& bytes)

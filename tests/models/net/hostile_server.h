@@ -43,6 +43,9 @@ private:
 /// An answer with Content-Length, JSON unless `headers` (each ended by CRLF) say otherwise.
 QByteArray answer(const QByteArray& body, const QByteArray& headers = {}, const QByteArray& status = "200 OK");
 
+/// One gzip member.
+QByteArray zipped(const QByteArray& text);
+
 /// Sends `bytes` and closes.
 HostileServer::Talk saying(const QByteArray& bytes);
 

@@ -1,9 +1,7 @@
 // What the client makes of answers that are cut, bent, of another kind or of another opinion.
 #include "net/http_client.h"
 
-#include "models/net/hostile_server.h"
-#include "net/credentials.h"
-#include "net/gzip.h"
+#include "models/net/client_test.h"
 #include "support/test_main.h"
 
 #include <QDateTime>
@@ -19,27 +17,11 @@ namespace {
 
 const QByteArray kJson = R"({"status":"success","data":[1,2,3]})";
 
-QByteArray zipped(const QByteArray& text)
-{
-    return QByteArray::fromStdString(gzipped(text.toStdString()));
-}
-
 } // namespace
 
-class TstHttpAnswers : public QObject {
+class TstHttpAnswers : public ClientTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store = std::make_unique<CompositeCredentialStore>(nullptr, m_clock);
-        m_client = std::make_unique<HttpClient>(m_clock, *m_store);
-    }
-    void cleanup()
-    {
-        m_client.reset();
-        m_store.reset();
-    }
-
     void aWholeAnswerArrives_data()
     {
         QTest::addColumn<QByteArray>("wire");
@@ -61,7 +43,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, wire);
         HostileServer server(saying(wire));
-        const Response response = answered(m_client->run(server.endpoint(), quickRequest()));
+        const Response response = ask(server);
         QVERIFY2(response.ok(), response.ok() ? "" : qPrintable(toText(*response.error)));
         QCOMPARE(QByteArray::fromStdString(response.body), kJson);
         QVERIFY(response.sentAt <= response.receivedAt);
@@ -121,7 +103,7 @@ private Q_SLOTS:
         QFETCH(ErrorCode, code);
         QFETCH(QString, words);
         HostileServer server(saying(wire));
-        const Response response = answered(m_client->run(server.endpoint(), quickRequest()));
+        const Response response = ask(server);
         QVERIFY(response.error);
         QVERIFY2(response.error->code == code && response.error->found.contains(words), qPrintable(toText(*response.error)));
         QVERIFY(response.error->where.startsWith(u"hostile (http://127.0.0.1:"_s));
@@ -133,7 +115,7 @@ private Q_SLOTS:
         HostileServer server(saying(answer("<html></html>", "Content-Type: text/html\r\n")));
         Request request = quickRequest();
         request.headers = {{"Accept", "text/html"}};
-        QVERIFY(answered(m_client->run(server.endpoint(), request)).ok());
+        QVERIFY(ask(server, request).ok());
     }
 
     void aStatusIsTold_data()
@@ -178,7 +160,7 @@ private Q_SLOTS:
         QFETCH(QString, found);
         QFETCH(int, retryAfter);
         HostileServer server(saying(wire));
-        const Response response = answered(m_client->run(server.endpoint(), quickRequest()));
+        const Response response = ask(server);
         QVERIFY(response.error);
         QCOMPARE(response.status, status);
         QVERIFY2(response.error->code == code, qPrintable(toText(*response.error)));
@@ -193,7 +175,7 @@ private Q_SLOTS:
         const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(90);
         const QByteArray date = QLocale::c().toString(later, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
         HostileServer server(saying(answer("x", "Retry-After: " + date + "\r\n", "429 Too Many Requests")));
-        const Response response = answered(m_client->run(server.endpoint(), quickRequest()));
+        const Response response = ask(server);
         QCOMPARE(response.error->code, ErrorCode::RateLimited);
         QVERIFY(response.retryAfter && *response.retryAfter > Millis{80'000} && *response.retryAfter <= Millis{90'000});
     }
@@ -206,12 +188,12 @@ private Q_SLOTS:
             socket.write(
                 answer("[]", "Date: " + QLocale::c().toString(now, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1() + "\r\n"));
         });
-        QVERIFY(!answered(m_client->run(server.endpoint(), quickRequest())).clockSkew);
+        QVERIFY(!ask(server).clockSkew);
         ahead = 600;
-        const auto skew = answered(m_client->run(server.endpoint(), quickRequest())).clockSkew;
+        const auto skew = ask(server).clockSkew;
         QVERIFY(skew && *skew > Millis{590'000} && *skew < Millis{610'000});
         ahead = -600;
-        const auto behind = answered(m_client->run(server.endpoint(), quickRequest())).clockSkew;
+        const auto behind = ask(server).clockSkew;
         QVERIFY(behind && *behind < Millis{-590'000} && *behind > Millis{-610'000});
     }
 
@@ -238,11 +220,6 @@ private Q_SLOTS:
                 QCOMPARE(QByteArray::fromStdString(response.body), kJson.repeated(20));
         }
     }
-
-private:
-    SystemClock m_clock;
-    std::unique_ptr<CompositeCredentialStore> m_store;
-    std::unique_ptr<HttpClient> m_client;
 };
 
 TRACEO_TEST(TstHttpAnswers);

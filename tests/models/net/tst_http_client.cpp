@@ -1,9 +1,7 @@
 // The client against a server that floods, drips and is silent: caps, deadlines, the queue.
 #include "net/http_client.h"
 
-#include "models/net/hostile_server.h"
-#include "net/credentials.h"
-#include "net/gzip.h"
+#include "models/net/client_test.h"
 #include "support/test_main.h"
 
 #include <QElapsedTimer>
@@ -52,27 +50,11 @@ void flood(QTcpSocket& socket, const QByteArray& block, qint64& sent)
     more();
 }
 
-QByteArray zipped(const QByteArray& text)
-{
-    return QByteArray::fromStdString(gzipped(text.toStdString()));
-}
-
 } // namespace
 
-class TstHttpClient : public QObject {
+class TstHttpClient : public ClientTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store = std::make_unique<CompositeCredentialStore>(nullptr, m_clock);
-        m_client = std::make_unique<HttpClient>(m_clock, *m_store);
-    }
-    void cleanup()
-    {
-        m_client.reset();
-        m_store.reset();
-    }
-
     void anEndlessBodyIsStoppedAtTheCap_data()
     {
         QTest::addColumn<QByteArray>("headers");
@@ -99,7 +81,7 @@ private Q_SLOTS:
         request.maxBytes = 4 * 1024 * 1024;
         forgetPeak();
         const qint64 before = peakMemory();
-        const Response response = answered(m_client->run(server.endpoint(), request));
+        const Response response = ask(server, request);
         QVERIFY(response.error);
         QVERIFY2(response.error->code == ErrorCode::TooLarge, qPrintable(toText(*response.error)));
         QVERIFY2(sent < 24 * 1024 * 1024, qPrintable(QString::number(sent)));
@@ -112,7 +94,7 @@ private Q_SLOTS:
         HostileServer server(saying(answer(bomb, "Content-Encoding: gzip\r\n")));
         Request request = quickRequest();
         request.maxBytes = 4 * 1024 * 1024;
-        const Response response = answered(m_client->run(server.endpoint(), request));
+        const Response response = ask(server, request);
         QVERIFY(response.error);
         QVERIFY2(response.error->code == ErrorCode::TooLarge, qPrintable(toText(*response.error)));
     }
@@ -122,9 +104,9 @@ private Q_SLOTS:
         HostileServer server(saying(answer(QByteArray(100'000, '1'))));
         Request request = quickRequest();
         request.maxBytes = 100'000;
-        QVERIFY(answered(m_client->run(server.endpoint(), request)).ok());
+        QVERIFY(ask(server, request).ok());
         request.maxBytes = 99'999;
-        QCOMPARE(answered(m_client->run(server.endpoint(), request)).error->code, ErrorCode::TooLarge);
+        QCOMPARE(ask(server, request).error->code, ErrorCode::TooLarge);
     }
 
     void silenceEndsByTheIdleTime()
@@ -176,7 +158,7 @@ private Q_SLOTS:
     void aHeaderOfHundredsOfKilobytesIsRefused()
     {
         HostileServer server(saying("HTTP/1.1 200 OK\r\nX: " + QByteArray(300'000, 'a') + "\r\n" + answer("[]").mid(17)));
-        const Response response = answered(m_client->run(server.endpoint(), quickRequest()));
+        const Response response = ask(server);
         QVERIFY2(response.error && response.error->code == ErrorCode::TooLarge, qPrintable(toText(*response.error)));
     }
 
@@ -300,7 +282,7 @@ private Q_SLOTS:
         QVERIFY(answered(early).ok());
         QVERIFY(answered(late).ok());
         QCOMPARE(connections, 2);
-        QVERIFY(answered(m_client->run(server.endpoint(), quickRequest())).ok());
+        QVERIFY(ask(server).ok());
         QCOMPARE(connections, 2); // kept alive
     }
 
@@ -316,7 +298,7 @@ private Q_SLOTS:
             socket.write(answer("[1]"));
         });
         for (int i = 0; i < 3; ++i) {
-            const Response response = answered(m_client->run(server.endpoint(), quickRequest()));
+            const Response response = ask(server);
             QVERIFY2(response.ok(), response.ok() ? "" : qPrintable(toText(*response.error)));
         }
         QCOMPARE(server.requests(), 5);
@@ -326,7 +308,7 @@ private Q_SLOTS:
     {
         HostileServer server([](QTcpSocket& socket, const QByteArray&) { socket.write(answer("[1]") + answer("[666]")); });
         for (int i = 0; i < 4; ++i)
-            QCOMPARE(answered(m_client->run(server.endpoint(), quickRequest())).body, std::string("[1]"));
+            QCOMPARE(ask(server).body, std::string("[1]"));
     }
 
     void aProxyIsAskedForTheWholeUrlButNeverForThisMachine()
@@ -339,7 +321,7 @@ private Q_SLOTS:
         Endpoint endpoint;
         endpoint.base = QUrl(u"http://monitoring.invalid:9090/p"_s);
         const Response through = answered(m_client->run(endpoint, quickRequest()));
-        const Response direct = answered(m_client->run(server.endpoint(), quickRequest()));
+        const Response direct = ask(server);
         QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
         QCOMPARE(through.body, std::string("[1]"));
         QVERIFY(proxy.heads().first().startsWith(
@@ -354,14 +336,9 @@ private Q_SLOTS:
         HostileServer server(
             [](QTcpSocket& socket, const QByteArray&) { socket.write(answer("[1]", "Set-Cookie: a=b; Path=/\r\n")); });
         for (int i = 0; i < 2; ++i)
-            QVERIFY(answered(m_client->run(server.endpoint(), quickRequest())).ok());
+            QVERIFY(ask(server).ok());
         QVERIFY(!server.heads().last().toLower().contains("cookie"));
     }
-
-private:
-    SystemClock m_clock;
-    std::unique_ptr<CompositeCredentialStore> m_store;
-    std::unique_ptr<HttpClient> m_client;
 };
 
 TRACEO_TEST(TstHttpClient);

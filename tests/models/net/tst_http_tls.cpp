@@ -3,10 +3,8 @@
 #include "net/tls_errors.h"
 #include "net/tls_settings.h"
 
-#include "models/net/hostile_server.h"
+#include "models/net/client_test.h"
 #include "net/connection_pool.h"
-#include "net/credentials.h"
-#include "net/http_client.h"
 #include "support/test_main.h"
 
 #include <QProcess>
@@ -20,7 +18,7 @@ using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
 
-class TstHttpTls : public QObject {
+class TstHttpTls : public ClientTest {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
@@ -38,16 +36,6 @@ private Q_SLOTS:
         QVERIFY(run({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
                      u"-keyout"_s, path(u"self.key"_s), u"-out"_s, path(u"self.pem"_s), u"-days"_s, u"30"_s, u"-subj"_s,
                      u"/CN=self"_s, u"-addext"_s, here}));
-    }
-    void init()
-    {
-        m_store = std::make_unique<CompositeCredentialStore>(nullptr, m_clock);
-        m_client = std::make_unique<HttpClient>(m_clock, *m_store);
-    }
-    void cleanup()
-    {
-        m_client.reset();
-        m_store.reset();
     }
 
     void aCertificateOfTheNamedCaIsAccepted()
@@ -249,9 +237,6 @@ private:
     }
 
     QTemporaryDir m_folder;
-    SystemClock m_clock;
-    std::unique_ptr<CompositeCredentialStore> m_store;
-    std::unique_ptr<HttpClient> m_client;
 };
 
 TRACEO_TEST(TstHttpTls);
