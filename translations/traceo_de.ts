@@ -253,16 +253,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nur Zeitreihen, auf die dieser Selektor passt</translation>
     </message>
     <message>
-        <source>Only series of this source</source>
-        <translation>Nur Zeitreihen dieser Quelle</translation>
-    </message>
-    <message>
         <source>Add the source as the label traceo_source (OpenMetrics)</source>
         <translation>Die Quelle als Label traceo_source anfügen (OpenMetrics)</translation>
-    </message>
-    <message>
-        <source>Samples from a file, all or none; they get the source 'import'</source>
-        <translation>Messwerte aus einer Datei, alle oder keine; sie bekommen die Quelle „import“</translation>
     </message>
     <message>
         <source>OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps</source>
@@ -335,10 +327,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Zone of the times in tables (default UTC)</source>
         <translation>Zeitzone der Zeiten in Tabellen (Vorgabe UTC)</translation>
-    </message>
-    <message>
-        <source>No colours (there are none so far)</source>
-        <translation>Keine Farben (bisher gibt es keine)</translation>
     </message>
     <message>
         <source>Print the log to stderr</source>
@@ -613,10 +601,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Das Geholte bleibt erhalten; erneut ausführen.</translation>
     </message>
     <message>
-        <source>Fetched</source>
-        <translation>Geholt</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
     </message>
@@ -701,6 +685,108 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a length such as 30s</source>
+        <translation>eine Länge wie 30s</translation>
+    </message>
+    <message>
+        <source>a moment that has been</source>
+        <translation>ein Zeitpunkt, der schon war</translation>
+    </message>
+    <message>
+        <source>Topics: exit-codes, environment, output
+</source>
+        <translation>Themen: exit-codes, environment, output
+</translation>
+    </message>
+    <message>
+        <source>Only series of this source (derived: what Traceo worked out, else left out)</source>
+        <translation>Nur Zeitreihen dieser Quelle (derived: was Traceo abgeleitet hat, sonst weggelassen)</translation>
+    </message>
+    <message>
+        <source>Samples from a file, all or none; see --source</source>
+        <translation>Messwerte aus einer Datei, alle oder keine; siehe --source</translation>
+    </message>
+    <message>
+        <source>Whose samples they become (default: import); SLOs count those of their source</source>
+        <translation>Wessen Messwerte sie werden (Vorgabe: import); SLOs zählen die ihrer Quelle</translation>
+    </message>
+    <message>
+        <source>Accepted for scripts: output never has colours</source>
+        <translation>Für Skripte angenommen: Ausgaben haben nie Farben</translation>
+    </message>
+    <message>
+        <source>The workspace file: check it</source>
+        <translation>Die Workspace-Datei: prüfen</translation>
+    </message>
+    <message>
+        <source>The systems that are asked: list, test, log in</source>
+        <translation>Die gefragten Systeme: auflisten, prüfen, anmelden</translation>
+    </message>
+    <message>
+        <source>SLOs: list, status, burn rates</source>
+        <translation>SLOs: Liste, Stand, Burn-Rates</translation>
+    </message>
+    <message>
+        <source>Ask a server, or the history, for series</source>
+        <translation>Einen Server oder die Historie nach Zeitreihen fragen</translation>
+    </message>
+    <message>
+        <source>The local history: size, export, import, compact</source>
+        <translation>Die lokale Historie: Größe, Export, Import, Verdichten</translation>
+    </message>
+    <message>
+        <source>Global options: traceo --help</source>
+        <translation>Allgemeine Optionen: traceo --help</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>standard output takes no more</source>
+        <translation>die Standardausgabe nimmt nichts mehr an</translation>
+    </message>
+    <message>
+        <source>No series matches.</source>
+        <translation>Keine Zeitreihe passt.</translation>
+    </message>
+    <message>
+        <source>The sources did not answer within %1.</source>
+        <translation>Die Quellen antworteten nicht innerhalb von %1.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>Part of the history is still to be fetched; “traceo sync” or the window does.</source>
+        <translation>Ein Teil der Historie ist noch zu holen; „traceo sync“ oder das Fenster tut es.</translation>
+    </message>
+    <message>
+        <source>login refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>HTTP error</source>
+        <translation>HTTP-Fehler</translation>
+    </message>
+    <message>
+        <source>nothing there</source>
+        <translation>nichts da</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nicht verstanden</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Pieces fetched</source>
+        <translation>Geholte Teile</translation>
     </message>
 </context>
 <context>
@@ -858,6 +944,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Write every pane as PNG files into DIR and end; needs no display.</source>
         <translation>Jeden Bereich als PNG-Datei in DIR schreiben und beenden; braucht kein Display.</translation>
+    </message>
+    <message>
+        <source>the command line</source>
+        <translation>die Befehlszeile</translation>
+    </message>
+    <message>
+        <source>options only</source>
+        <translation>nur Optionen</translation>
+    </message>
+    <message>
+        <source>A workspace is given as --workspace FILE.</source>
+        <translation>Ein Workspace wird als --workspace FILE angegeben.</translation>
     </message>
 </context>
 <context>
@@ -3264,6 +3362,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Data began %1 ago; a first answer needs a few minutes of them.</source>
         <translation>Die Daten begannen vor %1; eine erste Antwort braucht ein paar Minuten davon.</translation>
     </message>
+    <message>
+        <source>The history is still being fetched: %1 of the window is here.</source>
+        <translation>Die Historie wird noch geholt: %1 des Fensters sind da.</translation>
+    </message>
 </context>
 <context>
     <name>SloTable</name>
@@ -3930,6 +4032,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>It stands first at %1.</source>
         <translation>Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>Line %1 is left out until then.</source>
+        <translation>Zeile %1 bleibt bis dahin außen vor.</translation>
+    </message>
+    <message>
+        <source>Lines %1 to %2 are left out until then.</source>
+        <translation>Zeilen %1 bis %2 bleiben bis dahin außen vor.</translation>
     </message>
 </context>
 <context>

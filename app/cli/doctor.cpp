@@ -50,8 +50,10 @@ void addHistory(std::vector<Finding>& findings, Session& session)
                             Text::tr("%1 samples are set aside, as their times lie in the future; they count once their time "
                                      "has come. Is the clock of this machine or of a source wrong?")
                                 .arg(countText(double(status->quarantined)))});
+    // That a window or a `sync --watch` owns the file is how it should be.
+    const bool isFine = !session.ownsHistory() && session.history().notes().renamedAside.isEmpty();
     if (const QString notes = session.openNotes(); !notes.isEmpty())
-        findings.push_back({"history", false, notes});
+        findings.push_back({"history", isFine, notes});
 }
 
 void addSources(std::vector<Finding>& findings, const Opened& opened)

@@ -69,6 +69,17 @@ Result<Asked> readGlobals(const Globals& globals, UtcMs now)
         return *error;
     if (auto error = readInto(asked.timeout, globals.timeout, "--timeout", length))
         return *error;
+    if (asked.timeout && *asked.timeout <= Millis{0})
+        return Error{.code = ErrorCode::Usage,
+                     .where = QStringLiteral("--timeout"),
+                     .expected = Text::tr("a length such as 30s"),
+                     .found = QString::fromStdString(globals.timeout)};
+    if (asked.at && *asked.at > now)
+        return Error{.code = ErrorCode::Usage,
+                     .where = QStringLiteral("--at"),
+                     .expected = Text::tr("a moment that has been"),
+                     .found = QString::fromStdString(toRfc3339(*asked.at)),
+                     .hint = {}};
     const QByteArray zone = QByteArray::fromStdString(globals.zone);
     if (!QTimeZone::isTimeZoneIdAvailable(zone))
         return Error{.code = ErrorCode::Usage,

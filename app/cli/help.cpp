@@ -41,6 +41,10 @@ std::map<std::string, QString> topics()
 Outcome topicOutcome(const std::string& topic)
 {
     const auto all = topics();
+    if (topic.empty()) {
+        Answer list{.raw = words(Text::tr("Topics: exit-codes, environment, output\n")), .isRaw = true};
+        return {.answer = std::move(list)};
+    }
     const auto it = all.find(topic);
     if (it == all.end())
         return Outcome::failed({.code = ErrorCode::NotFound,
@@ -63,7 +67,7 @@ std::vector<Command> helpCommands()
              .example = "traceo help exit-codes",
              .prepare = [](CLI::App& app) {
                  auto topic = std::make_shared<std::string>();
-                 app.add_option("TOPIC", *topic, words(Text::tr("exit-codes, environment or output")))->required();
+                 app.add_option("TOPIC", *topic, words(Text::tr("exit-codes, environment or output")));
                  return [topic](const Context&) { return topicOutcome(*topic); };
              }}};
 }

@@ -130,6 +130,7 @@ Outcome exported(const Export& wish, const Context& context)
 struct Import {
     std::string file;
     std::string format;
+    std::string source = "import";
 };
 
 Result<ImportFormat> formatNamed(const Import& wish)
@@ -167,7 +168,7 @@ Outcome imported(const Import& wish, const Context& context)
     if (!opened)
         return Outcome::failed(opened.error());
     Session& session = *opened->session;
-    const auto source = importSource({.path = wish.file, .format = *format});
+    const auto source = importSource({.path = wish.file, .format = *format, .source = wish.source});
     const auto requests = source->requests({.purpose = Plan::Purpose::Poll, .now = context.asked.now});
     auto asked = session.network().run(source->settings().endpoint, requests.front());
     asked.waitForFinished();
@@ -227,14 +228,14 @@ std::vector<Command> historyCommands()
                  auto wish = std::make_shared<Export>();
                  app.add_option("--format", wish->format, words(Text::tr("openmetrics (default), csv or jsonl")));
                  app.add_option("--match", wish->match, words(Text::tr("Only series that this selector matches")));
-                 app.add_option("--source", wish->source, words(Text::tr("Only series of this source")));
+                 app.add_option("--source", wish->source, words(Text::tr("Only series of this source (derived: what Traceo worked out, else left out)")));
                  app.add_flag("--with-source", wish->withSource,
                               words(Text::tr("Add the source as the label traceo_source (OpenMetrics)")));
                  return [wish](const Context& context) { return exported(*wish, context); };
              }},
         {.noun = "history",
          .verb = "import",
-         .help = words(Text::tr("Samples from a file, all or none; they get the source 'import'")),
+         .help = words(Text::tr("Samples from a file, all or none; see --source")),
          .example = "traceo history import up.om",
          .prepare =
              [](CLI::App& app) {
@@ -244,6 +245,8 @@ std::vector<Command> historyCommands()
                      ->required();
                  app.add_option("--format", wish->format,
                                 words(Text::tr("openmetrics, prometheus, csv or jsonl (default: by the name's ending)")));
+                 app.add_option("--source", wish->source,
+                                words(Text::tr("Whose samples they become (default: import); SLOs count those of their source")));
                  return [wish](const Context& context) { return imported(*wish, context); };
              }},
         {.noun = "history",

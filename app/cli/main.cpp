@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/nearest.h"
 #include "app/cli/text.h"
 #include "app/wiring/languages.h"
 #include "app/wiring/logging.h"
@@ -42,8 +43,19 @@ void addGlobals(CLI::App& app, Globals& globals)
         ->group(group);
     app.add_flag("--watch", globals.watch, words(Text::tr("Answer again and again until interrupted")))->group(group);
     app.add_option("--tz", globals.zone, words(Text::tr("Zone of the times in tables (default UTC)")))->group(group);
-    app.add_flag("--no-color", globals.noColor, words(Text::tr("No colours (there are none so far)")))->group(group);
+    app.add_flag("--no-color", globals.noColor, words(Text::tr("Accepted for scripts: output never has colours")))->group(group);
     app.add_flag("--verbose", globals.verbose, words(Text::tr("Print the log to stderr")))->group(group);
+}
+
+std::string helpOf(const std::string& noun)
+{
+    const std::map<std::string, QString> helps = {{"workspace", Text::tr("The workspace file: check it")},
+                                                  {"sources", Text::tr("The systems that are asked: list, test, log in")},
+                                                  {"slo", Text::tr("SLOs: list, status, burn rates")},
+                                                  {"metrics", Text::tr("Ask a server, or the history, for series")},
+                                                  {"history", Text::tr("The local history: size, export, import, compact")}};
+    const auto found = helps.find(noun);
+    return found == helps.end() ? std::string() : words(found->second);
 }
 
 using Run = std::function<Outcome(const Context&)>;
@@ -55,7 +67,8 @@ void addCommands(CLI::App& app, Run& chosen)
     for (const Command& command : commands()) {
         CLI::App*& noun = nouns[command.noun];
         if (noun == nullptr) {
-            noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : "");
+            noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : helpOf(command.noun));
+            noun->footer(words(Text::tr("Global options: traceo --help")));
             noun->fallthrough();
         }
         CLI::App* target = noun;
@@ -65,7 +78,8 @@ void addCommands(CLI::App& app, Run& chosen)
             target->fallthrough();
         }
         if (!command.example.empty())
-            target->footer(words(Text::tr("Example:")) + "\n  " + command.example);
+            target->footer(words(Text::tr("Global options: traceo --help")) + "\n" + words(Text::tr("Example:")) + "\n  "
+                           + command.example);
         target->callback([&chosen, run = command.prepare(*target)] { chosen = run; });
     }
 }
@@ -81,6 +95,32 @@ std::vector<std::string> splitFields(const std::string& text)
 void say(const QString& words)
 {
     std::fputs((words + QLatin1Char('\n')).toUtf8().constData(), stderr);
+}
+
+/// The noun, or the verb behind a right noun, that was probably meant.
+void sayNearest(int argc, char** argv)
+{
+    std::map<std::string, std::vector<std::string>> verbs;
+    for (const Command& command : commands())
+        verbs[command.noun].push_back(command.verb);
+    std::vector<std::string> nouns;
+    for (const auto& [noun, own] : verbs)
+        nouns.push_back(noun);
+    std::string noun;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word.starts_with('-'))
+            continue;
+        const auto& known = noun.empty() ? nouns : verbs[noun];
+        if (std::ranges::find(known, word) == known.end()) {
+            if (const std::string meant = nearest(word, known); !meant.empty())
+                say(Text::tr("Did you mean “%1”?").arg(QString::fromStdString(noun.empty() ? meant : noun + ' ' + meant)));
+            return;
+        }
+        if (!noun.empty())
+            return;
+        noun = word;
+    }
 }
 
 int printOutcome(const Outcome& outcome, const Globals& globals)
@@ -99,7 +139,10 @@ int printOutcome(const Outcome& outcome, const Globals& globals)
     }
     std::cout.write(text->data(), std::streamsize(text->size()));
     std::cout.flush();
-    return std::cout.good() ? outcome.exitCode : 1;
+    if (std::cout.good())
+        return outcome.exitCode;
+    say(Text::tr("standard output takes no more"));
+    return 1;
 }
 
 int runOnce(const Run& run, const Globals& globals, const Clock& clock)
@@ -146,6 +189,8 @@ int main(int argc, char** argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
+        if (code != 0)
+            sayNearest(argc, argv);
         return code == 0 ? 0 : exitCodeOf(ErrorCode::Usage);
     }
     startLogging(globals.verbose ? LogTo::FileAndStderr : LogTo::File);

@@ -1,5 +1,6 @@
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
+#include "app/wiring/network.h"
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
@@ -41,6 +42,11 @@ void addSeries(Answer& answer, const std::string& name, const Labels& labels, co
     answer.items.push_back({{"name", name}, {"labels", std::move(labelMap)}, {"samples", std::move(points)}});
 }
 
+QString nothingFound()
+{
+    return Text::tr("No series matches.");
+}
+
 Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
 {
     const auto selector = Selector::parse(query.expression);
@@ -72,6 +78,8 @@ Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
         }
         addSeries(answer, info.key.name, info.key.labels, samples);
     }
+    if (answer.items.empty())
+        opened.notes.push_back(nothingFound());
     return opened.outcome(std::move(answer));
 }
 
@@ -84,6 +92,11 @@ Result<Request> requestOf(const Query& query, const Asked& asked)
         const auto given = parseDuration(query.step);
         if (!given)
             return given.error();
+        if (*given <= Millis{0})
+            return Error{.code = ErrorCode::Usage,
+                         .where = QStringLiteral("--step"),
+                         .expected = Text::tr("a length such as 30s"),
+                         .found = QString::fromStdString(query.step)};
         step = std::max(kShortestStep, *given);
     }
     return expressionOver(query.expression, *asked.range, step);
@@ -106,30 +119,38 @@ Result<std::shared_ptr<const Source>> sourceNamed(const LoadedWorkspace& workspa
 
 Outcome queried(const Query& query, const Context& context)
 {
-    auto opened = openWorkspace(context, Need::History);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    if (context.asked.offline)
-        return fromHistory(*opened, query, context);
-    const auto source = sourceNamed(opened->session->workspace(), query.source);
+    if (context.asked.offline) {
+        auto opened = openWorkspace(context, Need::History);
+        return opened ? fromHistory(*opened, query, context) : Outcome::failed(opened.error());
+    }
+    const auto read = readWorkspace(context);
+    if (!read)
+        return Outcome::failed(read.error());
+    const auto source = sourceNamed(read->workspace, query.source);
     if (!source)
         return Outcome::failed(source.error());
     auto request = requestOf(query, context.asked);
     if (!request)
         return Outcome::failed(request.error());
     request->deadline = context.asked.timeout.value_or(Millis{10'000});
-    auto future = opened->session->network().run((*source)->settings().endpoint, *request);
+    Network network(context.clock);
+    auto future = network.runner().run((*source)->settings().endpoint, *request);
     future.waitForFinished();
     const auto result = decodeExpression(future.result());
     if (!result)
         return Outcome::failed(result.error());
 
-    Answer answer = opened->answer("traceo.metrics.query/v1", context.asked);
-    answer.columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}};
+    Answer answer{.schema = "traceo.metrics.query/v1",
+                  .workspace = read->workspace.name,
+                  .asOf = context.asked.moment(),
+                  .columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}}};
     answer.complete = result->warnings.empty();
     for (const auto& series : result->series)
         addSeries(answer, series.name, series.labels, series.samples);
+    const bool isNothing = answer.items.empty();
     Outcome outcome{.answer = std::move(answer), .exitCode = result->warnings.empty() ? 0 : 5};
+    if (isNothing)
+        outcome.notes.push_back(nothingFound());
     for (const std::string& warning : result->warnings)
         outcome.notes.push_back(Text::tr("the server warns: %1").arg(plainText(warning)));
     return outcome;

@@ -55,7 +55,11 @@ void refresh(Opened& opened, const Context& context)
         return;
     const Session::Synced polled = opened.session->pollOnce(context.asked.timeout.value_or(kPatience));
     opened.sources = statesOf(*opened.session, context.asked);
+    if (polled.timedOut)
+        opened.notes.push_back(
+            Text::tr("The sources did not answer within %1.").arg(durationText(context.asked.timeout.value_or(kPatience))));
     for (const SyncReport::Line& line : polled.report.lines) {
+        opened.outcomes.push_back(line.outcome);
         if (line.outcome != traceo::Outcome::Ok)
             opened.notes.push_back(QString::fromStdString(line.name) + QStringLiteral(": ") + line.message);
     }
@@ -63,12 +67,12 @@ void refresh(Opened& opened, const Context& context)
 
 void noteAges(Opened& opened, const Asked& asked)
 {
-    if (asked.offline || asked.past)
-        return; // asked for on purpose
+    if (asked.past)
+        return;
     for (const AnswerSource& source : opened.sources) {
         if (source.state == "ok")
             continue;
-        opened.complete = false;
+        opened.complete = opened.complete && asked.offline; // offline is asked for on purpose, but its age is said
         opened.notes.push_back(
             source.ageSeconds
                 ? Text::tr("%1: answered from history, %2 old")
@@ -77,16 +81,37 @@ void noteAges(Opened& opened, const Asked& asked)
     }
 }
 
+/// Answers of a source, or samples that were imported.
 bool hasAnything(const Opened& opened)
 {
-    return opened.sources.empty()
-        || std::ranges::any_of(opened.sources, [](const AnswerSource& source) { return source.ageSeconds.has_value(); });
+    if (opened.sources.empty()
+        || std::ranges::any_of(opened.sources, [](const AnswerSource& source) { return source.ageSeconds.has_value(); }))
+        return true;
+    const auto status = opened.session->history().status();
+    return status && status->samples > 0;
+}
+
+QString whyNothing(const Opened& opened)
+{
+    QStringList lines;
+    for (const QString& note : opened.notes)
+        lines << note;
+    return lines.isEmpty() ? Text::tr("“traceo sync” fetches them.") : lines.join(QLatin1Char('\n'));
+}
+
+/// What the sources said decides: a refused login is not an unreachable server.
+ErrorCode codeOfNothing(const Opened& opened)
+{
+    const bool isRefused = std::ranges::any_of(opened.outcomes, [](auto outcome) { return outcome == traceo::Outcome::Auth; });
+    return isRefused ? ErrorCode::Auth : ErrorCode::Unreachable;
 }
 
 } // namespace
 
 Result<QString> workspacePath(const Globals& globals)
 {
+    if (globals.workspace.empty() && qEnvironmentVariable("TRACEO_WORKSPACE") == QStringLiteral("demo"))
+        return QStringLiteral("demo");
     const auto found =
         findWorkspace(QString::fromStdString(globals.workspace), qEnvironmentVariable("TRACEO_WORKSPACE"), QDir::currentPath());
     if (found)
@@ -123,9 +148,15 @@ Result<Read> readWorkspace(const Context& context)
         return Read{}; // a history file alone can be read
     if (!path)
         return path.error();
+    if (*path == QStringLiteral("demo"))
+        return readDemo(context.clock);
     auto workspace = loadWorkspace(*path, Paths::ofUser());
-    if (!workspace)
-        return workspace.error();
+    if (!workspace) {
+        Error error = workspace.error();
+        if (error.code == ErrorCode::NotFound)
+            error.code = ErrorCode::Usage; // a command without its workspace, not an answer without its object
+        return error;
+    }
     return Read{nullptr, std::move(workspace).value()};
 }
 
@@ -137,6 +168,7 @@ Result<Opened> openWorkspace(const Context& context, Need need)
     Opened opened{.backend = std::move(read->backend)};
     for (const Error& error : read->workspace.errors)
         opened.notes.push_back(toText(error));
+    opened.complete = read->workspace.errors.empty(); // what stands in a mistake is missing from every answer
     const bool writes = need == Need::Writing;
     const bool polls = need == Need::Fresh && !context.asked.offline && !context.asked.past;
     const auto access = writes ? Session::Access::Own : polls ? Session::Access::OwnOrRead : Session::Access::Read;
@@ -150,11 +182,11 @@ Result<Opened> openWorkspace(const Context& context, Need need)
         refresh(opened, context);
         noteAges(opened, context.asked);
         if (!hasAnything(opened))
-            return Error{.code = ErrorCode::Unreachable,
+            return Error{.code = codeOfNothing(opened),
                          .where = Text::tr("history"),
                          .expected = Text::tr("data to answer from"),
                          .found = Text::tr("none yet"),
-                         .hint = opened.notes.empty() ? Text::tr("“traceo sync” fetches them.") : opened.notes.front()};
+                         .hint = whyNothing(opened)};
     }
     return opened;
 }

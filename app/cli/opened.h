@@ -30,8 +30,9 @@ enum class Need : std::uint8_t {
 struct Opened {
     std::unique_ptr<demo::DemoBackend> backend; ///< outlives the session that polls it
     std::unique_ptr<Session> session;
-    std::vector<AnswerSource> sources; ///< for the answer's envelope
-    std::vector<QString> notes;        ///< what could not be refreshed, and its age
+    std::vector<AnswerSource> sources;     ///< for the answer's envelope
+    std::vector<traceo::Outcome> outcomes; ///< of the sources that were asked
+    std::vector<QString> notes;            ///< what could not be refreshed, and its age
     bool complete = true;
 
     /// An answer with the envelope filled in.

@@ -1,3 +1,4 @@
+#include "app/cli/nearest.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "core/format.h"
@@ -26,11 +27,15 @@ std::optional<Error> unknownName(const Opened& opened, const std::string& name)
     const auto& slos = opened.session->workspace().slos.slos;
     if (name.empty() || std::ranges::find(slos, name, &SloDefinition::name) != slos.end())
         return {};
+    std::vector<std::string> names;
+    std::ranges::transform(slos, std::back_inserter(names), &SloDefinition::name);
+    const QString similar = QString::fromStdString(nearest(name, names));
     return Error{.code = ErrorCode::NotFound,
                  .where = Text::tr("slo"),
                  .expected = Text::tr("the name of an SLO of this workspace"),
                  .found = QString::fromStdString(name),
-                 .hint = Text::tr("“traceo slo list” names them.")};
+                 .hint =
+                     similar.isEmpty() ? Text::tr("“traceo slo list” names them.") : Text::tr("Did you mean %1?").arg(similar)};
 }
 
 struct View {
@@ -53,11 +58,17 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     Answer answer = opened->answer(view.schema, context.asked);
     answer.asOf = report->moment;
     answer.columns = view.columns;
+    bool isFilling = false;
     for (const SloRow& row : report->rows) {
         if (!name.empty() && row.key != name)
             continue;
         answer.items.push_back(nlohmann::ordered_json(toJson(row)));
         answer.rows.push_back(view.row(row));
+        isFilling = isFilling || row.isFilling;
+    }
+    if (isFilling) {
+        opened->complete = answer.complete = false;
+        opened->notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
     }
     return opened->outcome(std::move(answer));
 }

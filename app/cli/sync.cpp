@@ -3,6 +3,7 @@
 #include "app/cli/text.h"
 #include "core/duration.h"
 #include "core/format.h"
+#include "core/moment.h"
 
 #include <CLI/CLI.hpp>
 
@@ -11,16 +12,39 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace traceo::cli {
 namespace {
+
+/// The stored word is one for all ways of not answering; people are told what it means.
+QString nameOf(traceo::Outcome outcome)
+{
+    switch (outcome) {
+    case traceo::Outcome::Ok:
+        return Text::tr("OK");
+    case traceo::Outcome::Auth:
+        return Text::tr("login refused");
+    case traceo::Outcome::Http:
+        return Text::tr("HTTP error");
+    case traceo::Outcome::Empty:
+        return Text::tr("nothing there");
+    case traceo::Outcome::Decode:
+        return Text::tr("not understood");
+    case traceo::Outcome::Timeout:
+        return Text::tr("no answer");
+    case traceo::Outcome::Cancelled:
+        return Text::tr("interrupted");
+    }
+    Q_UNREACHABLE();
+}
 
 QString wordsOf(const SourceState& source)
 {
     const QString filling = source.progress.isFilling()
         ? Text::tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total)
         : QString();
-    const QString state = source.message.isEmpty() ? QString::fromUtf8(wordOf(source.outcome)) : source.message;
+    const QString state = source.message.isEmpty() ? nameOf(source.outcome) : source.message;
     return filling.isEmpty() ? state : state + QStringLiteral(", ") + filling;
 }
 
@@ -28,12 +52,16 @@ QString wordsOf(const SourceState& source)
 int watched(Opened& opened)
 {
     Session& session = *opened.session;
-    QObject::connect(&session, &Session::sourceChanged, &session, [](const SourceState& source) {
-        std::fputs((QString::fromStdString(source.name) + QStringLiteral(": ") + wordsOf(source) + QLatin1Char('\n'))
-                       .toUtf8()
-                       .constData(),
-                   stderr);
-    });
+    QObject::connect(&session, &Session::sourceChanged, &session,
+                     [&session, said = std::map<std::string, QString>()](const SourceState& source) mutable {
+                         const QString words = wordsOf(source);
+                         if (std::exchange(said[source.name], words) == words)
+                             return; // only what changed
+                         const QString line = QStringLiteral("%1 %2: %3\n")
+                                                  .arg(QString::fromStdString(toRfc3339(session.clock().now())),
+                                                       QString::fromStdString(source.name), words);
+                         std::fputs(line.toUtf8().constData(), stderr);
+                     });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &session, [] {
         if (isInterrupted())
@@ -95,8 +123,9 @@ Outcome synced(const std::string& backfill, const Context& context)
                                 .found = Text::tr("it was still fetching"),
                                 .hint = Text::tr("What was fetched is kept; run it again.")});
     Answer answer = opened->answer("traceo.sync/v1", context.asked);
-    answer.columns = {{Text::tr("Source")},        {Text::tr("Result")},        {Text::tr("Samples"), true},
-                      {Text::tr("Fetched"), true}, {Text::tr("Missing"), true}, {Text::tr("Note")}};
+    answer.columns = {{Text::tr("Source")},        {Text::tr("Result")},
+                      {Text::tr("Samples"), true}, {Text::tr("Pieces fetched"), true},
+                      {Text::tr("Missing"), true}, {Text::tr("Note")}};
     for (const SyncReport::Line& line : synced.report.lines) {
         answer.items.push_back({{"name", line.name},
                                 {"kind", line.kind},
@@ -105,10 +134,14 @@ Outcome synced(const std::string& backfill, const Context& context)
                                 {"filled", line.filled},
                                 {"remaining", line.remaining},
                                 {"message", line.message.toStdString()}});
-        answer.rows.push_back({QString::fromStdString(line.name), QString::fromUtf8(wordOf(line.outcome)),
-                               countText(double(line.samples)), countText(line.filled), countText(line.remaining), line.message});
+        answer.rows.push_back({QString::fromStdString(line.name), nameOf(line.outcome), countText(double(line.samples)),
+                               countText(line.filled), countText(line.remaining), line.message});
     }
-    return {.answer = std::move(answer), .errors = errorsOf(synced), .exitCode = exitCodeFor(synced)};
+    const int exitCode = exitCodeFor(synced);
+    return {.answer = std::move(answer),
+            .errors = errorsOf(synced),
+            .notes = opened->notes,
+            .exitCode = exitCode == 0 && !opened->complete ? exitCodeOf(ErrorCode::Usage) : exitCode};
 }
 
 } // namespace

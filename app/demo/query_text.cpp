@@ -57,7 +57,8 @@ Result<Query> parseQuery(std::string_view text)
     }
     auto selector = Selector::parse(text);
     if (!selector)
-        return selector.error();
+        return syntax(text,
+                      QStringLiteral("a plain selector or a range of one: this small demo server evaluates no expressions"));
     selection.selector = std::move(*selector);
     return Query(std::move(selection));
 }

@@ -38,9 +38,21 @@ int fail(const Error& error)
 /// Before the application exists: without a display pictures are drawn by the offscreen platform.
 void choosePlatform(int argc, char** argv)
 {
-    const bool pictures =
-        std::any_of(argv, argv + argc, [](const char* word) { return QByteArray(word).startsWith("--pictures"); });
-    if (pictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    const bool isBlind = std::any_of(argv + 1, argv + argc, [](const QByteArray& word) {
+        return word.startsWith("--pictures") || word == "--help" || word == "--help-all" || word == "-h" || word == "--version"
+            || word == "-v";
+    });
+#ifdef Q_OS_LINUX
+    // Qt would end the process with advice to reinstall it.
+    const bool hasDisplay = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    if (!isBlind && !hasDisplay && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        std::fputs("traceo-desktop: there is no display here. --pictures DIR renders every pane without one; "
+                   "traceo answers in the terminal.\n",
+                   stderr);
+        std::exit(exitCodeOf(ErrorCode::Usage));
+    }
+#endif
+    if (isBlind && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
@@ -51,7 +63,7 @@ struct Options {
     QString at;
 };
 
-Options readOptions(const QApplication& application)
+Result<Options> readOptions(const QApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Text::tr("SLOs, error budgets and burn rates over the systems you already run."));
@@ -64,7 +76,13 @@ Options readOptions(const QApplication& application)
                                       Text::tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
     parser.addOptions({workspace, history, at, pictures});
     parser.process(application);
-    return {parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(at)};
+    if (const QStringList others = parser.positionalArguments(); !others.isEmpty())
+        return Error{.code = ErrorCode::Usage,
+                     .where = Text::tr("the command line"),
+                     .expected = Text::tr("options only"),
+                     .found = others.first(),
+                     .hint = Text::tr("A workspace is given as --workspace FILE.")};
+    return Options{parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(at)};
 }
 
 /// The offscreen platform knows no font of the desktop; pictures get the one the window was drawn for.
@@ -97,9 +115,10 @@ int run(QApplication& application, const Options& options)
     const SystemClock clock;
     const Paths paths = Paths::ofUser();
     std::optional<QString> path;
-    if (options.workspace != "demo"_L1)
+    const QString wanted = options.workspace.isEmpty() ? qEnvironmentVariable("TRACEO_WORKSPACE") : options.workspace;
+    if (wanted != "demo"_L1)
         path = findWorkspace(options.workspace, qEnvironmentVariable("TRACEO_WORKSPACE"), QDir::currentPath());
-    if (!path && options.workspace.isEmpty())
+    if (!path && wanted.isEmpty())
         path = lastWorkspace(paths);
 
     std::unique_ptr<demo::DemoBackend> backend;
@@ -149,10 +168,12 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationDisplayName(u"Traceo"_s);
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     addTranslations(application);
-    const Options options = readOptions(application);
+    const auto options = readOptions(application);
+    if (!options)
+        return fail(options.error());
     startLogging(LogTo::File);
     useFontOfPictures();
     dress(application, desktopTheme());
     application.setWindowIcon(appIcon());
-    return run(application, options);
+    return run(application, *options);
 }

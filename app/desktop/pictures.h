@@ -24,6 +24,7 @@ Q_SIGNALS:
     void finished(const QStringList& files, const QString& problem);
 
 private:
+    void begin();
     void nextPane();
     void waitForPane();
     void prepareShot();

@@ -35,7 +35,7 @@ public:
 /// What of a history is meant.
 struct ExportScope {
     Selector match{};                              ///< the default one matches all
-    std::string source{};                          ///< empty: any
+    std::string source{};                          ///< empty: any but "derived", which is worked out anew from the others
     TimeSpan window{kDistantPast, kDistantFuture}; ///< (from, to]
 };
 

@@ -1,5 +1,7 @@
 #include "export/sample_feed.h"
+
 #include "history/snapshot.h"
+#include "vocabulary/derived.h"
 
 #include <algorithm>
 #include <tuple>
@@ -62,6 +64,8 @@ Result<std::unique_ptr<SampleFeed>> feedOf(const Snapshot& snapshot, ExportScope
     auto series = snapshot.series(scope.match, scope.source);
     if (!series)
         return series.error();
+    if (scope.source.empty())
+        std::erase_if(*series, [](const history::SeriesInfo& info) { return info.key.source == vocabulary::kDerivedSource; });
     return std::unique_ptr<SampleFeed>(std::make_unique<SnapshotFeed>(snapshot, scope.window, std::move(*series)));
 }
 

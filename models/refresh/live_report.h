@@ -32,6 +32,8 @@ public:
     /// Nothing is built while nobody looks; what was missed is built when somebody does.
     void setWatched(bool watched);
     bool isWatched() const { return m_watched; }
+    /// Nothing was committed or asked since the shown report was begun.
+    bool isCurrent() const { return !m_stale && !m_running; }
 
     /// Call after each commit. Builds at most every 250 ms; not at all when the past is looked at.
     void noteCommit();

@@ -275,7 +275,7 @@ Pane::Badge SloPane::badge() const
 
 bool SloPane::isComplete() const
 {
-    return m_config.slos.empty() || (m_report && !m_report->isFilling);
+    return m_config.slos.empty() || (m_report && !m_report->isFilling && m_feed.isCurrent());
 }
 
 void SloPane::focusFilter()

@@ -94,6 +94,46 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("bad.yaml:5:"), run.err.constData());
     }
 
+    void aTypoIsAnsweredWithWhatWasMeant()
+    {
+        QVERIFY(run({u"slo"_s, u"statsu"_s}).err.contains("slo status"));
+        QVERIFY(run({u"sourcse"_s}).err.contains("sources"));
+        const Ran name = run({u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"1s"_s, u"slo"_s, u"status"_s, u"checkout"_s});
+        QCOMPARE(name.exitCode, 6);
+        QVERIFY2(name.err.contains("checkout-availability"), name.err.constData());
+    }
+
+    /// Half a window says nothing of its budget: no state, and an answer that says it is not whole.
+    void anAnswerBeforeTheHistoryIsThereIsPartial()
+    {
+        const Ran run = this->run({u"--workspace"_s, u"demo"_s, u"slo"_s, u"status"_s, u"-o"_s, u"json"_s});
+        QCOMPARE(run.exitCode, 5);
+        const auto answer = QJsonDocument::fromJson(run.out).object();
+        QVERIFY(!answer["complete"_L1].toBool());
+        for (const QJsonValue& item : answer["items"_L1].toArray()) {
+            QVERIFY(item.toObject()["filling"_L1].toBool());
+            QVERIFY(item.toObject()["budget"_L1].toObject()["remaining_ratio"_L1].isNull());
+        }
+    }
+
+    void aWorkspaceWithAMistakeAnswersInPart()
+    {
+        const QString file = written(u"half.yaml"_s,
+                                     "version: 1\nname: half\nsources:\n"
+                                     "  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                     "slos:\n  - SLO: {name: a, objectve: 99%}\n");
+        const Ran sync = run({u"--workspace"_s, file, u"sync"_s});
+        QVERIFY(sync.exitCode != 0);
+        QVERIFY2(sync.err.contains("half.yaml:6"), sync.err.constData());
+    }
+
+    void theEnvironmentMayNameTheDemo()
+    {
+        const Ran list = ran({u"sources"_s, u"list"_s}, {}, {u"TRACEO_WORKSPACE=demo"_s, u"XDG_DATA_HOME="_s + m_folder.path()});
+        QCOMPARE(list.exitCode, 0);
+        QVERIFY(list.out.contains("prometheus"));
+    }
+
     void everyTopicOfHelpIsThere()
     {
         for (const char* topic : {"exit-codes", "environment", "output"})
