@@ -788,6 +788,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Pieces fetched</source>
         <translation>Geholte Teile</translation>
     </message>
+    <message>
+        <source>SLOs speak of their own windows: --since and --from change nothing here, --at does.</source>
+        <translation>SLOs sprechen von ihren eigenen Fenstern: --since und --from ändern hier nichts, --at schon.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

@@ -147,7 +147,9 @@ ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale&
     if (high - low <= std::abs(high) * 1e-9) { // a flat line: room below, never above a full share
         const double room = std::max(std::abs(high) * 0.01, 1e-6);
         low -= high == 0 ? 0 : room;
-        high += high == 0 ? 1 : (unit == Unit::Ratio && extent.high >= 1 ? 0 : room);
+        high += high == 0 ? 1 : room;
+        if (unit == Unit::Ratio && extent.high <= 1) // a share has no room above its whole
+            high = std::min(high, people.factor);
     }
     const NiceStep step = niceStep(low, high, wanted);
     auto first = std::int64_t(std::floor(low / step.size + 1e-9));

@@ -55,6 +55,8 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     if (!report)
         return Outcome::failed(report.error());
 
+    if (!context.globals.since.empty() || !context.globals.from.empty())
+        opened->notes.push_back(Text::tr("SLOs speak of their own windows: --since and --from change nothing here, --at does."));
     Answer answer = opened->answer(view.schema, context.asked);
     answer.asOf = report->moment;
     answer.columns = view.columns;

@@ -52,6 +52,8 @@ private Q_SLOTS:
         const ValueAxis flat = valueAxisOf(chartOf({1, 1, 1}, Unit::Ratio), 104, QLocale::c());
         QVERIFY(flat.high <= 1.0 + 1e-12);
         QVERIFY(flat.low < 1);
+        const ValueAxis nearly = valueAxisOf(chartOf({0.9999, 0.9999}, Unit::Ratio), 104, QLocale::c());
+        QVERIFY(nearly.high <= 1.0 + 1e-12);
     }
 
     void aSmallDipBelowATickGetsNoWholeStep()
