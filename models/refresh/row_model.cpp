@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace traceo {
 namespace {
 
@@ -33,6 +35,13 @@ bool isNumeric(const Cell& cell)
     return cell.kind == CellKind::Number || cell.kind == CellKind::Bar || cell.kind == CellKind::Age;
 }
 
+/// A course that ends in a gap counts by what was there last; a NaN would have no order at all.
+QVariant newestOf(const QList<double>& course)
+{
+    const auto it = std::find_if(course.rbegin(), course.rend(), [](double value) { return std::isfinite(value); });
+    return it == course.rend() ? QVariant() : QVariant(*it);
+}
+
 /// NaN sorts below every number, so that "nothing" stands together.
 QVariant sortValue(const Cell& cell)
 {
@@ -41,7 +50,7 @@ QVariant sortValue(const Cell& cell)
     if (isNumeric(cell))
         return cell.reading.hasValue() ? cell.reading.value : -std::numeric_limits<double>::infinity();
     if (cell.kind == CellKind::Sparkline)
-        return cell.sparkline.isEmpty() ? QVariant() : QVariant(cell.sparkline.back());
+        return newestOf(cell.sparkline);
     return cell.text;
 }
 

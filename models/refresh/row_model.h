@@ -103,28 +103,29 @@ private:
 
     void updatePresent(const std::vector<Row>& next)
     {
-        std::vector<bool> changed(m_rows.size(), false);
+        std::vector<const Row*> changed(m_rows.size(), nullptr);
         for (const Row& row : next) {
             const auto place = m_places.find(row.key);
-            if (place == m_places.end() || m_rows[place->second] == row)
-                continue;
-            m_rows[place->second] = row;
-            changed[place->second] = true;
+            if (place != m_places.end() && !(m_rows[place->second] == row))
+                changed[place->second] = &row;
         }
-        announceRuns(changed);
-    }
-
-    void announceRuns(const std::vector<bool>& changed)
-    {
         for (std::size_t begin = 0; begin < changed.size(); ++begin) {
-            if (!changed[begin])
-                continue;
             std::size_t end = begin;
-            while (end + 1 < changed.size() && changed[end + 1])
+            while (end < changed.size() && changed[end])
                 ++end;
-            Q_EMIT dataChanged(index(int(begin), 0), index(int(end), int(m_columns.size()) - 1));
+            if (end == begin)
+                continue;
+            changeRun(changed, begin, end);
             begin = end;
         }
+    }
+
+    /// A run at a time: who sorts must never see a row that has changed before it is told so.
+    void changeRun(const std::vector<const Row*>& rows, std::size_t begin, std::size_t end)
+    {
+        for (std::size_t i = begin; i < end; ++i)
+            m_rows[i] = *rows[i];
+        Q_EMIT dataChanged(index(int(begin), 0), index(int(end) - 1, int(m_columns.size()) - 1));
     }
 
     void insertNew(std::vector<Row> next)

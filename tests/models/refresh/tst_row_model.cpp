@@ -80,6 +80,18 @@ private Q_SLOTS:
         QCOMPARE(runs, (QList<std::pair<int, int>>{{1, 2}}));
     }
 
+    /// Else a proxy that is told of the first row sorts by values of the others that it was not told of.
+    void aRowChangesWhenItIsAnnounced()
+    {
+        RowModel<Row> model(columns());
+        model.setRows({row("a", 1), row("b", 2), row("c", 3)});
+        QList<double> lastValues;
+        connect(&model, &QAbstractItemModel::dataChanged, this,
+                [&] { lastValues << model.index(2, 1).data(ValueRole).toDouble(); });
+        model.setRows({row("a", 10), row("b", 2), row("c", 30)});
+        QCOMPARE(lastValues, (QList<double>{3, 30}));
+    }
+
     void anEqualNaNIsNoChange()
     {
         RowModel<Row> model(columns());
@@ -98,6 +110,19 @@ private Q_SLOTS:
         QVERIFY(!model.index(0, 1).data(ValueRole).isValid());
         QVERIFY(!model.index(0, 1).data(ExportRole).isValid());
         QVERIFY(model.index(0, 1).data(SortRole).toDouble() < model.index(1, 1).data(SortRole).toDouble());
+    }
+
+    void aCourseSortsByItsNewestValue()
+    {
+        const double gap = std::nan("");
+        const std::vector<QList<double>> courses{{0.9, 0.5}, {0.7, gap}, {gap}, {}};
+        const auto cell = [&courses](const Row& r) { return Cell::ofSparkline(courses[std::size_t(r.value.value)]); };
+        RowModel<Row> model({{.id = "c", .title = u"Course"_s, .kind = CellKind::Sparkline, .cell = cell}});
+        model.setRows({row("a", 0), row("b", 1), row("c", 2), row("d", 3)});
+        QCOMPARE(model.index(0, 0).data(SortRole).toDouble(), 0.5);
+        QCOMPARE(model.index(1, 0).data(SortRole).toDouble(), 0.7);
+        QVERIFY(!model.index(2, 0).data(SortRole).isValid()); // a NaN would leave the rows in no order
+        QVERIFY(!model.index(3, 0).data(SortRole).isValid());
     }
 
     void aToolTipIsNeverRichText()
