@@ -152,7 +152,7 @@ private:
             return std::nullopt;
         }
         auto labels = parseLabels(labelText.empty() ? std::string_view("{}") : labelText);
-        if (!labels) {
+        if (!labels || !isValidUtf8(labelText)) {
             m_into.mistake(placeOf(row[*m_columns[LabelText]]),
                            say(QT_TRANSLATE_NOOP("SampleRows", "labels such as {a=\"1\",b=\"2\"}")), labelText);
             return std::nullopt;
@@ -187,7 +187,7 @@ std::optional<Labels> labelsOf(const nlohmann::json& row)
         return std::nullopt;
     std::vector<Labels::Pair> pairs;
     for (const auto& [name, value] : member->items()) {
-        if (!value.is_string() || name.empty())
+        if (!value.is_string() || name.empty() || name == "__name__") // the name has a place of its own
             return std::nullopt;
         pairs.emplace_back(name, value.get<std::string>());
     }

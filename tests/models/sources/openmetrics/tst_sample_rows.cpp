@@ -65,6 +65,7 @@ private Q_SLOTS:
         row("name,time,value\n\"up,0,1\n", "file.txt:3:1:");
         row("name,time,value\nu\"p,0,1\n", "file.txt:2:2:");
         row("name,time,value\n\xff,0,1\n", "file.txt:2:1:");
+        row("name,labels,time,value\nup,\"{a=\"\"\xff\"\"}\",0,1\n", "file.txt:2:4:");
     }
     void csvMistakesHaveTheirPlace() { QTEST(placeOf(csv(QTest::currentDataTag())), "where"); }
 
@@ -96,6 +97,7 @@ private Q_SLOTS:
         row("{'name':'up','time':'0','value':'x'}", "file.txt:1:1:");
         row("{'name':'up','labels':[],'time':'0','value':1}", "file.txt:1:1:");
         row("{'name':'up','labels':{'a':1},'time':'0','value':1}", "file.txt:1:1:");
+        row("{'name':'up','labels':{'__name__':'x'},'time':'0','value':1}", "file.txt:1:1:");
         row("{'name':'up','time':'0','value':9007199254740993}", "file.txt:1:1:");
     }
     void jsonMistakesHaveTheirPlace() { QTEST(placeOf(json(QTest::currentDataTag())), "where"); }
