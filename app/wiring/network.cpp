@@ -1,6 +1,7 @@
 #include "app/wiring/network.h"
 
 #include "app/wiring/keychain_store.h"
+#include "app/wiring/paths.h"
 #include "net/credentials.h"
 #include "net/file_runner.h"
 #include "net/http_client.h"
@@ -13,7 +14,8 @@ namespace traceo {
 /// In the order of their life: each stands on those before it.
 struct Network::Parts {
     explicit Parts(const Clock& clock)
-        : credentials(&keychain, clock), http(clock, credentials), files(clock), router(http, files)
+        : credentials(&keychain, clock, Paths::ofUser().state + QStringLiteral("/origins.json")), http(clock, credentials),
+          files(clock), router(http, files)
     {}
 
     KeychainStore keychain;

@@ -115,10 +115,20 @@ Error BodyReader::tooLarge() const
             BodyText::tr("Ask for less: fewer series or a shorter time.")};
 }
 
+std::int64_t BodyReader::mostOnTheWire() const
+{
+    return m_maxBytes + (m_gzip ? kPackedSlack : 0);
+}
+
+bool BodyReader::announcesTooMuch() const
+{
+    return m_framing.length && *m_framing.length > mostOnTheWire();
+}
+
 Result<void> BodyReader::feed(std::string_view bytes)
 {
     m_received += std::int64_t(bytes.size());
-    if (m_received > m_maxBytes + (m_gzip ? kPackedSlack : 0))
+    if (m_received > mostOnTheWire())
         return tooLarge();
     if (m_gzip)
         return m_gzip->feed(bytes, m_text);

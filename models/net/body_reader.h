@@ -29,6 +29,10 @@ class BodyReader {
 public:
     BodyReader(const Framing& framing, std::int64_t maxBytes);
 
+    /// Whether the server announces more than will be taken; then there is no need to wait for it.
+    bool announcesTooMuch() const;
+    Error tooLarge() const; ///< what is said of such an answer
+
     /// The next bytes from the wire, without chunk marks. Errors: TooLarge, Decode.
     Result<void> feed(std::string_view bytes);
     /// After the last byte. Errors: Truncated, Empty.
@@ -38,7 +42,7 @@ public:
     std::int64_t received() const { return m_received; }
 
 private:
-    Error tooLarge() const;
+    std::int64_t mostOnTheWire() const;
     Framing m_framing;
     std::int64_t m_maxBytes;
     std::int64_t m_received = 0;

@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/json.h"
+#include "net/origin_book.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -123,8 +124,9 @@ struct CompositeCredentialStore::State {
     };
     KeychainBackend* keychain = nullptr;
     const Clock& clock;
-    std::mutex mutex;
-    std::map<std::string, Entry> entries;
+    OriginBook origins;
+    std::mutex mutex{};
+    std::map<std::string, Entry> entries{};
 
     /// What is known and recent enough; else `promise` waits, and `mustAsk` tells whether it is the first.
     std::optional<Found> knownOrWait(const std::string& name, const std::shared_ptr<QPromise<Found>>& promise, bool& mustAsk)
@@ -153,6 +155,13 @@ struct CompositeCredentialStore::State {
             finish(*promise, found);
     }
 
+    Found fromFile(const std::string& path, const std::string& origin)
+    {
+        auto secret = secretFromFile(path);
+        const auto admitted = secret ? origins.admit("file:" + path, origin) : Result<void>();
+        return admitted ? secret : Found(admitted.error());
+    }
+
     static void finish(QPromise<Found>& promise, const Found& found)
     {
         promise.addResult(found);
@@ -160,8 +169,8 @@ struct CompositeCredentialStore::State {
     }
 };
 
-CompositeCredentialStore::CompositeCredentialStore(KeychainBackend* keychain, const Clock& clock)
-    : m_state(new State{keychain, clock, {}, {}})
+CompositeCredentialStore::CompositeCredentialStore(KeychainBackend* keychain, const Clock& clock, const QString& originBook)
+    : m_state(new State{.keychain = keychain, .clock = clock, .origins = OriginBook(originBook)})
 {}
 
 QFuture<Found> CompositeCredentialStore::read(const SecretRef& ref, const std::string& origin)
@@ -172,7 +181,7 @@ QFuture<Found> CompositeCredentialStore::read(const SecretRef& ref, const std::s
             Found(refused({}, CredentialText::tr("a secret for this source"), CredentialText::tr("none"),
                           CredentialText::tr("Name one under “auth”: secret: keychain:NAME."))));
     case SecretRef::Kind::File:
-        return QtFuture::makeReadyFuture(secretFromFile(ref.name));
+        return QtFuture::makeReadyFuture(m_state->fromFile(ref.name, origin));
     case SecretRef::Kind::Environment:
         return QtFuture::makeReadyFuture(secretFromEnvironment(ref.name));
     case SecretRef::Kind::Keychain:

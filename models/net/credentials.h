@@ -23,11 +23,13 @@ public:
 
 /// An entry of the keychain is "traceo/NAME" and holds {"origin": …, "secret": …}; with another
 /// origin it is refused. It is asked for once a minute at most, a failure every ten seconds, and
-/// once by those who ask at the same time, so that a locked keychain does not prompt in rows.
+/// once by those who ask at the same time, so that a locked keychain does not prompt in rows. A file's secret is
+/// for the servers that stand in the origin book (origin_book.h).
 class CompositeCredentialStore final : public CredentialStore {
 public:
     /// `keychain` may be null: then every keychain: secret is refused. Both must outlive the store.
-    CompositeCredentialStore(KeychainBackend* keychain, const Clock& clock);
+    /// `originBook`: the book's file; empty where files are for any server.
+    CompositeCredentialStore(KeychainBackend* keychain, const Clock& clock, const QString& originBook = {});
 
     QFuture<Result<std::shared_ptr<const Secret>>> read(const SecretRef& ref, const std::string& origin) override;
     QFuture<Result<void>> store(const std::string& name, const std::string& origin, Secret secret) override;

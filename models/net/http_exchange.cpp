@@ -184,6 +184,11 @@ void HttpExchange::readHead()
     if (auto html = isGood ? htmlError(m_question, m_response.headers, {}) : std::nullopt)
         return fail(std::move(*html));
     m_body.emplace(m_reader.framing(), isGood ? m_request.maxBytes : std::min(kErrorBody, m_request.maxBytes));
+    if (isGood && m_body->announcesTooMuch()) {
+        Error error = m_body->tooLarge();
+        m_body.reset();
+        fail(std::move(error));
+    }
 }
 
 void HttpExchange::endOfConnection()

@@ -123,6 +123,18 @@ private Q_SLOTS:
         QCOMPARE(tooMuch.feed(packed).error().code, ErrorCode::TooLarge);
         QVERIFY(tooMuch.text().size() <= 999'999);
     }
+
+    void anAnnouncedLengthIsJudgedBeforeItComes()
+    {
+        Framing framing;
+        framing.length = 1000;
+        QVERIFY(!BodyReader(framing, 1000).announcesTooMuch());
+        QVERIFY(BodyReader(framing, 999).announcesTooMuch());
+        framing.coding = Framing::Coding::Gzip; // packed, it may still be less than its frame
+        QVERIFY(!BodyReader(framing, 999).announcesTooMuch());
+        framing.length.reset();
+        QVERIFY(!BodyReader(framing, 0).announcesTooMuch());
+    }
 };
 
 TRACEO_TEST(TstBodyReader);

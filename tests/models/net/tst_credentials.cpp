@@ -4,6 +4,7 @@
 #include "support/test_main.h"
 
 #include <QPromise>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -214,6 +215,54 @@ private Q_SLOTS:
             QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
             QVERIFY(!secretFromFile(path.toStdString()));
         }
+    }
+
+    void aFilesSecretIsForTheServerItWasFirstUsedFor()
+    {
+        StoppedClock clock;
+        const QString book = m_folder.filePath(u"state/origins.json"_s);
+        const QString token = file("bound", "s3cret");
+        QFile::setPermissions(token, QFile::ReadOwner | QFile::WriteOwner);
+        const SecretRef ref{SecretRef::Kind::File, token.toStdString()};
+        const auto readAnew = [&](const std::string& origin) {
+            CompositeCredentialStore store(nullptr, clock, book);
+            return store.read(ref, origin).result();
+        };
+        QVERIFY(readAnew(kOrigin).ok());
+        QVERIFY(readAnew(kOrigin).ok());
+        const auto elsewhere = readAnew("https://evil.example:443");
+        QCOMPARE(elsewhere.error().code, ErrorCode::Auth);
+        QVERIFY2(elsewhere.error().found.contains(u"https://prom.example:443"_s), qPrintable(toText(elsewhere.error())));
+        QVERIFY(elsewhere.error().hint.contains(book));
+
+        QFile list(book);
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        QByteArray text = list.readAll();
+        list.close();
+        QVERIFY(!text.contains("s3cret"));
+        QCOMPARE(list.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QVERIFY(list.open(QIODevice::WriteOnly)); // as its owner would
+        list.write(
+            text.replace(QByteArray::fromStdString(kOrigin) + '"', QByteArray::fromStdString(kOrigin) + "\",\"https://b:1\""));
+        list.close();
+        QVERIFY(readAnew("https://b:1").ok());
+        QVERIFY(readAnew(kOrigin).ok());
+        QVERIFY(!readAnew("https://evil.example:443").ok());
+
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("{");
+        list.close();
+        QCOMPARE(readAnew(kOrigin).error().where, book);
+    }
+
+    void withoutAPlaceForTheBookFilesStillWork()
+    {
+        StoppedClock clock;
+        const QString token = file("unbound", "s3cret");
+        QFile::setPermissions(token, QFile::ReadOwner | QFile::WriteOwner);
+        CompositeCredentialStore store(nullptr, clock, u"/proc/nothing/origins.json"_s);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"not bound to its server"_s));
+        QVERIFY(store.read({SecretRef::Kind::File, token.toStdString()}, kOrigin).result().ok());
     }
 
     void aVariableIsReadEachTime()

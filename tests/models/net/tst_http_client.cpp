@@ -88,6 +88,16 @@ private Q_SLOTS:
         QVERIFY2(peakMemory() - before < 48 * 1024 * 1024, qPrintable(QString::number(peakMemory() - before)));
     }
 
+    void whatIsAnnouncedAsTooMuchIsNotWaitedFor()
+    {
+        HostileServer server([](QTcpSocket& socket, const QByteArray&) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 209715200\r\n\r\n");
+        });
+        const Response response = ask(server);
+        QVERIFY2(response.error && response.error->code == ErrorCode::TooLarge, qPrintable(toText(*response.error)));
+        QCOMPARE(response.status, 200);
+    }
+
     void aBombIsStoppedAtTheCap()
     {
         const QByteArray bomb = zipped(QByteArray(200 * 1024 * 1024, '\0'));
