@@ -1,0 +1,41 @@
+#pragma once
+// Series for benchmarks: made by a fixed rule, so that two runs measure the same work.
+
+#include "core/batch.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace traceo::bench {
+
+/// Ends the program with words: a benchmark whose work came out wrong measures nothing.
+void verify(bool holds, const char* what);
+
+/// splitmix64 (Steele, Lea, Flood 2014): the same numbers with every library.
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : m_state(seed) {}
+    std::uint64_t next();
+    /// In [0, below).
+    std::uint64_t below(std::uint64_t below) { return next() % below; }
+    /// In [0, 1).
+    double share() { return double(next() >> 11) * 0x1p-53; }
+
+private:
+    std::uint64_t m_state;
+};
+
+enum class Shape : std::uint8_t {
+    Counter, ///< about 600 a minute, a restart every ten days
+    Latency, ///< seconds around 0.12 in whole milliseconds, a spike now and then
+    Success, ///< 1, and 0 in a few outages
+};
+
+/// `count` samples at first, first + step, …
+std::vector<Sample> samplesOf(Shape shape, std::uint64_t seed, UtcMs first, std::size_t count, Millis step);
+
+/// A series of `name` with the labels a scrape gives, different for each number.
+SeriesKey seriesKey(const std::string& name, int number);
+
+} // namespace traceo::bench
