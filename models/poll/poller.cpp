@@ -82,7 +82,7 @@ void Poller::tick()
         if (event == ClockWatch::Event::Woke)
             m_sources[i]->begin(Occasion::Wake, int(i), int(m_sources.size()));
         else if (event == ClockWatch::Event::Stepped)
-            m_sources[i]->lookForGaps();
+            m_sources[i]->noteStep();
     }
     const Millis now = m_services.clock.monotonic();
     for (SourcePoller* source : m_sources) {

@@ -15,6 +15,8 @@ struct Text {
 constexpr int kInFlight = 6;
 /// Pages and parts one round may lead to: a server that always has a further page ends somewhere.
 constexpr int kMostFollowed = 1'000;
+/// Samples that are held at once; of a long answer in many parts the rest is handed over before (16 MB).
+constexpr std::int64_t kMostGathered = 1'000'000;
 constexpr std::size_t kMostRemarks = 50;
 constexpr qsizetype kLongestMessage = 500;
 
@@ -42,6 +44,14 @@ void append(std::vector<T>& to, std::vector<T>&& from)
 }
 
 } // namespace
+
+const Observation* RoundAnswer::notOk() const
+{
+    if (handedOver)
+        return &*handedOver;
+    const auto it = std::ranges::find_if(batch.observations, [](const Observation& seen) { return seen.outcome != Outcome::Ok; });
+    return it == batch.observations.end() ? nullptr : &*it;
+}
 
 RequestRound::RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QObject* parent)
     : QObject(parent), m_source(std::move(source)), m_runner(runner), m_clock(clock)
@@ -127,8 +137,10 @@ void RequestRound::takeDecoded(const Request& request, Decoded&& decoded)
         m_answer.enabled.insert(request.want);
     else
         ++m_answer.answered;
-    for (const SeriesSamples& series : decoded.batch.series)
+    for (const SeriesSamples& series : decoded.batch.series) {
         m_answer.samples += std::int64_t(series.samples.size());
+        m_gathered += std::int64_t(series.samples.size());
+    }
     append(m_answer.batch.series, std::move(decoded.batch.series));
     append(m_answer.batch.facts, std::move(decoded.batch.facts));
     append(m_answer.batch.factSets, std::move(decoded.batch.factSets));
@@ -145,6 +157,18 @@ void RequestRound::takeDecoded(const Request& request, Decoded&& decoded)
             m_answer.warnings.push_back(std::move(warning));
     }
     follow(std::move(decoded.next));
+    handOverIfLong();
+}
+
+void RequestRound::handOverIfLong()
+{
+    if (m_gathered < kMostGathered)
+        return;
+    m_gathered = 0;
+    if (const Observation* seen = m_answer.notOk(); seen && !m_answer.handedOver)
+        m_answer.handedOver = *seen;
+    Batch batch = std::exchange(m_answer.batch, {});
+    Q_EMIT gathered(batch);
 }
 
 void RequestRound::fail(const Request& request, const Error& error, UtcMs at)

@@ -32,6 +32,10 @@ struct RoundAnswer {
     std::optional<Millis> retryAfter;
     std::optional<Millis> clockSkew;
     std::int64_t samples = 0;
+    std::optional<Observation> handedOver; ///< the first that is not good, of what was gathered before
+
+    /// The first observation that is not a good one; null when all are.
+    const Observation* notOk() const;
 };
 
 class RequestRound : public QObject {
@@ -47,6 +51,8 @@ public:
     RoundAnswer& answer() { return m_answer; }
 
 Q_SIGNALS:
+    /// A long answer: what came so far, which is then no longer in answer(). Each part has its observations.
+    void gathered(traceo::Batch& batch);
     void finished();
 
 private:
@@ -65,6 +71,7 @@ private:
     void fail(const Request& request, const Error& error, UtcMs at);
     void stopAsking(const Error& error);
     void follow(std::vector<Request> next);
+    void handOverIfLong();
 
     std::shared_ptr<const Source> m_source;
     RequestRunner& m_runner;
@@ -80,6 +87,7 @@ private:
     std::vector<UnderWay> m_underWay;
     int m_inFlight = 0;
     int m_followed = 0;
+    std::int64_t m_gathered = 0; ///< samples in answer()
 };
 
 } // namespace traceo

@@ -1,6 +1,7 @@
 #include "poll/source_poller.h"
 
-#include "core/format.h"
+#include "poll/server_clock.h"
+#include "poll/source_words.h"
 #include "vocabulary/facts.h"
 
 #include <QCoreApplication>
@@ -21,10 +22,6 @@ constexpr int kBackfillsInFlight = 2;
 /// How often somebody looks for gaps that nothing announced.
 constexpr Millis kLookEvery = 10 * kMinute;
 constexpr Millis kLookAfterTrouble = 5 * kMinute;
-/// An answer's Date is whole seconds; a difference of clocks below this is no difference.
-constexpr Millis kTolerableSkew{2'000};
-/// A server that claims to live longer ago is not followed there.
-constexpr Millis kBelievableSkew = 2 * kDay;
 
 /// What the source collects by itself is wanted like everything else.
 PolledSource withCollected(PolledSource polled)
@@ -38,27 +35,6 @@ PolledSource withCollected(PolledSource polled)
 bool isLasting(ErrorCode code)
 {
     return code == ErrorCode::Decode || code == ErrorCode::TooLarge || code == ErrorCode::Empty;
-}
-
-const Observation* notOk(const Batch& batch)
-{
-    const auto it = std::ranges::find_if(batch.observations, [](const Observation& seen) { return seen.outcome != Outcome::Ok; });
-    return it == batch.observations.end() ? nullptr : &*it;
-}
-
-/// Nobody has observed the server's future: an observation ends where its clock stood.
-void endAt(UtcMs limit, Batch& batch)
-{
-    for (Observation& seen : batch.observations) {
-        if (seen.outcome != Outcome::Ok || seen.span.to <= limit)
-            continue;
-        if (seen.span.from < limit) {
-            seen.span.to = limit;
-            continue;
-        }
-        seen.outcome = Outcome::Empty;
-        seen.message = Text::tr("The clock of this computer is ahead of the server's.").toStdString();
-    }
 }
 
 } // namespace
@@ -92,12 +68,17 @@ void SourcePoller::lookForGaps(Millis delay)
     m_planAt = std::min(m_planAt.value_or(at), at);
 }
 
+void SourcePoller::noteStep()
+{
+    if (m_lastOkAt) // else a source could look fresh for as long as the clock was ahead
+        m_state.lastOk = m_services.clock.now() - (m_services.clock.boottime() - *m_lastOkAt);
+    lookForGaps();
+    publish();
+}
+
 UtcMs SourcePoller::serversNow() const
 {
-    const UtcMs now = m_services.clock.now();
-    // Only backwards: a server far ahead must not make us claim to have seen what is still to come.
-    const bool isAhead = m_state.clockSkew && *m_state.clockSkew<-kTolerableSkew&& * m_state.clockSkew> - kBelievableSkew;
-    return isAhead ? now + *m_state.clockSkew : now;
+    return traceo::serversNow(m_services.clock.now(), m_state.clockSkew);
 }
 
 TimeSpan SourcePoller::pollSpan() const
@@ -129,10 +110,20 @@ void SourcePoller::pollNow()
     startRound(m_polled.source->requests({Plan::Purpose::Poll, m_span.to, m_span, m_polled.wants}), &SourcePoller::finishPoll);
 }
 
+RequestRound* SourcePoller::newRound()
+{
+    auto* round = new RequestRound(m_polled.source, m_services.runner, m_services.clock, this);
+    connect(round, &RequestRound::gathered, this, [this, round](Batch& batch) {
+        endAtServersNow(batch, m_services.clock.now(), round->answer().clockSkew);
+        commit(std::move(batch), [](const std::optional<Error>&) {});
+    });
+    return round;
+}
+
 void SourcePoller::startRound(std::vector<Request> requests, void (SourcePoller::*finish)(RoundAnswer&))
 {
     m_schedule.started(m_services.clock.monotonic());
-    m_round = new RequestRound(m_polled.source, m_services.runner, m_services.clock, this);
+    m_round = newRound();
     connect(m_round, &RequestRound::finished, this, [this, finish] {
         RequestRound* round = std::exchange(m_round, nullptr);
         round->deleteLater();
@@ -152,7 +143,7 @@ void SourcePoller::finishPoll(RoundAnswer& answer)
     m_samples += answer.samples;
     if (answered)
         noteSource(answer);
-    if (notOk(answer.batch))
+    if (answer.notOk())
         lookForGaps(kLookAfterTrouble);
     commit(std::move(answer.batch), [](const std::optional<Error>&) {});
 }
@@ -181,8 +172,7 @@ void SourcePoller::finishProbe(RoundAnswer& answer)
 void SourcePoller::noteSkew(RoundAnswer& answer)
 {
     m_state.clockSkew = answer.clockSkew;
-    if (answer.clockSkew && *answer.clockSkew < -kTolerableSkew)
-        endAt(m_services.clock.now() + *answer.clockSkew, answer.batch);
+    endAtServersNow(answer.batch, m_services.clock.now(), answer.clockSkew);
 }
 
 void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
@@ -194,7 +184,7 @@ void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
         std::erase_if(m_refused, [asked](const auto& refused) { return asked->contains(refused.first); });
     for (const auto& [want, error] : answer.refused)
         m_refused.insert_or_assign(want, error);
-    m_state.message = wordsFor(answer, answered);
+    m_state.message = answered ? wordsOfAnswer(answer, m_refused, m_state.clockSkew) : wordsOfFailure(answer);
     if (!answered) {
         m_expectsGap = true;
         return m_schedule.failed(now, answer.retryAfter);
@@ -202,6 +192,7 @@ void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
 
     m_schedule.succeeded(now);
     m_state.lastOk = m_services.clock.now();
+    m_lastOkAt = m_services.clock.boottime();
     m_polledTo = std::min(m_span.to, serversNow());
     if (m_filling == Filling::AfterNextPoll)
         m_filling = Filling::Allowed;
@@ -211,22 +202,6 @@ void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
         m_fillAfter = now + std::min(*answer.retryAfter, kLongestRetryAfter);
         m_schedule.holdUntil(m_fillAfter);
     }
-}
-
-/// Why the answer is none, or what of it is only partly good; empty when all is well.
-QString SourcePoller::wordsFor(const RoundAnswer& answer, bool answered) const
-{
-    if (answer.failure && !answered)
-        return toText(*answer.failure);
-    if (answer.failure)
-        return Text::tr("%1 of %2 questions failed: %3")
-            .arg(QString::number(answer.failed), QString::number(answer.failed + answer.answered), toText(*answer.failure));
-    if (!answer.problems.empty())
-        return toText(answer.problems.front());
-    if (!m_refused.empty())
-        return toText(m_refused.begin()->second);
-    const Observation* partial = notOk(answer.batch);
-    return partial ? QString::fromStdString(partial->message) : QString();
 }
 
 /// The fact about the source itself: its own words from the answer, what it lacks from all answers.
@@ -312,7 +287,7 @@ bool SourcePoller::canBackfill() const
 void SourcePoller::backfillOne()
 {
     const BackfillPiece piece = m_backfill.take();
-    auto* round = new RequestRound(m_polled.source, m_services.runner, m_services.clock, this);
+    auto* round = newRound();
     connect(round, &RequestRound::finished, this, [this, round, piece] {
         round->deleteLater();
         finishPiece(piece, round->answer());
@@ -322,10 +297,9 @@ void SourcePoller::backfillOne()
 
 void SourcePoller::finishPiece(const BackfillPiece& piece, RoundAnswer& answer)
 {
-    if (answer.clockSkew && *answer.clockSkew < -kTolerableSkew)
-        endAt(m_services.clock.now() + *answer.clockSkew, answer.batch);
+    endAtServersNow(answer.batch, m_services.clock.now(), answer.clockSkew);
     std::optional<Error> problem = answer.failure;
-    if (const Observation* partial = notOk(answer.batch); partial && !problem)
+    if (const Observation* partial = answer.notOk(); partial && !problem)
         problem = Error{ErrorCode::Decode, {}, {}, QString::fromStdString(partial->message), {}};
     if (problem && !isLasting(problem->code) && m_filling == Filling::Allowed)
         m_filling = Filling::AfterNextPoll; // the next poll that is answered says that it is worth asking

@@ -38,6 +38,9 @@ public:
     /// Looks again for what is missing: after a wake, a step of the clock, an outage.
     void lookForGaps(Millis delay = Millis{0});
 
+    /// The wall clock was set.
+    void noteStep();
+
     /// What the schedule says: a poll, or one cheap question while the breaker is open.
     void attempt();
     /// A poll, whatever the breaker says. Nothing while one is under way.
@@ -73,8 +76,8 @@ private:
     TimeSpan pollSpan() const;
     void noteOutcome(const RoundAnswer& answer, bool answered);
     void noteSkew(RoundAnswer& answer);
+    RequestRound* newRound();
     void noteSource(RoundAnswer& answer);
-    QString wordsFor(const RoundAnswer& answer, bool answered) const;
     void publish();
     bool mayFill() const;
 
@@ -87,9 +90,10 @@ private:
     Backfill m_backfill;
     SourceState m_state;
     SourceState m_published;
-    RequestRound* m_round = nullptr; ///< the poll or probe under way
-    TimeSpan m_span;                 ///< of that poll
-    std::optional<UtcMs> m_polledTo; ///< in this run
+    RequestRound* m_round = nullptr;  ///< the poll or probe under way
+    TimeSpan m_span;                  ///< of that poll
+    std::optional<UtcMs> m_polledTo;  ///< in this run
+    std::optional<Millis> m_lastOkAt; ///< boottime, which nobody sets
     std::set<std::string> m_notEnabled;
     std::map<std::string, Error> m_refused; ///< optional questions and how they failed when last asked
     std::string m_sourceFact;               ///< as last committed

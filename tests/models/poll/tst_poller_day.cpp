@@ -127,9 +127,10 @@ private Q_SLOTS:
         for (const Observation& seen : world.history.observations)
             QVERIFY(seen.outcome != Outcome::Ok || seen.span.to <= world.clock.trueNow());
         QVERIFY(world.state().clockSkew && *world.state().clockSkew == -kDay);
+        QVERIFY2(!world.state().message.isEmpty(), "a clock that is a day off is said");
         world.clock.step(-kDay);
         QVERIFY(world.run(15 * kMinute));
-        QVERIFY(!world.state().clockSkew);
+        QVERIFY(!world.state().clockSkew && world.state().message.isEmpty());
         checkWhole(world, 2 * kHour);
     }
 
@@ -139,9 +140,25 @@ private Q_SLOTS:
         begin(world);
         world.clock.step(-kDay);
         QVERIFY(world.run(kHour));
+        QVERIFY2(world.state().message.contains(QStringLiteral("ahead of")), qPrintable(world.state().message));
         world.clock.step(kDay);
         QVERIFY(world.run(15 * kMinute));
         checkWhole(world, 2 * kHour);
+    }
+
+    /// A source that died while the clock was a day ahead is old when the clock is put right, not fresh for a day.
+    void anAgeOutlivesAClockThatIsPutRight()
+    {
+        World world;
+        begin(world);
+        world.clock.step(kDay);
+        QVERIFY(world.run(10 * kMinute));
+        world.server.instead = unreachable;
+        QVERIFY(world.run(10 * kMinute));
+        world.clock.step(-kDay);
+        QVERIFY(world.run(10 * kMinute));
+        const Millis age = world.clock.now() - *world.state().lastOk;
+        QVERIFY2(age > 19 * kMinute && age < 21 * kMinute, std::to_string(age.count()).c_str());
     }
 
     void aDayWithEverythingInIt()

@@ -23,6 +23,14 @@ Request ask(std::string name, const char* path = "/api/v1/query")
     return request;
 }
 
+Request askForADay(const std::string& name, UtcMs to)
+{
+    Request request = ask(name);
+    request.span = {to - kDay, to};
+    request.form = {{"query", name + "[86400s]"}, {"time", std::to_string(msOf(to) / 1000)}};
+    return request;
+}
+
 /// QTRY sleeps between looks; a thousand pages would each wait for one.
 bool waitFor(const QSignalSpy& spy)
 {
@@ -87,6 +95,47 @@ private Q_SLOTS:
         QCOMPARE(answer.batch.observations.size(), 3u);
         QCOMPARE(answer.samples, 8);
         QVERIFY(answer.enabled.contains("alerts"));
+    }
+
+    /// A long past of many series must not be held in memory as a whole.
+    void aLongAnswerIsHandedOverInBatches()
+    {
+        Rounds rounds;
+        rounds.server.since = kDistantPast;
+        std::vector<Request> days;
+        for (int i = 0; i < 200; ++i)
+            days.push_back(askForADay("m", kStart - kDay * i));
+        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, nullptr);
+        std::int64_t most = 0;
+        std::int64_t samples = 0;
+        std::size_t observations = 0;
+        const auto take = [&](const Batch& batch) {
+            std::int64_t here = 0;
+            for (const SeriesSamples& series : batch.series)
+                here += std::int64_t(series.samples.size());
+            most = std::max(most, here);
+            samples += here;
+            observations += batch.observations.size();
+        };
+        connect(&round, &RequestRound::gathered, this, [&](Batch& batch) { take(batch); });
+        QSignalSpy finished(&round, &RequestRound::finished);
+        round.start(days);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+        take(round.answer().batch);
+        QVERIFY2(most < 1'010'000, std::to_string(most).c_str());
+        QCOMPARE(samples, round.answer().samples);
+        QCOMPARE(samples, 200 * 5'760);
+        QCOMPARE(observations, std::size_t(200));
+    }
+
+    void aPartOfALongAnswerThatWasNotGoodIsNotForgotten()
+    {
+        RoundAnswer answer;
+        QVERIFY(!answer.notOk());
+        answer.batch.observations.push_back({"prom", "m", {}, kStart, Outcome::Ok, {}});
+        QVERIFY(!answer.notOk());
+        answer.handedOver = Observation{"prom", "m", {}, kStart, Outcome::Decode, "partial"};
+        QCOMPARE(answer.notOk()->message, std::string("partial"));
     }
 
     void atMostSixAreUnderWay()
