@@ -717,26 +717,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Für Skripte angenommen: Ausgaben haben nie Farben</translation>
     </message>
     <message>
-        <source>The workspace file: check it</source>
-        <translation>Die Workspace-Datei: prüfen</translation>
-    </message>
-    <message>
-        <source>The systems that are asked: list, test, log in</source>
-        <translation>Die gefragten Systeme: auflisten, prüfen, anmelden</translation>
-    </message>
-    <message>
-        <source>SLOs: list, status, burn rates</source>
-        <translation>SLOs: Liste, Stand, Burn-Rates</translation>
-    </message>
-    <message>
-        <source>Ask a server, or the history, for series</source>
-        <translation>Einen Server oder die Historie nach Zeitreihen fragen</translation>
-    </message>
-    <message>
-        <source>The local history: size, export, import, compact</source>
-        <translation>Die lokale Historie: Größe, Export, Import, Verdichten</translation>
-    </message>
-    <message>
         <source>Global options: traceo --help</source>
         <translation>Allgemeine Optionen: traceo --help</translation>
     </message>
@@ -1412,6 +1392,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The history file is damaged; its owner says more.</source>
         <translation>Die Historiendatei ist beschädigt; ihr Besitzer sagt mehr.</translation>
+    </message>
+    <message>
+        <source>events of at most 8 MiB of text in 1,024 columns</source>
+        <translation>Ereignisse mit höchstens 8 MiB Text in 1024 Spalten</translation>
+    </message>
+    <message>
+        <source>a larger one</source>
+        <translation>ein größeres</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2193,33 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>metadata: {name: …}</source>
         <translation>metadata: {name: …}</translation>
+    </message>
+</context>
+<context>
+    <name>OriginBook</name>
+    <message>
+        <source>the list of servers that secrets are for</source>
+        <translation>die Liste der Server, für die Geheimnisse bestimmt sind</translation>
+    </message>
+    <message>
+        <source>a file that cannot be read</source>
+        <translation>eine unlesbare Datei</translation>
+    </message>
+    <message>
+        <source>Look at it. Without it, the next use of each secret begins it anew.</source>
+        <translation>Bitte ansehen. Ohne sie beginnt die nächste Verwendung jedes Geheimnisses sie neu.</translation>
+    </message>
+    <message>
+        <source>a secret for %1</source>
+        <translation>ein Geheimnis für %1</translation>
+    </message>
+    <message>
+        <source>one that was first used for %1</source>
+        <translation>eines, das zuerst für %1 verwendet wurde</translation>
+    </message>
+    <message>
+        <source>It was not sent. If it is meant for this server as well, add “%1” to its list in %2.</source>
+        <translation>Es wurde nicht gesendet. Ist es auch für diesen Server bestimmt, „%1“ in seine Liste in %2 eintragen.</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3446,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a history that is closed</source>
         <translation>eine geschlossene Historie</translation>
+    </message>
+    <message>
+        <source>The server's clock is %1 ahead of this computer's: one is wrong.</source>
+        <translation>Die Uhr des Servers geht %1 vor gegenüber der dieses Rechners: eine geht falsch.</translation>
+    </message>
+    <message>
+        <source>The server's clock is %1 behind this computer's: one is wrong.</source>
+        <translation>Die Uhr des Servers geht %1 nach gegenüber der dieses Rechners: eine geht falsch.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFontDatabase>
-#include <QNetworkProxyFactory>
 
 #include <cstdio>
 
@@ -166,7 +165,6 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(u"traceo-desktop"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TRACEO_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Traceo"_s);
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
     addTranslations(application);
     const auto options = readOptions(application);
     if (!options)
