@@ -12,8 +12,8 @@ namespace traceo::history {
 namespace {
 
 constexpr std::uint8_t kVersion = 1;
-constexpr std::size_t kMostText = 14 << 20; ///< below SQLite's limit for a blob
-constexpr std::size_t kMostColumns = 1024;
+
+constexpr std::size_t kLongestVarint = 10;
 
 enum class Kind : std::uint8_t { Text, Integer, Number };
 
@@ -40,14 +40,15 @@ void writeTexts(ByteWriter& out, const std::vector<std::string>& texts)
     writeIntegers(out, rows);
 }
 
-std::vector<std::string> readTexts(ByteReader& in, std::size_t count)
+/// `left`: the bytes of text that the blob may still come to.
+std::vector<std::string> readTexts(ByteReader& in, std::size_t count, std::size_t& left)
 {
     const std::uint64_t different = in.varint();
     if (different > count) {
         in.fail();
         return {};
     }
-    const std::string raw = readPacked(in, kMostText);
+    const std::string raw = readPacked(in, left + count * kLongestVarint);
     ByteReader dictionary(raw);
     std::vector<std::string_view> texts;
     for (std::uint64_t i = 0; i < different && dictionary.ok(); ++i)
@@ -56,11 +57,12 @@ std::vector<std::string> readTexts(ByteReader& in, std::size_t count)
     std::vector<std::string> result;
     result.reserve(rows.size());
     for (const std::int64_t row : rows) {
-        if (row < 0 || std::size_t(row) >= texts.size()) {
+        if (row < 0 || std::size_t(row) >= texts.size() || texts[std::size_t(row)].size() > left) {
             in.fail();
             return {};
         }
         result.emplace_back(texts[std::size_t(row)]);
+        left -= result.back().size();
     }
     if (!dictionary.ok() || !dictionary.atEnd())
         in.fail();
@@ -72,7 +74,7 @@ std::size_t lengthOf(const EventColumn& column)
     return std::visit([](const auto& values) { return values.size(); }, column.values);
 }
 
-EventColumn readColumn(ByteReader& in, std::size_t count)
+EventColumn readColumn(ByteReader& in, std::size_t count, std::size_t& textLeft)
 {
     EventColumn column;
     column.name = in.text();
@@ -83,7 +85,7 @@ EventColumn readColumn(ByteReader& in, std::size_t count)
     }
     switch (kind) {
     case Kind::Text:
-        column.values = readTexts(in, count);
+        column.values = readTexts(in, count, textLeft);
         break;
     case Kind::Integer:
         column.values = readIntegers(in, count);
@@ -120,8 +122,9 @@ Result<EventKeys> decodeEventKeys(std::string_view blob)
     keys.at = readIntegers(in, std::size_t(count));
     if (in.ok())
         keys.marks = readIntegers(in, std::size_t(count));
+    std::size_t textLeft = kEventTextLimit;
     if (in.ok())
-        keys.ids = readTexts(in, std::size_t(count));
+        keys.ids = readTexts(in, std::size_t(count), textLeft);
     if (!in.ok() || !in.atEnd())
         return unreadable();
     return keys;
@@ -153,11 +156,12 @@ Result<std::vector<EventColumn>> decodeEventColumns(std::string_view blob)
     ByteReader in(*content);
     const std::uint64_t count = in.varint();
     const std::uint64_t rows = in.varint();
-    if (!in.ok() || count > kMostColumns || rows > kEventLimit)
+    if (!in.ok() || count > kEventColumnLimit || rows > kEventLimit)
         return unreadable();
     std::vector<EventColumn> columns;
+    std::size_t textLeft = kEventTextLimit;
     for (std::uint64_t i = 0; i < count && in.ok(); ++i)
-        columns.push_back(readColumn(in, std::size_t(rows)));
+        columns.push_back(readColumn(in, std::size_t(rows), textLeft));
     if (!in.ok() || !in.atEnd())
         return unreadable();
     return columns;

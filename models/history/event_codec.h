@@ -12,8 +12,11 @@
 
 namespace traceo::history {
 
-/// The most rows one blob may hold.
+/// The most one blob may hold: rows, columns, and bytes of text with every repeat counted. A few bytes can stand
+/// for any amount of text, so a reader needs the last.
 inline constexpr std::size_t kEventLimit = 1 << 15;
+inline constexpr std::size_t kEventColumnLimit = 1024;
+inline constexpr std::size_t kEventTextLimit = std::size_t{256} << 20;
 
 struct EventKeys {
     std::vector<std::int64_t> at; ///< ascending

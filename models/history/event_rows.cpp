@@ -94,6 +94,16 @@ const EventColumn* columnOf(const std::vector<EventColumn>& columns, std::string
     return found == columns.end() ? nullptr : &*found;
 }
 
+std::size_t textBytes(const std::vector<EventColumn>& columns, std::size_t row)
+{
+    std::size_t bytes = 0;
+    for (const EventColumn& column : columns) {
+        if (const auto* texts = std::get_if<std::vector<std::string>>(&column.values))
+            bytes += (*texts)[row].size();
+    }
+    return bytes;
+}
+
 void append(std::vector<EventColumn>& all, std::size_t before, const std::vector<EventColumn>& more, std::size_t count)
 {
     for (const EventColumn& column : more) {

@@ -14,6 +14,9 @@ EventColumn chosen(const EventColumn& column, std::span<const std::size_t> rows)
 std::string textAt(const EventColumn& column, std::size_t row);
 const EventColumn* columnOf(const std::vector<EventColumn>& columns, std::string_view name);
 
+/// Bytes of text in a row.
+std::size_t textBytes(const std::vector<EventColumn>& columns, std::size_t row);
+
 /// Appends `more` (all of `count` rows) to `all` (of `before` rows): a column that one of both lacks
 /// is filled with empty text, 0 or NaN; one of two kinds becomes text.
 void append(std::vector<EventColumn>& all, std::size_t before, const std::vector<EventColumn>& more, std::size_t count);

@@ -7,11 +7,18 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 
 namespace traceo::history {
 namespace {
 
 constexpr std::size_t kRowsAtOnce = 1 << 13;
+constexpr std::size_t kTextAtOnce = 8 << 20; ///< stays below SQLite's limit for a blob, however badly it packs
+
+std::size_t textBytes(const EventBlock& block, std::size_t row)
+{
+    return block.ids[row].size() + history::textBytes(block.columns, row);
+}
 
 Result<void> checked(const EventBlock& block)
 {
@@ -19,12 +26,19 @@ Result<void> checked(const EventBlock& block)
     const bool fits = block.ids.size() == rows && std::ranges::all_of(block.columns, [&](const EventColumn& column) {
                           return std::visit([](const auto& values) { return values.size(); }, column.values) == rows;
                       });
-    if (fits)
+    if (!fits)
+        return Error{ErrorCode::BadValue,
+                     QString::fromStdString(block.stream),
+                     QCoreApplication::translate("History", "columns of %1 rows").arg(qlonglong(rows)),
+                     QCoreApplication::translate("History", "columns of different length"),
+                     {}};
+    const auto isLong = [&block](std::size_t row) { return textBytes(block, row) > kTextAtOnce; };
+    if (block.columns.size() <= kEventColumnLimit && std::ranges::none_of(std::views::iota(std::size_t{0}, rows), isLong))
         return {};
-    return Error{ErrorCode::BadValue,
+    return Error{ErrorCode::TooLarge,
                  QString::fromStdString(block.stream),
-                 QCoreApplication::translate("History", "columns of %1 rows").arg(qlonglong(rows)),
-                 QCoreApplication::translate("History", "columns of different length"),
+                 QCoreApplication::translate("History", "events of at most 8 MiB of text in 1,024 columns"),
+                 QCoreApplication::translate("History", "a larger one"),
                  {}};
 }
 
@@ -59,9 +73,14 @@ Result<void> EventWriter::write(const EventBlock& block, std::int64_t learned, s
     std::erase_if(order, [&](std::size_t i) { return !known->emplace(msOf(block.at[i]), block.ids[i]).second; });
     for (std::size_t start = 0; start < order.size();) {
         const std::int64_t day = dayOf(msOf(block.at[order[start]]));
+        std::size_t text = textBytes(block, order[start]);
         std::size_t end = start + 1;
-        while (end < order.size() && end - start < kRowsAtOnce && dayOf(msOf(block.at[order[end]])) == day)
+        while (end < order.size() && end - start < kRowsAtOnce && dayOf(msOf(block.at[order[end]])) == day) {
+            text += textBytes(block, order[end]);
+            if (text > kTextAtOnce)
+                break;
             ++end;
+        }
         putRows(block, std::span(order).subspan(start, end - start), learned);
         start = end;
     }

@@ -15,7 +15,8 @@ class EventWriter {
 public:
     explicit EventWriter(Database& database) : m_database(database) {}
 
-    /// Streams that got rows are added to `streams`. Errors: BadValue for columns of unequal length.
+    /// Streams that got rows are added to `streams`. Errors: BadValue for columns of unequal length,
+    /// TooLarge for an event of more than 8 MiB of text.
     Result<void> write(const EventBlock& block, std::int64_t learned, std::set<std::string>& streams);
 
     static void put(Database& database, std::string_view stream, const EventKeys& keys, const std::vector<EventColumn>& columns);

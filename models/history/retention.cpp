@@ -15,7 +15,9 @@ constexpr int kChunksAtOnce = 200;
 constexpr int kRowsAtOnce = 2000;
 constexpr int kEventRowsAtOnce = 32;
 constexpr int kSmallEventRow = 2048;
+constexpr int kSmallEventBytes = 256 * 1024; ///< so that those that are joined stay below SQLite's limit for a blob
 constexpr int kFewEventRows = 8;
+constexpr std::size_t kTextAtOnce = kEventTextLimit / 4;
 
 /// The end of the minute (m, m + 60 s] that holds a moment. Requires: at ≥ 0.
 std::int64_t minuteEnd(std::int64_t at)
@@ -60,17 +62,31 @@ struct EventRun {
     std::vector<EventColumn> columns;
 };
 
+std::size_t textBytes(const EventKeys& keys, const std::vector<EventColumn>& columns)
+{
+    std::size_t bytes = 0;
+    for (std::size_t row = 0; row < keys.ids.size(); ++row)
+        bytes += keys.ids[row].size() + history::textBytes(columns, row);
+    return bytes;
+}
+
+/// As much of a day as may be joined.
 Result<EventRun> readRun(Database& database, std::string_view stream, std::int64_t day)
 {
     EventRun run;
-    auto row = database.query("SELECT id, keys, columns FROM event WHERE stream = ?1 AND t0 >= ?2 AND t0 < ?3 AND n < ?4 "
-                              "ORDER BY t0, id LIMIT ?5",
-                              stream, day * kDay.count(), (day + 1) * kDay.count(), kSmallEventRow, kEventRowsAtOnce);
+    auto row =
+        database.query("SELECT id, keys, columns FROM event WHERE stream = ?1 AND t0 >= ?2 AND t0 < ?3 AND n < ?4 "
+                       "AND length(keys) + length(columns) < ?5 ORDER BY t0, id LIMIT ?6",
+                       stream, day * kDay.count(), (day + 1) * kDay.count(), kSmallEventRow, kSmallEventBytes, kEventRowsAtOnce);
+    std::size_t text = 0;
     while (row.step()) {
         auto keys = decodeEventKeys(row.blob(1));
         auto columns = decodeEventColumns(row.blob(2));
         if (!keys || !columns)
             return keys ? columns.error() : keys.error();
+        text += textBytes(*keys, *columns);
+        if (text > kTextAtOnce)
+            break;
         append(run.columns, run.keys.at.size(), *columns, keys->at.size());
         run.rows.push_back(row.integer(0));
         run.keys.at.insert(run.keys.at.end(), keys->at.begin(), keys->at.end());
@@ -147,8 +163,9 @@ Result<int> joinEvents(Database& database, UtcMs before)
     std::int64_t day = 0;
     {
         auto row = database.query(
-            "SELECT stream, t0 / 86400000 FROM event WHERE t1 < ?1 AND n < ?2 GROUP BY 1, 2 HAVING count(*) > ?3 LIMIT 1",
-            msOf(before), kSmallEventRow, kFewEventRows);
+            "SELECT stream, t0 / 86400000 FROM event WHERE t1 < ?1 AND n < ?2 AND length(keys) + length(columns) < ?3 "
+            "GROUP BY 1, 2 HAVING count(*) > ?4 LIMIT 1",
+            msOf(before), kSmallEventRow, kSmallEventBytes, kFewEventRows);
         if (!row.step())
             return database.ok() ? Result<int>(0) : Result<int>(database.error());
         stream = row.text(0);
@@ -157,6 +174,8 @@ Result<int> joinEvents(Database& database, UtcMs before)
     auto run = readRun(database, stream, day);
     if (!run)
         return run.error();
+    if (run->rows.size() < 2) // nothing that may be joined
+        return 0;
     putRun(database, stream, *run);
     return database.ok() ? Result<int>(int(run->rows.size())) : Result<int>(database.error());
 }

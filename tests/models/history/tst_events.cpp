@@ -33,6 +33,17 @@ EventBlock decisions(UtcMs start, int count, int firstId = 0)
     return block;
 }
 
+/// Decisions that each say why, all differently, in `bytes` of text.
+EventBlock explained(UtcMs start, int count, int firstId, std::size_t bytes)
+{
+    EventBlock block = decisions(start, count, firstId);
+    Texts reasons;
+    for (const std::string& id : block.ids)
+        reasons.push_back(id + std::string(bytes - id.size(), 'x'));
+    block.columns.push_back({"reason", std::move(reasons)});
+    return block;
+}
+
 Batch with(EventBlock block)
 {
     Batch batch;
@@ -162,6 +173,39 @@ private Q_SLOTS:
         QVERIFY(store.snapshot().series(Selector("m"))->empty());
         QVERIFY(store.commit(batchOf(key("m"), {{kNow, 1}})).ok());
         QCOMPARE(store.history->status()->samples, 1);
+    }
+
+    void muchTextComesBack()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const UtcMs start = floorTo(kNow, kDay);
+        QVERIFY(store.commit(with(explained(start, 8'000, 0, 2'500))).ok());
+        QCOMPARE(countOf(store.snapshot()), 8'000);
+        QVERIFY(store.commit(with(explained(start, 8'000, 0, 2'500)))->eventStreams.empty()); // nothing new
+        QCOMPARE(countOf(store.snapshot(), kAlways, {{"verdict", "deny"}}), 2'667);
+    }
+
+    void muchTextComesBackWhenSmallRowsWereJoined()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const UtcMs start = floorTo(kNow, kDay);
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(store.commit(with(explained(start + kMinute * i, 1'000, 1'000 * i, 1'500))).ok());
+        store.clock.set(kNow + kDay * 2);
+        QVERIFY(store.compact());
+        QCOMPARE(countOf(store.snapshot()), 12'000);
+        QCOMPARE(store.snapshot().events("decisions", kAlways, {}, 1)->ids, Texts{"id0"});
+    }
+
+    void anEventWithoutMeasureIsRefused()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QCOMPARE(store.commit(with(explained(kNow, 1, 0, 9 << 20))).error().code, ErrorCode::TooLarge);
+        QVERIFY(store.commit(with(explained(kNow, 1, 0, 7 << 20))).ok());
+        QCOMPARE(countOf(store.snapshot()), 1);
     }
 
     void oldEventsGo()
