@@ -772,6 +772,26 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>SLOs speak of their own windows: --since and --from change nothing here, --at does.</source>
         <translation>SLOs sprechen von ihren eigenen Fenstern: --since und --from ändern hier nichts, --at schon.</translation>
     </message>
+    <message>
+        <source>The workspace file: check it</source>
+        <translation>Die Workspace-Datei: prüfen</translation>
+    </message>
+    <message>
+        <source>The systems that are asked: list, test, log in</source>
+        <translation>Die gefragten Systeme: auflisten, prüfen, anmelden</translation>
+    </message>
+    <message>
+        <source>SLOs: list, status, burn rates</source>
+        <translation>SLOs: Liste, Stand, Burn-Rates</translation>
+    </message>
+    <message>
+        <source>Ask a server, or the history, for series</source>
+        <translation>Einen Server oder die Historie nach Zeitreihen fragen</translation>
+    </message>
+    <message>
+        <source>The local history: size, export, import, compact</source>
+        <translation>Die lokale Historie: Größe, Export, Import, Verdichten</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

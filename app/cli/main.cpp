@@ -49,13 +49,13 @@ void addGlobals(CLI::App& app, Globals& globals)
 
 std::string helpOf(const std::string& noun)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Cli", text); };
+    const auto say = [](const char* text) { return QCoreApplication::translate("Cli", text); };
     const std::map<std::string, QString> helps = {
-        {"workspace", tr(QT_TRANSLATE_NOOP("Cli", "The workspace file: check it"))},
-        {"sources", tr(QT_TRANSLATE_NOOP("Cli", "The systems that are asked: list, test, log in"))},
-        {"slo", tr(QT_TRANSLATE_NOOP("Cli", "SLOs: list, status, burn rates"))},
-        {"metrics", tr(QT_TRANSLATE_NOOP("Cli", "Ask a server, or the history, for series"))},
-        {"history", tr(QT_TRANSLATE_NOOP("Cli", "The local history: size, export, import, compact"))}};
+        {"workspace", say(QT_TRANSLATE_NOOP("Cli", "The workspace file: check it"))},
+        {"sources", say(QT_TRANSLATE_NOOP("Cli", "The systems that are asked: list, test, log in"))},
+        {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: list, status, burn rates"))},
+        {"metrics", say(QT_TRANSLATE_NOOP("Cli", "Ask a server, or the history, for series"))},
+        {"history", say(QT_TRANSLATE_NOOP("Cli", "The local history: size, export, import, compact"))}};
     const auto found = helps.find(noun);
     return found == helps.end() ? std::string() : words(found->second);
 }
