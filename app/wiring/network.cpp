@@ -7,8 +7,6 @@
 #include "net/http_client.h"
 #include "net/request_router.h"
 
-#include <QNetworkProxyFactory>
-
 namespace traceo {
 
 /// In the order of their life: each stands on those before it.
@@ -25,10 +23,7 @@ struct Network::Parts {
     RequestRouter router;
 };
 
-Network::Network(const Clock& clock) : m_parts(std::make_unique<Parts>(clock))
-{
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
-}
+Network::Network(const Clock& clock) : m_parts(std::make_unique<Parts>(clock)) {}
 
 Network::~Network() = default;
 

@@ -35,12 +35,16 @@ QString stampsOf(const QStringList& files)
     return stamps.join(u'\n');
 }
 
-/// The application's proxy, but never for this machine itself.
+/// The application's own proxy where it has one, else the system's; but never for this machine itself.
 QNetworkProxy proxyFor(const QUrl& url)
 {
+    const QNetworkProxy none(QNetworkProxy::NoProxy);
     if (isLoopback(url.host()))
-        return QNetworkProxy(QNetworkProxy::NoProxy);
-    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+        return none;
+    const QNetworkProxy own = QNetworkProxy::applicationProxy();
+    if (own.type() != QNetworkProxy::NoProxy && own.type() != QNetworkProxy::DefaultProxy)
+        return own;
+    return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0, none);
 }
 
 QUrl originUrl(const QUrl& url)

@@ -341,6 +341,22 @@ private Q_SLOTS:
         QCOMPARE(proxy.requests(), 1);
     }
 
+    void theSystemsProxyIsUsedByEveryProgram()
+    {
+        HostileServer proxy(saying(answer("[1]")));
+        const QByteArray before = qgetenv("http_proxy");
+        const QByteArray exceptions = qgetenv("no_proxy");
+        qputenv("http_proxy", proxy.endpoint().base.toEncoded());
+        qunsetenv("no_proxy");
+        Endpoint endpoint;
+        endpoint.base = QUrl(u"http://monitoring.invalid:9090"_s);
+        const Response through = answered(m_client->run(endpoint, quickRequest()));
+        before.isNull() ? qunsetenv("http_proxy") : qputenv("http_proxy", before);
+        qputenv("no_proxy", exceptions);
+        QCOMPARE(through.body, std::string("[1]"));
+        QVERIFY(proxy.heads().first().startsWith("GET http://monitoring.invalid:9090/x HTTP/1.1\r\n"));
+    }
+
     void cookiesAreNeverSentBack()
     {
         HostileServer server(
