@@ -15,6 +15,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFontDatabase>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -106,7 +107,8 @@ void takePictures(MainWindow& window, const QString& folder)
             std::fputs((problem + QLatin1Char('\n')).toUtf8().constData(), stderr);
         QCoreApplication::exit(problem.isEmpty() ? 0 : 1);
     });
-    pictures->start();
+    // Once it runs: an application that does not yet run cannot be told to end.
+    QTimer::singleShot(0, pictures, &Pictures::start);
 }
 
 int run(QApplication& application, const Options& options)

@@ -43,12 +43,6 @@ Pictures::Pictures(MainWindow& window, QString folder, QObject* parent)
 
 void Pictures::start()
 {
-    // Not from here: an application that does not run yet cannot be told to end.
-    QTimer::singleShot(0, this, &Pictures::begin);
-}
-
-void Pictures::begin()
-{
     if (!QDir().mkpath(m_folder)) {
         Q_EMIT finished({}, tr("The folder “%1” cannot be made.").arg(m_folder));
         return;

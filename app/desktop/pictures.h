@@ -24,7 +24,6 @@ Q_SIGNALS:
     void finished(const QStringList& files, const QString& problem);
 
 private:
-    void begin();
     void nextPane();
     void waitForPane();
     void prepareShot();
