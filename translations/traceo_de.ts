@@ -792,6 +792,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>The local history: size, export, import, compact</source>
         <translation>Die lokale Historie: Größe, Export, Import, Verdichten</translation>
     </message>
+    <message>
+        <source>%1 samples of the future found no room.</source>
+        <translation>%1 Messwerte der Zukunft fanden keinen Platz.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -4244,6 +4248,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>
             <numerusform>%n Messwert der Zukunft beiseitegelegt</numerusform>
             <numerusform>%n Messwerte der Zukunft beiseitegelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more source(s)</source>
+        <translation>
+            <numerusform>und %n weitere Quelle</numerusform>
+            <numerusform>und %n weitere Quellen</numerusform>
         </translation>
     </message>
 </context>

@@ -48,6 +48,13 @@
             <numerusform>%n samples of the future set aside</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more source(s)</source>
+        <translation>
+            <numerusform>and %n more source</numerusform>
+            <numerusform>and %n more sources</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>traceo::Pictures</name>

@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <cmath>
+
 namespace traceo {
 
 using namespace Qt::StringLiterals;
@@ -38,7 +40,7 @@ void FilterField::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = themeOf(*this);
     const Scale scale(font());
-    const QRectF cap(width() - scale(21), (height() - scale(16)) / 2, scale(15), scale(16));
+    const QRectF cap(width() - scale(21), std::floor((height() - scale(16)) / 2.0), scale(15), scale(16));
     painter.setPen(QPen(theme.line2, 1));
     painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), scale.exact(3), scale.exact(3));
     painter.setFont(fontOf(TextRole::Small, font()));

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <cmath>
 
 namespace traceo {
 namespace {
@@ -152,7 +153,7 @@ void StateView::paintEmpty(QPainter& painter) const
     const Scale s = scale();
     const int top = height() / 3;
     const Theme& colors = theme();
-    drawIcon(painter, QRectF(width() / 2 - s(8), top - s(24), s(16), s(16)), m_icon, colors.text2);
+    drawIcon(painter, QRectF(std::floor(width() / 2.0) - s(8), top - s(24), s(16), s(16)), m_icon, colors.text2);
     painter.setFont(fontIn(TextRole::Heading));
     painter.setPen(colors.text2);
     painter.drawText(QRect(0, top, width(), s(20)), Qt::AlignCenter, m_heading);

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace traceo {
 
 StatusChip::StatusChip(QWidget* parent) : PaintedWidget(parent)
@@ -47,7 +49,7 @@ void StatusChip::paintEvent(QPaintEvent*)
         border.setDashPattern({3, 2});
     painter.setPen(border);
     painter.setBrush(dashed ? QBrush(Qt::NoBrush) : QBrush(loud ? colors.critical : colors.tintOf(m_status)));
-    const QRectF box(0, (height() - s(20)) / 2, width(), s(20));
+    const QRectF box(0, std::floor((height() - s(20)) / 2.0), width(), s(20));
     painter.drawRoundedRect(dashed ? box.adjusted(0.5, 0.5, -0.5, -0.5) : box, s.exact(4), s.exact(4));
 
     const ShapeColors shape = loud ? ShapeColors{colors.surface, colors.critical} : shapeColors(m_status, colors);

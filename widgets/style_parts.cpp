@@ -138,7 +138,6 @@ void drawTabLabel(QPainter& painter, const QStyleOptionTab& option, const Theme&
 {
     const bool current = option.state & QStyle::State_Selected;
     const QFont font = fontOf(current ? TextRole::Key : TextRole::Body, QApplication::font());
-    const QFontMetricsF metrics(font);
     painter.save();
     painter.setFont(font);
     painter.setPen(!(option.state & QStyle::State_Enabled) ? theme.disabled : current ? theme.text1 : theme.text2);

@@ -103,6 +103,7 @@ void TopBar::setSources(const SourcesState& state, UtcMs now, const Style& forma
     m_sources->setFace(sourceFace(state, now, format));
     m_sources->setAccessibleName(sourceWords(state, now, format));
     m_sources->setAccessibleDescription(tr("Connection to the sources"));
+    m_sources->setToolTip(state.details.toHtmlEscaped());
 }
 
 QSize TopBar::sizeHint() const

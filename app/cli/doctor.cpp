@@ -45,6 +45,10 @@ void addHistory(std::vector<Finding>& findings, Session& session)
                         status ? Text::tr("%1, %2, %3 series")
                                      .arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
                                : toText(status.error())});
+    if (status && !status->damage.isEmpty())
+        findings.push_back({"history", false, status->damage});
+    if (status && status->keptOut > 0)
+        findings.push_back({"history", false, Text::tr("%1 samples of the future found no room.").arg(status->keptOut)});
     if (status && status->quarantined > 0)
         findings.push_back({"history", false,
                             Text::tr("%1 samples are set aside, as their times lie in the future; they count once their time "

@@ -3,7 +3,6 @@
 #include "app/desktop/source_summary.h"
 #include "core/format.h"
 
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QResizeEvent>
 #include <QShortcut>
@@ -88,6 +87,7 @@ QWidget* MainWindow::makeCentre()
 
 void MainWindow::connectBars()
 {
+    connect(m_notices, &NotificationBar::dismissed, m_notices, [this] { m_notices->setNotice({}); });
     connect(m_rail, &Rail::chosen, this, [this](const QString& id) { showPane(id); });
     connect(m_topBar, &TopBar::backRequested, this, [this] {
         m_navigation.back();
@@ -219,6 +219,7 @@ void MainWindow::refreshSources()
     const Place& place = m_navigation.current();
     const SourcesState sources = summaryOf(m_session, place.at);
     m_topBar->setSources(sources, now);
+    showSourceTrouble(sources.details);
     m_topBar->setRange({.length = place.range,
                         .now = now,
                         .at = place.at,
@@ -226,16 +227,24 @@ void MainWindow::refreshSources()
                         .flow = sources.offlineSince ? RangeState::Flow::Paused : RangeState::Flow::Live});
 }
 
+/// What a source says of itself while it cannot be asked; gone with its cause, silent once dismissed.
+void MainWindow::showSourceTrouble(const QString& details)
+{
+    if (details == m_sourceTrouble)
+        return;
+    const auto& shown = m_notices->notice();
+    const bool isOurs = shown && shown->cause == m_sourceTrouble.section(QLatin1Char('\n'), 0, 0);
+    m_sourceTrouble = details;
+    if (details.isEmpty() && isOurs)
+        m_notices->setNotice({});
+    if (details.isEmpty() || (shown && !isOurs))
+        return;
+    m_notices->setNotice(noticeOf(details));
+}
+
 void MainWindow::refreshFooter()
 {
-    const history::FileStatus& file = m_session.fileStatus();
-    QStringList left{QFileInfo(file.path).fileName() + u" · "_s + bytesText(double(file.fileBytes)),
-                     tr("%n series", nullptr, int(file.series))};
-    if (file.lastCommit)
-        left << tr("last commit %1").arg(momentText(*file.lastCommit, m_session.clock().now()));
-    if (file.quarantined > 0)
-        left << tr("%n sample(s) of the future set aside", nullptr, int(file.quarantined));
-    m_footer->setWords(left, {u"UTC"_s});
+    m_footer->setWords(footerWords(m_session.fileStatus(), m_session.clock().now()), {u"UTC"_s});
 }
 
 void MainWindow::showTrouble(const QString& text, int waiting, int dropped)
@@ -263,7 +272,6 @@ void MainWindow::showWorkspaceErrors()
                                 .next = more,
                                 .actions = {},
                                 .closing = Notice::Closing::ByUser});
-    connect(m_notices, &NotificationBar::dismissed, m_notices, [this] { m_notices->setNotice({}); });
 }
 
 void MainWindow::foldToWidth()

@@ -47,6 +47,7 @@ private:
     void refreshFooter();
     void showTrouble(const QString& text, int waiting, int dropped);
     void showWorkspaceErrors();
+    void showSourceTrouble(const QString& details);
     void foldToWidth();
 
     Session& m_session;
@@ -59,6 +60,7 @@ private:
     Inspector* m_inspector = nullptr;
     Footer* m_footer = nullptr;
     NotificationBar* m_notices = nullptr;
+    QString m_sourceTrouble;               ///< as said last
     QTimer m_second;                       ///< coarse: ages count on while nothing happens
     std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };

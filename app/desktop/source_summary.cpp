@@ -1,5 +1,8 @@
 #include "app/desktop/source_summary.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace traceo {
@@ -13,6 +16,9 @@ SourcesState summaryOf(const Session& session, std::optional<UtcMs> at)
         const SourceSettings& settings = source->settings();
         const auto it = session.sourceStates().find(settings.name);
         const std::optional<UtcMs> lastOk = it == session.sourceStates().end() ? std::nullopt : it->second.lastOk;
+        if (it != session.sourceStates().end() && !it->second.message.isEmpty())
+            summary.details +=
+                QString::fromStdString(settings.name) + QStringLiteral(": ") + it->second.message + QLatin1Char('\n');
         if (lastOk) {
             newest = std::max(newest.value_or(*lastOk), *lastOk);
             summary.oldest = std::max(summary.oldest, now - *lastOk);
@@ -22,9 +28,33 @@ SourcesState summaryOf(const Session& session, std::optional<UtcMs> at)
         if (!fresh)
             summary.worst = std::min(summary.worst, lastOk ? Status::Stale : Status::Unknown);
     }
+    summary.details = summary.details.trimmed();
     if (summary.ok == 0 && summary.total > 0)
         summary.offlineSince = newest;
     return summary;
+}
+
+Notice noticeOf(const QString& details)
+{
+    const int more = int(details.count(QLatin1Char('\n')));
+    return {.status = Status::Warning,
+            .cause = details.section(QLatin1Char('\n'), 0, 0),
+            .next =
+                more > 0 ? QCoreApplication::translate("traceo::MainWindow", "and %n more source(s)", nullptr, more) : QString(),
+            .actions = {},
+            .closing = Notice::Closing::ByUser};
+}
+
+QStringList footerWords(const history::FileStatus& file, UtcMs now)
+{
+    QStringList words{QFileInfo(file.path).fileName() + QStringLiteral(" · ") + bytesText(double(file.fileBytes)),
+                      QCoreApplication::translate("traceo::MainWindow", "%n series", nullptr, int(file.series))};
+    if (file.lastCommit)
+        words << QCoreApplication::translate("traceo::MainWindow", "last commit %1").arg(momentText(*file.lastCommit, now));
+    if (file.quarantined > 0)
+        words << QCoreApplication::translate("traceo::MainWindow", "%n sample(s) of the future set aside", nullptr,
+                                             int(file.quarantined));
+    return words;
 }
 
 Millis shortestInterval(const LoadedWorkspace& workspace)

@@ -101,6 +101,20 @@ private Q_SLOTS:
         QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
     }
 
+    void aSourceThatDoesNotAnswerSaysWhy()
+    {
+        auto workspace = demoWorkspace(QUrl(u"http://127.0.0.1:1"_s), {.data = m_folder.path(), .state = m_folder.path()});
+        QVERIFY(workspace.ok());
+        auto session = Session::open(std::move(*workspace), {}, Session::Access::Own, m_clock);
+        QVERIFY(session.ok());
+        m_session = std::move(session).value();
+        MainWindow window(*m_session);
+        window.show();
+        m_session->startPolling();
+        const auto* notices = window.findChild<NotificationBar*>();
+        QTRY_VERIFY_WITH_TIMEOUT(notices->notice() && notices->notice()->cause.contains(u"prom"_s), 15'000);
+    }
+
     void theInspectorFoldsBeforeTheTable()
     {
         openSession();
