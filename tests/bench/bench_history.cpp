@@ -1,7 +1,6 @@
 // The history file: a scrape committed, thirty days read, a day folded, a file opened.
 
-#include "bench/bench_data.h"
-#include "models/history/store.h"
+#include "bench/bench_store.h"
 
 #include <benchmark/benchmark.h>
 
@@ -26,15 +25,15 @@ Batch scrape(int count, UtcMs at)
     return batch;
 }
 
-/// Samples a minute of (from, from + length] of `count` series of all shapes.
-Batch minutes(int count, UtcMs from, Millis length)
+/// A sample a minute in (span.from, span.to] of `count` series of all shapes.
+std::vector<SeriesSamples> minutes(int count, TimeSpan span)
 {
-    Batch batch;
+    std::vector<SeriesSamples> all;
+    const auto samples = std::size_t(span.length() / kMinute);
     for (int i = 0; i < count; ++i)
-        batch.series.push_back(
-            {seriesKey("series", i),
-             samplesOf(Shape(i % 3), std::uint64_t(i) + 1, from + kMinute, std::size_t(length / kMinute), kMinute)});
-    return batch;
+        all.push_back(
+            {seriesKey("series", i), samplesOf(Shape(i % 3), std::uint64_t(i) + 1, span.from + kMinute, samples, kMinute)});
+    return all;
 }
 
 /// Thirty days of fifty series, a sample a minute, folded but for today; made once.
@@ -44,10 +43,7 @@ Store& monthStore()
     if (store.history)
         return store;
     verify(store.open(), "a history can be opened");
-    for (UtcMs from = kMonth.from; from < kMonth.to; from += kDay) {
-        store.clock.set(from + kDay);
-        verify(store.commit(minutes(kSeries, from, kDay)).ok(), "a day can be committed");
-    }
+    commitOnTime(store, minutes(kSeries, kMonth), kMonth);
     verify(store.compact(), "a history can be folded");
     verify(store.history->status()->samples == kMinutes * kSeries, "all samples are there");
     return store;
@@ -119,15 +115,14 @@ void aggregateOfMonth(benchmark::State& state)
 void foldOfDay(benchmark::State& state)
 {
     constexpr int kFolded = 500;
-    const UtcMs today = floorTo(kNow, kDay);
+    const UtcMs today = floorTo(kNow, kDay) - kMinute;
+    const TimeSpan day{today, today + kDay};
+    const auto series = minutes(kFolded, day);
     for (auto _ : state) {
         state.PauseTiming();
         Store store;
         verify(store.open(), "a history can be opened");
-        for (UtcMs from = today; from < today + kDay; from += kHour) {
-            store.clock.set(from + kHour);
-            verify(store.commit(minutes(kFolded, from - kMinute, kHour)).ok(), "an hour can be committed");
-        }
+        commitOnTime(store, series, day);
         verify(store.history->status()->unfoldedSamples == kFolded * (kDay / kMinute), "the day is not folded yet");
         store.clock.advance(2 * kDay);
         state.ResumeTiming();

@@ -1,12 +1,9 @@
 // Thirty days of counters to minute slices, out of a history.
 
-#include "bench/bench_data.h"
-#include "models/history/store.h"
+#include "bench/bench_store.h"
 #include "sli/slices.h"
 
 #include <benchmark/benchmark.h>
-
-#include <numeric>
 
 using namespace traceo;
 using namespace traceo::bench;
@@ -32,24 +29,19 @@ SliDefinition goodShare()
     return definition;
 }
 
-/// Four instances with good and bad requests, and an hour before the month so that its first minute is whole.
+/// Four instances with good and bad requests, and a day before the month so that its first minute is whole.
 void fill(Store& store, Millis step)
 {
     verify(store.open(), "a history can be opened");
-    for (UtcMs from = kMonth.from - kDay; from < kMonth.to; from += kDay) {
-        Batch batch;
-        for (int i = 0; i < kInstances; ++i) {
-            for (const char* code : {"200", "500"}) {
-                auto samples = samplesOf(Shape::Counter, 1, from, std::size_t(kDay / step), step);
-                const double base = double(msOf(from) - msOf(kMonth.from - kDay)); // so that days follow one another
-                for (Sample& sample : samples)
-                    sample.value += base;
-                batch.series.push_back({requests(i, code), std::move(samples)});
-            }
-        }
-        store.clock.set(from + kDay);
-        verify(store.commit(std::move(batch)).ok(), "a day can be committed");
+    const TimeSpan span{kMonth.from - kDay, kMonth.to};
+    std::vector<SeriesSamples> series;
+    for (int i = 0; i < kInstances; ++i) {
+        for (const char* code : {"200", "500"})
+            series.push_back({requests(i, code),
+                              samplesOf(Shape::Counter, std::uint64_t(series.size()) + 1, span.from + step,
+                                        std::size_t(span.length() / step), step)});
     }
+    commitOnTime(store, series, span);
     verify(store.compact(), "a history can be folded");
 }
 
