@@ -228,7 +228,8 @@ std::vector<Command> historyCommands()
                  auto wish = std::make_shared<Export>();
                  app.add_option("--format", wish->format, words(Text::tr("openmetrics (default), csv or jsonl")));
                  app.add_option("--match", wish->match, words(Text::tr("Only series that this selector matches")));
-                 app.add_option("--source", wish->source, words(Text::tr("Only series of this source (derived: what Traceo worked out, else left out)")));
+                 app.add_option("--source", wish->source,
+                                words(Text::tr("Only series of this source (derived: what Traceo worked out, else left out)")));
                  app.add_flag("--with-source", wish->withSource,
                               words(Text::tr("Add the source as the label traceo_source (OpenMetrics)")));
                  return [wish](const Context& context) { return exported(*wish, context); };

@@ -20,7 +20,7 @@ enum Role : int {
     FractionRole,                ///< double, for bars: 0…1; below 0 when overspent
     SparklineRole,               ///< QVariant of QList<double>; NaN is a gap
     KeyRole,                     ///< QString identity of the row, stable over updates
-    AsideRole,        ///< QString: small words that qualify the row
+    AsideRole,                   ///< QString: small words that qualify the row
     ExportRole,                  ///< QVariant: raw number, ISO 8601 time or text, free of locale
 };
 

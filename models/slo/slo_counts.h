@@ -31,7 +31,7 @@ struct SloCounts {
     /// Parts that are still to be fetched. What of one counter is there already is left out of all
     /// sums: without its companion it would be a wrong number.
     std::vector<TimeSpan> filling;
-    std::optional<UtcMs> since;    ///< when data begin inside the window; none without any
+    std::optional<UtcMs> since; ///< when data begin inside the window; none without any
 
     const SliceSum& burn(Millis length) const;
     /// Share that was observed of the part of the window since data began, without what is being

@@ -26,9 +26,9 @@ struct SloRow {
     QString window; ///< "30d"
     std::string method;
     Status status = Status::Unknown;
-    QString reason; ///< a sentence that says why this state
+    QString reason;         ///< a sentence that says why this state
     bool isFilling = false; ///< part of its window is still to be fetched
-    QString note;   ///< short words for a row: "62 % coverage", "filling"; may be empty
+    QString note;           ///< short words for a row: "62 % coverage", "filling"; may be empty
 
     Reading objective;
     Reading attained;    ///< good / total
