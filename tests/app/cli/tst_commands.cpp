@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         QVERIFY(run({u"slo"_s, u"statsu"_s}).err.contains("slo status"));
         QVERIFY(run({u"sourcse"_s}).err.contains("sources"));
-        const Ran name = run({u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"1s"_s, u"slo"_s, u"status"_s, u"checkout"_s});
+        const Ran name = run({u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"50s"_s, u"slo"_s, u"status"_s, u"checkout"_s});
         QCOMPARE(name.exitCode, 6);
         QVERIFY2(name.err.contains("checkout-availability"), name.err.constData());
     }
@@ -106,7 +106,8 @@ private Q_SLOTS:
     /// Half a window says nothing of its budget: no state, and an answer that says it is not whole.
     void anAnswerBeforeTheHistoryIsThereIsPartial()
     {
-        const Ran run = this->run({u"--workspace"_s, u"demo"_s, u"slo"_s, u"status"_s, u"-o"_s, u"json"_s});
+        const Ran run =
+            this->run({u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"50s"_s, u"slo"_s, u"status"_s, u"-o"_s, u"json"_s});
         QCOMPARE(run.exitCode, 5);
         const auto answer = QJsonDocument::fromJson(run.out).object();
         QVERIFY(!answer["complete"_L1].toBool());
