@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace traceo {
 namespace {
@@ -19,6 +20,8 @@ constexpr double kPlannedShare = 0.10;
 /// Columns at least this wide show their extent as an envelope; narrower ones as the line itself.
 constexpr double kEnvelopeFrom = 3;
 constexpr int kMostNames = 4;
+/// Points of a stroke that are drawn at once: what a path costs grows with the square of its edges a scan line.
+constexpr qsizetype kPointsAtOnce = 32;
 
 QColor faint(QColor color, double share)
 {
@@ -50,14 +53,14 @@ struct Run {
 };
 
 /// Stretches of columns with values; a gap is never bridged.
-std::vector<Run> runsOf(const Line& line)
+std::vector<Run> runsOf(const std::vector<LinePoint>& points)
 {
     std::vector<Run> runs;
-    for (std::size_t i = 0; i < line.points.size(); ++i) {
-        if (!line.points[i].hasValue())
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!points[i].hasValue())
             continue;
         std::size_t end = i;
-        while (end < line.points.size() && line.points[end].hasValue())
+        while (end < points.size() && points[end].hasValue())
             ++end;
         runs.push_back({i, end});
         i = end;
@@ -65,9 +68,49 @@ std::vector<Run> runsOf(const Line& line)
     return runs;
 }
 
+/// The extent of the columns that share a device pixel: finer ones cannot be seen, but each would cost.
+std::vector<LinePoint> perPixel(const ChartCanvas& canvas, const std::vector<LinePoint>& points)
+{
+    const auto pixelOf = [&canvas](const LinePoint& p) { return std::floor(canvas.geometry.xOf(p.at) / canvas.style.pixel); };
+    std::vector<LinePoint> joined;
+    double pixel = std::numeric_limits<double>::quiet_NaN();
+    for (const LinePoint& p : points) {
+        const double here = pixelOf(p);
+        if (here != pixel || !joined.back().hasValue() || !p.hasValue()) {
+            joined.push_back(p);
+            pixel = here;
+            continue;
+        }
+        LinePoint& last = joined.back();
+        last.min = std::min(last.min, p.min);
+        last.max = std::max(last.max, p.max);
+        last.last = p.last;
+    }
+    return joined;
+}
+
+/// The same as drawPath, in pieces that overlap in a point; dashes go on from piece to piece.
+void drawInPieces(QPainter& painter, const QPolygonF& line, QPen pen)
+{
+    for (qsizetype begin = 0; begin < line.size(); begin += kPointsAtOnce - 1) {
+        const qsizetype count = std::min(kPointsAtOnce, line.size() - begin);
+        if (count < 2 && begin > 0)
+            break;
+        painter.setPen(pen);
+        painter.drawPolyline(line.constData() + begin, int(count));
+        if (pen.style() == Qt::SolidLine)
+            continue;
+        double length = 0;
+        for (qsizetype i = begin + 1; i < begin + count; ++i)
+            length += QLineF(line[i - 1], line[i]).length();
+        pen.setDashOffset(pen.dashOffset() + length / std::max(0.1, pen.widthF()));
+    }
+}
+
 class LineDrawing {
 public:
-    LineDrawing(const ChartCanvas& canvas, const Line& line) : m_canvas(canvas), m_line(line), m_runs(runsOf(line))
+    LineDrawing(const ChartCanvas& canvas, const Line& line)
+        : m_canvas(canvas), m_points(perPixel(canvas, line.points)), m_runs(runsOf(m_points))
     {
         const double columns = std::max<double>(1, double(line.points.size()));
         m_wide = canvas.geometry.plot.width() / columns >= kEnvelopeFrom;
@@ -77,9 +120,10 @@ public:
     {
         const double base = m_canvas.yOf(0);
         for (const Run& run : m_runs) {
-            QPainterPath path = pathOf(run);
-            path.lineTo(xOf(run.end - 1), base);
-            path.lineTo(xOf(run.begin), base);
+            QPolygonF area = polylineOf(run);
+            area << QPointF(xOf(run.end - 1), base) << QPointF(xOf(run.begin), base);
+            QPainterPath path;
+            path.addPolygon(area);
             path.closeSubpath();
             m_canvas.painter.fillPath(path, faint(color, kAreaShare));
         }
@@ -107,30 +151,29 @@ public:
             if (run.end - run.begin == 1)
                 dot(run.begin, pen.color());
             m_canvas.painter.setBrush(Qt::NoBrush);
-            m_canvas.painter.setPen(pen);
-            m_canvas.painter.drawPath(pathOf(run));
+            drawInPieces(m_canvas.painter, polylineOf(run), pen);
         }
     }
 
 private:
-    const LinePoint& point(std::size_t i) const { return m_line.points[i]; }
+    const LinePoint& point(std::size_t i) const { return m_points[i]; }
     double xOf(std::size_t i) const { return m_canvas.geometry.xOf(point(i).at); }
 
     /// Through first, extremes and last of each column: what the raw samples would touch.
-    QPainterPath pathOf(const Run& run) const
+    QPolygonF polylineOf(const Run& run) const
     {
-        QPainterPath path;
-        path.moveTo(xOf(run.begin), m_canvas.yOf(m_wide ? point(run.begin).last : point(run.begin).first));
+        QPolygonF path;
+        path << QPointF(xOf(run.begin), m_canvas.yOf(m_wide ? point(run.begin).last : point(run.begin).first));
         for (std::size_t i = run.begin; i < run.end; ++i) {
             const LinePoint& p = point(i);
             const double x = xOf(i);
             if (m_wide || (p.min == p.max)) {
-                path.lineTo(x, m_canvas.yOf(p.last));
+                path << QPointF(x, m_canvas.yOf(p.last));
                 continue;
             }
             const bool falls = p.last < p.first;
             for (const double value : {p.first, falls ? p.max : p.min, falls ? p.min : p.max, p.last})
-                path.lineTo(x, m_canvas.yOf(value));
+                path << QPointF(x, m_canvas.yOf(value));
         }
         return path;
     }
@@ -144,7 +187,7 @@ private:
     }
 
     const ChartCanvas& m_canvas;
-    const Line& m_line;
+    const std::vector<LinePoint> m_points;
     std::vector<Run> m_runs;
     bool m_wide = false;
 };
