@@ -55,7 +55,8 @@ void addHistory(std::vector<Finding>& findings, Session& session)
                                      "has come. Is the clock of this machine or of a source wrong?")
                                 .arg(countText(double(status->quarantined)))});
     // That a window or a `sync --watch` owns the file is how it should be.
-    const bool isFine = !session.ownsHistory() && session.history().notes().renamedAside.isEmpty();
+    const auto& opened = session.history().notes();
+    const bool isFine = !session.ownsHistory() && opened.renamedAside.isEmpty() && !opened.newerVersion;
     if (const QString notes = session.openNotes(); !notes.isEmpty())
         findings.push_back({"history", isFine, notes});
 }

@@ -3,6 +3,7 @@
 
 #include "live/faulty_target.h"
 #include "live/real_server.h"
+#include "support/needs.h"
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -83,8 +84,7 @@ class TstRealPrometheus : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (RealServer::programNamed(u"prometheus"_s).isEmpty())
-            QSKIP("SKIPPED: prometheus is not installed on this machine");
+        TRACEO_NEEDS(!RealServer::programNamed(u"prometheus"_s).isEmpty(), "prometheus is not installed on this machine");
         m_target = std::make_unique<FaultyTarget>();
         m_prometheus = std::make_unique<RealPrometheus>(
             m_folder.path(), u"  - {job_name: shop, static_configs: [{targets: [\"127.0.0.1:%1\"]}]}\n"_s.arg(m_target->port()));

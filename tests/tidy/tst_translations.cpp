@@ -1,5 +1,6 @@
 // Every text of the source is in each language's file and translated there.
 
+#include "support/needs.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -40,8 +41,7 @@ private Q_SLOTS:
         QFETCH(const QString, file);
         QFETCH(const QStringList, options);
         const QString program = QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate");
-        if (!QFile::exists(program))
-            QSKIP("lupdate is not installed; ./dev build brings it");
+        TRACEO_NEEDS(QFile::exists(program), "lupdate is not installed; ./dev build brings it");
         const QTemporaryDir folder;
         const QString copy = folder.filePath(file);
         QVERIFY(QFile::copy(QStringLiteral(TRACEO_SOURCE_DIR "/translations/") + file, copy));

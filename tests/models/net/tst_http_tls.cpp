@@ -5,6 +5,7 @@
 
 #include "models/net/client_test.h"
 #include "net/connection_pool.h"
+#include "support/needs.h"
 #include "support/test_main.h"
 
 #include <QProcess>
@@ -23,8 +24,8 @@ class TstHttpTls : public ClientTest {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
-            QSKIP("the openssl command is not installed: TLS is NOT tested");
+        TRACEO_NEEDS(!QStandardPaths::findExecutable(u"openssl"_s).isEmpty(),
+                     "the openssl command is not installed: TLS is NOT tested");
         QVERIFY(makeCa(u"ca"_s));
         QVERIFY(makeCa(u"other-ca"_s));
         const QString here = u"subjectAltName=IP:127.0.0.1"_s;
