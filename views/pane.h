@@ -4,6 +4,7 @@
 // GUI thread only.
 
 #include "core/error.h"
+#include "core/link.h"
 #include "core/reading.h"
 #include "core/status.h"
 #include "refresh/question.h"
@@ -45,6 +46,17 @@ public:
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;
     virtual void focusFilter() {}
+
+    /// An object that can be gone to by its name.
+    struct Object {
+        QString key;
+        QString name;
+        Status status = Status::Ok;
+    };
+    /// Those of the report that is shown, for the palette.
+    virtual std::vector<Object> objects() const { return {}; }
+    /// Shows the object with this key; before the first report, as soon as it is there.
+    virtual void open(const QString& key) = 0;
     /// A menu of everything exportable, then a file dialog.
     void showExport();
 
@@ -52,6 +64,7 @@ Q_SIGNALS:
     /// A number was chosen: where it comes from, and how it is shown. Never null.
     void explained(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void rangePicked(traceo::TimeSpan range);
+    void linkFollowed(const traceo::Link& link); ///< to an object of any pane
     void reported(); ///< a newer report is shown: badge and completeness may have changed
 
 private:

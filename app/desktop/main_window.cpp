@@ -161,6 +161,7 @@ Pane* MainWindow::showPane(const QString& id)
         m_stack->addWidget(pane);
         connect(pane, &Pane::explained, this, &MainWindow::explain);
         connect(pane, &Pane::rangePicked, this, [this](TimeSpan picked) { goTo(zoomed(picked, m_session.clock().now())); });
+        connect(pane, &Pane::linkFollowed, this, &MainWindow::follow);
         connect(pane, &Pane::reported, this, [this, id, pane] {
             m_rail->setBadge(id, pane->badge().worst, pane->badge().count);
             refreshFooter();
@@ -173,6 +174,12 @@ Pane* MainWindow::showPane(const QString& id)
     applyPlace();
     pane->setWatched(true);
     return pane;
+}
+
+void MainWindow::follow(const Link& link)
+{
+    if (Pane* pane = showPane(QString::fromStdString(link.pane)))
+        pane->open(QString::fromStdString(link.key));
 }
 
 bool MainWindow::isComplete() const

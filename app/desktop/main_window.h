@@ -28,6 +28,7 @@ public:
     void goTo(const Place& place);
     /// Makes the pane on its first visit.
     Pane* showPane(const QString& id);
+    void follow(const Link& link);
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;

@@ -178,6 +178,21 @@ void SloPane::select(const QString& key)
     ask(m_feed.question());
 }
 
+std::vector<Pane::Object> SloPane::objects() const
+{
+    std::vector<Object> objects;
+    if (m_report)
+        for (const SloRow& row : m_report->rows)
+            objects.push_back({.key = QString::fromStdString(row.key), .name = row.displayName, .status = row.status});
+    return objects;
+}
+
+void SloPane::open(const QString& key)
+{
+    if (!key.isEmpty())
+        select(key);
+}
+
 void SloPane::resizeEvent(QResizeEvent* event)
 {
     Pane::resizeEvent(event);

@@ -38,6 +38,8 @@ public:
     Badge badge() const override;
     bool isComplete() const override;
     void focusFilter() override;
+    std::vector<Object> objects() const override;
+    void open(const QString& key) override;
 
     /// For pictures and tests: puts a report in place as if it had just been built.
     void show(std::shared_ptr<const SloReport> report);

@@ -76,6 +76,18 @@ private Q_SLOTS:
         QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
     }
 
+    void aLinkLeadsToItsObject()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        window.follow({.pane = "slo", .key = "reviews-read"});
+        QTRY_COMPARE(tableOf(window)->selectedKey(), u"reviews-read"_s);
+        QCOMPARE(window.currentPane()->objects().size(), 25U);
+        window.follow({.pane = "no-such-pane", .key = "reviews-write"});
+        QCOMPARE(tableOf(window)->selectedKey(), u"reviews-read"_s);
+    }
+
     void thePastIsSaidAndLeft()
     {
         openSession();
