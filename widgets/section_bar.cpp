@@ -25,7 +25,8 @@ SectionBar::SectionBar(Kind kind, QWidget* parent)
     m_layout->addWidget(m_note);
     m_layout->addStretch(1);
     m_chip->hide();
-    m_note->setMinimumWidth(0);
+    m_heading->setElision(Qt::ElideMiddle);
+    m_note->setElision(Qt::ElideRight);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_layout->setStretchFactor(m_note, 1000);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -51,6 +52,13 @@ QSize SectionBar::sizeHint() const
 QSize SectionBar::minimumSizeHint() const
 {
     return {0, sizeHint().height()};
+}
+
+/// A long name leaves the note its place.
+void SectionBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_heading->setMaximumWidth(width() * 3 / 5);
 }
 
 void SectionBar::paintEvent(QPaintEvent*)

@@ -84,6 +84,20 @@ private Q_SLOTS:
         QCOMPARE(tabs.tabs().sizeHint().height(), 28);
     }
 
+    void aLongNameIsCutBeforeItsNoteIsLost()
+    {
+        SectionBar bar(SectionBar::Kind::Object);
+        bar.setHeading(QString(300, u'n'), u"99.9 % good of all events"_s);
+        bar.resize(600, bar.sizeHint().height());
+        bar.show();
+        const auto labels = bar.findChildren<QLabel*>();
+        const auto* const name = labels.first();
+        const auto* const note = labels.last();
+        QVERIFY2(name->width() <= 360, qPrintable(QString::number(name->width())));
+        QVERIFY2(note->width() >= note->fontMetrics().horizontalAdvance(note->text()), qPrintable(QString::number(note->width())));
+        QVERIFY(bar.rect().contains(note->geometry()));
+    }
+
     void sizesGrowWithTheFontAndNeverShrink()
     {
         QFont font = QApplication::font();
