@@ -1132,6 +1132,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>Format</name>
     <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>

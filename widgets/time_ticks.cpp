@@ -34,12 +34,12 @@ std::int64_t wallOf(UtcMs moment, const QTimeZone& zone)
     return msOf(moment) + std::int64_t(local.offsetFromUtc()) * kSecondMs;
 }
 
-QString wallText(std::int64_t wall, std::int64_t step, const QLocale& locale)
+QString wallText(std::int64_t wall, std::int64_t step, const Style& style)
 {
     const QDateTime plain = QDateTime::fromMSecsSinceEpoch(wall, Qt::UTC);
     if (step >= kDayMs || plain.time() == QTime(0, 0))
-        return locale.toString(plain.date(), u"d MMM");
-    return locale.toString(plain.time(), step < 60 * kSecondMs ? u"HH:mm:ss" : u"HH:mm");
+        return dayText(plain.date(), style);
+    return style.locale.toString(plain.time(), step < 60 * kSecondMs ? u"HH:mm:ss" : u"HH:mm");
 }
 
 std::vector<TimeTick> wallTicks(TimeSpan range, std::int64_t step, const Style& style)
@@ -51,7 +51,7 @@ std::vector<TimeTick> wallTicks(TimeSpan range, std::int64_t step, const Style& 
     for (std::int64_t wall = first; wall <= last; wall += step) {
         const UtcMs at = momentOfWall(wall, style.zone);
         if (at >= range.from && at <= range.to)
-            ticks.push_back({at, wallText(wall, step, style.locale)});
+            ticks.push_back({at, wallText(wall, step, style)});
     }
     return ticks;
 }

@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 #include <QThread>
 
@@ -176,6 +177,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("traceo"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TRACEO_VERSION));
     addTranslations(application);
+    QLocale::setDefault(QLocale::c()); // words in the user's language, numbers and dates the same everywhere
     noteInterrupts();
 
     Globals globals;

@@ -177,11 +177,6 @@ QDateTime inZone(UtcMs moment, const Style& style)
     return QDateTime::fromMSecsSinceEpoch(msOf(moment), style.zone);
 }
 
-QString dayText(const QDateTime& time, int yearOfNow, const Style& style)
-{
-    return style.locale.toString(time.date(), time.date().year() == yearOfNow ? u"d MMM"_s : u"d MMM yyyy"_s);
-}
-
 /// QDateTime prints nothing for years it cannot hold; "–" says that there is nothing to say.
 bool isPrintable(UtcMs moment)
 {
@@ -245,12 +240,21 @@ QString ageText(Millis age, const Style& style)
     return signedLength(seconds == 0 ? 0 : seconds * 1000, Cut::Down, style);
 }
 
+QString dayText(QDate day, const Style& style)
+{
+    // In other languages the day may want a point or stand behind the month.
+    return style.locale.toString(day, say(QT_TRANSLATE_NOOP("Format", "d MMM")));
+}
+
 QString momentText(UtcMs moment, UtcMs now, const Style& style)
 {
     if (!isPrintable(moment) || !isPrintable(now))
         return nothing();
     const QDateTime time = inZone(moment, style);
-    return dayText(time, inZone(now, style).date().year(), style) + u' ' + style.locale.toString(time.time(), u"HH:mm"_s);
+    const bool thisYear = time.date().year() == inZone(now, style).date().year();
+    const QString day = thisYear ? dayText(time.date(), style)
+                                 : style.locale.toString(time.date(), say(QT_TRANSLATE_NOOP("Format", "d MMM yyyy")));
+    return day + u' ' + style.locale.toString(time.time(), u"HH:mm"_s);
 }
 
 QString rangeText(TimeSpan range, UtcMs now, const Style& style)

@@ -5,6 +5,7 @@
 
 #include "core/reading.h"
 
+#include <QDate>
 #include <QLocale>
 #include <QString>
 #include <QTimeZone>
@@ -12,7 +13,7 @@
 namespace traceo {
 
 struct Style {
-    QLocale locale = QLocale::c(); ///< the command is locale-free; the window passes its own
+    QLocale locale{}; ///< QLocale's default: the user's in the window, C in the command, which is locale-free
     QTimeZone zone = QTimeZone::utc();
     bool unit = true; ///< append the unit ("99.908 %"); false when the column header names it
 };
@@ -22,6 +23,8 @@ QString toText(const Reading& reading, const Style& style = {});
 QString durationText(Millis length, const Style& style = {});
 /// The same as an age: "2 s", "1 h 17".
 QString ageText(Millis age, const Style& style = {});
+/// 6 Nov
+QString dayText(QDate day, const Style& style = {});
 /// 6 Nov 03:41; with the year when it is not the year of `now`.
 QString momentText(UtcMs moment, UtcMs now, const Style& style = {});
 /// 24 Oct 14:05 → 23 Nov 14:05

@@ -206,6 +206,17 @@ private Q_SLOTS:
         QCOMPARE(countText(41'860'220, english), u"41,860,220"_s);
     }
 
+    /// Reports hand no style on: what they say follows the language of their process.
+    void withoutAStyleTheDefaultLocaleHolds()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        const QString german = toText(ratio(0.99908, 3));
+        QLocale::setDefault(before);
+        QCOMPARE(german, u"99,908 %"_s);
+        QCOMPARE(toText(ratio(0.99908, 3)), u"99.908 %"_s);
+    }
+
     void groupsAreOfThree()
     {
         QCOMPARE(seen(countText(0)), u"0"_s);
