@@ -65,7 +65,7 @@ Q_SIGNALS:
     void explained(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void rangePicked(traceo::TimeSpan range);
     void linkFollowed(const traceo::Link& link); ///< to an object of any pane
-    void reported(); ///< a newer report is shown: badge and completeness may have changed
+    void reported();                             ///< a newer report is shown: badge and completeness may have changed
 
 private:
     void askWhere(const Exportable& item);

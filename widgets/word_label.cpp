@@ -27,7 +27,8 @@ void WordLabel::setElision(Qt::TextElideMode mode)
 QSize WordLabel::minimumSizeHint() const
 {
     const QSize whole = QLabel::minimumSizeHint();
-    return m_elision == Qt::ElideNone ? whole : QSize(std::min(whole.width(), fontMetrics().averageCharWidth() * 6), whole.height());
+    return m_elision == Qt::ElideNone ? whole
+                                      : QSize(std::min(whole.width(), fontMetrics().averageCharWidth() * 6), whole.height());
 }
 
 QString WordLabel::shownText() const

@@ -94,7 +94,8 @@ private Q_SLOTS:
         const auto* const name = labels.first();
         const auto* const note = labels.last();
         QVERIFY2(name->width() <= 360, qPrintable(QString::number(name->width())));
-        QVERIFY2(note->width() >= note->fontMetrics().horizontalAdvance(note->text()), qPrintable(QString::number(note->width())));
+        QVERIFY2(note->width() >= note->fontMetrics().horizontalAdvance(note->text()),
+                 qPrintable(QString::number(note->width())));
         QVERIFY(bar.rect().contains(note->geometry()));
     }
 
