@@ -172,6 +172,16 @@ void yamlInto(std::string& out, const Json& value, int depth)
     }
 }
 
+/// "budget.total" is a member of a member; null when there is none.
+const Json* memberOf(const Json& item, const std::string& field)
+{
+    if (const auto own = item.find(field); own != item.end())
+        return &*own;
+    const std::size_t point = field.find('.');
+    const auto outer = point == std::string::npos ? item.end() : item.find(field.substr(0, point));
+    return outer == item.end() || !outer->is_object() ? nullptr : memberOf(*outer, field.substr(point + 1));
+}
+
 Result<Json> kept(const Json& items, const std::vector<std::string>& fields)
 {
     if (fields.empty())
@@ -180,17 +190,38 @@ Result<Json> kept(const Json& items, const std::vector<std::string>& fields)
     for (const Json& item : items) {
         Json row = Json::object();
         for (const std::string& field : fields) {
-            if (!item.contains(field))
+            const Json* member = memberOf(item, field);
+            if (member == nullptr)
                 return Error{.code = ErrorCode::Usage,
                              .where = QStringLiteral("--fields"),
                              .expected = Text::tr("names of members of an item"),
                              .found = QString::fromStdString(field),
                              .hint = Text::tr("“-o json” shows all of them.")};
-            row[field] = item[field];
+            row[field] = *member;
         }
         out.push_back(std::move(row));
     }
     return out;
+}
+
+/// A table of what was asked for by name: the values as they are, not as people write them.
+void tabulate(Answer& answer, const std::vector<std::string>& fields)
+{
+    answer.columns.clear();
+    for (const std::string& field : fields)
+        answer.columns.push_back({QString::fromStdString(field)});
+    answer.rows.clear();
+    for (const Json& item : answer.items) {
+        std::vector<QString> row;
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const Json& value = item.at(fields[i]);
+            answer.columns[i].right = answer.columns[i].right || value.is_number();
+            row.push_back(value.is_null()         ? QStringLiteral("–")
+                              : value.is_string() ? QString::fromStdString(value.get_ref<const std::string&>())
+                                                  : QString::fromStdString(dumped(value)));
+        }
+        answer.rows.push_back(std::move(row));
+    }
 }
 
 std::string linesOf(const Json& items)
@@ -227,6 +258,8 @@ Result<std::string> print(const Answer& answer, Format format, const std::vector
         return items.error();
     Answer shown = answer;
     shown.items = *items;
+    if (!fields.empty())
+        tabulate(shown, fields);
     switch (format) {
     case Format::Table:
         return tableText(shown, false);

@@ -44,7 +44,8 @@ enum class Format : std::uint8_t { Table, Wide, Json, Jsonl, Csv, Yaml, Markdown
 /// Errors: Usage, naming the formats.
 Result<Format> formatOf(const std::string& word);
 
-/// `fields`: names of item members to keep in JSON, JSONL, CSV and YAML, in that order; empty: all.
+/// `fields`: names of item members to keep, in that order, "budget.total" for a member of a member; a table then has
+/// a column each. Empty: all.
 /// Errors: Usage for a field no item has.
 Result<std::string> print(const Answer& answer, Format format, const std::vector<std::string>& fields);
 

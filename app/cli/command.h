@@ -70,6 +70,7 @@ struct Outcome {
     std::vector<QString> notes; ///< to stderr: ages, what could not be refreshed
     int exitCode = 0;
     static Outcome failed(const Error& error);
+    static Outcome interrupted() { return {.exitCode = 130}; }
 };
 
 struct Command {

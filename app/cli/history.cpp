@@ -1,3 +1,4 @@
+#include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "core/format.h"
@@ -54,7 +55,7 @@ Outcome statusOf(const Context& context)
 // ---- export
 
 struct Export {
-    std::string format = "openmetrics";
+    std::string format; ///< empty: as -o says, else openmetrics
     std::string match;
     std::string source;
     bool withSource = false;
@@ -72,18 +73,26 @@ Result<void> toStdout(std::string_view bytes)
                  .hint = {}};
 }
 
-Result<Written> written(const SampleFeed& feed, const Export& wish)
+/// --format; without it what -o asks for, which is a table by default.
+std::string formatOf(const Export& wish, const Globals& globals)
 {
-    if (wish.format == "openmetrics")
+    if (!wish.format.empty())
+        return wish.format;
+    return globals.output == "table" ? "openmetrics" : globals.output;
+}
+
+Result<Written> written(const SampleFeed& feed, const Export& wish, const std::string& format)
+{
+    if (format == "openmetrics")
         return writeOpenMetrics(feed, wish.withSource ? WithSource::Yes : WithSource::No, toStdout);
-    if (wish.format == "csv")
+    if (format == "csv")
         return writeSamplesCsv(feed, toStdout);
-    if (wish.format == "jsonl")
+    if (format == "jsonl")
         return writeSamplesJsonl(feed, toStdout);
     return Error{.code = ErrorCode::Usage,
                  .where = QStringLiteral("--format"),
                  .expected = QStringLiteral("openmetrics, csv, jsonl"),
-                 .found = QString::fromStdString(wish.format)};
+                 .found = QString::fromStdString(format)};
 }
 
 Result<ExportScope> scopeOf(const Export& wish, const Asked& asked)
@@ -117,7 +126,7 @@ Outcome exported(const Export& wish, const Context& context)
     const auto feed = feedOf(*snapshot, *scope);
     if (!feed)
         return Outcome::failed(feed.error());
-    const auto done = written(**feed, wish);
+    const auto done = written(**feed, wish, formatOf(wish, context.globals));
     if (!done)
         return Outcome::failed(done.error());
     std::cout.flush();
@@ -171,7 +180,8 @@ Outcome imported(const Import& wish, const Context& context)
     const auto source = importSource({.path = wish.file, .format = *format, .source = wish.source});
     const auto requests = source->requests({.purpose = Plan::Purpose::Poll, .now = context.asked.now});
     auto asked = session.network().run(source->settings().endpoint, requests.front());
-    asked.waitForFinished();
+    if (!endedBeforeInterrupt(asked))
+        return Outcome::interrupted();
     const Response response = asked.result();
     if (response.error)
         return Outcome::failed(*response.error);

@@ -14,7 +14,6 @@
 #include <QStringList>
 #include <QThread>
 
-#include <cstdio>
 #include <iostream>
 #include <map>
 
@@ -95,11 +94,6 @@ std::vector<std::string> splitFields(const std::string& text)
     return fields;
 }
 
-void say(const QString& words)
-{
-    std::fputs((words + QLatin1Char('\n')).toUtf8().constData(), stderr);
-}
-
 /// The noun, or the verb behind a right noun, that was probably meant.
 void sayNearest(int argc, char** argv)
 {
@@ -162,7 +156,8 @@ int runWatching(const Run& run, const Globals& globals, const Clock& clock)
 {
     constexpr int kPause = 5'000; // ms between answers
     while (!isInterrupted()) {
-        runOnce(run, globals, clock);
+        if (const int code = runOnce(run, globals, clock); code == exitCodeOf(ErrorCode::Usage))
+            return code; // it will not become right by itself
         for (int waited = 0; waited < kPause && !isInterrupted(); waited += 100)
             QThread::msleep(100);
     }

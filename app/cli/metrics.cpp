@@ -1,3 +1,4 @@
+#include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "app/wiring/network.h"
@@ -7,6 +8,8 @@
 #include "sources/prometheus/expression_query.h"
 
 #include <CLI/CLI.hpp>
+
+#include <QDateTime>
 
 
 namespace traceo::cli {
@@ -26,7 +29,15 @@ nlohmann::ordered_json numberOrNull(double value)
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
-void addSeries(Answer& answer, const std::string& name, const Labels& labels, const std::vector<Sample>& samples)
+/// Exact, unlike core/format's: these rows are read by scripts as well.
+QString timeText(UtcMs moment, const Style& style)
+{
+    return style.zone == QTimeZone::utc() ? QString::fromStdString(toRfc3339(moment))
+                                          : QDateTime::fromMSecsSinceEpoch(msOf(moment), style.zone).toString(Qt::ISODateWithMs);
+}
+
+void addSeries(Answer& answer, const std::string& name, const Labels& labels, const std::vector<Sample>& samples,
+               const Style& style)
 {
     nlohmann::ordered_json labelMap = nlohmann::ordered_json::object();
     for (const auto& [label, value] : labels)
@@ -37,7 +48,7 @@ void addSeries(Answer& answer, const std::string& name, const Labels& labels, co
         points.push_back({{"time", toRfc3339(sample.at)},
                           {"value", numberOrNull(sample.value)},
                           {"text", exactText(sample.value).toStdString()}});
-        answer.rows.push_back({text, QString::fromStdString(toRfc3339(sample.at)), exactText(sample.value)});
+        answer.rows.push_back({text, timeText(sample.at, style), exactText(sample.value)});
     }
     answer.items.push_back({{"name", name}, {"labels", std::move(labelMap)}, {"samples", std::move(points)}});
 }
@@ -47,24 +58,34 @@ QString nothingFound()
     return Text::tr("No series matches.");
 }
 
-Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
+Result<Selector> plainSelector(const std::string& expression)
 {
-    const auto selector = Selector::parse(query.expression);
+    auto selector = Selector::parse(expression);
+    if (selector)
+        return selector;
+    return Error{.code = ErrorCode::Usage,
+                 .where = Text::tr("metrics query --offline"),
+                 .expected = Text::tr("a plain selector such as up{job=\"shop\"}: history evaluates no expressions"),
+                 .found = QString::fromStdString(expression),
+                 .hint = toText(selector.error())};
+}
+
+Outcome fromHistory(const Query& query, const Context& context)
+{
+    const auto selector = plainSelector(query.expression);
     if (!selector)
-        return Outcome::failed(
-            {.code = ErrorCode::Usage,
-             .where = Text::tr("metrics query --offline"),
-             .expected = Text::tr("a plain selector such as up{job=\"shop\"}: history evaluates no expressions"),
-             .found = QString::fromStdString(query.expression),
-             .hint = toText(selector.error())});
+        return Outcome::failed(selector.error());
+    auto opened = openWorkspace(context, Need::History);
+    if (!opened)
+        return Outcome::failed(opened.error());
     const UtcMs moment = context.asked.moment();
-    auto snapshot = opened.session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
+    auto snapshot = opened->session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return Outcome::failed(snapshot.error());
     const auto series = snapshot->series(*selector, query.source);
     if (!series)
         return Outcome::failed(series.error());
-    Answer answer = opened.answer("traceo.metrics.query/v1", context.asked);
+    Answer answer = opened->answer("traceo.metrics.query/v1", context.asked);
     answer.columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}};
     for (const auto& info : *series) {
         std::vector<Sample> samples;
@@ -76,11 +97,11 @@ Outcome fromHistory(Opened& opened, const Query& query, const Context& context)
         } else if (auto newest = snapshot->newestSample(info.id, moment); newest && *newest) {
             samples.push_back(**newest);
         }
-        addSeries(answer, info.key.name, info.key.labels, samples);
+        addSeries(answer, info.key.name, info.key.labels, samples, context.asked.style);
     }
     if (answer.items.empty())
-        opened.notes.push_back(nothingFound());
-    return opened.outcome(std::move(answer));
+        opened->notes.push_back(nothingFound());
+    return opened->outcome(std::move(answer));
 }
 
 Result<Request> requestOf(const Query& query, const Asked& asked)
@@ -119,10 +140,14 @@ Result<std::shared_ptr<const Source>> sourceNamed(const LoadedWorkspace& workspa
 
 Outcome queried(const Query& query, const Context& context)
 {
-    if (context.asked.offline) {
-        auto opened = openWorkspace(context, Need::History);
-        return opened ? fromHistory(*opened, query, context) : Outcome::failed(opened.error());
-    }
+    if (context.asked.offline)
+        return fromHistory(query, context);
+    if (context.asked.knownAt)
+        return Outcome::failed({.code = ErrorCode::Usage,
+                                .where = Text::tr("metrics query"),
+                                .expected = Text::tr("a question to the history: a server does not know when it learned"),
+                                .found = QStringLiteral("--known-at"),
+                                .hint = Text::tr("Add --offline.")});
     const auto read = readWorkspace(context);
     if (!read)
         return Outcome::failed(read.error());
@@ -135,20 +160,23 @@ Outcome queried(const Query& query, const Context& context)
     request->deadline = context.asked.timeout.value_or(Millis{10'000});
     Network network(context.clock);
     auto future = network.runner().run((*source)->settings().endpoint, *request);
-    future.waitForFinished();
+    if (!endedBeforeInterrupt(future))
+        return Outcome::interrupted();
     const auto result = decodeExpression(future.result());
     if (!result)
         return Outcome::failed(result.error());
 
-    Answer answer{.schema = "traceo.metrics.query/v1",
-                  .workspace = read->workspace.name,
-                  .asOf = context.asked.moment(),
-                  .columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}}};
+    Answer answer{
+        .schema = "traceo.metrics.query/v1",
+        .workspace = read->workspace.name,
+        .asOf = context.asked.moment(),
+        .sources = {{.name = (*source)->settings().name, .kind = (*source)->settings().kind, .state = "ok", .ageSeconds = 0}},
+        .columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}}};
     answer.complete = result->warnings.empty();
     for (const auto& series : result->series)
-        addSeries(answer, series.name, series.labels, series.samples);
+        addSeries(answer, series.name, series.labels, series.samples, context.asked.style);
     const bool isNothing = answer.items.empty();
-    Outcome outcome{.answer = std::move(answer), .exitCode = result->warnings.empty() ? 0 : 5};
+    Outcome outcome{.answer = std::move(answer), .notes = read->notes(), .exitCode = result->warnings.empty() ? 0 : 5};
     if (isNothing)
         outcome.notes.push_back(nothingFound());
     for (const std::string& warning : result->warnings)

@@ -1,4 +1,5 @@
 #include "app/cli/opened.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/text.h"
 
 #include "app/wiring/demo.h"
@@ -25,13 +26,13 @@ Result<Read> readDemo(const Clock& clock)
     return Read{std::move(backend).value(), std::move(workspace).value()};
 }
 
-std::vector<AnswerSource> statesOf(Session& session, const Asked& asked)
+std::vector<AnswerSource> statesOf(const Session& session, const Asked& asked, UtcMs moment)
 {
     std::vector<AnswerSource> states;
     for (const auto& source : session.workspace().sources) {
         const SourceSettings& settings = source->settings();
         AnswerSource state{.name = settings.name, .kind = settings.kind, .state = "down", .ageSeconds = {}};
-        const auto age = session.ageOf(settings.name, asked.moment());
+        const auto age = session.ageOf(settings.name, moment);
         if (age) {
             state.ageSeconds = double(age->count()) / 1000;
             state.state = *age <= asked.maxAge.value_or(2 * settings.interval) ? "ok" : "stale";
@@ -48,21 +49,31 @@ bool isFresh(const std::vector<AnswerSource>& states)
     return std::ranges::all_of(states, [](const AnswerSource& state) { return state.state == "ok"; });
 }
 
+/// What a source said beside its answer. A poll is ok when anything asked was answered: what was not has its words.
+void noteAnswer(Opened& opened, const SyncReport::Line& line)
+{
+    const QString name = QString::fromStdString(line.name) + QStringLiteral(": ");
+    opened.outcomes.push_back(line.outcome);
+    opened.complete = opened.complete && line.isWhole();
+    if (!line.message.isEmpty())
+        opened.notes.push_back(name + line.message);
+    for (const std::string& warning : line.warnings)
+        opened.notes.push_back(name + Text::tr("the server warns: %1").arg(plainText(warning)));
+}
+
 void refresh(Opened& opened, const Context& context)
 {
-    opened.sources = statesOf(*opened.session, context.asked);
     if (context.asked.offline || context.asked.past || isFresh(opened.sources) || !opened.session->ownsHistory())
         return;
-    const Session::Synced polled = opened.session->pollOnce(context.asked.timeout.value_or(kPatience));
-    opened.sources = statesOf(*opened.session, context.asked);
-    if (polled.timedOut)
-        opened.notes.push_back(
-            Text::tr("The sources did not answer within %1.").arg(durationText(context.asked.timeout.value_or(kPatience))));
-    for (const SyncReport::Line& line : polled.report.lines) {
-        opened.outcomes.push_back(line.outcome);
-        if (line.outcome != traceo::Outcome::Ok)
-            opened.notes.push_back(QString::fromStdString(line.name) + QStringLiteral(": ") + line.message);
-    }
+    const Millis patience = context.asked.timeout.value_or(kPatience);
+    const Session::Synced polled =
+        opened.session->pollOnce({.length = patience, .isInterrupted = [] { return isInterrupted(); }});
+    opened.isInterrupted = polled.end == Session::Synced::End::Interrupted;
+    opened.readStates(context);
+    if (polled.end == Session::Synced::End::TimedOut)
+        opened.notes.push_back(Text::tr("The sources did not answer within %1.").arg(durationText(patience)));
+    for (const SyncReport::Line& line : polled.report.lines)
+        noteAnswer(opened, line);
 }
 
 void noteAges(Opened& opened, const Asked& asked)
@@ -139,6 +150,16 @@ Error unknownSource(const LoadedWorkspace& workspace, const QString& command, co
             .hint = names.isEmpty() ? QString() : Text::tr("There are: %1.").arg(names.join(QStringLiteral(", ")))};
 }
 
+std::vector<QString> Read::notes() const
+{
+    std::vector<QString> notes;
+    for (const Error& error : workspace.errors)
+        notes.push_back(toText(error));
+    if (workspace.kind == LoadedWorkspace::Kind::Demo)
+        notes.push_back(Text::tr("generated data: this is the demo workspace"));
+    return notes;
+}
+
 Result<Read> readWorkspace(const Context& context)
 {
     if (context.globals.workspace == "demo")
@@ -166,18 +187,22 @@ Result<Opened> openWorkspace(const Context& context, Need need)
     if (!read)
         return read.error();
     Opened opened{.backend = std::move(read->backend)};
-    for (const Error& error : read->workspace.errors)
-        opened.notes.push_back(toText(error));
+    opened.notes = read->notes();
     opened.complete = read->workspace.errors.empty(); // what stands in a mistake is missing from every answer
     const bool writes = need == Need::Writing;
     const bool polls = need == Need::Fresh && !context.asked.offline && !context.asked.past;
     const auto access = writes ? Session::Access::Own : polls ? Session::Access::OwnOrRead : Session::Access::Read;
     auto session =
         Session::open(std::move(read->workspace), QString::fromStdString(context.globals.history), access, context.clock);
+    if (!session && need == Need::Fresh && session.error().code == ErrorCode::NotFound) {
+        Error error = session.error(); // not an object that is unknown: there is nothing yet to answer from
+        error.code = ErrorCode::Unreachable;
+        return error;
+    }
     if (!session)
         return session.error();
     opened.session = std::move(session).value();
-    opened.sources = statesOf(*opened.session, context.asked);
+    opened.readStates(context);
     if (need == Need::Fresh) {
         refresh(opened, context);
         noteAges(opened, context.asked);
@@ -189,6 +214,12 @@ Result<Opened> openWorkspace(const Context& context, Need need)
                          .hint = whyNothing(opened)};
     }
     return opened;
+}
+
+void Opened::readStates(const Context& context)
+{
+    const bool isNow = !context.asked.at && !context.asked.range;
+    sources = statesOf(*session, context.asked, isNow ? context.clock.now() : context.asked.moment());
 }
 
 Answer Opened::answer(const std::string& schema, const Asked& asked) const

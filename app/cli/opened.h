@@ -14,6 +14,9 @@ namespace traceo::cli {
 struct Read {
     std::unique_ptr<demo::DemoBackend> backend;
     LoadedWorkspace workspace;
+
+    /// Mistakes of the workspace, and that the demo's data are generated.
+    std::vector<QString> notes() const;
 };
 
 /// The workspace alone, without its history. Errors: those of finding and reading.
@@ -34,7 +37,10 @@ struct Opened {
     std::vector<traceo::Outcome> outcomes; ///< of the sources that were asked
     std::vector<QString> notes;            ///< what could not be refreshed, and its age
     bool complete = true;
+    bool isInterrupted = false; ///< while it was refreshed
 
+    /// Reads the sources' states anew, as of now unless another moment was asked for.
+    void readStates(const Context& context);
     /// An answer with the envelope filled in.
     Answer answer(const std::string& schema, const Asked& asked) const;
     /// The outcome of an answer that is complete or not: exit code 0 or 5.

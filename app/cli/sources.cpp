@@ -1,3 +1,4 @@
+#include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "app/wiring/network.h"
@@ -61,10 +62,7 @@ Outcome listed(const Context& context)
                               {Text::tr("Address")}}};
     for (std::size_t i = 0; i < workspace.sources.size(); ++i)
         addRow(answer, answer.sources[i], workspace.sources[i]->settings());
-    Outcome outcome{.answer = std::move(answer)};
-    for (const Error& error : workspace.errors)
-        outcome.notes.push_back(toText(error));
-    return outcome;
+    return {.answer = std::move(answer), .notes = read->notes()};
 }
 
 /// "Prometheus 2.42.0", from what the server said of itself.
@@ -94,7 +92,8 @@ Tested tested(Network& network, const Clock& clock, const Source& source, const 
     for (Request& request : requests) {
         request.deadline = asked.timeout.value_or(Millis{10'000});
         auto future = network.runner().run(source.settings().endpoint, request);
-        future.waitForFinished();
+        if (!endedBeforeInterrupt(future))
+            break;
         const Response response = future.result();
         result.error = response.error;
         if (!response.ok() && response.notEnabled() && request.optional)
@@ -121,17 +120,22 @@ Outcome testedAll(const std::string& name, const Context& context)
                   .workspace = workspace.name,
                   .asOf = context.asked.moment(),
                   .columns = {{Text::tr("Source")}, {Text::tr("Result")}, {Text::tr("Took"), true}, {Text::tr("Found")}}};
-    Outcome outcome;
-    for (const Error& error : workspace.errors)
-        outcome.notes.push_back(toText(error));
+    Outcome outcome{.notes = read->notes()};
     Network network(context.clock);
     for (const auto& source : workspace.sources) {
         const std::string& own = source->settings().name;
         if (!name.empty() && own != name)
             continue;
         const Tested result = tested(network, context.clock, *source, context.asked);
+        if (isInterrupted())
+            return Outcome::interrupted();
         const QString text = result.error ? toText(*result.error) : result.found;
         const bool ok = !result.error;
+        answer.sources.push_back({.name = own,
+                                  .kind = source->settings().kind,
+                                  .state = ok ? "ok" : "down",
+                                  .ageSeconds = ok ? std::optional(0.0) : std::nullopt});
+        answer.complete = answer.complete && ok;
         answer.items.push_back(
             {{"name", own}, {"ok", ok}, {"found", text.toStdString()}, {"took_s", double(result.took.count()) / 1000}});
         answer.rows.push_back(

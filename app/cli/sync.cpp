@@ -11,11 +11,12 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace traceo::cli {
 namespace {
+
+constexpr Millis kSayEvery{2000}; ///< progress of a backfill
 
 /// The stored word is one for all ways of not answering; people are told what it means.
 QString nameOf(traceo::Outcome outcome)
@@ -57,10 +58,9 @@ int watched(Opened& opened)
                          const QString words = wordsOf(source);
                          if (std::exchange(said[source.name], words) == words)
                              return; // only what changed
-                         const QString line = QStringLiteral("%1 %2: %3\n")
-                                                  .arg(QString::fromStdString(toRfc3339(session.clock().now())),
-                                                       QString::fromStdString(source.name), words);
-                         std::fputs(line.toUtf8().constData(), stderr);
+                         say(QStringLiteral("%1 %2: %3")
+                                 .arg(QString::fromStdString(toRfc3339(session.clock().now())),
+                                      QString::fromStdString(source.name), words));
                      });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &session, [] {
@@ -72,17 +72,26 @@ int watched(Opened& opened)
     return QCoreApplication::exec();
 }
 
-/// Nothing reached: 7 (or 4 when it was the login); some of it: 5.
+/// Of sources none of which gave anything: 7 when none was reached, 4 when a login was refused.
+int exitCodeOfNothing(const std::vector<SyncReport::Line>& lines)
+{
+    using enum traceo::Outcome;
+    if (std::ranges::any_of(lines, [](const auto& line) { return line.outcome == Auth; }))
+        return exitCodeOf(Auth);
+    const auto reached = std::ranges::find_if(lines, [](const auto& line) { return line.outcome != Timeout; });
+    return exitCodeOf(reached == lines.end() ? Timeout : reached->outcome);
+}
+
+/// Partial: 5.
 int exitCodeFor(const Session::Synced& synced)
 {
     const auto& lines = synced.report.lines;
-    const auto failed = std::ranges::count_if(lines, [](const auto& line) { return line.outcome != traceo::Outcome::Ok; });
     if (!synced.report.storage.empty() || synced.problem)
         return 1;
-    if (!lines.empty() && failed == std::ssize(lines))
-        return lines.front().outcome == traceo::Outcome::Auth ? 4 : exitCodeOf(ErrorCode::Unreachable);
-    const bool missing = std::ranges::any_of(lines, [](const auto& line) { return line.remaining > 0; });
-    return failed > 0 || missing ? 5 : 0;
+    if (!lines.empty() && !synced.report.reachedAny())
+        return exitCodeOfNothing(lines);
+    const bool isWhole = std::ranges::all_of(lines, [](const auto& line) { return line.isWhole() && line.remaining == 0; });
+    return isWhole ? 0 : 5;
 }
 
 Errors errorsOf(const Session::Synced& synced)
@@ -103,11 +112,30 @@ Millis neededHistory(const LoadedWorkspace& workspace)
     return longest;
 }
 
+/// How far a long backfill is, on stderr.
+void sayProgress(Session& session)
+{
+    QObject::connect(&session, &Session::sourceChanged, &session,
+                     [&session, said = session.clock().monotonic()](const SourceState& source) mutable {
+                         const Millis now = session.clock().monotonic();
+                         if (!source.progress.isFilling() || now - said < kSayEvery)
+                             return;
+                         said = now;
+                         say(QStringLiteral("%1: %2").arg(QString::fromStdString(source.name), wordsOf(source)));
+                     });
+}
+
 Outcome synced(const std::string& backfill, const Context& context)
 {
     const auto given = parseDuration(backfill.empty() ? "0s" : backfill);
     if (!given)
         return Outcome::failed(given.error());
+    if (context.asked.offline)
+        return Outcome::failed({.code = ErrorCode::Usage,
+                                .where = Text::tr("sync"),
+                                .expected = Text::tr("leave to ask the sources"),
+                                .found = QStringLiteral("--offline"),
+                                .hint = Text::tr("Without it they are asked.")});
     auto opened = openWorkspace(context, Need::Writing);
     if (!opened)
         return Outcome::failed(opened.error());
@@ -115,14 +143,22 @@ Outcome synced(const std::string& backfill, const Context& context)
     if (context.globals.watch)
         return {.exitCode = watched(*opened)};
 
-    const Session::Synced synced = opened->session->syncOnce(window, context.asked.timeout);
-    if (synced.timedOut)
+    sayProgress(*opened->session);
+    const Session::Synced synced =
+        opened->session->syncOnce(window, {.length = context.asked.timeout, .isInterrupted = [] { return isInterrupted(); }});
+    if (synced.end == Session::Synced::End::Interrupted)
+        return Outcome::interrupted();
+    if (synced.end == Session::Synced::End::TimedOut)
         return Outcome::failed({.code = ErrorCode::Timeout,
                                 .where = Text::tr("sync"),
                                 .expected = Text::tr("an end within --timeout"),
                                 .found = Text::tr("it was still fetching"),
                                 .hint = Text::tr("What was fetched is kept; run it again.")});
+    const int exitCode = exitCodeFor(synced);
+    opened->readStates(context);
     Answer answer = opened->answer("traceo.sync/v1", context.asked);
+    answer.asOf = context.asked.at.value_or(context.clock.now());
+    answer.complete = exitCode == 0 && opened->complete;
     answer.columns = {{Text::tr("Source")},        {Text::tr("Result")},
                       {Text::tr("Samples"), true}, {Text::tr("Pieces fetched"), true},
                       {Text::tr("Missing"), true}, {Text::tr("Note")}};
@@ -133,11 +169,11 @@ Outcome synced(const std::string& backfill, const Context& context)
                                 {"samples", line.samples},
                                 {"filled", line.filled},
                                 {"remaining", line.remaining},
-                                {"message", line.message.toStdString()}});
+                                {"message", line.message.toStdString()},
+                                {"warnings", line.warnings}});
         answer.rows.push_back({QString::fromStdString(line.name), nameOf(line.outcome), countText(double(line.samples)),
                                countText(line.filled), countText(line.remaining), line.message});
     }
-    const int exitCode = exitCodeFor(synced);
     return {.answer = std::move(answer),
             .errors = errorsOf(synced),
             .notes = opened->notes,

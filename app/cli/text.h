@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
 #include <string>
 
 namespace traceo::cli {
@@ -16,6 +17,12 @@ struct Text {
 inline std::string words(const QString& text)
 {
     return text.toStdString();
+}
+
+/// A line on stderr, where words go.
+inline void say(const QString& line)
+{
+    std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stderr);
 }
 
 } // namespace traceo::cli

@@ -26,7 +26,9 @@ Outcome checked(const std::string& file, const Context& context)
     const auto path = workspacePath(globals);
     if (!path)
         return Outcome::failed(path.error());
-    const auto workspace = loadWorkspace(*path, Paths::ofUser());
+    const auto read =
+        *path == QStringLiteral("demo") ? readWorkspace({globals, context.asked, context.clock}) : Result<Read>(Error{});
+    const auto workspace = read ? Result<LoadedWorkspace>(read->workspace) : loadWorkspace(*path, Paths::ofUser());
     const Errors errors = workspace ? workspace->errors : Errors{workspace.error()};
 
     Answer answer{.schema = "traceo.workspace.check/v1",

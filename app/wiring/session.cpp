@@ -15,13 +15,26 @@ Q_LOGGING_CATEGORY(lcSession, "traceo.session", QtInfoMsg)
 
 constexpr Millis kStatusEvery{10'000};
 
-template <class T>
-bool finishedWithin(const QFuture<T>& future, std::optional<Millis> patience)
+bool isInterrupted(const Session::Patience& patience)
 {
-    const QDeadlineTimer deadline = patience ? QDeadlineTimer(*patience) : QDeadlineTimer(QDeadlineTimer::Forever);
-    while (!future.isFinished() && !deadline.hasExpired())
+    return patience.isInterrupted && patience.isInterrupted();
+}
+
+/// Waits; what did not end by itself is cancelled. What the poller says meanwhile reaches `session`, which has no
+/// event loop here.
+template <class T>
+Session::Synced::End endOf(QFuture<T>& future, const Session::Patience& patience, Session& session)
+{
+    using End = Session::Synced::End;
+    const QDeadlineTimer deadline = patience.length ? QDeadlineTimer(*patience.length) : QDeadlineTimer(QDeadlineTimer::Forever);
+    while (!future.isFinished() && !deadline.hasExpired() && !isInterrupted(patience)) {
         QThread::msleep(5);
-    return future.isFinished();
+        QCoreApplication::sendPostedEvents(&session, QEvent::MetaCall);
+    }
+    if (future.isFinished())
+        return End::Done;
+    future.cancel();
+    return isInterrupted(patience) ? End::Interrupted : End::TimedOut;
 }
 
 } // namespace
@@ -139,24 +152,20 @@ RequestRunner& Session::network()
     return m_network->runner();
 }
 
-Session::Synced Session::pollOnce(Millis patience)
+Session::Synced Session::pollOnce(const Patience& patience)
 {
     auto future = m_poller->pollNow();
-    if (!finishedWithin(future, patience)) {
-        future.cancel();
-        return {.report = {}, .problem = {}, .timedOut = true};
-    }
-    return {.report = future.result(), .problem = {}, .timedOut = false};
+    const auto end = endOf(future, patience, *this);
+    return end == Synced::End::Done ? Synced{.report = future.result(), .problem = {}}
+                                    : Synced{.report = {}, .problem = {}, .end = end};
 }
 
-Session::Synced Session::syncOnce(Millis window, std::optional<Millis> patience)
+Session::Synced Session::syncOnce(Millis window, const Patience& patience)
 {
     auto future = m_poller->syncAll(window);
-    if (!finishedWithin(future, patience)) {
-        future.cancel();
-        return {.report = {}, .problem = {}, .timedOut = true};
-    }
-    Synced synced{.report = future.result(), .problem = {}, .timedOut = false};
+    if (const auto end = endOf(future, patience, *this); end != Synced::End::Done)
+        return {.report = {}, .problem = {}, .end = end};
+    Synced synced{.report = future.result(), .problem = {}};
     const UtcMs now = m_clock.now();
     if (auto derived = m_derivations->runNow({now - std::max(window, m_workspace.slos.longestWindow()), now}); !derived)
         synced.problem = derived.error();
@@ -165,6 +174,12 @@ Session::Synced Session::syncOnce(Millis window, std::optional<Millis> patience)
     if (!compacted.isCanceled() && !compacted.result())
         synced.problem = compacted.result().error();
     return synced;
+}
+
+void Session::cancelBackfill(const std::string& source)
+{
+    if (m_poller != nullptr)
+        m_poller->cancelBackfill(source);
 }
 
 std::optional<Millis> Session::ageOf(const std::string& source, UtcMs moment) const

@@ -14,6 +14,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -44,15 +45,24 @@ public:
     void startPolling();
 
     struct Synced {
+        enum class End : std::uint8_t { Done, TimedOut, Interrupted };
         SyncReport report;
         std::optional<Error> problem; ///< deriving or folding failed
-        bool timedOut = false;
+        End end = End::Done;          ///< else there is no report; what was stored stays
+    };
+    /// How long to wait: for ever without a length, and until `isInterrupted` says so.
+    struct Patience {
+        std::optional<Millis> length;
+        std::function<bool()> isInterrupted;
     };
     /// Asks every source once, fetches what the history lacks of the last `window`, derives and folds.
-    /// Waits, `patience` at most when given. Requires: ownsHistory(), not the GUI.
-    Synced syncOnce(Millis window, std::optional<Millis> patience);
+    /// Waits. Requires: ownsHistory(), not the GUI.
+    Synced syncOnce(Millis window, const Patience& patience);
     /// Asks every source once, nothing else. Waits. Requires: ownsHistory(), not the GUI.
-    Synced pollOnce(Millis patience);
+    Synced pollOnce(const Patience& patience);
+
+    /// Ends the fetching of a source's past until the next sync or start; what was fetched stays.
+    void cancelBackfill(const std::string& source);
 
     const std::map<std::string, SourceState>& sourceStates() const { return m_states; }
     /// Since the newest good observation of a source at `moment`; none when there never was one.

@@ -24,6 +24,7 @@ struct SourceState {
     std::optional<UtcMs> lastOk;         ///< our clock; also from before this run
     std::optional<UtcMs> nextTry;        ///< our clock; none while a poll is under way
     QString message;                     ///< why not ok, or what is only partly ok; empty when all is well
+    bool isPartial = false;              ///< ok, but something that was asked for is missing
     std::vector<std::string> warnings;   ///< the server's own words with its newest answers
     std::vector<std::string> notEnabled; ///< endpoints it lacks
     BackfillProgress progress;
@@ -38,10 +39,14 @@ struct SyncReport {
         std::string kind;
         Outcome outcome = Outcome::Ok;
         QString message;
+        bool isPartial = false; ///< as in SourceState
         std::vector<std::string> warnings;
         std::int64_t samples = 0; ///< as answered; what was known already counts again
         int filled = 0;           ///< pieces of the past that were fetched
         int remaining = 0;        ///< pieces that could not be fetched
+
+        /// All that was asked was answered, and the server had nothing to add.
+        bool isWhole() const { return outcome == Outcome::Ok && !isPartial && warnings.empty(); }
     };
     std::vector<Line> lines; ///< in the order of the sources
     Errors storage;          ///< batches that could not be stored

@@ -36,6 +36,8 @@ struct RoundAnswer {
 
     /// The first observation that is not a good one; null when all are.
     const Observation* notOk() const;
+    /// Something came, and something that was asked for did not; what is optional does not count.
+    bool isPartial() const { return answered > 0 && (failure || !problems.empty() || notOk() != nullptr); }
 };
 
 class RequestRound : public QObject {

@@ -184,6 +184,7 @@ void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
         std::erase_if(m_refused, [asked](const auto& refused) { return asked->contains(refused.first); });
     for (const auto& [want, error] : answer.refused)
         m_refused.insert_or_assign(want, error);
+    m_state.isPartial = answer.isPartial();
     m_state.message = answered ? wordsOfAnswer(answer, m_refused, m_state.clockSkew) : wordsOfFailure(answer);
     if (!answered) {
         m_expectsGap = true;
@@ -351,8 +352,15 @@ void SourcePoller::beginReport(std::optional<Millis> window)
 
 SyncReport::Line SourcePoller::report() const
 {
-    return {m_state.name,     m_state.kind, m_state.outcome, m_state.message,
-            m_state.warnings, m_samples,    m_filled,        m_backfill.remaining()};
+    return {.name = m_state.name,
+            .kind = m_state.kind,
+            .outcome = m_state.outcome,
+            .message = m_state.message,
+            .isPartial = m_state.isPartial,
+            .warnings = m_state.warnings,
+            .samples = m_samples,
+            .filled = m_filled,
+            .remaining = m_backfill.remaining()};
 }
 
 bool SourcePoller::isSettled() const

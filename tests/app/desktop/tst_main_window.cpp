@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY(backend.ok());
         m_backend = std::move(backend).value();
         openSession();
-        QVERIFY(m_session->syncOnce(2 * kHour, Millis{60'000}).report.reachedAny());
+        QVERIFY(m_session->syncOnce(2 * kHour, {.length = Millis{60'000}, .isInterrupted = {}}).report.reachedAny());
         m_session.reset();
     }
     void cleanup() { m_session.reset(); }

@@ -51,13 +51,21 @@ private Q_SLOTS:
         auto session = opened(Session::Access::Own);
         QVERIFY2(session.ok(), session ? "" : qPrintable(toText(session.error())));
         QVERIFY((*session)->workspace().errors.empty());
-        const auto synced = (*session)->syncOnce(kDay, Millis{60'000});
-        QVERIFY(!synced.timedOut && !synced.problem && synced.report.reachedAny());
+        const auto synced = (*session)->syncOnce(kDay, {.length = Millis{60'000}, .isInterrupted = {}});
+        QVERIFY(synced.end == Session::Synced::End::Done && !synced.problem && synced.report.reachedAny());
         const auto report = reportOf(**session);
         QVERIFY(report.ok());
         QCOMPARE(report->rows.size(), 25u);
         for (const SloRow& row : report->rows)
             QVERIFY2(row.total.value > 0, qPrintable(row.name));
+    }
+
+    void whoInterruptsASyncDoesNotWaitForItsEnd()
+    {
+        auto session = opened(Session::Access::Own);
+        QVERIFY(session.ok());
+        const auto synced = (*session)->syncOnce(30 * kDay, {.length = {}, .isInterrupted = [] { return true; }});
+        QCOMPARE(synced.end, Session::Synced::End::Interrupted);
     }
 
     void aSecondProcessReadsWhatTheFirstOwns()
@@ -80,7 +88,7 @@ private Q_SLOTS:
             return Session::open(std::move(*workspace), {}, Session::Access::Own, m_clock);
         }();
         QVERIFY(session.ok());
-        const auto polled = (*session)->pollOnce(Millis{10'000});
+        const auto polled = (*session)->pollOnce({.length = Millis{10'000}, .isInterrupted = {}});
         QVERIFY(!polled.report.reachedAny());
         const auto report = reportOf(**session);
         QVERIFY(report.ok());
