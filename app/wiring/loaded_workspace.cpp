@@ -1,9 +1,11 @@
 #include "app/wiring/loaded_workspace.h"
 
 #include "app/wiring/sources.h"
+#include "core/format.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -82,6 +84,16 @@ std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
             wants.push_back(std::move(want));
     }
     return wants;
+}
+
+QString LoadedWorkspace::runnable(const QString& command) const
+{
+    const QString program = QStringLiteral("traceo ");
+    if (!command.startsWith(program))
+        return command;
+    const QString file =
+        kind == Kind::Demo ? QStringLiteral("demo") : shellWord(QFileInfo(path).absoluteFilePath().toStdString());
+    return program + QStringLiteral("--workspace ") + file + QLatin1Char(' ') + command.mid(program.size());
 }
 
 LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)

@@ -24,6 +24,8 @@ struct LoadedWorkspace {
     Errors errors;                 ///< of all sections, in the order of the file
     std::vector<QString> warnings; ///< what works and should not stay so
 
+    /// A command of an explanation with the workspace it is about, so that it gives the same answer in any folder.
+    QString runnable(const QString& command) const;
     /// What `source` should be asked for: the domains' wants that name it or any source of its kind.
     std::vector<Want> wantsOf(const Source& source) const;
 };

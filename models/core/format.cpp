@@ -313,6 +313,18 @@ QString plainText(std::string_view utf8, int limit)
     return cut ? out + u'…' : out;
 }
 
+QString shellWord(std::string_view text)
+{
+    const auto isPlain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'
+            || c == '/';
+    };
+    QString word = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    if (!text.empty() && std::ranges::all_of(text, isPlain))
+        return word;
+    return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
 int decimalsOf(std::string_view target)
 {
     const std::size_t point = target.find('.');

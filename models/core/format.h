@@ -39,6 +39,9 @@ QString exactText(double value);
 /// as U+FFFD, cut at `limit` characters with an ellipsis.
 QString plainText(std::string_view utf8, int limit = 512);
 
+/// A word for a shell, in quotes where it needs them.
+QString shellWord(std::string_view text);
+
 /// Decimals of a target written as text: "99.9" → 1, "99.95%" → 2.
 int decimalsOf(std::string_view target);
 

@@ -84,26 +84,19 @@ void addQueries(Explanation& why, const SliDefinition& sli)
 
 } // namespace
 
-QString shellWord(std::string_view text)
+QString commandAt(const QString& words, UtcMs moment, const Question& question)
 {
-    const auto isPlain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'
-            || c == '/';
-    };
-    QString word = QString::fromUtf8(text.data(), qsizetype(text.size()));
-    if (!text.empty() && std::ranges::all_of(text, isPlain))
-        return word;
-    return u'\'' + word.replace(u'\'', u"'\\''"_s) + u'\'';
+    QString command = u"traceo %1 --at %2"_s.arg(words, QString::fromStdString(toRfc3339(moment)));
+    if (question.knownAt)
+        command += u" --known-at "_s + QString::fromStdString(toRfc3339(*question.knownAt));
+    return command;
 }
 
 SloExplainer::SloExplainer(const SloDefinition& slo, const SloCounts& counts, const Question& question,
                            std::optional<std::int64_t> resets)
-    : m_slo(slo), m_counts(counts), m_resets(resets)
-{
-    m_command = u"traceo slo status %1 --at %2"_s.arg(shellWord(slo.name), QString::fromStdString(toRfc3339(counts.moment)));
-    if (question.knownAt)
-        m_command += u" --known-at "_s + QString::fromStdString(toRfc3339(*question.knownAt));
-}
+    : m_slo(slo), m_counts(counts),
+      m_command(commandAt(u"slo status %1 -o json"_s.arg(shellWord(slo.name)), counts.moment, question)), m_resets(resets)
+{}
 
 Explanation SloExplainer::start(const QString& title, const QString& formula) const
 {

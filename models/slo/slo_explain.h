@@ -30,7 +30,7 @@ private:
     std::optional<std::int64_t> m_resets;
 };
 
-/// Text as one word of a POSIX shell.
-QString shellWord(std::string_view text);
+/// "traceo WORDS" as of that moment, and as it was known where the question says so.
+QString commandAt(const QString& words, UtcMs moment, const Question& question);
 
 } // namespace traceo

@@ -133,7 +133,7 @@ Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& conf
     const std::size_t place = chosen(report.rows, question.selected);
     if (auto done = addDetail(report, place, snapshot, config.slos[place], question); !done)
         return done.error();
-    report.tiles = tilesOf(report.rows, report.moment);
+    report.tiles = tilesOf(report.rows, report.moment, question);
     return report;
 }
 

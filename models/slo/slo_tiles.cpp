@@ -1,5 +1,7 @@
 #include "slo/slo_tiles.h"
 
+#include "slo/slo_explain.h"
+
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -16,13 +18,20 @@ struct Text {
 
 using Rows = std::vector<SloRow>;
 
-std::shared_ptr<const Explanation> why(const QString& title, const QString& formula, std::vector<Explanation::Input> inputs)
+/// What all tiles speak of.
+struct Spoken {
+    UtcMs moment{};
+    QString command;
+};
+
+std::shared_ptr<const Explanation> why(const Spoken& of, const QString& title, const QString& formula,
+                                       std::vector<Explanation::Input> inputs)
 {
     Explanation explanation;
     explanation.title = title;
     explanation.formula = formula;
     explanation.inputs = std::move(inputs);
-    explanation.command = QStringLiteral("traceo slo status");
+    explanation.command = of.command;
     return std::make_shared<const Explanation>(std::move(explanation));
 }
 
@@ -31,7 +40,7 @@ Reading countOf(std::size_t count, UtcMs moment, std::shared_ptr<const Explanati
     return {.value = double(count), .unit = Unit::Count, .at = moment, .quality = Quality::Ok, .why = std::move(explanation)};
 }
 
-SloTile statesTile(const Rows& rows, UtcMs moment)
+SloTile statesTile(const Rows& rows, const Spoken& of)
 {
     std::map<Status, int> counts;
     for (const SloRow& row : rows)
@@ -40,8 +49,8 @@ SloTile statesTile(const Rows& rows, UtcMs moment)
     for (const auto& [status, count] : counts)
         inputs.push_back({nameOf(status), QString::number(count)});
     SloTile tile{.title = Text::tr("SLOs"),
-                 .value =
-                     countOf(rows.size(), moment, why(Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
+                 .value = countOf(rows.size(), of.moment,
+                                  why(of, Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
     tile.counts.assign(counts.begin(), counts.end());
     return tile;
 }
@@ -62,7 +71,7 @@ std::optional<SloTile> lowestTile(const Rows& rows)
                    .sparklineEnd = lowest->status};
 }
 
-SloTile metTile(const Rows& rows, UtcMs moment)
+SloTile metTile(const Rows& rows, const Spoken& of)
 {
     std::size_t known = 0;
     std::size_t met = 0;
@@ -72,10 +81,10 @@ SloTile metTile(const Rows& rows, UtcMs moment)
     }
     const std::size_t missed = known - met;
     const std::size_t unknown = rows.size() - known;
-    auto explanation = why(Text::tr("Objectives met"), Text::tr("met: budget left ≥ 0, which is attained ≥ objective"),
+    auto explanation = why(of, Text::tr("Objectives met"), Text::tr("met: budget left ≥ 0, which is attained ≥ objective"),
                            {{Text::tr("missed"), QString::number(missed)}, {Text::tr("unknown"), QString::number(unknown)}});
     SloTile tile{.title = Text::tr("Objectives met"),
-                 .value = countOf(met, moment, std::move(explanation)),
+                 .value = countOf(met, of.moment, std::move(explanation)),
                  .unit = Text::tr("of %1").arg(known),
                  .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
     if (known == 0)
@@ -83,7 +92,7 @@ SloTile metTile(const Rows& rows, UtcMs moment)
     return tile;
 }
 
-std::optional<SloTile> coverageTile(const Rows& rows, UtcMs moment)
+std::optional<SloTile> coverageTile(const Rows& rows, const Spoken& of)
 {
     double sum = 0;
     std::size_t known = 0;
@@ -100,11 +109,11 @@ std::optional<SloTile> coverageTile(const Rows& rows, UtcMs moment)
         return {};
     Reading mean{.value = sum / double(known),
                  .unit = Unit::Ratio,
-                 .at = moment,
+                 .at = of.moment,
                  .quality = Quality::Ok,
                  .better = Better::Higher,
                  .decimals = 2};
-    mean.why = why(Text::tr("Coverage"), Text::tr("mean over all SLOs of observed time ÷ window"),
+    mean.why = why(of, Text::tr("Coverage"), Text::tr("mean over all SLOs of observed time ÷ window"),
                    {{Text::tr("SLOs"), QString::number(known)}, {Text::tr("lowest"), worst->name}});
     Reading lowest = worst->coverage;
     lowest.decimals = 0;
@@ -114,13 +123,14 @@ std::optional<SloTile> coverageTile(const Rows& rows, UtcMs moment)
 
 } // namespace
 
-std::vector<SloTile> tilesOf(const Rows& rows, UtcMs moment)
+std::vector<SloTile> tilesOf(const Rows& rows, UtcMs moment, const Question& question)
 {
-    std::vector<SloTile> tiles{statesTile(rows, moment)};
+    const Spoken of{.moment = moment, .command = commandAt(QStringLiteral("slo status"), moment, question)};
+    std::vector<SloTile> tiles{statesTile(rows, of)};
     if (auto lowest = lowestTile(rows))
         tiles.push_back(*std::move(lowest));
-    tiles.push_back(metTile(rows, moment));
-    if (auto coverage = coverageTile(rows, moment))
+    tiles.push_back(metTile(rows, of));
+    if (auto coverage = coverageTile(rows, of))
         tiles.push_back(*std::move(coverage));
     return tiles;
 }

@@ -217,6 +217,13 @@ private Q_SLOTS:
         QCOMPARE(toText(ratio(0.99908, 3)), u"99.908 %"_s);
     }
 
+    void namesFromOutsideAreWordsOfAShell()
+    {
+        QCOMPARE(shellWord("checkout-availability"), u"checkout-availability"_s);
+        QCOMPARE(shellWord("it's; rm -rf"), u"'it'\\''s; rm -rf'"_s);
+        QCOMPARE(shellWord(""), u"''"_s);
+    }
+
     void groupsAreOfThree()
     {
         QCOMPARE(seen(countText(0)), u"0"_s);

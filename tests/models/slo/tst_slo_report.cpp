@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(inputOf(left, u"allowed"_s), u"1.0 % of total: 28\u202f800"_s);
         QVERIFY(inputOf(left, u"method"_s).startsWith(u"Occurrences"));
         QCOMPARE(inputOf(left, u"resets"_s), u"0; what was counted between the last sample and a reset is lost"_s);
-        QCOMPARE(left.why->command, u"traceo slo status checkout --at 2026-09-21T14:13:00Z"_s);
+        QCOMPARE(left.why->command, u"traceo slo status checkout -o json --at 2026-09-21T14:13:00Z"_s);
         QCOMPARE(left.why->source, u"prom"_s);
         QCOMPARE(left.why->queries.size(), 2U);
         for (const SloDetail::Number& number : report.detail->numbers) {

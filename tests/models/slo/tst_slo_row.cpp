@@ -67,13 +67,6 @@ private Q_SLOTS:
         }));
     }
 
-    void namesFromOutsideAreWordsOfAShell()
-    {
-        QCOMPARE(shellWord("checkout-availability"), u"checkout-availability"_s);
-        QCOMPARE(shellWord("it's; rm -rf"), u"'it'\\''s; rm -rf'"_s);
-        QCOMPARE(shellWord(""), u"''"_s);
-    }
-
     void hostileNamesAreShownAsText()
     {
         SloDefinition hostile = kSlo;
@@ -89,7 +82,7 @@ private Q_SLOTS:
         Question asked = question(kEnd);
         asked.knownAt = kEnd - kDay;
         QCOMPARE(made(badLately(kSlo, 10, 0, 0), asked).total.why->command,
-                 u"traceo slo status checkout --at 2026-09-21T14:13:00Z --known-at 2026-09-20T14:13:00Z"_s);
+                 u"traceo slo status checkout -o json --at 2026-09-21T14:13:00Z --known-at 2026-09-20T14:13:00Z"_s);
     }
 
     void tilesOfNothingSayNothing()
@@ -97,7 +90,7 @@ private Q_SLOTS:
         const SloRow failed =
             rowOf(kSlo, Error{.code = ErrorCode::Corrupt, .where = u"chunk 7"_s, .expected = {}, .found = {}, .hint = {}}, kEnd);
         QVERIFY(failed.reason.contains(u"chunk 7"));
-        const auto tiles = tilesOf({failed}, kEnd);
+        const auto tiles = tilesOf({failed}, kEnd, question(kEnd));
         QCOMPARE(tiles.size(), 2U); // no lowest budget, no coverage
         QVERIFY(!tiles[1].value.hasValue());
     }
