@@ -22,6 +22,8 @@ struct Notice {
     QString next;                      ///< next attempt, where the file went
     QStringList actions;               ///< "Retry", "Details"
     Closing closing = Closing::ByUser; ///< ByCause: no cross; it goes when its cause does
+
+    friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 class NotificationBar final : public QWidget {

@@ -12,6 +12,12 @@ QString translated(const char* text)
     return QCoreApplication::translate("traceo::SourceChip", text);
 }
 
+/// Never 100 % before the end.
+QString sharePercent(double share, const Style& format)
+{
+    return toText({.value = share, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Higher, .decimals = 0}, format);
+}
+
 } // namespace
 
 BarButton::Face sourceFace(const SourcesState& state, UtcMs now, const Style& format)
@@ -28,9 +34,12 @@ BarButton::Face sourceFace(const SourcesState& state, UtcMs now, const Style& fo
         return {.shape = state.worst,
                 .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "%1 sources then")).arg(counts)};
     }
+    const QString quiet = state.fetched
+        ? translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "history %1")).arg(sharePercent(*state.fetched, format))
+        : translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "oldest %1")).arg(ageText(state.oldest, format));
     return {.shape = state.worst,
             .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "%1 sources")).arg(counts),
-            .quiet = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "oldest %1")).arg(ageText(state.oldest, format))};
+            .quiet = quiet};
 }
 
 QString sourceWords(const SourcesState& state, UtcMs now, const Style& format)

@@ -15,6 +15,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFontDatabase>
+#include <QMessageBox>
 #include <QTimer>
 
 #include <cstdio>
@@ -29,9 +30,27 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Desktop)
 };
 
+/// Whoever clicked an icon has no terminal to read.
+bool hasNoTerminal()
+{
+    if (QGuiApplication::platformName() == "offscreen"_L1)
+        return false;
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("GIO_LAUNCHED_DESKTOP_FILE") || qEnvironmentVariableIsSet("XDG_ACTIVATION_TOKEN")
+        || qEnvironmentVariableIsSet("DESKTOP_STARTUP_ID");
+#else
+    return true;
+#endif
+}
+
 int fail(const Error& error)
 {
     std::fputs((toText(error) + QLatin1Char('\n')).toUtf8().constData(), stderr);
+    if (hasNoTerminal()) {
+        QMessageBox box(QMessageBox::Critical, QGuiApplication::applicationDisplayName(), toText(error));
+        box.setTextFormat(Qt::PlainText);
+        box.exec(); // there is no window yet that it could block
+    }
     return exitCodeOf(error.code);
 }
 

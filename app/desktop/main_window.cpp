@@ -1,5 +1,6 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/source_menu.h"
 #include "app/desktop/source_summary.h"
 #include "core/format.h"
 
@@ -58,7 +59,7 @@ QWidget* MainWindow::makeCentre()
     m_stack = new QStackedWidget;
     m_inspector = new Inspector;
     m_footer = new Footer;
-    m_notices = new NotificationBar;
+    m_noticeBar = new NotificationBar;
 
     std::vector<RailItem> items;
     for (const PaneKind& kind : m_kinds)
@@ -67,7 +68,7 @@ QWidget* MainWindow::makeCentre()
 
     auto* paneColumn = new QVBoxLayout;
     paneColumn->setSpacing(0);
-    paneColumn->addWidget(m_notices);
+    paneColumn->addWidget(m_noticeBar);
     paneColumn->addWidget(m_stack, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -87,7 +88,11 @@ QWidget* MainWindow::makeCentre()
 
 void MainWindow::connectBars()
 {
-    connect(m_notices, &NotificationBar::dismissed, m_notices, [this] { m_notices->setNotice({}); });
+    connect(m_noticeBar, &NotificationBar::dismissed, this, [this] {
+        m_notices.dismiss();
+        m_noticeBar->setNotice(m_notices.shown());
+    });
+    connect(m_topBar, &TopBar::sourcesRequested, this, &MainWindow::showSources);
     connect(m_rail, &Rail::chosen, this, [this](const QString& id) { showPane(id); });
     connect(m_topBar, &TopBar::backRequested, this, [this] {
         m_navigation.back();
@@ -215,7 +220,9 @@ void MainWindow::applyPlace()
 
 void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
 {
-    m_inspector->setExplanation(std::move(why), value);
+    Explanation runnable = *why;
+    runnable.command = m_session.workspace().runnable(why->command);
+    m_inspector->setExplanation(std::make_shared<const Explanation>(std::move(runnable)), value);
     m_inspectorWanted = true;
     foldToWidth();
 }
@@ -226,7 +233,7 @@ void MainWindow::refreshSources()
     const Place& place = m_navigation.current();
     const SourcesState sources = summaryOf(m_session, place.at);
     m_topBar->setSources(sources, now);
-    showSourceTrouble(sources.details);
+    say(Notices::Topic::Sources, sources.details.isEmpty() ? std::nullopt : std::optional(noticeOf(sources.details)));
     m_topBar->setRange({.length = place.range,
                         .now = now,
                         .at = place.at,
@@ -234,19 +241,17 @@ void MainWindow::refreshSources()
                         .flow = sources.offlineSince ? RangeState::Flow::Paused : RangeState::Flow::Live});
 }
 
-/// What a source says of itself while it cannot be asked; gone with its cause, silent once dismissed.
-void MainWindow::showSourceTrouble(const QString& details)
+void MainWindow::say(Notices::Topic topic, std::optional<Notice> notice)
 {
-    if (details == m_sourceTrouble)
-        return;
-    const auto& shown = m_notices->notice();
-    const bool isOurs = shown && shown->cause == m_sourceTrouble.section(QLatin1Char('\n'), 0, 0);
-    m_sourceTrouble = details;
-    if (details.isEmpty() && isOurs)
-        m_notices->setNotice({});
-    if (details.isEmpty() || (shown && !isOurs))
-        return;
-    m_notices->setNotice(noticeOf(details));
+    m_notices.set(topic, std::move(notice));
+    if (auto shown = m_notices.shown(); shown != m_noticeBar->notice())
+        m_noticeBar->setNotice(std::move(shown));
+}
+
+void MainWindow::showSources()
+{
+    QMenu* const menu = sourceMenu(m_session, this);
+    menu->popup(m_topBar->mapToGlobal(QPoint(m_topBar->width() - menu->sizeHint().width(), m_topBar->height())));
 }
 
 void MainWindow::refreshFooter()
@@ -257,12 +262,12 @@ void MainWindow::refreshFooter()
 void MainWindow::showTrouble(const QString& text, int waiting, int dropped)
 {
     if (text.isEmpty()) {
-        m_notices->setNotice({});
+        say(Notices::Topic::Storage, {});
         return;
     }
     const QString next = dropped > 0 ? tr("%n batch(es) wait in memory, %1 were dropped.", nullptr, waiting).arg(dropped)
                                      : tr("%n batch(es) wait in memory and are written when it works again.", nullptr, waiting);
-    m_notices->setNotice(
+    say(Notices::Topic::Storage,
         Notice{.status = Status::Critical, .cause = text, .next = next, .actions = {}, .closing = Notice::Closing::ByCause});
 }
 
@@ -274,11 +279,12 @@ void MainWindow::showWorkspaceErrors()
         return;
     const QString more =
         errors.size() > 1 ? tr("and %n more; “traceo workspace check” lists them", nullptr, int(errors.size()) - 1) : QString();
-    m_notices->setNotice(Notice{.status = Status::Warning,
-                                .cause = errors.empty() ? notes : toText(errors.front()),
-                                .next = more,
-                                .actions = {},
-                                .closing = Notice::Closing::ByUser});
+    say(Notices::Topic::Workspace,
+        Notice{.status = Status::Warning,
+               .cause = errors.empty() ? notes : toText(errors.front()),
+               .next = more,
+               .actions = {},
+               .closing = Notice::Closing::ByUser});
 }
 
 void MainWindow::foldToWidth()

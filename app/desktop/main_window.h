@@ -4,11 +4,11 @@
 // GUI thread only.
 
 #include "app/desktop/navigation.h"
+#include "app/desktop/notices.h"
 #include "app/wiring/panes.h"
 #include "app/wiring/session.h"
 #include "widgets/footer.h"
 #include "widgets/inspector.h"
-#include "widgets/notification_bar.h"
 #include "widgets/rail.h"
 #include "widgets/top_bar.h"
 
@@ -48,7 +48,8 @@ private:
     void refreshFooter();
     void showTrouble(const QString& text, int waiting, int dropped);
     void showWorkspaceErrors();
-    void showSourceTrouble(const QString& details);
+    void say(Notices::Topic topic, std::optional<Notice> notice);
+    void showSources();
     void foldToWidth();
 
     Session& m_session;
@@ -60,8 +61,8 @@ private:
     QStackedWidget* m_stack = nullptr;
     Inspector* m_inspector = nullptr;
     Footer* m_footer = nullptr;
-    NotificationBar* m_notices = nullptr;
-    QString m_sourceTrouble;               ///< as said last
+    NotificationBar* m_noticeBar = nullptr;
+    Notices m_notices;
     QTimer m_second;                       ///< coarse: ages count on while nothing happens
     std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kLookEvery = 100;    // ms
 constexpr int kSettle = 900;       // ms for the last layout and report at a new size
-constexpr int kPatience = 120'000; // ms: a first start of the demo needs a part of it
+constexpr int kPatience = 300'000; // ms: a first start of the demo needs a part of it, also on a slow disk
 
 struct Shot {
     const Theme* theme;

@@ -12,9 +12,14 @@ SourcesState summaryOf(const Session& session, std::optional<UtcMs> at)
     const UtcMs now = session.clock().now();
     SourcesState summary{.worst = Status::Ok, .ok = 0, .total = int(session.workspace().sources.size()), .at = at};
     std::optional<UtcMs> newest;
+    BackfillProgress fetched;
     for (const auto& source : session.workspace().sources) {
         const SourceSettings& settings = source->settings();
         const auto it = session.sourceStates().find(settings.name);
+        if (it != session.sourceStates().end() && it->second.progress.isFilling()) {
+            fetched.done += it->second.progress.done;
+            fetched.total += it->second.progress.total;
+        }
         const std::optional<UtcMs> lastOk = it == session.sourceStates().end() ? std::nullopt : it->second.lastOk;
         if (it != session.sourceStates().end() && !it->second.message.isEmpty())
             summary.details +=
@@ -29,6 +34,8 @@ SourcesState summaryOf(const Session& session, std::optional<UtcMs> at)
             summary.worst = std::min(summary.worst, lastOk ? Status::Stale : Status::Unknown);
     }
     summary.details = summary.details.trimmed();
+    if (fetched.isFilling())
+        summary.fetched = double(fetched.done) / double(fetched.total);
     if (summary.ok == 0 && summary.total > 0)
         summary.offlineSince = newest;
     return summary;

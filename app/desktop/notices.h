@@ -1,0 +1,32 @@
+#pragma once
+// What the window has to say under the pane bar: one line at a time, the most serious topic first. What
+// was dismissed stays away until its words change; what ends clears nothing but itself.
+// GUI thread only.
+
+#include "widgets/notification_bar.h"
+
+#include <map>
+#include <optional>
+
+namespace traceo {
+
+class Notices {
+public:
+    /// In the order of seriousness.
+    enum class Topic : std::uint8_t { Storage, Workspace, Sources };
+
+    /// None: there is nothing more to say of this topic.
+    void set(Topic topic, std::optional<Notice> notice);
+    /// The user has read what is shown.
+    void dismiss();
+    std::optional<Notice> shown() const;
+
+private:
+    struct Entry {
+        Notice notice;
+        bool isDismissed = false;
+    };
+    std::map<Topic, Entry> m_entries;
+};
+
+} // namespace traceo

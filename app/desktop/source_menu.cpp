@@ -1,0 +1,80 @@
+#include "app/desktop/source_menu.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SourceMenu)
+};
+
+QString joined(const std::vector<std::string>& words)
+{
+    QStringList list;
+    for (const std::string& word : words)
+        list << plainText(word);
+    return list.join(QStringLiteral(", "));
+}
+
+QString answerLine(const SourceState& state, UtcMs now)
+{
+    if (state.asked == SourceState::Asked::Never)
+        return Text::tr("not asked yet");
+    const QString age =
+        state.lastOk ? Text::tr("last answer %1 ago").arg(ageText(now - *state.lastOk)) : Text::tr("never answered");
+    return state.message.isEmpty() ? age : age + QStringLiteral("; ") + state.message;
+}
+
+/// Words of a server are no mnemonics.
+void addLine(QMenu& menu, QString line)
+{
+    menu.addAction(QStringLiteral("    ") + line.replace(QLatin1Char('&'), QStringLiteral("&&")));
+}
+
+void addSource(QMenu& menu, Session& session, const SourceSettings& settings)
+{
+    const QString name = plainText(settings.name);
+    menu.addSection(name + QStringLiteral(" · ") + plainText(settings.kind));
+    const auto state = session.sourceStates().find(settings.name);
+    if (state == session.sourceStates().end()) {
+        addLine(menu,
+                session.ownsHistory() ? Text::tr("not asked yet") : Text::tr("polled by the process that owns the history"));
+        return;
+    }
+    for (const QString& line : sourceLines(state->second, session.clock().now()))
+        addLine(menu, line);
+    if (state->second.progress.isFilling())
+        QObject::connect(menu.addAction(Text::tr("Stop fetching the history of %1").arg(name)), &QAction::triggered, &session,
+                         [&session, source = settings.name] { session.cancelBackfill(source); });
+}
+
+} // namespace
+
+QStringList sourceLines(const SourceState& state, UtcMs now)
+{
+    QStringList lines{answerLine(state, now)};
+    for (const std::string& warning : state.warnings)
+        lines << Text::tr("the server warns: %1").arg(plainText(warning));
+    if (!state.notEnabled.empty())
+        lines << Text::tr("not enabled there: %1").arg(joined(state.notEnabled));
+    if (state.progress.isFilling())
+        lines << Text::tr("fetching its history: %1 of %2 pieces")
+                     .arg(countText(state.progress.done), countText(state.progress.total));
+    return lines;
+}
+
+QMenu* sourceMenu(Session& session, QWidget* parent)
+{
+    auto* const menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& source : session.workspace().sources)
+        addSource(*menu, session, source->settings());
+    if (menu->isEmpty())
+        addLine(*menu, Text::tr("The workspace names no source."));
+    return menu;
+}
+
+} // namespace traceo
