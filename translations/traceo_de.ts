@@ -123,7 +123,7 @@
         <translation>ansehen</translation>
     </message>
     <message>
-        <source>Places, versions, the history's health and whether the sources answer</source>
+        <source>Places, versions, the history&apos;s health and whether the sources answer</source>
         <translation>Orte, Versionen, Zustand der Historie und ob die Quellen antworten</translation>
     </message>
     <message>
@@ -160,7 +160,7 @@
         <source>TRACEO_WORKSPACE  the workspace when --workspace is not given
 XDG_DATA_HOME     history files without a place of their own
 XDG_STATE_HOME    logs and window layouts
-https_proxy, no_proxy  the system's proxy settings are used
+https_proxy, no_proxy  the system&apos;s proxy settings are used
 </source>
         <translation>TRACEO_WORKSPACE  der Workspace, wenn --workspace fehlt
 XDG_DATA_HOME     Historiendateien ohne eigenen Ort
@@ -261,7 +261,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>OpenMetrics, Prometheus-Text, CSV oder JSON-Zeilen, mit Zeitstempeln</translation>
     </message>
     <message>
-        <source>openmetrics, prometheus, csv or jsonl (default: by the name's ending)</source>
+        <source>openmetrics, prometheus, csv or jsonl (default: by the name&apos;s ending)</source>
         <translation>openmetrics, prometheus, csv oder jsonl (Vorgabe: nach der Endung des Namens)</translation>
     </message>
     <message>
@@ -273,11 +273,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Allgemeine Optionen</translation>
     </message>
     <message>
-        <source>Workspace file, or 'demo'</source>
+        <source>Workspace file, or &apos;demo&apos;</source>
         <translation>Workspace-Datei oder „demo“</translation>
     </message>
     <message>
-        <source>History file instead of the workspace's</source>
+        <source>History file instead of the workspace&apos;s</source>
         <translation>Historiendatei statt der des Workspace</translation>
     </message>
     <message>
@@ -285,8 +285,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nur aus der Historie antworten; keinen Server fragen</translation>
     </message>
     <message>
-        <source>Answer as of this moment (RFC 3339, 'now-6h', 'now/d')</source>
-        <translation>Zum Stand dieses Zeitpunkts antworten (RFC 3339, 'now-6h', 'now/d')</translation>
+        <source>Answer as of this moment (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</source>
+        <translation>Zum Stand dieses Zeitpunkts antworten (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</translation>
     </message>
     <message>
         <source>Leave out what was learned after this moment</source>
@@ -345,8 +345,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>metrics query --offline</translation>
     </message>
     <message>
-        <source>a plain selector such as up{job="shop"}: history evaluates no expressions</source>
-        <translation>ein einfacher Selektor wie up{job="shop"}: die Historie wertet keine Ausdrücke aus</translation>
+        <source>a plain selector such as up{job=&quot;shop&quot;}: history evaluates no expressions</source>
+        <translation>ein einfacher Selektor wie up{job=&quot;shop&quot;}: die Historie wertet keine Ausdrücke aus</translation>
     </message>
     <message>
         <source>Time</source>
@@ -635,8 +635,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 Messwerte liegen beiseite, weil ihre Zeit in der Zukunft liegt; sie zählen, wenn ihre Zeit gekommen ist. Geht die Uhr dieses Rechners oder einer Quelle falsch?</translation>
     </message>
     <message>
-        <source>auth: {…, secret: "keychain:NAME"} in the workspace</source>
-        <translation>auth: {…, secret: "keychain:NAME"} im Workspace</translation>
+        <source>auth: {…, secret: &quot;keychain:NAME&quot;} in the workspace</source>
+        <translation>auth: {…, secret: &quot;keychain:NAME&quot;} im Workspace</translation>
     </message>
     <message>
         <source>a secret from elsewhere, or none</source>
@@ -663,7 +663,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Im Schlüsselbund als „traceo/%1“ abgelegt, nur für %2. „traceo sources test %3“ probiert es.</translation>
     </message>
     <message>
-        <source>Put a source's token or password into the system's keychain; read from stdin</source>
+        <source>Put a source&apos;s token or password into the system&apos;s keychain; read from stdin</source>
         <translation>Token oder Passwort einer Quelle in den Schlüsselbund des Systems legen; von stdin gelesen</translation>
     </message>
     <message>
@@ -796,6 +796,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1 samples of the future found no room.</source>
         <translation>%1 Messwerte der Zukunft fanden keinen Platz.</translation>
     </message>
+    <message>
+        <source>metrics query</source>
+        <translation>metrics query</translation>
+    </message>
+    <message>
+        <source>a question to the history: a server does not know when it learned</source>
+        <translation>eine Frage an die Historie: ein Server weiß nicht, wann er etwas erfuhr</translation>
+    </message>
+    <message>
+        <source>Add --offline.</source>
+        <translation>Mit --offline geht es.</translation>
+    </message>
+    <message>
+        <source>generated data: this is the demo workspace</source>
+        <translation>erzeugte Daten: dies ist der Demo-Workspace</translation>
+    </message>
+    <message>
+        <source>leave to ask the sources</source>
+        <translation>dass die Quellen gefragt werden dürfen</translation>
+    </message>
+    <message>
+        <source>Without it they are asked.</source>
+        <translation>Ohne diese Option werden sie gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -891,8 +915,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine, die andere lesen oder ändern können</translation>
     </message>
     <message>
-        <source>Run: chmod 600 '%1'</source>
-        <translation>Ausführen: chmod 600 '%1'</translation>
+        <source>Run: chmod 600 &apos;%1&apos;</source>
+        <translation>Ausführen: chmod 600 &apos;%1&apos;</translation>
     </message>
     <message>
         <source>one that cannot be read</source>
@@ -938,16 +962,16 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>SLOs, Fehlerbudgets und Burn-Rates über den Systemen, die Sie schon betreiben.</translation>
     </message>
     <message>
-        <source>Workspace file, or 'demo'.</source>
+        <source>Workspace file, or &apos;demo&apos;.</source>
         <translation>Workspace-Datei oder „demo“.</translation>
     </message>
     <message>
-        <source>History file instead of the workspace's.</source>
+        <source>History file instead of the workspace&apos;s.</source>
         <translation>Historiendatei statt der des Workspace.</translation>
     </message>
     <message>
-        <source>Open as of this moment (RFC 3339, 'now-6h').</source>
-        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, 'now-6h').</translation>
+        <source>Open as of this moment (RFC 3339, &apos;now-6h&apos;).</source>
+        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, &apos;now-6h&apos;).</translation>
     </message>
     <message>
         <source>Write every pane as PNG files into DIR and end; needs no display.</source>
@@ -1015,7 +1039,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>das Dateiende</translation>
     </message>
     <message>
-        <source>The file was cut, or it is of Prometheus' older text format: say so then.</source>
+        <source>The file was cut, or it is of Prometheus&apos; older text format: say so then.</source>
         <translation>Die Datei wurde abgeschnitten oder hat das ältere Textformat von Prometheus: dann dies angeben.</translation>
     </message>
     <message>
@@ -1066,8 +1090,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>Fact</name>
     <message>
-        <source>an object with its version "v"</source>
-        <translation>ein Objekt mit seiner Version "v"</translation>
+        <source>an object with its version &quot;v&quot;</source>
+        <translation>ein Objekt mit seiner Version &quot;v&quot;</translation>
     </message>
     <message>
         <source>something else</source>
@@ -1449,7 +1473,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Diese Zugangsdaten genügen nicht: Leserecht anfordern.</translation>
     </message>
     <message>
-        <source>Check the path in the source's url.</source>
+        <source>Check the path in the source&apos;s url.</source>
         <translation>Den Pfad in der url der Quelle prüfen.</translation>
     </message>
     <message>
@@ -1674,7 +1698,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Weiterleitung (%1) nach %2</translation>
     </message>
     <message>
-        <source>Nothing was sent there. If that is where the server lives, write that address as the source's url.</source>
+        <source>Nothing was sent there. If that is where the server lives, write that address as the source&apos;s url.</source>
         <translation>Dorthin wurde nichts gesendet. Liegt der Server dort, diese Adresse als url der Quelle eintragen.</translation>
     </message>
 </context>
@@ -1920,8 +1944,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Text in Anführungszeichen</translation>
     </message>
     <message>
-        <source>one of \\, \" and \n</source>
-        <translation>eines von \\, \" und \n</translation>
+        <source>one of \\, \&quot; and \n</source>
+        <translation>eines von \\, \&quot; und \n</translation>
     </message>
     <message>
         <source>the closing quote</source>
@@ -2314,7 +2338,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>höchstens %L1 Zeitreihen</translation>
     </message>
     <message>
-        <source>an answer in the form of Prometheus' HTTP API</source>
+        <source>an answer in the form of Prometheus&apos; HTTP API</source>
         <translation>eine Antwort in der Form der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -2366,7 +2390,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Antwort</translation>
     </message>
     <message>
-        <source>an answer of Prometheus' HTTP API</source>
+        <source>an answer of Prometheus&apos; HTTP API</source>
         <translation>eine Antwort der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -2453,7 +2477,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine andere Form</translation>
     </message>
     <message>
-        <source>Is this a server that speaks Prometheus' HTTP API?</source>
+        <source>Is this a server that speaks Prometheus&apos; HTTP API?</source>
         <translation>Spricht dieser Server die HTTP-API von Prometheus?</translation>
     </message>
     <message>
@@ -2563,8 +2587,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Metrikname</translation>
     </message>
     <message>
-        <source>labels such as {a="1",b="2"}</source>
-        <translation>Labels wie {a="1",b="2"}</translation>
+        <source>labels such as {a=&quot;1&quot;,b=&quot;2&quot;}</source>
+        <translation>Labels wie {a=&quot;1&quot;,b=&quot;2&quot;}</translation>
     </message>
     <message>
         <source>a metric name as “name”</source>
@@ -2708,16 +2732,16 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>Selector</name>
     <message>
-        <source>a metric name or "{"</source>
-        <translation>ein Metrikname oder "{"</translation>
+        <source>a metric name or &quot;{&quot;</source>
+        <translation>ein Metrikname oder &quot;{&quot;</translation>
     </message>
     <message>
         <source>the end of the selector</source>
         <translation>das Ende des Selektors</translation>
     </message>
     <message>
-        <source>"," or "}"</source>
-        <translation>"," oder "}"</translation>
+        <source>&quot;,&quot; or &quot;}&quot;</source>
+        <translation>&quot;,&quot; oder &quot;}&quot;</translation>
     </message>
     <message>
         <source>a label name</source>
@@ -2850,8 +2874,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>der Ausdruck %1</translation>
     </message>
     <message>
-        <source>Name the counter itself, as in requests_total{code=~"2.."} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
-        <translation>Den Zähler selbst nennen, etwa requests_total{code=~"2.."} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
+        <source>Name the counter itself, as in requests_total{code=~&quot;2..&quot;} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
+        <translation>Den Zähler selbst nennen, etwa requests_total{code=~&quot;2..&quot;} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
     </message>
     <message>
         <source>a selector with the name of a counter</source>
@@ -3462,9 +3486,48 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>SourceMenu</name>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>last answer %1 ago</source>
+        <translation>letzte Antwort vor %1</translation>
+    </message>
+    <message>
+        <source>never answered</source>
+        <translation>hat nie geantwortet</translation>
+    </message>
+    <message>
+        <source>polled by the process that owns the history</source>
+        <translation>wird von dem Prozess gefragt, dem die Historie gehört</translation>
+    </message>
+    <message>
+        <source>Stop fetching the history of %1</source>
+        <translation>Die Vergangenheit von %1 nicht weiter holen</translation>
+    </message>
+    <message>
+        <source>the server warns: %1</source>
+        <translation>der Server warnt: %1</translation>
+    </message>
+    <message>
+        <source>not enabled there: %1</source>
+        <translation>dort nicht eingeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>fetching its history: %1 of %2 pieces</source>
+        <translation>holt die Vergangenheit: %1 von %2 Stücken</translation>
+    </message>
+    <message>
+        <source>The workspace names no source.</source>
+        <translation>Der Workspace nennt keine Quelle.</translation>
+    </message>
+</context>
+<context>
     <name>SourcePoller</name>
     <message>
-        <source>The clock of this computer is ahead of the server's.</source>
+        <source>The clock of this computer is ahead of the server&apos;s.</source>
         <translation>Die Uhr dieses Rechners geht gegenüber dem Server vor.</translation>
     </message>
     <message>
@@ -3480,11 +3543,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine geschlossene Historie</translation>
     </message>
     <message>
-        <source>The server's clock is %1 ahead of this computer's: one is wrong.</source>
+        <source>The server&apos;s clock is %1 ahead of this computer&apos;s: one is wrong.</source>
         <translation>Die Uhr des Servers geht %1 vor gegenüber der dieses Rechners: eine geht falsch.</translation>
     </message>
     <message>
-        <source>The server's clock is %1 behind this computer's: one is wrong.</source>
+        <source>The server&apos;s clock is %1 behind this computer&apos;s: one is wrong.</source>
         <translation>Die Uhr des Servers geht %1 nach gegenüber der dieses Rechners: eine geht falsch.</translation>
     </message>
 </context>
@@ -3640,15 +3703,15 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>TlsError</name>
     <message>
-        <source>If you trust it, save the CA's certificate and name the file: tls: {ca: FILE}.</source>
+        <source>If you trust it, save the CA&apos;s certificate and name the file: tls: {ca: FILE}.</source>
         <translation>Wenn Sie ihr vertrauen, das Zertifikat der CA speichern und die Datei nennen: tls: {ca: FILE}.</translation>
     </message>
     <message>
-        <source>The server needs a new certificate; check this machine's clock as well.</source>
+        <source>The server needs a new certificate; check this machine&apos;s clock as well.</source>
         <translation>Der Server braucht ein neues Zertifikat; auch die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
-        <source>Do not go on: ask the server's owner for a certificate that is valid.</source>
+        <source>Do not go on: ask the server&apos;s owner for a certificate that is valid.</source>
         <translation>Nicht fortfahren: den Betreiber des Servers um ein gültiges Zertifikat bitten.</translation>
     </message>
     <message>
@@ -4443,6 +4506,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>oldest %1</source>
         <translation>älteste %1</translation>
+    </message>
+    <message>
+        <source>history %1</source>
+        <translation>Historie %1</translation>
     </message>
 </context>
 <context>
