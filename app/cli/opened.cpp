@@ -121,7 +121,8 @@ ErrorCode codeOfNothing(const Opened& opened)
 
 Result<QString> workspacePath(const Globals& globals)
 {
-    if (globals.workspace.empty() && qEnvironmentVariable("TRACEO_WORKSPACE") == QStringLiteral("demo"))
+    if (globals.workspace == "demo"
+        || (globals.workspace.empty() && qEnvironmentVariable("TRACEO_WORKSPACE") == QStringLiteral("demo")))
         return QStringLiteral("demo");
     const auto found =
         findWorkspace(QString::fromStdString(globals.workspace), qEnvironmentVariable("TRACEO_WORKSPACE"), QDir::currentPath());
@@ -162,8 +163,6 @@ std::vector<QString> Read::notes() const
 
 Result<Read> readWorkspace(const Context& context)
 {
-    if (context.globals.workspace == "demo")
-        return readDemo(context.clock);
     const auto path = workspacePath(context.globals);
     if (!path && path.error().code == ErrorCode::Usage && !context.globals.history.empty())
         return Read{}; // a history file alone can be read

@@ -47,7 +47,7 @@ struct Opened {
     Outcome outcome(Answer answer) const;
 };
 
-/// Which file: --workspace, TRACEO_WORKSPACE, traceo.yaml here or above, the last one the window used.
+/// Which file, or "demo": --workspace, TRACEO_WORKSPACE, traceo.yaml here or above, the last one the window used.
 /// Errors: Usage (exit 2) when there is none.
 Result<QString> workspacePath(const Globals& globals);
 

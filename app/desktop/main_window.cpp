@@ -42,7 +42,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     addShortcuts();
     showPane(m_kinds.front().id);
     applyPlace();
-    showWorkspaceErrors();
+    say(Notices::Topic::Workspace, workspaceNotice(session.workspace().errors, session.openNotes()));
 
     m_second.setTimerType(Qt::VeryCoarseTimer);
     m_second.setInterval(1000);
@@ -261,30 +261,7 @@ void MainWindow::refreshFooter()
 
 void MainWindow::showTrouble(const QString& text, int waiting, int dropped)
 {
-    if (text.isEmpty()) {
-        say(Notices::Topic::Storage, {});
-        return;
-    }
-    const QString next = dropped > 0 ? tr("%n batch(es) wait in memory, %1 were dropped.", nullptr, waiting).arg(dropped)
-                                     : tr("%n batch(es) wait in memory and are written when it works again.", nullptr, waiting);
-    say(Notices::Topic::Storage,
-        Notice{.status = Status::Critical, .cause = text, .next = next, .actions = {}, .closing = Notice::Closing::ByCause});
-}
-
-void MainWindow::showWorkspaceErrors()
-{
-    const QString notes = m_session.openNotes();
-    const Errors& errors = m_session.workspace().errors;
-    if (errors.empty() && notes.isEmpty())
-        return;
-    const QString more =
-        errors.size() > 1 ? tr("and %n more; “traceo workspace check” lists them", nullptr, int(errors.size()) - 1) : QString();
-    say(Notices::Topic::Workspace,
-        Notice{.status = Status::Warning,
-               .cause = errors.empty() ? notes : toText(errors.front()),
-               .next = more,
-               .actions = {},
-               .closing = Notice::Closing::ByUser});
+    say(Notices::Topic::Storage, text.isEmpty() ? std::nullopt : std::optional(storageNotice(text, waiting, dropped)));
 }
 
 void MainWindow::foldToWidth()

@@ -47,7 +47,6 @@ private:
     void refreshSources();
     void refreshFooter();
     void showTrouble(const QString& text, int waiting, int dropped);
-    void showWorkspaceErrors();
     void say(Notices::Topic topic, std::optional<Notice> notice);
     void showSources();
     void foldToWidth();

@@ -1,8 +1,17 @@
 #include "app/desktop/notices.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(traceo::MainWindow)
+};
+
+} // namespace
 
 void Notices::set(Topic topic, std::optional<Notice> notice)
 {
@@ -26,6 +35,28 @@ std::optional<Notice> Notices::shown() const
 {
     const auto shown = std::ranges::find_if(m_entries, [](const auto& entry) { return !entry.second.isDismissed; });
     return shown == m_entries.end() ? std::nullopt : std::optional(shown->second.notice);
+}
+
+Notice storageNotice(const QString& text, int waiting, int dropped)
+{
+    const QString next = dropped > 0
+        ? Text::tr("%n batch(es) wait in memory, %1 were dropped.", nullptr, waiting).arg(dropped)
+        : Text::tr("%n batch(es) wait in memory and are written when it works again.", nullptr, waiting);
+    return {.status = Status::Critical, .cause = text, .next = next, .actions = {}, .closing = Notice::Closing::ByCause};
+}
+
+std::optional<Notice> workspaceNotice(const Errors& mistakes, const QString& notes)
+{
+    if (mistakes.empty() && notes.isEmpty())
+        return {};
+    const QString more = mistakes.size() > 1
+        ? Text::tr("and %n more; “traceo workspace check” lists them", nullptr, int(mistakes.size()) - 1)
+        : QString();
+    return Notice{.status = Status::Warning,
+                  .cause = mistakes.empty() ? notes : toText(mistakes.front()),
+                  .next = more,
+                  .actions = {},
+                  .closing = Notice::Closing::ByUser};
 }
 
 } // namespace traceo

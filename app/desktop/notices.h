@@ -3,6 +3,7 @@
 // was dismissed stays away until its words change; what ends clears nothing but itself.
 // GUI thread only.
 
+#include "core/error.h"
 #include "widgets/notification_bar.h"
 
 #include <map>
@@ -28,5 +29,10 @@ private:
     };
     std::map<Topic, Entry> m_entries;
 };
+
+/// The history cannot be written: what waits in memory, and what found no room there.
+Notice storageNotice(const QString& text, int waiting, int dropped);
+/// What was found while the workspace (its mistakes) and its history (`notes`) were opened; none: nothing remarkable.
+std::optional<Notice> workspaceNotice(const Errors& mistakes, const QString& notes);
 
 } // namespace traceo
