@@ -54,7 +54,7 @@ std::string_view operatorOf(Match match)
     Q_UNREACHABLE();
 }
 
-std::string quoted(std::string_view value)
+std::string inQuotes(std::string_view value)
 {
     static constexpr char kHex[] = "0123456789abcdef";
     std::string out = "\"";
@@ -78,9 +78,9 @@ std::string quoted(std::string_view value)
 
 std::string textOf(const Matcher& matcher)
 {
-    std::string text = isPlainLabelName(matcher.label) ? matcher.label : quoted(matcher.label);
+    std::string text = isPlainLabelName(matcher.label) ? matcher.label : inQuotes(matcher.label);
     text += operatorOf(matcher.match);
-    return text + quoted(matcher.value);
+    return text + inQuotes(matcher.value);
 }
 
 } // namespace
@@ -132,7 +132,7 @@ std::string Selector::toText() const
         return m_name.empty() ? "{}" : out;
     out += '{';
     if (!plain)
-        out += "__name__=" + quoted(m_name);
+        out += "__name__=" + inQuotes(m_name);
     for (const Matcher& matcher : m_matchers) {
         if (out.back() != '{')
             out += ',';

@@ -17,7 +17,7 @@ struct Text {
 constexpr std::size_t kLongestSuggested = 64; // longer words are no typing mistakes
 constexpr std::size_t kMostListed = 16;       // a longer list of keys helps nobody
 
-QString quoted(std::string_view text)
+QString inQuotes(std::string_view text)
 {
     return u"“%1”"_s.arg(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
@@ -85,13 +85,13 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
 QString suggestion(std::string_view word, const std::vector<std::string>& candidates)
 {
     const auto near = nearest(word, candidates);
-    return near ? Text::tr("Did you mean %1?").arg(quoted(*near)) : QString();
+    return near ? Text::tr("Did you mean %1?").arg(inQuotes(*near)) : QString();
 }
 
 std::optional<Selector> selectorAt(const ConfigNode& node, Errors& errors)
 {
     if (!node.isScalar()) {
-        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector such as %1").arg(quoted("up{job=\"api\"}")),
+        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector such as %1").arg(inQuotes("up{job=\"api\"}")),
                               node.kindText(), node.isMap() ? Text::tr("Put quotes around a selector with braces.") : QString());
         return std::nullopt;
     }
@@ -150,7 +150,7 @@ const ConfigNode* SectionReader::scalarAt(std::string_view key, const QString& e
 
 std::optional<std::string> SectionReader::text(std::string_view key)
 {
-    const ConfigNode* value = scalarAt(key, Text::tr("a text for %1").arg(quoted(key)));
+    const ConfigNode* value = scalarAt(key, Text::tr("a text for %1").arg(inQuotes(key)));
     return value ? std::optional(value->text()) : std::nullopt;
 }
 
@@ -160,9 +160,9 @@ std::string SectionReader::requiredText(std::string_view key)
     if (found && !found->empty())
         return *found;
     if (found)
-        report(m_errors, ErrorCode::BadValue, m_node[key], Text::tr("a text for %1").arg(quoted(key)), Text::tr("an empty text"));
+        report(m_errors, ErrorCode::BadValue, m_node[key], Text::tr("a text for %1").arg(inQuotes(key)), Text::tr("an empty text"));
     else if (!has(key) && (m_node.isMap() || m_node.isMissing()))
-        report(m_errors, ErrorCode::BadValue, m_node, Text::tr("the key %1").arg(quoted(key)), Text::tr("nothing"));
+        report(m_errors, ErrorCode::BadValue, m_node, Text::tr("the key %1").arg(inQuotes(key)), Text::tr("nothing"));
     return {};
 }
 
