@@ -162,6 +162,11 @@ Outcome queried(const Query& query, const Context& context)
     auto future = network.runner().run((*source)->settings().endpoint, *request);
     if (!endedBeforeInterrupt(future))
         return Outcome::interrupted();
+    if (const auto instead = expressionInstead(*request, future.result())) {
+        future = network.runner().run((*source)->settings().endpoint, *instead);
+        if (!endedBeforeInterrupt(future))
+            return Outcome::interrupted();
+    }
     const auto result = decodeExpression(future.result());
     if (!result)
         return Outcome::failed(result.error());

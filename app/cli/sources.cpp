@@ -15,6 +15,11 @@ QString ageOf(const AnswerSource& source)
     return source.ageSeconds ? ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}) : QStringLiteral("–");
 }
 
+nlohmann::ordered_json textOrNull(const QString& text)
+{
+    return text.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text.toStdString());
+}
+
 /// Before the first sync there is no history, and nothing to say of ages.
 std::vector<AnswerSource> neverAsked(const LoadedWorkspace& workspace, const Asked& asked)
 {
@@ -81,6 +86,7 @@ QString productIn(const Batch& batch)
 struct Tested {
     std::optional<Error> error;
     QString found;
+    QString proxy;
     Millis took{0};
 };
 
@@ -96,6 +102,7 @@ Tested tested(Network& network, const Clock& clock, const Source& source, const 
             break;
         const Response response = future.result();
         result.error = response.error;
+        result.proxy = response.proxy;
         if (!response.ok() && response.notEnabled() && request.optional)
             continue; // the next question may do
         if (!response.ok())
@@ -129,15 +136,20 @@ Outcome testedAll(const std::string& name, const Context& context)
         const Tested result = tested(network, context.clock, *source, context.asked);
         if (isInterrupted())
             return Outcome::interrupted();
-        const QString text = result.error ? toText(*result.error) : result.found;
+        QString text = result.error ? toText(*result.error) : result.found;
         const bool ok = !result.error;
         answer.sources.push_back({.name = own,
                                   .kind = source->settings().kind,
                                   .state = ok ? "ok" : "down",
                                   .ageSeconds = ok ? std::optional(0.0) : std::nullopt});
         answer.complete = answer.complete && ok;
-        answer.items.push_back(
-            {{"name", own}, {"ok", ok}, {"found", text.toStdString()}, {"took_s", double(result.took.count()) / 1000}});
+        answer.items.push_back({{"name", own},
+                                {"ok", ok},
+                                {"found", text.toStdString()},
+                                {"took_s", double(result.took.count()) / 1000},
+                                {"proxy", textOrNull(result.proxy)}});
+        if (ok && !result.proxy.isEmpty()) // an error says it itself
+            text = Text::tr("%1, through the proxy %2").arg(text, result.proxy);
         answer.rows.push_back(
             {QString::fromStdString(own), ok ? Text::tr("OK") : Text::tr("failed"), durationText(result.took), text});
         if (!ok)

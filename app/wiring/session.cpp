@@ -2,6 +2,7 @@
 
 #include "app/wiring/derivations.h"
 #include "app/wiring/network.h"
+#include "slo/slo_facts.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -61,8 +62,10 @@ Result<std::unique_ptr<Session>> Session::open(LoadedWorkspace workspace, const 
     session->m_history = std::move(opened).value();
     session->startNetwork();
     session->connectHistory();
-    if (options.access == Options::Access::Own && session->m_history->canWrite())
+    if (options.access == Options::Access::Own && session->m_history->canWrite()) {
         session->startPoller();
+        session->noteDefinitions();
+    }
     return session;
 }
 
@@ -103,6 +106,28 @@ void Session::startPoller()
         m_poller, &Poller::woke, this, [network = m_network.get()] { network->resetConnections(); }, Qt::DirectConnection);
     m_pollThread.start();
     m_derivations = std::make_unique<DerivationLoop>(derivations(m_workspace.slos), snapshots(), *m_history);
+}
+
+/// So that the past knows which version of a definition held when.
+void Session::noteDefinitions()
+{
+    const bool isWorkspace = m_workspace.kind == LoadedWorkspace::Kind::Demo || !m_workspace.path.isEmpty();
+    if (!isWorkspace)
+        return; // a history without its workspace says nothing of definitions
+    const UtcMs now = m_clock.now();
+    const auto snapshot = m_history->snapshot({.view = now, .know = kDistantFuture});
+    const auto known = snapshot ? snapshot->facts(vocabulary::kDefinitionFact, vocabulary::kWorkspaceSource)
+                                : Result<std::vector<Fact>>(snapshot.error());
+    if (!known) {
+        qCWarning(lcSession, "%s", qUtf8Printable(toText(known.error())));
+        return;
+    }
+    // what stands in a mistake is not gone
+    const Missing missing = m_workspace.errors.empty() ? Missing::IsGone : Missing::MayBeUnread;
+    Batch batch;
+    batch.facts = definitionFacts(m_workspace.slos, missing, *known, now);
+    if (!batch.facts.empty())
+        m_history->commit(std::move(batch)); // a disk that is full is told by storageTroubled
 }
 
 void Session::connectHistory()

@@ -82,6 +82,7 @@ private:
     Session(LoadedWorkspace workspace, const Clock& clock);
     void startNetwork();
     void startPoller();
+    void noteDefinitions();
     void connectHistory();
     void readStatus();
 

@@ -142,6 +142,12 @@ Result<json> parseJson(std::string_view text)
     return builder.takeValue();
 }
 
+bool isWholeJson(std::string_view text)
+{
+    const std::size_t from = text.find_first_not_of(" \t\r\n");
+    return from != std::string_view::npos && (text[from] == '{' || text[from] == '[') && json::accept(text);
+}
+
 std::optional<std::string> textAt(const json& object, const char* key)
 {
     const json* member = memberOf(object, key);

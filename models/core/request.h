@@ -62,6 +62,7 @@ struct Response {
     std::optional<Error> error; ///< none when a complete answer with status 2xx arrived
     std::optional<Millis> retryAfter;
     std::optional<Millis> clockSkew; ///< their Date minus our clock, when over a second
+    QString proxy;                   ///< "http://host:port" it was asked through, without a login; empty when directly
     UtcMs sentAt{};
     UtcMs receivedAt{};
 

@@ -1,6 +1,7 @@
 #include "net/body_reader.h"
 
 #include "core/format.h"
+#include "core/json.h"
 
 #include <QCoreApplication>
 
@@ -68,6 +69,14 @@ std::string_view headerValue(const Pairs& headers, std::string_view name)
     return it == headers.end() ? std::string_view() : std::string_view(it->second);
 }
 
+bool isJsonType(std::string_view contentType)
+{
+    const std::string_view type = trimmed(contentType.substr(0, contentType.find(';')));
+    constexpr std::string_view kSuffix = "+json"; // RFC 6839
+    return equals(type, "application/json") || equals(type, "text/json")
+        || (type.size() > kSuffix.size() && equals(type.substr(type.size() - kSuffix.size()), kSuffix));
+}
+
 Result<Framing> Framing::of(const Pairs& headers)
 {
     Framing framing;
@@ -97,6 +106,8 @@ Result<Framing> Framing::of(const Pairs& headers)
                      BodyText::tr("plain text or gzip"),
                      BodyText::tr("the content coding %1").arg(plainText(coding, 60)),
                      {}};
+    const std::string_view type = trimmed(headerValue(headers, "content-type"));
+    framing.mayBeJson = type.empty() || isJsonType(type);
     return framing;
 }
 
@@ -154,7 +165,8 @@ Result<std::string> BodyReader::finish()
                      BodyText::tr("the end in the middle of it"),
                      BodyText::tr("The server or a proxy cut the answer short.")};
     }
-    if (!m_framing.length && !m_framing.chunked && !m_gzip) {
+    const bool showsEnd = m_framing.length || m_framing.chunked || m_gzip;
+    if (!showsEnd && !(m_framing.mayBeJson && isWholeJson(m_text))) {
         return Error{ErrorCode::Truncated,
                      {},
                      BodyText::tr("an answer that says where it ends"),

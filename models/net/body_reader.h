@@ -1,6 +1,6 @@
 #pragma once
 // A body as it arrives, unpacked and counted, that is only handed out with a proof of its end:
-// the length that was announced, the last chunk, or gzip's trailer.
+// the length that was announced, the last chunk, gzip's trailer, or the last bracket of JSON.
 // One thread at a time.
 
 #include "core/request.h"
@@ -19,6 +19,7 @@ struct Framing {
     std::optional<std::int64_t> length; ///< of the bytes on the wire
     bool chunked = false;
     Coding coding = Coding::Plain;
+    bool mayBeJson = false; ///< by its type, or it has none; where nothing else tells the end, a whole value does
 
     /// `headers`: names in lower case, several values of one name joined by ", ". Errors: Decode
     /// (lengths that differ or are no length, a coding nobody asked for).
@@ -49,6 +50,9 @@ private:
     std::string m_text;
     std::optional<GzipReader> m_gzip;
 };
+
+/// application/json, text/json, application/problem+json, with or without parameters.
+bool isJsonType(std::string_view contentType);
 
 /// The value of a header, empty when absent. `name` in lower case.
 std::string_view headerValue(const Pairs& headers, std::string_view name);

@@ -155,10 +155,10 @@ struct CompositeCredentialStore::State {
             finish(*promise, found);
     }
 
-    Found fromFile(const std::string& path, const std::string& origin)
+    /// `name`: as the workspace writes it; neither a file nor a variable says itself whom its secret is for.
+    Found ifFor(const std::string& origin, const std::string& name, const Found& secret)
     {
-        auto secret = secretFromFile(path);
-        const auto admitted = secret ? origins.admit("file:" + path, origin) : Result<void>();
+        const auto admitted = secret ? origins.admit(name, origin) : Result<void>();
         return admitted ? secret : Found(admitted.error());
     }
 
@@ -181,9 +181,9 @@ QFuture<Found> CompositeCredentialStore::read(const SecretRef& ref, const std::s
             Found(refused({}, CredentialText::tr("a secret for this source"), CredentialText::tr("none"),
                           CredentialText::tr("Name one under “auth”: secret: keychain:NAME."))));
     case SecretRef::Kind::File:
-        return QtFuture::makeReadyFuture(m_state->fromFile(ref.name, origin));
+        return QtFuture::makeReadyFuture(m_state->ifFor(origin, "file:" + ref.name, secretFromFile(ref.name)));
     case SecretRef::Kind::Environment:
-        return QtFuture::makeReadyFuture(secretFromEnvironment(ref.name));
+        return QtFuture::makeReadyFuture(m_state->ifFor(origin, "env:" + ref.name, secretFromEnvironment(ref.name)));
     case SecretRef::Kind::Keychain:
         break;
     }

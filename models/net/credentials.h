@@ -23,12 +23,12 @@ public:
 
 /// An entry of the keychain is "traceo/NAME" and holds {"origin": …, "secret": …}; with another
 /// origin it is refused. It is asked for once a minute at most, a failure every ten seconds, and
-/// once by those who ask at the same time, so that a locked keychain does not prompt in rows. A file's secret is
-/// for the servers that stand in the origin book (origin_book.h).
+/// once by those who ask at the same time, so that a locked keychain does not prompt in rows. A file's or a
+/// variable's secret is for the servers that stand in the origin book (origin_book.h).
 class CompositeCredentialStore final : public CredentialStore {
 public:
     /// `keychain` may be null: then every keychain: secret is refused. Both must outlive the store.
-    /// `originBook`: the book's file; empty where files are for any server.
+    /// `originBook`: the book's file; empty where files and variables are for any server.
     CompositeCredentialStore(KeychainBackend* keychain, const Clock& clock, const QString& originBook = {});
 
     QFuture<Result<std::shared_ptr<const Secret>>> read(const SecretRef& ref, const std::string& origin) override;

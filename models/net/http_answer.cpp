@@ -111,19 +111,26 @@ Error statusError(int status, const std::string& body, std::optional<Millis> ret
             hintFor(status, isLimit ? retryAfter : std::nullopt)};
 }
 
-std::optional<Error> htmlError(const HttpQuestion& question, const Pairs& headers, std::string_view body)
+std::optional<Error> typeError(const HttpQuestion& question, const Pairs& headers, std::string_view body)
 {
     if (question.asksForHtml())
         return std::nullopt;
     const std::string type = lowered(headerValue(headers, "content-type"));
-    if (!type.starts_with("text/html") && !type.starts_with("application/xhtml") && !looksLikeHtml(body))
-        return std::nullopt;
     const auto accept = headerValue(question.headers, "accept");
+    if (type.starts_with("text/html") || type.starts_with("application/xhtml") || looksLikeHtml(body)) {
+        return Error{ErrorCode::Decode,
+                     {},
+                     plainText(accept, 100),
+                     AnswerText::tr("an HTML page, probably a login or proxy page"),
+                     AnswerText::tr("Open the address in a browser to see the page; check the url and its path prefix.")};
+    }
+    if (type.empty() || !isJsonType(accept) || isJsonType(type))
+        return std::nullopt;
     return Error{ErrorCode::Decode,
                  {},
                  plainText(accept, 100),
-                 AnswerText::tr("an HTML page, probably a login or proxy page"),
-                 AnswerText::tr("Open the address in a browser to see the page; check the url and its path prefix.")};
+                 AnswerText::tr("an answer of the type %1").arg(plainText(type, 60)),
+                 AnswerText::tr("Another service may live at this address; check the url and its path prefix.")};
 }
 
 Error brokenBodyError(std::int64_t received)

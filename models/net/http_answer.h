@@ -18,8 +18,9 @@ bool isRedirect(int status);
 /// 503 with Retry-After), Http.
 Error statusError(int status, const std::string& body, std::optional<Millis> retryAfter);
 
-/// An HTML page where something else was asked for, by its type or its first bytes.
-std::optional<Error> htmlError(const HttpQuestion& question, const Pairs& headers, std::string_view body);
+/// An answer of another kind than was asked for: an HTML page, by its type or its first bytes, and where JSON was
+/// asked for any other type. An answer without a type passes: whoever decodes it sees whether it is JSON.
+std::optional<Error> typeError(const HttpQuestion& question, const Pairs& headers, std::string_view body);
 
 /// For a connection that failed in the middle of a body.
 Error brokenBodyError(std::int64_t received);

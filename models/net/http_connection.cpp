@@ -43,6 +43,15 @@ bool Route::asksProxy() const
     return !isTls(origin) && (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::HttpCachingProxy);
 }
 
+QString Route::proxyText() const
+{
+    if (proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy)
+        return {};
+    const bool isSocks = proxy.type() == QNetworkProxy::Socks5Proxy;
+    return QStringLiteral("%1://%2:%3")
+        .arg(isSocks ? QStringLiteral("socks5") : QStringLiteral("http"), proxy.hostName(), QString::number(proxy.port()));
+}
+
 Error socketError(QAbstractSocket::SocketError error, const QUrl& origin)
 {
     const auto unreachable = [](const QString& found, const QString& hint) {
@@ -83,8 +92,8 @@ HttpConnection::HttpConnection(const Route& route) : m_route(route)
     connect(&m_socket, &QSslSocket::encrypted, this, &HttpConnection::noteOpened);
     connect(&m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& problems) { m_tlsProblems = problems; });
     connect(&m_socket, &QSslSocket::alertReceived, this, [this](QSsl::AlertLevel, QSsl::AlertType type) {
-        m_wantsCertificate =
-            m_wantsCertificate || type == QSsl::AlertType::CertificateRequired || type == QSsl::AlertType::NoCertificate;
+        if (type != QSsl::AlertType::CloseNotify)
+            m_alert = int(type);
     });
     connect(&m_socket, &QSslSocket::errorOccurred, this, &HttpConnection::noteError);
     connect(&m_socket, &QSslSocket::disconnected, this, &HttpConnection::noteClosed);
@@ -142,12 +151,11 @@ void HttpConnection::noteError(QAbstractSocket::SocketError error)
 {
     if (m_isClosed)
         return;
-    if (m_wantsCertificate)
-        m_failure = certificateWantedError();
-    else if (!m_tlsProblems.isEmpty())
+    const HandshakeEnd end{m_alert, m_socket.errorString(), !m_route.tls.localCertificate().isNull()};
+    if (!m_tlsProblems.isEmpty())
         m_failure = tlsError(m_tlsProblems, m_route.origin.host());
-    else if (isHandshakeFault(error))
-        m_failure = handshakeError();
+    else if (isHandshakeFault(error) || (m_alert && isAboutOurCertificate(*m_alert)))
+        m_failure = handshakeError(end);
     else if (error != QAbstractSocket::RemoteHostClosedError || !m_isOpen)
         m_failure = socketError(error, m_route.origin);
     noteClosed();

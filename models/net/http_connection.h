@@ -20,6 +20,8 @@ struct Route {
 
     /// The proxy is spoken to in HTTP, instead of being asked for a tunnel.
     bool asksProxy() const;
+    /// "http://host:port", "socks5://host:port", without its login; empty when there is none.
+    QString proxyText() const;
 };
 
 class HttpConnection : public QObject {
@@ -59,7 +61,7 @@ private:
     Route m_route;
     QSslSocket m_socket;
     QList<QSslError> m_tlsProblems;
-    bool m_wantsCertificate = false; ///< the server said so
+    std::optional<int> m_alert; ///< the server's reason for ending it
     bool m_isOpen = false;
     bool m_isClosed = false;
     bool m_wasUsed = false;

@@ -104,6 +104,7 @@ void HttpExchange::send(ConnectionPool::Reuse reuse)
     if (!connection)
         return fail(connection.error());
     m_connection = std::move(*connection);
+    m_response.proxy = m_connection->route().proxyText();
     m_reader = {};
     m_body.reset();
     m_hasArrived = false;
@@ -181,8 +182,8 @@ void HttpExchange::readHead()
     if (isRedirect(m_response.status))
         return followRedirect();
     const bool isGood = isSuccess(m_response.status);
-    if (auto html = isGood ? htmlError(m_question, m_response.headers, {}) : std::nullopt)
-        return fail(std::move(*html));
+    if (auto wrong = isGood ? typeError(m_question, m_response.headers, {}) : std::nullopt)
+        return fail(std::move(*wrong));
     m_body.emplace(m_reader.framing(), isGood ? m_request.maxBytes : std::min(kErrorBody, m_request.maxBytes));
     if (isGood && m_body->announcesTooMuch()) {
         Error error = m_body->tooLarge();
@@ -248,8 +249,8 @@ void HttpExchange::finishWithBody()
     auto text = m_body->finish();
     if (!text)
         return fail(text.error());
-    if (auto html = htmlError(m_question, m_response.headers, *text))
-        return fail(std::move(*html));
+    if (auto wrong = typeError(m_question, m_response.headers, *text))
+        return fail(std::move(*wrong));
     m_response.body = std::move(*text);
     finish();
 }
@@ -293,7 +294,8 @@ void HttpExchange::fail(Error error)
 QString HttpExchange::where() const
 {
     const QString url = redacted(m_question.url.isEmpty() ? m_endpoint.base : m_question.url);
-    return m_endpoint.source.empty() ? url : QStringLiteral("%1 (%2)").arg(QString::fromStdString(m_endpoint.source), url);
+    const QString way = m_response.proxy.isEmpty() ? url : ExchangeText::tr("%1 through the proxy %2").arg(url, m_response.proxy);
+    return m_endpoint.source.empty() ? way : QStringLiteral("%1 (%2)").arg(QString::fromStdString(m_endpoint.source), way);
 }
 
 void HttpExchange::finish()

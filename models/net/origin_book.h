@@ -1,5 +1,5 @@
 #pragma once
-// Which servers a secret from a file is for: those it was first used with, and those its owner added. A
+// Which servers a secret from a file or a variable is for: those it was first used with, and those its owner added. A
 // workspace that somebody changes to name another server does not get the secret sent there. (An entry of the
 // keychain says itself whom it is for.)
 // Any thread.
@@ -14,7 +14,7 @@ namespace traceo {
 
 class OriginBook {
 public:
-    /// `file`: {"file:/path": ["https://host:443"]}, no secrets; made at the first use. Empty: everything is admitted.
+    /// `file`: {"file:/path": ["https://host:443"], "env:NAME": […]}, no secrets; made at the first use. Empty: everything is admitted.
     explicit OriginBook(QString file) : m_file(std::move(file)) {}
 
     /// Writes down the origin of a secret that has none yet. Errors: Auth, naming the file and what to do.

@@ -70,6 +70,26 @@ constexpr Row kRows[] = {
 constexpr Row kOther = {QSslError::UnspecifiedError, QT_TRANSLATE_NOOP("TlsError", "a certificate that cannot be accepted"),
                         kAskTheOwner};
 
+// Alerts: RFC 8446 §6. Servers choose among several when they lack or refuse a client's certificate.
+constexpr int kHandshakeFailure = 40;
+constexpr int kProtocolVersion = 70;
+constexpr int kCertificateAlerts[] = {41, 42, 43, 44, 45, 46, 48, 49, 116};
+
+/// Why the server refused our certificate.
+QString alertText(int alert)
+{
+    switch (alert) {
+    case 44:
+        return TlsErrorText::tr("revoked");
+    case 45:
+        return TlsErrorText::tr("expired");
+    case 48:
+        return TlsErrorText::tr("issued by a CA it does not know");
+    default: // the protocol's number; most servers tell no more
+        return TlsErrorText::tr("alert %1").arg(alert);
+    }
+}
+
 const Row& rowOf(QSslError::SslError kind)
 {
     const auto* const row = std::ranges::find(kRows, kind, &Row::kind);
@@ -124,7 +144,7 @@ Error tlsError(const QList<QSslError>& problems, const QString& host)
     const auto place = [](const Row* row) { return row == &kOther ? std::ssize(kRows) : row - std::begin(kRows); };
     std::ranges::stable_sort(findings, {}, [&place](const Finding& finding) { return place(finding.row); });
     if (findings.empty())
-        return handshakeError();
+        return handshakeError({});
     QStringList words;
     for (const Finding& finding : findings)
         words << foundText(*finding.row, finding.certificate, host);
@@ -135,24 +155,41 @@ Error tlsError(const QList<QSslError>& problems, const QString& host)
             TlsErrorText::tr(findings.front().row->hint)};
 }
 
-Error handshakeError()
+bool isAboutOurCertificate(int alert)
 {
-    return {ErrorCode::Tls,
-            {},
-            TlsErrorText::tr("a TLS connection, version 1.2 or later"),
-            TlsErrorText::tr("a handshake that failed"),
-            TlsErrorText::tr(
-                "The server may not speak TLS on this port, may speak only older versions, or may want a client certificate: "
-                "tls: {cert: FILE, key: FILE}.")};
+    return std::ranges::find(kCertificateAlerts, alert) != std::end(kCertificateAlerts);
 }
 
-Error certificateWantedError()
+Error handshakeError(const HandshakeEnd& end)
 {
-    return {ErrorCode::Tls,
-            {},
-            TlsErrorText::tr("a connection"),
-            TlsErrorText::tr("a server that wants a client certificate"),
-            TlsErrorText::tr("Name yours: tls: {cert: FILE, key: FILE}.")};
+    const auto says = [&end](const char* words) { return end.words.contains(QLatin1String(words), Qt::CaseInsensitive); };
+    const auto error = [](const QString& found, const QString& hint) {
+        return Error{ErrorCode::Tls, {}, TlsErrorText::tr("a TLS connection, version 1.2 or later"), found, hint};
+    };
+    const QString ourPlace = QStringLiteral("tls: {cert: FILE, key: FILE}");
+    if (end.alert && isAboutOurCertificate(*end.alert)) {
+        if (!end.hasCertificate)
+            return error(TlsErrorText::tr("a server that wants a client certificate"),
+                         TlsErrorText::tr("Name yours: %1.").arg(ourPlace));
+        return error(TlsErrorText::tr("a server that refused the client certificate (%1)").arg(alertText(*end.alert)),
+                     TlsErrorText::tr("Name one that the server's CA has issued and that is valid today: %1.").arg(ourPlace));
+    }
+    // no alert: what came was no TLS; OpenSSL's words for it differ by what it was
+    if (!end.alert && (says("wrong version number") || says("packet length too long") || says("unknown protocol")))
+        return error(TlsErrorText::tr("a server that does not speak TLS on this port"),
+                     TlsErrorText::tr("Write http:// in the source's url, or name the port where it speaks TLS."));
+    if (end.alert == kProtocolVersion || says("unsupported protocol") || says("version too low"))
+        return error(TlsErrorText::tr("a server that speaks only older versions of TLS"),
+                     TlsErrorText::tr("Let the server, or a proxy before it, speak TLS 1.2 or 1.3."));
+    if (end.alert == kHandshakeFailure && !end.hasCertificate)
+        return error(TlsErrorText::tr("a server that broke off the handshake"),
+                     TlsErrorText::tr("It may want a client certificate (%1), or has no cipher in common with this machine.")
+                         .arg(ourPlace));
+    if (end.alert == kHandshakeFailure)
+        return error(TlsErrorText::tr("a server that broke off the handshake"),
+                     TlsErrorText::tr("It may refuse the client certificate, or has no cipher in common with this machine."));
+    return error(TlsErrorText::tr("a handshake that failed"),
+                 TlsErrorText::tr("The server's log says more; a proxy or firewall in between may be the cause."));
 }
 
 } // namespace traceo

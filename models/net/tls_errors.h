@@ -8,15 +8,25 @@
 #include <QSslError>
 #include <QString>
 
+#include <optional>
+
 namespace traceo {
 
 /// All that was wrong, the most telling first; its remedy is the hint. `host`: the one asked for.
 Error tlsError(const QList<QSslError>& problems, const QString& host);
 
-/// A handshake that ended without a word about the certificate.
-Error handshakeError();
+/// What is known of a connection that TLS ended without a word about the server's certificate.
+struct HandshakeEnd {
+    std::optional<int> alert;    ///< the server's own reason: RFC 8446 §6
+    QString words;               ///< the TLS library's
+    bool hasCertificate = false; ///< one of ours was named for the case that the server asks
+};
 
-/// A server that ended the connection because we showed no certificate.
-Error certificateWantedError();
+/// Whether such an alert is about our certificate, so that it says more than how the connection ended.
+bool isAboutOurCertificate(int alert);
+
+/// No TLS at all, only old versions, a client certificate that is missing or refused, nothing in common; each
+/// with its own remedy.
+Error handshakeError(const HandshakeEnd& end);
 
 } // namespace traceo

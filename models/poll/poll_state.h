@@ -29,6 +29,7 @@ struct SourceState {
     std::vector<std::string> notEnabled; ///< endpoints it lacks
     BackfillProgress progress;
     std::optional<Millis> clockSkew; ///< the server's clock minus ours, when over a second
+    QString proxy;                   ///< "http://host:port" it was asked through; empty when directly
 
     friend bool operator==(const SourceState&, const SourceState&) = default;
 };

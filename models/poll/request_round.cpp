@@ -116,6 +116,7 @@ void RequestRound::take(Reply& reply)
     const UtcMs at = reply.response.receivedAt == UtcMs{} ? m_clock.now() : reply.response.receivedAt;
     if (reply.response.clockSkew)
         m_answer.clockSkew = reply.response.clockSkew;
+    m_answer.proxy = reply.response.proxy;
     if (reply.response.retryAfter)
         m_answer.retryAfter = std::max(m_answer.retryAfter.value_or(Millis{0}), *reply.response.retryAfter);
     if (!reply.instead.empty() && m_followed < kMostFollowed)

@@ -31,6 +31,7 @@ struct RoundAnswer {
     std::set<std::string> enabled;    ///< wants of optional requests it answered
     std::optional<Millis> retryAfter;
     std::optional<Millis> clockSkew;
+    QString proxy; ///< the answers came through; empty when directly
     std::int64_t samples = 0;
     std::optional<Observation> handedOver; ///< the first that is not good, of what was gathered before
 

@@ -179,6 +179,7 @@ void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
 {
     const Millis now = m_services.clock.monotonic();
     m_state.asked = SourceState::Asked::Once;
+    m_state.proxy = answer.proxy;
     m_state.outcome = answered ? Outcome::Ok : answer.failure ? outcomeOf(answer.failure->code) : Outcome::Empty;
     for (const std::set<std::string>* asked : {&answer.enabled, &answer.notEnabled})
         std::erase_if(m_refused, [asked](const auto& refused) { return asked->contains(refused.first); });

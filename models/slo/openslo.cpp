@@ -133,6 +133,7 @@ void OpenSloReader::readMetadata(const ConfigNode& document, SloDefinition& slo)
     slo.name = std::move(metadata.name);
     slo.displayName = std::move(metadata.displayName);
     slo.owner = std::move(metadata.owner);
+    slo.validFrom = metadata.validFrom;
 }
 
 void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)

@@ -231,6 +231,8 @@ OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors)
     for (const ConfigNode::Member& annotation : annotations.members())
         texts.text(annotation.key);
     section.finish();
+    if (const ConfigNode& from = annotations["traceo.io/valid-from"]; from.isScalar())
+        read.validFrom = validFromAt(from, errors);
     read.owner = labelText(labels["owner"]);
     if (read.owner.empty())
         read.owner = labelText(labels["team"]);

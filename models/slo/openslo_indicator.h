@@ -16,7 +16,8 @@ std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const 
 struct OpenSloMetadata {
     std::string name;
     std::string displayName;
-    std::string owner; ///< label `owner`, else `team`
+    std::string owner;              ///< label `owner`, else `team`
+    std::optional<UtcMs> validFrom; ///< annotation `traceo.io/valid-from`
 };
 OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors);
 

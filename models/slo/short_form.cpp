@@ -66,7 +66,7 @@ SloDefinition ShortFormReader::read()
     readWindow();
     readErrorBudget();
     if (const ConfigNode& from = m_section.node("valid_from"); m_section.has("valid_from"))
-        reportNotSupported(m_errors, from, u"valid_from"_s);
+        m_slo.validFrom = validFromAt(from, m_errors);
     m_section.finish();
     return std::move(m_slo);
 }

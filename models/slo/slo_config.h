@@ -7,6 +7,7 @@
 #include "workspace/config_node.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace traceo {
@@ -33,6 +34,7 @@ struct SloDefinition {
     Objective objective;
     Millis window = 30 * kDay;          ///< rolling
     std::string method = "Occurrences"; ///< OpenSLO's word
+    std::optional<UtcMs> validFrom;     ///< since when it holds, where that was before it was first seen
     Location location;
     friend bool operator==(const SloDefinition&, const SloDefinition&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "core/format.h"
+#include "core/moment.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ constexpr std::string_view kSourceKind = "prometheus";
 constexpr int kPlaces = 9;          // of DecimalText::kScale
 constexpr int kMostWholeDigits = 9; // 10^9 of 10^9 parts fit 63 bits
 constexpr int kPercentDecimals = 7; // what is left of nine places of a ratio
+constexpr std::size_t kDateLength = 10;
 constexpr Millis kShortestWindow = kHour;
 constexpr Millis kLongestWindow = 3 * 365 * kDay;
 
@@ -187,6 +189,18 @@ std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
     if (!selector || !selector->name().empty())
         return selector;
     SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector with the name of a counter"), node.shownText());
+    return std::nullopt;
+}
+
+std::optional<UtcMs> validFromAt(const ConfigNode& node, Errors& errors)
+{
+    // the other forms of a moment (now-6h, Unix seconds) would mean another one each time, or be a slip
+    const std::string& text = node.text();
+    const bool isDate = node.isScalar() && text.size() >= kDateLength && text[4] == '-' && text[7] == '-';
+    if (const auto moment = parseMoment(text, {}); isDate && moment)
+        return *moment;
+    SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a date such as 2026-01-31, or 2026-01-31T14:00:00Z"),
+                          node.shownText());
     return std::nullopt;
 }
 

@@ -52,6 +52,9 @@ struct SourceReference {
 std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources,
                                      Errors& errors);
 
+/// `valid_from`: a date or RFC 3339. Reports what it is instead.
+std::optional<UtcMs> validFromAt(const ConfigNode& node, Errors& errors);
+
 /// Legal, but not built yet.
 void reportNotSupported(Errors& errors, const ConfigNode& at, const QString& what, const QString& hint = {});
 

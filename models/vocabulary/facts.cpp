@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace traceo::vocabulary {
@@ -12,6 +13,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kVersion = 1;
+constexpr double kMsOfSecond = 1'000;
 
 /// The payload as an object. A newer version is read as far as we know it: readers keep what they
 /// do not understand, and payloads are only ever extended.
@@ -107,6 +109,58 @@ Result<AlertFact> alertFact(std::string_view text)
     fact.severity = textAt(*object, "severity").value_or("");
     fact.summary = textAt(*object, "summary").value_or("");
     fact.value = numberOrWordAt(*object, "value");
+    return fact;
+}
+
+std::string toJson(const SloFact& fact)
+{
+    json indicator{{"type", fact.indicator}, {"source", fact.source}};
+    const auto add = [&indicator](const char* key, const std::string& text) {
+        if (!text.empty())
+            indicator[key] = text;
+    };
+    add("good", fact.good);
+    add("bad", fact.bad);
+    add("total", fact.total);
+    add("target", fact.target);
+    add("status", fact.status);
+    if (fact.latency)
+        indicator["latency_s"] = double(fact.latency->count()) / kMsOfSecond;
+    const json object{{"v", kVersion},
+                      {"name", fact.name},
+                      {"service", fact.service},
+                      {"owner", fact.owner},
+                      {"objective_ratio", fact.objective},
+                      {"window_s", fact.window.count() / std::int64_t(kMsOfSecond)},
+                      {"method", fact.method},
+                      {"sli_hash", fact.sliHash},
+                      {"indicator", std::move(indicator)}};
+    return toText(object);
+}
+
+Result<SloFact> sloFact(std::string_view text)
+{
+    const auto object = payload(text);
+    if (!object)
+        return object.error();
+    SloFact fact;
+    fact.name = textAt(*object, "name").value_or("");
+    fact.service = textAt(*object, "service").value_or("");
+    fact.owner = textAt(*object, "owner").value_or("");
+    fact.objective = numberAt(*object, "objective_ratio").value_or(0);
+    fact.window = Millis{integerAt(*object, "window_s").value_or(0) * std::int64_t(kMsOfSecond)};
+    fact.method = textAt(*object, "method").value_or("");
+    fact.sliHash = textAt(*object, "sli_hash").value_or("");
+    const json indicator = object->value("indicator", json::object());
+    fact.indicator = textAt(indicator, "type").value_or("");
+    fact.good = textAt(indicator, "good").value_or("");
+    fact.bad = textAt(indicator, "bad").value_or("");
+    fact.total = textAt(indicator, "total").value_or("");
+    fact.target = textAt(indicator, "target").value_or("");
+    fact.status = textAt(indicator, "status").value_or("");
+    fact.source = textAt(indicator, "source").value_or("");
+    if (const auto latency = numberAt(indicator, "latency_s"))
+        fact.latency = Millis{std::llround(*latency * kMsOfSecond)};
     return fact;
 }
 

@@ -88,7 +88,7 @@ void judge(const ResponseReader& answer, const std::string& body)
         (void)clockSkew(*date, {kNow - kMinute, kNow});
     if (!isSuccess(answer.status()))
         require(!toText(statusError(answer.status(), body, retryAfter)).isEmpty(), "an error has words");
-    (void)htmlError(question, answer.headers(), body);
+    (void)typeError(question, answer.headers(), body);
     if (!isRedirect(answer.status()))
         return;
     if (const auto next = redirected(question, answer.status(), headerValue(answer.headers(), "location")))

@@ -72,6 +72,11 @@ Counted countedFromRaw(const QUrl& server, qint64 at)
     return counted;
 }
 
+qint64 nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
 qint64 nowSeconds()
 {
     return QDateTime::currentSecsSinceEpoch();
@@ -123,6 +128,7 @@ private Q_SLOTS:
     void withoutPrometheusTheNumbersStayWithTheirAge()
     {
         m_prometheus->kill();
+        m_killed = nowMs();
         const Ran same = ran(statusAt(m_at));
         QCOMPARE(firstItem(same)["total"_L1].toDouble(), m_item["total"_L1].toDouble());
         QCOMPARE(firstItem(same)["good"_L1].toDouble(), m_item["good"_L1].toDouble());
@@ -136,8 +142,10 @@ private Q_SLOTS:
 
     void backAgainTheGapIsFilled()
     {
+        m_restarted = nowMs();
         QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
-        QTest::qWait(20'000); // nobody polls meanwhile
+        m_later = (nowSeconds() + 10 + 59) / 60 * 60; // a whole minute in which it was scraped again
+        QTest::qWait(int(std::max<qint64>(20, m_later + 2 - nowSeconds())) * 1000); // nobody polls meanwhile
         const qint64 synced = QDateTime::currentMSecsSinceEpoch() - 1000;
         QVERIFY(ran({u"sync"_s, u"--workspace"_s, m_workspace}).exitCode == 0);
         const qint64 at = nowSeconds();
@@ -161,6 +169,22 @@ private Q_SLOTS:
             QVERIFY2(kept.contains(scraped), qPrintable(QString::number(scraped)));
         }
         QVERIFY(served > 130);
+    }
+
+    /// Nobody scraped while Prometheus was dead, so nobody knows: neither good nor bad.
+    void theTimeItWasDeadIsNotObserved()
+    {
+        const QJsonObject later = firstItem(ran(statusAt(m_later)));
+        const auto observed = [](const QJsonObject& item) { return item["coverage_ratio"_L1].toDouble() * 86'400; };
+        const double unseen = double(m_later - m_at) - (observed(later) - observed(m_item));
+        const double dead = double(m_restarted - m_killed) / 1000;
+        QVERIFY(dead >= 6);
+        // From the last scrape before to the first one after: longer than it was dead.
+        QVERIFY2(unseen >= dead, qPrintable(u"%1 s unseen, %2 s dead"_s.arg(unseen).arg(dead)));
+        QVERIFY2(observed(later) > observed(m_item), "the rest of that time was seen");
+        const Counted raw = countedFromRaw(m_prometheus->url(), m_later);
+        QCOMPARE(later["total"_L1].toDouble(), raw.total);
+        QCOMPARE(later["good"_L1].toDouble(), raw.good);
     }
 
 private:
@@ -202,6 +226,9 @@ private:
     std::unique_ptr<RealPrometheus> m_prometheus;
     QJsonObject m_item;
     qint64 m_at = 0;
+    qint64 m_killed = 0; ///< ms
+    qint64 m_restarted = 0;
+    qint64 m_later = 0; ///< a whole minute after that
 };
 
 TRACEO_TEST(TstRealPrometheus);

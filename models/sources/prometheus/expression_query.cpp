@@ -1,6 +1,7 @@
 #include "sources/prometheus/expression_query.h"
 
 #include "core/json.h"
+#include "sources/prometheus/prometheus_requests.h"
 
 #include <QCoreApplication>
 
@@ -108,6 +109,11 @@ Request expressionOver(const std::string& expression, TimeSpan range, Millis ste
                   {"start", seconds(range.from)},
                   {"end", seconds(range.to)},
                   {"step", std::to_string(double(step.count()) / 1000)}});
+}
+
+std::optional<Request> expressionInstead(const Request& request, const Response& response)
+{
+    return request.method == "POST" && refusesMethod(response) ? std::optional(asGet(request)) : std::nullopt;
 }
 
 Result<ExpressionResult> decodeExpression(const Response& response)

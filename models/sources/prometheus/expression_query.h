@@ -6,6 +6,7 @@
 #include "core/request.h"
 #include "core/result.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct ExpressionResult {
 Request expressionAt(const std::string& expression, UtcMs at);
 /// Values at range.from, range.from + step, … up to range.to. Requires: step > 0, at most 11,000 points.
 Request expressionOver(const std::string& expression, TimeSpan range, Millis step);
+
+/// What to ask instead when the server, or a proxy before it, refused the request's method; empty: nothing.
+std::optional<Request> expressionInstead(const Request& request, const Response& response);
 
 /// Vectors, matrices and scalars. Errors: BadValue (the server refused the expression, in its words),
 /// Decode, Truncated.

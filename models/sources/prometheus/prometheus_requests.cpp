@@ -172,6 +172,11 @@ std::vector<Request> halvesOf(const Request& request)
     return halves;
 }
 
+bool refusesMethod(const Response& response)
+{
+    return response.status == 405 || response.status == 501;
+}
+
 Request asGet(const Request& request)
 {
     Request get = request;

@@ -32,6 +32,9 @@ std::vector<Request> prometheusTest(const Plan& plan);
 /// The two halves of a request for samples, newest first; empty when it cannot be cut.
 std::vector<Request> halvesOf(const Request& request);
 
+/// 405 or 501: it may well answer the same question with another method.
+bool refusesMethod(const Response& response);
+
 /// The same question with the other method, for servers behind a proxy that refuses POST.
 Request asGet(const Request& request);
 

@@ -173,8 +173,7 @@ Result<Decoded> PrometheusSource::decode(const Request& request, const Response&
 
 std::vector<Request> PrometheusSource::instead(const Request& request, const Response& response) const
 {
-    const bool refusesPost = response.status == 405 || response.status == 501;
-    if (refusesPost && request.path == kQueryPath && request.method == "POST")
+    if (refusesMethod(response) && request.path == kQueryPath && request.method == "POST")
         return {asGet(request)};
     if (response.error->code == ErrorCode::TooLarge)
         return halvesOf(request);

@@ -6,6 +6,7 @@
 #include "app/wiring/session.h"
 #include "slo/slo_report.h"
 #include "support/test_main.h"
+#include "vocabulary/facts.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -66,6 +67,28 @@ private Q_SLOTS:
         QVERIFY(session.ok());
         const auto synced = (*session)->syncOnce(30 * kDay, {.length = {}, .isInterrupted = [] { return true; }});
         QCOMPARE(synced.end, Session::Synced::End::Interrupted);
+    }
+
+    void theDefinitionsOfTheWorkspaceAreFactsOfTheHistory()
+    {
+        const auto stored = [](Session& session) {
+            const auto snapshot = session.snapshots()({.view = session.clock().now(), .know = kDistantFuture}, {});
+            return snapshot ? snapshot->facts(vocabulary::kDefinitionFact).valueOr({}) : std::vector<Fact>();
+        };
+        std::vector<UtcMs> first;
+        {
+            auto session = opened(Session::Access::Own);
+            QVERIFY(session.ok());
+            QTRY_COMPARE(stored(**session).size(), (*session)->workspace().slos.slos.size());
+            for (const Fact& fact : stored(**session))
+                first.push_back(fact.validFrom);
+        }
+        auto session = opened(Session::Access::Own);
+        QVERIFY(session.ok());
+        std::vector<UtcMs> again;
+        for (const Fact& fact : stored(**session))
+            again.push_back(fact.validFrom);
+        QVERIFY(again == first);
     }
 
     void aSecondProcessReadsWhatTheFirstOwns()

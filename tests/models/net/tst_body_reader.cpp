@@ -94,6 +94,24 @@ private Q_SLOTS:
         }
     }
 
+    void onlyJsonMayEndWithItsConnection()
+    {
+        const auto finished = [](const char* type, std::string_view body) {
+            const auto framing = Framing::of({{"content-type", type}});
+            BodyReader reader(*framing, 1 << 24);
+            return framing && reader.feed(body) && reader.finish();
+        };
+        for (const char* type : {"application/json", "Application/JSON; charset=utf-8", "text/json", "application/x+json", ""})
+            QVERIFY2(finished(type, " {\"a\":[1]}\n"), type);
+        for (const char* type : {"text/plain", "application/jsonp", "application/json5", "+json", "text/html"})
+            QVERIFY2(!finished(type, "{\"a\":[1]}"), type);
+        for (const char* body : {"1", "true", "\"a\"", "null", "{", "[1", "[1]]", "{}{}", "[1,]", "{\"a\":1", " ", "up 1\n"})
+            QVERIFY2(!finished("application/json", body), body);
+        const std::string deep(1'000'000, '['); // nothing recurses
+        QVERIFY(!finished("application/json", deep));
+        QVERIFY(finished("application/json", deep + std::string(deep.size(), ']')));
+    }
+
     void noFlippedBitPasses()
     {
         std::string text;

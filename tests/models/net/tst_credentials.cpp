@@ -255,6 +255,29 @@ private Q_SLOTS:
         QCOMPARE(readAnew(kOrigin).error().where, book);
     }
 
+    void aVariablesSecretIsForTheServerItWasFirstUsedFor()
+    {
+        StoppedClock clock;
+        const QString book = m_folder.filePath(u"variables/origins.json"_s);
+        const SecretRef ref{SecretRef::Kind::Environment, "TRACEO_TEST_BOUND"};
+        const auto readAnew = [&](const std::string& origin) {
+            CompositeCredentialStore store(nullptr, clock, book);
+            return store.read(ref, origin).result();
+        };
+        qunsetenv("TRACEO_TEST_BOUND");
+        QVERIFY(!readAnew("https://evil.example:443").ok()); // nothing to bind yet
+        qputenv("TRACEO_TEST_BOUND", "s3cret");
+        QVERIFY(readAnew(kOrigin).ok());
+        qputenv("TRACEO_TEST_BOUND", "renewed");
+        QVERIFY(readAnew(kOrigin).ok());
+        const auto elsewhere = readAnew("https://evil.example:443");
+        QVERIFY(!elsewhere);
+        QCOMPARE(elsewhere.error().code, ErrorCode::Auth);
+        QCOMPARE(elsewhere.error().where, u"env:TRACEO_TEST_BOUND"_s);
+        QVERIFY2(elsewhere.error().found.contains(u"https://prom.example:443"_s), qPrintable(toText(elsewhere.error())));
+        qunsetenv("TRACEO_TEST_BOUND");
+    }
+
     void withoutAPlaceForTheBookFilesStillWork()
     {
         StoppedClock clock;

@@ -36,6 +36,12 @@ private Q_SLOTS:
         QTest::newRow("chunked gzip") << "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n"
                 + QByteArray::number(zipped(kJson).size(), 16) + "\r\n" + zipped(kJson) + "\r\n0\r\n\r\n";
         QTest::newRow("two equal lengths") << answer(kJson, "Content-Length: " + QByteArray::number(kJson.size()) + "\r\n");
+        QTest::newRow("whole JSON until the end of the connection")
+            << "HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n" + kJson;
+        QTest::newRow("whole JSON without a type until the end of the connection") << "HTTP/1.0 200 OK\r\n\r\n" + kJson;
+        QTest::newRow("no type") << "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(kJson.size()) + "\r\n\r\n" + kJson;
+        QTest::newRow("a type with parameters") << answer(kJson, "Content-Type: Application/JSON ;charset=utf-8\r\n");
+        QTest::newRow("a type built on JSON") << answer(kJson, "Content-Type: application/problem+json\r\n");
         QTest::newRow("another 2xx") << answer(kJson, {}, "206 Partial Content");
     }
 
@@ -70,8 +76,16 @@ private Q_SLOTS:
                                            << u"18 bytes"_s;
         QTest::newRow("half, no length") << start + "\r\n" + kJson.left(18) << ErrorCode::Truncated
                                          << u"ends where the connection does"_s;
-        QTest::newRow("whole, no length") << start + "\r\n" + kJson << ErrorCode::Truncated
-                                          << u"ends where the connection does"_s;
+        QTest::newRow("whole and more, no length")
+            << start + "\r\n" + kJson + "{" << ErrorCode::Truncated << u"ends where the connection does"_s;
+        QTest::newRow("a number, no length") << start + "\r\n12" << ErrorCode::Truncated // of 123?
+                                             << u"ends where the connection does"_s;
+        QTest::newRow("text by type") << answer("ok\n", "Content-Type: text/plain; charset=utf-8\r\n") << ErrorCode::Decode
+                                      << u"the type text/plain"_s;
+        QTest::newRow("JSON called text") << answer(kJson, "Content-Type: text/plain\r\n") << ErrorCode::Decode
+                                          << u"the type text/plain"_s;
+        QTest::newRow("metrics") << answer("up 1\n", "Content-Type: application/openmetrics-text; version=1.0.0\r\n")
+                                 << ErrorCode::Decode << u"the type application/openmetrics-text"_s;
         QTest::newRow("half gzip, matching length") << answer(half, gzip) << ErrorCode::Truncated << u"in the middle"_s;
         QTest::newRow("gzip without its trailer")
             << answer(packed.chopped(8), gzip) << ErrorCode::Truncated << u"in the middle"_s;
@@ -108,6 +122,25 @@ private Q_SLOTS:
         QVERIFY2(response.error->code == code && response.error->found.contains(words), qPrintable(toText(*response.error)));
         QVERIFY(response.error->where.startsWith(u"hostile (http://127.0.0.1:"_s));
         QVERIFY(response.body.empty());
+    }
+
+    void noPrefixOfJsonPassesForTheWholeWhereOnlyTheConnectionEnds()
+    {
+        const QByteArray json = R"({"a":"b}]{[\"","c":[{"d":[1.5e3,true,null,{}]},[]]})";
+        for (qsizetype size = 1; size <= json.size(); ++size) {
+            HostileServer server(saying("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n" + json.left(size)));
+            const Response response = ask(server);
+            QCOMPARE(response.ok(), size == json.size());
+            QVERIFY(response.ok() || response.error->code == ErrorCode::Truncated);
+        }
+    }
+
+    void anotherTypeIsFineWhereItWasAskedFor()
+    {
+        HostileServer server(saying(answer("up 1\n", "Content-Type: text/plain; version=0.0.4\r\n")));
+        Request request = quickRequest();
+        request.headers = {{"Accept", "text/plain"}};
+        QVERIFY(ask(server, request).ok());
     }
 
     void htmlIsFineWhereItWasAskedFor()

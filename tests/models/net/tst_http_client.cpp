@@ -334,11 +334,30 @@ private Q_SLOTS:
         const Response direct = ask(server);
         QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
         QCOMPARE(through.body, std::string("[1]"));
+        QCOMPARE(through.proxy, u"http://127.0.0.1:%1"_s.arg(address.port())); // its login is nobody's business
+        QCOMPARE(direct.proxy, QString());
         QVERIFY(proxy.heads().first().startsWith(
             "GET http://monitoring.invalid:9090/p/x HTTP/1.1\r\nhost: monitoring.invalid:9090\r\n"));
         QVERIFY(proxy.heads().first().contains("\r\nproxy-authorization: Basic " + QByteArray("ann:pw").toBase64() + "\r\n"));
         QCOMPARE(direct.body, std::string("[2]"));
         QCOMPARE(proxy.requests(), 1);
+    }
+
+    void aFailureSaysThatAProxyWasAsked()
+    {
+        HostileServer proxy(saying(answer("no", "Content-Type: text/plain\r\n", "502 Bad Gateway")));
+        const QUrl address = proxy.endpoint().base;
+        QNetworkProxy::setApplicationProxy(
+            QNetworkProxy(QNetworkProxy::HttpProxy, address.host(), quint16(address.port()), u"ann"_s, u"s3cret"_s));
+        Endpoint endpoint;
+        endpoint.source = "prom";
+        endpoint.base = QUrl(u"http://monitoring.invalid:9090"_s);
+        const Response through = answered(m_client->run(endpoint, quickRequest()));
+        QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+        QVERIFY(through.error);
+        const QString text = toText(*through.error);
+        QVERIFY2(text.contains(u"through the proxy http://127.0.0.1:%1"_s.arg(address.port())), qPrintable(text));
+        QVERIFY(!text.contains(u"s3cret"_s) && !text.contains(u"ann"_s));
     }
 
     void theSystemsProxyIsUsedByEveryProgram()

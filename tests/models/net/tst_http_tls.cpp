@@ -172,7 +172,7 @@ private Q_SLOTS:
                                     QSslError(QSslError::SelfSignedCertificate), QSslError(QSslError::HostNameMismatch)},
                                    u"h"_s);
         QCOMPARE(two.found, u"a certificate for another host; a self-signed certificate"_s);
-        QCOMPARE(tlsError({}, u"h"_s), handshakeError());
+        QCOMPARE(tlsError({}, u"h"_s), handshakeError({}));
     }
 
     void theSettingsAskForVersionTwelveAndVerify()

@@ -86,6 +86,15 @@ private Q_SLOTS:
         QCOMPARE(slo.location.toText(), u"x:1:1"_s);
     }
 
+    void anAnnotationMaySayThatItHeldBefore()
+    {
+        const Parsed parsed = parse(with(3, "metadata: {name: checkout, annotations: {traceo.io/valid-from: 2026-01-01}}"));
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        QVERIFY(parsed.config.slos.at(0).validFrom == utcMs(1'767'225'600'000));
+        const Parsed bad = parse(with(3, "metadata: {name: checkout, annotations: {traceo.io/valid-from: soon}}"));
+        QCOMPARE(linesOf(bad.errors), QStringList{u"x:3:64 BadValue"_s});
+    }
+
     void acceptsWhatMeansTheSame_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -270,7 +270,9 @@ private Q_SLOTS:
             {u"x:3:39 NotSupported"_s, u"x:3:64 NotSupported"_s});
         row("a range", probeSlo("{type: prometheus, good: 'g[5m]', total: t offset 5m}"),
             {u"x:3:39 NotSupported"_s, u"x:3:55 NotSupported"_s});
-        row("valid_from", probeSlo(kProbe, "  objective: 99%\n  valid_from: 2026-01-01\n"), {u"x:5:15 NotSupported"_s});
+        for (const char* from : {"yesterday", "now-6h", "1767225600", "2026-13-01", "2026-01-01 or so", "[]"})
+            QTest::addRow("valid_from %s", from) << probeSlo(kProbe, QByteArray("  objective: 99%\n  valid_from: ") + from + "\n")
+                                                 << QStringList{u"x:5:15 BadValue"_s};
     }
     void mistakesAreLocated()
     {
@@ -279,6 +281,17 @@ private Q_SLOTS:
         const Parsed parsed = parse(text);
         QCOMPARE(linesOf(parsed.errors), lines);
         QVERIFY(parsed.config.slos.empty());
+    }
+
+    void aDefinitionMaySayThatItHeldBefore()
+    {
+        const auto from = [](const QByteArray& text) {
+            const Parsed parsed = parse(probeSlo(kProbe, "  objective: 99%\n  valid_from: " + text + "\n"));
+            return parsed.errors.empty() ? parsed.config.slos.at(0).validFrom : std::nullopt;
+        };
+        QVERIFY(from("2026-01-01") == utcMs(1'767'225'600'000));
+        QVERIFY(from("'2026-01-01T01:00:00+01:00'") == utcMs(1'767'225'600'000));
+        QVERIFY(!parse(probeSlo(kProbe)).config.slos.at(0).validFrom);
     }
 
     void anUnknownTypeIsSuggested()

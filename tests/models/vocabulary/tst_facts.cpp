@@ -25,6 +25,33 @@ private Q_SLOTS:
         QVERIFY(back->notEnabled == fact.notEnabled && back->warnings == fact.warnings);
     }
 
+    void anSloReadsBack()
+    {
+        SloFact fact{.name = "checkout", .service = "shop", .owner = "web", .objective = 0.9995, .window = 28 * kDay};
+        fact.method = "Occurrences";
+        fact.sliHash = "0123456789abcdef";
+        fact.indicator = "counters";
+        fact.bad = "t{code=\"500\"}";
+        fact.total = "t";
+        fact.source = "prom";
+        const auto counters = sloFact(toJson(fact));
+        QVERIFY(counters.ok());
+        QVERIFY(counters->name == fact.name && counters->service == fact.service && counters->owner == fact.owner);
+        QCOMPARE(counters->objective, fact.objective);
+        QCOMPARE(counters->window, fact.window);
+        QVERIFY(counters->method == fact.method && counters->sliHash == fact.sliHash && counters->indicator == fact.indicator);
+        QVERIFY(counters->good.empty() && counters->bad == fact.bad && counters->total == fact.total);
+        QVERIFY(counters->target.empty() && !counters->latency && counters->source == "prom");
+
+        const SloFact probe{
+            .name = "home", .indicator = "probe", .target = "https://x.io", .status = "2xx|301", .latency = Millis{1'250}};
+        const auto back = sloFact(toJson(probe));
+        QVERIFY(back.ok());
+        QVERIFY(back->target == probe.target && back->status == probe.status && back->latency == probe.latency);
+        QVERIFY(!sloFact("{}").ok());
+        QVERIFY(sloFact(R"({"v":2,"indicator":7,"window_s":"x"})").ok()); // as far as we know it
+    }
+
     void theSameFactHasTheSameText()
     {
         const SourceFact fact{.kind = "prometheus", .product = "Mimir", .version = "2", .notEnabled = {}, .warnings = {}};

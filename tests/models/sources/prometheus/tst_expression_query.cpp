@@ -74,6 +74,29 @@ private Q_SLOTS:
         QVERIFY(result.error().found.contains(u"char 3"_s));
     }
 
+    /// A proxy that lets only GET through; polls do the same.
+    void whereThePostIsRefusedItIsAskedWithGet()
+    {
+        const Request post = expressionOver("sum(up)", {utcMs(1'000), utcMs(61'000)}, Millis{1'000});
+        for (const int status : {405, 501}) {
+            Response refused = answered("Method Not Allowed");
+            refused.status = status;
+            refused.error = Error{.code = ErrorCode::Http};
+            const auto get = expressionInstead(post, refused);
+            QVERIFY(get);
+            QCOMPARE(get->method, std::string("GET"));
+            QCOMPARE(get->path, post.path);
+            QVERIFY(get->query == post.form);
+            QVERIFY(get->form.empty());
+            QVERIFY(!expressionInstead(*get, refused)); // once
+        }
+        Response bad = answered("no");
+        bad.status = 400;
+        bad.error = Error{.code = ErrorCode::Http};
+        QVERIFY(!expressionInstead(post, bad));
+        QVERIFY(!expressionInstead(post, answered("{}")));
+    }
+
     void hostileAnswersAreErrors_data()
     {
         QTest::addColumn<QByteArray>("body");

@@ -1,0 +1,81 @@
+#include "slo/slo_facts.h"
+
+#include <algorithm>
+#include <set>
+
+namespace traceo {
+namespace {
+
+constexpr std::string_view kKeyPrefix = "slo/";
+
+std::string textOf(const std::optional<Selector>& selector)
+{
+    return selector ? selector->toText() : std::string();
+}
+
+Fact storedAs(const SloDefinition& slo, UtcMs now)
+{
+    return {.kind = vocabulary::kDefinitionFact,
+            .source = vocabulary::kWorkspaceSource,
+            .key = std::string(kKeyPrefix) + slo.name,
+            .validFrom = std::min(slo.validFrom.value_or(now), now), // it is counted by already
+            .validTo = {},
+            .payload = toJson(factOf(slo)),
+            .learnedAt = {}};
+}
+
+} // namespace
+
+vocabulary::SloFact factOf(const SloDefinition& slo)
+{
+    const SliDefinition& sli = slo.sli;
+    vocabulary::SloFact fact{.name = slo.name,
+                             .service = slo.service,
+                             .owner = slo.owner,
+                             .objective = slo.objective.ratio(),
+                             .window = slo.window,
+                             .method = slo.method,
+                             .sliHash = sli.hash(),
+                             .indicator = {},
+                             .good = {},
+                             .bad = {},
+                             .total = {},
+                             .target = {},
+                             .status = {},
+                             .latency = {},
+                             .source = sli.source};
+    if (sli.kind == SliDefinition::Kind::Counters) {
+        fact.indicator = "counters";
+        fact.good = textOf(sli.good);
+        fact.bad = textOf(sli.bad);
+        fact.total = sli.total.toText();
+    } else {
+        fact.indicator = "probe";
+        fact.target = sli.target;
+        fact.status = sli.status;
+        fact.latency = sli.latency;
+    }
+    return fact;
+}
+
+std::vector<Fact> definitionFacts(const SloConfig& config, Missing missing, const std::vector<Fact>& known, UtcMs now)
+{
+    std::vector<Fact> changed;
+    std::set<std::string> present;
+    for (const SloDefinition& slo : config.slos) {
+        Fact fact = storedAs(slo, now);
+        present.insert(fact.key);
+        const auto before = std::ranges::find(known, fact.key, &Fact::key);
+        if (before == known.end() || before->payload != fact.payload || before->validFrom > fact.validFrom)
+            changed.push_back(std::move(fact));
+    }
+    for (const Fact& fact : known) {
+        if (missing != Missing::IsGone || !fact.key.starts_with(kKeyPrefix) || present.contains(fact.key))
+            continue;
+        changed.push_back(fact);
+        changed.back().validTo = now;
+    }
+    return changed;
+}
+
+} // namespace traceo
