@@ -820,6 +820,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Without it they are asked.</source>
         <translation>Ohne diese Option werden sie gefragt.</translation>
     </message>
+    <message>
+        <source>%1, through the proxy %2</source>
+        <translation>%1, über den Proxy %2</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -1508,6 +1512,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a connection that broke after %1 bytes of it</source>
         <translation>eine Verbindung, die nach %1 Bytes davon abbrach</translation>
     </message>
+    <message>
+        <source>an answer of the type %1</source>
+        <translation>eine Antwort vom Typ %1</translation>
+    </message>
+    <message>
+        <source>Another service may live at this address; check the url and its path prefix.</source>
+        <translation>Unter dieser Adresse läuft vielleicht ein anderer Dienst; url und Pfadpräfix prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>HttpConnection</name>
@@ -1625,6 +1637,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The server is down or overloaded, or a firewall drops what is sent to it.</source>
         <translation>Der Server ist ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
+    </message>
+    <message>
+        <source>%1 through the proxy %2</source>
+        <translation>%1 über den Proxy %2</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +2945,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)</source>
         <translation>ein Name aus a-z, 0-9 und „-“, höchstens 63 lang (ein Label nach RFC 1123)</translation>
     </message>
+    <message>
+        <source>a date such as 2026-01-31, or 2026-01-31T14:00:00Z</source>
+        <translation>ein Datum wie 2026-01-31 oder 2026-01-31T14:00:00Z</translation>
+    </message>
 </context>
 <context>
     <name>SloExplainer</name>
@@ -3855,20 +3875,96 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein fehlgeschlagener Handshake</translation>
     </message>
     <message>
-        <source>The server may not speak TLS on this port, may speak only older versions, or may want a client certificate: tls: {cert: FILE, key: FILE}.</source>
-        <translation>Der Server spricht an diesem Port vielleicht kein TLS, nur ältere Versionen oder verlangt ein Client-Zertifikat: tls: {cert: FILE, key: FILE}.</translation>
-    </message>
-    <message>
-        <source>a connection</source>
-        <translation>eine Verbindung</translation>
-    </message>
-    <message>
         <source>a server that wants a client certificate</source>
         <translation>ein Server, der ein Client-Zertifikat verlangt</translation>
     </message>
     <message>
-        <source>Name yours: tls: {cert: FILE, key: FILE}.</source>
-        <translation>Das eigene nennen: tls: {cert: FILE, key: FILE}.</translation>
+        <source>%1 (issued by %2)</source>
+        <translation>%1 (ausgestellt von %2)</translation>
+    </message>
+    <message>
+        <source>a self-signed certificate that the named file does not hold (SHA-256 %1)</source>
+        <translation>ein selbstsigniertes Zertifikat, das nicht in der genannten Datei steht (SHA-256 %1)</translation>
+    </message>
+    <message>
+        <source>The server has a new certificate, or another server answers in its place: compare with its owner before you name it: tls: {ca: FILE}.</source>
+        <translation>Der Server hat ein neues Zertifikat, oder ein anderer antwortet an seiner Stelle: mit dem Betreiber vergleichen, bevor Sie es nennen: tls: {ca: FILE}.</translation>
+    </message>
+    <message>
+        <source>a certificate that names its host only as a common name (%1)</source>
+        <translation>ein Zertifikat, das seinen Host nur als Common Name nennt (%1)</translation>
+    </message>
+    <message>
+        <source>That has not counted for years: the server needs a certificate with %1 among its alternative names (subjectAltName).</source>
+        <translation>Das zählt seit Jahren nicht mehr: der Server braucht ein Zertifikat mit %1 unter den alternativen Namen (subjectAltName).</translation>
+    </message>
+    <message>
+        <source>a certificate with a key of only %1 bits</source>
+        <translation>ein Zertifikat mit einem Schlüssel von nur %1 Bit</translation>
+    </message>
+    <message>
+        <source>Such a key can be broken: the server needs a certificate with a longer one.</source>
+        <translation>So ein Schlüssel lässt sich brechen: der Server braucht ein Zertifikat mit einem längeren.</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>issued by a CA it does not know</source>
+        <translation>von einer CA, die er nicht kennt</translation>
+    </message>
+    <message>
+        <source>alert %1</source>
+        <translation>Alarm %1</translation>
+    </message>
+    <message>
+        <source>Name yours: %1.</source>
+        <translation>Das eigene angeben: %1.</translation>
+    </message>
+    <message>
+        <source>a server that refused the client certificate (%1)</source>
+        <translation>ein Server, der das Client-Zertifikat abgelehnt hat (%1)</translation>
+    </message>
+    <message>
+        <source>Name one that the server&apos;s CA has issued and that is valid today: %1.</source>
+        <translation>Eines angeben, das die CA des Servers ausgestellt hat und das heute gilt: %1.</translation>
+    </message>
+    <message>
+        <source>a server that does not speak TLS on this port</source>
+        <translation>ein Server, der an diesem Port kein TLS spricht</translation>
+    </message>
+    <message>
+        <source>Write http:// in the source&apos;s url, or name the port where it speaks TLS.</source>
+        <translation>In der url der Quelle http:// schreiben oder den Port angeben, an dem er TLS spricht.</translation>
+    </message>
+    <message>
+        <source>a server that speaks only older versions of TLS</source>
+        <translation>ein Server, der nur ältere Versionen von TLS spricht</translation>
+    </message>
+    <message>
+        <source>Let the server, or a proxy before it, speak TLS 1.2 or 1.3.</source>
+        <translation>Der Server oder ein Proxy davor muss TLS 1.2 oder 1.3 sprechen.</translation>
+    </message>
+    <message>
+        <source>a server that broke off the handshake</source>
+        <translation>ein Server, der den Handshake abgebrochen hat</translation>
+    </message>
+    <message>
+        <source>It may want a client certificate (%1), or has no cipher in common with this machine.</source>
+        <translation>Vielleicht verlangt er ein Client-Zertifikat (%1), oder er hat mit diesem Rechner keine Chiffre gemeinsam.</translation>
+    </message>
+    <message>
+        <source>It may refuse the client certificate, or has no cipher in common with this machine.</source>
+        <translation>Vielleicht lehnt er das Client-Zertifikat ab, oder er hat mit diesem Rechner keine Chiffre gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log says more; a proxy or firewall in between may be the cause.</source>
+        <translation>Das Protokoll des Servers sagt mehr; auch ein Proxy oder eine Firewall dazwischen kann die Ursache sein.</translation>
     </message>
 </context>
 <context>

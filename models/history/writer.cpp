@@ -19,14 +19,11 @@ constexpr std::size_t kGroup = 64;
 constexpr std::size_t kMostWaiting = 4096;
 constexpr auto kRetry = 1s;
 constexpr auto kIdle = 30s;
-constexpr int kLongWal = 512;      // pages of 16 KiB: 8 MiB
-constexpr int kVeryLongWal = 4096; // 64 MiB
-
-int noteWalPages(void* pages, sqlite3*, const char*, int count)
-{
-    *static_cast<int*>(pages) = count;
-    return SQLITE_OK;
-}
+// So many pages of 16 KiB the log grows between two checkpoints. Each costs syncs and writes again what was
+// changed since the last one, so a backfill that keeps the writer busy gets by with few.
+constexpr int kLongLog = 512;      // 8 MiB
+constexpr int kLongBusyLog = 2048; // 32 MiB
+constexpr int kVeryLongLog = 4096; // 64 MiB: cut off, whoever reads in it
 
 void answer(QPromise<Result<ChangeSet>>& promise, Result<ChangeSet> result)
 {
@@ -46,7 +43,7 @@ Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> m
     : m_database(std::move(database)), m_mirror(std::move(mirror)), m_clock(clock), m_listeners(std::move(listeners)),
       m_batches(std::make_unique<BatchWriter>(*m_database, m_mirror)), m_trust(trust)
 {
-    sqlite3_wal_hook(m_database->handle(), noteWalPages, &m_walPages);
+    watchLog();
     m_thread = std::thread([this] { loop(); });
 }
 
@@ -127,7 +124,7 @@ bool Writer::awaitWork(std::unique_lock<std::mutex>& lock)
     if (m_troubled && !m_stopping)
         m_wake.wait_for(lock, kRetry, [this] { return m_stopping; });
     while (m_queue.empty() && !m_stopping) {
-        if (m_wake.wait_for(lock, kIdle) == std::cv_status::timeout && m_queue.empty() && m_walPages > 0) {
+        if (m_wake.wait_for(lock, kIdle) == std::cv_status::timeout && m_queue.empty() && !m_log.isMoved) {
             lock.unlock();
             checkpoint();
             lock.lock();
@@ -265,7 +262,7 @@ void Writer::recover()
     m_batches.reset();
     m_database = std::move(*fresh);
     m_batches = std::make_unique<BatchWriter>(*m_database, m_mirror);
-    sqlite3_wal_hook(m_database->handle(), noteWalPages, &m_walPages);
+    watchLog();
 }
 
 /// Back to the front of the queue, until the disk takes it.
@@ -359,21 +356,44 @@ void Writer::runTask(Task& task)
     checkpointIfLong();
 }
 
+int Writer::noteLog(void* log, sqlite3* /*handle*/, const char* /*name*/, int pages)
+{
+    auto& noted = *static_cast<WalLog*>(log);
+    if (pages < noted.pages)
+        noted.tried = 0; // begun anew
+    noted.pages = pages;
+    noted.isMoved = false;
+    return SQLITE_OK;
+}
+
+void Writer::watchLog()
+{
+    m_log = {};
+    sqlite3_wal_hook(m_database->handle(), noteLog, &m_log);
+}
+
+bool Writer::isWorkWaiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_queue.empty();
+}
+
 void Writer::checkpointIfLong()
 {
-    if (m_walPages > kLongWal)
+    if (m_log.grown() > (isWorkWaiting() ? kLongBusyLog : kLongLog))
         checkpoint();
 }
 
 /// Requires: the writer's thread.
 void Writer::checkpoint()
 {
-    const int mode = m_walPages > kVeryLongWal ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
-    int inWal = 0;
+    const int mode = m_log.pages > kVeryLongLog ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    int inLog = 0;
     int moved = 0;
-    const int code = sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, mode, &inWal, &moved);
-    if (code == SQLITE_OK && inWal == moved)
-        m_walPages = 0;
+    const int code = sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, mode, &inLog, &moved);
+    // A reader may still need what is there: then the rest is moved when the log has grown again.
+    m_log.tried = m_log.pages;
+    m_log.isMoved = code == SQLITE_OK && inLog == moved;
 }
 
 void Writer::finish()

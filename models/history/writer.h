@@ -58,6 +58,16 @@ public:
     std::uint64_t chunksWritten() const { return m_chunksWritten; }
 
 private:
+    /// The write-ahead log in pages, as the newest commit left it.
+    struct WalLog {
+        int pages = 0;
+        int tried = 0;        ///< so many there were at the last checkpoint
+        bool isMoved = false; ///< all of it is in the file
+        int grown() const { return pages - tried; }
+    };
+    static int noteLog(void* log, sqlite3* handle, const char* name, int pages);
+    void watchLog();
+
     struct Pending {
         Batch batch;
         Arrival arrival;
@@ -86,6 +96,7 @@ private:
     void endTrouble();
     void noteDamage(const Error& error);
     void checkpointIfLong();
+    bool isWorkWaiting() const;
     void finish();
     std::unique_ptr<Pending> dropOldest();
 
@@ -103,7 +114,7 @@ private:
     int m_dropped = 0;
     QString m_damage;
     std::uint64_t m_commits = 0;
-    int m_walPages = 0;
+    WalLog m_log;
     std::atomic<Trust> m_trust;
     std::atomic<std::uint64_t> m_chunksWritten{0};
     std::thread m_thread; ///< last: everything else is there when it starts

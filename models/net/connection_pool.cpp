@@ -69,7 +69,10 @@ Result<ConnectionPtr> ConnectionPool::take(const Endpoint& endpoint, Reuse reuse
         if (connection->isOpen())
             return connection;
     }
-    Route route{.origin = originUrl(endpoint.base), .tls = {}, .proxy = proxyFor(endpoint.base)};
+    Route route{.origin = originUrl(endpoint.base),
+                .tls = {},
+                .roots = endpoint.caFile.isEmpty() ? TrustedRoots::System : TrustedRoots::Named,
+                .proxy = proxyFor(endpoint.base)};
     if (route.origin.scheme() == QStringLiteral("https")) {
         const auto tls = tlsFor(endpoint);
         if (!tls)

@@ -1,6 +1,6 @@
 #include "net/http_connection.h"
 
-#include "net/tls_errors.h"
+#include "net/certificate_rules.h"
 
 #include <QCoreApplication>
 
@@ -89,7 +89,7 @@ HttpConnection::HttpConnection(const Route& route) : m_route(route)
     m_socket.setReadBufferSize(kReadBuffer);
     m_socket.setProxy(route.asksProxy() ? QNetworkProxy(QNetworkProxy::NoProxy) : route.proxy);
     connect(&m_socket, &QSslSocket::connected, this, &HttpConnection::noteConnected);
-    connect(&m_socket, &QSslSocket::encrypted, this, &HttpConnection::noteOpened);
+    connect(&m_socket, &QSslSocket::encrypted, this, &HttpConnection::noteEncrypted);
     connect(&m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& problems) { m_tlsProblems = problems; });
     connect(&m_socket, &QSslSocket::alertReceived, this, [this](QSsl::AlertLevel, QSsl::AlertType type) {
         if (type != QSsl::AlertType::CloseNotify)
@@ -140,6 +140,16 @@ void HttpConnection::noteConnected()
         noteOpened();
 }
 
+/// Qt found nothing to refuse.
+void HttpConnection::noteEncrypted()
+{
+    m_failure = objectionTo(m_socket.peerCertificateChain(), m_route.origin.host());
+    if (m_failure)
+        noteClosed();
+    else
+        noteOpened();
+}
+
 void HttpConnection::noteOpened()
 {
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -153,7 +163,7 @@ void HttpConnection::noteError(QAbstractSocket::SocketError error)
         return;
     const HandshakeEnd end{m_alert, m_socket.errorString(), !m_route.tls.localCertificate().isNull()};
     if (!m_tlsProblems.isEmpty())
-        m_failure = tlsError(m_tlsProblems, m_route.origin.host());
+        m_failure = tlsError(m_tlsProblems, m_route.origin.host(), m_route.roots);
     else if (isHandshakeFault(error) || (m_alert && isAboutOurCertificate(*m_alert)))
         m_failure = handshakeError(end);
     else if (error != QAbstractSocket::RemoteHostClosedError || !m_isOpen)

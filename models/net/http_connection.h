@@ -3,6 +3,7 @@
 // Network thread only.
 
 #include "core/result.h"
+#include "net/tls_errors.h"
 
 #include <QNetworkProxy>
 #include <QSslConfiguration>
@@ -16,6 +17,7 @@ namespace traceo {
 struct Route {
     QUrl origin;           ///< scheme, host, port
     QSslConfiguration tls; ///< for https
+    TrustedRoots roots = TrustedRoots::System;
     QNetworkProxy proxy{QNetworkProxy::NoProxy};
 
     /// The proxy is spoken to in HTTP, instead of being asked for a tunnel.
@@ -54,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void noteConnected();
+    void noteEncrypted();
     void noteOpened();
     void noteError(QAbstractSocket::SocketError error);
     void noteClosed();

@@ -1,8 +1,10 @@
 #include "net/tls_errors.h"
 
 #include "core/format.h"
+#include "net/certificate_rules.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QSslCertificate>
 
@@ -109,6 +111,11 @@ QString namesOf(const QSslCertificate& certificate)
     return plainText(names.join(QStringLiteral(", ")).toStdString(), 200);
 }
 
+QString issuerOf(const QSslCertificate& certificate)
+{
+    return plainText(certificate.issuerDisplayName().toStdString(), 200);
+}
+
 QString foundText(const Row& row, const QSslCertificate& certificate, const QString& host)
 {
     QString words = TlsErrorText::tr(row.found);
@@ -120,12 +127,45 @@ QString foundText(const Row& row, const QSslCertificate& certificate, const QStr
         return TlsErrorText::tr("%1 (valid until %2)").arg(words, day(certificate.expiryDate()));
     if (row.kind == QSslError::CertificateNotYetValid)
         return TlsErrorText::tr("%1 (valid from %2)").arg(words, day(certificate.effectiveDate()));
+    if (row.kind == QSslError::UnableToGetLocalIssuerCertificate)
+        return TlsErrorText::tr("%1 (issued by %2)").arg(words, issuerOf(certificate));
     return words;
+}
+
+Error certificateError(const QString& host, const QString& found, const QString& hint)
+{
+    return {ErrorCode::Tls, {}, TlsErrorText::tr("a valid certificate for %1").arg(host), found, hint};
+}
+
+/// Not what the source's own file names: either side may have changed, and only a person can tell.
+Error otherCertificateError(const QSslCertificate& certificate, const QString& host)
+{
+    const QByteArray print = certificate.digest(QCryptographicHash::Sha256).toHex(':');
+    return certificateError(host,
+                            TlsErrorText::tr("a self-signed certificate that the named file does not hold (SHA-256 %1)")
+                                .arg(QString::fromLatin1(print)),
+                            TlsErrorText::tr("The server has a new certificate, or another server answers in its place: compare "
+                                             "with its owner before you name it: tls: {ca: FILE}."));
 }
 
 } // namespace
 
-Error tlsError(const QList<QSslError>& problems, const QString& host)
+Error commonNameError(const QSslCertificate& certificate, const QString& host)
+{
+    return certificateError(
+        host, TlsErrorText::tr("a certificate that names its host only as a common name (%1)").arg(namesOf(certificate)),
+        TlsErrorText::tr("That has not counted for years: the server needs a certificate with %1 among its "
+                         "alternative names (subjectAltName).")
+            .arg(host));
+}
+
+Error weakKeyError(int bits, const QString& host)
+{
+    return certificateError(host, TlsErrorText::tr("a certificate with a key of only %1 bits").arg(bits),
+                            TlsErrorText::tr("Such a key can be broken: the server needs a certificate with a longer one."));
+}
+
+Error tlsError(const QList<QSslError>& problems, const QString& host, TrustedRoots roots)
 {
     struct Finding {
         const Row* row;
@@ -145,14 +185,15 @@ Error tlsError(const QList<QSslError>& problems, const QString& host)
     std::ranges::stable_sort(findings, {}, [&place](const Finding& finding) { return place(finding.row); });
     if (findings.empty())
         return handshakeError({});
+    // the library's own word for it is none that Qt knows
+    if (const auto bits = findings.front().row == &kOther ? weakKeyBits(findings.front().certificate) : std::nullopt)
+        return weakKeyError(*bits, host);
+    if (roots == TrustedRoots::Named && findings.front().row->kind == QSslError::SelfSignedCertificate)
+        return otherCertificateError(findings.front().certificate, host);
     QStringList words;
     for (const Finding& finding : findings)
         words << foundText(*finding.row, finding.certificate, host);
-    return {ErrorCode::Tls,
-            {},
-            TlsErrorText::tr("a valid certificate for %1").arg(host),
-            words.join(QStringLiteral("; ")),
-            TlsErrorText::tr(findings.front().row->hint)};
+    return certificateError(host, words.join(QStringLiteral("; ")), TlsErrorText::tr(findings.front().row->hint));
 }
 
 bool isAboutOurCertificate(int alert)

@@ -12,8 +12,17 @@
 
 namespace traceo {
 
+/// Whom a connection trusts: a file that the source names stands for what was known to be right.
+enum class TrustedRoots : std::uint8_t { System, Named };
+
 /// All that was wrong, the most telling first; its remedy is the hint. `host`: the one asked for.
-Error tlsError(const QList<QSslError>& problems, const QString& host);
+Error tlsError(const QList<QSslError>& problems, const QString& host, TrustedRoots roots = TrustedRoots::System);
+
+/// A certificate that names its host only as the common name of its subject.
+Error commonNameError(const QSslCertificate& certificate, const QString& host);
+
+/// A certificate in the chain whose key can be broken.
+Error weakKeyError(int bits, const QString& host);
 
 /// What is known of a connection that TLS ended without a word about the server's certificate.
 struct HandshakeEnd {

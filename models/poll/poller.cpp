@@ -9,7 +9,7 @@ namespace traceo {
 namespace {
 
 /// Fetching the past, over all sources: polls come first and servers are not ours alone.
-constexpr int kBackfillsInFlight = 4;
+constexpr int kBackfillsAsked = 4;
 /// The longest sleep: a wake or a set clock is seen this soon.
 constexpr Millis kLongestSleep{30'000};
 
@@ -109,10 +109,10 @@ void Poller::arm()
 /// Gives every source its turn, so that a long past of one does not keep the others waiting.
 void Poller::fill()
 {
-    int room = kBackfillsInFlight;
+    int room = kBackfillsAsked;
     for (SourcePoller* source : m_sources) {
         source->planIfDue();
-        room -= source->backfillsInFlight();
+        room -= source->backfillsAsked();
     }
     std::size_t without = 0;
     while (room > 0 && without < m_sources.size()) {

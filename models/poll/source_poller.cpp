@@ -18,7 +18,11 @@ struct Text {
 /// A poll reaches back this far at most; what lies before is the backfill's.
 constexpr Millis kLongestPoll = 5 * kMinute;
 constexpr int kLongestPollIntervals = 4;
-constexpr int kBackfillsInFlight = 2;
+constexpr int kBackfillsAsked = 2;
+/// With those that are answered but not stored yet. While the disk syncs, the server is asked for more, and what
+/// has gathered by then is stored by one transaction: a slow disk is synced less often, not once a piece.
+constexpr int kMostInFlight = 64;
+constexpr std::int64_t kMostUnstoredSamples = 1'000'000; // 16 MB
 /// How often somebody looks for gaps that nothing announced.
 constexpr Millis kLookEvery = 10 * kMinute;
 constexpr Millis kLookAfterTrouble = 5 * kMinute;
@@ -240,10 +244,15 @@ void SourcePoller::commit(Batch batch, Then then)
         && batch.events.empty();
     if (isEmpty)
         return then(std::nullopt);
+    std::int64_t samples = 0;
+    for (const SeriesSamples& series : batch.series)
+        samples += std::int64_t(series.samples.size());
     ++m_commits;
+    m_unstored += samples;
     auto* watcher = new QFutureWatcher<Result<ChangeSet>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then, samples] {
         --m_commits;
+        m_unstored -= samples;
         watcher->deleteLater();
         std::optional<Error> problem;
         if (watcher->isCanceled() || watcher->future().resultCount() == 0)
@@ -283,16 +292,20 @@ void SourcePoller::planIfDue()
 bool SourcePoller::canBackfill() const
 {
     const bool isPlanDue = m_planAt && *m_planAt <= m_services.clock.monotonic();
-    return m_backfill.hasPieces() && m_backfill.inFlight() < kBackfillsInFlight && !isPolling() && !isPlanDue && mayFill();
+    const bool hasRoom = m_asked < kBackfillsAsked && m_backfill.inFlight() < kMostInFlight && m_unstored < kMostUnstoredSamples;
+    return m_backfill.hasPieces() && hasRoom && !isPolling() && !isPlanDue && mayFill();
 }
 
 void SourcePoller::backfillOne()
 {
     const BackfillPiece piece = m_backfill.take();
+    ++m_asked;
     auto* round = newRound();
     connect(round, &RequestRound::finished, this, [this, round, piece] {
+        --m_asked;
         round->deleteLater();
         finishPiece(piece, round->answer());
+        Q_EMIT progressed();
     });
     round->start(m_polled.source->requests({Plan::Purpose::Backfill, serversNow(), piece.span, {piece.want}}));
 }

@@ -49,6 +49,7 @@ public:
     bool canBackfill() const;
     void backfillOne(); ///< requires canBackfill()
     int backfillsInFlight() const { return m_backfill.inFlight(); }
+    int backfillsAsked() const { return m_asked; } ///< of those in flight, the ones that wait for the server
     /// Plans what is due to be planned; cheap when nothing is.
     void planIfDue();
     void cancelBackfill();
@@ -103,6 +104,8 @@ private:
     bool m_expectsGap = true; ///< since the newest answered poll something failed
     enum class Filling : std::uint8_t { AfterNextPoll, Allowed, CalledOff } m_filling = Filling::AfterNextPoll;
     int m_commits = 0;
+    int m_asked = 0;             ///< pieces the server was asked for and has not answered
+    std::int64_t m_unstored = 0; ///< samples on their way to the disk
     std::int64_t m_samples = 0;
     int m_filled = 0;
 };

@@ -4,6 +4,7 @@
 #include "core/format.h"
 #include "slo/burn_rate.h"
 #include "slo/error_budget.h"
+#include "slo/slo_state.h"
 
 #include <QCoreApplication>
 
@@ -173,6 +174,20 @@ bool isFilling(const SloCounts& counts, const Slice& slice)
                                [&](const TimeSpan& hole) { return hole.from < slice.end && slice.end - kMinute < hole.to; });
 }
 
+/// Up to where the course of the budget can be told: what is still to come may have spent it.
+UtcMs toldTo(const SloCounts& counts)
+{
+    const TimeSpan window = counts.window.window;
+    if (!isMostlyFetched(counts))
+        return window.from;
+    UtcMs to = window.to;
+    for (const TimeSpan& hole : counts.filling) {
+        if (hole.to > window.from)
+            to = std::min(to, hole.from);
+    }
+    return to;
+}
+
 } // namespace
 
 std::vector<UtcMs> columnStarts(TimeSpan range, int columns)
@@ -235,7 +250,7 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
     const double allowed = allowedBad(slo.objective, counts.window.total);
     double bad = 0;
     std::size_t column = 0;
-    for (const Slice& slice : partOf(counts.slices, window.from, window.to)) {
+    for (const Slice& slice : partOf(counts.slices, window.from, toldTo(counts))) {
         bad += slice.total - slice.good;
         while (column + 1 < starts.size() && slice.end > starts[column + 1])
             ++column;

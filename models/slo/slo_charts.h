@@ -17,7 +17,8 @@ std::vector<Band> bandsOf(const SloCounts& counts, TimeSpan range, int columns);
 
 /// good / total of each column; its extent is that of its five-minute parts with traffic.
 Chart sliChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, TimeSpan range, int columns);
-/// What was left of the window's budget, and what would be left if it were spent evenly.
+/// What was left of the window's budget, and what would be left if it were spent evenly. The line ends where
+/// something before it is still to be fetched, and there is none while nothing can be said of the budget.
 Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, TimeSpan range, int columns);
 /// Burn over 1 h and 6 h at each minute, with the limits of the page pairs.
 Chart burnChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, TimeSpan range, int columns);

@@ -35,6 +35,8 @@ public:
         if (state.isStale)
             m_age = moment - *counts.freshness.newest;
         m_quality = qualityOf(counts.window, state);
+        if (m_quality != Quality::NotObserved && !isMostlyFetched(counts))
+            m_quality = Quality::Unknown; // a page is justified by the short windows, not by this one
         if (m_quality == Quality::Ok && counts.fillingShare() > 0)
             m_quality = Quality::Partial;
     }

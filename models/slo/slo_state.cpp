@@ -82,12 +82,11 @@ std::optional<QString> whyLow(const SloDefinition& slo, const SloCounts& counts,
     return Text::tr("%1 of the budget is left.").arg(percent(left, Better::Higher));
 }
 
-/// A budget of half a window is not half true: what is still to come may have spent it or not.
 constexpr double kMuchFilling = 0.02;
 
 SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 {
-    const bool isWhole = counts.fillingShare() <= kMuchFilling;
+    const bool isWhole = isMostlyFetched(counts);
     if (const auto why = isWhole ? whyLow(slo, counts, kCriticalBudget) : std::nullopt)
         return {.status = Status::Critical, .reason = *why};
     if (const auto why = whyBurning(slo, counts, BurnPair::Severity::Page))
@@ -104,6 +103,11 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 }
 
 } // namespace
+
+bool isMostlyFetched(const SloCounts& counts)
+{
+    return counts.fillingShare() <= kMuchFilling;
+}
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
 {

@@ -27,6 +27,10 @@ struct SloState {
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment);
 
+/// Whether all but a fiftieth of the window was fetched. A budget of half a window is not half true:
+/// what is still to come may have spent it or not.
+bool isMostlyFetched(const SloCounts& counts);
+
 inline constexpr double kLeastCoverage = 2.0 / 3;
 inline constexpr double kLeastBurnCoverage = 0.5;
 inline constexpr double kCriticalBudget = 0.10;

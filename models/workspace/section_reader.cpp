@@ -91,8 +91,9 @@ QString suggestion(std::string_view word, const std::vector<std::string>& candid
 std::optional<Selector> selectorAt(const ConfigNode& node, Errors& errors)
 {
     if (!node.isScalar()) {
-        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector such as %1").arg(inQuotes("up{job=\"api\"}")),
-                              node.kindText(), node.isMap() ? Text::tr("Put quotes around a selector with braces.") : QString());
+        SectionReader::report(errors, ErrorCode::BadValue, node,
+                              Text::tr("a selector such as %1").arg(inQuotes("up{job=\"api\"}")), node.kindText(),
+                              node.isMap() ? Text::tr("Put quotes around a selector with braces.") : QString());
         return std::nullopt;
     }
     Result<Selector> selector = Selector::parse(node.text());
@@ -160,7 +161,8 @@ std::string SectionReader::requiredText(std::string_view key)
     if (found && !found->empty())
         return *found;
     if (found)
-        report(m_errors, ErrorCode::BadValue, m_node[key], Text::tr("a text for %1").arg(inQuotes(key)), Text::tr("an empty text"));
+        report(m_errors, ErrorCode::BadValue, m_node[key], Text::tr("a text for %1").arg(inQuotes(key)),
+               Text::tr("an empty text"));
     else if (!has(key) && (m_node.isMap() || m_node.isMissing()))
         report(m_errors, ErrorCode::BadValue, m_node, Text::tr("the key %1").arg(inQuotes(key)), Text::tr("nothing"));
     return {};

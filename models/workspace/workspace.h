@@ -35,7 +35,8 @@ Result<ConfigNode> readYaml(std::string_view text, const QString& file);
 Result<std::vector<ConfigNode>> readYamlDocuments(std::string_view text, const QString& file);
 
 /// Mistakes are in Workspace::errors and lose nothing else. Where a line is no YAML, the list item or section
-/// it stands in is left out; only where that does not help the file fails as a whole.
+/// (of a file of SLOs: the document) it stands in is left out; only where that does not help the file fails as a
+/// whole, and the other files stay.
 /// `include` and `slos` take paths and patterns (* ? [] in any part of the path), relative to the
 /// workspace file even in an included file. A pattern may match nothing; a plain path must exist.
 /// Included files bring sources, slos and later sections; name, history and include stay in the main one.

@@ -2,7 +2,6 @@
 
 #include "workspace/path_pattern.h"
 #include "workspace/yaml_parts.h"
-#include "workspace/yaml_reader.h"
 #include "workspace/yaml_text.h"
 
 #include <QCoreApplication>
@@ -271,12 +270,13 @@ void WorkspaceReader::addSloFile(const QString& file)
         m_workspace.errors.push_back(text.error());
         return;
     }
-    auto documents = readYamlText(*text, shownPath(file), m_workspace.folder, YamlDocuments::Several);
-    if (!documents) {
-        m_workspace.errors.push_back(documents.error());
+    const auto parts = readYamlDocumentParts(*text, shownPath(file), m_workspace.folder);
+    if (!parts) {
+        m_workspace.errors.push_back(parts.error());
         return;
     }
-    for (const ConfigNode& document : *documents) {
+    m_workspace.errors.insert(m_workspace.errors.end(), parts->errors.begin(), parts->errors.end());
+    for (const ConfigNode& document : parts->documents) {
         if (!document.isList()) {
             m_workspace.slos.push_back(document);
             continue;

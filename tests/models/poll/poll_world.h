@@ -176,6 +176,8 @@ public:
     std::vector<Fact> facts;
     std::vector<FactSet> factSets;
     std::optional<Error> refusal; ///< commits fail with it
+    bool isHolding = false;       ///< a slow disk: batches wait in `held`
+    std::vector<std::pair<std::shared_ptr<QPromise<Result<ChangeSet>>>, Batch>> held;
     int commits = 0;
     int changed = 0; ///< samples that came again with another value
 
@@ -183,6 +185,11 @@ public:
     {
         if (refusal)
             return QtFuture::makeReadyFuture(Result<ChangeSet>(*refusal));
+        if (isHolding) {
+            held.emplace_back(std::make_shared<QPromise<Result<ChangeSet>>>(), std::move(batch));
+            held.back().first->start();
+            return held.back().first->future();
+        }
         ++commits;
         for (const SeriesSamples& series : batch.series) {
             auto& known = samples[series.key.source + '/' + series.key.name];
@@ -199,6 +206,16 @@ public:
         std::ranges::move(batch.facts, std::back_inserter(facts));
         std::ranges::move(batch.factSets, std::back_inserter(factSets));
         return QtFuture::makeReadyFuture(Result<ChangeSet>(ChangeSet{}));
+    }
+
+    /// The disk takes what waits.
+    void release()
+    {
+        isHolding = false;
+        for (auto& [promise, batch] : std::exchange(held, {})) {
+            promise->addResult(commit(std::move(batch)).result());
+            promise->finish();
+        }
     }
 
     Result<std::vector<TimeSpan>> missing(std::string_view source, std::string_view want, TimeSpan within) const override

@@ -84,6 +84,31 @@ private Q_SLOTS:
         QCOMPARE(chart.lines[1].points.front().at, kEnd - kDay);
     }
 
+    void aBudgetThatNobodyCanTellYetIsNotDrawn()
+    {
+        auto made = badLately(kSlo, 100, 50, 1440);
+        made.filling = {{kEnd - 30 * kDay, kEnd - 15 * kDay}};
+        const Chart chart = budgetChart(kSlo, made, {}, lately(30 * kDay), 300);
+        QVERIFY(std::ranges::none_of(chart.lines[0].points, &LinePoint::hasValue));
+        QVERIFY(chart.lines[1].points.front().hasValue()); // even spending is true whatever comes
+    }
+
+    void theBudgetLineEndsWhereSomethingBeforeIsStillToCome()
+    {
+        auto made = badLately(kSlo, 100, 50, 1440);
+        made.filling = {{kEnd - 10 * kDay, kEnd - 10 * kDay + 6 * kHour}}; // a night offline
+        const auto drawn = [&made] { return budgetChart(kSlo, made, {}, lately(30 * kDay), 120).lines[0].points; };
+        const auto points = drawn();
+        for (std::size_t i = 0; i < points.size(); ++i)
+            QCOMPARE(points[i].hasValue(), i < 80);
+        made.filling.clear();
+        QVERIFY(std::ranges::all_of(drawn(), &LinePoint::hasValue));
+        made.filling = {{kEnd - 30 * kDay - kHour, kEnd - 30 * kDay + kHour}}; // the window's oldest hour
+        QVERIFY(std::ranges::none_of(drawn(), &LinePoint::hasValue));
+        made.filling = {{kEnd - 31 * kDay, kEnd - 30 * kDay}}; // before the window: of no account
+        QVERIFY(std::ranges::all_of(drawn(), &LinePoint::hasValue));
+    }
+
     void unseenStretchesAreBands()
     {
         auto made = counts(kSlo, [](Slice& slice, std::int64_t age) {

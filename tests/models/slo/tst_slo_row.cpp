@@ -55,6 +55,17 @@ private Q_SLOTS:
         QVERIFY(!std::isnan(course[19]) && std::isnan(course[20]));
     }
 
+    void aPageSaysNothingOfABudgetThatIsStillToCome()
+    {
+        auto counted = badLately(kSlo, 600, 600, 60);
+        QVERIFY(made(counted).budgetLeft.hasValue());
+        counted.filling = {{kEnd - 30 * kDay, kEnd - 15 * kDay}};
+        const SloRow row = made(counted);
+        QCOMPARE(row.status, Status::Critical);
+        QVERIFY(!row.budgetLeft.hasValue() && !row.attained.hasValue() && row.sparkline.isEmpty());
+        QVERIFY(row.burn("1h").hasValue()); // which is what pages
+    }
+
     void muchThatIsUncertainIsPartial()
     {
         auto counted = badLately(kSlo, 1000, 0, 0);

@@ -157,6 +157,22 @@ private Q_SLOTS:
         QCOMPARE(workspace.name, std::string("x"));
     }
 
+    void aBrokenFileOfSlosLosesNeitherTheOthersNorItsOtherItems()
+    {
+        write(u"slos/1-alone.yaml"_s, "SLO:\n  name: lost\n  indicator: {type: prometheus\n");
+        write(u"slos/2-documents.yaml"_s, "SLO: {name: a}\n---\nSLO: {name: 'lost}\n---\nSLO: {name: b}\n");
+        write(u"slos/3-list.yaml"_s, "- SLO: {name: c}\n- SLO: {name: *lost}\n- SLO: {name: d}\n");
+        write(u"slos/4-good.yaml"_s, "SLO: {name: e}\n");
+        const Workspace workspace = read("version: 1\nname: x\nslos: [slos/*.yaml, {SLO: {name: f}}]\n");
+        QStringList names;
+        for (const ConfigNode& document : workspace.slos)
+            names << QString::fromStdString(document["SLO"]["name"].text());
+        QCOMPARE(names, (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s}));
+        QCOMPARE(linesOf(workspace.errors),
+                 (QStringList{m_folder + u"/slos/1-alone.yaml:3:14 Syntax"_s, m_folder + u"/slos/2-documents.yaml:4:1 Syntax"_s,
+                              m_folder + u"/slos/3-list.yaml:2:15 Syntax"_s}));
+    }
+
     void anotherNameKeepsTheHistory()
     {
         const QString data = m_folder + u"/data"_s;

@@ -142,6 +142,60 @@ private Q_SLOTS:
         QVERIFY(!toText(parts.error()).isEmpty());
     }
 
+    void aWrongLineCostsItsDocumentOrItem_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("names"); // what is left
+        QTest::addColumn<QStringList>("places");
+        QTest::addColumn<QString>("leftOut");
+        const auto documents = [](const QByteArray& second) { return "name: a\n---\n" + second + "---\nname: c\n"; };
+        const QStringList outer{u"a"_s, u"c"_s};
+        QTest::newRow("an open bracket") << documents("name: [b\n") << outer << QStringList{u"s.yaml:4:1"_s} << u"Lines 2 to 3"_s;
+        QTest::newRow("a tab") << documents("name: b\nspec:\n\ta: 1\n") << outer << QStringList{u"s.yaml:5:1"_s}
+                               << u"Lines 2 to 5"_s;
+        QTest::newRow("the first") << QByteArray("name: *a\n---\nname: b\n") << QStringList{u"b"_s}
+                                   << QStringList{u"s.yaml:1:7"_s} << u"Line 1 is"_s;
+        QTest::newRow("the last") << QByteArray("---\nname: a\n---\nname: b\nname: c\n") << QStringList{u"a"_s}
+                                  << QStringList{u"s.yaml:5:1"_s} << u"Lines 3 to 6"_s;
+        QTest::newRow("two of them") << documents("name: &b b\n") + "---\nname: \"d\n"
+                                     << outer << QStringList{u"s.yaml:3:7"_s, u"s.yaml:7:7"_s} << u"Lines 2 to 3"_s;
+        QTest::newRow("an item of a list") << QByteArray("- name: a\n- name: [b\n  spec: {}\n- name: c\n") << outer
+                                           << QStringList{u"s.yaml:3:7"_s} << u"Lines 2 to 3"_s;
+        QTest::newRow("an item behind a mark") << QByteArray("--- # all\n- name: a\n- name: b: c\n- {name: c}\n") << outer
+                                               << QStringList{u"s.yaml:3:10"_s} << u"Line 3 is"_s;
+        QTest::newRow("a list beside a document")
+            << QByteArray("- name: a\n- name: %b\n---\nname: c\n") << outer << QStringList{u"s.yaml:2:9"_s} << u"Line 2 is"_s;
+        QTest::newRow("a line that lost its place") << QByteArray("- name: a\nspec: {}\n---\nname: c\n") << QStringList{u"c"_s}
+                                                    << QStringList{u"s.yaml:2:1"_s} << u"Lines 1 to 2"_s;
+    }
+
+    void aWrongLineCostsItsDocumentOrItem()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, names);
+        QFETCH(QStringList, places);
+        QFETCH(QString, leftOut);
+        const auto parts = readYamlDocumentParts({text.constData(), std::size_t(text.size())}, u"s.yaml"_s, {});
+        QVERIFY2(parts.ok(), parts ? "" : qPrintable(toText(parts.error())));
+        QStringList left;
+        for (const ConfigNode& document : parts->documents)
+            left << (document.isList() ? namesIn(document) : QStringList{QString::fromStdString(document["name"].text())});
+        QCOMPARE(left, names);
+        QStringList told;
+        for (const Error& error : parts->errors)
+            told << error.where;
+        QCOMPARE(told, places);
+        QVERIFY2(parts->errors.front().hint.contains(leftOut), qPrintable(toText(parts->errors.front())));
+    }
+
+    void aSingleBrokenDocumentIsLostWhole()
+    {
+        const auto parts = readYamlDocumentParts("SLO:\n  name: [x\n  objective: 99%\n", u"s.yaml"_s, {});
+        QVERIFY(!parts.ok());
+        QCOMPARE(parts.error().where, u"s.yaml:3:12"_s);
+        QVERIFY2(!parts.error().hint.contains(u"left out"_s), qPrintable(toText(parts.error())));
+    }
+
     /// What is left of a damaged text was there before, whole: no source ever loses its credential.
     void whatIsLeftIsAsItWas()
     {
