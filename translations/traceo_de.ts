@@ -4680,8 +4680,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Zurück zu live</translation>
     </message>
     <message>
-        <source>Home</source>
-        <translation>Pos1</translation>
+        <source>Alt+Home</source>
+        <translation>Alt+Pos1</translation>
     </message>
     <message>
         <source>%1 → now</source>

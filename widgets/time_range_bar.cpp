@@ -79,7 +79,7 @@ void TimeRangeBar::setState(const RangeState& state, const Style& format)
         const QString ago = tr("%1 · %2 ago").arg(zoneWord(*state.at, format), ageText(state.now - *state.at, format));
         m_range->setFace(
             {.strong = pastWords(*state.at, state.now, format), .words = ago, .trailing = BarButton::Trailing::Chevron});
-        m_live->setFace({.strong = tr("Return to live"), .key = tr("Home"), .look = BarButton::Look::Primary});
+        m_live->setFace({.strong = tr("Return to live"), .key = tr("Alt+Home"), .look = BarButton::Look::Primary});
     } else {
         const QString from = momentText(state.now - state.length, state.now, format);
         m_range->setFace(
