@@ -26,7 +26,7 @@ constexpr std::array kClientsHeaders{
 /// Headers whose value is a credential.
 constexpr std::array kSecretHeaders{"authorization", "proxy-authorization", "cookie", "x-api-key", "x-auth-token"};
 
-QString quoted(std::string_view text)
+QString inQuotes(std::string_view text)
 {
     return u"“%1”"_s.arg(plainText(text, 80));
 }
@@ -129,11 +129,11 @@ void SettingsReader::readName()
         return;
     if (!isSourceName(name)) {
         report(ErrorCode::BadValue, m_node["name"],
-               Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName), quoted(name));
+               Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName), inQuotes(name));
         return;
     }
     if (name == vocabulary::kDerivedSource) {
-        report(ErrorCode::BadValue, m_node["name"], Text::tr("another name"), quoted(name),
+        report(ErrorCode::BadValue, m_node["name"], Text::tr("another name"), inQuotes(name),
                Text::tr("Traceo keeps what it derives under this name."));
         return;
     }
@@ -150,7 +150,7 @@ void SettingsReader::readUrl()
     QUrl url(QString::fromStdString(text), QUrl::StrictMode);
     // None of these repeats the text: there may be a password in it.
     const bool mayHoldSecret = text.find('@') != std::string::npos || text.find('?') != std::string::npos;
-    const QString shown = mayHoldSecret ? Text::tr("a text that is not shown here") : quoted(text);
+    const QString shown = mayHoldSecret ? Text::tr("a text that is not shown here") : inQuotes(text);
     if (!url.userInfo().isEmpty() || text.find('@') != std::string::npos) {
         report(ErrorCode::BadValue, node, Text::tr("a URL without user and password"), shown,
                Text::tr("Write auth: {kind: basic, user: …, secret: keychain:…}."));
@@ -264,7 +264,7 @@ void SettingsReader::readTls()
         report(ErrorCode::BadValue, node, Text::tr("both cert and key, or neither"),
                endpoint.clientKey.isEmpty() ? Text::tr("cert alone") : Text::tr("key alone"));
     if (endpoint.base.scheme() == "http"_L1)
-        report(ErrorCode::BadValue, node, Text::tr("a URL with https:// for “tls”"), quoted("http://"));
+        report(ErrorCode::BadValue, node, Text::tr("a URL with https:// for “tls”"), inQuotes("http://"));
 }
 
 bool SettingsReader::acceptsHeader(const ConfigNode::Member& header)
@@ -297,7 +297,7 @@ void SettingsReader::readHeaders()
         const auto isSame = [&header](const auto& other) { return lowered(other.first) == lowered(header.key); };
         if (std::ranges::any_of(m_settings.endpoint.headers, isSame))
             SectionReader::report(m_errors, ErrorCode::Ambiguous, header.keyLocation, Text::tr("each header once"),
-                                  quoted(header.key));
+                                  inQuotes(header.key));
         else
             m_settings.endpoint.headers.emplace_back(header.key, header.value.text());
     }
@@ -328,7 +328,7 @@ void SettingsReader::checkPlainAuth()
     if (endpoint.auth == Endpoint::Auth::None || endpoint.allowPlainAuth || endpoint.base.scheme() != "http"_L1
         || isLoopback(endpoint.base))
         return;
-    report(ErrorCode::BadValue, m_node["url"], Text::tr("https:// where a credential is sent"), quoted("http://"),
+    report(ErrorCode::BadValue, m_node["url"], Text::tr("https:// where a credential is sent"), inQuotes("http://"),
            Text::tr("Where the network is trusted, allow_plain_auth: true permits it."));
 }
 
