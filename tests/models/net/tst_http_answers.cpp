@@ -126,7 +126,7 @@ private Q_SLOTS:
 
     void noPrefixOfJsonPassesForTheWholeWhereOnlyTheConnectionEnds()
     {
-        const QByteArray json = R"({"a":"b}]{[\"","c":[{"d":[1.5e3,true,null,{}]},[]]})";
+        const QByteArray json = "{\"a\":\"b}]{[\\\"\",\"c\":[{\"d\":[1.5e3,true,null,{}]},[]]}"; // moc stumbles over it raw
         for (qsizetype size = 1; size <= json.size(); ++size) {
             HostileServer server(saying("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n" + json.left(size)));
             const Response response = ask(server);
