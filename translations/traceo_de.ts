@@ -3543,6 +3543,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>The workspace names no source.</source>
         <translation>Der Workspace nennt keine Quelle.</translation>
     </message>
+    <message>
+        <source>through the proxy %1</source>
+        <translation>über den Proxy %1</translation>
+    </message>
 </context>
 <context>
     <name>SourcePoller</name>

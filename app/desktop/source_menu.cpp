@@ -56,6 +56,8 @@ void addSource(QMenu& menu, Session& session, const SourceSettings& settings)
 QStringList sourceLines(const SourceState& state, UtcMs now)
 {
     QStringList lines{answerLine(state, now)};
+    if (!state.proxy.isEmpty())
+        lines << Text::tr("through the proxy %1").arg(state.proxy);
     for (const std::string& warning : state.warnings)
         lines << Text::tr("the server warns: %1").arg(plainText(warning));
     if (!state.notEnabled.empty())

@@ -34,6 +34,13 @@ private Q_SLOTS:
             QVERIFY2(lines.contains(words), qPrintable(lines));
     }
 
+    void aProxyInBetweenIsSaid()
+    {
+        SourceState state = answered();
+        state.proxy = u"http://proxy:3128"_s;
+        QCOMPARE(sourceLines(state, kNow), (QStringList{u"last answer 4 s ago"_s, u"through the proxy http://proxy:3128"_s}));
+    }
+
     void beforeTheFirstAnswerNothingIsClaimed()
     {
         QCOMPARE(sourceLines({.name = "prom"}, kNow), QStringList{u"not asked yet"_s});
