@@ -151,14 +151,14 @@ private Q_SLOTS:
         const auto documents = [](const QByteArray& second) { return "name: a\n---\n" + second + "---\nname: c\n"; };
         const QStringList outer{u"a"_s, u"c"_s};
         QTest::newRow("an open bracket") << documents("name: [b\n") << outer << QStringList{u"s.yaml:4:1"_s} << u"Lines 2 to 3"_s;
-        QTest::newRow("a tab") << documents("name: b\nspec:\n\ta: 1\n") << outer << QStringList{u"s.yaml:5:1"_s}
+        QTest::newRow("a tab") << documents("name: b\nspec:\n\ta: 1\n") << outer << QStringList{u"s.yaml:5:3"_s}
                                << u"Lines 2 to 5"_s;
         QTest::newRow("the first") << QByteArray("name: *a\n---\nname: b\n") << QStringList{u"b"_s}
                                    << QStringList{u"s.yaml:1:7"_s} << u"Line 1 is"_s;
         QTest::newRow("the last") << QByteArray("---\nname: a\n---\nname: b\nname: c\n") << QStringList{u"a"_s}
                                   << QStringList{u"s.yaml:5:1"_s} << u"Lines 3 to 6"_s;
         QTest::newRow("two of them") << documents("name: &b b\n") + "---\nname: \"d\n"
-                                     << outer << QStringList{u"s.yaml:3:7"_s, u"s.yaml:7:7"_s} << u"Lines 2 to 3"_s;
+                                     << outer << QStringList{u"s.yaml:3:7"_s, u"s.yaml:7:1"_s} << u"Lines 2 to 3"_s;
         QTest::newRow("an item of a list") << QByteArray("- name: a\n- name: [b\n  spec: {}\n- name: c\n") << outer
                                            << QStringList{u"s.yaml:3:7"_s} << u"Lines 2 to 3"_s;
         QTest::newRow("an item behind a mark") << QByteArray("--- # all\n- name: a\n- name: b: c\n- {name: c}\n") << outer
