@@ -4428,6 +4428,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
             <numerusform>und %n weitere Quellen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, generated data</source>
+        <translation>%1, erzeugte Daten</translation>
+    </message>
 </context>
 <context>
     <name>traceo::NotificationBar</name>

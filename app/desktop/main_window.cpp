@@ -222,6 +222,8 @@ void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& 
 {
     Explanation runnable = *why;
     runnable.command = m_session.workspace().runnable(why->command);
+    if (m_session.workspace().kind == LoadedWorkspace::Kind::Demo)
+        runnable.source = tr("%1, generated data").arg(why->source);
     m_inspector->setExplanation(std::make_shared<const Explanation>(std::move(runnable)), value);
     m_inspectorWanted = true;
     foldToWidth();

@@ -117,11 +117,12 @@ class TstSloPane : public QObject {
 
     FixedClock m_clock;
 
-    std::unique_ptr<SloPane> pane(SloConfig config = {.slos = {SloDefinition{.name = "one"}}})
+    std::unique_ptr<SloPane> pane(SloConfig config = {.slos = {SloDefinition{.name = "one"}}},
+                                  Pane::Origin origin = Pane::Origin::Observed)
     {
         const SnapshotSource none = [](history::AsOf, std::stop_token) -> Result<history::Snapshot> { return Error{}; };
-        auto pane =
-            std::make_unique<SloPane>(SloPane::Parts{.config = std::move(config), .snapshots = none, .clock = m_clock}, nullptr);
+        auto pane = std::make_unique<SloPane>(
+            SloPane::Parts{.config = std::move(config), .snapshots = none, .clock = m_clock, .origin = origin}, nullptr);
         pane->resize(1130, 700);
         return pane;
     }
@@ -210,6 +211,14 @@ private Q_SLOTS:
         for (const auto& item : items)
             QVERIFY2(item.csv().find("\r\n") != std::string::npos, qPrintable(item.name));
         QVERIFY(items.front().csv().find("checkout-availability") != std::string::npos);
+    }
+
+    void filesOfGeneratedDataSaySo()
+    {
+        const auto shown = pane({.slos = {SloDefinition{.name = "one"}}}, Pane::Origin::Generated);
+        shown->show(report(usualRows()));
+        for (const auto& item : shown->exportables())
+            QVERIFY2(item.fileName.starts_with("demo-"), item.fileName.c_str());
     }
 
     void theBadgeCountsTheWorst()

@@ -262,8 +262,16 @@ std::vector<Pane::Exportable> SloPane::exportables() const
     if (!m_report)
         return {};
     std::vector<Exportable> items = {{tr("SLOs"), "slos.csv", [this] { return toCsv(m_rows); }}};
-    if (!m_report->detail)
-        return items;
+    if (m_report->detail)
+        addDetail(items);
+    if (m_origin == Origin::Generated) // outside of the window nothing else says so
+        for (Exportable& item : items)
+            item.fileName = "demo-" + item.fileName;
+    return items;
+}
+
+void SloPane::addDetail(std::vector<Exportable>& items) const
+{
     const auto chart = [this, &items](const QString& name, const char* file, Chart SloDetail::*which) {
         items.push_back({tr("%1 of %2").arg(name, m_report->detail->title), m_report->detail->key + file,
                          [report = m_report, which] { return toCsv((*report->detail).*which); }});
@@ -273,7 +281,6 @@ std::vector<Pane::Exportable> SloPane::exportables() const
     chart(tr("SLI"), "-sli.csv", &SloDetail::sli);
     chart(tr("Error budget"), "-budget.csv", &SloDetail::budget);
     chart(tr("Burn rate"), "-burn.csv", &SloDetail::burn);
-    return items;
 }
 
 Pane::Badge SloPane::badge() const

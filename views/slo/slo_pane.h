@@ -63,6 +63,7 @@ private:
     void showTiles(const std::vector<SloTile>& tiles);
     void showDetail(const SloDetail& detail);
     void showCount();
+    void addDetail(std::vector<Exportable>& items) const;
     void explainWith(std::shared_ptr<const Explanation> why, const QString& value);
 
     const Clock& m_clock;
