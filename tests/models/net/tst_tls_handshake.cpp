@@ -161,9 +161,9 @@ private:
         QProcess openssl;
         openssl.setWorkingDirectory(m_folder.path());
         openssl.start(u"openssl"_s,
-                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s, name + u".key"_s, u"-out"_s,
-                       name + u".pem"_s, u"-days"_s, QString::number(days), u"-subj"_s, u"/CN="_s + name, u"-addext"_s,
-                       u"subjectAltName=IP:127.0.0.1"_s});
+                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
+                       u"-keyout"_s, name + u".key"_s, u"-out"_s, name + u".pem"_s, u"-days"_s, QString::number(days), u"-subj"_s,
+                       u"/CN="_s + name, u"-addext"_s, u"subjectAltName=IP:127.0.0.1"_s});
         return openssl.waitForFinished(60'000) && openssl.exitCode() == 0;
     }
 
