@@ -824,6 +824,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1, through the proxy %2</source>
         <translation>%1, über den Proxy %2</translation>
     </message>
+    <message>
+        <source>asking the sources</source>
+        <translation>das Fragen der Quellen</translation>
+    </message>
+    <message>
+        <source>an interrupt</source>
+        <translation>eine Unterbrechung</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

@@ -61,19 +61,22 @@ void noteAnswer(Opened& opened, const SyncReport::Line& line)
         opened.notes.push_back(name + Text::tr("the server warns: %1").arg(plainText(warning)));
 }
 
-void refresh(Opened& opened, const Context& context)
+/// Errors: Cancelled, when interrupted meanwhile.
+Result<void> refresh(Opened& opened, const Context& context)
 {
     if (context.asked.offline || context.asked.past || isFresh(opened.sources) || !opened.session->ownsHistory())
-        return;
+        return {};
     const Millis patience = context.asked.timeout.value_or(kPatience);
     const Session::Synced polled =
         opened.session->pollOnce({.length = patience, .isInterrupted = [] { return isInterrupted(); }});
-    opened.isInterrupted = polled.end == Session::Synced::End::Interrupted;
+    if (polled.end == Session::Synced::End::Interrupted)
+        return Error{.code = ErrorCode::Cancelled, .where = Text::tr("asking the sources"), .found = Text::tr("an interrupt")};
     opened.readStates(context);
     if (polled.end == Session::Synced::End::TimedOut)
         opened.notes.push_back(Text::tr("The sources did not answer within %1.").arg(durationText(patience)));
     for (const SyncReport::Line& line : polled.report.lines)
         noteAnswer(opened, line);
+    return {};
 }
 
 void noteAges(Opened& opened, const Asked& asked)
@@ -203,7 +206,8 @@ Result<Opened> openWorkspace(const Context& context, Need need)
     opened.session = std::move(session).value();
     opened.readStates(context);
     if (need == Need::Fresh) {
-        refresh(opened, context);
+        if (const auto refreshed = refresh(opened, context); !refreshed)
+            return refreshed.error();
         noteAges(opened, context.asked);
         if (!hasAnything(opened))
             return Error{.code = codeOfNothing(opened),

@@ -37,7 +37,6 @@ struct Opened {
     std::vector<traceo::Outcome> outcomes; ///< of the sources that were asked
     std::vector<QString> notes;            ///< what could not be refreshed, and its age
     bool complete = true;
-    bool isInterrupted = false; ///< while it was refreshed
 
     /// Reads the sources' states anew, as of now unless another moment was asked for.
     void readStates(const Context& context);

@@ -101,8 +101,18 @@ private Q_SLOTS:
         QCOMPARE(silent.exitCode, 7);
     }
 
-    void anInterruptEndsASyncThatWaits()
+    void anInterruptEndsEveryWaitForASource_data()
     {
+        QTest::addColumn<QStringList>("command");
+        QTest::newRow("sync") << QStringList{u"sync"_s};
+        QTest::newRow("a refresh") << QStringList{u"slo"_s, u"status"_s};
+        QTest::newRow("a query") << QStringList{u"metrics"_s, u"query"_s, u"up"_s};
+        QTest::newRow("a test") << QStringList{u"sources"_s, u"test"_s};
+    }
+
+    void anInterruptEndsEveryWaitForASource()
+    {
+        QFETCH(QStringList, command);
         std::atomic<int> asked = 0;
         std::atomic<bool> isOver = false;
         const auto server = Listener::open({}, [&asked, &isOver](const IncomingRequest&) {
@@ -112,16 +122,16 @@ private Q_SLOTS:
             return OutgoingResponse{.status = 503};
         });
         QVERIFY(server.ok());
-        QProcess sync;
-        sync.setEnvironment(QProcess::systemEnvironment() + environment());
-        sync.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"),
-                   {u"--workspace"_s, workspaceOf(u"waiting"_s, (*server)->url()), u"sync"_s});
+        QProcess process;
+        process.setEnvironment(QProcess::systemEnvironment() + environment());
+        process.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"),
+                      QStringList{u"--workspace"_s, workspaceOf(u"waiting"_s, (*server)->url())} + command);
         QTRY_VERIFY_WITH_TIMEOUT(asked > 0, 20'000);
-        ::kill(pid_t(sync.processId()), SIGINT);
-        const bool ended = sync.waitForFinished(10'000);
+        ::kill(pid_t(process.processId()), SIGINT);
+        const bool ended = process.waitForFinished(10'000);
         isOver = true;
         QVERIFY(ended);
-        QCOMPARE(sync.exitCode(), 130);
+        QCOMPARE(process.exitCode(), 130);
     }
 };
 
