@@ -47,11 +47,8 @@ void countRuns(const ProbeSeries& probe, const ProbePromise& promise, TimeSpan s
 {
     std::size_t status = 0;
     std::size_t seconds = 0;
-    std::optional<UtcMs> newest;
-    for (const Sample& sample : probe.success) {
-        const bool again = newest && sample.at <= *newest;
-        newest = newest ? std::max(*newest, sample.at) : sample.at;
-        if (again || sample.at <= span.from || sample.at > span.to || !std::isfinite(sample.value))
+    for (const Sample& sample : runsOf(probe.success, probe.counted)) {
+        if (sample.at <= span.from || sample.at > span.to)
             continue;
         Slice& slice = slices[sliceIndex(span, sample.at)];
         const Run run = sample.value != 1
@@ -96,6 +93,27 @@ Result<StatusPattern> StatusPattern::parse(std::string_view text)
 bool StatusPattern::matches(int code) const
 {
     return std::ranges::any_of(m_ranges, [code](const Range& range) { return range.from <= code && code <= range.to; });
+}
+
+std::vector<Sample> runsOf(const std::vector<Sample>& success, const std::vector<Sample>& counted)
+{
+    std::vector<Sample> runs;
+    runs.reserve(success.size());
+    std::size_t place = 0;
+    std::optional<double> countBefore;
+    std::optional<UtcMs> newest;
+    for (const Sample& sample : success) {
+        if (newest && sample.at <= *newest)
+            continue;
+        newest = sample.at;
+        const auto count = valueAt(counted, sample.at, place);
+        const bool isRepeated = count && countBefore == count;
+        if (count)
+            countBefore = count;
+        if (!isRepeated && std::isfinite(sample.value))
+            runs.push_back(sample);
+    }
+    return runs;
 }
 
 std::vector<Slice> countProbes(const std::vector<ProbeSeries>& probes, const ProbePromise& promise, TimeSpan span)

@@ -1,6 +1,6 @@
 #pragma once
-// Runs of a check to minute slices. Each probe_success sample is a run; it is good when it
-// succeeded, with the wanted status and, where given, within the latency. A failed run is bad
+// Runs of a check to minute slices. Each probe_success sample is a run, but for repetitions of an older result; it
+// is good when it succeeded, with the wanted status and, where given, within the latency. A failed run is bad
 // whatever its duration says: a refusal is fast. A successful run whose status or duration was not
 // observed counts nothing and is uncertain.
 // Any thread; immutable.
@@ -33,7 +33,13 @@ struct ProbeSeries {
     std::vector<Sample> success;
     std::vector<Sample> status;
     std::vector<Sample> seconds; ///< probe_duration_seconds
+    std::vector<Sample> counted; ///< the prober's counter of its runs, with one sample before the span; most have none
 };
+
+/// The samples of probe_success that are runs: ascending, of equal times the first, no stale markers. Grafana's agent
+/// publishes an older result again with a fresh time; its counter of runs (vocabulary/probes.h) has the same value as
+/// at the sample before then.
+std::vector<Sample> runsOf(const std::vector<Sample>& success, const std::vector<Sample>& counted);
 
 struct ProbePromise {
     StatusPattern status;

@@ -1,6 +1,7 @@
 #include "sli/raw_series.h"
 
 #include "sli/observed.h"
+#include "vocabulary/probes.h"
 
 #include <algorithm>
 #include <array>
@@ -121,7 +122,7 @@ Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& defini
 
 Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definition, const char* metric, Matched& matched)
 {
-    for (const char* label : {"instance", "target"}) {
+    for (const char* label : {vocabulary::kLabelInstance, vocabulary::kLabelTarget}) {
         if (auto done =
                 match(snapshot, probeSelector(metric, label, definition), definition.source, CounterSeries::Total, matched);
             !done)
@@ -160,6 +161,14 @@ Result<std::vector<Sample>> companionSamples(const Snapshot& snapshot, const Com
     return it == companions.end() ? std::vector<Sample>{} : snapshot.samples(it->second, span);
 }
 
+/// As far back as the runs themselves, so that the first in the span has one to be compared with.
+Result<std::vector<Sample>> countedRuns(const Snapshot& snapshot, const Companions& companions, const SeriesKey& key,
+                                        TimeSpan span)
+{
+    const auto it = companions.find({key.source, key.labels});
+    return it == companions.end() ? std::vector<Sample>{} : samplesAround(snapshot, it->second, span);
+}
+
 } // namespace
 
 Selector probeSelector(const char* metric, const char* label, const SliDefinition& definition)
@@ -172,7 +181,7 @@ Result<std::vector<MatchedSeries>> matchedSeries(const Snapshot& snapshot, const
     Matched matched;
     const auto done = definition.kind == SliDefinition::Kind::Counters
         ? matchCounters(snapshot, definition, matched)
-        : matchProbes(snapshot, definition, "probe_success", matched);
+        : matchProbes(snapshot, definition, vocabulary::kProbeSuccess, matched);
     if (!done)
         return done.error();
     return listOf(std::move(matched));
@@ -211,22 +220,27 @@ Result<std::vector<ProbeSeries>> loadProbes(const Snapshot& snapshot, const SliD
     auto matched = matchedSeries(snapshot, definition);
     if (!matched)
         return matched.error();
-    const auto statuses = companions(snapshot, definition, "probe_http_status_code");
+    const auto statuses = companions(snapshot, definition, vocabulary::kProbeStatusCode);
     if (!statuses)
         return statuses.error();
-    const auto durations = companions(snapshot, definition, "probe_duration_seconds");
+    const auto durations = companions(snapshot, definition, vocabulary::kProbeDuration);
     if (!durations)
         return durations.error();
+    const auto counters = companions(snapshot, definition, vocabulary::kProbeRuns);
+    if (!counters)
+        return counters.error();
     std::vector<ProbeSeries> probes;
     for (const MatchedSeries& match : *matched) {
         auto success = samplesAround(snapshot, match.series.id, span);
         auto status = companionSamples(snapshot, *statuses, match.series.key, span);
         auto seconds = companionSamples(snapshot, *durations, match.series.key, span);
-        for (const auto* part : {&success, &status, &seconds}) {
+        auto counted = countedRuns(snapshot, *counters, match.series.key, span);
+        for (const auto* part : {&success, &status, &seconds, &counted}) {
             if (!*part)
                 return part->error();
         }
-        probes.push_back({std::move(success).value(), std::move(status).value(), std::move(seconds).value()});
+        probes.push_back(
+            {std::move(success).value(), std::move(status).value(), std::move(seconds).value(), std::move(counted).value()});
     }
     return probes;
 }

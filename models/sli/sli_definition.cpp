@@ -31,7 +31,7 @@ std::string SliDefinition::hash() const
 {
     std::string text;
     append(text, std::to_string(kCountingVersion));
-    append(text, kind == Kind::Counters ? "counters" : "probe");
+    append(text, kind == Kind::Counters ? "counters" : "runs"); // "probe" counted repeated results
     append(text, textOf(good));
     append(text, textOf(bad));
     append(text, total.toText());

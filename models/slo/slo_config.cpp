@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "slo/openslo.h"
 #include "slo/short_form.h"
+#include "vocabulary/probes.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -34,8 +35,9 @@ std::vector<Selector> selectorsOf(const SliDefinition& sli)
         selectors.push_back(sli.total);
         return selectors;
     }
-    for (const char* metric : {"probe_success", "probe_http_status_code", "probe_duration_seconds"}) {
-        for (const char* label : {"instance", "target"})
+    for (const char* metric :
+         {vocabulary::kProbeSuccess, vocabulary::kProbeStatusCode, vocabulary::kProbeDuration, vocabulary::kProbeRuns}) {
+        for (const char* label : {vocabulary::kLabelInstance, vocabulary::kLabelTarget})
             selectors.emplace_back(metric, std::vector{Selector::Matcher{label, Selector::Match::Equal, sli.target}});
     }
     return selectors;

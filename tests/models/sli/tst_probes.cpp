@@ -71,6 +71,29 @@ private Q_SLOTS:
         QCOMPARE(sum.good, 4.0);
     }
 
+    /// Four runs of a ten-minute check, published every two minutes: three of four, not 15 of 20.
+    void aRepeatedResultIsNoRun()
+    {
+        const UtcMs first = kStart + kMinute;
+        const ProbeSeries probe{samplesOf(u"1x4 1x4 0x4 1x4"_s, first, 2 * kMinute),
+                                samplesOf(u"200x4 200x4 503x4 200x4"_s, first, 2 * kMinute),
+                                {},
+                                samplesOf(u"1x4 2x4 3x4 4x4"_s, first, 2 * kMinute)};
+        const TimeSpan span{kStart, kStart + 40 * kMinute};
+        const SliceSum sum = sumOf(countProbes({probe}, {StatusPattern::parse("2xx").value(), {}}, span), span);
+        QCOMPARE(sum.total, 4.0);
+        QCOMPARE(sum.good, 3.0);
+        QCOMPARE(sum.observedSeconds, 38 * 60.0); // it was published all the time
+    }
+
+    void aRestartedCounterOfRunsIsARun()
+    {
+        const auto success = samplesOf(u"1 1 1 1"_s, kStart, kMinute);
+        QCOMPARE(runsOf(success, samplesOf(u"7 7 1 1"_s, kStart, kMinute)).size(), 2u);
+        QCOMPARE(runsOf(success, samplesOf(u"7 _ 7 8"_s, kStart, kMinute)).size(), 3u); // the second is not known to be one
+        QCOMPARE(runsOf(success, {}).size(), 4u);
+    }
+
     void patternsAreStrict()
     {
         for (const char* bad : {"", "2", "20", "2000", "6xx", "0xx", "2x", "200|", "|200", "2xX", "200,301", "abc"})

@@ -119,11 +119,12 @@ private Q_SLOTS:
             ids << QString::fromStdString(want.id());
         const QString target = u"\"https://x.io/\\\"q\\\"\""_s;
         QCOMPARE(ids,
-                 (QStringList{u"probe_success{instance="_s + target + u'}', u"probe_success{target="_s + target + u'}',
-                              u"probe_http_status_code{instance="_s + target + u'}',
-                              u"probe_http_status_code{target="_s + target + u'}',
-                              u"probe_duration_seconds{instance="_s + target + u'}',
-                              u"probe_duration_seconds{target="_s + target + u'}'}));
+                 (QStringList{
+                     u"probe_success{instance="_s + target + u'}', u"probe_success{target="_s + target + u'}',
+                     u"probe_http_status_code{instance="_s + target + u'}', u"probe_http_status_code{target="_s + target + u'}',
+                     u"probe_duration_seconds{instance="_s + target + u'}', u"probe_duration_seconds{target="_s + target + u'}',
+                     u"probe_all_success_count{instance="_s + target + u'}',
+                     u"probe_all_success_count{target="_s + target + u'}'}));
     }
 
     void theLongestWindowIsThatOfAnSlo()
