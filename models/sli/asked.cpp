@@ -5,6 +5,12 @@
 #include <algorithm>
 
 namespace traceo {
+namespace {
+
+/// A shorter hole between two answers is no backfill to wait for.
+constexpr Millis kShortestHole = 2 * kMinute;
+
+} // namespace
 
 Result<std::optional<std::vector<TimeSpan>>> askedSpans(const history::Snapshot& snapshot, std::string_view source,
                                                         std::string_view want, TimeSpan range)
@@ -53,6 +59,14 @@ std::vector<TimeSpan> without(TimeSpan range, const std::vector<TimeSpan>& spans
         rest.push_back({from, range.to});
     std::erase_if(rest, &TimeSpan::isEmpty);
     return rest;
+}
+
+std::vector<TimeSpan> stillToCome(const std::vector<TimeSpan>& answered, TimeSpan span, UtcMs reach)
+{
+    const UtcMs newest = answered.empty() ? span.to : answered.back().to;
+    std::vector<TimeSpan> holes = without({std::max(span.from, reach), newest}, answered);
+    std::erase_if(holes, [](const TimeSpan& hole) { return hole.length() < kShortestHole; });
+    return holes;
 }
 
 } // namespace traceo

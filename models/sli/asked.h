@@ -21,4 +21,8 @@ std::vector<TimeSpan> intersected(const std::vector<TimeSpan>& a, const std::vec
 /// What of `range` is in none of `spans`. `spans` ascending and without overlaps.
 std::vector<TimeSpan> without(TimeSpan range, const std::vector<TimeSpan>& spans);
 
+/// What of `span` somebody will still fetch: before the newest of the answered parts, in none of them, not before
+/// `reach`, where the backfill ends. Holes of less than two minutes are none.
+std::vector<TimeSpan> stillToCome(const std::vector<TimeSpan>& answered, TimeSpan span, UtcMs reach);
+
 } // namespace traceo

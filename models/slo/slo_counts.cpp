@@ -8,21 +8,13 @@
 namespace traceo {
 namespace {
 
-/// A shorter hole between two answers is no backfill to wait for.
-constexpr Millis kShortestHole = 2 * kMinute;
-
 /// What is before the newest answer, in none, and still in the reach of the backfill.
 Result<std::vector<TimeSpan>> fillingOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs now)
 {
     const auto asked = askedOf(snapshot, slo, span);
     if (!asked)
         return asked.error();
-    if (!*asked)
-        return std::vector<TimeSpan>{};
-    const UtcMs newest = (*asked)->empty() ? span.to : (*asked)->back().to;
-    std::vector<TimeSpan> holes = without({std::max(span.from, now - slo.window), newest}, **asked);
-    std::erase_if(holes, [](const TimeSpan& hole) { return hole.length() < kShortestHole; });
-    return holes;
+    return *asked ? stillToCome(**asked, span, now - slo.window) : std::vector<TimeSpan>{};
 }
 
 /// Nothing is said of minutes of which one counter is here and another is still to come, nor of the

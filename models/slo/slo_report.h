@@ -7,6 +7,7 @@
 #include "core/line.h"
 #include "core/result.h"
 #include "history/snapshot.h"
+#include "refresh/key_figure.h"
 #include "refresh/question.h"
 #include "slo/slo_config.h"
 
@@ -53,17 +54,6 @@ struct SloRow {
     friend bool operator==(const SloRow& a, const SloRow& b);
 };
 
-/// One number of the strip above the table.
-struct SloTile {
-    QString title;
-    Reading value;
-    QString unit; ///< behind the number: "% left"; the number itself is then shown without its unit
-    QString note;
-    QList<double> sparkline;
-    std::optional<Status> sparklineEnd;
-    std::vector<std::pair<Status, int>> counts; ///< instead of a note
-};
-
 /// The selected SLO.
 struct SloDetail {
     std::string key;
@@ -82,9 +72,9 @@ struct SloDetail {
 };
 
 struct SloReport {
-    UtcMs moment{};             ///< counted to
-    std::vector<SloRow> rows;   ///< in the order of the workspace
-    std::vector<SloTile> tiles; ///< only what there is something to say about
+    UtcMs moment{};               ///< counted to
+    std::vector<SloRow> rows;     ///< in the order of the workspace
+    std::vector<KeyFigure> tiles; ///< only what there is something to say about
     std::optional<SloDetail> detail;
     bool isFilling = false; ///< history is still being fetched
 };

@@ -40,7 +40,7 @@ Reading countOf(std::size_t count, UtcMs moment, std::shared_ptr<const Explanati
     return {.value = double(count), .unit = Unit::Count, .at = moment, .quality = Quality::Ok, .why = std::move(explanation)};
 }
 
-SloTile statesTile(const Rows& rows, const Spoken& of)
+KeyFigure statesTile(const Rows& rows, const Spoken& of)
 {
     std::map<Status, int> counts;
     for (const SloRow& row : rows)
@@ -48,14 +48,14 @@ SloTile statesTile(const Rows& rows, const Spoken& of)
     std::vector<Explanation::Input> inputs;
     for (const auto& [status, count] : counts)
         inputs.push_back({nameOf(status), QString::number(count)});
-    SloTile tile{.title = Text::tr("SLOs"),
+    KeyFigure tile{.title = Text::tr("SLOs"),
                  .value = countOf(rows.size(), of.moment,
                                   why(of, Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
     tile.counts.assign(counts.begin(), counts.end());
     return tile;
 }
 
-std::optional<SloTile> lowestTile(const Rows& rows)
+std::optional<KeyFigure> lowestTile(const Rows& rows)
 {
     const auto left = [](const SloRow& row) {
         return row.budgetLeft.hasValue() ? row.budgetLeft.value : std::numeric_limits<double>::infinity();
@@ -63,7 +63,7 @@ std::optional<SloTile> lowestTile(const Rows& rows)
     const auto lowest = std::ranges::min_element(rows, {}, left);
     if (lowest == rows.end() || !lowest->budgetLeft.hasValue())
         return {};
-    return SloTile{.title = Text::tr("Lowest budget"),
+    return KeyFigure{.title = Text::tr("Lowest budget"),
                    .value = lowest->budgetLeft,
                    .unit = Text::tr("% left"),
                    .note = lowest->name,
@@ -71,7 +71,7 @@ std::optional<SloTile> lowestTile(const Rows& rows)
                    .sparklineEnd = lowest->status};
 }
 
-SloTile metTile(const Rows& rows, const Spoken& of)
+KeyFigure metTile(const Rows& rows, const Spoken& of)
 {
     std::size_t known = 0;
     std::size_t met = 0;
@@ -83,7 +83,7 @@ SloTile metTile(const Rows& rows, const Spoken& of)
     const std::size_t unknown = rows.size() - known;
     auto explanation = why(of, Text::tr("Objectives met"), Text::tr("met: budget left ≥ 0, which is attained ≥ objective"),
                            {{Text::tr("missed"), QString::number(missed)}, {Text::tr("unknown"), QString::number(unknown)}});
-    SloTile tile{.title = Text::tr("Objectives met"),
+    KeyFigure tile{.title = Text::tr("Objectives met"),
                  .value = countOf(met, of.moment, std::move(explanation)),
                  .unit = Text::tr("of %1").arg(known),
                  .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
@@ -92,7 +92,7 @@ SloTile metTile(const Rows& rows, const Spoken& of)
     return tile;
 }
 
-std::optional<SloTile> coverageTile(const Rows& rows, const Spoken& of)
+std::optional<KeyFigure> coverageTile(const Rows& rows, const Spoken& of)
 {
     double sum = 0;
     std::size_t known = 0;
@@ -118,15 +118,15 @@ std::optional<SloTile> coverageTile(const Rows& rows, const Spoken& of)
     Reading lowest = worst->coverage;
     lowest.decimals = 0;
     const QString note = worst->coverage.value < mean.value ? Text::tr("%1 at %2").arg(worst->name, toText(lowest)) : QString();
-    return SloTile{.title = Text::tr("Coverage"), .value = mean, .unit = QStringLiteral("%"), .note = note};
+    return KeyFigure{.title = Text::tr("Coverage"), .value = mean, .unit = QStringLiteral("%"), .note = note};
 }
 
 } // namespace
 
-std::vector<SloTile> tilesOf(const Rows& rows, UtcMs moment, const Question& question)
+std::vector<KeyFigure> tilesOf(const Rows& rows, UtcMs moment, const Question& question)
 {
     const Spoken of{.moment = moment, .command = commandAt(QStringLiteral("slo status"), moment, question)};
-    std::vector<SloTile> tiles{statesTile(rows, of)};
+    std::vector<KeyFigure> tiles{statesTile(rows, of)};
     if (auto lowest = lowestTile(rows))
         tiles.push_back(*std::move(lowest));
     tiles.push_back(metTile(rows, of));

@@ -7,6 +7,6 @@
 namespace traceo {
 
 /// SLOs by state, lowest budget, objectives met, coverage; a tile that has nothing to say is left out.
-std::vector<SloTile> tilesOf(const std::vector<SloRow>& rows, UtcMs moment, const Question& question);
+std::vector<KeyFigure> tilesOf(const std::vector<SloRow>& rows, UtcMs moment, const Question& question);
 
 } // namespace traceo

@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "export/csv.h"
 #include "slo/slo_table.h"
+#include "views/parts.h"
 #include "widgets/chart_column.h"
 #include "widgets/notification_bar.h"
 #include "widgets/pane_bar.h"
@@ -24,42 +25,6 @@ namespace {
 
 constexpr Millis kSettled{150}; // after the last step of a resize
 
-template <class Row>
-std::vector<TableColumn> shapesOf(const RowModel<Row>& model)
-{
-    std::vector<TableColumn> columns;
-    for (int i = 0; i < model.columnCount(); ++i) {
-        const CellKind kind = model.columnKind(i);
-        const bool words = kind == CellKind::Key || kind == CellKind::Text || kind == CellKind::Note;
-        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = kind == CellKind::Key ? 2 : words ? 1 : 0});
-    }
-    return columns;
-}
-
-QVBoxLayout* tightColumn(QWidget* widget)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
-
-Tile tileOf(const SloTile& tile)
-{
-    const Style style{.unit = tile.unit.isEmpty()};
-    return {.title = tile.title,
-            .number = toText(tile.value, style),
-            .unit = tile.unit,
-            .note = tile.note,
-            .age = tile.value.quality == Quality::Stale ? ageText(tile.value.age) : QString(),
-            .quality = tile.value.quality,
-            .sparkline = tile.sparkline,
-            .sparklineEnd = tile.sparklineEnd,
-            .counts = tile.counts,
-            .weight = tile.counts.empty() ? 1 : 1.25,
-            .why = tile.value.why};
-}
-
 } // namespace
 
 SloPane::SloPane(Parts parts, QWidget* parent)
@@ -68,15 +33,7 @@ SloPane::SloPane(Parts parts, QWidget* parent)
              [config = m_config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
              }),
-      m_rows(sloColumns()), m_numbers({{.id = "name",
-                                        .title = tr("Number"),
-                                        .kind = CellKind::Note,
-                                        .cell = [](const NumberRow& row) { return Cell::ofNote(row.name); }},
-                                       {.id = "value",
-                                        .title = tr("Value"),
-                                        .kind = CellKind::Number,
-                                        .cell = [](const NumberRow& row) { return Cell::ofReading(row.reading); },
-                                        .widest = u"888 888 888"_s}})
+      m_rows(sloColumns()), m_numbers(namedNumberColumns())
 {
     m_bar = new PaneBar;
     m_bar->setTitle(tr("SLOs"));
@@ -205,7 +162,7 @@ void SloPane::show(std::shared_ptr<const SloReport> report)
     m_error->setNotice({});
     m_charts->setFormat({}, m_report->moment);
     m_rows.setRows(m_report->rows);
-    showTiles(m_report->tiles);
+    m_tiles->setTiles(tilesOf(m_report->tiles));
     if (m_report->detail)
         showDetail(*m_report->detail);
     if (!m_report->rows.empty() && m_pages->currentIndex() == 0) {
@@ -216,13 +173,6 @@ void SloPane::show(std::shared_ptr<const SloReport> report)
     Q_EMIT reported();
 }
 
-void SloPane::showTiles(const std::vector<SloTile>& tiles)
-{
-    std::vector<Tile> shown;
-    std::ranges::transform(tiles, std::back_inserter(shown), tileOf);
-    m_tiles->setTiles(std::move(shown));
-}
-
 void SloPane::showDetail(const SloDetail& detail)
 {
     m_table->selectKey(QString::fromStdString(detail.key));
@@ -231,7 +181,7 @@ void SloPane::showDetail(const SloDetail& detail)
     m_heading->chip().setToolTip(detail.reason.toHtmlEscaped());
     m_heading->chip().show();
     m_charts->setCharts({detail.sli, detail.budget, detail.burn});
-    std::vector<NumberRow> numbers;
+    std::vector<NamedNumber> numbers;
     for (const auto& number : detail.numbers)
         numbers.push_back({.key = number.name.toStdString(), .name = number.name, .reading = number.reading});
     m_numbers.setRows(std::move(numbers));

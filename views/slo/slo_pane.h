@@ -7,6 +7,7 @@
 #include "refresh/row_model.h"
 #include "slo/slo_report.h"
 #include "views/pane.h"
+#include "views/parts.h"
 
 class QStackedWidget;
 
@@ -49,18 +50,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct NumberRow {
-        std::string key;
-        QString name;
-        Reading reading;
-        friend bool operator==(const NumberRow&, const NumberRow&) = default;
-    };
-
     QWidget* makeContent();
     QWidget* makeDetail();
     void connectParts();
     void select(const QString& key);
-    void showTiles(const std::vector<SloTile>& tiles);
     void showDetail(const SloDetail& detail);
     void showCount();
     void addDetail(std::vector<Exportable>& items) const;
@@ -74,7 +67,7 @@ private:
     QString m_picked; ///< by the user; until then the report shows the worst
     QTimer m_resized; ///< a wider chart has more columns
     RowModel<SloRow> m_rows;
-    RowModel<NumberRow> m_numbers;
+    RowModel<NamedNumber> m_numbers;
     PaneBar* m_bar = nullptr;
     NotificationBar* m_error = nullptr;
     QStackedWidget* m_pages = nullptr;
