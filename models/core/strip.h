@@ -1,0 +1,30 @@
+#pragma once
+// States over time, a lane a region, ready to be drawn.
+// Any thread; immutable.
+
+#include "core/status.h"
+#include "core/time.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace traceo {
+
+struct Strip {
+    struct Part {
+        TimeSpan span;
+        Status status = Status::Ok;
+    };
+    struct Lane {
+        QString name;
+        std::vector<Part> parts; ///< ascending; what none covers was not observed
+        Status now = Status::Unknown;
+        QString words; ///< the state now, in words
+    };
+    QString title;
+    TimeSpan range; ///< [from, to) of the whole axis
+    std::vector<Lane> lanes;
+};
+
+} // namespace traceo

@@ -1,0 +1,122 @@
+#include "synthetics/probe_detail.h"
+
+#include "core/format.h"
+#include "sli/asked.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SyntheticsReport)
+};
+
+constexpr Millis kLongestDetail = 7 * kDay;
+constexpr int kMostColumns = 8192;
+
+QString sentenceOf(const ProbeRow& row, UtcMs moment)
+{
+    QStringList words;
+    if (row.since)
+        words << Text::tr("since %1").arg(momentText(*row.since, moment));
+    if (row.state == ProbeState::Up && row.latency.hasValue())
+        words << Text::tr("now %1").arg(toText(row.latency));
+    if (row.interval.hasValue())
+        words << Text::tr("every %1").arg(toText(row.interval));
+    if (row.availability.hasValue())
+        words << Text::tr("%1 available").arg(toText(row.availability));
+    return words.join(u" · "_s);
+}
+
+std::vector<ProbeDetail::Number> numbersOf(const ProbeRow& row)
+{
+    return {{Text::tr("Availability"), row.availability},
+            {Text::tr("Runs"), row.runs},
+            {Text::tr("Failed runs"), row.failed},
+            {Text::tr("Time up"), row.upShare},
+            {Text::tr("Time down"), row.downShare},
+            {Text::tr("Not observed"), row.unseenShare},
+            {Text::tr("p50"), row.p50},
+            {Text::tr("p95"), row.p95},
+            {Text::tr("Now"), row.latency},
+            {Text::tr("Seven days before"), row.usual},
+            {Text::tr("Certificate"), row.certificate},
+            {Text::tr("Age"), row.age},
+            {Text::tr("Interval"), row.interval}};
+}
+
+Strip stripOf(const std::vector<LaneView>& lanes, TimeSpan range)
+{
+    Strip strip{.title = Text::tr("Up, down and not observed by region"), .range = range, .lanes = {}};
+    for (const LaneView& lane : lanes) {
+        Strip::Lane drawn{.name = lane.row.regionName, .parts = {}, .now = lane.row.status, .words = lane.row.word};
+        for (const Stretch& stretch : lane.stretches)
+            drawn.parts.push_back({stretch.span, stretch.isUp ? Status::Ok : Status::Critical});
+        if (lane.row.since && lane.row.state != ProbeState::Up)
+            drawn.words = Text::tr("%1 since %2").arg(lane.row.word, momentText(*lane.row.since, range.to));
+        strip.lanes.push_back(std::move(drawn));
+    }
+    return strip;
+}
+
+/// Hatched: what was not observed, and what is still to be fetched.
+std::vector<Band> bandsOf(const std::vector<Stretch>& stretches, const std::vector<TimeSpan>& filling, TimeSpan range)
+{
+    std::vector<TimeSpan> known;
+    for (const Stretch& stretch : stretches)
+        known.push_back(stretch.span);
+    std::ranges::copy(filling, std::back_inserter(known));
+    std::ranges::sort(known, {}, &TimeSpan::from);
+    std::vector<Band> bands;
+    for (const TimeSpan& gap : without(range, known)) {
+        if (gap.length() * 200 >= range.length())
+            bands.push_back({Band::Kind::NotObserved, gap, Text::tr("not observed")});
+    }
+    for (const TimeSpan& part : filling)
+        bands.push_back({Band::Kind::Filling, part, Text::tr("filling")});
+    return bands;
+}
+
+} // namespace
+
+TimeSpan detailRange(const Question& question)
+{
+    const UtcMs moment = question.moment();
+    return {moment - std::clamp(question.range, kMinute, kLongestDetail), moment};
+}
+
+Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailParts& parts, const Question& question)
+{
+    const TimeSpan range = detailRange(question);
+    const auto phases = loadPhases(snapshot, parts.pair, parts.runs, range.to);
+    if (!phases)
+        return phases.error();
+    const ProbeRow& row = parts.row;
+    ProbeDetail detail{.key = row.key,
+                       .check = row.checkName,
+                       .region = row.regionName,
+                       .sentence = sentenceOf(row, range.to),
+                       .status = row.status,
+                       .word = row.word,
+                       .reason = row.reason,
+                       .phases = {},
+                       .changePoints = {},
+                       .regions = stripOf(parts.lanes, range),
+                       .changes = phaseChanges(*phases, parts.runs.interval, range.to),
+                       .numbers = numbersOf(row)};
+    if (row.isSlow)
+        detail.word = Text::tr("%1, %2").arg(row.word, toText(row.latency));
+    detail.phases =
+        phasesChart(*phases, detail.changes, parts.runs.interval, range, std::clamp(question.columns, 1, kMostColumns));
+    detail.changePoints = changePoints(detail.phases, detail.changes);
+    const auto own = std::ranges::find(parts.lanes, row.key, [](const LaneView& lane) { return lane.row.key; });
+    detail.phases.bands = bandsOf(own != parts.lanes.end() ? own->stretches : std::vector<Stretch>{}, parts.filling, range);
+    return detail;
+}
+
+} // namespace traceo

@@ -1,0 +1,67 @@
+#include "synthetics/synthetics_json.h"
+
+#include "core/moment.h"
+
+#include <nlohmann/json.hpp>
+
+namespace traceo {
+namespace {
+
+using nlohmann::json;
+
+json numberOf(const Reading& reading, double factor = 1)
+{
+    return reading.hasValue() ? json(reading.value * factor) : json();
+}
+
+json countOf(const Reading& reading)
+{
+    return reading.hasValue() ? json(std::int64_t(reading.value)) : json();
+}
+
+json textOf(const QString& text)
+{
+    return text.isEmpty() ? json() : json(text.toStdString());
+}
+
+constexpr double kDaysPerSecond = 1.0 / 86'400;
+
+} // namespace
+
+json toJson(const ProbeRow& row)
+{
+    return {{"check", row.check},
+            {"region", row.region},
+            {"state", std::string(wordOf(row.state))},
+            {"age_s", numberOf(row.age)},
+            {"availability_ratio", numberOf(row.availability)},
+            {"p95_s", numberOf(row.p95)},
+            {"certificate_days", numberOf(row.certificate, kDaysPerSecond)},
+            {"slow", row.isSlow},
+            {"reason", textOf(row.reason)},
+            {"since", row.since ? json(toRfc3339(*row.since)) : json()},
+            {"coverage_ratio", numberOf(row.coverage)},
+            {"up_ratio", numberOf(row.upShare)},
+            {"down_ratio", numberOf(row.downShare)},
+            {"not_observed_ratio", numberOf(row.unseenShare)},
+            {"runs", countOf(row.runs)},
+            {"failed", countOf(row.failed)},
+            {"p50_s", numberOf(row.p50)},
+            {"interval_s", numberOf(row.interval)},
+            {"filling", row.isFilling}};
+}
+
+json toJson(const ProbeRow& row, const ProbeDetail& detail)
+{
+    json item = toJson(row);
+    json phases = json::array();
+    for (const PhaseChange& phase : detail.changes)
+        phases.push_back({{"phase", phase.key},
+                          {"now_s", numberOf(phase.now)},
+                          {"before_s", numberOf(phase.before)},
+                          {"changed", phase.isSubject}});
+    item["phases"] = std::move(phases);
+    return item;
+}
+
+} // namespace traceo

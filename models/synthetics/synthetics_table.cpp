@@ -1,0 +1,101 @@
+#include "synthetics/synthetics_table.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SyntheticsTable)
+};
+
+template <class Row>
+Column<Row> number(std::string id, const QString& title, Reading Row::*reading, const QString& widest)
+{
+    return {.id = std::move(id),
+            .title = title,
+            .kind = CellKind::Number,
+            .cell = [reading](const Row& row) { return Cell::ofReading(row.*reading); },
+            .widest = widest};
+}
+
+Column<ProbeRow> state()
+{
+    const auto cell = [](const ProbeRow& row) {
+        Cell state = Cell::ofStatus(row.status, row.word, row.reason);
+        state.aside = row.note;
+        return state;
+    };
+    return {.id = "state",
+            .title = Text::tr("State"),
+            .kind = CellKind::State,
+            .cell = cell,
+            .widest = u"Not observed silent 8 h 88"_s};
+}
+
+Column<ProbeRow> check()
+{
+    return {.id = "check",
+            .title = Text::tr("Check"),
+            .kind = CellKind::Key,
+            .cell = [](const ProbeRow& row) { return Cell::ofKey(row.checkName); },
+            .widest = {}};
+}
+
+Column<ProbeRow> region()
+{
+    return {.id = "region",
+            .title = Text::tr("Region"),
+            .kind = CellKind::Text,
+            .cell = [](const ProbeRow& row) { return Cell::ofText(row.regionName); },
+            .widest = u"ap-southeast-8"_s};
+}
+
+Column<ProbeRow> age()
+{
+    return {.id = "age",
+            .title = Text::tr("Age"),
+            .kind = CellKind::Age,
+            .cell = [](const ProbeRow& row) { return Cell::ofAge(row.age); },
+            .widest = u"88 min"_s};
+}
+
+Column<ProbeRow> course()
+{
+    return {.id = "durations",
+            .title = Text::tr("Durations"),
+            .kind = CellKind::Sparkline,
+            .cell = [](const ProbeRow& row) { return Cell::ofSparkline(row.sparkline); },
+            .widest = {}};
+}
+
+} // namespace
+
+std::vector<Column<ProbeRow>> probeColumns()
+{
+    const QString ratio = u"188.88 %"_s;
+    return {state(),
+            check(),
+            region(),
+            age(),
+            number("availability", Text::tr("Availability"), &ProbeRow::availability, ratio),
+            number("observed", Text::tr("Observed"), &ProbeRow::coverage, ratio),
+            number("p50", Text::tr("p50"), &ProbeRow::p50, u"888 ms"_s),
+            number("p95", Text::tr("p95"), &ProbeRow::p95, u"888 ms"_s),
+            course(),
+            number("certificate", Text::tr("Certificate"), &ProbeRow::certificate, u"−888 d"_s)};
+}
+
+std::vector<Column<PhaseChange>> phaseColumns()
+{
+    const QString duration = u"8888 ms"_s;
+    const auto name = [](const PhaseChange& row) { return row.isSubject ? Cell::ofKey(row.name) : Cell::ofText(row.name); };
+    return {{.id = "phase", .title = Text::tr("Phase"), .kind = CellKind::Key, .cell = name, .widest = {}},
+            number("now", Text::tr("Now"), &PhaseChange::now, duration),
+            number("before", Text::tr("7 d"), &PhaseChange::before, duration),
+            number("change", Text::tr("Change"), &PhaseChange::change, duration)};
+}
+
+} // namespace traceo

@@ -1,0 +1,71 @@
+#include "models/synthetics/probe_store.h"
+#include "support/test_main.h"
+#include "synthetics/probe_row.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<Sample> durations(double before, double now, int newest)
+{
+    std::vector<Sample> samples;
+    for (int i = 0; i < 2000; ++i)
+        samples.push_back({kEnd - (2000 - i) * kMinute, i >= 2000 - newest ? now : before});
+    return samples;
+}
+
+} // namespace
+
+class TstProbeRow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void slowIsMuchSlowerThanInTheDaysBefore()
+    {
+        QVERIFY(latencyChange(durations(0.091, 0.141, 10), kMinute, kEnd).isSlow);
+        QVERIFY(!latencyChange(durations(0.091, 0.120, 10), kMinute, kEnd).isSlow); // 32 %
+        QVERIFY(!latencyChange(durations(0.010, 0.020, 10), kMinute, kEnd).isSlow); // 10 ms
+        QVERIFY(!latencyChange(durations(0.091, 0.900, 2), kMinute, kEnd).isSlow);  // two runs of six
+    }
+
+    void withoutADayBeforeNothingIsSlow()
+    {
+        std::vector<Sample> few = durations(0.1, 0.1, 0);
+        few.erase(few.begin(), few.end() - 10);
+        const LatencyChange change = latencyChange(few, kMinute, kEnd);
+        QVERIFY(change.now && !change.before && !change.isSlow);
+    }
+
+    void aFailedRunSaysWhatItFoundAndSinceWhen()
+    {
+        ProbeStore store;
+        store.add(probes("a", "fra", u"1x100 0x4"_s));
+        const ProbeRow row = store.row();
+        QCOMPARE(row.state, ProbeState::Down);
+        QCOMPARE(row.note, u"HTTP 503"_s);
+        QCOMPARE(row.since, kEnd - 4 * kMinute);
+        QCOMPARE(row.lasting, u"4 min 05"_s);
+    }
+
+    void everyNumberSaysWhereItComesFrom()
+    {
+        ProbeStore store;
+        store.add(probes("https://a.io/?x=1", "fra", u"1x100 0 1"_s));
+        const ProbeRow row = store.row();
+        for (const Reading* reading :
+             {&row.availability, &row.coverage, &row.p50, &row.p95, &row.latency, &row.age, &row.runs, &row.failed,
+              &row.certificate, &row.interval, &row.upShare, &row.downShare, &row.unseenShare}) {
+            QVERIFY(reading->why);
+            QVERIFY(!reading->why->formula.isEmpty() && !reading->why->queries.empty());
+            QCOMPARE(reading->why->source, u"prom"_s);
+        }
+        QVERIFY2(row.availability.why->command.startsWith(u"traceo probes show 'https://a.io/?x=1' fra --since 1d --at 2026-"),
+                 qPrintable(row.availability.why->command));
+    }
+};
+
+TRACEO_TEST(TstProbeRow);
+#include "tst_probe_row.moc"
