@@ -79,10 +79,19 @@ std::vector<QString> warningsOf(const std::vector<std::shared_ptr<const Source>>
 std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
 {
     std::vector<Want> wants;
-    for (Want want : slos.wants()) {
-        if (want.source.empty() || want.source == source.settings().name)
+    const auto add = [&wants, &source](Want want) {
+        if (!want.source.empty() && want.source != source.settings().name)
+            return;
+        const auto same = std::ranges::find(wants, want.selector, &Want::selector);
+        if (same == wants.end()) {
             wants.push_back(std::move(want));
-    }
+            return;
+        }
+        same->history = std::max(same->history, want.history);
+        same->purpose += ", " + want.purpose;
+    };
+    std::ranges::for_each(slos.wants(), add);
+    std::ranges::for_each(synthetics.wants(), add);
     return wants;
 }
 
@@ -104,6 +113,7 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
                            .history = workspace.history,
                            .sources = {},
                            .slos = {},
+                           .synthetics = {},
                            .errors = workspace.errors,
                            .warnings = {}};
     result.sources = readSources(workspace.sources, result.errors);

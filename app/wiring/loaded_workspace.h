@@ -6,6 +6,7 @@
 #include "app/wiring/paths.h"
 #include "slo/slo_config.h"
 #include "sources/source.h"
+#include "synthetics/synthetics_config.h"
 #include "workspace/workspace.h"
 
 #include <memory>
@@ -21,12 +22,14 @@ struct LoadedWorkspace {
     HistoryConfig history;
     std::vector<std::shared_ptr<const Source>> sources;
     SloConfig slos;
+    SyntheticsConfig synthetics;
     Errors errors;                 ///< of all sections, in the order of the file
     std::vector<QString> warnings; ///< what works and should not stay so
 
     /// A command of an explanation with the workspace it is about, so that it gives the same answer in any folder.
     QString runnable(const QString& command) const;
-    /// What `source` should be asked for: the domains' wants that name it or any source of its kind.
+    /// What `source` should be asked for: the domains' wants that name it or any source of its kind, each selector
+    /// once, as far back as anybody needs it.
     std::vector<Want> wantsOf(const Source& source) const;
 };
 

@@ -22,8 +22,6 @@ struct Text {
 };
 
 constexpr int kShownText = 300;
-/// What every probe gives, whoever runs it; the phases of a request come when somebody wants them.
-constexpr char kProbeNames[] = "probe_success|probe_duration_seconds|probe_http_status_code|probe_ssl_earliest_cert_expiry";
 
 /// An error of the server's, in its own words.
 Error serversError(const std::string& type, const std::string& words)
@@ -141,8 +139,6 @@ std::shared_ptr<const Source> parse(const ConfigNode& node, Errors& errors)
     SourceSettings settings = readSourceSettings(node, errors);
     if (settings.name.empty() || settings.endpoint.base.isEmpty() || lacksCredential(node, settings.endpoint))
         return nullptr;
-    if (node["collect"].isMissing())
-        settings.collect = {Selector({}, {{"__name__", Selector::Match::Regex, kProbeNames}})};
     return std::make_shared<const PrometheusSource>(std::move(settings));
 }
 

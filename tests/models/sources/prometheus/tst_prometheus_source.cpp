@@ -76,13 +76,11 @@ private Q_SLOTS:
         QCOMPARE(prom->settings().endpoint.base.path(), QStringLiteral("/prometheus"));
     }
 
-    void withoutCollectProbesAreCollectedAndWithAnEmptyOneNothing()
+    /// What is polled is what somebody wants: probes are wanted by the synthetics domain.
+    void withoutCollectNothingIsAskedBesideTheWants()
     {
         Errors errors;
-        const auto byDefault = parsed("{name: p, kind: prometheus, url: 'http://h'}", errors);
-        QCOMPARE(byDefault->settings().collect.size(), 1u);
-        QVERIFY(byDefault->settings().collect[0].matches("probe_success", Labels()));
-        QVERIFY(!byDefault->settings().collect[0].matches("up", Labels()));
+        QVERIFY(parsed("{name: p, kind: prometheus, url: 'http://h'}", errors)->settings().collect.empty());
         QVERIFY(parsed("{name: p, kind: prometheus, url: 'http://h', collect: []}", errors)->settings().collect.empty());
         QVERIFY(errors.empty());
     }

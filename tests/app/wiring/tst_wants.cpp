@@ -1,0 +1,63 @@
+#include "app/wiring/loaded_workspace.h"
+#include "support/test_main.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace traceo;
+using namespace Qt::StringLiterals;
+
+class TstWants : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    LoadedWorkspace loadedFrom(const QByteArray& slos)
+    {
+        QFile file(m_folder.filePath(u"traceo.yaml"_s));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no file");
+        file.write("version: 1\nname: w\nsources:\n  - {name: eu, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                   "  - {name: us, kind: prometheus, url: \"http://127.0.0.1:2\"}\n"
+                   + slos);
+        file.close();
+        auto workspace = loadWorkspace(file.fileName(), {});
+        if (!workspace)
+            qFatal("%s", qPrintable(toText(workspace.error())));
+        return *workspace;
+    }
+
+private Q_SLOTS:
+    void everySourceIsAskedForProbes()
+    {
+        const LoadedWorkspace workspace = loadedFrom({});
+        QCOMPARE(workspace.sources.size(), 2u);
+        for (const auto& source : workspace.sources) {
+            std::set<std::string> ids;
+            for (const Want& want : workspace.wantsOf(*source))
+                QVERIFY2(ids.insert(want.id()).second, want.id().c_str());
+            QVERIFY(ids.contains("probe_success") && ids.contains("probe_duration_seconds"));
+        }
+    }
+
+    void ofTwoWhoWantTheSameTheLongerHistoryCounts()
+    {
+        const LoadedWorkspace workspace = loadedFrom("slos:\n  - SLO: {name: a, source: eu, indicator: {type: prometheus, good: "
+                                                     "probe_success, total: probe_all_success_count},"
+                                                     " objective: 99%, window: 90d}\n");
+        QVERIFY(workspace.errors.empty());
+        std::map<std::string, Millis> eu;
+        for (const Want& want : workspace.wantsOf(*workspace.sources[0]))
+            QVERIFY(eu.emplace(want.id(), want.history).second);
+        QVERIFY(eu["probe_success"] > 90 * kDay);
+        QVERIFY(eu["probe_duration_seconds"] < 32 * kDay);
+        for (const Want& want : workspace.wantsOf(*workspace.sources[1]))
+            QVERIFY(want.history < 32 * kDay); // the SLO names the other source
+    }
+};
+
+TRACEO_TEST(TstWants);
+#include "tst_wants.moc"
