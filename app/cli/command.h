@@ -90,6 +90,7 @@ std::vector<Command> workspaceCommands();
 std::vector<Command> sourceCommands();
 Command loginCommand();
 std::vector<Command> sloCommands();
+std::vector<Command> probeCommands();
 std::vector<Command> metricCommands();
 std::vector<Command> historyCommands();
 std::vector<Command> syncCommands();

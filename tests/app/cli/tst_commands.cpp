@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
 
@@ -115,6 +117,34 @@ private Q_SLOTS:
             QVERIFY(item.toObject()["filling"_L1].toBool());
             QVERIFY(item.toObject()["budget"_L1].toObject()["remaining_ratio"_L1].isNull());
         }
+    }
+
+    /// A few minutes of probes are no 100 % of thirty days, and what is not there has no number.
+    void probesAreListedBeforeTheirHistoryIsThere()
+    {
+        const Ran run =
+            this->run({u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"50s"_s, u"probes"_s, u"list"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(run.exitCode == 5, run.err.constData());
+        const auto answer = QJsonDocument::fromJson(run.out).object();
+        QCOMPARE(answer["schema"_L1].toString(), u"traceo.probes.list/v1"_s);
+        QVERIFY(!answer["complete"_L1].toBool());
+        QVERIFY(!answer["items"_L1].toArray().isEmpty());
+        for (const QJsonValue& value : answer["items"_L1].toArray()) {
+            const QJsonObject item = value.toObject();
+            for (const char* name : {"check", "region", "state", "age_s", "availability_ratio", "p95_s", "certificate_days"})
+                QVERIFY2(item.contains(QLatin1String(name)), name);
+            const double shares =
+                item["up_ratio"_L1].toDouble() + item["down_ratio"_L1].toDouble() + item["not_observed_ratio"_L1].toDouble();
+            QVERIFY(std::abs(shares - 1) < 1e-9);
+        }
+    }
+
+    void aCheckNobodyProbesIsNotFound()
+    {
+        const Ran run = this->run({u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"50s"_s, u"probes"_s, u"show"_s,
+                                   u"https://www.traceo.io"_s});
+        QCOMPARE(run.exitCode, 6);
+        QVERIFY2(run.err.contains("https://www.traceo.io/"), run.err.constData()); // what was meant
     }
 
     void aWorkspaceWithAMistakeAnswersInPart()
