@@ -36,6 +36,23 @@ struct Extent {
     bool isEmpty() const { return low > high; }
 };
 
+/// Parts of a whole: from zero to the tallest column.
+Extent stackExtent(const Chart& chart)
+{
+    Extent extent;
+    std::vector<double> tops;
+    for (const Line& line : chart.lines) {
+        tops.resize(std::max(tops.size(), line.points.size()), 0);
+        for (std::size_t i = 0; i < line.points.size(); ++i)
+            tops[i] += line.points[i].hasValue() ? line.points[i].last : 0;
+    }
+    for (const double top : tops)
+        extent.add(top);
+    if (!extent.isEmpty())
+        extent.add(0);
+    return extent;
+}
+
 Extent extentOf(const Chart& chart)
 {
     Extent extent;
@@ -204,9 +221,9 @@ double ValueAxis::place(double value) const
     return (std::log10(std::max(value, low)) - std::log10(low)) / (std::log10(high) - std::log10(low));
 }
 
-ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale)
+ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale, AxisOver over)
 {
-    Extent extent = extentOf(chart);
+    Extent extent = over == AxisOver::Sums ? stackExtent(chart) : extentOf(chart);
     if (extent.isEmpty()) {
         extent.add(0);
         extent.add(1);

@@ -27,8 +27,11 @@ struct ValueAxis {
     double place(double value) const;
 };
 
+/// What of a chart decides its value axis: its lines one by one, or piled up from zero.
+enum class AxisOver : std::uint8_t { Lines, Sums };
+
 /// `height` of the plot in px at a 13 px font. Ticks: clamp(height / 28, 2, 5).
-ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale);
+ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale, AxisOver over = AxisOver::Lines);
 
 struct TimeTick {
     UtcMs at{};

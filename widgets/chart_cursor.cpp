@@ -19,7 +19,8 @@ struct CursorValue {
 std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
 {
     std::vector<CursorValue> values;
-    for (const Line& line : canvas.chart.lines) {
+    for (std::size_t i = 0; i < canvas.chart.lines.size(); ++i) {
+        const Line& line = canvas.chart.lines[i];
         const LinePoint* const point =
             line.style == Line::Style::Measured ? pointAt(line, moment, canvas.geometry.range) : nullptr;
         if (!point)
@@ -29,8 +30,11 @@ std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
         reading.unit = line.unit;
         reading.quality = Quality::Ok;
         reading.decimals = line.newest.decimals >= 0 ? line.newest.decimals : canvas.chart.decimals;
-        values.push_back(
-            {canvas.yOf(point->last), canvas.style.theme.seriesColor(line.series), toText(reading, canvas.style.format)});
+        const bool isPart = canvas.style.form == ChartForm::Stack; // its upper edge
+        const double base = isPart ? stackBase(canvas.chart, i, std::size_t(point - line.points.data())) : 0;
+        values.push_back({canvas.yOf(base + point->last),
+                          isPart ? stackColor(line, canvas.style.theme) : canvas.style.theme.seriesColor(line.series),
+                          toText(reading, canvas.style.format)});
     }
     std::stable_sort(values.begin(), values.end(), [](const CursorValue& a, const CursorValue& b) { return a.y < b.y; });
     return values;

@@ -20,13 +20,24 @@ constexpr int kMostLabels = 7;
 QString endValue(const Line& line, const ChartStyle& style)
 {
     Style format = style.format;
-    format.unit = false;
+    format.unit = line.unit == Unit::Seconds; // people's units of time change with the value
     if (line.newest.hasValue())
         return toText(line.newest, format);
     const auto valued = std::find_if(line.points.rbegin(), line.points.rend(), [](const LinePoint& p) { return p.hasValue(); });
     if (valued == line.points.rend() || line.style == Line::Style::Measured)
         return QString(QChar(0x2013));
     return toText(Reading{.value = valued->last, .unit = line.unit, .quality = Quality::Ok}, format);
+}
+
+/// The middle of a part where the stack ends.
+double stackEndY(const ChartCanvas& canvas, std::size_t line)
+{
+    const auto& points = canvas.chart.lines[line].points;
+    for (std::size_t column = points.size(); column-- > 0;) {
+        if (points[column].hasValue())
+            return canvas.yOf(stackBase(canvas.chart, line, column) + points[column].last / 2);
+    }
+    return canvas.geometry.plot.bottom();
 }
 
 double endY(const ChartCanvas& canvas, const Line& line)
@@ -36,10 +47,14 @@ double endY(const ChartCanvas& canvas, const Line& line)
     return valued == line.points.rend() ? plot.bottom() : std::clamp(canvas.yOf(valued->last), plot.top(), plot.bottom());
 }
 
-void drawEndLabel(const ChartCanvas& canvas, const Line& line, double y)
+/// What names the line: a dash as it is drawn, or a square of a stack's part.
+void drawEndKey(const ChartCanvas& canvas, const Line& line, double left, double y)
 {
-    const double left = canvas.geometry.plot.right() + canvas.scale(8);
-    const double right = canvas.area.right() - canvas.scale(8);
+    if (canvas.style.form == ChartForm::Stack) {
+        const double side = canvas.scale(8);
+        canvas.painter.fillRect(QRectF(left, canvas.snapped(y - side / 2), side, side), stackColor(line, canvas.style.theme));
+        return;
+    }
     QPen pen = penOf(line, canvas.style.theme, canvas.scale);
     pen.setWidthF(std::max(pen.widthF(), line.style == Line::Style::Measured ? canvas.scale.exact(2) : pen.widthF()));
     pen.setCapStyle(Qt::FlatCap);
@@ -48,7 +63,13 @@ void drawEndLabel(const ChartCanvas& canvas, const Line& line, double y)
     const double middle = canvas.snapped(y) + canvas.style.pixel / 2;
     canvas.painter.setPen(pen);
     canvas.painter.drawLine(QPointF(left, middle), QPointF(left + canvas.scale(8), middle));
+}
 
+void drawEndLabel(const ChartCanvas& canvas, const Line& line, double y)
+{
+    const double left = canvas.geometry.plot.right() + canvas.scale(8);
+    const double right = canvas.area.right() - canvas.scale(8);
+    drawEndKey(canvas, line, left, y);
     const NumberText number(canvas.font(TextRole::SmallKey));
     const QString value = endValue(line, canvas.style);
     const QFont names = canvas.font(TextRole::Small);
@@ -161,13 +182,14 @@ void drawEndLabels(const ChartCanvas& canvas)
 {
     std::vector<std::size_t> order(std::min<std::size_t>(canvas.chart.lines.size(), kMostLabels));
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return endY(canvas, canvas.chart.lines[a]) < endY(canvas, canvas.chart.lines[b]);
-    });
+    const auto yOf = [&](std::size_t line) {
+        return canvas.style.form == ChartForm::Stack ? stackEndY(canvas, line) : endY(canvas, canvas.chart.lines[line]);
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return yOf(a) < yOf(b); });
     std::vector<double> places;
     places.reserve(order.size());
     for (const std::size_t i : order)
-        places.push_back(endY(canvas, canvas.chart.lines[i]));
+        places.push_back(yOf(i));
     const QRectF& plot = canvas.geometry.plot;
     places = pushedApart(std::move(places), canvas.scale(kLabelGap), plot.top(), plot.bottom());
     for (std::size_t i = 0; i < order.size(); ++i)

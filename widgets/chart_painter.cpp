@@ -33,7 +33,8 @@ ChartGeometry ChartGeometry::of(const QRectF& area, const Chart& chart, const Ch
     if (axis > 0)
         geometry.timeLabels = QRectF(area.left(), geometry.plot.bottom() + scale(4), area.width(), axis);
     geometry.range = chart.range;
-    geometry.values = valueAxisOf(chart, geometry.plot.height() / scale.factor(), style.format.locale);
+    geometry.values = valueAxisOf(chart, geometry.plot.height() / scale.factor(), style.format.locale,
+                                  style.form == ChartForm::Stack ? AxisOver::Sums : AxisOver::Lines);
     return geometry;
 }
 
@@ -69,7 +70,8 @@ void paintChart(QPainter& painter, const QRectF& area, const Chart& chart, const
     drawHeading(canvas);
     drawBands(canvas);
     drawGrid(canvas);
-    drawLines(canvas);
+    style.form == ChartForm::Stack ? drawStack(canvas) : drawLines(canvas);
+    drawChangePoints(canvas);
     drawBandNames(canvas);
     drawTimeAxis(canvas);
     drawEndLabels(canvas);

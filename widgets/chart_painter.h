@@ -2,6 +2,7 @@
 // Draws a Chart (core/line.h) on any painter: screen, picture or paper. The widget and the PDF share it.
 // GUI thread only.
 
+#include "core/change_point.h"
 #include "core/format.h"
 #include "core/line.h"
 #include "widgets/chart_axis.h"
@@ -11,12 +12,16 @@
 #include <QRectF>
 
 #include <optional>
+#include <vector>
 
 class QPainter;
 
 namespace traceo {
 
 enum class TimeAxis : std::uint8_t { Shown, Hidden };
+
+/// Stack: the lines are parts of a whole, the first at the bottom. Of them `series` 0 is the subject, 1…4 the others.
+enum class ChartForm : std::uint8_t { Lines, Stack };
 
 struct ChartStyle {
     const Theme& theme;
@@ -28,6 +33,8 @@ struct ChartStyle {
     double rightGutter = 112; ///< 128 with longer names
     QString mark;             ///< small words at the lower right of the plot ("generated data")
     double pixel = 1;         ///< logical size of one device pixel, for hairlines
+    ChartForm form = ChartForm::Lines;
+    std::vector<ChangePoint> changes{};
 };
 
 /// Where things are; all a function of the rectangle, the chart and the style.

@@ -32,6 +32,12 @@ void drawTimeAxis(const ChartCanvas& canvas);
 void drawBands(const ChartCanvas& canvas);
 void drawBandNames(const ChartCanvas& canvas);
 void drawLines(const ChartCanvas& canvas);
+/// The areas of a stacked chart, 1 px of surface between parts.
+void drawStack(const ChartCanvas& canvas);
+void drawChangePoints(const ChartCanvas& canvas);
+/// The sum of the parts below this one in a column.
+double stackBase(const Chart& chart, std::size_t line, std::size_t column);
+QColor stackColor(const Line& line, const Theme& theme);
 void drawEndLabels(const ChartCanvas& canvas);
 void drawMark(const ChartCanvas& canvas);
 

@@ -65,6 +65,18 @@ void TimeSeriesChart::setMark(const QString& mark)
     invalidate();
 }
 
+void TimeSeriesChart::setForm(ChartForm form)
+{
+    m_form = form;
+    invalidate();
+}
+
+void TimeSeriesChart::setChanges(std::vector<ChangePoint> changes)
+{
+    m_changes = std::move(changes);
+    invalidate();
+}
+
 void TimeSeriesChart::setPlotHeight(double height)
 {
     m_plotHeight = height;
@@ -91,7 +103,7 @@ void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
 
 ChartStyle TimeSeriesChart::styleNow() const
 {
-    return {theme(), font(), m_format, m_now, m_timeAxis, kLeftGutter, m_rightGutter, m_mark, 1 / m_ratio};
+    return {theme(), font(), m_format, m_now, m_timeAxis, kLeftGutter, m_rightGutter, m_mark, 1 / m_ratio, m_form, m_changes};
 }
 
 ChartGeometry TimeSeriesChart::geometryNow() const

@@ -25,6 +25,9 @@ public:
     void setRightGutter(double gutter);
     /// Small words at the lower right of the plot, "generated data".
     void setMark(const QString& mark);
+    /// Parts of a whole instead of lines.
+    void setForm(ChartForm form);
+    void setChanges(std::vector<ChangePoint> changes);
     /// Height of the plot at a 13 px font: hero 124–160, companion 104, small multiple 72.
     void setPlotHeight(double height);
 
@@ -72,6 +75,8 @@ private:
     double m_rightGutter = 112;
     double m_plotHeight = 104;
     QString m_mark;
+    ChartForm m_form = ChartForm::Lines;
+    std::vector<ChangePoint> m_changes;
     QPixmap m_layer;
     double m_ratio = 1; ///< device pixels a logical one, of the device painted last
     std::optional<UtcMs> m_cursor;

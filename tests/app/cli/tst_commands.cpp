@@ -141,8 +141,8 @@ private Q_SLOTS:
 
     void aCheckNobodyProbesIsNotFound()
     {
-        const Ran run = this->run({u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"50s"_s, u"probes"_s, u"show"_s,
-                                   u"https://www.traceo.io"_s});
+        const Ran run = this->run(
+            {u"--workspace"_s, u"demo"_s, u"--timeout"_s, u"50s"_s, u"probes"_s, u"show"_s, u"https://www.traceo.io"_s});
         QCOMPARE(run.exitCode, 6);
         QVERIFY2(run.err.contains("https://www.traceo.io/"), run.err.constData()); // what was meant
     }

@@ -65,6 +65,15 @@ private Q_SLOTS:
         QCOMPARE(without(span(0, 5), {}), (Spans{span(0, 5)}));
         QCOMPARE(without(span(5, 5), a), Spans());
     }
+
+    void whatIsStillToComeLiesBeforeTheNewestAnswer()
+    {
+        const Spans answered{span(10, 20), span(50, 60)};
+        QCOMPARE(stillToCome(answered, span(0, 90), minute(0)), (Spans{span(0, 10), span(20, 50)}));
+        QCOMPARE(stillToCome(answered, span(0, 90), minute(15)), (Spans{span(20, 50)}));     // the backfill reaches no further
+        QCOMPARE(stillToCome({span(0, 20), span(21, 60)}, span(0, 60), minute(0)), Spans()); // a minute is no hole
+        QCOMPARE(stillToCome({}, span(0, 60), minute(0)), (Spans{span(0, 60)}));
+    }
 };
 
 TRACEO_TEST(TstAsked);

@@ -1,0 +1,168 @@
+#include "support/test_main.h"
+#include "widgets/dress.h"
+#include "widgets/matrix_body.h"
+#include "widgets/status_matrix.h"
+#include "widgets/status_strip.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace traceo;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+MatrixCell cell(const QString& key, Status status = Status::Ok)
+{
+    auto why = std::make_shared<Explanation>();
+    why->title = key;
+    return {.look = MatrixCell::Look::Shown, .key = key, .status = status, .number = u"71 ms"_s, .spoken = u"Up"_s, .why = why};
+}
+
+Matrix matrix(int rows)
+{
+    Matrix matrix{
+        .things = u"Check"_s, .verdict = u"Verdict"_s, .places = {{u"fra"_s}, {u"iad"_s}, {u"sin"_s}}, .endings = {u"Avail."_s}};
+    for (int i = 0; i < rows; ++i) {
+        MatrixRow row{.key = QString::number(i),
+                      .name = u"check %1"_s.arg(i),
+                      .verdict = u"up 3 of 3"_s,
+                      .endings = {{.text = u"99.9 %"_s}}};
+        for (const char* place : {"fra", "iad", "sin"})
+            row.cells.push_back(cell(u"%1@%2"_s.arg(i).arg(QLatin1String(place))));
+        matrix.rows.push_back(std::move(row));
+    }
+    matrix.rows[1].cells[1] = {}; // not there at all
+    return matrix;
+}
+
+} // namespace
+
+class TstStatusMatrix : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<StatusMatrix> shown(int rows = 10)
+    {
+        auto widget = std::make_unique<StatusMatrix>();
+        widget->resize(900, 240);
+        widget->setMatrix(matrix(rows));
+        widget->show();
+        return widget;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { dress(*qApp, Theme::light()); }
+
+    void linesAre24AndCellsShareTheRest()
+    {
+        const auto widget = shown();
+        QVERIFY(QTest::qWaitForWindowExposed(widget.get()));
+        const QRect first = widget->cellRect(u"0@fra"_s);
+        const QRect next = widget->cellRect(u"0@iad"_s);
+        const QRect below = widget->cellRect(u"1@fra"_s);
+        const Scale scale(widget->font());
+        QCOMPARE(first.height(), scale(24));
+        QCOMPARE(below.top() - first.top(), scale(24));
+        QCOMPARE(next.left(), first.left() + first.width());
+        QVERIFY(first.width() >= scale(92) && first.width() <= scale(176));
+    }
+
+    void columnsFillTheWidthAndNothingElse()
+    {
+        for (const int width : {700, 900, 1400, 3000}) {
+            const MatrixColumns columns = MatrixColumns::of(matrix(5), QApplication::font(), width);
+            QCOMPARE(columns.width(), width);
+        }
+    }
+
+    void theKeyboardGoesFromCellToCell()
+    {
+        const auto widget = shown();
+        widget->selectCell(u"0@fra"_s);
+        QSignalSpy chosen(widget.get(), &StatusMatrix::selectedCellChanged);
+        QSignalSpy explained(widget.get(), &StatusMatrix::explanationChosen);
+        QTest::keyClick(widget->body(), Qt::Key_Right);
+        QCOMPARE(widget->selectedCell(), u"0@iad"_s);
+        QTest::keyClick(widget->body(), Qt::Key_Down); // nothing there: the nearest
+        QCOMPARE(widget->selectedCell(), u"1@fra"_s);
+        QTest::keyClick(widget->body(), Qt::Key_Right); // over what is not there
+        QCOMPARE(widget->selectedCell(), u"1@sin"_s);
+        QTest::keyClick(widget->body(), Qt::Key_End);
+        QCOMPARE(widget->selectedCell(), u"9@sin"_s);
+        QCOMPARE(chosen.size(), 4);
+        QTest::keyClick(widget->body(), Qt::Key_Return);
+        QCOMPARE(explained.size(), 5);
+    }
+
+    void aClickChoosesItsCell()
+    {
+        const auto widget = shown();
+        QTest::mouseClick(widget->body(), Qt::LeftButton, {}, widget->cellRect(u"2@iad"_s).center());
+        QCOMPARE(widget->selectedCell(), u"2@iad"_s);
+        QTest::mouseClick(widget->body(), Qt::LeftButton, {}, QPoint(20, widget->cellRect(u"3@iad"_s).center().y()));
+        QCOMPARE(widget->selectedCell(), u"3@iad"_s); // its line, the same place
+    }
+
+    void onlyWantedLinesAreShown()
+    {
+        const auto widget = shown();
+        widget->setShownCells(QSet<QString>{u"4@sin"_s, u"7@fra"_s});
+        QCOMPARE(widget->shownRows(), 2);
+        QCOMPARE(widget->cellRect(u"7@fra"_s).top(), Scale(widget->font())(24));
+        widget->setShownCells({});
+        QCOMPARE(widget->shownRows(), 10);
+    }
+
+    void itSaysTheSelectedCellInWords()
+    {
+        const auto widget = shown();
+        widget->selectCell(u"0@iad"_s);
+        const auto* body = qobject_cast<const MatrixBody*>(widget->body());
+        QCOMPARE(body->accessibleRole(), QAccessible::Table);
+        QCOMPARE(body->accessibleValue(), u"check 0, iad, Up, up 3 of 3, Avail. 99.9 %"_s);
+    }
+
+    /// What is out of sight costs nothing: 20,000 lines are drawn as fast as twenty.
+    void onlyVisibleLinesAreDrawn()
+    {
+        const auto few = shown(20);
+        const auto many = shown(20'000);
+        const auto timeOf = [](StatusMatrix& widget) {
+            QElapsedTimer timer;
+            timer.start();
+            for (int i = 0; i < 5; ++i)
+                widget.grab();
+            return timer.elapsed();
+        };
+        timeOf(*few);
+        timeOf(*many);
+        QVERIFY(timeOf(*many) < 10 * timeOf(*few) + 200);
+    }
+
+    void aStripSaysWhatWasWhen()
+    {
+        const UtcMs now = utcMs(1'790'000'000'000);
+        StatusStrip strip;
+        strip.resize(600, 100);
+        strip.setStrip({.title = u"Regions"_s,
+                        .range = {now - kDay, now},
+                        .lanes = {{.name = u"fra"_s,
+                                   .parts = {{{now - kDay, now - kHour}, Status::Ok}, {{now - kHour, now}, Status::Critical}},
+                                   .now = Status::Critical,
+                                   .words = u"Down since 13:13"_s},
+                                  {.name = u"gru"_s, .parts = {}, .words = u"Not observed"_s}}});
+        QCOMPARE(strip.accessibleValue(), u"now; fra: Down since 13:13; gru: Not observed"_s);
+        strip.setCursor(now - 2 * kHour);
+        QVERIFY2(strip.accessibleValue().endsWith(u"fra: OK; gru: not observed"_s), qPrintable(strip.accessibleValue()));
+        const Scale scale(strip.font());
+        QCOMPARE(strip.laneRect(0).height(), double(scale(11)));
+        QCOMPARE(strip.laneRect(1).top() - strip.laneRect(0).top(), double(scale(14)));
+        QCOMPARE(strip.laneRect(0).left(), double(scale(52)));
+        QVERIFY(!strip.grab().isNull());
+    }
+};
+
+TRACEO_TEST(TstStatusMatrix);
+#include "tst_status_matrix.moc"
