@@ -1,0 +1,282 @@
+#include "views/synthetics/synthetics_pane.h"
+
+#include "export/csv.h"
+#include "synthetics/synthetics_table.h"
+#include "views/parts.h"
+#include "views/synthetics/matrix_of.h"
+#include "views/synthetics/probe_detail_view.h"
+#include "widgets/bar_button.h"
+#include "widgets/notification_bar.h"
+#include "widgets/pane_bar.h"
+#include "widgets/state_view.h"
+#include "widgets/status_matrix.h"
+#include "widgets/table_view.h"
+#include "widgets/tile_strip.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+constexpr Millis kSettled{150}; // after the last step of a resize
+
+} // namespace
+
+SyntheticsPane::SyntheticsPane(Parts parts, QWidget* parent)
+    : Pane(parent), m_clock(parts.clock), m_origin(parts.origin),
+      m_feed(std::move(parts.snapshots), parts.clock,
+             [config = parts.config](const history::Snapshot& snapshot, const Question& question) {
+                 return build(snapshot, config, question);
+             }),
+      m_rows(probeColumns())
+{
+    m_bar = new PaneBar;
+    m_bar->setTitle(tr("Synthetics"));
+    makeSwitch();
+    m_error = new NotificationBar;
+    m_state = new StateView;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_state);
+    m_pages->addWidget(makeContent());
+
+    auto* column = tightColumn(this);
+    column->addWidget(m_bar);
+    column->addWidget(m_error);
+    column->addWidget(m_pages, 1);
+    connectParts();
+    setForm(Form::Matrix);
+    if (parts.hasSources)
+        m_state->showLoading(tr("Waiting for the history"));
+    else
+        showEmpty();
+}
+
+void SyntheticsPane::makeSwitch()
+{
+    auto* both = new QWidget;
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    const auto add = [row](const QString& words, BarButton::Segment segment) {
+        auto* button = new BarButton;
+        button->setFace({.words = words});
+        button->setSegment(segment);
+        button->setControlHeight(BarButton::Height::Small);
+        button->setCheckable(true);
+        row->addWidget(button);
+        return button;
+    };
+    m_asMatrix = add(tr("Matrix"), BarButton::Segment::First);
+    m_asTable = add(tr("Table"), BarButton::Segment::Last);
+    m_bar->addControl(both);
+}
+
+QWidget* SyntheticsPane::makeContent()
+{
+    m_tiles = new TileStrip;
+    m_matrix = new StatusMatrix;
+    m_table = new TableView;
+    m_table->setAccessibleName(tr("Checks by region"));
+    m_table->setSource(&m_rows, shapesOf(m_rows));
+    m_forms = new QStackedWidget;
+    m_forms->addWidget(m_matrix);
+    m_forms->addWidget(m_table);
+    m_detail = new ProbeDetailView;
+    if (m_origin == Origin::Generated)
+        m_detail->setMark(tr("generated data"));
+
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(m_forms);
+    split->addWidget(m_detail);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+
+    auto* content = new QWidget;
+    auto* column = tightColumn(content);
+    column->addWidget(m_tiles);
+    column->addWidget(split, 1);
+    return content;
+}
+
+void SyntheticsPane::connectParts()
+{
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(kSettled);
+    connect(&m_resized, &QTimer::timeout, this, [this] {
+        if (m_detail->columns() != m_feed.question().columns)
+            ask(m_feed.question());
+    });
+    connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
+    connect(&m_feed, &ReportFeed::failed, this, &SyntheticsPane::showError);
+    connect(m_asMatrix, &QAbstractButton::clicked, this, [this] { setForm(Form::Matrix); });
+    connect(m_asTable, &QAbstractButton::clicked, this, [this] { setForm(Form::Table); });
+    connect(m_table, &TableView::selectedKeyChanged, this, &SyntheticsPane::select);
+    connect(m_matrix, &StatusMatrix::selectedCellChanged, this, &SyntheticsPane::select);
+    connect(m_table, &TableView::shownRowsChanged, this, &SyntheticsPane::showCount);
+    connect(m_table, &TableView::explanationChosen, this, &SyntheticsPane::explainWith);
+    connect(m_matrix, &StatusMatrix::explanationChosen, this, &SyntheticsPane::explainWith);
+    connect(m_detail, &ProbeDetailView::explanationChosen, this, &SyntheticsPane::explainWith);
+    connect(m_tiles, &TileStrip::explanationChosen, this, &SyntheticsPane::explainWith);
+    connect(m_detail, &ProbeDetailView::rangePicked, this, &Pane::rangePicked);
+    connect(m_bar, &PaneBar::filterChanged, this, &SyntheticsPane::filter);
+    connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
+}
+
+void SyntheticsPane::setForm(Form form)
+{
+    m_forms->setCurrentIndex(form == Form::Matrix ? 0 : 1);
+    m_asMatrix->setChecked(form == Form::Matrix);
+    m_asTable->setChecked(form == Form::Table);
+}
+
+void SyntheticsPane::showEmpty()
+{
+    m_pages->setCurrentIndex(0);
+    m_state->showEmpty(IconName::Synthetics, tr("No checks yet"),
+                       tr("No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at "
+                          "Grafana's synthetic monitoring."));
+}
+
+void SyntheticsPane::ask(const Question& question)
+{
+    Question next = question;
+    next.selected = m_picked.toStdString();
+    next.columns = m_detail->columns();
+    m_feed.ask(next);
+}
+
+void SyntheticsPane::select(const QString& key)
+{
+    if (key.isEmpty() || (m_report && m_report->detail && key.toStdString() == m_report->detail->key))
+        return; // matrix and table follow the report
+    m_picked = key;
+    ask(m_feed.question());
+}
+
+void SyntheticsPane::filter(const QString& text)
+{
+    m_table->setFilterText(text);
+    std::optional<QSet<QString>> keys;
+    if (!text.isEmpty()) { // one grammar for both: the matrix shows what the table lets through
+        keys.emplace();
+        for (int row = 0; row < m_table->shownRows(); ++row)
+            keys->insert(m_table->model()->index(row, 0).data(KeyRole).toString());
+    }
+    m_matrix->setShownCells(std::move(keys));
+    showCount();
+}
+
+std::vector<Pane::Object> SyntheticsPane::objects() const
+{
+    std::vector<Object> objects;
+    if (m_report)
+        for (const ProbeRow& row : m_report->rows)
+            objects.push_back({.key = QString::fromStdString(row.key),
+                               .name = tr("%1 from %2").arg(row.checkName, row.regionName),
+                               .status = row.status});
+    return objects;
+}
+
+void SyntheticsPane::open(const QString& key)
+{
+    if (!key.isEmpty())
+        select(key);
+}
+
+void SyntheticsPane::resizeEvent(QResizeEvent* event)
+{
+    Pane::resizeEvent(event);
+    m_resized.start();
+}
+
+void SyntheticsPane::show(std::shared_ptr<const SyntheticsReport> report)
+{
+    m_report = std::move(report);
+    m_error->setNotice({});
+    m_rows.setRows(m_report->rows);
+    m_matrix->setMatrix(matrixOf(*m_report));
+    filter(m_bar->filter().text());
+    m_tiles->setTiles(tilesOf(m_report->tiles));
+    if (m_report->detail) {
+        m_table->selectKey(QString::fromStdString(m_report->detail->key));
+        m_matrix->selectCell(QString::fromStdString(m_report->detail->key));
+        m_detail->show(*m_report->detail, m_report->moment);
+    }
+    if (m_report->rows.empty()) {
+        showEmpty();
+    } else if (m_pages->currentIndex() == 0) {
+        m_pages->setCurrentIndex(1);
+        m_forms->currentWidget()->setFocus(Qt::OtherFocusReason);
+    }
+    Q_EMIT reported();
+}
+
+void SyntheticsPane::showCount()
+{
+    const auto checks = m_report ? m_report->checks.size() : 0;
+    m_bar->setCount(m_matrix->shownRows() == int(checks) ? tr("%n check(s), worst first", nullptr, int(checks))
+                                                         : tr("%1 of %2 checks").arg(m_matrix->shownRows()).arg(checks));
+    m_bar->setPartial(m_report && m_report->isFilling ? tr("filling: history is still being fetched") : QString());
+}
+
+void SyntheticsPane::showError(const Error& error)
+{
+    m_error->setNotice(Notice{.status = Status::Critical,
+                              .cause = toText(error),
+                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(),
+                              .actions = {},
+                              .closing = Notice::Closing::ByCause});
+}
+
+void SyntheticsPane::explainWith(std::shared_ptr<const Explanation> why, const QString& value)
+{
+    Q_EMIT explained(std::move(why), value);
+}
+
+std::vector<Pane::Exportable> SyntheticsPane::exportables() const
+{
+    if (!m_report)
+        return {};
+    std::vector<Exportable> items = {{tr("Checks by region"), "checks.csv", [this] { return toCsv(m_rows); }}};
+    if (!m_report->detail)
+        return items;
+    const ProbeDetail& detail = *m_report->detail;
+    const QString of = tr("%1 from %2").arg(detail.check, detail.region);
+    items.push_back({tr("Phases of %1").arg(of), "phases.csv", [report = m_report] { return toCsv(report->detail->phases); }});
+    items.push_back(
+        {tr("Phases of %1, now and before").arg(of), "phase-changes.csv", [this] { return toCsv(m_detail->phaseTable()); }});
+    return items;
+}
+
+Pane::Badge SyntheticsPane::badge() const
+{
+    Badge badge;
+    if (!m_report)
+        return badge;
+    for (const CheckRow& check : m_report->checks)
+        badge.worst = std::min(badge.worst, check.status);
+    if (badge.worst != Status::Critical && badge.worst != Status::Warning)
+        return {};
+    badge.count = int(std::ranges::count(m_report->checks, badge.worst, &CheckRow::status));
+    return badge;
+}
+
+bool SyntheticsPane::isComplete() const
+{
+    return m_report && !m_report->isFilling && m_feed.isCurrent();
+}
+
+void SyntheticsPane::focusFilter()
+{
+    m_bar->filter().setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace traceo
