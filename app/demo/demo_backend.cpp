@@ -14,7 +14,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr Millis kLookback = kMinute;            // a missed scrape makes its series stale
 constexpr std::int64_t kMostPoints = 11'000;     // a series, as Prometheus has it
 constexpr std::int64_t kMostSamples = 2'000'000; // an answer; keeps one below 64 MB
 
@@ -180,7 +179,7 @@ OutgoingResponse DemoBackend::instant(const Selection& selection, UtcMs at) cons
     std::string result;
     for (const Series* one : m_series.matching(selection.selector)) {
         std::optional<double> newest;
-        m_series.visit(*one, held({at - kLookback + Millis{1}, at}), [&newest](UtcMs, double value) { newest = value; });
+        m_series.visit(*one, held({at - one->interval() + Millis{1}, at}), [&newest](UtcMs, double value) { newest = value; });
         if (!newest)
             continue;
         appendSeparated(result, R"({"metric":)" + metricText(*one) + R"(,"value":)");
@@ -194,7 +193,10 @@ OutgoingResponse DemoBackend::rangeOfSamples(const Selection& selection, UtcMs a
 {
     const auto matching = m_series.matching(selection.selector);
     const TimeSpan span = held({at - std::min(*selection.range, 2 * kRetention + (m_clock.now() - at)), at});
-    if (std::int64_t(matching.size()) * (span.length() / kMinute) > kMostSamples)
+    std::int64_t samples = 0;
+    for (const Series* one : matching)
+        samples += span.length() / one->interval();
+    if (samples > kMostSamples)
         return executionError("query processing would load too many samples into memory in query execution");
     std::string result;
     for (const Series* one : matching) {
@@ -247,12 +249,12 @@ OutgoingResponse DemoBackend::stepped(const Selection& selection, TimeSpan span,
     std::string result;
     for (const Series* one : m_series.matching(selection.selector)) {
         std::vector<Sample> samples;
-        m_series.visit(*one, held({span.from - kLookback + Millis{1}, span.to}),
+        m_series.visit(*one, held({span.from - one->interval() + Millis{1}, span.to}),
                        [&samples](UtcMs at, double value) { samples.push_back({.at = at, .value = value}); });
         std::string values;
         for (UtcMs at = span.from; at <= span.to; at += step) {
             const auto after = std::ranges::upper_bound(samples, at, {}, &Sample::at);
-            if (after == samples.begin() || std::prev(after)->at <= at - kLookback)
+            if (after == samples.begin() || std::prev(after)->at <= at - one->interval()) // a missed scrape makes it stale
                 continue;
             values += values.empty() ? "" : ",";
             appendPoint(values, at, std::prev(after)->value);

@@ -1,8 +1,9 @@
 #pragma once
-// The demo's series: what a Prometheus that scrapes the demo's services once a minute would hold. Samples exist
-// for every minute of the past; who asks decides where the past ends.
+// The demo's series: what a Prometheus that scrapes the demo's services once a minute and its probers every five would
+// hold. Samples exist for every minute of the past; who asks decides where the past ends.
 // Any thread; answers do not depend on earlier questions (sums of whole days are remembered).
 
+#include "app/demo/demo_probes.h"
 #include "app/demo/demo_traffic.h"
 #include "core/batch.h"
 #include "core/labels.h"
@@ -18,13 +19,18 @@ namespace traceo::demo {
 
 /// One series; an index into `DemoSeries::all()`.
 struct Series {
-    enum class Kind : std::uint8_t { Counter, Up, ProbeSuccess, ProbeStatus, ProbeDuration };
+    enum class Kind : std::uint8_t { Counter, Up, ProbeSuccess, ProbeStatus, ProbeDuration, ProbeCertificate, ProbePhase };
     std::string name;
     Labels labels;
     Kind kind = Kind::Counter;
     std::size_t replica = 0; ///< Counter, Up
     std::size_t code = 0;    ///< Counter: of kCodes
-    std::size_t check = 0;   ///< Probe…
+    Prober prober{};         ///< Probe…
+    std::size_t phase = 0;   ///< ProbePhase: of kProbePhases
+
+    bool isProbe() const { return kind != Kind::Counter && kind != Kind::Up; }
+    /// Between samples.
+    Millis interval() const { return isProbe() ? kProbeMinutes * kMinute : kMinute; }
 };
 
 struct Metric {
@@ -49,6 +55,8 @@ public:
     void visit(const Series& series, TimeSpan span, const Visit& visit) const;
 
 private:
+    void addReplicas();
+    void addProbers();
     void visitCounter(const Series& series, TimeSpan span, const Visit& visit) const;
     std::int64_t countUpTo(const Series& series, std::int64_t minute) const;
     std::int64_t countIn(const Series& series, std::int64_t firstMinute, std::int64_t lastMinute) const;

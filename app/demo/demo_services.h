@@ -32,14 +32,12 @@ struct Service {
     Scraped scraped = Scraped::Always;
 };
 
-/// A website that is probed from outside.
+/// A website that is probed from outside, and an SLO speaks of it.
 struct Check {
     std::string_view url;
     std::string_view slo;
     std::string_view owner;
     std::string_view objective;
-    double seconds = 0;   ///< typical duration of a probe
-    double failShare = 0; ///< of the probes, without incidents
 };
 
 /// Comes back every `period` for ever, so that each 30 days look alike whenever somebody looks.

@@ -145,9 +145,13 @@ Json targetsJson(const DemoSeries& series, UtcMs now)
         active.push_back(
             target(std::string(replica.service().name), instance, "http://" + instance + "/metrics", scraped, error));
     }
-    for (const Check& check : checks()) {
-        const std::string url = "http://blackbox:9115/probe?module=http_2xx&target=" + std::string(check.url);
-        active.push_back(target("blackbox", std::string(check.url), url, lastScrape(scrapePhase(check), now), ""));
+    for (std::size_t check = 0; check < probedUrls().size(); ++check) {
+        for (std::size_t region = 0; region < kRegions.size(); ++region) {
+            const std::string& instance = probedUrls()[check];
+            const std::string url =
+                "http://blackbox." + std::string(kRegions[region]) + ":9115/probe?module=http_2xx&target=" + instance;
+            active.push_back(target("blackbox", instance, url, lastScrape(Prober{check, region}.phase() % 60'000, now), ""));
+        }
     }
     return {{"activeTargets", std::move(active)}, {"droppedTargets", Json::array()}};
 }

@@ -1,5 +1,7 @@
 #include "app/demo/demo_traffic.h"
 
+#include "app/demo/demo_chance.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -11,41 +13,7 @@ constexpr std::int64_t kDayMinutes = 24 * 60;
 constexpr std::int64_t kHalfDay = kDayMinutes / 2;
 constexpr std::int64_t kPhases = 60'000;
 
-// Only + − × ÷ and floor below: libm's functions may differ between machines in the last bit.
-
-/// A well mixed 64 bit number (the finaliser of SplitMix64, Steele et al. 2014).
-constexpr std::uint64_t mixed(std::uint64_t x)
-{
-    x += 0x9e3779b97f4a7c15ULL;
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
-    return x ^ (x >> 31);
-}
-
-std::uint64_t seedOf(std::string_view text)
-{
-    std::uint64_t seed = 0;
-    for (const char c : text)
-        seed = mixed(seed ^ static_cast<unsigned char>(c));
-    return seed;
-}
-
-/// Evenly in [0, 1), a different one for each (seed, what, minute).
-double chance(std::uint64_t seed, std::uint64_t what, std::int64_t minute)
-{
-    const std::uint64_t bits = mixed(mixed(seed + what) ^ static_cast<std::uint64_t>(minute));
-    return double(bits >> 11) / 9007199254740992.0; // 2^53
-}
-
-constexpr std::int64_t floorMod(std::int64_t a, std::int64_t b)
-{
-    return ((a % b) + b) % b;
-}
-
-constexpr std::int64_t floorDiv(std::int64_t a, std::int64_t b)
-{
-    return (a - floorMod(a, b)) / b;
-}
+// Only + − × ÷ and floor below, as in demo_chance.h.
 
 /// 1 at the peak hour, 0 twelve hours off, smooth between.
 double dayWave(std::int64_t minute, std::int64_t peak)
@@ -152,24 +120,6 @@ bool Replica::isScrapedIn(std::int64_t minute) const
     // Three days of eight, from 05:00 on the first to 21:00 on the last: coverage between 60 and 70 %.
     const std::int64_t at = floorMod(minute, 8 * kDayMinutes);
     return at < kDayMinutes + 5 * 60 || at >= 3 * kDayMinutes + 21 * 60;
-}
-
-Probe probeIn(const Check& check, std::int64_t minute)
-{
-    const std::uint64_t seed = seedOf(check.url);
-    const bool down = incidentOf(check.url, minute).has_value();
-    const double slow = 0.85 + 0.3 * chance(seed, 1, minute) + 0.6 * dayWave(minute, 15 * 60) * chance(seed, 2, minute / 20);
-    const auto rounded = [](double seconds) { return std::floor(seconds * 1e6) / 1e6; };
-    if (!down && chance(seed, 3, minute) >= check.failShare)
-        return {.success = true, .status = 200, .seconds = rounded(check.seconds * slow)};
-    if (chance(seed, 4, minute) < 0.3)
-        return {.success = false, .status = 0, .seconds = rounded(5 + 0.001 * slow)}; // timed out
-    return {.success = false, .status = 503, .seconds = rounded(check.seconds * slow * 0.4)};
-}
-
-std::int64_t scrapePhase(const Check& check)
-{
-    return std::int64_t(mixed(seedOf(check.url)) % kPhases);
 }
 
 std::optional<RunningIncident> incidentOf(std::string_view subject, std::int64_t minute)

@@ -46,15 +46,6 @@ private:
     std::vector<Incident> m_incidents;
 };
 
-/// What one probe of a check found.
-struct Probe {
-    bool success = true;
-    int status = 200; ///< 0 when nothing answered
-    double seconds = 0;
-};
-Probe probeIn(const Check& check, std::int64_t minute);
-std::int64_t scrapePhase(const Check& check);
-
 /// The incident of `subject` that `minute` lies in, with the minute it began.
 struct RunningIncident {
     Incident incident;
