@@ -825,12 +825,84 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1, über den Proxy %2</translation>
     </message>
     <message>
-        <source>asking the sources</source>
-        <translation>das Fragen der Quellen</translation>
+        <source>probes</source>
+        <translation>probes</translation>
     </message>
     <message>
-        <source>an interrupt</source>
-        <translation>eine Unterbrechung</translation>
+        <source>“traceo probes list” names them.</source>
+        <translation>„traceo probes list“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>a check that was probed in the last seven days</source>
+        <translation>eine Prüfung, die in den letzten sieben Tagen lief</translation>
+    </message>
+    <message>
+        <source>a region it is probed from</source>
+        <translation>eine Region, aus der geprüft wird</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <translation>%1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Only this check</source>
+        <translation>Nur diese Prüfung</translation>
+    </message>
+    <message>
+        <source>Only from this region</source>
+        <translation>Nur aus dieser Region</translation>
+    </message>
+    <message>
+        <source>Checks by region: state, availability, duration and certificate</source>
+        <translation>Prüfungen nach Region: Zustand, Verfügbarkeit, Dauer und Zertifikat</translation>
+    </message>
+    <message>
+        <source>Everything known of one check, with the phases of its runs</source>
+        <translation>Alles, was von einer Prüfung bekannt ist, mit den Phasen ihrer Läufe</translation>
     </message>
 </context>
 <context>
@@ -2318,10 +2390,25 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>Pane</name>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>Panes</name>
     <message>
         <source>SLOs</source>
         <translation>SLOs</translation>
+    </message>
+    <message>
+        <source>Synthetics</source>
+        <translation>Synthetik</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2432,29 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>at most %1 files</source>
         <translation>höchstens %1 Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeState</name>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>In Betrieb</translation>
     </message>
 </context>
 <context>
@@ -3733,6 +3843,557 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>SyntheticsPane</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Avail. %1</source>
+        <translation>Verf. %1</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsReport</name>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>filling</source>
+        <translation>wird gefüllt</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>down %1 of %2</source>
+        <translation>ausgefallen, %1 von %2</translation>
+    </message>
+    <message>
+        <source>up, %1 of %2 down</source>
+        <translation>in Betrieb, %1 von %2 ausgefallen</translation>
+    </message>
+    <message>
+        <source>up, %1 of %2 slow</source>
+        <translation>in Betrieb, %1 von %2 langsam</translation>
+    </message>
+    <message>
+        <source>up, certificate</source>
+        <translation>in Betrieb, Zertifikat</translation>
+    </message>
+    <message>
+        <source>up %1 of %2</source>
+        <translation>in Betrieb, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Availability of all regions</source>
+        <translation>Verfügbarkeit aller Regionen</translation>
+    </message>
+    <message>
+        <source>availability = up ÷ (up + down), by runs of all regions</source>
+        <translation>Verfügbarkeit = gelungen ÷ (gelungen + gescheitert), nach Läufen aller Regionen</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>in Betrieb</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>silent %1</source>
+        <translation>stumm seit %1</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>resolve</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>first byte</source>
+        <translation>erstes Byte</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 jetzt</translation>
+    </message>
+    <message>
+        <source>median of the newest successful runs</source>
+        <translation>Median der neuesten erfolgreichen Läufe</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 vorher</translation>
+    </message>
+    <message>
+        <source>median of the seven days before them</source>
+        <translation>Median der sieben Tage davor</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>Änderung von %1</translation>
+    </message>
+    <message>
+        <source>change = now − before</source>
+        <translation>Änderung = jetzt − vorher</translation>
+    </message>
+    <message>
+        <source>Where the time goes</source>
+        <translation>Wohin die Zeit geht</translation>
+    </message>
+    <message>
+        <source>median per %1, stacked phases</source>
+        <translation>Median je %1, Phasen gestapelt</translation>
+    </message>
+    <message>
+        <source>%1 %2 since %3</source>
+        <translation>%1 %2 seit %3</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>%1 available</source>
+        <translation>%1 verfügbar</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Failed runs</source>
+        <translation>Gescheiterte Läufe</translation>
+    </message>
+    <message>
+        <source>Time up</source>
+        <translation>Zeit in Betrieb</translation>
+    </message>
+    <message>
+        <source>Time down</source>
+        <translation>Zeit ausgefallen</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Seven days before</source>
+        <translation>Sieben Tage vorher</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Up, down and not observed by region</source>
+        <translation>In Betrieb, ausgefallen und nicht beobachtet, nach Region</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 (UTC)</source>
+        <translation>%1 (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 of the time</source>
+        <translation>%1 Läufe, %2 der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 of the time</source>
+        <translation>%1 der Zeit</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>availability = up ÷ (up + down), by runs</source>
+        <translation>Verfügbarkeit = gelungen ÷ (gelungen + gescheitert), nach Läufen</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>observed = time between runs at most three intervals apart ÷ window</source>
+        <translation>beobachtet = Zeit zwischen Läufen, die höchstens drei Intervalle auseinander liegen ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>time up = observed time that ends in a run that succeeded ÷ window</source>
+        <translation>Zeit in Betrieb = beobachtete Zeit, die mit einem gelungenen Lauf endet ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>time down = observed time that ends in a run that failed ÷ window</source>
+        <translation>Zeit ausgefallen = beobachtete Zeit, die mit einem gescheiterten Lauf endet ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>not observed = 1 − time up − time down</source>
+        <translation>nicht beobachtet = 1 − Zeit in Betrieb − Zeit ausgefallen</translation>
+    </message>
+    <message>
+        <source>results in the window</source>
+        <translation>Ergebnisse im Fenster</translation>
+    </message>
+    <message>
+        <source>results that are not 1</source>
+        <translation>Ergebnisse, die nicht 1 sind</translation>
+    </message>
+    <message>
+        <source>the duration that %1 % of the successful runs did not exceed</source>
+        <translation>die Dauer, die %1 % der erfolgreichen Läufe nicht überschritten</translation>
+    </message>
+    <message>
+        <source>Duration, p50</source>
+        <translation>Dauer, p50</translation>
+    </message>
+    <message>
+        <source>Duration, p95</source>
+        <translation>Dauer, p95</translation>
+    </message>
+    <message>
+        <source>Duration now</source>
+        <translation>Dauer jetzt</translation>
+    </message>
+    <message>
+        <source>Duration before</source>
+        <translation>Dauer vorher</translation>
+    </message>
+    <message>
+        <source>median of the seven days before the newest runs</source>
+        <translation>Median der sieben Tage vor den neuesten Läufen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>seven days before</source>
+        <translation>sieben Tage vorher</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>40 % and 20 ms above the seven days before</source>
+        <translation>40 % und 20 ms über den sieben Tagen davor</translation>
+    </message>
+    <message>
+        <source>newest run</source>
+        <translation>neuester Lauf</translation>
+    </message>
+    <message>
+        <source>source answered</source>
+        <translation>Quelle antwortete</translation>
+    </message>
+    <message>
+        <source>moment − time of the newest run</source>
+        <translation>Zeitpunkt − Zeit des neuesten Laufs</translation>
+    </message>
+    <message>
+        <source>median time between the newest runs</source>
+        <translation>Median der Zeit zwischen den neuesten Läufen</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>earliest NotAfter of the chain − moment</source>
+        <translation>frühestes NotAfter der Kette − Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>refused answer %1</source>
+        <translation>abgelehnte Antwort %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Runs fail since %1: %2.</source>
+        <translation>Läufe scheitern seit %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>The source was not asked for %1; the last known state was %2.</source>
+        <translation>Die Quelle wurde %1 lang nicht gefragt; der letzte bekannte Zustand war %2.</translation>
+    </message>
+    <message>
+        <source>The history is still being fetched.</source>
+        <translation>Die Historie wird noch geholt.</translation>
+    </message>
+    <message>
+        <source>no run</source>
+        <translation>kein Lauf</translation>
+    </message>
+    <message>
+        <source>The source answers, but has no result of this prober since %1. That says nothing about the target.</source>
+        <translation>Die Quelle antwortet, hat aber seit %1 kein Ergebnis dieses Prüfers. Über das Ziel sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>No run was observed.</source>
+        <translation>Kein Lauf wurde beobachtet.</translation>
+    </message>
+    <message>
+        <source>The newest run succeeded.</source>
+        <translation>Der neueste Lauf gelang.</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>Runs take %1, they took %2 in the seven days before.</source>
+        <translation>Läufe dauern %1, in den sieben Tagen davor %2.</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Its certificate ends in %1.</source>
+        <translation>Sein Zertifikat endet in %1.</translation>
+    </message>
+    <message>
+        <source>Its certificate has ended.</source>
+        <translation>Sein Zertifikat ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>checks with a run in the last seven days</source>
+        <translation>Prüfungen mit einem Lauf in den letzten sieben Tagen</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Checks × regions</source>
+        <translation>Prüfungen × Regionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>State of %n check(s)</source>
+        <translation>
+            <numerusform>Zustand von %n Prüfung</numerusform>
+            <numerusform>Zustand von %n Prüfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks by state</source>
+        <translation>Prüfungen nach Zustand</translation>
+    </message>
+    <message>
+        <source>down: at least half of the regions that see it see it down</source>
+        <translation>ausgefallen: mindestens die Hälfte der Regionen, die sie sehen, sieht sie ausgefallen</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>the duration that 95 % of all successful runs did not exceed</source>
+        <translation>die Dauer, die 95 % aller erfolgreichen Läufe nicht überschritten</translation>
+    </message>
+    <message>
+        <source>p95, all regions</source>
+        <translation>p95, alle Regionen</translation>
+    </message>
+    <message>
+        <source>of successful runs, %1</source>
+        <translation>erfolgreicher Läufe, %1</translation>
+    </message>
+    <message>
+        <source>Availability, %1</source>
+        <translation>Verfügbarkeit, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs failed</source>
+        <translation>%1 von %2 Läufen gescheitert</translation>
+    </message>
+    <message>
+        <source>Next certificate</source>
+        <translation>Nächstes Zertifikat</translation>
+    </message>
+    <message>
+        <source>Observed, %1</source>
+        <translation>Beobachtet, %1</translation>
+    </message>
+    <message>
+        <source>time up + time down, of the time of all pairs</source>
+        <translation>Zeit in Betrieb + Zeit ausgefallen, von der Zeit aller Paare</translation>
+    </message>
+    <message>
+        <source>%1 silent, not counted as down</source>
+        <translation>%1 stumm, zählt nicht als Ausfall</translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsTable</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Dauern</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
     <name>TlsError</name>
     <message>
         <source>If you trust it, save the CA&apos;s certificate and name the file: tls: {ca: FILE}.</source>
@@ -4442,6 +5103,20 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>traceo::MatrixBody</name>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>traceo::NotificationBar</name>
     <message>
         <source>Dismiss</source>
@@ -4501,6 +5176,29 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>traceo::ProbeDetailView</name>
+    <message>
+        <source>Phases now against the last 7 days</source>
+        <translation>Phasen jetzt gegen die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>Numbers of the selected check</source>
+        <translation>Zahlen der gewählten Prüfung</translation>
+    </message>
+    <message>
+        <source>Now against the last 7 days</source>
+        <translation>Jetzt gegen die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>medians of successful runs</source>
+        <translation>Mediane erfolgreicher Läufe</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+</context>
+<context>
     <name>traceo::Rail</name>
     <message>
         <source>Panes</source>
@@ -4536,14 +5234,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 </context>
 <context>
     <name>traceo::SloPane</name>
-    <message>
-        <source>Number</source>
-        <translation>Zahl</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
     <message>
         <source>SLOs</source>
         <translation>SLOs</translation>
@@ -4633,6 +5323,91 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::StatusStrip</name>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SyntheticsPane</name>
+    <message>
+        <source>Synthetics</source>
+        <translation>Synthetik</translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation>Warten auf die Historie</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Checks by region</source>
+        <translation>Prüfungen nach Region</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>generierte Daten</translation>
+    </message>
+    <message>
+        <source>No checks yet</source>
+        <translation>Noch keine Prüfungen</translation>
+    </message>
+    <message>
+        <source>No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at Grafana&apos;s synthetic monitoring.</source>
+        <translation>Keine Quelle hat Reihen von Prüfungen. Lassen Sie Prometheus einen Blackbox-Exporter abfragen, oder richten Sie eine Quelle auf Grafanas Synthetic Monitoring.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), worst first</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen, schlimmste zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>%1 von %2 Prüfungen</translation>
+    </message>
+    <message>
+        <source>filling: history is still being fetched</source>
+        <translation>wird gefüllt: Historie wird noch geholt</translation>
+    </message>
+    <message>
+        <source>What is shown is the last that could be read.</source>
+        <translation>Gezeigt wird, was zuletzt lesbar war.</translation>
+    </message>
+    <message>
+        <source>Phases of %1</source>
+        <translation>Phasen von %1</translation>
+    </message>
+    <message>
+        <source>Phases of %1, now and before</source>
+        <translation>Phasen von %1, jetzt und vorher</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>SyntheticsReport</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>State of %n check(s)</source>
+        <translation>
+            <numerusform>State of %n check</numerusform>
+            <numerusform>State of %n checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>traceo::MainWindow</name>
     <message numerus="yes">
         <source>%n series</source>
@@ -57,12 +74,32 @@
     </message>
 </context>
 <context>
+    <name>traceo::MatrixBody</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>traceo::Pictures</name>
     <message numerus="yes">
         <source>Not all history was there after %n second(s); the pictures show what was.</source>
         <translation>
             <numerusform>Not all history was there after %n second; the pictures show what was.</numerusform>
             <numerusform>Not all history was there after %n seconds; the pictures show what was.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SyntheticsPane</name>
+    <message numerus="yes">
+        <source>%n check(s), worst first</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks, worst first</numerusform>
         </translation>
     </message>
 </context>
