@@ -76,8 +76,9 @@ Chart phases()
     Chart chart{
         .title = u"Where the time goes"_s, .note = u"median per 10 min"_s, .unit = Unit::Seconds, .range = {kNow - kDay, kNow}};
     int series = 1;
-    for (const auto& [name, base] :
-         {std::pair(u"resolve"_s, 0.004), {u"connect"_s, 0.022}, {u"tls"_s, 0.019}, {u"first byte"_s, 0.042}}) {
+    const std::pair<QString, double> parts[] = {
+        {u"resolve"_s, 0.004}, {u"connect"_s, 0.022}, {u"tls"_s, 0.019}, {u"first byte"_s, 0.042}};
+    for (const auto& [name, base] : parts) {
         Line line{.name = name, .unit = Unit::Seconds, .series = name == u"tls"_s ? 0 : series++};
         for (int i = 0; i < 144; ++i) {
             const double value = base + (name == u"tls"_s && i > 90 ? 0.042 : 0) + 0.001 * (i % 3);
