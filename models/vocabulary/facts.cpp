@@ -1,8 +1,7 @@
 #include "vocabulary/facts.h"
 
 #include "core/json.h"
-
-#include <QCoreApplication>
+#include "vocabulary/payload.h"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -12,25 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 1;
 constexpr double kMsOfSecond = 1'000;
-
-/// The payload as an object. A newer version is read as far as we know it: readers keep what they
-/// do not understand, and payloads are only ever extended.
-Result<json> payload(std::string_view text)
-{
-    auto parsed = parseJson(text);
-    if (!parsed)
-        return parsed;
-    if (!parsed->is_object() || integerAt(*parsed, "v").value_or(0) < 1) {
-        return Error{ErrorCode::Decode,
-                     {},
-                     QCoreApplication::translate("Fact", "an object with its version \"v\""),
-                     QCoreApplication::translate("Fact", "something else"),
-                     {}};
-    }
-    return parsed;
-}
 
 std::vector<std::string> textsAt(const json& object, const char* key)
 {
@@ -63,22 +44,32 @@ double numberOrWordAt(const json& object, const char* key)
     return std::numeric_limits<double>::quiet_NaN();
 }
 
+/// Left out where there is nothing: most alerts have neither.
+void putTexts(json& object, const char* key, const std::vector<std::string>& texts)
+{
+    if (!texts.empty())
+        object[key] = texts;
+}
+
+void putText(json& object, const char* key, const std::string& text)
+{
+    if (!text.empty())
+        object[key] = text;
+}
+
 } // namespace
 
 std::string toJson(const SourceFact& fact)
 {
-    const json object{{"v", kVersion},
-                      {"kind", fact.kind},
-                      {"product", fact.product},
-                      {"version", fact.version},
-                      {"not_enabled", fact.notEnabled},
-                      {"warnings", fact.warnings}};
+    const json object{{"v", kPayloadVersion},           {"kind", fact.kind},
+                      {"product", fact.product},        {"version", fact.version},
+                      {"not_enabled", fact.notEnabled}, {"warnings", fact.warnings}};
     return toText(object);
 }
 
 Result<SourceFact> sourceFact(std::string_view text)
 {
-    const auto object = payload(text);
+    const auto object = payloadOf(text);
     if (!object)
         return object.error();
     SourceFact fact;
@@ -92,15 +83,24 @@ Result<SourceFact> sourceFact(std::string_view text)
 
 std::string toJson(const AlertFact& fact)
 {
-    const json object{{"v", kVersion},           {"name", fact.name},
-                      {"state", fact.state},     {"severity", fact.severity},
-                      {"summary", fact.summary}, {"value", numberOrWord(fact.value)}};
+    json object{{"v", kPayloadVersion},      {"name", fact.name},       {"state", fact.state},
+                {"severity", fact.severity}, {"summary", fact.summary}, {"value", numberOrWord(fact.value)}};
+    if (!fact.labels.empty())
+        object["labels"] = objectOf(fact.labels);
+    putMoment(object, "active_at", fact.activeAt);
+    putText(object, "runbook", fact.runbook);
+    putTexts(object, "silenced_by", fact.silencedBy);
+    if (fact.isInhibited)
+        object["inhibited"] = true;
+    if (fact.isMuted)
+        object["muted"] = true;
+    putText(object, "source", fact.observedBy);
     return toText(object);
 }
 
 Result<AlertFact> alertFact(std::string_view text)
 {
-    const auto object = payload(text);
+    const auto object = payloadOf(text);
     if (!object)
         return object.error();
     AlertFact fact;
@@ -109,6 +109,40 @@ Result<AlertFact> alertFact(std::string_view text)
     fact.severity = textAt(*object, "severity").value_or("");
     fact.summary = textAt(*object, "summary").value_or("");
     fact.value = numberOrWordAt(*object, "value");
+    fact.labels = labelsAt(*object, "labels");
+    fact.activeAt = momentAt(*object, "active_at");
+    fact.runbook = textAt(*object, "runbook").value_or("");
+    fact.silencedBy = textsAt(*object, "silenced_by");
+    fact.isInhibited = boolAt(*object, "inhibited").value_or(false);
+    fact.isMuted = boolAt(*object, "muted").value_or(false);
+    fact.observedBy = textAt(*object, "source").value_or("");
+    return fact;
+}
+
+std::string toJson(const SilenceFact& fact)
+{
+    json object{{"v", kPayloadVersion},
+                {"state", fact.state},
+                {"author", fact.author},
+                {"comment", fact.comment},
+                {"matchers", fact.matchers}};
+    putMoment(object, "from", fact.from);
+    putMoment(object, "until", fact.until);
+    return toText(object);
+}
+
+Result<SilenceFact> silenceFact(std::string_view text)
+{
+    const auto object = payloadOf(text);
+    if (!object)
+        return object.error();
+    SilenceFact fact;
+    fact.state = textAt(*object, "state").value_or("");
+    fact.author = textAt(*object, "author").value_or("");
+    fact.comment = textAt(*object, "comment").value_or("");
+    fact.matchers = textAt(*object, "matchers").value_or("");
+    fact.from = momentAt(*object, "from");
+    fact.until = momentAt(*object, "until");
     return fact;
 }
 
@@ -126,7 +160,7 @@ std::string toJson(const SloFact& fact)
     add("status", fact.status);
     if (fact.latency)
         indicator["latency_s"] = double(fact.latency->count()) / kMsOfSecond;
-    const json object{{"v", kVersion},
+    const json object{{"v", kPayloadVersion},
                       {"name", fact.name},
                       {"service", fact.service},
                       {"owner", fact.owner},
@@ -140,7 +174,7 @@ std::string toJson(const SloFact& fact)
 
 Result<SloFact> sloFact(std::string_view text)
 {
-    const auto object = payload(text);
+    const auto object = payloadOf(text);
     if (!object)
         return object.error();
     SloFact fact;

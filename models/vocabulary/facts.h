@@ -2,6 +2,7 @@
 // The kinds of facts and their payloads. A payload carries its version `v`; readers accept every
 // older one and keep what they do not know.
 
+#include "core/labels.h"
 #include "core/result.h"
 #include "core/time.h"
 
@@ -19,8 +20,14 @@ inline constexpr char kRuleFact[] = "rule";             ///< key: group/name
 inline constexpr char kTargetFact[] = "target";         ///< key: scrape pool/instance
 inline constexpr char kMetricFact[] = "metric";         ///< key: metric name; type, help, unit
 inline constexpr char kDefinitionFact[] = "definition"; ///< key: "slo/NAME"; a definition as it held
+inline constexpr char kSilenceFact[] = "silence";       ///< key: the server's id; active or pending there
+inline constexpr char kDeployFact[] = "deploy";         ///< key: markKey(); a moment, or a span with its end
+inline constexpr char kNoteFact[] = "note";             ///< key: markKey(); as a deploy
 
-/// The source of what people define and judge: no server said it.
+/// Whose the facts are that people tell Traceo: marks, judgements.
+inline constexpr char kUserSource[] = "user";
+
+/// The source of what the workspace's files define.
 inline constexpr char kWorkspaceSource[] = "workspace";
 
 /// What a server says of itself.
@@ -40,6 +47,16 @@ struct AlertFact {
     std::string severity;
     std::string summary;
     double value = 0;
+    Labels labels;
+    std::optional<UtcMs> activeAt;       ///< since when, as the server says
+    std::string runbook;                 ///< a URL; not followed by us
+    std::vector<std::string> silencedBy; ///< ids of silences, sorted
+    bool isInhibited = false;            ///< another alert speaks for it
+    bool isMuted = false;                ///< by the time of day
+    std::string observedBy;              ///< of a derived one: the source whose samples say so
+
+    /// Somebody or something decided that nobody is called.
+    bool isQuiet() const { return !silencedBy.empty() || isInhibited || isMuted; }
 };
 std::string toJson(const AlertFact& fact);
 Result<AlertFact> alertFact(std::string_view json);
@@ -67,5 +84,16 @@ struct SloFact {
 };
 std::string toJson(const SloFact& fact);
 Result<SloFact> sloFact(std::string_view json);
+
+struct SilenceFact {
+    std::string state; ///< active, pending
+    std::string author;
+    std::string comment;
+    std::string matchers; ///< {alertname="Slow",team=~"a|b"}
+    std::optional<UtcMs> from;
+    std::optional<UtcMs> until;
+};
+std::string toJson(const SilenceFact& fact);
+Result<SilenceFact> silenceFact(std::string_view json);
 
 } // namespace traceo::vocabulary

@@ -2,6 +2,7 @@
 
 #include "core/json.h"
 #include "vocabulary/facts.h"
+#include "vocabulary/payload.h"
 
 #include <QCoreApplication>
 
@@ -13,6 +14,8 @@ namespace traceo {
 namespace {
 
 using nlohmann::json;
+using vocabulary::labelsAt;
+using vocabulary::objectOf;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(PrometheusAnswer)
@@ -33,27 +36,6 @@ Error otherForm(const char* expected)
 std::string textOr(const json& object, const char* key)
 {
     return textAt(object, key).value_or(std::string());
-}
-
-Labels labelsAt(const json& object, const char* key)
-{
-    std::vector<Labels::Pair> pairs;
-    const auto member = object.find(key);
-    if (member != object.end() && member->is_object()) {
-        for (const auto& [name, value] : member->items()) {
-            if (value.is_string())
-                pairs.emplace_back(name, value.get_ref<const std::string&>());
-        }
-    }
-    return Labels(std::move(pairs));
-}
-
-json objectOf(const Labels& labels)
-{
-    json object = json::object();
-    for (const auto& [name, value] : labels)
-        object[name] = value;
-    return object;
 }
 
 /// The member `key`, a list of objects; none when it is anything else. Go writes an empty list as null.
@@ -88,7 +70,6 @@ private:
     std::set<std::string> m_keys;
 };
 
-/// The same alert with the same payload but for what readers may want to know and AlertFact has no place for.
 std::string alertPayload(const json& alert, const Labels& labels)
 {
     const Labels annotations = labelsAt(alert, "annotations");
@@ -98,10 +79,10 @@ std::string alertPayload(const json& alert, const Labels& labels)
     fact.severity = labels.value("severity");
     fact.summary = annotations.value(annotations.has("summary") ? "summary" : "description");
     fact.value = std::numeric_limits<double>::quiet_NaN(); // another one at each evaluation: no state
-    json payload = json::parse(vocabulary::toJson(fact), nullptr, false);
-    payload["active_at"] = textOr(alert, "activeAt");
-    payload["labels"] = objectOf(labels);
-    return toText(payload);
+    fact.labels = labels;
+    fact.activeAt = vocabulary::momentAt(alert, "activeAt");
+    fact.runbook = annotations.value("runbook_url");
+    return vocabulary::toJson(fact);
 }
 
 std::string rulePayload(const json& group, const json& rule)

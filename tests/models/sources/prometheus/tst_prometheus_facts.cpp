@@ -51,6 +51,7 @@ private Q_SLOTS:
         QCOMPARE(alert->severity, std::string("page"));
         QCOMPARE(alert->summary, std::string("it is slow"));
         QVERIFY(payloadOf(fact)["active_at"] == "2026-11-24T11:00:00Z");
+        QVERIFY(alert->activeAt == kContext.at - kHour && alert->labels.value("job") == "x");
     }
 
     void anAlertsValueIsNoPartOfItsState()
