@@ -83,12 +83,20 @@ bool strikes(TimeSpan span, Millis step)
     return floorTo(span.to, step) > span.from;
 }
 
+/// What is asked on a slower clock speaks of all since the stroke before: so one answer joins the last,
+/// and a day of them is one observation.
+TimeSpan sinceStroke(TimeSpan span, Millis step)
+{
+    return {std::min(span.from, floorTo(span.to, step) - step), span.to};
+}
+
 void addFacts(std::vector<Request>& requests, TimeSpan span)
 {
     if (strikes(span, kAlertsEvery))
-        requests.push_back(factsRequest(kAlertsQuestion, "/api/v1/alerts", span));
+        requests.push_back(factsRequest(kAlertsQuestion, "/api/v1/alerts", sinceStroke(span, kAlertsEvery)));
     if (!strikes(span, kFactsEvery))
         return;
+    span = sinceStroke(span, kFactsEvery);
     requests.push_back(factsRequest(kBuildQuestion, "/api/v1/status/buildinfo", span));
     requests.push_back(factsRequest(kRulesQuestion, "/api/v1/rules", span));
     requests.push_back(factsRequest(kTargetsQuestion, "/api/v1/targets", span, {{"state", "active"}}));

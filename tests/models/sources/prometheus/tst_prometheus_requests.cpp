@@ -84,6 +84,20 @@ private Q_SLOTS:
         QCOMPARE(at(Millis{77'777}, Millis{77'777} + 5 * kMinute), all);    // any five minutes hold one
     }
 
+    /// So that a day of alerts is one observation, not 1,440.
+    void whatIsAskedOnASlowerClockJoinsWhatWasAskedBefore()
+    {
+        const auto alertsAt = [](UtcMs to) {
+            const auto requests = prometheusPoll({}, poll({to - Millis{15'000}, to}, {want("up")}));
+            const auto it = std::ranges::find(requests, std::string(kAlertsQuestion), &Request::want);
+            return it == requests.end() ? TimeSpan{} : it->span;
+        };
+        const TimeSpan first = alertsAt(kNoon + Millis{3'000});
+        const TimeSpan second = alertsAt(kNoon + kMinute + Millis{9'000});
+        QVERIFY(!first.isEmpty() && !second.isEmpty());
+        QVERIFY(second.from <= first.to);
+    }
+
     void everyEndpointBesidesQueryIsOptional()
     {
         const auto requests = prometheusPoll({}, poll({kNoon - kMinute, kNoon}, {want("up")}));
