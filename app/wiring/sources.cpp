@@ -1,5 +1,6 @@
 #include "app/wiring/sources.h"
 
+#include "sources/alertmanager/alertmanager_source.h"
 #include "sources/prometheus/prometheus_source.h"
 
 namespace traceo {
@@ -8,6 +9,7 @@ const std::vector<SourceKind>& sourceKinds()
 {
     static const std::vector<SourceKind> kinds = {
         prometheusKind(),
+        alertmanagerKind(),
     };
     return kinds;
 }

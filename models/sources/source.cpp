@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "vocabulary/derived.h"
+#include "vocabulary/facts.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,18 @@ QString inQuotes(std::string_view text)
 std::string lowered(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size())).toLower().toStdString();
+}
+
+/// What Traceo itself keeps under this name; empty where a source may have it.
+QString whatIsKeptUnder(std::string_view name)
+{
+    if (name == vocabulary::kDerivedSource)
+        return Text::tr("Traceo keeps what it derives under this name.");
+    if (name == vocabulary::kUserSource)
+        return Text::tr("Traceo keeps what people tell it under this name.");
+    if (name == vocabulary::kWorkspaceSource)
+        return Text::tr("Traceo keeps what the workspace defines under this name.");
+    return {};
 }
 
 bool isLetterOrDigit(char c)
@@ -132,9 +145,8 @@ void SettingsReader::readName()
                Text::tr("a name of at most %1 letters, digits, “-”, “_” and “.”").arg(kLongestName), inQuotes(name));
         return;
     }
-    if (name == vocabulary::kDerivedSource) {
-        report(ErrorCode::BadValue, m_node["name"], Text::tr("another name"), inQuotes(name),
-               Text::tr("Traceo keeps what it derives under this name."));
+    if (const QString kept = whatIsKeptUnder(name); !kept.isEmpty()) {
+        report(ErrorCode::BadValue, m_node["name"], Text::tr("another name"), inQuotes(name), kept);
         return;
     }
     m_settings.name = name;
@@ -337,6 +349,14 @@ void SettingsReader::checkPlainAuth()
 SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, std::initializer_list<std::string_view> ownKeys)
 {
     return SettingsReader(node, errors).read(ownKeys);
+}
+
+bool isUsable(const ConfigNode& node, const SourceSettings& settings)
+{
+    const Endpoint& endpoint = settings.endpoint;
+    const bool lacksCredential =
+        !node["auth"].isMissing() && (endpoint.auth == Endpoint::Auth::None || endpoint.secret.kind == SecretRef::Kind::None);
+    return !settings.name.empty() && !endpoint.base.isEmpty() && !lacksCredential;
 }
 
 } // namespace traceo

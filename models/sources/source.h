@@ -65,4 +65,8 @@ struct SourceKind {
 /// Reads the keys all sources share and leaves the rest to the kind; secrets are only named.
 SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, std::initializer_list<std::string_view> ownKeys = {});
 
+/// Whether a source can be made of them: named, with an address, and where a credential was asked for it
+/// could be read. Better no source than one that asks without.
+bool isUsable(const ConfigNode& node, const SourceSettings& settings);
+
 } // namespace traceo

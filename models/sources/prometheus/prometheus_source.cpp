@@ -128,16 +128,10 @@ std::optional<Error> putFacts(const std::string& question, const json& data, con
     return take(tsdbSamples(data, context), [&batch](std::vector<SeriesSamples>&& series) { batch.series = std::move(series); });
 }
 
-/// A credential that was asked for and could not be read: better no source than one that asks without.
-bool lacksCredential(const ConfigNode& node, const Endpoint& endpoint)
-{
-    return !node["auth"].isMissing() && (endpoint.auth == Endpoint::Auth::None || endpoint.secret.kind == SecretRef::Kind::None);
-}
-
 std::shared_ptr<const Source> parse(const ConfigNode& node, Errors& errors)
 {
     SourceSettings settings = readSourceSettings(node, errors);
-    if (settings.name.empty() || settings.endpoint.base.isEmpty() || lacksCredential(node, settings.endpoint))
+    if (!isUsable(node, settings))
         return nullptr;
     return std::make_shared<const PrometheusSource>(std::move(settings));
 }
