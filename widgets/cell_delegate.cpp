@@ -17,6 +17,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// Rows of two lines: other cells stand on the first.
+constexpr double kTwoLines = 40;
+constexpr double kLine = 16;
+constexpr double kAboveLines = 6;
 constexpr double kLowBudget = 0.35;
 /// The factor that pages in the usual multiwindow alerts (2 % of 30 days' budget in an hour).
 constexpr double kFastBurn = 14.4;
@@ -58,7 +62,9 @@ QRectF innerBox(const QRectF& cell, const Scale& scale, const QModelIndex& index
 {
     const bool first = index.column() == 0;
     const bool last = index.column() == index.model()->columnCount() - 1;
-    return cell.adjusted(scale(first ? 16 : 8), 0, -scale(last ? 16 : 8), -1);
+    const QRectF box = cell.adjusted(scale(first ? 16 : 8), 0, -scale(last ? 16 : 8), -1);
+    const bool isOneOfTwo = cell.height() >= scale(kTwoLines);
+    return isOneOfTwo ? QRectF(box.left(), box.top() + scale(kAboveLines), box.width(), scale(kLine)) : box;
 }
 
 bool hasNumber(const CellView& cell)
@@ -130,12 +136,18 @@ QColor stateColor(const CellView& cell, Status status)
     Q_UNREACHABLE();
 }
 
+QRectF drawShape(const CellView& cell)
+{
+    const double side = cell.scale(12);
+    const QRectF shape(cell.box.left(), std::round(cell.box.center().y() - side / 2), side, side);
+    drawStatusShape(cell.painter, shape, Status(cell.index.data(StatusRole).toInt()), cell.theme);
+    return shape;
+}
+
 void drawState(CellView cell)
 {
     const Status status = Status(cell.index.data(StatusRole).toInt());
-    const double side = cell.scale(12);
-    const QRectF shape(cell.box.left(), std::round(cell.box.center().y() - side / 2), side, side);
-    drawStatusShape(cell.painter, shape, status, cell.theme);
+    const QRectF shape = drawShape(cell);
     cell.box.setLeft(shape.right() + cell.scale(6));
     const TextRole role = status == Status::Critical ? TextRole::Key : TextRole::Body;
     drawWords(cell, role, stateColor(cell, status), Qt::ElideRight);
@@ -190,6 +202,20 @@ void drawLine(const CellView& cell)
     drawSparkline(cell.painter, box, values, {color, color, cell.scale.exact(1.25), cell.scale.exact(1.8)});
 }
 
+/// What is wrong, and under it why.
+void drawLines(const CellView& cell)
+{
+    drawWords(cell, TextRole::Key, cell.stale ? cell.theme.text2 : cell.theme.text1, Qt::ElideRight);
+    const QFont font = fontOf(TextRole::Note, cell.option.font);
+    const QFontMetricsF metrics(font);
+    const QRectF below = cell.box.translated(0, cell.scale(kLine));
+    cell.painter.setFont(font);
+    cell.painter.setPen(cell.stale ? cell.quiet() : cell.theme.text2);
+    const QString reason = cell.index.data(AsideRole).toString().left(kLongestText).replace(u'\n', u' ');
+    cell.painter.drawText(QPointF(below.left(), baselineIn(metrics, below.top(), below.height())),
+                          metrics.elidedText(reason, Qt::ElideRight, below.width()));
+}
+
 void drawContent(const CellView& cell)
 {
     const QColor words = cell.stale ? cell.quiet() : cell.theme.text1;
@@ -209,6 +235,11 @@ void drawContent(const CellView& cell)
         return drawBar(cell);
     case CellKind::Sparkline:
         return drawLine(cell);
+    case CellKind::Shape:
+        drawShape(cell);
+        return;
+    case CellKind::Lines:
+        return drawLines(cell);
     }
 }
 
@@ -272,8 +303,11 @@ int columnWidth(CellKind kind, const QString& widest, const QString& header, con
     switch (kind) {
     case CellKind::Text:
     case CellKind::Key:
+    case CellKind::Lines:
         content = key;
         break;
+    case CellKind::Shape:
+        return scale(12 + 12 + 8 * edges); // no words: its header is not shown
     case CellKind::Note:
         content = QFontMetricsF(fontOf(TextRole::Small, base)).horizontalAdvance(widest);
         break;
@@ -302,6 +336,8 @@ Qt::Alignment alignmentOf(CellKind kind)
     case CellKind::Note:
     case CellKind::State:
     case CellKind::Sparkline:
+    case CellKind::Shape:
+    case CellKind::Lines:
         return Qt::AlignLeft | Qt::AlignVCenter;
     case CellKind::Number:
     case CellKind::Bar:

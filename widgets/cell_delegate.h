@@ -18,7 +18,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-    /// Height of a row at this density (24, 28 or 32 at a 13 px font).
+    /// Height of a row at this density (24, 28 or 32 at a 13 px font; 44 for rows of two lines).
     static int rowHeight(const QFont& base, int density = 24);
 };
 

@@ -39,7 +39,7 @@ public:
     QString selectedKey() const;
     /// Nothing happens when no row has this key; it is selected once it comes.
     void selectKey(const QString& key);
-    /// 24 (default), 28 or 32 at a 13 px font.
+    /// 24 (default), 28 or 32 at a 13 px font; 44 for rows of two lines.
     void setDensity(int height);
     int rowHeight() const;
     /// The row under the pointer, -1 when there is none.

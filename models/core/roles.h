@@ -25,6 +25,17 @@ enum Role : int {
 };
 
 /// How a cell is drawn; also decides alignment and the width of the column.
-enum class CellKind : std::uint8_t { Text, Key, Note, Number, State, Bar, Sparkline, Age };
+enum class CellKind : std::uint8_t {
+    Text,
+    Key,
+    Note,
+    Number,
+    State,
+    Bar,
+    Sparkline,
+    Age,
+    Shape, ///< a state without its word
+    Lines, ///< a title, and under it what AsideRole says
+};
 
 } // namespace traceo

@@ -18,8 +18,8 @@ namespace traceo {
 
 struct Cell {
     CellKind kind = CellKind::Text;
-    QString text;    ///< Text, Key, Note; for State: the word, nameOf(status) when empty
-    QString aside;   ///< State, and Bar without a bar: what qualifies the row, small beside it ("62 % coverage")
+    QString text;    ///< Text, Key, Note, Lines: the title; for State, Shape: the word, nameOf(status) when empty
+    QString aside;   ///< State, and Bar without a bar: what qualifies the row, small beside it; Lines: the second line
     Reading reading; ///< Number, Bar, Age
     Status status = Status::Ok;
     double fraction = std::numeric_limits<double>::quiet_NaN(); ///< Bar: 0…1, below 0 when overspent
@@ -34,6 +34,8 @@ struct Cell {
     static Cell ofBar(Reading reading, double fraction);
     static Cell ofSparkline(QList<double> values);
     static Cell ofAge(Reading age);
+    static Cell ofShape(Status status);
+    static Cell ofLines(QString title, QString below);
 };
 
 /// Columns are data: adding one is adding a row of a table.

@@ -16,8 +16,10 @@ QString shownText(const Cell& cell)
     case CellKind::Text:
     case CellKind::Key:
     case CellKind::Note:
+    case CellKind::Lines:
         return cell.text;
     case CellKind::State:
+    case CellKind::Shape:
         return cell.text.isEmpty() ? nameOf(cell.status) : cell.text;
     case CellKind::Number:
     case CellKind::Bar:
@@ -28,6 +30,11 @@ QString shownText(const Cell& cell)
         return {};
     }
     Q_UNREACHABLE();
+}
+
+bool isState(const Cell& cell)
+{
+    return cell.kind == CellKind::State || cell.kind == CellKind::Shape;
 }
 
 bool isNumeric(const Cell& cell)
@@ -45,7 +52,7 @@ QVariant newestOf(const QList<double>& course)
 /// NaN sorts below every number, so that "nothing" stands together.
 QVariant sortValue(const Cell& cell)
 {
-    if (cell.kind == CellKind::State)
+    if (isState(cell))
         return int(cell.status);
     if (isNumeric(cell))
         return cell.reading.hasValue() ? cell.reading.value : -std::numeric_limits<double>::infinity();
@@ -56,7 +63,7 @@ QVariant sortValue(const Cell& cell)
 
 QVariant exportValue(const Cell& cell)
 {
-    if (cell.kind == CellKind::State)
+    if (isState(cell))
         return QString::fromUtf8(wordOf(cell.status).data(), qsizetype(wordOf(cell.status).size()));
     if (!isNumeric(cell))
         return cell.text;
@@ -132,6 +139,14 @@ Cell Cell::ofAge(Reading age)
 {
     return {.kind = CellKind::Age, .reading = std::move(age)};
 }
+Cell Cell::ofShape(Status status)
+{
+    return {.kind = CellKind::Shape, .status = status};
+}
+Cell Cell::ofLines(QString title, QString below)
+{
+    return {.kind = CellKind::Lines, .text = std::move(title), .aside = std::move(below)};
+}
 
 QVariant TableModel::data(const QModelIndex& index, int role) const
 {
@@ -158,7 +173,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case AsideRole:
         return value.aside.isEmpty() ? QVariant() : QVariant(value.aside);
     case StatusRole:
-        return value.kind == CellKind::State ? QVariant(int(value.status)) : QVariant();
+        return isState(value) ? QVariant(int(value.status)) : QVariant();
     case SparklineRole:
         return value.kind == CellKind::Sparkline ? QVariant::fromValue(value.sparkline) : QVariant();
     default:

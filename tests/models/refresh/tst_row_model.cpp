@@ -125,6 +125,22 @@ private Q_SLOTS:
         QVERIFY(!model.index(3, 0).data(SortRole).isValid());
     }
 
+    void aLineOfTwoIsSpokenWholeAndAShapeIsAState()
+    {
+        RowModel<Row> model(
+            {{.id = "s", .title = {}, .kind = CellKind::Shape, .cell = [](const Row&) { return Cell::ofShape(Status::Stale); }},
+             {.id = "l", .title = {}, .kind = CellKind::Lines, .cell = [](const Row&) {
+                  return Cell::ofLines(u"what"_s, u"why"_s);
+              }}});
+        model.setRows({row("a", 0)});
+        QCOMPARE(model.index(0, 0).data(StatusRole).toInt(), int(Status::Stale));
+        QCOMPARE(model.index(0, 0).data(SortRole).toInt(), int(Status::Stale));
+        QCOMPARE(model.index(0, 0).data(ExportRole).toString(), u"stale"_s);
+        QCOMPARE(model.index(0, 1).data(Qt::DisplayRole).toString(), u"what"_s);
+        QCOMPARE(model.index(0, 1).data(AsideRole).toString(), u"why"_s);
+        QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(), u"what, why"_s);
+    }
+
     void aToolTipIsNeverRichText()
     {
         const auto cell = [](const Row&) { return Cell::ofStatus(Status::Ok, {}, u"<img src=x>"_s); };
