@@ -1,0 +1,138 @@
+// Alerts that are firing, those nobody can see any more, and those that were silenced.
+#include "overview/findings.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+constexpr double kWeight = 100;
+
+/// The labels that tell this one from its like, without what is said elsewhere.
+QString whichOne(const Labels& labels)
+{
+    QStringList parts;
+    for (const auto& [name, value] : labels) {
+        if (name != "alertname" && name != "severity" && name != "job" && name != ownerOf(labels))
+            parts << plainText(value, 60);
+    }
+    constexpr int kShown = 3;
+    return parts.mid(0, kShown).join(u" · "_s);
+}
+
+QString titleOf(const AlertRow& row)
+{
+    const QString which = whichOne(row.fact.labels);
+    return which.isEmpty() ? row.name : Text::tr("%1: %2").arg(row.name, which);
+}
+
+QString reasonOf(const AlertRow& row, UtcMs moment)
+{
+    QStringList sources;
+    for (const std::string& name : row.sources)
+        sources << plainText(name, 60);
+    const QString summary = row.summary.isEmpty() ? Text::tr("Firing at %1.").arg(sources.join(u", "_s)) : row.summary;
+    if (row.state == AlertState::NotKnown)
+        return Text::tr("Not known since %1: %2 does not answer. It was firing then.")
+            .arg(momentText(*row.seenUntil, moment), sources.join(u", "_s));
+    if (row.state == AlertState::Quiet)
+        return Text::tr("%1 (%2)").arg(summary, row.quiet);
+    return summary;
+}
+
+/// An alert of a service that has an objective is seen with it.
+Link linkOf(const AlertRow& row, const SloConfig& slos)
+{
+    const std::string_view service = serviceOf(row.fact.labels);
+    const std::string_view named = row.fact.labels.value("slo");
+    for (const SloDefinition& slo : slos.slos) {
+        if ((!service.empty() && slo.service == service) || (!named.empty() && slo.name == named))
+            return {.pane = "slo", .key = slo.name};
+    }
+    return {};
+}
+
+Finding findingOf(const AlertRow& row, const Scene& scene)
+{
+    Finding finding{.key = "alert/" + row.key, .kind = "alert", .status = row.status, .weight = kWeight};
+    finding.title = titleOf(row);
+    finding.reason = reasonOf(row, scene.question.moment());
+    finding.owner = row.owner;
+    finding.age = row.age;
+    finding.link = linkOf(row, scene.config.slos);
+    return finding;
+}
+
+std::size_t countOf(const std::vector<AlertRow>& rows, AlertState state, Status status)
+{
+    return std::size_t(
+        std::ranges::count_if(rows, [&](const AlertRow& row) { return row.state == state && row.status == status; }));
+}
+
+std::size_t countOf(const std::vector<AlertRow>& rows, AlertState state)
+{
+    return std::size_t(std::ranges::count(rows, state, &AlertRow::state));
+}
+
+OverviewTile firingTile(const Scene& scene)
+{
+    const auto& rows = scene.alerts;
+    const std::size_t critical = countOf(rows, AlertState::Firing, Status::Critical);
+    const std::size_t warnings = countOf(rows, AlertState::Firing, Status::Warning);
+    QStringList parts;
+    const auto add = [&parts](std::size_t count, const QString& words) {
+        if (count > 0)
+            parts << words;
+    };
+    add(warnings, Text::tr("%n warning(s)", nullptr, int(warnings)));
+    const std::size_t informs = countOf(rows, AlertState::Firing, Status::Ok);
+    add(informs, Text::tr("%n for information", nullptr, int(informs)));
+    const std::size_t quiet = countOf(rows, AlertState::Quiet);
+    add(quiet, Text::tr("%n silenced", nullptr, int(quiet)));
+    const std::size_t pending = countOf(rows, AlertState::Pending);
+    add(pending, Text::tr("%n pending", nullptr, int(pending)));
+    const std::size_t lost = countOf(rows, AlertState::NotKnown);
+    add(lost, Text::tr("%n not known", nullptr, int(lost)));
+
+    Explanation why;
+    why.title = Text::tr("Firing now");
+    why.formula = Text::tr("Alerts with a severity that pages, of all sources, each once; not those that are silenced.");
+    why.command = u"traceo alerts list"_s;
+    return {.title = Text::tr("Firing now"),
+            .value = countReading(critical, scene.question.moment(), std::make_shared<const Explanation>(std::move(why))),
+            .unit = Text::tr("critical"),
+            .note = parts.isEmpty() ? Text::tr("no warnings") : parts.join(u", "_s)};
+}
+
+bool hasAlertSources(const OverviewConfig& config)
+{
+    return std::ranges::any_of(config.sources, [](const WatchedSource& source) { return source.alertsEvery().has_value(); });
+}
+
+} // namespace
+
+Result<Findings> alertFindings(const Scene& scene)
+{
+    Findings found;
+    for (const AlertRow& row : scene.alerts) {
+        const bool isSaid =
+            row.state == AlertState::Firing || row.state == AlertState::NotKnown || row.state == AlertState::Quiet;
+        if (isSaid && row.status != Status::Ok)
+            found.list.push_back(findingOf(row, scene));
+    }
+    if (hasAlertSources(scene.config))
+        found.tiles.push_back(firingTile(scene));
+    return found;
+}
+
+} // namespace traceo

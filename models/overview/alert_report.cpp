@@ -1,0 +1,301 @@
+#include "overview/alert_report.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Alerts)
+};
+
+constexpr int kShownSummary = 300;
+constexpr Millis kLately = 7 * kDay;
+
+QString shown(std::string_view text, int limit = 120)
+{
+    return plainText(text, limit);
+}
+
+/// What turns spans into rows: who is heard, which silences there are, whose services are whose.
+class Rows {
+public:
+    Rows(const OverviewConfig& config, const std::vector<SourceSeen>& sources, UtcMs moment)
+        : m_config(config), m_sources(sources), m_moment(moment)
+    {}
+
+    Result<void> readSilences(const history::Snapshot& snapshot)
+    {
+        const auto facts = snapshot.facts(vocabulary::kSilenceFact);
+        if (!facts)
+            return facts.error();
+        for (const Fact& fact : *facts) {
+            if (auto silence = vocabulary::silenceFact(fact.payload))
+                m_silences.insert_or_assign(fact.key, std::move(*silence));
+        }
+        return {};
+    }
+
+    AlertRow of(const AlertSpan& span) const
+    {
+        AlertRow row = named(span.fact);
+        row.sources = span.sources;
+        row.begin = span.begin;
+        row.wasQuiet = span.wasQuiet;
+        judge(row, span);
+        finish(row);
+        return row;
+    }
+
+    AlertRow pending(const vocabulary::AlertFact& alert, const std::string& source, UtcMs since) const
+    {
+        AlertRow row = named(alert);
+        row.sources = {source};
+        row.begin = alert.activeAt.value_or(since);
+        row.state = AlertState::Pending;
+        row.status = Status::Ok;
+        finish(row);
+        return row;
+    }
+
+    bool isHeard(const std::string& source) const
+    {
+        const auto it = std::ranges::find(m_sources, source, [](const SourceSeen& seen) { return seen.source.name; });
+        return it != m_sources.end() && !it->isSilent && !it->hidesAlerts;
+    }
+
+private:
+    AlertRow named(const vocabulary::AlertFact& alert) const
+    {
+        AlertRow row{.name = shown(alert.name),
+                     .severity = shown(alert.severity),
+                     .summary = shown(alert.summary, kShownSummary)};
+        row.service = shown(serviceOf(alert.labels));
+        row.owner = shown(ownerOf(alert.labels));
+        if (row.owner.isEmpty())
+            row.owner = ownerOfService(serviceOf(alert.labels));
+        row.fact = alert;
+        return row;
+    }
+
+    QString ownerOfService(std::string_view service) const
+    {
+        for (const SloDefinition& slo : m_config.slos.slos) {
+            if (!service.empty() && slo.service == service)
+                return shown(slo.owner);
+        }
+        return {};
+    }
+
+    std::optional<UtcMs> lastSeen(const std::vector<std::string>& names) const
+    {
+        std::optional<UtcMs> newest;
+        for (const SourceSeen& seen : m_sources) {
+            if (seen.alerts && std::ranges::find(names, seen.source.name) != names.end())
+                newest = std::max(newest.value_or(*seen.alerts), *seen.alerts);
+        }
+        return newest;
+    }
+
+    /// Whoever is heard and still has it decides; then whoever said that it is over; else nobody knows.
+    void judge(AlertRow& row, const AlertSpan& span) const
+    {
+        row.status = statusOfSeverity(span.fact.severity);
+        if (std::ranges::any_of(span.open, [this](const std::string& name) { return isHeard(name); })) {
+            row.quiet = quietOf(span.fact);
+            row.state = row.quiet.isEmpty() ? AlertState::Firing : AlertState::Quiet;
+            row.status = row.quiet.isEmpty() ? row.status : Status::Maintenance;
+        } else if (span.end) {
+            row.state = AlertState::Resolved;
+            row.end = span.end;
+        } else {
+            row.state = AlertState::NotKnown;
+            row.status = Status::Stale;
+            row.seenUntil = std::max(lastSeen(span.open).value_or(span.begin), span.begin);
+        }
+    }
+
+    QString quietOf(const vocabulary::AlertFact& alert) const
+    {
+        for (const std::string& id : alert.silencedBy) {
+            const auto silence = m_silences.find(id);
+            if (silence == m_silences.end())
+                return Text::tr("silenced");
+            const vocabulary::SilenceFact& known = silence->second;
+            if (known.until && *known.until <= m_moment)
+                continue; // heard before it ended
+            QString words =
+                known.until ? Text::tr("silenced until %1").arg(momentText(*known.until, m_moment)) : Text::tr("silenced");
+            if (!known.author.empty())
+                words = Text::tr("%1 by %2").arg(words, shown(known.author, 60));
+            return known.comment.empty() ? words : Text::tr("%1: %2").arg(words, shown(known.comment));
+        }
+        if (alert.isInhibited)
+            return Text::tr("inhibited: another alert speaks for it");
+        return alert.isMuted ? Text::tr("muted at this time") : QString();
+    }
+
+    void finish(AlertRow& row) const
+    {
+        row.key = row.fact.labels.toText() + '@' + std::to_string(msOf(row.begin));
+        const auto why = explained(row);
+        const auto seconds = [&](UtcMs until, Quality quality) {
+            return Reading{.value = std::max(0.0, double((until - row.begin).count()) / 1000),
+                           .unit = Unit::Seconds,
+                           .at = m_moment,
+                           .quality = quality,
+                           .age = row.seenUntil ? m_moment - *row.seenUntil : Millis{0},
+                           .why = why};
+        };
+        const Quality quality = row.state == AlertState::NotKnown ? Quality::Stale : Quality::Ok;
+        row.age = seconds(m_moment, quality);
+        row.duration = seconds(row.end ? *row.end : row.seenUntil.value_or(m_moment), quality);
+    }
+
+    const OverviewConfig& m_config;
+    const std::vector<SourceSeen>& m_sources;
+    UtcMs m_moment;
+    std::map<std::string, vocabulary::SilenceFact> m_silences;
+};
+
+/// Firing first, by severity; then what nobody knows, what is quiet, what may come.
+auto rankOf(const AlertRow& row)
+{
+    const bool isFiring = row.state == AlertState::Firing;
+    return std::tuple{!isFiring, row.state == AlertState::Pending, row.status, -msOf(row.begin)};
+}
+
+void addPending(const std::vector<Fact>& facts, const Rows& rows, std::vector<AlertRow>& all)
+{
+    std::set<Labels> firing;
+    for (const AlertRow& row : all)
+        firing.insert(row.fact.labels);
+    for (const Fact& fact : facts) {
+        const auto alert = vocabulary::alertFact(fact.payload);
+        if (alert && !fact.validTo && alert->state == "pending" && !firing.contains(alert->labels) && rows.isHeard(fact.source))
+            all.push_back(rows.pending(*alert, fact.source, fact.validFrom));
+    }
+}
+
+QString labelsText(const Labels& labels)
+{
+    QStringList lines;
+    for (const auto& [name, value] : labels)
+        lines << shown(name) + u" = "_s + shown(value);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+std::string_view wordOf(AlertState state)
+{
+    switch (state) {
+    case AlertState::Firing:
+        return "firing";
+    case AlertState::Pending:
+        return "pending";
+    case AlertState::Quiet:
+        return "silenced";
+    case AlertState::NotKnown:
+        return "not_known";
+    case AlertState::Resolved:
+        return "resolved";
+    }
+    Q_UNREACHABLE();
+}
+
+QString nameOf(AlertState state)
+{
+    switch (state) {
+    case AlertState::Firing:
+        return Text::tr("Firing");
+    case AlertState::Pending:
+        return Text::tr("Pending");
+    case AlertState::Quiet:
+        return Text::tr("Silenced");
+    case AlertState::NotKnown:
+        return Text::tr("Not known");
+    case AlertState::Resolved:
+        return Text::tr("Resolved");
+    }
+    Q_UNREACHABLE();
+}
+
+bool operator==(const AlertRow& a, const AlertRow& b)
+{
+    const auto words = [](const AlertRow& row) {
+        return std::tie(row.key, row.state, row.status, row.name, row.severity, row.summary, row.service, row.owner, row.quiet,
+                        row.sources, row.begin, row.end, row.seenUntil, row.wasQuiet, row.age, row.duration);
+    };
+    return words(a) == words(b) && a.fact.labels == b.fact.labels;
+}
+
+Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const OverviewConfig& config,
+                                       const std::vector<SourceSeen>& sources, UtcMs moment)
+{
+    // With what ended lately: while one source is silent, another may have said that it is over.
+    auto facts = snapshot.factSpans(vocabulary::kAlertFact, {moment - kLately, moment + Millis{1}});
+    if (!facts)
+        return facts.error();
+    Rows rows(config, sources, moment);
+    if (auto read = rows.readSilences(snapshot); !read)
+        return read.error();
+    for (Fact& fact : *facts) {
+        if (fact.validTo && *fact.validTo > moment)
+            fact.validTo.reset(); // it ended later
+    }
+    std::vector<AlertRow> all;
+    for (const AlertSpan& span : firingSpans(*facts, config)) {
+        AlertRow row = rows.of(span);
+        if (row.state != AlertState::Resolved)
+            all.push_back(std::move(row));
+    }
+    addPending(*facts, rows, all);
+    std::ranges::stable_sort(all, {}, rankOf);
+    return all;
+}
+
+Result<std::vector<AlertRow>> alertHistory(const history::Snapshot& snapshot, const OverviewConfig& config,
+                                           const std::vector<SourceSeen>& sources, TimeSpan range, UtcMs moment)
+{
+    const auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
+    if (!facts)
+        return facts.error();
+    Rows rows(config, sources, moment);
+    if (auto read = rows.readSilences(snapshot); !read)
+        return read.error();
+    std::vector<AlertRow> all;
+    for (const AlertSpan& span : firingSpans(*facts, config))
+        all.push_back(rows.of(span));
+    std::ranges::stable_sort(all, std::ranges::greater(), &AlertRow::begin);
+    return all;
+}
+
+std::shared_ptr<const Explanation> explained(const AlertRow& row)
+{
+    Explanation why;
+    why.title = row.name;
+    why.formula = row.summary;
+    why.inputs = {{Text::tr("State"), nameOf(row.state)}, {Text::tr("Severity"), row.severity}};
+    if (!row.quiet.isEmpty())
+        why.inputs.push_back({Text::tr("Quiet"), row.quiet});
+    if (!row.fact.runbook.empty())
+        why.inputs.push_back({Text::tr("Runbook"), shown(row.fact.runbook, kShownSummary)});
+    QStringList sources;
+    for (const std::string& name : row.sources)
+        sources << shown(name);
+    why.source = sources.join(u" · "_s);
+    why.queries = {{Text::tr("Labels"), labelsText(row.fact.labels)}};
+    why.command = u"traceo alerts history "_s + shellWord(row.fact.name);
+    return std::make_shared<const Explanation>(std::move(why));
+}
+
+} // namespace traceo

@@ -1,0 +1,226 @@
+// Error budgets that are low or burn, and objectives nobody can measure.
+#include "overview/findings.h"
+
+#include "core/format.h"
+#include "slo/burn_rate.h"
+#include "slo/error_budget.h"
+#include "slo/slo_row.h"
+#include "slo/slo_state.h"
+#include "vocabulary/marks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+constexpr double kWeight = 300;
+constexpr Millis kShort = 5 * kMinute;
+constexpr Millis kLongestBurn = 3 * kDay;
+/// A deploy this long before trouble began may be its cause.
+constexpr Millis kBlamed = 30 * kMinute;
+constexpr Millis kClockSlack = 2 * kMinute;
+
+/// When so much of this window's budget was gone that less than `left` remained.
+std::optional<UtcMs> lowSince(const SloDefinition& slo, const SloCounts& counts, double left)
+{
+    const double allowed = allowedBad(slo.objective, counts.window.total);
+    double bad = 0;
+    for (const Slice& slice : counts.slices) {
+        if (slice.end <= counts.window.window.from)
+            continue;
+        bad += slice.total - slice.good;
+        if (allowed > 0 && 1 - bad / allowed < left)
+            return slice.end;
+    }
+    return std::nullopt;
+}
+
+/// The end of the newest five minutes in which the budget was not spent faster than evenly.
+std::optional<UtcMs> burningSince(const SloDefinition& slo, const SloCounts& counts)
+{
+    for (UtcMs end = counts.moment; end > counts.moment - kLongestBurn; end -= kMinute) {
+        const SliceSum sum = sumOf(counts.slices, {end - kShort, end});
+        if (burnRate(slo.objective, sum.bad(), sum.total).value_or(0) <= 1)
+            return end == counts.moment ? std::nullopt : std::optional(end);
+    }
+    return counts.moment - kLongestBurn;
+}
+
+/// One SLO that needs somebody.
+class BudgetTrouble {
+public:
+    BudgetTrouble(const Scene& scene, const SloDefinition& slo, const SloCounts& counts)
+        : m_scene(scene), m_slo(slo), m_counts(counts),
+          m_row(rowOf(slo, counts, scene.question, SloExplainer(slo, counts, scene.question, std::nullopt)))
+    {}
+
+    const SloRow& row() const { return m_row; }
+
+    Result<Finding> finding() const
+    {
+        Finding finding{.key = "slo/" + m_row.key, .kind = "budget", .status = m_row.status};
+        finding.owner = m_row.owner;
+        finding.link = {.pane = "slo", .key = m_row.key};
+        const Reading& why = isLow() ? m_row.budgetLeft : fastest();
+        const auto since = beginOf();
+        finding.age = ageReading(since, m_scene.question.moment(), why.why);
+        finding.title = title();
+        finding.weight = kWeight + (fastest().hasValue() ? std::min(fastest().value, 100.0) : 0);
+        const auto more = consequences(since);
+        if (!more)
+            return more.error();
+        finding.reason = m_row.reason + *more;
+        return finding;
+    }
+
+private:
+    bool isLow() const
+    {
+        const double below = m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget;
+        return m_row.budgetLeft.hasValue() && m_row.budgetLeft.value < below;
+    }
+
+    const Reading& fastest() const
+    {
+        const Reading& hour = m_row.burn("1h");
+        const Reading& six = m_row.burn("6h");
+        return hour.hasValue() && (!six.hasValue() || hour.value >= six.value) ? hour : six;
+    }
+
+    std::optional<UtcMs> beginOf() const
+    {
+        if (m_row.status == Status::Stale)
+            return m_counts.freshness.newest;
+        if (m_row.status == Status::Unknown)
+            return std::nullopt;
+        const auto burning = burningSince(m_slo, m_counts);
+        if (burning || !isLow())
+            return burning;
+        return lowSince(m_slo, m_counts, m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget);
+    }
+
+    QString title() const
+    {
+        const QString& name = m_row.name;
+        if (m_row.status == Status::Stale)
+            return Text::tr("%1 is not measured any more").arg(name);
+        if (m_row.status == Status::Unknown)
+            return Text::tr("%1 cannot be measured").arg(name);
+        if (!isLow() || (burningSince(m_slo, m_counts) && m_row.budgetLeft.value > 0))
+            return Text::tr("%1 burns %2").arg(name, toText(fastest()));
+        return m_row.budgetLeft.value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
+                                          : Text::tr("%1 has %2 of its budget left").arg(name, toText(m_row.budgetLeft));
+    }
+
+    /// When the budget will be gone, and which deploy was there when it began.
+    Result<QString> consequences(std::optional<UtcMs> since) const
+    {
+        QString words;
+        const UtcMs now = m_scene.question.moment();
+        const Reading& hour = m_row.burn("1h");
+        if (m_row.budgetLeft.hasValue() && m_row.budgetLeft.value > 0 && hour.hasValue() && hour.value > 1) {
+            const double ms = m_row.budgetLeft.value * double(m_slo.window.count()) / hour.value;
+            words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(now + Millis{std::int64_t(ms)}, now));
+        }
+        if (!since || !needsSomebody(m_row.status) || m_row.status == Status::Stale)
+            return words;
+        const auto deploys = m_scene.snapshot.factSpans(vocabulary::kDeployFact, {*since - kBlamed, *since + kClockSlack});
+        if (!deploys)
+            return deploys.error();
+        for (auto it = deploys->rbegin(); it != deploys->rend(); ++it) {
+            const auto mark = vocabulary::markFact(it->payload);
+            if (mark && mark->service == m_slo.service && !mark->service.empty())
+                return words + u' '
+                    + Text::tr("Began %1 with deploy %2.").arg(momentText(*since, now), plainText(mark->text, 80));
+        }
+        return words + u' ' + Text::tr("Began %1.").arg(momentText(*since, now));
+    }
+
+    const Scene& m_scene;
+    const SloDefinition& m_slo;
+    const SloCounts& m_counts;
+    SloRow m_row;
+};
+
+/// What its own source cannot say any more is said once, of the source.
+bool isSourceSilent(const Scene& scene, const SloDefinition& slo)
+{
+    const auto it = std::ranges::find(scene.sources, slo.sli.source, [](const SourceSeen& seen) { return seen.source.name; });
+    return it != scene.sources.end() && it->isSilent;
+}
+
+OverviewTile riskTile(const Scene& scene, const std::vector<Finding>& risks, std::size_t unknown)
+{
+    Explanation why;
+    why.title = Text::tr("Budgets at risk");
+    why.formula =
+        Text::tr("Objectives with less than 35 % of their error budget left, or that spend it at the level of a page or "
+                 "a ticket.");
+    for (const Finding& risk : risks)
+        why.inputs.push_back({nameOf(risk.status), risk.title});
+    why.command = u"traceo slo status"_s;
+    OverviewTile tile{.title = Text::tr("Budgets at risk")};
+    tile.value = countReading(risks.size(), scene.question.moment(), std::make_shared<const Explanation>(std::move(why)));
+    tile.unit = Text::tr("of %1").arg(scene.config.slos.slos.size());
+    const auto worst = std::ranges::min_element(risks, [](const Finding& a, const Finding& b) {
+        return a.status != b.status ? a.status < b.status : a.weight > b.weight;
+    });
+    if (worst != risks.end())
+        tile.note = plainText(worst->link.key);
+    else
+        tile.note = unknown > 0 ? Text::tr("%n not measured", nullptr, int(unknown)) : Text::tr("all have budget to spare");
+    return tile;
+}
+
+} // namespace
+
+Result<Findings> budgetFindings(const Scene& scene)
+{
+    Findings found;
+    std::vector<Finding> risks;
+    std::size_t unknown = 0;
+    std::size_t silent = 0;
+    for (const SloDefinition& slo : scene.config.slos.slos) {
+        const auto counts = countSlo(scene.snapshot, slo, scene.question, scene.question.moment());
+        if (!counts && counts.error().code == ErrorCode::Cancelled)
+            return counts.error();
+        if (!counts) {
+            ++unknown;
+            found.unseen.push_back(Text::tr("%1 could not be counted: %2").arg(plainText(slo.name), toText(counts.error())));
+            continue;
+        }
+        const BudgetTrouble trouble(scene, slo, *counts);
+        const SloRow& row = trouble.row();
+        found.isFilling = found.isFilling || row.isFilling;
+        if (!needsSomebody(row.status))
+            continue;
+        const bool isUnmeasured = row.status == Status::Unknown || row.status == Status::Stale;
+        unknown += isUnmeasured ? 1 : 0;
+        if (isUnmeasured && (row.isFilling || isSourceSilent(scene, slo))) {
+            silent += row.isFilling ? 0 : 1;
+            continue;
+        }
+        auto finding = trouble.finding();
+        if (!finding)
+            return finding.error();
+        if (!isUnmeasured)
+            risks.push_back(*finding);
+        found.list.push_back(std::move(*finding));
+    }
+    if (silent > 0)
+        found.unseen.push_back(
+            Text::tr("%n objective(s) cannot be measured while their source is silent.", nullptr, int(silent)));
+    if (!scene.config.slos.slos.empty())
+        found.tiles.push_back(riskTile(scene, risks, unknown));
+    return found;
+}
+
+} // namespace traceo

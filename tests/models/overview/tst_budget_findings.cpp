@@ -1,0 +1,84 @@
+#include "models/overview/watched.h"
+#include "support/test_main.h"
+#include "vocabulary/marks.h"
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A day of calm traffic, then `minutes` of trouble up to the end.
+Batch troubled(int minutes)
+{
+    Batch batch = traffic("checkout", kDay, 100, 0);
+    auto& good = batch.series[0].samples;
+    auto& bad = batch.series[1].samples;
+    for (std::size_t i = good.size() - std::size_t(minutes); i < good.size(); ++i) {
+        const double n = double(i - (good.size() - std::size_t(minutes)) + 1);
+        good[i].value -= 50 * n;
+        bad[i].value += 50 * n;
+    }
+    return batch;
+}
+
+} // namespace
+
+class TstBudgetFindings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aBurningBudgetSaysHowFastSinceWhenAndWithWhichDeploy()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(troubled(20)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd, {})).ok());
+        Batch deploy;
+        deploy.facts = {vocabulary::markOf(vocabulary::kDeployFact, kEnd - 22 * kMinute, {},
+                                           {"checkout 4.21.2", "Shop", "anna", {}}),
+                        vocabulary::markOf(vocabulary::kDeployFact, kEnd - 21 * kMinute, {}, {"other 1", "Cart", "anna", {}})};
+        QVERIFY(store.commit(std::move(deploy)).ok());
+        const auto report = nowOf(store, watched({slo("checkout", 99.0, 30 * kDay)}), kEnd + Millis{2'000});
+        const Finding* found = findingOf(report, "slo/checkout");
+        QVERIFY(found && found->status == Status::Critical);
+        QVERIFY2(found->title.startsWith(u"checkout burns "_s), qPrintable(found->title));
+        QVERIFY2(found->reason.contains(u"with deploy checkout 4.21.2"_s), qPrintable(found->reason));
+        QCOMPARE(found->owner, u"Storefront"_s);
+        QCOMPARE(found->link, (Link{"slo", "checkout"}));
+        QVERIFY2(std::abs(found->age.value - 20 * 60) <= 5 * 60, qPrintable(QString::number(found->age.value)));
+        QVERIFY(report.list.front().key == "slo/checkout");
+        QVERIFY(report.headline.startsWith(u"1 "_s));
+    }
+
+    void aKeptObjectiveIsNoFinding()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(traffic("checkout", kDay, 100, 0)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd, {})).ok());
+        const auto report = nowOf(store, watched({slo()}), kEnd + Millis{2'000});
+        QVERIFY(report.list.empty());
+        QCOMPARE(report.tiles[1].value.value, 0.0);
+        QCOMPARE(report.tiles[1].unit, u"of 1"_s);
+    }
+
+    /// Its source answers, but the target is gone from it.
+    void anObjectiveWhoseSamplesEndIsToldWhileItsSourceAnswers()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(traffic("checkout", 10 * kHour, 100, 0, kEnd - kHour)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd, {})).ok());
+        const auto report = nowOf(store, watched({slo()}), kEnd);
+        const Finding* found = findingOf(report, "slo/checkout");
+        QVERIFY(found && (found->status == Status::Stale || found->status == Status::Unknown));
+        QVERIFY(report.tiles[1].note.contains(u"1 not measured"_s));
+    }
+};
+
+TRACEO_TEST(TstBudgetFindings);
+#include "tst_budget_findings.moc"
