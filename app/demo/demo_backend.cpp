@@ -1,5 +1,6 @@
 #include "app/demo/demo_backend.h"
 
+#include "app/demo/demo_alerts.h"
 #include "app/demo/demo_status.h"
 #include "app/demo/prometheus_answer.h"
 #include "core/json.h"
@@ -90,6 +91,24 @@ OutgoingResponse steppedConstant(const Constant& constant, TimeSpan span, Millis
     return successText(R"({"resultType":"matrix","result":[{"metric":{},"values":[)" + values + "]}]}");
 }
 
+/// Alertmanager's answers have no envelope.
+OutgoingResponse whole(const Json& answer)
+{
+    return {.status = 200, .headers = {}, .body = toText(answer)};
+}
+
+void appendAlerts(std::string& result, const std::vector<AlertSamples>& all)
+{
+    for (const AlertSamples& one : all) {
+        std::string values;
+        for (const UtcMs at : one.at) {
+            values += values.empty() ? "" : ",";
+            appendPoint(values, at, 1);
+        }
+        appendSeparated(result, R"({"metric":)" + toText(metricJson("ALERTS", one.labels)) + R"(,"values":[)" + values + "]}");
+    }
+}
+
 std::vector<std::string> sortedTexts(const std::set<std::string>& names)
 {
     return {names.begin(), names.end()};
@@ -135,6 +154,12 @@ OutgoingResponse DemoBackend::answer(const IncomingRequest& request) const
         return success(metadataJson(parameter(request, "metric").value_or("")));
     if (path == "/api/v1/alerts")
         return success(alertsJson(m_series, m_clock.now()));
+    if (path == "/api/v2/alerts")
+        return whole(managedAlertsJson(m_series, m_clock.now()));
+    if (path == "/api/v2/silences")
+        return whole(silencesJson(m_clock.now()));
+    if (path == "/api/v2/status")
+        return whole(managerStatusJson());
     if (path == "/api/v1/rules")
         return success(rulesJson(m_series, m_clock.now()));
     if (path == "/api/v1/targets")
@@ -208,6 +233,7 @@ OutgoingResponse DemoBackend::rangeOfSamples(const Selection& selection, UtcMs a
         if (!values.empty())
             appendSeparated(result, R"({"metric":)" + metricText(*one) + R"(,"values":[)" + values + "]}");
     }
+    appendAlerts(result, alertSamples(m_series, selection.selector, span));
     return successText(R"({"resultType":"matrix","result":[)" + result + "]}");
 }
 

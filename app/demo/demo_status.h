@@ -1,5 +1,5 @@
 #pragma once
-// What the demo backend says of itself: alerts, rules, targets, its build.
+// What the demo backend says of itself: rules, targets, its build.
 // Any thread; immutable.
 
 #include "app/demo/demo_series.h"
@@ -8,7 +8,6 @@
 
 namespace traceo::demo {
 
-nlohmann::json alertsJson(const DemoSeries& series, UtcMs now);
 nlohmann::json rulesJson(const DemoSeries& series, UtcMs now);
 nlohmann::json targetsJson(const DemoSeries& series, UtcMs now);
 /// Of all metrics, or of the one called `metric`.

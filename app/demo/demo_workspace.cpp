@@ -32,6 +32,7 @@ version: 1
 name: demo
 sources:
   - {name: prom, kind: prometheus, url: "{0}", interval: 15s}
+  - {name: alerts, kind: alertmanager, url: "{0}", interval: 15s}
 slos:
 )";
 

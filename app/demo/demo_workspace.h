@@ -8,8 +8,8 @@
 
 namespace traceo::demo {
 
-/// A whole workspace file: one Prometheus source `prom` at `backend`, 25 SLOs, most in the short form and the
-/// last few as OpenSLO v1. The source's name does not change with the port, so history is kept between starts.
+/// A whole workspace file: a Prometheus `prom` and an Alertmanager `alerts` at `backend`, 25 SLOs, most in the short form and the
+/// last few as OpenSLO v1. The sources' names do not change with the port, so history is kept between starts.
 std::string workspaceText(const QUrl& backend);
 
 } // namespace traceo::demo
