@@ -1,6 +1,9 @@
 #include "app/wiring/demo.h"
 
+#include "app/demo/demo_backend.h"
+#include "app/demo/demo_deploys.h"
 #include "app/demo/demo_workspace.h"
+#include "core/clock.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -21,7 +24,10 @@ Result<LoadedWorkspace> demoWorkspace(const QUrl& backend, const Paths& paths)
     auto workspace = readWorkspace(path, paths.data);
     if (!workspace)
         return workspace.error();
-    return loaded(*workspace, LoadedWorkspace::Kind::Demo);
+    LoadedWorkspace made = loaded(*workspace, LoadedWorkspace::Kind::Demo);
+    const UtcMs now = SystemClock().now();
+    made.told = demo::marksIn({now - demo::DemoBackend::kRetention, now});
+    return made;
 }
 
 } // namespace traceo

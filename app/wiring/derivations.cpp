@@ -1,5 +1,6 @@
 #include "app/wiring/derivations.h"
 
+#include "overview/alert_derivation.h"
 #include "slo/slo_derivation.h"
 
 namespace traceo {
@@ -8,6 +9,7 @@ std::vector<Derivation> derivations(const SloConfig& slos)
 {
     return {
         sliDerivation(slos.slos),
+        alertDerivation(),
     };
 }
 

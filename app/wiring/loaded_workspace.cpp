@@ -92,6 +92,7 @@ std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
     };
     std::ranges::for_each(slos.wants(), add);
     std::ranges::for_each(synthetics.wants(), add);
+    std::ranges::for_each(watched().wants(), add);
     return wants;
 }
 
@@ -105,6 +106,16 @@ QString LoadedWorkspace::runnable(const QString& command) const
     return program + QStringLiteral("--workspace ") + file + QLatin1Char(' ') + command.mid(program.size());
 }
 
+OverviewConfig LoadedWorkspace::watched() const
+{
+    OverviewConfig config{.sources = {}, .slos = slos};
+    for (const auto& source : sources) {
+        const SourceSettings& settings = source->settings();
+        config.sources.push_back({settings.name, settings.kind, settings.interval});
+    }
+    return config;
+}
+
 LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
 {
     LoadedWorkspace result{.kind = kind,
@@ -114,6 +125,7 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
                            .sources = {},
                            .slos = {},
                            .synthetics = {},
+                           .told = {},
                            .errors = workspace.errors,
                            .warnings = {}};
     result.sources = readSources(workspace.sources, result.errors);

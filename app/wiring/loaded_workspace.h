@@ -4,6 +4,7 @@
 // Any thread; immutable.
 
 #include "app/wiring/paths.h"
+#include "overview/overview_config.h"
 #include "slo/slo_config.h"
 #include "sources/source.h"
 #include "synthetics/synthetics_config.h"
@@ -23,6 +24,7 @@ struct LoadedWorkspace {
     std::vector<std::shared_ptr<const Source>> sources;
     SloConfig slos;
     SyntheticsConfig synthetics;
+    std::vector<Fact> told;        ///< by the demo, as people would tell them with `traceo events add`
     Errors errors;                 ///< of all sections, in the order of the file
     std::vector<QString> warnings; ///< what works and should not stay so
 
@@ -31,6 +33,8 @@ struct LoadedWorkspace {
     /// What `source` should be asked for: the domains' wants that name it or any source of its kind, each selector
     /// once, as far back as anybody needs it.
     std::vector<Want> wantsOf(const Source& source) const;
+    /// What *Now* watches of it.
+    OverviewConfig watched() const;
 };
 
 /// Errors: NotFound, Syntax of the main file.

@@ -1,6 +1,7 @@
 #include "app/wiring/panes.h"
 
 #include "app/wiring/session.h"
+#include "views/overview/now_pane.h"
 #include "views/slo/slo_pane.h"
 #include "views/synthetics/synthetics_pane.h"
 
@@ -11,7 +12,33 @@ namespace {
 
 Pane::Origin originOf(const Session& session)
 {
-    return session.workspace().kind == LoadedWorkspace::Kind::Demo ? Pane::Origin::Generated : Pane::Origin::Observed;
+    const bool isGenerated = session.workspace().kind == LoadedWorkspace::Kind::Demo;
+    return isGenerated ? Pane::Origin::Generated : Pane::Origin::Observed;
+}
+
+Pane* makeNow(Session& session, QWidget* parent)
+{
+    return new NowPane({.config = session.workspace().watched(), .snapshots = session.snapshots(), .clock = session.clock()},
+                       parent);
+}
+
+Pane* makeSynthetics(Session& session, QWidget* parent)
+{
+    return new SyntheticsPane({.config = session.workspace().synthetics,
+                               .snapshots = session.snapshots(),
+                               .clock = session.clock(),
+                               .hasSources = !session.workspace().sources.empty(),
+                               .origin = originOf(session)},
+                              parent);
+}
+
+Pane* makeSlo(Session& session, QWidget* parent)
+{
+    return new SloPane({.config = session.workspace().slos,
+                        .snapshots = session.snapshots(),
+                        .clock = session.clock(),
+                        .origin = originOf(session)},
+                       parent);
 }
 
 } // namespace
@@ -19,23 +46,9 @@ Pane::Origin originOf(const Session& session)
 std::vector<PaneKind> paneKinds()
 {
     return {
-        {QStringLiteral("synthetics"), IconName::Synthetics, QCoreApplication::translate("Panes", "Synthetics"),
-         [](Session& session, QWidget* parent) -> Pane* {
-             return new SyntheticsPane({.config = session.workspace().synthetics,
-                                        .snapshots = session.snapshots(),
-                                        .clock = session.clock(),
-                                        .hasSources = !session.workspace().sources.empty(),
-                                        .origin = originOf(session)},
-                                       parent);
-         }},
-        {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"),
-         [](Session& session, QWidget* parent) -> Pane* {
-             return new SloPane({.config = session.workspace().slos,
-                                 .snapshots = session.snapshots(),
-                                 .clock = session.clock(),
-                                 .origin = originOf(session)},
-                                parent);
-         }},
+        {QStringLiteral("now"), IconName::Overview, QCoreApplication::translate("Panes", "Now"), makeNow},
+        {QStringLiteral("synthetics"), IconName::Synthetics, QCoreApplication::translate("Panes", "Synthetics"), makeSynthetics},
+        {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"), makeSlo},
     };
 }
 

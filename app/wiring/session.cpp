@@ -105,6 +105,8 @@ void Session::startPoller()
     connect(
         m_poller, &Poller::woke, this, [network = m_network.get()] { network->resetConnections(); }, Qt::DirectConnection);
     m_pollThread.start();
+    if (!m_workspace.told.empty())
+        m_history->commit({.series = {}, .facts = m_workspace.told, .factSets = {}, .events = {}, .observations = {}});
     m_derivations = std::make_unique<DerivationLoop>(derivations(m_workspace.slos), snapshots(), *m_history);
 }
 

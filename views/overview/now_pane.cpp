@@ -1,0 +1,335 @@
+#include "views/overview/now_pane.h"
+
+#include "core/format.h"
+#include "export/csv.h"
+#include "overview/overview_table.h"
+#include "widgets/notification_bar.h"
+#include "widgets/pane_bar.h"
+#include "widgets/section_bar.h"
+#include "widgets/state_view.h"
+#include "widgets/table_view.h"
+#include "widgets/tile_strip.h"
+#include "widgets/word_label.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+constexpr Millis kAgeing{15'000};
+constexpr int kTwoLines = 44;
+// Columns of findingColumns().
+constexpr int kRank = 1;
+constexpr int kKind = 2;
+constexpr int kReason = 3;
+constexpr int kAge = 5;
+constexpr int kOwner = 6;
+
+QVBoxLayout* tightColumn(QWidget* widget)
+{
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+template <class Row>
+std::vector<TableColumn> shapesOf(const RowModel<Row>& model)
+{
+    std::vector<TableColumn> columns;
+    for (int i = 0; i < model.columnCount(); ++i) {
+        const CellKind kind = model.columnKind(i);
+        const bool isKey = kind == CellKind::Key || kind == CellKind::Lines;
+        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = isKey ? 2 : kind == CellKind::Text ? 1 : 0});
+    }
+    return columns;
+}
+
+/// What is searched and exported, but not shown as a column of its own.
+std::vector<TableColumn> listShapes(const RowModel<Finding>& model)
+{
+    auto columns = shapesOf(model);
+    for (const int hidden : {kRank, kKind, kReason})
+        columns[std::size_t(hidden)].hidden = true;
+    columns[kOwner].stretch = 0;
+    columns[kOwner].widest = u"Storefront and more"_s;
+    return columns;
+}
+
+Tile tileOf(const OverviewTile& tile)
+{
+    const Style style{.unit = tile.unit.isEmpty()};
+    return {.title = tile.title,
+            .number = toText(tile.value, style),
+            .unit = tile.unit,
+            .note = tile.note,
+            .age = tile.value.quality == Quality::Stale ? ageText(tile.value.age) : QString(),
+            .quality = tile.value.quality,
+            .why = tile.value.why};
+}
+
+} // namespace
+
+NowPane::NowPane(Parts parts, QWidget* parent)
+    : Pane(parent), m_config(std::move(parts.config)),
+      m_feed(std::move(parts.snapshots), parts.clock,
+             [config = m_config](const history::Snapshot& snapshot, const Question& question) {
+                 return build(snapshot, config, question);
+             }),
+      m_findings(findingColumns()), m_alerts(alertColumns())
+{
+    m_bar = new PaneBar;
+    m_bar->setTitle(tr("Now"));
+    m_error = new NotificationBar;
+    m_state = new StateView;
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_state);
+    m_pages->addWidget(makeContent());
+
+    auto* column = tightColumn(this);
+    column->addWidget(m_bar);
+    column->addWidget(m_error);
+    column->addWidget(m_pages, 1);
+    connectParts();
+    if (m_config.sources.empty())
+        m_state->showEmpty(IconName::Overview, tr("Nothing is watched yet"),
+                           tr("Name what your team runs in the workspace file under “sources:”; the README shows how."));
+    else
+        m_state->showLoading(tr("Waiting for the history"));
+}
+
+QWidget* NowPane::makeContent()
+{
+    m_tiles = new TileStrip;
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(makeList());
+    split->addWidget(makeAlerts());
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+
+    auto* content = new QWidget;
+    auto* column = tightColumn(content);
+    column->addWidget(m_tiles);
+    column->addWidget(split, 1);
+    return content;
+}
+
+QWidget* NowPane::makeList()
+{
+    m_heading = new SectionBar;
+    m_ageHead = new WordLabel(TextRole::Small, Tone::Secondary);
+    m_ageHead->setText(tr("since"));
+    m_ageHead->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_ownerHead = new WordLabel(TextRole::Small, Tone::Secondary);
+    m_ownerHead->setText(tr("owner"));
+    m_heading->addAtEnd(m_ageHead);
+    m_heading->addAtEnd(m_ownerHead);
+
+    m_list = new TableView;
+    m_list->setAccessibleName(tr("Needs attention"));
+    m_list->setDensity(kTwoLines);
+    m_list->setSource(&m_findings, listShapes(m_findings), kRank);
+    m_list->horizontalHeader()->hide();
+    m_calm = new StateView;
+    m_listPages = new QStackedWidget;
+    m_listPages->addWidget(m_list);
+    m_listPages->addWidget(m_calm);
+
+    auto* part = new QWidget;
+    auto* column = tightColumn(part);
+    column->addWidget(m_heading);
+    column->addWidget(m_listPages, 1);
+    return part;
+}
+
+QWidget* NowPane::makeAlerts()
+{
+    m_alertHeading = new SectionBar;
+    m_alertTable = new TableView;
+    m_alertTable->setAccessibleName(tr("Alerts of the range"));
+    constexpr int kBegan = 4;
+    m_alertTable->setSource(&m_alerts, shapesOf(m_alerts), kBegan);
+    m_alertTable->sortByColumn(kBegan, Qt::DescendingOrder);
+
+    auto* part = new QWidget;
+    auto* column = tightColumn(part);
+    column->addWidget(m_alertHeading);
+    column->addWidget(m_alertTable, 1);
+    return part;
+}
+
+void NowPane::connectParts()
+{
+    m_ageing.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_ageing, &QTimer::timeout, &m_feed, [this] {
+        if (!m_feed.question().at)
+            m_feed.noteCommit();
+    });
+    connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
+    connect(&m_feed, &ReportFeed::failed, this, &NowPane::showError);
+    connect(m_tiles, &TileStrip::explanationChosen, this, &Pane::explained);
+    connect(m_alertTable, &TableView::explanationChosen, this, &Pane::explained);
+    connect(m_alertTable, &TableView::shownRowsChanged, this, &NowPane::showCounts);
+    connect(m_bar, &PaneBar::filterChanged, m_list, &TableView::setFilterText);
+    connect(m_bar, &PaneBar::filterChanged, m_alertTable, &TableView::setFilterText);
+    connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
+    connectList();
+}
+
+void NowPane::connectList()
+{
+    connect(m_list, &TableView::shownRowsChanged, this, &NowPane::showCounts);
+    connect(m_list, &TableView::selectedKeyChanged, this, &NowPane::explain);
+    connect(m_list, &TableView::rowActivated, this, &NowPane::follow);
+    connect(m_list, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex& index) { follow(index.data(KeyRole).toString()); });
+    connect(m_list->horizontalHeader(), &QHeaderView::sectionResized, this, &NowPane::placeHeads);
+}
+
+void NowPane::ask(const Question& question)
+{
+    m_feed.ask(question);
+}
+
+void NowPane::setWatched(bool watched)
+{
+    m_feed.setWatched(watched);
+    if (watched)
+        m_ageing.start(kAgeing);
+    else
+        m_ageing.stop();
+}
+
+void NowPane::show(std::shared_ptr<const OverviewReport> report)
+{
+    m_report = std::move(report);
+    m_error->setNotice({});
+    m_findings.setRows(m_report->list);
+    m_alerts.setRows(m_report->alerts);
+    showTiles(m_report->tiles);
+    if (m_report->list.empty())
+        m_calm->showEmpty(IconName::Overview, m_report->headline, m_report->unseen);
+    m_listPages->setCurrentIndex(m_report->list.empty() ? 1 : 0);
+    if (!m_config.sources.empty() && m_pages->currentIndex() == 0) {
+        m_pages->setCurrentIndex(1);
+        m_list->setFocus(Qt::OtherFocusReason);
+    }
+    showCounts();
+    placeHeads();
+    Q_EMIT reported();
+}
+
+void NowPane::showTiles(const std::vector<OverviewTile>& tiles)
+{
+    std::vector<Tile> shown;
+    std::ranges::transform(tiles, std::back_inserter(shown), tileOf);
+    m_tiles->setTiles(std::move(shown));
+}
+
+void NowPane::showCounts()
+{
+    if (!m_report)
+        return;
+    m_bar->setCount(tr("as of %1").arg(momentText(m_report->moment, m_report->moment)));
+    m_bar->setPartial(m_report->isFilling              ? tr("filling: history is still being fetched")
+                          : m_report->unseen.isEmpty() ? QString()
+                                                       : tr("not all can be seen"));
+    m_heading->setHeading(m_report->headline,
+                          m_report->list.empty() || m_report->unseen.isEmpty() ? tr("worst first; a line leads to its detail")
+                                                                               : m_report->unseen);
+    m_ageHead->setVisible(!m_report->list.empty());
+    m_ownerHead->setVisible(!m_report->list.empty());
+    m_alertHeading->setHeading(tr("Alerts"),
+                               tr("%1, %2 of %3, newest first")
+                                   .arg(rangeText(m_report->range, m_report->moment), QString::number(m_alertTable->shownRows()),
+                                        QString::number(m_alerts.rowCount())));
+}
+
+/// The words of the bar stand over the columns they name.
+void NowPane::placeHeads()
+{
+    const Scale scale(font());
+    m_ageHead->setFixedWidth(m_list->columnWidth(kAge) - scale(8));
+    m_ownerHead->setFixedWidth(std::max(0, m_list->columnWidth(kOwner) - scale(12)));
+}
+
+void NowPane::showError(const Error& error)
+{
+    m_error->setNotice(Notice{.status = Status::Critical,
+                              .cause = toText(error),
+                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(),
+                              .actions = {},
+                              .closing = Notice::Closing::ByCause});
+}
+
+const Finding* NowPane::finding(const QString& key) const
+{
+    const int row = m_findings.rowOf(key);
+    return row < 0 ? nullptr : &m_findings.row(row);
+}
+
+void NowPane::explain(const QString& key)
+{
+    const Finding* chosen = finding(key);
+    if (chosen != nullptr && chosen->age.why)
+        Q_EMIT explained(chosen->age.why, chosen->title);
+}
+
+void NowPane::follow(const QString& key)
+{
+    const Finding* chosen = finding(key);
+    if (chosen != nullptr && !chosen->link.pane.empty())
+        Q_EMIT linkFollowed(chosen->link);
+    else
+        explain(key);
+}
+
+std::vector<Pane::Exportable> NowPane::exportables() const
+{
+    if (!m_report)
+        return {};
+    return {{tr("Needs attention"), "now.csv", [this] { return toCsv(m_findings); }},
+            {tr("Alerts"), "alerts.csv", [this] { return toCsv(m_alerts); }}};
+}
+
+Pane::Badge NowPane::badge() const
+{
+    if (!m_report || m_report->attention == 0)
+        return {};
+    Badge badge{.worst = m_report->worst};
+    badge.count = int(std::ranges::count(m_report->list, badge.worst, &Finding::status));
+    return badge;
+}
+
+bool NowPane::isComplete() const
+{
+    return m_config.sources.empty() || (m_report && !m_report->isFilling && m_feed.isCurrent());
+}
+
+void NowPane::focusFilter()
+{
+    m_bar->filter().setFocus(Qt::ShortcutFocusReason);
+}
+
+std::vector<Pane::Object> NowPane::objects() const
+{
+    std::vector<Object> objects;
+    if (m_report)
+        for (const Finding& one : m_report->list)
+            objects.push_back({.key = QString::fromStdString(one.key), .name = one.title, .status = one.status});
+    return objects;
+}
+
+void NowPane::open(const QString& key)
+{
+    if (!key.isEmpty())
+        m_list->selectKey(key);
+}
+
+} // namespace traceo

@@ -1,0 +1,84 @@
+#pragma once
+// *Now*, the first pane: numbers above, what needs attention in lines of two, and below the alerts of the
+// range. A line leads to where it is seen in full. Shows an OverviewReport and nothing else.
+// GUI thread only.
+
+#include "overview/overview_report.h"
+#include "refresh/live_report.h"
+#include "refresh/row_model.h"
+#include "views/pane.h"
+
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace traceo {
+
+class NotificationBar;
+class PaneBar;
+class SectionBar;
+class StateView;
+class TableView;
+class TileStrip;
+class WordLabel;
+
+class NowPane final : public Pane {
+    Q_OBJECT
+public:
+    struct Parts {
+        OverviewConfig config;
+        SnapshotSource snapshots;
+        const Clock& clock;
+    };
+    NowPane(Parts parts, QWidget* parent);
+
+    void ask(const Question& question) override;
+    void noteCommit() override { m_feed.noteCommit(); }
+    void setWatched(bool watched) override;
+    std::vector<Exportable> exportables() const override;
+    Badge badge() const override;
+    bool isComplete() const override;
+    void focusFilter() override;
+    std::vector<Object> objects() const override;
+    void open(const QString& key) override;
+
+    /// For pictures and tests: puts a report in place as if it had just been built.
+    void show(std::shared_ptr<const OverviewReport> report);
+    void showError(const Error& error);
+
+private:
+    QWidget* makeContent();
+    QWidget* makeList();
+    QWidget* makeAlerts();
+    void connectParts();
+    void connectList();
+    void showTiles(const std::vector<OverviewTile>& tiles);
+    void showCounts();
+    void placeHeads();
+    void explain(const QString& key);
+    /// Follows the line's link; one that leads nowhere is explained.
+    void follow(const QString& key);
+    const Finding* finding(const QString& key) const;
+
+    OverviewConfig m_config;
+    LiveReport<OverviewReport> m_feed;
+    std::shared_ptr<const OverviewReport> m_report;
+    QTimer m_ageing; ///< while nothing is committed, ages grow and sources fall silent
+    RowModel<Finding> m_findings;
+    RowModel<AlertRow> m_alerts;
+    PaneBar* m_bar = nullptr;
+    NotificationBar* m_error = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StateView* m_state = nullptr;
+    TileStrip* m_tiles = nullptr;
+    SectionBar* m_heading = nullptr;
+    WordLabel* m_ageHead = nullptr;
+    WordLabel* m_ownerHead = nullptr;
+    QStackedWidget* m_listPages = nullptr;
+    StateView* m_calm = nullptr; ///< instead of an empty list
+    TableView* m_list = nullptr;
+    SectionBar* m_alertHeading = nullptr;
+    TableView* m_alertTable = nullptr;
+};
+
+} // namespace traceo
