@@ -91,6 +91,8 @@ std::vector<Command> sourceCommands();
 Command loginCommand();
 std::vector<Command> sloCommands();
 std::vector<Command> probeCommands();
+std::vector<Command> alertCommands();
+std::vector<Command> eventCommands();
 std::vector<Command> metricCommands();
 std::vector<Command> historyCommands();
 std::vector<Command> syncCommands();

@@ -9,8 +9,8 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> rows;
-        for (auto part : {workspaceCommands, sourceCommands, sloCommands, probeCommands, metricCommands, historyCommands,
-                          syncCommands, doctorCommands, helpCommands}) {
+        for (auto part : {workspaceCommands, sourceCommands, sloCommands, probeCommands, alertCommands, eventCommands,
+                          metricCommands, historyCommands, syncCommands, doctorCommands, helpCommands}) {
             auto more = part();
             std::ranges::move(more, std::back_inserter(rows));
         }
