@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AlertmanagerAnswer</name>
+    <message>
+        <source>an answer of another form</source>
+        <translation>eine Antwort anderer Form</translation>
+    </message>
+    <message>
+        <source>Look at the URL: is it an Alertmanager&apos;s, and does a path such as /alertmanager belong to it?</source>
+        <translation>Sehen Sie die URL an: Gehört sie einem Alertmanager, und gehört ein Pfad wie /alertmanager dazu?</translation>
+    </message>
+    <message>
+        <source>a list of alerts</source>
+        <translation>eine Liste von Alarmen</translation>
+    </message>
+    <message>
+        <source>a list of silences</source>
+        <translation>eine Liste von Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>“versionInfo” in the answer</source>
+        <translation>„versionInfo“ in der Antwort</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>an answer of Alertmanager&apos;s API v2</source>
+        <translation>eine Antwort von Alertmanagers API v2</translation>
+    </message>
+    <message>
+        <source>a text that is no JSON</source>
+        <translation>ein Text, der kein JSON ist</translation>
+    </message>
+    <message>
+        <source>Look at the URL: does a path such as /alertmanager belong to it?</source>
+        <translation>Sehen Sie die URL an: Gehört ein Pfad wie /alertmanager dazu?</translation>
+    </message>
+    <message>
+        <source>no “collect”: an Alertmanager has no series</source>
+        <translation>kein „collect“: Ein Alertmanager hat keine Reihen</translation>
+    </message>
+    <message>
+        <source>Its alerts and silences are asked for anyway.</source>
+        <translation>Nach seinen Alarmen und Stummschaltungen wird ohnehin gefragt.</translation>
+    </message>
+    <message>
+        <source>labels, or an id and a state, in each item</source>
+        <translation>Labels, oder eine Kennung und ein Zustand, in jedem Eintrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without; they were left out</source>
+        <translation>
+            <numerusform>%Ln ohne; er wurde ausgelassen</numerusform>
+            <numerusform>%Ln ohne; sie wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>silenced</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>silenced until %1</source>
+        <translation>stummgeschaltet bis %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>inhibited: another alert speaks for it</source>
+        <translation>unterdrückt: Ein anderer Alarm spricht für ihn</translation>
+    </message>
+    <message>
+        <source>muted at this time</source>
+        <translation>um diese Zeit stumm</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+</context>
+<context>
     <name>BodyReader</name>
     <message>
         <source>a Content-Length</source>
@@ -821,88 +950,132 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Ohne diese Option werden sie gefragt.</translation>
     </message>
     <message>
-        <source>%1, through the proxy %2</source>
-        <translation>%1, über den Proxy %2</translation>
+        <source>a label and a part of its value, such as service=check</source>
+        <translation>ein Label und ein Teil seines Wertes, etwa service=check</translation>
     </message>
     <message>
-        <source>probes</source>
-        <translation>probes</translation>
+        <source>“Not known” was firing when its source was heard last.</source>
+        <translation>„Nicht bekannt“ war aktiv, als seine Quelle zuletzt antwortete.</translation>
     </message>
     <message>
-        <source>“traceo probes list” names them.</source>
-        <translation>„traceo probes list“ nennt sie.</translation>
+        <source>Alert</source>
+        <translation>Alarm</translation>
     </message>
     <message>
-        <source>a check that was probed in the last seven days</source>
-        <translation>eine Prüfung, die in den letzten sieben Tagen lief</translation>
+        <source>Severity</source>
+        <translation>Schwere</translation>
     </message>
     <message>
-        <source>a region it is probed from</source>
-        <translation>eine Region, aus der geprüft wird</translation>
+        <source>Since</source>
+        <translation>Seit</translation>
     </message>
     <message>
-        <source>Region</source>
-        <translation>Region</translation>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>Availability</source>
-        <translation>Verfügbarkeit</translation>
+        <source>Quiet</source>
+        <translation>Stumm</translation>
     </message>
     <message>
-        <source>Observed</source>
-        <translation>Beobachtet</translation>
+        <source>Began</source>
+        <translation>Begann</translation>
     </message>
     <message>
-        <source>p50</source>
-        <translation>p50</translation>
+        <source>Ended</source>
+        <translation>Endete</translation>
     </message>
     <message>
-        <source>p95</source>
-        <translation>p95</translation>
+        <source>Lasted</source>
+        <translation>Dauerte</translation>
     </message>
     <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
+        <source>Only alerts whose name has this part</source>
+        <translation>Nur Alarme, deren Name diesen Teil enthält</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
+        <source>Only alerts whose label has this part: service=check</source>
+        <translation>Nur Alarme, deren Label diesen Teil enthält: service=check</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <source>firing, pending, silenced, not_known, resolved</source>
+        <translation>firing, pending, silenced, not_known, resolved</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
+        <source>What is firing or pending now, of all sources, each alert once</source>
+        <translation>Was jetzt aktiv ist oder wartet, aus allen Quellen, jeder Alarm einmal</translation>
     </message>
     <message>
-        <source>Phase %1</source>
-        <translation>Phase %1</translation>
+        <source>Exit with 3 while one is firing and not silenced</source>
+        <translation>Mit 3 enden, solange einer aktiv und nicht stummgeschaltet ist</translation>
     </message>
     <message>
-        <source>%1, before %2</source>
-        <translation>%1, vorher %2</translation>
+        <source>Alerts of the past: when they fired and how long; 30 days unless --since says otherwise</source>
+        <translation>Vergangene Alarme: wann sie aktiv waren und wie lange; 30 Tage, wenn --since nichts anderes sagt</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Zahl</translation>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
     <message>
-        <source>Only this check</source>
-        <translation>Nur diese Prüfung</translation>
+        <source>Author</source>
+        <translation>Verfasser</translation>
     </message>
     <message>
-        <source>Only from this region</source>
-        <translation>Nur aus dieser Region</translation>
+        <source>Id</source>
+        <translation>Kennung</translation>
     </message>
     <message>
-        <source>Checks by region: state, availability, duration and certificate</source>
-        <translation>Prüfungen nach Region: Zustand, Verfügbarkeit, Dauer und Zertifikat</translation>
+        <source>a text of at most %1 bytes</source>
+        <translation>ein Text von höchstens %1 Byte</translation>
     </message>
     <message>
-        <source>Everything known of one check, with the phases of its runs</source>
-        <translation>Alles, was von einer Prüfung bekannt ist, mit den Phasen ihrer Läufe</translation>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>a moment not before --time</source>
+        <translation>ein Zeitpunkt nicht vor --time</translation>
+    </message>
+    <message>
+        <source>deploy or note</source>
+        <translation>deploy oder note</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>When; now unless said otherwise</source>
+        <translation>Wann; jetzt, wenn nichts anderes gesagt ist</translation>
+    </message>
+    <message>
+        <source>Until when, for what took a while</source>
+        <translation>Bis wann, bei dem, was eine Weile dauerte</translation>
+    </message>
+    <message>
+        <source>Whose, as in the SLOs</source>
+        <translation>Wessen, wie in den SLOs</translation>
+    </message>
+    <message>
+        <source>Who says so; the user unless said otherwise</source>
+        <translation>Wer es sagt; der Benutzer, wenn nichts anderes gesagt ist</translation>
+    </message>
+    <message>
+        <source>A URL to read on</source>
+        <translation>Eine URL zum Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Only those of this service</source>
+        <translation>Nur die dieses Dienstes</translation>
+    </message>
+    <message>
+        <source>Tell Traceo of a deploy or anything else to remember</source>
+        <translation>Traceo eine Auslieferung oder anderes Merkenswertes mitteilen</translation>
+    </message>
+    <message>
+        <source>Deploys and notes, newest first; 30 days unless --since says otherwise</source>
+        <translation>Auslieferungen und Notizen, neueste zuerst; 30 Tage, wenn --since nichts anderes sagt</translation>
     </message>
 </context>
 <context>
@@ -1592,14 +1765,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a connection that broke after %1 bytes of it</source>
         <translation>eine Verbindung, die nach %1 Bytes davon abbrach</translation>
     </message>
-    <message>
-        <source>an answer of the type %1</source>
-        <translation>eine Antwort vom Typ %1</translation>
-    </message>
-    <message>
-        <source>Another service may live at this address; check the url and its path prefix.</source>
-        <translation>Unter dieser Adresse läuft vielleicht ein anderer Dienst; url und Pfadpräfix prüfen.</translation>
-    </message>
 </context>
 <context>
     <name>HttpConnection</name>
@@ -1717,10 +1882,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The server is down or overloaded, or a firewall drops what is sent to it.</source>
         <translation>Der Server ist ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
-    </message>
-    <message>
-        <source>%1 through the proxy %2</source>
-        <translation>%1 über den Proxy %2</translation>
     </message>
 </context>
 <context>
@@ -2390,14 +2551,305 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>Pane</name>
+    <name>Overview</name>
     <message>
-        <source>Number</source>
-        <translation>Zahl</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Wert</translation>
+        <source>Firing at %1.</source>
+        <translation>Aktiv bei %1.</translation>
+    </message>
+    <message>
+        <source>Not known since %1: %2 does not answer. It was firing then.</source>
+        <translation>Nicht bekannt seit %1: %2 antwortet nicht. Damals war er aktiv.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for information</source>
+        <translation>
+            <numerusform>%n zur Kenntnis</numerusform>
+            <numerusform>%n zur Kenntnis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n stummgeschaltet</numerusform>
+            <numerusform>%n stummgeschaltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n nicht bekannt</numerusform>
+            <numerusform>%n nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Firing now</source>
+        <translation>Jetzt aktiv</translation>
+    </message>
+    <message>
+        <source>Alerts with a severity that pages, of all sources, each once; not those that are silenced.</source>
+        <translation>Alarme, deren Schwere jemanden ruft, aus allen Quellen, jeder einmal; nicht die stummgeschalteten.</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>no warnings</source>
+        <translation>keine Warnungen</translation>
+    </message>
+    <message>
+        <source>%1 is not measured any more</source>
+        <translation>%1 wird nicht mehr gemessen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be measured</source>
+        <translation>%1 kann nicht gemessen werden</translation>
+    </message>
+    <message>
+        <source>%1 burns %2</source>
+        <translation>%1 verbrennt %2</translation>
+    </message>
+    <message>
+        <source>%1 has overspent its budget</source>
+        <translation>%1 hat sein Budget überzogen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of its budget left</source>
+        <translation>%1 hat noch %2 seines Budgets</translation>
+    </message>
+    <message>
+        <source>Gone at %1 at this pace.</source>
+        <translation>In diesem Tempo um %1 aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Began %1 with deploy %2.</source>
+        <translation>Begann %1 mit der Auslieferung %2.</translation>
+    </message>
+    <message>
+        <source>Began %1.</source>
+        <translation>Begann %1.</translation>
+    </message>
+    <message>
+        <source>Budgets at risk</source>
+        <translation>Gefährdete Budgets</translation>
+    </message>
+    <message>
+        <source>Objectives with less than 35 % of their error budget left, or that spend it at the level of a page or a ticket.</source>
+        <translation>Ziele, von deren Fehlerbudget weniger als 35 % übrig ist oder die es so schnell ausgeben, dass jemand gerufen oder ein Ticket geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not measured</source>
+        <translation>
+            <numerusform>%n nicht gemessen</numerusform>
+            <numerusform>%n nicht gemessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all have budget to spare</source>
+        <translation>alle haben genug Budget</translation>
+    </message>
+    <message>
+        <source>%1 could not be counted: %2</source>
+        <translation>%1 konnte nicht gezählt werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) cannot be measured while their source is silent.</source>
+        <translation>
+            <numerusform>%n Ziel kann nicht gemessen werden, solange seine Quelle schweigt.</numerusform>
+            <numerusform>%n Ziele können nicht gemessen werden, solange ihre Quelle schweigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n Sache braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Sachen brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>Noch wird nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>Nothing known needs you; history is still being fetched</source>
+        <translation>Soweit bekannt, braucht Sie nichts; der Verlauf wird noch geholt</translation>
+    </message>
+    <message>
+        <source>Nothing known needs you, but not all can be seen</source>
+        <translation>Soweit bekannt, braucht Sie nichts, aber nicht alles ist zu sehen</translation>
+    </message>
+    <message>
+        <source>Nothing needs you, as of %1</source>
+        <translation>Nichts braucht Sie, Stand %1</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begann</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Gesehen von</translation>
+    </message>
+    <message>
+        <source>A source is silent when nothing of it is newer than two of its intervals.</source>
+        <translation>Eine Quelle schweigt, wenn nichts von ihr neuer ist als zwei ihrer Intervalle.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Sagte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) show what was known then.</source>
+        <translation>
+            <numerusform>%n Ziel zeigt, was damals bekannt war.</numerusform>
+            <numerusform>%n Ziele zeigen, was damals bekannt war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refuses the login</source>
+        <translation>%1 weist die Anmeldung zurück</translation>
+    </message>
+    <message>
+        <source>%1 has not answered</source>
+        <translation>%1 hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 has never answered</source>
+        <translation>%1 hat noch nie geantwortet</translation>
+    </message>
+    <message>
+        <source>Nobody has asked it since.</source>
+        <translation>Seitdem hat sie niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which alerts are firing</source>
+        <translation>%1 sagt nicht, welche Alarme aktiv sind</translation>
+    </message>
+    <message>
+        <source>Its alerts were seen last some time ago.</source>
+        <translation>Ihre Alarme wurden vor einiger Zeit zuletzt gesehen.</translation>
+    </message>
+    <message>
+        <source>Sources that answer</source>
+        <translation>Quellen, die antworten</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>of %1 answer</source>
+        <translation>von %1 antworten</translation>
+    </message>
+    <message>
+        <source>none is silent</source>
+        <translation>keine schweigt</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>schweigt: %1</translation>
+    </message>
+    <message>
+        <source>Oldest reading</source>
+        <translation>Älteste Ablesung</translation>
+    </message>
+    <message>
+        <source>What is firing at %1 is not known.</source>
+        <translation>Was bei %1 aktiv ist, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -2407,8 +2859,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>SLOs</translation>
     </message>
     <message>
-        <source>Synthetics</source>
-        <translation>Synthetik</translation>
+        <source>Now</source>
+        <translation>Jetzt</translation>
     </message>
 </context>
 <context>
@@ -2432,29 +2884,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>at most %1 files</source>
         <translation>höchstens %1 Dateien</translation>
-    </message>
-</context>
-<context>
-    <name>ProbeState</name>
-    <message>
-        <source>Down</source>
-        <translation>Ausgefallen</translation>
-    </message>
-    <message>
-        <source>Not observed</source>
-        <translation>Nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>Stale</source>
-        <translation>Veraltet</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Unbekannt</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>In Betrieb</translation>
     </message>
 </context>
 <context>
@@ -3063,10 +3492,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)</source>
         <translation>ein Name aus a-z, 0-9 und „-“, höchstens 63 lang (ein Label nach RFC 1123)</translation>
     </message>
-    <message>
-        <source>a date such as 2026-01-31, or 2026-01-31T14:00:00Z</source>
-        <translation>ein Datum wie 2026-01-31 oder 2026-01-31T14:00:00Z</translation>
-    </message>
 </context>
 <context>
     <name>SloExplainer</name>
@@ -3661,10 +4086,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>The workspace names no source.</source>
         <translation>Der Workspace nennt keine Quelle.</translation>
     </message>
-    <message>
-        <source>through the proxy %1</source>
-        <translation>über den Proxy %1</translation>
-    </message>
 </context>
 <context>
     <name>SourcePoller</name>
@@ -3803,6 +4224,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Where the network is trusted, allow_plain_auth: true permits it.</source>
         <translation>In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
     </message>
+    <message>
+        <source>Traceo keeps what people tell it under this name.</source>
+        <translation>Unter diesem Namen bewahrt Traceo auf, was Menschen ihm sagen.</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -3840,557 +4265,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a status such as 200, 2xx or 200|301</source>
         <translation>ein Status wie 200, 2xx oder 200|301</translation>
-    </message>
-</context>
-<context>
-    <name>SyntheticsPane</name>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>Avail. %1</source>
-        <translation>Verf. %1</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-</context>
-<context>
-    <name>SyntheticsReport</name>
-    <message>
-        <source>stale</source>
-        <translation>veraltet</translation>
-    </message>
-    <message>
-        <source>filling</source>
-        <translation>wird gefüllt</translation>
-    </message>
-    <message>
-        <source>not observed</source>
-        <translation>nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>down %1 of %2</source>
-        <translation>ausgefallen, %1 von %2</translation>
-    </message>
-    <message>
-        <source>up, %1 of %2 down</source>
-        <translation>in Betrieb, %1 von %2 ausgefallen</translation>
-    </message>
-    <message>
-        <source>up, %1 of %2 slow</source>
-        <translation>in Betrieb, %1 von %2 langsam</translation>
-    </message>
-    <message>
-        <source>up, certificate</source>
-        <translation>in Betrieb, Zertifikat</translation>
-    </message>
-    <message>
-        <source>up %1 of %2</source>
-        <translation>in Betrieb, %1 von %2</translation>
-    </message>
-    <message>
-        <source>Availability of all regions</source>
-        <translation>Verfügbarkeit aller Regionen</translation>
-    </message>
-    <message>
-        <source>availability = up ÷ (up + down), by runs of all regions</source>
-        <translation>Verfügbarkeit = gelungen ÷ (gelungen + gescheitert), nach Läufen aller Regionen</translation>
-    </message>
-    <message>
-        <source>up</source>
-        <translation>in Betrieb</translation>
-    </message>
-    <message>
-        <source>down</source>
-        <translation>ausgefallen</translation>
-    </message>
-    <message>
-        <source>silent %1</source>
-        <translation>stumm seit %1</translation>
-    </message>
-    <message>
-        <source>whole run</source>
-        <translation>ganzer Lauf</translation>
-    </message>
-    <message>
-        <source>resolve</source>
-        <translation>Auflösung</translation>
-    </message>
-    <message>
-        <source>connect</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>first byte</source>
-        <translation>erstes Byte</translation>
-    </message>
-    <message>
-        <source>transfer</source>
-        <translation>Übertragung</translation>
-    </message>
-    <message>
-        <source>%1 now</source>
-        <translation>%1 jetzt</translation>
-    </message>
-    <message>
-        <source>median of the newest successful runs</source>
-        <translation>Median der neuesten erfolgreichen Läufe</translation>
-    </message>
-    <message>
-        <source>%1 before</source>
-        <translation>%1 vorher</translation>
-    </message>
-    <message>
-        <source>median of the seven days before them</source>
-        <translation>Median der sieben Tage davor</translation>
-    </message>
-    <message>
-        <source>Change of %1</source>
-        <translation>Änderung von %1</translation>
-    </message>
-    <message>
-        <source>change = now − before</source>
-        <translation>Änderung = jetzt − vorher</translation>
-    </message>
-    <message>
-        <source>Where the time goes</source>
-        <translation>Wohin die Zeit geht</translation>
-    </message>
-    <message>
-        <source>median per %1, stacked phases</source>
-        <translation>Median je %1, Phasen gestapelt</translation>
-    </message>
-    <message>
-        <source>%1 %2 since %3</source>
-        <translation>%1 %2 seit %3</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>now %1</source>
-        <translation>jetzt %1</translation>
-    </message>
-    <message>
-        <source>every %1</source>
-        <translation>alle %1</translation>
-    </message>
-    <message>
-        <source>%1 available</source>
-        <translation>%1 verfügbar</translation>
-    </message>
-    <message>
-        <source>Availability</source>
-        <translation>Verfügbarkeit</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Failed runs</source>
-        <translation>Gescheiterte Läufe</translation>
-    </message>
-    <message>
-        <source>Time up</source>
-        <translation>Zeit in Betrieb</translation>
-    </message>
-    <message>
-        <source>Time down</source>
-        <translation>Zeit ausgefallen</translation>
-    </message>
-    <message>
-        <source>Not observed</source>
-        <translation>Nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Seven days before</source>
-        <translation>Sieben Tage vorher</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Alter</translation>
-    </message>
-    <message>
-        <source>Interval</source>
-        <translation>Intervall</translation>
-    </message>
-    <message>
-        <source>Up, down and not observed by region</source>
-        <translation>In Betrieb, ausgefallen und nicht beobachtet, nach Region</translation>
-    </message>
-    <message>
-        <source>%1 since %2</source>
-        <translation>%1 seit %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>%1 (UTC)</source>
-        <translation>%1 (UTC)</translation>
-    </message>
-    <message>
-        <source>%1 runs, %2 of the time</source>
-        <translation>%1 Läufe, %2 der Zeit</translation>
-    </message>
-    <message>
-        <source>%1 of the time</source>
-        <translation>%1 der Zeit</translation>
-    </message>
-    <message>
-        <source>interval</source>
-        <translation>Intervall</translation>
-    </message>
-    <message>
-        <source>runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>availability = up ÷ (up + down), by runs</source>
-        <translation>Verfügbarkeit = gelungen ÷ (gelungen + gescheitert), nach Läufen</translation>
-    </message>
-    <message>
-        <source>Observed</source>
-        <translation>Beobachtet</translation>
-    </message>
-    <message>
-        <source>observed = time between runs at most three intervals apart ÷ window</source>
-        <translation>beobachtet = Zeit zwischen Läufen, die höchstens drei Intervalle auseinander liegen ÷ Fenster</translation>
-    </message>
-    <message>
-        <source>time up = observed time that ends in a run that succeeded ÷ window</source>
-        <translation>Zeit in Betrieb = beobachtete Zeit, die mit einem gelungenen Lauf endet ÷ Fenster</translation>
-    </message>
-    <message>
-        <source>time down = observed time that ends in a run that failed ÷ window</source>
-        <translation>Zeit ausgefallen = beobachtete Zeit, die mit einem gescheiterten Lauf endet ÷ Fenster</translation>
-    </message>
-    <message>
-        <source>not observed = 1 − time up − time down</source>
-        <translation>nicht beobachtet = 1 − Zeit in Betrieb − Zeit ausgefallen</translation>
-    </message>
-    <message>
-        <source>results in the window</source>
-        <translation>Ergebnisse im Fenster</translation>
-    </message>
-    <message>
-        <source>results that are not 1</source>
-        <translation>Ergebnisse, die nicht 1 sind</translation>
-    </message>
-    <message>
-        <source>the duration that %1 % of the successful runs did not exceed</source>
-        <translation>die Dauer, die %1 % der erfolgreichen Läufe nicht überschritten</translation>
-    </message>
-    <message>
-        <source>Duration, p50</source>
-        <translation>Dauer, p50</translation>
-    </message>
-    <message>
-        <source>Duration, p95</source>
-        <translation>Dauer, p95</translation>
-    </message>
-    <message>
-        <source>Duration now</source>
-        <translation>Dauer jetzt</translation>
-    </message>
-    <message>
-        <source>Duration before</source>
-        <translation>Dauer vorher</translation>
-    </message>
-    <message>
-        <source>median of the seven days before the newest runs</source>
-        <translation>Median der sieben Tage vor den neuesten Läufen</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>seven days before</source>
-        <translation>sieben Tage vorher</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>langsam</translation>
-    </message>
-    <message>
-        <source>40 % and 20 ms above the seven days before</source>
-        <translation>40 % und 20 ms über den sieben Tagen davor</translation>
-    </message>
-    <message>
-        <source>newest run</source>
-        <translation>neuester Lauf</translation>
-    </message>
-    <message>
-        <source>source answered</source>
-        <translation>Quelle antwortete</translation>
-    </message>
-    <message>
-        <source>moment − time of the newest run</source>
-        <translation>Zeitpunkt − Zeit des neuesten Laufs</translation>
-    </message>
-    <message>
-        <source>median time between the newest runs</source>
-        <translation>Median der Zeit zwischen den neuesten Läufen</translation>
-    </message>
-    <message>
-        <source>ends</source>
-        <translation>endet</translation>
-    </message>
-    <message>
-        <source>last seen</source>
-        <translation>zuletzt gesehen</translation>
-    </message>
-    <message>
-        <source>earliest NotAfter of the chain − moment</source>
-        <translation>frühestes NotAfter der Kette − Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>HTTP %1</source>
-        <translation>HTTP %1</translation>
-    </message>
-    <message>
-        <source>refused answer %1</source>
-        <translation>abgelehnte Antwort %1</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <source>Runs fail since %1: %2.</source>
-        <translation>Läufe scheitern seit %1: %2.</translation>
-    </message>
-    <message>
-        <source>%1 old</source>
-        <translation>%1 alt</translation>
-    </message>
-    <message>
-        <source>The source was not asked for %1; the last known state was %2.</source>
-        <translation>Die Quelle wurde %1 lang nicht gefragt; der letzte bekannte Zustand war %2.</translation>
-    </message>
-    <message>
-        <source>The history is still being fetched.</source>
-        <translation>Die Historie wird noch geholt.</translation>
-    </message>
-    <message>
-        <source>no run</source>
-        <translation>kein Lauf</translation>
-    </message>
-    <message>
-        <source>The source answers, but has no result of this prober since %1. That says nothing about the target.</source>
-        <translation>Die Quelle antwortet, hat aber seit %1 kein Ergebnis dieses Prüfers. Über das Ziel sagt das nichts.</translation>
-    </message>
-    <message>
-        <source>No run was observed.</source>
-        <translation>Kein Lauf wurde beobachtet.</translation>
-    </message>
-    <message>
-        <source>The newest run succeeded.</source>
-        <translation>Der neueste Lauf gelang.</translation>
-    </message>
-    <message>
-        <source>Slow</source>
-        <translation>Langsam</translation>
-    </message>
-    <message>
-        <source>was %1</source>
-        <translation>war %1</translation>
-    </message>
-    <message>
-        <source>Runs take %1, they took %2 in the seven days before.</source>
-        <translation>Läufe dauern %1, in den sieben Tagen davor %2.</translation>
-    </message>
-    <message>
-        <source>certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>Its certificate ends in %1.</source>
-        <translation>Sein Zertifikat endet in %1.</translation>
-    </message>
-    <message>
-        <source>Its certificate has ended.</source>
-        <translation>Sein Zertifikat ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Prüfungen</translation>
-    </message>
-    <message>
-        <source>checks with a run in the last seven days</source>
-        <translation>Prüfungen mit einem Lauf in den letzten sieben Tagen</translation>
-    </message>
-    <message>
-        <source>regions</source>
-        <translation>Regionen</translation>
-    </message>
-    <message>
-        <source>pairs</source>
-        <translation>Paare</translation>
-    </message>
-    <message>
-        <source>Checks × regions</source>
-        <translation>Prüfungen × Regionen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pair(s)</source>
-        <translation>
-            <numerusform>%n Paar</numerusform>
-            <numerusform>%n Paare</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>State of %n check(s)</source>
-        <translation>
-            <numerusform>Zustand von %n Prüfung</numerusform>
-            <numerusform>Zustand von %n Prüfungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checks by state</source>
-        <translation>Prüfungen nach Zustand</translation>
-    </message>
-    <message>
-        <source>down: at least half of the regions that see it see it down</source>
-        <translation>ausgefallen: mindestens die Hälfte der Regionen, die sie sehen, sieht sie ausgefallen</translation>
-    </message>
-    <message>
-        <source>all of them</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>the duration that 95 % of all successful runs did not exceed</source>
-        <translation>die Dauer, die 95 % aller erfolgreichen Läufe nicht überschritten</translation>
-    </message>
-    <message>
-        <source>p95, all regions</source>
-        <translation>p95, alle Regionen</translation>
-    </message>
-    <message>
-        <source>of successful runs, %1</source>
-        <translation>erfolgreicher Läufe, %1</translation>
-    </message>
-    <message>
-        <source>Availability, %1</source>
-        <translation>Verfügbarkeit, %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs failed</source>
-        <translation>%1 von %2 Läufen gescheitert</translation>
-    </message>
-    <message>
-        <source>Next certificate</source>
-        <translation>Nächstes Zertifikat</translation>
-    </message>
-    <message>
-        <source>Observed, %1</source>
-        <translation>Beobachtet, %1</translation>
-    </message>
-    <message>
-        <source>time up + time down, of the time of all pairs</source>
-        <translation>Zeit in Betrieb + Zeit ausgefallen, von der Zeit aller Paare</translation>
-    </message>
-    <message>
-        <source>%1 silent, not counted as down</source>
-        <translation>%1 stumm, zählt nicht als Ausfall</translation>
-    </message>
-</context>
-<context>
-    <name>SyntheticsTable</name>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfung</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Region</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Alter</translation>
-    </message>
-    <message>
-        <source>Durations</source>
-        <translation>Dauern</translation>
-    </message>
-    <message>
-        <source>Availability</source>
-        <translation>Verfügbarkeit</translation>
-    </message>
-    <message>
-        <source>Observed</source>
-        <translation>Beobachtet</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Zertifikat</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>Phase</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>7 d</source>
-        <translation>7 d</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
     </message>
 </context>
 <context>
@@ -4548,96 +4422,20 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein fehlgeschlagener Handshake</translation>
     </message>
     <message>
+        <source>The server may not speak TLS on this port, may speak only older versions, or may want a client certificate: tls: {cert: FILE, key: FILE}.</source>
+        <translation>Der Server spricht an diesem Port vielleicht kein TLS, nur ältere Versionen oder verlangt ein Client-Zertifikat: tls: {cert: FILE, key: FILE}.</translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation>eine Verbindung</translation>
+    </message>
+    <message>
         <source>a server that wants a client certificate</source>
         <translation>ein Server, der ein Client-Zertifikat verlangt</translation>
     </message>
     <message>
-        <source>%1 (issued by %2)</source>
-        <translation>%1 (ausgestellt von %2)</translation>
-    </message>
-    <message>
-        <source>a self-signed certificate that the named file does not hold (SHA-256 %1)</source>
-        <translation>ein selbstsigniertes Zertifikat, das nicht in der genannten Datei steht (SHA-256 %1)</translation>
-    </message>
-    <message>
-        <source>The server has a new certificate, or another server answers in its place: compare with its owner before you name it: tls: {ca: FILE}.</source>
-        <translation>Der Server hat ein neues Zertifikat, oder ein anderer antwortet an seiner Stelle: mit dem Betreiber vergleichen, bevor Sie es nennen: tls: {ca: FILE}.</translation>
-    </message>
-    <message>
-        <source>a certificate that names its host only as a common name (%1)</source>
-        <translation>ein Zertifikat, das seinen Host nur als Common Name nennt (%1)</translation>
-    </message>
-    <message>
-        <source>That has not counted for years: the server needs a certificate with %1 among its alternative names (subjectAltName).</source>
-        <translation>Das zählt seit Jahren nicht mehr: der Server braucht ein Zertifikat mit %1 unter den alternativen Namen (subjectAltName).</translation>
-    </message>
-    <message>
-        <source>a certificate with a key of only %1 bits</source>
-        <translation>ein Zertifikat mit einem Schlüssel von nur %1 Bit</translation>
-    </message>
-    <message>
-        <source>Such a key can be broken: the server needs a certificate with a longer one.</source>
-        <translation>So ein Schlüssel lässt sich brechen: der Server braucht ein Zertifikat mit einem längeren.</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <translation>widerrufen</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>abgelaufen</translation>
-    </message>
-    <message>
-        <source>issued by a CA it does not know</source>
-        <translation>von einer CA, die er nicht kennt</translation>
-    </message>
-    <message>
-        <source>alert %1</source>
-        <translation>Alarm %1</translation>
-    </message>
-    <message>
-        <source>Name yours: %1.</source>
-        <translation>Das eigene angeben: %1.</translation>
-    </message>
-    <message>
-        <source>a server that refused the client certificate (%1)</source>
-        <translation>ein Server, der das Client-Zertifikat abgelehnt hat (%1)</translation>
-    </message>
-    <message>
-        <source>Name one that the server&apos;s CA has issued and that is valid today: %1.</source>
-        <translation>Eines angeben, das die CA des Servers ausgestellt hat und das heute gilt: %1.</translation>
-    </message>
-    <message>
-        <source>a server that does not speak TLS on this port</source>
-        <translation>ein Server, der an diesem Port kein TLS spricht</translation>
-    </message>
-    <message>
-        <source>Write http:// in the source&apos;s url, or name the port where it speaks TLS.</source>
-        <translation>In der url der Quelle http:// schreiben oder den Port angeben, an dem er TLS spricht.</translation>
-    </message>
-    <message>
-        <source>a server that speaks only older versions of TLS</source>
-        <translation>ein Server, der nur ältere Versionen von TLS spricht</translation>
-    </message>
-    <message>
-        <source>Let the server, or a proxy before it, speak TLS 1.2 or 1.3.</source>
-        <translation>Der Server oder ein Proxy davor muss TLS 1.2 oder 1.3 sprechen.</translation>
-    </message>
-    <message>
-        <source>a server that broke off the handshake</source>
-        <translation>ein Server, der den Handshake abgebrochen hat</translation>
-    </message>
-    <message>
-        <source>It may want a client certificate (%1), or has no cipher in common with this machine.</source>
-        <translation>Vielleicht verlangt er ein Client-Zertifikat (%1), oder er hat mit diesem Rechner keine Chiffre gemeinsam.</translation>
-    </message>
-    <message>
-        <source>It may refuse the client certificate, or has no cipher in common with this machine.</source>
-        <translation>Vielleicht lehnt er das Client-Zertifikat ab, oder er hat mit diesem Rechner keine Chiffre gemeinsam.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s log says more; a proxy or firewall in between may be the cause.</source>
-        <translation>Das Protokoll des Servers sagt mehr; auch ein Proxy oder eine Firewall dazwischen kann die Ursache sein.</translation>
+        <source>Name yours: tls: {cert: FILE, key: FILE}.</source>
+        <translation>Das eigene nennen: tls: {cert: FILE, key: FILE}.</translation>
     </message>
 </context>
 <context>
@@ -5097,30 +4895,75 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
             <numerusform>und %n weitere Quellen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1, generated data</source>
-        <translation>%1, erzeugte Daten</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::MatrixBody</name>
-    <message>
-        <source>Matrix</source>
-        <translation>Matrix</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-            <numerusform>%n Zeilen</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>traceo::NotificationBar</name>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::NowPane</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>Noch wird nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>Name what your team runs in the workspace file under “sources:”; the README shows how.</source>
+        <translation>Nennen Sie in der Arbeitsbereichsdatei unter „sources:“, was Ihr Team betreibt; die README zeigt, wie.</translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation>Warten auf den Verlauf</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>seit</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>zuständig</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Alerts of the range</source>
+        <translation>Alarme des Zeitraums</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>filling: history is still being fetched</source>
+        <translation>wird gefüllt: Der Verlauf wird noch geholt</translation>
+    </message>
+    <message>
+        <source>not all can be seen</source>
+        <translation>nicht alles ist zu sehen</translation>
+    </message>
+    <message>
+        <source>worst first; a line leads to its detail</source>
+        <translation>das Schlimmste zuerst; eine Zeile führt zu ihren Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3, newest first</source>
+        <translation>%1, %2 von %3, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What is shown is the last that could be read.</source>
+        <translation>Gezeigt wird, was zuletzt gelesen werden konnte.</translation>
     </message>
 </context>
 <context>
@@ -5176,29 +5019,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>traceo::ProbeDetailView</name>
-    <message>
-        <source>Phases now against the last 7 days</source>
-        <translation>Phasen jetzt gegen die letzten 7 Tage</translation>
-    </message>
-    <message>
-        <source>Numbers of the selected check</source>
-        <translation>Zahlen der gewählten Prüfung</translation>
-    </message>
-    <message>
-        <source>Now against the last 7 days</source>
-        <translation>Jetzt gegen die letzten 7 Tage</translation>
-    </message>
-    <message>
-        <source>medians of successful runs</source>
-        <translation>Mediane erfolgreicher Läufe</translation>
-    </message>
-    <message>
-        <source>%1 from %2</source>
-        <translation>%1 aus %2</translation>
-    </message>
-</context>
-<context>
     <name>traceo::Rail</name>
     <message>
         <source>Panes</source>
@@ -5234,6 +5054,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 </context>
 <context>
     <name>traceo::SloPane</name>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
     <message>
         <source>SLOs</source>
         <translation>SLOs</translation>
@@ -5326,91 +5154,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>traceo::StatusStrip</name>
-    <message>
-        <source>not observed</source>
-        <translation>nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <translation>%1; %2</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::SyntheticsPane</name>
-    <message>
-        <source>Synthetics</source>
-        <translation>Synthetik</translation>
-    </message>
-    <message>
-        <source>Waiting for the history</source>
-        <translation>Warten auf die Historie</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Matrix</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Tabelle</translation>
-    </message>
-    <message>
-        <source>Checks by region</source>
-        <translation>Prüfungen nach Region</translation>
-    </message>
-    <message>
-        <source>generated data</source>
-        <translation>generierte Daten</translation>
-    </message>
-    <message>
-        <source>No checks yet</source>
-        <translation>Noch keine Prüfungen</translation>
-    </message>
-    <message>
-        <source>No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at Grafana&apos;s synthetic monitoring.</source>
-        <translation>Keine Quelle hat Reihen von Prüfungen. Lassen Sie Prometheus einen Blackbox-Exporter abfragen, oder richten Sie eine Quelle auf Grafanas Synthetic Monitoring.</translation>
-    </message>
-    <message>
-        <source>%1 from %2</source>
-        <translation>%1 aus %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s), worst first</source>
-        <translation>
-            <numerusform>%n Prüfung</numerusform>
-            <numerusform>%n Prüfungen, schlimmste zuerst</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 checks</source>
-        <translation>%1 von %2 Prüfungen</translation>
-    </message>
-    <message>
-        <source>filling: history is still being fetched</source>
-        <translation>wird gefüllt: Historie wird noch geholt</translation>
-    </message>
-    <message>
-        <source>What is shown is the last that could be read.</source>
-        <translation>Gezeigt wird, was zuletzt lesbar war.</translation>
-    </message>
-    <message>
-        <source>Phases of %1</source>
-        <translation>Phasen von %1</translation>
-    </message>
-    <message>
-        <source>Phases of %1, now and before</source>
-        <translation>Phasen von %1, jetzt und vorher</translation>
-    </message>
-</context>
-<context>
     <name>traceo::TableModel</name>
     <message>
         <source>%1, stale for %2</source>
@@ -5471,8 +5214,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Zurück zu live</translation>
     </message>
     <message>
-        <source>Alt+Home</source>
-        <translation>Alt+Pos1</translation>
+        <source>Home</source>
+        <translation>Pos1</translation>
     </message>
     <message>
         <source>%1 → now</source>
