@@ -3,23 +3,49 @@
 #include "widgets/bar_button.h"
 #include "widgets/fonts.h"
 #include "widgets/status_chip.h"
+#include "widgets/table_view.h"
 #include "widgets/word_label.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace traceo {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The grammar of core/row_filter.h for people.
+QString grammarTable()
+{
+    const std::pair<QString, QString> rows[] = {
+        {u"pay"_s, FilterField::tr("in one of the cells; regular expressions, too")},
+        {u"!stale"_s, FilterField::tr("in none of them")},
+        {u"owner:pay"_s, FilterField::tr("in the column of this name")},
+        {u"-l owner=payments"_s, FilterField::tr("the column says exactly that; != for anything else")},
+        {u"-f chkavl"_s, FilterField::tr("these letters in this order")},
+        {u"\"two words\""_s, FilterField::tr("with the space between them")},
+    };
+    QString table = u"<table>"_s;
+    for (const auto& [example, meaning] : rows)
+        table +=
+            u"<tr><td><code>%1</code>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(example.toHtmlEscaped(), meaning.toHtmlEscaped());
+    return table + u"</table>"_s;
+}
+
+} // namespace
+
 FilterField::FilterField(QWidget* parent) : QLineEdit(parent)
 {
     setPlaceholderText(tr("Filter"));
     setAccessibleName(tr("Filter rows"));
     setAccessibleDescription(tr("Words that a row must contain; a word after ! must not be there."));
+    setToolTip(grammarTable());
     const Scale scale(font());
     setTextMargins(scale(6), 0, scale(24), 0);
     setMaxLength(256);
@@ -50,21 +76,32 @@ void FilterField::paintEvent(QPaintEvent* event)
 
 void FilterField::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() != Qt::Key_Escape)
-        return QLineEdit::keyPressEvent(event);
-    clear();
-    clearFocus();
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        clear();
+        clearFocus();
+        Q_EMIT left();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Down:
+        Q_EMIT left();
+        return;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
 }
 
 PaneBar::PaneBar(QWidget* parent)
-    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_title(new WordLabel(TextRole::Title, Tone::Value, this)),
-      m_count(new WordLabel(TextRole::Body, Tone::Quiet, this)), m_partial(new StatusChip(this)), m_filter(new FilterField(this)),
-      m_export(new BarButton(this))
+    : QWidget(parent), m_layout(new QHBoxLayout(this)), m_up(new BarButton(this)),
+      m_title(new WordLabel(TextRole::Title, Tone::Value, this)), m_count(new WordLabel(TextRole::Body, Tone::Quiet, this)),
+      m_partial(new StatusChip(this)), m_filter(new FilterField(this)), m_export(new BarButton(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     const Scale scale(font());
     m_layout->setContentsMargins(scale(16), 0, scale(12), 1);
     m_layout->setSpacing(scale(8));
+    m_layout->addWidget(m_up);
     m_layout->addWidget(m_title);
     m_layout->addWidget(m_count);
     m_layout->addSpacing(scale(8));
@@ -73,18 +110,37 @@ PaneBar::PaneBar(QWidget* parent)
     m_layout->addWidget(m_filter);
     m_layout->addWidget(m_export);
     m_partial->hide();
+    m_up->hide();
+    m_up->setControlHeight(BarButton::Height::Small);
+    m_title->setElision(Qt::ElideMiddle);
+    connect(m_up, &QAbstractButton::clicked, this, [this] { Q_EMIT upRequested(); });
     m_export->setControlHeight(BarButton::Height::Small);
     m_export->setFace({.words = tr("Export")});
     m_export->setAccessibleDescription(tr("Saves the rows as CSV"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_filter, &QLineEdit::textChanged, this, &PaneBar::filterChanged);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (m_table)
+            m_table->setFilterText(text);
+        Q_EMIT filterChanged(text);
+    });
+    connect(m_filter, &FilterField::left, this, &PaneBar::leaveFilter);
+    connect(qApp, &QApplication::focusChanged, this, &PaneBar::followFocus);
     connect(m_export, &QAbstractButton::clicked, this, [this] { Q_EMIT exportRequested(); });
 }
 
 void PaneBar::setTitle(const QString& title)
 {
+    m_titleWords = title;
     m_title->setText(title);
     setAccessibleName(title);
+}
+
+void PaneBar::setObject(const QString& name)
+{
+    m_up->setVisible(!name.isEmpty());
+    m_up->setFace({.quiet = m_titleWords + u" ›"_s, .look = BarButton::Look::Bare});
+    m_up->setAccessibleName(tr("Up to %1").arg(m_titleWords));
+    m_title->setText(name.isEmpty() ? m_titleWords : name);
 }
 
 void PaneBar::setCount(const QString& count)
@@ -97,6 +153,47 @@ void PaneBar::setPartial(const QString& words)
     m_partial->setVisible(!words.isEmpty());
     if (!words.isEmpty())
         m_partial->setStatus(Status::Stale, words);
+}
+
+void PaneBar::setTables(std::vector<TableView*> tables)
+{
+    m_tables = std::move(tables);
+    for (TableView* const table : m_tables)
+        connect(table, &TableView::filterTextChanged, this, [this, table] {
+            if (table == m_table)
+                aimAt(table); // it may have been told by somebody else
+        });
+    aimAt(m_tables.front());
+}
+
+void PaneBar::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void PaneBar::followFocus(QWidget* before, QWidget* now)
+{
+    const auto table = std::ranges::find(m_tables, before, [](TableView* one) -> QWidget* { return one; });
+    if (now == m_filter && table != m_tables.end())
+        aimAt(*table);
+    else if (before == m_filter && !m_tables.empty() && m_filter->text().isEmpty())
+        aimAt(m_tables.front());
+}
+
+void PaneBar::aimAt(TableView* table)
+{
+    m_table = table;
+    if (m_filter->text() == table->filterText())
+        return;
+    const QSignalBlocker silent(m_filter); // the table knows its text
+    m_filter->setText(table->filterText());
+}
+
+void PaneBar::leaveFilter()
+{
+    if (m_table)
+        m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
 void PaneBar::addControl(QWidget* widget)

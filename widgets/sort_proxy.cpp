@@ -11,18 +11,27 @@ SortProxy::SortProxy(QObject* parent) : QSortFilterProxyModel(parent)
     setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 
-void SortProxy::setWords(const QString& text)
+void SortProxy::setFilterText(const QString& text)
 {
-    m_wanted.clear();
-    m_unwanted.clear();
-    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (word.startsWith(u'!'))
-            m_unwanted << word.mid(1);
-        else
-            m_wanted << word;
-    }
-    m_unwanted.removeAll(QString());
+    m_text = text;
+    parse();
     invalidateFilter();
+}
+
+void SortProxy::setSourceModel(QAbstractItemModel* source)
+{
+    QSortFilterProxyModel::setSourceModel(source);
+    parse();
+    invalidateFilter();
+}
+
+void SortProxy::parse()
+{
+    std::vector<FilterColumn> columns;
+    for (int i = 0; sourceModel() && i < sourceModel()->columnCount(); ++i)
+        columns.push_back({.id = sourceModel()->headerData(i, Qt::Horizontal, ColumnIdRole).toString(),
+                           .title = sourceModel()->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString()});
+    m_filter = parseFilter(m_text, columns);
 }
 
 void SortProxy::setKinds(std::vector<CellKind> kinds)
@@ -39,16 +48,12 @@ QVariant SortProxy::headerData(int section, Qt::Orientation orientation, int rol
 
 bool SortProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
-    if (m_wanted.isEmpty() && m_unwanted.isEmpty())
+    if (m_filter.isEmpty())
         return true;
     QStringList cells;
     for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
         cells << sourceModel()->index(row, column, parent).data(Qt::DisplayRole).toString();
-    const auto has = [&cells](const QString& word) {
-        return std::any_of(cells.begin(), cells.end(),
-                           [&word](const QString& cell) { return cell.contains(word, Qt::CaseInsensitive); });
-    };
-    return std::all_of(m_wanted.begin(), m_wanted.end(), has) && std::none_of(m_unwanted.begin(), m_unwanted.end(), has);
+    return accepts(m_filter, cells);
 }
 
 bool SortProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const

@@ -1,11 +1,11 @@
 #pragma once
-// Sorting by SortRole and filtering by words, for TableView.
+// Sorting by SortRole and filtering by what was typed (core/row_filter.h), for TableView.
 // GUI thread only.
 
 #include "core/roles.h"
+#include "core/row_filter.h"
 
 #include <QSortFilterProxyModel>
-#include <QStringList>
 
 #include <vector>
 
@@ -16,8 +16,10 @@ class SortProxy final : public QSortFilterProxyModel {
 public:
     explicit SortProxy(QObject* parent = nullptr);
 
-    /// Every word must be in one of the row's cells; `!word` must be in none.
-    void setWords(const QString& text);
+    /// In the grammar of core/row_filter.h, columns by their id or title.
+    void setFilterText(const QString& text);
+    const QString& filterText() const { return m_text; }
+    void setSourceModel(QAbstractItemModel* source) override;
     void setKinds(std::vector<CellKind> kinds);
 
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -27,8 +29,10 @@ protected:
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
-    QStringList m_wanted;
-    QStringList m_unwanted;
+    void parse();
+
+    QString m_text;
+    RowFilter m_filter;
     std::vector<CellKind> m_kinds;
 };
 

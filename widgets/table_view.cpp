@@ -87,8 +87,16 @@ QAbstractItemModel* TableView::source() const
 
 void TableView::setFilterText(const QString& text)
 {
-    static_cast<SortProxy*>(m_proxy)->setWords(text);
+    if (text == filterText())
+        return;
+    static_cast<SortProxy*>(m_proxy)->setFilterText(text);
     announceShown();
+    Q_EMIT filterTextChanged(text);
+}
+
+QString TableView::filterText() const
+{
+    return static_cast<SortProxy*>(m_proxy)->filterText();
 }
 
 int TableView::shownRows() const

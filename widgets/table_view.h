@@ -32,8 +32,9 @@ public:
     void setSource(QAbstractItemModel* source, std::vector<TableColumn> columns, int sortColumn = 0);
     QAbstractItemModel* source() const;
 
-    /// Plain words; a row stays when every word is in one of its cells; `!word` leaves out. Case does not matter.
+    /// In the grammar of core/row_filter.h.
     void setFilterText(const QString& text);
+    QString filterText() const;
     int shownRows() const;
 
     QString selectedKey() const;
@@ -54,6 +55,7 @@ Q_SIGNALS:
     /// A number was clicked, or the current cell moved onto one. Never null. `value` is the cell's text as shown.
     void explanationChosen(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void shownRowsChanged(int shown);
+    void filterTextChanged(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -21,6 +21,7 @@ enum Role : int {
     SparklineRole,               ///< QVariant of QList<double>; NaN is a gap
     KeyRole,                     ///< QString identity of the row, stable over updates
     AsideRole,                   ///< QString: small words that qualify the row
+    ColumnIdRole,                ///< QString of a header: the column's stable name ("budget_left")
     ExportRole,                  ///< QVariant: raw number, ISO 8601 time or text, free of locale
 };
 

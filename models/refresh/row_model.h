@@ -44,8 +44,12 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_columns.size()); }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
-        const bool known = orientation == Qt::Horizontal && section >= 0 && section < int(m_columns.size());
-        return known && role == Qt::DisplayRole ? QVariant(m_columns[std::size_t(section)].title) : QVariant();
+        if (orientation != Qt::Horizontal || section < 0 || section >= int(m_columns.size()))
+            return {};
+        const Column<Row>& column = m_columns[std::size_t(section)];
+        if (role == ColumnIdRole)
+            return QString::fromStdString(column.id);
+        return role == Qt::DisplayRole ? QVariant(column.title) : QVariant();
     }
 
     Cell cell(int row, int column) const override { return m_columns[std::size_t(column)].cell(m_rows[std::size_t(row)]); }

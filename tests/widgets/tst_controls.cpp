@@ -7,11 +7,13 @@
 #include "widgets/number_text.h"
 #include "widgets/pane_bar.h"
 #include "widgets/rail.h"
+#include "widgets/sample_table.h"
 #include "widgets/section_bar.h"
 #include "widgets/state_view.h"
 #include "widgets/status_chip.h"
 #include "widgets/status_shapes.h"
 #include "widgets/tab_row.h"
+#include "widgets/table_view.h"
 #include "widgets/tile_strip.h"
 #include "widgets/top_bar.h"
 
@@ -24,6 +26,7 @@
 #include <QSplitter>
 #include <QTest>
 #include <QTimer>
+#include <QVBoxLayout>
 
 using namespace traceo;
 using namespace Qt::StringLiterals;
@@ -279,6 +282,42 @@ private Q_SLOTS:
         QVERIFY(bar.filter().text().isEmpty());
         buttonNamed(bar, u"Export"_s)->click();
         QCOMPARE(exported.size(), 1);
+    }
+
+    void theFilterIsForTheTableThatWasUsed()
+    {
+        QWidget window;
+        auto* const rows = new QVBoxLayout(&window);
+        auto* const bar = new PaneBar;
+        const auto model = sampleModel(sampleRows());
+        std::vector<TableView*> tables{new TableView, new TableView};
+        rows->addWidget(bar);
+        for (TableView* const table : tables) {
+            rows->addWidget(table);
+            table->setSource(model.get(), sampleColumns());
+        }
+        bar->setTables(tables);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+
+        bar->focusFilter();
+        QTest::keyClicks(&bar->filter(), u"gateway"_s);
+        QCOMPARE(tables[0]->shownRows(), 1);
+        QTest::keyClick(&bar->filter(), Qt::Key_Return);
+        QVERIFY(tables[0]->hasFocus());
+
+        tables[1]->setFocus();
+        bar->focusFilter();
+        QVERIFY(bar->filter().text().isEmpty());
+        QTest::keyClicks(&bar->filter(), u"nothing like it"_s);
+        QCOMPARE(tables[1]->shownRows(), 0);
+        QCOMPARE(tables[0]->shownRows(), 1);
+        QTest::keyClick(&bar->filter(), Qt::Key_Escape);
+        QVERIFY(tables[1]->hasFocus());
+        QVERIFY(tables[1]->shownRows() > 1);
+        QCOMPARE(bar->filter().text(), u"gateway"_s); // the first again
+        QCOMPARE(tables[0]->shownRows(), 1);
     }
 
     void oneNoticeAtATime()

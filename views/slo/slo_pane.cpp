@@ -115,7 +115,7 @@ void SloPane::connectParts()
     connect(m_numberTable, &TableView::explanationChosen, this, &SloPane::explainWith);
     connect(m_tiles, &TileStrip::explanationChosen, this, &SloPane::explainWith);
     connect(m_charts, &ChartColumn::rangeSelected, this, &Pane::rangePicked);
-    connect(m_bar, &PaneBar::filterChanged, m_table, &TableView::setFilterText);
+    m_bar->setTables({m_table, m_numberTable});
     connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
 }
 
@@ -252,7 +252,7 @@ bool SloPane::isComplete() const
 
 void SloPane::focusFilter()
 {
-    m_bar->filter().setFocus(Qt::ShortcutFocusReason);
+    m_bar->focusFilter();
 }
 
 } // namespace traceo
