@@ -253,13 +253,22 @@ char takeUnit(Scanner& text)
     return text.take(unit) ? unit : '\0';
 }
 
+enum class Rounding : std::uint8_t { Down, Up };
+
+/// Up: the beginning of the next unit, which is where a period that is [start, end) ends.
+std::optional<UtcMs> rounded(UtcMs moment, char unit, Rounding rounding)
+{
+    const auto start = startOf(moment, unit);
+    return start && rounding == Rounding::Up ? plus(*start, 1, unit) : start;
+}
+
 /// What follows `now`: any number of ±Nunit and /unit, from left to right.
-std::optional<UtcMs> relative(Scanner text, UtcMs now)
+std::optional<UtcMs> relative(Scanner text, UtcMs now, Rounding rounding)
 {
     std::optional<UtcMs> moment = now;
     while (moment && isInRange(*moment) && !text.atEnd()) {
         if (text.take('/')) {
-            moment = startOf(*moment, takeUnit(text));
+            moment = rounded(*moment, takeUnit(text), rounding);
             continue;
         }
         const bool back = text.peek() == '-';
@@ -333,12 +342,14 @@ std::string toRfc3339(UtcMs moment)
     return out + 'Z';
 }
 
-Result<UtcMs> parseMoment(std::string_view text, UtcMs now)
+namespace {
+
+Result<UtcMs> parsed(std::string_view text, UtcMs now, Rounding rounding)
 {
     Scanner scanner(text);
     std::optional<UtcMs> moment;
     if (scanner.takeWord("now"))
-        moment = relative(scanner, now);
+        moment = relative(scanner, now, rounding);
     else
         moment = calendarMoment(text);
     if (!moment)
@@ -346,6 +357,18 @@ Result<UtcMs> parseMoment(std::string_view text, UtcMs now)
     if (!moment || !isInRange(*moment))
         return malformed(text);
     return *moment;
+}
+
+} // namespace
+
+Result<UtcMs> parseMoment(std::string_view text, UtcMs now)
+{
+    return parsed(text, now, Rounding::Down);
+}
+
+Result<UtcMs> parseEnd(std::string_view text, UtcMs now)
+{
+    return parsed(text, now, Rounding::Up);
 }
 
 } // namespace traceo

@@ -17,4 +17,8 @@ std::string toRfc3339(UtcMs moment);
 /// `now` grammar relative to `now` (rounding in UTC). Errors: Syntax.
 Result<UtcMs> parseMoment(std::string_view text, UtcMs now);
 
+/// The same as the end of a range: Grafana's `/unit` is the end of the unit there, so that now-1d/d to now-1d/d
+/// is yesterday. Errors: Syntax.
+Result<UtcMs> parseEnd(std::string_view text, UtcMs now);
+
 } // namespace traceo
