@@ -1,0 +1,33 @@
+#include "core/event_lane.h"
+
+#include <QCoreApplication>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EventLane)
+};
+
+} // namespace
+
+std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range)
+{
+    std::vector<EventLane> lanes = {
+        {.kind = Band::Kind::Deploy, .name = Text::tr("deploys"), .marks = {}},
+        {.kind = Band::Kind::Incident, .name = Text::tr("alerts"), .marks = {}},
+        {.kind = Band::Kind::Chaos, .name = Text::tr("chaos"), .marks = {}},
+        {.kind = Band::Kind::Maintenance, .name = Text::tr("maint."), .marks = {}},
+        {.kind = Band::Kind::NotObserved, .name = Text::tr("silent"), .marks = {}},
+    };
+    for (EventLane& lane : lanes) {
+        for (const EventMark& mark : marks) {
+            if (mark.kind == lane.kind && mark.span.from < range.to && mark.span.to >= range.from)
+                lane.marks.push_back(mark);
+        }
+    }
+    std::erase_if(lanes, [](const EventLane& lane) { return lane.marks.empty(); });
+    return lanes;
+}
+
+} // namespace traceo

@@ -1,0 +1,33 @@
+#pragma once
+// What happened beside the lines of a chart: deploys, alerts, silences, each in the lane of its kind.
+// Any thread; immutable.
+
+#include "core/line.h"
+#include "core/status.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace traceo {
+
+struct EventMark {
+    Band::Kind kind = Band::Kind::Incident;
+    Status status = Status::Critical; ///< of an incident
+    TimeSpan span{};                  ///< empty: a moment
+    QString name{};
+    friend bool operator==(const EventMark&, const EventMark&) = default;
+};
+
+/// A row under the lowest plot.
+struct EventLane {
+    Band::Kind kind = Band::Kind::Incident;
+    QString name{}; ///< translated, small in the left gutter
+    std::vector<EventMark> marks{};
+    friend bool operator==(const EventLane&, const EventLane&) = default;
+};
+
+/// The marks that reach into `range`, a lane a kind, from deploys to silences; kinds without any have none.
+std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range);
+
+} // namespace traceo

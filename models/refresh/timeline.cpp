@@ -1,0 +1,96 @@
+#include "refresh/timeline.h"
+
+#include "core/format.h"
+#include "vocabulary/facts.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace traceo {
+namespace {
+
+/// A poll that failed once is no silence.
+constexpr Millis kShortestSilence = 5 * kMinute;
+/// Failures this near to each other are one silence: nobody asked in between.
+constexpr Millis kJoined = 5 * kMinute;
+
+/// An alert that fires; none for any other fact.
+std::optional<EventMark> markOf(const Fact& fact, UtcMs now)
+{
+    const auto alert = vocabulary::alertFact(fact.payload);
+    if (!alert || alert->state != "firing")
+        return std::nullopt;
+    return EventMark{.kind = Band::Kind::Incident,
+                     .status = alert->severity == "critical" || alert->severity == "page" ? Status::Critical : Status::Warning,
+                     .span = {fact.validFrom, std::max(fact.validTo.value_or(now), fact.validFrom)},
+                     .name = plainText(alert->name)};
+}
+
+std::vector<TimeSpan> joined(std::vector<TimeSpan> spans, Millis gap)
+{
+    std::ranges::sort(spans, {}, &TimeSpan::from);
+    std::vector<TimeSpan> out;
+    for (const TimeSpan& span : spans) {
+        if (!out.empty() && span.from <= out.back().to + gap)
+            out.back().to = std::max(out.back().to, span.to);
+        else
+            out.push_back(span);
+    }
+    return out;
+}
+
+/// `spans` without what is in `holes`; both ascending and disjoint.
+std::vector<TimeSpan> without(const std::vector<TimeSpan>& spans, const std::vector<TimeSpan>& holes)
+{
+    std::vector<TimeSpan> out;
+    for (TimeSpan rest : spans) {
+        for (const TimeSpan& hole : holes) {
+            if (hole.to <= rest.from || hole.from >= rest.to)
+                continue;
+            if (hole.from > rest.from)
+                out.push_back({rest.from, hole.from});
+            rest.from = std::min(hole.to, rest.to);
+        }
+        if (!rest.isEmpty())
+            out.push_back(rest);
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<TimeSpan> silencesOf(const std::vector<history::ObservedSpan>& asked)
+{
+    std::vector<TimeSpan> good;
+    std::vector<TimeSpan> bad;
+    for (const history::ObservedSpan& each : asked)
+        (each.outcome == Outcome::Ok || each.outcome == Outcome::Empty ? good : bad).push_back(each.span);
+    std::vector<TimeSpan> silences = without(joined(std::move(bad), kJoined), joined(std::move(good), Millis{0}));
+    std::erase_if(silences, [](const TimeSpan& span) { return span.length() < kShortestSilence; });
+    return silences;
+}
+
+Result<std::vector<EventMark>> timelineOf(const history::Snapshot& snapshot, TimeSpan range, UtcMs now,
+                                          std::span<const std::string> sources)
+{
+    std::vector<EventMark> marks;
+    const auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
+    if (!facts)
+        return facts.error();
+    for (const Fact& fact : *facts) {
+        if (auto mark = markOf(fact, now))
+            marks.push_back(std::move(*mark));
+    }
+    for (const std::string& source : sources) {
+        const auto asked = snapshot.observed(source, {}, range);
+        if (!asked)
+            return asked.error();
+        for (const TimeSpan& silence : silencesOf(*asked))
+            marks.push_back(
+                {.kind = Band::Kind::NotObserved, .status = Status::Stale, .span = silence, .name = plainText(source)});
+    }
+    std::ranges::stable_sort(marks, {}, [](const EventMark& mark) { return mark.span.from; });
+    return marks;
+}
+
+} // namespace traceo

@@ -1,0 +1,136 @@
+// What the scrubber, the event lanes and the list of changes read from history.
+#include "opened_history.h"
+#include "refresh/changes.h"
+#include "refresh/timeline.h"
+#include "support/test_main.h"
+#include "vocabulary/facts.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+class TstChanges : public QObject {
+    Q_OBJECT
+    OpenedHistory m_store;
+    const UtcMs m_start = floorTo(m_store.clock.now(), kHour) - 10 * kHour;
+    const std::vector<std::string> m_sources{"prom"};
+
+    void commit(Batch batch) const
+    {
+        auto stored = m_store.history->commit(std::move(batch));
+        stored.waitForFinished();
+        QVERIFY(stored.result().ok());
+    }
+
+    Fact alert(const std::string& name, const std::string& state, const std::string& severity, UtcMs from) const
+    {
+        const vocabulary::AlertFact fact{.name = name, .state = state, .severity = severity, .summary = "it is slow"};
+        return {.kind = vocabulary::kAlertFact,
+                .source = "prom",
+                .key = "{alertname=\"" + name + "\"}",
+                .validFrom = from,
+                .validTo = {},
+                .payload = toJson(fact),
+                .learnedAt = {}};
+    }
+
+    void alerts(UtcMs at, std::vector<Fact> present) const
+    {
+        Batch batch;
+        batch.factSets.push_back({vocabulary::kAlertFact, "prom", at, std::move(present)});
+        batch.observations.push_back({.source = "prom", .want = "alerts", .span = {at - kMinute, at}, .learnedAt = at});
+        commit(std::move(batch));
+    }
+
+    void failed(TimeSpan span) const
+    {
+        Batch batch;
+        batch.observations.push_back({.source = "prom",
+                                      .want = "alerts",
+                                      .span = span,
+                                      .learnedAt = span.to,
+                                      .outcome = Outcome::Timeout,
+                                      .message = "no answer"});
+        commit(std::move(batch));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        alerts(m_start, {});
+        const UtcMs pending = m_start + kHour;
+        const UtcMs firing = pending + 10 * kMinute;
+        alerts(pending, {alert("Slow", "pending", "page", pending)});
+        alerts(firing, {alert("Slow", "firing", "page", firing), alert("Disk", "firing", "warning", firing)});
+        alerts(firing + kHour, {alert("Disk", "firing", "warning", firing)});
+        failed({m_start + 5 * kHour, m_start + 6 * kHour});
+        alerts(m_start + 6 * kHour + kMinute, {alert("Disk", "firing", "warning", firing)});
+    }
+
+    void changesAreListedNewestFirst()
+    {
+        const auto report = changesOf(*m_store.history->snapshot(), {m_start, m_start + 10 * kHour}, m_sources);
+        QVERIFY(report.ok());
+        QStringList said;
+        for (const StateChange& change : report->changes)
+            said << change.name + u' ' + QString::number(int(change.way)) + u' ' + change.difference.section(u',', -1).trimmed();
+        QCOMPARE(said.size(), 6);
+        QVERIFY2(said[0].startsWith(u"prom 1"_s), qPrintable(said.join(u'\n')));
+        QVERIFY2(said[1].startsWith(u"prom 0"_s), qPrintable(said.join(u'\n')));
+        QVERIFY2(said[2].startsWith(u"Slow 1"_s), qPrintable(said.join(u'\n')));
+        QVERIFY2(said.contains(u"Slow 2 state: pending → firing"_s), qPrintable(said.join(u'\n')));
+        QVERIFY2(said.last().startsWith(u"Slow 0"_s), qPrintable(said.join(u'\n')));
+    }
+
+    void onlyWhatChangedInBetween()
+    {
+        const auto report =
+            changesOf(*m_store.history->snapshot(), {m_start + kHour + 5 * kMinute, m_start + kHour + 15 * kMinute}, m_sources);
+        QVERIFY(report.ok());
+        QCOMPARE(report->changes.size(), 2u);
+        QVERIFY(report->changes.back().way != report->changes.front().way); // one began, one changed
+    }
+
+    void differencesNameWhatIsDifferent()
+    {
+        QCOMPARE(differenceOf(R"({"v":1,"state":"pending","value":1})", R"({"v":1,"state":"firing","value":2})"),
+                 u"state: pending → firing"_s);
+        QCOMPARE(differenceOf(R"({"v":1,"a":"x"})", R"({"v":1,"b":2})"), u"b: 2, a: x → –"_s);
+        QCOMPARE(differenceOf({}, R"({"v":1,"name":"n","state":"firing"})"), u"state: firing"_s);
+        QCOMPARE(differenceOf("not json", "[]"), QString());
+    }
+
+    void theTimelineHasAlertsThatFireAndSilences()
+    {
+        const UtcMs now = m_start + 10 * kHour;
+        const auto marks = timelineOf(*m_store.history->snapshot(), {m_start, now}, now, m_sources);
+        QVERIFY(marks.ok());
+        QCOMPARE(marks->size(), 3u);
+        const auto& slow = *std::ranges::find(*marks, u"Slow"_s, &EventMark::name);
+        QCOMPARE(slow.status, Status::Critical);
+        QCOMPARE(slow.span.length(), kHour);
+        const auto& disk = *std::ranges::find(*marks, u"Disk"_s, &EventMark::name);
+        QCOMPARE(disk.status, Status::Warning);
+        QCOMPARE(disk.span.to, now); // still fires
+        const auto& silence = *std::ranges::find(*marks, Band::Kind::NotObserved, &EventMark::kind);
+        QCOMPARE(silence.span, (TimeSpan{m_start + 5 * kHour, m_start + 6 * kHour}));
+    }
+
+    void aShortFailureIsNoSilence()
+    {
+        const auto span = [this](int from, int to, Outcome outcome) {
+            return history::ObservedSpan{{m_start + from * kMinute, m_start + to * kMinute}, outcome, {}, {}};
+        };
+        QVERIFY(silencesOf({span(0, 10, Outcome::Ok), span(10, 12, Outcome::Timeout), span(12, 20, Outcome::Ok)}).empty());
+        // Another want of the same source was answered meanwhile.
+        QVERIFY(silencesOf({span(0, 60, Outcome::Ok), span(10, 50, Outcome::Http)}).empty());
+        const auto silences = silencesOf({span(0, 10, Outcome::Timeout), span(12, 30, Outcome::Auth)});
+        QCOMPARE(silences.size(), 1u);
+        QCOMPARE(silences[0].length(), 30 * kMinute);
+    }
+};
+
+TRACEO_TEST(TstChanges);
+#include "tst_changes.moc"
