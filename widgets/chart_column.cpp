@@ -63,6 +63,14 @@ void ChartColumn::setMark(const QString& mark)
     share();
 }
 
+void ChartColumn::setEvents(std::vector<EventMark> marks)
+{
+    if (marks == m_events)
+        return;
+    m_events = std::move(marks);
+    share();
+}
+
 void ChartColumn::share()
 {
     double gutter = 112;
@@ -72,7 +80,9 @@ void ChartColumn::share()
         chart->setFormat(m_format, m_now);
         chart->setMark(m_mark);
         chart->setRightGutter(gutter);
-        chart->setTimeAxis(chart == m_charts.back() ? TimeAxis::Shown : TimeAxis::Hidden);
+        const bool isLowest = chart == m_charts.back();
+        chart->setTimeAxis(isLowest ? TimeAxis::Shown : TimeAxis::Hidden);
+        chart->setLanes(isLowest ? lanesOf(m_events, chart->chart().range) : std::vector<EventLane>{});
         chart->setCursor(m_cursor);
     }
 }

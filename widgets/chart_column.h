@@ -21,6 +21,8 @@ public:
     void setCharts(std::vector<Chart> charts);
     void setFormat(const Style& format, UtcMs now);
     void setMark(const QString& mark);
+    /// What happened meanwhile, in lanes under the lowest plot; marks beyond its range do not show.
+    void setEvents(std::vector<EventMark> marks);
     void setCursor(std::optional<UtcMs> moment);
     std::optional<UtcMs> cursorMoment() const { return m_cursor; }
     const std::vector<TimeSeriesChart*>& charts() const { return m_charts; }
@@ -43,6 +45,7 @@ private:
     Style m_format;
     UtcMs m_now{};
     QString m_mark;
+    std::vector<EventMark> m_events;
 };
 
 } // namespace traceo

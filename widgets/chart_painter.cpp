@@ -15,6 +15,7 @@ constexpr double kHeadGap = 6;
 constexpr double kHeading = 20;
 constexpr double kAxis = 20;
 constexpr double kFoot = 8;
+constexpr double kLane = 16;
 
 } // namespace
 
@@ -22,16 +23,19 @@ ChartGeometry ChartGeometry::of(const QRectF& area, const Chart& chart, const Ch
 {
     const Scale scale(style.base);
     const double axis = style.timeAxis == TimeAxis::Shown ? scale(kAxis) : 0;
+    const double lanes = scale(kLane) * double(style.lanes.size());
     ChartGeometry geometry;
     geometry.heading = QRectF(area.left() + scale(8), area.top(), std::max(0.0, area.width() - scale(8)), scale(kHeading));
     geometry.plot = QRectF(QPointF(area.left() + scale(style.leftGutter), geometry.heading.bottom() + scale(kHeadGap)),
-                           QPointF(area.right() - scale(style.rightGutter), area.bottom() - axis - scale(kFoot)));
+                           QPointF(area.right() - scale(style.rightGutter), area.bottom() - axis - lanes - scale(kFoot)));
     if (geometry.plot.width() < 1)
         geometry.plot.setWidth(1);
     if (geometry.plot.height() < 1)
         geometry.plot.setHeight(1);
+    if (lanes > 0)
+        geometry.lanes = QRectF(geometry.plot.left(), geometry.plot.bottom() + scale(4), geometry.plot.width(), lanes);
     if (axis > 0)
-        geometry.timeLabels = QRectF(area.left(), geometry.plot.bottom() + scale(4), area.width(), axis);
+        geometry.timeLabels = QRectF(area.left(), geometry.plot.bottom() + lanes + scale(4), area.width(), axis);
     geometry.range = chart.range;
     geometry.values = valueAxisOf(chart, geometry.plot.height() / scale.factor(), style.format.locale,
                                   style.form == ChartForm::Stack ? AxisOver::Sums : AxisOver::Lines);
@@ -74,15 +78,17 @@ void paintChart(QPainter& painter, const QRectF& area, const Chart& chart, const
     drawChangePoints(canvas);
     drawBandNames(canvas);
     drawTimeAxis(canvas);
+    drawEventLanes(canvas);
     drawEndLabels(canvas);
     drawMark(canvas);
     painter.restore();
 }
 
-int chartHeight(const QFont& base, double plot, TimeAxis axis)
+int chartHeight(const QFont& base, double plot, TimeAxis axis, std::size_t lanes)
 {
     const Scale scale(base);
-    return scale(kHeading) + scale(kHeadGap) + scale(plot) + scale(kFoot) + (axis == TimeAxis::Shown ? scale(kAxis) : 0);
+    return scale(kHeading) + scale(kHeadGap) + scale(plot) + scale(kFoot) + scale(kLane) * int(lanes)
+        + (axis == TimeAxis::Shown ? scale(kAxis) : 0);
 }
 
 const LinePoint* pointAt(const Line& line, UtcMs moment, TimeSpan range)

@@ -3,6 +3,7 @@
 // GUI thread only.
 
 #include "core/change_point.h"
+#include "core/event_lane.h"
 #include "core/format.h"
 #include "core/line.h"
 #include "widgets/chart_axis.h"
@@ -35,12 +36,14 @@ struct ChartStyle {
     double pixel = 1;         ///< logical size of one device pixel, for hairlines
     ChartForm form = ChartForm::Lines;
     std::vector<ChangePoint> changes{};
+    std::vector<EventLane> lanes{}; ///< between plot and time axis
 };
 
 /// Where things are; all a function of the rectangle, the chart and the style.
 struct ChartGeometry {
     QRectF heading;
     QRectF plot;
+    QRectF lanes;      ///< of events, 16 px each; empty without any
     QRectF timeLabels; ///< empty when the axis is hidden
     ValueAxis values;
     TimeSpan range;
@@ -58,7 +61,12 @@ void paintChart(QPainter& painter, const QRectF& area, const Chart& chart, const
 void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& chart, UtcMs moment, const ChartStyle& style);
 
 /// Height of a chart whose plot is `plot` px high at a 13 px font.
-int chartHeight(const QFont& base, double plot, TimeAxis axis);
+int chartHeight(const QFont& base, double plot, TimeAxis axis, std::size_t lanes = 0);
+
+/// What is marked at this place of the lanes, a line a mark; empty beside all of them.
+QString eventsAt(const ChartGeometry& geometry, QPointF place, const ChartStyle& style);
+/// What is marked at this moment, for people who do not see it.
+QStringList eventsAt(const std::vector<EventLane>& lanes, UtcMs moment);
 
 /// The right gutter that the end labels of this chart need: 112, 128 or more.
 double neededRightGutter(const Chart& chart, const ChartStyle& style);

@@ -40,6 +40,7 @@ double stackBase(const Chart& chart, std::size_t line, std::size_t column);
 QColor stackColor(const Line& line, const Theme& theme);
 void drawEndLabels(const ChartCanvas& canvas);
 void drawMark(const ChartCanvas& canvas);
+void drawEventLanes(const ChartCanvas& canvas);
 
 /// Words on a halo of the surface, so that lines do not cross them. `at` is the left end of the base line.
 void drawHaloText(QPainter& painter, QPointF at, const QString& text, const QFont& font, const QColor& color, const QColor& halo);

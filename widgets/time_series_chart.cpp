@@ -3,9 +3,11 @@
 #include "widgets/chart_parts.h"
 #include "widgets/hatch_brush.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -77,6 +79,15 @@ void TimeSeriesChart::setChanges(std::vector<ChangePoint> changes)
     invalidate();
 }
 
+void TimeSeriesChart::setLanes(std::vector<EventLane> lanes)
+{
+    if (lanes == m_lanes)
+        return;
+    m_lanes = std::move(lanes);
+    updateGeometry();
+    invalidate();
+}
+
 void TimeSeriesChart::setPlotHeight(double height)
 {
     m_plotHeight = height;
@@ -103,7 +114,8 @@ void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
 
 ChartStyle TimeSeriesChart::styleNow() const
 {
-    return {theme(), font(), m_format, m_now, m_timeAxis, kLeftGutter, m_rightGutter, m_mark, 1 / m_ratio, m_form, m_changes};
+    return {theme(),   font(), m_format,  m_now,  m_timeAxis, kLeftGutter, m_rightGutter,
+            m_mark,    1 / m_ratio, m_form, m_changes, m_lanes};
 }
 
 ChartGeometry TimeSeriesChart::geometryNow() const
@@ -113,12 +125,12 @@ ChartGeometry TimeSeriesChart::geometryNow() const
 
 QSize TimeSeriesChart::sizeHint() const
 {
-    return {scale()(480), chartHeight(font(), m_plotHeight, m_timeAxis)};
+    return {scale()(480), chartHeight(font(), m_plotHeight, m_timeAxis, m_lanes.size())};
 }
 
 QSize TimeSeriesChart::minimumSizeHint() const
 {
-    return {scale()(240), chartHeight(font(), 40, m_timeAxis)};
+    return {scale()(240), chartHeight(font(), 40, m_timeAxis, m_lanes.size())};
 }
 
 QString TimeSeriesChart::accessibleValue() const
@@ -131,6 +143,8 @@ QString TimeSeriesChart::accessibleValue() const
             reading.value = point->last;
         words << tr("%1: %2").arg(line.name, m_cursor && !point ? tr("nothing observed") : toText(reading, m_format));
     }
+    if (m_cursor)
+        words << eventsAt(m_lanes, *m_cursor);
     const QString when = m_cursor ? momentText(*m_cursor, m_now, m_format) : tr("newest");
     return tr("%1; %2").arg(when, words.join(u"; "_s));
 }
@@ -252,6 +266,18 @@ void TimeSeriesChart::focusInEvent(QFocusEvent* event)
     PaintedWidget::focusInEvent(event);
     if (showsFocus() && !m_cursor && !m_chart.range.isEmpty())
         moveCursorTo(m_chart.range.to);
+}
+
+bool TimeSeriesChart::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || m_lanes.empty())
+        return PaintedWidget::event(event);
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    const QString words = eventsAt(geometryNow(), help->pos(), styleNow());
+    QToolTip::showText(help->globalPos(),
+                       words.isEmpty() ? QString() : QStringLiteral("<pre>") + words.toHtmlEscaped() + QStringLiteral("</pre>"),
+                       this);
+    return true;
 }
 
 void TimeSeriesChart::keyPressEvent(QKeyEvent* event)

@@ -28,6 +28,8 @@ public:
     /// Parts of a whole instead of lines.
     void setForm(ChartForm form);
     void setChanges(std::vector<ChangePoint> changes);
+    /// Rows of events between plot and time axis.
+    void setLanes(std::vector<EventLane> lanes);
     /// Height of the plot at a 13 px font: hero 124–160, companion 104, small multiple 72.
     void setPlotHeight(double height);
 
@@ -60,6 +62,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void appearanceChanged() override;
+    bool event(QEvent* event) override;
 
 private:
     void drawStaticLayer();
@@ -77,6 +80,7 @@ private:
     QString m_mark;
     ChartForm m_form = ChartForm::Lines;
     std::vector<ChangePoint> m_changes;
+    std::vector<EventLane> m_lanes;
     QPixmap m_layer;
     double m_ratio = 1; ///< device pixels a logical one, of the device painted last
     std::optional<UtcMs> m_cursor;
