@@ -2,10 +2,8 @@
 
 #include "widgets/fonts.h"
 
-#include <QActionGroup>
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QMenu>
 
 namespace traceo {
 namespace {
@@ -26,7 +24,7 @@ QString zoneWord(UtcMs at, const Style& format)
 
 TimeRangeBar::TimeRangeBar(QWidget* parent)
     : QWidget(parent), m_earlier(new BarButton(this)), m_range(new BarButton(this)), m_later(new BarButton(this)),
-      m_live(new BarButton(this)), m_menu(new QMenu(this))
+      m_live(new BarButton(this))
 {
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -45,7 +43,7 @@ TimeRangeBar::TimeRangeBar(QWidget* parent)
     m_later->setAccessibleName(tr("Later"));
     connect(m_earlier, &QAbstractButton::clicked, this, [this] { Q_EMIT stepped(-1); });
     connect(m_later, &QAbstractButton::clicked, this, [this] { Q_EMIT stepped(1); });
-    connect(m_range, &QAbstractButton::clicked, this, &TimeRangeBar::showMenu);
+    connect(m_range, &QAbstractButton::clicked, this, [this] { Q_EMIT rangeRequested(); });
     connect(m_live, &QAbstractButton::clicked, this, [this] { Q_EMIT liveRequested(); });
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setState({});
@@ -82,8 +80,9 @@ void TimeRangeBar::setState(const RangeState& state, const Style& format)
         m_live->setFace({.strong = tr("Return to live"), .key = tr("Alt+Home"), .look = BarButton::Look::Primary});
     } else {
         const QString from = momentText(state.now - state.length, state.now, format);
-        m_range->setFace(
-            {.strong = nameOf(state.length), .quiet = tr("%1 → now").arg(from), .trailing = BarButton::Trailing::Chevron});
+        m_range->setFace({.strong = state.name.isEmpty() ? nameOf(state.length) : state.name,
+                          .quiet = tr("%1 → now").arg(from),
+                          .trailing = BarButton::Trailing::Chevron});
         const bool live = state.flow == RangeState::Flow::Live;
         m_live->setFace({.dot = live ? theme.accent : theme.disabled,
                          .words = live ? tr("Live") : tr("Paused"),
@@ -91,20 +90,6 @@ void TimeRangeBar::setState(const RangeState& state, const Style& format)
     }
     m_range->setAccessibleDescription(tr("Time range"));
     m_later->setEnabled(state.at.has_value());
-}
-
-void TimeRangeBar::showMenu()
-{
-    m_menu->clear();
-    auto* const group = new QActionGroup(m_menu);
-    for (const Millis length : lengths()) {
-        QAction* const action = m_menu->addAction(nameOf(length));
-        action->setCheckable(true);
-        action->setChecked(length == m_state.length);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, length] { Q_EMIT rangeChanged(length); });
-    }
-    m_menu->popup(m_range->mapToGlobal(QPoint(0, m_range->height() + 2)));
 }
 
 } // namespace traceo

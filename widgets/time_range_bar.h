@@ -10,8 +10,6 @@
 
 #include <optional>
 
-class QMenu;
-
 namespace traceo {
 
 struct RangeState {
@@ -21,6 +19,7 @@ struct RangeState {
     std::optional<UtcMs> at; ///< as of this past moment; none when live
     Millis interval{15'000}; ///< of live updates
     Flow flow = Flow::Live;
+    QString name{}; ///< of a range that is more than a length: "Previous month"
 };
 
 class TimeRangeBar final : public QWidget {
@@ -32,24 +31,24 @@ public:
     const RangeState& state() const { return m_state; }
     /// The offered lengths: 1 h … 90 d.
     static const std::vector<Millis>& lengths();
+    /// Below which a popup with ranges opens.
+    QWidget& anchor() { return *m_range; }
     /// "Last 30 days"; other lengths as a duration.
     static QString nameOf(Millis length);
 
 Q_SIGNALS:
-    void rangeChanged(traceo::Millis length);
+    /// The range was chosen: its popup is wanted.
+    void rangeRequested();
     /// -1 to earlier, +1 to later; a step is half the range.
     void stepped(int direction);
     /// Live or Return to live.
     void liveRequested();
 
 private:
-    void showMenu();
-
     BarButton* m_earlier = nullptr;
     BarButton* m_range = nullptr;
     BarButton* m_later = nullptr;
     BarButton* m_live = nullptr;
-    QMenu* m_menu = nullptr;
     RangeState m_state;
 };
 

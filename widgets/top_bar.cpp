@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kWorkspaceWidth = 156;
 constexpr int kEdge = 4;
+constexpr int kFind = 236;
 
 QString badgeOf(WorkspaceMark mark)
 {
@@ -49,6 +50,7 @@ void TopBar::build()
     m_back = new BarButton(this);
     m_forward = new BarButton(this);
     m_range = new TimeRangeBar(this);
+    m_find = new BarButton(this);
     m_sources = new BarButton(this);
     m_back->setFace({.icon = IconName::Back});
     m_forward->setFace({.icon = IconName::Forward});
@@ -69,9 +71,14 @@ void TopBar::build()
     row->addSpacing(scale(8));
     row->addWidget(m_range);
     row->addStretch(1);
+    row->addWidget(m_find);
+    row->addSpacing(scale(8));
     row->addWidget(m_sources);
+    m_find->setAccessibleName(tr("Search or run a command"));
+    foldToWidth();
     connect(m_back, &QAbstractButton::clicked, this, [this] { Q_EMIT backRequested(); });
     connect(m_forward, &QAbstractButton::clicked, this, [this] { Q_EMIT forwardRequested(); });
+    connect(m_find, &QAbstractButton::clicked, this, [this] { Q_EMIT findRequested(); });
     connect(m_sources, &QAbstractButton::clicked, this, [this] { Q_EMIT sourcesRequested(); });
 }
 
@@ -93,8 +100,9 @@ void TopBar::setHistory(Way back, Way forward)
 void TopBar::setRange(const RangeState& state, const Style& format)
 {
     m_range->setState(state, format);
-    for (BarButton* const button : {m_back, m_forward, m_sources})
+    for (BarButton* const button : {m_back, m_forward, m_find, m_sources})
         button->setGround(groundOf(state));
+    foldToWidth();
     update();
 }
 
@@ -104,6 +112,24 @@ void TopBar::setSources(const SourcesState& state, UtcMs now, const Style& forma
     m_sources->setAccessibleName(sourceWords(state, now, format));
     m_sources->setAccessibleDescription(tr("Connection to the sources"));
     m_sources->setToolTip(state.details.toHtmlEscaped());
+}
+
+/// Where there is no room for its words the field is an icon.
+void TopBar::foldToWidth()
+{
+    const Scale scale(font());
+    const int others = scale(kWorkspaceWidth + 16 + 12 + 8 + 8 + 8) + m_back->sizeHint().width() + m_forward->sizeHint().width()
+        + m_range->sizeHint().width() + m_sources->sizeHint().width();
+    if (others + scale(kFind) <= width())
+        m_find->setFace({.quiet = tr("Search or run a command"), .key = tr("Ctrl K"), .minimumWidth = kFind});
+    else
+        m_find->setFace({.icon = IconName::Search});
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    foldToWidth();
 }
 
 QSize TopBar::sizeHint() const

@@ -32,13 +32,17 @@ Q_SIGNALS:
     void backRequested();
     void forwardRequested();
     void sourcesRequested();
+    /// The palette's field was chosen.
+    void findRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
+    void foldToWidth();
     bool isPast() const { return m_range->state().at.has_value(); }
     void paintWorkspace(QPainter& painter) const;
 
@@ -47,6 +51,7 @@ private:
     BarButton* m_back = nullptr;
     BarButton* m_forward = nullptr;
     TimeRangeBar* m_range = nullptr;
+    BarButton* m_find = nullptr;
     BarButton* m_sources = nullptr;
 };
 

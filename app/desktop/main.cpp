@@ -4,6 +4,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/pictures.h"
 #include "app/desktop/stall_watch.h"
+#include "app/desktop/window_state.h"
 #include "app/wiring/demo.h"
 #include "app/wiring/languages.h"
 #include "app/wiring/last_workspace.h"
@@ -164,6 +165,8 @@ int run(QApplication& application, const Options& options)
     if (const auto limit = stallLimit())
         stalls.emplace(*limit);
     MainWindow window(**session);
+    if (options.pictures.isEmpty()) // they show every window alike
+        window.keepStateIn(windowStateFile(paths, (*session)->workspace()));
     if (!options.at.isEmpty()) {
         const auto at = parseMoment(options.at.toStdString(), clock.now());
         if (!at)

@@ -1,12 +1,18 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/changes_dock.h"
 #include "app/desktop/source_menu.h"
 #include "app/desktop/source_summary.h"
 #include "core/format.h"
+#include "widgets/command_palette.h"
+#include "widgets/past_frame.h"
+#include "widgets/range_popup.h"
+#include "widgets/scrubber.h"
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
 #include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,7 +37,7 @@ WorkspaceMark markOf(const LoadedWorkspace& workspace)
 
 } // namespace
 
-MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent), m_session(session), m_kinds(paneKinds())
+MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent), m_session(session), m_kinds(traceo::paneKinds())
 {
     const QString name = QString::fromStdString(session.workspace().name);
     setWindowTitle(tr("%1 – Traceo").arg(name));
@@ -39,14 +45,17 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     m_topBar->setWorkspace(name, markOf(session.workspace()));
     connectBars();
     connectSession();
+    connectTime();
     addShortcuts();
     showPane(m_kinds.front().id);
-    applyPlace();
     say(Notices::Topic::Workspace, workspaceNotice(session.workspace().errors, session.openNotes()));
 
     m_second.setTimerType(Qt::VeryCoarseTimer);
     m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, &MainWindow::refreshSources);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        growRange();
+        refreshSources();
+    });
     m_second.start();
     resize(1280, 800);
     setMinimumSize(1024, 640);
@@ -60,6 +69,10 @@ QWidget* MainWindow::makeCentre()
     m_inspector = new Inspector;
     m_footer = new Footer;
     m_noticeBar = new NotificationBar;
+    m_frame = new PastFrame;
+    auto* const scrubber = new Scrubber;
+    m_time = new TimeTravel(m_session, *scrubber, this);
+    m_changes = new ChangesDock(m_session);
 
     std::vector<RailItem> items;
     for (const PaneKind& kind : m_kinds)
@@ -69,8 +82,14 @@ QWidget* MainWindow::makeCentre()
     auto* paneColumn = new QVBoxLayout;
     paneColumn->setSpacing(0);
     paneColumn->addWidget(m_noticeBar);
-    paneColumn->addWidget(m_stack, 1);
-    auto* middle = new QHBoxLayout;
+    auto* const split = new QSplitter(Qt::Vertical);
+    split->addWidget(m_stack);
+    split->addWidget(m_changes);
+    split->setStretchFactor(0, 1);
+    split->setChildrenCollapsible(false);
+    paneColumn->addWidget(split, 1);
+    auto* middle = new QHBoxLayout(m_frame);
+    middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     middle->addWidget(m_rail);
     middle->addLayout(paneColumn, 1);
@@ -81,7 +100,8 @@ QWidget* MainWindow::makeCentre()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(m_topBar);
-    rows->addLayout(middle, 1);
+    rows->addWidget(scrubber);
+    rows->addWidget(m_frame, 1);
     rows->addWidget(m_footer);
     return centre;
 }
@@ -93,25 +113,37 @@ void MainWindow::connectBars()
         m_noticeBar->setNotice(m_notices.shown());
     });
     connect(m_topBar, &TopBar::sourcesRequested, this, &MainWindow::showSources);
-    connect(m_rail, &Rail::chosen, this, [this](const QString& id) { showPane(id); });
-    connect(m_topBar, &TopBar::backRequested, this, [this] {
-        m_navigation.back();
-        applyPlace();
-    });
-    connect(m_topBar, &TopBar::forwardRequested, this, [this] {
-        m_navigation.forward();
-        applyPlace();
-    });
+    connect(m_rail, &Rail::chosen, this, &MainWindow::visit);
+    connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);
+    connect(m_topBar, &TopBar::forwardRequested, this, &MainWindow::goForward);
+    connect(m_topBar, &TopBar::findRequested, this, &MainWindow::openPalette);
     connect(m_inspector, &Inspector::closeRequested, this, [this] {
         m_inspectorWanted = false;
         foldToWidth();
     });
     TimeRangeBar& range = m_topBar->range();
-    connect(&range, &TimeRangeBar::rangeChanged, this,
-            [this](Millis length) { goTo({.range = length, .at = m_navigation.current().at}); });
-    connect(&range, &TimeRangeBar::stepped, this,
-            [this](int direction) { goTo(stepped(m_navigation.current(), direction, m_session.clock().now())); });
-    connect(&range, &TimeRangeBar::liveRequested, this, [this] { goTo({.range = m_navigation.current().range, .at = {}}); });
+    connect(&range, &TimeRangeBar::rangeRequested, this, &MainWindow::openRanges);
+    connect(&range, &TimeRangeBar::stepped, this, &MainWindow::step);
+    connect(&range, &TimeRangeBar::liveRequested, this, &MainWindow::returnToLive);
+}
+
+void MainWindow::connectTime()
+{
+    m_ranges = new RangePopup(this);
+    m_ranges->setTake([this](const QString& words) { return takeRange(words); });
+    m_palette = new CommandPalette(this);
+    m_keySheet = new KeySheet(this);
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::run);
+    connect(m_time, &TimeTravel::picked, this, &MainWindow::scrubTo);
+    connect(m_time, &TimeTravel::presentReached, this, &MainWindow::returnToLive);
+    connect(m_time, &TimeTravel::marksChanged, this, [this] { m_chartLinks.setEvents(m_time->marks()); });
+    connect(m_changes, &ChangesDock::closeRequested, this, &MainWindow::toggleChanges);
+    connect(m_changes, &ChangesDock::momentChosen, this, [this](UtcMs moment) {
+        Place place = m_navigation.current(); // just after it, as long as before
+        place.at = std::min(floorTo(moment, kMinute) + kMinute, m_session.clock().now());
+        place.typed.reset();
+        goTo(place);
+    });
 }
 
 void MainWindow::connectSession()
@@ -119,6 +151,8 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::committed, this, [this] {
         for (const auto& [id, pane] : m_panes)
             pane->noteCommit();
+        m_time->noteCommit();
+        m_changes->noteCommit();
     });
     connect(&m_session, &Session::sourceChanged, this, &MainWindow::refreshSources);
     connect(&m_session, &Session::statusRead, this, &MainWindow::refreshFooter);
@@ -127,64 +161,20 @@ void MainWindow::connectSession()
 
 void MainWindow::addShortcuts()
 {
-    const auto on = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
-    };
-    on(Qt::ALT | Qt::Key_Left, [this] {
-        m_navigation.back();
-        applyPlace();
-    });
-    on(Qt::ALT | Qt::Key_Right, [this] {
-        m_navigation.forward();
-        applyPlace();
-    });
-    on(Qt::ALT | Qt::Key_Home, [this] { goTo({.range = m_navigation.current().range, .at = {}}); });
-    on(Qt::Key_Slash, [this] { currentPane()->focusFilter(); });
-    on(Qt::CTRL | Qt::Key_E, [this] { currentPane()->showExport(); });
-    on(QKeySequence::Quit, [this] { close(); });
-    on(Qt::Key_F4, [this] {
-        m_inspectorWanted = !m_inspector->isVisible();
-        foldToWidth();
-    });
-    for (int i = 0; i < int(std::min<std::size_t>(m_kinds.size(), 9)); ++i)
-        on(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [this, id = m_kinds[std::size_t(i)].id] { showPane(id); });
+    m_actions = windowActions(*this);
+    for (const Action& action : m_actions) {
+        for (const QKeySequence& keys : action.keys) {
+            auto* const shortcut = new QShortcut(keys, this);
+            connect(shortcut, &QShortcut::activated, this, action.run);
+            if (action.canRun)
+                m_conditional.emplace_back(shortcut, action.canRun);
+        }
+    }
 }
 
 Pane* MainWindow::currentPane() const
 {
     return qobject_cast<Pane*>(m_stack->currentWidget());
-}
-
-Pane* MainWindow::showPane(const QString& id)
-{
-    const auto kind = std::ranges::find(m_kinds, id, &PaneKind::id);
-    if (kind == m_kinds.end())
-        return nullptr;
-    Pane*& pane = m_panes[id];
-    if (pane == nullptr) {
-        pane = kind->make(m_session, m_stack);
-        m_stack->addWidget(pane);
-        connect(pane, &Pane::explained, this, &MainWindow::explain);
-        connect(pane, &Pane::rangePicked, this, [this](TimeSpan picked) { goTo(zoomed(picked, m_session.clock().now())); });
-        connect(pane, &Pane::linkFollowed, this, &MainWindow::follow);
-        connect(pane, &Pane::reported, this, [this, id, pane] {
-            m_rail->setBadge(id, pane->badge().worst, pane->badge().count);
-            refreshFooter();
-        });
-    }
-    if (Pane* before = currentPane(); before != nullptr && before != pane)
-        before->setWatched(false);
-    m_stack->setCurrentWidget(pane);
-    m_rail->setCurrent(id);
-    applyPlace();
-    pane->setWatched(true);
-    return pane;
-}
-
-void MainWindow::follow(const Link& link)
-{
-    if (Pane* pane = showPane(QString::fromStdString(link.pane)))
-        pane->open(QString::fromStdString(link.key));
 }
 
 bool MainWindow::isComplete() const
@@ -196,26 +186,6 @@ bool MainWindow::isComplete() const
     };
     return currentPane()->isComplete()
         && (!m_session.ownsHistory() || std::ranges::all_of(m_session.workspace().sources, settled));
-}
-
-void MainWindow::goTo(const Place& place)
-{
-    m_navigation.go(place);
-    applyPlace();
-}
-
-void MainWindow::applyPlace()
-{
-    const Place& place = m_navigation.current();
-    m_topBar->setHistory(m_navigation.canGoBack() ? TopBar::Way::Open : TopBar::Way::Closed,
-                         m_navigation.canGoForward() ? TopBar::Way::Open : TopBar::Way::Closed);
-    m_footer->setPast(
-        place.at ? tr("Not live. Every pane shows the history up to %1.").arg(momentText(*place.at, m_session.clock().now()))
-                 : QString());
-    if (Pane* pane = currentPane())
-        pane->ask({.now = m_session.clock().now(), .at = place.at, .range = place.range});
-    refreshSources();
-    refreshFooter();
 }
 
 void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
@@ -240,7 +210,8 @@ void MainWindow::refreshSources()
                         .now = now,
                         .at = place.at,
                         .interval = shortestInterval(m_session.workspace()),
-                        .flow = sources.offlineSince ? RangeState::Flow::Paused : RangeState::Flow::Live});
+                        .flow = sources.offlineSince ? RangeState::Flow::Paused : RangeState::Flow::Live,
+                        .name = place.typed ? wordsOf(*place.typed) : QString()});
 }
 
 void MainWindow::say(Notices::Topic topic, std::optional<Notice> notice)

@@ -3,8 +3,11 @@
 // the user does into a question and hands it to the pane.
 // GUI thread only.
 
+#include "app/desktop/actions.h"
+#include "app/desktop/chart_links.h"
 #include "app/desktop/navigation.h"
 #include "app/desktop/notices.h"
+#include "app/desktop/time_travel.h"
 #include "app/wiring/panes.h"
 #include "app/wiring/session.h"
 #include "widgets/footer.h"
@@ -12,23 +15,55 @@
 #include "widgets/rail.h"
 #include "widgets/top_bar.h"
 
+#include <QJsonObject>
 #include <QMainWindow>
 #include <QTimer>
 
+class QShortcut;
 class QStackedWidget;
 
 namespace traceo {
+
+class ChangesDock;
+class CommandPalette;
+class PastFrame;
+class RangePopup;
 
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
     explicit MainWindow(Session& session, QWidget* parent = nullptr);
 
-    /// Looks as of this moment; none: live.
+    /// A place without a pane is at the one that is shown.
     void goTo(const Place& place);
+    const Place& place() const { return m_navigation.current(); }
+    bool isPast() const { return place().at.has_value(); }
     /// Makes the pane on its first visit.
     Pane* showPane(const QString& id);
+    /// Shows what the file says of the window before, and writes it when the window closes.
+    void keepStateIn(const QString& file);
+    const std::vector<PaneKind>& paneKinds() const { return m_kinds; }
+
+    // What actions.cpp offers, each a step that can be gone back.
+    void visit(const QString& paneId);
     void follow(const Link& link);
+    void goBack();
+    void goForward();
+    void returnToLive();
+    void step(int direction);
+    void zoom(int direction);
+    void undoTime();
+    void redoTime();
+    /// In the grammar of core/time_range.h; what is wrong with it, empty when it was taken.
+    QString takeRange(const QString& words);
+    void openRanges();
+    void openScrubber();
+    void openPalette();
+    void openKeys();
+    void toggleChanges();
+    void toggleInspector();
+    void focusFilter();
+    void exportPane();
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;
@@ -36,12 +71,21 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
+    QJsonObject stateNow() const;
     QWidget* makeCentre();
     void connectBars();
     void connectSession();
+    void connectTime();
     void addShortcuts();
+    void adopt(Pane* pane);
+    void run(const QString& itemId);
+    void scrubTo(UtcMs moment);
+    void growRange();
+    void showTrail();
+    Question question() const;
     void explain(std::shared_ptr<const Explanation> why, const QString& value);
     void applyPlace();
     void refreshSources();
@@ -55,7 +99,18 @@ private:
     std::vector<PaneKind> m_kinds;
     std::map<QString, Pane*> m_panes;
     Navigation m_navigation;
+    QString m_stateFile;   ///< empty: nothing is kept
+    QJsonObject m_layouts; ///< of panes, by id; also of those that were not visited this time
+    std::vector<Action> m_actions;
+    std::vector<std::pair<QShortcut*, std::function<bool()>>> m_conditional; ///< keys that mean something else meanwhile
+    ChartLinks m_chartLinks;
+    PastFrame* m_frame = nullptr;
     TopBar* m_topBar = nullptr;
+    RangePopup* m_ranges = nullptr;
+    CommandPalette* m_palette = nullptr;
+    KeySheet* m_keySheet = nullptr;
+    TimeTravel* m_time = nullptr;
+    ChangesDock* m_changes = nullptr;
     Rail* m_rail = nullptr;
     QStackedWidget* m_stack = nullptr;
     Inspector* m_inspector = nullptr;
@@ -63,6 +118,7 @@ private:
     NotificationBar* m_noticeBar = nullptr;
     Notices m_notices;
     QTimer m_second;                       ///< coarse: ages count on while nothing happens
+    bool m_isScrubbing = false;            ///< the place was made by the scrubber: its next step replaces it
     std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };
 

@@ -224,6 +224,14 @@ std::optional<Millis> Session::ageOf(const std::string& source, UtcMs moment) co
     return newest ? std::optional(std::max(Millis{0}, moment - *newest)) : std::nullopt;
 }
 
+std::vector<std::string> Session::sourceNames() const
+{
+    std::vector<std::string> names;
+    for (const auto& source : m_workspace.sources)
+        names.push_back(source->settings().name);
+    return names;
+}
+
 QString Session::openNotes() const
 {
     const history::OpenNotes& notes = m_history->notes();

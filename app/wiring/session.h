@@ -67,6 +67,8 @@ public:
     const std::map<std::string, SourceState>& sourceStates() const { return m_states; }
     /// Since the newest good observation of a source at `moment`; none when there never was one.
     std::optional<Millis> ageOf(const std::string& source, UtcMs moment) const;
+    /// In the order of the workspace.
+    std::vector<std::string> sourceNames() const;
     /// As read last; see statusRead.
     const history::FileStatus& fileStatus() const { return m_status; }
     /// What opening the file found, for people; empty when nothing was remarkable.

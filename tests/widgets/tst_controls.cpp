@@ -7,6 +7,7 @@
 #include "widgets/number_text.h"
 #include "widgets/pane_bar.h"
 #include "widgets/rail.h"
+#include "widgets/range_popup.h"
 #include "widgets/sample_table.h"
 #include "widgets/section_bar.h"
 #include "widgets/state_view.h"
@@ -16,11 +17,13 @@
 #include "widgets/table_view.h"
 #include "widgets/tile_strip.h"
 #include "widgets/top_bar.h"
+#include "widgets/word_label.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
-#include <QMenu>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -233,18 +236,44 @@ private Q_SLOTS:
         QVERIFY(buttonNamed(bar, u"Paused"_s));
     }
 
-    void theRangeMenuOffersLengths()
+    void theRangePopupTakesWordsOrSaysWhatIsWrong()
     {
-        TimeRangeBar bar;
-        bar.setState({.now = utcMs(1795442700000)});
-        bar.show();
-        QSignalSpy changed(&bar, &TimeRangeBar::rangeChanged);
-        buttonNamed(bar, u"Last 30 days"_s)->click();
-        auto* const menu = bar.findChild<QMenu*>();
-        QCOMPARE(menu->actions().size(), qsizetype(TimeRangeBar::lengths().size()));
-        menu->actions().first()->trigger();
-        QCOMPARE(changed[0][0].value<Millis>(), kHour);
-        menu->close();
+        QWidget anchor;
+        RangePopup popup;
+        QStringList taken;
+        popup.setTake([&taken](const QString& words) {
+            taken << words;
+            return words == "soon"_L1 ? u"expected a moment"_s : QString();
+        });
+        popup.openBelow(anchor, u"now-6h"_s);
+        QCOMPARE(popup.field().selectedText(), u"now-6h"_s);
+        QTest::keyClicks(&popup.field(), u"soon"_s);
+        QTest::keyClick(&popup.field(), Qt::Key_Return);
+        QVERIFY(popup.isVisible());
+        QCOMPARE(popup.error().text(), u"expected a moment"_s);
+        popup.field().selectAll();
+        QTest::keyClicks(&popup.field(), u"6h"_s);
+        QVERIFY(popup.error().isHidden());
+        QTest::keyClick(&popup.field(), Qt::Key_Return);
+        QVERIFY(popup.isHidden());
+        QCOMPARE(taken, (QStringList{u"soon"_s, u"6h"_s}));
+    }
+
+    void theRangePopupOffersLengthsAndCalendarRangesByKeyboard()
+    {
+        QWidget anchor;
+        RangePopup popup;
+        QString taken;
+        popup.setTake([&taken](const QString& words) {
+            taken = words;
+            return QString();
+        });
+        popup.openBelow(anchor, {});
+        QCOMPARE(popup.list().count(), int(TimeRangeBar::lengths().size() + calendarRanges().size()));
+        QTest::keyClick(&popup.field(), Qt::Key_Down);
+        QTest::keyClick(&popup.list(), Qt::Key_Down);
+        QTest::keyClick(&popup.list(), Qt::Key_Return);
+        QCOMPARE(taken, u"6h"_s);
     }
 
     void theSourceChipNamesTheWorst()

@@ -1,0 +1,137 @@
+#include "app/desktop/window_state.h"
+
+#include "app/wiring/loaded_workspace.h"
+#include "core/moment.h"
+#include "widgets/table_view.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QSplitter>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+constexpr int kVersion = 1;
+constexpr qint64 kMostBytes = 1 << 20; ///< a larger file was not written by us
+constexpr Millis kLongest = 20 * 366 * kDay;
+constexpr int kKeyBytes = 8;
+
+QJsonArray sizesOf(const QSplitter& splitter)
+{
+    QJsonArray sizes;
+    for (const int size : splitter.sizes())
+        sizes.append(size);
+    return sizes;
+}
+
+QJsonObject tableOf(const TableView& table)
+{
+    const QHeaderView* const header = table.horizontalHeader();
+    return {{u"sort"_s, header->sortIndicatorSection()},
+            {u"descending"_s, header->sortIndicatorOrder() == Qt::DescendingOrder},
+            {u"filter"_s, table.filterText()}};
+}
+
+void applyTable(TableView& table, const QJsonObject& json)
+{
+    const int column = json[u"sort"_s].toInt(-1);
+    if (column >= 0 && column < table.model()->columnCount())
+        table.sortByColumn(column, json[u"descending"_s].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+    table.setFilterText(json[u"filter"_s].toString().left(256));
+}
+
+} // namespace
+
+QString windowStateFile(const Paths& paths, const LoadedWorkspace& workspace)
+{
+    const QString folder = paths.state + u"/windows"_s;
+    QDir().mkpath(folder);
+    const QByteArray path = workspace.path.isEmpty() ? QByteArray("demo") : workspace.path.toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).first(kKeyBytes).toHex();
+    return folder + u'/' + QString::fromLatin1(hash) + u".json"_s;
+}
+
+QJsonObject readWindowState(const QString& file)
+{
+    QFile stored(file);
+    if (!stored.open(QIODevice::ReadOnly) || stored.size() > kMostBytes)
+        return {};
+    const QJsonObject state = QJsonDocument::fromJson(stored.readAll()).object();
+    return state[u"v"_s].toInt() == kVersion ? state : QJsonObject();
+}
+
+void writeWindowState(const QString& file, const QJsonObject& state)
+{
+    QJsonObject versioned = state;
+    versioned[u"v"_s] = kVersion;
+    QSaveFile stored(file);
+    if (stored.open(QIODevice::WriteOnly)) {
+        stored.write(QJsonDocument(versioned).toJson());
+        stored.commit();
+    }
+}
+
+QJsonObject toJson(const Place& place)
+{
+    QJsonObject json{{u"pane"_s, place.pane}, {u"object"_s, place.object}, {u"length_ms"_s, qint64(place.range.count())}};
+    if (place.typed) {
+        json[u"from"_s] = QString::fromStdString(place.typed->from);
+        json[u"to"_s] = QString::fromStdString(place.typed->to);
+    } else if (place.at) {
+        json[u"at"_s] = QString::fromStdString(toRfc3339(*place.at));
+    }
+    return json;
+}
+
+Place placeOf(const QJsonObject& json, UtcMs now)
+{
+    Place place;
+    place.pane = json[u"pane"_s].toString();
+    place.object = json[u"object"_s].toString();
+    const Millis length{json[u"length_ms"_s].toInteger()};
+    if (length >= kMinute && length <= kLongest)
+        place.range = length;
+    if (const auto at = parseMoment(json[u"at"_s].toString().toStdString(), now); at && *at < now)
+        place.at = *at;
+    if (!json.contains(u"from"_s))
+        return place;
+    const TimeRange typed{json[u"from"_s].toString().toStdString(), json[u"to"_s].toString().toStdString()};
+    return ranged(place, typed, now).valueOr(place);
+}
+
+QJsonObject layoutOf(const QWidget& pane)
+{
+    QJsonArray splitters;
+    for (const QSplitter* const splitter : pane.findChildren<QSplitter*>())
+        splitters.append(sizesOf(*splitter));
+    QJsonArray tables;
+    for (const TableView* const table : pane.findChildren<TableView*>())
+        tables.append(tableOf(*table));
+    return {{u"splitters"_s, splitters}, {u"tables"_s, tables}};
+}
+
+void applyLayout(const QWidget& pane, const QJsonObject& layout)
+{
+    const QJsonArray splitters = layout[u"splitters"_s].toArray();
+    const auto allSplitters = pane.findChildren<QSplitter*>();
+    for (qsizetype i = 0; i < std::min(splitters.size(), allSplitters.size()); ++i) {
+        QList<int> sizes;
+        for (const QJsonValue& size : splitters[i].toArray())
+            sizes << std::clamp(size.toInt(), 0, 1 << 16);
+        if (sizes.size() == allSplitters[i]->count() && std::ranges::any_of(sizes, [](int size) { return size > 0; }))
+            allSplitters[i]->setSizes(sizes);
+    }
+    const QJsonArray tables = layout[u"tables"_s].toArray();
+    const auto allTables = pane.findChildren<TableView*>();
+    for (qsizetype i = 0; i < std::min(tables.size(), allTables.size()); ++i)
+        applyTable(*allTables[i], tables[i].toObject());
+}
+
+} // namespace traceo

@@ -1,0 +1,172 @@
+// What the user can tell the window to do; app/desktop/actions.cpp gives these steps their words and keys.
+#include "app/desktop/changes_dock.h"
+#include "app/desktop/finder.h"
+#include "app/desktop/main_window.h"
+#include "core/duration.h"
+#include "core/moment.h"
+#include "widgets/command_palette.h"
+#include "widgets/range_popup.h"
+
+#include <QStackedWidget>
+
+namespace traceo {
+namespace {
+
+/// A length that can be typed: whole minutes.
+Millis floored(Millis length)
+{
+    return length - length % kMinute;
+}
+
+} // namespace
+
+void MainWindow::visit(const QString& paneId)
+{
+    Place place = m_navigation.current();
+    place.pane = paneId;
+    place.object.clear();
+    goTo(place);
+}
+
+void MainWindow::follow(const Link& link)
+{
+    Place place = m_navigation.current();
+    place.pane = QString::fromStdString(link.pane);
+    place.object = QString::fromStdString(link.key);
+    if (std::ranges::find(m_kinds, place.pane, &PaneKind::id) != m_kinds.end())
+        goTo(place);
+}
+
+void MainWindow::goBack()
+{
+    m_navigation.back();
+    m_isScrubbing = false;
+    applyPlace();
+}
+
+void MainWindow::goForward()
+{
+    m_navigation.forward();
+    m_isScrubbing = false;
+    applyPlace();
+}
+
+void MainWindow::undoTime()
+{
+    m_navigation.undoTime();
+    m_isScrubbing = false;
+    applyPlace();
+}
+
+void MainWindow::redoTime()
+{
+    m_navigation.redoTime();
+    m_isScrubbing = false;
+    applyPlace();
+}
+
+void MainWindow::returnToLive()
+{
+    Place place = m_navigation.current();
+    if (place.at)
+        place.typed.reset();
+    place.at.reset();
+    goTo(place);
+}
+
+void MainWindow::step(int direction)
+{
+    goTo(stepped(m_navigation.current(), direction, m_session.clock().now()));
+}
+
+void MainWindow::zoom(int direction)
+{
+    goTo(zoomed(m_navigation.current(), direction));
+}
+
+QString MainWindow::takeRange(const QString& words)
+{
+    const UtcMs now = m_session.clock().now();
+    const auto range = parseRange(words, now, m_navigation.current().range);
+    if (!range)
+        return toText(range.error());
+    auto place = ranged(m_navigation.current(), *range, now);
+    if (!place)
+        return toText(place.error());
+    if (range->to == "now" && range->from.find('/') == std::string::npos)
+        place->typed.reset(); // a length says the same for ever
+    goTo(*place);
+    return {};
+}
+
+void MainWindow::openRanges()
+{
+    const Place& place = m_navigation.current();
+    const UtcMs end = place.at.value_or(m_session.clock().now());
+    const TimeRange plain = place.at ? TimeRange{toRfc3339(end - place.range), toRfc3339(end)}
+                                     : TimeRange{"now-" + toText(floored(place.range)), "now"};
+    m_ranges->openBelow(m_topBar->range().anchor(), wordsOf(place.typed.value_or(plain)));
+}
+
+void MainWindow::openScrubber()
+{
+    m_time->open();
+}
+
+/// A movement of the handle is one place, however many steps it has.
+void MainWindow::scrubTo(UtcMs moment)
+{
+    Place place = m_navigation.current();
+    place.at = moment;
+    place.typed.reset();
+    if (!m_isScrubbing)
+        m_navigation.go(place);
+    else
+        m_navigation.move(place);
+    m_isScrubbing = true;
+    applyPlace();
+}
+
+void MainWindow::openPalette()
+{
+    m_palette->open(paletteItems(m_actions, m_kinds, m_panes));
+}
+
+void MainWindow::run(const QString& itemId)
+{
+    if (const auto link = linkOf(itemId))
+        return follow(*link);
+    const auto action = std::ranges::find(m_actions, itemId, &Action::id);
+    if (action != m_actions.end())
+        action->run();
+}
+
+void MainWindow::openKeys()
+{
+    m_keySheet->open(keyLines(m_actions));
+}
+
+void MainWindow::toggleChanges()
+{
+    m_changes->setOpen(!m_changes->isOpen());
+    if (!m_changes->isOpen())
+        currentPane()->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::toggleInspector()
+{
+    m_inspectorWanted = !m_inspector->isVisible();
+    foldToWidth();
+}
+
+void MainWindow::focusFilter()
+{
+    currentPane()->focusFilter();
+}
+
+void MainWindow::exportPane()
+{
+    currentPane()->showExport();
+}
+
+} // namespace traceo

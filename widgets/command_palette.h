@@ -1,0 +1,80 @@
+#pragma once
+// Panes, objects and commands by a few letters: a field and at most twelve rows above the window. All by
+// keyboard: arrows, Return, Escape.
+// GUI thread only.
+
+#include "widgets/painted_widget.h"
+#include "widgets/palette_ranking.h"
+
+class QLineEdit;
+
+namespace traceo {
+
+/// The rows below the field.
+class PaletteList final : public PaintedWidget {
+    Q_OBJECT
+public:
+    static constexpr std::size_t kMostRows = 12;
+
+    explicit PaletteList(QWidget* parent = nullptr);
+
+    void setItems(std::vector<PaletteItem> items);
+    void setTyped(const QString& typed);
+    /// By rows, from the last to the first and back.
+    void move(int by);
+    /// The id of the current row; empty when there is none.
+    QString current() const;
+    int rows() const { return int(m_hits.size()); }
+
+    QSize sizeHint() const override;
+    QAccessible::Role accessibleRole() const override { return QAccessible::List; }
+    QString accessibleValue() const override;
+
+Q_SIGNALS:
+    void chosen(const QString& id);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void paintRow(QPainter& painter, int row) const;
+    double paintWords(QPainter& painter, QPointF at, const PaletteItem& item, const PaletteHit& hit) const;
+    int rowHeight() const;
+    void setCurrent(int row);
+
+    std::vector<PaletteItem> m_items;
+    std::vector<PaletteHit> m_hits;
+    int m_current = 0;
+};
+
+class CommandPalette final : public QWidget {
+    Q_OBJECT
+public:
+    explicit CommandPalette(QWidget* window);
+
+    /// Above the window it was made for; the field is empty and has the focus.
+    void open(std::vector<PaletteItem> items);
+    QLineEdit& field() { return *m_field; }
+    PaletteList& list() { return *m_list; }
+
+Q_SIGNALS:
+    void chosen(const QString& id);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void finish(const QString& id);
+    void close();
+    void place();
+    bool take(int key);
+
+    QLineEdit* m_field = nullptr;
+    PaletteList* m_list = nullptr;
+    QWidget* m_before = nullptr; ///< had the focus; only compared and asked while it is in the window
+};
+
+} // namespace traceo
