@@ -2,132 +2,94 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>AlertmanagerAnswer</name>
+    <name>Actions</name>
     <message>
-        <source>an answer of another form</source>
-        <translation>eine Antwort anderer Form</translation>
+        <source>Panes</source>
+        <translation>Ansichten</translation>
     </message>
     <message>
-        <source>Look at the URL: is it an Alertmanager&apos;s, and does a path such as /alertmanager belong to it?</source>
-        <translation>Sehen Sie die URL an: Gehört sie einem Alertmanager, und gehört ein Pfad wie /alertmanager dazu?</translation>
+        <source>Getting about</source>
+        <translation>Unterwegs</translation>
     </message>
     <message>
-        <source>a list of alerts</source>
-        <translation>eine Liste von Alarmen</translation>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
-        <source>a list of silences</source>
-        <translation>eine Liste von Stummschaltungen</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
-        <source>“versionInfo” in the answer</source>
-        <translation>„versionInfo“ in der Antwort</translation>
+        <source>Forward</source>
+        <translation>Vor</translation>
     </message>
     <message>
-        <source>an answer</source>
-        <translation>eine Antwort</translation>
+        <source>Filter the table</source>
+        <translation>Tabelle filtern</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
+        <source>Show or hide the inspector</source>
+        <translation>Inspektor ein- oder ausblenden</translation>
     </message>
     <message>
-        <source>an answer of Alertmanager&apos;s API v2</source>
-        <translation>eine Antwort von Alertmanagers API v2</translation>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
-        <source>a text that is no JSON</source>
-        <translation>ein Text, der kein JSON ist</translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
     <message>
-        <source>Look at the URL: does a path such as /alertmanager belong to it?</source>
-        <translation>Sehen Sie die URL an: Gehört ein Pfad wie /alertmanager dazu?</translation>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
     <message>
-        <source>no “collect”: an Alertmanager has no series</source>
-        <translation>kein „collect“: Ein Alertmanager hat keine Reihen</translation>
+        <source>Time</source>
+        <translation>Zeit</translation>
     </message>
     <message>
-        <source>Its alerts and silences are asked for anyway.</source>
-        <translation>Nach seinen Alarmen und Stummschaltungen wird ohnehin gefragt.</translation>
+        <source>Choose the time range</source>
+        <translation>Zeitraum wählen</translation>
     </message>
     <message>
-        <source>labels, or an id and a state, in each item</source>
-        <translation>Labels, oder eine Kennung und ein Zustand, in jedem Eintrag</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln without; they were left out</source>
-        <translation>
-            <numerusform>%Ln ohne; er wurde ausgelassen</numerusform>
-            <numerusform>%Ln ohne; sie wurden ausgelassen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Alerts</name>
-    <message>
-        <source>silenced</source>
-        <translation>stummgeschaltet</translation>
+        <source>Look at the past</source>
+        <translation>Die Vergangenheit ansehen</translation>
     </message>
     <message>
-        <source>silenced until %1</source>
-        <translation>stummgeschaltet bis %1</translation>
+        <source>Return to live</source>
+        <translation>Zurück zu Live</translation>
     </message>
     <message>
-        <source>%1 by %2</source>
-        <translation>%1 von %2</translation>
+        <source>Return to live, from the past</source>
+        <translation>Aus der Vergangenheit zurück zu Live</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <source>What changed in this range</source>
+        <translation>Was sich in diesem Zeitraum geändert hat</translation>
     </message>
     <message>
-        <source>inhibited: another alert speaks for it</source>
-        <translation>unterdrückt: Ein anderer Alarm spricht für ihn</translation>
+        <source>Half a range earlier</source>
+        <translation>Einen halben Zeitraum früher</translation>
     </message>
     <message>
-        <source>muted at this time</source>
-        <translation>um diese Zeit stumm</translation>
+        <source>Half a range later</source>
+        <translation>Einen halben Zeitraum später</translation>
     </message>
     <message>
-        <source>Firing</source>
-        <translation>Aktiv</translation>
+        <source>Half as long</source>
+        <translation>Halb so lang</translation>
     </message>
     <message>
-        <source>Pending</source>
-        <translation>Wartend</translation>
+        <source>Twice as long</source>
+        <translation>Doppelt so lang</translation>
     </message>
     <message>
-        <source>Silenced</source>
-        <translation>Stumm</translation>
+        <source>Undo the time range</source>
+        <translation>Zeitraum rückgängig machen</translation>
     </message>
     <message>
-        <source>Not known</source>
-        <translation>Nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Quiet</source>
-        <translation>Stumm</translation>
-    </message>
-    <message>
-        <source>Runbook</source>
-        <translation>Runbook</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Labels</translation>
+        <source>Redo the time range</source>
+        <translation>Zeitraum wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -211,6 +173,80 @@
     <message>
         <source>It cannot be told from an answer that was cut short.</source>
         <translation>Sie lässt sich von einer abgeschnittenen Antwort nicht unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>answers nothing</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>answers again</source>
+        <translation>antwortet wieder</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>begann</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>endete</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
     </message>
 </context>
 <context>
@@ -949,134 +985,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Without it they are asked.</source>
         <translation>Ohne diese Option werden sie gefragt.</translation>
     </message>
-    <message>
-        <source>a label and a part of its value, such as service=check</source>
-        <translation>ein Label und ein Teil seines Wertes, etwa service=check</translation>
-    </message>
-    <message>
-        <source>“Not known” was firing when its source was heard last.</source>
-        <translation>„Nicht bekannt“ war aktiv, als seine Quelle zuletzt antwortete.</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>Zusammenfassung</translation>
-    </message>
-    <message>
-        <source>Quiet</source>
-        <translation>Stumm</translation>
-    </message>
-    <message>
-        <source>Began</source>
-        <translation>Begann</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Endete</translation>
-    </message>
-    <message>
-        <source>Lasted</source>
-        <translation>Dauerte</translation>
-    </message>
-    <message>
-        <source>Only alerts whose name has this part</source>
-        <translation>Nur Alarme, deren Name diesen Teil enthält</translation>
-    </message>
-    <message>
-        <source>Only alerts whose label has this part: service=check</source>
-        <translation>Nur Alarme, deren Label diesen Teil enthält: service=check</translation>
-    </message>
-    <message>
-        <source>firing, pending, silenced, not_known, resolved</source>
-        <translation>firing, pending, silenced, not_known, resolved</translation>
-    </message>
-    <message>
-        <source>What is firing or pending now, of all sources, each alert once</source>
-        <translation>Was jetzt aktiv ist oder wartet, aus allen Quellen, jeder Alarm einmal</translation>
-    </message>
-    <message>
-        <source>Exit with 3 while one is firing and not silenced</source>
-        <translation>Mit 3 enden, solange einer aktiv und nicht stummgeschaltet ist</translation>
-    </message>
-    <message>
-        <source>Alerts of the past: when they fired and how long; 30 days unless --since says otherwise</source>
-        <translation>Vergangene Alarme: wann sie aktiv waren und wie lange; 30 Tage, wenn --since nichts anderes sagt</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Verfasser</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>Kennung</translation>
-    </message>
-    <message>
-        <source>a text of at most %1 bytes</source>
-        <translation>ein Text von höchstens %1 Byte</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 Byte</translation>
-    </message>
-    <message>
-        <source>a moment not before --time</source>
-        <translation>ein Zeitpunkt nicht vor --time</translation>
-    </message>
-    <message>
-        <source>deploy or note</source>
-        <translation>deploy oder note</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschehen ist</translation>
-    </message>
-    <message>
-        <source>When; now unless said otherwise</source>
-        <translation>Wann; jetzt, wenn nichts anderes gesagt ist</translation>
-    </message>
-    <message>
-        <source>Until when, for what took a while</source>
-        <translation>Bis wann, bei dem, was eine Weile dauerte</translation>
-    </message>
-    <message>
-        <source>Whose, as in the SLOs</source>
-        <translation>Wessen, wie in den SLOs</translation>
-    </message>
-    <message>
-        <source>Who says so; the user unless said otherwise</source>
-        <translation>Wer es sagt; der Benutzer, wenn nichts anderes gesagt ist</translation>
-    </message>
-    <message>
-        <source>A URL to read on</source>
-        <translation>Eine URL zum Weiterlesen</translation>
-    </message>
-    <message>
-        <source>Only those of this service</source>
-        <translation>Nur die dieses Dienstes</translation>
-    </message>
-    <message>
-        <source>Tell Traceo of a deploy or anything else to remember</source>
-        <translation>Traceo eine Auslieferung oder anderes Merkenswertes mitteilen</translation>
-    </message>
-    <message>
-        <source>Deploys and notes, newest first; 30 days unless --since says otherwise</source>
-        <translation>Auslieferungen und Notizen, neueste zuerst; 30 Tage, wenn --since nichts anderes sagt</translation>
-    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -1275,6 +1183,29 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>found %1</source>
         <translation>gefunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EventLane</name>
+    <message>
+        <source>deploys</source>
+        <translation>Deploys</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>chaos</source>
+        <translation>Chaos</translation>
+    </message>
+    <message>
+        <source>maint.</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
     </message>
 </context>
 <context>
@@ -2551,316 +2482,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>Overview</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Firing at %1.</source>
-        <translation>Aktiv bei %1.</translation>
-    </message>
-    <message>
-        <source>Not known since %1: %2 does not answer. It was firing then.</source>
-        <translation>Nicht bekannt seit %1: %2 antwortet nicht. Damals war er aktiv.</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n Warnung</numerusform>
-            <numerusform>%n Warnungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n for information</source>
-        <translation>
-            <numerusform>%n zur Kenntnis</numerusform>
-            <numerusform>%n zur Kenntnis</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n silenced</source>
-        <translation>
-            <numerusform>%n stummgeschaltet</numerusform>
-            <numerusform>%n stummgeschaltet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pending</source>
-        <translation>
-            <numerusform>%n wartet</numerusform>
-            <numerusform>%n warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not known</source>
-        <translation>
-            <numerusform>%n nicht bekannt</numerusform>
-            <numerusform>%n nicht bekannt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Firing now</source>
-        <translation>Jetzt aktiv</translation>
-    </message>
-    <message>
-        <source>Alerts with a severity that pages, of all sources, each once; not those that are silenced.</source>
-        <translation>Alarme, deren Schwere jemanden ruft, aus allen Quellen, jeder einmal; nicht die stummgeschalteten.</translation>
-    </message>
-    <message>
-        <source>critical</source>
-        <translation>kritisch</translation>
-    </message>
-    <message>
-        <source>no warnings</source>
-        <translation>keine Warnungen</translation>
-    </message>
-    <message>
-        <source>%1 is not measured any more</source>
-        <translation>%1 wird nicht mehr gemessen</translation>
-    </message>
-    <message>
-        <source>%1 cannot be measured</source>
-        <translation>%1 kann nicht gemessen werden</translation>
-    </message>
-    <message>
-        <source>%1 burns %2</source>
-        <translation>%1 verbrennt %2</translation>
-    </message>
-    <message>
-        <source>%1 has overspent its budget</source>
-        <translation>%1 hat sein Budget überzogen</translation>
-    </message>
-    <message>
-        <source>%1 has %2 of its budget left</source>
-        <translation>%1 hat noch %2 seines Budgets</translation>
-    </message>
-    <message>
-        <source>Gone at %1 at this pace.</source>
-        <translation>In diesem Tempo um %1 aufgebraucht.</translation>
-    </message>
-    <message>
-        <source>Began %1 with deploy %2.</source>
-        <translation>Begann %1 mit der Auslieferung %2.</translation>
-    </message>
-    <message>
-        <source>Began %1.</source>
-        <translation>Begann %1.</translation>
-    </message>
-    <message>
-        <source>Budgets at risk</source>
-        <translation>Gefährdete Budgets</translation>
-    </message>
-    <message>
-        <source>Objectives with less than 35 % of their error budget left, or that spend it at the level of a page or a ticket.</source>
-        <translation>Ziele, von deren Fehlerbudget weniger als 35 % übrig ist oder die es so schnell ausgeben, dass jemand gerufen oder ein Ticket geschrieben würde.</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not measured</source>
-        <translation>
-            <numerusform>%n nicht gemessen</numerusform>
-            <numerusform>%n nicht gemessen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>all have budget to spare</source>
-        <translation>alle haben genug Budget</translation>
-    </message>
-    <message>
-        <source>%1 could not be counted: %2</source>
-        <translation>%1 konnte nicht gezählt werden: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n objective(s) cannot be measured while their source is silent.</source>
-        <translation>
-            <numerusform>%n Ziel kann nicht gemessen werden, solange seine Quelle schweigt.</numerusform>
-            <numerusform>%n Ziele können nicht gemessen werden, solange ihre Quelle schweigt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need(s) attention</source>
-        <translation>
-            <numerusform>%n Sache braucht Aufmerksamkeit</numerusform>
-            <numerusform>%n Sachen brauchen Aufmerksamkeit</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is watched yet</source>
-        <translation>Noch wird nichts beobachtet</translation>
-    </message>
-    <message>
-        <source>Nothing known needs you; history is still being fetched</source>
-        <translation>Soweit bekannt, braucht Sie nichts; der Verlauf wird noch geholt</translation>
-    </message>
-    <message>
-        <source>Nothing known needs you, but not all can be seen</source>
-        <translation>Soweit bekannt, braucht Sie nichts, aber nicht alles ist zu sehen</translation>
-    </message>
-    <message>
-        <source>Nothing needs you, as of %1</source>
-        <translation>Nichts braucht Sie, Stand %1</translation>
-    </message>
-    <message>
-        <source>alert</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
-        <source>source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation>Rang</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Braucht Aufmerksamkeit</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Zuständig</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Began</source>
-        <translation>Begann</translation>
-    </message>
-    <message>
-        <source>Lasted</source>
-        <translation>Dauerte</translation>
-    </message>
-    <message>
-        <source>Seen by</source>
-        <translation>Gesehen von</translation>
-    </message>
-    <message>
-        <source>A source is silent when nothing of it is newer than two of its intervals.</source>
-        <translation>Eine Quelle schweigt, wenn nichts von ihr neuer ist als zwei ihrer Intervalle.</translation>
-    </message>
-    <message>
-        <source>Interval</source>
-        <translation>Intervall</translation>
-    </message>
-    <message>
-        <source>Last answer</source>
-        <translation>Letzte Antwort</translation>
-    </message>
-    <message>
-        <source>Said</source>
-        <translation>Sagte</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n objective(s) show what was known then.</source>
-        <translation>
-            <numerusform>%n Ziel zeigt, was damals bekannt war.</numerusform>
-            <numerusform>%n Ziele zeigen, was damals bekannt war.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 refuses the login</source>
-        <translation>%1 weist die Anmeldung zurück</translation>
-    </message>
-    <message>
-        <source>%1 has not answered</source>
-        <translation>%1 hat nicht geantwortet</translation>
-    </message>
-    <message>
-        <source>%1 has never answered</source>
-        <translation>%1 hat noch nie geantwortet</translation>
-    </message>
-    <message>
-        <source>Nobody has asked it since.</source>
-        <translation>Seitdem hat sie niemand gefragt.</translation>
-    </message>
-    <message>
-        <source>%1 does not say which alerts are firing</source>
-        <translation>%1 sagt nicht, welche Alarme aktiv sind</translation>
-    </message>
-    <message>
-        <source>Its alerts were seen last some time ago.</source>
-        <translation>Ihre Alarme wurden vor einiger Zeit zuletzt gesehen.</translation>
-    </message>
-    <message>
-        <source>Sources that answer</source>
-        <translation>Quellen, die antworten</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>of %1 answer</source>
-        <translation>von %1 antworten</translation>
-    </message>
-    <message>
-        <source>none is silent</source>
-        <translation>keine schweigt</translation>
-    </message>
-    <message>
-        <source>silent: %1</source>
-        <translation>schweigt: %1</translation>
-    </message>
-    <message>
-        <source>Oldest reading</source>
-        <translation>Älteste Ablesung</translation>
-    </message>
-    <message>
-        <source>What is firing at %1 is not known.</source>
-        <translation>Was bei %1 aktiv ist, ist nicht bekannt.</translation>
-    </message>
-</context>
-<context>
     <name>Panes</name>
     <message>
         <source>SLOs</source>
         <translation>SLOs</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
     </message>
 </context>
 <context>
@@ -4224,10 +3849,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Where the network is trusted, allow_plain_auth: true permits it.</source>
         <translation>In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
     </message>
-    <message>
-        <source>Traceo keeps what people tell it under this name.</source>
-        <translation>Unter diesem Namen bewahrt Traceo auf, was Menschen ihm sagen.</translation>
-    </message>
 </context>
 <context>
     <name>Status</name>
@@ -4265,6 +3886,61 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a status such as 200, 2xx or 200|301</source>
         <translation>ein Status wie 200, 2xx oder 200|301</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>a range that begins in the past</source>
+        <translation>ein Zeitraum, der in der Vergangenheit beginnt</translation>
+    </message>
+    <message>
+        <source>an end after the beginning</source>
+        <translation>ein Ende nach dem Beginn</translation>
+    </message>
+    <message>
+        <source>20 years at most</source>
+        <translation>höchstens 20 Jahre</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Vorige Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dieses Quartal</translation>
+    </message>
+    <message>
+        <source>Previous quarter</source>
+        <translation>Voriges Quartal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>Voriges Jahr</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +4447,47 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>traceo::ChangesDock</name>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>F7</source>
+        <translation>F7</translation>
+    </message>
+    <message>
+        <source>Close what changed</source>
+        <translation>„Was sich geändert hat“ schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2, the newest %3</source>
+        <translation>%1 · %2, die neuesten %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CommandPalette</name>
+    <message>
+        <source>Pane, object or command</source>
+        <translation>Ansicht, Objekt oder Befehl</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+</context>
+<context>
     <name>traceo::FilterField</name>
     <message>
         <source>Filter</source>
@@ -4783,6 +4500,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Words that a row must contain; a word after ! must not be there.</source>
         <translation>Wörter, die eine Zeile enthalten muss; ein Wort nach ! darf nicht vorkommen.</translation>
+    </message>
+    <message>
+        <source>in one of the cells; regular expressions, too</source>
+        <translation>in einer der Zellen; auch reguläre Ausdrücke</translation>
+    </message>
+    <message>
+        <source>in none of them</source>
+        <translation>in keiner davon</translation>
+    </message>
+    <message>
+        <source>in the column of this name</source>
+        <translation>in der Spalte dieses Namens</translation>
+    </message>
+    <message>
+        <source>the column says exactly that; != for anything else</source>
+        <translation>die Spalte sagt genau das; != für alles andere</translation>
+    </message>
+    <message>
+        <source>these letters in this order</source>
+        <translation>diese Buchstaben in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>with the space between them</source>
+        <translation>mit dem Leerzeichen dazwischen</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +4578,17 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Copies the command</source>
         <translation>Kopiert den Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4904,66 +4656,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>traceo::NowPane</name>
+    <name>traceo::PaletteList</name>
     <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
+        <source>What fits</source>
+        <translation>Was passt</translation>
     </message>
     <message>
-        <source>Nothing is watched yet</source>
-        <translation>Noch wird nichts beobachtet</translation>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
     </message>
     <message>
-        <source>Name what your team runs in the workspace file under “sources:”; the README shows how.</source>
-        <translation>Nennen Sie in der Arbeitsbereichsdatei unter „sources:“, was Ihr Team betreibt; die README zeigt, wie.</translation>
-    </message>
-    <message>
-        <source>Waiting for the history</source>
-        <translation>Warten auf den Verlauf</translation>
-    </message>
-    <message>
-        <source>since</source>
-        <translation>seit</translation>
-    </message>
-    <message>
-        <source>owner</source>
-        <translation>zuständig</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Braucht Aufmerksamkeit</translation>
-    </message>
-    <message>
-        <source>Alerts of the range</source>
-        <translation>Alarme des Zeitraums</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>Stand %1</translation>
-    </message>
-    <message>
-        <source>filling: history is still being fetched</source>
-        <translation>wird gefüllt: Der Verlauf wird noch geholt</translation>
-    </message>
-    <message>
-        <source>not all can be seen</source>
-        <translation>nicht alles ist zu sehen</translation>
-    </message>
-    <message>
-        <source>worst first; a line leads to its detail</source>
-        <translation>das Schlimmste zuerst; eine Zeile führt zu ihren Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Alarme</translation>
-    </message>
-    <message>
-        <source>%1, %2 of %3, newest first</source>
-        <translation>%1, %2 von %3, neueste zuerst</translation>
-    </message>
-    <message>
-        <source>What is shown is the last that could be read.</source>
-        <translation>Gezeigt wird, was zuletzt gelesen werden konnte.</translation>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -4999,6 +4703,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Saves the rows as CSV</source>
         <translation>Speichert die Zeilen als CSV</translation>
     </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hinauf zu %1</translation>
+    </message>
 </context>
 <context>
     <name>traceo::Pictures</name>
@@ -5031,6 +4739,40 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1; shown: %2</source>
         <translation>%1; gezeigt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::RangePopup</name>
+    <message>
+        <source>6h · now-1d/d to now/d · 2026-11-06 03:41 to 04:10 · UTC</source>
+        <translation>6h · now-1d/d to now/d · 2026-11-06 03:41 to 04:10 · UTC</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Zeiträume</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Scrubber</name>
+    <message>
+        <source>Moment that is looked at</source>
+        <translation>Zeitpunkt, der betrachtet wird</translation>
+    </message>
+    <message>
+        <source>Arrow keys move by an hour, with Shift by a day, up and down to the next incident.</source>
+        <translation>Pfeiltasten bewegen um eine Stunde, mit Umschalt um einen Tag, auf und ab zum nächsten Vorfall.</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>not known yet · now %1</source>
+        <translation>noch nicht bekannt · jetzt %1</translation>
     </message>
 </context>
 <context>
@@ -5278,6 +5020,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Connection to the sources</source>
         <translation>Verbindung zu den Quellen</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
     </message>
 </context>
 </TS>

@@ -2,12 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AlertmanagerAnswer</name>
+    <name>Changes</name>
     <message numerus="yes">
-        <source>%Ln without; they were left out</source>
+        <source>%1 and %n more</source>
         <translation>
-            <numerusform>%Ln without; it was left out</numerusform>
-            <numerusform>%Ln without; they were left out</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -22,68 +22,12 @@
     </message>
 </context>
 <context>
-    <name>Overview</name>
+    <name>traceo::ChangesDock</name>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%n change(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n for information</source>
-        <translation>
-            <numerusform>%n for information</numerusform>
-            <numerusform>%n for information</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n silenced</source>
-        <translation>
-            <numerusform>%n silenced</numerusform>
-            <numerusform>%n silenced</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pending</source>
-        <translation>
-            <numerusform>%n pending</numerusform>
-            <numerusform>%n pending</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not known</source>
-        <translation>
-            <numerusform>%n not known</numerusform>
-            <numerusform>%n not known</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not measured</source>
-        <translation>
-            <numerusform>%n not measured</numerusform>
-            <numerusform>%n not measured</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n objective(s) cannot be measured while their source is silent.</source>
-        <translation>
-            <numerusform>%n objective cannot be measured while its source is silent.</numerusform>
-            <numerusform>%n objectives cannot be measured while their source is silent.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need(s) attention</source>
-        <translation>
-            <numerusform>%n needs attention</numerusform>
-            <numerusform>%n need attention</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n objective(s) show what was known then.</source>
-        <translation>
-            <numerusform>%n objective shows what was known then.</numerusform>
-            <numerusform>%n objectives show what was known then.</numerusform>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
