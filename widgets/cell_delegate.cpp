@@ -1,7 +1,7 @@
 #include "widgets/cell_delegate.h"
 
 #include "core/reading.h"
-#include "widgets/hatch_brush.h"
+#include "widgets/budget_bar.h"
 #include "widgets/number_text.h"
 #include "widgets/painted_widget.h"
 #include "widgets/sparkline.h"
@@ -21,10 +21,8 @@ using namespace Qt::StringLiterals;
 constexpr double kTwoLines = 40;
 constexpr double kLine = 16;
 constexpr double kAboveLines = 6;
-constexpr double kLowBudget = 0.35;
 /// The factor that pages in the usual multiwindow alerts (2 % of 30 days' budget in an hour).
 constexpr double kFastBurn = 14.4;
-constexpr double kNearlySpent = 0.10;
 /// Longer texts are cut before they are measured: a label of 64 KiB must not stop the painting.
 constexpr qsizetype kLongestText = 512;
 
@@ -155,31 +153,6 @@ void drawState(CellView cell)
     drawAside(cell, cell.box.adjusted(words + cell.scale(8), 0, cell.scale(8), 0));
 }
 
-QColor barColor(const CellView& cell, double fraction)
-{
-    if (cell.stale || qualityOf(cell.index) == Quality::Stale)
-        return cell.theme.disabled;
-    if (fraction < kNearlySpent)
-        return cell.theme.critical;
-    return fraction < kLowBudget ? cell.theme.warning : cell.theme.text3;
-}
-
-void drawBudgetBar(const CellView& cell, const QRectF& bar, double fraction)
-{
-    if (fraction < 0) { // overspent: the whole bar, hatched
-        cell.painter.fillRect(bar, cell.theme.surface);
-        fillHatched(cell.painter, bar, cell.theme.critical, 4);
-        cell.painter.setPen(QPen(cell.theme.critical, 1));
-        cell.painter.setBrush(Qt::NoBrush);
-        cell.painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
-        return;
-    }
-    cell.painter.fillRect(bar, cell.selected ? cell.theme.line2 : cell.theme.line);
-    const double width = std::round(bar.width() * std::min(1.0, fraction));
-    cell.painter.fillRect(QRectF(bar.left(), bar.top(), std::max(width, fraction > 0 ? 1.0 : 0.0), bar.height()),
-                          barColor(cell, fraction));
-}
-
 void drawBar(const CellView& cell)
 {
     const QVariant fraction = cell.index.data(FractionRole);
@@ -188,7 +161,11 @@ void drawBar(const CellView& cell)
     const QRectF bar(cell.box.right() - width, std::round(cell.box.center().y() - height / 2), width, height);
     drawNumber(cell, cell.box.adjusted(0, 0, -(width + cell.scale(8)), 0));
     if (fraction.isValid())
-        drawBudgetBar(cell, bar, fraction.toDouble());
+        drawBudgetBar(cell.painter, bar,
+                      {.fraction = fraction.toDouble(),
+                       .isStale = cell.stale || qualityOf(cell.index) == Quality::Stale,
+                       .ground = cell.selected ? cell.theme.line2 : cell.theme.line},
+                      cell.theme, cell.scale);
     else
         drawAside(cell, QRectF(bar.left(), cell.box.top(), bar.width() + cell.scale(8), cell.box.height()));
 }

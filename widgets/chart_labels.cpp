@@ -92,7 +92,7 @@ void drawHaloText(QPainter& painter, QPointF at, const QString& text, const QFon
     path.addText(at, font, text);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.strokePath(path, QPen(halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(path, QPen(halo, Scale(font).exact(3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setFont(font);
     painter.setPen(color);
     painter.drawText(at, text);

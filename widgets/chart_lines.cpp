@@ -36,12 +36,13 @@ QList<qreal> dashesOf(int series)
     return patterns[std::size_t(std::clamp(series, 0, 7))];
 }
 
-QPen dashed(QPen pen, QList<qreal> pixels)
+/// `pixels` at a 13 px font.
+QPen dashed(QPen pen, QList<qreal> pixels, const Scale& scale)
 {
     if (pixels.isEmpty())
         return pen;
     for (qreal& length : pixels)
-        length /= std::max(0.1, pen.widthF()); // Qt counts in pen widths
+        length = scale.exact(length) / std::max(0.1, pen.widthF()); // Qt counts in pen widths
     pen.setDashPattern(pixels);
     pen.setCapStyle(Qt::FlatCap);
     return pen;
@@ -254,13 +255,13 @@ QPen penOf(const Line& line, const Theme& theme, const Scale& scale)
     switch (line.style) {
     case Line::Style::Measured: {
         const QPen pen(theme.seriesColor(line.series), scale.exact(kLineWidth), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-        return dashed(pen, dashesOf(line.series));
+        return dashed(pen, dashesOf(line.series), scale);
     }
     case Line::Style::Ideal:
     case Line::Style::Ghost:
-        return dashed(QPen(theme.text3, scale.exact(1)), {2, 3});
+        return dashed(QPen(theme.text3, scale.exact(1)), {2, 3}, scale);
     case Line::Style::Threshold:
-        return dashed(QPen(theme.text2, scale.exact(1)), {5, 3});
+        return dashed(QPen(theme.text2, scale.exact(1)), {5, 3}, scale);
     }
     Q_UNREACHABLE();
 }
@@ -272,7 +273,7 @@ void drawBands(const ChartCanvas& canvas)
         if (box.isEmpty())
             continue;
         if (isHatched(band.kind))
-            fillHatched(canvas.painter, box, bandColor(canvas.style.theme, band.kind));
+            fillHatched(canvas.painter, box, bandColor(canvas.style.theme, band.kind), canvas.scale(6), canvas.scale(1));
         else
             canvas.painter.fillRect(box, bandColor(canvas.style.theme, band.kind));
     }

@@ -1,6 +1,7 @@
 #include "widgets/hatch_brush.h"
 
-#include <QPaintEngine>
+#include "widgets/paper.h"
+
 #include <QPainter>
 #include <QPixmap>
 #include <QPixmapCache>
@@ -26,18 +27,12 @@ QPixmap tileOf(const QColor& line, int side, qreal stroke)
     return tile;
 }
 
-bool isPaper(const QPainter& painter)
-{
-    const QPaintEngine* engine = painter.paintEngine();
-    return engine && (engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
-}
-
-void drawLines(QPainter& painter, const QRectF& area, const QColor& line, double step)
+void drawLines(QPainter& painter, const QRectF& area, const QPen& pen, double step)
 {
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(line, 1));
+    painter.setPen(pen);
     const QPointF origin = painter.brushOrigin();
     const double first = std::floor((area.left() + area.top() - origin.x() - origin.y()) / step) * step + origin.x() + origin.y();
     for (double sum = first; sum <= area.right() + area.bottom(); sum += step)
@@ -47,13 +42,13 @@ void drawLines(QPainter& painter, const QRectF& area, const QColor& line, double
 
 } // namespace
 
-QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step)
+QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step, double stroke)
 {
     const int side = std::max(2, int(std::lround(step * devicePixelRatio)));
-    const QString key = u"traceo/hatch/%1/%2/%3"_s.arg(line.rgba(), 0, 16).arg(side).arg(devicePixelRatio);
+    const QString key = u"traceo/hatch/%1/%2/%3/%4"_s.arg(line.rgba(), 0, 16).arg(side).arg(devicePixelRatio).arg(stroke);
     QPixmap tile;
     if (!QPixmapCache::find(key, &tile)) {
-        tile = tileOf(line, side, devicePixelRatio);
+        tile = tileOf(line, side, devicePixelRatio * stroke);
         QPixmapCache::insert(key, tile);
     }
     QBrush brush(tile);
@@ -61,15 +56,15 @@ QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step)
     return brush;
 }
 
-void fillHatched(QPainter& painter, const QRectF& area, const QColor& line, int step)
+void fillHatched(QPainter& painter, const QRectF& area, const QColor& line, int step, double stroke)
 {
     if (area.isEmpty())
         return;
     if (isPaper(painter)) {
-        drawLines(painter, area, line, step);
+        drawLines(painter, area, QPen(line, stroke), step);
         return;
     }
-    painter.fillRect(area, hatchBrush(line, std::max(0.25, painter.deviceTransform().m11()), step));
+    painter.fillRect(area, hatchBrush(line, std::max(0.25, painter.deviceTransform().m11()), step, stroke));
 }
 
 void anchorHatch(QPainter& painter, const QWidget& widget)

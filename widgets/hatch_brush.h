@@ -11,12 +11,12 @@ class QWidget;
 
 namespace traceo {
 
-/// A texture of one tile, cached per colour and device pixel ratio; `step` in logical pixels.
-QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step = 6);
+/// A texture of one tile, cached per colour and device pixel ratio; `step` and `stroke` in logical pixels.
+QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step = 6, double stroke = 1);
 
 /// Hatches `area` with `line`; vector lines on paper. Set the painter's brush origin with anchorHatch() first,
 /// so that neighbours join.
-void fillHatched(QPainter& painter, const QRectF& area, const QColor& line, int step = 6);
+void fillHatched(QPainter& painter, const QRectF& area, const QColor& line, int step = 6, double stroke = 1);
 
 /// Anchors hatches to the window the widget is in.
 void anchorHatch(QPainter& painter, const QWidget& widget);

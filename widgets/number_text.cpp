@@ -1,11 +1,19 @@
 #include "widgets/number_text.h"
 
+#include "widgets/paper.h"
+
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
 
 namespace traceo {
+namespace {
+
+/// Readers of PDF take a gap of a tenth of the font's size for a space.
+constexpr double kWidestGap = 0.095;
+
+} // namespace
 
 NumberText::NumberText(const QFont& font) : m_font(font), m_metrics(font)
 {
@@ -36,12 +44,27 @@ void NumberText::draw(QPainter& painter, QPointF at, const QString& text) const
         painter.drawText(at, text);
         return;
     }
+    const std::vector<double> lefts = places(text, isPaper(painter));
+    for (qsizetype i = 0; i < text.size(); ++i)
+        painter.drawText(QPointF(at.x() + lefts[std::size_t(i)], at.y()), QString(text[i]));
+}
+
+std::vector<double> NumberText::places(const QString& text, bool onPaper) const
+{
+    std::vector<double> lefts;
+    double x = 0;
     for (const QChar c : text) {
         const double advance = m_metrics.horizontalAdvance(c);
         const double cell = c.isDigit() ? m_digit : advance;
-        painter.drawText(QPointF(at.x() + (cell - advance) / 2, at.y()), QString(c));
-        at.rx() += cell;
+        lefts.push_back(x + (cell - advance) / 2);
+        x += cell;
     }
+    const double widest = onPaper ? kWidestGap * m_font.pixelSize() : x;
+    for (std::size_t i = lefts.size(); i-- > 1;) { // from the right, where numbers stand in line
+        const double end = lefts[i - 1] + m_metrics.horizontalAdvance(text[qsizetype(i - 1)]);
+        lefts[i - 1] += std::max(0.0, lefts[i] - end - widest);
+    }
+    return lefts;
 }
 
 void NumberText::drawRight(QPainter& painter, QPointF at, const QString& text) const

@@ -1,12 +1,15 @@
 #pragma once
 // Numbers with tabular figures: where a font's digits differ in width, each is drawn in the middle of a
-// cell as wide as the widest, so that digits change in place.
+// cell as wide as the widest, so that digits change in place. On paper, which does not change, digits that stand
+// wide apart move together a little: whoever copies the text would get spaces between them.
 // GUI thread only.
 
 #include <QFont>
 #include <QFontMetricsF>
 #include <QPointF>
 #include <QString>
+
+#include <vector>
 
 class QPainter;
 
@@ -26,6 +29,8 @@ public:
 
 private:
     bool isUniform() const { return m_digit <= 0; }
+    /// The left end of each character's own width, from 0.
+    std::vector<double> places(const QString& text, bool onPaper) const;
 
     QFont m_font;
     QFontMetricsF m_metrics;

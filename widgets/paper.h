@@ -1,0 +1,12 @@
+#pragma once
+// Whether a painter draws on paper: there are no device pixels to snap to, and text must be found again by
+// who reads the file.
+// GUI thread only.
+
+class QPainter;
+
+namespace traceo {
+
+bool isPaper(const QPainter& painter);
+
+} // namespace traceo
