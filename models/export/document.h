@@ -37,6 +37,7 @@ struct DocumentTable {
     struct Column {
         QString title;
         CellKind kind = CellKind::Text;
+        bool isStrong = false; ///< the number the table is about
     };
     QString title;
     QString caption; ///< order, meaning of columns; may be empty
@@ -105,6 +106,7 @@ struct Document {
     std::vector<DocumentSource> sources;
     std::vector<DocumentSection> sections;
     QString command; ///< makes it again: "traceo report run --at 2026-11-28T10:42:00Z"
+    QString hash;    ///< contentHash() of what was asked for, before completed()
 };
 
 /// A domain's columns and rows as a table, all columns or those with these ids, in this order.
@@ -126,7 +128,7 @@ DocumentTable tableOf(const QString& title, const std::vector<Column<Row>>& colu
         }
     }
     for (const Column<Row>* column : chosen)
-        table.columns.push_back({column->title, column->kind});
+        table.columns.push_back({.title = column->title, .kind = column->kind});
     for (const Row& row : rows) {
         auto& cells = table.rows.emplace_back();
         for (const Column<Row>* column : chosen)

@@ -1,0 +1,275 @@
+#include "export/slo_section.h"
+
+#include "slo/slo_report.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloSection)
+};
+
+using Rows = std::vector<SloRow>;
+using Note = DocumentNotes::Note;
+
+constexpr qsizetype kMostNames = 3; ///< in a sentence
+
+bool isJudged(const SloRow& row)
+{
+    return row.budgetLeft.hasValue();
+}
+
+bool isMissed(const SloRow& row)
+{
+    return isJudged(row) && row.budgetLeft.value < 0;
+}
+
+bool isAtRisk(const SloRow& row)
+{
+    return isMissed(row) || row.status == Status::Critical || row.status == Status::Warning;
+}
+
+/// Least budget first; those that cannot be judged last.
+Rows sorted(Rows rows)
+{
+    const auto left = [](const SloRow& row) {
+        return isJudged(row) ? row.budgetLeft.value : std::numeric_limits<double>::infinity();
+    };
+    std::ranges::stable_sort(rows, {}, left);
+    return rows;
+}
+
+QString namesOf(const std::vector<const SloRow*>& rows)
+{
+    QStringList names;
+    for (const SloRow* row : rows)
+        names << row->name;
+    if (names.size() <= kMostNames)
+        return names.join(QStringLiteral(", "));
+    const QStringList first = names.mid(0, kMostNames);
+    return Text::tr("%1 and %2 more").arg(first.join(QStringLiteral(", ")), QString::number(names.size() - kMostNames));
+}
+
+struct Verdicts {
+    std::vector<const SloRow*> met; ///< least budget first, as the rows
+    std::vector<const SloRow*> missed;
+    std::vector<const SloRow*> unjudged;
+
+    explicit Verdicts(const Rows& rows)
+    {
+        for (const SloRow& row : rows)
+            (!isJudged(row) ? unjudged : isMissed(row) ? missed : met).push_back(&row);
+    }
+    std::size_t judged() const { return met.size() + missed.size(); }
+};
+
+QString findingOf(const Verdicts& verdicts)
+{
+    if (verdicts.judged() == 0)
+        return Text::tr("No objective can be judged yet");
+    return Text::tr("%1 of %2 objectives met").arg(QString::number(verdicts.met.size()), QString::number(verdicts.judged()));
+}
+
+QString summaryOf(const Verdicts& verdicts)
+{
+    QStringList sentences;
+    if (verdicts.missed.size() == 1)
+        sentences << Text::tr("%1 overspent its budget: %2 is left.")
+                         .arg(verdicts.missed[0]->name, toText(verdicts.missed[0]->budgetLeft));
+    if (verdicts.missed.size() > 1)
+        sentences << Text::tr("%1 overspent their budgets; the least that is left is %2.")
+                         .arg(namesOf(verdicts.missed), toText(verdicts.missed[0]->budgetLeft));
+    if (!verdicts.met.empty()) {
+        const QString least = toText(verdicts.met[0]->budgetLeft);
+        sentences << (verdicts.missed.empty() ? Text::tr("Every SLO kept at least %1 of its budget.").arg(least)
+                                              : Text::tr("Every other SLO kept at least %1 of its budget.").arg(least));
+    }
+    if (!verdicts.unjudged.empty())
+        sentences << Text::tr("Not judged: %1.").arg(namesOf(verdicts.unjudged));
+    return sentences.join(QLatin1Char(' '));
+}
+
+std::vector<DocumentFigure> figuresOf(const SloReport& report)
+{
+    std::vector<DocumentFigure> figures;
+    for (const SloTile& tile : report.tiles)
+        figures.push_back({tile.title, tile.value, tile.unit, tile.note, tile.counts});
+    const SloRow* fastest = nullptr;
+    for (const SloRow& row : report.rows) {
+        const Reading& burn = row.burn("1h");
+        if (burn.hasValue() && (!fastest || burn.value > fastest->burn("1h").value))
+            fastest = &row;
+    }
+    if (fastest)
+        figures.push_back({Text::tr("Fastest burn, 1 h"), fastest->burn("1h"), {}, fastest->name, {}});
+    return figures;
+}
+
+Cell verdictOf(const SloRow& row)
+{
+    Cell cell = !isJudged(row)        ? Cell::ofStatus(Status::Unknown, Text::tr("Not judged"))
+        : isMissed(row)               ? Cell::ofStatus(Status::Critical, Text::tr("Missed"))
+        : row.status == Status::Stale ? Cell::ofStatus(Status::Stale, Text::tr("Met"))
+                                      : Cell::ofStatus(Status::Ok, Text::tr("Met"));
+    cell.aside = row.note;
+    return cell;
+}
+
+Column<SloRow> number(std::string id, const QString& title, Reading SloRow::*reading)
+{
+    return {.id = std::move(id),
+            .title = title,
+            .kind = CellKind::Number,
+            .cell = [reading](const SloRow& row) { return Cell::ofReading(row.*reading); },
+            .widest = {}};
+}
+
+std::vector<Column<SloRow>> columns()
+{
+    return {{.id = "slo",
+             .title = Text::tr("Service level"),
+             .kind = CellKind::Key,
+             .cell = [](const SloRow& row) { return Cell::ofKey(row.name); },
+             .widest = {}},
+            {.id = "window",
+             .title = Text::tr("Window"),
+             .kind = CellKind::Text,
+             .cell = [](const SloRow& row) { return Cell::ofText(row.window); },
+             .widest = {}},
+            number("objective", Text::tr("Objective"), &SloRow::objective),
+            number("attained", Text::tr("Attained"), &SloRow::attained),
+            number("bad", Text::tr("Bad"), &SloRow::bad),
+            number("allowed", Text::tr("Allowed"), &SloRow::allowed),
+            {.id = "budget_left",
+             .title = Text::tr("Budget left"),
+             .kind = CellKind::Bar,
+             .cell = [](const SloRow& row) { return Cell::ofBar(row.budgetLeft, row.leftFraction); },
+             .widest = {}},
+            number("coverage", Text::tr("Coverage"), &SloRow::coverage),
+            {.id = "verdict", .title = Text::tr("Verdict"), .kind = CellKind::State, .cell = verdictOf, .widest = {}}};
+}
+
+DocumentTable attainedTable(const Rows& rows, const Verdicts& verdicts, const SectionAsk& ask)
+{
+    DocumentTable table = tableOf(Text::tr("Attained against objective"), columns(), rows);
+    table.caption =
+        Text::tr("Least budget first. Each SLO over its own rolling window up to %1. Bad and allowed count events or runs. Time "
+                 "nobody observed counts neither as good nor as bad.")
+            .arg(momentText(floorTo(ask.question.moment(), kMinute), UtcMs{}, ask.style));
+    for (DocumentTable::Column& column : table.columns)
+        column.isStrong = column.title == Text::tr("Attained");
+    table.total.resize(table.columns.size());
+    table.total.front() = Cell::ofKey(Text::tr("%1 service levels").arg(QString::number(rows.size())));
+    table.total.back() = Cell::ofText(Text::tr("%1 met").arg(QString::number(verdicts.met.size())));
+    return table;
+}
+
+QString captionOf(const SloDetail& detail)
+{
+    QString caption = Text::tr("%1. %2").arg(detail.sentence, detail.reason);
+    const auto has = [&detail](Band::Kind kind) {
+        return std::ranges::any_of(detail.budget.bands, [kind](const Band& band) { return band.kind == kind; });
+    };
+    if (has(Band::Kind::NotObserved))
+        caption += QLatin1Char(' ') + Text::tr("Hatched: not observed, neither good nor bad.");
+    if (has(Band::Kind::Filling))
+        caption += QLatin1Char(' ') + Text::tr("Hatched and named so: still being fetched.");
+    return caption;
+}
+
+/// The worst first, then the least budget.
+std::vector<const SloRow*> atRisk(const Rows& rows)
+{
+    std::vector<const SloRow*> chosen;
+    for (const SloRow& row : rows) {
+        if (isAtRisk(row))
+            chosen.push_back(&row);
+    }
+    std::ranges::stable_sort(chosen, {}, [](const SloRow* row) { return row->status; });
+    return chosen;
+}
+
+Result<std::optional<DocumentCharts>> chartsOf(const SloConfig& config, const SloRow& row, const SectionAsk& ask)
+{
+    const auto definition = std::ranges::find(config.slos, row.key, &SloDefinition::name);
+    auto report = build(ask.snapshot, SloConfig{{*definition}}, ask.question);
+    if (!report)
+        return report.error();
+    if (!report->detail)
+        return std::optional<DocumentCharts>();
+    SloDetail& detail = *report->detail;
+    return std::optional(DocumentCharts{.title = detail.title,
+                                        .status = detail.status,
+                                        .caption = captionOf(detail),
+                                        .charts = {std::move(detail.budget), std::move(detail.sli), std::move(detail.burn)}});
+}
+
+/// Why a row says less than it should: old, unseen, still to come.
+DocumentNotes gapsOf(const Rows& rows)
+{
+    DocumentNotes gaps{.title = Text::tr("What is missing"), .caption = {}, .notes = {}};
+    for (const SloRow& row : rows) {
+        const bool isDoubtful = row.status == Status::Unknown || row.status == Status::Stale;
+        if (!isDoubtful && row.note.isEmpty())
+            continue;
+        const QString text = !isDoubtful ? row.note
+            : row.note.isEmpty()         ? row.reason
+                                         : Text::tr("%1. %2").arg(row.note, row.reason);
+        gaps.notes.push_back({isDoubtful ? row.status : Status::Unknown, row.name, text, {}});
+    }
+    return gaps;
+}
+
+DocumentSection emptySection(DocumentSection section)
+{
+    section.finding = Text::tr("No SLO is defined");
+    section.summary = Text::tr("This workspace has no SLO. One is defined in the workspace file under “slos:”.");
+    return section;
+}
+
+} // namespace
+
+Result<DocumentSection> sloSection(const SloConfig& config, const SectionAsk& ask)
+{
+    DocumentSection section{.subject = Text::tr("Service levels")};
+    section.method = Text::tr("Method: occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.");
+    if (config.slos.empty())
+        return emptySection(std::move(section));
+    const auto report = build(ask.snapshot, config, ask.question);
+    if (!report)
+        return report.error();
+    const Rows rows = sorted(report->rows);
+    const Verdicts verdicts(rows);
+    section.finding = findingOf(verdicts);
+    section.summary = summaryOf(verdicts);
+    section.figures = figuresOf(*report);
+    section.isPartial = report->isFilling;
+    if (report->isFilling)
+        section.notices.push_back(
+            {Status::Unknown, {}, Text::tr("Part of the history is still being fetched: what it will add is not in here."), {}});
+    section.blocks.push_back(attainedTable(rows, verdicts, ask));
+    DocumentNotes gaps = gapsOf(rows);
+    const auto risky = atRisk(rows);
+    if (risky.size() > kMostChartedSlos)
+        gaps.notes.push_back({std::nullopt,
+                              Text::tr("Charts"),
+                              Text::tr("%1 SLOs are at risk; the worst %2 are drawn.")
+                                  .arg(QString::number(risky.size()), QString::number(kMostChartedSlos)),
+                              {}});
+    if (!gaps.notes.empty())
+        section.blocks.push_back(std::move(gaps));
+    for (std::size_t i = 0; i < std::min(risky.size(), kMostChartedSlos); ++i) {
+        auto charts = chartsOf(config, *risky[i], ask);
+        if (!charts)
+            return charts.error();
+        if (*charts)
+            section.blocks.push_back(**std::move(charts));
+    }
+    return section;
+}
+
+} // namespace traceo
