@@ -1,0 +1,133 @@
+// What stands where on paper: rows that do not split, headers that come again, headings that stay with what they head.
+#include "sample_document.h"
+#include "support/test_main.h"
+#include "views/report/page_layout.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class What>
+std::vector<std::pair<std::size_t, const Placed*>> placedOf(const std::vector<Page>& pages)
+{
+    std::vector<std::pair<std::size_t, const Placed*>> found;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        for (const Placed& placed : pages[i].placed) {
+            if (std::holds_alternative<What>(placed.what))
+                found.emplace_back(i, &placed);
+        }
+    }
+    return found;
+}
+
+DocumentCharts charts(int count)
+{
+    DocumentCharts charts{.title = u"checkout"_s, .status = Status::Critical, .caption = u"Why."_s};
+    for (int i = 0; i < count; ++i)
+        charts.charts.push_back({.title = u"Budget"_s, .range = {utcMs(0), utcMs(1000)}});
+    return charts;
+}
+
+} // namespace
+
+class TstPageLayout : public QObject {
+    Q_OBJECT
+
+    PageStyle m_style{{.locale = QLocale::c()}};
+
+private Q_SLOTS:
+    void everyRowStandsOnceAndTheTotalNeverAlone_data()
+    {
+        QTest::addColumn<int>("rows");
+        for (const int rows : {0, 1, 2, 3, 33, 34, 35, 36, 37, 38, 39, 40, 41, 76, 77, 78, 79, 80, 81, 200})
+            QTest::addRow("%d", rows) << rows;
+    }
+    void everyRowStandsOnceAndTheTotalNeverAlone()
+    {
+        QFETCH(int, rows);
+        const Document document = test::document(rows);
+        const auto pages = layOut(document, m_style);
+        const auto parts = placedOf<TablePart>(pages);
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const auto& part = std::get<TablePart>(parts[i].second->what);
+            QCOMPARE(part.first, next);
+            next = part.last;
+            QCOMPARE(part.hasTotal, i + 1 == parts.size());
+            QVERIFY(rows == 0 || part.last > part.first);
+            QCOMPARE(parts[i].second->box.height(), paper_table::heightOf(part)); // its header included
+        }
+        QCOMPARE(next, std::size_t(rows));
+    }
+
+    void nothingStandsBeyondThePageOrOnSomethingElse()
+    {
+        Document document = test::document(60);
+        for (int i = 0; i < 5; ++i)
+            document.sections[0].blocks.emplace_back(charts(3));
+        DocumentNotes notes{.title = u"Missing"_s};
+        for (int i = 0; i < 90; ++i)
+            notes.notes.push_back({Status::Unknown, u"one"_s, QString(200, u'x'), u"traceo report run"_s});
+        document.sections[0].blocks.emplace_back(notes);
+        document = completed(document);
+        for (const Page& page : layOut(document, m_style)) {
+            double bottom = paper::body().top();
+            for (const Placed& placed : page.placed) {
+                QVERIFY(placed.box.top() >= bottom - 0.01);
+                bottom = placed.box.bottom();
+                QVERIFY(bottom <= paper::body().bottom() + 0.01);
+            }
+        }
+    }
+
+    void aHeadingStandsOnThePageOfWhatItHeads()
+    {
+        Document document = test::document(30); // leaves room for a heading, but not for charts
+        document.sections[0].blocks.emplace_back(charts(3));
+        const auto pages = layOut(document, m_style);
+        const auto headings = placedOf<PlacedHeading>(pages);
+        const auto drawn = placedOf<PlacedCharts>(pages);
+        QCOMPARE(drawn.size(), 1U);
+        QCOMPARE(headings.back().first, drawn[0].first);
+    }
+
+    void aSectionBeginsAPage()
+    {
+        const Document document = completed(test::document(1));
+        const auto pages = layOut(document, m_style);
+        QCOMPARE(pages.size(), 2U);
+        QVERIFY(pages[0].section != pages[1].section);
+    }
+
+    void chartsThatFillMoreThanAPageGoOnOnTheNext()
+    {
+        Document document = test::document(1);
+        document.sections[0].blocks = {charts(20)};
+        const auto pages = layOut(document, m_style);
+        std::size_t next = 0;
+        for (const auto& [page, placed] : placedOf<PlacedCharts>(pages)) {
+            QCOMPARE(std::get<PlacedCharts>(placed->what).first, next);
+            next = std::get<PlacedCharts>(placed->what).last;
+        }
+        QCOMPARE(next, 20U);
+    }
+
+    void aNumberIsNeverCutAndALongNameIs()
+    {
+        DocumentTable table = test::table(1);
+        table.rows[0][0] = Cell::ofKey(QString(5000, u'W'));
+        table.rows[0][1] = Cell::ofReading(count(41'860'220));
+        const double width = paper::body().width();
+        const PaperColumns columns = PaperColumns::of(table, width, m_style);
+        QVERIFY(columns.spans[0].right < columns.spans[1].left);
+        QVERIFY(columns.spans[1].right <= width + 1);
+        const double number = QFontMetricsF(m_style.cell()).horizontalAdvance(toText(table.rows[0][1].reading, m_style.format()));
+        QVERIFY(columns.spans[1].right - columns.spans[1].left >= number);
+    }
+};
+TRACEO_TEST(TstPageLayout);
+#include "tst_page_layout.moc"

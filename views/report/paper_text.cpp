@@ -1,0 +1,75 @@
+#include "views/report/paper_text.h"
+
+#include "widgets/number_text.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextLayout>
+
+namespace traceo {
+namespace {
+
+/// Longer texts are cut before they are measured.
+constexpr qsizetype kLongest = 4096;
+
+QString oneLine(const QString& text)
+{
+    return text.left(kLongest).replace(u'\n', u' ');
+}
+
+} // namespace
+
+QStringList wrapped(const QString& text, const QFont& font, double width, int mostLines)
+{
+    const QString words = oneLine(text);
+    QTextLayout layout(words, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1.0, width));
+        if (lines.size() + 1 == mostLines) { // what does not fit any more ends in an ellipsis
+            lines << fitted(words.mid(line.textStart()), font, width);
+            break;
+        }
+        lines << words.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines.isEmpty() ? QStringList(QString()) : lines;
+}
+
+QString fitted(const QString& text, const QFont& font, double width, Qt::TextElideMode mode)
+{
+    return QFontMetricsF(font).elidedText(oneLine(text), mode, width);
+}
+
+void drawLines(QPainter& painter, QPointF at, const QStringList& lines, const QFont& font, const QColor& color, double leading)
+{
+    for (const QString& line : lines) {
+        drawLine(painter, at, leading, line, font, color);
+        at.ry() += leading;
+    }
+}
+
+void drawLine(QPainter& painter, QPointF topLeft, double height, const QString& text, const QFont& font, const QColor& color)
+{
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(QPointF(topLeft.x(), baselineIn(QFontMetricsF(font), topLeft.y(), height)), text);
+}
+
+void drawLineRight(QPainter& painter, QPointF topRight, double height, const QString& text, const QFont& font,
+                   const QColor& color)
+{
+    const double width = QFontMetricsF(font).horizontalAdvance(text);
+    drawLine(painter, QPointF(topRight.x() - width, topRight.y()), height, text, font, color);
+}
+
+double leadingOf(const QFont& font)
+{
+    return font.pixelSize() * 1.5;
+}
+
+} // namespace traceo
