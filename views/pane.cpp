@@ -13,6 +13,8 @@ void Pane::showExport()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Exportable& item : exportables())
         connect(menu->addAction(tr("%1 as CSV…").arg(item.name)), &QAction::triggered, this, [this, item] { askWhere(item); });
+    menu->addSeparator();
+    connect(menu->addAction(tr("Report of all panes as PDF…")), &QAction::triggered, this, &Pane::reportRequested);
     menu->popup(mapToGlobal(QPoint(width() - menu->sizeHint().width(), 0)));
 }
 

@@ -57,7 +57,7 @@ public:
     virtual std::vector<Object> objects() const { return {}; }
     /// Shows the object with this key; before the first report, as soon as it is there.
     virtual void open(const QString& key) = 0;
-    /// A menu of everything exportable, then a file dialog.
+    /// A menu of everything exportable, then a file dialog; and the report of all panes, which is not the pane's to write.
     void showExport();
 
 Q_SIGNALS:
@@ -65,6 +65,7 @@ Q_SIGNALS:
     void explained(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void rangePicked(traceo::TimeSpan range);
     void linkFollowed(const traceo::Link& link); ///< to an object of any pane
+    void reportRequested();                      ///< of all panes, as PDF
     void reported();                             ///< a newer report is shown: badge and completeness may have changed
 
 private:

@@ -95,6 +95,7 @@ std::vector<Command> alertCommands();
 std::vector<Command> eventCommands();
 std::vector<Command> metricCommands();
 std::vector<Command> historyCommands();
+std::vector<Command> reportCommands();
 std::vector<Command> syncCommands();
 std::vector<Command> doctorCommands();
 std::vector<Command> helpCommands();

@@ -10,7 +10,7 @@ const std::vector<Command>& commands()
     static const std::vector<Command> all = [] {
         std::vector<Command> rows;
         for (auto part : {workspaceCommands, sourceCommands, sloCommands, probeCommands, alertCommands, eventCommands,
-                          metricCommands, historyCommands, syncCommands, doctorCommands, helpCommands}) {
+                          metricCommands, historyCommands, reportCommands, syncCommands, doctorCommands, helpCommands}) {
             auto more = part();
             std::ranges::move(more, std::back_inserter(rows));
         }

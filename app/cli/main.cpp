@@ -54,6 +54,7 @@ std::string helpOf(const std::string& noun)
         {"workspace", say(QT_TRANSLATE_NOOP("Cli", "The workspace file: check it"))},
         {"sources", say(QT_TRANSLATE_NOOP("Cli", "The systems that are asked: list, test, log in"))},
         {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: list, status, burn rates"))},
+        {"report", say(QT_TRANSLATE_NOOP("Cli", "What all panes say, on paper: run"))},
         {"metrics", say(QT_TRANSLATE_NOOP("Cli", "Ask a server, or the history, for series"))},
         {"history", say(QT_TRANSLATE_NOOP("Cli", "The local history: size, export, import, compact"))}};
     const auto found = helps.find(noun);

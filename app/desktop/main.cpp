@@ -3,6 +3,8 @@
 #include "app/demo/demo_backend.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/pictures.h"
+#include "app/desktop/report_export.h"
+#include "app/desktop/report_run.h"
 #include "app/desktop/stall_watch.h"
 #include "app/desktop/window_state.h"
 #include "app/wiring/demo.h"
@@ -59,14 +61,14 @@ int fail(const Error& error)
 void choosePlatform(int argc, char** argv)
 {
     const bool isBlind = std::any_of(argv + 1, argv + argc, [](const QByteArray& word) {
-        return word.startsWith("--pictures") || word == "--help" || word == "--help-all" || word == "-h" || word == "--version"
-            || word == "-v";
+        return word.startsWith("--pictures") || word.startsWith("--report") || word == "--help" || word == "--help-all"
+            || word == "-h" || word == "--version" || word == "-v";
     });
 #ifdef Q_OS_LINUX
     // Qt would end the process with advice to reinstall it.
     const bool hasDisplay = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
     if (!isBlind && !hasDisplay && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
-        std::fputs("traceo-desktop: there is no display here. --pictures DIR renders every pane without one; "
+        std::fputs("traceo-desktop: there is no display here. --pictures DIR and --report FILE.pdf need none; "
                    "traceo answers in the terminal.\n",
                    stderr);
         std::exit(exitCodeOf(ErrorCode::Usage));
@@ -80,7 +82,10 @@ struct Options {
     QString workspace;
     QString history;
     QString pictures;
+    QString report;
     QString at;
+    QString knownAt;
+    QString zone;
 };
 
 Result<Options> readOptions(const QApplication& application)
@@ -94,7 +99,13 @@ Result<Options> readOptions(const QApplication& application)
     const QCommandLineOption at(u"at"_s, Text::tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
     const QCommandLineOption pictures(u"pictures"_s,
                                       Text::tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
-    parser.addOptions({workspace, history, at, pictures});
+    const QCommandLineOption report(u"report"_s, Text::tr("Write a report of all panes as PDF and end; needs no display."),
+                                    u"FILE.pdf"_s);
+    const QCommandLineOption knownAt(u"known-at"_s, Text::tr("With --report: leave out what was learned after this moment."),
+                                     u"TIME"_s);
+    const QCommandLineOption zone(u"tz"_s, Text::tr("With --report: time zone of its times, such as Europe/Berlin."), u"ZONE"_s,
+                                  u"UTC"_s);
+    parser.addOptions({workspace, history, at, pictures, report, knownAt, zone});
     parser.process(application);
     if (const QStringList others = parser.positionalArguments(); !others.isEmpty())
         return Error{.code = ErrorCode::Usage,
@@ -102,7 +113,8 @@ Result<Options> readOptions(const QApplication& application)
                      .expected = Text::tr("options only"),
                      .found = others.first(),
                      .hint = Text::tr("A workspace is given as --workspace FILE.")};
-    return Options{parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(at)};
+    return Options{parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(report),
+                   parser.value(at),        parser.value(knownAt), parser.value(zone)};
 }
 
 /// The offscreen platform knows no font of the desktop; pictures get the one the window was drawn for.
@@ -129,6 +141,57 @@ void takePictures(MainWindow& window, const QString& folder)
     });
     // Once it runs: an application that does not yet run cannot be told to end.
     QTimer::singleShot(0, pictures, &Pictures::start);
+}
+
+/// None when nothing was given. Errors: Usage.
+Result<std::optional<UtcMs>> momentIn(const QString& text, const QString& option, UtcMs now)
+{
+    if (text.isEmpty())
+        return std::optional<UtcMs>();
+    auto moment = parseMoment(text.toStdString(), now);
+    if (moment && *moment <= now)
+        return std::optional(*moment);
+    if (moment)
+        return Error{
+            .code = ErrorCode::Usage, .where = option, .expected = Text::tr("a moment that has been"), .found = text, .hint = {}};
+    Error error = moment.error();
+    error.code = ErrorCode::Usage;
+    error.where = option;
+    return error;
+}
+
+Result<ReportRun::Ask> reportAsk(const Options& options, UtcMs now)
+{
+    const auto at = momentIn(options.at, u"--at"_s, now);
+    if (!at)
+        return at.error();
+    const auto knownAt = momentIn(options.knownAt, u"--known-at"_s, now);
+    if (!knownAt)
+        return knownAt.error();
+    if (!QTimeZone::isTimeZoneIdAvailable(options.zone.toLatin1()))
+        return Error{.code = ErrorCode::Usage,
+                     .where = u"--tz"_s,
+                     .expected = Text::tr("an IANA time zone such as Europe/Berlin"),
+                     .found = options.zone,
+                     .hint = {}};
+    return ReportRun::Ask{.path = options.report, .at = *at, .knownAt = *knownAt, .zone = QTimeZone(options.zone.toLatin1())};
+}
+
+/// Runs until the file is written.
+int writeReport(QApplication& application, Session& session, const ReportRun::Ask& ask)
+{
+    ReportRun report(session, ask);
+    QObject::connect(&report, &ReportRun::finished, &application,
+                     [](int exitCode, const QString& file, const QStringList& notes) {
+                         for (const QString& note : notes)
+                             std::fputs((note + QLatin1Char('\n')).toUtf8().constData(), stderr);
+                         if (!file.isEmpty())
+                             std::puts(qPrintable(file));
+                         QCoreApplication::exit(exitCode);
+                     });
+    session.startPolling();
+    QTimer::singleShot(0, &report, &ReportRun::start);
+    return application.exec();
 }
 
 int run(QApplication& application, const Options& options)
@@ -161,6 +224,10 @@ int run(QApplication& application, const Options& options)
     if (path)
         rememberWorkspace(paths, *path);
 
+    if (!options.report.isEmpty()) {
+        const auto ask = reportAsk(options, clock.now());
+        return ask ? writeReport(application, **session, *ask) : fail(ask.error());
+    }
     std::optional<StallWatch> stalls;
     if (const auto limit = stallLimit())
         stalls.emplace(*limit);
@@ -173,6 +240,8 @@ int run(QApplication& application, const Options& options)
             return fail(at.error());
         window.goTo({.range = 30 * kDay, .at = *at});
     }
+    ReportExport report(**session, window);
+    QObject::connect(&window, &MainWindow::reportWanted, &report, &ReportExport::ask);
     window.show();
     (*session)->startPolling();
     if (!options.pictures.isEmpty())

@@ -179,13 +179,7 @@ Pane* MainWindow::currentPane() const
 
 bool MainWindow::isComplete() const
 {
-    const auto& states = m_session.sourceStates();
-    const auto settled = [&states](const auto& source) {
-        const auto it = states.find(source->settings().name);
-        return it != states.end() && it->second.asked == SourceState::Asked::Once && !it->second.progress.isFilling();
-    };
-    return currentPane()->isComplete()
-        && (!m_session.ownsHistory() || std::ranges::all_of(m_session.workspace().sources, settled));
+    return currentPane()->isComplete() && isSettled(m_session);
 }
 
 void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)

@@ -68,6 +68,9 @@ public:
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;
 
+Q_SIGNALS:
+    void reportWanted(std::optional<traceo::UtcMs> at); ///< of all panes, as of what is looked at; none: live
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -64,6 +64,17 @@ QStringList footerWords(const history::FileStatus& file, UtcMs now)
     return words;
 }
 
+bool isSettled(const Session& session)
+{
+    const auto& states = session.sourceStates();
+    const auto settled = [&states](const auto& source) {
+        const auto it = states.find(source->settings().name);
+        const bool isAsked = it != states.end() && it->second.asked == SourceState::Asked::Once;
+        return isAsked && (!it->second.progress.isFilling() || it->second.outcome != Outcome::Ok); // the silent give no more
+    };
+    return !session.ownsHistory() || std::ranges::all_of(session.workspace().sources, settled);
+}
+
 Millis shortestInterval(const LoadedWorkspace& workspace)
 {
     Millis shortest{15'000};

@@ -14,6 +14,8 @@ SourcesState summaryOf(const Session& session, std::optional<UtcMs> at);
 Notice noticeOf(const QString& details);
 /// File and size, series, newest commit, what was set aside.
 QStringList footerWords(const history::FileStatus& file, UtcMs now);
+/// No source is still being asked for the first time or for its past: what there is to be had is there.
+bool isSettled(const Session& session);
 Millis shortestInterval(const LoadedWorkspace& workspace);
 
 } // namespace traceo

@@ -42,6 +42,7 @@ void MainWindow::adopt(Pane* pane)
     connect(pane, &Pane::rangePicked, this,
             [this](TimeSpan picked) { goTo(zoomed(m_navigation.current(), picked, m_session.clock().now())); });
     connect(pane, &Pane::linkFollowed, this, &MainWindow::follow);
+    connect(pane, &Pane::reportRequested, this, [this] { Q_EMIT reportWanted(m_navigation.current().at); });
     connect(pane, &Pane::reported, this, [this, id, pane] {
         m_rail->setBadge(id, pane->badge().worst, pane->badge().count);
         m_chartLinks.adopt(*pane);

@@ -1,6 +1,7 @@
 #include "app/wiring/panes.h"
 
 #include "app/wiring/session.h"
+#include "export/slo_section.h"
 #include "views/overview/now_pane.h"
 #include "views/slo/slo_pane.h"
 #include "views/synthetics/synthetics_pane.h"
@@ -48,7 +49,8 @@ std::vector<PaneKind> paneKinds()
     return {
         {QStringLiteral("now"), IconName::Overview, QCoreApplication::translate("Panes", "Now"), makeNow},
         {QStringLiteral("synthetics"), IconName::Synthetics, QCoreApplication::translate("Panes", "Synthetics"), makeSynthetics},
-        {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"), makeSlo},
+        {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"), makeSlo,
+         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return sloSection(workspace.slos, ask); }},
     };
 }
 

@@ -166,8 +166,8 @@ QString sourceWords(const Document& document)
 QString madeWords(const Document& document)
 {
     if (document.known >= document.made)
-        return Text::tr("Made %1 from what was known then.").arg(dated(document.made, document));
-    return Text::tr("Made %1 from what was known %2.").arg(dated(document.made, document), dated(document.known, document));
+        return Text::tr("Made %1, as known then.").arg(dated(document.made, document));
+    return Text::tr("Made %1, as known %2.").arg(dated(document.made, document), dated(document.known, document));
 }
 
 QString hashWords(const QString& hash)

@@ -11,7 +11,7 @@ namespace traceo {
 QString periodWords(const Document& document);
 /// "Source: prom (prometheus)."; "Sources: 7 of 8 answer; redis-1 is 3 h old."
 QString sourceWords(const Document& document);
-/// "Made 28 Nov 2026 10:43 from what was known then."
+/// "Made 28 Nov 2026 10:43, as known then."
 QString madeWords(const Document& document);
 /// "sha-256 9f41 c07e" of a contentHash.
 QString hashWords(const QString& hash);

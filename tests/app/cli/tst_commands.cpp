@@ -68,6 +68,18 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("traceo sync"), run.err.constData());
     }
 
+    void aReportIsWrittenByTheWindowsProgramWithItsExitCode()
+    {
+        const QString pdf = m_folder.filePath(u"report.pdf"_s);
+        const Ran run = this->run({u"--workspace"_s, freshWorkspace(), u"report"_s, u"run"_s, pdf});
+        QVERIFY2(run.exitCode == 4, run.err.constData()); // its secret is missing: the pages say that nothing is known
+        QCOMPARE(run.out.trimmed(), pdf.toUtf8());
+        QVERIFY(QFile::exists(pdf));
+        const Ran future =
+            this->run({u"--workspace"_s, freshWorkspace(), u"report"_s, u"run"_s, pdf, u"--at"_s, u"2999-01-01"_s});
+        QCOMPARE(future.exitCode, 2);
+    }
+
     void aSecretOfTheEnvironmentIsWarnedAbout()
     {
         const Ran run = this->run({u"workspace"_s, u"check"_s, freshWorkspace()});

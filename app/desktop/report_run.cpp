@@ -1,0 +1,79 @@
+#include "app/desktop/report_run.h"
+
+#include "app/desktop/source_summary.h"
+#include "export/document_words.h"
+#include "views/report/report_pdf.h"
+
+#include <QTimer>
+#include <QtConcurrentRun>
+
+namespace traceo {
+namespace {
+
+constexpr int kLookEvery = 100; // ms
+constexpr int kPartial = 5;     // the exit code of an answer that is not whole
+
+} // namespace
+
+ReportRun::ReportRun(Session& session, Ask ask, QObject* parent) : QObject(parent), m_session(session), m_ask(std::move(ask))
+{
+    connect(&m_built, &QFutureWatcherBase::finished, this, &ReportRun::print);
+}
+
+ReportRun::~ReportRun()
+{
+    m_built.future().waitForFinished(); // it reads the session's history
+}
+
+void ReportRun::start()
+{
+    m_elapsed.start();
+    wait();
+}
+
+void ReportRun::wait()
+{
+    if (!isSettled(m_session) && !m_elapsed.hasExpired(m_ask.patience.count())) {
+        QTimer::singleShot(kLookEvery, this, &ReportRun::wait);
+        return;
+    }
+    build();
+}
+
+void ReportRun::build()
+{
+    const ReportAsk ask{.at = m_ask.at, .knownAt = m_ask.knownAt, .now = m_session.clock().now(), .style = {.zone = m_ask.zone}};
+    m_built.setFuture(QtConcurrent::run([workspace = &m_session.workspace(), snapshots = m_session.snapshots(), ask] {
+        return reportDocument(*workspace, snapshots, ask);
+    }));
+}
+
+void ReportRun::print()
+{
+    const Result<Document> document = m_built.result();
+    if (!document) {
+        Q_EMIT finished(exitCodeOf(document.error().code), {}, {toText(document.error())});
+        return;
+    }
+    const auto printed = printPdf(*document, m_ask.path);
+    if (!printed) {
+        Q_EMIT finished(exitCodeOf(printed.error().code), {}, {toText(printed.error())});
+        return;
+    }
+    QStringList notes;
+    for (const Error& error : m_session.workspace().errors)
+        notes << toText(error);
+    for (const auto& note : document->sections.front().notices)
+        notes << (note.subject.isEmpty() ? note.text : tr("%1: %2").arg(note.subject, note.text));
+    Q_EMIT finished(exitCodeFor(*document), m_ask.path, notes);
+}
+
+int ReportRun::exitCodeFor(const Document& document) const
+{
+    const auto isRefused = [](const auto& state) { return state.second.outcome == Outcome::Auth; };
+    if (isBlind(document))
+        return exitCodeOf(std::ranges::any_of(m_session.sourceStates(), isRefused) ? ErrorCode::Auth : ErrorCode::Unreachable);
+    return isWhole(document) && m_session.workspace().errors.empty() ? 0 : kPartial;
+}
+
+} // namespace traceo
