@@ -2,97 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>Actions</name>
-    <message>
-        <source>Panes</source>
-        <translation>Ansichten</translation>
-    </message>
-    <message>
-        <source>Getting about</source>
-        <translation>Unterwegs</translation>
-    </message>
-    <message>
-        <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>Vor</translation>
-    </message>
-    <message>
-        <source>Filter the table</source>
-        <translation>Tabelle filtern</translation>
-    </message>
-    <message>
-        <source>Show or hide the inspector</source>
-        <translation>Inspektor ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Choose the time range</source>
-        <translation>Zeitraum wählen</translation>
-    </message>
-    <message>
-        <source>Look at the past</source>
-        <translation>Die Vergangenheit ansehen</translation>
-    </message>
-    <message>
-        <source>Return to live</source>
-        <translation>Zurück zu Live</translation>
-    </message>
-    <message>
-        <source>Return to live, from the past</source>
-        <translation>Aus der Vergangenheit zurück zu Live</translation>
-    </message>
-    <message>
-        <source>What changed in this range</source>
-        <translation>Was sich in diesem Zeitraum geändert hat</translation>
-    </message>
-    <message>
-        <source>Half a range earlier</source>
-        <translation>Einen halben Zeitraum früher</translation>
-    </message>
-    <message>
-        <source>Half a range later</source>
-        <translation>Einen halben Zeitraum später</translation>
-    </message>
-    <message>
-        <source>Half as long</source>
-        <translation>Halb so lang</translation>
-    </message>
-    <message>
-        <source>Twice as long</source>
-        <translation>Doppelt so lang</translation>
-    </message>
-    <message>
-        <source>Undo the time range</source>
-        <translation>Zeitraum rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Redo the time range</source>
-        <translation>Zeitraum wiederherstellen</translation>
-    </message>
-</context>
-<context>
     <name>BodyReader</name>
     <message>
         <source>a Content-Length</source>
@@ -173,80 +82,6 @@
     <message>
         <source>It cannot be told from an answer that was cut short.</source>
         <translation>Sie lässt sich von einer abgeschnittenen Antwort nicht unterscheiden.</translation>
-    </message>
-</context>
-<context>
-    <name>Changes</name>
-    <message>
-        <source>answers nothing</source>
-        <translation>antwortet nicht</translation>
-    </message>
-    <message>
-        <source>answers again</source>
-        <translation>antwortet wieder</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Regel</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Definition</source>
-        <translation>Definition</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>began</source>
-        <translation>begann</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>endete</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 und %n weitere</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Wann</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
     </message>
 </context>
 <context>
@@ -985,6 +820,34 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Without it they are asked.</source>
         <translation>Ohne diese Option werden sie gefragt.</translation>
     </message>
+    <message>
+        <source>%1, through the proxy %2</source>
+        <translation>%1, über den Proxy %2</translation>
+    </message>
+    <message>
+        <source>What all panes say, on paper: run</source>
+        <translation>Was alle Bereiche sagen, auf Papier: run</translation>
+    </message>
+    <message>
+        <source>traceo-desktop beside traceo, or on the path</source>
+        <translation>traceo-desktop neben traceo oder im Suchpfad</translation>
+    </message>
+    <message>
+        <source>It paints the pages; install it with the command.</source>
+        <translation>Es zeichnet die Seiten; installieren Sie es mit dem Befehl.</translation>
+    </message>
+    <message>
+        <source>a report by %1</source>
+        <translation>ein Bericht von %1</translation>
+    </message>
+    <message>
+        <source>Write the report of all panes as PDF</source>
+        <translation>Den Bericht aller Bereiche als PDF schreiben</translation>
+    </message>
+    <message>
+        <source>The PDF to write; traceo-report.pdf when it is not given</source>
+        <translation>Das PDF, das geschrieben wird; traceo-report.pdf, wenn es fehlt</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -1154,6 +1017,209 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>A workspace is given as --workspace FILE.</source>
         <translation>Ein Workspace wird als --workspace FILE angegeben.</translation>
     </message>
+    <message>
+        <source>Write a report of all panes as PDF and end; needs no display.</source>
+        <translation>Einen Bericht aller Bereiche als PDF schreiben und enden; braucht keinen Bildschirm.</translation>
+    </message>
+    <message>
+        <source>With --report: leave out what was learned after this moment.</source>
+        <translation>Mit --report: weglassen, was nach diesem Zeitpunkt bekannt wurde.</translation>
+    </message>
+    <message>
+        <source>With --report: time zone of its times, such as Europe/Berlin.</source>
+        <translation>Mit --report: Zeitzone der Zeiten, etwa Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>a moment that has been</source>
+        <translation>ein vergangener Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>an IANA time zone such as Europe/Berlin</source>
+        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>never answered</source>
+        <translation>hat nie geantwortet</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>schweigt seit %1</translation>
+    </message>
+    <message>
+        <source>never answered: nothing in this report rests on it</source>
+        <translation>hat nie geantwortet: nichts in diesem Bericht beruht darauf</translation>
+    </message>
+    <message>
+        <source>silent for %1: what rests on it is as old</source>
+        <translation>schweigt seit %1: was darauf beruht, ist so alt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Newest answer, age</source>
+        <translation>Neueste Antwort, Alter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>At the moment the report speaks of.</source>
+        <translation>Zu dem Zeitpunkt, von dem der Bericht spricht.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>An increment belongs to the time of the sample that first shows it; nothing is extrapolated. A fall of a counter is a restart and the new value counts.</source>
+        <translation>Ein Zuwachs gehört zur Zeit des Messwerts, der ihn zuerst zeigt; nichts wird hochgerechnet. Fällt ein Zähler, so ist er neu gestartet, und der neue Wert zählt.</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Never towards looking better: good shares are cut off, bad ones rounded up.</source>
+        <translation>Nie zum Besseren hin: gute Anteile werden abgeschnitten, schlechte aufgerundet.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>“–” is no number: not observed, no traffic or not known. It is neither 0 nor 100 %.</source>
+        <translation>„–“ ist keine Zahl: nicht beobachtet, kein Verkehr oder nicht bekannt. Es ist weder 0 noch 100 %.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Dasselbe noch einmal</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>gives the same numbers from the same history:</source>
+        <translation>gibt aus derselben Historie dieselben Zahlen:</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>SHA-256 over every word, number and line, but not over the time it was made:</source>
+        <translation>SHA-256 über jedes Wort, jede Zahl und jede Linie, nicht aber über die Zeit der Erstellung:</translation>
+    </message>
+    <message>
+        <source>About this report</source>
+        <translation>Über diesen Bericht</translation>
+    </message>
+    <message>
+        <source>How these numbers came to be</source>
+        <translation>Wie diese Zahlen entstanden</translation>
+    </message>
+    <message>
+        <source>They are those of the window and of the command, counted from the samples of these sources.</source>
+        <translation>Es sind die des Fensters und des Befehls, gezählt aus den Messwerten dieser Quellen.</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>No source.</source>
+        <translation>Keine Quelle.</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2).</source>
+        <translation>Quelle: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2), %3.</source>
+        <translation>Quelle: %1 (%2), %3.</translation>
+    </message>
+    <message>
+        <source>Sources: %1 of %2 answer</source>
+        <translation>Quellen: %1 von %2 antworten</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3.</source>
+        <translation>%1; %2: %3.</translation>
+    </message>
+    <message>
+        <source>Made %1, as known then.</source>
+        <translation>Erstellt %1, nach damaligem Wissen.</translation>
+    </message>
+    <message>
+        <source>Made %1, as known %2.</source>
+        <translation>Erstellt %1, nach dem Wissen vom %2.</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>erzeugte Daten</translation>
+    </message>
+    <message>
+        <source>The past</source>
+        <translation>Die Vergangenheit</translation>
+    </message>
+    <message>
+        <source>as of %1, %2 before this report was made</source>
+        <translation>Stand %1, %2 vor der Erstellung dieses Berichts</translation>
+    </message>
+    <message>
+        <source>As known</source>
+        <translation>Wissensstand</translation>
+    </message>
+    <message>
+        <source>what was learned after %1 is left out</source>
+        <translation>was nach %1 bekannt wurde, fehlt hier</translation>
+    </message>
+    <message>
+        <source>Nothing was observed</source>
+        <translation>Nichts wurde beobachtet</translation>
+    </message>
+    <message>
+        <source>no source ever answered</source>
+        <translation>keine Quelle hat je geantwortet</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>no source answers; the newest that is known is shown</source>
+        <translation>keine Quelle antwortet; gezeigt wird das Neueste, das bekannt ist</translation>
+    </message>
 </context>
 <context>
     <name>Duration</name>
@@ -1183,29 +1249,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>found %1</source>
         <translation>gefunden: %1</translation>
-    </message>
-</context>
-<context>
-    <name>EventLane</name>
-    <message>
-        <source>deploys</source>
-        <translation>Deploys</translation>
-    </message>
-    <message>
-        <source>alerts</source>
-        <translation>Alarme</translation>
-    </message>
-    <message>
-        <source>chaos</source>
-        <translation>Chaos</translation>
-    </message>
-    <message>
-        <source>maint.</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
-        <source>silent</source>
-        <translation>stumm</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1739,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a connection that broke after %1 bytes of it</source>
         <translation>eine Verbindung, die nach %1 Bytes davon abbrach</translation>
     </message>
+    <message>
+        <source>an answer of the type %1</source>
+        <translation>eine Antwort vom Typ %1</translation>
+    </message>
+    <message>
+        <source>Another service may live at this address; check the url and its path prefix.</source>
+        <translation>Unter dieser Adresse läuft vielleicht ein anderer Dienst; url und Pfadpräfix prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>HttpConnection</name>
@@ -1813,6 +1864,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The server is down or overloaded, or a firewall drops what is sent to it.</source>
         <translation>Der Server ist ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
+    </message>
+    <message>
+        <source>%1 through the proxy %2</source>
+        <translation>%1 über den Proxy %2</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3172,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a name of a-z, 0-9 and “-”, at most 63 long (a label of RFC 1123)</source>
         <translation>ein Name aus a-z, 0-9 und „-“, höchstens 63 lang (ein Label nach RFC 1123)</translation>
     </message>
+    <message>
+        <source>a date such as 2026-01-31, or 2026-01-31T14:00:00Z</source>
+        <translation>ein Datum wie 2026-01-31 oder 2026-01-31T14:00:00Z</translation>
+    </message>
 </context>
 <context>
     <name>SloExplainer</name>
@@ -3509,6 +3568,153 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>SloSection</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>No objective can be judged yet</source>
+        <translation>Noch kein Ziel kann beurteilt werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objectives met</source>
+        <translation>%1 von %2 Zielen erreicht</translation>
+    </message>
+    <message>
+        <source>%1 overspent its budget: %2 is left.</source>
+        <translation>%1 hat sein Budget überzogen: übrig ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 overspent their budgets; the least that is left is %2.</source>
+        <translation>%1 haben ihr Budget überzogen; am wenigsten übrig ist %2.</translation>
+    </message>
+    <message>
+        <source>Every SLO kept at least %1 of its budget.</source>
+        <translation>Jedes SLO behielt mindestens %1 seines Budgets.</translation>
+    </message>
+    <message>
+        <source>Every other SLO kept at least %1 of its budget.</source>
+        <translation>Jedes andere SLO behielt mindestens %1 seines Budgets.</translation>
+    </message>
+    <message>
+        <source>Not judged: %1.</source>
+        <translation>Nicht beurteilt: %1.</translation>
+    </message>
+    <message>
+        <source>Fastest burn, 1 h</source>
+        <translation>Schnellster Verbrauch, 1 h</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Attained</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Attained against objective</source>
+        <translation>Erreicht gegenüber dem Ziel</translation>
+    </message>
+    <message>
+        <source>Least budget first. Each SLO over its own rolling window up to %1. Bad and allowed count events or runs. Time nobody observed counts neither as good nor as bad.</source>
+        <translation>Das kleinste Budget zuerst. Jedes SLO über sein eigenes gleitendes Zeitfenster bis %1. Schlecht und erlaubt zählen Ereignisse oder Läufe. Zeit, die niemand beobachtet hat, zählt weder als gut noch als schlecht.</translation>
+    </message>
+    <message>
+        <source>%1 service levels</source>
+        <translation>%1 Service-Level</translation>
+    </message>
+    <message>
+        <source>%1 met</source>
+        <translation>%1 erreicht</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Hatched: not observed, neither good nor bad.</source>
+        <translation>Schraffiert: nicht beobachtet, weder gut noch schlecht.</translation>
+    </message>
+    <message>
+        <source>Hatched and named so: still being fetched.</source>
+        <translation>Schraffiert und so benannt: wird noch geholt.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>No SLO is defined</source>
+        <translation>Kein SLO ist definiert</translation>
+    </message>
+    <message>
+        <source>This workspace has no SLO. One is defined in the workspace file under “slos:”.</source>
+        <translation>Dieser Arbeitsbereich hat kein SLO. Definiert wird eines in der Arbeitsbereichsdatei unter „slos:“.</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Method: occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
+        <translation>Verfahren: Ereignisse; Budget übrig = 1 − schlecht ÷ ((1 − Ziel) × alle), abgerundet.</translation>
+    </message>
+    <message>
+        <source>Part of the history is still being fetched: what it will add is not in here.</source>
+        <translation>Ein Teil der Historie wird noch geholt: was er bringt, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>%1 SLOs are at risk; the worst %2 are drawn.</source>
+        <translation>%1 SLOs sind gefährdet; gezeichnet sind die schlimmsten %2.</translation>
+    </message>
+</context>
+<context>
     <name>SloShortForm</name>
     <message>
         <source>an indicator such as {type: http_check, target: …}</source>
@@ -3711,6 +3917,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>The workspace names no source.</source>
         <translation>Der Workspace nennt keine Quelle.</translation>
     </message>
+    <message>
+        <source>through the proxy %1</source>
+        <translation>über den Proxy %1</translation>
+    </message>
 </context>
 <context>
     <name>SourcePoller</name>
@@ -3889,61 +4099,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>TimeRange</name>
-    <message>
-        <source>a range that begins in the past</source>
-        <translation>ein Zeitraum, der in der Vergangenheit beginnt</translation>
-    </message>
-    <message>
-        <source>an end after the beginning</source>
-        <translation>ein Ende nach dem Beginn</translation>
-    </message>
-    <message>
-        <source>20 years at most</source>
-        <translation>höchstens 20 Jahre</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>Diese Woche</translation>
-    </message>
-    <message>
-        <source>Previous week</source>
-        <translation>Vorige Woche</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Dieser Monat</translation>
-    </message>
-    <message>
-        <source>Previous month</source>
-        <translation>Voriger Monat</translation>
-    </message>
-    <message>
-        <source>This quarter</source>
-        <translation>Dieses Quartal</translation>
-    </message>
-    <message>
-        <source>Previous quarter</source>
-        <translation>Voriges Quartal</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Dieses Jahr</translation>
-    </message>
-    <message>
-        <source>Previous year</source>
-        <translation>Voriges Jahr</translation>
-    </message>
-</context>
-<context>
     <name>TlsError</name>
     <message>
         <source>If you trust it, save the CA&apos;s certificate and name the file: tls: {ca: FILE}.</source>
@@ -4098,20 +4253,96 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein fehlgeschlagener Handshake</translation>
     </message>
     <message>
-        <source>The server may not speak TLS on this port, may speak only older versions, or may want a client certificate: tls: {cert: FILE, key: FILE}.</source>
-        <translation>Der Server spricht an diesem Port vielleicht kein TLS, nur ältere Versionen oder verlangt ein Client-Zertifikat: tls: {cert: FILE, key: FILE}.</translation>
-    </message>
-    <message>
-        <source>a connection</source>
-        <translation>eine Verbindung</translation>
-    </message>
-    <message>
         <source>a server that wants a client certificate</source>
         <translation>ein Server, der ein Client-Zertifikat verlangt</translation>
     </message>
     <message>
-        <source>Name yours: tls: {cert: FILE, key: FILE}.</source>
-        <translation>Das eigene nennen: tls: {cert: FILE, key: FILE}.</translation>
+        <source>%1 (issued by %2)</source>
+        <translation>%1 (ausgestellt von %2)</translation>
+    </message>
+    <message>
+        <source>a self-signed certificate that the named file does not hold (SHA-256 %1)</source>
+        <translation>ein selbstsigniertes Zertifikat, das nicht in der genannten Datei steht (SHA-256 %1)</translation>
+    </message>
+    <message>
+        <source>The server has a new certificate, or another server answers in its place: compare with its owner before you name it: tls: {ca: FILE}.</source>
+        <translation>Der Server hat ein neues Zertifikat, oder ein anderer antwortet an seiner Stelle: mit dem Betreiber vergleichen, bevor Sie es nennen: tls: {ca: FILE}.</translation>
+    </message>
+    <message>
+        <source>a certificate that names its host only as a common name (%1)</source>
+        <translation>ein Zertifikat, das seinen Host nur als Common Name nennt (%1)</translation>
+    </message>
+    <message>
+        <source>That has not counted for years: the server needs a certificate with %1 among its alternative names (subjectAltName).</source>
+        <translation>Das zählt seit Jahren nicht mehr: der Server braucht ein Zertifikat mit %1 unter den alternativen Namen (subjectAltName).</translation>
+    </message>
+    <message>
+        <source>a certificate with a key of only %1 bits</source>
+        <translation>ein Zertifikat mit einem Schlüssel von nur %1 Bit</translation>
+    </message>
+    <message>
+        <source>Such a key can be broken: the server needs a certificate with a longer one.</source>
+        <translation>So ein Schlüssel lässt sich brechen: der Server braucht ein Zertifikat mit einem längeren.</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>issued by a CA it does not know</source>
+        <translation>von einer CA, die er nicht kennt</translation>
+    </message>
+    <message>
+        <source>alert %1</source>
+        <translation>Alarm %1</translation>
+    </message>
+    <message>
+        <source>Name yours: %1.</source>
+        <translation>Das eigene angeben: %1.</translation>
+    </message>
+    <message>
+        <source>a server that refused the client certificate (%1)</source>
+        <translation>ein Server, der das Client-Zertifikat abgelehnt hat (%1)</translation>
+    </message>
+    <message>
+        <source>Name one that the server&apos;s CA has issued and that is valid today: %1.</source>
+        <translation>Eines angeben, das die CA des Servers ausgestellt hat und das heute gilt: %1.</translation>
+    </message>
+    <message>
+        <source>a server that does not speak TLS on this port</source>
+        <translation>ein Server, der an diesem Port kein TLS spricht</translation>
+    </message>
+    <message>
+        <source>Write http:// in the source&apos;s url, or name the port where it speaks TLS.</source>
+        <translation>In der url der Quelle http:// schreiben oder den Port angeben, an dem er TLS spricht.</translation>
+    </message>
+    <message>
+        <source>a server that speaks only older versions of TLS</source>
+        <translation>ein Server, der nur ältere Versionen von TLS spricht</translation>
+    </message>
+    <message>
+        <source>Let the server, or a proxy before it, speak TLS 1.2 or 1.3.</source>
+        <translation>Der Server oder ein Proxy davor muss TLS 1.2 oder 1.3 sprechen.</translation>
+    </message>
+    <message>
+        <source>a server that broke off the handshake</source>
+        <translation>ein Server, der den Handshake abgebrochen hat</translation>
+    </message>
+    <message>
+        <source>It may want a client certificate (%1), or has no cipher in common with this machine.</source>
+        <translation>Vielleicht verlangt er ein Client-Zertifikat (%1), oder er hat mit diesem Rechner keine Chiffre gemeinsam.</translation>
+    </message>
+    <message>
+        <source>It may refuse the client certificate, or has no cipher in common with this machine.</source>
+        <translation>Vielleicht lehnt er das Client-Zertifikat ab, oder er hat mit diesem Rechner keine Chiffre gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log says more; a proxy or firewall in between may be the cause.</source>
+        <translation>Das Protokoll des Servers sagt mehr; auch ein Proxy oder eine Firewall dazwischen kann die Ursache sein.</translation>
     </message>
 </context>
 <context>
@@ -4447,47 +4678,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>traceo::ChangesDock</name>
-    <message>
-        <source>What changed</source>
-        <translation>Was sich geändert hat</translation>
-    </message>
-    <message>
-        <source>F7</source>
-        <translation>F7</translation>
-    </message>
-    <message>
-        <source>Close what changed</source>
-        <translation>„Was sich geändert hat“ schließen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2, the newest %3</source>
-        <translation>%1 · %2, die neuesten %3</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::CommandPalette</name>
-    <message>
-        <source>Pane, object or command</source>
-        <translation>Ansicht, Objekt oder Befehl</translation>
-    </message>
-    <message>
-        <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
-    </message>
-</context>
-<context>
     <name>traceo::FilterField</name>
     <message>
         <source>Filter</source>
@@ -4500,30 +4690,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Words that a row must contain; a word after ! must not be there.</source>
         <translation>Wörter, die eine Zeile enthalten muss; ein Wort nach ! darf nicht vorkommen.</translation>
-    </message>
-    <message>
-        <source>in one of the cells; regular expressions, too</source>
-        <translation>in einer der Zellen; auch reguläre Ausdrücke</translation>
-    </message>
-    <message>
-        <source>in none of them</source>
-        <translation>in keiner davon</translation>
-    </message>
-    <message>
-        <source>in the column of this name</source>
-        <translation>in der Spalte dieses Namens</translation>
-    </message>
-    <message>
-        <source>the column says exactly that; != for anything else</source>
-        <translation>die Spalte sagt genau das; != für alles andere</translation>
-    </message>
-    <message>
-        <source>these letters in this order</source>
-        <translation>diese Buchstaben in dieser Reihenfolge</translation>
-    </message>
-    <message>
-        <source>with the space between them</source>
-        <translation>mit dem Leerzeichen dazwischen</translation>
     </message>
 </context>
 <context>
@@ -4578,17 +4744,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Copies the command</source>
         <translation>Kopiert den Befehl</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::KeySheet</name>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4656,21 +4811,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>traceo::PaletteList</name>
-    <message>
-        <source>What fits</source>
-        <translation>Was passt</translation>
-    </message>
-    <message>
-        <source>Nothing fits.</source>
-        <translation>Nichts passt.</translation>
-    </message>
-    <message>
-        <source>%1, %2 of %3</source>
-        <translation>%1, %2 von %3</translation>
-    </message>
-</context>
-<context>
     <name>traceo::Pane</name>
     <message>
         <source>%1 as CSV…</source>
@@ -4692,6 +4832,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>“%1” could not be written: %2</source>
         <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>Report of all panes as PDF…</source>
+        <translation>Bericht aller Bereiche als PDF…</translation>
+    </message>
 </context>
 <context>
     <name>traceo::PaneBar</name>
@@ -4702,10 +4846,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Saves the rows as CSV</source>
         <translation>Speichert die Zeilen als CSV</translation>
-    </message>
-    <message>
-        <source>Up to %1</source>
-        <translation>Hinauf zu %1</translation>
     </message>
 </context>
 <context>
@@ -4742,37 +4882,40 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>traceo::RangePopup</name>
+    <name>traceo::Report</name>
     <message>
-        <source>6h · now-1d/d to now/d · 2026-11-06 03:41 to 04:10 · UTC</source>
-        <translation>6h · now-1d/d to now/d · 2026-11-06 03:41 to 04:10 · UTC</translation>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Time range</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>Ranges</source>
-        <translation>Zeiträume</translation>
+        <source>a file that can be written</source>
+        <translation>eine Datei, die geschrieben werden kann</translation>
     </message>
 </context>
 <context>
-    <name>traceo::Scrubber</name>
+    <name>traceo::ReportExport</name>
     <message>
-        <source>Moment that is looked at</source>
-        <translation>Zeitpunkt, der betrachtet wird</translation>
+        <source>Report of all panes</source>
+        <translation>Bericht aller Bereiche</translation>
     </message>
     <message>
-        <source>Arrow keys move by an hour, with Shift by a day, up and down to the next incident.</source>
-        <translation>Pfeiltasten bewegen um eine Stunde, mit Umschalt um einen Tag, auf und ab zum nächsten Vorfall.</translation>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
     </message>
     <message>
-        <source>%1, %2 ago</source>
-        <translation>%1, vor %2</translation>
+        <source>The report could not be written.</source>
+        <translation>Der Bericht konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>not known yet · now %1</source>
-        <translation>noch nicht bekannt · jetzt %1</translation>
+        <source>“%1” was written, but it is not whole.</source>
+        <translation>„%1“ wurde geschrieben, ist aber nicht vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ReportRun</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4956,8 +5099,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Zurück zu live</translation>
     </message>
     <message>
-        <source>Home</source>
-        <translation>Pos1</translation>
+        <source>Alt+Home</source>
+        <translation>Alt+Pos1</translation>
     </message>
     <message>
         <source>%1 → now</source>
@@ -5020,14 +5163,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Connection to the sources</source>
         <translation>Verbindung zu den Quellen</translation>
-    </message>
-    <message>
-        <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
-    </message>
-    <message>
-        <source>Ctrl K</source>
-        <translation>Strg K</translation>
     </message>
 </context>
 </TS>
