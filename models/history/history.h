@@ -75,7 +75,8 @@ public:
     Result<std::vector<TimeSpan>> missing(std::string_view source, std::string_view want, TimeSpan within) const override;
     Result<std::optional<UtcMs>> newest(std::string_view source, std::string_view want) const override;
 
-    /// Folds closed days into chunks, applies retention, checkpoints. Also done in the background.
+    /// Folds closed days into chunks, joins small ones, applies retention, gives back space, empties the log. Also
+    /// done in the background, but for the last.
     QFuture<Result<void>> compact();
     /// A consistent copy by SQLite's backup API.
     QFuture<Result<void>> backup(const QString& to);

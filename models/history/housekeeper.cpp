@@ -73,7 +73,15 @@ QFuture<Result<void>> Housekeeper::enqueue(Work work)
 
 QFuture<Result<void>> Housekeeper::compact()
 {
-    return enqueue([this](const std::stop_token& stop) { return compactNow(stop); });
+    return enqueue([this](const std::stop_token& stop) {
+        auto done = compactNow(stop);
+        if (!done)
+            return done;
+        return m_writer->run(Writer::Around::Nothing, [this](Database&) -> Result<void> {
+            m_writer->emptyLog(); // somebody asked; by itself the file only grows as needed
+            return {};
+        });
+    });
 }
 
 QFuture<Result<void>> Housekeeper::backup(const QString& to)

@@ -1,7 +1,9 @@
 #include "history/instance_lock.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #if !defined(Q_OS_WIN)
 #include <cerrno>
@@ -26,13 +28,29 @@ Error lockedBy(const QString& path, const QString& pid)
             say(QT_TRANSLATE_NOOP("History", "Close the other Traceo, or ask it instead."))};
 }
 
+QString lockName(const QString& path)
+{
+    return canonicalName(path) + QStringLiteral(".lock");
+}
+
 } // namespace
+
+QString canonicalName(const QString& path)
+{
+    QFileInfo file(path);
+    if (const QString name = file.canonicalFilePath(); !name.isEmpty())
+        return name;
+    for (int links = 0; file.isSymLink() && links < 8; ++links) // to where the file will be made
+        file.setFile(file.symLinkTarget());
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? QDir::cleanPath(file.absoluteFilePath()) : QDir(folder).filePath(file.fileName());
+}
 
 #if defined(Q_OS_WIN)
 
 Result<std::unique_ptr<InstanceLock>> InstanceLock::take(const QString& path)
 {
-    std::unique_ptr<InstanceLock> lock(new InstanceLock(path + QStringLiteral(".lock")));
+    std::unique_ptr<InstanceLock> lock(new InstanceLock(lockName(path)));
     lock->m_file.setStaleLockTime(0);
     if (lock->m_file.tryLock(0))
         return lock;
@@ -51,7 +69,7 @@ InstanceLock::~InstanceLock() = default;
 
 Result<std::unique_ptr<InstanceLock>> InstanceLock::take(const QString& path)
 {
-    const QByteArray name = QFile::encodeName(path + QStringLiteral(".lock"));
+    const QByteArray name = QFile::encodeName(lockName(path));
     const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         const bool refused = errno == EACCES || errno == EROFS || errno == EPERM;

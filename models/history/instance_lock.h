@@ -15,9 +15,12 @@
 
 namespace traceo::history {
 
+/// The one name of a file that may have several by symbolic links, whether it is there yet or not.
+QString canonicalName(const QString& path);
+
 class InstanceLock {
 public:
-    /// Takes PATH.lock. Errors: Locked, naming the process that holds it; ReadOnly where no file can
+    /// Takes the lock beside the file's canonical name. Errors: Locked, naming the process that holds it; ReadOnly where no file can
     /// be made; Storage.
     static Result<std::unique_ptr<InstanceLock>> take(const QString& path);
     ~InstanceLock();

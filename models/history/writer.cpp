@@ -21,9 +21,10 @@ constexpr auto kRetry = 1s;
 constexpr auto kIdle = 30s;
 // So many pages of 16 KiB the log grows between two checkpoints. Each costs syncs and writes again what was
 // changed since the last one, so a backfill that keeps the writer busy gets by with few.
-constexpr int kLongLog = 512;      // 8 MiB
-constexpr int kLongBusyLog = 2048; // 32 MiB
-constexpr int kVeryLongLog = 4096; // 64 MiB: cut off, whoever reads in it
+constexpr int kLongLog = 512;       // 8 MiB
+constexpr int kLongBusyLog = 2048;  // 32 MiB
+constexpr int kVeryLongLog = 4096;  // 64 MiB: cut off, whoever reads in it
+constexpr int kBusyTimeout = 5'000; // ms, as a connection is opened with
 
 void answer(QPromise<Result<ChangeSet>>& promise, Result<ChangeSet> result)
 {
@@ -394,6 +395,16 @@ void Writer::checkpoint()
     // A reader may still need what is there: then the rest is moved when the log has grown again.
     m_log.tried = m_log.pages;
     m_log.isMoved = code == SQLITE_OK && inLog == moved;
+}
+
+void Writer::emptyLog()
+{
+    sqlite3* handle = m_database->handle();
+    constexpr int kReadersMayTake = 1'000; // ms; batches wait meanwhile
+    sqlite3_busy_timeout(handle, kReadersMayTake);
+    if (sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK)
+        m_log = {.pages = 0, .tried = 0, .isMoved = true};
+    sqlite3_busy_timeout(handle, kBusyTimeout);
 }
 
 void Writer::finish()

@@ -47,6 +47,9 @@ public:
     enum class Around : std::uint8_t { Transaction, Nothing };
     Result<void> run(Around around, Job job);
     void checkpoint();
+    /// Moves the whole log into the file and leaves it empty, unless readers keep it for a second. The writer's
+    /// thread, as a job.
+    void emptyLog();
 
     /// The check that was due found nothing.
     void trust() { m_trust = Trust::Full; }

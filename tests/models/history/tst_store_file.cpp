@@ -76,6 +76,28 @@ private Q_SLOTS:
         QVERIFY(History::open(store.path(), {}, store.clock).ok());
     }
 
+    /// Two names of one file were two locks once.
+    void aFileOfTwoNamesHasOneOwner()
+    {
+        Store store;
+        QVERIFY(QFile::link(store.folder.path(), store.folder.filePath(QStringLiteral("folder"))));
+        QVERIFY(QFile::link(store.path(), store.folder.filePath(QStringLiteral("link.traceo")))); // before it is there
+        QVERIFY(store.open());
+        for (const char* name : {"folder/h.traceo", "link.traceo"})
+            QCOMPARE(openingFails(store.folder.filePath(QString::fromLatin1(name))), ErrorCode::Locked);
+    }
+
+    void compactingLeavesAnEmptyLog()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow - kDay * 3, 3 * 1440))).ok());
+        const QString log = store.path() + QStringLiteral("-wal");
+        QVERIFY(QFileInfo(log).size() > 0);
+        QVERIFY(store.compact());
+        QCOMPARE(QFileInfo(log).size(), 0);
+    }
+
     void aReaderSeesWhatTheOwnerCommits()
     {
         Store store;
