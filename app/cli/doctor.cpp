@@ -1,5 +1,6 @@
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
+#include "app/owner/owner_link.h"
 #include "core/format.h"
 
 #include <QSysInfo>
@@ -38,6 +39,16 @@ void addWarnings(std::vector<Finding>& findings, const LoadedWorkspace& workspac
         findings.push_back({"workspace", false, warning});
 }
 
+Finding ownerFinding(const owner::OwnerLink& theOwner)
+{
+    const auto status = theOwner.status();
+    if (!status)
+        return {"owner", false, toText(status.error())};
+    return {"owner", true,
+            Text::tr("process %1, %2")
+                .arg(QString::number(status->pid), QString::fromStdString(status->program + ' ' + status->version))};
+}
+
 void addHistory(std::vector<Finding>& findings, Session& session)
 {
     const auto status = session.history().status();
@@ -57,6 +68,8 @@ void addHistory(std::vector<Finding>& findings, Session& session)
     // That a window or a `sync --watch` owns the file is how it should be.
     const auto& opened = session.history().notes();
     const bool isFine = !session.ownsHistory() && opened.renamedAside.isEmpty() && !opened.newerVersion;
+    if (session.theOwner() != nullptr)
+        findings.push_back(ownerFinding(*session.theOwner()));
     if (const QString notes = session.openNotes(); !notes.isEmpty())
         findings.push_back({"history", isFine, notes});
 }

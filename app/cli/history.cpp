@@ -168,36 +168,31 @@ std::int64_t samplesIn(const Batch& batch)
     return count;
 }
 
-Outcome imported(const Import& wish, const Context& context)
+/// Through the owner when there is one; all of it or nothing either way.
+Result<Outcome> importedInto(Opened& opened, const Import& wish, ImportFormat format, const Context& context)
 {
-    const auto format = formatNamed(wish);
-    if (!format)
-        return Outcome::failed(format.error());
-    auto opened = openWorkspace(context, Need::Writing);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    Session& session = *opened->session;
-    const auto source = importSource({.path = wish.file, .format = *format, .source = wish.source});
+    Session& session = *opened.session;
+    const auto source = importSource({.path = wish.file, .format = format, .source = wish.source});
     const auto requests = source->requests({.purpose = Plan::Purpose::Poll, .now = context.asked.now});
     auto asked = session.network().run(source->settings().endpoint, requests.front());
     if (!endedBeforeInterrupt(asked))
         return Outcome::interrupted();
     const Response response = asked.result();
     if (response.error)
-        return Outcome::failed(*response.error);
+        return *response.error;
     auto decoded = source->decode(requests.front(), response);
     if (!decoded)
-        return Outcome::failed(decoded.error());
+        return decoded.error();
     if (!decoded->errors.empty())
-        return {.errors = decoded->errors, .exitCode = exitCodeOf(ErrorCode::Usage)};
+        return Outcome{.errors = decoded->errors, .exitCode = exitCodeOf(ErrorCode::Usage)};
 
     const std::int64_t samples = samplesIn(decoded->batch);
     const auto series = std::int64_t(decoded->batch.series.size());
-    auto stored = session.history().commit(std::move(decoded->batch));
+    auto stored = session.sink().commit(std::move(decoded->batch));
     stored.waitForFinished();
     if (const auto receipt = stored.result(); !receipt)
-        return Outcome::failed(receipt.error());
-    Answer answer = opened->answer("traceo.history.import/v1", context.asked);
+        return receipt.error();
+    Answer answer = opened.answer("traceo.history.import/v1", context.asked);
     answer.items.push_back({{"file", wish.file}, {"samples", samples}, {"series", series}});
     answer.columns = {{Text::tr("File")}, {Text::tr("Samples"), true}, {Text::tr("Series"), true}};
     answer.rows.push_back({QString::fromStdString(wish.file), countText(double(samples)), countText(double(series))});
@@ -207,16 +202,45 @@ Outcome imported(const Import& wish, const Context& context)
     return outcome;
 }
 
+Outcome imported(const Import& wish, const Context& context)
+{
+    const auto format = formatNamed(wish);
+    if (!format)
+        return Outcome::failed(format.error());
+    return writing(context, [&](Opened& opened) { return importedInto(opened, wish, *format, context); });
+}
+
+/// Says what it did, too.
+Result<Outcome> compactedIn(Opened& opened, const Context& context)
+{
+    const auto before = opened.session->history().status();
+    if (!before)
+        return before.error();
+    if (auto done = opened.session->compact(); !done)
+        return done.error();
+    const auto after = opened.session->history().status();
+    if (!after)
+        return after.error();
+    const std::int64_t folded = std::max<std::int64_t>(before->unfoldedSamples - after->unfoldedSamples, 0);
+    Answer answer = opened.answer("traceo.history.compact/v1", context.asked);
+    answer.items.push_back({{"file", after->path.toStdString()},
+                            {"file_bytes", after->fileBytes},
+                            {"file_before_bytes", before->fileBytes},
+                            {"payload_bytes", after->payloadBytes},
+                            {"samples", after->samples},
+                            {"folded_samples", folded},
+                            {"removed_samples", std::max<std::int64_t>(before->samples - after->samples, 0)},
+                            {"unfolded_samples", after->unfoldedSamples}});
+    answer.columns = {{Text::tr("File")},          {Text::tr("Size before"), true}, {Text::tr("Size"), true},
+                      {Text::tr("Payload"), true}, {Text::tr("Samples"), true},     {Text::tr("Folded"), true}};
+    answer.rows.push_back({after->path, bytesText(double(before->fileBytes)), bytesText(double(after->fileBytes)),
+                           bytesText(double(after->payloadBytes)), countText(double(after->samples)), countText(double(folded))});
+    return Outcome{.answer = std::move(answer), .notes = opened.notes};
+}
+
 Outcome compacted(const Context& context)
 {
-    auto opened = openWorkspace(context, Need::Writing);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    auto done = opened->session->history().compact();
-    done.waitForFinished();
-    if (const auto result = done.result(); !result)
-        return Outcome::failed(result.error());
-    return statusOf(context);
+    return writing(context, [&context](Opened& opened) { return compactedIn(opened, context); });
 }
 
 } // namespace

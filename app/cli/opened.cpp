@@ -6,6 +6,7 @@
 #include "app/wiring/last_workspace.h"
 #include "core/format.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 
 #include <algorithm>
@@ -13,7 +14,8 @@
 namespace traceo::cli {
 namespace {
 
-constexpr Millis kPatience{10'000}; // --timeout when it is not given
+constexpr Millis kPatience{10'000};                  // --timeout when it is not given
+constexpr std::chrono::seconds kOwnersComeAndGo{60}; // many commands at once, each the owner for a moment
 
 Result<Read> readDemo(const Clock& clock)
 {
@@ -64,7 +66,8 @@ void noteAnswer(Opened& opened, const SyncReport::Line& line)
 /// Errors: Cancelled, when interrupted meanwhile.
 Result<void> refresh(Opened& opened, const Context& context)
 {
-    if (context.asked.offline || context.asked.past || isFresh(opened.sources) || !opened.session->ownsHistory())
+    const bool canAsk = opened.session->ownsHistory() || opened.session->theOwner() != nullptr;
+    if (context.asked.offline || context.asked.past || isFresh(opened.sources) || !canAsk)
         return {};
     const Millis patience = context.asked.timeout.value_or(kPatience);
     const Session::Synced polled =
@@ -72,6 +75,8 @@ Result<void> refresh(Opened& opened, const Context& context)
     if (polled.end == Session::Synced::End::Interrupted)
         return Error{.code = ErrorCode::Cancelled, .where = Text::tr("asking the sources"), .found = Text::tr("an interrupt")};
     opened.readStates(context);
+    if (polled.unasked)
+        opened.notes.push_back(toText(*polled.unasked));
     if (polled.end == Session::Synced::End::TimedOut)
         opened.notes.push_back(Text::tr("The sources did not answer within %1.").arg(durationText(patience)));
     for (const SyncReport::Line& line : polled.report.lines)
@@ -118,6 +123,21 @@ ErrorCode codeOfNothing(const Opened& opened)
 {
     const bool isRefused = std::ranges::any_of(opened.outcomes, [](auto outcome) { return outcome == traceo::Outcome::Auth; });
     return isRefused ? ErrorCode::Auth : ErrorCode::Unreachable;
+}
+
+Session::Access accessFor(Need need, const Asked& asked)
+{
+    switch (need) {
+    case Need::History:
+        return Session::Access::Read;
+    case Need::Fresh:
+        return asked.offline || asked.past ? Session::Access::Read : Session::Access::OwnOrRead;
+    case Need::Writing:
+        return Session::Access::OwnOrAsk;
+    case Need::Owning:
+        return Session::Access::Own;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -191,11 +211,8 @@ Result<Opened> openWorkspace(const Context& context, Need need)
     Opened opened{.backend = std::move(read->backend)};
     opened.notes = read->notes();
     opened.complete = read->workspace.errors.empty(); // what stands in a mistake is missing from every answer
-    const bool writes = need == Need::Writing;
-    const bool polls = need == Need::Fresh && !context.asked.offline && !context.asked.past;
-    const auto access = writes ? Session::Access::Own : polls ? Session::Access::OwnOrRead : Session::Access::Read;
-    auto session =
-        Session::open(std::move(read->workspace), QString::fromStdString(context.globals.history), access, context.clock);
+    auto session = Session::open(std::move(read->workspace), QString::fromStdString(context.globals.history),
+                                 accessFor(need, context.asked), context.clock);
     if (!session && need == Need::Fresh && session.error().code == ErrorCode::NotFound) {
         Error error = session.error(); // not an object that is unknown: there is nothing yet to answer from
         error.code = ErrorCode::Unreachable;
@@ -204,6 +221,8 @@ Result<Opened> openWorkspace(const Context& context, Need need)
     if (!session)
         return session.error();
     opened.session = std::move(session).value();
+    if (opened.session->ownsHistory())
+        opened.session->answerOthers(Session::Window::None);
     opened.readStates(context);
     if (need == Need::Fresh) {
         if (const auto refreshed = refresh(opened, context); !refreshed)
@@ -217,6 +236,25 @@ Result<Opened> openWorkspace(const Context& context, Need need)
                          .hint = whyNothing(opened)};
     }
     return opened;
+}
+
+Outcome writing(const Context& context, const std::function<Result<Outcome>(Opened&)>& work)
+{
+    for (const QDeadlineTimer deadline(kOwnersComeAndGo);;) {
+        auto opened = openWorkspace(context, Need::Writing);
+        if (!opened)
+            return Outcome::failed(opened.error());
+        auto outcome = work(*opened);
+        if (outcome)
+            return std::move(*outcome);
+        if (outcome.error().code != ErrorCode::Locked)
+            return Outcome::failed(outcome.error());
+        if (deadline.hasExpired()) {
+            Error error = outcome.error();
+            error.code = ErrorCode::Timeout;
+            return Outcome::failed(error);
+        }
+    }
 }
 
 void Opened::readStates(const Context& context)

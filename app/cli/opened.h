@@ -27,7 +27,8 @@ Error unknownSource(const LoadedWorkspace& workspace, const QString& command, co
 enum class Need : std::uint8_t {
     History, ///< what is stored
     Fresh,   ///< what is stored, refreshed first when it is too old
-    Writing, ///< owns the file
+    Writing, ///< owns the file, or writes through its owner
+    Owning,  ///< owns the file
 };
 
 struct Opened {
@@ -52,5 +53,9 @@ Result<QString> workspacePath(const Globals& globals);
 
 /// Errors: those of finding, reading and opening.
 Result<Opened> openWorkspace(const Context& context, Need need);
+
+/// Runs `work` on the workspace, opened for Writing; again, as the owner by then, when the owner ended before it
+/// began (Locked). What else `work` gives back as an error is the outcome.
+Outcome writing(const Context& context, const std::function<Result<Outcome>(Opened&)>& work);
 
 } // namespace traceo::cli

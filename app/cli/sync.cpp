@@ -16,6 +16,7 @@
 namespace traceo::cli {
 namespace {
 
+constexpr int kPartial = 5;
 constexpr Millis kSayEvery{2000}; ///< progress of a backfill
 
 /// The stored word is one for all ways of not answering; people are told what it means.
@@ -91,7 +92,7 @@ int exitCodeFor(const Session::Synced& synced)
     if (!lines.empty() && !synced.report.reachedAny())
         return exitCodeOfNothing(lines);
     const bool isWhole = std::ranges::all_of(lines, [](const auto& line) { return line.isWhole() && line.remaining == 0; });
-    return isWhole ? 0 : 5;
+    return isWhole ? 0 : kPartial;
 }
 
 Errors errorsOf(const Session::Synced& synced)
@@ -125,44 +126,30 @@ void sayProgress(Session& session)
                      });
 }
 
-Outcome synced(const std::string& backfill, const Context& context)
+/// Sources that stand in the workspace, and not yet in that of the owner, which reads it when it starts.
+std::vector<QString> unknownToOwner(const Session& session, const SyncReport& report)
 {
-    const auto given = parseDuration(backfill.empty() ? "0s" : backfill);
-    if (!given)
-        return Outcome::failed(given.error());
-    if (context.asked.offline)
-        return Outcome::failed({.code = ErrorCode::Usage,
-                                .where = Text::tr("sync"),
-                                .expected = Text::tr("leave to ask the sources"),
-                                .found = QStringLiteral("--offline"),
-                                .hint = Text::tr("Without it they are asked.")});
-    auto opened = openWorkspace(context, Need::Writing);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    const Millis window = backfill.empty() ? neededHistory(opened->session->workspace()) : *given;
-    if (context.globals.watch)
-        return {.exitCode = watched(*opened)};
+    std::vector<QString> notes;
+    if (session.theOwner() == nullptr)
+        return notes;
+    for (const auto& source : session.workspace().sources) {
+        const std::string& name = source->settings().name;
+        if (std::ranges::find(report.lines, name, &SyncReport::Line::name) == report.lines.end())
+            notes.push_back(Text::tr("%1: not asked. It is new in the workspace; the Traceo that runs reads it when it is "
+                                     "started again.")
+                                .arg(QString::fromStdString(name)));
+    }
+    return notes;
+}
 
-    sayProgress(*opened->session);
-    const Session::Synced synced =
-        opened->session->syncOnce(window, {.length = context.asked.timeout, .isInterrupted = [] { return isInterrupted(); }});
-    if (synced.end == Session::Synced::End::Interrupted)
-        return Outcome::interrupted();
-    if (synced.end == Session::Synced::End::TimedOut)
-        return Outcome::failed({.code = ErrorCode::Timeout,
-                                .where = Text::tr("sync"),
-                                .expected = Text::tr("an end within --timeout"),
-                                .found = Text::tr("it was still fetching"),
-                                .hint = Text::tr("What was fetched is kept; run it again.")});
-    const int exitCode = exitCodeFor(synced);
-    opened->readStates(context);
-    Answer answer = opened->answer("traceo.sync/v1", context.asked);
+Answer answerOf(const SyncReport& report, const Opened& opened, const Context& context)
+{
+    Answer answer = opened.answer("traceo.sync/v1", context.asked);
     answer.asOf = context.asked.at.value_or(context.clock.now());
-    answer.complete = exitCode == 0 && opened->complete;
     answer.columns = {{Text::tr("Source")},        {Text::tr("Result")},
                       {Text::tr("Samples"), true}, {Text::tr("Pieces fetched"), true},
                       {Text::tr("Missing"), true}, {Text::tr("Note")}};
-    for (const SyncReport::Line& line : synced.report.lines) {
+    for (const SyncReport::Line& line : report.lines) {
         answer.items.push_back({{"name", line.name},
                                 {"kind", line.kind},
                                 {"outcome", wordOf(line.outcome)},
@@ -174,10 +161,62 @@ Outcome synced(const std::string& backfill, const Context& context)
         answer.rows.push_back({QString::fromStdString(line.name), nameOf(line.outcome), countText(double(line.samples)),
                                countText(line.filled), countText(line.remaining), line.message});
     }
-    return {.answer = std::move(answer),
-            .errors = errorsOf(synced),
-            .notes = opened->notes,
-            .exitCode = exitCode == 0 && !opened->complete ? exitCodeOf(ErrorCode::Usage) : exitCode};
+    return answer;
+}
+
+Result<Outcome> syncedIn(Opened& opened, const std::optional<Millis>& backfill, const Context& context)
+{
+    Session& session = *opened.session;
+    sayProgress(session);
+    const Session::Synced synced =
+        session.syncOnce(backfill.value_or(neededHistory(session.workspace())),
+                         {.length = context.asked.timeout, .isInterrupted = [] { return isInterrupted(); }});
+    if (synced.end == Session::Synced::End::Interrupted)
+        return Outcome::interrupted();
+    if (synced.unasked)
+        return *synced.unasked;
+    if (synced.end == Session::Synced::End::TimedOut)
+        return Error{.code = ErrorCode::Timeout,
+                     .where = Text::tr("sync"),
+                     .expected = Text::tr("an end within --timeout"),
+                     .found = Text::tr("it was still fetching"),
+                     .hint = Text::tr("What was fetched is kept; run it again.")};
+    const std::vector<QString> unknown = unknownToOwner(session, synced.report);
+    int exitCode = exitCodeFor(synced);
+    if (exitCode == 0 && !unknown.empty())
+        exitCode = kPartial;
+    opened.readStates(context);
+    Answer answer = answerOf(synced.report, opened, context);
+    answer.complete = exitCode == 0 && opened.complete;
+    Outcome outcome{.answer = std::move(answer),
+                    .errors = errorsOf(synced),
+                    .notes = opened.notes,
+                    .exitCode = exitCode == 0 && !opened.complete ? exitCodeOf(ErrorCode::Usage) : exitCode};
+    std::ranges::copy(unknown, std::back_inserter(outcome.notes));
+    return outcome;
+}
+
+Outcome synced(const std::string& backfill, const Context& context)
+{
+    std::optional<Millis> window;
+    if (!backfill.empty()) {
+        const auto given = parseDuration(backfill);
+        if (!given)
+            return Outcome::failed(given.error());
+        window = *given;
+    }
+    if (context.asked.offline)
+        return Outcome::failed({.code = ErrorCode::Usage,
+                                .where = Text::tr("sync"),
+                                .expected = Text::tr("leave to ask the sources"),
+                                .found = QStringLiteral("--offline"),
+                                .hint = Text::tr("Without it they are asked.")});
+    if (!context.globals.watch)
+        return writing(context, [&](Opened& opened) { return syncedIn(opened, window, context); });
+    auto opened = openWorkspace(context, Need::Owning);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    return {.exitCode = watched(*opened)};
 }
 
 } // namespace

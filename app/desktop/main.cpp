@@ -5,6 +5,7 @@
 #include "app/desktop/pictures.h"
 #include "app/desktop/report_export.h"
 #include "app/desktop/report_run.h"
+#include "app/desktop/second_window.h"
 #include "app/desktop/stall_watch.h"
 #include "app/desktop/window_state.h"
 #include "app/wiring/demo.h"
@@ -194,6 +195,22 @@ int writeReport(QApplication& application, Session& session, const ReportRun::As
     return application.exec();
 }
 
+void showAt(MainWindow& window, UtcMs moment)
+{
+    window.goTo({.range = 30 * kDay, .at = moment});
+}
+
+/// Other processes may write through this one, and a second start of the program means this window.
+void answerOthers(Session& session, MainWindow& window, const Options& options)
+{
+    QObject::connect(&session, &Session::raiseRequested, &window, [&window](const owner::Raise& raise) {
+        if (raise.at)
+            showAt(window, *raise.at);
+        bringToFront(window, raise.token);
+    });
+    session.answerOthers(options.pictures.isEmpty() ? Session::Window::Raisable : Session::Window::None);
+}
+
 int run(QApplication& application, const Options& options)
 {
     const SystemClock clock;
@@ -218,9 +235,21 @@ int run(QApplication& application, const Options& options)
     }
     if (!workspace)
         return fail(workspace.error());
-    auto session = Session::open(*workspace, options.history, Session::Access::OwnOrRead, clock);
+    std::optional<UtcMs> at;
+    if (!options.at.isEmpty()) {
+        const auto read = parseMoment(options.at.toStdString(), clock.now());
+        if (!read)
+            return fail(read.error());
+        at = *read;
+    }
+    // Pictures and reports are made beside a window.
+    const bool isWindow = options.pictures.isEmpty() && options.report.isEmpty();
+    auto session = isWindow ? openOrRaise(*workspace, options.history, at, clock)
+                            : Session::open(*workspace, options.history, Session::Access::OwnOrRead, clock);
     if (!session)
         return fail(session.error());
+    if (*session == nullptr)
+        return 0; // the window that is there is in front now
     if (path)
         rememberWorkspace(paths, *path);
 
@@ -234,12 +263,10 @@ int run(QApplication& application, const Options& options)
     MainWindow window(**session);
     if (options.pictures.isEmpty()) // they show every window alike
         window.keepStateIn(windowStateFile(paths, (*session)->workspace()));
-    if (!options.at.isEmpty()) {
-        const auto at = parseMoment(options.at.toStdString(), clock.now());
-        if (!at)
-            return fail(at.error());
-        window.goTo({.range = 30 * kDay, .at = *at});
-    }
+    if (at)
+        showAt(window, *at);
+    if ((*session)->ownsHistory())
+        answerOthers(**session, window, options);
     ReportExport report(**session, window);
     QObject::connect(&window, &MainWindow::reportWanted, &report, &ReportExport::ask);
     window.show();

@@ -1,5 +1,7 @@
 #include "app/wiring/session.h"
 
+#include "app/owner/owner_link.h"
+#include "app/owner/owner_server.h"
 #include "app/wiring/derivations.h"
 #include "app/wiring/network.h"
 #include "slo/slo_facts.h"
@@ -15,6 +17,8 @@ namespace {
 Q_LOGGING_CATEGORY(lcSession, "traceo.session", QtInfoMsg)
 
 constexpr Millis kStatusEvery{10'000};
+constexpr Millis kOwnerComesOrGoes{5'000};
+constexpr unsigned long kBetweenTries = 50; // ms
 
 bool isInterrupted(const Session::Patience& patience)
 {
@@ -38,6 +42,57 @@ Session::Synced::End endOf(QFuture<T>& future, const Session::Patience& patience
     return isInterrupted(patience) ? End::Interrupted : End::TimedOut;
 }
 
+struct Opening {
+    std::unique_ptr<history::History> history;
+    std::unique_ptr<owner::OwnerLink> link; ///< while another process owns it
+};
+
+/// The owner holds the lock, and there is nobody to talk to.
+Error unanswered(const Error& locked, const Error& why)
+{
+    return {.code = ErrorCode::Timeout,
+            .where = locked.where,
+            .expected = Session::tr("an answer of the Traceo that owns this history"),
+            .found = locked.found + QStringLiteral(", ") + why.found,
+            .hint = why.hint.isEmpty() ? Session::tr("Close it, or try again when it is done.") : why.hint};
+}
+
+Result<Opening> openedBeside(const QString& file, history::Options options, std::unique_ptr<owner::OwnerLink> link,
+                             const Clock& clock)
+{
+    options.access = history::Options::Access::Read;
+    auto reading = history::History::open(file, options, clock);
+    if (!reading)
+        return reading.error();
+    return Opening{std::move(*reading), std::move(link)};
+}
+
+/// Whoever owns the file may be just beginning, and not listen yet, or ending, and not listen any more.
+Result<Opening> openedOrAsking(const QString& file, const history::Options& options, Session::Access access, const Clock& clock)
+{
+    for (const QDeadlineTimer deadline(kOwnerComesOrGoes);; QThread::msleep(kBetweenTries)) {
+        auto opened = history::History::open(file, options, clock);
+        if (opened)
+            return Opening{std::move(*opened), nullptr};
+        const bool isOwned = opened.error().code == ErrorCode::Locked;
+        if (!isOwned || access == Session::Access::Own)
+            return opened.error();
+        auto link = std::make_unique<owner::OwnerLink>(file);
+        if (access == Session::Access::OwnOrRead)
+            return openedBeside(file, options, std::move(link), clock);
+        const auto status = link->status();
+        if (status)
+            return openedBeside(file, options, std::move(link), clock);
+        if (status.error().code != ErrorCode::Locked || deadline.hasExpired())
+            return unanswered(opened.error(), status.error());
+    }
+}
+
+owner::OwnerLink::Wait waitOf(const Session::Patience& patience)
+{
+    return {.longest = patience.length, .isInterrupted = patience.isInterrupted};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Session>> Session::open(LoadedWorkspace workspace, const QString& historyFile, Access access,
@@ -45,24 +100,20 @@ Result<std::unique_ptr<Session>> Session::open(LoadedWorkspace workspace, const 
 {
     using Options = history::Options;
     const HistoryConfig config = workspace.history;
-    const QString file = historyFile.isEmpty() ? config.file : historyFile;
-    Options options{.access = access == Access::Read ? Options::Access::Read : Options::Access::Own,
-                    .keepRaw = config.keepRaw,
-                    .keepMinutes = config.keepMinutes,
-                    .keepEvents = config.keepEvents};
-    auto opened = history::History::open(file, options, clock);
-    if (!opened && access == Access::OwnOrRead && opened.error().code == ErrorCode::Locked) {
-        options.access = Options::Access::Read;
-        opened = history::History::open(file, options, clock);
-    }
+    const Options options{.access = access == Access::Read ? Options::Access::Read : Options::Access::Own,
+                          .keepRaw = config.keepRaw,
+                          .keepMinutes = config.keepMinutes,
+                          .keepEvents = config.keepEvents};
+    auto opened = openedOrAsking(historyFileOf(workspace, historyFile), options, access, clock);
     if (!opened)
         return opened.error();
 
     std::unique_ptr<Session> session(new Session(std::move(workspace), clock));
-    session->m_history = std::move(opened).value();
+    session->m_history = std::move(opened->history);
+    session->m_link = std::move(opened->link);
     session->startNetwork();
     session->connectHistory();
-    if (options.access == Options::Access::Own && session->m_history->canWrite()) {
+    if (access != Access::Read && session->m_history->canWrite()) {
         session->startPoller();
         session->noteDefinitions();
     }
@@ -73,10 +124,14 @@ Session::Session(LoadedWorkspace workspace, const Clock& clock) : m_workspace(st
 
 Session::~Session()
 {
+    if (m_server)
+        m_server->close(); // before what it does for others ends, and before the lock is given up
     m_pollThread.quit();
     m_pollThread.wait();
     m_statusRead.future().waitForFinished();
     m_derivations.reset(); // before the history it reads and writes
+    m_history.reset();     // stores what others gave last
+    m_server.reset();      // and they are told
 }
 
 void Session::startNetwork()
@@ -179,8 +234,20 @@ RequestRunner& Session::network()
     return m_network->runner();
 }
 
+/// What the owner was asked for: it derives and folds by itself.
+Session::Synced Session::asked(const Result<SyncReport>& report)
+{
+    using End = Synced::End;
+    if (report)
+        return {.report = *report};
+    const End end = report.error().code == ErrorCode::Cancelled ? End::Interrupted : End::Done;
+    return {.end = end, .unasked = report.error()};
+}
+
 Session::Synced Session::pollOnce(const Patience& patience)
 {
+    if (m_link)
+        return asked(m_link->poll(workspaceId(m_workspace), waitOf(patience)));
     auto future = m_poller->pollNow();
     const auto end = endOf(future, patience, *this);
     return end == Synced::End::Done ? Synced{.report = future.result(), .problem = {}}
@@ -189,6 +256,8 @@ Session::Synced Session::pollOnce(const Patience& patience)
 
 Session::Synced Session::syncOnce(Millis window, const Patience& patience)
 {
+    if (m_link)
+        return asked(m_link->sync(workspaceId(m_workspace), window, waitOf(patience)));
     auto future = m_poller->syncAll(window);
     if (const auto end = endOf(future, patience, *this); end != Synced::End::Done)
         return {.report = {}, .problem = {}, .end = end};
@@ -201,6 +270,22 @@ Session::Synced Session::syncOnce(Millis window, const Patience& patience)
     if (!compacted.isCanceled() && !compacted.result())
         synced.problem = compacted.result().error();
     return synced;
+}
+
+Result<void> Session::compact()
+{
+    if (m_link)
+        return m_link->compact({});
+    auto compacted = m_history->compact();
+    compacted.waitForFinished();
+    return compacted.result();
+}
+
+BatchSink& Session::sink()
+{
+    if (m_link)
+        return *m_link;
+    return *m_history;
 }
 
 void Session::cancelBackfill(const std::string& source)

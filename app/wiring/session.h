@@ -3,6 +3,7 @@
 // life and ended in reverse. The only place that joins those who collect with those who read.
 // Main thread only; what runs elsewhere comes back as queued signals.
 
+#include "app/owner/messages.h"
 #include "app/wiring/loaded_workspace.h"
 #include "core/clock.h"
 #include "history/history.h"
@@ -20,15 +21,26 @@
 
 namespace traceo {
 
+namespace owner {
+class OwnerLink;
+class OwnerServer;
+} // namespace owner
 class Network;
+
+/// What the owner of a history knows this workspace by: its file's canonical path, or "demo".
+std::string workspaceId(const LoadedWorkspace& workspace);
+/// Where its history lies; `historyFile` replaces the workspace's when it is not empty.
+QString historyFileOf(const LoadedWorkspace& workspace, const QString& historyFile);
 
 class Session : public QObject {
     Q_OBJECT
 public:
-    /// Own: takes the file's lock, may poll and write. OwnOrRead: reads while another process owns it.
-    enum class Access : std::uint8_t { Own, OwnOrRead, Read };
+    /// Own: takes the file's lock, may poll and write. OwnOrAsk: or writes through the process that owns it,
+    /// which has to answer. OwnOrRead: or reads beside it. Read: reads.
+    enum class Access : std::uint8_t { Own, OwnOrAsk, OwnOrRead, Read };
 
-    /// `historyFile` replaces the workspace's when it is not empty. Errors: those of History::open.
+    /// `historyFile` replaces the workspace's when it is not empty. OwnOrAsk waits some seconds for an owner that
+    /// is just beginning or ending. Errors: those of History::open; OwnOrAsk: Timeout when the owner does not answer.
     static Result<std::unique_ptr<Session>> open(LoadedWorkspace workspace, const QString& historyFile, Access access,
                                                  const Clock& clock);
     ~Session() override;
@@ -41,14 +53,23 @@ public:
     RequestRunner& network();
     /// Whether this process polls and writes; without it another one may.
     bool ownsHistory() const { return m_poller != nullptr; }
+    /// The way to the process that owns it; null where this one does, or nobody.
+    const owner::OwnerLink* theOwner() const { return m_link.get(); }
+    /// Where batches go: the history, or through its owner. Its errors are those of OwnerLink then.
+    BatchSink& sink();
 
     void startPolling();
+    /// From now on other processes may write through this one, and raise its window when it has one. Without a
+    /// place for a socket nobody is answered; that is logged. Requires: ownsHistory().
+    enum class Window : std::uint8_t { None, Raisable };
+    void answerOthers(Window window);
 
     struct Synced {
         enum class End : std::uint8_t { Done, TimedOut, Interrupted };
         SyncReport report;
         std::optional<Error> problem; ///< deriving or folding failed
         End end = End::Done;          ///< else there is no report; what was stored stays
+        std::optional<Error> unasked; ///< the owner did not do it, as OwnerLink says; there is no report
     };
     /// How long to wait: for ever without a length, and until `isInterrupted` says so.
     struct Patience {
@@ -56,10 +77,12 @@ public:
         std::function<bool()> isInterrupted;
     };
     /// Asks every source once, fetches what the history lacks of the last `window`, derives and folds.
-    /// Waits. Requires: ownsHistory(), not the GUI.
+    /// Waits. Requires: ownsHistory() or theOwner(), not the GUI.
     Synced syncOnce(Millis window, const Patience& patience);
-    /// Asks every source once, nothing else. Waits. Requires: ownsHistory(), not the GUI.
+    /// Asks every source once, nothing else. Waits. Requires: ownsHistory() or theOwner(), not the GUI.
     Synced pollOnce(const Patience& patience);
+    /// Folds, packs, applies retention, gives back space and empties the log. Waits. Requires: as syncOnce.
+    Result<void> compact();
 
     /// Ends the fetching of a source's past until the next sync or start; what was fetched stays.
     void cancelBackfill(const std::string& source);
@@ -79,6 +102,8 @@ Q_SIGNALS:
     void sourceChanged(const traceo::SourceState& state);
     void storageTroubled(const QString& text, int waiting, int dropped);
     void statusRead();
+    /// Somebody started the program again: the window that is there is meant.
+    void raiseRequested(const traceo::owner::Raise& raise);
 
 private:
     Session(LoadedWorkspace workspace, const Clock& clock);
@@ -87,14 +112,17 @@ private:
     void noteDefinitions();
     void connectHistory();
     void readStatus();
+    static Synced asked(const Result<SyncReport>& report);
 
     LoadedWorkspace m_workspace;
     const Clock& m_clock;
     std::unique_ptr<history::History> m_history;
+    std::unique_ptr<owner::OwnerLink> m_link;
     std::unique_ptr<Network> m_network;
     std::unique_ptr<DerivationLoop> m_derivations;
     QThread m_pollThread;
     Poller* m_poller = nullptr; ///< lives on m_pollThread and ends with it
+    std::unique_ptr<owner::OwnerServer> m_server;
     std::map<std::string, SourceState> m_states;
     history::FileStatus m_status;
     QTimer m_statusTimer; ///< coarse: sizes need no second
