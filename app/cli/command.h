@@ -98,6 +98,7 @@ std::vector<Command> historyCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> syncCommands();
 std::vector<Command> doctorCommands();
+std::vector<Command> completionCommands();
 std::vector<Command> helpCommands();
 
 } // namespace traceo::cli

@@ -9,8 +9,9 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> rows;
-        for (auto part : {workspaceCommands, sourceCommands, sloCommands, probeCommands, alertCommands, eventCommands,
-                          metricCommands, historyCommands, reportCommands, syncCommands, doctorCommands, helpCommands}) {
+        for (auto part :
+             {workspaceCommands, sourceCommands, sloCommands, probeCommands, alertCommands, eventCommands, metricCommands,
+              historyCommands, reportCommands, syncCommands, doctorCommands, completionCommands, helpCommands}) {
             auto more = part();
             std::ranges::move(more, std::back_inserter(rows));
         }

@@ -1,4 +1,4 @@
-#include "app/cli/command.h"
+#include "app/cli/completion.h"
 #include "app/cli/text.h"
 
 #include <CLI/CLI.hpp>
@@ -42,14 +42,22 @@ Outcome topicOutcome(const std::string& topic)
 {
     const auto all = topics();
     if (topic.empty()) {
-        Answer list{.raw = words(Text::tr("Topics: exit-codes, environment, output\n")), .isRaw = true};
+        Answer list{.raw = words(Text::tr("Topics: exit-codes, environment, output, man\n")), .isRaw = true};
         return {.answer = std::move(list)};
+    }
+    if (topic == "man") {
+        Answer page{.raw = manPage(CommandLine::ofTraceo(),
+                                   {{words(Text::tr("Exit status")), words(all.at("exit-codes"))},
+                                    {words(Text::tr("Environment")), words(all.at("environment"))},
+                                    {words(Text::tr("Output")), words(all.at("output"))}}),
+                    .isRaw = true};
+        return {.answer = std::move(page)};
     }
     const auto it = all.find(topic);
     if (it == all.end())
         return Outcome::failed({.code = ErrorCode::NotFound,
                                 .where = QStringLiteral("help"),
-                                .expected = QStringLiteral("exit-codes, environment, output"),
+                                .expected = QStringLiteral("exit-codes, environment, output, man"),
                                 .found = QString::fromStdString(topic)});
     Answer answer;
     answer.raw = words(it->second);
@@ -61,15 +69,16 @@ Outcome topicOutcome(const std::string& topic)
 
 std::vector<Command> helpCommands()
 {
-    return {{.noun = "help",
-             .verb = "",
-             .help = words(Text::tr("Explain a topic: exit-codes, environment, output")),
-             .example = "traceo help exit-codes",
-             .prepare = [](CLI::App& app) {
-                 auto topic = std::make_shared<std::string>();
-                 app.add_option("TOPIC", *topic, words(Text::tr("exit-codes, environment or output")));
-                 return [topic](const Context&) { return topicOutcome(*topic); };
-             }}};
+    return {
+        {.noun = "help",
+         .verb = "",
+         .help = words(Text::tr("Explain a topic: exit-codes, environment, output; man is the manual page")),
+         .example = "traceo help exit-codes",
+         .prepare = [](CLI::App& app) {
+             auto topic = std::make_shared<std::string>();
+             app.add_option("TOPIC", *topic, words(Text::tr("What to explain")))->type_name("exit-codes|environment|output|man");
+             return [topic](const Context&) { return topicOutcome(*topic); };
+         }}};
 }
 
 } // namespace traceo::cli

@@ -1,3 +1,4 @@
+#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -260,10 +261,13 @@ std::vector<Command> historyCommands()
          .prepare =
              [](CLI::App& app) {
                  auto wish = std::make_shared<Export>();
-                 app.add_option("--format", wish->format, words(Text::tr("openmetrics (default), csv or jsonl")));
-                 app.add_option("--match", wish->match, words(Text::tr("Only series that this selector matches")));
+                 app.add_option("--format", wish->format, words(Text::tr("openmetrics (default), csv or jsonl")))
+                     ->type_name("openmetrics|csv|jsonl");
+                 app.add_option("--match", wish->match, words(Text::tr("Only series that this selector matches")))
+                     ->type_name(kText);
                  app.add_option("--source", wish->source,
-                                words(Text::tr("Only series of this source (derived: what Traceo worked out, else left out)")));
+                                words(Text::tr("Only series of this source (derived: what Traceo worked out, else left out)")))
+                     ->type_name(kSource);
                  app.add_flag("--with-source", wish->withSource,
                               words(Text::tr("Add the source as the label traceo_source (OpenMetrics)")));
                  return [wish](const Context& context) { return exported(*wish, context); };
@@ -277,11 +281,14 @@ std::vector<Command> historyCommands()
                  auto wish = std::make_shared<Import>();
                  app.add_option("FILE", wish->file,
                                 words(Text::tr("OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps")))
-                     ->required();
+                     ->required()
+                     ->type_name(kFile);
                  app.add_option("--format", wish->format,
-                                words(Text::tr("openmetrics, prometheus, csv or jsonl (default: by the name's ending)")));
+                                words(Text::tr("openmetrics, prometheus, csv or jsonl (default: by the name's ending)")))
+                     ->type_name("openmetrics|prometheus|csv|jsonl");
                  app.add_option("--source", wish->source,
-                                words(Text::tr("Whose samples they become (default: import); SLOs count those of their source")));
+                                words(Text::tr("Whose samples they become (default: import); SLOs count those of their source")))
+                     ->type_name(kSource);
                  return [wish](const Context& context) { return imported(*wish, context); };
              }},
         {.noun = "history",

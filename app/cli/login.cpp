@@ -1,4 +1,5 @@
 // `traceo sources login`: a secret on its way from the keyboard to the system's keychain.
+#include "app/cli/argument.h"
 #include "app/cli/opened.h"
 #include "app/cli/secret_input.h"
 #include "app/cli/text.h"
@@ -65,7 +66,7 @@ Command loginCommand()
             .example = "traceo sources login prom",
             .prepare = [](CLI::App& app) {
                 auto name = std::make_shared<std::string>();
-                app.add_option("NAME", *name, words(Text::tr("The source")))->required();
+                app.add_option("NAME", *name, words(Text::tr("The source")))->required()->type_name(kSource);
                 return [name](const Context& context) { return loggedIn(*name, context); };
             }};
 }

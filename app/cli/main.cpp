@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/nearest.h"
+#include "app/cli/parser.h"
 #include "app/cli/text.h"
 #include "app/wiring/languages.h"
 #include "app/wiring/logging.h"
@@ -22,45 +23,6 @@ namespace {
 using namespace traceo;
 using namespace traceo::cli;
 
-void addGlobals(CLI::App& app, Globals& globals)
-{
-    const std::string group = words(Text::tr("Global options"));
-    app.add_option("--workspace", globals.workspace, words(Text::tr("Workspace file, or 'demo'")))->group(group);
-    app.add_option("--history", globals.history, words(Text::tr("History file instead of the workspace's")))->group(group);
-    app.add_flag("--offline", globals.offline, words(Text::tr("Answer from history only; ask no server")))->group(group);
-    app.add_option("--at", globals.at, words(Text::tr("Answer as of this moment (RFC 3339, 'now-6h', 'now/d')")))->group(group);
-    app.add_option("--known-at", globals.knownAt, words(Text::tr("Leave out what was learned after this moment")))->group(group);
-    app.add_option("--since", globals.since, words(Text::tr("Range that ends now: 1h, 30d")))->group(group);
-    app.add_option("--from", globals.from, words(Text::tr("Beginning of the range")))->group(group);
-    app.add_option("--to", globals.to, words(Text::tr("End of the range")))->group(group);
-    app.add_option("-o,--output", globals.output, words(Text::tr("table, wide, json, jsonl, csv, yaml or md")))->group(group);
-    app.add_option("--fields", globals.fields, words(Text::tr("Only these members of each item, comma-separated")))->group(group);
-    app.add_option("--max-age", globals.maxAge,
-                   words(Text::tr("Ask again when the newest data are older (default: twice the interval)")))
-        ->group(group);
-    app.add_option("--timeout", globals.timeout,
-                   words(Text::tr("Longest wait for servers (default 10s; sync and imports: none)")))
-        ->group(group);
-    app.add_flag("--watch", globals.watch, words(Text::tr("Answer again and again until interrupted")))->group(group);
-    app.add_option("--tz", globals.zone, words(Text::tr("Zone of the times in tables (default UTC)")))->group(group);
-    app.add_flag("--no-color", globals.noColor, words(Text::tr("Accepted for scripts: output never has colours")))->group(group);
-    app.add_flag("--verbose", globals.verbose, words(Text::tr("Print the log to stderr")))->group(group);
-}
-
-std::string helpOf(const std::string& noun)
-{
-    const auto say = [](const char* text) { return QCoreApplication::translate("Cli", text); };
-    const std::map<std::string, QString> helps = {
-        {"workspace", say(QT_TRANSLATE_NOOP("Cli", "The workspace file: check it"))},
-        {"sources", say(QT_TRANSLATE_NOOP("Cli", "The systems that are asked: list, test, log in"))},
-        {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: list, status, burn rates"))},
-        {"report", say(QT_TRANSLATE_NOOP("Cli", "What all panes say, on paper: run"))},
-        {"metrics", say(QT_TRANSLATE_NOOP("Cli", "Ask a server, or the history, for series"))},
-        {"history", say(QT_TRANSLATE_NOOP("Cli", "The local history: size, export, import, compact"))}};
-    const auto found = helps.find(noun);
-    return found == helps.end() ? std::string() : words(found->second);
-}
-
 using Run = std::function<Outcome(const Context&)>;
 
 /// Builds noun and verb as subcommands; `chosen` is the function of the one that was typed.
@@ -70,7 +32,7 @@ void addCommands(CLI::App& app, Run& chosen)
     for (const Command& command : commands()) {
         CLI::App*& noun = nouns[command.noun];
         if (noun == nullptr) {
-            noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : helpOf(command.noun));
+            noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : helpOfNoun(command.noun));
             noun->footer(words(Text::tr("Global options: traceo --help")));
             noun->fallthrough();
         }

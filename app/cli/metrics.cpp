@@ -1,3 +1,4 @@
+#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -199,9 +200,11 @@ std::vector<Command> metricCommands()
              .example = "traceo metrics query 'rate(http_requests_total[5m])' --since 1h",
              .prepare = [](CLI::App& app) {
                  auto query = std::make_shared<Query>();
-                 app.add_option("EXPR", query->expression, words(Text::tr("A PromQL expression")))->required();
-                 app.add_option("--step", query->step, words(Text::tr("Step of a range (default: a 240th of it)")));
-                 app.add_option("--source", query->source, words(Text::tr("Which source, when there are several")));
+                 app.add_option("EXPR", query->expression, words(Text::tr("A PromQL expression")))->required()->type_name(kText);
+                 app.add_option("--step", query->step, words(Text::tr("Step of a range (default: a 240th of it)")))
+                     ->type_name(kLength);
+                 app.add_option("--source", query->source, words(Text::tr("Which source, when there are several")))
+                     ->type_name(kSource);
                  return [query](const Context& context) { return queried(*query, context); };
              }}};
 }

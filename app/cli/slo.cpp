@@ -1,3 +1,4 @@
+#include "app/cli/argument.h"
 #include "app/cli/nearest.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -111,7 +112,7 @@ Command sloCommand(const std::string& verb, const std::string& help, View view)
             .example = "traceo slo " + verb + (verb == "list" ? "" : " checkout-availability"),
             .prepare = [view](CLI::App& app) {
                 auto name = std::make_shared<std::string>();
-                app.add_option("NAME", *name, words(Text::tr("Only this SLO")));
+                app.add_option("NAME", *name, words(Text::tr("Only this SLO")))->type_name(kSlo);
                 return [view, name](const Context& context) { return answered(view, *name, context); };
             }};
 }

@@ -1,3 +1,4 @@
+#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -177,7 +178,7 @@ std::vector<Command> sourceCommands()
              .prepare =
                  [](CLI::App& app) {
                      auto name = std::make_shared<std::string>();
-                     app.add_option("NAME", *name, words(Text::tr("Only this source")));
+                     app.add_option("NAME", *name, words(Text::tr("Only this source")))->type_name(kSource);
                      return [name](const Context& context) { return testedAll(*name, context); };
                  }},
             loginCommand()};

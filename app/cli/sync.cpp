@@ -1,3 +1,4 @@
+#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -230,7 +231,8 @@ std::vector<Command> syncCommands()
              .prepare = [](CLI::App& app) {
                  auto backfill = std::make_shared<std::string>();
                  app.add_option("--backfill", *backfill,
-                                words(Text::tr("Fetch what the history lacks of this length (default: what the SLOs need)")));
+                                words(Text::tr("Fetch what the history lacks of this length (default: what the SLOs need)")))
+                     ->type_name(kLength);
                  return [backfill](const Context& context) { return synced(*backfill, context); };
              }}};
 }

@@ -1,3 +1,4 @@
+#include "app/cli/argument.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 
@@ -67,7 +68,8 @@ std::vector<Command> workspaceCommands()
              .example = "traceo workspace check traceo.yaml",
              .prepare = [](CLI::App& app) {
                  auto file = std::make_shared<std::string>();
-                 app.add_option("FILE", *file, words(Text::tr("The workspace; without it the one other commands would use")));
+                 app.add_option("FILE", *file, words(Text::tr("The workspace; without it the one other commands would use")))
+                     ->type_name(kFile);
                  return [file](const Context& context) { return checked(*file, context); };
              }}};
 }
