@@ -189,14 +189,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 </translation>
     </message>
     <message>
-        <source>Explain a topic: exit-codes, environment, output</source>
-        <translation>Ein Thema erklären: exit-codes, environment, output</translation>
-    </message>
-    <message>
-        <source>exit-codes, environment or output</source>
-        <translation>exit-codes, environment oder output</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
     </message>
@@ -303,10 +295,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>End of the range</source>
         <translation>Ende des Zeitraums</translation>
-    </message>
-    <message>
-        <source>table, wide, json, jsonl, csv, yaml or md</source>
-        <translation>table, wide, json, jsonl, csv, yaml oder md</translation>
     </message>
     <message>
         <source>Only these members of each item, comma-separated</source>
@@ -695,12 +683,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Zeitpunkt, der schon war</translation>
     </message>
     <message>
-        <source>Topics: exit-codes, environment, output
-</source>
-        <translation>Themen: exit-codes, environment, output
-</translation>
-    </message>
-    <message>
         <source>Only series of this source (derived: what Traceo worked out, else left out)</source>
         <translation>Nur Zeitreihen dieser Quelle (derived: was Traceo abgeleitet hat, sonst weggelassen)</translation>
     </message>
@@ -825,28 +807,86 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1, über den Proxy %2</translation>
     </message>
     <message>
-        <source>What all panes say, on paper: run</source>
-        <translation>Was alle Bereiche sagen, auf Papier: run</translation>
+        <source>The completion script for %1</source>
+        <translation>Das Vervollständigungsskript für %1</translation>
     </message>
     <message>
-        <source>traceo-desktop beside traceo, or on the path</source>
-        <translation>traceo-desktop neben traceo oder im Suchpfad</translation>
+        <source>The names of the workspace&apos;s SLOs or sources, one a line; asks nobody</source>
+        <translation>Die Namen der SLOs oder Quellen des Workspace, einer je Zeile; fragt niemanden</translation>
     </message>
     <message>
-        <source>It paints the pages; install it with the command.</source>
-        <translation>Es zeichnet die Seiten; installieren Sie es mit dem Befehl.</translation>
+        <source>Which names</source>
+        <translation>Welche Namen</translation>
     </message>
     <message>
-        <source>a report by %1</source>
-        <translation>ein Bericht von %1</translation>
+        <source>process %1, %2</source>
+        <translation>Prozess %1, %2</translation>
     </message>
     <message>
-        <source>Write the report of all panes as PDF</source>
-        <translation>Den Bericht aller Bereiche als PDF schreiben</translation>
+        <source>Topics: exit-codes, environment, output, man
+</source>
+        <translation>Themen: exit-codes, environment, output, man
+</translation>
     </message>
     <message>
-        <source>The PDF to write; traceo-report.pdf when it is not given</source>
-        <translation>Das PDF, das geschrieben wird; traceo-report.pdf, wenn es fehlt</translation>
+        <source>Exit status</source>
+        <translation>Rückgabewert</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Explain a topic: exit-codes, environment, output; man is the manual page</source>
+        <translation>Ein Thema erklären: exit-codes, environment, output; man ist die Handbuchseite</translation>
+    </message>
+    <message>
+        <source>What to explain</source>
+        <translation>Was zu erklären ist</translation>
+    </message>
+    <message>
+        <source>Size before</source>
+        <translation>Größe vorher</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Gefaltet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>SLOs, error budgets and their history in a terminal</source>
+        <translation>SLOs, Fehlerbudgets und ihre Historie im Terminal</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>How to print; “traceo help output” explains each</source>
+        <translation>Wie ausgegeben wird; „traceo help output“ erklärt alle</translation>
+    </message>
+    <message>
+        <source>Completion of this command for your shell</source>
+        <translation>Vervollständigung dieses Befehls für Ihre Shell</translation>
+    </message>
+    <message>
+        <source>%1: not asked. It is new in the workspace; the Traceo that runs reads it when it is started again.</source>
+        <translation>%1: nicht gefragt. Sie ist neu im Workspace; das laufende Traceo liest ihn, wenn es neu gestartet wird.</translation>
     </message>
 </context>
 <context>
@@ -1016,209 +1056,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>A workspace is given as --workspace FILE.</source>
         <translation>Ein Workspace wird als --workspace FILE angegeben.</translation>
-    </message>
-    <message>
-        <source>Write a report of all panes as PDF and end; needs no display.</source>
-        <translation>Einen Bericht aller Bereiche als PDF schreiben und enden; braucht keinen Bildschirm.</translation>
-    </message>
-    <message>
-        <source>With --report: leave out what was learned after this moment.</source>
-        <translation>Mit --report: weglassen, was nach diesem Zeitpunkt bekannt wurde.</translation>
-    </message>
-    <message>
-        <source>With --report: time zone of its times, such as Europe/Berlin.</source>
-        <translation>Mit --report: Zeitzone der Zeiten, etwa Europe/Berlin.</translation>
-    </message>
-    <message>
-        <source>a moment that has been</source>
-        <translation>ein vergangener Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>an IANA time zone such as Europe/Berlin</source>
-        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
-    </message>
-</context>
-<context>
-    <name>Document</name>
-    <message>
-        <source>answers</source>
-        <translation>antwortet</translation>
-    </message>
-    <message>
-        <source>never answered</source>
-        <translation>hat nie geantwortet</translation>
-    </message>
-    <message>
-        <source>silent for %1</source>
-        <translation>schweigt seit %1</translation>
-    </message>
-    <message>
-        <source>never answered: nothing in this report rests on it</source>
-        <translation>hat nie geantwortet: nichts in diesem Bericht beruht darauf</translation>
-    </message>
-    <message>
-        <source>silent for %1: what rests on it is as old</source>
-        <translation>schweigt seit %1: was darauf beruht, ist so alt</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Newest answer, age</source>
-        <translation>Neueste Antwort, Alter</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Quellen</translation>
-    </message>
-    <message>
-        <source>At the moment the report speaks of.</source>
-        <translation>Zu dem Zeitpunkt, von dem der Bericht spricht.</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>Verfahren</translation>
-    </message>
-    <message>
-        <source>Counting</source>
-        <translation>Zählung</translation>
-    </message>
-    <message>
-        <source>An increment belongs to the time of the sample that first shows it; nothing is extrapolated. A fall of a counter is a restart and the new value counts.</source>
-        <translation>Ein Zuwachs gehört zur Zeit des Messwerts, der ihn zuerst zeigt; nichts wird hochgerechnet. Fällt ein Zähler, so ist er neu gestartet, und der neue Wert zählt.</translation>
-    </message>
-    <message>
-        <source>Rounding</source>
-        <translation>Rundung</translation>
-    </message>
-    <message>
-        <source>Never towards looking better: good shares are cut off, bad ones rounded up.</source>
-        <translation>Nie zum Besseren hin: gute Anteile werden abgeschnitten, schlechte aufgerundet.</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>“–” is no number: not observed, no traffic or not known. It is neither 0 nor 100 %.</source>
-        <translation>„–“ ist keine Zahl: nicht beobachtet, kein Verkehr oder nicht bekannt. Es ist weder 0 noch 100 %.</translation>
-    </message>
-    <message>
-        <source>The same again</source>
-        <translation>Dasselbe noch einmal</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
-        <source>gives the same numbers from the same history:</source>
-        <translation>gibt aus derselben Historie dieselben Zahlen:</translation>
-    </message>
-    <message>
-        <source>Content</source>
-        <translation>Inhalt</translation>
-    </message>
-    <message>
-        <source>SHA-256 over every word, number and line, but not over the time it was made:</source>
-        <translation>SHA-256 über jedes Wort, jede Zahl und jede Linie, nicht aber über die Zeit der Erstellung:</translation>
-    </message>
-    <message>
-        <source>About this report</source>
-        <translation>Über diesen Bericht</translation>
-    </message>
-    <message>
-        <source>How these numbers came to be</source>
-        <translation>Wie diese Zahlen entstanden</translation>
-    </message>
-    <message>
-        <source>They are those of the window and of the command, counted from the samples of these sources.</source>
-        <translation>Es sind die des Fensters und des Befehls, gezählt aus den Messwerten dieser Quellen.</translation>
-    </message>
-    <message>
-        <source>%1 → %2, %3</source>
-        <translation>%1 → %2, %3</translation>
-    </message>
-    <message>
-        <source>No source.</source>
-        <translation>Keine Quelle.</translation>
-    </message>
-    <message>
-        <source>Source: %1 (%2).</source>
-        <translation>Quelle: %1 (%2).</translation>
-    </message>
-    <message>
-        <source>Source: %1 (%2), %3.</source>
-        <translation>Quelle: %1 (%2), %3.</translation>
-    </message>
-    <message>
-        <source>Sources: %1 of %2 answer</source>
-        <translation>Quellen: %1 von %2 antworten</translation>
-    </message>
-    <message>
-        <source>%1; %2: %3.</source>
-        <translation>%1; %2: %3.</translation>
-    </message>
-    <message>
-        <source>Made %1, as known then.</source>
-        <translation>Erstellt %1, nach damaligem Wissen.</translation>
-    </message>
-    <message>
-        <source>Made %1, as known %2.</source>
-        <translation>Erstellt %1, nach dem Wissen vom %2.</translation>
-    </message>
-    <message>
-        <source>generated data</source>
-        <translation>erzeugte Daten</translation>
-    </message>
-    <message>
-        <source>The past</source>
-        <translation>Die Vergangenheit</translation>
-    </message>
-    <message>
-        <source>as of %1, %2 before this report was made</source>
-        <translation>Stand %1, %2 vor der Erstellung dieses Berichts</translation>
-    </message>
-    <message>
-        <source>As known</source>
-        <translation>Wissensstand</translation>
-    </message>
-    <message>
-        <source>what was learned after %1 is left out</source>
-        <translation>was nach %1 bekannt wurde, fehlt hier</translation>
-    </message>
-    <message>
-        <source>Nothing was observed</source>
-        <translation>Nichts wurde beobachtet</translation>
-    </message>
-    <message>
-        <source>no source ever answered</source>
-        <translation>keine Quelle hat je geantwortet</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>no source answers; the newest that is known is shown</source>
-        <translation>keine Quelle antwortet; gezeigt wird das Neueste, das bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2374,149 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>Owner</name>
+    <message>
+        <source>the owner&apos;s socket</source>
+        <translation>der Socket des Eigentümers</translation>
+    </message>
+    <message>
+        <source>bytes that are none</source>
+        <translation>Bytes, die keines sind</translation>
+    </message>
+    <message>
+        <source>Traceo&apos;s protocol</source>
+        <translation>das Protokoll von Traceo</translation>
+    </message>
+    <message>
+        <source>other bytes</source>
+        <translation>andere Bytes</translation>
+    </message>
+    <message>
+        <source>version %1 of the protocol</source>
+        <translation>Version %1 des Protokolls</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Two versions of Traceo are running; start the older one again.</source>
+        <translation>Zwei Versionen von Traceo laufen; die ältere neu starten.</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>a batch for the owner</source>
+        <translation>ein Bündel für den Eigentümer</translation>
+    </message>
+    <message>
+        <source>Import it in parts, or close the window first.</source>
+        <translation>In Teilen importieren oder zuerst das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>a folder that this user alone can enter</source>
+        <translation>ein Ordner, den nur dieser Benutzer betreten kann</translation>
+    </message>
+    <message>
+        <source>one that others can enter or own</source>
+        <translation>einer, den andere betreten können oder besitzen</translation>
+    </message>
+    <message>
+        <source>none, and none can be made</source>
+        <translation>keiner, und es lässt sich keiner anlegen</translation>
+    </message>
+    <message>
+        <source>the owner of the history</source>
+        <translation>der Eigentümer der Historie</translation>
+    </message>
+    <message>
+        <source>it is ending</source>
+        <translation>er beendet sich gerade</translation>
+    </message>
+    <message>
+        <source>a whole question</source>
+        <translation>eine ganze Frage</translation>
+    </message>
+    <message>
+        <source>a part, and then nothing</source>
+        <translation>ein Teil und dann nichts</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s answer</source>
+        <translation>die Antwort des Eigentümers</translation>
+    </message>
+    <message>
+        <source>the same workspace</source>
+        <translation>derselbe Workspace</translation>
+    </message>
+    <message>
+        <source>Two workspaces share one history; only the one that is open is polled.</source>
+        <translation>Zwei Workspaces teilen sich eine Historie; nur der geöffnete wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>one with a window</source>
+        <translation>einer mit einem Fenster</translation>
+    </message>
+    <message>
+        <source>a command</source>
+        <translation>ein Befehl</translation>
+    </message>
+    <message>
+        <source>too many ask at once</source>
+        <translation>zu viele fragen gleichzeitig</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>no sign of life</source>
+        <translation>kein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Is that Traceo stopped or stuck? End it, and this works by itself.</source>
+        <translation>Ist jenes Traceo angehalten oder hängt es? Beenden Sie es, dann geht dies von selbst.</translation>
+    </message>
+    <message>
+        <source>an end within --timeout</source>
+        <translation>ein Ende innerhalb von --timeout</translation>
+    </message>
+    <message>
+        <source>it is still at work</source>
+        <translation>er arbeitet noch</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>Er macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>a confirmation that everything is stored</source>
+        <translation>eine Bestätigung, dass alles gespeichert ist</translation>
+    </message>
+    <message>
+        <source>it ended before</source>
+        <translation>er endete vorher</translation>
+    </message>
+    <message>
+        <source>All of it is stored or nothing. Do it again: what is there is not counted twice.</source>
+        <translation>Alles ist gespeichert oder nichts. Wiederholen Sie es: was da ist, zählt nicht doppelt.</translation>
+    </message>
+    <message>
+        <source>it does not listen</source>
+        <translation>er hört nicht zu</translation>
+    </message>
+    <message>
+        <source>it ended</source>
+        <translation>er hat sich beendet</translation>
+    </message>
+</context>
+<context>
     <name>Panes</name>
     <message>
         <source>SLOs</source>
@@ -3565,153 +3545,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 old</source>
         <translation>%1 alt</translation>
-    </message>
-</context>
-<context>
-    <name>SloSection</name>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 und %2 weitere</translation>
-    </message>
-    <message>
-        <source>No objective can be judged yet</source>
-        <translation>Noch kein Ziel kann beurteilt werden</translation>
-    </message>
-    <message>
-        <source>%1 of %2 objectives met</source>
-        <translation>%1 von %2 Zielen erreicht</translation>
-    </message>
-    <message>
-        <source>%1 overspent its budget: %2 is left.</source>
-        <translation>%1 hat sein Budget überzogen: übrig ist %2.</translation>
-    </message>
-    <message>
-        <source>%1 overspent their budgets; the least that is left is %2.</source>
-        <translation>%1 haben ihr Budget überzogen; am wenigsten übrig ist %2.</translation>
-    </message>
-    <message>
-        <source>Every SLO kept at least %1 of its budget.</source>
-        <translation>Jedes SLO behielt mindestens %1 seines Budgets.</translation>
-    </message>
-    <message>
-        <source>Every other SLO kept at least %1 of its budget.</source>
-        <translation>Jedes andere SLO behielt mindestens %1 seines Budgets.</translation>
-    </message>
-    <message>
-        <source>Not judged: %1.</source>
-        <translation>Nicht beurteilt: %1.</translation>
-    </message>
-    <message>
-        <source>Fastest burn, 1 h</source>
-        <translation>Schnellster Verbrauch, 1 h</translation>
-    </message>
-    <message>
-        <source>Not judged</source>
-        <translation>Nicht beurteilt</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Verfehlt</translation>
-    </message>
-    <message>
-        <source>Met</source>
-        <translation>Erreicht</translation>
-    </message>
-    <message>
-        <source>Service level</source>
-        <translation>Service-Level</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Zeitfenster</translation>
-    </message>
-    <message>
-        <source>Objective</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Attained</source>
-        <translation>Erreicht</translation>
-    </message>
-    <message>
-        <source>Bad</source>
-        <translation>Schlecht</translation>
-    </message>
-    <message>
-        <source>Allowed</source>
-        <translation>Erlaubt</translation>
-    </message>
-    <message>
-        <source>Budget left</source>
-        <translation>Budget übrig</translation>
-    </message>
-    <message>
-        <source>Coverage</source>
-        <translation>Abdeckung</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>Attained against objective</source>
-        <translation>Erreicht gegenüber dem Ziel</translation>
-    </message>
-    <message>
-        <source>Least budget first. Each SLO over its own rolling window up to %1. Bad and allowed count events or runs. Time nobody observed counts neither as good nor as bad.</source>
-        <translation>Das kleinste Budget zuerst. Jedes SLO über sein eigenes gleitendes Zeitfenster bis %1. Schlecht und erlaubt zählen Ereignisse oder Läufe. Zeit, die niemand beobachtet hat, zählt weder als gut noch als schlecht.</translation>
-    </message>
-    <message>
-        <source>%1 service levels</source>
-        <translation>%1 Service-Level</translation>
-    </message>
-    <message>
-        <source>%1 met</source>
-        <translation>%1 erreicht</translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
-        <source>Hatched: not observed, neither good nor bad.</source>
-        <translation>Schraffiert: nicht beobachtet, weder gut noch schlecht.</translation>
-    </message>
-    <message>
-        <source>Hatched and named so: still being fetched.</source>
-        <translation>Schraffiert und so benannt: wird noch geholt.</translation>
-    </message>
-    <message>
-        <source>What is missing</source>
-        <translation>Was fehlt</translation>
-    </message>
-    <message>
-        <source>No SLO is defined</source>
-        <translation>Kein SLO ist definiert</translation>
-    </message>
-    <message>
-        <source>This workspace has no SLO. One is defined in the workspace file under “slos:”.</source>
-        <translation>Dieser Arbeitsbereich hat kein SLO. Definiert wird eines in der Arbeitsbereichsdatei unter „slos:“.</translation>
-    </message>
-    <message>
-        <source>Service levels</source>
-        <translation>Service-Level</translation>
-    </message>
-    <message>
-        <source>Method: occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
-        <translation>Verfahren: Ereignisse; Budget übrig = 1 − schlecht ÷ ((1 − Ziel) × alle), abgerundet.</translation>
-    </message>
-    <message>
-        <source>Part of the history is still being fetched: what it will add is not in here.</source>
-        <translation>Ein Teil der Historie wird noch geholt: was er bringt, fehlt hier.</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Diagramme</translation>
-    </message>
-    <message>
-        <source>%1 SLOs are at risk; the worst %2 are drawn.</source>
-        <translation>%1 SLOs sind gefährdet; gezeichnet sind die schlimmsten %2.</translation>
     </message>
 </context>
 <context>
@@ -4832,10 +4665,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>“%1” could not be written: %2</source>
         <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
     </message>
-    <message>
-        <source>Report of all panes as PDF…</source>
-        <translation>Bericht aller Bereiche als PDF…</translation>
-    </message>
 </context>
 <context>
     <name>traceo::PaneBar</name>
@@ -4882,43 +4711,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>traceo::Report</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>a file that can be written</source>
-        <translation>eine Datei, die geschrieben werden kann</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::ReportExport</name>
-    <message>
-        <source>Report of all panes</source>
-        <translation>Bericht aller Bereiche</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF-Dateien (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The report could not be written.</source>
-        <translation>Der Bericht konnte nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>“%1” was written, but it is not whole.</source>
-        <translation>„%1“ wurde geschrieben, ist aber nicht vollständig.</translation>
-    </message>
-</context>
-<context>
-    <name>traceo::ReportRun</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
     <name>traceo::Session</name>
     <message>
         <source>The history file was damaged. It was kept as “%1”; a new one was begun and is being filled.</source>
@@ -4935,6 +4727,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The history lies on a network folder (%1), where it can be damaged. Name a local file in the workspace: history: {file: …}.</source>
         <translation>Die Historie liegt in einem Netzwerkordner (%1), wo sie Schaden nehmen kann. Im Workspace eine lokale Datei nennen: history: {file: …}.</translation>
+    </message>
+    <message>
+        <source>an answer of the Traceo that owns this history</source>
+        <translation>eine Antwort des Traceo, dem diese Historie gehört</translation>
+    </message>
+    <message>
+        <source>Close it, or try again when it is done.</source>
+        <translation>Schließen Sie es, oder versuchen Sie es erneut, wenn es fertig ist.</translation>
     </message>
 </context>
 <context>
