@@ -108,7 +108,7 @@ QString LoadedWorkspace::runnable(const QString& command) const
 
 OverviewConfig LoadedWorkspace::watched() const
 {
-    OverviewConfig config{.sources = {}, .slos = slos};
+    OverviewConfig config{.sources = {}, .slos = slos, .synthetics = synthetics};
     for (const auto& source : sources) {
         const SourceSettings& settings = source->settings();
         config.sources.push_back({settings.name, settings.kind, settings.interval});

@@ -84,7 +84,7 @@ std::size_t countOf(const std::vector<AlertRow>& rows, AlertState state)
     return std::size_t(std::ranges::count(rows, state, &AlertRow::state));
 }
 
-OverviewTile firingTile(const Scene& scene)
+KeyFigure firingTile(const Scene& scene)
 {
     const auto& rows = scene.alerts;
     const std::size_t critical = countOf(rows, AlertState::Firing, Status::Critical);

@@ -157,7 +157,7 @@ bool isSourceSilent(const Scene& scene, const SloDefinition& slo)
     return it != scene.sources.end() && it->isSilent;
 }
 
-OverviewTile riskTile(const Scene& scene, const std::vector<Finding>& risks, std::size_t unknown)
+KeyFigure riskTile(const Scene& scene, const std::vector<Finding>& risks, std::size_t unknown)
 {
     Explanation why;
     why.title = Text::tr("Budgets at risk");
@@ -167,7 +167,7 @@ OverviewTile riskTile(const Scene& scene, const std::vector<Finding>& risks, std
     for (const Finding& risk : risks)
         why.inputs.push_back({nameOf(risk.status), risk.title});
     why.command = u"traceo slo status"_s;
-    OverviewTile tile{.title = Text::tr("Budgets at risk")};
+    KeyFigure tile{.title = Text::tr("Budgets at risk")};
     tile.value = countReading(risks.size(), scene.question.moment(), std::make_shared<const Explanation>(std::move(why)));
     tile.unit = Text::tr("of %1").arg(scene.config.slos.slos.size());
     const auto worst = std::ranges::min_element(risks, [](const Finding& a, const Finding& b) {

@@ -8,7 +8,7 @@ namespace {
 using Finder = Result<Findings> (*)(const Scene&);
 
 /// In the order of their tiles.
-constexpr Finder kFinders[] = {alertFindings, budgetFindings, sourceFindings};
+constexpr Finder kFinders[] = {alertFindings, budgetFindings, checkFindings, sourceFindings};
 
 /// Worst first, then the heaviest, then what began last; the key at the end, so that equals stand still.
 bool isWorse(const Finding& a, const Finding& b)

@@ -6,6 +6,7 @@
 #include "overview/alert_report.h"
 
 #include "core/link.h"
+#include "refresh/key_figure.h"
 #include "refresh/question.h"
 
 namespace traceo {
@@ -24,17 +25,9 @@ struct Finding {
     friend bool operator==(const Finding& a, const Finding& b);
 };
 
-/// One number of the strip above the list.
-struct OverviewTile {
-    QString title;
-    Reading value;
-    QString unit; ///< behind the number; the number itself is then shown without its unit
-    QString note;
-};
-
 struct Findings {
     std::vector<Finding> list;
-    std::vector<OverviewTile> tiles;
+    std::vector<KeyFigure> tiles;
     std::vector<QString> unseen; ///< sentences: what could not be looked at
     bool isFilling = false;      ///< history is still being fetched
 };
@@ -51,6 +44,7 @@ struct Scene {
 // The finders, a file each.
 Result<Findings> budgetFindings(const Scene& scene);
 Result<Findings> alertFindings(const Scene& scene);
+Result<Findings> checkFindings(const Scene& scene);
 Result<Findings> sourceFindings(const Scene& scene);
 
 /// All of them, worst first, ranked.

@@ -1,8 +1,9 @@
 #pragma once
-// What *Now* watches: the workspace's sources and objectives.
+// What *Now* watches: the workspace's sources, objectives and probes.
 // Any thread; immutable.
 
 #include "slo/slo_config.h"
+#include "synthetics/synthetics_config.h"
 #include "vocabulary/want.h"
 
 #include <string>
@@ -25,6 +26,7 @@ struct WatchedSource {
 struct OverviewConfig {
     std::vector<WatchedSource> sources; ///< in the order of the workspace
     SloConfig slos;
+    SyntheticsConfig synthetics;
 
     const WatchedSource* source(std::string_view name) const;
     /// The series that tell of alerts before anybody asked for them.

@@ -15,7 +15,7 @@ struct OverviewReport {
     std::vector<Finding> list; ///< worst first
     int attention = 0;         ///< of the list, without what is quiet on purpose
     Status worst = Status::Ok; ///< of those
-    std::vector<OverviewTile> tiles;
+    std::vector<KeyFigure> tiles;
     std::vector<AlertRow> alerts; ///< that were firing in the range, newest first
     TimeSpan range;               ///< of those
     bool isFilling = false;       ///< history is still being fetched

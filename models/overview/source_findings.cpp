@@ -71,7 +71,7 @@ Finding hidingFinding(const Scene& scene, const SourceSeen& seen)
     return finding;
 }
 
-OverviewTile answeringTile(const Scene& scene, std::size_t answering)
+KeyFigure answeringTile(const Scene& scene, std::size_t answering)
 {
     Explanation explanation;
     explanation.title = Text::tr("Sources that answer");
@@ -92,7 +92,7 @@ OverviewTile answeringTile(const Scene& scene, std::size_t answering)
 }
 
 /// The source that was heard longest ago.
-OverviewTile oldestTile(const Scene& scene, const SourceSeen& oldest)
+KeyFigure oldestTile(const Scene& scene, const SourceSeen& oldest)
 {
     const UtcMs moment = scene.question.moment();
     Reading age = ageReading(oldest.answered, moment, why(oldest, moment));

@@ -1,0 +1,212 @@
+// Checks that are down, what nobody observes, regions that are slow, certificates that end.
+#include "overview/findings.h"
+
+#include "core/format.h"
+#include "synthetics/synthetics_report.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+constexpr double kDownWeight = 200;
+constexpr double kRegionWeight = 100;
+constexpr double kCertificateWeight = 50;
+/// The states are of the moment; the range only has to hold the newest runs.
+constexpr Millis kRange = kDay;
+
+/// The pairs that share a trouble.
+struct Trouble {
+    std::vector<const ProbeRow*> rows;
+    std::optional<UtcMs> since; ///< when the first of them began
+
+    void add(const ProbeRow& row)
+    {
+        rows.push_back(&row);
+        if (row.since)
+            since = std::min(since.value_or(*row.since), *row.since);
+    }
+    bool isEmpty() const { return rows.empty(); }
+    const ProbeRow& first() const { return *rows.front(); }
+
+    Finding finding(std::string key, Status status, double weight, UtcMs moment) const
+    {
+        return {.key = std::move(key),
+                .kind = "check",
+                .status = status,
+                .weight = weight,
+                .title = {},
+                .reason = {},
+                .owner = {},
+                .rank = {},
+                .age = ageReading(since, moment, first().age.why),
+                .link = {.pane = "synthetics", .key = first().key}};
+    }
+};
+
+/// One check over all regions. What a silent region hides is said of the region.
+class CheckTrouble {
+public:
+    CheckTrouble(const SyntheticsReport& report, const CheckRow& check) : m_report(report), m_check(check)
+    {
+        for (std::size_t i = 0; i < check.cells.size(); ++i) {
+            if (check.cells[i] < 0)
+                continue;
+            const ProbeRow& row = report.rows[std::size_t(check.cells[i])];
+            ++m_regions;
+            if (row.state == ProbeState::Down)
+                m_down.add(row);
+            if (row.state == ProbeState::NotObserved && !report.regions[i].isSilent)
+                m_unseen.add(row);
+            const bool endsFirst = !m_endsFirst || row.certificate.value < m_endsFirst->certificate.value;
+            if (row.certificate.hasValue() && endsFirst)
+                m_endsFirst = &row;
+        }
+    }
+
+    bool isDown() const { return !m_down.isEmpty(); }
+    bool isUnseen() const { return !m_unseen.isEmpty(); }
+
+    std::vector<Finding> findings() const
+    {
+        std::vector<Finding> all;
+        if (isDown())
+            all.push_back(downFinding());
+        if (isUnseen())
+            all.push_back(unseenFinding());
+        if (m_endsFirst && m_check.certificateStatus)
+            all.push_back(certificateFinding());
+        return all;
+    }
+
+private:
+    /// From a few regions only, it may be the way there.
+    Finding downFinding() const
+    {
+        const Status status = m_check.status == Status::Critical ? Status::Critical : Status::Warning;
+        Finding finding = m_down.finding("check/" + m_check.key + "/down", status, kDownWeight, m_report.moment);
+        finding.title = m_down.rows.size() == m_regions ? Text::tr("%1 is down").arg(m_check.name)
+                                                        : Text::tr("%1 is down from %2").arg(m_check.name, placesOf(m_down));
+        finding.reason = m_down.first().reason;
+        return finding;
+    }
+
+    Finding unseenFinding() const
+    {
+        Finding finding = m_unseen.finding("check/" + m_check.key + "/unseen", Status::Unknown, 0, m_report.moment);
+        finding.title = m_unseen.rows.size() == m_regions
+            ? Text::tr("%1 is not observed").arg(m_check.name)
+            : Text::tr("%1 is not observed from %2").arg(m_check.name, placesOf(m_unseen));
+        finding.reason = m_unseen.first().reason;
+        return finding;
+    }
+
+    Finding certificateFinding() const
+    {
+        const Reading& left = m_endsFirst->certificate;
+        const UtcMs end = m_report.moment + Millis{std::int64_t(left.value * 1000)};
+        const bool isOver = left.value <= 0;
+        Finding finding{.key = "certificate/" + m_check.key,
+                        .kind = "certificate",
+                        .status = *m_check.certificateStatus,
+                        .weight = kCertificateWeight};
+        finding.title = isOver ? Text::tr("The certificate of %1 has ended").arg(m_check.name)
+                               : Text::tr("The certificate of %1 ends in %2").arg(m_check.name, toText(left));
+        const QString when = momentText(end, m_report.moment);
+        finding.reason = isOver ? Text::tr("It ended %1.").arg(when) : Text::tr("It ends %1.").arg(when);
+        finding.age = ageReading(isOver ? std::optional(end) : std::nullopt, m_report.moment, left.why);
+        finding.link = {.pane = "synthetics", .key = m_endsFirst->key};
+        return finding;
+    }
+
+    QString placesOf(const Trouble& trouble) const
+    {
+        if (trouble.rows.size() == 1)
+            return trouble.first().regionName;
+        return Text::tr("%1 of %2 regions").arg(trouble.rows.size()).arg(m_regions);
+    }
+
+    const SyntheticsReport& m_report;
+    const CheckRow& m_check;
+    Trouble m_down;
+    Trouble m_unseen;
+    std::size_t m_regions = 0;
+    const ProbeRow* m_endsFirst = nullptr;
+};
+
+/// What is true of a whole region is said once.
+std::optional<Finding> regionFinding(const SyntheticsReport& report, const RegionColumn& region)
+{
+    Trouble silent;
+    Trouble slow;
+    for (const ProbeRow& row : report.rows) {
+        if (row.region == region.region && row.state == ProbeState::NotObserved)
+            silent.add(row);
+        if (row.region == region.region && row.isSlow)
+            slow.add(row);
+    }
+    const std::string key = "region/" + region.region;
+    if (region.isSilent && !silent.isEmpty()) {
+        Finding finding = silent.finding(key + "/silent", Status::Unknown, kRegionWeight, report.moment);
+        finding.title = Text::tr("Nothing is observed from %1").arg(region.name);
+        finding.reason = Text::tr("%n check(s). %1", nullptr, int(silent.rows.size())).arg(silent.first().reason);
+        return finding;
+    }
+    if (region.isSlow && !slow.isEmpty()) {
+        Finding finding = slow.finding(key + "/slow", Status::Warning, kRegionWeight, report.moment);
+        finding.title = Text::tr("%n check(s) are slow from %1", nullptr, int(slow.rows.size())).arg(region.name);
+        finding.reason = slow.first().reason;
+        return finding;
+    }
+    return std::nullopt;
+}
+
+KeyFigure downTile(const SyntheticsReport& report, int down, int unseen)
+{
+    Explanation why;
+    why.title = Text::tr("Checks down");
+    why.formula = Text::tr("Checks whose newest run failed from at least one region. Not observed is not down.");
+    why.command = u"traceo probes list"_s;
+    return {.title = Text::tr("Checks down"),
+            .value = countReading(std::size_t(down), report.moment, std::make_shared<const Explanation>(std::move(why))),
+            .unit = Text::tr("of %1").arg(report.checks.size()),
+            .note = unseen > 0 ? Text::tr("%n not observed", nullptr, unseen) : Text::tr("all observed")};
+}
+
+} // namespace
+
+Result<Findings> checkFindings(const Scene& scene)
+{
+    Question question = scene.question;
+    question.range = kRange;
+    question.selected.clear();
+    const auto report = build(scene.snapshot, scene.config.synthetics, question);
+    if (!report)
+        return report.error();
+    Findings found; // filling is no matter here: the newest runs are asked for first
+    int down = 0;
+    int unseen = 0;
+    for (const CheckRow& check : report->checks) {
+        const CheckTrouble trouble(*report, check);
+        down += trouble.isDown();
+        unseen += check.status == Status::Unknown || trouble.isUnseen();
+        std::ranges::move(trouble.findings(), std::back_inserter(found.list));
+    }
+    for (const RegionColumn& region : report->regions) {
+        if (auto finding = regionFinding(*report, region))
+            found.list.push_back(std::move(*finding));
+    }
+    if (!report->checks.empty())
+        found.tiles.push_back(downTile(*report, down, unseen));
+    return found;
+}
+
+} // namespace traceo

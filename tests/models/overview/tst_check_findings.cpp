@@ -1,0 +1,143 @@
+#include "models/synthetics/probe_store.h"
+#include "overview/findings.h"
+#include "support/test_main.h"
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char kCart[] = "https://shop.example.org/cart";
+constexpr char kHome[] = "https://shop.example.org/";
+
+Findings found(const ProbeStore& store)
+{
+    const Question asked = question();
+    const auto snapshot = store.snapshot({.view = asked.moment(), .know = kDistantFuture});
+    const OverviewConfig config;
+    auto all = checkFindings({snapshot, config, asked, {}, {}});
+    if (!all)
+        qFatal("%s", qPrintable(toText(all.error())));
+    return std::move(*all);
+}
+
+const Finding* findingOf(const Findings& all, const std::string& part)
+{
+    const auto it =
+        std::ranges::find_if(all.list, [&part](const Finding& one) { return one.key.find(part) != std::string::npos; });
+    return it == all.list.end() ? nullptr : &*it;
+}
+
+Batch certificate(const std::string& check, const std::string& region, Millis left)
+{
+    Batch batch;
+    batch.series.push_back({{"prom", vocabulary::kProbeCertificate, probeLabels(check, region)},
+                            {{kEnd, double((kEnd + left).time_since_epoch().count()) / 1000}}});
+    return batch;
+}
+
+} // namespace
+
+class TstCheckFindings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsFoundWhereAllIsWell()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "eu", u"1x60"_s));
+        store.add(answered(kEnd));
+        const auto all = found(store);
+        QVERIFY(all.list.empty() && all.unseen.empty());
+        QCOMPARE(all.tiles.size(), 1U);
+        QVERIFY(all.tiles[0].value.value == 0 && all.tiles[0].note == u"all observed"_s);
+    }
+
+    void aCheckWithoutProbesHasNoTile()
+    {
+        const ProbeStore store;
+        const auto all = found(store);
+        QVERIFY(all.list.empty() && all.tiles.empty());
+    }
+
+    void aCheckThatIsDownSaysFromWhereAndSinceWhen()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "eu", u"1x50 0x10"_s));
+        store.add(probes(kCart, "us", u"1x60"_s));
+        store.add(probes(kCart, "ap", u"1x60"_s));
+        store.add(probes(kHome, "eu", u"1x50 0x10"_s));
+        store.add(answered(kEnd));
+        const auto all = found(store);
+        const Finding* cart = findingOf(all, "/cart/down");
+        QVERIFY(cart && cart->status == Status::Warning); // two of three regions reach it
+        QCOMPARE(cart->title, u"https://shop.example.org/cart is down from eu"_s);
+        QVERIFY2(std::abs(cart->age.value - 545) <= 60, qPrintable(QString::number(cart->age.value)));
+        QVERIFY(cart->link.pane == "synthetics" && cart->link.key == std::string(kCart) + "@eu");
+        const Finding* home = findingOf(all, std::string(kHome) + "/down");
+        QVERIFY(home && home->status == Status::Critical && home->title.endsWith(u"is down"_s));
+        QVERIFY(!home->reason.isEmpty());
+        QVERIFY(all.tiles[0].value.value == 2);
+    }
+
+    void whatOneProberDoesNotSeeIsNotDown()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "eu", u"1x60"_s, kMinute, kEnd - 20 * kMinute));
+        store.add(probes(kCart, "us", u"1x60"_s));
+        store.add(probes(kHome, "eu", u"1x60"_s));
+        store.add(answered(kEnd));
+        const auto all = found(store);
+        const Finding* cart = findingOf(all, "/cart/unseen");
+        QVERIFY(cart && cart->status == Status::Unknown);
+        QCOMPARE(cart->title, u"https://shop.example.org/cart is not observed from eu"_s);
+        QVERIFY(!findingOf(all, "/down") && !findingOf(all, "region/"));
+        QCOMPARE(all.tiles[0].note, u"1 not observed"_s);
+    }
+
+    void aSilentRegionIsSaidOnce()
+    {
+        ProbeStore store;
+        for (const char* check : {kCart, kHome}) {
+            store.add(probes(check, "eu", u"1x60"_s, kMinute, kEnd - 20 * kMinute));
+            store.add(probes(check, "us", u"1x60"_s));
+        }
+        store.add(answered(kEnd));
+        const auto all = found(store);
+        QCOMPARE(all.list.size(), 1U);
+        const Finding& region = all.list[0];
+        QVERIFY(region.key == "region/eu/silent" && region.status == Status::Unknown);
+        QCOMPARE(region.title, u"Nothing is observed from eu"_s);
+        QVERIFY(region.reason.startsWith(u"2 check"_s));
+    }
+
+    void aStaleServerIsNotSaidOfItsChecks()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "eu", u"1x60"_s, kMinute, kEnd - kHour));
+        store.add(answered(kEnd - kHour));
+        QVERIFY(found(store).list.empty()); // the source's own finding says it
+    }
+
+    void aCertificateIsSaidBeforeItEndsAndAfter()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "eu", u"1x60"_s));
+        store.add(probes(kCart, "us", u"1x60"_s));
+        store.add(probes(kHome, "eu", u"1x60"_s));
+        store.add(certificate(kCart, "eu", 30 * kDay));
+        store.add(certificate(kCart, "us", 6 * kDay));
+        store.add(certificate(kHome, "eu", -kHour));
+        store.add(answered(kEnd));
+        const auto all = found(store);
+        const Finding* soon = findingOf(all, "certificate/" + std::string(kCart));
+        QVERIFY(soon && soon->status == Status::Warning && soon->kind == "certificate");
+        QVERIFY(soon->title.contains(u"ends in"_s) && soon->link.key == std::string(kCart) + "@us" && !soon->age.hasValue());
+        const Finding* over = findingOf(all, "certificate/" + std::string(kHome));
+        QVERIFY(over && over->status == Status::Critical && over->title.contains(u"has ended"_s) && over->age.hasValue());
+    }
+};
+
+TRACEO_TEST(TstCheckFindings);
+#include "tst_check_findings.moc"
