@@ -138,15 +138,16 @@ private:
         return {};
     }
 
-    /// The selected pair; else the first cell of the worst check that is as bad as the check.
+    /// The selected pair; else the first cell of the selected check, or of the worst, that is as bad as the check.
     std::size_t chosen() const
     {
         const auto& rows = m_report.rows;
         const auto named = std::ranges::find(rows, m_question.selected, &ProbeRow::key);
         if (named != rows.end())
             return std::size_t(named - rows.begin());
+        const auto check = std::ranges::find(m_report.checks, m_question.selected, &CheckRow::key);
         std::optional<std::size_t> worst;
-        for (const int place : m_report.checks.front().cells) {
+        for (const int place : check != m_report.checks.end() ? check->cells : m_report.checks.front().cells) {
             if (place >= 0 && (!worst || rows[std::size_t(place)].status < rows[*worst].status))
                 worst = std::size_t(place);
         }

@@ -124,7 +124,8 @@ struct SyntheticsReport {
 /// A pair without a run for this long is taken to have been removed and left out.
 inline constexpr Millis kForgottenAfter = 7 * kDay;
 
-/// The selected pair, else the one in the worst state. Errors: those of the snapshot.
+/// The detail is that of the selected pair (check@region), or of a selected check its worst, else the worst of all.
+/// Errors: those of the snapshot.
 Result<SyntheticsReport> build(const history::Snapshot& snapshot, const SyntheticsConfig& config, const Question& question);
 
 } // namespace traceo

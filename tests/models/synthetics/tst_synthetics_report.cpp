@@ -196,6 +196,10 @@ private Q_SLOTS:
         QCOMPARE(report.detail->phases.lines.size(), 1u); // no phases: the whole run
         QCOMPARE(report.detail->numbers.size(), 13u);
         QCOMPARE(store.report().detail->key, std::string("a@r2")); // without a choice the worst
+        asked.selected = "a";
+        QCOMPARE(store.report(asked).detail->key, std::string("a@r2")); // of a check its worst pair
+        asked.selected = "b";
+        QCOMPARE(store.report(asked).detail->key, std::string("b@r1"));
     }
 
     void tilesSayWhatStandsInTheRows()
