@@ -37,8 +37,9 @@ std::vector<TableColumn> shapesOf(const TableModel& model)
     std::vector<TableColumn> columns;
     for (int i = 0; i < model.columnCount(); ++i) {
         const CellKind kind = model.columnKind(i);
-        const bool words = kind == CellKind::Key || kind == CellKind::Text || kind == CellKind::Note;
-        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = kind == CellKind::Key ? 2 : words ? 1 : 0});
+        const bool isSubject = kind == CellKind::Key || kind == CellKind::Lines;
+        const bool isWords = kind == CellKind::Text || kind == CellKind::Note;
+        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = isSubject ? 2 : isWords ? 1 : 0});
     }
     return columns;
 }

@@ -108,7 +108,7 @@ public:
         add(count.first);
         add(std::int64_t(count.second));
     }
-    void add(const DocumentFigure& figure)
+    void add(const KeyFigure& figure)
     {
         add(figure.title);
         add(figure.value);

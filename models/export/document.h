@@ -16,6 +16,7 @@
 #include "core/result.h"
 #include "history/snapshot.h"
 #include "refresh/cell.h"
+#include "refresh/key_figure.h"
 #include "refresh/question.h"
 
 #include <optional>
@@ -23,15 +24,6 @@
 #include <vector>
 
 namespace traceo {
-
-/// One number of the strip under the finding; six at most.
-struct DocumentFigure {
-    QString title;
-    Reading value;
-    QString unit;                               ///< behind the number: "% left"; the number is then shown without its own unit
-    QString note;                               ///< small, below
-    std::vector<std::pair<Status, int>> counts; ///< instead of a note
-};
 
 struct DocumentTable {
     struct Column {
@@ -74,7 +66,7 @@ struct DocumentSection {
     QString finding;                          ///< its title, what was found: "22 of 25 objectives met"
     QString summary;                          ///< two lines
     std::vector<DocumentNotes::Note> notices; ///< what a reader must know first: "Half of the window is still being fetched."
-    std::vector<DocumentFigure> figures;
+    std::vector<KeyFigure> figures;           ///< six at most
     std::vector<DocumentBlock> blocks;
     QString method;         ///< a sentence at the foot of its pages: how it was counted and rounded
     bool isPartial = false; ///< something it should rest on is missing, old or still being fetched

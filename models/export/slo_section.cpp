@@ -93,11 +93,9 @@ QString summaryOf(const Verdicts& verdicts)
     return sentences.join(QLatin1Char(' '));
 }
 
-std::vector<DocumentFigure> figuresOf(const SloReport& report)
+std::vector<KeyFigure> figuresOf(const SloReport& report)
 {
-    std::vector<DocumentFigure> figures;
-    for (const SloTile& tile : report.tiles)
-        figures.push_back({tile.title, tile.value, tile.unit, tile.note, tile.counts});
+    std::vector<KeyFigure> figures = report.tiles;
     const SloRow* fastest = nullptr;
     for (const SloRow& row : report.rows) {
         const Reading& burn = row.burn("1h");

@@ -20,7 +20,7 @@ struct PlacedOpening {
     QStringList summary;
 };
 struct PlacedFigures {
-    const std::vector<DocumentFigure>* figures = nullptr;
+    const std::vector<KeyFigure>* figures = nullptr;
 };
 struct PlacedHeading {
     QString title;

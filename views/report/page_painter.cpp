@@ -99,7 +99,7 @@ public:
         m_painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), paper::kHairline), m_theme.line2);
         const double width = box.width() / double(placed.figures->size());
         double at = box.left();
-        for (const DocumentFigure& figure : *placed.figures) {
+        for (const KeyFigure& figure : *placed.figures) {
             const bool isFirst = at == box.left();
             if (!isFirst)
                 m_painter.fillRect(QRectF(at, box.top(), paper::kHairline, box.height()), m_theme.line);
@@ -163,7 +163,7 @@ public:
     }
 
 private:
-    void paintFigure(const QRectF& box, const DocumentFigure& figure) const
+    void paintFigure(const QRectF& box, const KeyFigure& figure) const
     {
         const QFont small = m_style.small();
         drawLine(m_painter, {box.left(), box.top() + paper::mm(2)}, kCaptionLine, fitted(figure.title, small, box.width()), small,
@@ -187,7 +187,7 @@ private:
             paintCounts({box.left(), bottom}, figure);
     }
 
-    void paintCounts(QPointF at, const DocumentFigure& figure) const
+    void paintCounts(QPointF at, const KeyFigure& figure) const
     {
         constexpr double kSide = paper::mm(2.4);
         for (const auto& [status, count] : figure.counts) {

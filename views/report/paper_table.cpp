@@ -33,7 +33,8 @@ bool isNumeric(CellKind kind)
 
 bool canShrink(CellKind kind)
 {
-    return kind == CellKind::Text || kind == CellKind::Key || kind == CellKind::Note || kind == CellKind::State;
+    return kind == CellKind::Text || kind == CellKind::Key || kind == CellKind::Note || kind == CellKind::Lines
+        || kind == CellKind::State;
 }
 
 QString numberText(const Cell& cell, const Style& style)
@@ -55,6 +56,7 @@ double widthOf(const Cell& cell, const PageStyle& style)
     case CellKind::Text:
     case CellKind::Key:
     case CellKind::Note:
+    case CellKind::Lines:
         return metrics.horizontalAdvance(cell.text.left(kLongestMeasured));
     case CellKind::State:
         return kShape + kShapeGap + metrics.horizontalAdvance(stateWord(cell).left(kLongestMeasured));
@@ -65,6 +67,8 @@ double widthOf(const Cell& cell, const PageStyle& style)
         return NumberText(style.strongCell()).width(numberText(cell, style.format())) + kShapeGap + kBarWidth;
     case CellKind::Sparkline:
         return kLineWidth;
+    case CellKind::Shape:
+        return kShape;
     }
     Q_UNREACHABLE();
 }
@@ -115,7 +119,10 @@ public:
         case CellKind::Note:
             return words(cell.text, left, right, isBold, theme().text3, Qt::ElideRight);
         case CellKind::Key:
+        case CellKind::Lines:
             return words(cell.text, left, right, isBold, theme().text1, Qt::ElideMiddle);
+        case CellKind::Shape:
+            return shape(cell, left);
         case CellKind::State:
             return state(cell, left, right);
         case CellKind::Number:
@@ -155,13 +162,17 @@ private:
         drawBudgetBar(m_painter, box, {.fraction = cell.fraction, .isStale = isOld(cell), .ground = theme().line}, theme(),
                       m_style.scale());
     }
+    void shape(const Cell& cell, double left) const
+    {
+        const QRectF box(left, m_top + (paper_table::kRow - kShape) / 2, kShape, kShape);
+        drawStatusShape(m_painter, box, cell.status, theme());
+    }
     void state(const Cell& cell, double left, double right) const
     {
-        const QRectF shape(left, m_top + (paper_table::kRow - kShape) / 2, kShape, kShape);
-        drawStatusShape(m_painter, shape, cell.status, theme());
+        shape(cell, left);
         const bool isLoud = cell.status == Status::Critical;
         const QColor color = isLoud ? theme().critical : cell.status == Status::Warning ? theme().text1 : theme().text2;
-        const double at = shape.right() + kShapeGap;
+        const double at = left + kShape + kShapeGap;
         const QString word = fitted(stateWord(cell), font(isLoud), right - at);
         drawLine(m_painter, {at, m_top}, paper_table::kRow, word, font(isLoud), color);
     }
