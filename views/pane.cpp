@@ -7,6 +7,16 @@
 
 namespace traceo {
 
+std::vector<Pane::Exportable> Pane::exportables() const
+{
+    auto items = makeExportables();
+    if (m_origin == Origin::Generated) {
+        for (Exportable& item : items)
+            item.fileName = "demo-" + item.fileName;
+    }
+    return items;
+}
+
 void Pane::showExport()
 {
     auto* menu = new QMenu(this);

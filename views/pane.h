@@ -21,9 +21,10 @@ namespace traceo {
 class Pane : public QWidget {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
-
     enum class Origin : std::uint8_t { Observed, Generated }; ///< generated data are marked as such
+
+    explicit Pane(Origin origin, QWidget* parent = nullptr) : QWidget(parent), m_origin(origin) {}
+    Origin origin() const { return m_origin; }
 
     /// What can be written to a file: a table or a chart, as RFC 4180 CSV with raw numbers.
     struct Exportable {
@@ -41,7 +42,8 @@ public:
     virtual void ask(const Question& question) = 0;
     virtual void noteCommit() = 0;
     virtual void setWatched(bool watched) = 0;
-    virtual std::vector<Exportable> exportables() const = 0;
+    /// The file names of generated data say so: outside of the window nothing else does.
+    std::vector<Exportable> exportables() const;
     virtual Badge badge() const { return {}; }
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;
@@ -55,6 +57,8 @@ public:
     };
     /// Those of the report that is shown, for the palette.
     virtual std::vector<Object> objects() const { return {}; }
+    /// The key of the object that the pane's numbers speak of; empty: of all.
+    virtual QString selected() const { return {}; }
     /// Shows the object with this key; before the first report, as soon as it is there.
     virtual void open(const QString& key) = 0;
     /// A menu of everything exportable, then a file dialog; and the report of all panes, which is not the pane's to write.
@@ -64,13 +68,19 @@ Q_SIGNALS:
     /// A number was chosen: where it comes from, and how it is shown. Never null.
     void explained(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void rangePicked(traceo::TimeSpan range);
+    void objectSelected(const QString& key);     ///< the user went to another object of this pane
     void linkFollowed(const traceo::Link& link); ///< to an object of any pane
     void reportRequested();                      ///< of all panes, as PDF
     void reported();                             ///< a newer report is shown: badge and completeness may have changed
 
+protected:
+    virtual std::vector<Exportable> makeExportables() const = 0;
+
 private:
     void askWhere(const Exportable& item);
     void save(const Exportable& item, const QString& path);
+
+    Origin m_origin;
 };
 
 } // namespace traceo

@@ -79,8 +79,8 @@ void FilterField::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Escape:
         clear();
-        clearFocus();
         Q_EMIT left();
+        clearFocus(); // where nobody took it
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -19,7 +19,10 @@ Pane::Origin originOf(const Session& session)
 
 Pane* makeNow(Session& session, QWidget* parent)
 {
-    return new NowPane({.config = session.workspace().watched(), .snapshots = session.snapshots(), .clock = session.clock()},
+    return new NowPane({.config = session.workspace().watched(),
+                        .snapshots = session.snapshots(),
+                        .clock = session.clock(),
+                        .origin = originOf(session)},
                        parent);
 }
 

@@ -3,12 +3,22 @@
 // object, indented as a tree. Stable over fonts and pixels.
 
 #include <QString>
-
-class QWidget;
+#include <QWidget>
 
 namespace traceo::test {
 
 QString accessibleText(QWidget& widget);
+
+/// The child that somebody who cannot see it is told this name of; null when there is none.
+template <class Widget>
+Widget* named(const QWidget& parent, const QString& name)
+{
+    for (Widget* const child : parent.findChildren<Widget*>()) {
+        if (child->accessibleName() == name)
+            return child;
+    }
+    return nullptr;
+}
 
 /// Compares with tests/panes/golden/NAME.txt; with TRACEO_UPDATE=1 writes it. Empty when equal, else
 /// the first line that differs.

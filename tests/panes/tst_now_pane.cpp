@@ -2,6 +2,7 @@
 #include "support/test_main.h"
 #include "views/overview/now_pane.h"
 #include "widgets/dress.h"
+#include "widgets/fonts.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
@@ -192,7 +193,7 @@ private Q_SLOTS:
         OverviewReport report = usual();
         std::ranges::reverse(report.list); // as rows may lie after an update: the rank decides
         shown->show(std::make_shared<const OverviewReport>(report));
-        const auto* list = shown->findChildren<TableView*>().first();
+        const auto* list = named<TableView>(*shown, u"Needs attention"_s);
         QCOMPARE(list->rowHeight(), Scale(list->font())(44));
         QCOMPARE(list->model()->index(0, 0).data(KeyRole).toString(), u"slo/checkout"_s);
     }
@@ -206,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
         QSignalSpy followed(shown.get(), &Pane::linkFollowed);
         QSignalSpy explained(shown.get(), &Pane::explained);
-        auto* list = shown->findChildren<TableView*>().first();
+        auto* list = named<TableView>(*shown, u"Needs attention"_s);
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 4)).center());
         QCOMPARE(followed.size(), 1);
         QCOMPARE(followed.first().first().value<Link>(), (Link{"slo", "checkout-availability"}));
@@ -225,7 +226,7 @@ private Q_SLOTS:
     {
         const auto shown = pane();
         put(*shown, u"usual"_s);
-        auto* list = shown->findChildren<TableView*>().first();
+        auto* list = named<TableView>(*shown, u"Needs attention"_s);
         list->setFilterText(u"refuses"_s);
         QCOMPARE(list->shownRows(), 1);
         list->setFilterText(u"platform !silenced"_s);
@@ -247,7 +248,7 @@ private Q_SLOTS:
         const auto shown = pane();
         shown->open(u"alert/smtp"_s); // before there is a report
         put(*shown, u"usual"_s);
-        QCOMPARE(shown->findChildren<TableView*>().first()->selectedKey(), u"alert/smtp"_s);
+        QCOMPARE(named<TableView>(*shown, u"Needs attention"_s)->selectedKey(), u"alert/smtp"_s);
         QCOMPARE(shown->objects().size(), 5u);
         QCOMPARE(shown->exportables().size(), 2u);
         QVERIFY(shown->exportables()[0].csv().find("webhooks") != std::string::npos);

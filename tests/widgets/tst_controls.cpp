@@ -32,6 +32,7 @@
 #include <QVBoxLayout>
 
 using namespace traceo;
+using namespace traceo::test;
 using namespace Qt::StringLiterals;
 
 namespace {

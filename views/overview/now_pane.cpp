@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "export/csv.h"
 #include "overview/overview_table.h"
+#include "views/parts.h"
 #include "widgets/notification_bar.h"
 #include "widgets/pane_bar.h"
 #include "widgets/section_bar.h"
@@ -30,26 +31,6 @@ constexpr int kReason = 3;
 constexpr int kAge = 5;
 constexpr int kOwner = 6;
 
-QVBoxLayout* tightColumn(QWidget* widget)
-{
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
-
-template <class Row>
-std::vector<TableColumn> shapesOf(const RowModel<Row>& model)
-{
-    std::vector<TableColumn> columns;
-    for (int i = 0; i < model.columnCount(); ++i) {
-        const CellKind kind = model.columnKind(i);
-        const bool isKey = kind == CellKind::Key || kind == CellKind::Lines;
-        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = isKey ? 2 : kind == CellKind::Text ? 1 : 0});
-    }
-    return columns;
-}
-
 /// What is searched and exported, but not shown as a column of its own.
 std::vector<TableColumn> listShapes(const RowModel<Finding>& model)
 {
@@ -61,22 +42,10 @@ std::vector<TableColumn> listShapes(const RowModel<Finding>& model)
     return columns;
 }
 
-Tile tileOf(const OverviewTile& tile)
-{
-    const Style style{.unit = tile.unit.isEmpty()};
-    return {.title = tile.title,
-            .number = toText(tile.value, style),
-            .unit = tile.unit,
-            .note = tile.note,
-            .age = tile.value.quality == Quality::Stale ? ageText(tile.value.age) : QString(),
-            .quality = tile.value.quality,
-            .why = tile.value.why};
-}
-
 } // namespace
 
 NowPane::NowPane(Parts parts, QWidget* parent)
-    : Pane(parent), m_config(std::move(parts.config)),
+    : Pane(parts.origin, parent), m_config(std::move(parts.config)),
       m_feed(std::move(parts.snapshots), parts.clock,
              [config = m_config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
@@ -176,8 +145,7 @@ void NowPane::connectParts()
     connect(m_tiles, &TileStrip::explanationChosen, this, &Pane::explained);
     connect(m_alertTable, &TableView::explanationChosen, this, &Pane::explained);
     connect(m_alertTable, &TableView::shownRowsChanged, this, &NowPane::showCounts);
-    connect(m_bar, &PaneBar::filterChanged, m_list, &TableView::setFilterText);
-    connect(m_bar, &PaneBar::filterChanged, m_alertTable, &TableView::setFilterText);
+    m_bar->setTables({m_list, m_alertTable});
     connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
     connectList();
 }
@@ -186,6 +154,7 @@ void NowPane::connectList()
 {
     connect(m_list, &TableView::shownRowsChanged, this, &NowPane::showCounts);
     connect(m_list, &TableView::selectedKeyChanged, this, &NowPane::explain);
+    connect(m_list, &TableView::selectedKeyChanged, this, &Pane::objectSelected);
     connect(m_list, &TableView::rowActivated, this, &NowPane::follow);
     connect(m_list, &QAbstractItemView::clicked, this,
             [this](const QModelIndex& index) { follow(index.data(KeyRole).toString()); });
@@ -212,7 +181,7 @@ void NowPane::show(std::shared_ptr<const OverviewReport> report)
     m_error->setNotice({});
     m_findings.setRows(m_report->list);
     m_alerts.setRows(m_report->alerts);
-    showTiles(m_report->tiles);
+    m_tiles->setTiles(tilesOf(m_report->tiles));
     if (m_report->list.empty())
         m_calm->showEmpty(IconName::Overview, m_report->headline, m_report->unseen);
     m_listPages->setCurrentIndex(m_report->list.empty() ? 1 : 0);
@@ -223,13 +192,6 @@ void NowPane::show(std::shared_ptr<const OverviewReport> report)
     showCounts();
     placeHeads();
     Q_EMIT reported();
-}
-
-void NowPane::showTiles(const std::vector<OverviewTile>& tiles)
-{
-    std::vector<Tile> shown;
-    std::ranges::transform(tiles, std::back_inserter(shown), tileOf);
-    m_tiles->setTiles(std::move(shown));
 }
 
 void NowPane::showCounts()
@@ -277,7 +239,7 @@ const Finding* NowPane::finding(const QString& key) const
 void NowPane::explain(const QString& key)
 {
     const Finding* chosen = finding(key);
-    if (chosen != nullptr && chosen->age.why)
+    if (m_list->hasFocus() && chosen != nullptr && chosen->age.why) // a first selection is nobody's choice
         Q_EMIT explained(chosen->age.why, chosen->title);
 }
 
@@ -290,7 +252,7 @@ void NowPane::follow(const QString& key)
         explain(key);
 }
 
-std::vector<Pane::Exportable> NowPane::exportables() const
+std::vector<Pane::Exportable> NowPane::makeExportables() const
 {
     if (!m_report)
         return {};
@@ -314,7 +276,7 @@ bool NowPane::isComplete() const
 
 void NowPane::focusFilter()
 {
-    m_bar->filter().setFocus(Qt::ShortcutFocusReason);
+    m_bar->focusFilter();
 }
 
 std::vector<Pane::Object> NowPane::objects() const
@@ -324,6 +286,11 @@ std::vector<Pane::Object> NowPane::objects() const
         for (const Finding& one : m_report->list)
             objects.push_back({.key = QString::fromStdString(one.key), .name = one.title, .status = one.status});
     return objects;
+}
+
+QString NowPane::selected() const
+{
+    return m_list->selectedKey();
 }
 
 void NowPane::open(const QString& key)

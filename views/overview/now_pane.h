@@ -29,22 +29,26 @@ public:
         OverviewConfig config;
         SnapshotSource snapshots;
         const Clock& clock;
+        Origin origin = Origin::Observed;
     };
     NowPane(Parts parts, QWidget* parent);
 
     void ask(const Question& question) override;
     void noteCommit() override { m_feed.noteCommit(); }
     void setWatched(bool watched) override;
-    std::vector<Exportable> exportables() const override;
     Badge badge() const override;
     bool isComplete() const override;
     void focusFilter() override;
     std::vector<Object> objects() const override;
+    QString selected() const override;
     void open(const QString& key) override;
 
     /// For pictures and tests: puts a report in place as if it had just been built.
     void show(std::shared_ptr<const OverviewReport> report);
     void showError(const Error& error);
+
+protected:
+    std::vector<Exportable> makeExportables() const override;
 
 private:
     QWidget* makeContent();
@@ -52,7 +56,6 @@ private:
     QWidget* makeAlerts();
     void connectParts();
     void connectList();
-    void showTiles(const std::vector<OverviewTile>& tiles);
     void showCounts();
     void placeHeads();
     void explain(const QString& key);

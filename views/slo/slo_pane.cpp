@@ -28,7 +28,7 @@ constexpr Millis kSettled{150}; // after the last step of a resize
 } // namespace
 
 SloPane::SloPane(Parts parts, QWidget* parent)
-    : Pane(parent), m_clock(parts.clock), m_config(std::move(parts.config)), m_origin(parts.origin),
+    : Pane(parts.origin, parent), m_clock(parts.clock), m_config(std::move(parts.config)),
       m_feed(std::move(parts.snapshots), parts.clock,
              [config = m_config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
@@ -83,7 +83,7 @@ QWidget* SloPane::makeDetail()
     m_numberTable = new TableView;
     m_numberTable->setAccessibleName(tr("Numbers of the selected SLO"));
     m_numberTable->setSource(&m_numbers, shapesOf(m_numbers), -1);
-    if (m_origin == Origin::Generated)
+    if (origin() == Origin::Generated)
         m_charts->setMark(tr("generated data"));
 
     auto* side = new QSplitter(Qt::Horizontal);
@@ -133,6 +133,7 @@ void SloPane::select(const QString& key)
         return; // the table follows the report
     m_picked = key;
     ask(m_feed.question());
+    Q_EMIT objectSelected(key);
 }
 
 std::vector<Pane::Object> SloPane::objects() const
@@ -142,6 +143,11 @@ std::vector<Pane::Object> SloPane::objects() const
         for (const SloRow& row : m_report->rows)
             objects.push_back({.key = QString::fromStdString(row.key), .name = row.displayName, .status = row.status});
     return objects;
+}
+
+QString SloPane::selected() const
+{
+    return m_table->selectedKey();
 }
 
 void SloPane::open(const QString& key)
@@ -207,16 +213,13 @@ void SloPane::explainWith(std::shared_ptr<const Explanation> why, const QString&
     Q_EMIT explained(std::move(why), value);
 }
 
-std::vector<Pane::Exportable> SloPane::exportables() const
+std::vector<Pane::Exportable> SloPane::makeExportables() const
 {
     if (!m_report)
         return {};
     std::vector<Exportable> items = {{tr("SLOs"), "slos.csv", [this] { return toCsv(m_rows); }}};
     if (m_report->detail)
         addDetail(items);
-    if (m_origin == Origin::Generated) // outside of the window nothing else says so
-        for (Exportable& item : items)
-            item.fileName = "demo-" + item.fileName;
     return items;
 }
 

@@ -35,11 +35,11 @@ public:
     void ask(const Question& question) override;
     void noteCommit() override { m_feed.noteCommit(); }
     void setWatched(bool watched) override { m_feed.setWatched(watched); }
-    std::vector<Exportable> exportables() const override;
     Badge badge() const override;
     bool isComplete() const override;
     void focusFilter() override;
     std::vector<Object> objects() const override;
+    QString selected() const override;
     void open(const QString& key) override;
 
     /// For pictures and tests: puts a report in place as if it had just been built.
@@ -48,6 +48,9 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+
+protected:
+    std::vector<Exportable> makeExportables() const override;
 
 private:
     QWidget* makeContent();
@@ -61,7 +64,6 @@ private:
 
     const Clock& m_clock;
     SloConfig m_config;
-    Origin m_origin;
     LiveReport<SloReport> m_feed;
     std::shared_ptr<const SloReport> m_report;
     QString m_picked; ///< by the user; until then the report shows the worst

@@ -30,7 +30,7 @@ constexpr Millis kSettled{150}; // after the last step of a resize
 } // namespace
 
 SyntheticsPane::SyntheticsPane(Parts parts, QWidget* parent)
-    : Pane(parent), m_clock(parts.clock), m_origin(parts.origin),
+    : Pane(parts.origin, parent), m_clock(parts.clock),
       m_feed(std::move(parts.snapshots), parts.clock,
              [config = parts.config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
@@ -89,7 +89,7 @@ QWidget* SyntheticsPane::makeContent()
     m_forms->addWidget(m_matrix);
     m_forms->addWidget(m_table);
     m_detail = new ProbeDetailView;
-    if (m_origin == Origin::Generated)
+    if (origin() == Origin::Generated)
         m_detail->setMark(tr("generated data"));
 
     auto* split = new QSplitter(Qt::Vertical);
@@ -126,6 +126,7 @@ void SyntheticsPane::connectParts()
     connect(m_detail, &ProbeDetailView::explanationChosen, this, &SyntheticsPane::explainWith);
     connect(m_tiles, &TileStrip::explanationChosen, this, &SyntheticsPane::explainWith);
     connect(m_detail, &ProbeDetailView::rangePicked, this, &Pane::rangePicked);
+    m_bar->setTables({m_table});
     connect(m_bar, &PaneBar::filterChanged, this, &SyntheticsPane::filter);
     connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
 }
@@ -159,11 +160,11 @@ void SyntheticsPane::select(const QString& key)
         return; // matrix and table follow the report
     m_picked = key;
     ask(m_feed.question());
+    Q_EMIT objectSelected(key);
 }
 
 void SyntheticsPane::filter(const QString& text)
 {
-    m_table->setFilterText(text);
     std::optional<QSet<QString>> keys;
     if (!text.isEmpty()) { // one grammar for both: the matrix shows what the table lets through
         keys.emplace();
@@ -183,6 +184,11 @@ std::vector<Pane::Object> SyntheticsPane::objects() const
                                .name = tr("%1 from %2").arg(row.checkName, row.regionName),
                                .status = row.status});
     return objects;
+}
+
+QString SyntheticsPane::selected() const
+{
+    return m_report && m_report->detail ? QString::fromStdString(m_report->detail->key) : QString();
 }
 
 void SyntheticsPane::open(const QString& key)
@@ -241,7 +247,7 @@ void SyntheticsPane::explainWith(std::shared_ptr<const Explanation> why, const Q
     Q_EMIT explained(std::move(why), value);
 }
 
-std::vector<Pane::Exportable> SyntheticsPane::exportables() const
+std::vector<Pane::Exportable> SyntheticsPane::makeExportables() const
 {
     if (!m_report)
         return {};
@@ -276,7 +282,7 @@ bool SyntheticsPane::isComplete() const
 
 void SyntheticsPane::focusFilter()
 {
-    m_bar->filter().setFocus(Qt::ShortcutFocusReason);
+    m_bar->focusFilter();
 }
 
 } // namespace traceo

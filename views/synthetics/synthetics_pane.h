@@ -36,11 +36,11 @@ public:
     void ask(const Question& question) override;
     void noteCommit() override { m_feed.noteCommit(); }
     void setWatched(bool watched) override { m_feed.setWatched(watched); }
-    std::vector<Exportable> exportables() const override;
     Badge badge() const override;
     bool isComplete() const override;
     void focusFilter() override;
     std::vector<Object> objects() const override;
+    QString selected() const override;
     void open(const QString& key) override;
 
     /// For pictures and tests: puts a report in place as if it had just been built.
@@ -51,6 +51,9 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+
+protected:
+    std::vector<Exportable> makeExportables() const override;
 
 private:
     QWidget* makeContent();
@@ -63,7 +66,6 @@ private:
     void explainWith(std::shared_ptr<const Explanation> why, const QString& value);
 
     const Clock& m_clock;
-    Origin m_origin;
     LiveReport<SyntheticsReport> m_feed;
     std::shared_ptr<const SyntheticsReport> m_report;
     QString m_picked; ///< by the user; until then the report shows the worst
