@@ -34,12 +34,17 @@ PaletteList::PaletteList(QWidget* parent) : PaintedWidget(parent)
 
 void PaletteList::setItems(std::vector<PaletteItem> items)
 {
+    const QString before = current();
     m_items = std::move(items);
-    setTyped({});
+    setTyped(m_typed);
+    const auto same = std::ranges::find(m_hits, before, [this](const PaletteHit& hit) { return m_items[hit.item].id; });
+    if (same != m_hits.end())
+        setCurrent(int(same - m_hits.begin()));
 }
 
 void PaletteList::setTyped(const QString& typed)
 {
+    m_typed = typed;
     m_hits = rankedFor(m_items, typed, kMostRows);
     m_current = 0;
     updateGeometry();
@@ -191,12 +196,21 @@ void CommandPalette::open(std::vector<PaletteItem> items)
 {
     if (!isVisible())
         m_before = QApplication::focusWidget();
-    m_list->setItems(std::move(items));
     m_field->clear();
+    m_list->setItems({});
+    m_list->setItems(std::move(items));
     place();
     show();
     raise();
     m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CommandPalette::refresh(std::vector<PaletteItem> items)
+{
+    if (!isVisible())
+        return;
+    m_list->setItems(std::move(items));
+    place();
 }
 
 void CommandPalette::place()

@@ -18,6 +18,7 @@ public:
 
     explicit PaletteList(QWidget* parent = nullptr);
 
+    /// What is typed stays; so does the current row where its item is still among the rows.
     void setItems(std::vector<PaletteItem> items);
     void setTyped(const QString& typed);
     /// By rows, from the last to the first and back.
@@ -46,6 +47,7 @@ private:
 
     std::vector<PaletteItem> m_items;
     std::vector<PaletteHit> m_hits;
+    QString m_typed;
     int m_current = 0;
 };
 
@@ -56,6 +58,8 @@ public:
 
     /// Above the window it was made for; the field is empty and has the focus.
     void open(std::vector<PaletteItem> items);
+    /// While it is open: what there is now; what was typed and chosen stays.
+    void refresh(std::vector<PaletteItem> items);
     QLineEdit& field() { return *m_field; }
     PaletteList& list() { return *m_list; }
 

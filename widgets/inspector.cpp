@@ -145,6 +145,14 @@ void Inspector::setExplanation(std::shared_ptr<const Explanation> why, const QSt
     rebuild();
 }
 
+void Inspector::setRelated(std::vector<LinkedObject> related)
+{
+    if (related == m_related)
+        return;
+    m_related = std::move(related);
+    rebuild();
+}
+
 QSize Inspector::sizeHint() const
 {
     return {Scale(font())(280), Scale(font())(480)};
@@ -180,6 +188,7 @@ void Inspector::rebuild()
         addHow(layout);
         addFrom(layout);
         addAgain(layout);
+        addRelated(layout);
     }
     layout->addStretch(1);
     setWidget(page); // deletes the page before
@@ -251,6 +260,24 @@ void Inspector::addAgain(QVBoxLayout* layout)
         Q_EMIT commandCopied(m_why->command);
     });
     block->rows().addWidget(copy, 0, Qt::AlignLeft);
+    layout->addWidget(block);
+}
+
+void Inspector::addRelated(QVBoxLayout* layout)
+{
+    if (m_related.empty())
+        return;
+    auto* const block = new Block(layout->parentWidget());
+    block->rows().addWidget(label(TextRole::Heading, Tone::Value, tr("Related"), block));
+    for (const LinkedObject& object : m_related) {
+        auto* const go = new BarButton(block);
+        go->setFace({.words = object.name, .quiet = object.kind, .look = BarButton::Look::Bare});
+        go->setControlHeight(BarButton::Height::Small);
+        go->setAccessibleDescription(tr("Goes to it"));
+        go->setToolTip(object.name);
+        connect(go, &QAbstractButton::clicked, this, [this, link = object.link] { Q_EMIT linkFollowed(link); });
+        block->rows().addWidget(go);
+    }
     layout->addWidget(block);
 }
 

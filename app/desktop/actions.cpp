@@ -51,8 +51,8 @@ void addWays(MainWindow& window, std::vector<Action>& actions)
     add("inspector", Text::tr("Show or hide the inspector"), {keys(Qt::Key_F4)}, IconName::Search,
         [&window] { window.toggleInspector(); });
     add("export", Text::tr("Export"), {keys(Qt::CTRL | Qt::Key_E)}, IconName::Export, [&window] { window.exportPane(); });
-    add("keys", Text::tr("Keys"), {keys(Qt::Key_Question), keys(Qt::Key_F1)}, IconName::Settings,
-        [&window] { window.openKeys(); });
+    add("keys", Text::tr("Keys"), {keys(Qt::Key_Question), keys(Qt::SHIFT | Qt::Key_Question), keys(Qt::Key_F1)},
+        IconName::Settings, [&window] { window.openKeys(); });
     add("quit", Text::tr("Quit"), {QKeySequence(QKeySequence::Quit)}, IconName::Close, [&window] { window.close(); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/wiring/session.h"
 #include "core/format.h"
+#include "views/parts.h"
 #include "widgets/bar_button.h"
 #include "widgets/fonts.h"
 #include "widgets/pane_bar.h"
@@ -12,21 +13,6 @@
 #include <QVBoxLayout>
 
 namespace traceo {
-namespace {
-
-std::vector<TableColumn> shapesOf(const RowModel<StateChange>& model)
-{
-    std::vector<TableColumn> columns;
-    for (int i = 0; i < model.columnCount(); ++i) {
-        const CellKind kind = model.columnKind(i);
-        const int stretch = kind == CellKind::Note ? 3 : kind == CellKind::Key ? 2 : 0;
-        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = stretch});
-    }
-    return columns;
-}
-
-} // namespace
-
 ChangesDock::ChangesDock(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session),
       m_feed(session.snapshots(), session.clock(),

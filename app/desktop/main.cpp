@@ -2,9 +2,9 @@
 
 #include "app/demo/demo_backend.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/options.h"
 #include "app/desktop/pictures.h"
 #include "app/desktop/report_export.h"
-#include "app/desktop/report_run.h"
 #include "app/desktop/second_window.h"
 #include "app/desktop/stall_watch.h"
 #include "app/desktop/window_state.h"
@@ -12,11 +12,9 @@
 #include "app/wiring/languages.h"
 #include "app/wiring/last_workspace.h"
 #include "app/wiring/logging.h"
-#include "core/moment.h"
 #include "widgets/dress.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QDir>
 #include <QFontDatabase>
 #include <QMessageBox>
@@ -79,45 +77,6 @@ void choosePlatform(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
-struct Options {
-    QString workspace;
-    QString history;
-    QString pictures;
-    QString report;
-    QString at;
-    QString knownAt;
-    QString zone;
-};
-
-Result<Options> readOptions(const QApplication& application)
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(Text::tr("SLOs, error budgets and burn rates over the systems you already run."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption workspace(u"workspace"_s, Text::tr("Workspace file, or 'demo'."), u"FILE"_s);
-    const QCommandLineOption history(u"history"_s, Text::tr("History file instead of the workspace's."), u"FILE"_s);
-    const QCommandLineOption at(u"at"_s, Text::tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
-    const QCommandLineOption pictures(u"pictures"_s,
-                                      Text::tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
-    const QCommandLineOption report(u"report"_s, Text::tr("Write a report of all panes as PDF and end; needs no display."),
-                                    u"FILE.pdf"_s);
-    const QCommandLineOption knownAt(u"known-at"_s, Text::tr("With --report: leave out what was learned after this moment."),
-                                     u"TIME"_s);
-    const QCommandLineOption zone(u"tz"_s, Text::tr("With --report: time zone of its times, such as Europe/Berlin."), u"ZONE"_s,
-                                  u"UTC"_s);
-    parser.addOptions({workspace, history, at, pictures, report, knownAt, zone});
-    parser.process(application);
-    if (const QStringList others = parser.positionalArguments(); !others.isEmpty())
-        return Error{.code = ErrorCode::Usage,
-                     .where = Text::tr("the command line"),
-                     .expected = Text::tr("options only"),
-                     .found = others.first(),
-                     .hint = Text::tr("A workspace is given as --workspace FILE.")};
-    return Options{parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(report),
-                   parser.value(at),        parser.value(knownAt), parser.value(zone)};
-}
-
 /// The offscreen platform knows no font of the desktop; pictures get the one the window was drawn for.
 void useFontOfPictures()
 {
@@ -142,40 +101,6 @@ void takePictures(MainWindow& window, const QString& folder)
     });
     // Once it runs: an application that does not yet run cannot be told to end.
     QTimer::singleShot(0, pictures, &Pictures::start);
-}
-
-/// None when nothing was given. Errors: Usage.
-Result<std::optional<UtcMs>> momentIn(const QString& text, const QString& option, UtcMs now)
-{
-    if (text.isEmpty())
-        return std::optional<UtcMs>();
-    auto moment = parseMoment(text.toStdString(), now);
-    if (moment && *moment <= now)
-        return std::optional(*moment);
-    if (moment)
-        return Error{
-            .code = ErrorCode::Usage, .where = option, .expected = Text::tr("a moment that has been"), .found = text, .hint = {}};
-    Error error = moment.error();
-    error.code = ErrorCode::Usage;
-    error.where = option;
-    return error;
-}
-
-Result<ReportRun::Ask> reportAsk(const Options& options, UtcMs now)
-{
-    const auto at = momentIn(options.at, u"--at"_s, now);
-    if (!at)
-        return at.error();
-    const auto knownAt = momentIn(options.knownAt, u"--known-at"_s, now);
-    if (!knownAt)
-        return knownAt.error();
-    if (!QTimeZone::isTimeZoneIdAvailable(options.zone.toLatin1()))
-        return Error{.code = ErrorCode::Usage,
-                     .where = u"--tz"_s,
-                     .expected = Text::tr("an IANA time zone such as Europe/Berlin"),
-                     .found = options.zone,
-                     .hint = {}};
-    return ReportRun::Ask{.path = options.report, .at = *at, .knownAt = *knownAt, .zone = QTimeZone(options.zone.toLatin1())};
 }
 
 /// Runs until the file is written.
@@ -235,17 +160,12 @@ int run(QApplication& application, const Options& options)
     }
     if (!workspace)
         return fail(workspace.error());
-    std::optional<UtcMs> at;
-    if (!options.at.isEmpty()) {
-        const auto read = parseMoment(options.at.toStdString(), clock.now());
-        if (!read)
-            return fail(read.error());
-        at = *read;
-    }
+    const auto at = momentIn(options.at, u"--at"_s, clock.now());
+    if (!at)
+        return fail(at.error());
     // Pictures and reports are made beside a window.
-    const bool isWindow = options.pictures.isEmpty() && options.report.isEmpty();
-    auto session = isWindow ? openOrRaise(*workspace, options.history, at, clock)
-                            : Session::open(*workspace, options.history, Session::Access::OwnOrRead, clock);
+    auto session = options.isWindow() ? openOrRaise(*workspace, options.history, *at, clock)
+                                      : Session::open(*workspace, options.history, Session::Access::OwnOrRead, clock);
     if (!session)
         return fail(session.error());
     if (*session == nullptr)
@@ -263,8 +183,8 @@ int run(QApplication& application, const Options& options)
     MainWindow window(**session);
     if (options.pictures.isEmpty()) // they show every window alike
         window.keepStateIn(windowStateFile(paths, (*session)->workspace()));
-    if (at)
-        showAt(window, *at);
+    if (*at)
+        showAt(window, **at);
     if ((*session)->ownsHistory())
         answerOthers(**session, window, options);
     ReportExport report(**session, window);

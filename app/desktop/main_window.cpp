@@ -3,6 +3,7 @@
 #include "app/desktop/changes_dock.h"
 #include "app/desktop/source_menu.h"
 #include "app/desktop/source_summary.h"
+#include "app/wiring/related.h"
 #include "core/format.h"
 #include "widgets/command_palette.h"
 #include "widgets/past_frame.h"
@@ -117,6 +118,7 @@ void MainWindow::connectBars()
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);
     connect(m_topBar, &TopBar::forwardRequested, this, &MainWindow::goForward);
     connect(m_topBar, &TopBar::findRequested, this, &MainWindow::openPalette);
+    connect(m_inspector, &Inspector::linkFollowed, this, &MainWindow::follow);
     connect(m_inspector, &Inspector::closeRequested, this, [this] {
         m_inspectorWanted = false;
         foldToWidth();
@@ -189,6 +191,9 @@ void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& 
     if (m_session.workspace().kind == LoadedWorkspace::Kind::Demo)
         runnable.source = tr("%1, generated data").arg(why->source);
     m_inspector->setExplanation(std::make_shared<const Explanation>(std::move(runnable)), value);
+    m_inspector->setRelated(
+        relatedTo(m_session.workspace(),
+                  {.pane = m_navigation.current().pane.toStdString(), .key = currentPane()->selected().toStdString()}));
     m_inspectorWanted = true;
     foldToWidth();
 }

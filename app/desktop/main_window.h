@@ -83,7 +83,8 @@ private:
     void connectSession();
     void connectTime();
     void addShortcuts();
-    void adopt(Pane* pane);
+    Pane* made(const PaneKind& kind);
+    void adopt(const QString& id, Pane* pane);
     void run(const QString& itemId);
     void scrubTo(UtcMs moment);
     void growRange();

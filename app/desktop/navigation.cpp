@@ -11,12 +11,9 @@ constexpr Millis kShortest = 5 * kMinute;
 constexpr Millis kLongest = 20 * 365 * kDay;
 
 /// The same pane and object at another time.
-Place at(Place place, Millis range, std::optional<UtcMs> moment)
+Place at(const Place& place, Millis range, std::optional<UtcMs> moment)
 {
-    place.range = range;
-    place.at = moment;
-    place.typed.reset();
-    return place;
+    return {.range = range, .at = moment, .typed = {}, .pane = place.pane, .object = place.object};
 }
 
 void keepNewest(std::vector<Place>& places)
@@ -100,7 +97,7 @@ void Navigation::redoTime()
 Place stepped(const Place& place, int direction, UtcMs now)
 {
     const UtcMs end = place.at.value_or(now) + direction * (place.range / 2);
-    if (end >= now)
+    if (end + kMinute >= now)
         return at(place, place.range, {});
     return at(place, place.range, floorTo(end, kMinute));
 }

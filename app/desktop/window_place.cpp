@@ -1,11 +1,12 @@
 // Where the window is: panes are made on their first visit, everything follows the place, and both are kept.
 #include "app/desktop/changes_dock.h"
+#include "app/desktop/finder.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/window_state.h"
 #include "core/format.h"
+#include "widgets/command_palette.h"
 #include "widgets/pane_bar.h"
 #include "widgets/past_frame.h"
-#include "widgets/table_view.h"
 
 #include <QCloseEvent>
 #include <QShortcut>
@@ -34,10 +35,20 @@ Pane* MainWindow::showPane(const QString& id)
     return m_panes[id];
 }
 
-/// What every pane is given when it is made.
-void MainWindow::adopt(Pane* pane)
+Pane* MainWindow::made(const PaneKind& kind)
 {
-    const QString id = m_rail->current();
+    Pane*& pane = m_panes[kind.id];
+    if (pane == nullptr) {
+        pane = kind.make(m_session, m_stack);
+        m_stack->addWidget(pane);
+        adopt(kind.id, pane);
+    }
+    return pane;
+}
+
+/// What every pane is given when it is made.
+void MainWindow::adopt(const QString& id, Pane* pane)
+{
     connect(pane, &Pane::explained, this, &MainWindow::explain);
     connect(pane, &Pane::rangePicked, this,
             [this](TimeSpan picked) { goTo(zoomed(m_navigation.current(), picked, m_session.clock().now())); });
@@ -46,20 +57,22 @@ void MainWindow::adopt(Pane* pane)
     connect(pane, &Pane::reported, this, [this, id, pane] {
         m_rail->setBadge(id, pane->badge().worst, pane->badge().count);
         m_chartLinks.adopt(*pane);
+        m_palette->refresh(paletteItems(m_actions, m_kinds, m_panes));
+        if (pane != currentPane())
+            pane->setWatched(false); // it was asked for its objects only
         showTrail();
         refreshFooter();
     });
     if (auto* const bar = pane->findChild<PaneBar*>())
         connect(bar, &PaneBar::upRequested, this, [this, id] { visit(id); });
-    if (auto* const table = pane->findChild<TableView*>())
-        connect(table, &TableView::selectedKeyChanged, this, [this, id](const QString& key) {
-            Place place = m_navigation.current(); // who was led to an object and goes to its neighbour is there
-            if (place.pane != id || place.object.isEmpty() || place.object == key)
-                return;
-            place.object = key;
-            m_navigation.move(place);
-            showTrail();
-        });
+    connect(pane, &Pane::objectSelected, this, [this, id](const QString& key) {
+        Place place = m_navigation.current(); // who was led to an object and goes to its neighbour is there
+        if (place.pane != id || place.object.isEmpty() || place.object == key)
+            return;
+        place.object = key;
+        m_navigation.move(place);
+        showTrail();
+    });
     m_chartLinks.adopt(*pane);
     if (m_layouts.contains(id))
         applyLayout(*pane, m_layouts[id].toObject());
@@ -125,12 +138,7 @@ void MainWindow::applyPlace()
     if (kind == m_kinds.end())
         return;
     m_rail->setCurrent(place.pane);
-    Pane*& pane = m_panes[place.pane];
-    if (pane == nullptr) {
-        pane = kind->make(m_session, m_stack);
-        m_stack->addWidget(pane);
-        adopt(pane);
-    }
+    Pane* const pane = made(*kind);
     if (Pane* before = currentPane(); before != nullptr && before != pane)
         before->setWatched(false);
     m_stack->setCurrentWidget(pane);

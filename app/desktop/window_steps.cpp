@@ -127,8 +127,14 @@ void MainWindow::scrubTo(UtcMs moment)
     applyPlace();
 }
 
+/// Also what is in the other panes: they are asked once.
 void MainWindow::openPalette()
 {
+    for (const PaneKind& kind : m_kinds) {
+        Pane* const pane = made(kind);
+        pane->ask(question());
+        pane->setWatched(true);
+    }
     m_palette->open(paletteItems(m_actions, m_kinds, m_panes));
 }
 

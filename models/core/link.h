@@ -3,6 +3,8 @@
 // offers and a view follows.
 // Any thread; immutable.
 
+#include <QString>
+
 #include <string>
 
 namespace traceo {
@@ -11,6 +13,14 @@ struct Link {
     std::string pane; ///< id of the pane, as in app/wiring/panes.cpp
     std::string key;  ///< of a row in it; empty: the pane as it is
     friend bool operator==(const Link&, const Link&) = default;
+};
+
+/// A link with the words it is offered by.
+struct LinkedObject {
+    QString name; ///< of the object
+    QString kind; ///< translated: "SLO", "Check"
+    Link link;
+    friend bool operator==(const LinkedObject&, const LinkedObject&) = default;
 };
 
 } // namespace traceo

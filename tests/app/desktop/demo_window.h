@@ -19,7 +19,9 @@ public:
         if (!backend)
             return false;
         m_backend = std::move(backend).value();
-        return openSession() && m_session->syncOnce(2 * kHour, Millis{60'000}).report.reachedAny() && openSession();
+        return openSession()
+            && m_session->syncOnce(2 * kHour, {.length = Millis{60'000}, .isInterrupted = {}}).report.reachedAny()
+            && openSession();
     }
 
     bool openSession()
@@ -35,11 +37,13 @@ public:
         return true;
     }
 
-    /// A new window that has the keyboard, with its first report.
+    /// A new window that has the keyboard, at the SLOs or where the file says, with its first report.
     std::unique_ptr<MainWindow> show(const QString& stateFile = {})
     {
         auto window = std::make_unique<MainWindow>(*m_session);
-        if (!stateFile.isEmpty())
+        if (stateFile.isEmpty())
+            window->visit(QStringLiteral("slo"));
+        else
             window->keepStateIn(stateFile);
         window->show();
         window->activateWindow();

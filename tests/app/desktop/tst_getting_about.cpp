@@ -257,6 +257,8 @@ private Q_SLOTS:
         const QString file = m_demo.path(u"window.json"_s);
         m_window = m_demo.show(file);
         QVERIFY(m_window);
+        m_window->visit(u"slo"_s);
+        QTRY_VERIFY(ofPane<TableView>()->shownRows() > 0);
         m_window->resize(1500, 900);
         QVERIFY(m_window->takeRange(u"this month"_s).isEmpty());
         auto* const table = ofPane<TableView>();

@@ -51,11 +51,12 @@ private Q_SLOTS:
     }
     void cleanup() { m_session.reset(); }
 
-    void theFirstPaneShowsItsHistoryWithoutAnyPoll()
+    void aPaneShowsItsHistoryWithoutAnyPoll()
     {
         openSession();
         MainWindow window(*m_session);
         window.show();
+        window.visit(u"slo"_s);
         QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
         QVERIFY(window.windowTitle().contains(u"demo"_s));
         QVERIFY(m_session->sourceStates().empty());
@@ -110,6 +111,7 @@ private Q_SLOTS:
         const auto* notices = window.findChild<NotificationBar*>();
         QVERIFY(notices->isVisible());
         QVERIFY(notices->notice() && notices->notice()->cause.contains(u"traceo.yaml:3:5"_s));
+        window.visit(u"slo"_s);
         QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
     }
 

@@ -1,4 +1,4 @@
-// Keys, clicks and resizes at random over the window: nothing crashes, nothing holds a frame up for long.
+// Keys, clicks and resizes at random over the window: nothing crashes, nothing holds a frame up for long, memory is flat.
 // Ten minutes with TRACEO_LONG, else some seconds. TRACEO_SEED repeats a walk.
 #include "app/desktop/demo_window.h"
 #include "app/desktop/stall_watch.h"
@@ -7,8 +7,10 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -24,6 +26,20 @@ bool isLong()
 /// A machine that builds beside the test holds frames up, too.
 constexpr Millis kStall{2000};
 constexpr Millis kLongStall{100};
+/// Every pane has been visited by then, every cache is as full as it gets.
+constexpr Millis kWarm = 3 * kMinute;
+constexpr double kMostGrowth = 16; ///< MB; allocators keep what was freed
+
+/// Resident, in MB; none where the system does not say.
+std::optional<double> residentMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    static const QRegularExpression line(u"VmRSS:\\s+(\\d+) kB"_s);
+    const auto match = line.match(QString::fromLatin1(status.readAll()));
+    return match.hasMatch() ? std::optional(match.captured(1).toDouble() / 1024) : std::nullopt;
+}
 
 struct Key {
     Qt::Key key;
@@ -140,11 +156,19 @@ private Q_SLOTS:
         const Millis walk = isLong() ? 10 * kMinute : Millis{5'000};
         QElapsedTimer elapsed;
         elapsed.start();
+        std::optional<double> warm;
         while (Millis{elapsed.elapsed()} < walk) {
             takeStep();
+            if (!warm && Millis{elapsed.elapsed()} > kWarm)
+                warm = residentMegabytes();
             if (!m_window->isVisible())
                 m_window->show();
         }
+        if (const auto end = residentMegabytes(); warm && end) {
+            qInfo("resident %.1f MB, at the end %.1f MB", *warm, *end);
+            QVERIFY(*end - *warm < kMostGrowth);
+        }
+        qInfo("the longest stall was %lld ms", qlonglong(stalls.longest().count()));
         const Millis limit = isLong() ? kLongStall : kStall;
         QVERIFY2(stalls.longest() <= limit, qPrintable(u"the longest stall was %1 ms"_s.arg(stalls.longest().count())));
     }

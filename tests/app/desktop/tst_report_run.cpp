@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(workspace.ok());
         const auto session = opened(std::move(workspace).value());
         QVERIFY(session);
-        QVERIFY(session->syncOnce(3 * kHour, Millis{60'000}).report.reachedAny());
+        QVERIFY(session->syncOnce(3 * kHour, {.length = Millis{60'000}, .isInterrupted = {}}).report.reachedAny());
 
         const UtcMs at = floorTo(m_clock.now() - 10 * kMinute, kMinute);
         const Written report = written(*session, {.at = at, .patience = Millis{0}});

@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(writeWorkspace());
         const auto workspace = loadWorkspace(path(u"traceo.yaml"_s), {.data = m_folder.path(), .state = m_folder.path()});
         QVERIFY(workspace.ok() && workspace->errors.empty());
-        m_wants = workspace->wantsOf(*workspace->sources.front());
+        m_wants = workspace->slos.wants();
         QCOMPARE(m_wants.size(), std::size_t(2 * kServices));
     }
 

@@ -1,0 +1,81 @@
+#include "app/desktop/options.h"
+
+#include "core/moment.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Desktop)
+};
+
+} // namespace
+
+Result<Options> readOptions(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Text::tr("SLOs, error budgets and burn rates over the systems you already run."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption workspace(u"workspace"_s, Text::tr("Workspace file, or 'demo'."), u"FILE"_s);
+    const QCommandLineOption history(u"history"_s, Text::tr("History file instead of the workspace's."), u"FILE"_s);
+    const QCommandLineOption at(u"at"_s, Text::tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
+    const QCommandLineOption pictures(u"pictures"_s,
+                                      Text::tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
+    const QCommandLineOption report(u"report"_s, Text::tr("Write a report of all panes as PDF and end; needs no display."),
+                                    u"FILE.pdf"_s);
+    const QCommandLineOption knownAt(u"known-at"_s, Text::tr("With --report: leave out what was learned after this moment."),
+                                     u"TIME"_s);
+    const QCommandLineOption zone(u"tz"_s, Text::tr("With --report: time zone of its times, such as Europe/Berlin."), u"ZONE"_s,
+                                  u"UTC"_s);
+    parser.addOptions({workspace, history, at, pictures, report, knownAt, zone});
+    parser.process(application);
+    if (const QStringList others = parser.positionalArguments(); !others.isEmpty())
+        return Error{.code = ErrorCode::Usage,
+                     .where = Text::tr("the command line"),
+                     .expected = Text::tr("options only"),
+                     .found = others.first(),
+                     .hint = Text::tr("A workspace is given as --workspace FILE.")};
+    return Options{parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(report),
+                   parser.value(at),        parser.value(knownAt), parser.value(zone)};
+}
+
+Result<std::optional<UtcMs>> momentIn(const QString& text, const QString& option, UtcMs now)
+{
+    if (text.isEmpty())
+        return std::optional<UtcMs>();
+    auto moment = parseMoment(text.toStdString(), now);
+    if (moment && *moment <= now)
+        return std::optional(*moment);
+    if (moment)
+        return Error{
+            .code = ErrorCode::Usage, .where = option, .expected = Text::tr("a moment that has been"), .found = text, .hint = {}};
+    Error error = moment.error();
+    error.code = ErrorCode::Usage;
+    error.where = option;
+    return error;
+}
+
+Result<ReportRun::Ask> reportAsk(const Options& options, UtcMs now)
+{
+    const auto at = momentIn(options.at, u"--at"_s, now);
+    if (!at)
+        return at.error();
+    const auto knownAt = momentIn(options.knownAt, u"--known-at"_s, now);
+    if (!knownAt)
+        return knownAt.error();
+    if (!QTimeZone::isTimeZoneIdAvailable(options.zone.toLatin1()))
+        return Error{.code = ErrorCode::Usage,
+                     .where = u"--tz"_s,
+                     .expected = Text::tr("an IANA time zone such as Europe/Berlin"),
+                     .found = options.zone,
+                     .hint = {}};
+    return ReportRun::Ask{.path = options.report, .at = *at, .knownAt = *knownAt, .zone = QTimeZone(options.zone.toLatin1())};
+}
+
+} // namespace traceo

@@ -1,0 +1,35 @@
+#pragma once
+// What the command line of traceo-desktop asks for.
+// GUI thread only.
+
+#include "app/desktop/report_run.h"
+
+#include <QString>
+
+class QApplication;
+
+namespace traceo {
+
+struct Options {
+    QString workspace;
+    QString history;
+    QString pictures; ///< a folder
+    QString report;   ///< a file
+    QString at;
+    QString knownAt;
+    QString zone;
+
+    /// Neither pictures nor a report: somebody sits before it.
+    bool isWindow() const { return pictures.isEmpty() && report.isEmpty(); }
+};
+
+/// Ends the process where help or the version is asked for. Errors: Usage.
+Result<Options> readOptions(const QApplication& application);
+
+/// None when `text` is empty; `option` names it in the error. Errors: Usage.
+Result<std::optional<UtcMs>> momentIn(const QString& text, const QString& option, UtcMs now);
+
+/// Errors: Usage.
+Result<ReportRun::Ask> reportAsk(const Options& options, UtcMs now);
+
+} // namespace traceo
