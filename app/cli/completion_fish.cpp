@@ -17,7 +17,7 @@ end
 complete -c traceo -f
 )";
 
-std::string quoted(const std::string& text)
+std::string inQuotes(const std::string& text)
 {
     std::string out = "'";
     for (const char c : text) {
@@ -40,7 +40,7 @@ std::string joined(const std::vector<std::string>& words)
 std::string offerOf(const std::string& takes)
 {
     if (const auto choices = choicesOf(takes); !choices.empty())
-        return " -x -a " + quoted(joined(choices));
+        return " -x -a " + inQuotes(joined(choices));
     if (takes == kFile)
         return " -r -F";
     if (takes == kSlo)
@@ -55,7 +55,7 @@ std::string optionLine(const std::string& condition, const Taken& option)
     std::string text = "complete -c traceo" + condition;
     for (const std::string& name : option.names)
         text += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
-    return text + (option.takes.empty() ? "" : offerOf(option.takes)) + " -d " + quoted(option.help) + '\n';
+    return text + (option.takes.empty() ? "" : offerOf(option.takes)) + " -d " + inQuotes(option.help) + '\n';
 }
 
 std::string seen(const Described& command)
@@ -63,7 +63,7 @@ std::string seen(const Described& command)
     std::string text = "__fish_seen_subcommand_from " + command.noun;
     if (!command.verb.empty())
         text += "; and __fish_seen_subcommand_from " + command.verb;
-    return " -n " + quoted(text);
+    return " -n " + inQuotes(text);
 }
 
 std::string verbLines(const CommandLine& line, const std::string& noun)
@@ -77,8 +77,8 @@ std::string verbLines(const CommandLine& line, const std::string& noun)
     for (const Described* command : line.of(noun)) {
         if (!command->verb.empty())
             text += "complete -c traceo -n "
-                + quoted("__fish_seen_subcommand_from " + noun + "; and not __fish_seen_subcommand_from " + joined(verbs))
-                + " -a " + command->verb + " -d " + quoted(command->help) + '\n';
+                + inQuotes("__fish_seen_subcommand_from " + noun + "; and not __fish_seen_subcommand_from " + joined(verbs))
+                + " -a " + command->verb + " -d " + inQuotes(command->help) + '\n';
     }
     return text;
 }
@@ -89,7 +89,7 @@ std::string fishCompletion(const CommandLine& line)
 {
     std::string text = kBegin;
     for (const std::string& noun : line.nouns())
-        text += "complete -c traceo -n __fish_use_subcommand -a " + noun + " -d " + quoted(line.helpOf(noun)) + '\n';
+        text += "complete -c traceo -n __fish_use_subcommand -a " + noun + " -d " + inQuotes(line.helpOf(noun)) + '\n';
     for (const Taken& option : line.globals)
         text += optionLine({}, option);
     for (const std::string& noun : line.nouns())

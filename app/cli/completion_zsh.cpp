@@ -4,21 +4,20 @@
 namespace traceo::cli {
 namespace {
 
-constexpr const char* kBegin = R"(#compdef traceo
+constexpr const char* kBegin = R"zsh(#compdef traceo
 # Completion of traceo for zsh, written by "traceo completion zsh".
 _traceo_names() {
     local -a names workspace
     local at=${words[(I)--workspace]}
     (( at > 0 )) && workspace=(--workspace ${(Q)words[at + 1]})
-    names=(${(f)" $(traceo $workspace completion names $1 2 > / dev / null) "})
-    compadd
-    - a names
+    names=(${(f)"$(traceo $workspace completion names $1 2> /dev/null)"})
+    compadd -a names
 }
 
-)";
+)zsh";
 
 /// Within single quotes; `special` are those the place gives a meaning to.
-std::string quoted(const std::string& text, const std::string& special)
+std::string inQuotes(const std::string& text, const std::string& special)
 {
     std::string out;
     for (const char c : text) {
@@ -60,9 +59,9 @@ std::string specOf(const Taken& option)
     for (const std::string& name : option.names) {
         const bool isLong = name.starts_with("--");
         const bool takes = !option.takes.empty();
-        text += " '" + name + (!takes ? "" : isLong ? "=" : "+") + '[' + quoted(option.help, "[]") + ']';
+        text += " '" + name + (!takes ? "" : isLong ? "=" : "+") + '[' + inQuotes(option.help, "[]") + ']';
         if (takes)
-            text += ':' + quoted(messageOf(option.takes), ":") + actionOf(option.takes);
+            text += ':' + inQuotes(messageOf(option.takes), ":") + actionOf(option.takes);
         text += '\'';
     }
     return text;
@@ -73,7 +72,7 @@ std::string argumentSpecs(const Described& command)
     std::string text;
     for (std::size_t i = 0; i < command.arguments.size(); ++i) {
         const Taken& argument = command.arguments[i];
-        text += " '" + std::to_string(i + 1) + (argument.isRequired ? ":" : "::") + quoted(argument.names.front(), ":")
+        text += " '" + std::to_string(i + 1) + (argument.isRequired ? ":" : "::") + inQuotes(argument.names.front(), ":")
             + actionOf(argument.takes) + '\'';
     }
     for (const Taken& option : command.options)
@@ -85,7 +84,7 @@ std::string describedWords(const char* array, const std::vector<std::pair<std::s
 {
     std::string text = std::string(indent) + "local -a " + array + "=(\n";
     for (const auto& [word, help] : rows)
-        text += std::string(indent) + "    '" + word + ':' + quoted(help, "") + "'\n";
+        text += std::string(indent) + "    '" + word + ':' + inQuotes(help, "") + "'\n";
     return text + indent + ")\n" + indent + "_describe -t commands command " + array + '\n';
 }
 

@@ -138,26 +138,29 @@ Result<Fact> factOf(const Told& told, UtcMs now)
                               {.text = text, .service = told.service, .author = authorOf(told), .link = told.link});
 }
 
+/// Through the owner when there is one.
+Result<Outcome> addedTo(Opened& opened, const Fact& fact, const Context& context)
+{
+    Batch batch;
+    batch.facts.push_back(fact);
+    auto stored = opened.session->sink().commit(std::move(batch));
+    stored.waitForFinished();
+    if (const auto receipt = stored.result(); !receipt)
+        return receipt.error();
+    const auto mark = vocabulary::markFact(fact.payload).valueOr({});
+    Answer answer = opened.answer("traceo.events.add/v1", context.asked);
+    answer.columns = columns();
+    answer.items.push_back(itemOf(fact, mark));
+    answer.rows.push_back(rowOf(fact, mark, context.asked));
+    return Outcome{.answer = std::move(answer)};
+}
+
 Outcome added(const Told& told, const Context& context)
 {
     const auto fact = factOf(told, context.asked.now);
     if (!fact)
         return Outcome::failed(fact.error());
-    auto opened = openWorkspace(context, Need::Writing);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    Batch batch;
-    batch.facts.push_back(*fact);
-    auto stored = opened->session->history().commit(std::move(batch));
-    stored.waitForFinished();
-    if (const auto receipt = stored.result(); !receipt)
-        return Outcome::failed(receipt.error());
-    const auto mark = vocabulary::markFact(fact->payload).valueOr({});
-    Answer answer = opened->answer("traceo.events.add/v1", context.asked);
-    answer.columns = columns();
-    answer.items.push_back(itemOf(*fact, mark));
-    answer.rows.push_back(rowOf(*fact, mark, context.asked));
-    return {.answer = std::move(answer)};
+    return writing(context, [&](Opened& opened) { return addedTo(opened, *fact, context); });
 }
 
 // ---- list

@@ -247,11 +247,14 @@ Outcome writing(const Context& context, const std::function<Result<Outcome>(Open
         auto outcome = work(*opened);
         if (outcome)
             return std::move(*outcome);
-        if (outcome.error().code != ErrorCode::Locked)
+        // An owner that ended before it confirmed may have stored it; the same again counts once.
+        const ErrorCode code = outcome.error().code;
+        if (code != ErrorCode::Locked && code != ErrorCode::Unreachable)
             return Outcome::failed(outcome.error());
         if (deadline.hasExpired()) {
             Error error = outcome.error();
-            error.code = ErrorCode::Timeout;
+            if (code == ErrorCode::Locked)
+                error.code = ErrorCode::Timeout;
             return Outcome::failed(error);
         }
     }

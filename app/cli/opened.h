@@ -55,7 +55,7 @@ Result<QString> workspacePath(const Globals& globals);
 Result<Opened> openWorkspace(const Context& context, Need need);
 
 /// Runs `work` on the workspace, opened for Writing; again, as the owner by then, when the owner ended before it
-/// began (Locked). What else `work` gives back as an error is the outcome.
+/// began (Locked) or confirmed (Unreachable). Requires: the same work done twice counts once. What else `work` gives back as an error is the outcome.
 Outcome writing(const Context& context, const std::function<Result<Outcome>(Opened&)>& work);
 
 } // namespace traceo::cli

@@ -184,7 +184,8 @@ private Q_SLOTS:
         if (found("groff").isEmpty())
             QSKIP("groff is not installed");
         const Ran page = ran({u"help"_s, u"man"_s});
-        const Ran set = ranIn(u"groff"_s, {u"-man"_s, u"-Tutf8"_s, u"-Kutf8"_s, u"-ww"_s}, page.out);
+        const Ran set =
+            ranIn(u"groff"_s, {u"-man"_s, u"-Tutf8"_s, u"-Kutf8"_s, u"-ww"_s, u"-P-c"_s, u"-P-b"_s, u"-P-u"_s}, page.out);
         QCOMPARE(set.exitCode, 0);
         QVERIFY2(set.err.isEmpty(), set.err.constData());
         QVERIFY(set.out.contains("EXIT STATUS"));
