@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kLetter = 1;
 constexpr int kWordStart = 8;
-constexpr int kSideBySide = 6;
+constexpr int kSideBySide = 7;
 constexpr int kNameStart = 4;
 /// A name is looked at this far; what is typed, too.
 constexpr qsizetype kLongest = 256;

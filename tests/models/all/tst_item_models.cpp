@@ -185,7 +185,7 @@ private Q_SLOTS:
                 proxy.sort(rows.random().bounded(model.columnCount() + 1) - 1, Qt::SortOrder(rows.random().bounded(2)));
             if (rows.random().bounded(4) == 0) {
                 word = QStringList{u""_s, u"1"_s, u"ärzte"_s, u"slo-1"_s, u"OK"_s}[rows.random().bounded(5)];
-                proxy.setWords(word);
+                proxy.setFilterText(word);
             }
             const char* change = rows.change();
             model.setRows(rows.rows());

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QTest::newRow("a label and a word") << u"-l owner=payments auth"_s << Rows{1};
         QTest::newRow("fuzzy") << u"-f chkavl"_s << Rows{0};
         QTest::newRow("not fuzzy") << u"-f !chkavl"_s << Rows{1, 2, 3};
-        QTest::newRow("a word, then fuzzy") << u"payments -f eu"_s << Rows{3};
+        QTest::newRow("a word, then fuzzy") << u"payments -f eur"_s << Rows{3};
         QTest::newRow("a regular expression") << u"^pay.*(auth|posting)$"_s << Rows{1};
         QTest::newRow("not a regular expression") << u"!^pay.*h$"_s << Rows{0, 2, 3};
         QTest::newRow("a regular expression in a column") << u"left:^8[0-9]?\\."_s << Rows{0, 3};

@@ -16,6 +16,14 @@ namespace traceo::test {
 
 inline constexpr UtcMs kStart = utcMs(1'795'521'600'000); // 2026-11-24T12:00:00Z
 
+inline constexpr char kQuery[] = "/api/v1/query";
+
+/// Asks for samples, not for what a server says of itself on a slower clock.
+inline bool isSamples(const Request& request)
+{
+    return request.path == kQuery && request.want != "test";
+}
+
 class ManualClock final : public Clock {
 public:
     UtcMs now() const override { return kStart + m_awake + m_asleep + m_stepped; }

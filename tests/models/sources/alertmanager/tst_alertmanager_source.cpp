@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <nlohmann/json.hpp>
+
 using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
@@ -108,7 +110,7 @@ private Q_SLOTS:
     void aPartlyBadAnswerClosesNothing()
     {
         std::string body = kTwoAlerts;
-        body.insert(body.rfind(']'), R"(,{"labels":{}})");
+        body.insert(body.rfind(']'), ",{\"labels\":{}}");
         const auto decoded = source().decode(asked(kFiringQuestion), answered(body));
         QVERIFY(decoded.ok());
         QVERIFY(decoded->batch.factSets.empty());
@@ -142,11 +144,13 @@ private Q_SLOTS:
 
     void tenThousandAlertsAreRead()
     {
-        std::string body = "[";
+        nlohmann::json alerts = nlohmann::json::array();
         for (int i = 0; i < 10'000; ++i)
-            body += std::string(i > 0 ? "," : "") + R"({"labels":{"alertname":"Many","instance":"i)" + std::to_string(i)
-                + R"("},"annotations":{},"startsAt":"2026-11-24T10:00:00Z","status":{"state":"active","silencedBy":[],"inhibitedBy":[]}})";
-        const auto decoded = source().decode(asked(kFiringQuestion), answered(body + "]"));
+            alerts.push_back({{"labels", {{"alertname", "Many"}, {"instance", "i" + std::to_string(i)}}},
+                              {"annotations", nlohmann::json::object()},
+                              {"startsAt", "2026-11-24T10:00:00Z"},
+                              {"status", {{"state", "active"}}}});
+        const auto decoded = source().decode(asked(kFiringQuestion), answered(alerts.dump()));
         QVERIFY(decoded.ok());
         QCOMPARE(decoded->batch.factSets[0].present.size(), 10'000u);
     }
