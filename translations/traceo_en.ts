@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlertmanagerAnswer</name>
+    <message numerus="yes">
+        <source>%Ln without; they were left out</source>
+        <translation>
+            <numerusform>%Ln without; it was left out</numerusform>
+            <numerusform>%Ln without; they were left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -18,6 +28,110 @@
         <translation>
             <numerusform>%n more mistake follows.</numerusform>
             <numerusform>%n more mistakes follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for information</source>
+        <translation>
+            <numerusform>%n for information</numerusform>
+            <numerusform>%n for information</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n silenced</numerusform>
+            <numerusform>%n silenced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not measured</source>
+        <translation>
+            <numerusform>%n not measured</numerusform>
+            <numerusform>%n not measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) cannot be measured while their source is silent.</source>
+        <translation>
+            <numerusform>%n objective cannot be measured while its source is silent.</numerusform>
+            <numerusform>%n objectives cannot be measured while their source is silent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are slow from %1</source>
+        <translation>
+            <numerusform>%n check is slow from %1</numerusform>
+            <numerusform>%n checks are slow from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not observed</source>
+        <translation>
+            <numerusform>%n not observed</numerusform>
+            <numerusform>%n not observed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) show what was known then.</source>
+        <translation>
+            <numerusform>%n objective shows what was known then.</numerusform>
+            <numerusform>%n objectives show what was known then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s). %1</source>
+        <translation>
+            <numerusform>%n check. %1</numerusform>
+            <numerusform>%n checks. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsReport</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>State of %n check(s)</source>
+        <translation>
+            <numerusform>State of %n check</numerusform>
+            <numerusform>State of %n checks</numerusform>
         </translation>
     </message>
 </context>
@@ -77,12 +191,32 @@
     </message>
 </context>
 <context>
+    <name>traceo::MatrixBody</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>traceo::Pictures</name>
     <message numerus="yes">
         <source>Not all history was there after %n second(s); the pictures show what was.</source>
         <translation>
             <numerusform>Not all history was there after %n second; the pictures show what was.</numerusform>
             <numerusform>Not all history was there after %n seconds; the pictures show what was.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SyntheticsPane</name>
+    <message numerus="yes">
+        <source>%n check(s), worst first</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks, worst first</numerusform>
         </translation>
     </message>
 </context>
