@@ -114,8 +114,8 @@ void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
 
 ChartStyle TimeSeriesChart::styleNow() const
 {
-    return {theme(),   font(), m_format,  m_now,  m_timeAxis, kLeftGutter, m_rightGutter,
-            m_mark,    1 / m_ratio, m_form, m_changes, m_lanes};
+    return {theme(),       font(), m_format,    m_now,  m_timeAxis, kLeftGutter,
+            m_rightGutter, m_mark, 1 / m_ratio, m_form, m_changes,  m_lanes};
 }
 
 ChartGeometry TimeSeriesChart::geometryNow() const

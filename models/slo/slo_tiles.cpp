@@ -49,8 +49,8 @@ KeyFigure statesTile(const Rows& rows, const Spoken& of)
     for (const auto& [status, count] : counts)
         inputs.push_back({nameOf(status), QString::number(count)});
     KeyFigure tile{.title = Text::tr("SLOs"),
-                 .value = countOf(rows.size(), of.moment,
-                                  why(of, Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
+                   .value = countOf(rows.size(), of.moment,
+                                    why(of, Text::tr("SLOs by state"), Text::tr("all SLOs of the workspace"), inputs))};
     tile.counts.assign(counts.begin(), counts.end());
     return tile;
 }
@@ -64,11 +64,11 @@ std::optional<KeyFigure> lowestTile(const Rows& rows)
     if (lowest == rows.end() || !lowest->budgetLeft.hasValue())
         return {};
     return KeyFigure{.title = Text::tr("Lowest budget"),
-                   .value = lowest->budgetLeft,
-                   .unit = Text::tr("% left"),
-                   .note = lowest->name,
-                   .sparkline = lowest->sparkline,
-                   .sparklineEnd = lowest->status};
+                     .value = lowest->budgetLeft,
+                     .unit = Text::tr("% left"),
+                     .note = lowest->name,
+                     .sparkline = lowest->sparkline,
+                     .sparklineEnd = lowest->status};
 }
 
 KeyFigure metTile(const Rows& rows, const Spoken& of)
@@ -84,9 +84,9 @@ KeyFigure metTile(const Rows& rows, const Spoken& of)
     auto explanation = why(of, Text::tr("Objectives met"), Text::tr("met: budget left ≥ 0, which is attained ≥ objective"),
                            {{Text::tr("missed"), QString::number(missed)}, {Text::tr("unknown"), QString::number(unknown)}});
     KeyFigure tile{.title = Text::tr("Objectives met"),
-                 .value = countOf(met, of.moment, std::move(explanation)),
-                 .unit = Text::tr("of %1").arg(known),
-                 .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
+                   .value = countOf(met, of.moment, std::move(explanation)),
+                   .unit = Text::tr("of %1").arg(known),
+                   .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
     if (known == 0)
         tile.value.quality = Quality::Unknown;
     return tile;
