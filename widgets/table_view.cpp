@@ -163,7 +163,9 @@ int TableView::wantedWidth(int section) const
     const TableColumn& column = m_columns[std::size_t(section)];
     const QString header = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     const int edges = int(section == 0) + int(section == int(m_columns.size()) - 1);
-    return traceo::columnWidth(column.kind, column.widest, header, font(), edges);
+    const int width = traceo::columnWidth(column.kind, column.widest, header, font(), edges);
+    const bool isSubject = column.kind == CellKind::Key || column.kind == CellKind::Lines;
+    return isSubject ? std::max(width, Scale(font())(kLeastKey)) : width; // a row without its name says nothing
 }
 
 void TableView::widen(std::vector<int>& widths, int free) const

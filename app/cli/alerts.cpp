@@ -68,7 +68,7 @@ struct Asking {
 
 Result<Asking> readOf(Opened& opened, const Context& context)
 {
-    const UtcMs moment = context.asked.moment();
+    const UtcMs moment = opened.moment;
     auto snapshot = opened.session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return snapshot.error();
@@ -110,7 +110,7 @@ Outcome listed(const Wish& wish, const Context& context)
     std::erase_if(*rows, [&wish](const AlertRow& row) { return !fits(row, wish); });
     noteUnknown(*opened, *rows, context.asked);
 
-    Answer answer = opened->answer("traceo.alerts.list/v1", context.asked);
+    Answer answer = opened->answer("traceo.alerts.list/v1");
     answer.columns = {{Text::tr("State")},          {Text::tr("Alert")},
                       {Text::tr("Severity")},       {Text::tr("Service")},
                       {Text::tr("Since"), true},    {Text::tr("Owner")},
@@ -158,7 +158,7 @@ Outcome pastOnes(const Wish& wish, const Context& context)
     if (!rows)
         return Outcome::failed(rows.error());
 
-    Answer answer = opened->answer("traceo.alerts.history/v1", context.asked);
+    Answer answer = opened->answer("traceo.alerts.history/v1");
     answer.columns = {{Text::tr("State")},        {Text::tr("Alert")}, {Text::tr("Severity")},
                       {Text::tr("Service")},      {Text::tr("Began")}, {Text::tr("Ended")},
                       {Text::tr("Lasted"), true}, {Text::tr("Owner")}, {Text::tr("Summary"), false, true}};

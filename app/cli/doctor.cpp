@@ -89,7 +89,7 @@ Outcome examined(const Context& context)
                   .columns = {{Text::tr("Check")}, {Text::tr("State")}, {Text::tr("What was found")}}};
     auto opened = openWorkspace(context, Need::Fresh);
     if (opened) {
-        answer = opened->answer(answer.schema, context.asked);
+        answer = opened->answer(answer.schema);
         answer.columns = {{Text::tr("Check")}, {Text::tr("State")}, {Text::tr("What was found")}};
         addWorkspace(findings, opened->session->workspace());
         addWarnings(findings, opened->session->workspace());

@@ -148,7 +148,7 @@ Result<Outcome> addedTo(Opened& opened, const Fact& fact, const Context& context
     if (const auto receipt = stored.result(); !receipt)
         return receipt.error();
     const auto mark = vocabulary::markFact(fact.payload).valueOr({});
-    Answer answer = opened.answer("traceo.events.add/v1", context.asked);
+    Answer answer = opened.answer("traceo.events.add/v1");
     answer.columns = columns();
     answer.items.push_back(itemOf(fact, mark));
     answer.rows.push_back(rowOf(fact, mark, context.asked));
@@ -177,7 +177,7 @@ Outcome listed(const Wish& wish, const Context& context)
     auto opened = openWorkspace(context, Need::History);
     if (!opened)
         return Outcome::failed(opened.error());
-    const UtcMs moment = context.asked.moment();
+    const UtcMs moment = opened->moment;
     const auto snapshot =
         opened->session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
@@ -194,7 +194,7 @@ Outcome listed(const Wish& wish, const Context& context)
     }
     std::ranges::stable_sort(facts, std::ranges::greater(), &Fact::validFrom);
 
-    Answer answer = opened->answer("traceo.events.list/v1", context.asked);
+    Answer answer = opened->answer("traceo.events.list/v1");
     answer.columns = columns();
     for (const Fact& fact : facts) {
         const auto mark = vocabulary::markFact(fact.payload);

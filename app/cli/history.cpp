@@ -30,7 +30,7 @@ Outcome statusOf(const Context& context)
     const auto status = opened->session->history().status();
     if (!status)
         return Outcome::failed(status.error());
-    Answer answer = opened->answer("traceo.history.status/v1", context.asked);
+    Answer answer = opened->answer("traceo.history.status/v1");
     answer.items.push_back({{"file", status->path.toStdString()},
                             {"file_bytes", status->fileBytes},
                             {"payload_bytes", status->payloadBytes},
@@ -193,7 +193,7 @@ Result<Outcome> importedInto(Opened& opened, const Import& wish, ImportFormat fo
     stored.waitForFinished();
     if (const auto receipt = stored.result(); !receipt)
         return receipt.error();
-    Answer answer = opened.answer("traceo.history.import/v1", context.asked);
+    Answer answer = opened.answer("traceo.history.import/v1");
     answer.items.push_back({{"file", wish.file}, {"samples", samples}, {"series", series}});
     answer.columns = {{Text::tr("File")}, {Text::tr("Samples"), true}, {Text::tr("Series"), true}};
     answer.rows.push_back({QString::fromStdString(wish.file), countText(double(samples)), countText(double(series))});
@@ -212,7 +212,7 @@ Outcome imported(const Import& wish, const Context& context)
 }
 
 /// Says what it did, too.
-Result<Outcome> compactedIn(Opened& opened, const Context& context)
+Result<Outcome> compactedIn(Opened& opened)
 {
     const auto before = opened.session->history().status();
     if (!before)
@@ -223,7 +223,7 @@ Result<Outcome> compactedIn(Opened& opened, const Context& context)
     if (!after)
         return after.error();
     const std::int64_t folded = std::max<std::int64_t>(before->unfoldedSamples - after->unfoldedSamples, 0);
-    Answer answer = opened.answer("traceo.history.compact/v1", context.asked);
+    Answer answer = opened.answer("traceo.history.compact/v1");
     answer.items.push_back({{"file", after->path.toStdString()},
                             {"file_bytes", after->fileBytes},
                             {"file_before_bytes", before->fileBytes},
@@ -241,7 +241,7 @@ Result<Outcome> compactedIn(Opened& opened, const Context& context)
 
 Outcome compacted(const Context& context)
 {
-    return writing(context, [&context](Opened& opened) { return compactedIn(opened, context); });
+    return writing(context, [](Opened& opened) { return compactedIn(opened); });
 }
 
 } // namespace

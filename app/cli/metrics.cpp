@@ -86,7 +86,7 @@ Outcome fromHistory(const Query& query, const Context& context)
     const auto series = snapshot->series(*selector, query.source);
     if (!series)
         return Outcome::failed(series.error());
-    Answer answer = opened->answer("traceo.metrics.query/v1", context.asked);
+    Answer answer = opened->answer("traceo.metrics.query/v1");
     answer.columns = {{Text::tr("Series")}, {Text::tr("Time")}, {Text::tr("Value"), true}};
     for (const auto& info : *series) {
         std::vector<Sample> samples;

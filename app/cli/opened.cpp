@@ -57,6 +57,9 @@ void noteAnswer(Opened& opened, const SyncReport::Line& line)
     const QString name = QString::fromStdString(line.name) + QStringLiteral(": ");
     opened.outcomes.push_back(line.outcome);
     opened.complete = opened.complete && line.isWhole();
+    const auto source = std::ranges::find(opened.sources, line.name, &AnswerSource::name);
+    if (source != opened.sources.end() && line.outcome == traceo::Outcome::Ok)
+        source->state = "ok"; // however young it was to be
     if (!line.message.isEmpty())
         opened.notes.push_back(name + line.message);
     for (const std::string& warning : line.warnings)
@@ -263,14 +266,15 @@ Outcome writing(const Context& context, const std::function<Result<Outcome>(Open
 void Opened::readStates(const Context& context)
 {
     const bool isNow = !context.asked.at && !context.asked.range;
-    sources = statesOf(*session, context.asked, isNow ? context.clock.now() : context.asked.moment());
+    moment = isNow ? context.clock.now() : context.asked.moment();
+    sources = statesOf(*session, context.asked, moment);
 }
 
-Answer Opened::answer(const std::string& schema, const Asked& asked) const
+Answer Opened::answer(const std::string& schema) const
 {
     return {.schema = schema,
             .workspace = session->workspace().name,
-            .asOf = asked.moment(),
+            .asOf = moment,
             .complete = complete,
             .sources = sources};
 }

@@ -38,11 +38,12 @@ struct Opened {
     std::vector<traceo::Outcome> outcomes; ///< of the sources that were asked
     std::vector<QString> notes;            ///< what could not be refreshed, and its age
     bool complete = true;
+    UtcMs moment{}; ///< answered as of: the moment asked for, else now, once the sources had answered
 
     /// Reads the sources' states anew, as of now unless another moment was asked for.
     void readStates(const Context& context);
     /// An answer with the envelope filled in.
-    Answer answer(const std::string& schema, const Asked& asked) const;
+    Answer answer(const std::string& schema) const;
     /// The outcome of an answer that is complete or not: exit code 0 or 5.
     Outcome outcome(Answer answer) const;
 };

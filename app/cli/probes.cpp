@@ -21,11 +21,10 @@ struct Chosen {
 };
 
 /// The window is --since or --from … --to, ending at --at where that is given.
-Question questionOf(const Context& context, const std::string& selected)
+Question questionOf(const Opened& opened, const Asked& asked, const std::string& selected)
 {
-    const Asked& asked = context.asked;
-    return {.now = asked.now,
-            .at = asked.range ? asked.range->to : asked.moment(),
+    return {.now = std::max(asked.now, opened.moment),
+            .at = asked.range ? asked.range->to : opened.moment,
             .knownAt = asked.knownAt,
             .range = asked.range ? asked.range->length() : kUsualWindow,
             .selected = selected};
@@ -33,7 +32,7 @@ Question questionOf(const Context& context, const std::string& selected)
 
 Result<SyntheticsReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
 {
-    const Question question = questionOf(context, selected);
+    const Question question = questionOf(opened, context.asked, selected);
     auto snapshot =
         opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
@@ -128,7 +127,7 @@ Outcome listed(const Chosen& chosen, const Context& context)
         return Outcome::failed(report.error());
     if (const auto error = unknownName(*report, chosen))
         return Outcome::failed(*error);
-    Answer answer = workspace->answer("traceo.probes.list/v1", context.asked);
+    Answer answer = workspace->answer("traceo.probes.list/v1");
     answer.asOf = report->moment;
     answer.columns = listColumns();
     bool isFilling = false;
@@ -166,7 +165,7 @@ Outcome shown(const Chosen& chosen, const Context& context)
         return Outcome::failed(all.error());
     if (const auto error = unknownName(*all, chosen))
         return Outcome::failed(*error);
-    Answer answer = workspace->answer("traceo.probes.show/v1", context.asked);
+    Answer answer = workspace->answer("traceo.probes.show/v1");
     answer.asOf = all->moment;
     answer.columns = {{Text::tr("Check")}, {Text::tr("Region")}, {Text::tr("Number")}, {Text::tr("Value"), true}};
     bool isFilling = false;

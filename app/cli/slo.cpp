@@ -15,7 +15,7 @@ namespace {
 Result<SloReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
 {
     const Question question{
-        .now = context.asked.now, .at = context.asked.moment(), .knownAt = context.asked.knownAt, .selected = selected};
+        .now = std::max(context.asked.now, opened.moment), .at = opened.moment, .knownAt = context.asked.knownAt, .selected = selected};
     auto snapshot =
         opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
@@ -58,7 +58,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
 
     if (!context.globals.since.empty() || !context.globals.from.empty())
         opened->notes.push_back(Text::tr("SLOs speak of their own windows: --since and --from change nothing here, --at does."));
-    Answer answer = opened->answer(view.schema, context.asked);
+    Answer answer = opened->answer(view.schema);
     answer.asOf = report->moment;
     answer.columns = view.columns;
     bool isFilling = false;

@@ -145,7 +145,7 @@ std::vector<QString> unknownToOwner(const Session& session, const SyncReport& re
 
 Answer answerOf(const SyncReport& report, const Opened& opened, const Context& context)
 {
-    Answer answer = opened.answer("traceo.sync/v1", context.asked);
+    Answer answer = opened.answer("traceo.sync/v1");
     answer.asOf = context.asked.at.value_or(context.clock.now());
     answer.columns = {{Text::tr("Source")},        {Text::tr("Result")},
                       {Text::tr("Samples"), true}, {Text::tr("Pieces fetched"), true},

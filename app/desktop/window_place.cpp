@@ -5,6 +5,7 @@
 #include "app/desktop/window_state.h"
 #include "core/format.h"
 #include "widgets/command_palette.h"
+#include "widgets/inspector.h"
 #include "widgets/pane_bar.h"
 #include "widgets/past_frame.h"
 
@@ -139,8 +140,11 @@ void MainWindow::applyPlace()
         return;
     m_rail->setCurrent(place.pane);
     Pane* const pane = made(*kind);
-    if (Pane* before = currentPane(); before != nullptr && before != pane)
+    if (Pane* before = currentPane(); before != nullptr && before != pane) {
         before->setWatched(false);
+        m_inspector->setExplanation(nullptr, {}); // it spoke of the other pane
+        m_inspector->setRelated({});
+    }
     m_stack->setCurrentWidget(pane);
     m_topBar->setHistory(m_navigation.canGoBack() ? TopBar::Way::Open : TopBar::Way::Closed,
                          m_navigation.canGoForward() ? TopBar::Way::Open : TopBar::Way::Closed);

@@ -2,6 +2,7 @@
 
 #include "app/wiring/loaded_workspace.h"
 #include "core/format.h"
+#include "synthetics/check_identity.h"
 
 #include <QCoreApplication>
 
@@ -95,7 +96,7 @@ private:
 
     void addCheck(const std::string& check)
     {
-        add({.name = plainText(check), .kind = Text::tr("Check"), .link = {.pane = std::string(kChecks), .key = check}});
+        add({.name = shownCheck(check), .kind = Text::tr("Check"), .link = {.pane = std::string(kChecks), .key = check}});
     }
 
     void add(LinkedObject object)

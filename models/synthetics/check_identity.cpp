@@ -1,5 +1,6 @@
 #include "synthetics/check_identity.h"
 
+#include "core/format.h"
 #include "vocabulary/probes.h"
 
 #include <map>
@@ -58,6 +59,18 @@ std::vector<CheckIdentity> identitiesOf(const std::vector<SeriesKey>& series)
         identities.push_back(std::move(identity));
     }
     return identities;
+}
+
+QString shownCheck(const std::string& check)
+{
+    constexpr QLatin1String kUsual("https://");
+    QString name = plainText(check);
+    if (!name.startsWith(kUsual) || name.size() == kUsual.size())
+        return name;
+    name.remove(0, kUsual.size());
+    if (name.indexOf(u'/') == name.size() - 1) // nothing but a host
+        name.chop(1);
+    return name;
 }
 
 } // namespace traceo

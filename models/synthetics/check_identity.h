@@ -10,6 +10,8 @@
 
 #include "core/labels.h"
 
+#include <QString>
+
 #include <compare>
 #include <string>
 #include <vector>
@@ -28,5 +30,8 @@ struct CheckIdentity {
 /// One identity a series, in the order of `series`. Series of probe_success that belong to one check and region have
 /// the same: a prober's restart, an edited check.
 std::vector<CheckIdentity> identitiesOf(const std::vector<SeriesKey>& series);
+
+/// A check as people read it: "shop.example.org/cart" for https://shop.example.org/cart, what is usual being left out.
+QString shownCheck(const std::string& check);
 
 } // namespace traceo

@@ -1,6 +1,7 @@
 #include "synthetics/check_rows.h"
 
 #include "core/format.h"
+#include "synthetics/check_identity.h"
 
 #include <QCoreApplication>
 
@@ -95,7 +96,7 @@ CheckRow checkOf(const std::string& key, std::vector<int> cells, const std::vect
                  const std::vector<Availability>& sums, Millis warning)
 {
     CheckRow check{.key = key,
-                   .name = plainText(key),
+                   .name = shownCheck(key),
                    .verdict = {},
                    .availability = {},
                    .p95 = {},

@@ -1,6 +1,7 @@
 #include "synthetics/probe_row.h"
 
 #include "core/format.h"
+#include "synthetics/check_identity.h"
 #include "synthetics/quantile.h"
 #include "vocabulary/probes.h"
 
@@ -78,7 +79,7 @@ public:
         m_row.key = m_view.pair.identity.key();
         m_row.check = m_view.pair.identity.check;
         m_row.region = m_view.pair.identity.region;
-        m_row.checkName = plainText(m_row.check);
+        m_row.checkName = shownCheck(m_row.check);
         m_row.regionName = plainText(m_row.region);
         fillAvailability();
         fillLatency();

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
         QVERIFY(QTest::qWaitFor([this] { return served().size() == 1; }, 30'000)); // at the Alertmanager
         const Ran list = alerts({u"list"_s, u"--fail"_s, u"--max-age"_s, u"0s"_s});
-        QVERIFY2(list.exitCode == 3, list.err.constData());
+        QVERIFY2(list.exitCode == 3, (list.out + list.err).constData());
         QCOMPARE(itemsOf(list).size(), 1); // Prometheus has it, too
         const QJsonObject item = itemsOf(list).first().toObject();
         QCOMPARE(item["name"_L1].toString(), u"ShopIsUp"_s);

@@ -90,6 +90,8 @@ private Q_SLOTS:
         QTest::qWait(8 * kInterval * 1000);
         m_failing->setFailing(true);
         QTest::qWait(8 * kInterval * 1000);
+        const Ran sync = ran({u"sync"_s, u"--workspace"_s, m_workspace}); // else the past is not there
+        QVERIFY2(sync.exitCode == 0, sync.err.constData());
         const Ran run = listed();
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const QJsonObject steady = itemOf(run, m_steady->url());

@@ -26,6 +26,17 @@ private Q_SLOTS:
         QCOMPARE(only({{"instance", "a"}, {"location", "l"}, {"site", "s"}}).region, std::string("l"));
     }
 
+    void peopleReadNoMoreThanTellsChecksApart()
+    {
+        QCOMPARE(shownCheck("https://shop.example.org/cart"), QStringLiteral("shop.example.org/cart"));
+        QCOMPARE(shownCheck("https://shop.example.org/"), QStringLiteral("shop.example.org"));
+        QCOMPARE(shownCheck("https://shop.example.org"), QStringLiteral("shop.example.org"));
+        QCOMPARE(shownCheck("https://shop.example.org/a/"), QStringLiteral("shop.example.org/a/"));
+        QCOMPARE(shownCheck("http://shop.example.org/"), QStringLiteral("http://shop.example.org/"));
+        QCOMPARE(shownCheck("10.0.0.1"), QStringLiteral("10.0.0.1"));
+        QCOMPARE(shownCheck("https://"), QStringLiteral("https://"));
+    }
+
     void withoutAPlaceTheSourceIsTheRegion()
     {
         QCOMPARE(only({{"job", "blackbox"}, {"instance", "a"}}, "prom-eu").region, std::string("prom-eu"));
