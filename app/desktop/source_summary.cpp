@@ -70,7 +70,7 @@ bool isSettled(const Session& session)
     const auto settled = [&states](const auto& source) {
         const auto it = states.find(source->settings().name);
         const bool isAsked = it != states.end() && it->second.asked == SourceState::Asked::Once;
-        return isAsked && (!it->second.progress.isFilling() || it->second.outcome != Outcome::Ok); // the silent give no more
+        return isAsked && (it->second.isSettled || it->second.outcome != Outcome::Ok); // the silent give no more
     };
     return !session.ownsHistory() || std::ranges::all_of(session.workspace().sources, settled);
 }

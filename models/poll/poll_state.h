@@ -28,6 +28,7 @@ struct SourceState {
     std::vector<std::string> warnings;   ///< the server's own words with its newest answers
     std::vector<std::string> notEnabled; ///< endpoints it lacks
     BackfillProgress progress;
+    bool isSettled = true;           ///< all that was answered is stored, and no more of the past can be fetched now
     std::optional<Millis> clockSkew; ///< the server's clock minus ours, when over a second
     QString proxy;                   ///< "http://host:port" it was asked through; empty when directly
 

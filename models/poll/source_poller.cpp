@@ -264,6 +264,7 @@ void SourcePoller::commit(Batch batch, Then then)
             Q_EMIT storageFailed(*problem);
         }
         then(problem);
+        publish();
         Q_EMIT progressed();
     });
     watcher->setFuture(m_services.sink.commit(std::move(batch)));
@@ -387,6 +388,7 @@ bool SourcePoller::isSettled() const
 void SourcePoller::publish()
 {
     m_state.progress = m_backfill.progress();
+    m_state.isSettled = isSettled();
     m_state.nextTry.reset();
     if (!isPolling())
         m_state.nextTry = m_services.clock.now() + (m_schedule.due() - m_services.clock.monotonic());

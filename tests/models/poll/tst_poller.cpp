@@ -243,6 +243,27 @@ private Q_SLOTS:
             QVERIFY(!isSamples(one.request) || one.request.span.length() <= kMinute);
     }
 
+    /// Between an answer and the plan that follows from it nothing is under way, and all the past is still missing.
+    void settledIsSaidOnlyWhenThePastIsThereToo()
+    {
+        World world;
+        world.server.since = kStart - 10 * kDay;
+        world.make({polled("prom", {want("a", Millis{0})})});
+        int settled = 0;
+        int early = 0;
+        connect(world.poller.get(), &Poller::sourceStateChanged, this, [&](const SourceState& state) {
+            if (state.asked == SourceState::Asked::Never || !state.isSettled)
+                return;
+            const UtcMs now = world.clock.now();
+            ++settled;
+            early += world.history.missing("prom", "a", {now - 29 * kDay, now - kMinute})->empty() ? 0 : 1;
+        });
+        world.poller->start();
+        QVERIFY(world.run(kMinute));
+        QVERIFY(settled > 0);
+        QCOMPARE(early, 0);
+    }
+
     void anInterruptedBackfillGoesOnWhereItStopped()
     {
         World world;
