@@ -11,7 +11,8 @@ namespace traceo {
 void addTranslations(QCoreApplication& application)
 {
     auto* translator = new QTranslator(&application);
-    if (translator->load(QLocale(), u"traceo"_s, u"_"_s, u":/i18n"_s))
+    // English has plurals of its own, which any other language needs, too, and the locale C of a server.
+    if (translator->load(QLocale(), u"traceo"_s, u"_"_s, u":/i18n"_s) || translator->load(u":/i18n/traceo_en"_s))
         QCoreApplication::installTranslator(translator);
 }
 
