@@ -59,7 +59,7 @@ Result<OverviewReport> build(const history::Snapshot& snapshot, const OverviewCo
     const auto sources = sourcesSeen(snapshot, config, report.moment);
     if (!sources)
         return sources.error();
-    const auto alerts = alertsAt(snapshot, config, *sources, report.moment);
+    auto alerts = alertsAt(snapshot, config, *sources, report.moment);
     if (!alerts)
         return alerts.error();
     auto past = alertHistory(snapshot, config, *sources, report.range, report.moment);
@@ -69,8 +69,10 @@ Result<OverviewReport> build(const history::Snapshot& snapshot, const OverviewCo
     if (!found)
         return found.error();
 
+    report.isCut = past->size() > kMostPast;
     past->resize(std::min(past->size(), kMostPast));
     report.alerts = std::move(*past);
+    report.current = std::move(*alerts);
     report.asOf = heardUpTo(*sources);
     report.list = std::move(found->list);
     report.tiles = std::move(found->tiles);

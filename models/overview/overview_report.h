@@ -16,9 +16,11 @@ struct OverviewReport {
     int attention = 0;         ///< of the list, without what is quiet on purpose
     Status worst = Status::Ok; ///< of those
     std::vector<KeyFigure> tiles;
-    std::vector<AlertRow> alerts; ///< that were firing in the range, newest first
-    TimeSpan range;               ///< of those
-    bool isFilling = false;       ///< history is still being fetched
+    std::vector<AlertRow> current; ///< alerts as of the moment, worst first
+    std::vector<AlertRow> alerts;  ///< that were firing in the range, newest first
+    bool isCut = false;            ///< there were more than those
+    TimeSpan range;                ///< of those
+    bool isFilling = false;        ///< history is still being fetched
 };
 
 /// Errors: Cancelled; Storage.

@@ -67,12 +67,15 @@ public:
         m_report.windowName = durationText(m_window.length());
     }
 
-    Result<SyntheticsReport> report()
+    /// Of all checks, or of one.
+    Result<SyntheticsReport> report(const std::optional<std::string>& check = {})
     {
         const auto pairs = probePairs(m_snapshot);
         if (!pairs)
             return pairs.error();
         for (const ProbePair& pair : *pairs) {
+            if (check && pair.identity.check != *check)
+                continue;
             if (auto done = addPair(pair); !done)
                 return done.error();
         }
@@ -198,6 +201,12 @@ private:
 Result<SyntheticsReport> build(const Snapshot& snapshot, const SyntheticsConfig& config, const Question& question)
 {
     return Builder(snapshot, config, question).report();
+}
+
+Result<SyntheticsReport> buildCheck(const Snapshot& snapshot, const SyntheticsConfig& config, const Question& question,
+                                    const std::string& check)
+{
+    return Builder(snapshot, config, question).report(check);
 }
 
 } // namespace traceo

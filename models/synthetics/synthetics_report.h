@@ -128,4 +128,8 @@ inline constexpr Millis kForgottenAfter = 7 * kDay;
 /// Errors: those of the snapshot.
 Result<SyntheticsReport> build(const history::Snapshot& snapshot, const SyntheticsConfig& config, const Question& question);
 
+/// The same of one check alone, which costs as much less as there are fewer pairs. Errors: those of the snapshot.
+Result<SyntheticsReport> buildCheck(const history::Snapshot& snapshot, const SyntheticsConfig& config, const Question& question,
+                                    const std::string& check);
+
 } // namespace traceo
