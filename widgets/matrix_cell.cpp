@@ -65,11 +65,11 @@ void drawMatrixCell(const MatrixCellView& view, const MatrixCell& cell)
 {
     if (cell.look == MatrixCell::Look::Absent)
         return;
+    const Scale s(view.base);
     if (cell.look == MatrixCell::Look::Hatched) {
-        fillHatched(view.painter, view.box, view.theme.line2);
+        fillHatched(view.painter, view.box, view.theme.line2, s(6), s.exact(1));
         return;
     }
-    const Scale s(view.base);
     fillGround(view, cell.status);
     const CellInk ink = inkOf(view, cell.status);
     const double side = s(12);

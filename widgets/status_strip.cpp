@@ -1,15 +1,13 @@
 #include "widgets/status_strip.h"
 
-#include "widgets/chart_parts.h"
 #include "widgets/hatch_brush.h"
-#include "widgets/number_text.h"
+#include "widgets/strip_painter.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -17,24 +15,8 @@ namespace traceo {
 namespace {
 
 constexpr double kLeftGutter = 52;
-constexpr double kLane = 14;
-constexpr double kBar = 11;
-constexpr double kTop = 4;
-constexpr double kAxis = 24;
 /// A keyboard step, of the whole range.
 constexpr int kSteps = 200;
-/// However short, what is not ok is seen.
-constexpr double kLeastWidth = 2;
-
-QColor partColor(const Theme& theme, Status status)
-{
-    return status == Status::Ok ? mixed(theme.surface, theme.ok, theme.calmCell) : theme.status(status);
-}
-
-Chart frameOf(const Strip& strip)
-{
-    return {.title = strip.title, .note = {}, .range = strip.range, .lines = {}, .bands = {}};
-}
 
 } // namespace
 
@@ -85,27 +67,17 @@ ChartStyle StatusStrip::styleNow() const
 
 ChartGeometry StatusStrip::geometryNow() const
 {
-    const Scale s = scale();
-    ChartGeometry geometry;
-    geometry.heading = QRectF(s(8), 0, width() - s(8), 0);
-    geometry.plot = QRectF(s(kLeftGutter), s(kTop), std::max(1, width() - s(kLeftGutter) - s(m_rightGutter)),
-                           s(kLane) * double(m_strip.lanes.size()));
-    geometry.timeLabels = QRectF(0, geometry.plot.bottom() + s(4), width(), s(20));
-    geometry.range = m_strip.range;
-    return geometry;
+    return stripGeometry(rect(), m_strip, styleNow());
 }
 
 QRectF StatusStrip::laneRect(int lane) const
 {
-    const Scale s = scale();
-    const QRectF plot = geometryNow().plot;
-    return {plot.left(), plot.top() + s(kLane) * lane, plot.width(), double(s(kBar))};
+    return stripLane(geometryNow(), lane, styleNow());
 }
 
 QSize StatusStrip::sizeHint() const
 {
-    const Scale s = scale();
-    return {s(480), s(kTop) + s(kLane) * int(m_strip.lanes.size()) + s(kAxis) + s(4)};
+    return {scale()(480), stripHeight(font(), m_strip.lanes.size())};
 }
 
 QSize StatusStrip::minimumSizeHint() const
@@ -130,51 +102,13 @@ QString StatusStrip::accessibleValue() const
     return tr("%1; %2").arg(when, words.join(u"; "_s));
 }
 
-void StatusStrip::paintLane(QPainter& painter, int lane) const
-{
-    const Theme& colors = theme();
-    const Scale s = scale();
-    const QRectF box = laneRect(lane);
-    const Strip::Lane& drawn = m_strip.lanes[std::size_t(lane)];
-    const ChartGeometry geometry = geometryNow();
-    fillHatched(painter, box, colors.line2);
-    for (const bool loud : {false, true}) { // what is wrong lies above its neighbours
-        for (const Strip::Part& part : drawn.parts) {
-            if ((part.status != Status::Ok) != loud)
-                continue;
-            const double left = std::clamp(geometry.xOf(part.span.from), box.left(), box.right());
-            double right = std::clamp(geometry.xOf(part.span.to), box.left(), box.right());
-            if (loud)
-                right = std::max(right, std::min(box.right(), left + s.exact(kLeastWidth)));
-            painter.fillRect(QRectF(left, box.top(), right - left, box.height()), colors.surface);
-            painter.fillRect(QRectF(left, box.top(), right - left, box.height()), partColor(colors, part.status));
-        }
-    }
-    const QFont font = fontIn(TextRole::Small);
-    const QFontMetricsF metrics(font);
-    const double baseline = baselineIn(metrics, box.top() - s(2), s(16));
-    painter.setFont(font);
-    painter.setPen(colors.text3);
-    const QString name = metrics.elidedText(drawn.name, Qt::ElideMiddle, box.left() - s(10));
-    painter.drawText(QPointF(box.left() - s(8) - metrics.horizontalAdvance(name), baseline), name);
-    painter.setPen(colors.text2);
-    painter.drawText(QPointF(box.right() + s(8), baseline),
-                     metrics.elidedText(drawn.words, Qt::ElideRight, width() - box.right() - s(12)));
-}
-
 void StatusStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), theme().surface);
     anchorHatch(painter, *this);
-    for (int lane = 0; lane < int(m_strip.lanes.size()); ++lane)
-        paintLane(painter, lane);
-    const Chart frame = frameOf(m_strip);
-    const ChartGeometry geometry = geometryNow();
-    const ChartStyle style = styleNow();
-    drawTimeAxis({painter, frame, geometry, style, QRectF(rect()), scale()});
-    if (m_cursor && !m_strip.range.isEmpty())
-        paintCursor(painter, geometry, frame, *m_cursor, style);
+    paintStrip(painter, rect(), m_strip, styleNow());
+    if (m_cursor)
+        paintStripCursor(painter, rect(), m_strip, *m_cursor, styleNow());
     if (showsFocus())
         drawFocusRing(painter, rect(), theme(), scale());
 }

@@ -42,7 +42,6 @@ protected:
 
 private:
     ChartStyle styleNow() const;
-    void paintLane(QPainter& painter, int lane) const;
     void moveCursorTo(std::optional<UtcMs> moment);
 
     Strip m_strip;

@@ -103,6 +103,29 @@ public:
         add(chart.lines);
         add(chart.bands);
     }
+    void add(const ChangePoint& change)
+    {
+        add(change.at);
+        add(change.words);
+    }
+    void add(const Strip::Part& part)
+    {
+        add(part.span);
+        add(part.status);
+    }
+    void add(const Strip::Lane& lane)
+    {
+        add(lane.name);
+        add(lane.parts);
+        add(lane.now);
+        add(lane.words);
+    }
+    void add(const Strip& strip)
+    {
+        add(strip.title);
+        add(strip.range);
+        add(strip.lanes);
+    }
     void add(const std::pair<Status, int>& count)
     {
         add(count.first);
@@ -135,6 +158,8 @@ public:
         add(charts.status);
         add(charts.caption);
         add(charts.charts);
+        add(charts.changes);
+        add(charts.strip);
     }
     void add(const DocumentNotes::Note& note)
     {

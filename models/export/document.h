@@ -11,9 +11,11 @@
 // Words come from translate() and core/format.h; text of servers through plainText() first.
 // Any thread; immutable.
 
+#include "core/change_point.h"
 #include "core/format.h"
 #include "core/line.h"
 #include "core/result.h"
+#include "core/strip.h"
 #include "history/snapshot.h"
 #include "refresh/cell.h"
 #include "refresh/key_figure.h"
@@ -30,6 +32,7 @@ struct DocumentTable {
         QString title;
         CellKind kind = CellKind::Text;
         bool isStrong = false; ///< the number the table is about
+        bool isMatrix = false; ///< State cells fill their place, as in a matrix; unknown without a word is hatched
     };
     QString title;
     QString caption; ///< order, meaning of columns; may be empty
@@ -41,9 +44,12 @@ struct DocumentTable {
 /// Charts of one object over one time axis; kept together on a page.
 struct DocumentCharts {
     QString title;
-    std::optional<Status> status; ///< of the object, before the title
-    QString caption;              ///< what it is, why it is shown, what shading and hatch mean
-    std::vector<Chart> charts;    ///< the first is the tallest
+    std::optional<Status> status;       ///< of the object, before the title
+    QString caption;                    ///< what it is, why it is shown, what shading and hatch mean
+    std::vector<Chart> charts;          ///< the first is the tallest
+    bool isStacked = false;             ///< the lines of the first are parts of a whole
+    std::vector<ChangePoint> changes{}; ///< marked in the first
+    Strip strip{};                      ///< below them, over the same time; without lanes there is none
 };
 
 /// Things to be said one by one: what is missing, how it was counted, a command.
@@ -68,7 +74,7 @@ struct DocumentSection {
     std::vector<DocumentNotes::Note> notices; ///< what a reader must know first: "Half of the window is still being fetched."
     std::vector<KeyFigure> figures;           ///< six at most
     std::vector<DocumentBlock> blocks;
-    QString method;         ///< a sentence at the foot of its pages: how it was counted and rounded
+    QString method;         ///< at the foot of its pages, behind "Method:": how it was counted and rounded
     bool isPartial = false; ///< something it should rest on is missing, old or still being fetched
 };
 

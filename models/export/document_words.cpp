@@ -30,6 +30,14 @@ QString zoneOf(const Document& document)
     return QString::fromUtf8(document.style.zone.id());
 }
 
+/// "28 Nov 2026 10:43, as known then"
+QString timesOf(const Document& document)
+{
+    if (document.known >= document.made)
+        return Text::tr("%1, as known then").arg(dated(document.made, document));
+    return Text::tr("%1, as known %2").arg(dated(document.made, document), dated(document.known, document));
+}
+
 QString stateOf(const DocumentSource& source)
 {
     if (source.status == Status::Ok)
@@ -114,7 +122,7 @@ DocumentNotes againNotes(const Document& document)
 {
     DocumentNotes notes{.title = Text::tr("The same again"), .caption = {}, .notes = {}};
     notes.notes.push_back({std::nullopt, Text::tr("Period"), periodWords(document), {}});
-    notes.notes.push_back({std::nullopt, Text::tr("Made"), madeWords(document), {}});
+    notes.notes.push_back({std::nullopt, Text::tr("Made"), timesOf(document), {}});
     notes.notes.push_back(
         {std::nullopt, Text::tr("Command"), Text::tr("gives the same numbers from the same history:"), document.command});
     notes.notes.push_back({std::nullopt, Text::tr("Content"),
@@ -165,9 +173,7 @@ QString sourceWords(const Document& document)
 
 QString madeWords(const Document& document)
 {
-    if (document.known >= document.made)
-        return Text::tr("Made %1, as known then.").arg(dated(document.made, document));
-    return Text::tr("Made %1, as known %2.").arg(dated(document.made, document), dated(document.known, document));
+    return Text::tr("Made %1.").arg(timesOf(document));
 }
 
 QString hashWords(const QString& hash)

@@ -1,5 +1,6 @@
 #include "export/slo_section.h"
 
+#include "export/section_parts.h"
 #include "slo/slo_report.h"
 
 #include <QCoreApplication>
@@ -14,9 +15,6 @@ struct Text {
 };
 
 using Rows = std::vector<SloRow>;
-using Note = DocumentNotes::Note;
-
-constexpr qsizetype kMostNames = 3; ///< in a sentence
 
 bool isJudged(const SloRow& row)
 {
@@ -48,10 +46,7 @@ QString namesOf(const std::vector<const SloRow*>& rows)
     QStringList names;
     for (const SloRow* row : rows)
         names << row->name;
-    if (names.size() <= kMostNames)
-        return names.join(QStringLiteral(", "));
-    const QStringList first = names.mid(0, kMostNames);
-    return Text::tr("%1 and %2 more").arg(first.join(QStringLiteral(", ")), QString::number(names.size() - kMostNames));
+    return traceo::namesOf(names);
 }
 
 struct Verdicts {
@@ -90,7 +85,7 @@ QString summaryOf(const Verdicts& verdicts)
     }
     if (!verdicts.unjudged.empty())
         sentences << Text::tr("Not judged: %1.").arg(namesOf(verdicts.unjudged));
-    return sentences.join(QLatin1Char(' '));
+    return sentencesOf(sentences);
 }
 
 std::vector<KeyFigure> figuresOf(const SloReport& report)
@@ -168,15 +163,7 @@ DocumentTable attainedTable(const Rows& rows, const Verdicts& verdicts, const Se
 
 QString captionOf(const SloDetail& detail)
 {
-    QString caption = Text::tr("%1. %2").arg(detail.sentence, detail.reason);
-    const auto has = [&detail](Band::Kind kind) {
-        return std::ranges::any_of(detail.budget.bands, [kind](const Band& band) { return band.kind == kind; });
-    };
-    if (has(Band::Kind::NotObserved))
-        caption += QLatin1Char(' ') + Text::tr("Hatched: not observed, neither good nor bad.");
-    if (has(Band::Kind::Filling))
-        caption += QLatin1Char(' ') + Text::tr("Hatched and named so: still being fetched.");
-    return caption;
+    return sentencesOf({Text::tr("%1. %2").arg(detail.sentence, detail.reason), hatchWords(detail.budget.bands)});
 }
 
 /// The worst first, then the least budget.
@@ -209,7 +196,7 @@ Result<std::optional<DocumentCharts>> chartsOf(const SloConfig& config, const Sl
 /// Why a row says less than it should: old, unseen, still to come.
 DocumentNotes gapsOf(const Rows& rows)
 {
-    DocumentNotes gaps{.title = Text::tr("What is missing"), .caption = {}, .notes = {}};
+    DocumentNotes gaps = missingNotes();
     for (const SloRow& row : rows) {
         const bool isDoubtful = row.status == Status::Unknown || row.status == Status::Stale;
         if (!isDoubtful && row.note.isEmpty())
@@ -234,7 +221,7 @@ DocumentSection emptySection(DocumentSection section)
 Result<DocumentSection> sloSection(const SloConfig& config, const SectionAsk& ask)
 {
     DocumentSection section{.subject = Text::tr("Service levels")};
-    section.method = Text::tr("Method: occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.");
+    section.method = Text::tr("occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.");
     if (config.slos.empty())
         return emptySection(std::move(section));
     const auto report = build(ask.snapshot, config, ask.question);
@@ -247,17 +234,12 @@ Result<DocumentSection> sloSection(const SloConfig& config, const SectionAsk& as
     section.figures = figuresOf(*report);
     section.isPartial = report->isFilling;
     if (report->isFilling)
-        section.notices.push_back(
-            {Status::Unknown, {}, Text::tr("Part of the history is still being fetched: what it will add is not in here."), {}});
+        section.notices.push_back(fillingNotice());
     section.blocks.push_back(attainedTable(rows, verdicts, ask));
     DocumentNotes gaps = gapsOf(rows);
     const auto risky = atRisk(rows);
     if (risky.size() > kMostChartedSlos)
-        gaps.notes.push_back({std::nullopt,
-                              Text::tr("Charts"),
-                              Text::tr("%1 SLOs are at risk; the worst %2 are drawn.")
-                                  .arg(QString::number(risky.size()), QString::number(kMostChartedSlos)),
-                              {}});
+        gaps.notes.push_back(notAllDrawn(risky.size(), kMostChartedSlos));
     if (!gaps.notes.empty())
         section.blocks.push_back(std::move(gaps));
     for (std::size_t i = 0; i < std::min(risky.size(), kMostChartedSlos); ++i) {

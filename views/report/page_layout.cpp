@@ -2,6 +2,7 @@
 
 #include "views/report/paper_text.h"
 #include "widgets/chart_painter.h"
+#include "widgets/strip_painter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,7 +106,7 @@ void placeOpening(Flow& flow, const DocumentSection& section)
     opening.title = wrapped(section.finding, flow.style().title(), bodyWidth(), kMostTitleLines);
     if (!section.summary.isEmpty())
         opening.summary = wrapped(section.summary, flow.style().text(), bodyWidth() * 0.86, kMostLines);
-    const double height = kTitleLine * double(opening.title.size()) + kSummaryLine * double(opening.summary.size());
+    const double height = kTitleLine * double(opening.title.size()) + kBelowTitle + kSummaryLine * double(opening.summary.size());
     flow.place(height, std::move(opening));
     flow.skip(paper::mm(4));
     placeNotes(flow, section.notices);
@@ -116,27 +117,18 @@ void placeOpening(Flow& flow, const DocumentSection& section)
     }
 }
 
-/// How many rows of those from `first` stand on this page: never all of them without their total.
-std::size_t rowsThatFit(const DocumentTable& table, std::size_t first, double room)
-{
-    const std::size_t left = table.rows.size() - first;
-    const auto fit = std::size_t(std::max(0.0, std::floor((room - paper_table::kHeader) / paper_table::kRow + 1e-6)));
-    const std::size_t wanted = left + (table.total.empty() ? 0 : 1);
-    if (wanted <= fit)
-        return left;
-    return std::min(fit, left > 1 ? left - 1 : left);
-}
-
 void placeBlock(Flow& flow, const DocumentTable& table)
 {
     const PlacedHeading heading = headingOf(table.title, table.caption, {}, flow.style());
-    const std::size_t least = std::min(kLeastRows, table.rows.size() + (table.total.empty() ? 0 : 1));
-    flow.require(heightOf(heading) + paper_table::kHeader + paper_table::kRow * double(least));
-    flow.place(heightOf(heading), heading);
     const auto columns = std::make_shared<const PaperColumns>(PaperColumns::of(table, bodyWidth(), flow.style()));
+    const std::size_t least = std::min(kLeastRows, table.rows.size());
+    const bool isShort = least == table.rows.size();
+    flow.require(heightOf(heading) + paper_table::heightOf({&table, columns, 0, least, isShort && !table.total.empty()}));
+    flow.place(heightOf(heading), heading);
     std::size_t first = 0;
     do {
-        const std::size_t count = std::max<std::size_t>(rowsThatFit(table, first, flow.room()), table.rows.empty() ? 0 : 1);
+        const std::size_t fit = paper_table::rowsThatFit(table, *columns, first, flow.room());
+        const std::size_t count = std::max<std::size_t>(fit, table.rows.empty() ? 0 : 1);
         const bool isLast = first + count == table.rows.size();
         const TablePart part{&table, columns, first, first + count, isLast && !table.total.empty()};
         flow.place(paper_table::heightOf(part), part);
@@ -159,9 +151,9 @@ void placeBlock(Flow& flow, const DocumentNotes& notes)
 
 double heightOf(const PlacedCharts& charts, const PageStyle& style)
 {
-    double height = 0;
+    double height = charts.hasStrip() ? stripHeight(style.base(), charts.charts->strip.lanes.size()) : 0;
     for (std::size_t i = charts.first; i < charts.last; ++i)
-        height += paperChartHeight(i, i + 1 == charts.last, style) + (i + 1 < charts.last ? kBetweenCharts : 0);
+        height += paperChartHeight(i, charts.hasAxisBelow(i), style) + (i + 1 < charts.last ? kBetweenCharts : 0);
     return height;
 }
 
@@ -195,6 +187,16 @@ void placeBlock(Flow& flow, const DocumentCharts& charts)
 }
 
 } // namespace
+
+bool PlacedCharts::hasStrip() const
+{
+    return last == charts->charts.size() && !charts->strip.lanes.empty();
+}
+
+bool PlacedCharts::hasAxisBelow(std::size_t index) const
+{
+    return index + 1 == last && !hasStrip();
+}
 
 NotePlaces NotePlaces::of(const DocumentNotes::Note& note)
 {

@@ -32,11 +32,14 @@ struct PlacedNote {
     QStringList text;
     QStringList command;
 };
-/// Charts [first, last) over each other; the last has the time axis.
+/// Charts [first, last) over each other; the last of all has the strip below it. What is lowest has the time axis.
 struct PlacedCharts {
     const DocumentCharts* charts = nullptr;
     std::size_t first = 0;
     std::size_t last = 0;
+
+    bool hasStrip() const;
+    bool hasAxisBelow(std::size_t index) const;
 };
 
 struct Placed {
@@ -68,6 +71,7 @@ inline constexpr double kHeading = paper::mm(6);
 inline constexpr double kNoteLine = paper::mm(4.4);
 inline constexpr double kCommandLine = paper::mm(4);
 inline constexpr double kTitleLine = paper::mm(8.8);
+inline constexpr double kBelowTitle = paper::mm(1);
 inline constexpr double kSummaryLine = paper::mm(4.8);
 inline constexpr double kCaptionLine = paper::mm(4);
 } // namespace page

@@ -5,9 +5,12 @@
 #include "widgets/chart_painter.h"
 #include "widgets/number_text.h"
 #include "widgets/status_shapes.h"
+#include "widgets/strip_painter.h"
 
 #include <QCoreApplication>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace traceo {
 namespace {
@@ -22,6 +25,10 @@ constexpr double kFootTop = paper::mm(280.8);
 constexpr double kFootLine = paper::mm(3.7);
 constexpr double kFootGap = paper::mm(2.5);
 constexpr double kFigurePad = paper::mm(3.4);
+/// Of charts with lanes below them, at a 13 px font.
+constexpr double kLaneMargin = 18;
+constexpr double kWidestNames = 96;
+constexpr double kWidestWords = 200;
 
 double left()
 {
@@ -65,9 +72,11 @@ void paintFoot(QPainter& painter, const Page& page, PagePlace place, const Docum
         drawLineRight(painter, {right() - taken, kFootTop}, kFootLine, origin, style.small(), theme.text2);
         taken += advance(style.small(), origin) + kFootGap;
     }
-    const QString method = (page.section->method + u' ' + sourceWords(document)).trimmed();
-    drawLine(painter, {left(), kFootTop}, kFootLine, fitted(method, style.small(), paper::body().width() - taken), style.small(),
-             theme.text2);
+    const QString& counted = page.section->method;
+    const QString method =
+        counted.isEmpty() ? QString() : QCoreApplication::translate("traceo::Report", "Method: %1").arg(counted) + u' ';
+    drawLine(painter, {left(), kFootTop}, kFootLine,
+             fitted(method + sourceWords(document), style.small(), paper::body().width() - taken), style.small(), theme.text2);
 
     const double second = kFootTop + kFootLine;
     const QString hash = hashWords(document.hash);
@@ -89,7 +98,7 @@ public:
     void paint(const QRectF& box, const PlacedOpening& opening) const
     {
         drawLines(m_painter, box.topLeft(), opening.title, m_style.title(), m_theme.text1, kTitleLine);
-        const QPointF below(box.left(), box.top() + kTitleLine * double(opening.title.size()));
+        const QPointF below(box.left(), box.top() + kTitleLine * double(opening.title.size()) + kBelowTitle);
         drawLines(m_painter, below, opening.summary, m_style.text(), m_theme.text2, kSummaryLine);
     }
 
@@ -97,10 +106,12 @@ public:
     {
         m_painter.fillRect(QRectF(box.left(), box.top(), box.width(), paper::kRule), m_theme.text1);
         m_painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), paper::kHairline), m_theme.line2);
-        const double width = box.width() / double(placed.figures->size());
+        const std::vector<double> widths = figureWidths(*placed.figures, box.width());
         double at = box.left();
-        for (const KeyFigure& figure : *placed.figures) {
-            const bool isFirst = at == box.left();
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const KeyFigure& figure = (*placed.figures)[i];
+            const double width = widths[i];
+            const bool isFirst = i == 0;
             if (!isFirst)
                 m_painter.fillRect(QRectF(at, box.top(), paper::kHairline, box.height()), m_theme.line);
             const double pad = isFirst ? 0 : kFigurePad;
@@ -144,25 +155,60 @@ public:
 
     void paint(const QRectF& box, const PlacedCharts& placed) const
     {
-        ChartStyle style{.theme = m_theme, .base = m_style.base(), .format = m_style.format(), .now = m_document.made};
-        style.mark = originWords(m_document);
-        style.pixel = paper::kHairline;
-        for (const Chart& chart : placed.charts->charts)
-            style.rightGutter = std::max(style.rightGutter, neededRightGutter(chart, style));
+        ChartStyle style = chartStyle(*placed.charts);
         // Charts keep a margin on both sides, which on paper is the page's own.
         const double margin = m_style.scale()(8);
+        const QRectF wide(box.left() - margin, box.top(), box.width() + 2 * margin, box.height());
         double top = box.top();
         for (std::size_t i = placed.first; i < placed.last; ++i) {
-            const bool hasAxis = i + 1 == placed.last;
-            const double height = paperChartHeight(i, hasAxis, m_style);
-            style.timeAxis = hasAxis ? TimeAxis::Shown : TimeAxis::Hidden;
-            paintChart(m_painter, QRectF(box.left() - margin, top, box.width() + 2 * margin, height), placed.charts->charts[i],
-                       style);
+            const double height = paperChartHeight(i, placed.hasAxisBelow(i), m_style);
+            style.timeAxis = placed.hasAxisBelow(i) ? TimeAxis::Shown : TimeAxis::Hidden;
+            style.form = placed.charts->isStacked && i == 0 ? ChartForm::Stack : ChartForm::Lines;
+            style.changes = i == 0 ? placed.charts->changes : std::vector<ChangePoint>();
+            paintChart(m_painter, QRectF(wide.left(), top, wide.width(), height), placed.charts->charts[i], style);
             top += height + paper::mm(1);
         }
+        if (placed.hasStrip())
+            paintStrip(m_painter, QRectF(wide.left(), top, wide.width(), wide.bottom() - top), placed.charts->strip, style);
     }
 
 private:
+    /// As much as the words need, at least half of an equal share; what is missing or left over is everybody's.
+    std::vector<double> figureWidths(const std::vector<KeyFigure>& figures, double width) const
+    {
+        const double least = width / double(figures.size()) / 2;
+        std::vector<double> widths;
+        double all = 0;
+        for (const KeyFigure& figure : figures) {
+            const QString number = toText(figure.value, m_style.format()) + figure.unit;
+            const double display = advance(fontOf(TextRole::Display, m_style.base()), number);
+            const double words = std::max(advance(m_style.small(), figure.title), advance(m_style.small(), figure.note));
+            const double needed = std::max({words, display, least}) + kFigurePad + paper::mm(2);
+            widths.push_back(needed);
+            all += needed;
+        }
+        for (double& one : widths)
+            one = all > width ? one * width / all : one + (width - all) / double(widths.size());
+        return widths;
+    }
+
+    /// Gutters for the longest words of all of them.
+    ChartStyle chartStyle(const DocumentCharts& charts) const
+    {
+        ChartStyle style{.theme = m_theme, .base = m_style.base(), .format = m_style.format(), .now = m_document.made};
+        style.mark = originWords(m_document);
+        style.pixel = paper::kHairline;
+        for (const Chart& chart : charts.charts)
+            style.rightGutter = std::max(style.rightGutter, neededRightGutter(chart, style));
+        for (const Strip::Lane& lane : charts.strip.lanes) {
+            const QFont font = fontOf(TextRole::Small, style.base);
+            const double unit = m_style.scale().factor();
+            style.leftGutter = std::clamp(advance(font, lane.name) / unit + kLaneMargin, style.leftGutter, kWidestNames);
+            style.rightGutter = std::clamp(advance(font, lane.words) / unit + kLaneMargin, style.rightGutter, kWidestWords);
+        }
+        return style;
+    }
+
     void paintFigure(const QRectF& box, const KeyFigure& figure) const
     {
         const QFont small = m_style.small();

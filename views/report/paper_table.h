@@ -1,28 +1,16 @@
 #pragma once
 // A table on paper: columns as wide as what they hold, rows of 6 mm that never split, the header again
-// on each page. Numbers stand right on their unit and are never cut; names and words elide.
+// on each page. Numbers stand right on their unit and are never cut; names and words elide. Only what stands
+// below a title in its cell (CellKind::Lines) makes a row higher.
 // GUI thread only.
 
-#include "export/document.h"
-#include "views/report/page_style.h"
+#include "views/report/paper_columns.h"
 
 #include <memory>
-#include <vector>
 
 class QPainter;
 
 namespace traceo {
-
-/// Left and right end of each column, from 0.
-struct PaperColumns {
-    struct Span {
-        double left = 0;
-        double right = 0;
-    };
-    std::vector<Span> spans;
-
-    static PaperColumns of(const DocumentTable& table, double width, const PageStyle& style);
-};
 
 /// Rows [first, last) with the header above; the total below them on the table's last part.
 struct TablePart {
@@ -34,10 +22,12 @@ struct TablePart {
 };
 
 namespace paper_table {
-inline constexpr double kRow = paper::mm(6);
+using paper_cell::kRow;
 inline constexpr double kHeader = paper::mm(6);
 
 double heightOf(const TablePart& part);
+/// How many rows from `first` have room beside the header, but never all of them without their total.
+std::size_t rowsThatFit(const DocumentTable& table, const PaperColumns& columns, std::size_t first, double room);
 void paint(QPainter& painter, const QRectF& box, const TablePart& part, const PageStyle& style);
 } // namespace paper_table
 

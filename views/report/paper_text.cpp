@@ -9,6 +9,8 @@
 namespace traceo {
 namespace {
 
+/// Device units that a width may lose where it was the difference of two places; a column's own title must fit.
+constexpr double kRounding = 1;
 /// Longer texts are cut before they are measured.
 constexpr qsizetype kLongest = 4096;
 
@@ -42,7 +44,7 @@ QStringList wrapped(const QString& text, const QFont& font, double width, int mo
 
 QString fitted(const QString& text, const QFont& font, double width, Qt::TextElideMode mode)
 {
-    return QFontMetricsF(font).elidedText(oneLine(text), mode, width);
+    return QFontMetricsF(font).elidedText(oneLine(text), mode, width + kRounding);
 }
 
 void drawLines(QPainter& painter, QPointF at, const QStringList& lines, const QFont& font, const QColor& color, double leading)

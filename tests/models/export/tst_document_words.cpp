@@ -96,6 +96,8 @@ private Q_SLOTS:
             return std::ranges::any_of(notes, [&](const auto& note) { return note.command == command; });
         };
         QVERIFY(has(done.command) && has(done.hash));
+        for (const auto& note : notes) // "Made: Made 28 Nov"
+            QVERIFY2(!note.text.startsWith(note.subject), qPrintable(note.text));
     }
 };
 TRACEO_TEST(TstDocumentWords);

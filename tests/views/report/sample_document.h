@@ -30,7 +30,7 @@ inline Document document(int rows)
                       .style = {.locale = QLocale::c()}};
     document.command = QStringLiteral("traceo report run --at 2026-11-28T10:42:00Z");
     DocumentSection section{.subject = QStringLiteral("Rows"), .finding = QStringLiteral("They are all there")};
-    section.method = QStringLiteral("Method: counted.");
+    section.method = QStringLiteral("counted.");
     section.blocks.push_back(table(rows));
     document.sections.push_back(std::move(section));
     return document;

@@ -64,6 +64,60 @@ private Q_SLOTS:
         QCOMPARE(next, std::size_t(rows));
     }
 
+    void whatStandsBelowATitleMakesItsRowHigherAndNoRowSplits()
+    {
+        Document document = test::document(0);
+        auto& table = std::get<DocumentTable>(document.sections[0].blocks[0]);
+        table.columns[0].kind = CellKind::Lines;
+        for (int i = 0; i < 90; ++i) // no, one, two, three and too many lines
+            table.rows.push_back({Cell::ofLines(u"row"_s, QString(70 * (i % 9), u'x')), Cell::ofReading(count(i))});
+        const auto pages = layOut(document, m_style);
+        std::size_t next = 0;
+        for (const auto& [page, placed] : placedOf<TablePart>(pages)) {
+            const auto& part = std::get<TablePart>(placed->what);
+            QCOMPARE(part.first, next);
+            next = part.last;
+            QVERIFY(placed->box.bottom() <= paper::body().bottom() + 0.01);
+            const auto& rows = part.columns->rows;
+            QCOMPARE(rows[0], paper_table::kRow);
+            QVERIFY(rows[1] > rows[0] && rows[8] > rows[1]);
+            QCOMPARE(rows[8], rows[0] + 3 * paper_cell::kBelowLine); // the rest is elided
+        }
+        QCOMPARE(next, 90U);
+    }
+
+    void placesOfAMatrixAreEquallyWideAndTouch()
+    {
+        DocumentTable table = test::table(1);
+        for (const QString& words : {u"9 ms"_s, u"HTTP 503 and more"_s, QString()}) {
+            table.columns.push_back({.title = u"region"_s, .kind = CellKind::State, .isMatrix = true});
+            table.rows[0].push_back(Cell::ofStatus(Status::Unknown, words));
+        }
+        const double width = paper::body().width();
+        const auto spans = PaperColumns::of(table, width, m_style).spans;
+        const auto widthOf = [&spans](std::size_t i) { return spans[i].right - spans[i].left; };
+        QVERIFY(std::abs(widthOf(2) - widthOf(3)) < 0.01 && std::abs(widthOf(3) - widthOf(4)) < 0.01);
+        QVERIFY(spans[3].left - spans[2].right < paper::mm(1) && spans[2].left - spans[1].right >= paper::mm(3));
+        QVERIFY(spans[4].right <= width + 1);
+    }
+
+    void lanesStandBelowTheLastChartAndHaveTheTimeAxis()
+    {
+        DocumentCharts drawn = charts(2);
+        drawn.strip.lanes.resize(5);
+        drawn.strip.range = drawn.charts[0].range;
+        Document document = test::document(1);
+        document.sections[0].blocks = {charts(2), drawn};
+        const auto pages = layOut(document, m_style);
+        const auto placed = placedOf<PlacedCharts>(pages);
+        QCOMPARE(placed.size(), 2U);
+        const auto& without = std::get<PlacedCharts>(placed[0].second->what);
+        const auto& with = std::get<PlacedCharts>(placed[1].second->what);
+        QVERIFY(!without.hasStrip() && without.hasAxisBelow(1) && !without.hasAxisBelow(0));
+        QVERIFY(with.hasStrip() && !with.hasAxisBelow(1));
+        QVERIFY(placed[1].second->box.height() > placed[0].second->box.height());
+    }
+
     void nothingStandsBeyondThePageOrOnSomethingElse()
     {
         Document document = test::document(60);

@@ -76,6 +76,41 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"11:11 × 1.1"_s), qPrintable(text));
     }
 
+    void cellsOfAMatrixAndWordsBelowATitleAreText()
+    {
+        Document document = test::document(0);
+        auto& table = std::get<DocumentTable>(document.sections[0].blocks[0]);
+        table.columns = {{.title = u"Thing"_s, .kind = CellKind::Lines},
+                         {.title = u"here"_s, .kind = CellKind::State, .isMatrix = true},
+                         {.title = u"there"_s, .kind = CellKind::State, .isMatrix = true}};
+        table.total.clear();
+        table.rows.push_back({Cell::ofLines(u"shop"_s, u"because of it"_s), Cell::ofStatus(Status::Critical, u"HTTP 503"_s),
+                              Cell::ofStatus(Status::Unknown)});
+        table.rows.push_back({Cell::ofLines(u"cart"_s, {}), Cell::ofText({}), Cell::ofStatus(Status::Ok, u"71 ms"_s)});
+        const QString text = printed(completed(document)).value(0);
+        QVERIFY2(text.contains(QRegularExpression(u"shop +HTTP 503\\n"_s)), qPrintable(text)); // what nobody sees has no word
+        QVERIFY2(text.contains(u"because of it"_s), qPrintable(text));
+        QVERIFY2(text.contains(QRegularExpression(u"cart +71 ms"_s)), qPrintable(text));
+    }
+
+    void chartsWithLanesAreVectorsWithTheirWords()
+    {
+        Document document = test::document(0);
+        DocumentCharts charts{.title = u"shop"_s, .status = Status::Critical, .caption = u"Why."_s};
+        const TimeSpan range = document.period;
+        charts.charts.push_back({.title = u"Where the time goes"_s, .range = range});
+        charts.strip = {.title = u"Regions"_s,
+                        .range = range,
+                        .lanes = {{.name = u"ap-southeast"_s,
+                                   .parts = {{{range.from, range.from + kDay}, Status::Critical}},
+                                   .now = Status::Unknown,
+                                   .words = u"Not observed since 6 Nov 03:41"_s}}};
+        document.sections[0].blocks = {charts};
+        const QString text = printed(completed(document)).value(0);
+        QVERIFY2(text.contains(QRegularExpression(u"ap-southeast +Not observed since 6 Nov 03:41"_s)), qPrintable(text));
+        QVERIFY(!read(u"pdfimages"_s, {u"-list"_s, m_folder.filePath(u"report.pdf"_s)}).contains(u"image "_s));
+    }
+
     void hostileLabelsStandThereAsTheyAre()
     {
         Document document = test::document(1);

@@ -1,0 +1,193 @@
+#include "views/report/paper_columns.h"
+
+#include "views/report/paper_text.h"
+#include "widgets/number_text.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <numeric>
+
+namespace traceo {
+namespace {
+
+using namespace paper_cell;
+
+constexpr double kGap = paper::mm(3);        ///< between columns
+constexpr double kTightGap = paper::mm(2);   ///< where names would have to be cut
+constexpr double kNarrowest = paper::mm(14); ///< of a column of words
+/// Lines below a title.
+constexpr int kMostBelow = 3;
+/// Columns of a matrix touch but for a seam, and are equally wide.
+constexpr double kSeam = paper::mm(0.4);
+constexpr double kNarrowestMatrix = paper::mm(13);
+constexpr double kWidestMatrix = paper::mm(20);
+/// Characters that are measured for the width of a column of words; a label of 64 KiB does not stop the printing.
+constexpr qsizetype kLongestMeasured = 128;
+
+bool canShrink(CellKind kind)
+{
+    return kind == CellKind::Text || kind == CellKind::Key || kind == CellKind::Note || kind == CellKind::Lines
+        || kind == CellKind::State;
+}
+
+double widthOf(const Cell& cell, const PageStyle& style)
+{
+    const QFontMetricsF metrics(style.strongCell());
+    switch (cell.kind) {
+    case CellKind::Text:
+    case CellKind::Key:
+    case CellKind::Note:
+    case CellKind::Lines:
+        return metrics.horizontalAdvance(cell.text.left(kLongestMeasured));
+    case CellKind::State:
+        return kShape + kShapeGap + metrics.horizontalAdvance(stateWord(cell).left(kLongestMeasured));
+    case CellKind::Number:
+    case CellKind::Age:
+        return NumberText(style.strongCell()).width(numberText(cell, style.format()));
+    case CellKind::Bar:
+        return NumberText(style.strongCell()).width(numberText(cell, style.format())) + kShapeGap + kBarWidth;
+    case CellKind::Sparkline:
+        return kSparklineWidth;
+    case CellKind::Shape:
+        return kShape;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Of a column of a matrix, whose words are smaller (widgets/matrix_cell.h).
+double matrixWidth(const DocumentTable& table, std::size_t column, const PageStyle& style)
+{
+    const double title = QFontMetricsF(style.columnTitle()).horizontalAdvance(table.columns[column].title) + kMatrixPad / 2;
+    double words = 0;
+    for (const auto& row : table.rows)
+        words = std::max(words, QFontMetricsF(style.smallStrong()).horizontalAdvance(row[column].text.left(kLongestMeasured)));
+    return std::max(title, 2 * kMatrixPad + kShape + kShapeGap + words);
+}
+
+std::vector<double> naturalWidths(const DocumentTable& table, const PageStyle& style)
+{
+    std::vector<double> widths;
+    for (const DocumentTable::Column& column : table.columns)
+        widths.push_back(QFontMetricsF(style.columnTitle()).horizontalAdvance(column.title));
+    const auto widen = [&](const std::vector<Cell>& cells) {
+        for (std::size_t i = 0; i < std::min(cells.size(), widths.size()); ++i)
+            widths[i] = std::max(widths[i], widthOf(cells[i], style));
+    };
+    std::ranges::for_each(table.rows, widen);
+    widen(table.total);
+    double widest = kNarrowestMatrix;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (table.columns[i].isMatrix)
+            widest = std::clamp(matrixWidth(table, i, style), widest, kWidestMatrix);
+    }
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = table.columns[i].isMatrix ? widest : widths[i];
+    return widths;
+}
+
+bool isSeam(const DocumentTable& table, std::size_t column)
+{
+    return table.columns[column].isMatrix && table.columns[column + 1].isMatrix;
+}
+
+/// After each column but the last.
+std::vector<double> gapsOf(const DocumentTable& table, double gap)
+{
+    std::vector<double> gaps;
+    for (std::size_t i = 0; i + 1 < table.columns.size(); ++i)
+        gaps.push_back(isSeam(table, i) ? kSeam : gap);
+    return gaps;
+}
+
+double sumOf(const std::vector<double>& lengths)
+{
+    return std::accumulate(lengths.begin(), lengths.end(), 0.0);
+}
+
+/// What is left over goes to what stands below titles, which then needs fewer lines; else between the columns.
+void spread(std::vector<double>& widths, std::vector<double>& gaps, const DocumentTable& table, double rest)
+{
+    const auto lines = std::ranges::find(table.columns, CellKind::Lines, &DocumentTable::Column::kind);
+    if (rest <= 0 || gaps.empty())
+        return;
+    if (lines != table.columns.end()) {
+        widths[std::size_t(lines - table.columns.begin())] += rest;
+        return;
+    }
+    std::size_t seams = 0;
+    for (std::size_t i = 0; i < gaps.size(); ++i)
+        seams += isSeam(table, i) ? 1 : 0;
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        if (!isSeam(table, i))
+            gaps[i] += rest / double(gaps.size() - seams);
+    }
+}
+
+double heightOfRow(const std::vector<Cell>& row, const PaperColumns& columns, const PageStyle& style)
+{
+    qsizetype lines = 0;
+    for (std::size_t i = 0; i < std::min(row.size(), columns.spans.size()); ++i)
+        lines = std::max(lines, below(row[i], columns.spans[i].right - columns.spans[i].left, style).size());
+    return kRow + kBelowLine * double(lines);
+}
+
+/// Takes `excess` off the columns of words, the widest first, down to the narrowest they may be.
+void shrink(std::vector<double>& widths, const DocumentTable& table, double excess)
+{
+    while (excess > 1) {
+        double* widest = nullptr;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const bool mayShrink = canShrink(table.columns[i].kind) && !table.columns[i].isMatrix;
+            if (mayShrink && widths[i] > kNarrowest && (!widest || widths[i] > *widest))
+                widest = &widths[i];
+        }
+        if (!widest)
+            return;
+        const double step = std::min({excess, *widest - kNarrowest, std::max(1.0, *widest / 8)});
+        *widest -= step;
+        excess -= step;
+    }
+}
+
+} // namespace
+
+QString paper_cell::numberText(const Cell& cell, const Style& style)
+{
+    if (cell.kind == CellKind::Age && cell.reading.hasValue())
+        return ageText(Millis{std::int64_t(cell.reading.value * 1000)}, style);
+    return toText(cell.reading, style);
+}
+
+QString paper_cell::stateWord(const Cell& cell)
+{
+    return cell.text.isEmpty() ? nameOf(cell.status) : cell.text;
+}
+
+QStringList paper_cell::below(const Cell& cell, double width, const PageStyle& style)
+{
+    if (cell.kind != CellKind::Lines || cell.aside.isEmpty())
+        return {};
+    return wrapped(cell.aside, style.small(), width, kMostBelow);
+}
+
+PaperColumns PaperColumns::of(const DocumentTable& table, double width, const PageStyle& style)
+{
+    std::vector<double> widths = naturalWidths(table, style);
+    std::vector<double> gaps = gapsOf(table, kGap);
+    if (sumOf(widths) + sumOf(gaps) > width)
+        gaps = gapsOf(table, kTightGap);
+    shrink(widths, table, sumOf(widths) + sumOf(gaps) - width);
+    spread(widths, gaps, table, width - sumOf(widths) - sumOf(gaps));
+    PaperColumns columns;
+    double x = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        columns.spans.push_back({x, x + widths[i]});
+        x += widths[i] + (i < gaps.size() ? gaps[i] : 0);
+    }
+    for (const auto& row : table.rows)
+        columns.rows.push_back(heightOfRow(row, columns, style));
+    return columns;
+}
+
+} // namespace traceo

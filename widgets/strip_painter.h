@@ -1,0 +1,23 @@
+#pragma once
+// Draws a Strip (core/strip.h) on any painter, with the gutters and the time axis of the charts above it. The widget
+// and the PDF share it.
+// GUI thread only.
+
+#include "core/strip.h"
+#include "widgets/chart_painter.h"
+
+namespace traceo {
+
+/// The plot holds the lanes.
+ChartGeometry stripGeometry(const QRectF& area, const Strip& strip, const ChartStyle& style);
+/// The bar of a lane, between the gutters.
+QRectF stripLane(const ChartGeometry& geometry, int lane, const ChartStyle& style);
+/// With its time axis.
+int stripHeight(const QFont& base, std::size_t lanes);
+
+/// Everything but the cursor. Fills its background with the surface. The painter's hatch must be anchored.
+void paintStrip(QPainter& painter, const QRectF& area, const Strip& strip, const ChartStyle& style);
+/// The crosshair at `moment`.
+void paintStripCursor(QPainter& painter, const QRectF& area, const Strip& strip, UtcMs moment, const ChartStyle& style);
+
+} // namespace traceo
