@@ -1,7 +1,9 @@
 #include "app/wiring/panes.h"
 
 #include "app/wiring/session.h"
+#include "export/overview_section.h"
 #include "export/slo_section.h"
+#include "export/synthetics_section.h"
 #include "views/overview/now_pane.h"
 #include "views/slo/slo_pane.h"
 #include "views/synthetics/synthetics_pane.h"
@@ -50,8 +52,10 @@ Pane* makeSlo(Session& session, QWidget* parent)
 std::vector<PaneKind> paneKinds()
 {
     return {
-        {QStringLiteral("now"), IconName::Overview, QCoreApplication::translate("Panes", "Now"), makeNow},
-        {QStringLiteral("synthetics"), IconName::Synthetics, QCoreApplication::translate("Panes", "Synthetics"), makeSynthetics},
+        {QStringLiteral("now"), IconName::Overview, QCoreApplication::translate("Panes", "Now"), makeNow,
+         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return overviewSection(workspace.watched(), ask); }},
+        {QStringLiteral("synthetics"), IconName::Synthetics, QCoreApplication::translate("Panes", "Synthetics"), makeSynthetics,
+         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return syntheticsSection(workspace.synthetics, ask); }},
         {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"), makeSlo,
          [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return sloSection(workspace.slos, ask); }},
     };

@@ -1,6 +1,7 @@
 // SLOs on paper: the finding, the numbers, the charts of what is at risk, and what is missing.
 #include "export/document_words.h"
 #include "export/slo_section.h"
+#include "models/export/section_blocks.h"
 #include "models/slo/slo_store.h"
 #include "slo/slo_json.h"
 #include "support/test_main.h"
@@ -29,17 +30,6 @@ bool isReady(Store& store)
 {
     store.clock.set(kEnd + Millis{5'000});
     return store.open();
-}
-
-template <class Block>
-std::vector<const Block*> blocksOf(const DocumentSection& section)
-{
-    std::vector<const Block*> found;
-    for (const DocumentBlock& block : section.blocks) {
-        if (const auto* one = std::get_if<Block>(&block))
-            found.push_back(one);
-    }
-    return found;
 }
 
 } // namespace

@@ -1,0 +1,165 @@
+#include "export/overview_section.h"
+
+#include "export/section_parts.h"
+#include "overview/overview_report.h"
+#include "overview/overview_table.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(OverviewSection)
+};
+
+/// With its year when that is not the report's.
+Reading momentReading(UtcMs at, UtcMs moment)
+{
+    return {.value = double(msOf(at)) / 1000, .unit = Unit::Timestamp, .at = moment, .quality = Quality::Ok};
+}
+
+/// When it began: its age counted back from the moment that the report speaks of.
+Reading beginOf(const Reading& age, UtcMs moment)
+{
+    if (!age.hasValue())
+        return {.unit = Unit::Timestamp, .at = moment, .quality = Quality::Unknown};
+    return momentReading(moment - Millis{std::llround(age.value * 1000)}, moment);
+}
+
+template <class Row>
+Column<Row> since(UtcMs moment)
+{
+    return {.id = "since",
+            .title = Text::tr("Since"),
+            .kind = CellKind::Number,
+            .cell = [moment](const Row& row) { return Cell::ofReading(beginOf(row.age, moment)); },
+            .widest = {}};
+}
+
+template <class Row>
+Column<Row> lasting()
+{
+    return {.id = "lasting",
+            .title = Text::tr("For"),
+            .kind = CellKind::Age,
+            .cell = [](const Row& row) { return Cell::ofAge(row.age); },
+            .widest = {}};
+}
+
+DocumentTable findingTable(const OverviewReport& report)
+{
+    std::vector<Column<Finding>> columns = findingColumns();
+    columns.push_back(since<Finding>(report.moment));
+    columns.push_back(lasting<Finding>());
+    DocumentTable table =
+        tableOf(Text::tr("What needs attention"), columns, report.list, {"state", "what", "kind", "since", "lasting", "owner"});
+    table.caption = Text::tr("Worst first; below each its reason. The shape is the state: filled needs somebody now.");
+    return table;
+}
+
+/// An alert with what it says of itself.
+Column<AlertRow> alertLines()
+{
+    return {.id = "lines",
+            .title = Text::tr("Alert"),
+            .kind = CellKind::Lines,
+            .cell = [](const AlertRow& row) { return Cell::ofLines(row.name, row.quiet.isEmpty() ? row.summary : row.quiet); },
+            .widest = {}};
+}
+
+DocumentTable currentTable(const OverviewReport& report)
+{
+    std::vector<Column<AlertRow>> columns = alertColumns();
+    columns.push_back(alertLines());
+    columns.push_back(since<AlertRow>(report.moment));
+    columns.push_back(lasting<AlertRow>());
+    DocumentTable table = tableOf(Text::tr("Alerts now"), columns, report.current,
+                                  {"state", "lines", "service", "severity", "since", "lasting", "owner"});
+    table.caption = Text::tr("Firing, pending, silenced and those that nobody can see any more, of all sources, each once.");
+    return table;
+}
+
+/// Those that are over.
+std::vector<AlertRow> pastOf(const OverviewReport& report)
+{
+    std::vector<AlertRow> past;
+    for (const AlertRow& row : report.alerts) {
+        if (row.end)
+            past.push_back(row);
+    }
+    return past;
+}
+
+DocumentTable pastTable(std::vector<AlertRow> past, const OverviewReport& report)
+{
+    const std::size_t all = past.size();
+    past.resize(std::min(all, kMostPastAlerts));
+    std::vector<Column<AlertRow>> columns = alertColumns();
+    columns.push_back({.id = "ended",
+                       .title = Text::tr("Ended"),
+                       .kind = CellKind::Number,
+                       .cell = [&report](const AlertRow& row) { return Cell::ofReading(momentReading(*row.end, report.moment)); },
+                       .widest = {}});
+    DocumentTable table = tableOf(Text::tr("Past alerts"), columns, past,
+                                  {"alert", "service", "severity", "began", "ended", "lasted_s", "owner", "sources"});
+    table.caption =
+        Text::tr("Those that fired in the last %1 and are over, newest first.").arg(durationText(report.range.length()));
+    if (all > past.size())
+        table.caption = sentencesOf({table.caption,
+                                     Text::tr("The newest %1 of %2; “traceo alerts history” has them all.")
+                                         .arg(QString::number(past.size()), QString::number(all))});
+    table.total.resize(table.columns.size());
+    table.total.front() = Cell::ofKey(report.isCut ? Text::tr("%n past alerts or more", nullptr, int(all))
+                                                   : Text::tr("%n past alerts", nullptr, int(all)));
+    return table;
+}
+
+/// The headline, and with it what is worst.
+QString findingOf(const OverviewReport& report)
+{
+    return report.attention == 0 ? report.headline
+                                 : Text::tr("%1; the worst: %2").arg(report.headline, report.list.front().title);
+}
+
+QString summaryOf(const OverviewReport& report, const SectionAsk& ask)
+{
+    QStringList sentences;
+    if (report.attention > 0)
+        sentences << report.list.front().reason;
+    sentences << report.unseen;
+    if (report.asOf)
+        sentences << Text::tr("Every source was heard up to %1.").arg(momentText(*report.asOf, UtcMs{}, ask.style));
+    return sentencesOf(sentences);
+}
+
+} // namespace
+
+Result<DocumentSection> overviewSection(const OverviewConfig& config, const SectionAsk& ask)
+{
+    DocumentSection section{.subject = Text::tr("Now")};
+    section.method = Text::tr("each alert once, whoever knows it; a source is silent after two intervals.");
+    const auto report = build(ask.snapshot, config, ask.question);
+    if (!report)
+        return report.error();
+    section.finding = findingOf(*report);
+    section.summary = summaryOf(*report, ask);
+    section.figures = report->tiles;
+    section.isPartial = report->isFilling || !report->unseen.isEmpty();
+    if (report->isFilling)
+        section.notices.push_back(fillingNotice());
+    if (!report->list.empty())
+        section.blocks.push_back(findingTable(*report));
+    if (!report->current.empty())
+        section.blocks.push_back(currentTable(*report));
+    if (auto past = pastOf(*report); !past.empty())
+        section.blocks.push_back(pastTable(std::move(past), *report));
+    return section;
+}
+
+} // namespace traceo
