@@ -63,8 +63,11 @@ void ReportRun::print()
     QStringList notes;
     for (const Error& error : m_session.workspace().errors)
         notes << toText(error);
-    for (const auto& note : document->sections.front().notices)
-        notes << (note.subject.isEmpty() ? note.text : tr("%1: %2").arg(note.subject, note.text));
+    for (const DocumentSection& section : document->sections) {
+        for (const auto& note : section.notices)
+            notes << (note.subject.isEmpty() ? note.text : tr("%1: %2").arg(note.subject, note.text));
+    }
+    notes.removeDuplicates(); // several sections may lack the same
     Q_EMIT finished(exitCodeFor(*document), m_ask.path, notes);
 }
 

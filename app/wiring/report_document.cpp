@@ -75,6 +75,8 @@ QString commandOf(const LoadedWorkspace& workspace, UtcMs moment, const ReportAs
     command += u" --at "_s + QString::fromStdString(toRfc3339(moment)).replace(u":00Z"_s, u"Z"_s); // a whole minute
     if (ask.knownAt)
         command += u" --known-at "_s + QString::fromStdString(toRfc3339(*ask.knownAt));
+    if (ask.style.zone != QTimeZone::utc())
+        command += u" --tz "_s + QString::fromUtf8(ask.style.zone.id());
     return command;
 }
 
