@@ -1763,14 +1763,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1; %2: %3.</translation>
     </message>
     <message>
-        <source>Made %1, as known then.</source>
-        <translation>Erstellt %1, nach damaligem Wissen.</translation>
-    </message>
-    <message>
-        <source>Made %1, as known %2.</source>
-        <translation>Erstellt %1, nach dem Wissen vom %2.</translation>
-    </message>
-    <message>
         <source>generated data</source>
         <translation>erzeugte Daten</translation>
     </message>
@@ -1805,6 +1797,49 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>no source answers; the newest that is known is shown</source>
         <translation>keine Quelle antwortet; gezeigt wird das Neueste, das bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1, as known then</source>
+        <translation>%1, wie da bekannt</translation>
+    </message>
+    <message>
+        <source>%1, as known %2</source>
+        <translation>%1, wie am %2 bekannt</translation>
+    </message>
+    <message>
+        <source>Made %1.</source>
+        <translation>Erstellt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentSection</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Part of the history is still being fetched: what it will add is not in here.</source>
+        <translation>Ein Teil der Historie wird noch geholt: was er bringt, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>%1 are at risk; the worst %2 are drawn.</source>
+        <translation>%1 sind in Gefahr; die %2 schlechtesten sind gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Hatched: not observed, neither good nor bad.</source>
+        <translation>Schraffiert: nicht beobachtet, weder gut noch schlecht.</translation>
+    </message>
+    <message>
+        <source>Hatched and named so: still being fetched.</source>
+        <translation>Schraffiert und so benannt: wird noch geholt.</translation>
     </message>
 </context>
 <context>
@@ -3521,6 +3556,83 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>OverviewSection</name>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>Was Aufmerksamkeit braucht</translation>
+    </message>
+    <message>
+        <source>Worst first; below each its reason. The shape is the state: filled needs somebody now.</source>
+        <translation>Das Schlimmste zuerst, darunter jeweils der Grund. Die Form ist der Zustand: gefüllt braucht jetzt jemanden.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Alerts now</source>
+        <translation>Alarme jetzt</translation>
+    </message>
+    <message>
+        <source>Firing, pending, silenced and those that nobody can see any more, of all sources, each once.</source>
+        <translation>Feuernde, wartende, stummgeschaltete und solche, die niemand mehr sieht, aller Quellen, jeder einmal.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Endete</translation>
+    </message>
+    <message>
+        <source>Past alerts</source>
+        <translation>Vergangene Alarme</translation>
+    </message>
+    <message>
+        <source>Those that fired in the last %1 and are over, newest first.</source>
+        <translation>Die in den letzten %1 feuerten und vorbei sind, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2; “traceo alerts history” has them all.</source>
+        <translation>Die neuesten %1 von %2; „traceo alerts history“ hat alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past alerts or more</source>
+        <translation>
+            <numerusform>%n vergangener Alarm oder mehr</numerusform>
+            <numerusform>%n vergangene Alarme oder mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past alerts</source>
+        <translation>
+            <numerusform>%n vergangener Alarm</numerusform>
+            <numerusform>%n vergangene Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the worst: %2</source>
+        <translation>%1; am schlimmsten: %2</translation>
+    </message>
+    <message>
+        <source>Every source was heard up to %1.</source>
+        <translation>Jede Quelle wurde bis %1 gehört.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>each alert once, whoever knows it; a source is silent after two intervals.</source>
+        <translation>jeder Alarm einmal, wer ihn auch kennt; eine Quelle schweigt nach zwei Abständen.</translation>
+    </message>
+</context>
+<context>
     <name>Owner</name>
     <message>
         <source>the owner&apos;s socket</source>
@@ -4750,10 +4862,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>SloSection</name>
     <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 und %2 weitere</translation>
-    </message>
-    <message>
         <source>No objective can be judged yet</source>
         <translation>Noch kein Ziel kann beurteilt werden</translation>
     </message>
@@ -4854,18 +4962,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Hatched: not observed, neither good nor bad.</source>
-        <translation>Schraffiert: nicht beobachtet, weder gut noch schlecht.</translation>
-    </message>
-    <message>
-        <source>Hatched and named so: still being fetched.</source>
-        <translation>Schraffiert und so benannt: wird noch geholt.</translation>
-    </message>
-    <message>
-        <source>What is missing</source>
-        <translation>Was fehlt</translation>
-    </message>
-    <message>
         <source>No SLO is defined</source>
         <translation>Kein SLO ist definiert</translation>
     </message>
@@ -4878,20 +4974,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Service-Level</translation>
     </message>
     <message>
-        <source>Method: occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
-        <translation>Verfahren: Ereignisse; Budget übrig = 1 − schlecht ÷ ((1 − Ziel) × alle), abgerundet.</translation>
-    </message>
-    <message>
-        <source>Part of the history is still being fetched: what it will add is not in here.</source>
-        <translation>Ein Teil der Historie wird noch geholt: was er bringt, fehlt hier.</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>Diagramme</translation>
-    </message>
-    <message>
-        <source>%1 SLOs are at risk; the worst %2 are drawn.</source>
-        <translation>%1 SLOs sind gefährdet; gezeichnet sind die schlimmsten %2.</translation>
+        <source>occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
+        <translation>Ereignisse; Restbudget = 1 − schlecht ÷ ((1 − Ziel) × gesamt), abgerundet.</translation>
     </message>
 </context>
 <context>
@@ -5776,6 +5860,167 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 silent, not counted as down</source>
         <translation>%1 stumm, zählt nicht als Ausfall</translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsSection</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Checks by region</source>
+        <translation>Prüfungen nach Region</translation>
+    </message>
+    <message>
+        <source>Worst first. In a cell the median of the newest runs, or why they fail. Filled: down. Shaded: slow, or its certificate ends soon. Hatched: not observed, neither up nor down. A check is down when at least half of the regions that see it see it down.</source>
+        <translation>Das Schlimmste zuerst. In einer Zelle der Median der neuesten Läufe, oder warum sie scheitern. Gefüllt: ausgefallen. Getönt: langsam, oder das Zertifikat endet bald. Schraffiert: nicht beobachtet, weder erreichbar noch ausgefallen. Ausgefallen ist eine Prüfung, wenn mindestens die Hälfte der Regionen, die sie sehen, sie ausgefallen sieht.</translation>
+    </message>
+    <message>
+        <source>Every check from every region</source>
+        <translation>Jede Prüfung aus jeder Region</translation>
+    </message>
+    <message>
+        <source>Worst first. Availability and p95 over %1 up to %2; age and certificate at that moment. Availability counts runs, observed is the share of the time in which somebody looked, p95 is the nearest rank of the runs that succeeded.</source>
+        <translation>Das Schlimmste zuerst. Verfügbarkeit und p95 über %1 bis %2; Alter und Zertifikat zu diesem Zeitpunkt. Verfügbarkeit zählt Läufe, beobachtet ist der Anteil der Zeit, in der jemand hinsah, p95 ist der nächste Rang der gelungenen Läufe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from %2.</source>
+        <translation>%1 aus %2.</translation>
+    </message>
+    <message>
+        <source>Where the time of a run goes, seen from there; below, up and down by region.</source>
+        <translation>Wohin die Zeit eines Laufs geht, von dort gesehen; darunter erreichbar und ausgefallen nach Region.</translation>
+    </message>
+    <message>
+        <source>Hatched: not observed, neither up nor down.</source>
+        <translation>Schraffiert: nicht beobachtet, weder erreichbar noch ausgefallen.</translation>
+    </message>
+    <message>
+        <source>silent: no run of any check is known since %1</source>
+        <translation>schweigt: seit %1 ist kein Lauf einer Prüfung bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) not observed, the first since %1: %2</source>
+        <translation>
+            <numerusform>%n Prüfung nicht beobachtet, seit %1: %2</numerusform>
+            <numerusform>%n Prüfungen nicht beobachtet, die erste seit %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No check is probed</source>
+        <translation>Keine Prüfung wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>No source has had a result of a probe (probe_success) in the last seven days.</source>
+        <translation>Keine Quelle hatte in den letzten sieben Tagen ein Ergebnis einer Prüfung (probe_success).</translation>
+    </message>
+    <message>
+        <source>Synthetics</source>
+        <translation>Synthetik</translation>
+    </message>
+    <message>
+        <source>availability = up ÷ (up + down), by runs; what was not observed is neither.</source>
+        <translation>Verfügbarkeit = erreichbar ÷ (erreichbar + ausgefallen), nach Läufen; was nicht beobachtet wurde, ist keins von beiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are down</source>
+        <translation>
+            <numerusform>%n von %1 Prüfungen ist ausgefallen</numerusform>
+            <numerusform>%n von %1 Prüfungen sind ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n checks are up</source>
+        <translation>
+            <numerusform>Die Prüfung ist erreichbar</numerusform>
+            <numerusform>Alle %n Prüfungen sind erreichbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are up</source>
+        <translation>
+            <numerusform>%n von %1 Prüfungen ist erreichbar</numerusform>
+            <numerusform>%n von %1 Prüfungen sind erreichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of no check it is known whether it is up</source>
+        <translation>Von keiner Prüfung ist bekannt, ob sie erreichbar ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not observed</source>
+        <translation>
+            <numerusform>%n ist nicht beobachtet</numerusform>
+            <numerusform>%n sind nicht beobachtet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are stale</source>
+        <translation>
+            <numerusform>%n ist veraltet</numerusform>
+            <numerusform>%n sind veraltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still being fetched</source>
+        <translation>
+            <numerusform>%n wird noch geholt</numerusform>
+            <numerusform>%n werden noch geholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates end soon, that of %1 first</source>
+        <translation>
+            <numerusform>%n Zertifikat endet bald, das von %1 zuerst</numerusform>
+            <numerusform>%n Zertifikate enden bald, das von %1 zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the certificate of %1 ends in %2</source>
+        <translation>das Zertifikat von %1 endet in %2</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 has ended</source>
+        <translation>das Zertifikat von %1 ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Down: %1.</source>
+        <translation>Ausgefallen: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>Slower than in the seven days before: %1.</source>
+        <translation>Langsamer als in den sieben Tagen davor: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is known from %1: its probers are silent, which says nothing about the checks.</source>
+        <translation>Aus %1 ist nichts bekannt: die Prüfer dort schweigen, was nichts über die Prüfungen sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pairs of check and region are not observed: neither up nor down.</source>
+        <translation>
+            <numerusform>%n von %1 Paaren aus Prüfung und Region ist nicht beobachtet: weder erreichbar noch ausgefallen.</numerusform>
+            <numerusform>%n von %1 Paaren aus Prüfung und Region sind nicht beobachtet: weder erreichbar noch ausgefallen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6906,6 +7151,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a file that can be written</source>
         <translation>eine Datei, die geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>Methode: %1</translation>
     </message>
 </context>
 <context>

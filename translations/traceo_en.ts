@@ -119,6 +119,23 @@
     </message>
 </context>
 <context>
+    <name>OverviewSection</name>
+    <message numerus="yes">
+        <source>%n past alerts or more</source>
+        <translation>
+            <numerusform>%n past alert or more</numerusform>
+            <numerusform>%n past alerts or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past alerts</source>
+        <translation>
+            <numerusform>%n past alert</numerusform>
+            <numerusform>%n past alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyntheticsReport</name>
     <message numerus="yes">
         <source>%n pair(s)</source>
@@ -132,6 +149,79 @@
         <translation>
             <numerusform>State of %n check</numerusform>
             <numerusform>State of %n checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsSection</name>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) not observed, the first since %1: %2</source>
+        <translation>
+            <numerusform>%n check not observed, since %1: %2</numerusform>
+            <numerusform>%n checks not observed, the first since %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are down</source>
+        <translation>
+            <numerusform>%n of %1 checks is down</numerusform>
+            <numerusform>%n of %1 checks are down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n checks are up</source>
+        <translation>
+            <numerusform>The check is up</numerusform>
+            <numerusform>All %n checks are up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are up</source>
+        <translation>
+            <numerusform>%n of %1 checks is up</numerusform>
+            <numerusform>%n of %1 checks are up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not observed</source>
+        <translation>
+            <numerusform>%n is not observed</numerusform>
+            <numerusform>%n are not observed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are stale</source>
+        <translation>
+            <numerusform>%n is stale</numerusform>
+            <numerusform>%n are stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still being fetched</source>
+        <translation>
+            <numerusform>%n is still being fetched</numerusform>
+            <numerusform>%n are still being fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates end soon, that of %1 first</source>
+        <translation>
+            <numerusform>%n certificate ends soon, that of %1 first</numerusform>
+            <numerusform>%n certificates end soon, that of %1 first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pairs of check and region are not observed: neither up nor down.</source>
+        <translation>
+            <numerusform>%n of %1 pairs of check and region is not observed: neither up nor down.</numerusform>
+            <numerusform>%n of %1 pairs of check and region are not observed: neither up nor down.</numerusform>
         </translation>
     </message>
 </context>
