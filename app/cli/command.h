@@ -89,6 +89,7 @@ const std::vector<Command>& commands();
 std::vector<Command> workspaceCommands();
 std::vector<Command> sourceCommands();
 Command loginCommand();
+Command addSourceCommand();
 std::vector<Command> sloCommands();
 std::vector<Command> probeCommands();
 std::vector<Command> alertCommands();

@@ -23,11 +23,6 @@ constexpr int kLongest = 16 * 1024;
 
 #ifdef Q_OS_WIN
 
-bool isTerminal()
-{
-    return _isatty(_fileno(stdin)) != 0;
-}
-
 /// While it lives the terminal does not show what is typed.
 class Unseen {
 public:
@@ -46,11 +41,6 @@ private:
 };
 
 #else
-
-bool isTerminal()
-{
-    return isatty(STDIN_FILENO) != 0;
-}
 
 /// While it lives the terminal does not show what is typed.
 class Unseen {
@@ -89,6 +79,15 @@ Result<Secret> firstLine()
 }
 
 } // namespace
+
+bool isTerminal()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stdin)) != 0;
+#else
+    return isatty(STDIN_FILENO) != 0;
+#endif
+}
 
 Result<Secret> readSecret(const QString& prompt)
 {

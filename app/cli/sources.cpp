@@ -181,6 +181,7 @@ std::vector<Command> sourceCommands()
                      app.add_option("NAME", *name, words(Text::tr("Only this source")))->type_name(kSource);
                      return [name](const Context& context) { return testedAll(*name, context); };
                  }},
+            addSourceCommand(),
             loginCommand()};
 }
 

@@ -1,0 +1,269 @@
+// `traceo sources add`: from an address to a source in the workspace, with SLOs that fit.
+#include "app/cli/interrupt.h"
+#include "app/cli/opened.h"
+#include "app/cli/secret_input.h"
+#include "app/cli/text.h"
+#include "app/wiring/add_source.h"
+#include "app/wiring/last_workspace.h"
+#include "app/wiring/network.h"
+#include "core/format.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QFile>
+
+#include <algorithm>
+#include <iostream>
+
+namespace traceo::cli {
+namespace {
+
+struct AddOptions {
+    std::string url;
+    std::string name;
+    std::string slos;
+    std::string user;
+    std::string secret;
+    std::string tenant;
+    bool dryRun = false;
+    bool allowPlainAuth = false;
+};
+
+/// None: a new workspace, as there is none or it is the demo.
+Result<std::optional<LoadedWorkspace>> target(const Context& context, QString& newPath)
+{
+    newPath = context.globals.workspace.empty() || context.globals.workspace == "demo"
+        ? usualWorkspace()
+        : QString::fromStdString(context.globals.workspace);
+    const auto path = workspacePath(context.globals);
+    const QString file = path && *path != QStringLiteral("demo") ? *path : newPath;
+    if (!QFile::exists(file)) {
+        newPath = file;
+        return std::optional<LoadedWorkspace>();
+    }
+    auto loaded = loadWorkspace(file, Paths::ofUser());
+    if (!loaded)
+        return loaded.error();
+    return std::optional(std::move(loaded).value());
+}
+
+Result<TypedLogin> loginFrom(const AddOptions& options)
+{
+    TypedLogin login{.auth = Endpoint::Auth::None,
+                     .user = options.user,
+                     .secret = {},
+                     .ref = {},
+                     .tenant = options.tenant,
+                     .allowPlainAuth = options.allowPlainAuth};
+    if (!options.secret.empty()) {
+        const auto ref = SecretRef::parse(options.secret);
+        if (!ref)
+            return ref.error();
+        login.ref = *ref;
+    }
+    if (!options.secret.empty() || !options.user.empty())
+        login.auth = options.user.empty() ? Endpoint::Auth::Bearer : Endpoint::Auth::Basic;
+    return login;
+}
+
+/// Asks for what is missing; a pipe gives the secret as its first line.
+Result<void> askSecret(TypedLogin& login, const QString& server)
+{
+    auto secret = readSecret(login.user.empty() ? Text::tr("Token for %1: ").arg(server)
+                                                : Text::tr("Password of %1 for %2: ").arg(QString::fromStdString(login.user), server));
+    if (!secret)
+        return secret.error();
+    login.auth = login.user.empty() ? Endpoint::Auth::Bearer : Endpoint::Auth::Basic;
+    login.secret = std::make_shared<const Secret>(std::move(secret).value());
+    return {};
+}
+
+Result<AddedSource> looked(const AddOptions& options, const TypedLogin& login, const Context& context, const LoadedWorkspace* into)
+{
+    TryingClient client(login, context.clock);
+    const LookAround with{.runner = client.runner(),
+                          .clock = context.clock,
+                          .isCancelled = [] { return isInterrupted(); },
+                          .said = [&context](const QString& words) {
+                              if (context.globals.verbose)
+                                  say(words);
+                          }};
+    return lookAround(with, QString::fromStdString(options.url), login, options.name, into);
+}
+
+Result<std::vector<SloProposal>> taken(const std::string& words, const std::vector<SloProposal>& proposals)
+{
+    if (words.empty() || words == "none")
+        return std::vector<SloProposal>();
+    if (words == "all")
+        return proposals;
+    std::vector<SloProposal> chosen;
+    for (const QString& word : QString::fromStdString(words).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QString name = word.trimmed();
+        bool isNumber = false;
+        const auto number = std::size_t(name.toUInt(&isNumber));
+        const auto it = isNumber && number >= 1 && number <= proposals.size()
+            ? proposals.begin() + std::ptrdiff_t(number - 1)
+            : std::ranges::find(proposals, name.toStdString(), &SloProposal::name);
+        if (it == proposals.end())
+            return Error{.code = ErrorCode::NotFound,
+                         .where = QStringLiteral("--slos"),
+                         .expected = Text::tr("none, all, or names of proposals"),
+                         .found = name,
+                         .hint = Text::tr("--dry-run lists them.")};
+        chosen.push_back(*it);
+    }
+    return chosen;
+}
+
+void addRows(Answer& answer, const AddedSource& source, const std::vector<SloProposal>& chosen)
+{
+    for (const SloProposal& slo : source.proposals) {
+        const bool isTaken = std::ranges::any_of(chosen, [&slo](const auto& other) { return other.name == slo.name; });
+        answer.rows.push_back({QString::fromStdString(slo.name), QString::fromStdString(slo.objective), toText(slo.attained),
+                               toText(slo.budgetLeft), toText(slo.total), durationText(slo.seen),
+                               isTaken ? Text::tr("taken over") : Text::tr("proposed")});
+    }
+}
+
+nlohmann::ordered_json numberOrNull(const Reading& reading)
+{
+    return reading.hasValue() ? nlohmann::ordered_json(reading.value) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json itemOf(const AddedSource& source, const WritePlan& plan, const std::vector<SloProposal>& chosen, bool dryRun)
+{
+    auto slos = nlohmann::ordered_json::array();
+    for (const SloProposal& slo : source.proposals) {
+        const bool isTaken = std::ranges::any_of(chosen, [&slo](const auto& other) { return other.name == slo.name; });
+        slos.push_back({{"name", slo.name},
+                        {"objective", slo.objective},
+                        {"attained_ratio", numberOrNull(slo.attained)},
+                        {"budget_left_ratio", numberOrNull(slo.budgetLeft)},
+                        {"total", numberOrNull(slo.total)},
+                        {"seen_s", double(slo.seen.count()) / 1000},
+                        {"kept", slo.isKept},
+                        {"taken", isTaken}});
+    }
+    auto counters = nlohmann::ordered_json::array();
+    for (const auto& counter : source.findings.counters)
+        counters.push_back(counter.metric);
+    return {{"name", source.name},
+            {"kind", source.detected.kind},
+            {"product", productText(source.detected).toStdString()},
+            {"url", source.detected.base.toString().toStdString()},
+            {"targets", source.findings.targets},
+            {"targets_up", source.findings.targetsUp},
+            {"probe_series", source.findings.probeSeries},
+            {"request_counters", counters},
+            {"histograms", source.findings.histograms},
+            {"retention", source.findings.retention},
+            {"slos", slos},
+            {"workspace_file", plan.workspace.toStdString()},
+            {"file", plan.file.toStdString()},
+            {"written", !dryRun},
+            {"line_to_add", plan.lineToAdd.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(plan.lineToAdd.toStdString())}};
+}
+
+/// On a terminal whoever typed the command chooses; else nothing is taken that was not asked for.
+std::string chosenByHand(const std::vector<SloProposal>& proposals)
+{
+    if (proposals.empty() || !isTerminal())
+        return "none";
+    int number = 0;
+    for (const SloProposal& slo : proposals)
+        say(QStringLiteral("  %1  %2  %3  (%4)")
+                .arg(QString::number(++number), QString::fromStdString(slo.name), QString::fromStdString(slo.objective), toText(slo.attained)));
+    std::fputs(Text::tr("Which SLOs to take over? all, none or numbers such as 1,3 [all]: ").toUtf8().constData(), stderr);
+    std::string line;
+    std::getline(std::cin, line);
+    return line.empty() ? "all" : line;
+}
+
+Outcome added(const AddOptions& options, const Context& context)
+{
+    QString newPath;
+    const auto workspace = target(context, newPath);
+    if (!workspace)
+        return Outcome::failed(workspace.error());
+    const LoadedWorkspace* into = *workspace ? &**workspace : nullptr;
+    auto login = loginFrom(options);
+    if (!login)
+        return Outcome::failed(login.error());
+    if (!options.user.empty() && options.secret.empty()) {
+        if (const auto given = askSecret(*login, QString::fromStdString(options.url)); !given)
+            return Outcome::failed(given.error());
+    }
+    auto source = looked(options, *login, context, into);
+    if (source && source->detected.login == Detected::Login::Needed && isTerminal()) {
+        say(Text::tr("%1 wants a login. With --user NAME it is asked by password.").arg(source->detected.base.toString()));
+        if (const auto given = askSecret(*login, source->detected.base.toString()); !given)
+            return Outcome::failed(given.error());
+        source = looked(options, *login, context, into);
+    }
+    if (isInterrupted())
+        return Outcome::interrupted();
+    if (!source)
+        return Outcome::failed(source.error());
+    if (source->problem())
+        return Outcome::failed(*source->problem());
+
+    Outcome outcome{.notes = {Text::tr("%1 at %2").arg(productText(source->detected), source->detected.base.toString())}};
+    for (const QString& line : source->lines())
+        outcome.notes.push_back(line);
+    const std::string words = !options.slos.empty() ? options.slos : options.dryRun ? "none" : chosenByHand(source->proposals);
+    const auto chosen = taken(words, source->proposals);
+    if (!chosen)
+        return Outcome::failed(chosen.error());
+    const auto plan = planned(*source, *login, *chosen, into, newPath);
+    if (!plan)
+        return Outcome::failed(plan.error());
+    if (!options.dryRun) {
+        Network network(context.clock);
+        if (const auto kept = keptLogin(*source, *login, network.credentials()); !kept)
+            return Outcome::failed(kept.error());
+        if (const auto done = written(*plan, Paths::ofUser()); !done)
+            return Outcome::failed(done.error());
+        if (plan->isNew)
+            rememberWorkspace(Paths::ofUser(), plan->workspace);
+        outcome.notes.push_back(Text::tr("Written: %1").arg(plan->file));
+        if (!plan->lineToAdd.isEmpty())
+            outcome.notes.push_back(Text::tr("%1 was written by hand and is left as it is. Add this line to it: %2")
+                                        .arg(plan->workspace, plan->lineToAdd));
+        else
+            outcome.notes.push_back(Text::tr("“traceo sync” fetches its history; “traceo-desktop” shows it."));
+    }
+    Answer answer{.schema = "traceo.sources.add/v1",
+                  .workspace = into != nullptr ? into->name : source->name,
+                  .asOf = context.asked.now,
+                  .columns = {{Text::tr("SLO")}, {Text::tr("Objective"), true}, {Text::tr("Last 30 days"), true},
+                              {Text::tr("Budget left"), true}, {Text::tr("Events"), true}, {Text::tr("Data of"), true}, {Text::tr("State")}}};
+    answer.items.push_back(itemOf(*source, *plan, *chosen, options.dryRun));
+    addRows(answer, *source, *chosen);
+    outcome.answer = std::move(answer);
+    return outcome;
+}
+
+} // namespace
+
+Command addSourceCommand()
+{
+    return {.noun = "sources",
+            .verb = "add",
+            .help = words(Text::tr("Find out what answers at an address, write it into the workspace, propose SLOs")),
+            .example = "traceo sources add prometheus.example.org --slos all",
+            .prepare = [](CLI::App& app) {
+                auto options = std::make_shared<AddOptions>();
+                app.add_option("URL", options->url, words(Text::tr("Its address, as a browser would take it")))->required();
+                app.add_option("--name", options->name, words(Text::tr("What the source is called (default: by its host)")));
+                app.add_option("--slos", options->slos, words(Text::tr("SLOs to take over: none, all, or names (default: ask)")));
+                app.add_option("--user", options->user, words(Text::tr("Log in by this user; the password is asked, or read from stdin")));
+                app.add_option("--secret", options->secret, words(Text::tr("Where the secret lies: keychain:NAME, file:PATH, env:NAME")));
+                app.add_option("--tenant", options->tenant, words(Text::tr("Tenant of Mimir or Cortex (X-Scope-OrgID)")));
+                app.add_flag("--allow-plain-auth", options->allowPlainAuth, words(Text::tr("Send the credential over http:// as well")));
+                app.add_flag("--dry-run", options->dryRun, words(Text::tr("Look and propose, write nothing")));
+                return [options](const Context& context) { return added(*options, context); };
+            }};
+}
+
+} // namespace traceo::cli

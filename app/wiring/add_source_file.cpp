@@ -1,0 +1,208 @@
+// What adding a source writes: its file, and the login into the keychain.
+#include "app/wiring/add_source.h"
+
+#include "core/format.h"
+#include "net/credentials.h"
+#include "net/http_client.h"
+#include "net/origin.h"
+#include "workspace/workspace_writer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QPromise>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(AddSource)
+};
+
+const QString kInclude = u"include: [traceo.d/*.yaml]"_s; // NOLINT(cert-err58-cpp): no allocation in a literal
+
+/// Gives the typed secret and nothing else, to whom it was typed for.
+class TypedCredentials final : public CredentialStore {
+public:
+    explicit TypedCredentials(const TypedLogin& login, const Clock& clock)
+        : m_secret(login.secret), m_stored(nullptr, clock)
+    {}
+
+    QFuture<Result<std::shared_ptr<const Secret>>> read(const SecretRef& ref, const std::string& origin) override
+    {
+        if (ref.kind != SecretRef::Kind::Keychain || !m_secret)
+            return m_stored.read(ref, origin);
+        QPromise<Result<std::shared_ptr<const Secret>>> promise;
+        promise.start();
+        promise.addResult(m_secret);
+        promise.finish();
+        return promise.future();
+    }
+    QFuture<Result<void>> store(const std::string& name, const std::string& origin, Secret secret) override
+    {
+        return m_stored.store(name, origin, std::move(secret));
+    }
+
+private:
+    std::shared_ptr<const Secret> m_secret;
+    CompositeCredentialStore m_stored; ///< of secrets in files and the environment; notes no origins while trying
+};
+
+std::string refText(const SecretRef& ref)
+{
+    switch (ref.kind) {
+    case SecretRef::Kind::None:
+        return {};
+    case SecretRef::Kind::Keychain:
+        return "keychain:" + ref.name;
+    case SecretRef::Kind::File:
+        return "file:" + ref.name;
+    case SecretRef::Kind::Environment:
+        return "env:" + ref.name;
+    }
+    return {};
+}
+
+std::string authText(const AddedSource& source, const TypedLogin& login)
+{
+    std::string text;
+    if (login.auth != Endpoint::Auth::None) {
+        const bool isBasic = login.auth == Endpoint::Auth::Basic;
+        text += std::string("    auth: {kind: ") + (isBasic ? "basic, user: " + yamlText(login.user) : "bearer") + ", secret: "
+            + yamlText(refText(secretRefOf(source, login))) + "}\n";
+        if (login.allowPlainAuth)
+            text += "    allow_plain_auth: true\n";
+    }
+    if (!login.tenant.empty())
+        text += "    tenant: " + yamlText(login.tenant) + '\n';
+    return text;
+}
+
+std::string bodyOf(const AddedSource& source, const TypedLogin& login, const std::vector<SloProposal>& slos)
+{
+    std::string text = "sources:\n  - name: " + source.name + "\n    kind: " + source.detected.kind
+        + "\n    url: " + yamlText(source.detected.base.toString(QUrl::FullyEncoded).toStdString()) + "\n    interval: 15s\n"
+        + authText(source, login);
+    if (!slos.empty())
+        text += "slos:\n";
+    for (const SloProposal& slo : slos)
+        text += yamlOf(slo);
+    return text;
+}
+
+/// Whether a file that is put there would be read: asked of the real reader, by its own patterns.
+bool includesFolder(const QString& workspace)
+{
+    QFile file(workspace);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const auto root = readYaml(file.read(1024 * 1024).toStdString(), workspace);
+    if (!root)
+        return false;
+    const ConfigNode& include = (*root)["include"];
+    const auto names = [](const ConfigNode& node) {
+        const QString pattern = QDir::cleanPath(QString::fromStdString(node.text()));
+        return pattern.endsWith("traceo.d/*.yaml"_L1) || pattern.endsWith("traceo.d/*"_L1) || pattern.endsWith("*/*.yaml"_L1);
+    };
+    return names(include) || std::ranges::any_of(include.items(), names);
+}
+
+/// The file as a workspace by itself: that is where its mistakes stand.
+Result<void> readBack(const QString& file, const WritePlan& plan, const Paths& paths)
+{
+    QTemporaryDir folder;
+    QString main = file;
+    if (!plan.isNew) {
+        main = folder.filePath(u"traceo.yaml"_s);
+        QFile around(main);
+        if (!around.open(QIODevice::WriteOnly))
+            return Error{ErrorCode::Storage, main, Text::tr("a file that can be written"), around.errorString(), {}};
+        around.write("version: 1\nname: check\ninclude: [" + QByteArray::fromStdString(yamlText(file.toStdString())) + "]\n");
+    }
+    const auto loaded = loadWorkspace(main, paths);
+    if (!loaded)
+        return loaded.error();
+    if (!loaded->errors.empty())
+        return loaded->errors.front();
+    if (loaded->sources.size() != 1)
+        return Error{ErrorCode::Internal, file, Text::tr("one source"), QString::number(loaded->sources.size()), {}};
+    return {};
+}
+
+} // namespace
+
+QString usualWorkspace()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/traceo/traceo.yaml"_s;
+}
+
+SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login)
+{
+    if (login.ref.kind != SecretRef::Kind::None || login.auth == Endpoint::Auth::None)
+        return login.ref;
+    return {SecretRef::Kind::Keychain, source.name};
+}
+
+Result<WritePlan> planned(const AddedSource& source, const TypedLogin& login, const std::vector<SloProposal>& slos,
+                          const LoadedWorkspace* into, const QString& newWorkspace)
+{
+    WritePlan plan;
+    const std::string made = "# Written by Traceo when the source was added. It is yours: change what you like.\n";
+    if (into == nullptr || into->kind == LoadedWorkspace::Kind::Demo) {
+        plan.workspace = plan.file = newWorkspace;
+        plan.isNew = true;
+        plan.text = made + "version: 1\nname: " + source.name + "\ninclude: [traceo.d/*.yaml]   # further sources are written there\n"
+            + bodyOf(source, login, slos);
+        return plan;
+    }
+    const bool isTaken =
+        std::ranges::any_of(into->sources, [&source](const auto& other) { return other->settings().name == source.name; });
+    if (isTaken)
+        return Error{ErrorCode::Ambiguous, into->path, Text::tr("a name no other source has"), QString::fromStdString(source.name),
+                     Text::tr("Choose another name.")};
+    plan.workspace = into->path;
+    plan.file = QFileInfo(into->path).absolutePath() + u"/traceo.d/"_s + QString::fromStdString(source.name) + u".yaml"_s;
+    plan.text = made + bodyOf(source, login, slos);
+    plan.lineToAdd = includesFolder(into->path) ? QString() : kInclude;
+    return plan;
+}
+
+Result<void> written(const WritePlan& plan, const Paths& paths)
+{
+    return writeNewFile(plan.file, plan.text,
+                        [&plan, &paths](const QString& file) { return readBack(file, plan, paths); });
+}
+
+Result<void> keptLogin(const AddedSource& source, const TypedLogin& login, CredentialStore& store)
+{
+    if (login.auth == Endpoint::Auth::None || login.ref.kind != SecretRef::Kind::None || !login.secret)
+        return {};
+    auto stored = store.store(source.name, originOf(source.detected.base), Secret(login.secret->reveal()));
+    stored.waitForFinished();
+    if (stored.resultCount() == 0)
+        return Error{.code = ErrorCode::Auth, .where = Text::tr("the keychain"), .found = Text::tr("no answer")};
+    return stored.result();
+}
+
+struct TryingClient::Parts {
+    Parts(const TypedLogin& login, const Clock& clock) : credentials(login, clock), http(clock, credentials) {}
+    TypedCredentials credentials;
+    HttpClient http;
+};
+
+TryingClient::TryingClient(const TypedLogin& login, const Clock& clock) : m_parts(std::make_unique<Parts>(login, clock)) {}
+
+TryingClient::~TryingClient() = default;
+
+RequestRunner& TryingClient::runner()
+{
+    return m_parts->http;
+}
+
+} // namespace traceo

@@ -1,0 +1,201 @@
+#include "slo/slo_proposals.h"
+
+#include "core/duration.h"
+#include "slo/error_budget.h"
+#include "workspace/workspace_writer.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloProposal)
+};
+
+struct UsualObjective {
+    const char* text;
+    Objective value;
+};
+constexpr std::int64_t kPercent = Objective::kScale / 100;
+/// The strictest first.
+constexpr std::array kUsual{UsualObjective{"99.95%", {9'995 * kPercent / 100, 2}}, UsualObjective{"99.9%", {999 * kPercent / 10, 1}},
+                            UsualObjective{"99.5%", {995 * kPercent / 10, 1}}, UsualObjective{"99%", {99 * kPercent, 0}}};
+
+/// A label of RFC 1123.
+std::string nameFrom(const std::string& text)
+{
+    constexpr std::size_t kLongest = 48; // leaves room for an ending
+    std::string name;
+    for (const char c : text) {
+        const char lower = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+        const bool isLegal = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+        if (isLegal)
+            name += lower;
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    name = name.substr(0, kLongest);
+    while (name.ends_with('-'))
+        name.pop_back();
+    return name.empty() ? "service" : name;
+}
+
+std::string uniqueName(const std::string& wanted, std::set<std::string>& taken)
+{
+    std::string name = wanted;
+    for (int n = 2; !taken.insert(name).second; ++n)
+        name = wanted + '-' + std::to_string(n);
+    return name;
+}
+
+std::string hostOf(const std::string& target)
+{
+    const QUrl url(QString::fromStdString(target));
+    return (url.host() + url.path()).toStdString();
+}
+
+SloProposal ofCounter(const vocabulary::RequestCounter& counter, const std::string& group)
+{
+    using Matcher = Selector::Matcher;
+    std::vector<Matcher> service;
+    if (!group.empty())
+        service.push_back({counter.groupLabel, Selector::Match::Equal, group});
+    std::vector<Matcher> failed = service;
+    failed.push_back({counter.statusLabel, Selector::Match::Regex, counter.badPattern});
+    SloProposal proposal;
+    proposal.service = group;
+    proposal.sli.kind = SliDefinition::Kind::Counters;
+    proposal.sli.total = Selector(counter.metric, std::move(service));
+    proposal.sli.bad = Selector(counter.metric, std::move(failed));
+    return proposal;
+}
+
+SloProposal ofProbe(const vocabulary::ProbedTarget& probe)
+{
+    SloProposal proposal;
+    proposal.service = hostOf(probe.target);
+    proposal.sli.kind = SliDefinition::Kind::Probe;
+    proposal.sli.target = probe.target;
+    return proposal;
+}
+
+std::string quotedLabel(const std::string& value)
+{
+    return Labels{{"instance", value}}.toText();
+}
+
+Reading reading(double value, Unit unit, UtcMs at, Better better, int decimals = -1)
+{
+    return {.value = value,
+            .unit = unit,
+            .at = at,
+            .quality = std::isfinite(value) ? Quality::Ok : Quality::Unknown,
+            .better = better,
+            .decimals = std::int8_t(decimals)};
+}
+
+} // namespace
+
+std::string SloProposal::totalExpression() const
+{
+    const std::string step = '[' + toText(kProposalStep) + ']';
+    if (sli.kind == SliDefinition::Kind::Probe)
+        return "sum(count_over_time(probe_success" + quotedLabel(sli.target) + step + "))";
+    return "sum(increase(" + sli.total.toText() + step + "))";
+}
+
+std::string SloProposal::badExpression() const
+{
+    const std::string step = '[' + toText(kProposalStep) + ']';
+    if (sli.kind == SliDefinition::Kind::Probe)
+        return totalExpression() + " - sum(sum_over_time(probe_success" + quotedLabel(sli.target) + step + "))";
+    return "sum(increase(" + sli.bad->toText() + step + "))";
+}
+
+std::vector<SloProposal> proposalsFrom(const vocabulary::Findings& findings, const std::string& source,
+                                       const std::vector<std::string>& taken)
+{
+    std::set<std::string> names(taken.begin(), taken.end());
+    std::vector<SloProposal> proposals;
+    const auto add = [&proposals, &names, &source](SloProposal proposal, const std::string& wanted) {
+        if (proposals.size() >= kMostProposals)
+            return;
+        proposal.name = uniqueName(nameFrom(wanted) + "-availability", names);
+        proposal.sli.source = source;
+        proposals.push_back(std::move(proposal));
+    };
+    std::set<std::string> services; // two families of one service (at the server and at its proxy) are one promise
+    for (const auto& counter : findings.counters) {
+        if (counter.groups.empty())
+            add(ofCounter(counter, {}), counter.metric);
+        for (const std::string& group : counter.groups) {
+            if (services.insert(group).second)
+                add(ofCounter(counter, group), group);
+        }
+    }
+    for (const auto& probe : findings.probes)
+        add(ofProbe(probe), hostOf(probe.target));
+    return proposals;
+}
+
+void addPreview(SloProposal& proposal, std::span<const Sample> totals, std::span<const Sample> bads, TimeSpan range)
+{
+    std::map<UtcMs, double> failed;
+    for (const Sample& bad : bads)
+        failed[bad.at] = bad.value;
+    double total = 0;
+    double bad = 0;
+    std::map<UtcMs, double> shares;
+    for (const Sample& sample : totals) {
+        if (!std::isfinite(sample.value) || sample.value <= 0)
+            continue;
+        const auto found = failed.find(sample.at);
+        const double lost = found == failed.end() || !std::isfinite(found->second) ? 0 : std::clamp(found->second, 0.0, sample.value);
+        total += sample.value;
+        bad += lost;
+        shares[sample.at] = 1 - lost / sample.value;
+    }
+    for (UtcMs at = range.from + kProposalStep; at <= range.to; at += kProposalStep) {
+        const auto share = shares.find(at);
+        proposal.sparkline.push_back(share == shares.end() ? std::nan("") : share->second);
+    }
+    proposal.seen = kProposalStep * std::int64_t(shares.size());
+    const double nothing = std::nan("");
+    // The server's estimate is no whole number; what it is short of one event is not held against the service.
+    const auto kept = std::ranges::find_if(kUsual, [total, bad](const UsualObjective& usual) {
+        return total > 0 && bad <= usual.value.errorRatio() * total && usual.value.errorRatio() * total >= 1;
+    });
+    const UsualObjective& chosen = kept == kUsual.end() ? kUsual.back() : *kept;
+    proposal.objective = chosen.text;
+    proposal.isKept = kept != kUsual.end();
+    const double attained = total > 0 ? 1 - bad / total : nothing;
+    proposal.attained = reading(attained, Unit::Ratio, range.to, Better::Higher, chosen.value.decimals + 2);
+    proposal.budgetLeft = reading(budgetLeft(chosen.value, bad, total).value_or(nothing), Unit::Ratio, range.to, Better::Higher);
+    proposal.total = reading(total > 0 ? std::round(total) : nothing, Unit::Count, range.to, Better::Neither);
+}
+
+std::string yamlOf(const SloProposal& proposal)
+{
+    const SliDefinition& sli = proposal.sli;
+    std::string text = "  - SLO:\n      name: " + proposal.name + '\n';
+    if (!proposal.service.empty())
+        text += "      service: " + yamlText(proposal.service) + '\n';
+    text += "      source: " + yamlText(sli.source) + '\n';
+    text += "      indicator:\n";
+    if (sli.kind == SliDefinition::Kind::Probe)
+        text += "        type: http_check\n        target: " + yamlText(sli.target) + '\n';
+    else
+        text += "        type: prometheus\n        bad: " + yamlText(sli.bad->toText()) + "\n        total: " + yamlText(sli.total.toText()) + '\n';
+    text += "      objective: " + proposal.objective + "\n      window: 30d\n";
+    return text;
+}
+
+} // namespace traceo

@@ -1,0 +1,24 @@
+#pragma once
+// Writes the files of a workspace that the program makes for its user. A file that is there is never touched.
+// Any thread.
+
+#include "core/result.h"
+
+#include <QString>
+
+#include <functional>
+#include <string>
+
+namespace traceo {
+
+/// `text` as one scalar in single quotes, which changes no character. Requires: one line.
+std::string yamlText(std::string_view text);
+
+/// Judges the file before it gets its name; nothing of a file that is refused stays.
+using FileCheck = std::function<Result<void>(const QString& file)>;
+
+/// A new file with `text`, whole or not at all: written beside its place, synced, checked, renamed. Makes its folder.
+/// Errors: Ambiguous when something has the name already; Storage; those of the check.
+Result<void> writeNewFile(const QString& path, const std::string& text, const FileCheck& check);
+
+} // namespace traceo
