@@ -174,7 +174,8 @@ std::string chosenByHand(const std::vector<SloProposal>& proposals)
     for (const SloProposal& slo : proposals)
         say(QStringLiteral("  %1  %2  %3  (%4)")
                 .arg(QString::number(++number), QString::fromStdString(slo.name), QString::fromStdString(slo.objective), toText(slo.attained)));
-    std::fputs(Text::tr("Which SLOs to take over? all, none or numbers such as 1,3 [all]: ").toUtf8().constData(), stderr);
+    const QString question = Text::tr("Which SLOs to take over? all, none or numbers such as 1,3 [all]: ");
+    std::fputs(question.toUtf8().constData(), stderr);
     std::string line;
     std::getline(std::cin, line);
     return line.empty() ? "all" : line;

@@ -136,7 +136,8 @@ void answerOthers(Session& session, MainWindow& window, const Options& options)
     session.answerOthers(options.pictures.isEmpty() ? Session::Window::Raisable : Session::Window::None);
 }
 
-int run(QApplication& application, const Options& options)
+/// `next`: the workspace the user chose to go on with.
+int run(QApplication& application, const Options& options, std::optional<QString>& next)
 {
     const SystemClock clock;
     const Paths paths = Paths::ofUser();
@@ -189,6 +190,10 @@ int run(QApplication& application, const Options& options)
         answerOthers(**session, window, options);
     ReportExport report(**session, window);
     QObject::connect(&window, &MainWindow::reportWanted, &report, &ReportExport::ask);
+    QObject::connect(&window, &MainWindow::workspaceWanted, &application, [&next](const QString& file) {
+        next = file;
+        QCoreApplication::quit(); // the session ends before the next one opens: the two may share a history
+    });
     window.show();
     (*session)->startPolling();
     if (!options.pictures.isEmpty())
@@ -213,5 +218,11 @@ int main(int argc, char** argv)
     useFontOfPictures();
     dress(application, desktopTheme());
     application.setWindowIcon(appIcon());
-    return run(application, *options);
+    std::optional<QString> next;
+    int code = run(application, *options, next);
+    while (next) {
+        const Options others{.workspace = *std::exchange(next, std::nullopt)};
+        code = run(application, others, next);
+    }
+    return code;
 }

@@ -1,5 +1,6 @@
 #include "app/desktop/main_window.h"
 
+#include "app/desktop/add_source_dialog.h"
 #include "app/desktop/changes_dock.h"
 #include "app/desktop/source_menu.h"
 #include "app/desktop/source_summary.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     addShortcuts();
     showPane(m_kinds.front().id);
     say(Notices::Topic::Workspace, workspaceNotice(session.workspace().errors, session.openNotes()));
+    offerAdding();
 
     m_second.setTimerType(Qt::VeryCoarseTimer);
     m_second.setInterval(1000);
@@ -113,6 +115,7 @@ void MainWindow::connectBars()
         m_notices.dismiss();
         m_noticeBar->setNotice(m_notices.shown());
     });
+    connect(m_noticeBar, &NotificationBar::actionChosen, this, &MainWindow::addSource); // the only action there is
     connect(m_topBar, &TopBar::sourcesRequested, this, &MainWindow::showSources);
     connect(m_rail, &Rail::chosen, this, &MainWindow::visit);
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);
@@ -223,7 +226,25 @@ void MainWindow::say(Notices::Topic topic, std::optional<Notice> notice)
 void MainWindow::showSources()
 {
     QMenu* const menu = sourceMenu(m_session, this);
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Add source…")), &QAction::triggered, this, &MainWindow::addSource);
     menu->popup(m_topBar->mapToGlobal(QPoint(m_topBar->width() - menu->sizeHint().width(), m_topBar->height())));
+}
+
+void MainWindow::offerAdding()
+{
+    say(Notices::Topic::Adding, addingNotice(m_session.workspace()));
+}
+
+void MainWindow::addSource()
+{
+    if (m_adding == nullptr) {
+        m_adding = new AddSourceDialog(m_session.workspace(), m_session.clock(), this);
+        connect(m_adding, &AddSourceDialog::added, this, &MainWindow::workspaceWanted);
+    }
+    m_adding->show();
+    m_adding->raise();
+    m_adding->activateWindow();
 }
 
 void MainWindow::refreshFooter()

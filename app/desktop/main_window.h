@@ -17,6 +17,7 @@
 
 #include <QJsonObject>
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QShortcut;
@@ -24,6 +25,7 @@ class QStackedWidget;
 
 namespace traceo {
 
+class AddSourceDialog;
 class ChangesDock;
 class CommandPalette;
 class PastFrame;
@@ -67,8 +69,12 @@ public:
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;
+    /// Opens the dialog beside the window, or brings it to the front.
+    void addSource();
 
 Q_SIGNALS:
+    /// The user wants this workspace instead.
+    void workspaceWanted(const QString& file);
     void reportWanted(std::optional<traceo::UtcMs> at); ///< of all panes, as of what is looked at; none: live
 
 protected:
@@ -97,6 +103,7 @@ private:
     void showTrouble(const QString& text, int waiting, int dropped);
     void say(Notices::Topic topic, std::optional<Notice> notice);
     void showSources();
+    void offerAdding();
     void foldToWidth();
 
     Session& m_session;
@@ -121,6 +128,7 @@ private:
     Footer* m_footer = nullptr;
     NotificationBar* m_noticeBar = nullptr;
     Notices m_notices;
+    QPointer<AddSourceDialog> m_adding;
     QTimer m_second;                       ///< coarse: ages count on while nothing happens
     bool m_isScrubbing = false;            ///< the place was made by the scrubber: its next step replaces it
     std::optional<bool> m_inspectorWanted; ///< none: as there is room

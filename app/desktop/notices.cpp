@@ -59,4 +59,16 @@ std::optional<Notice> workspaceNotice(const Errors& mistakes, const QString& not
                   .closing = Notice::Closing::ByUser};
 }
 
+std::optional<Notice> addingNotice(const LoadedWorkspace& workspace)
+{
+    const bool isDemo = workspace.kind == LoadedWorkspace::Kind::Demo;
+    if (!isDemo && !workspace.sources.empty())
+        return {};
+    return Notice{.status = Status::NotConfigured,
+                  .cause = isDemo ? Text::tr("This is generated data.") : Text::tr("The workspace names no source."),
+                  .next = isDemo ? Text::tr("Your own Prometheus takes two minutes.") : Text::tr("Nothing is asked, so nothing is shown."),
+                  .actions = {isDemo ? Text::tr("Add your own…") : Text::tr("Add source…")},
+                  .closing = Notice::Closing::ByUser};
+}
+
 } // namespace traceo

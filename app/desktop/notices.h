@@ -3,6 +3,7 @@
 // was dismissed stays away until its words change; what ends clears nothing but itself.
 // GUI thread only.
 
+#include "app/wiring/loaded_workspace.h"
 #include "core/error.h"
 #include "widgets/notification_bar.h"
 
@@ -14,7 +15,7 @@ namespace traceo {
 class Notices {
 public:
     /// In the order of seriousness.
-    enum class Topic : std::uint8_t { Storage, Workspace, Sources };
+    enum class Topic : std::uint8_t { Storage, Workspace, Sources, Adding };
 
     /// None: there is nothing more to say of this topic.
     void set(Topic topic, std::optional<Notice> notice);
@@ -34,5 +35,8 @@ private:
 Notice storageNotice(const QString& text, int waiting, int dropped);
 /// What was found while the workspace (its mistakes) and its history (`notes`) were opened; none: nothing remarkable.
 std::optional<Notice> workspaceNotice(const Errors& mistakes, const QString& notes);
+
+/// That the data are generated, or that nothing is asked, with the way to one's own; none where there are own sources.
+std::optional<Notice> addingNotice(const LoadedWorkspace& workspace);
 
 } // namespace traceo

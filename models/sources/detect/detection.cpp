@@ -38,6 +38,12 @@ nlohmann::json objectIn(const Response& response)
     return json && json->is_object() ? std::move(*json) : nlohmann::json();
 }
 
+bool hasObject(const nlohmann::json& answer, const char* key)
+{
+    const auto it = answer.is_object() ? answer.find(key) : answer.end();
+    return answer.is_object() && it != answer.end() && it->is_object();
+}
+
 /// Beyond this the next path of the same server cannot answer either.
 bool isAboutTheServer(ErrorCode code)
 {
@@ -207,13 +213,13 @@ void Detection::take(const Response& response)
             m_ask = Ask::Query;
         return;
     case Ask::Query:
-        if (textAt(answer, "status") == "success" && answer.contains("data") && answer["data"].is_object()
+        if (textAt(answer, "status") == "success" && hasObject(answer, "data")
             && textAt(answer["data"], "resultType") == "vector")
             return settle(hasHeader(response, "x-server-hostname") ? Product::VictoriaMetrics : Product::Compatible, "prometheus", {});
         m_ask = Ask::Alertmanager;
         return;
     case Ask::Alertmanager:
-        if (answer.contains("cluster") && answer.contains("versionInfo"))
+        if (hasObject(answer, "cluster") && hasObject(answer, "versionInfo"))
             return settle(Product::Alertmanager, "alertmanager", textAt(answer["versionInfo"], "version").value_or(""));
         m_ask = Ask::Grafana;
         return;

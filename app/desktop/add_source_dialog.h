@@ -1,0 +1,83 @@
+#pragma once
+// Add source: an address, what was found there, the SLOs to take over. Three pages of one calm window beside the
+// main one, which stays usable.
+// GUI thread only.
+
+#include "app/wiring/add_source_job.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QFormLayout;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace traceo {
+
+class FieldNote;
+class ProposalList;
+class SectionBar;
+class WordLabel;
+
+class AddSourceDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// `into`: the workspace that is open; the demo's sources are not added to. Must outlive the dialog.
+    AddSourceDialog(const LoadedWorkspace& into, const Clock& clock, QWidget* parent = nullptr);
+
+    enum class Page : std::uint8_t { Address, Found, Slos, Line };
+    Page page() const;
+    void reject() override;
+
+Q_SIGNALS:
+    /// Everything is written; this workspace has it now.
+    void added(const QString& workspace);
+
+private:
+    QWidget* makeAddress();
+    QWidget* makeLogin();
+    QWidget* makeFound();
+    QWidget* makeSlos();
+    QWidget* makeLine();
+    QWidget* makeButtons();
+    void connectJob();
+    void goOn();
+    void goBack();
+    void look();
+    void showPage(Page page);
+    void showFound(const std::shared_ptr<const AddedSource>& source);
+    void showWritten(const WritePlan& plan);
+    void showError(const Error& error);
+    void askLogin(const Detected& detected);
+    void refreshButtons();
+    FieldNote& note();
+    TypedLogin typedLogin() const;
+
+    const LoadedWorkspace& m_into;
+    AddSourceJob m_job;
+    std::shared_ptr<const AddedSource> m_source;
+    WritePlan m_plan;
+    SectionBar* m_heading = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QLineEdit* m_address = nullptr;
+    QWidget* m_login = nullptr;
+    QLineEdit* m_user = nullptr;
+    QLineEdit* m_secret = nullptr;
+    QLineEdit* m_tenant = nullptr;
+    QCheckBox* m_plain = nullptr;
+    QLineEdit* m_name = nullptr;
+    WordLabel* m_product = nullptr;
+    WordLabel* m_found = nullptr;
+    WordLabel* m_place = nullptr;
+    ProposalList* m_proposals = nullptr;
+    QLineEdit* m_line = nullptr;
+    WordLabel* m_lineWords = nullptr;
+    FieldNote* m_note = nullptr;        ///< of the pages with several fields
+    FieldNote* m_addressNote = nullptr; ///< under its field
+    QPushButton* m_back = nullptr;
+    QPushButton* m_next = nullptr;
+    QPushButton* m_cancel = nullptr;
+};
+
+} // namespace traceo

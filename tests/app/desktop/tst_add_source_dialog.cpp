@@ -1,0 +1,288 @@
+// Add source, driven as a user does: by keyboard alone and by mouse, against a server with scripted answers.
+// With TRACEO_PICTURES=DIR each step is written there as a picture.
+#include "app/desktop/add_source_dialog.h"
+#include "app/desktop/main_window.h"
+#include "net/listener.h"
+#include "support/test_main.h"
+#include "widgets/dress.h"
+#include "widgets/field_note.h"
+#include "widgets/notification_bar.h"
+#include "widgets/proposal_list.h"
+#include "widgets/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Page = AddSourceDialog::Page;
+
+std::string valueOf(const Pairs& pairs, std::string_view name)
+{
+    const auto it = std::ranges::find(pairs, name, &Pairs::value_type::first);
+    return it == pairs.end() ? std::string() : it->second;
+}
+
+std::string vector(const std::string& items)
+{
+    return R"({"status":"success","data":{"resultType":"vector","result":[)" + items + "]}}";
+}
+
+/// `failed` of 100,000 requests in each step of the range.
+std::string past(const std::string& value)
+{
+    std::string samples;
+    const std::int64_t to = msOf(floorTo(SystemClock().now(), kMinute)) / 1000;
+    for (std::int64_t at = to - 30 * 86'400 + 21'600; at <= to; at += 21'600)
+        samples += (samples.empty() ? "[" : ",[") + std::to_string(at) + ",\"" + value + "\"]";
+    return R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[)" + samples + "]}]}}";
+}
+
+OutgoingResponse shop(const IncomingRequest& request)
+{
+    std::string query = valueOf(request.query, "query") + valueOf(request.form, "query");
+    if (request.path.ends_with("/buildinfo"))
+        return {.body = R"({"status":"success","data":{"version":"2.42.0"}})"};
+    if (request.path.ends_with("/runtimeinfo"))
+        return {.body = R"({"status":"success","data":{"storageRetention":"15d"}})"};
+    if (request.path.ends_with("/__name__/values"))
+        return {.body = R"({"status":"success","data":["up","http_requests_total","a_bucket"]})"};
+    if (request.path.ends_with("/labels"))
+        return {.body = R"({"status":"success","data":["code","job"]})"};
+    if (request.path.ends_with("/query_range"))
+        return {.body = past(query.find("code=~") != std::string::npos ? "30" : "100000")};
+    if (query.find("label_replace") != std::string::npos)
+        return {.body = vector(R"({"metric":{"up":"1"},"value":[1,"12"]})")};
+    if (query.find("count by (code)") != std::string::npos)
+        return {.body = vector(R"({"metric":{"code":"200"},"value":[1,"3"]})")};
+    if (query.find("sum by (job)") != std::string::npos)
+        return {.body = vector(R"({"metric":{"job":"checkout"},"value":[1,"9"]},{"metric":{"job":"a-service-with-quite-a-long-name-of-its-own"},"value":[1,"5"]})")};
+    return {.body = vector("")};
+}
+
+OutgoingResponse closed(const IncomingRequest& request)
+{
+    if (valueOf(request.headers, "authorization") == "Bearer right")
+        return shop(request);
+    return {.status = 401, .body = R"({"error":"login first"})"};
+}
+
+} // namespace
+
+class TstAddSourceDialog : public QObject {
+    Q_OBJECT
+
+    SystemClock m_clock;
+    QTemporaryDir m_home;
+    LoadedWorkspace m_demo{.kind = LoadedWorkspace::Kind::Demo};
+
+    static std::unique_ptr<Listener> serving(Listener::Answer answer)
+    {
+        return std::move(Listener::open({}, std::move(answer))).value();
+    }
+
+    static QPushButton* buttonWith(AddSourceDialog& dialog, const QString& words)
+    {
+        for (QPushButton* const button : dialog.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text().remove(u'&').startsWith(words))
+                return button;
+        }
+        return nullptr;
+    }
+
+    static QString note(AddSourceDialog& dialog)
+    {
+        QString words;
+        for (const FieldNote* const note : dialog.findChildren<FieldNote*>())
+            words += note->words();
+        return words;
+    }
+
+    static void picture(AddSourceDialog& dialog, const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
+        if (folder.isEmpty())
+            return;
+        for (const Theme* const theme : {&Theme::dark(), &Theme::light()}) {
+            dress(*qApp, *theme);
+            QTest::qWait(30);
+            dialog.grab().save(folder + u'/' + name + (theme == &Theme::dark() ? u"-dark.png"_s : u"-light.png"_s));
+        }
+    }
+
+    static void shown(AddSourceDialog& dialog)
+    {
+        dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
+        qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        dress(*qApp, Theme::light());
+    }
+    void cleanup() { QDir(m_home.filePath(u"traceo"_s)).removeRecursively(); }
+
+    void aSourceIsAddedByKeyboardAlone()
+    {
+        const auto server = serving(shop);
+        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        QSignalSpy added(dialog, &AddSourceDialog::added);
+        shown(*dialog);
+        picture(*dialog, u"1-address"_s);
+        QTest::keyClicks(QApplication::focusWidget(), server->url().toString() + u"/graph?g0.expr=up"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(dialog->page(), Page::Found);
+        picture(*dialog, u"2-found"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"shop"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(dialog->page(), Page::Slos);
+        picture(*dialog, u"3-slos"_s);
+        auto* const list = dialog->findChild<ProposalList*>();
+        QCOMPARE(list->ticked().size(), std::size_t(2));
+        QVERIFY(qobject_cast<QCheckBox*>(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // the second is left out
+        QCOMPARE(list->ticked(), std::vector<int>{0});
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(added.size(), 1);
+
+        const QString file = added.first().first().toString();
+        QCOMPARE(file, m_home.filePath(u"traceo/traceo.yaml"_s));
+        const auto workspace = loadWorkspace(file, Paths::ofUser());
+        QVERIFY(workspace.ok());
+        QVERIFY(workspace->errors.empty());
+        QCOMPARE(workspace->sources.front()->settings().name, std::string("shop"));
+        QCOMPARE(workspace->slos.slos.size(), std::size_t(1));
+        QCOMPARE(workspace->slos.slos.front().objective.parts, 999'500'000);
+    }
+
+    void aSourceIsAddedByMouseBesideAHandWrittenFile()
+    {
+        const auto server = serving(shop);
+        const QString path = m_home.filePath(u"hand.yaml"_s);
+        const QByteArray mine = "version: 1\nname: mine   # by hand\nsources: []\n";
+        QFile hand(path);
+        QVERIFY(hand.open(QIODevice::WriteOnly));
+        hand.write(mine);
+        hand.close();
+        const auto workspace = loadWorkspace(path, Paths::ofUser());
+        QVERIFY(workspace.ok());
+        auto* const dialog = new AddSourceDialog(*workspace, m_clock);
+        QSignalSpy added(dialog, &AddSourceDialog::added);
+        shown(*dialog);
+        dialog->findChild<QLineEdit*>(u"address"_s)->setText(server->url().toString());
+        QTest::mouseClick(buttonWith(*dialog, u"Look"_s), Qt::LeftButton);
+        QTRY_VERIFY2(dialog->page() == Page::Found, qPrintable(note(*dialog)));
+        QTest::mouseClick(buttonWith(*dialog, u"SLOs"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonWith(*dialog, u"Back"_s), Qt::LeftButton);
+        QCOMPARE(dialog->page(), Page::Found);
+        QTest::mouseClick(buttonWith(*dialog, u"SLOs"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonWith(*dialog, u"Write"_s), Qt::LeftButton);
+        QTRY_COMPARE(dialog->page(), Page::Line); // what is written by hand is left as it is
+        picture(*dialog, u"4-line"_s);
+        QVERIFY(hand.open(QIODevice::ReadOnly));
+        QCOMPARE(hand.readAll(), mine);
+        QVERIFY(QFile::exists(m_home.filePath(u"traceo.d/prometheus.yaml"_s)));
+        QCOMPARE(added.size(), 0);
+        QTest::mouseClick(buttonWith(*dialog, u"Open again"_s), Qt::LeftButton);
+        QCOMPARE(added.size(), 1);
+        QDir(m_home.filePath(u"traceo.d"_s)).removeRecursively();
+    }
+
+    void aLoginIsAskedForOnlyWhereItIsNeeded()
+    {
+        const auto server = serving(closed);
+        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        shown(*dialog);
+        const auto secret = [dialog] {
+            for (QLineEdit* const edit : dialog->findChildren<QLineEdit*>()) {
+                if (edit->echoMode() == QLineEdit::Password)
+                    return edit;
+            }
+            return static_cast<QLineEdit*>(nullptr);
+        }();
+        QVERIFY(!secret->isVisible());
+        QTest::keyClicks(QApplication::focusWidget(), server->url().toString());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(secret->isVisible());
+        picture(*dialog, u"5-login"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // past the user
+        QTest::keyClicks(QApplication::focusWidget(), u"wrong"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(note(*dialog).contains(u"refused"_s));
+        picture(*dialog, u"6-refused"_s);
+        secret->setText(u"right"_s);
+        QTest::keyClick(secret, Qt::Key_Return);
+        QTRY_COMPARE(dialog->page(), Page::Found);
+        dialog->close();
+    }
+
+    void whatIsWrongIsSaidUnderTheField_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("no address") << u"my server"_s << u"address"_s << u"7-no-address"_s;
+        QTest::newRow("nobody there") << u"http://127.0.0.1:1"_s << u"refused"_s << u"8-nobody"_s;
+    }
+    void whatIsWrongIsSaidUnderTheField()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, said);
+        QFETCH(QString, name);
+        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        shown(*dialog);
+        QTest::keyClicks(QApplication::focusWidget(), typed);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(note(*dialog).contains(said));
+        picture(*dialog, name);
+        QCOMPARE(dialog->page(), Page::Address);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog->isVisible());
+    }
+
+    void aServerWithoutTlsIsSaid()
+    {
+        const auto server = serving(shop);
+        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        shown(*dialog);
+        QTest::keyClicks(QApplication::focusWidget(), u"https://127.0.0.1:%1"_s.arg(server->port()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(note(*dialog).contains(u"TLS"_s));
+        picture(*dialog, u"9-tls"_s);
+        dialog->close();
+    }
+
+    void everythingHasAName()
+    {
+        AddSourceDialog dialog(m_demo, m_clock);
+        for (QWidget* const widget : dialog.findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<QLabel*>(widget))
+                continue;
+            QAccessibleInterface* const spoken = QAccessible::queryAccessibleInterface(widget);
+            const bool isButton = qobject_cast<QAbstractButton*>(widget) != nullptr;
+            QVERIFY2(isButton || !spoken->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        }
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    }
+};
+
+TRACEO_TEST(TstAddSourceDialog);
+#include "tst_add_source_dialog.moc"
