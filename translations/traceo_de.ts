@@ -1016,6 +1016,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Look and propose, write nothing</source>
         <translation>Nachsehen und vorschlagen, nichts schreiben</translation>
     </message>
+    <message>
+        <source>Which SLOs to take over? all, none or numbers such as 1,3 [all]: </source>
+        <translation>Welche SLOs übernehmen? all, none oder Nummern wie 1,3 [all]: </translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -3984,13 +3988,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
-    <name>Text</name>
-    <message>
-        <source>Which SLOs to take over? all, none or numbers such as 1,3 [all]: </source>
-        <translation>Welche SLOs übernehmen? all, none oder Nummern wie 1,3 [all]: </translation>
-    </message>
-</context>
-<context>
     <name>TlsError</name>
     <message>
         <source>If you trust it, save the CA&apos;s certificate and name the file: tls: {ca: FILE}.</source>
@@ -4797,6 +4794,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>traceo::AddingSource</name>
+    <message>
+        <source>&amp;Add source…</source>
+        <translation>Quelle &amp;hinzufügen …</translation>
+    </message>
+</context>
+<context>
     <name>traceo::FilterField</name>
     <message>
         <source>Filter</source>
@@ -4924,10 +4928,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1, generated data</source>
         <translation>%1, erzeugte Daten</translation>
-    </message>
-    <message>
-        <source>&amp;Add source…</source>
-        <translation>Quelle &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>This is generated data.</source>

@@ -1,7 +1,7 @@
 #include "widgets/field_note.h"
 
+#include "widgets/paragraph.h"
 #include "widgets/status_shapes.h"
-#include "widgets/word_label.h"
 
 #include <QAccessible>
 #include <QPainter>
@@ -9,15 +9,13 @@
 
 namespace traceo {
 
-FieldNote::FieldNote(QWidget* parent) : QWidget(parent), m_words(new WordLabel(TextRole::Body, Tone::Value, this))
+FieldNote::FieldNote(QWidget* parent) : QWidget(parent), m_words(new Paragraph(TextRole::Body, Tone::Value, this))
 {
     const Scale scale(font());
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(scale(20), 0, 0, 0);
     column->addWidget(m_words);
-    m_words->setWordWrap(true);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     clear();
 }
 

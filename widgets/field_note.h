@@ -8,7 +8,7 @@
 
 namespace traceo {
 
-class WordLabel;
+class Paragraph;
 
 class FieldNote final : public QWidget {
     Q_OBJECT
@@ -29,7 +29,7 @@ private:
 
     bool m_hasShape = false;
     Status m_status = Status::Ok;
-    WordLabel* m_words = nullptr;
+    Paragraph* m_words = nullptr;
 };
 
 } // namespace traceo

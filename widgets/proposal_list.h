@@ -15,7 +15,7 @@ namespace traceo {
 
 struct ProposalItem {
     QString name;
-    QString note; ///< the tooltip: what is counted
+    QString note;                 ///< the tooltip: what is counted
     std::vector<QString> numbers; ///< as formatted, one a header
     QList<double> sparkline;
     bool isTicked = false;

@@ -1,9 +1,9 @@
 // `traceo sources add`: from an address to a source in the workspace, with SLOs that fit.
+#include "app/wiring/add_source.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/secret_input.h"
 #include "app/cli/text.h"
-#include "app/wiring/add_source.h"
 #include "app/wiring/last_workspace.h"
 #include "app/wiring/network.h"
 #include "core/format.h"
@@ -13,7 +13,8 @@
 #include <QFile>
 
 #include <algorithm>
-#include <iostream>
+#include <array>
+#include <cstdio>
 
 namespace traceo::cli {
 namespace {
@@ -69,8 +70,9 @@ Result<TypedLogin> loginFrom(const AddOptions& options)
 /// Asks for what is missing; a pipe gives the secret as its first line.
 Result<void> askSecret(TypedLogin& login, const QString& server)
 {
-    auto secret = readSecret(login.user.empty() ? Text::tr("Token for %1: ").arg(server)
-                                                : Text::tr("Password of %1 for %2: ").arg(QString::fromStdString(login.user), server));
+    auto secret =
+        readSecret(login.user.empty() ? Text::tr("Token for %1: ").arg(server)
+                                      : Text::tr("Password of %1 for %2: ").arg(QString::fromStdString(login.user), server));
     if (!secret)
         return secret.error();
     login.auth = login.user.empty() ? Endpoint::Auth::Bearer : Endpoint::Auth::Basic;
@@ -78,16 +80,18 @@ Result<void> askSecret(TypedLogin& login, const QString& server)
     return {};
 }
 
-Result<AddedSource> looked(const AddOptions& options, const TypedLogin& login, const Context& context, const LoadedWorkspace* into)
+Result<AddedSource> looked(const AddOptions& options, const TypedLogin& login, const Context& context,
+                           const LoadedWorkspace* into)
 {
     TryingClient client(login, context.clock);
     const LookAround with{.runner = client.runner(),
                           .clock = context.clock,
                           .isCancelled = [] { return isInterrupted(); },
-                          .said = [&context](const QString& words) {
-                              if (context.globals.verbose)
-                                  say(words);
-                          }};
+                          .said =
+                              [&context](const QString& words) {
+                                  if (context.globals.verbose)
+                                      say(words);
+                              }};
     return lookAround(with, QString::fromStdString(options.url), login, options.name, into);
 }
 
@@ -131,7 +135,8 @@ nlohmann::ordered_json numberOrNull(const Reading& reading)
     return reading.hasValue() ? nlohmann::ordered_json(reading.value) : nlohmann::ordered_json(nullptr);
 }
 
-nlohmann::ordered_json itemOf(const AddedSource& source, const WritePlan& plan, const std::vector<SloProposal>& chosen, bool dryRun)
+nlohmann::ordered_json itemOf(const AddedSource& source, const WritePlan& plan, const std::vector<SloProposal>& chosen,
+                              bool dryRun)
 {
     auto slos = nlohmann::ordered_json::array();
     for (const SloProposal& slo : source.proposals) {
@@ -162,23 +167,77 @@ nlohmann::ordered_json itemOf(const AddedSource& source, const WritePlan& plan, 
             {"workspace_file", plan.workspace.toStdString()},
             {"file", plan.file.toStdString()},
             {"written", !dryRun},
-            {"line_to_add", plan.lineToAdd.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(plan.lineToAdd.toStdString())}};
+            {"line_to_add",
+             plan.lineToAdd.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(plan.lineToAdd.toStdString())}};
 }
 
 /// On a terminal whoever typed the command chooses; else nothing is taken that was not asked for.
-std::string chosenByHand(const std::vector<SloProposal>& proposals)
+QString chosenByHand(const std::vector<SloProposal>& proposals)
 {
     if (proposals.empty() || !isTerminal())
-        return "none";
+        return QStringLiteral("none");
     int number = 0;
     for (const SloProposal& slo : proposals)
         say(QStringLiteral("  %1  %2  %3  (%4)")
-                .arg(QString::number(++number), QString::fromStdString(slo.name), QString::fromStdString(slo.objective), toText(slo.attained)));
+                .arg(QString::number(++number), QString::fromStdString(slo.name), QString::fromStdString(slo.objective),
+                     toText(slo.attained)));
     const QString question = Text::tr("Which SLOs to take over? all, none or numbers such as 1,3 [all]: ");
     std::fputs(question.toUtf8().constData(), stderr);
-    std::string line;
-    std::getline(std::cin, line);
-    return line.empty() ? "all" : line;
+    std::array<char, 1024> line{};
+    if (std::fgets(line.data(), int(line.size()), stdin) == nullptr)
+        return QStringLiteral("none");
+    const QString words = QString::fromUtf8(line.data()).trimmed();
+    return words.isEmpty() ? QStringLiteral("all") : words;
+}
+
+/// What answers, after a login where one is wanted and somebody is there to be asked.
+Result<AddedSource> found(const AddOptions& options, TypedLogin& login, const Context& context, const LoadedWorkspace* into)
+{
+    if (!options.user.empty() && options.secret.empty()) {
+        if (const auto given = askSecret(login, QString::fromStdString(options.url)); !given)
+            return given.error();
+    }
+    auto source = looked(options, login, context, into);
+    if (!source || source->detected.login != Detected::Login::Needed || !isTerminal())
+        return source;
+    say(Text::tr("%1 wants a login. With --user NAME it is asked by password.").arg(source->detected.base.toString()));
+    if (const auto given = askSecret(login, source->detected.base.toString()); !given)
+        return given.error();
+    return looked(options, login, context, into);
+}
+
+/// Keeps the login and writes the file; what it says of it goes to `notes`.
+Result<void> kept(const AddedSource& source, const TypedLogin& login, const WritePlan& plan, const Context& context,
+                  std::vector<QString>& notes)
+{
+    Network network(context.clock);
+    if (const auto stored = keptLogin(source, login, network.credentials()); !stored)
+        return stored.error();
+    if (const auto done = written(plan, Paths::ofUser()); !done)
+        return done.error();
+    if (plan.isNew)
+        rememberWorkspace(Paths::ofUser(), plan.workspace);
+    notes.push_back(Text::tr("Written: %1").arg(plan.file));
+    notes.push_back(plan.lineToAdd.isEmpty() ? Text::tr("“traceo sync” fetches its history; “traceo-desktop” shows it.")
+                                             : Text::tr("%1 was written by hand and is left as it is. Add this line to it: %2")
+                                                   .arg(plan.workspace, plan.lineToAdd));
+    return {};
+}
+
+Answer answerOf(const AddedSource& source, const WritePlan& plan, const std::vector<SloProposal>& chosen, const Context& context)
+{
+    Answer answer{.schema = "traceo.sources.add/v1",
+                  .workspace = plan.workspaceName,
+                  .asOf = context.asked.now,
+                  .columns = {{Text::tr("SLO")},
+                              {Text::tr("Objective"), true},
+                              {Text::tr("Last 30 days"), true},
+                              {Text::tr("Budget left"), true},
+                              {Text::tr("Events"), true},
+                              {Text::tr("Data of"), true},
+                              {Text::tr("State")}}};
+    addRows(answer, source, chosen);
+    return answer;
 }
 
 Outcome added(const AddOptions& options, const Context& context)
@@ -191,17 +250,7 @@ Outcome added(const AddOptions& options, const Context& context)
     auto login = loginFrom(options);
     if (!login)
         return Outcome::failed(login.error());
-    if (!options.user.empty() && options.secret.empty()) {
-        if (const auto given = askSecret(*login, QString::fromStdString(options.url)); !given)
-            return Outcome::failed(given.error());
-    }
-    auto source = looked(options, *login, context, into);
-    if (source && source->detected.login == Detected::Login::Needed && isTerminal()) {
-        say(Text::tr("%1 wants a login. With --user NAME it is asked by password.").arg(source->detected.base.toString()));
-        if (const auto given = askSecret(*login, source->detected.base.toString()); !given)
-            return Outcome::failed(given.error());
-        source = looked(options, *login, context, into);
-    }
+    const auto source = found(options, *login, context, into);
     if (isInterrupted())
         return Outcome::interrupted();
     if (!source)
@@ -212,7 +261,9 @@ Outcome added(const AddOptions& options, const Context& context)
     Outcome outcome{.notes = {Text::tr("%1 at %2").arg(productText(source->detected), source->detected.base.toString())}};
     for (const QString& line : source->lines())
         outcome.notes.push_back(line);
-    const std::string words = !options.slos.empty() ? options.slos : options.dryRun ? "none" : chosenByHand(source->proposals);
+    const std::string words = !options.slos.empty() ? options.slos
+        : options.dryRun                            ? "none"
+                                                    : chosenByHand(source->proposals).toStdString();
     const auto chosen = taken(words, source->proposals);
     if (!chosen)
         return Outcome::failed(chosen.error());
@@ -220,27 +271,11 @@ Outcome added(const AddOptions& options, const Context& context)
     if (!plan)
         return Outcome::failed(plan.error());
     if (!options.dryRun) {
-        Network network(context.clock);
-        if (const auto kept = keptLogin(*source, *login, network.credentials()); !kept)
-            return Outcome::failed(kept.error());
-        if (const auto done = written(*plan, Paths::ofUser()); !done)
+        if (const auto done = kept(*source, *login, *plan, context, outcome.notes); !done)
             return Outcome::failed(done.error());
-        if (plan->isNew)
-            rememberWorkspace(Paths::ofUser(), plan->workspace);
-        outcome.notes.push_back(Text::tr("Written: %1").arg(plan->file));
-        if (!plan->lineToAdd.isEmpty())
-            outcome.notes.push_back(Text::tr("%1 was written by hand and is left as it is. Add this line to it: %2")
-                                        .arg(plan->workspace, plan->lineToAdd));
-        else
-            outcome.notes.push_back(Text::tr("“traceo sync” fetches its history; “traceo-desktop” shows it."));
     }
-    Answer answer{.schema = "traceo.sources.add/v1",
-                  .workspace = into != nullptr ? into->name : source->name,
-                  .asOf = context.asked.now,
-                  .columns = {{Text::tr("SLO")}, {Text::tr("Objective"), true}, {Text::tr("Last 30 days"), true},
-                              {Text::tr("Budget left"), true}, {Text::tr("Events"), true}, {Text::tr("Data of"), true}, {Text::tr("State")}}};
+    Answer answer = answerOf(*source, *plan, *chosen, context);
     answer.items.push_back(itemOf(*source, *plan, *chosen, options.dryRun));
-    addRows(answer, *source, *chosen);
     outcome.answer = std::move(answer);
     return outcome;
 }
@@ -258,10 +293,13 @@ Command addSourceCommand()
                 app.add_option("URL", options->url, words(Text::tr("Its address, as a browser would take it")))->required();
                 app.add_option("--name", options->name, words(Text::tr("What the source is called (default: by its host)")));
                 app.add_option("--slos", options->slos, words(Text::tr("SLOs to take over: none, all, or names (default: ask)")));
-                app.add_option("--user", options->user, words(Text::tr("Log in by this user; the password is asked, or read from stdin")));
-                app.add_option("--secret", options->secret, words(Text::tr("Where the secret lies: keychain:NAME, file:PATH, env:NAME")));
+                app.add_option("--user", options->user,
+                               words(Text::tr("Log in by this user; the password is asked, or read from stdin")));
+                app.add_option("--secret", options->secret,
+                               words(Text::tr("Where the secret lies: keychain:NAME, file:PATH, env:NAME")));
                 app.add_option("--tenant", options->tenant, words(Text::tr("Tenant of Mimir or Cortex (X-Scope-OrgID)")));
-                app.add_flag("--allow-plain-auth", options->allowPlainAuth, words(Text::tr("Send the credential over http:// as well")));
+                app.add_flag("--allow-plain-auth", options->allowPlainAuth,
+                             words(Text::tr("Send the credential over http:// as well")));
                 app.add_flag("--dry-run", options->dryRun, words(Text::tr("Look and propose, write nothing")));
                 return [options](const Context& context) { return added(*options, context); };
             }};

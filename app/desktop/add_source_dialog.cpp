@@ -2,9 +2,10 @@
 
 #include "core/format.h"
 #include "widgets/field_note.h"
+#include "widgets/paragraph.h"
 #include "widgets/proposal_list.h"
 #include "widgets/section_bar.h"
-#include "widgets/word_label.h"
+
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -30,23 +31,15 @@ QLineEdit* field(const QString& name)
     return edit;
 }
 
-WordLabel* wrapped(TextRole role, Tone tone)
-{
-    auto* const words = new WordLabel(role, tone);
-    words->setWordWrap(true);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QSizePolicy whole(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    whole.setHeightForWidth(true);
-    words->setSizePolicy(whole);
-    return words;
-}
-
 /// One column; labels right-aligned.
 QFormLayout* formIn(QWidget* page)
 {
-    auto* const form = new QFormLayout(page);
     const Scale scale(page->font());
-    form->setContentsMargins(scale(16), scale(12), scale(16), 0);
+    auto* const rows = new QVBoxLayout(page);
+    rows->setContentsMargins(scale(16), scale(12), scale(16), 0);
+    auto* const form = new QFormLayout;
+    rows->addLayout(form);
+    rows->addStretch(1); // else the room that is left goes between the rows
     form->setVerticalSpacing(scale(8));
     form->setHorizontalSpacing(scale(12));
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -67,8 +60,8 @@ ProposalItem itemOf(const SloProposal& slo)
     const bool isKnown = slo.attained.hasValue();
     return {.name = plainText(slo.name),
             .note = plainText(slo.badExpression()),
-            .numbers = {QString::fromStdString(slo.objective).replace(u'%', u"\u202F%"_s), toText(slo.attained), toText(slo.budgetLeft), toText(slo.total),
-                        isKnown ? durationText(slo.seen) : QString(u'–')},
+            .numbers = {QString::fromStdString(slo.objective).replace(u'%', u"\u202F%"_s), toText(slo.attained),
+                        toText(slo.budgetLeft), toText(slo.total), isKnown ? durationText(slo.seen) : QString(u'–')},
             .sparkline = slo.sparkline,
             .isTicked = isKnown};
 }
@@ -76,9 +69,8 @@ ProposalItem itemOf(const SloProposal& slo)
 } // namespace
 
 AddSourceDialog::AddSourceDialog(const LoadedWorkspace& into, const Clock& clock, QWidget* parent)
-    : QDialog(parent), m_into(into),
-      m_job(into.kind == LoadedWorkspace::Kind::Demo ? nullptr : &into, clock), m_heading(new SectionBar),
-      m_pages(new QStackedWidget), m_note(new FieldNote), m_addressNote(new FieldNote)
+    : QDialog(parent), m_into(into), m_job(into.kind == LoadedWorkspace::Kind::Demo ? nullptr : &into, clock),
+      m_heading(new SectionBar), m_pages(new QStackedWidget), m_note(new FieldNote), m_addressNote(new FieldNote)
 {
     setWindowTitle(tr("Add source"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -115,9 +107,10 @@ QWidget* AddSourceDialog::makeAddress()
     m_login = makeLogin();
     form->addRow(tr("&Address"), m_address);
     form->addRow(QString(), m_addressNote);
-    auto* const words = wrapped(TextRole::Note, Tone::Secondary);
-    words->setText(tr("A Prometheus, VictoriaMetrics, Thanos, Mimir or Alertmanager. Copy the address from your browser; paths such "
-                      "as /graph are left out. Nothing is changed there."));
+    auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
+    words->setText(
+        tr("A Prometheus, VictoriaMetrics, Thanos, Mimir or Alertmanager. Copy the address from your browser; paths such "
+           "as /graph are left out. Nothing is changed there."));
     form->addRow(QString(), words);
     form->addRow(m_login);
     m_login->hide();
@@ -129,7 +122,7 @@ QWidget* AddSourceDialog::makeLogin()
 {
     auto* const group = new QWidget;
     auto* const form = formIn(group);
-    form->setContentsMargins(0, 0, 0, 0);
+    group->layout()->setContentsMargins(0, 0, 0, 0);
     m_user = field(tr("User"));
     m_user->setPlaceholderText(tr("empty for a token"));
     m_secret = field(tr("Password or token"));
@@ -140,7 +133,7 @@ QWidget* AddSourceDialog::makeLogin()
     form->addRow(tr("&Password or token"), m_secret);
     form->addRow(tr("&Tenant"), m_tenant);
     form->addRow(QString(), m_plain);
-    auto* const words = wrapped(TextRole::Note, Tone::Secondary);
+    auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
     words->setText(tr("It is kept in the system's keychain, for this server only; the workspace file names it."));
     form->addRow(QString(), words);
     return group;
@@ -150,10 +143,10 @@ QWidget* AddSourceDialog::makeFound()
 {
     auto* const page = new QWidget;
     auto* const form = formIn(page);
-    m_product = wrapped(TextRole::Key, Tone::Value);
-    m_found = wrapped(TextRole::Body, Tone::Value);
+    m_product = new Paragraph(TextRole::Key, Tone::Value);
+    m_found = new Paragraph(TextRole::Body, Tone::Value);
     m_name = field(tr("Name"));
-    m_place = wrapped(TextRole::Note, Tone::Secondary);
+    m_place = new Paragraph(TextRole::Note, Tone::Secondary);
     form->addRow(tr("Answers there"), m_product);
     form->addRow(tr("Of use"), m_found);
     form->addRow(tr("&Name"), m_name);
@@ -169,9 +162,10 @@ QWidget* AddSourceDialog::makeSlos()
     auto* const rows = new QVBoxLayout(page);
     rows->setContentsMargins(scale(16), scale(12), 0, 0);
     rows->setSpacing(scale(8));
-    auto* const words = wrapped(TextRole::Note, Tone::Secondary);
-    words->setText(tr("The objective is the strictest of 99, 99.5, 99.9 and 99.95 % that the last 30 days kept. The numbers are the "
-                      "server's own estimate; Traceo counts them exactly once the history is here."));
+    auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
+    words->setText(
+        tr("The objective is the strictest of 99, 99.5, 99.9 and 99.95 % that the last 30 days kept. The numbers are the "
+           "server's own estimate; Traceo counts them exactly once the history is here."));
     m_proposals = new ProposalList;
     rows->addWidget(words);
     rows->addWidget(m_proposals, 1);
@@ -183,11 +177,12 @@ QWidget* AddSourceDialog::makeLine()
 {
     auto* const page = new QWidget;
     auto* const form = formIn(page);
-    m_lineWords = wrapped(TextRole::Body, Tone::Value);
+    m_lineWords = new Paragraph(TextRole::Body, Tone::Value);
     m_line = field(tr("Line to add"));
     m_line->setReadOnly(true);
     auto* const copy = new QPushButton(tr("Co&py"));
     copy->setAutoDefault(false);
+    copy->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     form->addRow(m_lineWords);
     form->addRow(tr("&Line to add"), m_line);
     form->addRow(QString(), copy);
@@ -344,13 +339,13 @@ void AddSourceDialog::askLogin(const Detected& detected)
 {
     m_login->show();
     const bool isTenant = detected.login == Detected::Login::Tenant;
+    const bool isWrong = detected.login == Detected::Login::Refused;
     m_plain->setVisible(detected.base.scheme() == "http"_L1);
     const QString reason = isTenant ? tr("It wants to know the tenant.")
-        : detected.login == Detected::Login::Refused
-        ? tr("It refused this login.") + u' ' + (detected.error ? wordsOf(*detected.error) : QString())
-        : tr("It wants a login.");
-    note().setNote(detected.login == Detected::Login::Refused ? Status::Critical : Status::Warning, reason);
-    (isTenant ? m_tenant : m_user)->setFocus(Qt::OtherFocusReason);
+        : isWrong ? tr("It refused this login.") + u"\n"_s + (detected.error ? detected.error->found : QString())
+                  : tr("It wants a login.");
+    note().setNote(isWrong ? Status::Critical : Status::Warning, reason);
+    (isTenant ? m_tenant : isWrong ? m_secret : m_user)->setFocus(Qt::OtherFocusReason);
 }
 
 void AddSourceDialog::showFound(const std::shared_ptr<const AddedSource>& source)
@@ -365,11 +360,13 @@ void AddSourceDialog::showFound(const std::shared_ptr<const AddedSource>& source
     const QStringList lines = source->lines();
     m_found->setText(lines.isEmpty() ? u"–"_s : lines.join(u'\n'));
     m_name->setText(QString::fromStdString(source->name));
-    const auto plan = planned(*source, typedLogin(), {}, m_into.kind == LoadedWorkspace::Kind::Demo ? nullptr : &m_into, usualWorkspace());
+    const auto plan =
+        planned(*source, typedLogin(), {}, m_into.kind == LoadedWorkspace::Kind::Demo ? nullptr : &m_into, usualWorkspace());
     m_place->setText(plan ? plan->file : QString());
     std::vector<ProposalItem> items;
     std::ranges::transform(source->proposals, std::back_inserter(items), itemOf);
-    m_proposals->setItems({tr("SLO"), tr("Objective"), tr("Last 30 days"), tr("Budget left"), tr("Events"), tr("Data of"), tr("Past")}, items);
+    m_proposals->setItems(
+        {tr("SLO"), tr("Objective"), tr("Last 30 days"), tr("Budget left"), tr("Events"), tr("Data of"), tr("Past")}, items);
     showPage(Page::Found);
 }
 
@@ -380,8 +377,9 @@ void AddSourceDialog::showWritten(const WritePlan& plan)
         Q_EMIT added(plan.workspace);
         return accept();
     }
-    m_lineWords->setText(tr("%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.")
-                             .arg(plan.file, plan.workspace));
+    m_lineWords->setText(
+        tr("%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.")
+            .arg(plan.file, plan.workspace));
     m_line->setText(plan.lineToAdd);
     showPage(Page::Line);
 }

@@ -16,9 +16,9 @@ class QStackedWidget;
 namespace traceo {
 
 class FieldNote;
+class Paragraph;
 class ProposalList;
 class SectionBar;
-class WordLabel;
 
 class AddSourceDialog final : public QDialog {
     Q_OBJECT
@@ -67,12 +67,12 @@ private:
     QLineEdit* m_tenant = nullptr;
     QCheckBox* m_plain = nullptr;
     QLineEdit* m_name = nullptr;
-    WordLabel* m_product = nullptr;
-    WordLabel* m_found = nullptr;
-    WordLabel* m_place = nullptr;
+    Paragraph* m_product = nullptr;
+    Paragraph* m_found = nullptr;
+    Paragraph* m_place = nullptr;
     ProposalList* m_proposals = nullptr;
     QLineEdit* m_line = nullptr;
-    WordLabel* m_lineWords = nullptr;
+    Paragraph* m_lineWords = nullptr;
     FieldNote* m_note = nullptr;        ///< of the pages with several fields
     FieldNote* m_addressNote = nullptr; ///< under its field
     QPushButton* m_back = nullptr;

@@ -1,6 +1,5 @@
 #include "app/desktop/main_window.h"
 
-#include "app/desktop/add_source_dialog.h"
 #include "app/desktop/changes_dock.h"
 #include "app/desktop/source_menu.h"
 #include "app/desktop/source_summary.h"
@@ -39,7 +38,8 @@ WorkspaceMark markOf(const LoadedWorkspace& workspace)
 
 } // namespace
 
-MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent), m_session(session), m_kinds(traceo::paneKinds())
+MainWindow::MainWindow(Session& session, QWidget* parent)
+    : QMainWindow(parent), m_session(session), m_kinds(traceo::paneKinds()), m_adding(new AddingSource(session, *this))
 {
     const QString name = QString::fromStdString(session.workspace().name);
     setWindowTitle(tr("%1 – Traceo").arg(name));
@@ -51,7 +51,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     addShortcuts();
     showPane(m_kinds.front().id);
     say(Notices::Topic::Workspace, workspaceNotice(session.workspace().errors, session.openNotes()));
-    offerAdding();
+    say(Notices::Topic::Adding, addingNotice(session.workspace()));
 
     m_second.setTimerType(Qt::VeryCoarseTimer);
     m_second.setInterval(1000);
@@ -115,7 +115,8 @@ void MainWindow::connectBars()
         m_notices.dismiss();
         m_noticeBar->setNotice(m_notices.shown());
     });
-    connect(m_noticeBar, &NotificationBar::actionChosen, this, &MainWindow::addSource); // the only action there is
+    connect(m_noticeBar, &NotificationBar::actionChosen, m_adding, &AddingSource::open); // the only action there is
+    connect(m_adding, &AddingSource::added, this, &MainWindow::workspaceWanted);
     connect(m_topBar, &TopBar::sourcesRequested, this, &MainWindow::showSources);
     connect(m_rail, &Rail::chosen, this, &MainWindow::visit);
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);
@@ -226,25 +227,8 @@ void MainWindow::say(Notices::Topic topic, std::optional<Notice> notice)
 void MainWindow::showSources()
 {
     QMenu* const menu = sourceMenu(m_session, this);
-    menu->addSeparator();
-    connect(menu->addAction(tr("&Add source…")), &QAction::triggered, this, &MainWindow::addSource);
+    m_adding->addTo(*menu);
     menu->popup(m_topBar->mapToGlobal(QPoint(m_topBar->width() - menu->sizeHint().width(), m_topBar->height())));
-}
-
-void MainWindow::offerAdding()
-{
-    say(Notices::Topic::Adding, addingNotice(m_session.workspace()));
-}
-
-void MainWindow::addSource()
-{
-    if (m_adding == nullptr) {
-        m_adding = new AddSourceDialog(m_session.workspace(), m_session.clock(), this);
-        connect(m_adding, &AddSourceDialog::added, this, &MainWindow::workspaceWanted);
-    }
-    m_adding->show();
-    m_adding->raise();
-    m_adding->activateWindow();
 }
 
 void MainWindow::refreshFooter()

@@ -4,6 +4,7 @@
 // GUI thread only.
 
 #include "app/desktop/actions.h"
+#include "app/desktop/adding_source.h"
 #include "app/desktop/chart_links.h"
 #include "app/desktop/navigation.h"
 #include "app/desktop/notices.h"
@@ -17,7 +18,6 @@
 
 #include <QJsonObject>
 #include <QMainWindow>
-#include <QPointer>
 #include <QTimer>
 
 class QShortcut;
@@ -25,7 +25,6 @@ class QStackedWidget;
 
 namespace traceo {
 
-class AddSourceDialog;
 class ChangesDock;
 class CommandPalette;
 class PastFrame;
@@ -69,8 +68,8 @@ public:
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;
-    /// Opens the dialog beside the window, or brings it to the front.
-    void addSource();
+    /// Opens the dialog for a new source.
+    void addSource() { m_adding->open(); }
 
 Q_SIGNALS:
     /// The user wants this workspace instead.
@@ -103,11 +102,11 @@ private:
     void showTrouble(const QString& text, int waiting, int dropped);
     void say(Notices::Topic topic, std::optional<Notice> notice);
     void showSources();
-    void offerAdding();
     void foldToWidth();
 
     Session& m_session;
     std::vector<PaneKind> m_kinds;
+    AddingSource* m_adding;
     std::map<QString, Pane*> m_panes;
     Navigation m_navigation;
     QString m_stateFile;   ///< empty: nothing is kept
@@ -128,7 +127,6 @@ private:
     Footer* m_footer = nullptr;
     NotificationBar* m_noticeBar = nullptr;
     Notices m_notices;
-    QPointer<AddSourceDialog> m_adding;
     QTimer m_second;                       ///< coarse: ages count on while nothing happens
     bool m_isScrubbing = false;            ///< the place was made by the scrubber: its next step replaces it
     std::optional<bool> m_inspectorWanted; ///< none: as there is room

@@ -66,7 +66,8 @@ std::optional<Notice> addingNotice(const LoadedWorkspace& workspace)
         return {};
     return Notice{.status = Status::NotConfigured,
                   .cause = isDemo ? Text::tr("This is generated data.") : Text::tr("The workspace names no source."),
-                  .next = isDemo ? Text::tr("Your own Prometheus takes two minutes.") : Text::tr("Nothing is asked, so nothing is shown."),
+                  .next = isDemo ? Text::tr("Your own Prometheus takes two minutes.")
+                                 : Text::tr("Nothing is asked, so nothing is shown."),
                   .actions = {isDemo ? Text::tr("Add your own…") : Text::tr("Add source…")},
                   .closing = Notice::Closing::ByUser};
 }

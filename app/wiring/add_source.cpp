@@ -135,8 +135,9 @@ Result<AddedSource> lookAround(const LookAround& with, const QString& typed, con
     if (!detect(with, std::move(bases).value(), login, source.detected))
         return cancelled();
     if (source.detected.isUsable() && !isPolled(source.detected.kind))
-        source.detected.error = Error{ErrorCode::NotSupported, redacted(source.detected.base), Text::tr("a source that can be polled"),
-                                      productText(source.detected), Text::tr("This version cannot poll it yet.")};
+        source.detected.error =
+            Error{ErrorCode::NotSupported, redacted(source.detected.base), Text::tr("a source that can be polled"),
+                  productText(source.detected), Text::tr("This version cannot poll it yet.")};
     source.name = name.empty() ? nameFor(source.detected, into) : name;
     if (!source.detected.isUsable() || source.detected.error || source.detected.kind != "prometheus")
         return source;

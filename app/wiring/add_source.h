@@ -54,10 +54,11 @@ Result<AddedSource> lookAround(const LookAround& with, const QString& typed, con
 /// Where a source is written to: a workspace that is there gets a file of its own in traceo.d beside it, else a
 /// workspace is made at its usual place.
 struct WritePlan {
+    std::string workspaceName;
     QString workspace; ///< the file to open afterwards
     QString file;      ///< that is written
     std::string text;
-    QString lineToAdd; ///< what a hand-written workspace must say to include it; empty where it does
+    QString lineToAdd;  ///< what a hand-written workspace must say to include it; empty where it does
     bool isNew = false; ///< the workspace itself is written
 };
 /// `into`: null for a new workspace. `slos`: of the proposals, what was taken.

@@ -30,9 +30,7 @@ const QString kInclude = u"include: [traceo.d/*.yaml]"_s; // NOLINT(cert-err58-c
 /// Gives the typed secret and nothing else, to whom it was typed for.
 class TypedCredentials final : public CredentialStore {
 public:
-    explicit TypedCredentials(const TypedLogin& login, const Clock& clock)
-        : m_secret(login.secret), m_stored(nullptr, clock)
-    {}
+    explicit TypedCredentials(const TypedLogin& login, const Clock& clock) : m_secret(login.secret), m_stored(nullptr, clock) {}
 
     QFuture<Result<std::shared_ptr<const Secret>>> read(const SecretRef& ref, const std::string& origin) override
     {
@@ -74,8 +72,8 @@ std::string authText(const AddedSource& source, const TypedLogin& login)
     std::string text;
     if (login.auth != Endpoint::Auth::None) {
         const bool isBasic = login.auth == Endpoint::Auth::Basic;
-        text += std::string("    auth: {kind: ") + (isBasic ? "basic, user: " + yamlText(login.user) : "bearer") + ", secret: "
-            + yamlText(refText(secretRefOf(source, login))) + "}\n";
+        text += std::string("    auth: {kind: ") + (isBasic ? "basic, user: " + yamlText(login.user) : "bearer")
+            + ", secret: " + yamlText(refText(secretRefOf(source, login))) + "}\n";
         if (login.allowPlainAuth)
             text += "    allow_plain_auth: true\n";
     }
@@ -155,17 +153,19 @@ Result<WritePlan> planned(const AddedSource& source, const TypedLogin& login, co
     WritePlan plan;
     const std::string made = "# Written by Traceo when the source was added. It is yours: change what you like.\n";
     if (into == nullptr || into->kind == LoadedWorkspace::Kind::Demo) {
+        plan.workspaceName = source.name;
         plan.workspace = plan.file = newWorkspace;
         plan.isNew = true;
-        plan.text = made + "version: 1\nname: " + source.name + "\ninclude: [traceo.d/*.yaml]   # further sources are written there\n"
-            + bodyOf(source, login, slos);
+        plan.text = made + "version: 1\nname: " + source.name
+            + "\ninclude: [traceo.d/*.yaml]   # further sources are written there\n" + bodyOf(source, login, slos);
         return plan;
     }
     const bool isTaken =
         std::ranges::any_of(into->sources, [&source](const auto& other) { return other->settings().name == source.name; });
     if (isTaken)
-        return Error{ErrorCode::Ambiguous, into->path, Text::tr("a name no other source has"), QString::fromStdString(source.name),
-                     Text::tr("Choose another name.")};
+        return Error{ErrorCode::Ambiguous, into->path, Text::tr("a name no other source has"),
+                     QString::fromStdString(source.name), Text::tr("Choose another name.")};
+    plan.workspaceName = into->name;
     plan.workspace = into->path;
     plan.file = QFileInfo(into->path).absolutePath() + u"/traceo.d/"_s + QString::fromStdString(source.name) + u".yaml"_s;
     plan.text = made + bodyOf(source, login, slos);
@@ -175,8 +175,7 @@ Result<WritePlan> planned(const AddedSource& source, const TypedLogin& login, co
 
 Result<void> written(const WritePlan& plan, const Paths& paths)
 {
-    return writeNewFile(plan.file, plan.text,
-                        [&plan, &paths](const QString& file) { return readBack(file, plan, paths); });
+    return writeNewFile(plan.file, plan.text, [&plan, &paths](const QString& file) { return readBack(file, plan, paths); });
 }
 
 Result<void> keptLogin(const AddedSource& source, const TypedLogin& login, CredentialStore& store)

@@ -8,8 +8,8 @@
 namespace traceo {
 namespace {
 
-Result<WritePlan> keptAndWritten(AddedSource source, const std::string& name, const TypedLogin& login, const std::vector<int>& chosen,
-                                 const LoadedWorkspace* into, const Clock& clock)
+Result<WritePlan> keptAndWritten(AddedSource source, const std::string& name, const TypedLogin& login,
+                                 const std::vector<int>& chosen, const LoadedWorkspace* into, const Clock& clock)
 {
     std::vector<SloProposal> slos;
     for (const int number : chosen) {
@@ -77,8 +77,8 @@ void AddSourceJob::takeLooked()
 void AddSourceJob::write(const std::string& name, const std::vector<int>& chosen)
 {
     Q_ASSERT(m_source);
-    m_writing.setFuture(
-        QtConcurrent::run(&m_pool, [source = m_source, name, chosen, login = m_login, into = m_into, &clock = m_clock]() -> Written {
+    m_writing.setFuture(QtConcurrent::run(
+        &m_pool, [source = m_source, name, chosen, login = m_login, into = m_into, &clock = m_clock]() -> Written {
             return std::make_shared<const Result<WritePlan>>(keptAndWritten(*source, name, login, chosen, into, clock));
         }));
 }

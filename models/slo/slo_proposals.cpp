@@ -26,8 +26,9 @@ struct UsualObjective {
 };
 constexpr std::int64_t kPercent = Objective::kScale / 100;
 /// The strictest first.
-constexpr std::array kUsual{UsualObjective{"99.95%", {9'995 * kPercent / 100, 2}}, UsualObjective{"99.9%", {999 * kPercent / 10, 1}},
-                            UsualObjective{"99.5%", {995 * kPercent / 10, 1}}, UsualObjective{"99%", {99 * kPercent, 0}}};
+constexpr std::array kUsual{UsualObjective{"99.95%", {9'995 * kPercent / 100, 2}},
+                            UsualObjective{"99.9%", {999 * kPercent / 10, 1}}, UsualObjective{"99.5%", {995 * kPercent / 10, 1}},
+                            UsualObjective{"99%", {99 * kPercent, 0}}};
 
 /// A label of RFC 1123.
 std::string nameFrom(const std::string& text)
@@ -158,7 +159,8 @@ void addPreview(SloProposal& proposal, std::span<const Sample> totals, std::span
         if (!std::isfinite(sample.value) || sample.value <= 0)
             continue;
         const auto found = failed.find(sample.at);
-        const double lost = found == failed.end() || !std::isfinite(found->second) ? 0 : std::clamp(found->second, 0.0, sample.value);
+        const double lost =
+            found == failed.end() || !std::isfinite(found->second) ? 0 : std::clamp(found->second, 0.0, sample.value);
         total += sample.value;
         bad += lost;
         shares[sample.at] = 1 - lost / sample.value;
@@ -193,7 +195,8 @@ std::string yamlOf(const SloProposal& proposal)
     if (sli.kind == SliDefinition::Kind::Probe)
         text += "        type: http_check\n        target: " + yamlText(sli.target) + '\n';
     else
-        text += "        type: prometheus\n        bad: " + yamlText(sli.bad->toText()) + "\n        total: " + yamlText(sli.total.toText()) + '\n';
+        text += "        type: prometheus\n        bad: " + yamlText(sli.bad->toText())
+            + "\n        total: " + yamlText(sli.total.toText()) + '\n';
     text += "      objective: " + proposal.objective + "\n      window: 30d\n";
     return text;
 }

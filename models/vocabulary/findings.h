@@ -15,9 +15,9 @@ namespace traceo::vocabulary {
 /// A family of counters of requests, split by how they ended.
 struct RequestCounter {
     std::string metric;
-    std::string statusLabel; ///< code, status, grpc_code …
-    std::string badPattern;  ///< of its values, anchored: "5..", "Internal|Unavailable"
-    std::string groupLabel;  ///< what a service is called by: job, service …; empty: one service
+    std::string statusLabel;         ///< code, status, grpc_code …
+    std::string badPattern;          ///< of its values, anchored: "5..", "Internal|Unavailable"
+    std::string groupLabel;          ///< what a service is called by: job, service …; empty: one service
     std::vector<std::string> groups; ///< its values, the busiest first
     int series = 0;
 };

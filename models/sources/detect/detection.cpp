@@ -92,9 +92,9 @@ Error nearMiss(Product product, const QUrl& base)
 {
     if (product == Product::Exporter)
         return {ErrorCode::NotSupported, base.toString(), Text::tr("a server that keeps metrics"),
-                Text::tr("an exporter: it gives the metrics of one moment"),
-                Text::tr("Add the Prometheus that scrapes it.")};
-    return {ErrorCode::NotSupported, base.toString(), Text::tr("a server that keeps metrics"), Text::tr("a Grafana, which shows them"),
+                Text::tr("an exporter: it gives the metrics of one moment"), Text::tr("Add the Prometheus that scrapes it.")};
+    return {ErrorCode::NotSupported, base.toString(), Text::tr("a server that keeps metrics"),
+            Text::tr("a Grafana, which shows them"),
             Text::tr("In Grafana, Connections › Data sources names the address of its Prometheus; add that one.")};
 }
 
@@ -176,7 +176,7 @@ bool Detection::isLogin(const Response& response)
                 .kind = {},
                 .version = {},
                 .base = m_bases.front(),
-                .login = wantsTenant ? Detected::Login::Tenant
+                .login = wantsTenant                    ? Detected::Login::Tenant
                     : m_credential == Credential::Given ? Detected::Login::Refused
                                                         : Detected::Login::Needed,
                 .error = response.error};
@@ -215,7 +215,8 @@ void Detection::take(const Response& response)
     case Ask::Query:
         if (textAt(answer, "status") == "success" && hasObject(answer, "data")
             && textAt(answer["data"], "resultType") == "vector")
-            return settle(hasHeader(response, "x-server-hostname") ? Product::VictoriaMetrics : Product::Compatible, "prometheus", {});
+            return settle(hasHeader(response, "x-server-hostname") ? Product::VictoriaMetrics : Product::Compatible, "prometheus",
+                          {});
         m_ask = Ask::Alertmanager;
         return;
     case Ask::Alertmanager:
@@ -232,8 +233,11 @@ void Detection::take(const Response& response)
         if (response.ok() && looksLikeExposition(response.body))
             return settle(Product::Exporter, {}, {});
         if (!m_result.error)
-            keepError({ErrorCode::Decode, {}, Text::tr("a server that speaks Prometheus' HTTP API"),
-                       Text::tr("something else that answers"), Text::tr("Look at the address: does a path such as /prometheus belong to it?")},
+            keepError({ErrorCode::Decode,
+                       {},
+                       Text::tr("a server that speaks Prometheus' HTTP API"),
+                       Text::tr("something else that answers"),
+                       Text::tr("Look at the address: does a path such as /prometheus belong to it?")},
                       0);
         nextBase(true);
     }

@@ -17,7 +17,17 @@
 namespace traceo {
 
 struct Detected {
-    enum class Product : std::uint8_t { Unknown, Prometheus, VictoriaMetrics, Thanos, Mimir, Compatible, Alertmanager, Exporter, Grafana };
+    enum class Product : std::uint8_t {
+        Unknown,
+        Prometheus,
+        VictoriaMetrics,
+        Thanos,
+        Mimir,
+        Compatible,
+        Alertmanager,
+        Exporter,
+        Grafana
+    };
     enum class Login : std::uint8_t { None, Needed, Refused, Tenant };
 
     Product product = Product::Unknown;

@@ -32,10 +32,12 @@ constexpr std::array kKnownFamilies{"http_requests_total",
                                     "envoy_cluster_upstream_rq_xx",
                                     "caddy_http_requests_total",
                                     "prometheus_http_requests_total"};
-constexpr std::array kStatusLabels{"code",        "status_code",     "http_response_status_code", "http_status_code", "status",
-                                   "grpc_code",   "response_code",   "http_status",               "statuscode",       "envoy_response_code_class"};
+constexpr std::array kStatusLabels{
+    "code",        "status_code", "http_response_status_code", "http_status_code", "status", "grpc_code", "response_code",
+    "http_status", "statuscode",  "envoy_response_code_class"};
 /// What a service is called by, the most telling first.
-constexpr std::array kGroupLabels{"exported_service", "destination_service_name", "service_name", "service", "app", "application", "job"};
+constexpr std::array kGroupLabels{
+    "exported_service", "destination_service_name", "service_name", "service", "app", "application", "job"};
 constexpr std::array kGrpcFailures{"Unknown", "DeadlineExceeded", "Unimplemented", "Internal", "Unavailable", "DataLoss"};
 
 Request query(const std::string& expression)
@@ -152,7 +154,8 @@ std::optional<Request> FindingsReader::next() const
 {
     switch (m_ask) {
     case Ask::Targets:
-        return query("count by (up) (label_replace(up == 1, \"up\", \"1\", \"\", \"\") or label_replace(up == 0, \"up\", \"0\", \"\", \"\"))");
+        return query("count by (up) (label_replace(up == 1, \"up\", \"1\", \"\", \"\") or label_replace(up == 0, \"up\", \"0\", "
+                     "\"\", \"\"))");
     case Ask::Retention:
         return list("/api/v1/status/runtimeinfo");
     case Ask::Names:
@@ -166,9 +169,9 @@ std::optional<Request> FindingsReader::next() const
     case Ask::Values:
         return query("topk(60, count by (" + m_counter.statusLabel + ") (" + m_counter.metric + "))");
     case Ask::Groups:
-        return query(m_counter.groupLabel.empty()
-                         ? "count(" + m_counter.metric + ")"
-                         : "topk(" + std::to_string(kMostGroups) + ", sum by (" + m_counter.groupLabel + ") (increase(" + m_counter.metric + "[1h])))");
+        return query(m_counter.groupLabel.empty() ? "count(" + m_counter.metric + ")"
+                                                  : "topk(" + std::to_string(kMostGroups) + ", sum by (" + m_counter.groupLabel
+                             + ") (increase(" + m_counter.metric + "[1h])))");
     case Ask::Done:
         break;
     }
@@ -260,7 +263,8 @@ void FindingsReader::takeLabels(const Response& response)
 {
     const std::vector<std::string> labels = textsIn(response);
     const auto firstOf = [&labels](const auto& wanted) {
-        const auto it = std::ranges::find_if(wanted, [&labels](const char* name) { return std::ranges::find(labels, name) != labels.end(); });
+        const auto it =
+            std::ranges::find_if(wanted, [&labels](const char* name) { return std::ranges::find(labels, name) != labels.end(); });
         return it == wanted.end() ? std::string() : std::string(*it);
     };
     m_counter.statusLabel = firstOf(kStatusLabels);
@@ -287,7 +291,9 @@ void FindingsReader::takeValues(const Response& response)
 void FindingsReader::takeGroups(const Response& response)
 {
     auto all = seriesIn(response);
-    const auto busiest = [](const ExpressionResult::Series& series) { return series.samples.empty() ? 0.0 : -series.samples.back().value; };
+    const auto busiest = [](const ExpressionResult::Series& series) {
+        return series.samples.empty() ? 0.0 : -series.samples.back().value;
+    };
     std::ranges::sort(all, {}, busiest);
     for (const auto& series : all) {
         if (const auto group = series.labels.value(m_counter.groupLabel); !group.empty())

@@ -18,16 +18,18 @@ constexpr qsizetype kLongest = 2'000;
 
 Error notAnAddress(const QString& found, const QString& hint = {})
 {
-    return {ErrorCode::BadValue, {}, Text::tr("an address such as https://prometheus.example.org or localhost:9090"), found, hint};
+    return {
+        ErrorCode::BadValue, {}, Text::tr("an address such as https://prometheus.example.org or localhost:9090"), found, hint};
 }
 
 /// Pages of the products' own interfaces and endpoints of their APIs: what a browser's address bar holds.
 QString withoutPage(QString path)
 {
-    static constexpr std::array kEndpoints{"/api/v1/"_L1, "/api/v2/"_L1, "/graph/"_L1, "/query/"_L1,   "/targets/"_L1,
-                                           "/alerts/"_L1, "/rules/"_L1,  "/vmui/"_L1,  "/metrics/"_L1, "/-/"_L1,
-                                           "/classic/"_L1, "/status/"_L1, "/explore/"_L1, "/federate/"_L1, "/login/"_L1,
-                                           "/service-discovery/"_L1, "/tsdb-status/"_L1, "/config/"_L1, "/flags/"_L1};
+    static constexpr std::array kEndpoints{"/api/v1/"_L1,      "/api/v2/"_L1,   "/graph/"_L1,   "/query/"_L1,
+                                           "/targets/"_L1,     "/alerts/"_L1,   "/rules/"_L1,   "/vmui/"_L1,
+                                           "/metrics/"_L1,     "/-/"_L1,        "/classic/"_L1, "/status/"_L1,
+                                           "/explore/"_L1,     "/federate/"_L1, "/login/"_L1,   "/service-discovery/"_L1,
+                                           "/tsdb-status/"_L1, "/config/"_L1,   "/flags/"_L1};
     path += u'/';
     for (const QLatin1StringView endpoint : kEndpoints) {
         if (const qsizetype at = path.indexOf(endpoint); at >= 0)
@@ -65,7 +67,8 @@ Result<std::vector<QUrl>> basesOf(const QString& typed)
     if (!url.isValid() || url.host().isEmpty() || text.contains(u' '))
         return notAnAddress(u"“%1”"_s.arg(text.left(80)));
     if (!url.userInfo().isEmpty()) // not repeated: it may be a password
-        return notAnAddress(Text::tr("a user or password in it"), Text::tr("Leave it out; a login is asked for if it is needed."));
+        return notAnAddress(Text::tr("a user or password in it"),
+                            Text::tr("Leave it out; a login is asked for if it is needed."));
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return notAnAddress(Text::tr("the scheme %1").arg(url.scheme().left(20)));
 

@@ -67,7 +67,9 @@ OutgoingResponse shop(const IncomingRequest& request)
     if (query.find("count by (code)") != std::string::npos)
         return {.body = vector(R"({"metric":{"code":"200"},"value":[1,"3"]})")};
     if (query.find("sum by (job)") != std::string::npos)
-        return {.body = vector(R"({"metric":{"job":"checkout"},"value":[1,"9"]},{"metric":{"job":"a-service-with-quite-a-long-name-of-its-own"},"value":[1,"5"]})")};
+        return {
+            .body = vector(
+                R"({"metric":{"job":"checkout"},"value":[1,"9"]},{"metric":{"job":"a-service-with-quite-a-long-name-of-its-own"},"value":[1,"5"]})")};
     return {.body = vector("")};
 }
 

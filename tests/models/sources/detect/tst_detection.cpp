@@ -74,7 +74,8 @@ private Q_SLOTS:
 
     void aPathPrefixIsFoundByItself()
     {
-        const auto found = detected(QStringLiteral("p:9090"), {{"http://p:9090/prometheus/api/v1/status/buildinfo", json(kBuild)}});
+        const auto found =
+            detected(QStringLiteral("p:9090"), {{"http://p:9090/prometheus/api/v1/status/buildinfo", json(kBuild)}});
         QCOMPARE(found.base.toString(), QStringLiteral("http://p:9090/prometheus"));
     }
 
@@ -92,13 +93,17 @@ private Q_SLOTS:
                                     {{"http://m/prometheus/api/v1/status/buildinfo",
                                       json(R"({"status":"success","data":{"application":"Grafana Mimir","version":"2.4.0"}})")}});
         QCOMPARE(mimir.product, Detected::Product::Mimir);
-        const auto thanos = detected(QStringLiteral("http://t"), {{"http://t/api/v1/status/buildinfo", json(R"({"status":"success","data":{"version":"0.30.1"}})")}});
+        const auto thanos =
+            detected(QStringLiteral("http://t"),
+                     {{"http://t/api/v1/status/buildinfo", json(R"({"status":"success","data":{"version":"0.30.1"}})")}});
         QCOMPARE(thanos.product, Detected::Product::Thanos);
     }
 
     void aServerWithoutBuildinfoIsKnownByItsQuery()
     {
-        const auto found = detected(QStringLiteral("http://p"), {{"http://p/api/v1/query", json(R"({"status":"success","data":{"resultType":"vector","result":[]}})")}});
+        const auto found =
+            detected(QStringLiteral("http://p"),
+                     {{"http://p/api/v1/query", json(R"({"status":"success","data":{"resultType":"vector","result":[]}})")}});
         QCOMPARE(found.product, Detected::Product::Compatible);
         QCOMPARE(found.kind, std::string("prometheus"));
     }
@@ -106,18 +111,21 @@ private Q_SLOTS:
     void alertmanagerIsKnownByItsOwnEndpoint()
     {
         const auto found = detected(QStringLiteral("http://a:9093/#/alerts"),
-            {{"http://a:9093/api/v2/status", json(R"({"cluster":{"status":"ready"},"versionInfo":{"version":"0.25.0"}})")}});
+                                    {{"http://a:9093/api/v2/status",
+                                      json(R"({"cluster":{"status":"ready"},"versionInfo":{"version":"0.25.0"}})")}});
         QCOMPARE(found.kind, std::string("alertmanager"));
         QCOMPARE(found.version, std::string("0.25.0"));
     }
 
     void anExporterAndGrafanaSayWhatToAddInstead()
     {
-        const auto exporter = detected(QStringLiteral("http://e:9100/metrics"), {{"http://e:9100/metrics", json("# HELP up x\n# TYPE up gauge\nup 1\n")}});
+        const auto exporter = detected(QStringLiteral("http://e:9100/metrics"),
+                                       {{"http://e:9100/metrics", json("# HELP up x\n# TYPE up gauge\nup 1\n")}});
         QCOMPARE(exporter.product, Detected::Product::Exporter);
         QVERIFY(!exporter.isUsable());
         QVERIFY(exporter.error && !exporter.error->hint.isEmpty());
-        const auto grafana = detected(QStringLiteral("http://g:3000"), {{"http://g:3000/api/health", json(R"({"database":"ok","version":"10.1"})")}});
+        const auto grafana = detected(QStringLiteral("http://g:3000"),
+                                      {{"http://g:3000/api/health", json(R"({"database":"ok","version":"10.1"})")}});
         QCOMPARE(grafana.product, Detected::Product::Grafana);
         QVERIFY(grafana.error && grafana.error->hint.contains(QStringLiteral("Data sources")));
     }
@@ -165,7 +173,8 @@ private Q_SLOTS:
 
     void aRefusedConnectionIsAskedOnceAScheme()
     {
-        const auto found = detected(QStringLiteral("localhost:1"), [](const std::string&) { return failing(ErrorCode::Unreachable); });
+        const auto found =
+            detected(QStringLiteral("localhost:1"), [](const std::string&) { return failing(ErrorCode::Unreachable); });
         QCOMPARE(g_asked, 2);
         QCOMPARE(found.error->code, ErrorCode::Unreachable);
     }

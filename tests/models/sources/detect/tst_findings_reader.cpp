@@ -109,7 +109,8 @@ private Q_SLOTS:
     void noQuestionGoesOverAllSeries()
     {
         lookedAt([](const Request& request) {
-            if (request.path == "/api/v1/series" || (request.path == "/api/v1/labels" && valueOf(request.query, "match[]").empty()))
+            if (request.path == "/api/v1/series"
+                || (request.path == "/api/v1/labels" && valueOf(request.query, "match[]").empty()))
                 qFatal("unbounded");
             return shop(request);
         });
@@ -118,7 +119,8 @@ private Q_SLOTS:
     void theWellKnownComeFirstAndAreCapped()
     {
         std::vector<std::string> names{"zz_requests_total", "aa_requests_total", "http_requests_total", "requests", "x_total"};
-        QCOMPARE(requestFamilies(names, 10), (std::vector<std::string>{"http_requests_total", "aa_requests_total", "zz_requests_total"}));
+        QCOMPARE(requestFamilies(names, 10),
+                 (std::vector<std::string>{"http_requests_total", "aa_requests_total", "zz_requests_total"}));
         QCOMPARE(requestFamilies(names, 1).size(), std::size_t(1));
     }
 

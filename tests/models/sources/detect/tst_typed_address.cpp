@@ -12,18 +12,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("first");
-        QTest::newRow("host and port") << "localhost:9090" << "http://localhost:9090";
-        QTest::newRow("a name alone is https") << "prom.example.org" << "https://prom.example.org";
-        QTest::newRow("slash") << "http://p:9090/" << "http://p:9090";
-        QTest::newRow("a graph") << "http://p:9090/graph?g0.expr=up&g0.tab=1" << "http://p:9090";
-        QTest::newRow("a query") << "https://p/prometheus/api/v1/query?query=up" << "https://p/prometheus";
-        QTest::newRow("victoria's page") << "p:8428/vmui/#/?g0.expr=up" << "http://p:8428";
-        QTest::newRow("a cluster's path stays") << "http://p:8481/select/0/prometheus" << "http://p:8481/select/0/prometheus";
-        QTest::newRow("alertmanager's fragment") << "http://p:9093/#/alerts" << "http://p:9093";
-        QTest::newRow("alertmanager's api") << "http://p:9093/am/api/v2/status" << "http://p:9093/am";
-        QTest::newRow("a name that contains a page's stays") << "https://p/graphs" << "https://p/graphs";
-        QTest::newRow("spaces around") << "  http://p:9090  " << "http://p:9090";
-        QTest::newRow("v6") << "http://[::1]:9090/graph" << "http://[::1]:9090";
+        QTest::newRow("host and port") << "localhost:9090"
+                                       << "http://localhost:9090";
+        QTest::newRow("a name alone is https") << "prom.example.org"
+                                               << "https://prom.example.org";
+        QTest::newRow("slash") << "http://p:9090/"
+                               << "http://p:9090";
+        QTest::newRow("a graph") << "http://p:9090/graph?g0.expr=up&g0.tab=1"
+                                 << "http://p:9090";
+        QTest::newRow("a query") << "https://p/prometheus/api/v1/query?query=up"
+                                 << "https://p/prometheus";
+        QTest::newRow("victoria's page") << "p:8428/vmui/#/?g0.expr=up"
+                                         << "http://p:8428";
+        QTest::newRow("a cluster's path stays") << "http://p:8481/select/0/prometheus"
+                                                << "http://p:8481/select/0/prometheus";
+        QTest::newRow("alertmanager's fragment") << "http://p:9093/#/alerts"
+                                                 << "http://p:9093";
+        QTest::newRow("alertmanager's api") << "http://p:9093/am/api/v2/status"
+                                            << "http://p:9093/am";
+        QTest::newRow("a name that contains a page's stays") << "https://p/graphs"
+                                                             << "https://p/graphs";
+        QTest::newRow("spaces around") << "  http://p:9090  "
+                                       << "http://p:9090";
+        QTest::newRow("v6") << "http://[::1]:9090/graph"
+                            << "http://[::1]:9090";
     }
     void whatPeoplePasteBecomesABase()
     {
