@@ -125,7 +125,7 @@ void addRows(Answer& answer, const AddedSource& source, const std::vector<SloPro
     for (const SloProposal& slo : source.proposals) {
         const bool isTaken = std::ranges::any_of(chosen, [&slo](const auto& other) { return other.name == slo.name; });
         answer.rows.push_back({QString::fromStdString(slo.name), QString::fromStdString(slo.objective), toText(slo.attained),
-                               toText(slo.budgetLeft), toText(slo.total), durationText(slo.seen),
+                               toText(slo.budgetLeft), toText(slo.total), QStringLiteral("≤ ") + durationText(slo.seen),
                                isTaken ? Text::tr("taken over") : Text::tr("proposed")});
     }
 }

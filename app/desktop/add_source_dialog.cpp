@@ -61,7 +61,7 @@ ProposalItem itemOf(const SloProposal& slo)
     return {.name = plainText(slo.name),
             .note = plainText(slo.badExpression()),
             .numbers = {QString::fromStdString(slo.objective).replace(u'%', u"\u202F%"_s), toText(slo.attained),
-                        toText(slo.budgetLeft), toText(slo.total), isKnown ? durationText(slo.seen) : QString(u'–')},
+                        toText(slo.budgetLeft), toText(slo.total), isKnown ? u"≤ "_s + durationText(slo.seen) : QString(u'–')},
             .sparkline = slo.sparkline,
             .isTicked = isKnown};
 }

@@ -33,7 +33,7 @@ struct SloProposal {
     Reading budgetLeft;
     Reading total;
     QList<double> sparkline; ///< the share of good events, a point a step; NaN where nothing was seen
-    Millis seen{0};          ///< how much of the window had data
+    Millis seen{0};          ///< how much of the window had data at most: whole steps
     bool isKept = false;     ///< whether the past kept the objective
 
     /// Asked of the server for the preview: how much grew in each step.

@@ -1,5 +1,6 @@
 // The window over the demo: what it shows, where its keys lead, what it says of trouble.
 #include "app/demo/demo_backend.h"
+#include "app/desktop/add_source_dialog.h"
 #include "app/desktop/main_window.h"
 #include "app/wiring/demo.h"
 #include "support/test_main.h"
@@ -10,8 +11,10 @@
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,6 +63,24 @@ private Q_SLOTS:
         QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
         QVERIFY(window.windowTitle().contains(u"demo"_s));
         QVERIFY(m_session->sourceStates().empty());
+    }
+
+    void theDemosNoticeLeadsToOnesOwnData()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        const auto* const bar = window.findChild<NotificationBar*>();
+        QVERIFY(bar->notice() && bar->notice()->actions.size() == 1);
+        for (QAbstractButton* const button : bar->findChildren<QAbstractButton*>()) {
+            if (button->accessibleName() != u"Dismiss"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        auto* const dialog = window.findChild<AddSourceDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QSignalSpy wanted(&window, &MainWindow::workspaceWanted);
+        Q_EMIT dialog->added(u"own.yaml"_s);
+        QCOMPARE(wanted.size(), 1);
     }
 
     void keysLeadThroughTheWindow()
