@@ -18,6 +18,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -262,10 +264,18 @@ private Q_SLOTS:
 
     void aServerWithoutTlsIsSaid()
     {
-        const auto server = serving(shop);
+        QTcpServer server; // answers whatever it reads in plain words
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server, [&server] {
+            QTcpSocket* const socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+                socket->disconnectFromHost();
+            });
+        });
         auto* const dialog = new AddSourceDialog(m_demo, m_clock);
         shown(*dialog);
-        QTest::keyClicks(QApplication::focusWidget(), u"https://127.0.0.1:%1"_s.arg(server->port()));
+        QTest::keyClicks(QApplication::focusWidget(), u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(note(*dialog).contains(u"TLS"_s));
         picture(*dialog, u"9-tls"_s);
