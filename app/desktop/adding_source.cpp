@@ -19,6 +19,7 @@ void AddingSource::open()
     m_dialog->activateWindow();
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): the entry it makes changes it
 void AddingSource::addTo(QMenu& menu)
 {
     menu.addSeparator();

@@ -74,7 +74,8 @@ std::string nameFor(const Detected& detected, const LoadedWorkspace* into)
     const bool isNumber = host.isEmpty() || host.contains(u':') || host.at(host.size() - 1).isDigit() || host == "localhost"_L1;
     host = isNumber ? QString::fromStdString(detected.kind) : host.section(u'.', 0, 0);
     std::string wanted;
-    for (const QChar c : host.left(40).toLower()) {
+    const QString letters = host.left(40).toLower();
+    for (const QChar c : letters) {
         if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || (c == u'-' && !wanted.empty()))
             wanted += char(c.unicode());
     }
