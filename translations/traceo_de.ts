@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Panes</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Getting about</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Filter the table</source>
+        <translation>Tabelle filtern</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>Inspektor ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Choose the time range</source>
+        <translation>Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>Look at the past</source>
+        <translation>Die Vergangenheit ansehen</translation>
+    </message>
+    <message>
+        <source>Return to live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+    <message>
+        <source>Return to live, from the past</source>
+        <translation>Aus der Vergangenheit zurück zu Live</translation>
+    </message>
+    <message>
+        <source>What changed in this range</source>
+        <translation>Was sich in diesem Zeitraum geändert hat</translation>
+    </message>
+    <message>
+        <source>Half a range earlier</source>
+        <translation>Einen halben Zeitraum früher</translation>
+    </message>
+    <message>
+        <source>Half a range later</source>
+        <translation>Einen halben Zeitraum später</translation>
+    </message>
+    <message>
+        <source>Half as long</source>
+        <translation>Halb so lang</translation>
+    </message>
+    <message>
+        <source>Twice as long</source>
+        <translation>Doppelt so lang</translation>
+    </message>
+    <message>
+        <source>Undo the time range</source>
+        <translation>Zeitraum rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo the time range</source>
+        <translation>Zeitraum wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>AddSource</name>
     <message>
         <source>adding a source</source>
@@ -90,6 +181,135 @@
     </message>
 </context>
 <context>
+    <name>AlertmanagerAnswer</name>
+    <message>
+        <source>an answer of another form</source>
+        <translation>eine Antwort anderer Form</translation>
+    </message>
+    <message>
+        <source>Look at the URL: is it an Alertmanager&apos;s, and does a path such as /alertmanager belong to it?</source>
+        <translation>Sehen Sie die URL an: Gehört sie einem Alertmanager, und gehört ein Pfad wie /alertmanager dazu?</translation>
+    </message>
+    <message>
+        <source>a list of alerts</source>
+        <translation>eine Liste von Alarmen</translation>
+    </message>
+    <message>
+        <source>a list of silences</source>
+        <translation>eine Liste von Stummschaltungen</translation>
+    </message>
+    <message>
+        <source>“versionInfo” in the answer</source>
+        <translation>„versionInfo“ in der Antwort</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>an answer of Alertmanager&apos;s API v2</source>
+        <translation>eine Antwort von Alertmanagers API v2</translation>
+    </message>
+    <message>
+        <source>a text that is no JSON</source>
+        <translation>ein Text, der kein JSON ist</translation>
+    </message>
+    <message>
+        <source>Look at the URL: does a path such as /alertmanager belong to it?</source>
+        <translation>Sehen Sie die URL an: Gehört ein Pfad wie /alertmanager dazu?</translation>
+    </message>
+    <message>
+        <source>no “collect”: an Alertmanager has no series</source>
+        <translation>kein „collect“: Ein Alertmanager hat keine Reihen</translation>
+    </message>
+    <message>
+        <source>Its alerts and silences are asked for anyway.</source>
+        <translation>Nach seinen Alarmen und Stummschaltungen wird ohnehin gefragt.</translation>
+    </message>
+    <message>
+        <source>labels, or an id and a state, in each item</source>
+        <translation>Labels, oder eine Kennung und ein Zustand, in jedem Eintrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without; they were left out</source>
+        <translation>
+            <numerusform>%Ln ohne; er wurde ausgelassen</numerusform>
+            <numerusform>%Ln ohne; sie wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Alerts</name>
+    <message>
+        <source>silenced</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>silenced until %1</source>
+        <translation>stummgeschaltet bis %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>inhibited: another alert speaks for it</source>
+        <translation>unterdrückt: Ein anderer Alarm spricht für ihn</translation>
+    </message>
+    <message>
+        <source>muted at this time</source>
+        <translation>um diese Zeit stumm</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>Runbook</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+</context>
+<context>
     <name>BodyReader</name>
     <message>
         <source>a Content-Length</source>
@@ -170,6 +390,80 @@
     <message>
         <source>It cannot be told from an answer that was cut short.</source>
         <translation>Sie lässt sich von einer abgeschnittenen Antwort nicht unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>answers nothing</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>answers again</source>
+        <translation>antwortet wieder</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>began</source>
+        <translation>begann</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>endete</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
     </message>
 </context>
 <context>
@@ -275,14 +569,6 @@ times RFC 3339 in UTC, null where there is nothing to say.
 Namen in snake_case mit der Einheit am Ende (_s, _ratio, _bytes), Anteile von 0 bis 1,
 Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 </translation>
-    </message>
-    <message>
-        <source>Explain a topic: exit-codes, environment, output</source>
-        <translation>Ein Thema erklären: exit-codes, environment, output</translation>
-    </message>
-    <message>
-        <source>exit-codes, environment or output</source>
-        <translation>exit-codes, environment oder output</translation>
     </message>
     <message>
         <source>File</source>
@@ -391,10 +677,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>End of the range</source>
         <translation>Ende des Zeitraums</translation>
-    </message>
-    <message>
-        <source>table, wide, json, jsonl, csv, yaml or md</source>
-        <translation>table, wide, json, jsonl, csv, yaml oder md</translation>
     </message>
     <message>
         <source>Only these members of each item, comma-separated</source>
@@ -783,12 +1065,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Zeitpunkt, der schon war</translation>
     </message>
     <message>
-        <source>Topics: exit-codes, environment, output
-</source>
-        <translation>Themen: exit-codes, environment, output
-</translation>
-    </message>
-    <message>
         <source>Only series of this source (derived: what Traceo worked out, else left out)</source>
         <translation>Nur Zeitreihen dieser Quelle (derived: was Traceo abgeleitet hat, sonst weggelassen)</translation>
     </message>
@@ -1020,6 +1296,332 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Which SLOs to take over? all, none or numbers such as 1,3 [all]: </source>
         <translation>Welche SLOs übernehmen? all, none oder Nummern wie 1,3 [all]: </translation>
     </message>
+    <message>
+        <source>a label and a part of its value, such as service=check</source>
+        <translation>ein Label und ein Teil seines Wertes, etwa service=check</translation>
+    </message>
+    <message>
+        <source>“Not known” was firing when its source was heard last.</source>
+        <translation>„Nicht bekannt“ war aktiv, als seine Quelle zuletzt antwortete.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begann</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Endete</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>Only alerts whose name has this part</source>
+        <translation>Nur Alarme, deren Name diesen Teil enthält</translation>
+    </message>
+    <message>
+        <source>Only alerts whose label has this part: service=check</source>
+        <translation>Nur Alarme, deren Label diesen Teil enthält: service=check</translation>
+    </message>
+    <message>
+        <source>firing, pending, silenced, not_known, resolved</source>
+        <translation>firing, pending, silenced, not_known, resolved</translation>
+    </message>
+    <message>
+        <source>What is firing or pending now, of all sources, each alert once</source>
+        <translation>Was jetzt aktiv ist oder wartet, aus allen Quellen, jeder Alarm einmal</translation>
+    </message>
+    <message>
+        <source>Exit with 3 while one is firing and not silenced</source>
+        <translation>Mit 3 enden, solange einer aktiv und nicht stummgeschaltet ist</translation>
+    </message>
+    <message>
+        <source>Alerts of the past: when they fired and how long; 30 days unless --since says otherwise</source>
+        <translation>Vergangene Alarme: wann sie aktiv waren und wie lange; 30 Tage, wenn --since nichts anderes sagt</translation>
+    </message>
+    <message>
+        <source>The completion script for %1</source>
+        <translation>Das Vervollständigungsskript für %1</translation>
+    </message>
+    <message>
+        <source>The names of the workspace&apos;s SLOs or sources, one a line; asks nobody</source>
+        <translation>Die Namen der SLOs oder Quellen des Workspace, einer je Zeile; fragt niemanden</translation>
+    </message>
+    <message>
+        <source>Which names</source>
+        <translation>Welche Namen</translation>
+    </message>
+    <message>
+        <source>process %1, %2</source>
+        <translation>Prozess %1, %2</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>a text of at most %1 bytes</source>
+        <translation>ein Text von höchstens %1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>a moment not before --time</source>
+        <translation>ein Zeitpunkt nicht vor --time</translation>
+    </message>
+    <message>
+        <source>deploy or note</source>
+        <translation>deploy oder note</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>When; now unless said otherwise</source>
+        <translation>Wann; jetzt, wenn nichts anderes gesagt ist</translation>
+    </message>
+    <message>
+        <source>Until when, for what took a while</source>
+        <translation>Bis wann, bei dem, was eine Weile dauerte</translation>
+    </message>
+    <message>
+        <source>Whose, as in the SLOs</source>
+        <translation>Wessen, wie in den SLOs</translation>
+    </message>
+    <message>
+        <source>Who says so; the user unless said otherwise</source>
+        <translation>Wer es sagt; der Benutzer, wenn nichts anderes gesagt ist</translation>
+    </message>
+    <message>
+        <source>A URL to read on</source>
+        <translation>Eine URL zum Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Only those of this service</source>
+        <translation>Nur die dieses Dienstes</translation>
+    </message>
+    <message>
+        <source>Tell Traceo of a deploy or anything else to remember</source>
+        <translation>Traceo eine Auslieferung oder anderes Merkenswertes mitteilen</translation>
+    </message>
+    <message>
+        <source>Deploys and notes, newest first; 30 days unless --since says otherwise</source>
+        <translation>Auslieferungen und Notizen, neueste zuerst; 30 Tage, wenn --since nichts anderes sagt</translation>
+    </message>
+    <message>
+        <source>Topics: exit-codes, environment, output, man
+</source>
+        <translation>Themen: exit-codes, environment, output, man
+</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>Rückgabewert</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Explain a topic: exit-codes, environment, output; man is the manual page</source>
+        <translation>Ein Thema erklären: exit-codes, environment, output; man ist die Handbuchseite</translation>
+    </message>
+    <message>
+        <source>What to explain</source>
+        <translation>Was zu erklären ist</translation>
+    </message>
+    <message>
+        <source>Size before</source>
+        <translation>Größe vorher</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Gefaltet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>SLOs, error budgets and their history in a terminal</source>
+        <translation>SLOs, Fehlerbudgets und ihre Historie im Terminal</translation>
+    </message>
+    <message>
+        <source>Synopsis</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>How to print; “traceo help output” explains each</source>
+        <translation>Wie ausgegeben wird; „traceo help output“ erklärt alle</translation>
+    </message>
+    <message>
+        <source>Synthetic checks from every region: list, show</source>
+        <translation>Synthetische Prüfungen aus jeder Region: auflisten, zeigen</translation>
+    </message>
+    <message>
+        <source>Alerts of all sources: those that fire, those of the past</source>
+        <translation>Alarme aller Quellen: die jetzt feuern und die vergangenen</translation>
+    </message>
+    <message>
+        <source>Deploys and notes: add, list</source>
+        <translation>Deploys und Notizen: hinzufügen, auflisten</translation>
+    </message>
+    <message>
+        <source>What all panes say, on paper: run</source>
+        <translation>Was alle Bereiche sagen, auf Papier: run</translation>
+    </message>
+    <message>
+        <source>Completion of this command for your shell</source>
+        <translation>Vervollständigung dieses Befehls für Ihre Shell</translation>
+    </message>
+    <message>
+        <source>probes</source>
+        <translation>probes</translation>
+    </message>
+    <message>
+        <source>“traceo probes list” names them.</source>
+        <translation>„traceo probes list“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>a check that was probed in the last seven days</source>
+        <translation>eine Prüfung, die in den letzten sieben Tagen lief</translation>
+    </message>
+    <message>
+        <source>a region it is probed from</source>
+        <translation>eine Region, aus der geprüft wird</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>%1, before %2</source>
+        <translation>%1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Only this check</source>
+        <translation>Nur diese Prüfung</translation>
+    </message>
+    <message>
+        <source>Only from this region</source>
+        <translation>Nur aus dieser Region</translation>
+    </message>
+    <message>
+        <source>Checks by region: state, availability, duration and certificate</source>
+        <translation>Prüfungen nach Region: Zustand, Verfügbarkeit, Dauer und Zertifikat</translation>
+    </message>
+    <message>
+        <source>Everything known of one check, with the phases of its runs</source>
+        <translation>Alles, was von einer Prüfung bekannt ist, mit den Phasen ihrer Läufe</translation>
+    </message>
+    <message>
+        <source>traceo-desktop beside traceo, or on the path</source>
+        <translation>traceo-desktop neben traceo oder im Suchpfad</translation>
+    </message>
+    <message>
+        <source>It paints the pages; install it with the command.</source>
+        <translation>Es zeichnet die Seiten; installieren Sie es mit dem Befehl.</translation>
+    </message>
+    <message>
+        <source>a report by %1</source>
+        <translation>ein Bericht von %1</translation>
+    </message>
+    <message>
+        <source>Write the report of all panes as PDF</source>
+        <translation>Den Bericht aller Bereiche als PDF schreiben</translation>
+    </message>
+    <message>
+        <source>The PDF to write; traceo-report.pdf when it is not given</source>
+        <translation>Das PDF, das geschrieben wird; traceo-report.pdf, wenn es fehlt</translation>
+    </message>
+    <message>
+        <source>%1: not asked. It is new in the workspace; the Traceo that runs reads it when it is started again.</source>
+        <translation>%1: nicht gefragt. Sie ist neu im Workspace; das laufende Traceo liest ihn, wenn es neu gestartet wird.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -1189,6 +1791,26 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>A workspace is given as --workspace FILE.</source>
         <translation>Ein Workspace wird als --workspace FILE angegeben.</translation>
     </message>
+    <message>
+        <source>Write a report of all panes as PDF and end; needs no display.</source>
+        <translation>Einen Bericht aller Bereiche als PDF schreiben und enden; braucht keinen Bildschirm.</translation>
+    </message>
+    <message>
+        <source>With --report: leave out what was learned after this moment.</source>
+        <translation>Mit --report: weglassen, was nach diesem Zeitpunkt bekannt wurde.</translation>
+    </message>
+    <message>
+        <source>With --report: time zone of its times, such as Europe/Berlin.</source>
+        <translation>Mit --report: Zeitzone der Zeiten, etwa Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>a moment that has been</source>
+        <translation>ein vergangener Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>an IANA time zone such as Europe/Berlin</source>
+        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
+    </message>
 </context>
 <context>
     <name>Detection</name>
@@ -1258,6 +1880,224 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>%1, as known then</source>
+        <translation>%1, wie da bekannt</translation>
+    </message>
+    <message>
+        <source>%1, as known %2</source>
+        <translation>%1, wie am %2 bekannt</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>never answered</source>
+        <translation>hat nie geantwortet</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>schweigt seit %1</translation>
+    </message>
+    <message>
+        <source>never answered: nothing in this report rests on it</source>
+        <translation>hat nie geantwortet: nichts in diesem Bericht beruht darauf</translation>
+    </message>
+    <message>
+        <source>silent for %1: what rests on it is as old</source>
+        <translation>schweigt seit %1: was darauf beruht, ist so alt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Newest answer, age</source>
+        <translation>Neueste Antwort, Alter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>At the moment the report speaks of.</source>
+        <translation>Zu dem Zeitpunkt, von dem der Bericht spricht.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>An increment belongs to the time of the sample that first shows it; nothing is extrapolated. A fall of a counter is a restart and the new value counts.</source>
+        <translation>Ein Zuwachs gehört zur Zeit des Messwerts, der ihn zuerst zeigt; nichts wird hochgerechnet. Fällt ein Zähler, so ist er neu gestartet, und der neue Wert zählt.</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Never towards looking better: good shares are cut off, bad ones rounded up.</source>
+        <translation>Nie zum Besseren hin: gute Anteile werden abgeschnitten, schlechte aufgerundet.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>“–” is no number: not observed, no traffic or not known. It is neither 0 nor 100 %.</source>
+        <translation>„–“ ist keine Zahl: nicht beobachtet, kein Verkehr oder nicht bekannt. Es ist weder 0 noch 100 %.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Dasselbe noch einmal</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>gives the same numbers from the same history:</source>
+        <translation>gibt aus derselben Historie dieselben Zahlen:</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>SHA-256 over every word, number and line, but not over the time it was made:</source>
+        <translation>SHA-256 über jedes Wort, jede Zahl und jede Linie, nicht aber über die Zeit der Erstellung:</translation>
+    </message>
+    <message>
+        <source>About this report</source>
+        <translation>Über diesen Bericht</translation>
+    </message>
+    <message>
+        <source>How these numbers came to be</source>
+        <translation>Wie diese Zahlen entstanden</translation>
+    </message>
+    <message>
+        <source>They are those of the window and of the command, counted from the samples of these sources.</source>
+        <translation>Es sind die des Fensters und des Befehls, gezählt aus den Messwerten dieser Quellen.</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>No source.</source>
+        <translation>Keine Quelle.</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2).</source>
+        <translation>Quelle: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Source: %1 (%2), %3.</source>
+        <translation>Quelle: %1 (%2), %3.</translation>
+    </message>
+    <message>
+        <source>Sources: %1 of %2 answer</source>
+        <translation>Quellen: %1 von %2 antworten</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3.</source>
+        <translation>%1; %2: %3.</translation>
+    </message>
+    <message>
+        <source>Made %1.</source>
+        <translation>Erstellt %1.</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>erzeugte Daten</translation>
+    </message>
+    <message>
+        <source>The past</source>
+        <translation>Die Vergangenheit</translation>
+    </message>
+    <message>
+        <source>as of %1, %2 before this report was made</source>
+        <translation>Stand %1, %2 vor der Erstellung dieses Berichts</translation>
+    </message>
+    <message>
+        <source>As known</source>
+        <translation>Wissensstand</translation>
+    </message>
+    <message>
+        <source>what was learned after %1 is left out</source>
+        <translation>was nach %1 bekannt wurde, fehlt hier</translation>
+    </message>
+    <message>
+        <source>Nothing was observed</source>
+        <translation>Nichts wurde beobachtet</translation>
+    </message>
+    <message>
+        <source>no source ever answered</source>
+        <translation>keine Quelle hat je geantwortet</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>no source answers; the newest that is known is shown</source>
+        <translation>keine Quelle antwortet; gezeigt wird das Neueste, das bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentSection</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Part of the history is still being fetched: what it will add is not in here.</source>
+        <translation>Ein Teil der Historie wird noch geholt: was er bringt, fehlt hier.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>%1 are at risk; the worst %2 are drawn.</source>
+        <translation>%1 sind in Gefahr; die %2 schlechtesten sind gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Hatched: not observed, neither good nor bad.</source>
+        <translation>Schraffiert: nicht beobachtet, weder gut noch schlecht.</translation>
+    </message>
+    <message>
+        <source>Hatched and named so: still being fetched.</source>
+        <translation>Schraffiert und so benannt: wird noch geholt.</translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message>
         <source>a duration such as 30s, 5m, 1h30m, 30d or 4w</source>
@@ -1285,6 +2125,29 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>found %1</source>
         <translation>gefunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EventLane</name>
+    <message>
+        <source>deploys</source>
+        <translation>Deploys</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>chaos</source>
+        <translation>Chaos</translation>
+    </message>
+    <message>
+        <source>maint.</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
     </message>
 </context>
 <context>
@@ -2573,10 +3436,624 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Firing at %1.</source>
+        <translation>Aktiv bei %1.</translation>
+    </message>
+    <message>
+        <source>Not known since %1: %2 does not answer. It was firing then.</source>
+        <translation>Nicht bekannt seit %1: %2 antwortet nicht. Damals war er aktiv.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for information</source>
+        <translation>
+            <numerusform>%n zur Kenntnis</numerusform>
+            <numerusform>%n zur Kenntnis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n stummgeschaltet</numerusform>
+            <numerusform>%n stummgeschaltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n nicht bekannt</numerusform>
+            <numerusform>%n nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Firing now</source>
+        <translation>Jetzt aktiv</translation>
+    </message>
+    <message>
+        <source>Alerts with a severity that pages, of all sources, each once; not those that are silenced.</source>
+        <translation>Alarme, deren Schwere jemanden ruft, aus allen Quellen, jeder einmal; nicht die stummgeschalteten.</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>no warnings</source>
+        <translation>keine Warnungen</translation>
+    </message>
+    <message>
+        <source>%1 is not measured any more</source>
+        <translation>%1 wird nicht mehr gemessen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be measured</source>
+        <translation>%1 kann nicht gemessen werden</translation>
+    </message>
+    <message>
+        <source>%1 burns %2</source>
+        <translation>%1 verbrennt %2</translation>
+    </message>
+    <message>
+        <source>%1 has overspent its budget</source>
+        <translation>%1 hat sein Budget überzogen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of its budget left</source>
+        <translation>%1 hat noch %2 seines Budgets</translation>
+    </message>
+    <message>
+        <source>Gone at %1 at this pace.</source>
+        <translation>In diesem Tempo um %1 aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Began %1 with deploy %2.</source>
+        <translation>Begann %1 mit der Auslieferung %2.</translation>
+    </message>
+    <message>
+        <source>Began %1.</source>
+        <translation>Begann %1.</translation>
+    </message>
+    <message>
+        <source>Budgets at risk</source>
+        <translation>Gefährdete Budgets</translation>
+    </message>
+    <message>
+        <source>Objectives with less than 35 % of their error budget left, or that spend it at the level of a page or a ticket.</source>
+        <translation>Ziele, von deren Fehlerbudget weniger als 35 % übrig ist oder die es so schnell ausgeben, dass jemand gerufen oder ein Ticket geschrieben würde.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not measured</source>
+        <translation>
+            <numerusform>%n nicht gemessen</numerusform>
+            <numerusform>%n nicht gemessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all have budget to spare</source>
+        <translation>alle haben genug Budget</translation>
+    </message>
+    <message>
+        <source>%1 could not be counted: %2</source>
+        <translation>%1 konnte nicht gezählt werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) cannot be measured while their source is silent.</source>
+        <translation>
+            <numerusform>%n Ziel kann nicht gemessen werden, solange seine Quelle schweigt.</numerusform>
+            <numerusform>%n Ziele können nicht gemessen werden, solange ihre Quelle schweigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 is down from %2</source>
+        <translation>%1 ist ausgefallen, gesehen aus %2</translation>
+    </message>
+    <message>
+        <source>%1 is not observed</source>
+        <translation>%1 wird nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>%1 is not observed from %2</source>
+        <translation>%1 wird nicht beobachtet aus %2</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has ended</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ends in %2</source>
+        <translation>Das Zertifikat von %1 läuft in %2 ab</translation>
+    </message>
+    <message>
+        <source>It ended %1.</source>
+        <translation>Es lief ab: %1.</translation>
+    </message>
+    <message>
+        <source>It ends %1.</source>
+        <translation>Es läuft ab: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 regions</source>
+        <translation>%1 von %2 Regionen</translation>
+    </message>
+    <message>
+        <source>Nothing is observed from %1</source>
+        <translation>Aus %1 wird nichts beobachtet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s). %1</source>
+        <translation>
+            <numerusform>%n Prüfung. %1</numerusform>
+            <numerusform>%n Prüfungen. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are slow from %1</source>
+        <translation>
+            <numerusform>%n Prüfung ist aus %1 langsam</numerusform>
+            <numerusform>%n Prüfungen sind aus %1 langsam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks down</source>
+        <translation>Ausgefallene Prüfungen</translation>
+    </message>
+    <message>
+        <source>Checks whose newest run failed from at least one region. Not observed is not down.</source>
+        <translation>Prüfungen, deren neuester Lauf aus mindestens einer Region fehlschlug. Nicht beobachtet heißt nicht ausgefallen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not observed</source>
+        <translation>
+            <numerusform>%n nicht beobachtet</numerusform>
+            <numerusform>%n nicht beobachtet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all observed</source>
+        <translation>alle beobachtet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n Sache braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n Sachen brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>Noch wird nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>Nothing known needs you; history is still being fetched</source>
+        <translation>Soweit bekannt, braucht Sie nichts; der Verlauf wird noch geholt</translation>
+    </message>
+    <message>
+        <source>Nothing known needs you, but not all can be seen</source>
+        <translation>Soweit bekannt, braucht Sie nichts, aber nicht alles ist zu sehen</translation>
+    </message>
+    <message>
+        <source>Nothing needs you, as of %1</source>
+        <translation>Nichts braucht Sie, Stand %1</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begann</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Gesehen von</translation>
+    </message>
+    <message>
+        <source>A source is silent when nothing of it is newer than two of its intervals.</source>
+        <translation>Eine Quelle schweigt, wenn nichts von ihr neuer ist als zwei ihrer Intervalle.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Sagte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) show what was known then.</source>
+        <translation>
+            <numerusform>%n Ziel zeigt, was damals bekannt war.</numerusform>
+            <numerusform>%n Ziele zeigen, was damals bekannt war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refuses the login</source>
+        <translation>%1 weist die Anmeldung zurück</translation>
+    </message>
+    <message>
+        <source>%1 has not answered</source>
+        <translation>%1 hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 has never answered</source>
+        <translation>%1 hat noch nie geantwortet</translation>
+    </message>
+    <message>
+        <source>Nobody has asked it since.</source>
+        <translation>Seitdem hat sie niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which alerts are firing</source>
+        <translation>%1 sagt nicht, welche Alarme aktiv sind</translation>
+    </message>
+    <message>
+        <source>Its alerts were seen last some time ago.</source>
+        <translation>Ihre Alarme wurden vor einiger Zeit zuletzt gesehen.</translation>
+    </message>
+    <message>
+        <source>Sources that answer</source>
+        <translation>Quellen, die antworten</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>of %1 answer</source>
+        <translation>von %1 antworten</translation>
+    </message>
+    <message>
+        <source>none is silent</source>
+        <translation>keine schweigt</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>schweigt: %1</translation>
+    </message>
+    <message>
+        <source>Oldest reading</source>
+        <translation>Älteste Ablesung</translation>
+    </message>
+    <message>
+        <source>What is firing at %1 is not known.</source>
+        <translation>Was bei %1 aktiv ist, ist nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewSection</name>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation>Was Aufmerksamkeit braucht</translation>
+    </message>
+    <message>
+        <source>Worst first; below each its reason. The shape is the state: filled needs somebody now.</source>
+        <translation>Das Schlimmste zuerst, darunter jeweils der Grund. Die Form ist der Zustand: gefüllt braucht jetzt jemanden.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Alerts now</source>
+        <translation>Alarme jetzt</translation>
+    </message>
+    <message>
+        <source>Firing, pending, silenced and those that nobody can see any more, of all sources, each once.</source>
+        <translation>Feuernde, wartende, stummgeschaltete und solche, die niemand mehr sieht, aller Quellen, jeder einmal.</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Endete</translation>
+    </message>
+    <message>
+        <source>Past alerts</source>
+        <translation>Vergangene Alarme</translation>
+    </message>
+    <message>
+        <source>Those that fired in the last %1 and are over, newest first.</source>
+        <translation>Die in den letzten %1 feuerten und vorbei sind, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2; “traceo alerts history” has them all.</source>
+        <translation>Die neuesten %1 von %2; „traceo alerts history“ hat alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past alerts or more</source>
+        <translation>
+            <numerusform>%n vergangener Alarm oder mehr</numerusform>
+            <numerusform>%n vergangene Alarme oder mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past alerts</source>
+        <translation>
+            <numerusform>%n vergangener Alarm</numerusform>
+            <numerusform>%n vergangene Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the worst: %2</source>
+        <translation>%1; am schlimmsten: %2</translation>
+    </message>
+    <message>
+        <source>Every source was heard up to %1.</source>
+        <translation>Jede Quelle wurde bis %1 gehört.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>each alert once, whoever knows it; a source is silent after two intervals.</source>
+        <translation>jeder Alarm einmal, wer ihn auch kennt; eine Quelle schweigt nach zwei Abständen.</translation>
+    </message>
+</context>
+<context>
+    <name>Owner</name>
+    <message>
+        <source>the owner&apos;s socket</source>
+        <translation>der Socket des Eigentümers</translation>
+    </message>
+    <message>
+        <source>bytes that are none</source>
+        <translation>Bytes, die keines sind</translation>
+    </message>
+    <message>
+        <source>Traceo&apos;s protocol</source>
+        <translation>das Protokoll von Traceo</translation>
+    </message>
+    <message>
+        <source>other bytes</source>
+        <translation>andere Bytes</translation>
+    </message>
+    <message>
+        <source>version %1 of the protocol</source>
+        <translation>Version %1 des Protokolls</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Two versions of Traceo are running; start the older one again.</source>
+        <translation>Zwei Versionen von Traceo laufen; die ältere neu starten.</translation>
+    </message>
+    <message>
+        <source>at most %1 bytes</source>
+        <translation>höchstens %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>a batch for the owner</source>
+        <translation>ein Bündel für den Eigentümer</translation>
+    </message>
+    <message>
+        <source>Import it in parts, or close the window first.</source>
+        <translation>In Teilen importieren oder zuerst das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>a folder that this user alone can enter</source>
+        <translation>ein Ordner, den nur dieser Benutzer betreten kann</translation>
+    </message>
+    <message>
+        <source>one that others can enter or own</source>
+        <translation>einer, den andere betreten können oder besitzen</translation>
+    </message>
+    <message>
+        <source>none, and none can be made</source>
+        <translation>keiner, und es lässt sich keiner anlegen</translation>
+    </message>
+    <message>
+        <source>the owner of the history</source>
+        <translation>der Eigentümer der Historie</translation>
+    </message>
+    <message>
+        <source>it is ending</source>
+        <translation>er beendet sich gerade</translation>
+    </message>
+    <message>
+        <source>a whole question</source>
+        <translation>eine ganze Frage</translation>
+    </message>
+    <message>
+        <source>a part, and then nothing</source>
+        <translation>ein Teil und dann nichts</translation>
+    </message>
+    <message>
+        <source>the owner&apos;s answer</source>
+        <translation>die Antwort des Eigentümers</translation>
+    </message>
+    <message>
+        <source>the same workspace</source>
+        <translation>derselbe Workspace</translation>
+    </message>
+    <message>
+        <source>Two workspaces share one history; only the one that is open is polled.</source>
+        <translation>Zwei Workspaces teilen sich eine Historie; nur der geöffnete wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>one with a window</source>
+        <translation>einer mit einem Fenster</translation>
+    </message>
+    <message>
+        <source>a command</source>
+        <translation>ein Befehl</translation>
+    </message>
+    <message>
+        <source>too many ask at once</source>
+        <translation>zu viele fragen gleichzeitig</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>no sign of life</source>
+        <translation>kein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Is that Traceo stopped or stuck? End it, and this works by itself.</source>
+        <translation>Ist jenes Traceo angehalten oder hängt es? Beenden Sie es, dann geht dies von selbst.</translation>
+    </message>
+    <message>
+        <source>an end within --timeout</source>
+        <translation>ein Ende innerhalb von --timeout</translation>
+    </message>
+    <message>
+        <source>it is still at work</source>
+        <translation>er arbeitet noch</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>Er macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>a confirmation that everything is stored</source>
+        <translation>eine Bestätigung, dass alles gespeichert ist</translation>
+    </message>
+    <message>
+        <source>it ended before</source>
+        <translation>er endete vorher</translation>
+    </message>
+    <message>
+        <source>All of it is stored or nothing. Do it again: what is there is not counted twice.</source>
+        <translation>Alles ist gespeichert oder nichts. Wiederholen Sie es: was da ist, zählt nicht doppelt.</translation>
+    </message>
+    <message>
+        <source>it does not listen</source>
+        <translation>er hört nicht zu</translation>
+    </message>
+    <message>
+        <source>it ended</source>
+        <translation>er hat sich beendet</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>Panes</name>
     <message>
         <source>SLOs</source>
         <translation>SLOs</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Synthetics</source>
+        <translation>Synthetik</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +4077,29 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>at most %1 files</source>
         <translation>höchstens %1 Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>ProbeState</name>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>In Betrieb</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +4290,17 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a vector, a matrix or a scalar</source>
         <translation>ein Vektor, eine Matrix oder ein Skalar</translation>
+    </message>
+</context>
+<context>
+    <name>Related</name>
+    <message>
+        <source>SLO</source>
+        <translation>SLO</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +5115,125 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>SloSection</name>
+    <message>
+        <source>No objective can be judged yet</source>
+        <translation>Noch kein Ziel kann beurteilt werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objectives met</source>
+        <translation>%1 von %2 Zielen erreicht</translation>
+    </message>
+    <message>
+        <source>%1 overspent its budget: %2 is left.</source>
+        <translation>%1 hat sein Budget überzogen: übrig ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 overspent their budgets; the least that is left is %2.</source>
+        <translation>%1 haben ihr Budget überzogen; am wenigsten übrig ist %2.</translation>
+    </message>
+    <message>
+        <source>Every SLO kept at least %1 of its budget.</source>
+        <translation>Jedes SLO behielt mindestens %1 seines Budgets.</translation>
+    </message>
+    <message>
+        <source>Every other SLO kept at least %1 of its budget.</source>
+        <translation>Jedes andere SLO behielt mindestens %1 seines Budgets.</translation>
+    </message>
+    <message>
+        <source>Not judged: %1.</source>
+        <translation>Nicht beurteilt: %1.</translation>
+    </message>
+    <message>
+        <source>Fastest burn, 1 h</source>
+        <translation>Schnellster Verbrauch, 1 h</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Nicht beurteilt</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Attained</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Attained against objective</source>
+        <translation>Erreicht gegenüber dem Ziel</translation>
+    </message>
+    <message>
+        <source>Least budget first. Each SLO over its own rolling window up to %1. Bad and allowed count events or runs. Time nobody observed counts neither as good nor as bad.</source>
+        <translation>Das kleinste Budget zuerst. Jedes SLO über sein eigenes gleitendes Zeitfenster bis %1. Schlecht und erlaubt zählen Ereignisse oder Läufe. Zeit, die niemand beobachtet hat, zählt weder als gut noch als schlecht.</translation>
+    </message>
+    <message>
+        <source>%1 service levels</source>
+        <translation>%1 Service-Level</translation>
+    </message>
+    <message>
+        <source>%1 met</source>
+        <translation>%1 erreicht</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>No SLO is defined</source>
+        <translation>Kein SLO ist definiert</translation>
+    </message>
+    <message>
+        <source>This workspace has no SLO. One is defined in the workspace file under “slos:”.</source>
+        <translation>Dieser Arbeitsbereich hat kein SLO. Definiert wird eines in der Arbeitsbereichsdatei unter „slos:“.</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Service-Level</translation>
+    </message>
+    <message>
+        <source>occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
+        <translation>Ereignisse; Restbudget = 1 − schlecht ÷ ((1 − Ziel) × gesamt), abgerundet.</translation>
+    </message>
+</context>
+<context>
     <name>SloShortForm</name>
     <message>
         <source>an indicator such as {type: http_check, target: …}</source>
@@ -3948,6 +5578,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Where the network is trusted, allow_plain_auth: true permits it.</source>
         <translation>In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
     </message>
+    <message>
+        <source>Traceo keeps what people tell it under this name.</source>
+        <translation>Unter diesem Namen bewahrt Traceo auf, was Menschen ihm sagen.</translation>
+    </message>
+    <message>
+        <source>Traceo keeps what the workspace defines under this name.</source>
+        <translation>Unter diesem Namen bewahrt Traceo auf, was der Workspace festlegt.</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -3985,6 +5623,773 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a status such as 200, 2xx or 200|301</source>
         <translation>ein Status wie 200, 2xx oder 200|301</translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsPane</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Avail. %1</source>
+        <translation>Verf. %1</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsReport</name>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>filling</source>
+        <translation>wird gefüllt</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>down %1 of %2</source>
+        <translation>ausgefallen, %1 von %2</translation>
+    </message>
+    <message>
+        <source>up, %1 of %2 down</source>
+        <translation>in Betrieb, %1 von %2 ausgefallen</translation>
+    </message>
+    <message>
+        <source>up, %1 of %2 slow</source>
+        <translation>in Betrieb, %1 von %2 langsam</translation>
+    </message>
+    <message>
+        <source>up, certificate</source>
+        <translation>in Betrieb, Zertifikat</translation>
+    </message>
+    <message>
+        <source>up %1 of %2</source>
+        <translation>in Betrieb, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Availability of all regions</source>
+        <translation>Verfügbarkeit aller Regionen</translation>
+    </message>
+    <message>
+        <source>availability = up ÷ (up + down), by runs of all regions</source>
+        <translation>Verfügbarkeit = gelungen ÷ (gelungen + gescheitert), nach Läufen aller Regionen</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>in Betrieb</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>silent %1</source>
+        <translation>stumm seit %1</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>resolve</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>first byte</source>
+        <translation>erstes Byte</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 jetzt</translation>
+    </message>
+    <message>
+        <source>median of the newest successful runs</source>
+        <translation>Median der neuesten erfolgreichen Läufe</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 vorher</translation>
+    </message>
+    <message>
+        <source>median of the seven days before them</source>
+        <translation>Median der sieben Tage davor</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>Änderung von %1</translation>
+    </message>
+    <message>
+        <source>change = now − before</source>
+        <translation>Änderung = jetzt − vorher</translation>
+    </message>
+    <message>
+        <source>Where the time goes</source>
+        <translation>Wohin die Zeit geht</translation>
+    </message>
+    <message>
+        <source>median per %1, stacked phases</source>
+        <translation>Median je %1, Phasen gestapelt</translation>
+    </message>
+    <message>
+        <source>%1 %2 since %3</source>
+        <translation>%1 %2 seit %3</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>%1 available</source>
+        <translation>%1 verfügbar</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Failed runs</source>
+        <translation>Gescheiterte Läufe</translation>
+    </message>
+    <message>
+        <source>Time up</source>
+        <translation>Zeit in Betrieb</translation>
+    </message>
+    <message>
+        <source>Time down</source>
+        <translation>Zeit ausgefallen</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Seven days before</source>
+        <translation>Sieben Tage vorher</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>Up, down and not observed by region</source>
+        <translation>In Betrieb, ausgefallen und nicht beobachtet, nach Region</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 (UTC)</source>
+        <translation>%1 (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 of the time</source>
+        <translation>%1 Läufe, %2 der Zeit</translation>
+    </message>
+    <message>
+        <source>%1 of the time</source>
+        <translation>%1 der Zeit</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>availability = up ÷ (up + down), by runs</source>
+        <translation>Verfügbarkeit = gelungen ÷ (gelungen + gescheitert), nach Läufen</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>observed = time between runs at most three intervals apart ÷ window</source>
+        <translation>beobachtet = Zeit zwischen Läufen, die höchstens drei Intervalle auseinander liegen ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>time up = observed time that ends in a run that succeeded ÷ window</source>
+        <translation>Zeit in Betrieb = beobachtete Zeit, die mit einem gelungenen Lauf endet ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>time down = observed time that ends in a run that failed ÷ window</source>
+        <translation>Zeit ausgefallen = beobachtete Zeit, die mit einem gescheiterten Lauf endet ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>not observed = 1 − time up − time down</source>
+        <translation>nicht beobachtet = 1 − Zeit in Betrieb − Zeit ausgefallen</translation>
+    </message>
+    <message>
+        <source>results in the window</source>
+        <translation>Ergebnisse im Fenster</translation>
+    </message>
+    <message>
+        <source>results that are not 1</source>
+        <translation>Ergebnisse, die nicht 1 sind</translation>
+    </message>
+    <message>
+        <source>the duration that %1 % of the successful runs did not exceed</source>
+        <translation>die Dauer, die %1 % der erfolgreichen Läufe nicht überschritten</translation>
+    </message>
+    <message>
+        <source>Duration, p50</source>
+        <translation>Dauer, p50</translation>
+    </message>
+    <message>
+        <source>Duration, p95</source>
+        <translation>Dauer, p95</translation>
+    </message>
+    <message>
+        <source>Duration now</source>
+        <translation>Dauer jetzt</translation>
+    </message>
+    <message>
+        <source>Duration before</source>
+        <translation>Dauer vorher</translation>
+    </message>
+    <message>
+        <source>median of the seven days before the newest runs</source>
+        <translation>Median der sieben Tage vor den neuesten Läufen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>seven days before</source>
+        <translation>sieben Tage vorher</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>40 % and 20 ms above the seven days before</source>
+        <translation>40 % und 20 ms über den sieben Tagen davor</translation>
+    </message>
+    <message>
+        <source>newest run</source>
+        <translation>neuester Lauf</translation>
+    </message>
+    <message>
+        <source>source answered</source>
+        <translation>Quelle antwortete</translation>
+    </message>
+    <message>
+        <source>moment − time of the newest run</source>
+        <translation>Zeitpunkt − Zeit des neuesten Laufs</translation>
+    </message>
+    <message>
+        <source>median time between the newest runs</source>
+        <translation>Median der Zeit zwischen den neuesten Läufen</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>endet</translation>
+    </message>
+    <message>
+        <source>last seen</source>
+        <translation>zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>earliest NotAfter of the chain − moment</source>
+        <translation>frühestes NotAfter der Kette − Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>refused answer %1</source>
+        <translation>abgelehnte Antwort %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Runs fail since %1: %2.</source>
+        <translation>Läufe scheitern seit %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>The source was not asked for %1; the last known state was %2.</source>
+        <translation>Die Quelle wurde %1 lang nicht gefragt; der letzte bekannte Zustand war %2.</translation>
+    </message>
+    <message>
+        <source>The history is still being fetched.</source>
+        <translation>Die Historie wird noch geholt.</translation>
+    </message>
+    <message>
+        <source>no run</source>
+        <translation>kein Lauf</translation>
+    </message>
+    <message>
+        <source>The source answers, but has no result of this prober since %1. That says nothing about the target.</source>
+        <translation>Die Quelle antwortet, hat aber seit %1 kein Ergebnis dieses Prüfers. Über das Ziel sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>No run was observed.</source>
+        <translation>Kein Lauf wurde beobachtet.</translation>
+    </message>
+    <message>
+        <source>The newest run succeeded.</source>
+        <translation>Der neueste Lauf gelang.</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>Runs take %1, they took %2 in the seven days before.</source>
+        <translation>Läufe dauern %1, in den sieben Tagen davor %2.</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Its certificate ends in %1.</source>
+        <translation>Sein Zertifikat endet in %1.</translation>
+    </message>
+    <message>
+        <source>Its certificate has ended.</source>
+        <translation>Sein Zertifikat ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>checks with a run in the last seven days</source>
+        <translation>Prüfungen mit einem Lauf in den letzten sieben Tagen</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Checks × regions</source>
+        <translation>Prüfungen × Regionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>State of %n check(s)</source>
+        <translation>
+            <numerusform>Zustand von %n Prüfung</numerusform>
+            <numerusform>Zustand von %n Prüfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks by state</source>
+        <translation>Prüfungen nach Zustand</translation>
+    </message>
+    <message>
+        <source>down: at least half of the regions that see it see it down</source>
+        <translation>ausgefallen: mindestens die Hälfte der Regionen, die sie sehen, sieht sie ausgefallen</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>the duration that 95 % of all successful runs did not exceed</source>
+        <translation>die Dauer, die 95 % aller erfolgreichen Läufe nicht überschritten</translation>
+    </message>
+    <message>
+        <source>p95, all regions</source>
+        <translation>p95, alle Regionen</translation>
+    </message>
+    <message>
+        <source>of successful runs, %1</source>
+        <translation>erfolgreicher Läufe, %1</translation>
+    </message>
+    <message>
+        <source>Availability, %1</source>
+        <translation>Verfügbarkeit, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs failed</source>
+        <translation>%1 von %2 Läufen gescheitert</translation>
+    </message>
+    <message>
+        <source>Next certificate</source>
+        <translation>Nächstes Zertifikat</translation>
+    </message>
+    <message>
+        <source>Observed, %1</source>
+        <translation>Beobachtet, %1</translation>
+    </message>
+    <message>
+        <source>time up + time down, of the time of all pairs</source>
+        <translation>Zeit in Betrieb + Zeit ausgefallen, von der Zeit aller Paare</translation>
+    </message>
+    <message>
+        <source>%1 silent, not counted as down</source>
+        <translation>%1 stumm, zählt nicht als Ausfall</translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsSection</name>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Checks by region</source>
+        <translation>Prüfungen nach Region</translation>
+    </message>
+    <message>
+        <source>Worst first. In a cell the median of the newest runs, or why they fail. Filled: down. Shaded: slow, or its certificate ends soon. Hatched: not observed, neither up nor down. A check is down when at least half of the regions that see it see it down.</source>
+        <translation>Das Schlimmste zuerst. In einer Zelle der Median der neuesten Läufe, oder warum sie scheitern. Gefüllt: ausgefallen. Getönt: langsam, oder das Zertifikat endet bald. Schraffiert: nicht beobachtet, weder erreichbar noch ausgefallen. Ausgefallen ist eine Prüfung, wenn mindestens die Hälfte der Regionen, die sie sehen, sie ausgefallen sieht.</translation>
+    </message>
+    <message>
+        <source>Every check from every region</source>
+        <translation>Jede Prüfung aus jeder Region</translation>
+    </message>
+    <message>
+        <source>Worst first. Availability and p95 over %1 up to %2; age and certificate at that moment. Availability counts runs, observed is the share of the time in which somebody looked, p95 is the nearest rank of the runs that succeeded.</source>
+        <translation>Das Schlimmste zuerst. Verfügbarkeit und p95 über %1 bis %2; Alter und Zertifikat zu diesem Zeitpunkt. Verfügbarkeit zählt Läufe, beobachtet ist der Anteil der Zeit, in der jemand hinsah, p95 ist der nächste Rang der gelungenen Läufe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from %2.</source>
+        <translation>%1 aus %2.</translation>
+    </message>
+    <message>
+        <source>Where the time of a run goes, seen from there; below, up and down by region.</source>
+        <translation>Wohin die Zeit eines Laufs geht, von dort gesehen; darunter erreichbar und ausgefallen nach Region.</translation>
+    </message>
+    <message>
+        <source>Hatched: not observed, neither up nor down.</source>
+        <translation>Schraffiert: nicht beobachtet, weder erreichbar noch ausgefallen.</translation>
+    </message>
+    <message>
+        <source>silent: no run of any check is known since %1</source>
+        <translation>schweigt: seit %1 ist kein Lauf einer Prüfung bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) not observed, the first since %1: %2</source>
+        <translation>
+            <numerusform>%n Prüfung nicht beobachtet, seit %1: %2</numerusform>
+            <numerusform>%n Prüfungen nicht beobachtet, die erste seit %1: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No check is probed</source>
+        <translation>Keine Prüfung wird ausgeführt</translation>
+    </message>
+    <message>
+        <source>No source has had a result of a probe (probe_success) in the last seven days.</source>
+        <translation>Keine Quelle hatte in den letzten sieben Tagen ein Ergebnis einer Prüfung (probe_success).</translation>
+    </message>
+    <message>
+        <source>Synthetics</source>
+        <translation>Synthetik</translation>
+    </message>
+    <message>
+        <source>availability = up ÷ (up + down), by runs; what was not observed is neither.</source>
+        <translation>Verfügbarkeit = erreichbar ÷ (erreichbar + ausgefallen), nach Läufen; was nicht beobachtet wurde, ist keins von beiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are down</source>
+        <translation>
+            <numerusform>%n von %1 Prüfungen ist ausgefallen</numerusform>
+            <numerusform>%n von %1 Prüfungen sind ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n checks are up</source>
+        <translation>
+            <numerusform>Die Prüfung ist erreichbar</numerusform>
+            <numerusform>Alle %n Prüfungen sind erreichbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are up</source>
+        <translation>
+            <numerusform>%n von %1 Prüfungen ist erreichbar</numerusform>
+            <numerusform>%n von %1 Prüfungen sind erreichbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of no check it is known whether it is up</source>
+        <translation>Von keiner Prüfung ist bekannt, ob sie erreichbar ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not observed</source>
+        <translation>
+            <numerusform>%n ist nicht beobachtet</numerusform>
+            <numerusform>%n sind nicht beobachtet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are stale</source>
+        <translation>
+            <numerusform>%n ist veraltet</numerusform>
+            <numerusform>%n sind veraltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still being fetched</source>
+        <translation>
+            <numerusform>%n wird noch geholt</numerusform>
+            <numerusform>%n werden noch geholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates end soon, that of %1 first</source>
+        <translation>
+            <numerusform>%n Zertifikat endet bald, das von %1 zuerst</numerusform>
+            <numerusform>%n Zertifikate enden bald, das von %1 zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the certificate of %1 ends in %2</source>
+        <translation>das Zertifikat von %1 endet in %2</translation>
+    </message>
+    <message>
+        <source>the certificate of %1 has ended</source>
+        <translation>das Zertifikat von %1 ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Down: %1.</source>
+        <translation>Ausgefallen: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>Slower than in the seven days before: %1.</source>
+        <translation>Langsamer als in den sieben Tagen davor: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is known from %1: its probers are silent, which says nothing about the checks.</source>
+        <translation>Aus %1 ist nichts bekannt: die Prüfer dort schweigen, was nichts über die Prüfungen sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pairs of check and region are not observed: neither up nor down.</source>
+        <translation>
+            <numerusform>%n von %1 Paaren aus Prüfung und Region ist nicht beobachtet: weder erreichbar noch ausgefallen.</numerusform>
+            <numerusform>%n von %1 Paaren aus Prüfung und Region sind nicht beobachtet: weder erreichbar noch ausgefallen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsTable</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Dauern</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 d</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>a range that begins in the past</source>
+        <translation>ein Zeitraum, der in der Vergangenheit beginnt</translation>
+    </message>
+    <message>
+        <source>an end after the beginning</source>
+        <translation>ein Ende nach dem Beginn</translation>
+    </message>
+    <message>
+        <source>20 years at most</source>
+        <translation>höchstens 20 Jahre</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Vorige Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dieses Quartal</translation>
+    </message>
+    <message>
+        <source>Previous quarter</source>
+        <translation>Voriges Quartal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>Voriges Jahr</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +7206,47 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>traceo::ChangesDock</name>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>F7</source>
+        <translation>F7</translation>
+    </message>
+    <message>
+        <source>Close what changed</source>
+        <translation>„Was sich geändert hat“ schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2, the newest %3</source>
+        <translation>%1 · %2, die neuesten %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CommandPalette</name>
+    <message>
+        <source>Pane, object or command</source>
+        <translation>Ansicht, Objekt oder Befehl</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+</context>
+<context>
     <name>traceo::FilterField</name>
     <message>
         <source>Filter</source>
@@ -4813,6 +7259,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Words that a row must contain; a word after ! must not be there.</source>
         <translation>Wörter, die eine Zeile enthalten muss; ein Wort nach ! darf nicht vorkommen.</translation>
+    </message>
+    <message>
+        <source>in one of the cells; regular expressions, too</source>
+        <translation>in einer der Zellen; auch reguläre Ausdrücke</translation>
+    </message>
+    <message>
+        <source>in none of them</source>
+        <translation>in keiner davon</translation>
+    </message>
+    <message>
+        <source>in the column of this name</source>
+        <translation>in der Spalte dieses Namens</translation>
+    </message>
+    <message>
+        <source>the column says exactly that; != for anything else</source>
+        <translation>die Spalte sagt genau das; != für alles andere</translation>
+    </message>
+    <message>
+        <source>these letters in this order</source>
+        <translation>diese Buchstaben in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>with the space between them</source>
+        <translation>mit dem Leerzeichen dazwischen</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +7337,25 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Copies the command</source>
         <translation>Kopiert den Befehl</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>Goes to it</source>
+        <translation>Führt dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4955,10 +7444,102 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>traceo::MatrixBody</name>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>traceo::NotificationBar</name>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::NowPane</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet</source>
+        <translation>Noch wird nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>Name what your team runs in the workspace file under “sources:”; the README shows how.</source>
+        <translation>Nennen Sie in der Arbeitsbereichsdatei unter „sources:“, was Ihr Team betreibt; die README zeigt, wie.</translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation>Warten auf den Verlauf</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>seit</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>zuständig</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Alerts of the range</source>
+        <translation>Alarme des Zeitraums</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>filling: history is still being fetched</source>
+        <translation>wird gefüllt: Der Verlauf wird noch geholt</translation>
+    </message>
+    <message>
+        <source>not all can be seen</source>
+        <translation>nicht alles ist zu sehen</translation>
+    </message>
+    <message>
+        <source>worst first; a line leads to its detail</source>
+        <translation>das Schlimmste zuerst; eine Zeile führt zu ihren Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3, newest first</source>
+        <translation>%1, %2 von %3, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What is shown is the last that could be read.</source>
+        <translation>Gezeigt wird, was zuletzt gelesen werden konnte.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::PaletteList</name>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +7564,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>“%1” could not be written: %2</source>
         <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
     </message>
+    <message>
+        <source>Report of all panes as PDF…</source>
+        <translation>Bericht aller Bereiche als PDF…</translation>
+    </message>
 </context>
 <context>
     <name>traceo::PaneBar</name>
@@ -4993,6 +7578,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Saves the rows as CSV</source>
         <translation>Speichert die Zeilen als CSV</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Hinauf zu %1</translation>
     </message>
 </context>
 <context>
@@ -5014,6 +7603,29 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>traceo::ProbeDetailView</name>
+    <message>
+        <source>Phases now against the last 7 days</source>
+        <translation>Phasen jetzt gegen die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>Numbers of the selected check</source>
+        <translation>Zahlen der gewählten Prüfung</translation>
+    </message>
+    <message>
+        <source>Now against the last 7 days</source>
+        <translation>Jetzt gegen die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>medians of successful runs</source>
+        <translation>Mediane erfolgreicher Läufe</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+</context>
+<context>
     <name>traceo::Rail</name>
     <message>
         <source>Panes</source>
@@ -5026,6 +7638,81 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1; shown: %2</source>
         <translation>%1; gezeigt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::RangePopup</name>
+    <message>
+        <source>6h · now-1d/d to now/d · 2026-11-06 03:41 to 04:10 · UTC</source>
+        <translation>6h · now-1d/d to now/d · 2026-11-06 03:41 to 04:10 · UTC</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Zeiträume</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Report</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Method: %1</source>
+        <translation>Methode: %1</translation>
+    </message>
+    <message>
+        <source>a file that can be written</source>
+        <translation>eine Datei, die geschrieben werden kann</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ReportExport</name>
+    <message>
+        <source>Report of all panes</source>
+        <translation>Bericht aller Bereiche</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The report could not be written.</source>
+        <translation>Der Bericht konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” was written, but it is not whole.</source>
+        <translation>„%1“ wurde geschrieben, ist aber nicht vollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ReportRun</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::Scrubber</name>
+    <message>
+        <source>Moment that is looked at</source>
+        <translation>Zeitpunkt, der betrachtet wird</translation>
+    </message>
+    <message>
+        <source>Arrow keys move by an hour, with Shift by a day, up and down to the next incident.</source>
+        <translation>Pfeiltasten bewegen um eine Stunde, mit Umschalt um einen Tag, auf und ab zum nächsten Vorfall.</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>not known yet · now %1</source>
+        <translation>noch nicht bekannt · jetzt %1</translation>
     </message>
 </context>
 <context>
@@ -5046,17 +7733,17 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>The history lies on a network folder (%1), where it can be damaged. Name a local file in the workspace: history: {file: …}.</source>
         <translation>Die Historie liegt in einem Netzwerkordner (%1), wo sie Schaden nehmen kann. Im Workspace eine lokale Datei nennen: history: {file: …}.</translation>
     </message>
+    <message>
+        <source>an answer of the Traceo that owns this history</source>
+        <translation>eine Antwort des Traceo, dem diese Historie gehört</translation>
+    </message>
+    <message>
+        <source>Close it, or try again when it is done.</source>
+        <translation>Schließen Sie es, oder versuchen Sie es erneut, wenn es fertig ist.</translation>
+    </message>
 </context>
 <context>
     <name>traceo::SloPane</name>
-    <message>
-        <source>Number</source>
-        <translation>Zahl</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
     <message>
         <source>SLOs</source>
         <translation>SLOs</translation>
@@ -5146,6 +7833,91 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::StatusStrip</name>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SyntheticsPane</name>
+    <message>
+        <source>Synthetics</source>
+        <translation>Synthetik</translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation>Warten auf die Historie</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Checks by region</source>
+        <translation>Prüfungen nach Region</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>generierte Daten</translation>
+    </message>
+    <message>
+        <source>No checks yet</source>
+        <translation>Noch keine Prüfungen</translation>
+    </message>
+    <message>
+        <source>No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at Grafana&apos;s synthetic monitoring.</source>
+        <translation>Keine Quelle hat Reihen von Prüfungen. Lassen Sie Prometheus einen Blackbox-Exporter abfragen, oder richten Sie eine Quelle auf Grafanas Synthetic Monitoring.</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s), worst first</source>
+        <translation>
+            <numerusform>%n Prüfung</numerusform>
+            <numerusform>%n Prüfungen, schlimmste zuerst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks</source>
+        <translation>%1 von %2 Prüfungen</translation>
+    </message>
+    <message>
+        <source>filling: history is still being fetched</source>
+        <translation>wird gefüllt: Historie wird noch geholt</translation>
+    </message>
+    <message>
+        <source>What is shown is the last that could be read.</source>
+        <translation>Gezeigt wird, was zuletzt lesbar war.</translation>
+    </message>
+    <message>
+        <source>Phases of %1</source>
+        <translation>Phasen von %1</translation>
+    </message>
+    <message>
+        <source>Phases of %1, now and before</source>
+        <translation>Phasen von %1, jetzt und vorher</translation>
     </message>
 </context>
 <context>
@@ -5273,6 +8045,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Connection to the sources</source>
         <translation>Verbindung zu den Quellen</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
     </message>
 </context>
 </TS>

@@ -26,12 +26,236 @@
     </message>
 </context>
 <context>
+    <name>AlertmanagerAnswer</name>
+    <message numerus="yes">
+        <source>%Ln without; they were left out</source>
+        <translation>
+            <numerusform>%Ln without; it was left out</numerusform>
+            <numerusform>%Ln without; they were left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n more mistakes follow.</source>
         <translation>
             <numerusform>%n more mistake follows.</numerusform>
             <numerusform>%n more mistakes follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for information</source>
+        <translation>
+            <numerusform>%n for information</numerusform>
+            <numerusform>%n for information</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n silenced</source>
+        <translation>
+            <numerusform>%n silenced</numerusform>
+            <numerusform>%n silenced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending</source>
+        <translation>
+            <numerusform>%n pending</numerusform>
+            <numerusform>%n pending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not measured</source>
+        <translation>
+            <numerusform>%n not measured</numerusform>
+            <numerusform>%n not measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) cannot be measured while their source is silent.</source>
+        <translation>
+            <numerusform>%n objective cannot be measured while its source is silent.</numerusform>
+            <numerusform>%n objectives cannot be measured while their source is silent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s). %1</source>
+        <translation>
+            <numerusform>%n check. %1</numerusform>
+            <numerusform>%n checks. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are slow from %1</source>
+        <translation>
+            <numerusform>%n check is slow from %1</numerusform>
+            <numerusform>%n checks are slow from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not observed</source>
+        <translation>
+            <numerusform>%n not observed</numerusform>
+            <numerusform>%n not observed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objective(s) show what was known then.</source>
+        <translation>
+            <numerusform>%n objective shows what was known then.</numerusform>
+            <numerusform>%n objectives show what was known then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewSection</name>
+    <message numerus="yes">
+        <source>%n past alerts or more</source>
+        <translation>
+            <numerusform>%n past alert or more</numerusform>
+            <numerusform>%n past alerts or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past alerts</source>
+        <translation>
+            <numerusform>%n past alert</numerusform>
+            <numerusform>%n past alerts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsReport</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>State of %n check(s)</source>
+        <translation>
+            <numerusform>State of %n check</numerusform>
+            <numerusform>State of %n checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyntheticsSection</name>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) not observed, the first since %1: %2</source>
+        <translation>
+            <numerusform>%n check not observed, since %1: %2</numerusform>
+            <numerusform>%n checks not observed, the first since %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are down</source>
+        <translation>
+            <numerusform>%n of %1 checks is down</numerusform>
+            <numerusform>%n of %1 checks are down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n checks are up</source>
+        <translation>
+            <numerusform>The check is up</numerusform>
+            <numerusform>All %n checks are up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 checks are up</source>
+        <translation>
+            <numerusform>%n of %1 checks is up</numerusform>
+            <numerusform>%n of %1 checks are up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not observed</source>
+        <translation>
+            <numerusform>%n is not observed</numerusform>
+            <numerusform>%n are not observed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are stale</source>
+        <translation>
+            <numerusform>%n is stale</numerusform>
+            <numerusform>%n are stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still being fetched</source>
+        <translation>
+            <numerusform>%n is still being fetched</numerusform>
+            <numerusform>%n are still being fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates end soon, that of %1 first</source>
+        <translation>
+            <numerusform>%n certificate ends soon, that of %1 first</numerusform>
+            <numerusform>%n certificates end soon, that of %1 first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 pairs of check and region are not observed: neither up nor down.</source>
+        <translation>
+            <numerusform>%n of %1 pairs of check and region is not observed: neither up nor down.</numerusform>
+            <numerusform>%n of %1 pairs of check and region are not observed: neither up nor down.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ChangesDock</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -81,12 +305,32 @@
     </message>
 </context>
 <context>
+    <name>traceo::MatrixBody</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>traceo::Pictures</name>
     <message numerus="yes">
         <source>Not all history was there after %n second(s); the pictures show what was.</source>
         <translation>
             <numerusform>Not all history was there after %n second; the pictures show what was.</numerusform>
             <numerusform>Not all history was there after %n seconds; the pictures show what was.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SyntheticsPane</name>
+    <message numerus="yes">
+        <source>%n check(s), worst first</source>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks, worst first</numerusform>
         </translation>
     </message>
 </context>

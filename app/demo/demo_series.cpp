@@ -65,9 +65,9 @@ double probeValue(const Series& series, std::int64_t slot)
 
 void visitProbe(const Series& series, TimeSpan span, const DemoSeries::Visit& visit)
 {
-    const std::int64_t slotMs = kProbeMinutes * kMinuteMs;
+    constexpr std::int64_t slotMs = kProbeMinutes * kMinuteMs;
     const std::int64_t phase = series.prober.phase();
-    const auto slotAt = [slotMs](std::int64_t milliseconds) { return floorDiv(milliseconds, slotMs); };
+    const auto slotAt = [](std::int64_t milliseconds) { return floorDiv(milliseconds, slotMs); };
     const std::int64_t last = slotAt(msOf(span.to) - phase);
     for (std::int64_t slot = slotAt(msOf(span.from) - phase + slotMs - 1); slot <= last; ++slot) {
         if (series.prober.runsIn(slot))

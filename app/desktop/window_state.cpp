@@ -123,7 +123,8 @@ void applyLayout(const QWidget& pane, const QJsonObject& layout)
     const auto allSplitters = pane.findChildren<QSplitter*>();
     for (qsizetype i = 0; i < std::min(splitters.size(), allSplitters.size()); ++i) {
         QList<int> sizes;
-        for (const QJsonValue& size : splitters[i].toArray())
+        const QJsonArray kept = splitters[i].toArray();
+        for (const QJsonValue& size : kept)
             sizes << std::clamp(size.toInt(), 0, 1 << 16);
         if (sizes.size() == allSplitters[i]->count() && std::ranges::any_of(sizes, [](int size) { return size > 0; }))
             allSplitters[i]->setSizes(sizes);
