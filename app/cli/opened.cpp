@@ -272,11 +272,7 @@ void Opened::readStates(const Context& context)
 
 Answer Opened::answer(const std::string& schema) const
 {
-    return {.schema = schema,
-            .workspace = session->workspace().name,
-            .asOf = moment,
-            .complete = complete,
-            .sources = sources};
+    return {.schema = schema, .workspace = session->workspace().name, .asOf = moment, .complete = complete, .sources = sources};
 }
 
 Outcome Opened::outcome(Answer answer) const

@@ -14,8 +14,10 @@ namespace {
 
 Result<SloReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
 {
-    const Question question{
-        .now = std::max(context.asked.now, opened.moment), .at = opened.moment, .knownAt = context.asked.knownAt, .selected = selected};
+    const Question question{.now = std::max(context.asked.now, opened.moment),
+                            .at = opened.moment,
+                            .knownAt = context.asked.knownAt,
+                            .selected = selected};
     auto snapshot =
         opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)

@@ -136,6 +136,19 @@ void answerOthers(Session& session, MainWindow& window, const Options& options)
     session.answerOthers(options.pictures.isEmpty() ? Session::Window::Raisable : Session::Window::None);
 }
 
+/// The file's, else the demo's with its server. Errors: those of reading and of opening the server.
+Result<LoadedWorkspace> workspaceOf(const std::optional<QString>& path, const Paths& paths, const Clock& clock,
+                                    std::unique_ptr<demo::DemoBackend>& backend)
+{
+    if (path)
+        return loadWorkspace(*path, paths);
+    auto opened = demo::DemoBackend::open(clock);
+    if (!opened)
+        return opened.error();
+    backend = std::move(opened).value();
+    return demoWorkspace(backend->url(), paths);
+}
+
 /// `next`: the workspace the user chose to go on with.
 int run(QApplication& application, const Options& options, std::optional<QString>& next)
 {
@@ -149,16 +162,7 @@ int run(QApplication& application, const Options& options, std::optional<QString
         path = lastWorkspace(paths);
 
     std::unique_ptr<demo::DemoBackend> backend;
-    Result<LoadedWorkspace> workspace = Error{};
-    if (path) {
-        workspace = loadWorkspace(*path, paths);
-    } else {
-        auto opened = demo::DemoBackend::open(clock);
-        if (!opened)
-            return fail(opened.error());
-        backend = std::move(opened).value();
-        workspace = demoWorkspace(backend->url(), paths);
-    }
+    const auto workspace = workspaceOf(path, paths, clock, backend);
     if (!workspace)
         return fail(workspace.error());
     const auto at = momentIn(options.at, u"--at"_s, clock.now());

@@ -29,11 +29,11 @@ QString historyFileOf(const LoadedWorkspace& workspace, const QString& historyFi
 void Session::answerOthers(Window window)
 {
     Q_ASSERT(ownsHistory());
-    const owner::OwnerStatus status{.pid = QCoreApplication::applicationPid(),
-                                    .program = QCoreApplication::applicationName().toStdString(),
-                                    .version = QCoreApplication::applicationVersion().toStdString(),
-                                    .workspace = m_workspace.name,
-                                    .hasWindow = window == Window::Raisable};
+    owner::OwnerStatus status{.pid = QCoreApplication::applicationPid(),
+                              .program = QCoreApplication::applicationName().toStdString(),
+                              .version = QCoreApplication::applicationVersion().toStdString(),
+                              .workspace = m_workspace.name,
+                              .hasWindow = window == Window::Raisable};
     // All of these may be called on any thread; they end after the server was closed.
     owner::OwnerWork work{.commit = [history = m_history.get()](Batch batch) { return history->commit(std::move(batch)); },
                           .poll = [poller = m_poller] { return poller->pollNow(); },

@@ -46,7 +46,7 @@ QString withDayOf(const QString& from, const QString& to)
     const auto begin = dayAndTime.match(from);
     if (!time.match(to).hasMatch() || !begin.hasMatch())
         return to;
-    const QString sameDay = begin.captured(1) + u' ' + to;
+    QString sameDay = begin.captured(1) + u' ' + to;
     const auto end = parseMoment(sameDay.toStdString(), {});
     if (to > begin.captured(2) || !end)
         return sameDay;

@@ -38,7 +38,7 @@ QString lockName(const QString& path)
 QString canonicalName(const QString& path)
 {
     QFileInfo file(path);
-    if (const QString name = file.canonicalFilePath(); !name.isEmpty())
+    if (QString name = file.canonicalFilePath(); !name.isEmpty())
         return name;
     for (int links = 0; file.isSymLink() && links < 8; ++links) // to where the file will be made
         file.setFile(file.symLinkTarget());

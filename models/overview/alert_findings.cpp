@@ -41,7 +41,7 @@ QString reasonOf(const AlertRow& row, UtcMs moment)
     QStringList sources;
     for (const std::string& name : row.sources)
         sources << plainText(name, 60);
-    const QString summary = row.summary.isEmpty() ? Text::tr("Firing at %1.").arg(sources.join(u", "_s)) : row.summary;
+    QString summary = row.summary.isEmpty() ? Text::tr("Firing at %1.").arg(sources.join(u", "_s)) : row.summary;
     if (row.state == AlertState::NotKnown)
         return Text::tr("Not known since %1: %2 does not answer. It was firing then.")
             .arg(momentText(*row.seenUntil, moment), sources.join(u", "_s));
