@@ -143,8 +143,8 @@ private Q_SLOTS:
     {
         m_prometheus->kill();
         QTest::qWait(1000);
-        const Ran later =
-            ran({u"probes"_s, u"list"_s, u"-o"_s, u"json"_s, u"--workspace"_s, m_workspace, u"--timeout"_s, u"2s"_s});
+        const Ran later = ran({u"probes"_s, u"list"_s, u"-o"_s, u"json"_s, u"--workspace"_s, m_workspace, u"--timeout"_s, u"2s"_s,
+                               u"--max-age"_s, u"0s"_s});
         QCOMPARE(later.exitCode, 5);
         QCOMPARE(itemOf(later, m_steady->url())["state"_L1].toString(), u"not_observed"_s); // the last that is known
     }
