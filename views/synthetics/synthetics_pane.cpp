@@ -216,9 +216,10 @@ void SyntheticsPane::show(std::shared_ptr<const SyntheticsReport> report)
         m_matrix->selectCell(QString::fromStdString(m_report->detail->key));
         m_detail->show(*m_report->detail, m_report->moment);
     }
-    if (m_report->rows.empty()) {
+    const bool isEmpty = m_report->rows.empty();
+    if (isEmpty)
         showEmpty();
-    } else if (m_pages->currentIndex() == 0) {
+    if (!isEmpty && m_pages->currentIndex() == 0) {
         m_pages->setCurrentIndex(1);
         m_forms->currentWidget()->setFocus(Qt::OtherFocusReason);
     }
