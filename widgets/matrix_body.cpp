@@ -193,7 +193,7 @@ void MatrixBody::paintEndings(QPainter& painter, const MatrixRow& drawn, int top
         const bool last = i + 1 == int(columns.endings.size());
         const QRectF box = QRectF(columns.endingRect(i, top, tall)).adjusted(s(8), 0, -s(last ? 16 : 8), 0);
         const NumberText number(fontIn(ending.shape ? TextRole::Key : TextRole::Body));
-        painter.setPen(ending.text == QChar(0x2013) ? colors.text3 : colors.text1);
+        painter.setPen(ending.text == u"–" ? colors.text3 : colors.text1);
         number.drawRight(painter, {box.right(), baselineIn(number.metrics(), box.top(), box.height())}, ending.text);
         if (ending.shape)
             drawStatusShape(painter, QRectF(box.right() - number.width(ending.text) - s(6) - side, shape.top(), side, side),
