@@ -63,8 +63,8 @@ public:
     void openKeys();
     void toggleChanges();
     void toggleInspector();
-    void focusFilter();
-    void exportPane();
+    void focusFilter() const;
+    void exportPane() const;
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;

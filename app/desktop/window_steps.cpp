@@ -165,12 +165,12 @@ void MainWindow::toggleInspector()
     foldToWidth();
 }
 
-void MainWindow::focusFilter()
+void MainWindow::focusFilter() const
 {
     currentPane()->focusFilter();
 }
 
-void MainWindow::exportPane()
+void MainWindow::exportPane() const
 {
     currentPane()->showExport();
 }
