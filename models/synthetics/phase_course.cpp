@@ -37,16 +37,6 @@ QString nameOfPhase(const std::string& phase)
     return it == names.end() ? plainText(phase, 40) : it->second;
 }
 
-std::vector<double> valuesIn(const std::vector<Sample>& samples, TimeSpan span)
-{
-    std::vector<double> values;
-    const auto begin = std::ranges::upper_bound(samples, span.from, {}, &Sample::at);
-    const auto end = std::ranges::upper_bound(samples, span.to, {}, &Sample::at);
-    for (auto it = begin; it < end; ++it)
-        values.push_back(it->value);
-    return values;
-}
-
 double medianIn(const std::vector<Sample>& samples, TimeSpan span)
 {
     return quantile(valuesIn(samples, span), 0.5).value_or(kNone);

@@ -29,16 +29,6 @@ constexpr Millis kBefore = 7 * kDay;
 constexpr double kFullCoverage = 0.99;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<double> valuesIn(const std::vector<Sample>& samples, TimeSpan span)
-{
-    std::vector<double> values;
-    const auto begin = std::ranges::upper_bound(samples, span.from, {}, &Sample::at);
-    const auto end = std::ranges::upper_bound(samples, span.to, {}, &Sample::at);
-    for (auto it = begin; it < end; ++it)
-        values.push_back(it->value);
-    return values;
-}
-
 QList<double> course(const std::vector<Sample>& durations, TimeSpan window)
 {
     QList<double> points;

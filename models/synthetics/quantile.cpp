@@ -17,4 +17,14 @@ std::optional<double> quantile(std::vector<double> values, double q)
     return *place;
 }
 
+std::vector<double> valuesIn(const std::vector<Sample>& samples, TimeSpan span)
+{
+    std::vector<double> values;
+    const auto begin = std::ranges::upper_bound(samples, span.from, {}, &Sample::at);
+    const auto end = std::ranges::upper_bound(samples, span.to, {}, &Sample::at);
+    for (auto it = begin; it < end; ++it)
+        values.push_back(it->value);
+    return values;
+}
+
 } // namespace traceo

@@ -3,6 +3,8 @@
 // measured. Source: Hyndman and Fan 1996, definition 1.
 // Any thread; immutable.
 
+#include "core/batch.h"
+
 #include <optional>
 #include <vector>
 
@@ -10,5 +12,8 @@ namespace traceo {
 
 /// None of an empty list. Requires: 0 < q ≤ 1, no NaN.
 std::optional<double> quantile(std::vector<double> values, double q);
+
+/// Of the samples in (from, to]. Requires: ordered by time.
+std::vector<double> valuesIn(const std::vector<Sample>& samples, TimeSpan span);
 
 } // namespace traceo

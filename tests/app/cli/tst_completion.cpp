@@ -1,5 +1,6 @@
 // Completion and man page come from the command table: run in their shells, not only read.
 #include "app/cli/completion.h"
+#include "support/needs.h"
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -129,8 +130,7 @@ private Q_SLOTS:
 
     void zshReadsItsScript()
     {
-        if (found("zsh").isEmpty())
-            QSKIP("zsh is not installed");
+        TRACEO_NEEDS(!found("zsh").isEmpty(), "zsh is not installed");
         const QString file = m_folder.filePath(u"_traceo"_s);
         const Ran run =
             ranIn(u"zsh"_s, {u"-fc"_s, u"autoload -U compinit; compinit -D -u; source '%1'; print $_comps[traceo]"_s.arg(file)});
@@ -140,8 +140,7 @@ private Q_SLOTS:
 
     void fishOffers()
     {
-        if (found("fish").isEmpty())
-            QSKIP("fish is not installed");
+        TRACEO_NEEDS(!found("fish").isEmpty(), "fish is not installed");
         const auto offered = [this](const QString& line) {
             const Ran run =
                 ranIn(u"fish"_s,
@@ -181,8 +180,7 @@ private Q_SLOTS:
 
     void theManPageIsSet()
     {
-        if (found("groff").isEmpty())
-            QSKIP("groff is not installed");
+        TRACEO_NEEDS(!found("groff").isEmpty(), "groff is not installed");
         const Ran page = ran({u"help"_s, u"man"_s});
         const Ran set =
             ranIn(u"groff"_s, {u"-man"_s, u"-Tutf8"_s, u"-Kutf8"_s, u"-ww"_s, u"-P-c"_s, u"-P-b"_s, u"-P-u"_s}, page.out);

@@ -4,6 +4,7 @@
 #include "support/needs.h"
 #include "support/test_main.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocalSocket>
@@ -24,7 +25,7 @@ using namespace Qt::StringLiterals;
 class TstOwnerAddress : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_runtime{QStringLiteral("/tmp/to-XXXXXX")};
+    QTemporaryDir m_runtime{QDir::tempPath() + QStringLiteral("/to-XXXXXX")};
     QTemporaryDir m_data;
 
     QString history() const { return m_data.filePath(u"h.traceo"_s); }

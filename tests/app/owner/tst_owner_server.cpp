@@ -5,6 +5,7 @@
 #include "app/owner/owner_server.h"
 #include "support/test_main.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLocalServer>
@@ -98,7 +99,7 @@ Batch batchOf(int samples)
 class TstOwnerServer : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_runtime{QStringLiteral("/tmp/to-XXXXXX")};
+    QTemporaryDir m_runtime{QDir::tempPath() + QStringLiteral("/to-XXXXXX")};
     QTemporaryDir m_data;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<OwnerServer> m_server;

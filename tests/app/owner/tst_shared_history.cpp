@@ -7,6 +7,7 @@
 #include "support/test_main.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -130,7 +131,7 @@ class TstSharedHistory : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>(u"/tmp/to-XXXXXX"_s); // a socket's path is short
+        m_folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + u"/to-XXXXXX"_s); // a socket's path is short
         QVERIFY(m_folder->isValid());
         for (const char* name : {"XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_STATE_HOME", "HOME"})
             qputenv(name, m_folder->path().toUtf8());
