@@ -1622,6 +1622,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1: not asked. It is new in the workspace; the Traceo that runs reads it when it is started again.</source>
         <translation>%1: nicht gefragt. Sie ist neu im Workspace; das laufende Traceo liest ihn, wenn es neu gestartet wird.</translation>
     </message>
+    <message>
+        <source>The check</source>
+        <translation>Die Prüfung</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

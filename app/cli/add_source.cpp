@@ -8,8 +8,6 @@
 #include "app/wiring/network.h"
 #include "core/format.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QFile>
 
 #include <algorithm>
@@ -288,19 +286,17 @@ Command addSourceCommand()
             .verb = "add",
             .help = words(Text::tr("Find out what answers at an address, write it into the workspace, propose SLOs")),
             .example = "traceo sources add prometheus.example.org --slos all",
-            .prepare = [](CLI::App& app) {
+            .prepare = [](Syntax& syntax) {
                 auto options = std::make_shared<AddOptions>();
-                app.add_option("URL", options->url, words(Text::tr("Its address, as a browser would take it")))->required();
-                app.add_option("--name", options->name, words(Text::tr("What the source is called (default: by its host)")));
-                app.add_option("--slos", options->slos, words(Text::tr("SLOs to take over: none, all, or names (default: ask)")));
-                app.add_option("--user", options->user,
-                               words(Text::tr("Log in by this user; the password is asked, or read from stdin")));
-                app.add_option("--secret", options->secret,
-                               words(Text::tr("Where the secret lies: keychain:NAME, file:PATH, env:NAME")));
-                app.add_option("--tenant", options->tenant, words(Text::tr("Tenant of Mimir or Cortex (X-Scope-OrgID)")));
-                app.add_flag("--allow-plain-auth", options->allowPlainAuth,
-                             words(Text::tr("Send the credential over http:// as well")));
-                app.add_flag("--dry-run", options->dryRun, words(Text::tr("Look and propose, write nothing")));
+                syntax.required("URL", options->url, Text::tr("Its address, as a browser would take it"));
+                syntax.option("--name", options->name, Text::tr("What the source is called (default: by its host)"));
+                syntax.option("--slos", options->slos, Text::tr("SLOs to take over: none, all, or names (default: ask)"));
+                syntax.option("--user", options->user,
+                              Text::tr("Log in by this user; the password is asked, or read from stdin"));
+                syntax.option("--secret", options->secret, Text::tr("Where the secret lies: keychain:NAME, file:PATH, env:NAME"));
+                syntax.option("--tenant", options->tenant, Text::tr("Tenant of Mimir or Cortex (X-Scope-OrgID)"));
+                syntax.flag("--allow-plain-auth", options->allowPlainAuth, Text::tr("Send the credential over http:// as well"));
+                syntax.flag("--dry-run", options->dryRun, Text::tr("Look and propose, write nothing"));
                 return [options](const Context& context) { return added(*options, context); };
             }};
 }

@@ -3,8 +3,6 @@
 #include "core/format.h"
 #include "overview/alert_json.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace traceo::cli {
@@ -171,13 +169,11 @@ Outcome pastOnes(const Wish& wish, const Context& context)
     return opened->outcome(std::move(answer));
 }
 
-void addFilters(CLI::App& app, Wish& wish)
+void addFilters(Syntax& syntax, Wish& wish)
 {
-    app.add_option("NAME", wish.name, words(Text::tr("Only alerts whose name has this part")));
-    app.add_option("-l,--label", wish.labels, words(Text::tr("Only alerts whose label has this part: service=check")))
-        ->take_all()
-        ->allow_extra_args(false);
-    app.add_option("--state", wish.state, words(Text::tr("firing, pending, silenced, not_known, resolved")));
+    syntax.argument("NAME", wish.name, Text::tr("Only alerts whose name has this part"));
+    syntax.options("-l,--label", wish.labels, Text::tr("Only alerts whose label has this part: service=check"));
+    syntax.option("--state", wish.state, Text::tr("firing, pending, silenced, not_known, resolved"));
 }
 
 } // namespace
@@ -190,10 +186,10 @@ std::vector<Command> alertCommands()
          .help = words(Text::tr("What is firing or pending now, of all sources, each alert once")),
          .example = "traceo alerts list --fail",
          .prepare =
-             [](CLI::App& app) {
+             [](Syntax& syntax) {
                  auto wish = std::make_shared<Wish>();
-                 addFilters(app, *wish);
-                 app.add_flag("--fail", wish->fail, words(Text::tr("Exit with 3 while one is firing and not silenced")));
+                 addFilters(syntax, *wish);
+                 syntax.flag("--fail", wish->fail, Text::tr("Exit with 3 while one is firing and not silenced"));
                  return [wish](const Context& context) { return listed(*wish, context); };
              }},
         {.noun = "alerts",
@@ -201,9 +197,9 @@ std::vector<Command> alertCommands()
          .help = words(Text::tr("Alerts of the past: when they fired and how long; 30 days unless --since says otherwise")),
          .example = "traceo alerts history ErrorBudgetBurn --since 7d",
          .prepare =
-             [](CLI::App& app) {
+             [](Syntax& syntax) {
                  auto wish = std::make_shared<Wish>();
-                 addFilters(app, *wish);
+                 addFilters(syntax, *wish);
                  return [wish](const Context& context) { return pastOnes(*wish, context); };
              }},
     };

@@ -4,6 +4,7 @@
 // Main thread only.
 
 #include "app/cli/answer.h"
+#include "app/cli/syntax.h"
 #include "core/clock.h"
 #include "core/format.h"
 #include "core/result.h"
@@ -15,10 +16,6 @@
 #include <optional>
 #include <string>
 #include <vector>
-
-namespace CLI { // NOLINT(readability-identifier-naming): the library's own name
-class App;
-}
 
 namespace traceo::cli {
 
@@ -55,6 +52,7 @@ struct Asked {
     bool past = false; ///< --at or --to lies in the past: nothing is polled
     UtcMs moment() const { return at.value_or(range ? range->to : now); }
 };
+void addGlobals(Syntax& syntax, Globals& globals);
 Result<Asked> readGlobals(const Globals& globals, UtcMs now);
 
 struct Context {
@@ -73,17 +71,22 @@ struct Outcome {
     static Outcome interrupted() { return {.exitCode = 130}; }
 };
 
+using Run = std::function<Outcome(const Context&)>;
+
 struct Command {
     std::string noun;
     std::string verb; ///< empty: the noun alone
     std::string help;
     std::string example;
-    /// Adds arguments and options to `app` and returns the function that runs with what was given.
-    std::function<std::function<Outcome(const Context&)>(CLI::App& app)> prepare;
+    /// Says what it takes and returns the function that runs with what was given.
+    std::function<Run(Syntax& syntax)> prepare;
+    bool watchesItself = false; ///< with --watch it runs until it is interrupted, else it is run again and again
 };
 
 /// All commands, in the order of `traceo --help`.
 const std::vector<Command>& commands();
+/// One sentence on a noun that has verbs.
+std::string helpOfNoun(const std::string& noun);
 
 // One file a noun; each returns its rows.
 std::vector<Command> workspaceCommands();

@@ -1,10 +1,7 @@
 #include "app/cli/completion.h"
 
-#include "app/cli/argument.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 
@@ -46,7 +43,7 @@ Command shellRow(const char* shell, std::string (*script)(const CommandLine&), c
             .verb = shell,
             .help = words(Text::tr("The completion script for %1").arg(QString::fromLatin1(shell))),
             .example = example,
-            .prepare = [script](CLI::App&) {
+            .prepare = [script](Syntax&) {
                 return [script](const Context&) { return printed(script(CommandLine::ofTraceo())); };
             }};
 }
@@ -101,9 +98,9 @@ std::vector<Command> completionCommands()
              .verb = "names",
              .help = words(Text::tr("The names of the workspace's SLOs or sources, one a line; asks nobody")),
              .example = "traceo completion names slos",
-             .prepare = [](CLI::App& app) {
+             .prepare = [](Syntax& syntax) {
                  auto what = std::make_shared<std::string>();
-                 app.add_option("WHAT", *what, words(Text::tr("Which names")))->required()->type_name("slos|sources");
+                 syntax.required("WHAT", *what, Text::tr("Which names"), "slos|sources");
                  return [what](const Context& context) { return namesOf(*what, context); };
              }}};
 }

@@ -1,5 +1,5 @@
-#include "app/cli/argument.h"
 #include "app/cli/completion.h"
+#include "app/cli/syntax.h"
 
 namespace traceo::cli {
 namespace {

@@ -1,4 +1,3 @@
-#include "app/cli/argument.h"
 #include "app/cli/completion.h"
 
 namespace traceo::cli {

@@ -115,7 +115,7 @@ std::vector<Command> doctorCommands()
              .verb = "",
              .help = words(Text::tr("Places, versions, the history's health and whether the sources answer")),
              .example = "traceo doctor",
-             .prepare = [](CLI::App&) { return examined; }}};
+             .prepare = [](Syntax&) { return examined; }}};
 }
 
 } // namespace traceo::cli

@@ -4,8 +4,6 @@
 #include "core/moment.h"
 #include "vocabulary/marks.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 
 namespace traceo::cli {
@@ -206,24 +204,24 @@ Outcome listed(const Wish& wish, const Context& context)
     return {.answer = std::move(answer)};
 }
 
-std::function<Outcome(const Context&)> prepareAdd(CLI::App& app)
+Run prepareAdd(Syntax& syntax)
 {
     auto told = std::make_shared<Told>();
-    app.add_option("KIND", told->kind, words(Text::tr("deploy or note")))->required();
-    app.add_option("TEXT", told->words, words(Text::tr("What happened")))->required();
-    app.add_option("--time", told->time, words(Text::tr("When; now unless said otherwise")));
-    app.add_option("--until", told->until, words(Text::tr("Until when, for what took a while")));
-    app.add_option("--service", told->service, words(Text::tr("Whose, as in the SLOs")));
-    app.add_option("--author", told->author, words(Text::tr("Who says so; the user unless said otherwise")));
-    app.add_option("--link", told->link, words(Text::tr("A URL to read on")));
+    syntax.required("KIND", told->kind, Text::tr("deploy or note"));
+    syntax.required("TEXT", told->words, Text::tr("What happened"));
+    syntax.option("--time", told->time, Text::tr("When; now unless said otherwise"));
+    syntax.option("--until", told->until, Text::tr("Until when, for what took a while"));
+    syntax.option("--service", told->service, Text::tr("Whose, as in the SLOs"));
+    syntax.option("--author", told->author, Text::tr("Who says so; the user unless said otherwise"));
+    syntax.option("--link", told->link, Text::tr("A URL to read on"));
     return [told](const Context& context) { return added(*told, context); };
 }
 
-std::function<Outcome(const Context&)> prepareList(CLI::App& app)
+Run prepareList(Syntax& syntax)
 {
     auto wish = std::make_shared<Wish>();
-    app.add_option("--kind", wish->kind, words(Text::tr("deploy or note")));
-    app.add_option("--service", wish->service, words(Text::tr("Only those of this service")));
+    syntax.option("--kind", wish->kind, Text::tr("deploy or note"));
+    syntax.option("--service", wish->service, Text::tr("Only those of this service"));
     return [wish](const Context& context) { return listed(*wish, context); };
 }
 

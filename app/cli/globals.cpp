@@ -56,6 +56,28 @@ std::optional<Error> readRange(Asked& asked, const Globals& globals)
 
 } // namespace
 
+void addGlobals(Syntax& syntax, Globals& globals)
+{
+    syntax.option("--workspace", globals.workspace, Text::tr("Workspace file, or 'demo'"), kFile);
+    syntax.option("--history", globals.history, Text::tr("History file instead of the workspace's"), kFile);
+    syntax.flag("--offline", globals.offline, Text::tr("Answer from history only; ask no server"));
+    syntax.option("--at", globals.at, Text::tr("Answer as of this moment (RFC 3339, 'now-6h', 'now/d')"), kTime);
+    syntax.option("--known-at", globals.knownAt, Text::tr("Leave out what was learned after this moment"), kTime);
+    syntax.option("--since", globals.since, Text::tr("Range that ends now: 1h, 30d"), kLength);
+    syntax.option("--from", globals.from, Text::tr("Beginning of the range"), kTime);
+    syntax.option("--to", globals.to, Text::tr("End of the range"), kTime);
+    syntax.option("-o,--output", globals.output, Text::tr("How to print; “traceo help output” explains each"), kOutputs);
+    syntax.option("--fields", globals.fields, Text::tr("Only these members of each item, comma-separated"), kText);
+    syntax.option("--max-age", globals.maxAge, Text::tr("Ask again when the newest data are older (default: twice the interval)"),
+                  kLength);
+    syntax.option("--timeout", globals.timeout, Text::tr("Longest wait for servers (default 10s; sync and imports: none)"),
+                  kLength);
+    syntax.flag("--watch", globals.watch, Text::tr("Answer again and again until interrupted"));
+    syntax.option("--tz", globals.zone, Text::tr("Zone of the times in tables (default UTC)"), kText);
+    syntax.flag("--no-color", globals.noColor, Text::tr("Accepted for scripts: output never has colours"));
+    syntax.flag("--verbose", globals.verbose, Text::tr("Print the log to stderr"));
+}
+
 Result<Asked> readGlobals(const Globals& globals, UtcMs now)
 {
     Asked asked{.now = now, .offline = globals.offline};

@@ -1,8 +1,6 @@
 #include "app/cli/completion.h"
 #include "app/cli/text.h"
 
-#include <CLI/CLI.hpp>
-
 #include <map>
 
 namespace traceo::cli {
@@ -69,16 +67,15 @@ Outcome topicOutcome(const std::string& topic)
 
 std::vector<Command> helpCommands()
 {
-    return {
-        {.noun = "help",
-         .verb = "",
-         .help = words(Text::tr("Explain a topic: exit-codes, environment, output; man is the manual page")),
-         .example = "traceo help exit-codes",
-         .prepare = [](CLI::App& app) {
-             auto topic = std::make_shared<std::string>();
-             app.add_option("TOPIC", *topic, words(Text::tr("What to explain")))->type_name("exit-codes|environment|output|man");
-             return [topic](const Context&) { return topicOutcome(*topic); };
-         }}};
+    return {{.noun = "help",
+             .verb = "",
+             .help = words(Text::tr("Explain a topic: exit-codes, environment, output; man is the manual page")),
+             .example = "traceo help exit-codes",
+             .prepare = [](Syntax& syntax) {
+                 auto topic = std::make_shared<std::string>();
+                 syntax.argument("TOPIC", *topic, Text::tr("What to explain"), "exit-codes|environment|output|man");
+                 return [topic](const Context&) { return topicOutcome(*topic); };
+             }}};
 }
 
 } // namespace traceo::cli

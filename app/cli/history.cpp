@@ -1,4 +1,3 @@
-#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -7,8 +6,6 @@
 #include "export/openmetrics.h"
 #include "export/samples.h"
 #include "sources/openmetrics/import_source.h"
-
-#include <CLI/CLI.hpp>
 
 #include <QFile>
 
@@ -253,23 +250,21 @@ std::vector<Command> historyCommands()
          .verb = "status",
          .help = words(Text::tr("Size, span and number of series and samples")),
          .example = "traceo history status -o json",
-         .prepare = [](CLI::App&) { return statusOf; }},
+         .prepare = [](Syntax&) { return statusOf; }},
         {.noun = "history",
          .verb = "export",
          .help = words(Text::tr("Samples to stdout, as OpenMetrics, CSV or JSON lines")),
          .example = "traceo history export --match 'up{job=\"shop\"}' --since 1d > up.om",
          .prepare =
-             [](CLI::App& app) {
+             [](Syntax& syntax) {
                  auto wish = std::make_shared<Export>();
-                 app.add_option("--format", wish->format, words(Text::tr("openmetrics (default), csv or jsonl")))
-                     ->type_name("openmetrics|csv|jsonl");
-                 app.add_option("--match", wish->match, words(Text::tr("Only series that this selector matches")))
-                     ->type_name(kText);
-                 app.add_option("--source", wish->source,
-                                words(Text::tr("Only series of this source (derived: what Traceo worked out, else left out)")))
-                     ->type_name(kSource);
-                 app.add_flag("--with-source", wish->withSource,
-                              words(Text::tr("Add the source as the label traceo_source (OpenMetrics)")));
+                 syntax.option("--format", wish->format, Text::tr("openmetrics (default), csv or jsonl"),
+                               "openmetrics|csv|jsonl");
+                 syntax.option("--match", wish->match, Text::tr("Only series that this selector matches"), kText);
+                 syntax.option("--source", wish->source,
+                               Text::tr("Only series of this source (derived: what Traceo worked out, else left out)"), kSource);
+                 syntax.flag("--with-source", wish->withSource,
+                             Text::tr("Add the source as the label traceo_source (OpenMetrics)"));
                  return [wish](const Context& context) { return exported(*wish, context); };
              }},
         {.noun = "history",
@@ -277,25 +272,23 @@ std::vector<Command> historyCommands()
          .help = words(Text::tr("Samples from a file, all or none; see --source")),
          .example = "traceo history import up.om",
          .prepare =
-             [](CLI::App& app) {
+             [](Syntax& syntax) {
                  auto wish = std::make_shared<Import>();
-                 app.add_option("FILE", wish->file,
-                                words(Text::tr("OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps")))
-                     ->required()
-                     ->type_name(kFile);
-                 app.add_option("--format", wish->format,
-                                words(Text::tr("openmetrics, prometheus, csv or jsonl (default: by the name's ending)")))
-                     ->type_name("openmetrics|prometheus|csv|jsonl");
-                 app.add_option("--source", wish->source,
-                                words(Text::tr("Whose samples they become (default: import); SLOs count those of their source")))
-                     ->type_name(kSource);
+                 syntax.required("FILE", wish->file, Text::tr("OpenMetrics, Prometheus text, CSV or JSON lines, with timestamps"),
+                                 kFile);
+                 syntax.option("--format", wish->format,
+                               Text::tr("openmetrics, prometheus, csv or jsonl (default: by the name's ending)"),
+                               "openmetrics|prometheus|csv|jsonl");
+                 syntax.option("--source", wish->source,
+                               Text::tr("Whose samples they become (default: import); SLOs count those of their source"),
+                               kSource);
                  return [wish](const Context& context) { return imported(*wish, context); };
              }},
         {.noun = "history",
          .verb = "compact",
          .help = words(Text::tr("Fold, apply retention and empty the write-ahead log now")),
          .example = "traceo history compact",
-         .prepare = [](CLI::App&) { return compacted; }},
+         .prepare = [](Syntax&) { return compacted; }},
     };
 }
 

@@ -1,13 +1,10 @@
 // `traceo sources login`: a secret on its way from the keyboard to the system's keychain.
-#include "app/cli/argument.h"
 #include "app/cli/opened.h"
 #include "app/cli/secret_input.h"
 #include "app/cli/text.h"
 #include "app/wiring/network.h"
 #include "core/format.h"
 #include "net/origin.h"
-
-#include <CLI/CLI.hpp>
 
 namespace traceo::cli {
 namespace {
@@ -64,9 +61,9 @@ Command loginCommand()
             .verb = "login",
             .help = words(Text::tr("Put a source's token or password into the system's keychain; read from stdin")),
             .example = "traceo sources login prom",
-            .prepare = [](CLI::App& app) {
+            .prepare = [](Syntax& syntax) {
                 auto name = std::make_shared<std::string>();
-                app.add_option("NAME", *name, words(Text::tr("The source")))->required()->type_name(kSource);
+                syntax.required("NAME", *name, Text::tr("The source"), kSource);
                 return [name](const Context& context) { return loggedIn(*name, context); };
             }};
 }

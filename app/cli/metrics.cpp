@@ -1,4 +1,3 @@
-#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -7,8 +6,6 @@
 #include "core/format.h"
 #include "core/moment.h"
 #include "sources/prometheus/expression_query.h"
-
-#include <CLI/CLI.hpp>
 
 #include <QDateTime>
 
@@ -198,13 +195,11 @@ std::vector<Command> metricCommands()
              .verb = "query",
              .help = words(Text::tr("Ask the server an expression; with --offline a plain selector from history")),
              .example = "traceo metrics query 'rate(http_requests_total[5m])' --since 1h",
-             .prepare = [](CLI::App& app) {
+             .prepare = [](Syntax& syntax) {
                  auto query = std::make_shared<Query>();
-                 app.add_option("EXPR", query->expression, words(Text::tr("A PromQL expression")))->required()->type_name(kText);
-                 app.add_option("--step", query->step, words(Text::tr("Step of a range (default: a 240th of it)")))
-                     ->type_name(kLength);
-                 app.add_option("--source", query->source, words(Text::tr("Which source, when there are several")))
-                     ->type_name(kSource);
+                 syntax.required("EXPR", query->expression, Text::tr("A PromQL expression"), kText);
+                 syntax.option("--step", query->step, Text::tr("Step of a range (default: a 240th of it)"), kLength);
+                 syntax.option("--source", query->source, Text::tr("Which source, when there are several"), kSource);
                  return [query](const Context& context) { return queried(*query, context); };
              }}};
 }

@@ -1,6 +1,7 @@
 #include "app/cli/parser.h"
 
-#include "app/cli/argument.h"
+#include "app/cli/nearest.h"
+#include "app/cli/syntax.h"
 #include "app/cli/text.h"
 
 #include <CLI/CLI.hpp>
@@ -29,51 +30,118 @@ bool isHelp(const CLI::App& app, const CLI::Option* option)
     return option == app.get_help_ptr();
 }
 
-} // namespace
-
-void addGlobals(CLI::App& app, Globals& globals)
+/// Builds noun and verb as subcommands; `parsed` learns which of them was typed.
+void addCommands(CLI::App& app, Parsed& parsed)
 {
-    const std::string group = words(Text::tr("Global options"));
-    const auto add = [&app, &group](const char* name, std::string& value, const char* takes, const QString& help) {
-        app.add_option(name, value, words(help))->group(group)->type_name(takes);
-    };
-    const auto flag = [&app, &group](const char* name, bool& value, const QString& help) {
-        app.add_flag(name, value, words(help))->group(group);
-    };
-    add("--workspace", globals.workspace, kFile, Text::tr("Workspace file, or 'demo'"));
-    add("--history", globals.history, kFile, Text::tr("History file instead of the workspace's"));
-    flag("--offline", globals.offline, Text::tr("Answer from history only; ask no server"));
-    add("--at", globals.at, kTime, Text::tr("Answer as of this moment (RFC 3339, 'now-6h', 'now/d')"));
-    add("--known-at", globals.knownAt, kTime, Text::tr("Leave out what was learned after this moment"));
-    add("--since", globals.since, kLength, Text::tr("Range that ends now: 1h, 30d"));
-    add("--from", globals.from, kTime, Text::tr("Beginning of the range"));
-    add("--to", globals.to, kTime, Text::tr("End of the range"));
-    add("-o,--output", globals.output, kOutputs, Text::tr("How to print; “traceo help output” explains each"));
-    add("--fields", globals.fields, kText, Text::tr("Only these members of each item, comma-separated"));
-    add("--max-age", globals.maxAge, kLength, Text::tr("Ask again when the newest data are older (default: twice the interval)"));
-    add("--timeout", globals.timeout, kLength, Text::tr("Longest wait for servers (default 10s; sync and imports: none)"));
-    flag("--watch", globals.watch, Text::tr("Answer again and again until interrupted"));
-    add("--tz", globals.zone, kText, Text::tr("Zone of the times in tables (default UTC)"));
-    flag("--no-color", globals.noColor, Text::tr("Accepted for scripts: output never has colours"));
-    flag("--verbose", globals.verbose, Text::tr("Print the log to stderr"));
+    std::map<std::string, CLI::App*> nouns;
+    for (const Command& command : commands()) {
+        CLI::App*& noun = nouns[command.noun];
+        if (noun == nullptr) {
+            noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : helpOfNoun(command.noun));
+            noun->footer(words(Text::tr("Global options: traceo --help")));
+            noun->fallthrough();
+        }
+        CLI::App* target = noun;
+        if (!command.verb.empty()) {
+            noun->require_subcommand(1);
+            target = noun->add_subcommand(command.verb, command.help);
+            target->fallthrough();
+        }
+        if (!command.example.empty())
+            target->footer(words(Text::tr("Global options: traceo --help")) + "\n" + words(Text::tr("Example:")) + "\n  "
+                           + command.example);
+        Syntax syntax(*target);
+        target->callback([&parsed, &command, run = command.prepare(syntax)] {
+            parsed.run = run;
+            parsed.watchesItself = command.watchesItself;
+        });
+    }
 }
 
-std::string helpOfNoun(const std::string& noun)
+/// The noun, or the verb behind a right noun, that was probably meant.
+void sayNearest(int argc, char** argv)
 {
-    const auto say = [](const char* text) { return QCoreApplication::translate("Cli", text); };
-    const std::map<std::string, QString> helps = {
-        {"workspace", say(QT_TRANSLATE_NOOP("Cli", "The workspace file: check it"))},
-        {"sources", say(QT_TRANSLATE_NOOP("Cli", "The systems that are asked: list, test, log in"))},
-        {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: list, status, burn rates"))},
-        {"probes", say(QT_TRANSLATE_NOOP("Cli", "Synthetic checks from every region: list, show"))},
-        {"alerts", say(QT_TRANSLATE_NOOP("Cli", "Alerts of all sources: those that fire, those of the past"))},
-        {"events", say(QT_TRANSLATE_NOOP("Cli", "Deploys and notes: add, list"))},
-        {"report", say(QT_TRANSLATE_NOOP("Cli", "What all panes say, on paper: run"))},
-        {"metrics", say(QT_TRANSLATE_NOOP("Cli", "Ask a server, or the history, for series"))},
-        {"history", say(QT_TRANSLATE_NOOP("Cli", "The local history: size, export, import, compact"))},
-        {"completion", say(QT_TRANSLATE_NOOP("Cli", "Completion of this command for your shell"))}};
-    const auto found = helps.find(noun);
-    return found == helps.end() ? std::string() : words(found->second);
+    std::map<std::string, std::vector<std::string>> verbs;
+    for (const Command& command : commands())
+        verbs[command.noun].push_back(command.verb);
+    std::vector<std::string> nouns;
+    for (const auto& [noun, own] : verbs)
+        nouns.push_back(noun);
+    std::string noun;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word.starts_with('-'))
+            continue;
+        const auto& known = noun.empty() ? nouns : verbs[noun];
+        if (std::ranges::find(known, word) == known.end()) {
+            if (const std::string meant = nearest(word, known); !meant.empty())
+                say(Text::tr("Did you mean “%1”?").arg(QString::fromStdString(noun.empty() ? meant : noun + ' ' + meant)));
+            return;
+        }
+        if (!noun.empty())
+            return;
+        noun = word;
+    }
+}
+
+} // namespace
+
+Syntax::Syntax(CLI::App& app, std::string group) : m_app(app), m_group(std::move(group)) {}
+
+void Syntax::argument(const char* name, std::string& value, const QString& help, const char* takes)
+{
+    m_app.add_option(name, value, words(help))->type_name(takes);
+}
+
+void Syntax::required(const char* name, std::string& value, const QString& help, const char* takes)
+{
+    m_app.add_option(name, value, words(help))->type_name(takes)->required();
+}
+
+void Syntax::required(const char* name, std::vector<std::string>& values, const QString& help)
+{
+    m_app.add_option(name, values, words(help))->required();
+}
+
+void Syntax::option(const char* name, std::string& value, const QString& help, const char* takes)
+{
+    CLI::Option* const added = m_app.add_option(name, value, words(help))->type_name(takes);
+    if (!m_group.empty())
+        added->group(m_group);
+}
+
+void Syntax::options(const char* name, std::vector<std::string>& values, const QString& help, const char* takes)
+{
+    m_app.add_option(name, values, words(help))->type_name(takes)->take_all()->allow_extra_args(false);
+}
+
+void Syntax::flag(const char* name, bool& value, const QString& help)
+{
+    CLI::Option* const added = m_app.add_flag(name, value, words(help));
+    if (!m_group.empty())
+        added->group(m_group);
+}
+
+Parsed parse(int argc, char** argv)
+{
+    Parsed parsed;
+    CLI::App app(words(Text::tr("Answers about your SLOs and their history, from the systems you already run.")), "traceo");
+    app.set_version_flag("--version", "traceo " TRACEO_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.get_formatter()->column_width(28);
+    Syntax globals(app, words(Text::tr("Global options")));
+    addGlobals(globals, parsed.globals);
+    addCommands(app, parsed);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (app.exit(error) != 0) {
+            sayNearest(argc, argv);
+            parsed.exitCode = exitCodeOf(ErrorCode::Usage);
+        }
+    }
+    return parsed;
 }
 
 std::vector<Described> describedCommands()
@@ -82,7 +150,8 @@ std::vector<Described> describedCommands()
     for (const Command& command : commands()) {
         Described one{.noun = command.noun, .verb = command.verb, .help = command.help, .example = command.example};
         CLI::App app;
-        (void)command.prepare(app);
+        Syntax syntax(app);
+        (void)command.prepare(syntax);
         for (const CLI::Option* option : app.get_options()) {
             if (isHelp(app, option))
                 continue;
@@ -97,7 +166,8 @@ std::vector<Taken> describedGlobals()
 {
     CLI::App app;
     Globals globals;
-    addGlobals(app, globals);
+    Syntax syntax(app);
+    addGlobals(syntax, globals);
     std::vector<Taken> all;
     for (const CLI::Option* option : app.get_options()) {
         if (!isHelp(app, option))

@@ -1,20 +1,25 @@
 #pragma once
-// The command table as the library's parser: used to read a command line, and to describe every command for
-// completion and man page.
+// The command table as a grammar: it reads a command line, and describes every command for completion and the
+// manual page.
 // Main thread only.
 
 #include "app/cli/command.h"
 
 namespace traceo::cli {
 
-void addGlobals(CLI::App& app, Globals& globals);
-/// One sentence on a noun that has verbs.
-std::string helpOfNoun(const std::string& noun);
+/// A command line that was read.
+struct Parsed {
+    Globals globals;
+    Run run;                    ///< empty: help or version were printed, or the mistake was said on stderr
+    bool watchesItself = false; ///< see Command
+    int exitCode = 0;           ///< when there is nothing to run
+};
+Parsed parse(int argc, char** argv);
 
 /// An option or an argument.
 struct Taken {
     std::vector<std::string> names; ///< "-o", "--output"; of an argument its one name: "FILE"
-    std::string takes;              ///< see argument.h; empty: a flag
+    std::string takes;              ///< see syntax.h; empty: a flag
     std::string help;
     bool isRequired = false;
 };

@@ -5,8 +5,6 @@
 #include "synthetics/synthetics_json.h"
 #include "synthetics/synthetics_report.h"
 
-#include <CLI/CLI.hpp>
-
 #include <set>
 
 namespace traceo::cli {
@@ -189,11 +187,13 @@ Command probeCommand(const std::string& verb, const std::string& help, bool need
             .verb = verb,
             .help = help,
             .example = "traceo probes " + verb + (needsCheck ? " https://www.example.com/" : ""),
-            .prepare = [needsCheck, run](CLI::App& app) {
+            .prepare = [needsCheck, run](Syntax& syntax) {
                 auto chosen = std::make_shared<Chosen>();
-                auto* check = app.add_option("CHECK", chosen->check, words(Text::tr("Only this check")));
-                check->required(needsCheck);
-                app.add_option("REGION", chosen->region, words(Text::tr("Only from this region")));
+                if (needsCheck)
+                    syntax.required("CHECK", chosen->check, Text::tr("The check"));
+                else
+                    syntax.argument("CHECK", chosen->check, Text::tr("Only this check"));
+                syntax.argument("REGION", chosen->region, Text::tr("Only from this region"));
                 return [chosen, run](const Context& context) { return run(*chosen, context); };
             }};
 }

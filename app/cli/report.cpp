@@ -1,8 +1,6 @@
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QCoreApplication>
 #include <QProcess>
 #include <QStandardPaths>
@@ -67,9 +65,9 @@ std::vector<Command> reportCommands()
              .verb = "run",
              .help = words(Text::tr("Write the report of all panes as PDF")),
              .example = "traceo report run slo.pdf --at now/d",
-             .prepare = [](CLI::App& app) {
+             .prepare = [](Syntax& syntax) {
                  auto file = std::make_shared<std::string>("traceo-report.pdf");
-                 app.add_option("FILE", *file, words(Text::tr("The PDF to write; traceo-report.pdf when it is not given")));
+                 syntax.argument("FILE", *file, Text::tr("The PDF to write; traceo-report.pdf when it is not given"));
                  return [file](const Context& context) { return ranReport(*file, context); };
              }}};
 }

@@ -1,12 +1,9 @@
-#include "app/cli/argument.h"
 #include "app/cli/nearest.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "core/format.h"
 #include "slo/slo_json.h"
 #include "slo/slo_report.h"
-
-#include <CLI/CLI.hpp>
 
 
 namespace traceo::cli {
@@ -112,9 +109,9 @@ Command sloCommand(const std::string& verb, const std::string& help, View view)
             .verb = verb,
             .help = help,
             .example = "traceo slo " + verb + (verb == "list" ? "" : " checkout-availability"),
-            .prepare = [view](CLI::App& app) {
+            .prepare = [view](Syntax& syntax) {
                 auto name = std::make_shared<std::string>();
-                app.add_option("NAME", *name, words(Text::tr("Only this SLO")))->type_name(kSlo);
+                syntax.argument("NAME", *name, Text::tr("Only this SLO"), kSlo);
                 return [view, name](const Context& context) { return answered(view, *name, context); };
             }};
 }

@@ -1,12 +1,9 @@
-#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "app/wiring/network.h"
 #include "core/format.h"
 #include "vocabulary/facts.h"
-
-#include <CLI/CLI.hpp>
 
 namespace traceo::cli {
 namespace {
@@ -170,15 +167,15 @@ std::vector<Command> sourceCommands()
              .verb = "list",
              .help = words(Text::tr("The sources of the workspace and when they last answered")),
              .example = "traceo sources list",
-             .prepare = [](CLI::App&) { return listed; }},
+             .prepare = [](Syntax&) { return listed; }},
             {.noun = "sources",
              .verb = "test",
              .help = words(Text::tr("Ask each source who it is; proves address, login and product")),
              .example = "traceo sources test prom",
              .prepare =
-                 [](CLI::App& app) {
+                 [](Syntax& syntax) {
                      auto name = std::make_shared<std::string>();
-                     app.add_option("NAME", *name, words(Text::tr("Only this source")))->type_name(kSource);
+                     syntax.argument("NAME", *name, Text::tr("Only this source"), kSource);
                      return [name](const Context& context) { return testedAll(*name, context); };
                  }},
             addSourceCommand(),

@@ -1,12 +1,9 @@
-#include "app/cli/argument.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
-
-#include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -228,13 +225,15 @@ std::vector<Command> syncCommands()
              .verb = "",
              .help = words(Text::tr("Ask every source once, fetch what the history lacks, derive and fold; --watch goes on")),
              .example = "traceo sync --backfill 30d",
-             .prepare = [](CLI::App& app) {
-                 auto backfill = std::make_shared<std::string>();
-                 app.add_option("--backfill", *backfill,
-                                words(Text::tr("Fetch what the history lacks of this length (default: what the SLOs need)")))
-                     ->type_name(kLength);
-                 return [backfill](const Context& context) { return synced(*backfill, context); };
-             }}};
+             .prepare =
+                 [](Syntax& syntax) {
+                     auto backfill = std::make_shared<std::string>();
+                     syntax.option("--backfill", *backfill,
+                                   Text::tr("Fetch what the history lacks of this length (default: what the SLOs need)"),
+                                   kLength);
+                     return [backfill](const Context& context) { return synced(*backfill, context); };
+                 },
+             .watchesItself = true}};
 }
 
 } // namespace traceo::cli

@@ -1,8 +1,5 @@
-#include "app/cli/argument.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
-
-#include <CLI/CLI.hpp>
 
 
 namespace traceo::cli {
@@ -66,10 +63,9 @@ std::vector<Command> workspaceCommands()
              .verb = "check",
              .help = words(Text::tr("Read a workspace and name every mistake with file, line and column")),
              .example = "traceo workspace check traceo.yaml",
-             .prepare = [](CLI::App& app) {
+             .prepare = [](Syntax& syntax) {
                  auto file = std::make_shared<std::string>();
-                 app.add_option("FILE", *file, words(Text::tr("The workspace; without it the one other commands would use")))
-                     ->type_name(kFile);
+                 syntax.argument("FILE", *file, Text::tr("The workspace; without it the one other commands would use"), kFile);
                  return [file](const Context& context) { return checked(*file, context); };
              }}};
 }
