@@ -88,6 +88,40 @@ SloProposal ofProbe(const vocabulary::ProbedTarget& probe)
     return proposal;
 }
 
+/// Prometheus 3 writes the same boundary as "1.0" that was "1" before.
+Selector::Matcher boundaryMatcher(const std::string& le)
+{
+    const std::string whole = le.ends_with(".0") ? le.substr(0, le.size() - 2) : le;
+    const bool isWhole = !whole.empty() && std::ranges::all_of(whole, [](char c) { return c >= '0' && c <= '9'; });
+    if (isWhole)
+        return {"le", Selector::Match::Regex, whole + "(\\.0)?"};
+    return {"le", Selector::Match::Equal, le};
+}
+
+SloProposal ofLatency(const vocabulary::LatencyBoundary& latency)
+{
+    using Matcher = Selector::Matcher;
+    std::vector<Matcher> service;
+    if (!latency.group.empty())
+        service.push_back({latency.groupLabel, Selector::Match::Equal, latency.group});
+    std::vector<Matcher> within = service;
+    within.push_back(boundaryMatcher(latency.boundary));
+    SloProposal proposal;
+    proposal.service = latency.group;
+    proposal.sli.kind = SliDefinition::Kind::Counters;
+    proposal.sli.total = Selector(latency.metric + "_count", std::move(service));
+    proposal.sli.good = Selector(latency.metric + "_bucket", std::move(within));
+    return proposal;
+}
+
+/// "250ms", "1s": the boundary in the metric's unit.
+std::string lengthOf(const vocabulary::LatencyBoundary& latency)
+{
+    const double unit = latency.metric.ends_with("_milliseconds") ? 1 : 1'000;
+    const double millis = QByteArray::fromStdString(latency.boundary).toDouble() * unit;
+    return millis < 1 ? std::to_string(std::lround(millis * 1'000)) + "us" : toText(Millis{std::llround(millis)});
+}
+
 std::string quotedLabel(const std::string& value)
 {
     return Labels{{"instance", value}}.toText();
@@ -118,6 +152,8 @@ std::string SloProposal::badExpression() const
     const std::string step = '[' + toText(kProposalStep) + ']';
     if (sli.kind == SliDefinition::Kind::Probe)
         return totalExpression() + " - sum(sum_over_time(probe_success" + quotedLabel(sli.target) + step + "))";
+    if (sli.good)
+        return totalExpression() + " - sum(increase(" + sli.good->toText() + step + "))";
     return "sum(increase(" + sli.bad->toText() + step + "))";
 }
 
@@ -126,24 +162,34 @@ std::vector<SloProposal> proposalsFrom(const vocabulary::Findings& findings, con
 {
     std::set<std::string> names(taken.begin(), taken.end());
     std::vector<SloProposal> proposals;
-    const auto add = [&proposals, &names, &source](SloProposal proposal, const std::string& wanted) {
-        if (proposals.size() >= kMostProposals)
-            return;
-        proposal.name = uniqueName(nameFrom(wanted) + "-availability", names);
+    const auto add = [&proposals, &names, &source](SloProposal proposal, const std::string& wanted, const std::string& ending) {
+        proposal.name = uniqueName(nameFrom(wanted) + ending, names);
         proposal.sli.source = source;
         proposals.push_back(std::move(proposal));
     };
     std::set<std::string> services; // two families of one service (at the server and at its proxy) are one promise
+    const auto isNew = [&services](const std::string& service) {
+        return services.size() < kMostOfAKind && services.insert(service).second;
+    };
     for (const auto& counter : findings.counters) {
-        if (counter.groups.empty())
-            add(ofCounter(counter, {}), counter.metric);
+        if (counter.groups.empty() && isNew(counter.metric))
+            add(ofCounter(counter, {}), counter.metric, "-availability");
         for (const std::string& group : counter.groups) {
-            if (services.insert(group).second)
-                add(ofCounter(counter, group), group);
+            if (isNew(group))
+                add(ofCounter(counter, group), group, "-availability");
         }
     }
-    for (const auto& probe : findings.probes)
-        add(ofProbe(probe), hostOf(probe.target));
+    services.clear();
+    for (const auto& latency : findings.latencies) {
+        const std::string& service = latency.group.empty() ? latency.metric : latency.group;
+        if (isNew(service))
+            add(ofLatency(latency), service, "-latency-" + lengthOf(latency));
+    }
+    services.clear();
+    for (const auto& probe : findings.probes) {
+        if (isNew(probe.target))
+            add(ofProbe(probe), hostOf(probe.target), "-availability");
+    }
     return proposals;
 }
 
@@ -195,8 +241,8 @@ std::string yamlOf(const SloProposal& proposal)
     if (sli.kind == SliDefinition::Kind::Probe)
         text += "        type: http_check\n        target: " + yamlText(sli.target) + '\n';
     else
-        text += "        type: prometheus\n        bad: " + yamlText(sli.bad->toText())
-            + "\n        total: " + yamlText(sli.total.toText()) + '\n';
+        text += std::string("        type: prometheus\n        ") + (sli.good ? "good: " : "bad: ")
+            + yamlText((sli.good ? *sli.good : *sli.bad).toText()) + "\n        total: " + yamlText(sli.total.toText()) + '\n';
     text += "      objective: " + proposal.objective + "\n      window: 30d\n";
     return text;
 }

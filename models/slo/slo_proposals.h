@@ -1,6 +1,6 @@
 #pragma once
 // SLOs that fit what a server was found to have, for a user to take over or leave: availability of each
-// service by its counters of requests, and of each target that is probed. The objective is the strictest of the
+// service by its counters of requests, its latency by the histogram of their duration, and each target that is probed. The objective is the strictest of the
 // usual ones that the past kept, so that it is one the service can promise.
 // Any thread; immutable.
 
@@ -17,8 +17,8 @@
 
 namespace traceo {
 
-/// More would be a list nobody reads; the busiest are kept.
-inline constexpr std::size_t kMostProposals = 12;
+/// More of availability, of latency or of probes would be a list nobody reads; the busiest are kept.
+inline constexpr std::size_t kMostOfAKind = 6;
 inline constexpr Millis kProposalWindow = 30 * kDay;
 inline constexpr Millis kProposalStep = 6 * kHour;
 

@@ -28,15 +28,24 @@ struct ProbedTarget {
     int series = 0; ///< from so many regions or probers
 };
 
+/// A histogram of how long requests of one service take, and what nearly all of its last hour stayed within.
+struct LatencyBoundary {
+    std::string metric;     ///< without _bucket and _count; ends with its unit: _seconds, _milliseconds
+    std::string groupLabel; ///< empty: all of the metric is one service
+    std::string group;
+    std::string boundary; ///< the value of `le`, as the server writes it
+};
+
 struct Findings {
     int targets = 0;
     int targetsUp = 0;
     int probeSeries = 0;
     std::vector<ProbedTarget> probes;
     std::vector<RequestCounter> counters;
-    int histograms = 0;    ///< families with buckets
-    std::string retention; ///< the server's own word: "15d"
-    bool isCut = false;    ///< the server has more than was looked at
+    std::vector<LatencyBoundary> latencies; ///< the busiest services of the well-known families
+    int histograms = 0;                     ///< families with buckets
+    std::string retention;                  ///< the server's own word: "15d"
+    bool isCut = false;                     ///< the server has more than was looked at
 };
 
 } // namespace traceo::vocabulary

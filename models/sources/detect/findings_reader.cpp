@@ -1,7 +1,7 @@
 #include "sources/detect/findings_reader.h"
 
 #include "core/json.h"
-#include "sources/prometheus/expression_query.h"
+#include "sources/detect/questions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,11 +13,7 @@ namespace traceo {
 namespace {
 
 constexpr std::size_t kMostFamilies = 6;
-constexpr int kMostGroups = 5;
 constexpr int kMostProbes = 50;
-constexpr std::size_t kMostNames = 50'000;
-constexpr Millis kPatience{10'000};
-constexpr std::int64_t kMostBytes = 8 * 1024 * 1024;
 
 constexpr std::array kKnownFamilies{"http_requests_total",
                                     "http_server_requests_seconds_count",
@@ -35,57 +31,7 @@ constexpr std::array kKnownFamilies{"http_requests_total",
 constexpr std::array kStatusLabels{
     "code",        "status_code", "http_response_status_code", "http_status_code", "status", "grpc_code", "response_code",
     "http_status", "statuscode",  "envoy_response_code_class"};
-/// What a service is called by, the most telling first.
-constexpr std::array kGroupLabels{
-    "exported_service", "destination_service_name", "service_name", "service", "app", "application", "job"};
 constexpr std::array kGrpcFailures{"Unknown", "DeadlineExceeded", "Unimplemented", "Internal", "Unavailable", "DataLoss"};
-
-Request query(const std::string& expression)
-{
-    Request request;
-    request.want = "look around";
-    request.path = "/api/v1/query";
-    request.query = {{"query", expression}};
-    request.deadline = kPatience;
-    request.maxBytes = kMostBytes;
-    return request;
-}
-
-Request list(std::string path, Pairs parameters = {})
-{
-    Request request = query({});
-    request.path = std::move(path);
-    request.query = std::move(parameters);
-    request.optional = true;
-    return request;
-}
-
-std::vector<std::string> textsIn(const Response& response)
-{
-    std::vector<std::string> texts;
-    const auto json = response.ok() ? parseJson(response.body) : Result<nlohmann::json>(Error{});
-    if (!json || !json->is_object())
-        return texts;
-    const auto data = json->find("data");
-    if (data == json->end() || !data->is_array())
-        return texts;
-    for (const auto& item : *data) {
-        if (item.is_string() && texts.size() < kMostNames)
-            texts.push_back(item.get<std::string>());
-    }
-    return texts;
-}
-
-std::vector<ExpressionResult::Series> seriesIn(const Response& response)
-{
-    auto result = response.ok() ? decodeExpression(response) : Result<ExpressionResult>(Error{});
-    return result ? std::move(result->series) : std::vector<ExpressionResult::Series>();
-}
-
-int valueOf(const ExpressionResult::Series& series)
-{
-    return series.samples.empty() ? 0 : int(std::clamp(series.samples.back().value, 0.0, 1e9));
-}
 
 std::string alternatives(const std::vector<std::string>& words)
 {
@@ -154,26 +100,25 @@ std::optional<Request> FindingsReader::next() const
 {
     switch (m_ask) {
     case Ask::Targets:
-        return query("count by (up) (label_replace(up == 1, \"up\", \"1\", \"\", \"\") or label_replace(up == 0, \"up\", \"0\", "
-                     "\"\", \"\"))");
+        return instantQuery(
+            "count by (up) (label_replace(up == 1, \"up\", \"1\", \"\", \"\") or label_replace(up == 0, \"up\", \"0\", "
+            "\"\", \"\"))");
     case Ask::Retention:
-        return list("/api/v1/status/runtimeinfo");
+        return listQuery("/api/v1/status/runtimeinfo");
     case Ask::Names:
-        return list("/api/v1/label/__name__/values", {{"limit", std::to_string(kMostNames)}});
+        return listQuery("/api/v1/label/__name__/values", {{"limit", std::to_string(kMostNames)}});
     case Ask::Probes:
-        return query("topk(" + std::to_string(kMostProbes) + ", count by (instance) (probe_http_status_code))");
+        return instantQuery("topk(" + std::to_string(kMostProbes) + ", count by (instance) (probe_http_status_code))");
     case Ask::ProbeSeries:
-        return query("count(probe_success)");
+        return instantQuery("count(probe_success)");
     case Ask::Labels:
-        return list("/api/v1/labels", {{"match[]", m_counter.metric}});
+        return listQuery("/api/v1/labels", {{"match[]", m_counter.metric}});
     case Ask::Values:
-        return query("topk(60, count by (" + m_counter.statusLabel + ") (" + m_counter.metric + "))");
+        return instantQuery("topk(60, count by (" + m_counter.statusLabel + ") (" + m_counter.metric + "))");
     case Ask::Groups:
-        return query(m_counter.groupLabel.empty() ? "count(" + m_counter.metric + ")"
-                                                  : "topk(" + std::to_string(kMostGroups) + ", sum by (" + m_counter.groupLabel
-                             + ") (increase(" + m_counter.metric + "[1h])))");
-    case Ask::Done:
-        break;
+        return busiestQuery(m_counter.metric, m_counter.groupLabel);
+    case Ask::Latencies:
+        return m_latencies.next();
     }
     return {};
 }
@@ -196,9 +141,11 @@ void FindingsReader::take(const Response& response)
         return takeValues(response);
     case Ask::Groups:
         return takeGroups(response);
-    case Ask::Done:
-        return;
+    case Ask::Latencies:
+        m_latencies.take(response);
+        break;
     }
+    m_findings.latencies = m_latencies.found();
 }
 
 void FindingsReader::takeTargets(const Response& response)
@@ -224,6 +171,7 @@ void FindingsReader::takeNames(const Response& response)
     const std::vector<std::string> names = textsIn(response);
     m_findings.isCut = !response.ok() || names.size() >= kMostNames;
     m_findings.histograms = int(std::ranges::count_if(names, [](const std::string& name) { return name.ends_with("_bucket"); }));
+    m_latencies.lookThrough(names);
     m_families = requestFamilies(names, kMostFamilies);
     std::ranges::reverse(m_families);
     // A server that keeps its names to itself may still have probes: ask.
@@ -251,7 +199,7 @@ void FindingsReader::takeProbes(const Response& response)
 
 void FindingsReader::nextFamily()
 {
-    m_ask = m_families.empty() ? Ask::Done : Ask::Labels;
+    m_ask = m_families.empty() ? Ask::Latencies : Ask::Labels;
     if (m_families.empty())
         return;
     m_counter = {};
@@ -262,13 +210,11 @@ void FindingsReader::nextFamily()
 void FindingsReader::takeLabels(const Response& response)
 {
     const std::vector<std::string> labels = textsIn(response);
-    const auto firstOf = [&labels](const auto& wanted) {
-        const auto it =
-            std::ranges::find_if(wanted, [&labels](const char* name) { return std::ranges::find(labels, name) != labels.end(); });
-        return it == wanted.end() ? std::string() : std::string(*it);
-    };
-    m_counter.statusLabel = firstOf(kStatusLabels);
-    m_counter.groupLabel = firstOf(kGroupLabels);
+    const auto status = std::ranges::find_if(kStatusLabels, [&labels](const char* name) {
+        return std::ranges::find(labels, name) != labels.end();
+    });
+    m_counter.statusLabel = status == kStatusLabels.end() ? "" : *status;
+    m_counter.groupLabel = groupLabelIn(labels);
     m_ask = Ask::Values;
     if (m_counter.statusLabel.empty())
         nextFamily();
@@ -290,15 +236,7 @@ void FindingsReader::takeValues(const Response& response)
 
 void FindingsReader::takeGroups(const Response& response)
 {
-    auto all = seriesIn(response);
-    const auto busiest = [](const ExpressionResult::Series& series) {
-        return series.samples.empty() ? 0.0 : -series.samples.back().value;
-    };
-    std::ranges::sort(all, {}, busiest);
-    for (const auto& series : all) {
-        if (const auto group = series.labels.value(m_counter.groupLabel); !group.empty())
-            m_counter.groups.emplace_back(group);
-    }
+    m_counter.groups = valuesByRank(seriesIn(response), m_counter.groupLabel);
     if (m_counter.groups.empty())
         m_counter.groupLabel.clear();
     m_findings.counters.push_back(m_counter);

@@ -5,6 +5,7 @@
 // One thread at a time.
 
 #include "core/request.h"
+#include "sources/detect/latency_reader.h"
 #include "vocabulary/findings.h"
 
 #include <optional>
@@ -23,7 +24,7 @@ public:
     const vocabulary::Findings& findings() const { return m_findings; }
 
 private:
-    enum class Ask : std::uint8_t { Targets, Retention, Names, Probes, ProbeSeries, Labels, Values, Groups, Done };
+    enum class Ask : std::uint8_t { Targets, Retention, Names, Probes, ProbeSeries, Labels, Values, Groups, Latencies };
 
     void takeTargets(const Response& response);
     void takeRetention(const Response& response);
@@ -37,6 +38,7 @@ private:
     Ask m_ask = Ask::Targets;
     std::vector<std::string> m_families; ///< still to look at, the last first
     vocabulary::RequestCounter m_counter;
+    LatencyReader m_latencies;
     vocabulary::Findings m_findings;
 };
 

@@ -22,6 +22,7 @@ vocabulary::Findings shop()
                                  .groupLabel = "job",
                                  .groups = {"Shop \"A\"", "shop-a"},
                                  .series = 4});
+    findings.latencies.push_back({"http_request_duration_seconds", "job", "shop-a", "2"});
     findings.probes.push_back({.target = "https://www.example.org/it's", .series = 5});
     return findings;
 }
@@ -49,10 +50,11 @@ private Q_SLOTS:
     void namesAreLegalAndTakenByNobody()
     {
         const auto proposals = proposalsFrom(shop(), "prom", {"shop-a-availability"});
-        QCOMPARE(proposals.size(), std::size_t(3));
+        QCOMPARE(proposals.size(), std::size_t(4));
         QCOMPARE(proposals[0].name, std::string("shop-a-availability-2"));
         QCOMPARE(proposals[1].name, std::string("shop-a-availability-3"));
-        QCOMPARE(proposals[2].name, std::string("www-example-org-it-s-availability"));
+        QCOMPARE(proposals[2].name, std::string("shop-a-latency-2s"));
+        QCOMPARE(proposals[3].name, std::string("www-example-org-it-s-availability"));
     }
 
     void whatIsWrittenIsReadAgain()
@@ -122,12 +124,54 @@ private Q_SLOTS:
         QVERIFY(std::isnan(proposal.sparkline[0]));
     }
 
-    void aCrowdIsCapped()
+    void aCrowdIsCappedOfEachKind()
     {
         vocabulary::Findings many;
-        for (int i = 0; i < 100; ++i)
-            many.probes.push_back({.target = "https://host-" + std::to_string(i), .series = 1});
-        QCOMPARE(proposalsFrom(many, "prom", {}).size(), kMostProposals);
+        for (int i = 0; i < 100; ++i) {
+            const std::string name = "host-" + std::to_string(i);
+            many.probes.push_back({.target = "https://" + name, .series = 1});
+            many.latencies.push_back({"http_request_duration_seconds", "job", name, "0.25"});
+        }
+        QCOMPARE(proposalsFrom(many, "prom", {}).size(), 2 * kMostOfAKind);
+    }
+
+    void latencyIsTheShareWithinItsBoundary_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<QString>("boundary");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("good");
+        QTest::newRow("part of a second") << "http_request_duration_seconds"
+                                          << "0.25"
+                                          << "shop-latency-250ms"
+                                          << R"q(http_request_duration_seconds_bucket{job="shop",le="0.25"})q";
+        // As Prometheus 2 and 3 write it.
+        QTest::newRow("whole seconds") << "http_request_duration_seconds"
+                                       << "1"
+                                       << "shop-latency-1s"
+                                       << R"q(http_request_duration_seconds_bucket{job="shop",le=~"1(\\.0)?"})q";
+        QTest::newRow("of Prometheus 3") << "http_request_duration_seconds"
+                                         << "1.0"
+                                         << "shop-latency-1s"
+                                         << R"q(http_request_duration_seconds_bucket{job="shop",le=~"1(\\.0)?"})q";
+        QTest::newRow("milliseconds") << "istio_request_duration_milliseconds"
+                                      << "0.5"
+                                      << "shop-latency-500us"
+                                      << R"q(istio_request_duration_milliseconds_bucket{job="shop",le="0.5"})q";
+    }
+    void latencyIsTheShareWithinItsBoundary()
+    {
+        QFETCH(QString, metric);
+        QFETCH(QString, boundary);
+        QFETCH(QString, name);
+        QFETCH(QString, good);
+        vocabulary::Findings findings;
+        findings.latencies.push_back({metric.toStdString(), "job", "shop", boundary.toStdString()});
+        const auto proposals = proposalsFrom(findings, "prom", {});
+        QCOMPARE(proposals.size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(proposals.front().name), name);
+        QCOMPARE(QString::fromStdString(proposals.front().sli.good->toText()), good);
+        QVERIFY(proposals.front().badExpression().starts_with(proposals.front().totalExpression() + " - "));
     }
 };
 

@@ -37,7 +37,7 @@ Response shop(const Request& request)
     if (request.path == "/api/v1/status/runtimeinfo")
         return answered(R"({"status":"success","data":{"storageRetention":"15d"}})");
     if (request.path == "/api/v1/label/__name__/values")
-        return answered(texts(R"("up","http_requests_total","probe_success","latency_seconds_bucket")"));
+        return answered(texts(R"("up","http_requests_total","probe_success","http_request_duration_seconds_bucket")"));
     if (request.path == "/api/v1/labels")
         return answered(texts(R"("code","instance","job")"));
     if (query.find("label_replace") != std::string::npos)
@@ -51,6 +51,9 @@ Response shop(const Request& request)
         return answered(vector(R"({"metric":{"code":"200"},"value":[1,"3"]},{"metric":{"code":"500"},"value":[1,"1"]})"));
     if (query.find("sum by (job)") != std::string::npos)
         return answered(vector(R"({"metric":{"job":"quiet"},"value":[1,"2"]},{"metric":{"job":"busy"},"value":[1,"90"]})"));
+    if (query == R"q(sum by (le) (increase(http_request_duration_seconds_bucket{job="busy"}[1h])))q")
+        return answered(vector(
+            R"({"metric":{"le":"+Inf"},"value":[1,"1000"]},{"metric":{"le":"0.1"},"value":[1,"900"]},{"metric":{"le":"0.5"},"value":[1,"990"]},{"metric":{"le":"1"},"value":[1,"999"]})"));
     return answered(vector(""));
 }
 
@@ -86,6 +89,36 @@ private Q_SLOTS:
         QCOMPARE(found.counters.size(), std::size_t(1));
         QCOMPARE(found.counters.front().badPattern, std::string("5.."));
         QCOMPARE(found.counters.front().groups, (std::vector<std::string>{"busy", "quiet"}));
+    }
+
+    void aServiceWithAHistogramHasItsUsualBoundary()
+    {
+        const auto found = lookedAt(shop);
+        QCOMPARE(found.latencies.size(), std::size_t(1)); // the quiet one had no request
+        QCOMPARE(found.latencies.front().metric, std::string("http_request_duration_seconds"));
+        QCOMPARE(found.latencies.front().groupLabel, std::string("job"));
+        QCOMPARE(found.latencies.front().group, std::string("busy"));
+        QCOMPARE(found.latencies.front().boundary, std::string("0.5"));
+    }
+
+    void theUsualBoundaryIsFiniteAndOfNumbers()
+    {
+        QCOMPARE(usualBoundary({}).value_or("none"), std::string("none"));
+        QCOMPARE(usualBoundary({{"+Inf", 10}}).value_or("none"), std::string("none"));
+        QCOMPARE(usualBoundary({{"+Inf", 0}, {"1", 0}}).value_or("none"), std::string("none"));
+        QCOMPARE(usualBoundary({{"+Inf", 10}, {"2.5", 5}, {"10", 6}}).value_or("none"), std::string("10")); // all are slow
+        QCOMPARE(usualBoundary({{"10", 10}, {"9", 10}, {"+Inf", 10}}).value_or("none"), std::string("9"));
+        QCOMPARE(usualBoundary({{"quick", 10}, {"", 10}, {"5", 10}}).value_or("none"), std::string("5"));
+    }
+
+    void latenciesAreThoseOfRequestsInAUnit()
+    {
+        QCOMPARE(latencyFamilies({"a_request_duration_seconds_bucket", "http_request_duration_seconds_bucket",
+                                  "gc_seconds_bucket", "request_duration_bucket", "b_response_latency_milliseconds_bucket",
+                                  "request_latency_seconds"},
+                                 10),
+                 (std::vector<std::string>{"http_request_duration_seconds", "a_request_duration_seconds",
+                                           "b_response_latency_milliseconds"}));
     }
 
     void aServerThatFailsEverythingEnds()
