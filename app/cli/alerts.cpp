@@ -56,25 +56,31 @@ std::optional<Error> mistakeIn(const Wish& wish)
                  .hint = {}};
 }
 
-/// What both verbs read: a snapshot, and who was heard.
+/// What both verbs begin with: the opened workspace, a snapshot of its history, and who was heard.
 struct Asking {
+    Opened opened;
     history::Snapshot snapshot;
     OverviewConfig config;
     std::vector<SourceSeen> sources;
     UtcMs moment{};
 };
 
-Result<Asking> readOf(Opened& opened, const Context& context)
+Result<Asking> ask(const Wish& wish, const Context& context)
 {
-    const UtcMs moment = opened.moment;
-    auto snapshot = opened.session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
+    if (const auto mistake = mistakeIn(wish))
+        return *mistake;
+    auto opened = openWorkspace(context, Need::Fresh);
+    if (!opened)
+        return opened.error();
+    const UtcMs moment = opened->moment;
+    auto snapshot = opened->session->snapshots()({.view = moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return snapshot.error();
-    OverviewConfig config = opened.session->workspace().watched();
+    OverviewConfig config = opened->session->workspace().watched();
     auto sources = sourcesSeen(*snapshot, config, moment);
     if (!sources)
         return sources.error();
-    return Asking{std::move(*snapshot), std::move(config), std::move(*sources), moment};
+    return Asking{std::move(*opened), std::move(*snapshot), std::move(config), std::move(*sources), moment};
 }
 
 std::vector<QString> listedRow(const AlertRow& row)
@@ -94,21 +100,16 @@ void noteUnknown(Opened& opened, const std::vector<AlertRow>& rows, const Asked&
 
 Outcome listed(const Wish& wish, const Context& context)
 {
-    if (const auto mistake = mistakeIn(wish))
-        return Outcome::failed(*mistake);
-    auto opened = openWorkspace(context, Need::Fresh);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    const auto read = readOf(*opened, context);
-    if (!read)
-        return Outcome::failed(read.error());
-    auto rows = alertsAt(read->snapshot, read->config, read->sources, read->moment);
+    auto asking = ask(wish, context);
+    if (!asking)
+        return Outcome::failed(asking.error());
+    auto rows = alertsAt(asking->snapshot, asking->config, asking->sources, asking->moment);
     if (!rows)
         return Outcome::failed(rows.error());
     std::erase_if(*rows, [&wish](const AlertRow& row) { return !fits(row, wish); });
-    noteUnknown(*opened, *rows, context.asked);
+    noteUnknown(asking->opened, *rows, context.asked);
 
-    Answer answer = opened->answer("traceo.alerts.list/v1");
+    Answer answer = asking->opened.answer("traceo.alerts.list/v1");
     answer.columns = {{Text::tr("State")},          {Text::tr("Alert")},
                       {Text::tr("Severity")},       {Text::tr("Service")},
                       {Text::tr("Since"), true},    {Text::tr("Owner")},
@@ -117,7 +118,7 @@ Outcome listed(const Wish& wish, const Context& context)
         answer.items.push_back(listedJson(row));
         answer.rows.push_back(listedRow(row));
     }
-    Outcome outcome = opened->outcome(std::move(answer));
+    Outcome outcome = asking->opened.outcome(std::move(answer));
     const bool isFiring = std::ranges::any_of(*rows, [](const AlertRow& row) { return row.state == AlertState::Firing; });
     if (wish.fail && isFiring)
         outcome.exitCode = kConditionIsTrue;
@@ -142,21 +143,17 @@ std::vector<QString> pastRow(const AlertRow& row, const Asked& asked)
 
 Outcome pastOnes(const Wish& wish, const Context& context)
 {
-    if (const auto mistake = mistakeIn(wish))
-        return Outcome::failed(*mistake);
-    auto opened = openWorkspace(context, Need::Fresh);
-    if (!opened)
-        return Outcome::failed(opened.error());
-    const auto read = readOf(*opened, context);
-    if (!read)
-        return Outcome::failed(read.error());
-    const TimeSpan range = context.asked.range.value_or(TimeSpan{read->moment - kDefaultPast, read->moment});
+    auto asking = ask(wish, context);
+    if (!asking)
+        return Outcome::failed(asking.error());
+    const TimeSpan range = context.asked.range.value_or(TimeSpan{asking->moment - kDefaultPast, asking->moment});
     // An alert that begins in this millisecond is part of it.
-    auto rows = alertHistory(read->snapshot, read->config, read->sources, {range.from, range.to + Millis{1}}, read->moment);
+    auto rows =
+        alertHistory(asking->snapshot, asking->config, asking->sources, {range.from, range.to + Millis{1}}, asking->moment);
     if (!rows)
         return Outcome::failed(rows.error());
 
-    Answer answer = opened->answer("traceo.alerts.history/v1");
+    Answer answer = asking->opened.answer("traceo.alerts.history/v1");
     answer.columns = {{Text::tr("State")},        {Text::tr("Alert")}, {Text::tr("Severity")},
                       {Text::tr("Service")},      {Text::tr("Began")}, {Text::tr("Ended")},
                       {Text::tr("Lasted"), true}, {Text::tr("Owner")}, {Text::tr("Summary"), false, true}};
@@ -166,7 +163,7 @@ Outcome pastOnes(const Wish& wish, const Context& context)
         answer.items.push_back(pastJson(row));
         answer.rows.push_back(pastRow(row, context.asked));
     }
-    return opened->outcome(std::move(answer));
+    return asking->opened.outcome(std::move(answer));
 }
 
 void addFilters(Syntax& syntax, Wish& wish)
