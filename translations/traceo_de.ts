@@ -179,6 +179,30 @@
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
+    <message>
+        <source>a server that is not in the workspace yet</source>
+        <translation>ein Server, der noch nicht im Arbeitsbereich steht</translation>
+    </message>
+    <message>
+        <source>the one of the source “%1”</source>
+        <translation>der der Quelle „%1“</translation>
+    </message>
+    <message>
+        <source>It is polled already; “traceo sources list” shows it.</source>
+        <translation>Er wird schon abgefragt; „traceo sources list“ zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>no file yet, or a workspace that can be read</source>
+        <translation>noch keine Datei, oder ein lesbarer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>a file that cannot be read as a workspace</source>
+        <translation>eine Datei, die nicht als Arbeitsbereich gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>“traceo workspace check FILE” says why; mend it or move it away.</source>
+        <translation>„traceo workspace check DATEI“ sagt, warum; berichtigen Sie sie oder räumen Sie sie weg.</translation>
+    </message>
 </context>
 <context>
     <name>AlertmanagerAnswer</name>
@@ -1205,10 +1229,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Passwort von %1 für %2: </translation>
     </message>
     <message>
-        <source>none, all, or names of proposals</source>
-        <translation>none, all oder Namen von Vorschlägen</translation>
-    </message>
-    <message>
         <source>--dry-run lists them.</source>
         <translation>--dry-run zählt sie auf.</translation>
     </message>
@@ -1625,6 +1645,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The check</source>
         <translation>Die Prüfung</translation>
+    </message>
+    <message>
+        <source>none, all, or names or numbers of proposals</source>
+        <translation>none, all, oder Namen oder Nummern von Vorschlägen</translation>
+    </message>
+    <message>
+        <source>(%1 of %2 events, budget left %3)</source>
+        <translation>(%1 von %2 Ereignissen, Restbudget %3)</translation>
+    </message>
+    <message>
+        <source>No SLO was taken over; --slos all or names would.</source>
+        <translation>Kein SLO wurde übernommen; --slos all oder Namen täte es.</translation>
     </message>
 </context>
 <context>
@@ -7082,10 +7114,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Geschrieben wird</translation>
     </message>
     <message>
-        <source>The objective is the strictest of 99, 99.5, 99.9 and 99.95 % that the last 30 days kept. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
-        <translation>Das Ziel ist das strengste von 99, 99,5, 99,9 und 99,95 %, das die letzten 30 Tage hielten. Die Zahlen schätzt der Server; Traceo zählt sie genau, sobald der Verlauf da ist.</translation>
-    </message>
-    <message>
         <source>Line to add</source>
         <translation>Neue Zeile</translation>
     </message>
@@ -7200,6 +7228,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.</source>
         <translation>%1 wurde geschrieben. %2 wurde von Hand geschrieben und bleibt, wie es ist: Fügen Sie diese Zeile hinzu und öffnen Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
+        <translation>Das Ziel ist das strengste der üblichen, 90 bis 99,95 %, das die letzten 30 Tage eingehalten haben. Die Zahlen schätzt der Server selbst; Traceo zählt genau, sobald der Verlauf hier ist.</translation>
     </message>
 </context>
 <context>
@@ -7526,10 +7558,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1, %2 of %3, newest first</source>
         <translation>%1, %2 von %3, neueste zuerst</translation>
     </message>
-    <message>
-        <source>What is shown is the last that could be read.</source>
-        <translation>Gezeigt wird, was zuletzt gelesen werden konnte.</translation>
-    </message>
 </context>
 <context>
     <name>traceo::PaletteList</name>
@@ -7586,6 +7614,17 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Up to %1</source>
         <translation>Hinauf zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::PaneFrame</name>
+    <message>
+        <source>What is shown is the last that could be read.</source>
+        <translation>Gezeigt wird, was zuletzt gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>filling: history is still being fetched</source>
+        <translation>wird gefüllt: Der Verlauf wird noch geholt</translation>
     </message>
 </context>
 <context>
@@ -7777,14 +7816,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>filling: history is still being fetched</source>
-        <translation>wird gefüllt: Historie wird noch geholt</translation>
-    </message>
-    <message>
-        <source>What is shown is the last that could be read.</source>
-        <translation>Gezeigt wird, was zuletzt lesbar war.</translation>
-    </message>
-    <message>
         <source>Numbers of %1</source>
         <translation>Zahlen von %1</translation>
     </message>
@@ -7906,14 +7937,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 of %2 checks</source>
         <translation>%1 von %2 Prüfungen</translation>
-    </message>
-    <message>
-        <source>filling: history is still being fetched</source>
-        <translation>wird gefüllt: Historie wird noch geholt</translation>
-    </message>
-    <message>
-        <source>What is shown is the last that could be read.</source>
-        <translation>Gezeigt wird, was zuletzt lesbar war.</translation>
     </message>
     <message>
         <source>Phases of %1</source>

@@ -1,11 +1,40 @@
 #include "views/pane.h"
 
+#include "views/pane_frame.h"
+#include "views/parts.h"
+#include "widgets/pane_bar.h"
+#include "widgets/tile_strip.h"
+
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QSaveFile>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace traceo {
+
+Pane::Pane(const QString& title, Origin origin, QWidget* parent)
+    : QWidget(parent), m_origin(origin), m_frame(new PaneFrame(title))
+{
+    tightColumn(this)->addWidget(m_frame);
+    connect(&m_frame->bar(), &PaneBar::exportRequested, this, &Pane::showExport);
+    connect(&m_frame->tiles(), &TileStrip::explanationChosen, this, &Pane::explained);
+}
+
+void Pane::focusFilter()
+{
+    m_frame->bar().focusFilter();
+}
+
+Pane::Badge Pane::badgeOf(const std::vector<Status>& states)
+{
+    const auto worst = std::ranges::min_element(states);
+    if (worst == states.end() || (*worst != Status::Critical && *worst != Status::Warning))
+        return {};
+    return {.count = int(std::ranges::count(states, *worst)), .worst = *worst};
+}
 
 std::vector<Pane::Exportable> Pane::exportables() const
 {

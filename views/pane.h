@@ -18,12 +18,14 @@
 
 namespace traceo {
 
+class PaneFrame;
+
 class Pane : public QWidget {
     Q_OBJECT
 public:
     enum class Origin : std::uint8_t { Observed, Generated }; ///< generated data are marked as such
 
-    explicit Pane(Origin origin, QWidget* parent = nullptr) : QWidget(parent), m_origin(origin) {}
+    Pane(const QString& title, Origin origin, QWidget* parent = nullptr);
     Origin origin() const { return m_origin; }
 
     /// What can be written to a file: a table or a chart, as RFC 4180 CSV with raw numbers.
@@ -47,7 +49,7 @@ public:
     virtual Badge badge() const { return {}; }
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;
-    virtual void focusFilter() {}
+    void focusFilter();
 
     /// An object that can be gone to by its name.
     struct Object {
@@ -75,12 +77,16 @@ Q_SIGNALS:
 
 protected:
     virtual std::vector<Exportable> makeExportables() const = 0;
+    PaneFrame& frame() { return *m_frame; }
+    /// How bad the worst is, and how many are as bad; nothing while none is worth a look.
+    static Badge badgeOf(const std::vector<Status>& states);
 
 private:
     void askWhere(const Exportable& item);
     void save(const Exportable& item, const QString& path);
 
     Origin m_origin;
+    PaneFrame* m_frame = nullptr;
 };
 
 } // namespace traceo

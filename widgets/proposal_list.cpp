@@ -74,7 +74,8 @@ void ProposalList::setItems(const QStringList& headers, const std::vector<Propos
         auto* const box = new QCheckBox(page);
         box->setText(plain(box->fontMetrics().elidedText(item.name, Qt::ElideMiddle, scale(330))));
         box->setChecked(item.isTicked);
-        box->setToolTip((item.name + QLatin1Char('\n') + item.note).toHtmlEscaped());
+        box->setToolTip(QStringLiteral("<pre>") + (item.name + QLatin1Char('\n') + item.note).toHtmlEscaped()
+                        + QStringLiteral("</pre>"));
         box->setMinimumHeight(scale(24));
         QString spoken = item.name;
         grid->addWidget(box, row, 0);
@@ -93,7 +94,12 @@ void ProposalList::setItems(const QStringList& headers, const std::vector<Propos
     }
     grid->setRowStretch(row, 1);
     setWidget(page);
-    setFocusProxy(m_boxes.empty() ? nullptr : m_boxes.front());
+}
+
+void ProposalList::focusFirst()
+{
+    if (!m_boxes.empty())
+        m_boxes.front()->setFocus(Qt::TabFocusReason); // by Tab, so that it is seen to have it
 }
 
 std::vector<int> ProposalList::ticked() const

@@ -29,6 +29,7 @@ public:
     /// `headers`: of the name, then one a number, then of the line.
     void setItems(const QStringList& headers, const std::vector<ProposalItem>& items);
     std::vector<int> ticked() const;
+    void focusFirst();
 
 Q_SIGNALS:
     void tickedChanged();

@@ -251,7 +251,10 @@ void TableView::keyPressEvent(QKeyEvent* event)
         return;
     }
     const QModelIndex before = currentIndex();
+    const QString chosen = m_selectedKey;
     QTableView::keyPressEvent(event);
+    if (m_selectedKey != chosen)
+        Q_EMIT rowChosen(m_selectedKey);
     if (currentIndex() != before)
         chooseExplanation(currentIndex());
 }
@@ -259,7 +262,10 @@ void TableView::keyPressEvent(QKeyEvent* event)
 void TableView::mousePressEvent(QMouseEvent* event)
 {
     m_byKeyboard = false;
+    const QString chosen = m_selectedKey;
     QTableView::mousePressEvent(event);
+    if (m_selectedKey != chosen)
+        Q_EMIT rowChosen(m_selectedKey);
 }
 
 void TableView::mouseMoveEvent(QMouseEvent* event)

@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void selectedKeyChanged(const QString& key);
+    /// By mouse or keys; a row that takes the place of one that is gone is nobody's choice.
+    void rowChosen(const QString& key);
     /// Return or double click on a row.
     void rowActivated(const QString& key);
     /// A number was clicked, or the current cell moved onto one. Never null. `value` is the cell's text as shown.

@@ -9,6 +9,7 @@
 #include "core/format.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -99,19 +100,19 @@ Result<std::vector<SloProposal>> taken(const std::string& words, const std::vect
         return std::vector<SloProposal>();
     if (words == "all")
         return proposals;
+    static const QRegularExpression separators(QStringLiteral("[,\\s]+"));
     std::vector<SloProposal> chosen;
-    for (const QString& word : QString::fromStdString(words).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const QString name = word.trimmed();
+    for (const QString& word : QString::fromStdString(words).split(separators, Qt::SkipEmptyParts)) {
         bool isNumber = false;
-        const auto number = std::size_t(name.toUInt(&isNumber));
+        const auto number = std::size_t(word.toUInt(&isNumber));
         const auto it = isNumber && number >= 1 && number <= proposals.size()
             ? proposals.begin() + std::ptrdiff_t(number - 1)
-            : std::ranges::find(proposals, name.toStdString(), &SloProposal::name);
+            : std::ranges::find(proposals, word.toStdString(), &SloProposal::name);
         if (it == proposals.end())
             return Error{.code = ErrorCode::NotFound,
                          .where = QStringLiteral("--slos"),
-                         .expected = Text::tr("none, all, or names of proposals"),
-                         .found = name,
+                         .expected = Text::tr("none, all, or names or numbers of proposals"),
+                         .found = word,
                          .hint = Text::tr("--dry-run lists them.")};
         chosen.push_back(*it);
     }
@@ -170,22 +171,27 @@ nlohmann::ordered_json itemOf(const AddedSource& source, const WritePlan& plan, 
 }
 
 /// On a terminal whoever typed the command chooses; else nothing is taken that was not asked for.
-QString chosenByHand(const std::vector<SloProposal>& proposals)
+std::vector<SloProposal> chosenByHand(const std::vector<SloProposal>& proposals)
 {
     if (proposals.empty() || !isTerminal())
-        return QStringLiteral("none");
+        return {};
     int number = 0;
     for (const SloProposal& slo : proposals)
-        say(QStringLiteral("  %1  %2  %3  (%4)")
-                .arg(QString::number(++number), QString::fromStdString(slo.name), QString::fromStdString(slo.objective),
-                     toText(slo.attained)));
+        say(QStringLiteral("  %1  %2  %3  ")
+                .arg(QString::number(++number), QString::fromStdString(slo.name), QString::fromStdString(slo.objective))
+            + Text::tr("(%1 of %2 events, budget left %3)").arg(toText(slo.attained), toText(slo.total), toText(slo.budgetLeft)));
     const QString question = Text::tr("Which SLOs to take over? all, none or numbers such as 1,3 [all]: ");
-    std::fputs(question.toUtf8().constData(), stderr);
-    std::array<char, 1024> line{};
-    if (std::fgets(line.data(), int(line.size()), stdin) == nullptr)
-        return QStringLiteral("none");
-    const QString words = QString::fromUtf8(line.data()).trimmed();
-    return words.isEmpty() ? QStringLiteral("all") : words;
+    while (true) {
+        std::fputs(question.toUtf8().constData(), stderr);
+        std::array<char, 1024> line{};
+        if (std::fgets(line.data(), int(line.size()), stdin) == nullptr)
+            return {};
+        const QString words = QString::fromUtf8(line.data()).trimmed();
+        const auto chosen = taken(words.isEmpty() ? "all" : words.toStdString(), proposals);
+        if (chosen)
+            return *chosen;
+        say(toText(chosen.error()));
+    }
 }
 
 /// What answers, after a login where one is wanted and somebody is there to be asked.
@@ -259,15 +265,15 @@ Outcome added(const AddOptions& options, const Context& context)
     Outcome outcome{.notes = {Text::tr("%1 at %2").arg(productText(source->detected), source->detected.base.toString())}};
     for (const QString& line : source->lines())
         outcome.notes.push_back(line);
-    const std::string words = !options.slos.empty() ? options.slos
-        : options.dryRun                            ? "none"
-                                                    : chosenByHand(source->proposals).toStdString();
-    const auto chosen = taken(words, source->proposals);
+    const bool isAsked = options.slos.empty() && !options.dryRun;
+    const auto chosen = isAsked ? Result(chosenByHand(source->proposals)) : taken(options.slos, source->proposals);
     if (!chosen)
         return Outcome::failed(chosen.error());
     const auto plan = planned(*source, *login, *chosen, into, newPath);
     if (!plan)
         return Outcome::failed(plan.error());
+    if (isAsked && chosen->empty() && !source->proposals.empty())
+        outcome.notes.push_back(Text::tr("No SLO was taken over; --slos all or names would."));
     if (!options.dryRun) {
         if (const auto done = kept(*source, *login, *plan, context, outcome.notes); !done)
             return Outcome::failed(done.error());

@@ -59,18 +59,18 @@ ProposalItem itemOf(const SloProposal& slo)
 {
     const bool isKnown = slo.attained.hasValue();
     return {.name = plainText(slo.name),
-            .note = plainText(slo.badExpression()),
+            .note = plainText(slo.badExpression()) + u"\n÷ "_s + plainText(slo.totalExpression()),
             .numbers = {QString::fromStdString(slo.objective).replace(u'%', u"\u202F%"_s), toText(slo.attained),
                         toText(slo.budgetLeft), toText(slo.total), isKnown ? u"≤ "_s + durationText(slo.seen) : QString(u'–')},
             .sparkline = slo.sparkline,
-            .isTicked = isKnown};
+            .isTicked = slo.isRecommended};
 }
 
 } // namespace
 
-AddSourceDialog::AddSourceDialog(const LoadedWorkspace& into, const Clock& clock, QWidget* parent)
-    : QDialog(parent), m_into(into), m_job(into.kind == LoadedWorkspace::Kind::Demo ? nullptr : &into, clock),
-      m_heading(new SectionBar), m_pages(new QStackedWidget), m_note(new FieldNote), m_addressNote(new FieldNote)
+AddSourceDialog::AddSourceDialog(const LoadedWorkspace* into, const Clock& clock, QWidget* parent)
+    : QDialog(parent), m_into(into), m_job(into, clock), m_heading(new SectionBar), m_pages(new QStackedWidget),
+      m_note(new FieldNote), m_addressNote(new FieldNote)
 {
     setWindowTitle(tr("Add source"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -164,7 +164,7 @@ QWidget* AddSourceDialog::makeSlos()
     rows->setSpacing(scale(8));
     auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
     words->setText(
-        tr("The objective is the strictest of 99, 99.5, 99.9 and 99.95 % that the last 30 days kept. The numbers are the "
+        tr("The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept. The numbers are the "
            "server's own estimate; Traceo counts them exactly once the history is here."));
     m_proposals = new ProposalList;
     rows->addWidget(words);
@@ -248,7 +248,7 @@ void AddSourceDialog::showPage(Page page)
         break;
     case Page::Slos:
         m_heading->setHeading(tr("Add source"), tr("3 of 3: SLOs to take over"));
-        m_proposals->setFocus(Qt::OtherFocusReason);
+        m_proposals->focusFirst();
         break;
     case Page::Line:
         m_heading->setHeading(tr("Add source"), tr("one line is yours"));
@@ -360,8 +360,7 @@ void AddSourceDialog::showFound(const std::shared_ptr<const AddedSource>& source
     const QStringList lines = source->lines();
     m_found->setText(lines.isEmpty() ? u"–"_s : lines.join(u'\n'));
     m_name->setText(QString::fromStdString(source->name));
-    const auto plan =
-        planned(*source, typedLogin(), {}, m_into.kind == LoadedWorkspace::Kind::Demo ? nullptr : &m_into, usualWorkspace());
+    const auto plan = planned(*source, typedLogin(), {}, m_into, usualWorkspace());
     m_place->setText(plan ? plan->file : QString());
     std::vector<ProposalItem> items;
     std::ranges::transform(source->proposals, std::back_inserter(items), itemOf);

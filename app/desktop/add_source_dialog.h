@@ -23,8 +23,8 @@ class SectionBar;
 class AddSourceDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// `into`: the workspace that is open; the demo's sources are not added to. Must outlive the dialog.
-    AddSourceDialog(const LoadedWorkspace& into, const Clock& clock, QWidget* parent = nullptr);
+    /// `into`: the user's workspace, null while there is none. Must outlive the dialog.
+    AddSourceDialog(const LoadedWorkspace* into, const Clock& clock, QWidget* parent = nullptr);
 
     enum class Page : std::uint8_t { Address, Found, Slos, Line };
     Page page() const;
@@ -54,7 +54,7 @@ private:
     FieldNote& note();
     TypedLogin typedLogin() const;
 
-    const LoadedWorkspace& m_into;
+    const LoadedWorkspace* m_into;
     AddSourceJob m_job;
     std::shared_ptr<const AddedSource> m_source;
     WritePlan m_plan;

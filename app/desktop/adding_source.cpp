@@ -1,6 +1,8 @@
 #include "app/desktop/adding_source.h"
 
 #include "app/desktop/add_source_dialog.h"
+#include "app/wiring/add_source.h"
+#include "app/wiring/paths.h"
 
 #include <QMenu>
 
@@ -11,12 +13,22 @@ AddingSource::AddingSource(Session& session, QWidget& window) : QObject(&window)
 void AddingSource::open()
 {
     if (m_dialog == nullptr) {
-        m_dialog = new AddSourceDialog(m_session.workspace(), m_session.clock(), &m_window);
+        m_dialog = new AddSourceDialog(target(), m_session.clock(), &m_window);
         connect(m_dialog, &AddSourceDialog::added, this, &AddingSource::added);
     }
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
+}
+
+/// The open workspace; from the demo the one the user made before, if there is one.
+const LoadedWorkspace* AddingSource::target()
+{
+    if (m_session.workspace().kind != LoadedWorkspace::Kind::Demo)
+        return &m_session.workspace();
+    auto own = loadWorkspace(usualWorkspace(), Paths::ofUser());
+    m_own = own ? std::optional(std::move(own).value()) : std::nullopt;
+    return m_own ? &*m_own : nullptr;
 }
 
 // NOLINTNEXTLINE(readability-make-member-function-const): the entry it makes changes it

@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <optional>
+
 class QMenu;
 class QWidget;
 
@@ -29,8 +31,11 @@ Q_SIGNALS:
     void added(const QString& workspace);
 
 private:
+    const LoadedWorkspace* target();
+
     Session& m_session;
     QWidget& m_window;
+    std::optional<LoadedWorkspace> m_own; ///< while the demo is open
     QPointer<AddSourceDialog> m_dialog;
 };
 

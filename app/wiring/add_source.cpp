@@ -91,6 +91,22 @@ std::string nameFor(const Detected& detected, const LoadedWorkspace* into)
     return name;
 }
 
+/// Of one server, the tenants are sources of their own.
+std::optional<Error> addedBefore(const Detected& detected, const TypedLogin& login, const LoadedWorkspace* into)
+{
+    if (into == nullptr)
+        return {};
+    const Endpoint wanted = endpointOf(detected.base, login);
+    for (const auto& source : into->sources) {
+        const Endpoint& own = source->settings().endpoint;
+        if (own.base.matches(wanted.base, QUrl::StripTrailingSlash) && own.headers == wanted.headers)
+            return Error{ErrorCode::Ambiguous, redacted(detected.base), Text::tr("a server that is not in the workspace yet"),
+                         Text::tr("the one of the source “%1”").arg(QString::fromStdString(source->settings().name)),
+                         Text::tr("It is polled already; “traceo sources list” shows it.")};
+    }
+    return {};
+}
+
 std::vector<std::string> slosIn(const LoadedWorkspace* into)
 {
     std::vector<std::string> names;
@@ -140,6 +156,8 @@ Result<AddedSource> lookAround(const LookAround& with, const QString& typed, con
             Error{ErrorCode::NotSupported, redacted(source.detected.base), Text::tr("a source that can be polled"),
                   productText(source.detected), Text::tr("This version cannot poll it yet.")};
     source.name = name.empty() ? nameFor(source.detected, into) : name;
+    if (source.detected.isUsable() && !source.detected.error)
+        source.detected.error = addedBefore(source.detected, login, into);
     if (!source.detected.isUsable() || source.detected.error || source.detected.kind != "prometheus")
         return source;
 

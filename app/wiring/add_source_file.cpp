@@ -152,7 +152,11 @@ Result<WritePlan> planned(const AddedSource& source, const TypedLogin& login, co
 {
     WritePlan plan;
     const std::string made = "# Written by Traceo when the source was added. It is yours: change what you like.\n";
-    if (into == nullptr || into->kind == LoadedWorkspace::Kind::Demo) {
+    if (into == nullptr) {
+        if (QFileInfo::exists(newWorkspace))
+            return Error{ErrorCode::Ambiguous, newWorkspace, Text::tr("no file yet, or a workspace that can be read"),
+                         Text::tr("a file that cannot be read as a workspace"),
+                         Text::tr("“traceo workspace check FILE” says why; mend it or move it away.")};
         plan.workspaceName = source.name;
         plan.workspace = plan.file = newWorkspace;
         plan.isNew = true;

@@ -27,8 +27,12 @@ struct UsualObjective {
 constexpr std::int64_t kPercent = Objective::kScale / 100;
 /// The strictest first.
 constexpr std::array kUsual{UsualObjective{"99.95%", {9'995 * kPercent / 100, 2}},
-                            UsualObjective{"99.9%", {999 * kPercent / 10, 1}}, UsualObjective{"99.5%", {995 * kPercent / 10, 1}},
-                            UsualObjective{"99%", {99 * kPercent, 0}}};
+                            UsualObjective{"99.9%", {999 * kPercent / 10, 1}},
+                            UsualObjective{"99.5%", {995 * kPercent / 10, 1}},
+                            UsualObjective{"99%", {99 * kPercent, 0}},
+                            UsualObjective{"98%", {98 * kPercent, 0}},
+                            UsualObjective{"95%", {95 * kPercent, 0}},
+                            UsualObjective{"90%", {90 * kPercent, 0}}};
 
 /// A label of RFC 1123.
 std::string nameFrom(const std::string& text)
@@ -127,6 +131,26 @@ std::string quotedLabel(const std::string& value)
     return Labels{{"instance", value}}.toText();
 }
 
+/// Whoever reads a dashboard counts there, this program as well.
+bool isOfMonitoring(const SliDefinition& sli)
+{
+    const std::string& metric = sli.total.name();
+    return metric.starts_with("prometheus_") || metric.starts_with("promhttp_");
+}
+
+/// The strictest that was kept; what allows less than one bad event of those seen is no promise to begin with.
+const UsualObjective& objectiveFor(double total, double bad)
+{
+    const auto usual = std::ranges::find(kUsual, std::string_view("99%"), &UsualObjective::text);
+    if (total <= 0)
+        return *usual;
+    const auto kept = std::ranges::find_if(kUsual, [total, bad, usual](const UsualObjective& one) {
+        const double allowed = one.value.errorRatio() * total;
+        return bad <= allowed && (allowed >= 1 || one.value.errorRatio() >= usual->value.errorRatio());
+    });
+    return kept == kUsual.end() ? kUsual.back() : *kept;
+}
+
 Reading reading(double value, Unit unit, UtcMs at, Better better, int decimals = -1)
 {
     return {.value = value,
@@ -217,13 +241,10 @@ void addPreview(SloProposal& proposal, std::span<const Sample> totals, std::span
     }
     proposal.seen = kProposalStep * std::int64_t(shares.size());
     const double nothing = std::nan("");
-    // The server's estimate is no whole number; what it is short of one event is not held against the service.
-    const auto kept = std::ranges::find_if(kUsual, [total, bad](const UsualObjective& usual) {
-        return total > 0 && bad <= usual.value.errorRatio() * total && usual.value.errorRatio() * total >= 1;
-    });
-    const UsualObjective& chosen = kept == kUsual.end() ? kUsual.back() : *kept;
+    proposal.isKept = total > 0 && bad <= kUsual.back().value.errorRatio() * total;
+    const UsualObjective& chosen = objectiveFor(total, bad);
     proposal.objective = chosen.text;
-    proposal.isKept = kept != kUsual.end();
+    proposal.isRecommended = proposal.isKept && !isOfMonitoring(proposal.sli);
     const double attained = total > 0 ? 1 - bad / total : nothing;
     proposal.attained = reading(attained, Unit::Ratio, range.to, Better::Higher, chosen.value.decimals + 2);
     proposal.budgetLeft = reading(budgetLeft(chosen.value, bad, total).value_or(nothing), Unit::Ratio, range.to, Better::Higher);

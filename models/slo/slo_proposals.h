@@ -35,6 +35,8 @@ struct SloProposal {
     QList<double> sparkline; ///< the share of good events, a point a step; NaN where nothing was seen
     Millis seen{0};          ///< how much of the window had data at most: whole steps
     bool isKept = false;     ///< whether the past kept the objective
+    /// Whether to take it over unless the user says no: it was kept, and it is a promise to users, not the monitoring's own.
+    bool isRecommended = false;
 
     /// Asked of the server for the preview: how much grew in each step.
     std::string totalExpression() const;

@@ -115,6 +115,25 @@ private Q_SLOTS:
         QCOMPARE(m_view->selectedKey(), u"search"_s);
     }
 
+    /// Else a pane would go to another object, or open its inspector, because one row is gone.
+    void onlyTheUserChooses()
+    {
+        m_view->selectKey(u"checkout"_s);
+        m_view->setFocus();
+        QSignalSpy chosen(m_view.get(), &TableView::rowChosen);
+        m_model->removeRow(m_model->match(m_model->index(0, 0), KeyRole, u"checkout"_s).first().row());
+        m_view->selectKey(u"search"_s);
+        QCOMPARE(chosen.size(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.last()[0].toString(), m_view->selectedKey());
+        const QModelIndex other = m_view->model()->index(0, 0);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(other).center());
+        QCOMPARE(chosen.size(), 2);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(other).center());
+        QCOMPARE(chosen.size(), 2); // it was there
+    }
+
     void aKeyIsSelectedOnceItComes()
     {
         m_view->selectKey(u"late"_s);

@@ -3,8 +3,8 @@
 #include "core/format.h"
 #include "export/csv.h"
 #include "overview/overview_table.h"
+#include "views/pane_frame.h"
 #include "views/parts.h"
-#include "widgets/notification_bar.h"
 #include "widgets/pane_bar.h"
 #include "widgets/section_bar.h"
 #include "widgets/state_view.h"
@@ -45,48 +45,31 @@ std::vector<TableColumn> listShapes(const RowModel<Finding>& model)
 } // namespace
 
 NowPane::NowPane(Parts parts, QWidget* parent)
-    : Pane(parts.origin, parent), m_config(std::move(parts.config)),
+    : Pane(tr("Now"), parts.origin, parent), m_config(std::move(parts.config)),
       m_feed(std::move(parts.snapshots), parts.clock,
              [config = m_config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
              }),
       m_findings(findingColumns()), m_alerts(alertColumns())
 {
-    m_bar = new PaneBar;
-    m_bar->setTitle(tr("Now"));
-    m_error = new NotificationBar;
-    m_state = new StateView;
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(m_state);
-    m_pages->addWidget(makeContent());
-
-    auto* column = tightColumn(this);
-    column->addWidget(m_bar);
-    column->addWidget(m_error);
-    column->addWidget(m_pages, 1);
+    frame().setContent(makeContent());
     connectParts();
     if (m_config.sources.empty())
-        m_state->showEmpty(IconName::Overview, tr("Nothing is watched yet"),
-                           tr("Name what your team runs in the workspace file under “sources:”; the README shows how."));
+        frame().state().showEmpty(IconName::Overview, tr("Nothing is watched yet"),
+                                  tr("Name what your team runs in the workspace file under “sources:”; the README shows how."));
     else
-        m_state->showLoading(tr("Waiting for the history"));
+        frame().state().showLoading(tr("Waiting for the history"));
 }
 
 QWidget* NowPane::makeContent()
 {
-    m_tiles = new TileStrip;
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(makeList());
     split->addWidget(makeAlerts());
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
-
-    auto* content = new QWidget;
-    auto* column = tightColumn(content);
-    column->addWidget(m_tiles);
-    column->addWidget(split, 1);
-    return content;
+    return split;
 }
 
 QWidget* NowPane::makeList()
@@ -142,19 +125,17 @@ void NowPane::connectParts()
     });
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &NowPane::showError);
-    connect(m_tiles, &TileStrip::explanationChosen, this, &Pane::explained);
     connect(m_alertTable, &TableView::explanationChosen, this, &Pane::explained);
     connect(m_alertTable, &TableView::shownRowsChanged, this, &NowPane::showCounts);
-    m_bar->setTables({m_list, m_alertTable});
-    connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
+    frame().bar().setTables({m_list, m_alertTable});
     connectList();
 }
 
 void NowPane::connectList()
 {
     connect(m_list, &TableView::shownRowsChanged, this, &NowPane::showCounts);
-    connect(m_list, &TableView::selectedKeyChanged, this, &NowPane::explain);
-    connect(m_list, &TableView::selectedKeyChanged, this, &Pane::objectSelected);
+    connect(m_list, &TableView::rowChosen, this, &NowPane::explain);
+    connect(m_list, &TableView::rowChosen, this, &Pane::objectSelected);
     connect(m_list, &TableView::rowActivated, this, &NowPane::follow);
     connect(m_list, &QAbstractItemView::clicked, this,
             [this](const QModelIndex& index) { follow(index.data(KeyRole).toString()); });
@@ -178,17 +159,15 @@ void NowPane::setWatched(bool watched)
 void NowPane::show(std::shared_ptr<const OverviewReport> report)
 {
     m_report = std::move(report);
-    m_error->setNotice({});
+    frame().clearError();
     m_findings.setRows(m_report->list);
     m_alerts.setRows(m_report->alerts);
-    m_tiles->setTiles(tilesOf(m_report->tiles));
+    frame().tiles().setTiles(tilesOf(m_report->tiles));
     if (m_report->list.empty())
         m_calm->showEmpty(IconName::Overview, m_report->headline, m_report->unseen);
     m_listPages->setCurrentIndex(m_report->list.empty() ? 1 : 0);
-    if (!m_config.sources.empty() && m_pages->currentIndex() == 0) {
-        m_pages->setCurrentIndex(1);
-        m_list->setFocus(Qt::OtherFocusReason);
-    }
+    if (!m_config.sources.empty())
+        frame().showContent(m_list);
     showCounts();
     placeHeads();
     Q_EMIT reported();
@@ -198,10 +177,10 @@ void NowPane::showCounts()
 {
     if (!m_report)
         return;
-    m_bar->setCount(tr("as of %1").arg(momentText(m_report->moment, m_report->moment)));
-    m_bar->setPartial(m_report->isFilling              ? tr("filling: history is still being fetched")
-                          : m_report->unseen.isEmpty() ? QString()
-                                                       : tr("not all can be seen"));
+    frame().bar().setCount(tr("as of %1").arg(momentText(m_report->moment, m_report->moment)));
+    frame().bar().setPartial(m_report->isFilling              ? tr("filling: history is still being fetched")
+                                 : m_report->unseen.isEmpty() ? QString()
+                                                              : tr("not all can be seen"));
     m_heading->setHeading(m_report->headline,
                           m_report->list.empty() || m_report->unseen.isEmpty() ? tr("worst first; a line leads to its detail")
                                                                                : m_report->unseen);
@@ -221,15 +200,6 @@ void NowPane::placeHeads()
     m_ownerHead->setFixedWidth(std::max(0, m_list->columnWidth(kOwner) - scale(12)));
 }
 
-void NowPane::showError(const Error& error)
-{
-    m_error->setNotice(Notice{.status = Status::Critical,
-                              .cause = toText(error),
-                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(),
-                              .actions = {},
-                              .closing = Notice::Closing::ByCause});
-}
-
 const Finding* NowPane::finding(const QString& key) const
 {
     const int row = m_findings.rowOf(key);
@@ -239,7 +209,7 @@ const Finding* NowPane::finding(const QString& key) const
 void NowPane::explain(const QString& key)
 {
     const Finding* chosen = finding(key);
-    if (m_list->hasFocus() && chosen != nullptr && chosen->age.why) // a first selection is nobody's choice
+    if (chosen != nullptr && chosen->age.why)
         Q_EMIT explained(chosen->age.why, chosen->title);
 }
 
@@ -250,6 +220,11 @@ void NowPane::follow(const QString& key)
         Q_EMIT linkFollowed(chosen->link);
     else
         explain(key);
+}
+
+void NowPane::showError(const Error& error)
+{
+    frame().showError(error, m_report ? PaneFrame::Kept::LastReport : PaneFrame::Kept::Nothing);
 }
 
 std::vector<Pane::Exportable> NowPane::makeExportables() const
@@ -272,11 +247,6 @@ Pane::Badge NowPane::badge() const
 bool NowPane::isComplete() const
 {
     return m_config.sources.empty() || (m_report && !m_report->isFilling && m_feed.isCurrent());
-}
-
-void NowPane::focusFilter()
-{
-    m_bar->focusFilter();
 }
 
 std::vector<Pane::Object> NowPane::objects() const

@@ -14,12 +14,9 @@ class QStackedWidget;
 
 namespace traceo {
 
-class NotificationBar;
-class PaneBar;
 class SectionBar;
 class StateView;
 class TableView;
-class TileStrip;
 class WordLabel;
 
 class NowPane final : public Pane {
@@ -38,7 +35,6 @@ public:
     void setWatched(bool watched) override;
     Badge badge() const override;
     bool isComplete() const override;
-    void focusFilter() override;
     std::vector<Object> objects() const override;
     QString selected() const override;
     void open(const QString& key) override;
@@ -69,11 +65,6 @@ private:
     QTimer m_ageing; ///< while nothing is committed, ages grow and sources fall silent
     RowModel<Finding> m_findings;
     RowModel<AlertRow> m_alerts;
-    PaneBar* m_bar = nullptr;
-    NotificationBar* m_error = nullptr;
-    QStackedWidget* m_pages = nullptr;
-    StateView* m_state = nullptr;
-    TileStrip* m_tiles = nullptr;
     SectionBar* m_heading = nullptr;
     WordLabel* m_ageHead = nullptr;
     WordLabel* m_ownerHead = nullptr;

@@ -3,9 +3,9 @@
 #include "core/format.h"
 #include "export/csv.h"
 #include "slo/slo_table.h"
+#include "views/pane_frame.h"
 #include "views/parts.h"
 #include "widgets/chart_column.h"
-#include "widgets/notification_bar.h"
 #include "widgets/pane_bar.h"
 #include "widgets/section_bar.h"
 #include "widgets/state_view.h"
@@ -28,36 +28,24 @@ constexpr Millis kSettled{150}; // after the last step of a resize
 } // namespace
 
 SloPane::SloPane(Parts parts, QWidget* parent)
-    : Pane(parts.origin, parent), m_clock(parts.clock), m_config(std::move(parts.config)),
+    : Pane(tr("SLOs"), parts.origin, parent), m_clock(parts.clock), m_config(std::move(parts.config)),
       m_feed(std::move(parts.snapshots), parts.clock,
              [config = m_config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
              }),
       m_rows(sloColumns()), m_numbers(namedNumberColumns())
 {
-    m_bar = new PaneBar;
-    m_bar->setTitle(tr("SLOs"));
-    m_error = new NotificationBar;
-    m_state = new StateView;
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(m_state);
-    m_pages->addWidget(makeContent());
-
-    auto* column = tightColumn(this);
-    column->addWidget(m_bar);
-    column->addWidget(m_error);
-    column->addWidget(m_pages, 1);
+    frame().setContent(makeContent());
     connectParts();
     if (m_config.slos.empty())
-        m_state->showEmpty(IconName::Slo, tr("No SLOs yet"),
-                           tr("Define one in the workspace file under “slos:”; the README shows how."));
+        frame().state().showEmpty(IconName::Slo, tr("No SLOs yet"),
+                                  tr("Define one in the workspace file under “slos:”; the README shows how."));
     else
-        m_state->showLoading(tr("Waiting for the history"));
+        frame().state().showLoading(tr("Waiting for the history"));
 }
 
 QWidget* SloPane::makeContent()
 {
-    m_tiles = new TileStrip;
     m_table = new TableView;
     m_table->setAccessibleName(tr("SLOs"));
     m_table->setSource(&m_rows, shapesOf(m_rows));
@@ -68,12 +56,7 @@ QWidget* SloPane::makeContent()
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
-
-    auto* content = new QWidget;
-    auto* column = tightColumn(content);
-    column->addWidget(m_tiles);
-    column->addWidget(split, 1);
-    return content;
+    return split;
 }
 
 QWidget* SloPane::makeDetail()
@@ -109,14 +92,12 @@ void SloPane::connectParts()
     });
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &SloPane::showError);
-    connect(m_table, &TableView::selectedKeyChanged, this, &SloPane::select);
+    connect(m_table, &TableView::rowChosen, this, &SloPane::select);
     connect(m_table, &TableView::shownRowsChanged, this, &SloPane::showCount);
-    connect(m_table, &TableView::explanationChosen, this, &SloPane::explainWith);
-    connect(m_numberTable, &TableView::explanationChosen, this, &SloPane::explainWith);
-    connect(m_tiles, &TileStrip::explanationChosen, this, &SloPane::explainWith);
+    connect(m_table, &TableView::explanationChosen, this, &Pane::explained);
+    connect(m_numberTable, &TableView::explanationChosen, this, &Pane::explained);
     connect(m_charts, &ChartColumn::rangeSelected, this, &Pane::rangePicked);
-    m_bar->setTables({m_table, m_numberTable});
-    connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
+    frame().bar().setTables({m_table, m_numberTable});
 }
 
 void SloPane::ask(const Question& question)
@@ -165,16 +146,14 @@ void SloPane::resizeEvent(QResizeEvent* event)
 void SloPane::show(std::shared_ptr<const SloReport> report)
 {
     m_report = std::move(report);
-    m_error->setNotice({});
+    frame().clearError();
     m_charts->setFormat({}, m_report->moment);
     m_rows.setRows(m_report->rows);
-    m_tiles->setTiles(tilesOf(m_report->tiles));
+    frame().tiles().setTiles(tilesOf(m_report->tiles));
     if (m_report->detail)
         showDetail(*m_report->detail);
-    if (!m_report->rows.empty() && m_pages->currentIndex() == 0) {
-        m_pages->setCurrentIndex(1);
-        m_table->setFocus(Qt::OtherFocusReason);
-    }
+    if (!m_report->rows.empty())
+        frame().showContent(m_table);
     showCount();
     Q_EMIT reported();
 }
@@ -195,22 +174,13 @@ void SloPane::showDetail(const SloDetail& detail)
 
 void SloPane::showCount()
 {
-    m_bar->setCount(tr("%1 of %2").arg(QString::number(m_table->shownRows()), QString::number(m_rows.rowCount())));
-    m_bar->setPartial(m_report && m_report->isFilling ? tr("filling: history is still being fetched") : QString());
+    frame().bar().setCount(tr("%1 of %2").arg(QString::number(m_table->shownRows()), QString::number(m_rows.rowCount())));
+    frame().setFilling(m_report && m_report->isFilling);
 }
 
 void SloPane::showError(const Error& error)
 {
-    m_error->setNotice(Notice{.status = Status::Critical,
-                              .cause = toText(error),
-                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(),
-                              .actions = {},
-                              .closing = Notice::Closing::ByCause});
-}
-
-void SloPane::explainWith(std::shared_ptr<const Explanation> why, const QString& value)
-{
-    Q_EMIT explained(std::move(why), value);
+    frame().showError(error, m_report ? PaneFrame::Kept::LastReport : PaneFrame::Kept::Nothing);
 }
 
 std::vector<Pane::Exportable> SloPane::makeExportables() const
@@ -238,24 +208,15 @@ void SloPane::addDetail(std::vector<Exportable>& items) const
 
 Pane::Badge SloPane::badge() const
 {
-    Badge badge;
-    if (!m_report)
-        return badge;
-    for (const SloRow& row : m_report->rows)
-        badge.worst = std::min(badge.worst, row.status);
-    if (badge.worst == Status::Critical || badge.worst == Status::Warning)
-        badge.count = int(std::ranges::count(m_report->rows, badge.worst, &SloRow::status));
-    return badge;
+    std::vector<Status> states;
+    if (m_report)
+        std::ranges::transform(m_report->rows, std::back_inserter(states), &SloRow::status);
+    return badgeOf(states);
 }
 
 bool SloPane::isComplete() const
 {
     return m_config.slos.empty() || (m_report && !m_report->isFilling && m_feed.isCurrent());
-}
-
-void SloPane::focusFilter()
-{
-    m_bar->focusFilter();
 }
 
 } // namespace traceo

@@ -9,17 +9,11 @@
 #include "views/pane.h"
 #include "views/parts.h"
 
-class QStackedWidget;
-
 namespace traceo {
 
 class ChartColumn;
-class NotificationBar;
-class PaneBar;
 class SectionBar;
-class StateView;
 class TableView;
-class TileStrip;
 
 class SloPane final : public Pane {
     Q_OBJECT
@@ -37,7 +31,6 @@ public:
     void setWatched(bool watched) override { m_feed.setWatched(watched); }
     Badge badge() const override;
     bool isComplete() const override;
-    void focusFilter() override;
     std::vector<Object> objects() const override;
     QString selected() const override;
     void open(const QString& key) override;
@@ -60,7 +53,6 @@ private:
     void showDetail(const SloDetail& detail);
     void showCount();
     void addDetail(std::vector<Exportable>& items) const;
-    void explainWith(std::shared_ptr<const Explanation> why, const QString& value);
 
     const Clock& m_clock;
     SloConfig m_config;
@@ -70,11 +62,6 @@ private:
     QTimer m_resized; ///< a wider chart has more columns
     RowModel<SloRow> m_rows;
     RowModel<NamedNumber> m_numbers;
-    PaneBar* m_bar = nullptr;
-    NotificationBar* m_error = nullptr;
-    QStackedWidget* m_pages = nullptr;
-    StateView* m_state = nullptr;
-    TileStrip* m_tiles = nullptr;
     TableView* m_table = nullptr;
     SectionBar* m_heading = nullptr;
     ChartColumn* m_charts = nullptr;

@@ -2,11 +2,11 @@
 
 #include "export/csv.h"
 #include "synthetics/synthetics_table.h"
+#include "views/pane_frame.h"
 #include "views/parts.h"
 #include "views/synthetics/matrix_of.h"
 #include "views/synthetics/probe_detail_view.h"
 #include "widgets/bar_button.h"
-#include "widgets/notification_bar.h"
 #include "widgets/pane_bar.h"
 #include "widgets/state_view.h"
 #include "widgets/status_matrix.h"
@@ -30,30 +30,19 @@ constexpr Millis kSettled{150}; // after the last step of a resize
 } // namespace
 
 SyntheticsPane::SyntheticsPane(Parts parts, QWidget* parent)
-    : Pane(parts.origin, parent), m_clock(parts.clock),
+    : Pane(tr("Synthetics"), parts.origin, parent), m_clock(parts.clock),
       m_feed(std::move(parts.snapshots), parts.clock,
              [config = parts.config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
              }),
       m_rows(probeColumns())
 {
-    m_bar = new PaneBar;
-    m_bar->setTitle(tr("Synthetics"));
     makeSwitch();
-    m_error = new NotificationBar;
-    m_state = new StateView;
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(m_state);
-    m_pages->addWidget(makeContent());
-
-    auto* column = tightColumn(this);
-    column->addWidget(m_bar);
-    column->addWidget(m_error);
-    column->addWidget(m_pages, 1);
+    frame().setContent(makeContent());
     connectParts();
     setForm(Form::Matrix);
     if (parts.hasSources)
-        m_state->showLoading(tr("Waiting for the history"));
+        frame().state().showLoading(tr("Waiting for the history"));
     else
         showEmpty();
 }
@@ -75,12 +64,11 @@ void SyntheticsPane::makeSwitch()
     };
     m_asMatrix = add(tr("Matrix"), BarButton::Segment::First);
     m_asTable = add(tr("Table"), BarButton::Segment::Last);
-    m_bar->addControl(both);
+    frame().bar().addControl(both);
 }
 
 QWidget* SyntheticsPane::makeContent()
 {
-    m_tiles = new TileStrip;
     m_matrix = new StatusMatrix;
     m_table = new TableView;
     m_table->setAccessibleName(tr("Checks by region"));
@@ -98,12 +86,7 @@ QWidget* SyntheticsPane::makeContent()
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
-
-    auto* content = new QWidget;
-    auto* column = tightColumn(content);
-    column->addWidget(m_tiles);
-    column->addWidget(split, 1);
-    return content;
+    return split;
 }
 
 void SyntheticsPane::connectParts()
@@ -118,17 +101,15 @@ void SyntheticsPane::connectParts()
     connect(&m_feed, &ReportFeed::failed, this, &SyntheticsPane::showError);
     connect(m_asMatrix, &QAbstractButton::clicked, this, [this] { setForm(Form::Matrix); });
     connect(m_asTable, &QAbstractButton::clicked, this, [this] { setForm(Form::Table); });
-    connect(m_table, &TableView::selectedKeyChanged, this, &SyntheticsPane::select);
+    connect(m_table, &TableView::rowChosen, this, &SyntheticsPane::select);
     connect(m_matrix, &StatusMatrix::selectedCellChanged, this, &SyntheticsPane::select);
     connect(m_table, &TableView::shownRowsChanged, this, &SyntheticsPane::showCount);
-    connect(m_table, &TableView::explanationChosen, this, &SyntheticsPane::explainWith);
-    connect(m_matrix, &StatusMatrix::explanationChosen, this, &SyntheticsPane::explainWith);
-    connect(m_detail, &ProbeDetailView::explanationChosen, this, &SyntheticsPane::explainWith);
-    connect(m_tiles, &TileStrip::explanationChosen, this, &SyntheticsPane::explainWith);
+    connect(m_table, &TableView::explanationChosen, this, &Pane::explained);
+    connect(m_matrix, &StatusMatrix::explanationChosen, this, &Pane::explained);
+    connect(m_detail, &ProbeDetailView::explanationChosen, this, &Pane::explained);
     connect(m_detail, &ProbeDetailView::rangePicked, this, &Pane::rangePicked);
-    m_bar->setTables({m_table});
-    connect(m_bar, &PaneBar::filterChanged, this, &SyntheticsPane::filter);
-    connect(m_bar, &PaneBar::exportRequested, this, &Pane::showExport);
+    frame().bar().setTables({m_table});
+    connect(&frame().bar(), &PaneBar::filterChanged, this, &SyntheticsPane::filter);
 }
 
 void SyntheticsPane::setForm(Form form)
@@ -140,10 +121,10 @@ void SyntheticsPane::setForm(Form form)
 
 void SyntheticsPane::showEmpty()
 {
-    m_pages->setCurrentIndex(0);
-    m_state->showEmpty(IconName::Synthetics, tr("No checks yet"),
-                       tr("No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at "
-                          "Grafana's synthetic monitoring."));
+    frame().showState();
+    frame().state().showEmpty(IconName::Synthetics, tr("No checks yet"),
+                              tr("No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at "
+                                 "Grafana's synthetic monitoring."));
 }
 
 void SyntheticsPane::ask(const Question& question)
@@ -206,11 +187,11 @@ void SyntheticsPane::resizeEvent(QResizeEvent* event)
 void SyntheticsPane::show(std::shared_ptr<const SyntheticsReport> report)
 {
     m_report = std::move(report);
-    m_error->setNotice({});
+    frame().clearError();
     m_rows.setRows(m_report->rows);
     m_matrix->setMatrix(matrixOf(*m_report));
-    filter(m_bar->filter().text());
-    m_tiles->setTiles(tilesOf(m_report->tiles));
+    filter(frame().bar().filter().text());
+    frame().tiles().setTiles(tilesOf(m_report->tiles));
     if (m_report->detail) {
         m_table->selectKey(QString::fromStdString(m_report->detail->key));
         m_matrix->selectCell(QString::fromStdString(m_report->detail->key));
@@ -219,33 +200,22 @@ void SyntheticsPane::show(std::shared_ptr<const SyntheticsReport> report)
     const bool isEmpty = m_report->rows.empty();
     if (isEmpty)
         showEmpty();
-    if (!isEmpty && m_pages->currentIndex() == 0) {
-        m_pages->setCurrentIndex(1);
-        m_forms->currentWidget()->setFocus(Qt::OtherFocusReason);
-    }
+    else
+        frame().showContent(m_forms->currentWidget());
     Q_EMIT reported();
 }
 
 void SyntheticsPane::showCount()
 {
     const auto checks = m_report ? m_report->checks.size() : 0;
-    m_bar->setCount(m_matrix->shownRows() == int(checks) ? tr("%n check(s), worst first", nullptr, int(checks))
-                                                         : tr("%1 of %2 checks").arg(m_matrix->shownRows()).arg(checks));
-    m_bar->setPartial(m_report && m_report->isFilling ? tr("filling: history is still being fetched") : QString());
+    frame().bar().setCount(m_matrix->shownRows() == int(checks) ? tr("%n check(s), worst first", nullptr, int(checks))
+                                                                : tr("%1 of %2 checks").arg(m_matrix->shownRows()).arg(checks));
+    frame().setFilling(m_report && m_report->isFilling);
 }
 
 void SyntheticsPane::showError(const Error& error)
 {
-    m_error->setNotice(Notice{.status = Status::Critical,
-                              .cause = toText(error),
-                              .next = m_report ? tr("What is shown is the last that could be read.") : QString(),
-                              .actions = {},
-                              .closing = Notice::Closing::ByCause});
-}
-
-void SyntheticsPane::explainWith(std::shared_ptr<const Explanation> why, const QString& value)
-{
-    Q_EMIT explained(std::move(why), value);
+    frame().showError(error, m_report ? PaneFrame::Kept::LastReport : PaneFrame::Kept::Nothing);
 }
 
 std::vector<Pane::Exportable> SyntheticsPane::makeExportables() const
@@ -265,25 +235,15 @@ std::vector<Pane::Exportable> SyntheticsPane::makeExportables() const
 
 Pane::Badge SyntheticsPane::badge() const
 {
-    Badge badge;
-    if (!m_report)
-        return badge;
-    for (const CheckRow& check : m_report->checks)
-        badge.worst = std::min(badge.worst, check.status);
-    if (badge.worst != Status::Critical && badge.worst != Status::Warning)
-        return {};
-    badge.count = int(std::ranges::count(m_report->checks, badge.worst, &CheckRow::status));
-    return badge;
+    std::vector<Status> states;
+    if (m_report)
+        std::ranges::transform(m_report->checks, std::back_inserter(states), &CheckRow::status);
+    return badgeOf(states);
 }
 
 bool SyntheticsPane::isComplete() const
 {
     return m_report && !m_report->isFilling && m_feed.isCurrent();
-}
-
-void SyntheticsPane::focusFilter()
-{
-    m_bar->focusFilter();
 }
 
 } // namespace traceo

@@ -13,13 +13,9 @@ class QStackedWidget;
 namespace traceo {
 
 class BarButton;
-class NotificationBar;
-class PaneBar;
 class ProbeDetailView;
-class StateView;
 class StatusMatrix;
 class TableView;
-class TileStrip;
 
 class SyntheticsPane final : public Pane {
     Q_OBJECT
@@ -38,7 +34,6 @@ public:
     void setWatched(bool watched) override { m_feed.setWatched(watched); }
     Badge badge() const override;
     bool isComplete() const override;
-    void focusFilter() override;
     std::vector<Object> objects() const override;
     QString selected() const override;
     void open(const QString& key) override;
@@ -63,7 +58,6 @@ private:
     void filter(const QString& text);
     void showEmpty();
     void showCount();
-    void explainWith(std::shared_ptr<const Explanation> why, const QString& value);
 
     const Clock& m_clock;
     LiveReport<SyntheticsReport> m_feed;
@@ -71,13 +65,8 @@ private:
     QString m_picked; ///< by the user; until then the report shows the worst
     QTimer m_resized; ///< a wider chart has more columns
     RowModel<ProbeRow> m_rows;
-    PaneBar* m_bar = nullptr;
     BarButton* m_asMatrix = nullptr;
     BarButton* m_asTable = nullptr;
-    NotificationBar* m_error = nullptr;
-    QStackedWidget* m_pages = nullptr;
-    StateView* m_state = nullptr;
-    TileStrip* m_tiles = nullptr;
     QStackedWidget* m_forms = nullptr;
     StatusMatrix* m_matrix = nullptr;
     TableView* m_table = nullptr;

@@ -89,7 +89,6 @@ class TstAddSourceDialog : public QObject {
 
     SystemClock m_clock;
     QTemporaryDir m_home;
-    LoadedWorkspace m_demo{.kind = LoadedWorkspace::Kind::Demo};
 
     static std::unique_ptr<Listener> serving(Listener::Answer answer)
     {
@@ -145,7 +144,7 @@ private Q_SLOTS:
     void aSourceIsAddedByKeyboardAlone()
     {
         const auto server = serving(shop);
-        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        auto* const dialog = new AddSourceDialog(nullptr, m_clock);
         QSignalSpy added(dialog, &AddSourceDialog::added);
         shown(*dialog);
         picture(*dialog, u"1-address"_s);
@@ -161,6 +160,12 @@ private Q_SLOTS:
         auto* const list = dialog->findChild<ProposalList*>();
         QCOMPARE(list->ticked().size(), std::size_t(2));
         QVERIFY(qobject_cast<QCheckBox*>(QApplication::focusWidget()));
+        int steps = 0; // around the whole page: no way out would be a trap
+        do
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        while (QApplication::focusWidget() != buttonWith(*dialog, u"Write"_s) && ++steps < 20);
+        QCOMPARE(QApplication::focusWidget(), buttonWith(*dialog, u"Write"_s));
+        list->focusFirst();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // the second is left out
         QCOMPARE(list->ticked(), std::vector<int>{0});
@@ -188,7 +193,7 @@ private Q_SLOTS:
         hand.close();
         const auto workspace = loadWorkspace(path, Paths::ofUser());
         QVERIFY(workspace.ok());
-        auto* const dialog = new AddSourceDialog(*workspace, m_clock);
+        auto* const dialog = new AddSourceDialog(&*workspace, m_clock);
         QSignalSpy added(dialog, &AddSourceDialog::added);
         shown(*dialog);
         dialog->findChild<QLineEdit*>(u"address"_s)->setText(server->url().toString());
@@ -210,10 +215,30 @@ private Q_SLOTS:
         QDir(m_home.filePath(u"traceo.d"_s)).removeRecursively();
     }
 
+    void aServerThatIsPolledAlreadyIsSaid()
+    {
+        const auto server = serving(shop);
+        const QString path = m_home.filePath(u"hand.yaml"_s);
+        QFile hand(path);
+        QVERIFY(hand.open(QIODevice::WriteOnly));
+        hand.write("version: 1\nname: mine\nsources:\n  - {name: own, kind: prometheus, url: '"
+                   + server->url().toString().toUtf8() + "'}\n");
+        hand.close();
+        const auto workspace = loadWorkspace(path, Paths::ofUser());
+        QVERIFY(workspace.ok());
+        auto* const dialog = new AddSourceDialog(&*workspace, m_clock);
+        shown(*dialog);
+        dialog->findChild<QLineEdit*>(u"address"_s)->setText(server->url().toString());
+        QTest::mouseClick(buttonWith(*dialog, u"Look"_s), Qt::LeftButton);
+        QTRY_VERIFY2(note(*dialog).contains(u"the one of the source “own”"_s), qPrintable(note(*dialog)));
+        QCOMPARE(dialog->page(), Page::Address);
+        dialog->close();
+    }
+
     void aLoginIsAskedForOnlyWhereItIsNeeded()
     {
         const auto server = serving(closed);
-        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        auto* const dialog = new AddSourceDialog(nullptr, m_clock);
         shown(*dialog);
         const auto secret = [dialog] {
             for (QLineEdit* const edit : dialog->findChildren<QLineEdit*>()) {
@@ -251,7 +276,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, said);
         QFETCH(QString, name);
-        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        auto* const dialog = new AddSourceDialog(nullptr, m_clock);
         shown(*dialog);
         QTest::keyClicks(QApplication::focusWidget(), typed);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -273,7 +298,7 @@ private Q_SLOTS:
                 socket->disconnectFromHost();
             });
         });
-        auto* const dialog = new AddSourceDialog(m_demo, m_clock);
+        auto* const dialog = new AddSourceDialog(nullptr, m_clock);
         shown(*dialog);
         QTest::keyClicks(QApplication::focusWidget(), u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
@@ -284,7 +309,7 @@ private Q_SLOTS:
 
     void everythingHasAName()
     {
-        AddSourceDialog dialog(m_demo, m_clock);
+        AddSourceDialog dialog(nullptr, m_clock);
         for (QWidget* const widget : dialog.findChildren<QWidget*>()) {
             if (widget->focusPolicy() == Qt::NoFocus || qobject_cast<QLabel*>(widget))
                 continue;

@@ -82,7 +82,9 @@ private Q_SLOTS:
         QTest::newRow("0.08 % bad") << 8.0 << "99.9%" << true;
         QTest::newRow("0.3 % bad") << 30.0 << "99.5%" << true;
         QTest::newRow("0.9 % bad") << 90.0 << "99%" << true;
-        QTest::newRow("8 % bad") << 800.0 << "99%" << false;
+        QTest::newRow("1.1 % bad") << 110.0 << "98%" << true;
+        QTest::newRow("8 % bad") << 800.0 << "90%" << true;
+        QTest::newRow("12 % bad") << 1'200.0 << "90%" << false;
     }
     void theStrictestObjectiveThatThePastKeptIsChosen()
     {
@@ -95,6 +97,18 @@ private Q_SLOTS:
         QCOMPARE(proposal.attained.value, 1 - bad / 10'000);
         QCOMPARE(proposal.sparkline.size(), 120);
         QCOMPARE(proposal.seen, kProposalWindow);
+    }
+
+    /// Whoever reads a dashboard counts as its user, this program as well.
+    void theMonitoringsOwnRequestsAreNotRecommended()
+    {
+        QVERIFY(previewed(10'000, 0).isRecommended);
+        auto findings = shop();
+        findings.counters.front().metric = "prometheus_http_requests_total";
+        SloProposal own = proposalsFrom(findings, "prom", {}).front();
+        addPreview(own, every(10'000), every(0), kRange);
+        QVERIFY(own.isKept);
+        QVERIFY(!own.isRecommended);
     }
 
     void fewEventsAllowNoStrictObjective()
@@ -110,6 +124,8 @@ private Q_SLOTS:
         QVERIFY(!proposal.attained.hasValue());
         QVERIFY(!proposal.budgetLeft.hasValue());
         QVERIFY(!proposal.isKept);
+        QVERIFY(!proposal.isRecommended);
+        QCOMPARE(proposal.objective, std::string("99%"));
     }
 
     void aServersNonsenseIsNotCounted()

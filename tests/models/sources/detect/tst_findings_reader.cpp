@@ -101,26 +101,6 @@ private Q_SLOTS:
         QCOMPARE(found.latencies.front().boundary, std::string("0.5"));
     }
 
-    void theUsualBoundaryIsFiniteAndOfNumbers()
-    {
-        QCOMPARE(usualBoundary({}).value_or("none"), std::string("none"));
-        QCOMPARE(usualBoundary({{"+Inf", 10}}).value_or("none"), std::string("none"));
-        QCOMPARE(usualBoundary({{"+Inf", 0}, {"1", 0}}).value_or("none"), std::string("none"));
-        QCOMPARE(usualBoundary({{"+Inf", 10}, {"2.5", 5}, {"10", 6}}).value_or("none"), std::string("10")); // all are slow
-        QCOMPARE(usualBoundary({{"10", 10}, {"9", 10}, {"+Inf", 10}}).value_or("none"), std::string("9"));
-        QCOMPARE(usualBoundary({{"quick", 10}, {"", 10}, {"5", 10}}).value_or("none"), std::string("5"));
-    }
-
-    void latenciesAreThoseOfRequestsInAUnit()
-    {
-        QCOMPARE(latencyFamilies({"a_request_duration_seconds_bucket", "http_request_duration_seconds_bucket",
-                                  "gc_seconds_bucket", "request_duration_bucket", "b_response_latency_milliseconds_bucket",
-                                  "request_latency_seconds"},
-                                 10),
-                 (std::vector<std::string>{"http_request_duration_seconds", "a_request_duration_seconds",
-                                           "b_response_latency_milliseconds"}));
-    }
-
     void aServerThatFailsEverythingEnds()
     {
         const auto found = lookedAt([](const Request&) {

@@ -1,0 +1,50 @@
+#pragma once
+// What every pane stands in: the bar with its title and filter, a notice when the history cannot be read, numbers,
+// and the content, or in its place why there is none yet.
+// GUI thread only.
+
+#include "core/error.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace traceo {
+
+class NotificationBar;
+class PaneBar;
+class StateView;
+class TileStrip;
+
+class PaneFrame final : public QWidget {
+    Q_OBJECT
+public:
+    explicit PaneFrame(const QString& title, QWidget* parent = nullptr);
+
+    PaneBar& bar() { return *m_bar; }
+    TileStrip& tiles() { return *m_tiles; }
+    /// Shown until showContent(), and again by showState().
+    StateView& state() { return *m_state; }
+
+    /// What stands below the numbers. Once.
+    void setContent(QWidget* content);
+    void showState();
+    /// `first` gets the focus when the content comes into view.
+    void showContent(QWidget* first);
+
+    enum class Kept : std::uint8_t { Nothing, LastReport };
+    /// `kept`: what is still shown.
+    void showError(const Error& error, Kept kept);
+    void clearError();
+    void setFilling(bool isFilling);
+
+private:
+    PaneBar* m_bar = nullptr;
+    NotificationBar* m_error = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    StateView* m_state = nullptr;
+    QWidget* m_page = nullptr;
+    TileStrip* m_tiles = nullptr;
+};
+
+} // namespace traceo
