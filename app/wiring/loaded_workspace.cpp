@@ -88,6 +88,7 @@ std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
             return;
         }
         same->history = std::max(same->history, want.history);
+        same->isFirst = same->isFirst || want.isFirst;
         same->purpose += ", " + want.purpose;
     };
     std::ranges::for_each(slos.wants(), add);

@@ -34,7 +34,8 @@ std::vector<Want> OverviewConfig::wants() const
             wants.push_back({.selector = Selector(kAlertsMetric, {{"alertstate", Selector::Match::Equal, "firing"}}),
                              .source = source.name,
                              .purpose = "past alerts",
-                             .history = kPast});
+                             .history = kPast,
+                             .isFirst = true});
     }
     return wants;
 }

@@ -29,6 +29,7 @@ std::vector<Want> distinct(std::vector<Want> wants)
         const auto [it, isNew] = byId.try_emplace(want.id(), want);
         if (!isNew)
             it->second.history = std::max(it->second.history, want.history);
+        it->second.isFirst = it->second.isFirst || want.isFirst;
     }
     std::vector<Want> result;
     for (auto& [id, want] : byId)
@@ -59,8 +60,11 @@ Result<void> Backfill::plan(const Coverage& coverage, UtcMs upTo, std::optional<
         for (const TimeSpan& span : *missing)
             cut(want, span, m_pieces);
     }
-    // The newest day of every want comes before the day before it of any.
-    std::ranges::stable_sort(m_pieces, std::ranges::greater{}, [](const BackfillPiece& piece) { return piece.span.to; });
+    // A window that is just opened is true of the last day at once, and of its verdicts long before all is there.
+    const UtcMs lastDay = floorTo(upTo - Millis{1}, kDay);
+    std::ranges::stable_sort(m_pieces, std::ranges::greater{}, [lastDay](const BackfillPiece& piece) {
+        return std::pair(piece.want.isFirst || piece.span.to > lastDay, piece.span.to);
+    });
     m_progress.total = int(m_pieces.size());
     return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
-// The pieces of the past a source was not asked about yet, newest first. What is missing stands in
+// The pieces of the past a source was not asked about yet: the newest day of all, then what verdicts rest on, then
+// the rest, each newest first. What is missing stands in
 // the coverage, which is stored: so an interrupted backfill goes on where it stopped, and a span the
 // server answered, even with nothing, is not asked again. Pure but for the coverage it reads.
 // One thread at a time.
@@ -40,7 +41,7 @@ public:
     Result<void> plan(const Coverage& coverage, UtcMs upTo, std::optional<Millis> window, Millis now);
 
     bool hasPieces() const { return !m_pieces.empty(); }
-    /// The newest piece; it is in flight until done(), again() or aside(). Requires: hasPieces().
+    /// The next piece; it is in flight until done(), again() or aside(). Requires: hasPieces().
     BackfillPiece take();
     int inFlight() const { return m_inFlight; }
 

@@ -16,6 +16,7 @@ struct Want {
     std::string source{};  ///< the source to ask; empty: any that speaks Prometheus' language
     std::string purpose{}; ///< "slo checkout-availability"; for people
     Millis history{0};     ///< how far back it is needed
+    bool isFirst = false;  ///< verdicts rest on it: its past is fetched before that of others
 
     /// As in Observation::want.
     std::string id() const { return selector.toText(); }

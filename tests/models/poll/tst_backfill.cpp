@@ -100,6 +100,21 @@ private Q_SLOTS:
         QCOMPARE(backfill.remaining(), 3); // the one put aside counts
     }
 
+    void whatVerdictsRestOnComesBeforeOlderDaysOfTheRest()
+    {
+        const MemoryHistory history;
+        Want verdict = want("v", 3 * kDay);
+        verdict.isFirst = true;
+        Backfill backfill = planned(history, {want("a", 3 * kDay), verdict});
+        std::string order;
+        while (backfill.hasPieces()) {
+            const BackfillPiece piece = backfill.take();
+            order += piece.want.id();
+            backfill.done(piece);
+        }
+        QCOMPARE(order, std::string("avvvvaaa")); // the last day of both, the days before of one, then of the other
+    }
+
     void aWantThatFailsForGoodRestsLongerEachTime()
     {
         const MemoryHistory history;
