@@ -129,13 +129,6 @@
             <numerusform>%n Ziele werden abgefragt, %1 davon erreichbar</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n series of probes, of %1 addresses</source>
-        <translation>
-            <numerusform>%n Zeitreihe von Proben, von %1 Adressen</numerusform>
-            <numerusform>%n Zeitreihen von Proben, von %1 Adressen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Counters of requests: %1</source>
         <translation>Zähler von Anfragen: %1</translation>
@@ -146,10 +139,6 @@
             <numerusform>%n Histogramm</numerusform>
             <numerusform>%n Histogramme</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It keeps %1 of history</source>
-        <translation>Er bewahrt %1 an Verlauf auf</translation>
     </message>
     <message>
         <source>It has more metrics than were looked at; the well-known ones were.</source>
@@ -202,6 +191,24 @@
     <message>
         <source>“traceo workspace check FILE” says why; mend it or move it away.</source>
         <translation>„traceo workspace check DATEI“ sagt, warum; berichtigen Sie sie oder räumen Sie sie weg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of probes</source>
+        <translation>
+            <numerusform>%n Prüfungsreihe</numerusform>
+            <numerusform>%n Prüfungsreihen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n address(es)</source>
+        <translation>
+            <numerusform>zu %n Adresse</numerusform>
+            <numerusform>zu %n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is set to keep %1 of history</source>
+        <translation>Er soll %1 Verlauf aufbewahren</translation>
     </message>
 </context>
 <context>

@@ -11,17 +11,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n series of probes, of %1 addresses</source>
-        <translation>
-            <numerusform>%n series of probes, of %1 addresses</numerusform>
-            <numerusform>%n series of probes, of %1 addresses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n histogram(s)</source>
         <translation>
             <numerusform>%n histogram</numerusform>
             <numerusform>%n histograms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of probes</source>
+        <translation>
+            <numerusform>%n series of probes</numerusform>
+            <numerusform>%n series of probes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n address(es)</source>
+        <translation>
+            <numerusform>of %n address</numerusform>
+            <numerusform>of %n addresses</numerusform>
         </translation>
     </message>
 </context>

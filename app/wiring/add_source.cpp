@@ -192,7 +192,8 @@ QStringList AddedSource::lines() const
     if (findings.targets > 0)
         lines << Text::tr("%n target(s) scraped, %1 of them up", nullptr, findings.targets).arg(findings.targetsUp);
     if (findings.probeSeries > 0)
-        lines << Text::tr("%n series of probes, of %1 addresses", nullptr, findings.probeSeries).arg(findings.probes.size());
+        lines << Text::tr("%n series of probes", nullptr, findings.probeSeries) + u", "_s
+                + Text::tr("of %n address(es)", nullptr, int(findings.probes.size()));
     QStringList counters;
     for (const auto& counter : findings.counters)
         counters << plainText(counter.metric, 60);
@@ -201,7 +202,7 @@ QStringList AddedSource::lines() const
     if (findings.histograms > 0)
         lines << Text::tr("%n histogram(s)", nullptr, findings.histograms);
     if (!findings.retention.empty())
-        lines << Text::tr("It keeps %1 of history").arg(plainText(findings.retention, 60));
+        lines << Text::tr("It is set to keep %1 of history").arg(plainText(findings.retention, 60));
     if (findings.isCut)
         lines << Text::tr("It has more metrics than were looked at; the well-known ones were.");
     return lines;
