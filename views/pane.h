@@ -69,6 +69,8 @@ public:
 Q_SIGNALS:
     /// A number was chosen: where it comes from, and how it is shown. Never null.
     void explained(std::shared_ptr<const traceo::Explanation> why, const QString& value);
+    /// The same of the row the user went to, for whoever looks at explanations already. Never null.
+    void pointedAt(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void rangePicked(traceo::TimeSpan range);
     void objectSelected(const QString& key);     ///< the user went to another object of this pane
     void linkFollowed(const traceo::Link& link); ///< to an object of any pane

@@ -188,8 +188,9 @@ bool MainWindow::isComplete() const
     return currentPane()->isComplete() && isSettled(m_session);
 }
 
-void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
+void MainWindow::inspect(std::shared_ptr<const Explanation> why, const QString& value)
 {
+    m_inspectedAt = m_navigation.current().at;
     Explanation runnable = *why;
     runnable.command = m_session.workspace().runnable(why->command);
     if (m_session.workspace().kind == LoadedWorkspace::Kind::Demo)
@@ -198,6 +199,11 @@ void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& 
     m_inspector->setRelated(
         relatedTo(m_session.workspace(),
                   {.pane = m_navigation.current().pane.toStdString(), .key = currentPane()->selected().toStdString()}));
+}
+
+void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
+{
+    inspect(std::move(why), value);
     m_inspectorWanted = true;
     foldToWidth();
 }

@@ -95,6 +95,8 @@ private:
     void growRange();
     void showTrail();
     Question question() const;
+    /// Into the inspector, which may be hidden.
+    void inspect(std::shared_ptr<const Explanation> why, const QString& value);
     void explain(std::shared_ptr<const Explanation> why, const QString& value);
     void applyPlace();
     void refreshSources();
@@ -129,6 +131,7 @@ private:
     Notices m_notices;
     QTimer m_second;                       ///< coarse: ages count on while nothing happens
     bool m_isScrubbing = false;            ///< the place was made by the scrubber: its next step replaces it
+    std::optional<UtcMs> m_inspectedAt;    ///< the moment the inspector speaks of
     std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };
 

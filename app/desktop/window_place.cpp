@@ -50,6 +50,7 @@ Pane* MainWindow::made(const PaneKind& kind)
 /// What every pane is given when it is made.
 void MainWindow::adopt(const QString& id, Pane* pane)
 {
+    connect(pane, &Pane::pointedAt, this, &MainWindow::inspect);
     connect(pane, &Pane::explained, this, &MainWindow::explain);
     connect(pane, &Pane::rangePicked, this,
             [this](TimeSpan picked) { goTo(zoomed(m_navigation.current(), picked, m_session.clock().now())); });
@@ -140,9 +141,11 @@ void MainWindow::applyPlace()
         return;
     m_rail->setCurrent(place.pane);
     Pane* const pane = made(*kind);
-    if (Pane* before = currentPane(); before != nullptr && before != pane) {
+    Pane* const before = currentPane();
+    if (before != nullptr && before != pane)
         before->setWatched(false);
-        m_inspector->setExplanation(nullptr, {}); // it spoke of the other pane
+    if (before != pane || m_inspectedAt != place.at) { // it speaks of another pane, or of another moment
+        m_inspector->setExplanation(nullptr, {});
         m_inspector->setRelated({});
     }
     m_stack->setCurrentWidget(pane);

@@ -134,7 +134,7 @@ void NowPane::connectParts()
 void NowPane::connectList()
 {
     connect(m_list, &TableView::shownRowsChanged, this, &NowPane::showCounts);
-    connect(m_list, &TableView::rowChosen, this, &NowPane::explain);
+    connect(m_list, &TableView::rowChosen, this, &NowPane::pointAt);
     connect(m_list, &TableView::rowChosen, this, &Pane::objectSelected);
     connect(m_list, &TableView::rowActivated, this, &NowPane::follow);
     connect(m_list, &QAbstractItemView::clicked, this,
@@ -206,11 +206,11 @@ const Finding* NowPane::finding(const QString& key) const
     return row < 0 ? nullptr : &m_findings.row(row);
 }
 
-void NowPane::explain(const QString& key)
+void NowPane::pointAt(const QString& key)
 {
     const Finding* chosen = finding(key);
     if (chosen != nullptr && chosen->age.why)
-        Q_EMIT explained(chosen->age.why, chosen->title);
+        Q_EMIT pointedAt(chosen->age.why, chosen->title);
 }
 
 void NowPane::follow(const QString& key)
@@ -218,8 +218,8 @@ void NowPane::follow(const QString& key)
     const Finding* chosen = finding(key);
     if (chosen != nullptr && !chosen->link.pane.empty())
         Q_EMIT linkFollowed(chosen->link);
-    else
-        explain(key);
+    else if (chosen != nullptr && chosen->age.why)
+        Q_EMIT explained(chosen->age.why, chosen->title);
 }
 
 void NowPane::showError(const Error& error)

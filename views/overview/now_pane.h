@@ -54,7 +54,7 @@ private:
     void connectList();
     void showCounts();
     void placeHeads();
-    void explain(const QString& key);
+    void pointAt(const QString& key);
     /// Follows the line's link; one that leads nowhere is explained.
     void follow(const QString& key);
     const Finding* finding(const QString& key) const;

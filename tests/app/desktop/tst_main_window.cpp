@@ -150,6 +150,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(notices->notice() && notices->notice()->cause.contains(u"prom"_s), 15'000);
     }
 
+    void theInspectorDoesNotSpeakOfAnotherMoment()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        window.visit(u"slo"_s);
+        auto* const inspector = window.findChild<Inspector*>();
+        const auto why = std::make_shared<const Explanation>();
+        Q_EMIT window.currentPane()->pointedAt(why, u"1"_s);
+        QVERIFY(inspector->explanation());
+        QVERIFY(window.takeRange(u"now-2h to now-1h"_s).isEmpty());
+        QVERIFY(!inspector->explanation());
+        Q_EMIT window.currentPane()->explained(why, u"1"_s);
+        QVERIFY(inspector->explanation());
+        window.returnToLive();
+        QVERIFY(!inspector->explanation());
+    }
+
     void theInspectorFoldsBeforeTheTable()
     {
         openSession();
