@@ -90,6 +90,7 @@ private:
     void addShortcuts();
     Pane* made(const PaneKind& kind);
     void adopt(const QString& id, Pane* pane);
+    void showBadges(const QString& id, const Pane& pane);
     void run(const QString& itemId);
     void scrubTo(UtcMs moment);
     void growRange();

@@ -47,6 +47,21 @@ Pane* MainWindow::made(const PaneKind& kind)
     return pane;
 }
 
+void MainWindow::showBadges(const QString& id, const Pane& pane)
+{
+    const Pane::Badge own = pane.badge();
+    m_rail->setBadge(id, own.worst, own.count);
+    const auto elsewhere = pane.badgesElsewhere();
+    if (!elsewhere)
+        return;
+    for (const PaneKind& kind : m_kinds) {
+        const auto other = elsewhere->find(kind.id);
+        const Pane::Badge badge = other == elsewhere->end() ? Pane::Badge{} : other->second;
+        if (!m_panes.contains(kind.id))
+            m_rail->setBadge(kind.id, badge.worst, badge.count);
+    }
+}
+
 /// What every pane is given when it is made.
 void MainWindow::adopt(const QString& id, Pane* pane)
 {
@@ -57,7 +72,7 @@ void MainWindow::adopt(const QString& id, Pane* pane)
     connect(pane, &Pane::linkFollowed, this, &MainWindow::follow);
     connect(pane, &Pane::reportRequested, this, [this] { Q_EMIT reportWanted(m_navigation.current().at); });
     connect(pane, &Pane::reported, this, [this, id, pane] {
-        m_rail->setBadge(id, pane->badge().worst, pane->badge().count);
+        showBadges(id, *pane);
         m_chartLinks.adopt(*pane);
         m_palette->refresh(paletteItems(m_actions, m_kinds, m_panes));
         if (pane != currentPane())

@@ -238,8 +238,13 @@ private Q_SLOTS:
     {
         const auto shown = pane();
         QCOMPARE(shown->badge().count, 0);
+        QVERIFY(!shown->badgesElsewhere()); // it knows nothing yet
         put(*shown, u"usual"_s);
         QVERIFY(shown->badge().count == 2 && shown->badge().worst == Status::Critical);
+        const auto elsewhere = shown->badgesElsewhere();
+        QVERIFY(elsewhere);
+        QCOMPARE(elsewhere->at(u"slo"_s).worst, Status::Critical);
+        QVERIFY(elsewhere->at(u"slo"_s).count >= 1);
         put(*shown, u"calm"_s);
         QCOMPARE(shown->badge().count, 0);
     }

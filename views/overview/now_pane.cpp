@@ -244,6 +244,19 @@ Pane::Badge NowPane::badge() const
     return badge;
 }
 
+std::optional<std::map<QString, Pane::Badge>> NowPane::badgesElsewhere() const
+{
+    if (!m_report)
+        return {};
+    std::map<QString, std::vector<Status>> states;
+    for (const Finding& one : m_report->list)
+        states[QString::fromStdString(one.link.pane)].push_back(one.status);
+    std::map<QString, Badge> badges;
+    for (const auto& [pane, own] : states)
+        badges[pane] = badgeOf(own);
+    return badges;
+}
+
 bool NowPane::isComplete() const
 {
     return m_config.sources.empty() || (m_report && !m_report->isFilling && m_feed.isCurrent());

@@ -34,6 +34,7 @@ public:
     void noteCommit() override { m_feed.noteCommit(); }
     void setWatched(bool watched) override;
     Badge badge() const override;
+    std::optional<std::map<QString, Badge>> badgesElsewhere() const override;
     bool isComplete() const override;
     std::vector<Object> objects() const override;
     QString selected() const override;
