@@ -3852,6 +3852,22 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>What is firing at %1 is not known.</source>
         <translation>Was bei %1 aktiv ist, ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>State by hour</source>
+        <translation>Zustand nach Stunden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>OverviewSection</name>
@@ -3928,6 +3944,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>each alert once, whoever knows it; a source is silent after two intervals.</source>
         <translation>jeder Alarm einmal, wer ihn auch kennt; eine Quelle schweigt nach zwei Abständen.</translation>
+    </message>
+    <message>
+        <source>The worst of burn rate and alerts in each hour of the last day, %1 of %2 services, worst first. Filled: bad. Hatched: not known.</source>
+        <translation>Das Schlimmste aus Verbrauch und Alarmen in jeder Stunde des letzten Tages, %1 von %2 Diensten, die schlimmsten zuerst. Gefüllt: schlecht. Schraffiert: nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -4838,10 +4858,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>%1 (UTC, whole minutes)</source>
-        <translation>%1 (UTC, ganze Minuten)</translation>
-    </message>
-    <message>
         <source>method</source>
         <translation>Methode</translation>
     </message>
@@ -4880,6 +4896,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>scrape interval</source>
         <translation>Scrape-Intervall</translation>
+    </message>
+    <message>
+        <source>%1 (%2, whole minutes)</source>
+        <translation>%1 (%2, ganze Minuten)</translation>
     </message>
 </context>
 <context>
@@ -5715,7 +5735,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>up, %1 of %2 slow</source>
-        <translation>in Betrieb, %1 von %2 langsam</translation>
+        <translation>%1 von %2 langsam</translation>
     </message>
     <message>
         <source>up, certificate</source>
@@ -5884,10 +5904,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>window</source>
         <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>%1 (UTC)</source>
-        <translation>%1 (UTC)</translation>
     </message>
     <message>
         <source>%1 runs, %2 of the time</source>
@@ -6158,6 +6174,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 silent, not counted as down</source>
         <translation>%1 stumm, zählt nicht als Ausfall</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7564,6 +7584,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1, %2 of %3, newest first</source>
         <translation>%1, %2 von %3, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>worst of burn rate and alerts in each hour, %1 of %2 services, worst first; hatched: not known</source>
+        <translation>das Schlimmste aus Verbrauch und Alarmen je Stunde, %1 von %2 Diensten, schlimmste zuerst; schraffiert: nicht bekannt</translation>
     </message>
 </context>
 <context>

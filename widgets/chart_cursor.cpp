@@ -65,8 +65,7 @@ void drawValues(const ChartCanvas& canvas, double x, const std::vector<CursorVal
 void drawPill(const ChartCanvas& canvas, double x, UtcMs moment)
 {
     const ChartStyle& style = canvas.style;
-    const QString zone = QDateTime::fromMSecsSinceEpoch(msOf(moment), style.format.zone).timeZoneAbbreviation();
-    const QString text = momentText(moment, style.now, style.format) + u' ' + zone;
+    const QString text = momentText(moment, style.now, style.format) + u' ' + zoneText(moment, style.format);
     const NumberText number(canvas.font(TextRole::SmallKey));
     const double width = std::max<double>(canvas.scale(108), number.width(text) + canvas.scale(12));
     const QRectF& labels = canvas.geometry.timeLabels;

@@ -128,8 +128,7 @@ void Scrubber::paintUnknown(QPainter& painter, double from) const
 {
     fillHatched(painter, QRectF(from, 0, width() - from, height() - 1), theme().line2);
     const NumberText small(fontIn(TextRole::Small));
-    const QString zone = QDateTime::fromMSecsSinceEpoch(msOf(m_now), m_format.zone).timeZoneAbbreviation();
-    const QString words = tr("not known yet · now %1").arg(momentText(m_now, m_now, m_format) + u' ' + zone);
+    const QString words = tr("not known yet · now %1").arg(momentText(m_now, m_now, m_format) + u' ' + zoneText(m_now, m_format));
     const double wide = small.width(words);
     const Scale s = scale();
     const double left = width() - s(kMargin) - wide;

@@ -3,9 +3,11 @@
 #include "widgets/hatch_brush.h"
 #include "widgets/strip_painter.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -14,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace traceo {
 namespace {
 
-constexpr double kLeftGutter = 52;
 /// A keyboard step, of the whole range.
 constexpr int kSteps = 200;
 
@@ -29,7 +30,7 @@ StatusStrip::StatusStrip(QWidget* parent) : PaintedWidget(parent)
 
 void StatusStrip::setStrip(Strip strip)
 {
-    const bool sameHeight = strip.lanes.size() == m_strip.lanes.size();
+    const bool sameHeight = stripHeight(font(), strip) == stripHeight(font(), m_strip);
     m_strip = std::move(strip);
     setAccessibleName(m_strip.title);
     announceValue();
@@ -51,6 +52,12 @@ void StatusStrip::setRightGutter(double gutter)
     update();
 }
 
+void StatusStrip::setLeftGutter(double gutter)
+{
+    m_leftGutter = gutter;
+    update();
+}
+
 void StatusStrip::setCursor(std::optional<UtcMs> moment)
 {
     if (m_cursor == moment)
@@ -62,7 +69,7 @@ void StatusStrip::setCursor(std::optional<UtcMs> moment)
 
 ChartStyle StatusStrip::styleNow() const
 {
-    return {theme(), font(), m_format, m_now, TimeAxis::Shown, kLeftGutter, m_rightGutter, {}, 1 / devicePixelRatioF()};
+    return {theme(), font(), m_format, m_now, TimeAxis::Shown, m_leftGutter, m_rightGutter, {}, 1 / devicePixelRatioF()};
 }
 
 ChartGeometry StatusStrip::geometryNow() const
@@ -72,12 +79,12 @@ ChartGeometry StatusStrip::geometryNow() const
 
 QRectF StatusStrip::laneRect(int lane) const
 {
-    return stripLane(geometryNow(), lane, styleNow());
+    return stripLane(geometryNow(), m_strip, lane, styleNow());
 }
 
 QSize StatusStrip::sizeHint() const
 {
-    return {scale()(480), stripHeight(font(), m_strip.lanes.size())};
+    return {scale()(480), stripHeight(font(), m_strip)};
 }
 
 QSize StatusStrip::minimumSizeHint() const
@@ -91,15 +98,47 @@ QString StatusStrip::accessibleValue() const
     for (const Strip::Lane& lane : m_strip.lanes) {
         QString state = lane.words;
         if (m_cursor) {
-            const auto part = std::ranges::find_if(lane.parts, [this](const Strip::Part& p) {
-                return p.span.from < *m_cursor && *m_cursor <= p.span.to;
-            });
-            state = part == lane.parts.end() ? tr("not observed") : nameOf(part->status);
+            const Strip::Part* part = partAt(lane, *m_cursor);
+            state = part == nullptr ? tr("not observed") : nameOf(part->status);
         }
         words << tr("%1: %2").arg(lane.name, state);
     }
     const QString when = m_cursor ? momentText(*m_cursor, m_now, m_format) : tr("now");
     return tr("%1; %2").arg(when, words.join(u"; "_s));
+}
+
+const Strip::Part* StatusStrip::partAt(const Strip::Lane& lane, UtcMs moment) const
+{
+    const auto part =
+        std::ranges::find_if(lane.parts, [moment](const Strip::Part& p) { return p.span.from < moment && moment <= p.span.to; });
+    return part == lane.parts.end() ? nullptr : &*part;
+}
+
+/// "checkout: Critical" and when.
+QString StatusStrip::wordsAt(QPointF place) const
+{
+    const ChartGeometry geometry = geometryNow();
+    if (m_strip.range.isEmpty() || !geometry.plot.contains(place))
+        return {};
+    const UtcMs moment = geometry.momentAt(place.x());
+    for (int i = 0; i < int(m_strip.lanes.size()); ++i) {
+        const Strip::Lane& lane = m_strip.lanes[std::size_t(i)];
+        if (place.y() < laneRect(i).top() || place.y() > laneRect(i).bottom())
+            continue;
+        const Strip::Part* part = partAt(lane, moment);
+        const QString words = tr("%1: %2").arg(lane.name, part == nullptr ? tr("not observed") : nameOf(part->status));
+        return part == nullptr ? words : words + u'\n' + rangeText(part->span, m_now, m_format);
+    }
+    return {};
+}
+
+bool StatusStrip::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return PaintedWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QToolTip::showText(help->globalPos(), wordsAt(help->pos()), this);
+    return true;
 }
 
 void StatusStrip::paintEvent(QPaintEvent*)

@@ -20,6 +20,7 @@ public:
     const Strip& strip() const { return m_strip; }
     void setFormat(const Style& format, UtcMs now);
     void setRightGutter(double gutter);
+    void setLeftGutter(double gutter);
     void setCursor(std::optional<UtcMs> moment);
 
     /// The bar of a lane, between the gutters.
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void cursorMoved(std::optional<traceo::UtcMs> moment);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -42,11 +44,15 @@ protected:
 
 private:
     ChartStyle styleNow() const;
+    /// What was true of a lane at a moment; none: not observed.
+    const Strip::Part* partAt(const Strip::Lane& lane, UtcMs moment) const;
+    QString wordsAt(QPointF place) const;
     void moveCursorTo(std::optional<UtcMs> moment);
 
     Strip m_strip;
     Style m_format;
     UtcMs m_now{};
+    double m_leftGutter = 52;
     double m_rightGutter = 112;
     std::optional<UtcMs> m_cursor;
 };

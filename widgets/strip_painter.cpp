@@ -3,6 +3,7 @@
 #include "widgets/chart_parts.h"
 #include "widgets/hatch_brush.h"
 #include "widgets/number_text.h"
+#include "widgets/status_shapes.h"
 
 #include <QPainter>
 
@@ -13,7 +14,18 @@ namespace {
 
 constexpr double kLane = 14;
 constexpr double kBar = 11;
+constexpr double kCellLane = 20; ///< with the seam below it
+constexpr double kSeam = 1;
+constexpr double kShape = 10; ///< in a cell
+constexpr double kCross = 15; ///< the same of a cross without its square
+/// What is so on purpose steps back behind what is wrong.
+constexpr double kPurpose = 0.45;
 constexpr double kTop = 4;
+constexpr double kNameMargin = 24; ///< the page's and that of the axis
+constexpr double kLeastNames = 52;
+constexpr double kMostNames = 152;
+/// A label of 64 KiB does not stop the painting.
+constexpr qsizetype kLongestName = 128;
 constexpr double kAxis = 24;
 /// However short, what is not ok is seen.
 constexpr double kLeastWidth = 2;
@@ -21,6 +33,16 @@ constexpr double kLeastWidth = 2;
 QColor partColor(const Theme& theme, Status status)
 {
     return status == Status::Ok ? mixed(theme.surface, theme.ok, theme.calmCell) : theme.status(status);
+}
+
+bool hasCells(const Strip& strip)
+{
+    return strip.cell > Millis{0};
+}
+
+double laneHeight(const Strip& strip)
+{
+    return hasCells(strip) ? kCellLane : kLane;
 }
 
 Chart frameOf(const Strip& strip)
@@ -31,8 +53,51 @@ Chart frameOf(const Strip& strip)
 class StripPainting {
 public:
     StripPainting(QPainter& painter, const QRectF& area, const Strip& strip, const ChartStyle& style)
-        : m_painter(painter), m_area(area), m_style(style), m_scale(style.base), m_geometry(stripGeometry(area, strip, style))
+        : m_painter(painter), m_area(area), m_strip(strip), m_style(style), m_scale(style.base),
+          m_geometry(stripGeometry(area, strip, style))
     {}
+
+    void lane(const QRectF& box, const Strip::Lane& lane) const
+    {
+        if (hasCells(m_strip))
+            cells(box, lane);
+        else
+            bars(box, lane);
+        words(box, lane);
+    }
+
+private:
+    /// A seam apart; what no part covers is hatched.
+    void cells(const QRectF& box, const Strip::Lane& lane) const
+    {
+        auto part = lane.parts.begin();
+        for (UtcMs from = m_strip.range.from; from < m_strip.range.to; from += m_strip.cell) {
+            part = std::find_if(part, lane.parts.end(), [from](const Strip::Part& p) { return p.span.from >= from; });
+            const double left = std::round(m_geometry.xOf(from));
+            const double right = std::round(m_geometry.xOf(from + m_strip.cell)) - m_scale.exact(kSeam);
+            const QRectF cell(left, box.top(), right - left, box.height());
+            if (part != lane.parts.end() && part->span.from == from)
+                fillCell(cell, part->status);
+            else
+                fillHatched(m_painter, cell, m_style.theme.line2, m_scale(6), m_scale.exact(1));
+        }
+    }
+
+    void fillCell(const QRectF& cell, Status status) const
+    {
+        const Theme& theme = m_style.theme;
+        const bool isCritical = status == Status::Critical;
+        const QColor fill =
+            status == Status::Maintenance ? mixed(theme.surface, theme.maintenance, kPurpose) : partColor(theme, status);
+        m_painter.fillRect(cell, fill);
+        const double side = m_scale.exact(isCritical ? kCross : kShape);
+        if (status == Status::Ok || cell.width() < side)
+            return;
+        const QRectF shape(cell.center().x() - side / 2, cell.center().y() - side / 2, side, side);
+        // A filled square on its own colour is its cross alone.
+        drawStatusShape(m_painter, shape, status,
+                        isCritical ? ShapeColors{fill, theme.surface} : ShapeColors{theme.surface, fill});
+    }
 
     void bars(const QRectF& box, const Strip::Lane& lane) const
     {
@@ -57,7 +122,7 @@ public:
     {
         const QFont font = fontOf(TextRole::Small, m_style.base);
         const QFontMetricsF metrics(font);
-        const double baseline = baselineIn(metrics, box.top() - m_scale(2), m_scale(16));
+        const double baseline = baselineIn(metrics, box.center().y() - m_scale.exact(7.5), m_scale(16));
         m_painter.setFont(font);
         m_painter.setPen(m_style.theme.text3);
         const QString name = metrics.elidedText(lane.name, Qt::ElideMiddle, box.left() - m_area.left() - m_scale(10));
@@ -67,9 +132,9 @@ public:
                            metrics.elidedText(lane.words, Qt::ElideRight, m_area.right() - box.right() - m_scale(12)));
     }
 
-private:
     QPainter& m_painter;
     const QRectF& m_area;
+    const Strip& m_strip;
     const ChartStyle& m_style;
     Scale m_scale;
     ChartGeometry m_geometry;
@@ -82,24 +147,35 @@ ChartGeometry stripGeometry(const QRectF& area, const Strip& strip, const ChartS
     const Scale s(style.base);
     ChartGeometry geometry;
     geometry.heading = QRectF(area.left() + s(8), area.top(), area.width() - s(8), 0);
-    geometry.plot =
-        QRectF(area.left() + s(style.leftGutter), area.top() + s(kTop),
-               std::max(1.0, area.width() - s(style.leftGutter) - s(style.rightGutter)), s(kLane) * double(strip.lanes.size()));
+    geometry.plot = QRectF(area.left() + s(style.leftGutter), area.top() + s(kTop),
+                           std::max(1.0, area.width() - s(style.leftGutter) - s(style.rightGutter)),
+                           s(laneHeight(strip)) * double(strip.lanes.size()));
     geometry.timeLabels = QRectF(area.left(), geometry.plot.bottom() + s(4), area.width(), s(20));
     geometry.range = strip.range;
     return geometry;
 }
 
-QRectF stripLane(const ChartGeometry& geometry, int lane, const ChartStyle& style)
+QRectF stripLane(const ChartGeometry& geometry, const Strip& strip, int lane, const ChartStyle& style)
 {
     const Scale s(style.base);
-    return {geometry.plot.left(), geometry.plot.top() + s(kLane) * lane, geometry.plot.width(), double(s(kBar))};
+    const int pitch = s(laneHeight(strip));
+    const double height = hasCells(strip) ? pitch - s.exact(kSeam) : s(kBar);
+    return {geometry.plot.left(), geometry.plot.top() + pitch * lane, geometry.plot.width(), height};
 }
 
-int stripHeight(const QFont& base, std::size_t lanes)
+int stripHeight(const QFont& base, const Strip& strip)
 {
     const Scale s(base);
-    return s(kTop) + s(kLane) * int(lanes) + s(kAxis) + s(4);
+    return s(kTop) + s(laneHeight(strip)) * int(strip.lanes.size()) + s(kAxis) + s(4);
+}
+
+double stripNameGutter(const Strip& strip, const QFont& base)
+{
+    const QFontMetricsF metrics(fontOf(TextRole::Small, base));
+    double widest = 0;
+    for (const Strip::Lane& lane : strip.lanes)
+        widest = std::max(widest, metrics.horizontalAdvance(lane.name.left(kLongestName)));
+    return std::clamp(widest / Scale(base).factor() + kNameMargin, kLeastNames, kMostNames);
 }
 
 void paintStrip(QPainter& painter, const QRectF& area, const Strip& strip, const ChartStyle& style)
@@ -108,9 +184,7 @@ void paintStrip(QPainter& painter, const QRectF& area, const Strip& strip, const
     const StripPainting painting(painter, area, strip, style);
     const ChartGeometry geometry = stripGeometry(area, strip, style);
     for (int lane = 0; lane < int(strip.lanes.size()); ++lane) {
-        const QRectF box = stripLane(geometry, lane, style);
-        painting.bars(box, strip.lanes[std::size_t(lane)]);
-        painting.words(box, strip.lanes[std::size_t(lane)]);
+        painting.lane(stripLane(geometry, strip, lane, style), strip.lanes[std::size_t(lane)]);
     }
     const Chart frame = frameOf(strip);
     drawTimeAxis({painter, frame, geometry, style, area, Scale(style.base)});

@@ -15,11 +15,6 @@ QString pastWords(UtcMs at, UtcMs now, const Style& format)
     return TimeRangeBar::tr("As of %1 %2").arg(format.locale.toString(day, u"ddd"), momentText(at, now, format));
 }
 
-QString zoneWord(UtcMs at, const Style& format)
-{
-    return QDateTime::fromMSecsSinceEpoch(msOf(at), format.zone).timeZoneAbbreviation();
-}
-
 } // namespace
 
 TimeRangeBar::TimeRangeBar(QWidget* parent)
@@ -74,7 +69,7 @@ void TimeRangeBar::setState(const RangeState& state, const Style& format)
     for (BarButton* const button : {m_earlier, m_range, m_later, m_live})
         button->setGround(ground);
     if (state.at) {
-        const QString ago = tr("%1 · %2 ago").arg(zoneWord(*state.at, format), ageText(state.now - *state.at, format));
+        const QString ago = tr("%1 · %2 ago").arg(zoneText(*state.at, format), ageText(state.now - *state.at, format));
         m_range->setFace(
             {.strong = pastWords(*state.at, state.now, format), .words = ago, .trailing = BarButton::Trailing::Chevron});
         m_live->setFace({.strong = tr("Return to live"), .key = tr("Alt+Home"), .look = BarButton::Look::Primary});

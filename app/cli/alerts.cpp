@@ -62,7 +62,7 @@ struct Asking {
     history::Snapshot snapshot;
     OverviewConfig config;
     std::vector<SourceSeen> sources;
-    UtcMs moment{};
+    Question question;
 };
 
 Result<Asking> ask(const Wish& wish, const Context& context)
@@ -80,7 +80,11 @@ Result<Asking> ask(const Wish& wish, const Context& context)
     auto sources = sourcesSeen(*snapshot, config, moment);
     if (!sources)
         return sources.error();
-    return Asking{std::move(*opened), std::move(*snapshot), std::move(config), std::move(*sources), moment};
+    return Asking{std::move(*opened),
+                  std::move(*snapshot),
+                  std::move(config),
+                  std::move(*sources),
+                  {.now = moment, .style = context.asked.style}};
 }
 
 std::vector<QString> listedRow(const AlertRow& row)
@@ -103,7 +107,7 @@ Outcome listed(const Wish& wish, const Context& context)
     auto asking = ask(wish, context);
     if (!asking)
         return Outcome::failed(asking.error());
-    auto rows = alertsAt(asking->snapshot, asking->config, asking->sources, asking->moment);
+    auto rows = alertsAt(asking->snapshot, asking->config, asking->sources, asking->question);
     if (!rows)
         return Outcome::failed(rows.error());
     std::erase_if(*rows, [&wish](const AlertRow& row) { return !fits(row, wish); });
@@ -146,10 +150,11 @@ Outcome pastOnes(const Wish& wish, const Context& context)
     auto asking = ask(wish, context);
     if (!asking)
         return Outcome::failed(asking.error());
-    const TimeSpan range = context.asked.range.value_or(TimeSpan{asking->moment - kDefaultPast, asking->moment});
+    const UtcMs moment = asking->opened.moment;
+    const TimeSpan range = context.asked.range.value_or(TimeSpan{moment - kDefaultPast, moment});
     // An alert that begins in this millisecond is part of it.
     auto rows =
-        alertHistory(asking->snapshot, asking->config, asking->sources, {range.from, range.to + Millis{1}}, asking->moment);
+        alertHistory(asking->snapshot, asking->config, asking->sources, {range.from, range.to + Millis{1}}, asking->question);
     if (!rows)
         return Outcome::failed(rows.error());
 

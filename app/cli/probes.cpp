@@ -25,7 +25,8 @@ Question questionOf(const Opened& opened, const Asked& asked, const std::string&
             .at = asked.range ? asked.range->to : opened.moment,
             .knownAt = asked.knownAt,
             .range = asked.range ? asked.range->length() : kUsualWindow,
-            .selected = selected};
+            .selected = selected,
+            .style = asked.style};
 }
 
 Result<SyntheticsReport> reportOf(Opened& opened, const Context& context, const std::string& selected)

@@ -14,7 +14,8 @@ Result<SloReport> reportOf(Opened& opened, const Context& context, const std::st
     const Question question{.now = std::max(context.asked.now, opened.moment),
                             .at = opened.moment,
                             .knownAt = context.asked.knownAt,
-                            .selected = selected};
+                            .selected = selected,
+                            .style = context.asked.style};
     auto snapshot =
         opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)

@@ -113,12 +113,17 @@ Result<Document> reportDocument(const LoadedWorkspace& workspace, const Snapshot
         return sources.error();
     document.sources = std::move(sources).value();
     document.command = commandOf(workspace, *moment, ask);
-    const Question question{
-        .now = ask.now, .at = *moment, .knownAt = ask.knownAt, .range = kPeriod, .selected = {}, .columns = kColumns};
+    const Question question{.now = ask.now,
+                            .at = *moment,
+                            .knownAt = ask.knownAt,
+                            .range = kPeriod,
+                            .selected = {},
+                            .columns = kColumns,
+                            .style = document.style};
     for (const PaneKind& kind : paneKinds()) {
         if (!kind.section)
             continue;
-        auto section = kind.section(workspace, {*snapshot, question, document.style});
+        auto section = kind.section(workspace, {*snapshot, question});
         if (!section)
             return section.error();
         document.sections.push_back(std::move(section).value());

@@ -262,6 +262,11 @@ QString rangeText(TimeSpan range, UtcMs now, const Style& style)
     return momentText(range.from, now, style) + u" → "_s + momentText(range.to, now, style);
 }
 
+QString zoneText(UtcMs moment, const Style& style)
+{
+    return inZone(moment, style).timeZoneAbbreviation();
+}
+
 QString countText(double value, const Style& style)
 {
     return std::isfinite(value) ? number(value, 0, Cut::Nearest, style) : nothing();

@@ -16,6 +16,8 @@ struct Style {
     QLocale locale{}; ///< QLocale's default: the user's in the window, C in the command, which is locale-free
     QTimeZone zone = QTimeZone::utc();
     bool unit = true; ///< append the unit ("99.908 %"); false when the column header names it
+
+    friend bool operator==(const Style&, const Style&) = default;
 };
 
 QString toText(const Reading& reading, const Style& style = {});
@@ -29,6 +31,8 @@ QString dayText(QDate day, const Style& style = {});
 QString momentText(UtcMs moment, UtcMs now, const Style& style = {});
 /// 24 Oct 14:05 → 23 Nov 14:05
 QString rangeText(TimeSpan range, UtcMs now, const Style& style = {});
+/// What clocks of the zone are called at that moment: UTC, CET.
+QString zoneText(UtcMs moment, const Style& style = {});
 /// 41 860 220 with thin spaces (C locale) or the locale's own separators.
 QString countText(double value, const Style& style = {});
 QString bytesText(double bytes, const Style& style = {});

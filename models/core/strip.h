@@ -24,6 +24,7 @@ struct Strip {
     };
     QString title;
     TimeSpan range; ///< [from, to) of the whole axis
+    Millis cell{0}; ///< parts are cells of this length, drawn apart and with their shape; 0: bars of any length
     std::vector<Lane> lanes;
 };
 

@@ -81,8 +81,8 @@ struct DocumentSection {
 /// What a section is made of. The snapshot is that of the whole document.
 struct SectionAsk {
     const history::Snapshot& snapshot;
-    const Question& question; ///< its range is the document's period, its columns those of a chart on paper
-    const Style& style;       ///< of times in sentences
+    const Question&
+        question; ///< its range is the document's period, its columns those of a chart on paper, its style the document's
 };
 
 struct DocumentSource {

@@ -85,6 +85,18 @@ DocumentTable currentTable(const OverviewReport& report)
     return table;
 }
 
+/// The worst services; each has a line of its own.
+DocumentCharts hoursOf(const OverviewReport& report)
+{
+    DocumentCharts drawn{.title = report.hours.title, .status = {}, .caption = {}, .charts = {}, .strip = report.hours};
+    const std::size_t all = drawn.strip.lanes.size();
+    drawn.strip.lanes.resize(std::min(all, kMostServices));
+    drawn.caption = Text::tr("The worst of burn rate and alerts in each hour of the last day, %1 of %2 services, worst first. "
+                             "Filled: bad. Hatched: not known.")
+                        .arg(QString::number(drawn.strip.lanes.size()), QString::number(all));
+    return drawn;
+}
+
 /// Those that are over.
 std::vector<AlertRow> pastOf(const OverviewReport& report)
 {
@@ -134,7 +146,7 @@ QString summaryOf(const OverviewReport& report, const SectionAsk& ask)
         sentences << report.list.front().reason;
     sentences << report.unseen;
     if (report.asOf)
-        sentences << Text::tr("Every source was heard up to %1.").arg(momentText(*report.asOf, UtcMs{}, ask.style));
+        sentences << Text::tr("Every source was heard up to %1.").arg(momentText(*report.asOf, UtcMs{}, ask.question.style));
     return sentencesOf(sentences);
 }
 
@@ -155,6 +167,8 @@ Result<DocumentSection> overviewSection(const OverviewConfig& config, const Sect
         section.notices.push_back(fillingNotice());
     if (!report->list.empty())
         section.blocks.push_back(findingTable(*report));
+    if (!report->hours.lanes.empty())
+        section.blocks.push_back(hoursOf(*report));
     if (!report->current.empty())
         section.blocks.push_back(currentTable(*report));
     if (auto past = pastOf(*report); !past.empty())

@@ -13,5 +13,7 @@ Result<DocumentSection> overviewSection(const OverviewConfig& config, const Sect
 
 /// More past alerts than this are left to the command, and the section says so.
 inline constexpr std::size_t kMostPastAlerts = 120;
+/// Services by hour on paper, the worst.
+inline constexpr std::size_t kMostServices = 15;
 
 } // namespace traceo

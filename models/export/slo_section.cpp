@@ -152,7 +152,7 @@ DocumentTable attainedTable(const Rows& rows, const Verdicts& verdicts, const Se
     table.caption =
         Text::tr("Least budget first. Each SLO over its own rolling window up to %1. Bad and allowed count events or runs. Time "
                  "nobody observed counts neither as good nor as bad.")
-            .arg(momentText(floorTo(ask.question.moment(), kMinute), UtcMs{}, ask.style));
+            .arg(momentText(floorTo(ask.question.moment(), kMinute), UtcMs{}, ask.question.style));
     for (DocumentTable::Column& column : table.columns)
         column.isStrong = column.title == Text::tr("Attained");
     table.total.resize(table.columns.size());

@@ -77,7 +77,7 @@ DocumentTable pairTable(const SyntheticsReport& report, const SectionAsk& ask)
         Text::tr("Worst first. Availability and p95 over %1 up to %2; age and certificate at that moment. Availability counts "
                  "runs, observed is the share of the time in which somebody looked, p95 is the nearest rank of the runs that "
                  "succeeded.")
-            .arg(report.windowName, momentText(report.moment, UtcMs{}, ask.style));
+            .arg(report.windowName, momentText(report.moment, UtcMs{}, ask.question.style));
     table.columns[4].isStrong = true;
     table.total.resize(table.columns.size());
     table.total.front() = Cell::ofKey(Text::tr("%n pairs", nullptr, int(rows.size())));
@@ -131,7 +131,7 @@ void addUnseen(const SyntheticsReport& report, const SectionAsk& ask, DocumentNo
         }
         if (names.isEmpty())
             continue;
-        const QString first = since ? momentText(*since, report.moment, ask.style) : QString();
+        const QString first = since ? momentText(*since, report.moment, ask.question.style) : QString();
         const QString text = region.isSilent
             ? Text::tr("silent: no run of any check is known since %1").arg(first)
             : Text::tr("%n check(s) not observed, the first since %1: %2", nullptr, int(names.size())).arg(first, namesOf(names));

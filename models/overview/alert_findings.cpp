@@ -36,7 +36,7 @@ QString titleOf(const AlertRow& row)
     return which.isEmpty() ? row.name : Text::tr("%1: %2").arg(row.name, which);
 }
 
-QString reasonOf(const AlertRow& row, UtcMs moment)
+QString reasonOf(const AlertRow& row, const Question& question)
 {
     QStringList sources;
     for (const std::string& name : row.sources)
@@ -44,7 +44,7 @@ QString reasonOf(const AlertRow& row, UtcMs moment)
     QString summary = row.summary.isEmpty() ? Text::tr("Firing at %1.").arg(sources.join(u", "_s)) : row.summary;
     if (row.state == AlertState::NotKnown)
         return Text::tr("Not known since %1: %2 does not answer. It was firing then.")
-            .arg(momentText(*row.seenUntil, moment), sources.join(u", "_s));
+            .arg(momentText(*row.seenUntil, question.moment(), question.style), sources.join(u", "_s));
     if (row.state == AlertState::Quiet)
         return Text::tr("%1 (%2)").arg(summary, row.quiet);
     return summary;
@@ -64,9 +64,9 @@ Link linkOf(const AlertRow& row, const SloConfig& slos)
 
 Finding findingOf(const AlertRow& row, const Scene& scene)
 {
-    Finding finding{.key = "alert/" + row.key, .kind = "alert", .status = row.status, .weight = kWeight};
+    Finding finding{.key = "alert/" + row.key, .kind = FindingKind::Alert, .status = row.status, .weight = kWeight};
     finding.title = titleOf(row);
-    finding.reason = reasonOf(row, scene.question.moment());
+    finding.reason = reasonOf(row, scene.question);
     finding.owner = row.owner;
     finding.age = row.age;
     finding.link = linkOf(row, scene.config.slos);

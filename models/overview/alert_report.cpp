@@ -28,8 +28,8 @@ QString shown(std::string_view text, int limit = 120)
 /// What turns spans into rows: who is heard, which silences there are, whose services are whose.
 class Rows {
 public:
-    Rows(const OverviewConfig& config, const std::vector<SourceSeen>& sources, UtcMs moment)
-        : m_config(config), m_sources(sources), m_moment(moment)
+    Rows(const OverviewConfig& config, const std::vector<SourceSeen>& sources, const Question& question)
+        : m_config(config), m_sources(sources), m_moment(question.moment()), m_style(question.style)
     {}
 
     Result<void> readSilences(const history::Snapshot& snapshot)
@@ -132,8 +132,8 @@ private:
             const vocabulary::SilenceFact& known = silence->second;
             if (known.until && *known.until <= m_moment)
                 continue; // heard before it ended
-            QString words =
-                known.until ? Text::tr("silenced until %1").arg(momentText(*known.until, m_moment)) : Text::tr("silenced");
+            QString words = known.until ? Text::tr("silenced until %1").arg(momentText(*known.until, m_moment, m_style))
+                                        : Text::tr("silenced");
             if (!known.author.empty())
                 words = Text::tr("%1 by %2").arg(words, shown(known.author, 60));
             return known.comment.empty() ? words : Text::tr("%1: %2").arg(words, shown(known.comment));
@@ -163,6 +163,7 @@ private:
     const OverviewConfig& m_config;
     const std::vector<SourceSeen>& m_sources;
     UtcMs m_moment;
+    const Style& m_style;
     std::map<std::string, vocabulary::SilenceFact> m_silences;
 };
 
@@ -239,13 +240,14 @@ bool operator==(const AlertRow& a, const AlertRow& b)
 }
 
 Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const OverviewConfig& config,
-                                       const std::vector<SourceSeen>& sources, UtcMs moment)
+                                       const std::vector<SourceSeen>& sources, const Question& question)
 {
+    const UtcMs moment = question.moment();
     // With what ended lately: while one source is silent, another may have said that it is over.
     auto facts = snapshot.factSpans(vocabulary::kAlertFact, {moment - kLately, moment + Millis{1}});
     if (!facts)
         return facts.error();
-    Rows rows(config, sources, moment);
+    Rows rows(config, sources, question);
     if (auto read = rows.readSilences(snapshot); !read)
         return read.error();
     for (Fact& fact : *facts) {
@@ -264,12 +266,12 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
 }
 
 Result<std::vector<AlertRow>> alertHistory(const history::Snapshot& snapshot, const OverviewConfig& config,
-                                           const std::vector<SourceSeen>& sources, TimeSpan range, UtcMs moment)
+                                           const std::vector<SourceSeen>& sources, TimeSpan range, const Question& question)
 {
     const auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
     if (!facts)
         return facts.error();
-    Rows rows(config, sources, moment);
+    Rows rows(config, sources, question);
     if (auto read = rows.readSilences(snapshot); !read)
         return read.error();
     std::vector<AlertRow> all;

@@ -8,6 +8,7 @@
 
 #include "core/reading.h"
 #include "core/status.h"
+#include "refresh/question.h"
 
 #include <QString>
 
@@ -48,11 +49,11 @@ struct AlertRow {
 
 /// What is firing or pending, worst first, then the newest.
 Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const OverviewConfig& config,
-                                       const std::vector<SourceSeen>& sources, UtcMs moment);
+                                       const std::vector<SourceSeen>& sources, const Question& question);
 
 /// What was firing anywhere in [range.from, range.to), newest first.
 Result<std::vector<AlertRow>> alertHistory(const history::Snapshot& snapshot, const OverviewConfig& config,
-                                           const std::vector<SourceSeen>& sources, TimeSpan range, UtcMs moment);
+                                           const std::vector<SourceSeen>& sources, TimeSpan range, const Question& question);
 
 /// How an alert's numbers came to be: its labels, who said so, where to read on.
 std::shared_ptr<const Explanation> explained(const AlertRow& row);

@@ -4,6 +4,7 @@
 #include "core/format.h"
 #include "slo/burn_rate.h"
 #include "slo/error_budget.h"
+#include "slo/slo_course.h"
 #include "slo/slo_row.h"
 #include "slo/slo_state.h"
 #include "vocabulary/marks.h"
@@ -66,7 +67,7 @@ public:
 
     Result<Finding> finding() const
     {
-        Finding finding{.key = "slo/" + m_row.key, .kind = "budget", .status = m_row.status};
+        Finding finding{.key = "slo/" + m_row.key, .kind = FindingKind::Budget, .status = m_row.status};
         finding.owner = m_row.owner;
         finding.link = {.pane = "slo", .key = m_row.key};
         const Reading& why = isLow() ? m_row.budgetLeft : fastest();
@@ -114,7 +115,8 @@ private:
             return Text::tr("%1 is not measured any more").arg(name);
         if (m_row.status == Status::Unknown)
             return Text::tr("%1 cannot be measured").arg(name);
-        if (!isLow() || (burningSince(m_slo, m_counts) && m_row.budgetLeft.value > 0))
+        const bool isBurning = fastest().hasValue() && fastest().value > 1 && burningSince(m_slo, m_counts);
+        if (!isLow() || (isBurning && m_row.budgetLeft.value > 0))
             return Text::tr("%1 burns %2").arg(name, toText(fastest()));
         return m_row.budgetLeft.value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
                                           : Text::tr("%1 has %2 of its budget left").arg(name, toText(m_row.budgetLeft));
@@ -125,10 +127,11 @@ private:
     {
         QString words;
         const UtcMs now = m_scene.question.moment();
+        const Style& style = m_scene.question.style;
         const Reading& hour = m_row.burn("1h");
         if (m_row.budgetLeft.hasValue() && m_row.budgetLeft.value > 0 && hour.hasValue() && hour.value > 1) {
             const double ms = m_row.budgetLeft.value * double(m_slo.window.count()) / hour.value;
-            words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(now + Millis{std::int64_t(ms)}, now));
+            words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(now + Millis{std::int64_t(ms)}, now, style));
         }
         if (!since || !needsSomebody(m_row.status) || m_row.status == Status::Stale)
             return words;
@@ -139,9 +142,9 @@ private:
             const auto mark = vocabulary::markFact(it->payload);
             if (mark && mark->service == m_slo.service && !mark->service.empty())
                 return words + u' '
-                    + Text::tr("Began %1 with deploy %2.").arg(momentText(*since, now), plainText(mark->text, 80));
+                    + Text::tr("Began %1 with deploy %2.").arg(momentText(*since, now, style), plainText(mark->text, 80));
         }
-        return words + u' ' + Text::tr("Began %1.").arg(momentText(*since, now));
+        return words + u' ' + Text::tr("Began %1.").arg(momentText(*since, now, style));
     }
 
     const Scene& m_scene;
@@ -188,8 +191,9 @@ Result<Findings> budgetFindings(const Scene& scene)
     std::vector<Finding> risks;
     std::size_t unknown = 0;
     std::size_t silent = 0;
+    const TimeSpan hours = lastHours(scene.question.moment(), scene.question.style.zone);
     for (const SloDefinition& slo : scene.config.slos.slos) {
-        const auto counts = countSlo(scene.snapshot, slo, scene.question, scene.question.moment());
+        const auto counts = countSlo(scene.snapshot, slo, scene.question, hours.from - kLongestBurn);
         if (!counts && counts.error().code == ErrorCode::Cancelled)
             return counts.error();
         if (!counts) {
@@ -197,6 +201,7 @@ Result<Findings> budgetFindings(const Scene& scene)
             found.unseen.push_back(Text::tr("%1 could not be counted: %2").arg(plainText(slo.name), toText(counts.error())));
             continue;
         }
+        found.objectives.push_back({slo.service.empty() ? slo.name : slo.service, worstBurns(slo, *counts, hours, kHour)});
         const BudgetTrouble trouble(scene, slo, *counts);
         const SloRow& row = trouble.row();
         found.isFilling = found.isFilling || row.isFilling;

@@ -40,7 +40,7 @@ struct Trouble {
     Finding finding(std::string key, Status status, double weight, UtcMs moment) const
     {
         return {.key = std::move(key),
-                .kind = "check",
+                .kind = FindingKind::Check,
                 .status = status,
                 .weight = weight,
                 .title = {},
@@ -55,7 +55,8 @@ struct Trouble {
 /// One check over all regions. What a silent region hides is said of the region.
 class CheckTrouble {
 public:
-    CheckTrouble(const SyntheticsReport& report, const CheckRow& check) : m_report(report), m_check(check)
+    CheckTrouble(const SyntheticsReport& report, const CheckRow& check, const Style& style)
+        : m_report(report), m_check(check), m_style(style)
     {
         for (std::size_t i = 0; i < check.cells.size(); ++i) {
             if (check.cells[i] < 0)
@@ -115,12 +116,12 @@ private:
         const UtcMs end = m_report.moment + Millis{std::int64_t(left.value * 1000)};
         const bool isOver = left.value <= 0;
         Finding finding{.key = "certificate/" + m_check.key,
-                        .kind = "certificate",
+                        .kind = FindingKind::Certificate,
                         .status = *m_check.certificateStatus,
                         .weight = kCertificateWeight};
         finding.title = isOver ? Text::tr("The certificate of %1 has ended").arg(m_check.name)
                                : Text::tr("The certificate of %1 ends in %2").arg(m_check.name, toText(left));
-        const QString when = momentText(end, m_report.moment);
+        const QString when = momentText(end, m_report.moment, m_style);
         finding.reason = isOver ? Text::tr("It ended %1.").arg(when) : Text::tr("It ends %1.").arg(when);
         finding.age = ageReading(isOver ? std::optional(end) : std::nullopt, m_report.moment, left.why);
         finding.link = {.pane = "synthetics", .key = m_endsFirst->key};
@@ -136,6 +137,7 @@ private:
 
     const SyntheticsReport& m_report;
     const CheckRow& m_check;
+    const Style& m_style;
     Trouble m_down;
     Trouble m_unseen;
     std::size_t m_regions = 0;
@@ -195,7 +197,7 @@ Result<Findings> checkFindings(const Scene& scene)
     int down = 0;
     int unseen = 0;
     for (const CheckRow& check : report->checks) {
-        const CheckTrouble trouble(*report, check);
+        const CheckTrouble trouble(*report, check, scene.question.style);
         down += trouble.isDown();
         unseen += check.status == Status::Unknown || trouble.isUnseen();
         std::ranges::move(trouble.findings(), std::back_inserter(found.list));

@@ -1,9 +1,15 @@
 #include "overview/findings.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace traceo {
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
 
 using Finder = Result<Findings> (*)(const Scene&);
 
@@ -29,6 +35,23 @@ void append(std::vector<T>& to, std::vector<T>&& from)
 
 } // namespace
 
+QString nameOf(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::Alert:
+        return Text::tr("alert");
+    case FindingKind::Budget:
+        return Text::tr("budget");
+    case FindingKind::Check:
+        return Text::tr("check");
+    case FindingKind::Certificate:
+        return Text::tr("certificate");
+    case FindingKind::Source:
+        return Text::tr("source");
+    }
+    Q_UNREACHABLE();
+}
+
 bool operator==(const Finding& a, const Finding& b)
 {
     const auto words = [](const Finding& finding) {
@@ -47,6 +70,7 @@ Result<Findings> findingsOf(const Scene& scene)
             return found.error();
         append(all.list, std::move(found->list));
         append(all.tiles, std::move(found->tiles));
+        append(all.objectives, std::move(found->objectives));
         append(all.unseen, std::move(found->unseen));
         all.isFilling = all.isFilling || found->isFilling;
     }

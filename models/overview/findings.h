@@ -3,17 +3,25 @@
 // a function that finds it; adding a kind is adding a function and its row in findings.cpp.
 // Any thread; immutable. The functions: one thread at a time, as the snapshot.
 
-#include "overview/alert_report.h"
+#include "overview/state_hours.h"
 
 #include "core/link.h"
 #include "refresh/key_figure.h"
 #include "refresh/question.h"
 
+#include <array>
+
 namespace traceo {
 
+enum class FindingKind : std::uint8_t { Alert, Budget, Check, Certificate, Source };
+inline constexpr std::array kFindingKinds{FindingKind::Alert, FindingKind::Budget, FindingKind::Check, FindingKind::Certificate,
+                                          FindingKind::Source};
+/// For people: "alert", …
+QString nameOf(FindingKind kind);
+
 struct Finding {
-    std::string key;  ///< "slo/checkout-availability"
-    std::string kind; ///< alert, budget, source, check, certificate
+    std::string key; ///< "slo/checkout-availability"
+    FindingKind kind = FindingKind::Alert;
     Status status = Status::Warning;
     double weight = 0; ///< orders those of one status; larger is worse
     QString title;     ///< "checkout-availability burns 31.8×"
@@ -28,8 +36,9 @@ struct Finding {
 struct Findings {
     std::vector<Finding> list;
     std::vector<KeyFigure> tiles;
-    std::vector<QString> unseen; ///< sentences: what could not be looked at
-    bool isFilling = false;      ///< history is still being fetched
+    std::vector<HourStates> objectives; ///< of the last hours
+    std::vector<QString> unseen;        ///< sentences: what could not be looked at
+    bool isFilling = false;             ///< history is still being fetched
 };
 
 /// All a finder may look at.

@@ -29,14 +29,15 @@ std::optional<UtcMs> heardUpTo(const std::vector<SourceSeen>& sources)
 }
 
 /// "14:02" on the day itself, else with the date.
-QString hourText(UtcMs at, UtcMs now)
+QString hourText(UtcMs at, UtcMs now, const Style& style)
 {
-    const QString whole = momentText(at, now);
-    return floorTo(at, kDay) == floorTo(now, kDay) ? whole.section(u' ', -1) : whole;
+    const QString whole = momentText(at, now, style);
+    const auto dayOf = [](const QString& text) { return text.section(u' ', 0, -2); };
+    return dayOf(whole) == dayOf(momentText(now, now, style)) ? whole.section(u' ', -1) : whole;
 }
 
 /// That all is well is said only when all was seen.
-QString headlineOf(const OverviewReport& report, bool hasSources)
+QString headlineOf(const OverviewReport& report, bool hasSources, const Style& style)
 {
     if (report.attention > 0)
         return Text::tr("%n need(s) attention", nullptr, report.attention);
@@ -46,7 +47,24 @@ QString headlineOf(const OverviewReport& report, bool hasSources)
         return Text::tr("Nothing known needs you; history is still being fetched");
     if (!report.asOf || !report.unseen.isEmpty())
         return Text::tr("Nothing known needs you, but not all can be seen");
-    return Text::tr("Nothing needs you, as of %1").arg(hourText(*report.asOf, report.moment));
+    return Text::tr("Nothing needs you, as of %1").arg(hourText(*report.asOf, report.moment, style));
+}
+
+Result<Strip> hoursOf(const Scene& scene, std::vector<HourStates> objectives)
+{
+    const UtcMs moment = scene.question.moment();
+    HoursSeen seen{.hours = lastHours(moment, scene.question.style.zone), .moment = moment, .objectives = std::move(objectives)};
+    // What begins in this millisecond is part of it.
+    auto alerts =
+        alertHistory(scene.snapshot, scene.config, scene.sources, {seen.hours.from, moment + Millis{1}}, scene.question);
+    if (!alerts)
+        return alerts.error();
+    auto heard = heardHours(scene.snapshot, scene.sources, seen.hours);
+    if (!heard)
+        return heard.error();
+    seen.alerts = std::move(*alerts);
+    seen.heard = std::move(*heard);
+    return stateByHour(seen);
 }
 
 } // namespace
@@ -59,16 +77,21 @@ Result<OverviewReport> build(const history::Snapshot& snapshot, const OverviewCo
     const auto sources = sourcesSeen(snapshot, config, report.moment);
     if (!sources)
         return sources.error();
-    auto alerts = alertsAt(snapshot, config, *sources, report.moment);
+    auto alerts = alertsAt(snapshot, config, *sources, question);
     if (!alerts)
         return alerts.error();
-    auto past = alertHistory(snapshot, config, *sources, report.range, report.moment);
+    auto past = alertHistory(snapshot, config, *sources, report.range, question);
     if (!past)
         return past.error();
     auto found = findingsOf({snapshot, config, question, *sources, *alerts});
     if (!found)
         return found.error();
 
+    auto hours = hoursOf({snapshot, config, question, *sources, *alerts}, std::move(found->objectives));
+    if (!hours)
+        return hours.error();
+
+    report.hours = std::move(*hours);
     report.isCut = past->size() > kMostPast;
     past->resize(std::min(past->size(), kMostPast));
     report.alerts = std::move(*past);
@@ -83,7 +106,7 @@ Result<OverviewReport> build(const history::Snapshot& snapshot, const OverviewCo
         if (needsSomebody(finding.status))
             report.worst = std::min(report.worst, finding.status);
     }
-    report.headline = headlineOf(report, !config.sources.empty());
+    report.headline = headlineOf(report, !config.sources.empty(), question.style);
     return report;
 }
 

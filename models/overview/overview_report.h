@@ -20,6 +20,7 @@ struct OverviewReport {
     std::vector<AlertRow> alerts;  ///< that were firing in the range, newest first
     bool isCut = false;            ///< there were more than those
     TimeSpan range;                ///< of those
+    Strip hours;                   ///< the worst state of each service by hour, worst first; without lanes: no services
     bool isFilling = false;        ///< history is still being fetched
 };
 

@@ -13,17 +13,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Overview)
 };
 
-QString kindName(const Finding& finding)
-{
-    if (finding.kind == "alert")
-        return Text::tr("alert");
-    if (finding.kind == "budget")
-        return Text::tr("budget");
-    if (finding.kind == "source")
-        return Text::tr("source");
-    return QString::fromStdString(finding.kind);
-}
-
 template <class Row>
 Column<Row> text(std::string id, const QString& title, QString Row::*words)
 {
@@ -78,7 +67,7 @@ std::vector<Column<Finding>> findingColumns()
              .widest = u"888"_s},
             {.id = "kind",
              .title = Text::tr("Kind"),
-             .cell = [](const Finding& finding) { return Cell::ofText(kindName(finding)); },
+             .cell = [](const Finding& finding) { return Cell::ofText(nameOf(finding.kind)); },
              .widest = {}},
             text("reason", Text::tr("Reason"), &Finding::reason),
             {.id = "what", .title = Text::tr("Needs attention"), .kind = CellKind::Lines, .cell = what, .widest = {}},

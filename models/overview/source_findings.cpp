@@ -16,7 +16,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Overview)
 };
 
-std::shared_ptr<const Explanation> why(const SourceSeen& seen, UtcMs moment)
+std::shared_ptr<const Explanation> why(const SourceSeen& seen, const Question& question)
 {
     Explanation explanation;
     explanation.title = plainText(seen.source.name);
@@ -24,7 +24,7 @@ std::shared_ptr<const Explanation> why(const SourceSeen& seen, UtcMs moment)
     explanation.inputs = {{Text::tr("Kind"), plainText(seen.source.kind)},
                           {Text::tr("Interval"), durationText(seen.source.interval)}};
     if (seen.answered)
-        explanation.inputs.push_back({Text::tr("Last answer"), momentText(*seen.answered, moment)});
+        explanation.inputs.push_back({Text::tr("Last answer"), momentText(*seen.answered, question.moment(), question.style)});
     if (!seen.message.isEmpty())
         explanation.inputs.push_back({Text::tr("Said"), seen.message});
     explanation.source = plainText(seen.source.name);
@@ -46,8 +46,8 @@ Finding silentFinding(const Scene& scene, const SourceSeen& seen)
 {
     const UtcMs moment = scene.question.moment();
     const QString name = plainText(seen.source.name);
-    Finding finding{.key = "source/" + seen.source.name, .kind = "source", .status = Status::Stale};
-    finding.age = ageReading(seen.answered, moment, why(seen, moment));
+    Finding finding{.key = "source/" + seen.source.name, .kind = FindingKind::Source, .status = Status::Stale};
+    finding.age = ageReading(seen.answered, moment, why(seen, scene.question));
     const bool isRefused = seen.outcome == Outcome::Auth;
     if (isRefused)
         finding.status = Status::Warning; // it does not mend itself
@@ -64,10 +64,10 @@ Finding silentFinding(const Scene& scene, const SourceSeen& seen)
 Finding hidingFinding(const Scene& scene, const SourceSeen& seen)
 {
     const UtcMs moment = scene.question.moment();
-    Finding finding{.key = "source/" + seen.source.name + "/alerts", .kind = "source", .status = Status::Stale};
+    Finding finding{.key = "source/" + seen.source.name + "/alerts", .kind = FindingKind::Source, .status = Status::Stale};
     finding.title = Text::tr("%1 does not say which alerts are firing").arg(plainText(seen.source.name));
     finding.reason = seen.message.isEmpty() ? Text::tr("Its alerts were seen last some time ago.") : seen.message;
-    finding.age = ageReading(seen.alerts, moment, why(seen, moment));
+    finding.age = ageReading(seen.alerts, moment, why(seen, scene.question));
     return finding;
 }
 
@@ -95,7 +95,7 @@ KeyFigure answeringTile(const Scene& scene, std::size_t answering)
 KeyFigure oldestTile(const Scene& scene, const SourceSeen& oldest)
 {
     const UtcMs moment = scene.question.moment();
-    Reading age = ageReading(oldest.answered, moment, why(oldest, moment));
+    Reading age = ageReading(oldest.answered, moment, why(oldest, scene.question));
     if (oldest.isSilent && oldest.answered) {
         age.quality = Quality::Stale;
         age.age = moment - *oldest.answered;

@@ -2,6 +2,7 @@
 // What the user turns: a view changes it, refresh/ rebuilds, the view shows the new report.
 // Any thread; immutable.
 
+#include "core/format.h"
 #include "core/time.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ struct Question {
     std::string selected;         ///< key of the selected row; empty: the first
     std::string filter;           ///< as typed
     int columns = 800;            ///< pixel columns of a chart
+    Style style{};                ///< of numbers and times in sentences
 
     /// The moment counted to.
     UtcMs moment() const { return at.value_or(now); }

@@ -95,7 +95,8 @@ QString commandAt(const QString& words, UtcMs moment, const Question& question)
 SloExplainer::SloExplainer(const SloDefinition& slo, const SloCounts& counts, const Question& question,
                            std::optional<std::int64_t> resets)
     : m_slo(slo), m_counts(counts),
-      m_command(commandAt(u"slo status %1 -o json"_s.arg(shellWord(slo.name)), counts.moment, question)), m_resets(resets)
+      m_command(commandAt(u"slo status %1 -o json"_s.arg(shellWord(slo.name)), counts.moment, question)), m_resets(resets),
+      m_style(question.style)
 {}
 
 Explanation SloExplainer::start(const QString& title, const QString& formula) const
@@ -112,7 +113,9 @@ Explanation SloExplainer::start(const QString& title, const QString& formula) co
 SloExplainer::Why SloExplainer::number(const QString& title, const QString& formula, const SliceSum& sum) const
 {
     Explanation why = start(title, formula);
-    why.inputs.push_back({Text::tr("window"), Text::tr("%1 (UTC, whole minutes)").arg(rangeText(sum.window, m_counts.moment))});
+    why.inputs.push_back({Text::tr("window"),
+                          Text::tr("%1 (%2, whole minutes)")
+                              .arg(rangeText(sum.window, m_counts.moment, m_style), zoneText(m_counts.moment, m_style))});
     addCounts(why, m_slo, sum);
     addDoubts(why, sum, sum.window == m_counts.window.window ? m_resets : std::nullopt);
     why.inputs.push_back({Text::tr("method"), Text::tr("%1, evaluated here from raw samples").arg(plainText(m_slo.method))});

@@ -28,6 +28,7 @@ private:
     const SloCounts& m_counts;
     QString m_command;
     std::optional<std::int64_t> m_resets;
+    Style m_style;
 };
 
 /// "traceo WORDS" as of that moment, and as it was known where the question says so.

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace traceo {
 namespace {
 
@@ -59,17 +61,24 @@ bool burns(const SloDefinition& slo, const SloCounts& counts, const BurnPair& pa
         && exceeds(slo.objective, now.bad(), now.total, limit);
 }
 
+/// The first pair of this severity at whose level the budget burns; nullptr where none does.
+const BurnPair* burningPair(const SloDefinition& slo, const SloCounts& counts, BurnPair::Severity severity)
+{
+    const auto it = std::ranges::find_if(kBurnPairs, [&slo, &counts, severity](const BurnPair& pair) {
+        return pair.severity == severity && burns(slo, counts, pair);
+    });
+    return it == kBurnPairs.end() ? nullptr : &*it;
+}
+
 std::optional<QString> whyBurning(const SloDefinition& slo, const SloCounts& counts, BurnPair::Severity severity)
 {
-    for (const BurnPair& pair : kBurnPairs) {
-        if (pair.severity != severity || !burns(slo, counts, pair))
-            continue;
-        const SliceSum& harm = counts.burn(pair.longWindow);
-        return Text::tr("The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.")
-            .arg(factorText(burnRate(slo.objective, harm.bad(), harm.total).value_or(0)), durationText(pair.longWindow),
-                 durationText(pair.shortWindow), factorText(pair.limit(slo.window).factor()));
-    }
-    return {};
+    const BurnPair* pair = burningPair(slo, counts, severity);
+    if (pair == nullptr)
+        return {};
+    const SliceSum& harm = counts.burn(pair->longWindow);
+    return Text::tr("The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.")
+        .arg(factorText(burnRate(slo.objective, harm.bad(), harm.total).value_or(0)), durationText(pair->longWindow),
+             durationText(pair->shortWindow), factorText(pair->limit(slo.window).factor()));
 }
 
 std::optional<QString> whyLow(const SloDefinition& slo, const SloCounts& counts, double below)
@@ -103,6 +112,13 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 }
 
 } // namespace
+
+Status burnStatus(const SloDefinition& slo, const SloCounts& counts)
+{
+    if (burningPair(slo, counts, BurnPair::Severity::Page) != nullptr)
+        return Status::Critical;
+    return burningPair(slo, counts, BurnPair::Severity::Ticket) != nullptr ? Status::Warning : Status::Ok;
+}
 
 bool isMostlyFetched(const SloCounts& counts)
 {

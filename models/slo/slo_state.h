@@ -27,6 +27,9 @@ struct SloState {
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment);
 
+/// By the burn rates alone: Critical at page level, Warning at ticket level, else Ok.
+Status burnStatus(const SloDefinition& slo, const SloCounts& counts);
+
 /// Whether all but a fiftieth of the window was fetched. A budget of half a window is not half true:
 /// what is still to come may have spent it or not.
 bool isMostlyFetched(const SloCounts& counts);

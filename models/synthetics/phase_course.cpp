@@ -185,7 +185,7 @@ Chart phasesChart(const std::vector<PhaseSamples>& phases, const std::vector<Pha
     return chart;
 }
 
-std::vector<ChangePoint> changePoints(const Chart& chart, const std::vector<PhaseChange>& changes)
+std::vector<ChangePoint> changePoints(const Chart& chart, const std::vector<PhaseChange>& changes, const Style& style)
 {
     std::vector<ChangePoint> points;
     for (std::size_t i = 0; i < std::min(chart.lines.size(), changes.size()); ++i) {
@@ -195,9 +195,9 @@ std::vector<ChangePoint> changePoints(const Chart& chart, const std::vector<Phas
         const auto since = crossing(chart.lines[i].points, change.before.value, change.now.value);
         const QString sign = change.change.value > 0 ? u"+"_s : QString();
         if (since)
-            points.push_back(
-                {*since,
-                 Text::tr("%1 %2 since %3").arg(change.name, sign + toText(change.change), momentText(*since, chart.range.to))});
+            points.push_back({*since,
+                              Text::tr("%1 %2 since %3")
+                                  .arg(change.name, sign + toText(change.change), momentText(*since, chart.range.to, style))});
     }
     return points;
 }

@@ -26,6 +26,6 @@ std::vector<PhaseChange> phaseChanges(const std::vector<PhaseSamples>& phases, M
 Chart phasesChart(const std::vector<PhaseSamples>& phases, const std::vector<PhaseChange>& changes, Millis interval,
                   TimeSpan range, int columns);
 /// Where the subject became what it is now.
-std::vector<ChangePoint> changePoints(const Chart& chart, const std::vector<PhaseChange>& changes);
+std::vector<ChangePoint> changePoints(const Chart& chart, const std::vector<PhaseChange>& changes, const Style& style);
 
 } // namespace traceo

@@ -19,11 +19,11 @@ struct Text {
 constexpr Millis kLongestDetail = 7 * kDay;
 constexpr int kMostColumns = 8192;
 
-QString sentenceOf(const ProbeRow& row, UtcMs moment)
+QString sentenceOf(const ProbeRow& row, const Question& question)
 {
     QStringList words;
     if (row.since)
-        words << Text::tr("since %1").arg(momentText(*row.since, moment));
+        words << Text::tr("since %1").arg(momentText(*row.since, question.moment(), question.style));
     if (row.state == ProbeState::Up && row.latency.hasValue())
         words << Text::tr("now %1").arg(toText(row.latency));
     if (row.interval.hasValue())
@@ -50,7 +50,7 @@ std::vector<ProbeDetail::Number> numbersOf(const ProbeRow& row)
             {Text::tr("Interval"), row.interval}};
 }
 
-Strip stripOf(const std::vector<LaneView>& lanes, TimeSpan range)
+Strip stripOf(const std::vector<LaneView>& lanes, TimeSpan range, const Style& style)
 {
     Strip strip{.title = Text::tr("Up, down and not observed by region"), .range = range, .lanes = {}};
     for (const LaneView& lane : lanes) {
@@ -58,7 +58,7 @@ Strip stripOf(const std::vector<LaneView>& lanes, TimeSpan range)
         for (const Stretch& stretch : lane.stretches)
             drawn.parts.push_back({stretch.span, stretch.isUp ? Status::Ok : Status::Critical});
         if (lane.row.since && lane.row.state != ProbeState::Up)
-            drawn.words = Text::tr("%1 since %2").arg(lane.row.word, momentText(*lane.row.since, range.to));
+            drawn.words = Text::tr("%1 since %2").arg(lane.row.word, momentText(*lane.row.since, range.to, style));
         strip.lanes.push_back(std::move(drawn));
     }
     return strip;
@@ -100,20 +100,20 @@ Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailPart
     ProbeDetail detail{.key = row.key,
                        .check = row.checkName,
                        .region = row.regionName,
-                       .sentence = sentenceOf(row, range.to),
+                       .sentence = sentenceOf(row, question),
                        .status = row.status,
                        .word = row.word,
                        .reason = row.reason,
                        .phases = {},
                        .changePoints = {},
-                       .regions = stripOf(parts.lanes, range),
+                       .regions = stripOf(parts.lanes, range, question.style),
                        .changes = phaseChanges(*phases, parts.runs.interval, range.to),
                        .numbers = numbersOf(row)};
     if (row.isSlow)
         detail.word = Text::tr("%1, %2").arg(row.word, toText(row.latency));
     detail.phases =
         phasesChart(*phases, detail.changes, parts.runs.interval, range, std::clamp(question.columns, 1, kMostColumns));
-    detail.changePoints = changePoints(detail.phases, detail.changes);
+    detail.changePoints = changePoints(detail.phases, detail.changes, question.style);
     const auto own = std::ranges::find(parts.lanes, row.key, [](const LaneView& lane) { return lane.row.key; });
     detail.phases.bands = bandsOf(own != parts.lanes.end() ? own->stretches : std::vector<Stretch>{}, parts.filling, range);
     return detail;

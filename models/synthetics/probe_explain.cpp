@@ -50,7 +50,9 @@ ProbeExplainer::ProbeExplainer(const ProbePair& pair, const ProbeRuns& runs, con
                                                              QString::fromStdString(toRfc3339(sum.window.to)));
     if (question.knownAt)
         m_command += u" --known-at "_s + QString::fromStdString(toRfc3339(*question.knownAt));
-    m_window = {{Text::tr("window"), Text::tr("%1 (UTC)").arg(rangeText(sum.window, sum.window.to))},
+    m_window = {{Text::tr("window"),
+                 Text::tr("%1 (%2)").arg(rangeText(sum.window, sum.window.to, question.style),
+                                         zoneText(sum.window.to, question.style))},
                 {Text::tr("up"), Text::tr("%1 runs, %2 of the time").arg(count(sum.up), share(sum.upShare()))},
                 {Text::tr("down"), Text::tr("%1 runs, %2 of the time").arg(count(sum.down), share(sum.downShare()))},
                 {Text::tr("not observed"), Text::tr("%1 of the time").arg(share(sum.unseenShare()))},

@@ -54,7 +54,7 @@ std::optional<UtcMs> sinceWhen(const std::vector<Sample>& runs)
 class Builder {
 public:
     Builder(const PairView& view, const SyntheticsConfig& config, const Question& question)
-        : m_view(view), m_config(config), m_moment(question.moment()),
+        : m_view(view), m_config(config), m_moment(question.moment()), m_style(question.style),
           m_sum(availabilityOf(view.runs.runs, view.stretches, view.window)), m_explain(view.pair, view.runs, m_sum, question),
           m_latency(latencyChange(view.runs.durations, view.runs.interval, m_moment))
     {
@@ -187,10 +187,10 @@ private:
         std::vector<Explanation::Input> inputs;
         if (prober.run) {
             age = std::max(0.0, seconds(m_moment - prober.run->at));
-            inputs.push_back({Text::tr("newest run"), momentText(prober.run->at, m_moment)});
+            inputs.push_back({Text::tr("newest run"), momentText(prober.run->at, m_moment, m_style)});
         }
         if (prober.answeredTo)
-            inputs.push_back({Text::tr("source answered"), momentText(*prober.answeredTo, m_moment)});
+            inputs.push_back({Text::tr("source answered"), momentText(*prober.answeredTo, m_moment, m_style)});
         m_row.age = ofNow(age, Unit::Seconds, Better::Lower,
                           m_explain.now(Text::tr("Age"), Text::tr("moment − time of the newest run"), vocabulary::kProbeSuccess,
                                         std::move(inputs)));
@@ -208,8 +208,8 @@ private:
         std::vector<Explanation::Input> inputs;
         if (seen) {
             left = seen->value - double(msOf(m_moment)) / 1000;
-            inputs = {{Text::tr("ends"), momentText(utcMs(std::int64_t(seen->value) * 1000), m_moment)},
-                      {Text::tr("last seen"), momentText(seen->at, m_moment)}};
+            inputs = {{Text::tr("ends"), momentText(utcMs(std::int64_t(seen->value) * 1000), m_moment, m_style)},
+                      {Text::tr("last seen"), momentText(seen->at, m_moment, m_style)}};
         }
         m_row.certificate = ofNow(left, Unit::Seconds, Better::Higher,
                                   m_explain.now(Text::tr("Certificate"), Text::tr("earliest NotAfter of the chain − moment"),
@@ -238,7 +238,7 @@ private:
         case ProbeState::Down:
             m_row.since = sinceWhen(m_view.runs.runs);
             m_row.note = failure();
-            m_row.reason = Text::tr("Runs fail since %1: %2.").arg(momentText(*m_row.since, m_moment), m_row.note);
+            m_row.reason = Text::tr("Runs fail since %1: %2.").arg(momentText(*m_row.since, m_moment, m_style), m_row.note);
             return;
         case ProbeState::NotObserved:
             return fillSilence();
@@ -264,7 +264,7 @@ private:
         m_row.note = m_row.since ? Text::tr("silent %1").arg(ageText(m_age)) : Text::tr("no run");
         m_row.reason = m_row.since
             ? Text::tr("The source answers, but has no result of this prober since %1. That says nothing about the target.")
-                  .arg(momentText(*m_row.since, m_moment))
+                  .arg(momentText(*m_row.since, m_moment, m_style))
             : Text::tr("No run was observed.");
     }
 
@@ -291,6 +291,7 @@ private:
     const PairView& m_view;
     const SyntheticsConfig& m_config;
     UtcMs m_moment;
+    const Style& m_style;
     Availability m_sum;
     ProbeExplainer m_explain;
     LatencyChange m_latency;

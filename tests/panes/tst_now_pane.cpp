@@ -3,6 +3,7 @@
 #include "views/overview/now_pane.h"
 #include "widgets/dress.h"
 #include "widgets/fonts.h"
+#include "widgets/status_strip.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
@@ -35,7 +36,13 @@ std::shared_ptr<const Explanation> why()
 Finding finding(const std::string& key, Status status, const QString& title, const QString& reason, Millis age,
                 const QString& owner, Link link = {})
 {
-    Finding one{.key = key, .kind = key.substr(0, key.find('/')), .status = status, .title = title, .reason = reason};
+    Finding one{.key = key,
+                .kind = key.starts_with("slo/")  ? FindingKind::Budget
+                    : key.starts_with("source/") ? FindingKind::Source
+                                                 : FindingKind::Alert,
+                .status = status,
+                .title = title,
+                .reason = reason};
     one.owner = owner;
     one.age = ageReading(kNow - age, kNow, why());
     one.link = std::move(link);
@@ -73,6 +80,28 @@ AlertRow past(const QString& name, AlertState state, Millis begin, Millis length
     return row;
 }
 
+Strip hours()
+{
+    const UtcMs end = kNow + 55 * kMinute;
+    Strip strip{.title = u"State by hour"_s, .range = {end - kDay, end}, .cell = kHour, .lanes = {}};
+    const auto lane = [&](const QString& name, int firstLoud, int lastLoud, Status loud, Status now) {
+        Strip::Lane made{.name = name, .parts = {}, .now = now, .words = nameOf(now)};
+        for (int i = 0; i < 24; ++i) {
+            const UtcMs from = strip.range.from + i * kHour;
+            if (loud != Status::Unknown || i < firstLoud || i > lastLoud)
+                made.parts.push_back({{from, from + kHour}, i >= firstLoud && i <= lastLoud ? loud : Status::Ok});
+        }
+        strip.lanes.push_back(std::move(made));
+    };
+    lane(u"checkout"_s, 22, 23, Status::Critical, Status::Critical);
+    lane(u"payments-and-settlements"_s, 18, 23, Status::Warning, Status::Warning);
+    lane(u"ledger"_s, 12, 15, Status::Unknown, Status::Ok);
+    lane(u"orders"_s, 13, 14, Status::Maintenance, Status::Ok);
+    for (int i = 0; i < 8; ++i)
+        lane(u"service-%1"_s.arg(i), -1, -1, Status::Critical, Status::Ok);
+    return strip;
+}
+
 OverviewReport usual()
 {
     OverviewReport report;
@@ -85,6 +114,7 @@ OverviewReport usual()
     report.worst = Status::Critical;
     report.headline = u"4 need attention"_s;
     report.range = {kNow - 30 * kDay, kNow};
+    report.hours = hours();
     report.alerts = {past(u"ErrorBudgetBurn"_s, AlertState::Firing, 53 * kMinute, 53 * kMinute),
                      past(u"SlowAnswers"_s, AlertState::Resolved, 3 * kDay, 40 * kMinute)};
     report.tiles = {
@@ -184,6 +214,28 @@ private Q_SLOTS:
             return; // 2,000 rows say nothing new
         const QString difference = differenceFromGolden(accessibleText(*shown), u"now-"_s + state);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    /// The list and the alerts need room, too: what does not fit is the calmest.
+    void asManyServicesByHourAsThereIsRoomFor()
+    {
+        dress(*qApp, Theme::light());
+        const auto shown = pane();
+        put(*shown, u"usual"_s);
+        const auto* strip = shown->findChild<StatusStrip*>();
+        QVERIFY(strip != nullptr && strip->isVisibleTo(shown.get()));
+        const std::size_t few = strip->strip().lanes.size();
+        QVERIFY(few >= 4 && few < 12);
+        QCOMPARE(strip->strip().lanes.front().name, u"checkout"_s);
+        shown->resize(1130, 2000);
+        shown->QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
+        QCOMPARE(strip->strip().lanes.size(), 12u);
+
+        OverviewReport none = usual();
+        none.hours = {};
+        shown->show(std::make_shared<const OverviewReport>(none));
+        QVERIFY(!strip->isVisibleTo(shown.get()));
     }
 
     void linesAreAsTallAsTwoAndWorstFirst()

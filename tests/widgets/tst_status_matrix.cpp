@@ -3,6 +3,7 @@
 #include "widgets/matrix_body.h"
 #include "widgets/status_matrix.h"
 #include "widgets/status_strip.h"
+#include "widgets/strip_painter.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -161,6 +162,45 @@ private Q_SLOTS:
         QCOMPARE(strip.laneRect(1).top() - strip.laneRect(0).top(), double(scale(14)));
         QCOMPARE(strip.laneRect(0).left(), double(scale(52)));
         QVERIFY(!strip.grab().isNull());
+    }
+
+    /// Cells are hours: apart from each other, calm without a shape, hatched where nothing is known.
+    void aStripOfCellsIsAHeatMap()
+    {
+        const UtcMs from = utcMs(1'790'000'000'000);
+        Strip strip{.title = u"State by hour"_s, .range = {from, from + 4 * kHour}, .cell = kHour, .lanes = {}};
+        strip.lanes.push_back({.name = u"checkout-with-a-long-name"_s,
+                               .parts = {{{from, from + kHour}, Status::Ok},
+                                         {{from + kHour, from + 2 * kHour}, Status::Warning},
+                                         {{from + 3 * kHour, from + 4 * kHour}, Status::Critical}},
+                               .now = Status::Critical,
+                               .words = nameOf(Status::Critical)});
+        strip.lanes.push_back({.name = u"search"_s, .parts = {}, .words = u"not known"_s});
+        StatusStrip widget;
+        widget.resize(600, 100);
+        widget.setLeftGutter(stripNameGutter(strip, widget.font()));
+        widget.setStrip(strip);
+        const Scale scale(widget.font());
+        const QRectF lane = widget.laneRect(0);
+        QVERIFY(lane.left() > scale(52)); // the whole name stands before it
+        QCOMPARE(widget.laneRect(1).top() - lane.top(), double(scale(20)));
+
+        const QImage image = widget.grab().toImage();
+        const auto colour = [&](int hour, double inCell) {
+            const double ratio = image.devicePixelRatio();
+            const QPointF at(lane.left() + lane.width() / 4 * (hour + inCell), lane.top() + 2);
+            return image.pixelColor((at * ratio).toPoint());
+        };
+        const Theme& theme = themeOf(widget);
+        QCOMPARE(colour(1, 0.5).name(), theme.warning.name());
+        QCOMPARE(colour(3, 0.5).name(), theme.critical.name());
+        QVERIFY(colour(0, 0.5) != theme.ok && colour(0, 0.5) != theme.surface);
+        QCOMPARE(image
+                     .pixelColor(
+                         ((QPointF(lane.left() + lane.width() / 4, lane.top() + 2) - QPointF(1, 0)) * image.devicePixelRatio())
+                             .toPoint())
+                     .name(),
+                 theme.surface.name()); // the seam
     }
 };
 

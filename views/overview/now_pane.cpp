@@ -8,6 +8,8 @@
 #include "widgets/pane_bar.h"
 #include "widgets/section_bar.h"
 #include "widgets/state_view.h"
+#include "widgets/status_strip.h"
+#include "widgets/strip_painter.h"
 #include "widgets/table_view.h"
 #include "widgets/tile_strip.h"
 #include "widgets/word_label.h"
@@ -24,6 +26,9 @@ namespace {
 
 constexpr Millis kAgeing{15'000};
 constexpr int kTwoLines = 44;
+/// Services by hour take no more than this part of the height, whatever it is not fewer.
+constexpr int kShareOfHours = 5;
+constexpr std::size_t kFewestServices = 4;
 // Columns of findingColumns().
 constexpr int kRank = 1;
 constexpr int kKind = 2;
@@ -63,13 +68,15 @@ NowPane::NowPane(Parts parts, QWidget* parent)
 
 QWidget* NowPane::makeContent()
 {
-    auto* split = new QSplitter(Qt::Vertical);
-    split->addWidget(makeList());
-    split->addWidget(makeAlerts());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    split->setChildrenCollapsible(false);
-    return split;
+    m_split = new QSplitter(Qt::Vertical);
+    m_split->addWidget(makeList());
+    m_split->addWidget(makeHours());
+    m_split->addWidget(makeAlerts());
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 0);
+    m_split->setStretchFactor(2, 2);
+    m_split->setChildrenCollapsible(false);
+    return m_split;
 }
 
 QWidget* NowPane::makeList()
@@ -98,6 +105,19 @@ QWidget* NowPane::makeList()
     column->addWidget(m_heading);
     column->addWidget(m_listPages, 1);
     return part;
+}
+
+QWidget* NowPane::makeHours()
+{
+    m_hoursHeading = new SectionBar;
+    m_hours = new StatusStrip;
+    m_hoursPart = new QWidget;
+    auto* column = tightColumn(m_hoursPart);
+    column->addWidget(m_hoursHeading);
+    column->addWidget(m_hours);
+    m_hoursPart->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_hoursPart->hide();
+    return m_hoursPart;
 }
 
 QWidget* NowPane::makeAlerts()
@@ -169,6 +189,7 @@ void NowPane::show(std::shared_ptr<const OverviewReport> report)
     if (!m_config.sources.empty())
         frame().showContent(m_list);
     showCounts();
+    showHours();
     placeHeads();
     Q_EMIT reported();
 }
@@ -190,6 +211,31 @@ void NowPane::showCounts()
                                tr("%1, %2 of %3, newest first")
                                    .arg(rangeText(m_report->range, m_report->moment), QString::number(m_alertTable->shownRows()),
                                         QString::number(m_alerts.rowCount())));
+}
+
+void NowPane::showHours()
+{
+    m_hoursPart->setVisible(m_report && !m_report->hours.lanes.empty());
+    if (!m_hoursPart->isVisibleTo(this))
+        return;
+    Strip shown = m_report->hours;
+    const std::size_t all = shown.lanes.size();
+    const int room = height() / kShareOfHours;
+    while (shown.lanes.size() > kFewestServices && stripHeight(font(), shown) > room)
+        shown.lanes.pop_back();
+    m_hoursHeading->setHeading(
+        shown.title,
+        tr("worst of burn rate and alerts in each hour, %1 of %2 services, worst first; hatched: not known")
+            .arg(QString::number(shown.lanes.size()), QString::number(all)));
+    m_hours->setFormat({}, m_report->moment);
+    m_hours->setLeftGutter(stripNameGutter(shown, font()));
+    m_hours->setStrip(std::move(shown));
+}
+
+void NowPane::resizeEvent(QResizeEvent* event)
+{
+    Pane::resizeEvent(event);
+    showHours();
 }
 
 /// The words of the bar stand over the columns they name.

@@ -1,6 +1,6 @@
 #pragma once
-// *Now*, the first pane: numbers above, what needs attention in lines of two, and below the alerts of the
-// range. A line leads to where it is seen in full. Shows an OverviewReport and nothing else.
+// *Now*, the first pane: numbers above, what needs attention in lines of two, the state of each service by hour, and
+// below the alerts of the range. A line leads to where it is seen in full. Shows an OverviewReport and nothing else.
 // GUI thread only.
 
 #include "overview/overview_report.h"
@@ -10,12 +10,14 @@
 
 #include <QTimer>
 
+class QSplitter;
 class QStackedWidget;
 
 namespace traceo {
 
 class SectionBar;
 class StateView;
+class StatusStrip;
 class TableView;
 class WordLabel;
 
@@ -46,14 +48,18 @@ public:
 
 protected:
     std::vector<Exportable> makeExportables() const override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeContent();
     QWidget* makeList();
+    QWidget* makeHours();
     QWidget* makeAlerts();
     void connectParts();
     void connectList();
     void showCounts();
+    /// As many services as there is room for, the worst.
+    void showHours();
     void placeHeads();
     void pointAt(const QString& key);
     /// Follows the line's link; one that leads nowhere is explained.
@@ -72,6 +78,10 @@ private:
     QStackedWidget* m_listPages = nullptr;
     StateView* m_calm = nullptr; ///< instead of an empty list
     TableView* m_list = nullptr;
+    QSplitter* m_split = nullptr;
+    QWidget* m_hoursPart = nullptr;
+    SectionBar* m_hoursHeading = nullptr;
+    StatusStrip* m_hours = nullptr;
     SectionBar* m_alertHeading = nullptr;
     TableView* m_alertTable = nullptr;
 };

@@ -151,7 +151,7 @@ void placeBlock(Flow& flow, const DocumentNotes& notes)
 
 double heightOf(const PlacedCharts& charts, const PageStyle& style)
 {
-    double height = charts.hasStrip() ? stripHeight(style.base(), charts.charts->strip.lanes.size()) : 0;
+    double height = charts.hasStrip() ? stripHeight(style.base(), charts.charts->strip) : 0;
     for (std::size_t i = charts.first; i < charts.last; ++i)
         height += paperChartHeight(i, charts.hasAxisBelow(i), style) + (i + 1 < charts.last ? kBetweenCharts : 0);
     return height;

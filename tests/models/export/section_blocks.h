@@ -3,6 +3,9 @@
 
 #include "export/document.h"
 
+#include <QRegularExpression>
+#include <QTimeZone>
+
 namespace traceo::test {
 
 template <class Block>
@@ -35,6 +38,64 @@ inline QString textOf(const DocumentTable& table, std::size_t row, const QString
             return cell.text.isEmpty() ? toText(cell.reading, {.locale = QLocale::c()}) : cell.text;
     }
     return {};
+}
+
+/// All that is said in sentences and words, not the numbers of cells.
+inline QStringList wordsOf(const DocumentSection& section)
+{
+    QStringList words{section.finding, section.summary, section.method};
+    for (const auto& notice : section.notices)
+        words << notice.subject << notice.text;
+    for (const KeyFigure& figure : section.figures)
+        words << figure.title << figure.unit << figure.note;
+    for (const DocumentTable* table : blocksOf<DocumentTable>(section)) {
+        words << table->title << table->caption;
+        for (const auto& row : table->rows) {
+            for (const Cell& cell : row)
+                words << cell.text << cell.aside << cell.tip;
+        }
+    }
+    for (const DocumentCharts* drawn : blocksOf<DocumentCharts>(section)) {
+        words << drawn->title << drawn->caption;
+        for (const Chart& chart : drawn->charts)
+            words << chart.title << chart.note;
+        for (const ChangePoint& change : drawn->changes)
+            words << change.words;
+        for (const Strip::Lane& lane : drawn->strip.lanes)
+            words << lane.name << lane.words;
+    }
+    for (const DocumentNotes* notes : blocksOf<DocumentNotes>(section)) {
+        words << notes->title << notes->caption;
+        for (const auto& note : notes->notes)
+            words << note.subject << note.text;
+    }
+    return words;
+}
+
+/// The times in these words, as minutes of the day.
+inline QList<int> timesIn(const QStringList& words)
+{
+    static const QRegularExpression time(QStringLiteral("\\b(\\d\\d):(\\d\\d)\\b"));
+    QList<int> minutes;
+    for (auto it = time.globalMatch(words.join(u'\n')); it.hasNext();) {
+        const auto match = it.next();
+        minutes << match.captured(1).toInt() * 60 + match.captured(2).toInt();
+    }
+    return minutes;
+}
+
+/// India's clocks differ from UTC in hours and minutes, so that a time that was left in UTC is found.
+inline Style indian()
+{
+    return {.locale = QLocale::c(), .zone = QTimeZone("Asia/Kolkata")};
+}
+/// Whether the second has the times of the first, each five and a half hours later, and there are any.
+inline bool areIndianTimes(const DocumentSection& utc, const DocumentSection& india)
+{
+    QList<int> shifted = timesIn(wordsOf(utc));
+    for (int& minutes : shifted)
+        minutes = (minutes + 330) % 1440;
+    return !shifted.isEmpty() && shifted == timesIn(wordsOf(india));
 }
 
 } // namespace traceo::test

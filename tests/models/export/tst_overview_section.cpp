@@ -16,12 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-DocumentSection sectionOf(const Store& store, const OverviewConfig& config, UtcMs moment)
+DocumentSection sectionOf(const Store& store, const OverviewConfig& config, UtcMs moment,
+                          const Style& style = {.locale = QLocale::c()})
 {
-    const Style style{.locale = QLocale::c()};
-    const Question asked{.now = moment, .range = kDay};
+    const Question asked{.now = moment, .range = kDay, .style = style};
     const auto snapshot = store.snapshot({.view = moment, .know = kDistantFuture});
-    auto section = overviewSection(config, {snapshot, asked, style});
+    auto section = overviewSection(config, {snapshot, asked});
     if (!section)
         qFatal("%s", qPrintable(toText(section.error())));
     return std::move(*section);
@@ -56,6 +56,31 @@ private Q_SLOTS:
         QVERIFY2(section.finding.startsWith(u"Nothing needs you, as of "_s), qPrintable(section.finding));
         QVERIFY2(section.summary.startsWith(u"Every source was heard up to "_s), qPrintable(section.summary));
         QVERIFY(section.blocks.empty() && !section.isPartial);
+    }
+
+    void timesInSentencesFollowTheZone()
+    {
+        Store calm;
+        QVERIFY(calm.open());
+        QVERIFY(isSaid(calm, {}));
+        QVERIFY(areIndianTimes(sectionOf(calm, watched(), kEnd), sectionOf(calm, watched(), kEnd, indian())));
+
+        Store store; // burning, silenced, lost
+        QVERIFY(store.open());
+        Batch burning = traffic("checkout", kDay, 100, 0);
+        for (std::size_t i = burning.series[1].samples.size() - 20; i < burning.series[1].samples.size(); ++i)
+            burning.series[1].samples[i].value += 60 * double(i + 21 - burning.series[1].samples.size());
+        QVERIFY(store.commit(std::move(burning)).ok());
+        QVERIFY(store.commit(said("am", kEnd - kHour, {alert("Lost")})).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {alert("Slow")})).ok());
+        const auto config = watched({slo("checkout", 99.0, 30 * kDay)});
+        const auto utc = sectionOf(store, config, kEnd);
+        QVERIFY2(utc.summary.contains(u"Began "_s), qPrintable(utc.summary));
+        const auto hours = blocksOf<DocumentCharts>(utc);
+        QCOMPARE(hours.size(), 1u);
+        QCOMPARE(hours[0]->strip.lanes.size(), 3u); // the service, and two alerts without one
+        const auto india = sectionOf(store, config, kEnd, indian());
+        QVERIFY2(areIndianTimes(utc, india), qPrintable(wordsOf(india).join(u'\n')));
     }
 
     void whatNeedsAttentionHasReasonTimeAndOwner()

@@ -16,11 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-DocumentSection sectionOf(const Store& store, std::vector<SloDefinition> slos, const Question& asked = question())
+DocumentSection sectionOf(const Store& store, std::vector<SloDefinition> slos, Question asked = question(),
+                          const Style& style = {.locale = QLocale::c()})
 {
-    const Style style{.locale = QLocale::c()};
+    asked.style = style;
     const auto snapshot = store.snapshot({.view = asked.moment(), .know = kDistantFuture});
-    auto section = sloSection({std::move(slos)}, {snapshot, asked, style});
+    auto section = sloSection({std::move(slos)}, {snapshot, asked});
     if (!section)
         qFatal("%s", qPrintable(toText(section.error())));
     return std::move(*section);
@@ -52,6 +53,16 @@ private Q_SLOTS:
         QCOMPARE(tables[0]->rows.front().front().text, u"search"_s); // least budget first
         QCOMPARE(tables[0]->rows.front().back().text, u"Missed"_s);
         QCOMPARE(tables[0]->rows.back().back().text, u"Met"_s);
+    }
+
+    void timesInSentencesFollowTheZone()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(traffic("checkout", kDay, 100, 0.1)));
+        const auto utc = sectionOf(store, {slo("checkout")});
+        const auto india = sectionOf(store, {slo("checkout")}, question(), indian());
+        QVERIFY2(areIndianTimes(utc, india), qPrintable(wordsOf(india).join(u'\n')));
     }
 
     void numbersAreThoseOfTheCommand()

@@ -18,11 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-DocumentSection sectionOf(const ProbeStore& store, const Question& asked = question())
+DocumentSection sectionOf(const ProbeStore& store, Question asked = question(), const Style& style = {.locale = QLocale::c()})
 {
-    const Style style{.locale = QLocale::c()};
+    asked.style = style;
     const auto snapshot = store.snapshot({.view = asked.moment(), .know = kDistantFuture});
-    auto section = syntheticsSection({}, {snapshot, asked, style});
+    auto section = syntheticsSection({}, {snapshot, asked});
     if (!section)
         qFatal("%s", qPrintable(toText(section.error())));
     return std::move(*section);
@@ -107,6 +107,19 @@ private Q_SLOTS:
         const DocumentSection section = sectionOf(store);
         QVERIFY2(section.summary.startsWith(u"a: down 1 of 1. Runs fail since "_s) && section.summary.contains(u"HTTP 503"_s),
                  qPrintable(section.summary));
+    }
+
+    void timesInSentencesFollowTheZone()
+    {
+        ProbeStore store;
+        store.add(probes("a", "r1", u"1x90 0x9"_s));
+        store.add(probes("b", "r1", u"1x100"_s));
+        store.add(probes("b", "r2", u"1x100"_s, kMinute, kEnd - 39 * kMinute));
+        store.add(answered(kEnd + Millis{5'000}));
+        const auto utc = sectionOf(store);
+        QVERIFY2(utc.summary.contains(u"since "_s), qPrintable(utc.summary));
+        const auto india = sectionOf(store, question(), indian());
+        QVERIFY2(areIndianTimes(utc, india), qPrintable(wordsOf(india).join(u'\n')));
     }
 
     void whatWasNotObservedIsNamedHatchedAndHasNoNumber()

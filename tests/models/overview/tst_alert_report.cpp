@@ -16,14 +16,14 @@ std::vector<AlertRow> firing(const Store& store, UtcMs moment)
 {
     const auto snapshot = store.snapshot({.view = moment});
     const auto sources = sourcesSeen(snapshot, watched(), moment);
-    return alertsAt(snapshot, watched(), sources.value(), moment).value();
+    return alertsAt(snapshot, watched(), sources.value(), Question{.now = moment}).value();
 }
 
 std::vector<AlertRow> past(const Store& store, UtcMs moment, Millis range = kDay)
 {
     const auto snapshot = store.snapshot({.view = moment});
     const auto sources = sourcesSeen(snapshot, watched(), moment);
-    return alertHistory(snapshot, watched(), sources.value(), {moment - range, moment}, moment).value();
+    return alertHistory(snapshot, watched(), sources.value(), {moment - range, moment}, Question{.now = moment}).value();
 }
 
 } // namespace

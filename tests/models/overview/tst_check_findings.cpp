@@ -132,7 +132,7 @@ private Q_SLOTS:
         store.add(answered(kEnd));
         const auto all = found(store);
         const Finding* soon = findingOf(all, "certificate/" + std::string(kCart));
-        QVERIFY(soon && soon->status == Status::Warning && soon->kind == "certificate");
+        QVERIFY(soon && soon->status == Status::Warning && soon->kind == FindingKind::Certificate);
         QVERIFY(soon->title.contains(u"ends in"_s) && soon->link.key == std::string(kCart) + "@us" && !soon->age.hasValue());
         const Finding* over = findingOf(all, "certificate/" + std::string(kHome));
         QVERIFY(over && over->status == Status::Critical && over->title.contains(u"has ended"_s) && over->age.hasValue());

@@ -74,8 +74,8 @@ private Q_SLOTS:
     void aLineHasItsReasonBelowAndInTheExport()
     {
         RowModel<Finding> model(findingColumns());
-        model.setRows(
-            {Finding{.key = "k", .kind = "alert", .status = Status::Critical, .title = u"T"_s, .reason = u"because"_s}});
+        model.setRows({Finding{
+            .key = "k", .kind = FindingKind::Alert, .status = Status::Critical, .title = u"T"_s, .reason = u"because"_s}});
         const auto cell = [&model](const char* id, int role) {
             for (int i = 0; i < model.columnCount(); ++i) {
                 if (model.columnId(i) == id)

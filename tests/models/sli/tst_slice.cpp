@@ -1,4 +1,5 @@
 #include "sli/slice.h"
+#include "sli/slice_sums.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -54,6 +55,20 @@ private Q_SLOTS:
         QCOMPARE(sumOf(slices, minutes(20, 30)).total, 0.0);
         QCOMPARE(sumOf(slices, minutes(5, 5)).coverage(), 0.0);
         QCOMPARE(sumOf(slices, minutes(5, 2)).total, 0.0);
+    }
+
+    void sumsOfManyWindowsAreThoseOfEach()
+    {
+        auto slices = emptySlices(minutes(0, 30));
+        for (std::size_t i = 0; i < slices.size(); ++i)
+            slices[i] = {slices[i].end,           double(i * 7 % 11), double(i * 7 % 11 + i % 3),
+                         i % 4 == 0 ? 0.0 : 60.0, double(i % 2),      1};
+        const SliceSums sums(slices);
+        for (int from = -5; from < 36; ++from) {
+            for (int to = from; to < 36; ++to)
+                QCOMPARE(sums.over(minutes(from, to)), sumOf(slices, minutes(from, to)));
+        }
+        QCOMPARE(SliceSums({}).over(minutes(0, 3)).total, 0.0);
     }
 };
 

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(chart.lines.size(), 2u);
         QCOMPARE(chart.lines[0].series, 1);
         QCOMPARE(chart.lines[1].series, 0);
-        const auto points = changePoints(chart, changes);
+        const auto points = changePoints(chart, changes, {});
         QCOMPARE(points.size(), 1u);
         QVERIFY(std::chrono::abs(points[0].at - (kNow - 6 * kHour)) <= 2 * kEvery);
         QVERIFY2(points[0].words.startsWith(u"tls +42 ms since"_s), qPrintable(points[0].words));
@@ -70,7 +70,7 @@ private Q_SLOTS:
         const std::vector<PhaseSamples> phases{phase("tls", 0.02, 0.09, 2 * kDay)};
         const auto changes = phaseChanges(phases, kEvery, kNow);
         QVERIFY(changes[0].isSubject);
-        QVERIFY(changePoints(phasesChart(phases, changes, kEvery, {kNow - kDay, kNow}, 400), changes).empty());
+        QVERIFY(changePoints(phasesChart(phases, changes, kEvery, {kNow - kDay, kNow}, 400), changes, {}).empty());
     }
 };
 

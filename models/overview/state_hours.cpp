@@ -1,0 +1,173 @@
+#include "overview/state_hours.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+constexpr int kHours = 24;
+constexpr int kShownName = 60;
+
+/// None: what was not seen, worse than calm but no trouble.
+int rankOf(std::optional<Status> status)
+{
+    if (!status)
+        return 2;
+    return *status == Status::Critical ? 0 : *status == Status::Warning ? 1 : *status == Status::Maintenance ? 3 : 4;
+}
+
+bool isLoud(std::optional<Status> status)
+{
+    return rankOf(status) < 2;
+}
+
+QString wordOrDoubt(std::optional<Status> status)
+{
+    return status ? nameOf(*status) : Text::tr("not known");
+}
+
+/// What is known of one service.
+class ServiceHours {
+public:
+    explicit ServiceHours(TimeSpan hours)
+        : m_hours(hours), m_worst(std::size_t(hours.length() / kHour)), m_isDoubtful(m_worst.size())
+    {}
+
+    void addObjective(const std::vector<std::optional<Status>>& hours)
+    {
+        m_isMeasured = true;
+        for (std::size_t i = 0; i < std::min(hours.size(), m_worst.size()); ++i) {
+            if (hours[i])
+                note(i, *hours[i]);
+            else
+                m_isDoubtful[i] = true;
+        }
+    }
+
+    /// An alert whose source fell silent fired as long as it was seen; what came then nobody knows.
+    void addAlert(const AlertRow& row, UtcMs moment)
+    {
+        const bool isLost = row.state == AlertState::NotKnown;
+        const Status status = isLost ? statusOfSeverity(row.fact.severity) : row.status;
+        const UtcMs end = row.end ? *row.end : row.seenUntil.value_or(moment);
+        for (std::size_t i = 0; i < m_worst.size(); ++i) {
+            const TimeSpan hour = hourOf(i);
+            if (row.begin < hour.to && end >= hour.from)
+                note(i, status);
+            else if (isLost && hour.from > end)
+                m_isDoubtful[i] = true;
+        }
+    }
+
+    /// Of a service without objectives, calm is what was heard of its alerts.
+    void addHeard(const std::vector<bool>& heard)
+    {
+        for (std::size_t i = 0; !m_isMeasured && i < m_worst.size(); ++i) {
+            if (heard[i])
+                note(i, Status::Ok);
+            else
+                m_isDoubtful[i] = true;
+        }
+    }
+
+    std::optional<Status> at(std::size_t hour) const
+    {
+        return m_isDoubtful[hour] && m_worst[hour] == Status::Ok ? std::nullopt : m_worst[hour];
+    }
+    std::optional<Status> now() const { return at(m_worst.size() - 1); }
+
+    /// Now, the worst, how often (less is worse).
+    std::tuple<int, int, std::ptrdiff_t> rank() const
+    {
+        int worst = rankOf(Status::Ok);
+        std::ptrdiff_t calm = 0;
+        for (std::size_t i = 0; i < m_worst.size(); ++i) {
+            worst = std::min(worst, rankOf(at(i)));
+            calm += isLoud(at(i)) ? 0 : 1;
+        }
+        return {rankOf(now()), worst, calm};
+    }
+
+    Strip::Lane drawn(const QString& name) const
+    {
+        Strip::Lane lane{.name = name, .parts = {}, .now = now().value_or(Status::Unknown)};
+        lane.words = wordOrDoubt(now());
+        for (std::size_t i = 0; i < m_worst.size(); ++i) {
+            if (const auto status = at(i))
+                lane.parts.push_back({hourOf(i), *status});
+        }
+        return lane;
+    }
+
+private:
+    TimeSpan hourOf(std::size_t i) const
+    {
+        const UtcMs from = m_hours.from + std::int64_t(i) * kHour;
+        return {from, from + kHour};
+    }
+    void note(std::size_t hour, Status status) { m_worst[hour] = std::min(m_worst[hour].value_or(status), status); }
+
+    TimeSpan m_hours;
+    std::vector<std::optional<Status>> m_worst;
+    std::vector<bool> m_isDoubtful;
+    bool m_isMeasured = false;
+};
+
+} // namespace
+
+TimeSpan lastHours(UtcMs moment, const QTimeZone& zone)
+{
+    const Millis offset{std::int64_t(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(msOf(moment), Qt::UTC))) * 1000};
+    const UtcMs counted = floorTo(moment, kMinute); // as far as slices are
+    const UtcMs end = floorTo(counted + offset - Millis{1}, kHour) + kHour - offset;
+    return {end - kHours * kHour, end};
+}
+
+Result<std::vector<bool>> heardHours(const history::Snapshot& snapshot, const std::vector<SourceSeen>& sources, TimeSpan hours)
+{
+    std::vector<bool> heard(std::size_t(hours.length() / kHour));
+    for (const SourceSeen& seen : sources) {
+        const auto spans = snapshot.observed(seen.source.name, {}, hours);
+        if (!spans)
+            return spans.error();
+        for (const auto& one : *spans) {
+            for (std::size_t i = 0; one.outcome == Outcome::Ok && i < heard.size(); ++i) {
+                const UtcMs from = hours.from + std::int64_t(i) * kHour;
+                heard[i] = heard[i] || (one.span.from < from + kHour && one.span.to > from);
+            }
+        }
+    }
+    return heard;
+}
+
+Strip stateByHour(const HoursSeen& seen)
+{
+    std::map<QString, ServiceHours> lanes;
+    const auto laneOf = [&](const QString& name) -> ServiceHours& { return lanes.try_emplace(name, seen.hours).first->second; };
+    for (const HourStates& objective : seen.objectives)
+        laneOf(plainText(objective.service, kShownName)).addObjective(objective.hours);
+    for (const AlertRow& row : seen.alerts)
+        laneOf((row.service.isEmpty() ? row.name : row.service).left(kShownName)).addAlert(row, seen.moment);
+
+    std::vector<std::pair<QString, const ServiceHours*>> order;
+    for (auto& [name, lane] : lanes) {
+        lane.addHeard(seen.heard);
+        order.emplace_back(name, &lane);
+    }
+    std::ranges::stable_sort(order, {}, [](const auto& named) { return named.second->rank(); });
+    Strip strip{.title = Text::tr("State by hour"), .range = seen.hours, .cell = kHour, .lanes = {}};
+    for (const auto& [name, lane] : order)
+        strip.lanes.push_back(lane->drawn(name));
+    return strip;
+}
+
+} // namespace traceo
