@@ -111,10 +111,9 @@ void placeOpening(Flow& flow, const DocumentSection& section)
     flow.skip(paper::mm(4));
     placeNotes(flow, section.notices);
     flow.skip(paper::mm(2));
-    if (!section.figures.empty()) {
-        flow.place(kFigures, PlacedFigures{&section.figures});
-        flow.skip(kAfterBlock);
-    }
+    for (const FigureRow& row : paper_figures::rowsOf(section.figures, bodyWidth(), flow.style()))
+        flow.place(paper_figures::kHeight, row);
+    flow.skip(section.figures.empty() ? 0 : kAfterBlock);
 }
 
 void placeBlock(Flow& flow, const DocumentTable& table)

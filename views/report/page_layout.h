@@ -5,6 +5,7 @@
 
 #include "export/document.h"
 #include "views/report/page_style.h"
+#include "views/report/paper_figures.h"
 #include "views/report/paper_table.h"
 
 #include <QRectF>
@@ -18,9 +19,6 @@ namespace traceo {
 struct PlacedOpening {
     QStringList title;
     QStringList summary;
-};
-struct PlacedFigures {
-    const std::vector<KeyFigure>* figures = nullptr;
 };
 struct PlacedHeading {
     QString title;
@@ -44,7 +42,7 @@ struct PlacedCharts {
 
 struct Placed {
     QRectF box;
-    std::variant<PlacedOpening, PlacedFigures, PlacedHeading, TablePart, PlacedNote, PlacedCharts> what;
+    std::variant<PlacedOpening, FigureRow, PlacedHeading, TablePart, PlacedNote, PlacedCharts> what;
 };
 
 struct Page {
@@ -66,7 +64,6 @@ double paperChartHeight(std::size_t index, bool hasAxis, const PageStyle& style)
 
 namespace page {
 inline constexpr double kShape = paper::mm(3);
-inline constexpr double kFigures = paper::mm(16.5);
 inline constexpr double kHeading = paper::mm(6);
 inline constexpr double kNoteLine = paper::mm(4.4);
 inline constexpr double kCommandLine = paper::mm(4);

@@ -3,7 +3,6 @@
 #include "export/document_words.h"
 #include "views/report/paper_text.h"
 #include "widgets/chart_painter.h"
-#include "widgets/number_text.h"
 #include "widgets/status_shapes.h"
 #include "widgets/strip_painter.h"
 
@@ -24,10 +23,11 @@ constexpr double kFootRule = paper::mm(279);
 constexpr double kFootTop = paper::mm(280.8);
 constexpr double kFootLine = paper::mm(3.7);
 constexpr double kFootGap = paper::mm(2.5);
-constexpr double kFigurePad = paper::mm(3.4);
+constexpr double kFootLift = paper::mm(1.6); ///< for each line more than two
+constexpr double kCommandGap = paper::mm(1.2);
+constexpr int kMostCounted = 2;
 /// Of charts with lanes below them, at a 13 px font.
 constexpr double kLaneMargin = 18;
-constexpr double kWidestNames = 96;
 constexpr double kWidestWords = 200;
 
 double left()
@@ -37,11 +37,6 @@ double left()
 double right()
 {
     return paper::body().right();
-}
-
-double advance(const QFont& font, const QString& text)
-{
-    return QFontMetricsF(font).horizontalAdvance(text);
 }
 
 void paintHead(QPainter& painter, const Page& page, const Document& document, const PageStyle& style)
@@ -59,34 +54,57 @@ void paintHead(QPainter& painter, const Page& page, const Document& document, co
     drawLine(painter, {at, kHeadTop}, kHeadLine, fitted(subject, style.small(), left() + room - at), style.small(), theme.text2);
 }
 
-/// Right: how far, of what kind, and which content. Left: how it was counted, from what, when, and how to have it again.
+/// Left: how it was counted and from what, in one line or two; when; and the command that gives it again, beside that or
+/// below it.
+struct FootWords {
+    QStringList counted;
+    QString made;
+    bool isCommandBelow = false;
+    bool hasCommand = true;
+
+    static FootWords of(const Page& page, const Document& document, const PageStyle& style, double first, double second)
+    {
+        const QString& method = page.section->method;
+        const QString words =
+            method.isEmpty() ? QString() : QCoreApplication::translate("traceo::Report", "Method: %1").arg(method) + u' ';
+        FootWords foot{.counted = wrapped(words + sourceWords(document), style.small(), first, kMostCounted),
+                       .made = madeWords(document)};
+        const double command = advance(style.mono(7.5), document.command);
+        foot.isCommandBelow = advance(style.small(), foot.made) + kCommandGap + command > second;
+        foot.hasCommand = command <= paper::body().width(); // half a command is worse than none; the last page has it
+        return foot;
+    }
+    qsizetype lines() const { return counted.size() + 1 + (isCommandBelow && hasCommand ? 1 : 0); }
+};
+
+/// Right: how far, of what kind, and which content.
 void paintFoot(QPainter& painter, const Page& page, PagePlace place, const Document& document, const PageStyle& style)
 {
     const Theme& theme = style.theme();
-    painter.fillRect(QRectF(left(), kFootRule, paper::body().width(), paper::kHairline), theme.line2);
     const QString number = QCoreApplication::translate("traceo::Report", "%1 of %2")
                                .arg(QString::number(place.number), QString::number(place.count));
-    drawLineRight(painter, {right(), kFootTop}, kFootLine, number, style.smallStrong(), theme.text1);
-    double taken = advance(style.smallStrong(), number) + kFootGap;
-    if (const QString origin = originWords(document); !origin.isEmpty()) {
-        drawLineRight(painter, {right() - taken, kFootTop}, kFootLine, origin, style.small(), theme.text2);
-        taken += advance(style.small(), origin) + kFootGap;
-    }
-    const QString& counted = page.section->method;
-    const QString method =
-        counted.isEmpty() ? QString() : QCoreApplication::translate("traceo::Report", "Method: %1").arg(counted) + u' ';
-    drawLine(painter, {left(), kFootTop}, kFootLine,
-             fitted(method + sourceWords(document), style.small(), paper::body().width() - taken), style.small(), theme.text2);
-
-    const double second = kFootTop + kFootLine;
+    const QString origin = originWords(document);
     const QString hash = hashWords(document.hash);
-    drawLineRight(painter, {right(), second}, kFootLine, hash, style.small(), theme.text2);
-    const QString made = madeWords(document);
-    drawLine(painter, {left(), second}, kFootLine, made, style.small(), theme.text2);
-    const double at = left() + advance(style.small(), made) + paper::mm(1.2);
-    const double room = right() - advance(style.small(), hash) - kFootGap - at;
-    if (advance(style.mono(7.5), document.command) <= room) // half a command is worse than none; the last page has it
-        drawLine(painter, {at, second}, kFootLine, document.command, style.mono(7.5), theme.text1);
+    const double numbered = advance(style.smallStrong(), number) + kFootGap;
+    const double marked = origin.isEmpty() ? 0 : advance(style.small(), origin) + kFootGap;
+    const double width = paper::body().width();
+    const FootWords words =
+        FootWords::of(page, document, style, width - numbered - marked, width - advance(style.small(), hash) - kFootGap);
+    // Two lines are usual; what is more takes the room between the text and them.
+    const double lift = kFootLift * double(std::max<qsizetype>(0, words.lines() - 2));
+    painter.fillRect(QRectF(left(), kFootRule - lift, width, paper::kHairline), theme.line2);
+    double top = kFootTop - lift;
+    drawLineRight(painter, {right(), top}, kFootLine, number, style.smallStrong(), theme.text1);
+    drawLineRight(painter, {right() - numbered, top}, kFootLine, origin, style.small(), theme.text2);
+    drawLines(painter, {left(), top}, words.counted, style.small(), theme.text2, kFootLine);
+    top += kFootLine * double(words.counted.size());
+    drawLineRight(painter, {right(), top}, kFootLine, hash, style.small(), theme.text2);
+    drawLine(painter, {left(), top}, kFootLine, words.made, style.small(), theme.text2);
+    if (!words.hasCommand)
+        return;
+    const QPointF beside(left() + advance(style.small(), words.made) + kCommandGap, top);
+    const QPointF below(left(), top + kFootLine);
+    drawLine(painter, words.isCommandBelow ? below : beside, kFootLine, document.command, style.mono(7.5), theme.text1);
 }
 
 class PagePainting {
@@ -102,23 +120,7 @@ public:
         drawLines(m_painter, below, opening.summary, m_style.text(), m_theme.text2, kSummaryLine);
     }
 
-    void paint(const QRectF& box, const PlacedFigures& placed) const
-    {
-        m_painter.fillRect(QRectF(box.left(), box.top(), box.width(), paper::kRule), m_theme.text1);
-        m_painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), paper::kHairline), m_theme.line2);
-        const std::vector<double> widths = figureWidths(*placed.figures, box.width());
-        double at = box.left();
-        for (std::size_t i = 0; i < widths.size(); ++i) {
-            const KeyFigure& figure = (*placed.figures)[i];
-            const double width = widths[i];
-            const bool isFirst = i == 0;
-            if (!isFirst)
-                m_painter.fillRect(QRectF(at, box.top(), paper::kHairline, box.height()), m_theme.line);
-            const double pad = isFirst ? 0 : kFigurePad;
-            paintFigure(QRectF(at + pad, box.top(), width - pad - paper::mm(1), box.height()), figure);
-            at += width;
-        }
-    }
+    void paint(const QRectF& box, const FigureRow& row) const { paper_figures::paint(m_painter, box, row, m_style); }
 
     void paint(const QRectF& box, const PlacedHeading& heading) const
     {
@@ -173,25 +175,6 @@ public:
     }
 
 private:
-    /// As much as the words need, at least half of an equal share; what is missing or left over is everybody's.
-    std::vector<double> figureWidths(const std::vector<KeyFigure>& figures, double width) const
-    {
-        const double least = width / double(figures.size()) / 2;
-        std::vector<double> widths;
-        double all = 0;
-        for (const KeyFigure& figure : figures) {
-            const QString number = toText(figure.value, m_style.format()) + figure.unit;
-            const double display = advance(fontOf(TextRole::Display, m_style.base()), number);
-            const double words = std::max(advance(m_style.small(), figure.title), advance(m_style.small(), figure.note));
-            const double needed = std::max({words, display, least}) + kFigurePad + paper::mm(2);
-            widths.push_back(needed);
-            all += needed;
-        }
-        for (double& one : widths)
-            one = all > width ? one * width / all : one + (width - all) / double(widths.size());
-        return widths;
-    }
-
     /// Gutters for the longest words of all of them.
     ChartStyle chartStyle(const DocumentCharts& charts) const
     {
@@ -200,49 +183,14 @@ private:
         style.pixel = paper::kHairline;
         for (const Chart& chart : charts.charts)
             style.rightGutter = std::max(style.rightGutter, neededRightGutter(chart, style));
+        if (!charts.strip.lanes.empty())
+            style.leftGutter = std::max(style.leftGutter, stripNameGutter(charts.strip, style.base));
         for (const Strip::Lane& lane : charts.strip.lanes) {
             const QFont font = fontOf(TextRole::Small, style.base);
             const double unit = m_style.scale().factor();
-            style.leftGutter = std::clamp(advance(font, lane.name) / unit + kLaneMargin, style.leftGutter, kWidestNames);
             style.rightGutter = std::clamp(advance(font, lane.words) / unit + kLaneMargin, style.rightGutter, kWidestWords);
         }
         return style;
-    }
-
-    void paintFigure(const QRectF& box, const KeyFigure& figure) const
-    {
-        const QFont small = m_style.small();
-        drawLine(m_painter, {box.left(), box.top() + paper::mm(2)}, kCaptionLine, fitted(figure.title, small, box.width()), small,
-                 m_theme.text2);
-        Style format = m_style.format();
-        format.unit = figure.unit.isEmpty();
-        const NumberText number(fontOf(TextRole::Display, m_style.base()));
-        const QString text = toText(figure.value, format);
-        const double baseline = baselineIn(number.metrics(), box.top() + paper::mm(5.4), paper::mm(6.4));
-        const bool isPlain = figure.value.hasValue() && figure.value.quality != Quality::Stale;
-        m_painter.setPen(isPlain ? m_theme.text1 : m_theme.text3);
-        number.draw(m_painter, {box.left(), baseline}, text);
-        m_painter.setFont(small);
-        m_painter.setPen(m_theme.text2);
-        m_painter.drawText(QPointF(box.left() + number.width(text) + paper::mm(1), baseline), figure.unit);
-        const double bottom = box.top() + paper::mm(11.8);
-        if (figure.counts.empty())
-            drawLine(m_painter, {box.left(), bottom}, kCaptionLine, fitted(figure.note, small, box.width()), small,
-                     m_theme.text2);
-        else
-            paintCounts({box.left(), bottom}, figure);
-    }
-
-    void paintCounts(QPointF at, const KeyFigure& figure) const
-    {
-        constexpr double kSide = paper::mm(2.4);
-        for (const auto& [status, count] : figure.counts) {
-            drawStatusShape(m_painter, QRectF(at.x(), at.y() + (kCaptionLine - kSide) / 2, kSide, kSide), status, m_theme);
-            const QString text = QString::number(count);
-            at.rx() += kSide + paper::mm(0.8);
-            drawLine(m_painter, at, kCaptionLine, text, m_style.small(), m_theme.text2);
-            at.rx() += advance(m_style.small(), text) + paper::mm(2);
-        }
     }
 
     QPainter& m_painter;

@@ -31,9 +31,11 @@ bool canShrink(CellKind kind)
         || kind == CellKind::State;
 }
 
-double widthOf(const Cell& cell, const PageStyle& style)
+/// As wide as it is drawn: in the strong font where it is one.
+double widthOf(const Cell& cell, bool isStrong, const PageStyle& style)
 {
-    const QFontMetricsF metrics(style.strongCell());
+    const bool isLoud = cell.kind == CellKind::State && cell.status == Status::Critical;
+    const QFontMetricsF metrics(isStrong || isLoud ? style.strongCell() : style.cell());
     switch (cell.kind) {
     case CellKind::Text:
     case CellKind::Key:
@@ -70,12 +72,13 @@ std::vector<double> naturalWidths(const DocumentTable& table, const PageStyle& s
     std::vector<double> widths;
     for (const DocumentTable::Column& column : table.columns)
         widths.push_back(QFontMetricsF(style.columnTitle()).horizontalAdvance(column.title));
-    const auto widen = [&](const std::vector<Cell>& cells) {
+    const auto widen = [&](const std::vector<Cell>& cells, bool isTotal) {
         for (std::size_t i = 0; i < std::min(cells.size(), widths.size()); ++i)
-            widths[i] = std::max(widths[i], widthOf(cells[i], style));
+            widths[i] = std::max(widths[i], widthOf(cells[i], isTotal || table.columns[i].isStrong, style));
     };
-    std::ranges::for_each(table.rows, widen);
-    widen(table.total);
+    for (const auto& row : table.rows)
+        widen(row, false);
+    widen(table.total, true);
     double widest = kNarrowestMatrix;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         if (table.columns[i].isMatrix)
@@ -132,20 +135,24 @@ double heightOfRow(const std::vector<Cell>& row, const PaperColumns& columns, co
     return kRow + kBelowLine * double(lines);
 }
 
-/// Takes `excess` off the columns of words, the widest first, down to the narrowest they may be.
-void shrink(std::vector<double>& widths, const DocumentTable& table, double excess)
+/// Takes `excess` off the columns of words, the widest first, down to the narrowest they may be: their titles stay whole.
+void shrink(std::vector<double>& widths, const DocumentTable& table, double excess, const PageStyle& style)
 {
+    const auto narrowest = [&](std::size_t column) {
+        return std::max(kNarrowest, QFontMetricsF(style.columnTitle()).horizontalAdvance(table.columns[column].title));
+    };
     while (excess > 1) {
-        double* widest = nullptr;
+        std::optional<std::size_t> widest;
         for (std::size_t i = 0; i < widths.size(); ++i) {
             const bool mayShrink = canShrink(table.columns[i].kind) && !table.columns[i].isMatrix;
-            if (mayShrink && widths[i] > kNarrowest && (!widest || widths[i] > *widest))
-                widest = &widths[i];
+            if (mayShrink && widths[i] > narrowest(i) && (!widest || widths[i] > widths[*widest]))
+                widest = i;
         }
         if (!widest)
             return;
-        const double step = std::min({excess, *widest - kNarrowest, std::max(1.0, *widest / 8)});
-        *widest -= step;
+        double& width = widths[*widest];
+        const double step = std::min({excess, width - narrowest(*widest), std::max(1.0, width / 8)});
+        width -= step;
         excess -= step;
     }
 }
@@ -177,7 +184,7 @@ PaperColumns PaperColumns::of(const DocumentTable& table, double width, const Pa
     std::vector<double> gaps = gapsOf(table, kGap);
     if (sumOf(widths) + sumOf(gaps) > width)
         gaps = gapsOf(table, kTightGap);
-    shrink(widths, table, sumOf(widths) + sumOf(gaps) - width);
+    shrink(widths, table, sumOf(widths) + sumOf(gaps) - width, style);
     spread(widths, gaps, table, width - sumOf(widths) - sumOf(gaps));
     PaperColumns columns;
     double x = 0;

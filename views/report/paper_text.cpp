@@ -69,6 +69,11 @@ void drawLineRight(QPainter& painter, QPointF topRight, double height, const QSt
     drawLine(painter, QPointF(topRight.x() - width, topRight.y()), height, text, font, color);
 }
 
+double advance(const QFont& font, const QString& text)
+{
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
+
 double leadingOf(const QFont& font)
 {
     return font.pixelSize() * 1.5;

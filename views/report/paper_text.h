@@ -25,6 +25,8 @@ void drawLine(QPainter& painter, QPointF topLeft, double height, const QString& 
 void drawLineRight(QPainter& painter, QPointF topRight, double height, const QString& text, const QFont& font,
                    const QColor& color);
 
+/// Width of a line.
+double advance(const QFont& font, const QString& text);
 /// From line to line.
 double leadingOf(const QFont& font);
 

@@ -2,6 +2,7 @@
 #include "sample_document.h"
 #include "support/test_main.h"
 #include "views/report/page_layout.h"
+#include "views/report/paper_text.h"
 
 #include <QTest>
 
@@ -99,6 +100,44 @@ private Q_SLOTS:
         QVERIFY(std::abs(widthOf(2) - widthOf(3)) < 0.01 && std::abs(widthOf(3) - widthOf(4)) < 0.01);
         QVERIFY(spans[3].left - spans[2].right < paper::mm(1) && spans[2].left - spans[1].right >= paper::mm(3));
         QVERIFY(spans[4].right <= width + 1);
+    }
+
+    /// Where words of cells have to be cut, the titles above them are not.
+    void titlesOfNarrowColumnsStayWhole()
+    {
+        DocumentTable table{.title = u"Wide"_s};
+        for (int i = 0; i < 8; ++i)
+            table.columns.push_back({.title = u"Zeitfenster %1"_s.arg(i), .kind = CellKind::Text});
+        table.rows.emplace_back(8, Cell::ofText(QString(40, u'x')));
+        const auto spans = PaperColumns::of(table, paper::body().width(), m_style).spans;
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            const QString& title = table.columns[i].title;
+            QCOMPARE(fitted(title, m_style.columnTitle(), spans[i].right - spans[i].left), title);
+        }
+    }
+
+    /// Figures whose words have no room beside each other stand in two rows.
+    void wordsOfFiguresAreNotCut()
+    {
+        std::vector<KeyFigure> figures(6, {.title = u"Kurz"_s, .value = count(7), .unit = u"% übrig"_s, .note = u"kurz"_s});
+        const double width = paper::body().width();
+        QCOMPARE(paper_figures::rowsOf(figures, width, m_style).size(), 1u);
+        for (KeyFigure& figure : figures)
+            figure.title = u"Nächstes Zertifikat, alle Regionen"_s;
+        const auto rows = paper_figures::rowsOf(figures, width, m_style);
+        QCOMPARE(rows.size(), 2u);
+        QVERIFY(rows[0].last == 3 && rows[1].first == 3 && rows[1].last == 6);
+
+        std::vector<KeyFigure> counted(2, {.title = u"SLOs"_s, .value = count(25), .unit = {}, .note = {}});
+        for (KeyFigure& figure : counted) // a row of shapes is words, too
+            figure.counts.assign(12, {Status::Ok, 1000});
+        QCOMPARE(paper_figures::rowsOf(counted, width, m_style).size(), 2u);
+
+        Document document = test::document(1);
+        document.sections[0].figures = figures;
+        const auto placed = placedOf<FigureRow>(layOut(document, m_style));
+        QCOMPARE(placed.size(), 2u);
+        QCOMPARE(placed[1].second->box.top(), placed[0].second->box.bottom());
     }
 
     void lanesStandBelowTheLastChartAndHaveTheTimeAxis()

@@ -61,6 +61,20 @@ private Q_SLOTS:
         QVERIFY(pages[pages.size() - 2].contains(QRegularExpression(u"Together +100"_s)));
     }
 
+    /// A long method and a long command take lines of their own; neither is cut or left out.
+    void theFootSaysAllOfTheMethodAndTheCommand()
+    {
+        Document document = test::document(3);
+        document.sections[0].method = u"counted by runs from each region; what nobody observed is neither up nor down, "
+                                      "and whatever is announced as maintenance is left out of it to the very end."_s;
+        document.command += u" --workspace production --tz Europe/Berlin"_s;
+        const QStringList pages = printed(completed(document));
+        QVERIFY(!pages.isEmpty());
+        QVERIFY2(pages[0].contains(u"to the very end."_s), qPrintable(pages[0]));
+        QVERIFY2(pages[0].contains(document.command), qPrintable(pages[0]));
+        QVERIFY(pages[0].contains(u"1 of "_s) && pages[0].contains(u"sha-256"_s));
+    }
+
     void numbersWithManyOnesAreStillOneWord()
     {
         Document document = test::document(0);
