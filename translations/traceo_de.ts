@@ -91,6 +91,26 @@
         <source>Redo the time range</source>
         <translation>Zeitraum wiederherstellen</translation>
     </message>
+    <message>
+        <source>From an object up to its pane</source>
+        <translation>Vom Objekt hinauf zu seiner Ansicht</translation>
+    </message>
+    <message>
+        <source>Sort by this column, or the other way round</source>
+        <translation>Nach dieser Spalte sortieren, oder andersherum</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Add source…</source>
+        <translation>Quelle hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Sources and how they answer</source>
+        <translation>Quellen und wie sie antworten</translation>
+    </message>
 </context>
 <context>
     <name>AddSource</name>
@@ -7347,6 +7367,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>with the space between them</source>
         <translation>mit dem Leerzeichen dazwischen</translation>
     </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
 </context>
 <context>
     <name>traceo::Footer</name>
@@ -7505,6 +7529,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Add source…</source>
         <translation>Quelle hinzufügen …</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
 </context>
 <context>
     <name>traceo::MatrixBody</name>
@@ -7631,6 +7659,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Report of all panes as PDF…</source>
         <translation>Bericht aller Bereiche als PDF…</translation>
     </message>
+    <message>
+        <source>Add source…</source>
+        <translation>Quelle hinzufügen …</translation>
+    </message>
 </context>
 <context>
     <name>traceo::PaneBar</name>
@@ -7727,6 +7759,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Ranges</source>
         <translation>Zeiträume</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ constexpr int kWidth = 640;
 constexpr int kTop = 96;
 constexpr int kRow = 28;
 constexpr int kField = 36;
+constexpr int kRowsOfAStep = 3; // of the wheel, as lists do
 
 } // namespace
 
@@ -45,8 +46,9 @@ void PaletteList::setItems(std::vector<PaletteItem> items)
 void PaletteList::setTyped(const QString& typed)
 {
     m_typed = typed;
-    m_hits = rankedFor(m_items, typed, kMostRows);
+    m_hits = rankedFor(m_items, typed, m_items.size());
     m_current = 0;
+    m_first = 0;
     updateGeometry();
     announceValue();
     update();
@@ -55,16 +57,41 @@ void PaletteList::setTyped(const QString& typed)
 void PaletteList::move(int by)
 {
     if (!m_hits.empty())
-        setCurrent(((m_current + by) % rows() + rows()) % rows());
+        setCurrent(((m_current + by) % hits() + hits()) % hits());
 }
 
-void PaletteList::setCurrent(int row)
+/// It is brought among the rows.
+void PaletteList::setCurrent(int hit)
 {
-    if (row == m_current || row < 0 || row >= rows())
+    if (hit == m_current || hit < 0 || hit >= hits())
         return;
-    m_current = row;
+    m_current = hit;
+    scrollTo(std::clamp(m_first, hit - rows() + 1, hit));
     announceValue();
     update();
+}
+
+void PaletteList::scrollTo(int first)
+{
+    m_first = std::clamp(first, 0, hits() - rows());
+    update();
+}
+
+int PaletteList::hitAt(double y) const
+{
+    return m_first + int(y) / rowHeight();
+}
+
+QRect PaletteList::boxOf(int hit) const
+{
+    return {0, (hit - m_first) * rowHeight(), width(), rowHeight()};
+}
+
+QRect PaletteList::rectOf(const QString& id) const
+{
+    const auto hit = std::ranges::find(m_hits, id, [this](const PaletteHit& each) { return m_items[each.item].id; });
+    const int number = int(hit - m_hits.begin());
+    return hit == m_hits.end() || number < m_first || number >= m_first + rows() ? QRect() : boxOf(number);
 }
 
 QString PaletteList::current() const
@@ -89,15 +116,17 @@ QString PaletteList::accessibleValue() const
     const PaletteItem& item = m_items[m_hits[std::size_t(m_current)].item];
     return tr("%1, %2 of %3")
         .arg(QStringList{item.words, item.aside, item.shortcut}.join(u' ').simplified(), QString::number(m_current + 1),
-             QString::number(rows()));
+             QString::number(hits()));
 }
 
 void PaletteList::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().surface);
-    for (int row = 0; row < rows(); ++row)
-        paintRow(painter, row);
+    for (int hit = m_first; hit < m_first + rows(); ++hit)
+        paintRow(painter, hit);
+    if (hits() > rows())
+        paintThumb(painter);
     if (!m_hits.empty())
         return;
     painter.setFont(fontIn(TextRole::Body));
@@ -105,13 +134,23 @@ void PaletteList::paintEvent(QPaintEvent*)
     painter.drawText(QRect(scale()(16), 0, width(), rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, tr("Nothing fits."));
 }
 
-void PaletteList::paintRow(QPainter& painter, int row) const
+/// How much there is above and below, at the right edge.
+void PaletteList::paintThumb(QPainter& painter) const
 {
     const Scale s = scale();
-    const PaletteHit& hit = m_hits[std::size_t(row)];
+    const double whole = rows() * rowHeight();
+    const double length = std::max(s.exact(16), whole * rows() / hits());
+    const double top = (whole - length) * m_first / (hits() - rows());
+    painter.fillRect(QRectF(width() - s(6), std::round(top), s(4), std::round(length)), theme().line2);
+}
+
+void PaletteList::paintRow(QPainter& painter, int number) const
+{
+    const Scale s = scale();
+    const PaletteHit& hit = m_hits[std::size_t(number)];
     const PaletteItem& item = m_items[hit.item];
-    const QRect box(0, row * rowHeight(), width(), rowHeight());
-    if (row == m_current) {
+    const QRect box = boxOf(number);
+    if (number == m_current) {
         painter.fillRect(box, theme().selection);
         painter.fillRect(QRect(0, box.top(), s(3), box.height()), theme().accent);
     }
@@ -156,15 +195,25 @@ double PaletteList::paintWords(QPainter& painter, QPointF at, const PaletteItem&
 
 void PaletteList::mouseMoveEvent(QMouseEvent* event)
 {
-    setCurrent(int(event->position().y()) / rowHeight());
+    if (const int hit = hitAt(event->position().y()); hit < m_first + rows())
+        setCurrent(hit);
+}
+
+void PaletteList::wheelEvent(QWheelEvent* event)
+{
+    m_wheel += event->angleDelta().y();
+    const int steps = m_wheel / QWheelEvent::DefaultDeltasPerStep;
+    m_wheel -= steps * QWheelEvent::DefaultDeltasPerStep;
+    scrollTo(m_first - steps * kRowsOfAStep);
+    event->accept();
 }
 
 void PaletteList::mousePressEvent(QMouseEvent* event)
 {
-    const int row = int(event->position().y()) / rowHeight();
-    if (row >= rows())
+    const int hit = hitAt(event->position().y());
+    if (hit >= m_first + rows())
         return;
-    setCurrent(row);
+    setCurrent(hit);
     Q_EMIT chosen(current());
 }
 

@@ -1,10 +1,12 @@
 #pragma once
-// Panes, objects and commands by a few letters: a field and at most twelve rows above the window. All by
-// keyboard: arrows, Return, Escape.
+// Panes, objects and commands by a few letters: a field and twelve rows of what fits, above the window. All by
+// keyboard (arrows, Return, Escape) and all by mouse (the wheel, a click).
 // GUI thread only.
 
 #include "widgets/painted_widget.h"
 #include "widgets/palette_ranking.h"
+
+#include <algorithm>
 
 class QLineEdit;
 
@@ -14,18 +16,21 @@ namespace traceo {
 class PaletteList final : public PaintedWidget {
     Q_OBJECT
 public:
-    static constexpr std::size_t kMostRows = 12;
+    static constexpr int kMostRows = 12;
 
     explicit PaletteList(QWidget* parent = nullptr);
 
     /// What is typed stays; so does the current row where its item is still among the rows.
     void setItems(std::vector<PaletteItem> items);
     void setTyped(const QString& typed);
-    /// By rows, from the last to the first and back.
+    /// By items, from the last to the first and back.
     void move(int by);
     /// The id of the current row; empty when there is none.
     QString current() const;
-    int rows() const { return int(m_hits.size()); }
+    /// What fits; at most kMostRows of it are shown at a time.
+    int hits() const { return int(m_hits.size()); }
+    /// Where the item is shown; empty when it is not.
+    QRect rectOf(const QString& id) const;
 
     QSize sizeHint() const override;
     QAccessible::Role accessibleRole() const override { return QAccessible::List; }
@@ -38,17 +43,25 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
-    void paintRow(QPainter& painter, int row) const;
+    void paintRow(QPainter& painter, int number) const;
+    void paintThumb(QPainter& painter) const;
     double paintWords(QPainter& painter, QPointF at, const PaletteItem& item, const PaletteHit& hit) const;
     int rowHeight() const;
-    void setCurrent(int row);
+    int rows() const { return std::min(hits(), kMostRows); }
+    int hitAt(double y) const;
+    QRect boxOf(int hit) const;
+    void setCurrent(int hit);
+    void scrollTo(int first);
 
     std::vector<PaletteItem> m_items;
     std::vector<PaletteHit> m_hits;
     QString m_typed;
-    int m_current = 0;
+    int m_current = 0; ///< of the hits
+    int m_first = 0;   ///< the hit in the first row
+    int m_wheel = 0;   ///< eighths of a degree that were no whole step yet
 };
 
 class CommandPalette final : public QWidget {

@@ -57,12 +57,12 @@ void NotificationBar::rebuildActions()
     if (!m_notice)
         return;
     auto* const row = static_cast<QHBoxLayout*>(layout());
-    for (int i = 0; i < int(m_notice->actions.size()); ++i) {
+    for (const NoticeAction& action : m_notice->actions) {
         auto* const button = new BarButton(this);
-        button->setFace({.words = m_notice->actions.at(i)});
+        button->setFace({.words = action.words});
         button->setControlHeight(BarButton::Height::Small);
         row->insertWidget(row->indexOf(m_close), button);
-        connect(button, &QAbstractButton::clicked, this, [this, i] { Q_EMIT actionChosen(i); });
+        connect(button, &QAbstractButton::clicked, this, [this, id = action.id] { Q_EMIT actionChosen(id); });
         m_actions.push_back(button);
     }
 }

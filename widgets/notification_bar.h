@@ -4,7 +4,7 @@
 
 #include "core/status.h"
 
-#include <QStringList>
+#include <QString>
 #include <QWidget>
 
 #include <optional>
@@ -15,12 +15,19 @@ namespace traceo {
 class BarButton;
 class WordLabel;
 
+/// What can be done about it, as a button. `id` is for whoever offers it and comes back when it is chosen.
+struct NoticeAction {
+    QString id;
+    QString words; ///< "Retry", "Details"
+    friend bool operator==(const NoticeAction&, const NoticeAction&) = default;
+};
+
 struct Notice {
     enum class Closing : std::uint8_t { ByUser, ByCause };
     Status status = Status::Warning;
-    QString cause;                     ///< 600
-    QString next;                      ///< next attempt, where the file went
-    QStringList actions;               ///< "Retry", "Details"
+    QString cause; ///< 600
+    QString next;  ///< next attempt, where the file went
+    std::vector<NoticeAction> actions;
     Closing closing = Closing::ByUser; ///< ByCause: no cross; it goes when its cause does
 
     friend bool operator==(const Notice&, const Notice&) = default;
@@ -39,8 +46,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// Index into Notice::actions.
-    void actionChosen(int index);
+    void actionChosen(const QString& id);
     void dismissed();
 
 protected:

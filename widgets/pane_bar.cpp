@@ -40,8 +40,16 @@ QString grammarTable()
 
 } // namespace
 
-FilterField::FilterField(QWidget* parent) : QLineEdit(parent)
+FilterField::FilterField(QWidget* parent) : QLineEdit(parent), m_clear(new BarButton(this))
 {
+    m_clear->setFace({.icon = IconName::Close, .look = BarButton::Look::Bare});
+    m_clear->setControlHeight(BarButton::Height::Small);
+    m_clear->setAccessibleName(tr("Show all rows"));
+    m_clear->setFocusPolicy(Qt::NoFocus);
+    m_clear->setCursor(Qt::ArrowCursor);
+    m_clear->hide();
+    connect(m_clear, &QAbstractButton::clicked, this, &QLineEdit::clear);
+    connect(this, &QLineEdit::textChanged, m_clear, [this](const QString& text) { m_clear->setVisible(!text.isEmpty()); });
     setPlaceholderText(tr("Filter"));
     setAccessibleName(tr("Filter rows"));
     setAccessibleDescription(tr("Words that a row must contain; a word after ! must not be there."));
@@ -72,6 +80,13 @@ void FilterField::paintEvent(QPaintEvent* event)
     painter.setFont(fontOf(TextRole::Small, font()));
     painter.setPen(theme.text3);
     painter.drawText(cap, Qt::AlignCenter, u"/"_s);
+}
+
+void FilterField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    m_clear->resize(height(), height());
+    m_clear->move(width() - m_clear->width(), 0);
 }
 
 void FilterField::keyPressEvent(QKeyEvent* event)
@@ -186,7 +201,6 @@ void PaneBar::aimAt(TableView* table)
     m_table = table;
     if (m_filter->text() == table->filterText())
         return;
-    const QSignalBlocker silent(m_filter); // the table knows its text
     m_filter->setText(table->filterText());
 }
 

@@ -16,7 +16,8 @@ class StatusChip;
 class TableView;
 class WordLabel;
 
-/// The filter with its key cap. Escape empties and leaves it, Return and Down leave it.
+/// The filter with its key cap, or with a cross while it says something. Escape empties and leaves it, Return and
+/// Down leave it.
 class FilterField final : public QLineEdit {
     Q_OBJECT
 public:
@@ -29,6 +30,10 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    BarButton* m_clear = nullptr; ///< what Escape does, by mouse
 };
 
 class PaneBar final : public QWidget {

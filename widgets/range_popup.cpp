@@ -9,6 +9,8 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace traceo {
 namespace {
 
@@ -16,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int kWidth = 320;
 constexpr int kWordsRole = Qt::UserRole; // what the field would have to say
+constexpr int kWayRole = Qt::UserRole + 1;
+constexpr int kGap = 9; // with a hairline in its middle
 
 } // namespace
 
@@ -50,13 +54,51 @@ RangePopup::RangePopup(QWidget* parent)
     }
     for (const NamedRange& range : calendarRanges())
         (new QListWidgetItem(range.name, m_list))->setData(kWordsRole, range.name);
-    m_list->setFixedHeight(m_list->sizeHintForRow(0) * m_list->count() + 4);
+    fitList();
+    m_ranges = m_list->count();
     setFixedWidth(scale(kWidth));
     connect(m_field, &QLineEdit::returnPressed, this, [this] { take(m_field->text()); });
     connect(m_field, &QLineEdit::textEdited, m_error, &QWidget::hide);
-    const auto takeItem = [this](const QListWidgetItem* item) { take(item->data(kWordsRole).toString()); };
-    connect(m_list, &QListWidget::itemClicked, this, takeItem);
-    connect(m_list, &QListWidget::itemActivated, this, takeItem);
+    connect(m_list, &QListWidget::itemClicked, this, &RangePopup::takeItem);
+    connect(m_list, &QListWidget::itemActivated, this, &RangePopup::takeItem);
+}
+
+void RangePopup::setWays(const std::vector<Way>& ways)
+{
+    while (m_list->count() > m_ranges)
+        const std::unique_ptr<QListWidgetItem> gone(m_list->takeItem(m_ranges));
+    if (!ways.empty()) {
+        auto* const gap = new QListWidgetItem(m_list);
+        gap->setFlags(Qt::NoItemFlags);
+        gap->setSizeHint({1, Scale(font())(kGap)});
+        auto* const line = new QFrame;
+        line->setFrameShape(QFrame::HLine);
+        m_list->setItemWidget(gap, line);
+    }
+    for (const Way& way : ways) {
+        auto* const item = new QListWidgetItem(way.keys.isEmpty() ? way.words : tr("%1 · %2").arg(way.words, way.keys), m_list);
+        item->setData(kWayRole, way.id);
+    }
+    fitList();
+}
+
+void RangePopup::fitList()
+{
+    int height = 4;
+    for (int row = 0; row < m_list->count(); ++row)
+        height += m_list->sizeHintForRow(row);
+    m_list->setFixedHeight(height);
+}
+
+void RangePopup::takeItem(const QListWidgetItem* item)
+{
+    const QString way = item->data(kWayRole).toString();
+    if (way.isEmpty())
+        return take(item->data(kWordsRole).toString());
+    if (!isVisible())
+        return; // a click that also activates
+    hide();
+    Q_EMIT wayChosen(way);
 }
 
 void RangePopup::openBelow(QWidget& anchor, const QString& shown)

@@ -8,9 +8,11 @@
 #include <QFrame>
 
 #include <functional>
+#include <vector>
 
 class QLineEdit;
 class QListWidget;
+class QListWidgetItem;
 
 namespace traceo {
 
@@ -25,22 +27,35 @@ public:
     explicit RangePopup(QWidget* parent = nullptr);
 
     void setTake(Take take) { m_take = std::move(take); }
+    /// What else can be done with the time, below the ranges: wayChosen() says which.
+    struct Way {
+        QString id;
+        QString words;
+        QString keys;
+    };
+    void setWays(const std::vector<Way>& ways);
     /// Below `anchor`; `shown` stands in the field, selected.
     void openBelow(QWidget& anchor, const QString& shown);
     QLineEdit& field() { return *m_field; }
     QListWidget& list() { return *m_list; }
     WordLabel& error() { return *m_error; }
 
+Q_SIGNALS:
+    void wayChosen(const QString& id);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void take(const QString& words);
+    void takeItem(const QListWidgetItem* item);
+    void fitList();
 
     Take m_take;
     QLineEdit* m_field = nullptr;
     WordLabel* m_error = nullptr;
     QListWidget* m_list = nullptr;
+    int m_ranges = 0; ///< rows before the ways
 };
 
 } // namespace traceo

@@ -16,14 +16,20 @@ namespace traceo {
 
 class MainWindow;
 
+/// Ids of actions that somebody else offers, too.
+inline constexpr QLatin1String kAddSource("add-source");
+inline constexpr QLatin1String kSources("sources");
+
 struct Action {
-    QString id{};    ///< stable
-    QString group{}; ///< translated; actions of one group stand together
-    QString words{}; ///< translated
+    enum class Place : std::uint8_t { Anywhere, BesideRanges }; ///< where else it is offered
+    QString id{};                                               ///< stable
+    QString group{};                                            ///< translated; actions of one group stand together
+    QString words{};                                            ///< translated
     QList<QKeySequence> keys{};
     IconName icon = IconName::Search;
     std::function<void()> run{};
     std::function<bool()> canRun{}; ///< its keys mean something else meanwhile; none: always
+    Place place = Place::Anywhere;
 };
 
 /// In the order of the sheet of keys. Requires: `window` outlives the table.

@@ -68,6 +68,12 @@ void ChangesDock::setOpen(bool open)
         m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ChangesDock::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
 void ChangesDock::showReport()
 {
     const auto report = m_feed.report();

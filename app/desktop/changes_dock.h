@@ -27,6 +27,7 @@ public:
     /// Nothing is read while it is closed.
     void setOpen(bool open);
     bool isOpen() const { return m_feed.isWatched(); }
+    void focusFilter();
     TableView& table() { return *m_table; }
 
     QSize sizeHint() const override;

@@ -115,7 +115,7 @@ void MainWindow::connectBars()
         m_notices.dismiss();
         m_noticeBar->setNotice(m_notices.shown());
     });
-    connect(m_noticeBar, &NotificationBar::actionChosen, m_adding, &AddingSource::open); // the only action there is
+    connect(m_noticeBar, &NotificationBar::actionChosen, this, &MainWindow::run);
     connect(m_adding, &AddingSource::added, this, &MainWindow::workspaceWanted);
     connect(m_topBar, &TopBar::sourcesRequested, this, &MainWindow::showSources);
     connect(m_rail, &Rail::chosen, this, &MainWindow::visit);
@@ -137,6 +137,7 @@ void MainWindow::connectTime()
 {
     m_ranges = new RangePopup(this);
     m_ranges->setTake([this](const QString& words) { return takeRange(words); });
+    connect(m_ranges, &RangePopup::wayChosen, this, &MainWindow::run);
     m_palette = new CommandPalette(this);
     m_keySheet = new KeySheet(this);
     connect(m_palette, &CommandPalette::chosen, this, &MainWindow::run);

@@ -58,18 +58,22 @@ public:
     /// In the grammar of core/time_range.h; what is wrong with it, empty when it was taken.
     QString takeRange(const QString& words);
     void openRanges();
-    void openScrubber();
+    /// Shows the scrubber, with the keyboard on it; hides it again while it is live.
+    void toggleScrubber();
     void openPalette();
     void openKeys();
     void toggleChanges();
     void toggleInspector();
+    /// Of the table that has the focus, else of the pane's.
     void focusFilter() const;
+    void sortTable() const;
     void exportPane() const;
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;
     /// Opens the dialog for a new source.
     void addSource() { m_adding->open(); }
+    void showSources();
 
 Q_SIGNALS:
     /// The user wants this workspace instead.
@@ -91,9 +95,11 @@ private:
     Pane* made(const PaneKind& kind);
     void adopt(const QString& id, Pane* pane);
     void showBadges(const QString& id, const Pane& pane);
+    /// An action or an object, by the id it has in the palette.
     void run(const QString& itemId);
     void scrubTo(UtcMs moment);
     void growRange();
+    void focusPane() const;
     void showTrail();
     Question question() const;
     /// Into the inspector, which may be hidden.
@@ -104,7 +110,6 @@ private:
     void refreshFooter();
     void showTrouble(const QString& text, int waiting, int dropped);
     void say(Notices::Topic topic, std::optional<Notice> notice);
-    void showSources();
     void foldToWidth();
 
     Session& m_session;

@@ -1,5 +1,7 @@
 #include "app/desktop/notices.h"
 
+#include "app/desktop/actions.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -68,7 +70,7 @@ std::optional<Notice> addingNotice(const LoadedWorkspace& workspace)
                   .cause = isDemo ? Text::tr("This is generated data.") : Text::tr("The workspace names no source."),
                   .next = isDemo ? Text::tr("Your own Prometheus takes two minutes.")
                                  : Text::tr("Nothing is asked, so nothing is shown."),
-                  .actions = {isDemo ? Text::tr("Add your own…") : Text::tr("Add source…")},
+                  .actions = {{kAddSource, isDemo ? Text::tr("Add your own…") : Text::tr("Add source…")}},
                   .closing = Notice::Closing::ByUser};
 }
 

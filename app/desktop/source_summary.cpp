@@ -1,5 +1,6 @@
 #include "app/desktop/source_summary.h"
 
+#include "app/desktop/actions.h"
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -48,7 +49,7 @@ Notice noticeOf(const QString& details)
             .cause = details.section(QLatin1Char('\n'), 0, 0),
             .next =
                 more > 0 ? QCoreApplication::translate("traceo::MainWindow", "and %n more source(s)", nullptr, more) : QString(),
-            .actions = {},
+            .actions = {{kSources, QCoreApplication::translate("traceo::MainWindow", "Details")}},
             .closing = Notice::Closing::ByUser};
 }
 

@@ -33,16 +33,17 @@ void TimeTravel::show(const Place& place)
     m_isOpen = m_isOpen && !place.at && !m_place.at;
     m_place = place;
     m_scrubber.setTime(place.at.value_or(now), now);
-    m_scrubber.setVisible(place.at || m_isOpen);
+    m_scrubber.setVisible(isShown());
     if (isNew)
         m_feed.ask({.now = now, .at = place.at, .range = place.range});
 }
 
-void TimeTravel::open()
+void TimeTravel::toggle()
 {
-    m_isOpen = !m_place.at;
+    m_isOpen = !m_place.at && !m_isOpen;
     show(m_place);
-    m_scrubber.setFocus(Qt::ShortcutFocusReason);
+    if (isShown())
+        m_scrubber.setFocus(Qt::ShortcutFocusReason);
 }
 
 void TimeTravel::showMarks()

@@ -21,8 +21,9 @@ public:
     /// Shows the scrubber while it is the past, or while it was asked for.
     void show(const Place& place);
     void noteCommit() { m_feed.noteCommit(); }
-    /// By key: also while live, with the keyboard on it.
-    void open();
+    /// As it was asked for: also while live, with the keyboard on it; in the past it is always there.
+    void toggle();
+    bool isShown() const { return m_place.at || m_isOpen; }
     const std::vector<EventMark>& marks() const { return m_marks; }
 
 Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include "widgets/inspector.h"
 #include "widgets/pane_bar.h"
 #include "widgets/past_frame.h"
+#include "widgets/state_view.h"
 
 #include <QCloseEvent>
 #include <QShortcut>
@@ -71,6 +72,8 @@ void MainWindow::adopt(const QString& id, Pane* pane)
             [this](TimeSpan picked) { goTo(zoomed(m_navigation.current(), picked, m_session.clock().now())); });
     connect(pane, &Pane::linkFollowed, this, &MainWindow::follow);
     connect(pane, &Pane::reportRequested, this, [this] { Q_EMIT reportWanted(m_navigation.current().at); });
+    for (const StateView* const state : pane->findChildren<StateView*>())
+        connect(state, &StateView::actionChosen, this, &MainWindow::addSource); // where there is nothing to show
     connect(pane, &Pane::reported, this, [this, id, pane] {
         showBadges(id, *pane);
         m_chartLinks.adopt(*pane);
@@ -101,6 +104,10 @@ void MainWindow::keepStateIn(const QString& file)
     const QJsonObject state = readWindowState(file);
     m_layouts = state[u"panes"_s].toObject();
     restoreGeometry(QByteArray::fromBase64(state[u"geometry"_s].toString().toLatin1()));
+    if (state[u"inspector"_s].isBool())
+        m_inspectorWanted = state[u"inspector"_s].toBool();
+    m_changes->setOpen(state[u"changes"_s].toBool());
+    foldToWidth();
     for (const auto& [id, pane] : m_panes)
         applyLayout(*pane, m_layouts[id].toObject());
     Place place = placeOf(state[u"place"_s].toObject(), m_session.clock().now());
@@ -119,6 +126,8 @@ QJsonObject MainWindow::stateNow() const
         layouts[id] = layoutOf(*pane);
     return {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
             {u"place"_s, toJson(m_navigation.current())},
+            {u"inspector"_s, m_inspectorWanted ? QJsonValue(*m_inspectorWanted) : QJsonValue()},
+            {u"changes"_s, m_changes->isOpen()},
             {u"panes"_s, layouts}};
 }
 

@@ -4,6 +4,7 @@
 #include "core/moment.h"
 #include "widgets/table_view.h"
 
+#include <QAbstractButton>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -37,6 +38,13 @@ QJsonObject tableOf(const TableView& table)
     return {{u"sort"_s, header->sortIndicatorSection()},
             {u"descending"_s, header->sortIndicatorOrder() == Qt::DescendingOrder},
             {u"filter"_s, table.filterText()}};
+}
+
+QList<QAbstractButton*> switchesOf(const QWidget& pane)
+{
+    QList<QAbstractButton*> switches = pane.findChildren<QAbstractButton*>();
+    switches.removeIf([](const QAbstractButton* button) { return !button->isCheckable(); });
+    return switches;
 }
 
 void applyTable(TableView& table, const QJsonObject& json)
@@ -114,7 +122,10 @@ QJsonObject layoutOf(const QWidget& pane)
     QJsonArray tables;
     for (const TableView* const table : pane.findChildren<TableView*>())
         tables.append(tableOf(*table));
-    return {{u"splitters"_s, splitters}, {u"tables"_s, tables}};
+    QJsonArray pressed; // which of several views
+    for (const QAbstractButton* const button : switchesOf(pane))
+        pressed.append(button->isChecked());
+    return {{u"splitters"_s, splitters}, {u"tables"_s, tables}, {u"switches"_s, pressed}};
 }
 
 void applyLayout(const QWidget& pane, const QJsonObject& layout)
@@ -128,6 +139,12 @@ void applyLayout(const QWidget& pane, const QJsonObject& layout)
             sizes << std::clamp(size.toInt(), 0, 1 << 16);
         if (sizes.size() == allSplitters[i]->count() && std::ranges::any_of(sizes, [](int size) { return size > 0; }))
             allSplitters[i]->setSizes(sizes);
+    }
+    const QJsonArray pressed = layout[u"switches"_s].toArray();
+    const auto switches = switchesOf(pane);
+    for (qsizetype i = 0; i < std::min(pressed.size(), switches.size()); ++i) {
+        if (pressed[i].toBool() && !switches[i]->isChecked())
+            switches[i]->click();
     }
     const QJsonArray tables = layout[u"tables"_s].toArray();
     const auto allTables = pane.findChildren<TableView*>();

@@ -6,7 +6,10 @@
 #include "core/moment.h"
 #include "widgets/command_palette.h"
 #include "widgets/range_popup.h"
+#include "widgets/table_view.h"
 
+#include <QApplication>
+#include <QHeaderView>
 #include <QStackedWidget>
 
 namespace traceo {
@@ -105,12 +108,20 @@ void MainWindow::openRanges()
     const UtcMs end = place.at.value_or(m_session.clock().now());
     const TimeRange plain = place.at ? TimeRange{toRfc3339(end - place.range), toRfc3339(end)}
                                      : TimeRange{"now-" + toText(floored(place.range)), "now"};
+    std::vector<RangePopup::Way> ways;
+    for (const Action& action : m_actions) {
+        if (action.place == Action::Place::BesideRanges)
+            ways.push_back({.id = action.id, .words = action.words, .keys = keyText(action)});
+    }
+    m_ranges->setWays(ways);
     m_ranges->openBelow(m_topBar->range().anchor(), wordsOf(place.typed.value_or(plain)));
 }
 
-void MainWindow::openScrubber()
+void MainWindow::toggleScrubber()
 {
-    m_time->open();
+    m_time->toggle();
+    if (!m_time->isShown())
+        focusPane();
 }
 
 /// A movement of the handle is one place, however many steps it has.
@@ -156,7 +167,14 @@ void MainWindow::toggleChanges()
 {
     m_changes->setOpen(!m_changes->isOpen());
     if (!m_changes->isOpen())
-        currentPane()->setFocus(Qt::OtherFocusReason);
+        focusPane();
+}
+
+/// The keyboard is where it was last in the pane.
+void MainWindow::focusPane() const
+{
+    QWidget* const last = currentPane()->focusWidget();
+    (last != nullptr && last->isVisible() ? last : currentPane())->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::toggleInspector()
@@ -167,7 +185,22 @@ void MainWindow::toggleInspector()
 
 void MainWindow::focusFilter() const
 {
-    currentPane()->focusFilter();
+    if (m_changes->isAncestorOf(QApplication::focusWidget()))
+        m_changes->focusFilter();
+    else
+        currentPane()->focusFilter();
+}
+
+void MainWindow::sortTable() const
+{
+    auto* const table = qobject_cast<TableView*>(QApplication::focusWidget());
+    if (table == nullptr || !table->currentIndex().isValid())
+        return;
+    const QHeaderView* const header = table->horizontalHeader();
+    const int column = table->currentIndex().column();
+    const bool isTurned = header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    table->sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
+    table->scrollTo(table->currentIndex());
 }
 
 void MainWindow::exportPane() const

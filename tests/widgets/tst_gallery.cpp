@@ -210,11 +210,11 @@ public:
         notice->setNotice(Notice{Status::Critical,
                                  u"prom refused the token"_s,
                                  u"Last good 13:20, next attempt in 42 s."_s,
-                                 {u"Retry"_s, u"Details"_s},
+                                 {{u"again"_s, u"Retry"_s}, {u"more"_s, u"Details"_s}},
                                  Notice::Closing::ByCause});
         rows->addWidget(notice);
         auto* const other = new NotificationBar(this);
-        other->setNotice(Notice{Status::Ok, u"Saved slos.csv"_s, u"14 rows"_s, {u"Open folder"_s}});
+        other->setNotice(Notice{Status::Ok, u"Saved slos.csv"_s, u"14 rows"_s, {{u"open"_s, u"Open folder"_s}}});
         rows->addWidget(other);
         addSection(*rows, u"States of a view"_s, u"loading, empty"_s);
         auto* const states = new QHBoxLayout;

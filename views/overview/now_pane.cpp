@@ -61,7 +61,8 @@ NowPane::NowPane(Parts parts, QWidget* parent)
     connectParts();
     if (m_config.sources.empty())
         frame().state().showEmpty(IconName::Overview, tr("Nothing is watched yet"),
-                                  tr("Name what your team runs in the workspace file under “sources:”; the README shows how."));
+                                  tr("Name what your team runs in the workspace file under “sources:”; the README shows how."),
+                                  Pane::tr("Add source…"));
     else
         frame().state().showLoading(tr("Waiting for the history"));
 }

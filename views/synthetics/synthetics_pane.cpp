@@ -124,7 +124,8 @@ void SyntheticsPane::showEmpty()
     frame().showState();
     frame().state().showEmpty(IconName::Synthetics, tr("No checks yet"),
                               tr("No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at "
-                                 "Grafana's synthetic monitoring."));
+                                 "Grafana's synthetic monitoring."),
+                              Pane::tr("Add source…"));
 }
 
 void SyntheticsPane::ask(const Question& question)
