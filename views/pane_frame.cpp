@@ -6,6 +6,7 @@
 #include "widgets/state_view.h"
 #include "widgets/tile_strip.h"
 
+#include <QApplication>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -40,7 +41,24 @@ void PaneFrame::showContent(QWidget* first)
     if (m_pages->currentWidget() == m_page)
         return;
     m_pages->setCurrentWidget(m_page);
-    first->setFocus(Qt::OtherFocusReason);
+    m_first = first;
+    if (isVisible())
+        focusFirst();
+}
+
+/// Not while somebody types elsewhere; and what is hidden would swallow the keys.
+void PaneFrame::focusFirst()
+{
+    const QWidget* const now = QApplication::focusWidget();
+    if (m_first && !(now != nullptr && now->testAttribute(Qt::WA_InputMethodEnabled)))
+        m_first->setFocus(Qt::OtherFocusReason);
+    m_first.clear();
+}
+
+void PaneFrame::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    focusFirst();
 }
 
 void PaneFrame::showError(const Error& error, Kept kept)

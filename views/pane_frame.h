@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -29,7 +30,7 @@ public:
     /// What stands below the numbers. Once.
     void setContent(QWidget* content);
     void showState();
-    /// `first` gets the focus when the content comes into view.
+    /// `first` gets the focus when the content comes into view, unless somebody types meanwhile.
     void showContent(QWidget* first);
 
     enum class Kept : std::uint8_t { Nothing, LastReport };
@@ -38,7 +39,13 @@ public:
     void clearError();
     void setFilling(bool isFilling);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void focusFirst();
+
+    QPointer<QWidget> m_first; ///< while its content was not seen
     PaneBar* m_bar = nullptr;
     NotificationBar* m_error = nullptr;
     QStackedWidget* m_pages = nullptr;

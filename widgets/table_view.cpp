@@ -228,9 +228,9 @@ QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 {
     // Home and End mean the table's ends, as in every list; Ctrl keeps Qt's meaning.
     if (action == MoveHome && model()->rowCount() > 0)
-        return model()->index(0, currentIndex().column());
+        return model()->index(0, std::max(0, currentIndex().column()));
     if (action == MoveEnd && model()->rowCount() > 0)
-        return model()->index(model()->rowCount() - 1, currentIndex().column());
+        return model()->index(model()->rowCount() - 1, std::max(0, currentIndex().column()));
     return QTableView::moveCursor(action, modifiers);
 }
 
