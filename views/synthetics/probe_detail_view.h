@@ -26,6 +26,8 @@ public:
     /// Pixel columns of the plot, for the Question.
     int columns() const;
     const TableModel& phaseTable() const { return m_phases; }
+    /// All that can be filtered.
+    std::vector<TableView*> tables() const { return {m_phaseTable, m_numberTable}; }
 
 Q_SIGNALS:
     void explanationChosen(std::shared_ptr<const traceo::Explanation> why, const QString& value);

@@ -108,8 +108,10 @@ void SyntheticsPane::connectParts()
     connect(m_matrix, &StatusMatrix::explanationChosen, this, &Pane::explained);
     connect(m_detail, &ProbeDetailView::explanationChosen, this, &Pane::explained);
     connect(m_detail, &ProbeDetailView::rangePicked, this, &Pane::rangePicked);
-    frame().bar().setTables({m_table});
-    connect(&frame().bar(), &PaneBar::filterChanged, this, &SyntheticsPane::filter);
+    std::vector<TableView*> tables = m_detail->tables();
+    tables.insert(tables.begin(), m_table);
+    frame().bar().setTables(std::move(tables));
+    connect(&frame().bar(), &PaneBar::filterChanged, this, &SyntheticsPane::filterMatrix);
 }
 
 void SyntheticsPane::setForm(Form form)
@@ -145,10 +147,10 @@ void SyntheticsPane::select(const QString& key)
     Q_EMIT objectSelected(key);
 }
 
-void SyntheticsPane::filter(const QString& text)
+void SyntheticsPane::filterMatrix()
 {
     std::optional<QSet<QString>> keys;
-    if (!text.isEmpty()) { // one grammar for both: the matrix shows what the table lets through
+    if (!m_table->filterText().isEmpty()) { // one grammar for both: the matrix shows what the table lets through
         keys.emplace();
         for (int row = 0; row < m_table->shownRows(); ++row)
             keys->insert(m_table->model()->index(row, 0).data(KeyRole).toString());
@@ -191,7 +193,7 @@ void SyntheticsPane::show(std::shared_ptr<const SyntheticsReport> report)
     frame().clearError();
     m_rows.setRows(m_report->rows);
     m_matrix->setMatrix(matrixOf(*m_report));
-    filter(frame().bar().filter().text());
+    filterMatrix();
     frame().tiles().setTiles(tilesOf(m_report->tiles));
     if (m_report->detail) {
         m_table->selectKey(QString::fromStdString(m_report->detail->key));

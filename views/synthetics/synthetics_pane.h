@@ -55,7 +55,7 @@ private:
     void makeSwitch();
     void connectParts();
     void select(const QString& key);
-    void filter(const QString& text);
+    void filterMatrix();
     void showEmpty();
     void showCount();
 
