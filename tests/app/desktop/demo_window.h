@@ -56,6 +56,7 @@ public:
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
     UtcMs now() const { return m_clock.now(); }
+    const Clock& clock() const { return m_clock; }
 
 private:
     SystemClock m_clock;

@@ -115,6 +115,7 @@ private Q_SLOTS:
         openSession();
         MainWindow window(*m_session);
         window.show();
+        window.activateWindow();
         const auto* footer = window.findChild<Footer*>();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         window.goTo({.range = kDay, .at = m_clock.now() - kHour});
