@@ -111,6 +111,10 @@
         <source>Sources and how they answer</source>
         <translation>Quellen und wie sie antworten</translation>
     </message>
+    <message>
+        <source>Report of all panes as PDF…</source>
+        <translation>Bericht aller Bereiche als PDF…</translation>
+    </message>
 </context>
 <context>
     <name>AddSource</name>
@@ -7797,6 +7801,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>“%1” was written, but it is not whole.</source>
         <translation>„%1“ wurde geschrieben, ist aber nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>“%1” was written.</source>
+        <translation>„%1“ wurde geschrieben.</translation>
     </message>
 </context>
 <context>

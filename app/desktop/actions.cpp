@@ -105,6 +105,8 @@ void addOthers(MainWindow& window, std::vector<Action>& actions)
     others.add(kSources, IconName::Source, Text::tr("Sources and how they answer"), {}, [&window] { window.showSources(); });
     others.add("export"_L1, IconName::Export, Text::tr("Export"), {keys(Qt::CTRL | Qt::Key_E)},
                [&window] { window.exportPane(); });
+    others.add("report"_L1, IconName::Reports, Text::tr("Report of all panes as PDF…"), {keys(Qt::CTRL | Qt::Key_P)},
+               [&window] { window.writeReport(); });
     others.add("quit"_L1, IconName::Close, Text::tr("Quit"), {QKeySequence(QKeySequence::Quit)}, [&window] { window.close(); });
 }
 

@@ -71,6 +71,7 @@ public:
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.
     bool isComplete() const;
+    void writeReport() { Q_EMIT reportWanted(m_navigation.current().at); }
     /// Opens the dialog for a new source.
     void addSource() { m_adding->open(); }
     void showSources();

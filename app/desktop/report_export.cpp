@@ -2,8 +2,11 @@
 
 #include "app/desktop/report_run.h"
 
+#include <QAbstractButton>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QUrl>
 
 namespace traceo {
 
@@ -37,7 +40,7 @@ void ReportExport::write(const QString& path, std::optional<UtcMs> at)
 QString ReportExport::wordsOf(int exitCode, const QString& file, const QStringList& notes)
 {
     if (exitCode == 0)
-        return {};
+        return tr("“%1” was written.").arg(file);
     const QString what =
         file.isEmpty() ? tr("The report could not be written.") : tr("“%1” was written, but it is not whole.").arg(file);
     return notes.isEmpty() ? what : what + u'\n' + notes.join(u'\n');
@@ -46,12 +49,13 @@ QString ReportExport::wordsOf(int exitCode, const QString& file, const QStringLi
 void ReportExport::say(int exitCode, const QString& file, const QStringList& notes)
 {
     m_run.release()->deleteLater(); // it is the one that speaks
-    const QString words = wordsOf(exitCode, file, notes);
-    if (words.isEmpty())
-        return;
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Report of all panes"), words, QMessageBox::Ok, &m_window);
+    auto* box = new QMessageBox(exitCode == 0 ? QMessageBox::Information : QMessageBox::Warning, tr("Report of all panes"),
+                                wordsOf(exitCode, file, notes), QMessageBox::Ok, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
+    if (!file.isEmpty())
+        connect(box->addButton(QMessageBox::Open), &QAbstractButton::clicked, this,
+                [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
     box->open();
 }
 

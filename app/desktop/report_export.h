@@ -20,7 +20,7 @@ public:
     ~ReportExport() override;
     /// As of this moment; none: now.
     void ask(std::optional<UtcMs> at);
-    /// The words after writing; empty when there is nothing to say.
+    /// The words after writing.
     static QString wordsOf(int exitCode, const QString& file, const QStringList& notes);
 
 private:

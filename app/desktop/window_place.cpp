@@ -71,7 +71,7 @@ void MainWindow::adopt(const QString& id, Pane* pane)
     connect(pane, &Pane::rangePicked, this,
             [this](TimeSpan picked) { goTo(zoomed(m_navigation.current(), picked, m_session.clock().now())); });
     connect(pane, &Pane::linkFollowed, this, &MainWindow::follow);
-    connect(pane, &Pane::reportRequested, this, [this] { Q_EMIT reportWanted(m_navigation.current().at); });
+    connect(pane, &Pane::reportRequested, this, &MainWindow::writeReport);
     for (const StateView* const state : pane->findChildren<StateView*>())
         connect(state, &StateView::actionChosen, this, &MainWindow::addSource); // where there is nothing to show
     connect(pane, &Pane::reported, this, [this, id, pane] {

@@ -244,7 +244,7 @@ private Q_SLOTS:
 
     void theWindowSaysWhatIsNotWhole()
     {
-        QVERIFY(ReportExport::wordsOf(0, path(), {}).isEmpty());
+        QVERIFY(ReportExport::wordsOf(0, path(), {}).contains(path()));
         QVERIFY(ReportExport::wordsOf(5, path(), {u"prom: silent"_s}).contains(u"prom: silent"_s));
         QVERIFY(ReportExport::wordsOf(5, path(), {}).contains(path()));
         QVERIFY(!ReportExport::wordsOf(1, {}, {}).isEmpty());
