@@ -24,16 +24,19 @@ enum class TimeAxis : std::uint8_t { Shown, Hidden };
 /// Stack: the lines are parts of a whole, the first at the bottom. Of them `series` 0 is the subject, 1…4 the others.
 enum class ChartForm : std::uint8_t { Lines, Stack };
 
+/// Of charts without lanes of longer names, at a 13 px font.
+inline constexpr double kLeftGutter = 52;
+
 struct ChartStyle {
     const Theme& theme;
     QFont base;   ///< the application font; all distances scale with it
     Style format; ///< locale and zone of numbers and times
     UtcMs now{};  ///< years are printed when they are not this one's
     TimeAxis timeAxis = TimeAxis::Shown;
-    double leftGutter = 52;   ///< at a 13 px font
-    double rightGutter = 112; ///< 128 with longer names
-    QString mark;             ///< small words at the lower right of the plot ("generated data")
-    double pixel = 1;         ///< logical size of one device pixel, for hairlines
+    double leftGutter = kLeftGutter; ///< at a 13 px font
+    double rightGutter = 112;        ///< 128 with longer names
+    QString mark;                    ///< small words at the lower right of the plot ("generated data")
+    double pixel = 1;                ///< logical size of one device pixel, for hairlines
     ChartForm form = ChartForm::Lines;
     std::vector<ChangePoint> changes{};
     std::vector<EventLane> lanes{}; ///< between plot and time axis

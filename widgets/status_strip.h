@@ -19,8 +19,8 @@ public:
     void setStrip(Strip strip);
     const Strip& strip() const { return m_strip; }
     void setFormat(const Style& format, UtcMs now);
-    void setRightGutter(double gutter);
     void setLeftGutter(double gutter);
+    void setRightGutter(double gutter);
     void setCursor(std::optional<UtcMs> moment);
 
     /// The bar of a lane, between the gutters.
@@ -52,7 +52,7 @@ private:
     Strip m_strip;
     Style m_format;
     UtcMs m_now{};
-    double m_leftGutter = 52;
+    double m_leftGutter = kLeftGutter;
     double m_rightGutter = 112;
     std::optional<UtcMs> m_cursor;
 };

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace traceo {
 namespace {
@@ -21,14 +22,24 @@ constexpr double kCross = 15; ///< the same of a cross without its square
 /// What is so on purpose steps back behind what is wrong.
 constexpr double kPurpose = 0.45;
 constexpr double kTop = 4;
-constexpr double kNameMargin = 24; ///< the page's and that of the axis
-constexpr double kLeastNames = 52;
-constexpr double kMostNames = 152;
-/// A label of 64 KiB does not stop the painting.
-constexpr qsizetype kLongestName = 128;
 constexpr double kAxis = 24;
+constexpr double kWordsGap = 8;
+constexpr double kWordsEdge = 4;
+constexpr qsizetype kLongestText = 128;
+constexpr double kWidestNames = 152;
+constexpr double kWidestWords = 200;
 /// However short, what is not ok is seen.
 constexpr double kLeastWidth = 2;
+
+template <class Get>
+double gutterFor(const Strip& strip, const QFont& base, Get get)
+{
+    const QFontMetricsF metrics(fontOf(TextRole::Small, base));
+    double widest = 0;
+    for (const Strip::Lane& lane : strip.lanes)
+        widest = std::max(widest, metrics.horizontalAdvance(get(lane)));
+    return std::ceil(widest / Scale(base).factor()) + kWordsGap + kWordsEdge;
+}
 
 QColor partColor(const Theme& theme, Status status)
 {
@@ -125,11 +136,12 @@ private:
         const double baseline = baselineIn(metrics, box.center().y() - m_scale.exact(7.5), m_scale(16));
         m_painter.setFont(font);
         m_painter.setPen(m_style.theme.text3);
-        const QString name = metrics.elidedText(lane.name, Qt::ElideMiddle, box.left() - m_area.left() - m_scale(10));
-        m_painter.drawText(QPointF(box.left() - m_scale(8) - metrics.horizontalAdvance(name), baseline), name);
+        const QString name = metrics.elidedText(lane.name, Qt::ElideRight, box.left() - m_area.left() - m_scale(kWordsGap));
+        m_painter.drawText(QPointF(box.left() - m_scale(kWordsGap) - metrics.horizontalAdvance(name), baseline), name);
         m_painter.setPen(m_style.theme.text2);
-        m_painter.drawText(QPointF(box.right() + m_scale(8), baseline),
-                           metrics.elidedText(lane.words, Qt::ElideRight, m_area.right() - box.right() - m_scale(12)));
+        m_painter.drawText(QPointF(box.right() + m_scale(kWordsGap), baseline),
+                           metrics.elidedText(lane.words, Qt::ElideRight,
+                                              m_area.right() - box.right() - m_scale(kWordsGap + kWordsEdge)));
     }
 
     QPainter& m_painter;
@@ -169,13 +181,16 @@ int stripHeight(const QFont& base, const Strip& strip)
     return s(kTop) + s(laneHeight(strip)) * int(strip.lanes.size()) + s(kAxis) + s(4);
 }
 
-double stripNameGutter(const Strip& strip, const QFont& base)
+double neededLeftGutter(const Strip& strip, const QFont& base)
 {
-    const QFontMetricsF metrics(fontOf(TextRole::Small, base));
-    double widest = 0;
-    for (const Strip::Lane& lane : strip.lanes)
-        widest = std::max(widest, metrics.horizontalAdvance(lane.name.left(kLongestName)));
-    return std::clamp(widest / Scale(base).factor() + kNameMargin, kLeastNames, kMostNames);
+    const double needed = gutterFor(strip, base, [](const Strip::Lane& lane) { return lane.name.left(kLongestText); });
+    return std::clamp(needed, kLeftGutter, kWidestNames);
+}
+
+double neededRightGutter(const Strip& strip, const QFont& base, double chart)
+{
+    const double needed = gutterFor(strip, base, [](const Strip::Lane& lane) { return lane.words.left(kLongestText); });
+    return std::max(chart, std::min(needed, kWidestWords));
 }
 
 void paintStrip(QPainter& painter, const QRectF& area, const Strip& strip, const ChartStyle& style)

@@ -14,8 +14,9 @@ ChartGeometry stripGeometry(const QRectF& area, const Strip& strip, const ChartS
 QRectF stripLane(const ChartGeometry& geometry, const Strip& strip, int lane, const ChartStyle& style);
 /// With its time axis.
 int stripHeight(const QFont& base, const Strip& strip);
-/// The left gutter that the names of the lanes need, within reason; at a 13 px font.
-double stripNameGutter(const Strip& strip, const QFont& base);
+/// The gutters that the names and the words of the lanes need, at a 13 px font: no less than a chart's own.
+double neededLeftGutter(const Strip& strip, const QFont& base);
+double neededRightGutter(const Strip& strip, const QFont& base, double chart);
 
 /// Everything but the cursor. Fills its background with the surface. The painter's hatch must be anchored.
 void paintStrip(QPainter& painter, const QRectF& area, const Strip& strip, const ChartStyle& style);

@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 /// A press that moves less than this is a click, not a selection.
 constexpr double kDragFrom = 4;
-constexpr double kLeftGutter = 52;
 /// What the cursor's words reach to either side.
 constexpr int kCursorReach = 120;
 
@@ -52,6 +51,12 @@ void TimeSeriesChart::setTimeAxis(TimeAxis axis)
 {
     m_timeAxis = axis;
     updateGeometry();
+    invalidate();
+}
+
+void TimeSeriesChart::setLeftGutter(double gutter)
+{
+    m_leftGutter = gutter;
     invalidate();
 }
 
@@ -114,7 +119,7 @@ void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
 
 ChartStyle TimeSeriesChart::styleNow() const
 {
-    return {theme(),       font(), m_format,    m_now,  m_timeAxis, kLeftGutter,
+    return {theme(),       font(), m_format,    m_now,  m_timeAxis, m_leftGutter,
             m_rightGutter, m_mark, 1 / m_ratio, m_form, m_changes,  m_lanes};
 }
 

@@ -22,6 +22,7 @@ public:
     /// Locale and zone of texts, and the moment that counts as now.
     void setFormat(const Style& format, UtcMs now);
     void setTimeAxis(TimeAxis axis);
+    void setLeftGutter(double gutter);
     void setRightGutter(double gutter);
     /// Small words at the lower right of the plot, "generated data".
     void setMark(const QString& mark);
@@ -75,6 +76,7 @@ private:
     Style m_format;
     UtcMs m_now{};
     TimeAxis m_timeAxis = TimeAxis::Shown;
+    double m_leftGutter = kLeftGutter;
     double m_rightGutter = 112;
     double m_plotHeight = 104;
     QString m_mark;

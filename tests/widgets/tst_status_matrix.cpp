@@ -178,7 +178,7 @@ private Q_SLOTS:
         strip.lanes.push_back({.name = u"search"_s, .parts = {}, .words = u"not known"_s});
         StatusStrip widget;
         widget.resize(600, 100);
-        widget.setLeftGutter(stripNameGutter(strip, widget.font()));
+        widget.setLeftGutter(neededLeftGutter(strip, widget.font()));
         widget.setStrip(strip);
         const Scale scale(widget.font());
         const QRectF lane = widget.laneRect(0);
@@ -201,6 +201,18 @@ private Q_SLOTS:
                              .toPoint())
                      .name(),
                  theme.surface.name()); // the seam
+    }
+
+    void namesOfLanesHaveTheRoomTheyNeed()
+    {
+        const auto stripOf = [](const QString& name) { return Strip{.title = {}, .range = {}, .lanes = {{.name = name}}}; };
+        const QFont font = QApplication::font();
+        QCOMPARE(neededLeftGutter(stripOf(u"fra"_s), font), kLeftGutter); // that of every chart
+        const QString region = u"ap-southeast"_s;
+        const double name = QFontMetricsF(fontOf(TextRole::Small, font)).horizontalAdvance(region);
+        const double needed = neededLeftGutter(stripOf(region), font);
+        QVERIFY2(needed * Scale(font).factor() >= name + Scale(font)(8), qPrintable(QString::number(needed)));
+        QCOMPARE(neededLeftGutter(stripOf(QString(400, u'm')), font), 152.0); // the plot is what is looked at
     }
 };
 

@@ -229,7 +229,7 @@ void NowPane::showHours()
         tr("worst of burn rate and alerts in each hour, %1 of %2 services, worst first; hatched: not known")
             .arg(QString::number(shown.lanes.size()), QString::number(all)));
     m_hours->setFormat({}, m_report->moment);
-    m_hours->setLeftGutter(stripNameGutter(shown, font()));
+    m_hours->setLeftGutter(neededLeftGutter(shown, font()));
     m_hours->setStrip(std::move(shown));
 }
 

@@ -26,9 +26,6 @@ constexpr double kFootGap = paper::mm(2.5);
 constexpr double kFootLift = paper::mm(1.6); ///< for each line more than two
 constexpr double kCommandGap = paper::mm(1.2);
 constexpr int kMostCounted = 2;
-/// Of charts with lanes below them, at a 13 px font.
-constexpr double kLaneMargin = 18;
-constexpr double kWidestWords = 200;
 
 double left()
 {
@@ -183,13 +180,8 @@ private:
         style.pixel = paper::kHairline;
         for (const Chart& chart : charts.charts)
             style.rightGutter = std::max(style.rightGutter, neededRightGutter(chart, style));
-        if (!charts.strip.lanes.empty())
-            style.leftGutter = std::max(style.leftGutter, stripNameGutter(charts.strip, style.base));
-        for (const Strip::Lane& lane : charts.strip.lanes) {
-            const QFont font = fontOf(TextRole::Small, style.base);
-            const double unit = m_style.scale().factor();
-            style.rightGutter = std::clamp(advance(font, lane.words) / unit + kLaneMargin, style.rightGutter, kWidestWords);
-        }
+        style.leftGutter = neededLeftGutter(charts.strip, style.base);
+        style.rightGutter = neededRightGutter(charts.strip, style.base, style.rightGutter);
         return style;
     }
 

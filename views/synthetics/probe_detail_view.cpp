@@ -4,6 +4,7 @@
 #include "widgets/section_bar.h"
 #include "widgets/status_chip.h"
 #include "widgets/status_strip.h"
+#include "widgets/strip_painter.h"
 #include "widgets/table_view.h"
 #include "widgets/time_series_chart.h"
 
@@ -16,6 +17,8 @@ namespace traceo {
 namespace {
 
 constexpr double kPlot = 132;
+/// Of the gutter beside the charts: words of a lane are no reason to narrow the plot further.
+constexpr double kMostRight = 160;
 
 } // namespace
 
@@ -88,6 +91,17 @@ int ProbeDetailView::columns() const
     return std::max(1, int(m_chart->geometryNow().plot.width()));
 }
 
+void ProbeDetailView::shareGutters(const ProbeDetail& detail)
+{
+    const double left = neededLeftGutter(detail.regions, font());
+    const double right =
+        std::min(kMostRight, neededRightGutter(detail.regions, font(), neededRightGutter(detail.phases, m_chart->styleNow())));
+    m_chart->setLeftGutter(left);
+    m_strip->setLeftGutter(left);
+    m_chart->setRightGutter(right);
+    m_strip->setRightGutter(right);
+}
+
 void ProbeDetailView::show(const ProbeDetail& detail, UtcMs moment)
 {
     m_heading->setHeading(tr("%1 from %2").arg(detail.check, detail.region), detail.sentence);
@@ -99,9 +113,7 @@ void ProbeDetailView::show(const ProbeDetail& detail, UtcMs moment)
     m_chart->setChanges(detail.changePoints);
     m_strip->setFormat({}, moment);
     m_strip->setStrip(detail.regions);
-    const double gutter = neededRightGutter(detail.phases, m_chart->styleNow());
-    m_chart->setRightGutter(gutter);
-    m_strip->setRightGutter(gutter);
+    shareGutters(detail);
     m_phases.setRows(detail.changes);
     std::vector<NamedNumber> numbers;
     for (const auto& number : detail.numbers)

@@ -37,6 +37,8 @@ private:
     QWidget* makeCharts();
     QWidget* makeTables();
     void linkCursors();
+    /// Chart and strip stand over one another: both leave the room that the longest names need.
+    void shareGutters(const ProbeDetail& detail);
 
     RowModel<PhaseChange> m_phases;
     RowModel<NamedNumber> m_numbers;
