@@ -7,6 +7,7 @@
 #include "widgets/strip_painter.h"
 #include "widgets/table_view.h"
 #include "widgets/time_series_chart.h"
+#include "widgets/waterfall.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -56,9 +57,7 @@ QWidget* ProbeDetailView::makeCharts()
 
 QWidget* ProbeDetailView::makeTables()
 {
-    m_phaseTable = new TableView;
-    m_phaseTable->setAccessibleName(tr("Phases now against the last 7 days"));
-    m_phaseTable->setSource(&m_phases, shapesOf(m_phases), -1);
+    m_waterfall = new Waterfall;
     m_numberTable = new TableView;
     m_numberTable->setAccessibleName(tr("Numbers of the selected check"));
     m_numberTable->setSource(&m_numbers, shapesOf(m_numbers), -1);
@@ -67,8 +66,8 @@ QWidget* ProbeDetailView::makeTables()
     auto* tables = new QWidget;
     auto* column = tightColumn(tables);
     column->addWidget(heading);
-    column->addWidget(m_phaseTable, 6);
-    column->addWidget(m_numberTable, 7);
+    column->addWidget(m_waterfall);
+    column->addWidget(m_numberTable, 1);
     return tables;
 }
 
@@ -77,13 +76,26 @@ void ProbeDetailView::linkCursors()
     connect(m_chart, &TimeSeriesChart::cursorMoved, m_strip, &StatusStrip::setCursor);
     connect(m_strip, &StatusStrip::cursorMoved, m_chart, &TimeSeriesChart::setCursor);
     connect(m_chart, &TimeSeriesChart::rangeSelected, this, &ProbeDetailView::rangePicked);
-    connect(m_phaseTable, &TableView::explanationChosen, this, &ProbeDetailView::explanationChosen);
+    connect(m_waterfall, &Waterfall::explanationChosen, this, &ProbeDetailView::explanationChosen);
     connect(m_numberTable, &TableView::explanationChosen, this, &ProbeDetailView::explanationChosen);
 }
 
 void ProbeDetailView::setMark(const QString& mark)
 {
     m_chart->setMark(mark);
+}
+
+WaterfallRows ProbeDetailView::waterfallOf(const ProbeDetail& detail) const
+{
+    WaterfallRows rows{.title = tr("Phases now against the last 7 days"), .heads = {}, .rows = {}};
+    for (std::size_t i = 0; i < rows.heads.size(); ++i) // behind the name
+        rows.heads.at(i) = m_phases.headerData(int(i) + 1, Qt::Horizontal, Qt::DisplayRole).toString();
+    for (const PhaseChange& phase : detail.changes) {
+        const auto line = std::ranges::find(detail.phases.lines, phase.name, &Line::name);
+        const int series = line == detail.phases.lines.end() ? 1 : line->series;
+        rows.rows.push_back({phase.name, {phase.now, phase.before, phase.change}, phase.isSubject ? 0 : series});
+    }
+    return rows;
 }
 
 int ProbeDetailView::columns() const
@@ -115,6 +127,7 @@ void ProbeDetailView::show(const ProbeDetail& detail, UtcMs moment)
     m_strip->setStrip(detail.regions);
     shareGutters(detail);
     m_phases.setRows(detail.changes);
+    m_waterfall->setRows(waterfallOf(detail));
     std::vector<NamedNumber> numbers;
     for (const auto& number : detail.numbers)
         numbers.push_back({.key = number.name.toStdString(), .name = number.name, .reading = number.reading});

@@ -14,6 +14,8 @@ class SectionBar;
 class StatusStrip;
 class TableView;
 class TimeSeriesChart;
+class Waterfall;
+struct WaterfallRows;
 
 class ProbeDetailView final : public QWidget {
     Q_OBJECT
@@ -21,7 +23,7 @@ public:
     explicit ProbeDetailView(QWidget* parent = nullptr);
 
     void show(const ProbeDetail& detail, UtcMs moment);
-    /// Small words at the lower right of plots: "generated data".
+    /// Small words at the upper left of the plot: "generated data".
     void setMark(const QString& mark);
     /// Pixel columns of the plot, for the Question.
     int columns() const;
@@ -37,6 +39,7 @@ private:
     QWidget* makeCharts();
     QWidget* makeTables();
     void linkCursors();
+    WaterfallRows waterfallOf(const ProbeDetail& detail) const;
     /// Chart and strip stand over one another: both leave the room that the longest names need.
     void shareGutters(const ProbeDetail& detail);
 
@@ -45,7 +48,7 @@ private:
     SectionBar* m_heading = nullptr;
     TimeSeriesChart* m_chart = nullptr;
     StatusStrip* m_strip = nullptr;
-    TableView* m_phaseTable = nullptr;
+    Waterfall* m_waterfall = nullptr;
     TableView* m_numberTable = nullptr;
 };
 
