@@ -202,8 +202,8 @@ void drawMark(const ChartCanvas& canvas)
         return;
     const QFont font = canvas.font(TextRole::Small);
     const QRectF& plot = canvas.geometry.plot;
-    const double x = plot.right() - canvas.scale(4) - QFontMetricsF(font).horizontalAdvance(canvas.style.mark);
-    drawHaloText(canvas.painter, {x, plot.bottom() - canvas.scale(5)}, canvas.style.mark, font, canvas.style.theme.text3,
+    const double baseline = baselineIn(QFontMetricsF(font), plot.top() + canvas.scale(1), canvas.scale(16));
+    drawHaloText(canvas.painter, {plot.left() + canvas.scale(4), baseline}, canvas.style.mark, font, canvas.style.theme.text3,
                  canvas.style.theme.surface);
 }
 
