@@ -71,6 +71,14 @@ void ChartColumn::setEvents(std::vector<EventMark> marks)
     share();
 }
 
+void ChartColumn::setService(const QString& service)
+{
+    if (service == m_service)
+        return;
+    m_service = service;
+    share();
+}
+
 void ChartColumn::share()
 {
     double gutter = 112;
@@ -82,7 +90,7 @@ void ChartColumn::share()
         chart->setRightGutter(gutter);
         const bool isLowest = chart == m_charts.back();
         chart->setTimeAxis(isLowest ? TimeAxis::Shown : TimeAxis::Hidden);
-        chart->setLanes(isLowest ? lanesOf(m_events, chart->chart().range) : std::vector<EventLane>{});
+        chart->setLanes(isLowest ? lanesOf(m_events, chart->chart().range, m_service) : std::vector<EventLane>{});
         chart->setCursor(m_cursor);
     }
 }

@@ -72,7 +72,9 @@ void drawLane(const ChartCanvas& canvas, const EventLane& lane, const QRectF& ro
     small.drawRight(canvas.painter, {row.left() - canvas.scale(8), baseline}, lane.name);
     const double bar = canvas.scale(kBar);
     const double top = row.top() + std::round((row.height() - bar) / 2);
-    for (const Drawn& mark : drawnOf(canvas.geometry, lane, canvas.scale)) {
+    const std::vector<Drawn> marks = drawnOf(canvas.geometry, lane, canvas.scale);
+    for (auto at = marks.begin(); at != marks.end(); ++at) {
+        const Drawn& mark = *at;
         const QRectF box(mark.left, top, mark.right - mark.left, bar);
         if (lane.kind == Band::Kind::Deploy)
             drawTriangle(canvas.painter, mark, row.center().y(), canvas.scale.exact(kTriangle), theme.text2);
@@ -80,10 +82,13 @@ void drawLane(const ChartCanvas& canvas, const EventLane& lane, const QRectF& ro
             fillHatched(canvas.painter, box, theme.unknown);
         else
             canvas.painter.fillRect(box, lane.kind == Band::Kind::Incident ? theme.status(mark.worst) : theme.maintenance);
-        if (mark.count < 2)
+        const QString count = QString::number(mark.count);
+        const double left = mark.right + canvas.scale(3);
+        const bool hasRoom = std::next(at) == marks.end() || left + small.width(count) + canvas.scale(3) < std::next(at)->left;
+        if (mark.count < 2 || !hasRoom) // the tooltip names them all
             continue;
         canvas.painter.setPen(theme.text3);
-        small.draw(canvas.painter, {mark.right + canvas.scale(2), baseline}, QString::number(mark.count));
+        small.draw(canvas.painter, {left, baseline}, count);
     }
 }
 

@@ -49,6 +49,7 @@ void Scrubber::setTime(UtcMs at, UtcMs now, const Style& format)
 
 void Scrubber::setMarks(std::vector<EventMark> marks)
 {
+    std::erase_if(marks, [](const EventMark& mark) { return mark.kind == Band::Kind::Deploy; }); // no trouble by itself
     if (marks == m_marks)
         return;
     m_marks = std::move(marks);

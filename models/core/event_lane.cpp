@@ -9,9 +9,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(EventLane)
 };
 
+/// Where these are of another service, or of none, they say nothing of this one; a silence of a source may.
+bool isOfService(Band::Kind kind)
+{
+    return kind == Band::Kind::Deploy || kind == Band::Kind::Incident;
+}
+
 } // namespace
 
-std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range)
+std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range, const QString& service)
 {
     std::vector<EventLane> lanes = {
         {.kind = Band::Kind::Deploy, .name = Text::tr("deploys"), .marks = {}},
@@ -22,7 +28,8 @@ std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan ran
     };
     for (EventLane& lane : lanes) {
         for (const EventMark& mark : marks) {
-            if (mark.kind == lane.kind && mark.span.from < range.to && mark.span.to >= range.from)
+            const bool concerns = service.isEmpty() || !isOfService(mark.kind) || mark.service == service;
+            if (concerns && mark.kind == lane.kind && mark.span.from < range.to && mark.span.to >= range.from)
                 lane.marks.push_back(mark);
         }
     }

@@ -16,6 +16,7 @@ struct EventMark {
     Status status = Status::Critical; ///< of an incident
     TimeSpan span{};                  ///< empty: a moment
     QString name{};
+    QString service{}; ///< whose; may be empty
     friend bool operator==(const EventMark&, const EventMark&) = default;
 };
 
@@ -28,6 +29,7 @@ struct EventLane {
 };
 
 /// The marks that reach into `range`, a lane a kind, from deploys to silences; kinds without any have none.
-std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range);
+/// Of what belongs to a service, that of `service` alone; empty: of all.
+std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range, const QString& service = {});
 
 } // namespace traceo

@@ -2,6 +2,7 @@
 #include "overview/findings.h"
 
 #include "core/format.h"
+#include "vocabulary/alert_labels.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,7 @@ QString whichOne(const Labels& labels)
 {
     QStringList parts;
     for (const auto& [name, value] : labels) {
-        if (name != "alertname" && name != "severity" && name != "job" && name != ownerOf(labels))
+        if (name != "alertname" && name != "severity" && name != "job" && name != vocabulary::ownerOf(labels))
             parts << plainText(value, 60);
     }
     constexpr int kShown = 3;
@@ -53,7 +54,7 @@ QString reasonOf(const AlertRow& row, const Question& question)
 /// An alert of a service that has an objective is seen with it.
 Link linkOf(const AlertRow& row, const SloConfig& slos)
 {
-    const std::string_view service = serviceOf(row.fact.labels);
+    const std::string_view service = vocabulary::serviceOf(row.fact.labels);
     const std::string_view named = row.fact.labels.value("slo");
     for (const SloDefinition& slo : slos.slos) {
         if ((!service.empty() && slo.service == service) || (!named.empty() && slo.name == named))

@@ -1,6 +1,7 @@
 #include "overview/alert_report.h"
 
 #include "core/format.h"
+#include "vocabulary/alert_labels.h"
 
 #include <QCoreApplication>
 
@@ -78,10 +79,10 @@ private:
         AlertRow row{.name = shown(alert.name),
                      .severity = shown(alert.severity),
                      .summary = shown(alert.summary, kShownSummary)};
-        row.service = shown(serviceOf(alert.labels));
-        row.owner = shown(ownerOf(alert.labels));
+        row.service = shown(vocabulary::serviceOf(alert.labels));
+        row.owner = shown(vocabulary::ownerOf(alert.labels));
         if (row.owner.isEmpty())
-            row.owner = ownerOfService(serviceOf(alert.labels));
+            row.owner = ownerOfService(vocabulary::serviceOf(alert.labels));
         row.fact = alert;
         return row;
     }

@@ -218,15 +218,6 @@ bool isOneOf(const Words& words, const QString& word)
     return std::ranges::any_of(words, [&word](const char* known) { return word == QLatin1StringView(known); });
 }
 
-std::string_view firstOf(const Labels& labels, std::initializer_list<std::string_view> names)
-{
-    for (const std::string_view name : names) {
-        if (labels.has(name))
-            return labels.value(name);
-    }
-    return {};
-}
-
 } // namespace
 
 std::vector<AlertSpan> firingSpans(const std::vector<Fact>& facts, const OverviewConfig& config)
@@ -243,16 +234,6 @@ Status statusOfSeverity(std::string_view severity)
     if (isOneOf(kPages, word))
         return Status::Critical;
     return isOneOf(kInforms, word) ? Status::Ok : Status::Warning;
-}
-
-std::string_view ownerOf(const Labels& labels)
-{
-    return firstOf(labels, {"owner", "team", "squad", "group"});
-}
-
-std::string_view serviceOf(const Labels& labels)
-{
-    return firstOf(labels, {"service", "app", "application", "job"});
 }
 
 } // namespace traceo

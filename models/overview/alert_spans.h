@@ -28,8 +28,4 @@ std::vector<AlertSpan> firingSpans(const std::vector<Fact>& facts, const Overvie
 /// Critical for severities that page, Ok for those that only inform, else Warning.
 Status statusOfSeverity(std::string_view severity);
 
-/// The first of the labels that teams use for it; empty when there is none.
-std::string_view ownerOf(const Labels& labels);
-std::string_view serviceOf(const Labels& labels);
-
 } // namespace traceo

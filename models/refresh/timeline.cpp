@@ -1,7 +1,8 @@
 #include "refresh/timeline.h"
 
 #include "core/format.h"
-#include "vocabulary/facts.h"
+#include "vocabulary/alert_labels.h"
+#include "vocabulary/marks.h"
 
 #include <algorithm>
 #include <optional>
@@ -15,7 +16,7 @@ constexpr Millis kShortestSilence = 5 * kMinute;
 constexpr Millis kJoined = 5 * kMinute;
 
 /// An alert that fires; none for any other fact.
-std::optional<EventMark> markOf(const Fact& fact, UtcMs now)
+std::optional<EventMark> alertOf(const Fact& fact, UtcMs now)
 {
     const auto alert = vocabulary::alertFact(fact.payload);
     if (!alert || alert->state != "firing")
@@ -23,7 +24,19 @@ std::optional<EventMark> markOf(const Fact& fact, UtcMs now)
     return EventMark{.kind = Band::Kind::Incident,
                      .status = alert->severity == "critical" || alert->severity == "page" ? Status::Critical : Status::Warning,
                      .span = {fact.validFrom, std::max(fact.validTo.value_or(now), fact.validFrom)},
-                     .name = plainText(alert->name)};
+                     .name = plainText(alert->name),
+                     .service = plainText(vocabulary::serviceOf(alert->labels))};
+}
+
+std::optional<EventMark> deployOf(const Fact& fact)
+{
+    const auto deploy = vocabulary::markFact(fact.payload);
+    if (!deploy)
+        return std::nullopt;
+    return EventMark{.kind = Band::Kind::Deploy,
+                     .span = {fact.validFrom, fact.validTo.value_or(fact.validFrom)},
+                     .name = plainText(deploy->text),
+                     .service = plainText(deploy->service)};
 }
 
 std::vector<TimeSpan> joined(std::vector<TimeSpan> spans, Millis gap)
@@ -78,7 +91,14 @@ Result<std::vector<EventMark>> timelineOf(const history::Snapshot& snapshot, Tim
     if (!facts)
         return facts.error();
     for (const Fact& fact : *facts) {
-        if (auto mark = markOf(fact, now))
+        if (auto mark = alertOf(fact, now))
+            marks.push_back(std::move(*mark));
+    }
+    const auto deploys = snapshot.factSpans(vocabulary::kDeployFact, range);
+    if (!deploys)
+        return deploys.error();
+    for (const Fact& fact : *deploys) {
+        if (auto mark = deployOf(fact))
             marks.push_back(std::move(*mark));
     }
     for (const std::string& source : sources) {

@@ -18,6 +18,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace traceo {
@@ -166,6 +168,8 @@ void SloPane::showDetail(const SloDetail& detail)
     m_heading->chip().setStatus(detail.status);
     m_heading->chip().setToolTip(detail.reason.toHtmlEscaped());
     m_heading->chip().show();
+    const auto row = std::ranges::find(m_report->rows, detail.key, &SloRow::key);
+    m_charts->setService(row != m_report->rows.end() ? row->service : QString());
     m_charts->setCharts({detail.sli, detail.budget, detail.burn});
     std::vector<NamedNumber> numbers;
     for (const auto& number : detail.numbers)

@@ -20,6 +20,23 @@ private Q_SLOTS:
         QCOMPARE(lanes[0].marks, std::vector<EventMark>{marks[1]});
     }
 
+    void ofOneServiceAlone()
+    {
+        const TimeSpan at{utcMs(1500), utcMs(1500)};
+        const std::vector<EventMark> marks{
+            {.kind = Band::Kind::Deploy, .span = at, .name = u"checkout 4.18.0"_s, .service = u"checkout"_s},
+            {.kind = Band::Kind::Deploy, .span = at, .name = u"search 4.2.0"_s, .service = u"search"_s},
+            {.span = at, .name = u"HighErrorRate"_s, .service = u"checkout"_s},
+            {.span = at, .name = u"DiskFull"_s},
+            {.kind = Band::Kind::NotObserved, .span = at, .name = u"prom"_s}};
+        const auto lanes = lanesOf(marks, {utcMs(1000), utcMs(2000)}, u"checkout"_s);
+        QCOMPARE(lanes.size(), 3u);
+        QCOMPARE(lanes[0].marks, std::vector<EventMark>{marks[0]});
+        QCOMPARE(lanes[1].marks, std::vector<EventMark>{marks[2]});
+        QCOMPARE(lanes[2].marks, std::vector<EventMark>{marks[4]}); // a silence concerns whoever is asked there
+        QCOMPARE(lanesOf(marks, {utcMs(1000), utcMs(2000)})[0].marks.size(), 2u);
+    }
+
     void aLaneAKindDeploysFirst()
     {
         const TimeSpan at{utcMs(1500), utcMs(1500)};

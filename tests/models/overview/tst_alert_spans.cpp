@@ -1,4 +1,5 @@
 #include "overview/alert_spans.h"
+#include "vocabulary/alert_labels.h"
 
 #include "models/overview/watched.h"
 #include "overview/overview_config.h"
@@ -118,9 +119,9 @@ private Q_SLOTS:
 
     void ownersHaveManyLabels()
     {
-        QCOMPARE(ownerOf({{"team", "a"}, {"owner", "b"}}), std::string_view("b"));
-        QCOMPARE(serviceOf({{"job", "j"}, {"app", "x"}}), std::string_view("x"));
-        QVERIFY(ownerOf({}).empty());
+        QCOMPARE(vocabulary::ownerOf({{"team", "a"}, {"owner", "b"}}), std::string_view("b"));
+        QCOMPARE(vocabulary::serviceOf({{"job", "j"}, {"app", "x"}}), std::string_view("x"));
+        QVERIFY(vocabulary::ownerOf({}).empty());
     }
 
     void alertSeriesAreWantedOfWhatSpeaksPrometheus()
