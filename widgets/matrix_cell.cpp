@@ -17,6 +17,11 @@ namespace {
 /// The ring of a healthy cell steps back in the dark, where it would glow.
 constexpr double kCalmRing = 0.8;
 
+/// Numbers end at the same place in all cells of a column.
+constexpr double kNumber = 44;
+constexpr QStringView kWidest = u"888 ms";
+constexpr double kLeastLine = 16;
+
 struct CellInk {
     QColor words;
     QColor quiet;
@@ -86,11 +91,13 @@ void drawMatrixCell(const MatrixCellView& view, const MatrixCell& cell)
             drawText(view, rest, cell.aside, fontOf(TextRole::Small, view.base), ink.quiet, true);
         return;
     }
-    const double number = s(52);
+    const double number =
+        std::max<double>(s(kNumber), std::ceil(NumberText(fontOf(TextRole::Key, view.base)).width(kWidest.toString())));
     drawText(view, QRectF(box.left(), box.top(), std::min(number, box.width()), box.height()), cell.number, font, ink.words,
              true);
-    const QRectF line(box.left() + number + s(8), std::round(box.center().y() - s(6)), box.width() - number - s(8), s(12));
-    if (!cell.sparkline.isEmpty() && line.width() >= s(24))
+    const double left = box.left() + number + s(6);
+    const QRectF line(left, std::round(box.center().y() - s(6)), box.right() - left, s(12));
+    if (!cell.sparkline.isEmpty() && line.width() >= s(kLeastLine))
         drawSparkline(view.painter, line, cell.sparkline, {ink.quiet, ink.quiet, s.exact(1.25), s.exact(1.8)});
 }
 

@@ -12,12 +12,14 @@ using namespace Qt::StringLiterals;
 namespace traceo {
 namespace {
 
-constexpr int kLeastName = 144;
+constexpr int kLeastName = 112;
+constexpr int kFairName = 200; ///< shorter only where cells would not fit
 constexpr int kMostName = 380;
-constexpr int kLeastCell = 92;
+constexpr int kLeastCell = 86;
+constexpr int kFairCell = 110; ///< with a sparkline
 constexpr int kMostCell = 176;
-constexpr int kLeastVerdict = 128;
-constexpr int kLeastEnding = 84;
+constexpr int kLeastVerdict = 96;
+constexpr int kLeastEnding = 72;
 constexpr qsizetype kMeasured = 256; ///< rows that are measured; the others are as wide
 constexpr qsizetype kLongestText = 128;
 
@@ -49,6 +51,27 @@ void drawHead(QPainter& painter, const QRectF& box, const QString& text, const Q
     painter.drawText(QPointF(x, baselineIn(metrics, box.top(), box.height())), shown);
 }
 
+/// Takes what is missing from a column, down to its least.
+void cut(int& column, int least, int& missing)
+{
+    const int taken = std::clamp(column - least, 0, std::max(0, missing));
+    column -= taken;
+    missing -= taken;
+}
+
+/// Cells first take what a sparkline needs from long names; then everything is narrowed before a column is pushed
+/// out of sight.
+void share(MatrixColumns& columns, int width, const Scale& scale)
+{
+    int missing = columns.places * scale(kFairCell) - (width - columns.width());
+    cut(columns.name, scale(kFairName), missing);
+    columns.cell = std::clamp((width - columns.width()) / columns.places, scale(kLeastCell), scale(kMostCell));
+    missing = columns.width() - width;
+    cut(columns.name, scale(kLeastName), missing);
+    cut(columns.verdict, scale(kLeastVerdict), missing);
+    columns.name += std::max(0, -missing);
+}
+
 } // namespace
 
 int MatrixColumns::width() const
@@ -76,21 +99,20 @@ MatrixColumns MatrixColumns::of(const Matrix& matrix, const QFont& base, int wid
     for (std::size_t i = 0; i < matrix.endings.size(); ++i) {
         const auto text = [i](const MatrixRow& row) { return i < row.endings.size() ? row.endings[i].text : QString(); };
         const int header = widest(fontOf(TextRole::SmallStrong, base), {matrix.endings[i]});
-        columns.endings.push_back(
-            std::max(std::max(widest(words, textsOf(matrix, text)), header) + scale(18) + padding, scale(kLeastEnding)));
-    }
-    if (!columns.endings.empty())
-        columns.endings.back() += scale(8);
-    if (columns.places == 0)
-        return columns;
-    const int rest = width - columns.width();
-    columns.cell = std::clamp(rest / columns.places, scale(kLeastCell), scale(kMostCell));
-    const int left = width - columns.width();
-    if (left < 0) // a long name is cut before a column is pushed out of sight
-        columns.name = std::max(scale(kLeastName), columns.name + left);
-    else
-        columns.name += left;
+        const auto measured = std::min<std::ptrdiff_t>(std::ptrdiff_t(matrix.rows.size()), kMeasured);
+        const bool hasShapes = std::any_of(matrix.rows.begin(), matrix.rows.begin() + measured, [i](const MatrixRow& row) {
+            return i < row.endings.size() && row.endings[i].shape.has_value();
+        });
+    });
+    const int numbers = widest(words, textsOf(matrix, text)) + (hasShapes ? scale(18) : 0);
+    columns.endings.push_back(std::max(std::max(numbers, header) + padding, scale(kLeastEnding)));
+}
+if (!columns.endings.empty())
+    columns.endings.back() += scale(8);
+if (columns.places == 0)
     return columns;
+share(columns, width, scale);
+return columns;
 }
 
 MatrixHeader::MatrixHeader(const MatrixBody& body, QWidget* parent) : PaintedWidget(parent), m_body(body)
