@@ -103,16 +103,14 @@ MatrixColumns MatrixColumns::of(const Matrix& matrix, const QFont& base, int wid
         const bool hasShapes = std::any_of(matrix.rows.begin(), matrix.rows.begin() + measured, [i](const MatrixRow& row) {
             return i < row.endings.size() && row.endings[i].shape.has_value();
         });
-    });
-    const int numbers = widest(words, textsOf(matrix, text)) + (hasShapes ? scale(18) : 0);
-    columns.endings.push_back(std::max(std::max(numbers, header) + padding, scale(kLeastEnding)));
-}
-if (!columns.endings.empty())
-    columns.endings.back() += scale(8);
-if (columns.places == 0)
+        const int numbers = widest(words, textsOf(matrix, text)) + (hasShapes ? scale(18) : 0);
+        columns.endings.push_back(std::max(std::max(numbers, header) + padding, scale(kLeastEnding)));
+    }
+    if (!columns.endings.empty())
+        columns.endings.back() += scale(8);
+    if (columns.places > 0)
+        share(columns, width, scale);
     return columns;
-share(columns, width, scale);
-return columns;
 }
 
 MatrixHeader::MatrixHeader(const MatrixBody& body, QWidget* parent) : PaintedWidget(parent), m_body(body)

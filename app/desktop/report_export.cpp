@@ -2,10 +2,10 @@
 
 #include "app/desktop/report_run.h"
 
-#include <QAbstractButton>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QUrl>
 
 namespace traceo {

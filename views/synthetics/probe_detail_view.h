@@ -29,7 +29,7 @@ public:
     int columns() const;
     const TableModel& phaseTable() const { return m_phases; }
     /// All that can be filtered.
-    std::vector<TableView*> tables() const { return {m_phaseTable, m_numberTable}; }
+    std::vector<TableView*> tables() const { return {m_numberTable}; }
 
 Q_SIGNALS:
     void explanationChosen(std::shared_ptr<const traceo::Explanation> why, const QString& value);
