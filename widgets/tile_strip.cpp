@@ -8,8 +8,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace traceo {
 namespace {
@@ -17,6 +17,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr std::size_t kMostTiles = 6;
+constexpr double kHeight = 76;
+constexpr double kLeftMargin = 16;
+constexpr double kRightMargin = 12;
+constexpr double kCountShape = 10;
 
 struct TileView {
     QPainter& painter;
@@ -24,7 +28,15 @@ struct TileView {
     const QFont& base;
     Scale scale;
     QRectF box; ///< within the tile's margins
+    TextRole number = TextRole::Display;
 };
+
+QFont unitFont(const QFont& base)
+{
+    QFont font = fontOf(TextRole::Body, base);
+    font.setWeight(QFont::Medium);
+    return font;
+}
 
 QString elided(const QFont& font, const QString& text, double width)
 {
@@ -43,14 +55,13 @@ void drawSmall(const TileView& view, double x, double top, const QString& text, 
 void drawNumberLine(const TileView& view, const Tile& tile)
 {
     const bool quiet = tile.quality == Quality::Stale;
-    const NumberText number(fontOf(TextRole::Display, view.base));
+    const NumberText number(fontOf(view.number, view.base));
     const double baseline = view.box.top() + view.scale(16) + baselineIn(number.metrics(), 0, view.scale(28));
     view.painter.setPen(quiet ? view.theme.text3 : view.theme.text1);
     number.draw(view.painter, QPointF(view.box.left(), baseline), tile.number);
     if (tile.unit.isEmpty())
         return;
-    QFont unit = fontOf(TextRole::Body, view.base);
-    unit.setWeight(QFont::Medium);
+    const QFont unit = unitFont(view.base);
     view.painter.setFont(unit);
     view.painter.setPen(quiet ? view.theme.text3 : view.theme.text2);
     const double x = view.box.left() + number.width(tile.number) + view.scale(3);
@@ -60,7 +71,7 @@ void drawNumberLine(const TileView& view, const Tile& tile)
 void drawTileSparkline(const TileView& view, const Tile& tile)
 {
     const double width = view.scale(56);
-    const NumberText number(fontOf(TextRole::Display, view.base));
+    const NumberText number(fontOf(view.number, view.base));
     const double used = number.width(tile.number) + QFontMetricsF(fontOf(TextRole::Body, view.base)).horizontalAdvance(tile.unit);
     if (tile.sparkline.isEmpty() || used + width + view.scale(12) > view.box.width())
         return;
@@ -73,7 +84,7 @@ void drawCounts(const TileView& view, const Tile& tile, double top)
 {
     const NumberText number(fontOf(TextRole::Small, view.base));
     double x = view.box.left();
-    const double side = view.scale(10);
+    const double side = view.scale(kCountShape);
     for (const auto& [status, count] : tile.counts) {
         const QString text = QString::number(count);
         const double width = side + view.scale(3) + number.width(text);
@@ -84,6 +95,12 @@ void drawCounts(const TileView& view, const Tile& tile, double top)
         number.draw(view.painter, QPointF(x + side + view.scale(3), baselineIn(number.metrics(), top, view.scale(16))), text);
         x += width + view.scale(8);
     }
+}
+
+QString thirdLine(const Tile& tile)
+{
+    const bool hasAge = tile.quality == Quality::Stale && !tile.age.isEmpty();
+    return hasAge && !tile.note.isEmpty() ? tile.age + u" · "_s + tile.note : tile.age + tile.note;
 }
 
 void drawTile(const TileView& view, const Tile& tile)
@@ -103,9 +120,41 @@ void drawTile(const TileView& view, const Tile& tile)
                         view.theme);
         x += view.scale(16);
     }
-    const QString words =
-        stale && !tile.age.isEmpty() && !tile.note.isEmpty() ? tile.age + u" · "_s + tile.note : tile.age + tile.note;
-    drawSmall(view, x, third, words, stale ? view.theme.text3 : view.theme.text2);
+    drawSmall(view, x, third, thirdLine(tile), stale ? view.theme.text3 : view.theme.text2);
+}
+
+double countsWidth(const Tile& tile, const NumberText& number, const Scale& scale)
+{
+    double width = 0;
+    for (const auto& [status, count] : tile.counts)
+        width += scale(kCountShape) + scale(3) + number.width(QString::number(count)) + scale(8);
+    return width;
+}
+
+/// Whole steps, so that a tile does not move with every digit.
+double stepped(double width, const Scale& scale)
+{
+    const double step = scale(8);
+    return std::ceil(width / step) * step;
+}
+
+TileNeed needOf(const Tile& tile, const QFont& base)
+{
+    const Scale scale(base);
+    const NumberText small(fontOf(TextRole::Small, base));
+    const double unit = tile.unit.isEmpty() ? 0 : QFontMetricsF(unitFont(base)).horizontalAdvance(tile.unit) + scale(3);
+    const auto line = [&](TextRole role) { return NumberText(fontOf(role, base)).width(tile.number) + unit; };
+    const double title = small.metrics().horizontalAdvance(tile.title);
+    const double third = tile.counts.empty()
+        ? small.metrics().horizontalAdvance(thirdLine(tile)) + (tile.quality == Quality::Stale ? scale(16) : 0)
+        : countsWidth(tile, small, scale);
+    const double picture = tile.sparkline.isEmpty() ? 0 : scale(56) + scale(12);
+    const double margins = scale(kLeftMargin) + scale(kRightMargin) + 1;
+    const double counts = tile.counts.empty() ? 0 : third; // they are figures, too
+    return {.words = stepped(std::max({title, third, line(TextRole::Display) + picture}) + margins, scale),
+            .figure = stepped(std::max({title, counts, line(TextRole::Display)}) + margins, scale),
+            .smallFigure = stepped(std::max({title, counts, line(TextRole::Title)}) + margins, scale),
+            .weight = tile.weight};
 }
 
 QString spoken(const Tile& tile)
@@ -133,34 +182,46 @@ void TileStrip::setTiles(std::vector<Tile> tiles)
     m_tiles = std::move(tiles);
     m_current = std::clamp(m_current, 0, std::max(0, int(m_tiles.size()) - 1));
     announceValue();
-    update();
+    layOut();
 }
 
 QRect TileStrip::tileRect(int index) const
 {
-    double total = 0;
-    double before = 0;
-    for (int i = 0; i < int(m_tiles.size()); ++i) {
-        const double weight = std::max(0.1, m_tiles[std::size_t(i)].weight);
-        before += i < index ? weight : 0;
-        total += weight;
-    }
-    if (index < 0 || index >= int(m_tiles.size()))
-        return {};
-    const double unit = width() / total;
-    const int left = int(std::lround(before * unit));
-    const int right = int(std::lround((before + std::max(0.1, m_tiles[std::size_t(index)].weight)) * unit));
-    return {left, 0, right - left, height()};
+    return index < 0 || index >= int(m_layout.boxes.size()) ? QRect() : m_layout.boxes[std::size_t(index)];
+}
+
+void TileStrip::layOut()
+{
+    std::vector<TileNeed> needs;
+    for (const Tile& tile : m_tiles)
+        needs.push_back(needOf(tile, font()));
+    const int rows = m_layout.rows;
+    m_layout = layOutTiles(needs, width(), scale()(kHeight));
+    if (m_layout.rows != rows)
+        updateGeometry();
+    update();
+}
+
+void TileStrip::resizeEvent(QResizeEvent* event)
+{
+    PaintedWidget::resizeEvent(event);
+    layOut();
+}
+
+void TileStrip::appearanceChanged()
+{
+    layOut();
+    PaintedWidget::appearanceChanged();
 }
 
 QSize TileStrip::sizeHint() const
 {
-    return {scale()(160) * std::max(1, int(m_tiles.size())), scale()(76)};
+    return {scale()(160) * std::max(1, int(m_tiles.size())), scale()(kHeight) * m_layout.rows};
 }
 
 QSize TileStrip::minimumSizeHint() const
 {
-    return {scale()(96) * std::max(1, int(m_tiles.size())), scale()(76)};
+    return {scale()(96) * std::max(1, (int(m_tiles.size()) + 1) / 2), sizeHint().height()};
 }
 
 QString TileStrip::accessibleValue() const
@@ -177,14 +238,17 @@ void TileStrip::paintEvent(QPaintEvent*)
     const Theme& colors = theme();
     const Scale s = scale();
     painter.fillRect(rect(), colors.surface);
+    const TextRole number = m_layout.isSmall ? TextRole::Title : TextRole::Display;
     for (int i = 0; i < int(m_tiles.size()); ++i) {
         const QRect tile = tileRect(i);
-        if (i > 0)
-            painter.fillRect(QRect(tile.left(), 0, 1, height()), colors.line);
+        if (tile.left() > 0)
+            painter.fillRect(QRect(tile.left(), tile.top(), 1, tile.height()), colors.line);
+        if (tile.top() > 0)
+            painter.fillRect(QRect(tile.left(), tile.top(), tile.width(), 1), colors.line);
         painter.save();
         painter.setClipRect(tile);
-        const QRectF box = QRectF(tile).adjusted(s(16), s(8), -s(12), 0);
-        drawTile({painter, colors, font(), s, box}, m_tiles[std::size_t(i)]);
+        const QRectF box = QRectF(tile).adjusted(s(kLeftMargin), s(8), -s(kRightMargin), 0);
+        drawTile({painter, colors, font(), s, box, number}, m_tiles[std::size_t(i)]);
         painter.restore();
         if (showsFocus() && i == m_current)
             drawFocusRing(painter, QRectF(tile).adjusted(1, 0, 0, -1), colors, s);

@@ -1,9 +1,11 @@
 #pragma once
-// The line of numbers above a table: at most six tiles, one painted widget.
+// The line of numbers above a table: at most six tiles, one painted widget. Where it is narrow its type shrinks, then it
+// has two rows: a figure is never cut.
 // GUI thread only.
 
 #include "core/reading.h"
 #include "widgets/painted_widget.h"
+#include "widgets/tile_layout.h"
 
 #include <QList>
 
@@ -51,11 +53,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void appearanceChanged() override;
 
 private:
     void choose(int index);
+    void layOut();
 
     std::vector<Tile> m_tiles;
+    TileLayout m_layout;
     int m_current = 0;
 };
 

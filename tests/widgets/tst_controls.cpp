@@ -168,10 +168,10 @@ private Q_SLOTS:
     void tilesAreEqualAndChosenByKeyboard()
     {
         TileStrip strip;
+        strip.resize(400, 76);
         auto why = std::make_shared<Explanation>();
         strip.setTiles({{.title = u"SLOs"_s, .number = u"14"_s, .counts = {{Status::Critical, 1}}},
                         {.title = u"Lowest"_s, .number = u"8.1"_s, .unit = u"%"_s, .why = why}});
-        strip.resize(400, 76);
         QCOMPARE(strip.tileRect(0).width(), strip.tileRect(1).width());
         QSignalSpy chosen(&strip, &TileStrip::explanationChosen);
         QTest::keyClick(&strip, Qt::Key_Return);
@@ -183,6 +183,51 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 2);
         const QString value = QAccessible::queryAccessibleInterface(&strip)->text(QAccessible::Value);
         QVERIFY(value.contains(u"Lowest: 8.1 %") && value.contains(nameOf(Status::Critical)));
+    }
+
+    /// Six tiles in a narrow pane cut their figures.
+    void tilesAreAlikeWhileTheirWordsFit()
+    {
+        const TileNeed brief{.words = 90, .figure = 80, .smallFigure = 60};
+        const TileNeed wordy{.words = 190, .figure = 100, .smallFigure = 70};
+        const auto widths = [](const TileLayout& layout) {
+            std::vector<int> all;
+            for (const QRect& box : layout.boxes)
+                all.push_back(box.width());
+            return all;
+        };
+        QCOMPARE(widths(layOutTiles({brief, brief, brief, wordy}, 800, 76)), (std::vector{200, 200, 200, 200}));
+        // Who says less gives room to who says more.
+        QCOMPARE(widths(layOutTiles({brief, brief, brief, wordy}, 480, 76)), (std::vector{95, 95, 95, 195}));
+        // Then notes are cut, not figures.
+        const TileLayout tight = layOutTiles({brief, brief, brief, wordy}, 360, 76);
+        QVERIFY(tight.rows == 1 && !tight.isSmall);
+        for (std::size_t i = 0; i < 4; ++i)
+            QVERIFY(tight.boxes[i].width() >= (i < 3 ? 80 : 100));
+        const TileLayout small = layOutTiles({brief, brief, brief, wordy}, 300, 76);
+        QVERIFY(small.rows == 1 && small.isSmall);
+    }
+
+    void tilesThatDoNotFitHaveTwoRows()
+    {
+        const TileNeed need{.words = 190, .figure = 100, .smallFigure = 80};
+        const TileLayout layout = layOutTiles(std::vector<TileNeed>(5, need), 320, 76);
+        QCOMPARE(layout.rows, 2);
+        QCOMPARE(layout.boxes[2].top(), 0);
+        QCOMPARE(layout.boxes[3], QRect(0, 76, 160, 76));
+        QCOMPARE(layout.boxes[4], QRect(160, 76, 160, 76));
+        for (const int width : {0, 10, 100}) // nothing fits: within the width all the same
+            QVERIFY(layOutTiles(std::vector<TileNeed>(6, need), width, 76).boxes.back().right() < std::max(1, width));
+        QVERIFY(layOutTiles({}, 100, 76).boxes.empty());
+    }
+
+    void aStripOfTilesGrowsWithItsRows()
+    {
+        TileStrip strip;
+        strip.resize(260, 76);
+        strip.setTiles(std::vector<Tile>(6, Tile{.title = u"Availability, 30 d"_s, .number = u"99.908"_s, .unit = u"%"_s}));
+        QCOMPARE(strip.sizeHint().height(), 152);
+        QVERIFY(strip.tileRect(5).top() == 76 && strip.rect().width() > strip.tileRect(5).right());
     }
 
     void atMostSixTilesAreShown()
