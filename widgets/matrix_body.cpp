@@ -168,10 +168,11 @@ void MatrixBody::paintRow(QPainter& painter, int line, const MatrixColumns& colu
         painter.fillRect(QRect(box.left(), top, 1, tall), colors.line);
         drawMatrixCell({painter, colors, this->font(), QRectF(box).adjusted(1, 0, 0, 0), selected}, drawn.cells[std::size_t(i)]);
     }
-    paintEndings(painter, drawn, top, columns);
+    paintEndings(painter, drawn, top, columns, selected);
 }
 
-void MatrixBody::paintEndings(QPainter& painter, const MatrixRow& drawn, int top, const MatrixColumns& columns) const
+void MatrixBody::paintEndings(QPainter& painter, const MatrixRow& drawn, int top, const MatrixColumns& columns,
+                              bool isSelected) const
 {
     const Theme& colors = theme();
     const Scale s = scale();
@@ -193,7 +194,8 @@ void MatrixBody::paintEndings(QPainter& painter, const MatrixRow& drawn, int top
         const bool last = i + 1 == int(columns.endings.size());
         const QRectF box = QRectF(columns.endingRect(i, top, tall)).adjusted(s(8), 0, -s(last ? 16 : 8), 0);
         const NumberText number(fontIn(ending.shape ? TextRole::Key : TextRole::Body));
-        painter.setPen(ending.text == u"–" ? colors.text3 : colors.text1);
+        const bool isQuiet = ending.text == u"–" || drawn.status == Status::Stale;
+        painter.setPen(isQuiet ? (isSelected ? colors.text2 : colors.text3) : colors.text1);
         number.drawRight(painter, {box.right(), baselineIn(number.metrics(), box.top(), box.height())}, ending.text);
         if (ending.shape)
             drawStatusShape(painter, QRectF(box.right() - number.width(ending.text) - s(6) - side, shape.top(), side, side),

@@ -69,7 +69,7 @@ private:
     void chooseEnding(int line, QPoint at);
     void move(int lines, int places);
     void paintRow(QPainter& painter, int line, const MatrixColumns& columns) const;
-    void paintEndings(QPainter& painter, const MatrixRow& row, int top, const MatrixColumns& columns) const;
+    void paintEndings(QPainter& painter, const MatrixRow& row, int top, const MatrixColumns& columns, bool isSelected) const;
 
     Matrix m_matrix;
     std::optional<QSet<QString>> m_wanted;

@@ -1,5 +1,6 @@
 #include "widgets/matrix_body.h"
 #include "widgets/number_text.h"
+#include "widgets/status_shapes.h"
 
 #include <QPainter>
 
@@ -151,7 +152,14 @@ void MatrixHeader::paintEvent(QPaintEvent*)
         const MatrixPlace& place = matrix.places[std::size_t(i)];
         QRectF box = QRectF(columns.cellRect(i, 0, tall)).adjusted(s(8), 0, -s(4), 0);
         const QFont& font = place.isLoud ? loud : strong;
-        drawHead(painter, box, place.name, font, place.isLoud ? colors.text1 : colors.text2, false);
+        if (place.isSilent) {
+            const double side = s(12);
+            drawStatusShape(painter, QRectF(box.left(), std::round(box.center().y() - side / 2), side, side), Status::Unknown,
+                            colors);
+            box.setLeft(box.left() + side + s(5));
+        }
+        const QColor& ink = place.isLoud ? colors.text1 : place.isSilent ? colors.text3 : colors.text2;
+        drawHead(painter, box, place.name, font, ink, false);
         box.setLeft(box.left() + QFontMetricsF(font).horizontalAdvance(place.name) + s(5));
         if (!place.note.isEmpty() && box.width() > s(24))
             drawHead(painter, box, place.note, small, colors.text3, false);

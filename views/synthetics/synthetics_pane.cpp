@@ -211,8 +211,10 @@ void SyntheticsPane::show(std::shared_ptr<const SyntheticsReport> report)
 void SyntheticsPane::showCount()
 {
     const auto checks = m_report ? m_report->checks.size() : 0;
-    frame().bar().setCount(m_matrix->shownRows() == int(checks) ? tr("%n check(s), worst first", nullptr, int(checks))
-                                                                : tr("%1 of %2 checks").arg(m_matrix->shownRows()).arg(checks));
+    frame().bar().setCount(checks == 0 ? QString()
+                               : m_matrix->shownRows() == int(checks)
+                               ? tr("%n check(s), worst first", nullptr, int(checks))
+                               : tr("%1 of %2 checks").arg(m_matrix->shownRows()).arg(checks));
     frame().setFilling(m_report && m_report->isFilling);
 }
 
