@@ -50,7 +50,10 @@ void PaneFrame::showContent(QWidget* first)
 void PaneFrame::focusFirst()
 {
     const QWidget* const now = QApplication::focusWidget();
-    if (m_first && !(now != nullptr && now->testAttribute(Qt::WA_InputMethodEnabled)))
+    const bool takesText = now != nullptr && now->testAttribute(Qt::WA_InputMethodEnabled);
+    // An empty filter of this pane has the focus because the pane before was hidden, not because somebody types.
+    const bool isTyping = takesText && !(now == &m_bar->filter() && m_bar->filter().text().isEmpty());
+    if (m_first && !isTyping)
         m_first->setFocus(Qt::OtherFocusReason);
     m_first.clear();
 }

@@ -68,8 +68,8 @@ int chartHeight(const QFont& base, double plot, TimeAxis axis, std::size_t lanes
 
 /// What is marked at this place of the lanes, a line a mark; empty beside all of them.
 QString eventsAt(const ChartGeometry& geometry, QPointF place, const ChartStyle& style);
-/// What is marked at this moment, for people who do not see it.
-QStringList eventsAt(const std::vector<EventLane>& lanes, UtcMs moment);
+/// What is marked at this moment or no further than `reach` from it, for people who do not see it.
+QStringList eventsAt(const std::vector<EventLane>& lanes, UtcMs moment, Millis reach);
 
 /// The right gutter that the end labels of this chart need: 112, 128 or more.
 double neededRightGutter(const Chart& chart, const ChartStyle& style);

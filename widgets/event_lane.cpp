@@ -123,12 +123,12 @@ QString eventsAt(const ChartGeometry& geometry, QPointF place, const ChartStyle&
     return words.mid(0, kMostNames).join(u'\n');
 }
 
-QStringList eventsAt(const std::vector<EventLane>& lanes, UtcMs moment)
+QStringList eventsAt(const std::vector<EventLane>& lanes, UtcMs moment, Millis reach)
 {
     QStringList words;
     for (const EventLane& lane : lanes) {
         for (const EventMark& mark : lane.marks) {
-            if (mark.span.from <= moment && moment <= mark.span.to)
+            if (mark.span.from - reach <= moment && moment <= mark.span.to + reach)
                 words << lane.name + u": "_s + mark.name;
         }
     }

@@ -149,7 +149,7 @@ QString TimeSeriesChart::accessibleValue() const
         words << tr("%1: %2").arg(line.name, m_cursor && !point ? tr("nothing observed") : toText(reading, m_format));
     }
     if (m_cursor)
-        words << eventsAt(m_lanes, *m_cursor);
+        words << eventsAt(m_lanes, *m_cursor, cursorStep()); // a deploy is one moment, seldom that of a column
     const QString when = m_cursor ? momentText(*m_cursor, m_now, m_format) : tr("newest");
     return tr("%1; %2").arg(when, words.join(u"; "_s));
 }
@@ -285,14 +285,18 @@ bool TimeSeriesChart::event(QEvent* event)
     return true;
 }
 
+Millis TimeSeriesChart::cursorStep() const
+{
+    const double columns = std::max(1.0, geometryNow().plot.width());
+    return Millis{std::max<std::int64_t>(1, std::llround(double(m_chart.range.length().count()) / columns))};
+}
+
 void TimeSeriesChart::keyPressEvent(QKeyEvent* event)
 {
     if (m_chart.range.isEmpty())
         return PaintedWidget::keyPressEvent(event);
     const UtcMs at = m_cursor.value_or(m_chart.range.to);
-    const double columns = std::max(1.0, geometryNow().plot.width());
-    const auto step = Millis{std::max<std::int64_t>(1, std::llround(double(m_chart.range.length().count()) / columns))}
-        * (event->modifiers() & Qt::ShiftModifier ? 10 : 1);
+    const Millis step = cursorStep() * (event->modifiers() & Qt::ShiftModifier ? 10 : 1);
     const auto within = [this](UtcMs moment) { return std::clamp(moment, m_chart.range.from, m_chart.range.to); };
     switch (event->key()) {
     case Qt::Key_Left:

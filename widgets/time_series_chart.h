@@ -66,6 +66,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// A pixel column: what an arrow key moves the cursor by.
+    Millis cursorStep() const;
     void drawStaticLayer();
     void invalidate();
     void moveCursorTo(UtcMs moment);

@@ -26,6 +26,7 @@ namespace {
 
 constexpr Millis kAgeing{15'000};
 constexpr int kTwoLines = 44;
+constexpr double kPageMargin = 12; ///< beside what the names keep from the edge
 /// Services by hour take no more than this part of the height, whatever it is not fewer.
 constexpr int kShareOfHours = 5;
 constexpr std::size_t kFewestServices = 4;
@@ -229,7 +230,7 @@ void NowPane::showHours()
         tr("worst of burn rate and alerts in each hour, %1 of %2 services, worst first; hatched: not known")
             .arg(QString::number(shown.lanes.size()), QString::number(all)));
     m_hours->setFormat({}, m_report->moment);
-    m_hours->setLeftGutter(neededLeftGutter(shown, font()));
+    m_hours->setLeftGutter(neededLeftGutter(shown, font()) + kPageMargin);
     m_hours->setStrip(std::move(shown));
 }
 
