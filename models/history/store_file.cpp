@@ -136,7 +136,10 @@ Result<void> checkUnclean(Database& writer, StoreFile& store, const Options& opt
     if (state == FileState::Clean && !cut)
         return {};
     store.checkDue = state == FileState::InUse && !cut && size > options.checkAtOnce;
-    return store.checkDue ? Result<void>() : checkFile(writer, Depth::Quick);
+    if (store.checkDue)
+        return {};
+    // Who wrote met damage: it may lie in an index, at which a quick check does not look.
+    return checkFile(writer, state == FileState::Damaged ? Depth::Whole : Depth::Quick);
 }
 
 /// Opens for writing: checks what was not closed, migrates what is old.
