@@ -3,6 +3,7 @@
 
 #include "app/demo/demo_backend.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/patience.h"
 #include "app/wiring/demo.h"
 
 #include <QTemporaryDir>
@@ -47,11 +48,11 @@ public:
             window->keepStateIn(stateFile);
         window->show();
         window->activateWindow();
-        if (!QTest::qWaitForWindowActive(window.get()))
+        if (!QTest::qWaitForWindowActive(window.get(), kPatience))
             return nullptr;
         MainWindow* const shown = window.get();
-        return QTest::qWaitFor([shown] { return !shown->currentPane()->objects().empty(); }, 20'000) ? std::move(window)
-                                                                                                     : nullptr;
+        return QTest::qWaitFor([shown] { return !shown->currentPane()->objects().empty(); }, kPatience) ? std::move(window)
+                                                                                                        : nullptr;
     }
 
     QString path(const QString& name) const { return m_folder.filePath(name); }

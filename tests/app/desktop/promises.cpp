@@ -74,10 +74,10 @@ QAbstractButton* Promises::buttonNamed(const QWidget& in, const QString& begin)
 AddSourceDialog* Promises::openedDialog() const
 {
     AddSourceDialog* const dialog = part<AddSourceDialog>();
-    if (dialog == nullptr || !QTest::qWaitForWindowActive(dialog))
+    if (dialog == nullptr || !QTest::qWaitForWindowActive(dialog, kPatience))
         return nullptr;
     QWidget* const address = dialog->findChild<QWidget*>(u"address"_s);
-    return QTest::qWaitFor([address] { return address->hasFocus(); }) ? dialog : nullptr;
+    return QTest::qWaitFor([address] { return address->hasFocus(); }, kPatience) ? dialog : nullptr;
 }
 
 QString Promises::notesOf(const AddSourceDialog& dialog)
@@ -114,7 +114,7 @@ void Promises::showEmptyWorkspace()
     m_window = std::make_unique<MainWindow>(*m_emptySession);
     m_window->show();
     m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), kPatience));
 }
 
 void Promises::restart()

@@ -18,9 +18,6 @@ class TimeSeriesChart;
 
 namespace test {
 
-/// For what is read from the history, ms; other things are done at once.
-constexpr int kPatience = 30'000;
-
 class Promises : public QObject {
     Q_OBJECT
 private Q_SLOTS:

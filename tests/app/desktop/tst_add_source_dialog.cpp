@@ -2,6 +2,7 @@
 // With TRACEO_PICTURES=DIR each step is written there as a picture.
 #include "app/desktop/add_source_dialog.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/patience.h"
 #include "app/desktop/scripted_shop.h"
 #include "support/test_main.h"
 #include "widgets/dress.h"
@@ -72,7 +73,7 @@ class TstAddSourceDialog : public QObject {
     {
         dialog.show();
         dialog.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QVERIFY(QTest::qWaitForWindowActive(&dialog, kPatience));
     }
 
 private Q_SLOTS:
@@ -94,7 +95,7 @@ private Q_SLOTS:
         picture(*dialog, u"1-address"_s);
         QTest::keyClicks(QApplication::focusWidget(), server->url().toString() + u"/graph?g0.expr=up"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_COMPARE(dialog->page(), Page::Found);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->page(), Page::Found, kPatience);
         picture(*dialog, u"2-found"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(QApplication::focusWidget(), u"shop"_s);
@@ -114,7 +115,7 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // the second is left out
         QCOMPARE(list->ticked(), std::vector<int>{0});
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_COMPARE(added.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, kPatience);
 
         const QString file = added.first().first().toString();
         QCOMPARE(file, m_home.filePath(u"traceo/traceo.yaml"_s));
@@ -142,13 +143,13 @@ private Q_SLOTS:
         shown(*dialog);
         dialog->findChild<QLineEdit*>(u"address"_s)->setText(server->url().toString());
         QTest::mouseClick(buttonWith(*dialog, u"Look"_s), Qt::LeftButton);
-        QTRY_VERIFY2(dialog->page() == Page::Found, qPrintable(note(*dialog)));
+        QTRY_VERIFY2_WITH_TIMEOUT(dialog->page() == Page::Found, qPrintable(note(*dialog)), kPatience);
         QTest::mouseClick(buttonWith(*dialog, u"SLOs"_s), Qt::LeftButton);
         QTest::mouseClick(buttonWith(*dialog, u"Back"_s), Qt::LeftButton);
         QCOMPARE(dialog->page(), Page::Found);
         QTest::mouseClick(buttonWith(*dialog, u"SLOs"_s), Qt::LeftButton);
         QTest::mouseClick(buttonWith(*dialog, u"Write"_s), Qt::LeftButton);
-        QTRY_COMPARE(dialog->page(), Page::Line); // what is written by hand is left as it is
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->page(), Page::Line, kPatience); // what is written by hand is left as it is
         picture(*dialog, u"4-line"_s);
         QVERIFY(hand.open(QIODevice::ReadOnly));
         QCOMPARE(hand.readAll(), mine);
@@ -174,7 +175,7 @@ private Q_SLOTS:
         shown(*dialog);
         dialog->findChild<QLineEdit*>(u"address"_s)->setText(server->url().toString());
         QTest::mouseClick(buttonWith(*dialog, u"Look"_s), Qt::LeftButton);
-        QTRY_VERIFY2(note(*dialog).contains(u"the one of the source “own”"_s), qPrintable(note(*dialog)));
+        QTRY_VERIFY2_WITH_TIMEOUT(note(*dialog).contains(u"the one of the source “own”"_s), qPrintable(note(*dialog)), kPatience);
         QCOMPARE(dialog->page(), Page::Address);
         dialog->close();
     }
@@ -194,16 +195,16 @@ private Q_SLOTS:
         QVERIFY(!secret->isVisible());
         QTest::keyClicks(QApplication::focusWidget(), server->url().toString());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(secret->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(secret->isVisible(), kPatience);
         picture(*dialog, u"5-login"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // past the user
         QTest::keyClicks(QApplication::focusWidget(), u"wrong"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(note(*dialog).contains(u"refused"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(note(*dialog).contains(u"refused"_s), kPatience);
         picture(*dialog, u"6-refused"_s);
         secret->setText(u"right"_s);
         QTest::keyClick(secret, Qt::Key_Return);
-        QTRY_COMPARE(dialog->page(), Page::Found);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->page(), Page::Found, kPatience);
         dialog->close();
     }
 
@@ -224,11 +225,11 @@ private Q_SLOTS:
         shown(*dialog);
         QTest::keyClicks(QApplication::focusWidget(), typed);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(note(*dialog).contains(said));
+        QTRY_VERIFY_WITH_TIMEOUT(note(*dialog).contains(said), kPatience);
         picture(*dialog, name);
         QCOMPARE(dialog->page(), Page::Address);
         QTest::keyClick(dialog, Qt::Key_Escape);
-        QTRY_VERIFY(!dialog->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog->isVisible(), kPatience);
     }
 
     void aServerWithoutTlsIsSaid()
@@ -246,7 +247,7 @@ private Q_SLOTS:
         shown(*dialog);
         QTest::keyClicks(QApplication::focusWidget(), u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(note(*dialog).contains(u"TLS"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(note(*dialog).contains(u"TLS"_s), kPatience);
         picture(*dialog, u"9-tls"_s);
         dialog->close();
     }

@@ -142,7 +142,7 @@ class TstByKeyboard final : public Promises {
             press(Qt::Key_Escape);
             QTRY_VERIFY_WITH_TIMEOUT(!dialog || !dialog->isVisible(), kPatience);
             m_window->activateWindow(); // a window manager does so
-            QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+            QVERIFY(QTest::qWaitForWindowActive(m_window.get(), kPatience));
         }
     }
 

@@ -59,7 +59,7 @@ class TstByMouse final : public Promises {
     {
         click(&part<TimeRangeBar>()->anchor());
         auto* const popup = part<RangePopup>();
-        return QTest::qWaitForWindowExposed(popup) ? popup : nullptr;
+        return QTest::qWaitForWindowExposed(popup, kPatience) ? popup : nullptr;
     }
     /// A range, or what else can be done with the time.
     void choose(const QString& words) const

@@ -127,7 +127,7 @@ private Q_SLOTS:
     {
         press(Qt::Key_F8);
         auto* const scrubber = part<Scrubber>();
-        QTRY_VERIFY(scrubber->width() > 500);
+        QTRY_VERIFY_WITH_TIMEOUT(scrubber->width() > 500, kPatience);
         QTest::mouseClick(scrubber, Qt::LeftButton, {}, {scrubber->width() / 2, 20});
         QVERIFY(m_window->isPast());
         QVERIFY(*m_window->place().at < m_demo.now() - 30 * kDay);
@@ -184,7 +184,7 @@ private Q_SLOTS:
         type(last.name);
         press(Qt::Key_Return);
         QCOMPARE(m_window->place().object, last.key);
-        QTRY_COMPARE(ofPane<TableView>()->selectedKey(), last.key);
+        QTRY_COMPARE_WITH_TIMEOUT(ofPane<TableView>()->selectedKey(), last.key, kPatience);
         ofPane<TableView>()->setFocus();
         press(Qt::Key_Backspace);
         QVERIFY(m_window->place().object.isEmpty());
@@ -231,11 +231,12 @@ private Q_SLOTS:
                 changes = table;
         }
         QVERIFY(changes && changes->isVisible());
-        QTRY_VERIFY(changes->shownRows() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(changes->shownRows() > 0, kPatience);
         QVERIFY(changes->hasFocus());
         press(Qt::Key_Down);
         press(Qt::Key_Return);
-        QTRY_VERIFY(!changes->isVisible() || m_window->place().at || m_window->place().range == 30 * kDay);
+        QTRY_VERIFY_WITH_TIMEOUT(!changes->isVisible() || m_window->place().at || m_window->place().range == 30 * kDay,
+                                 kPatience);
         press(Qt::Key_F7);
         QVERIFY(!changes->isVisible());
     }
@@ -243,7 +244,7 @@ private Q_SLOTS:
     void theCrosshairIsOfAllCharts()
     {
         auto* const column = ofPane<ChartColumn>();
-        QTRY_VERIFY(!column->charts().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!column->charts().empty(), kPatience);
         TimeSeriesChart* const chart = column->charts().front();
         chart->setFocus(Qt::TabFocusReason);
         QTest::keyClick(chart, Qt::Key_Left, Qt::ShiftModifier);
@@ -258,7 +259,7 @@ private Q_SLOTS:
         m_window = m_demo.show(file);
         QVERIFY(m_window);
         m_window->visit(u"slo"_s);
-        QTRY_VERIFY(ofPane<TableView>()->shownRows() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(ofPane<TableView>()->shownRows() > 0, kPatience);
         m_window->resize(1500, 900);
         QVERIFY(m_window->takeRange(u"this month"_s).isEmpty());
         auto* const table = ofPane<TableView>();

@@ -2,6 +2,7 @@
 #include "app/demo/demo_backend.h"
 #include "app/desktop/add_source_dialog.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/patience.h"
 #include "app/wiring/demo.h"
 #include "support/test_main.h"
 #include "widgets/dress.h"
@@ -19,6 +20,7 @@
 #include <QTest>
 
 using namespace traceo;
+using namespace traceo::test;
 using namespace Qt::StringLiterals;
 
 class TstMainWindow : public QObject {
@@ -60,7 +62,7 @@ private Q_SLOTS:
         MainWindow window(*m_session);
         window.show();
         window.visit(u"slo"_s);
-        QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25, kPatience);
         QVERIFY(window.windowTitle().contains(u"demo"_s));
         QVERIFY(m_session->sourceStates().empty());
     }
@@ -89,7 +91,7 @@ private Q_SLOTS:
         MainWindow window(*m_session);
         window.show();
         window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, kPatience));
         auto* const inspector = window.findChild<Inspector*>();
         const bool before = inspector->isVisible();
         QTest::keyClick(&window, Qt::Key_F4);
@@ -104,7 +106,7 @@ private Q_SLOTS:
         MainWindow window(*m_session);
         window.show();
         window.follow({.pane = "slo", .key = "reviews-read"});
-        QTRY_COMPARE(tableOf(window)->selectedKey(), u"reviews-read"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(window)->selectedKey(), u"reviews-read"_s, kPatience);
         QCOMPARE(window.currentPane()->objects().size(), 25U);
         window.follow({.pane = "no-such-pane", .key = "reviews-write"});
         QCOMPARE(tableOf(window)->selectedKey(), u"reviews-read"_s);
@@ -117,7 +119,7 @@ private Q_SLOTS:
         window.show();
         window.activateWindow();
         const auto* footer = window.findChild<Footer*>();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(QTest::qWaitForWindowActive(&window, kPatience));
         window.goTo({.range = kDay, .at = m_clock.now() - kHour});
         QVERIFY2(footer->accessibleValue().contains(u"Not live"_s), qPrintable(footer->accessibleValue()));
         QTest::keyClick(&window, Qt::Key_Home, Qt::AltModifier);
@@ -134,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(notices->isVisible());
         QVERIFY(notices->notice() && notices->notice()->cause.contains(u"traceo.yaml:3:5"_s));
         window.visit(u"slo"_s);
-        QTRY_COMPARE(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25, kPatience);
     }
 
     void aSourceThatDoesNotAnswerSaysWhy()
@@ -148,7 +150,7 @@ private Q_SLOTS:
         window.show();
         m_session->startPolling();
         const auto* notices = window.findChild<NotificationBar*>();
-        QTRY_VERIFY_WITH_TIMEOUT(notices->notice() && notices->notice()->cause.contains(u"prom"_s), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(notices->notice() && notices->notice()->cause.contains(u"prom"_s), kPatience);
     }
 
     void theInspectorDoesNotSpeakOfAnotherMoment()
