@@ -63,8 +63,14 @@ private Q_SLOTS:
 
         const Ran run = added(u"w.yaml"_s, {u"sources"_s, u"add"_s, address, u"--slos"_s, u"all"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        const Ran again = added(u"w.yaml"_s, {u"sources"_s, u"add"_s, address, u"--name"_s, u"second"_s, u"--slos"_s, u"none"_s});
-        QVERIFY2(again.exitCode == 0, again.err.constData());
+        const Ran twice = added(u"w.yaml"_s, {u"sources"_s, u"add"_s, address, u"--name"_s, u"second"_s, u"--slos"_s, u"none"_s});
+        QVERIFY(twice.exitCode != 0 && twice.err.contains("not in the workspace yet"));
+        QVERIFY(!QFile::exists(m_folder.filePath(u"traceo.d/second.yaml"_s)));
+        const Ran tenant = added(u"w.yaml"_s,
+                                 {u"sources"_s, u"add"_s, address, u"--name"_s, u"second"_s, u"--tenant"_s, u"b"_s, u"--slos"_s,
+                                  u"none"_s}); // of one server, tenants are sources of their own
+        QVERIFY2(tenant.exitCode == 0, tenant.err.constData());
+        QVERIFY(QFile::exists(m_folder.filePath(u"traceo.d/second.yaml"_s)));
         const Ran checked = added(u"w.yaml"_s, {u"workspace"_s, u"check"_s});
         QVERIFY2(checked.exitCode == 0, checked.err.constData());
         const Ran synced = added(u"w.yaml"_s, {u"sync"_s});
