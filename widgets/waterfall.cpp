@@ -86,7 +86,7 @@ void Waterfall::setFormat(const Style& format)
 QString Waterfall::textOf(const WaterfallRows::Row& row, Column column) const
 {
     const Reading& reading = row.readings[column];
-    const QString text = toText(reading, m_format);
+    QString text = toText(reading, m_format);
     if (column != WaterfallRows::Change || !reading.hasValue() || reading.value <= 0)
         return text;
     Reading none = reading;
