@@ -57,20 +57,7 @@ bool looksLikeRequests(const std::string& name)
 std::vector<std::string> requestFamilies(const std::vector<std::string>& names, std::size_t most)
 {
     const std::set<std::string> known(names.begin(), names.end());
-    std::vector<std::string> families;
-    const auto add = [&families, most](const std::string& name) {
-        if (families.size() < most && std::ranges::find(families, name) == families.end())
-            families.push_back(name);
-    };
-    for (const char* name : kKnownFamilies) {
-        if (known.contains(name))
-            add(name);
-    }
-    for (const std::string& name : known) {
-        if (looksLikeRequests(name))
-            add(name);
-    }
-    return families;
+    return familiesIn(known, kKnownFamilies, looksLikeRequests, most);
 }
 
 std::string badPattern(const std::vector<std::string>& values)

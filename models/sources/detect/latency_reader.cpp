@@ -26,9 +26,9 @@ constexpr std::array kKnownFamilies{"http_request_duration_seconds",
                                     "traefik_service_request_duration_seconds",
                                     "prometheus_http_request_duration_seconds"};
 
-bool looksLikeRequests(std::string_view name)
+bool looksLikeRequests(const std::string& name)
 {
-    const auto has = [name](std::string_view part) { return name.find(part) != std::string_view::npos; };
+    const auto has = [&name](const char* part) { return name.find(part) != std::string::npos; };
     return (name.ends_with("_seconds") || name.ends_with("_milliseconds")) && (has("request") || has("response"))
         && (has("duration") || has("latency"));
 }
@@ -49,20 +49,7 @@ std::vector<std::string> latencyFamilies(const std::vector<std::string>& names, 
         if (name.ends_with(kEnding))
             known.insert(name.substr(0, name.size() - kEnding.size()));
     }
-    std::vector<std::string> families;
-    const auto add = [&families, most](const std::string& name) {
-        if (families.size() < most && std::ranges::find(families, name) == families.end())
-            families.push_back(name);
-    };
-    for (const char* name : kKnownFamilies) {
-        if (known.contains(name))
-            add(name);
-    }
-    for (const std::string& name : known) {
-        if (looksLikeRequests(name))
-            add(name);
-    }
-    return families;
+    return familiesIn(known, kKnownFamilies, looksLikeRequests, most);
 }
 
 std::optional<std::string> usualBoundary(const std::vector<Bucket>& buckets)

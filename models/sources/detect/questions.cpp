@@ -87,6 +87,25 @@ std::vector<std::string> valuesByRank(std::vector<ExpressionResult::Series> all,
     return values;
 }
 
+std::vector<std::string> familiesIn(const std::set<std::string>& names, std::span<const char* const> wellKnown,
+                                    bool (*looksLike)(const std::string& name), std::size_t most)
+{
+    std::vector<std::string> families;
+    const auto add = [&families, most](const std::string& name) {
+        if (families.size() < most && std::ranges::find(families, name) == families.end())
+            families.push_back(name);
+    };
+    for (const char* name : wellKnown) {
+        if (names.contains(name))
+            add(name);
+    }
+    for (const std::string& name : names) {
+        if (looksLike(name))
+            add(name);
+    }
+    return families;
+}
+
 std::string groupLabelIn(const std::vector<std::string>& labels)
 {
     for (const char* name : kGroupLabels) {

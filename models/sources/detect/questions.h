@@ -6,6 +6,8 @@
 #include "core/request.h"
 #include "sources/prometheus/expression_query.h"
 
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,9 @@ int valueOf(const ExpressionResult::Series& series);
 
 /// The values of `label`, the highest sample first.
 std::vector<std::string> valuesByRank(std::vector<ExpressionResult::Series> all, const std::string& label);
+/// Of `names`: the well-known in their order, then those that look like it by name; each once, at most `most`.
+std::vector<std::string> familiesIn(const std::set<std::string>& names, std::span<const char* const> wellKnown,
+                                    bool (*looksLike)(const std::string& name), std::size_t most);
 /// By what of these labels a service is called, the most telling one; empty when none is.
 std::string groupLabelIn(const std::vector<std::string>& labels);
 
