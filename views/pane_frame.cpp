@@ -1,5 +1,6 @@
 #include "views/pane_frame.h"
 
+#include "refresh/live_report.h"
 #include "views/parts.h"
 #include "widgets/notification_bar.h"
 #include "widgets/pane_bar.h"
@@ -34,6 +35,12 @@ void PaneFrame::setContent(QWidget* content)
 void PaneFrame::showState()
 {
     m_pages->setCurrentWidget(m_state);
+}
+
+void PaneFrame::offerCancel(ReportFeed& feed)
+{
+    connect(m_state, &StateView::cancelled, &feed, &ReportFeed::cancel);
+    connect(m_state, &StateView::retried, &feed, [&feed] { feed.ask(feed.question()); });
 }
 
 void PaneFrame::showContent(QWidget* first)

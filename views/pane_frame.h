@@ -14,6 +14,7 @@ namespace traceo {
 
 class NotificationBar;
 class PaneBar;
+class ReportFeed;
 class StateView;
 class TileStrip;
 
@@ -30,6 +31,8 @@ public:
     /// What stands below the numbers. Once.
     void setContent(QWidget* content);
     void showState();
+    /// Loading can be cancelled, and begun again.
+    void offerCancel(ReportFeed& feed);
     /// `first` gets the focus when the content comes into view, unless somebody types meanwhile.
     void showContent(QWidget* first);
 

@@ -27,15 +27,14 @@ StateView::StateView(QWidget* parent) : PaintedWidget(parent), m_button(new BarB
     m_wait.setSingleShot(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&m_wait, &QTimer::timeout, this, &StateView::advance);
-    connect(m_button, &QAbstractButton::clicked, this,
-            [this] { m_phase == Phase::Empty ? Q_EMIT actionChosen() : Q_EMIT cancelled(); });
+    connect(m_button, &QAbstractButton::clicked, this, &StateView::press);
 }
 
 void StateView::showLoading(const QString& awaited)
 {
     m_awaited = awaited;
     setAccessibleName(tr("Loading"));
-    if (m_phase != Phase::Empty && m_wait.isActive())
+    if (!isStanding() && m_wait.isActive())
         return;
     m_phase = Phase::Blank;
     m_button->hide();
@@ -47,8 +46,26 @@ void StateView::showLoading(const QString& awaited)
 
 void StateView::showEmpty(IconName icon, const QString& heading, const QString& sentence, const QString& action)
 {
+    stand(Phase::Empty, icon, heading, sentence, action);
+}
+
+void StateView::press()
+{
+    if (m_phase == Phase::Empty) {
+        Q_EMIT actionChosen();
+    } else if (m_phase == Phase::Cancelled) {
+        showLoading(m_awaited);
+        Q_EMIT retried();
+    } else {
+        stand(Phase::Cancelled, IconName::Source, tr("Not loaded"), tr("You cancelled it."), tr("Load"));
+        Q_EMIT cancelled();
+    }
+}
+
+void StateView::stand(Phase phase, IconName icon, const QString& heading, const QString& sentence, const QString& action)
+{
     m_wait.stop();
-    m_phase = Phase::Empty;
+    m_phase = phase;
     m_icon = icon;
     m_heading = heading;
     m_sentence = sentence;
@@ -88,7 +105,7 @@ QSize StateView::sizeHint() const
 
 QString StateView::accessibleValue() const
 {
-    return m_phase == Phase::Empty ? m_sentence : m_awaited;
+    return isStanding() ? m_sentence : m_awaited;
 }
 
 void StateView::resizeEvent(QResizeEvent*)
@@ -106,7 +123,7 @@ void StateView::placeButton()
 {
     const Scale s = scale();
     m_button->resize(m_button->sizeHint());
-    if (m_phase == Phase::Empty)
+    if (isStanding())
         m_button->move((width() - m_button->width()) / 2, height() / 3 + s(72));
     else
         m_button->move(s(16), s(16 + 6 * 24 + 36));
@@ -122,6 +139,7 @@ void StateView::paintEvent(QPaintEvent*)
     case Phase::Bars:
     case Phase::Awaiting:
         return paintBars(painter);
+    case Phase::Cancelled:
     case Phase::Empty:
         return paintEmpty(painter);
     }

@@ -17,7 +17,7 @@ class StateView final : public PaintedWidget {
 public:
     explicit StateView(QWidget* parent = nullptr);
 
-    /// Nothing for 200 ms, then bars; after 2 s what is awaited, and Cancel.
+    /// Nothing for 200 ms, then bars; after 2 s what is awaited, and Cancel. What was cancelled can be loaded again.
     void showLoading(const QString& awaited);
     /// Icon and heading at one third of the height, one sentence why, one button (none when empty).
     void showEmpty(IconName icon, const QString& heading, const QString& sentence, const QString& action = {});
@@ -30,7 +30,8 @@ public:
 
 Q_SIGNALS:
     void actionChosen();
-    void cancelled();
+    void cancelled(); ///< the user waits no longer
+    void retried();   ///< and does again
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -38,9 +39,12 @@ protected:
     void appearanceChanged() override;
 
 private:
-    enum class Phase : std::uint8_t { Blank, Bars, Awaiting, Empty };
+    enum class Phase : std::uint8_t { Blank, Bars, Awaiting, Cancelled, Empty };
 
     void advance();
+    void press();
+    void stand(Phase phase, IconName icon, const QString& heading, const QString& sentence, const QString& action);
+    bool isStanding() const { return m_phase == Phase::Cancelled || m_phase == Phase::Empty; }
     void placeButton();
     void paintBars(QPainter& painter) const;
     void paintEmpty(QPainter& painter) const;

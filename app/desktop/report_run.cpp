@@ -2,7 +2,6 @@
 
 #include "app/desktop/source_summary.h"
 #include "export/document_words.h"
-#include "views/report/report_pdf.h"
 
 #include <QTimer>
 #include <QtConcurrentRun>
@@ -43,32 +42,47 @@ void ReportRun::wait()
 void ReportRun::build()
 {
     const ReportAsk ask{.at = m_ask.at, .knownAt = m_ask.knownAt, .now = m_session.clock().now(), .style = {.zone = m_ask.zone}};
-    m_built.setFuture(QtConcurrent::run([workspace = &m_session.workspace(), snapshots = m_session.snapshots(), ask] {
-        return reportDocument(*workspace, snapshots, ask);
-    }));
+    m_built.setFuture(QtConcurrent::run(&m_session.snapshots().pool(),
+                                        [workspace = &m_session.workspace(), snapshots = m_session.snapshots(), ask] {
+                                            return reportDocument(*workspace, snapshots, ask);
+                                        }));
 }
 
 void ReportRun::print()
 {
-    const Result<Document> document = m_built.result();
-    if (!document) {
-        Q_EMIT finished(exitCodeOf(document.error().code), {}, {toText(document.error())});
-        return;
-    }
-    const auto printed = printPdf(*document, m_ask.path);
-    if (!printed) {
-        Q_EMIT finished(exitCodeOf(printed.error().code), {}, {toText(printed.error())});
-        return;
-    }
+    Result<Document> document = m_built.result();
+    if (!document)
+        return fail(document.error());
+    m_document = std::move(*document);
+    m_printer.emplace(*m_document);
+    printPage();
+}
+
+void ReportRun::printPage()
+{
+    m_printer->printPage();
+    QTimer::singleShot(0, this, m_printer->isDone() ? &ReportRun::save : &ReportRun::printPage);
+}
+
+void ReportRun::save()
+{
+    const auto printed = m_printer->save(m_ask.path);
+    if (!printed)
+        return fail(printed.error());
     QStringList notes;
     for (const Error& error : m_session.workspace().errors)
         notes << toText(error);
-    for (const DocumentSection& section : document->sections) {
+    for (const DocumentSection& section : m_document->sections) {
         for (const auto& note : section.notices)
             notes << (note.subject.isEmpty() ? note.text : tr("%1: %2").arg(note.subject, note.text));
     }
     notes.removeDuplicates(); // several sections may lack the same
-    Q_EMIT finished(exitCodeFor(*document), m_ask.path, notes);
+    Q_EMIT finished(exitCodeFor(*m_document), m_ask.path, notes);
+}
+
+void ReportRun::fail(const Error& error)
+{
+    Q_EMIT finished(exitCodeOf(error.code), {}, {toText(error)});
 }
 
 int ReportRun::exitCodeFor(const Document& document) const

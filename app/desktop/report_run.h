@@ -1,9 +1,11 @@
 #pragma once
-// The report of all panes as a PDF file: waits for the history, builds on the pool, paints here.
+// The report of all panes as a PDF file: waits for the history, builds on the pool, paints here, a page a turn
+// of the event loop.
 // GUI thread only.
 
 #include "app/wiring/report_document.h"
 #include "app/wiring/session.h"
+#include "views/report/report_pdf.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -35,12 +37,17 @@ private:
     void wait();
     void build();
     void print();
+    void printPage();
+    void save();
+    void fail(const Error& error);
     int exitCodeFor(const Document& document) const;
 
     Session& m_session;
     Ask m_ask;
     QElapsedTimer m_elapsed;
     QFutureWatcher<Result<Document>> m_built;
+    std::optional<Document> m_document;
+    std::optional<PdfPrinter> m_printer; ///< of m_document
 };
 
 } // namespace traceo

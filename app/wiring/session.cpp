@@ -128,7 +128,7 @@ Session::~Session()
         m_server->close(); // before what it does for others ends, and before the lock is given up
     m_pollThread.quit();
     m_pollThread.wait();
-    m_statusRead.future().waitForFinished();
+    m_pool.waitForDone();  // before the history it reads
     m_derivations.reset(); // before the history it reads and writes
     m_history.reset();     // stores what others gave last
     m_server.reset();      // and they are told
@@ -144,8 +144,9 @@ void Session::startPoller()
     std::vector<PolledSource> sources;
     for (const auto& source : m_workspace.sources)
         sources.push_back({.source = source, .wants = m_workspace.wantsOf(*source)});
-    m_poller = new Poller({.clock = m_clock, .runner = m_network->runner(), .sink = *m_history, .coverage = *m_history},
-                          std::move(sources));
+    m_poller = new Poller(
+        {.clock = m_clock, .runner = m_network->runner(), .sink = *m_history, .coverage = *m_history, .decoding = m_pool},
+        std::move(sources));
     m_poller->moveToThread(&m_pollThread);
     connect(&m_pollThread, &QThread::finished, m_poller, &QObject::deleteLater);
     connect(m_poller, &Poller::sourceStateChanged, this, [this](const SourceState& state) {
@@ -219,14 +220,15 @@ void Session::readStatus()
 {
     if (m_statusRead.isRunning())
         return;
-    m_statusRead.setFuture(QtConcurrent::run([history = m_history.get()] { return history->status(); }));
+    m_statusRead.setFuture(QtConcurrent::run(&m_pool, [history = m_history.get()] { return history->status(); }));
 }
 
-SnapshotSource Session::snapshots() const
+SnapshotSource Session::snapshots()
 {
-    return [history = m_history.get()](history::AsOf asOf, std::stop_token stop) {
-        return history->snapshot(asOf, std::move(stop));
-    };
+    return {[history = m_history.get()](history::AsOf asOf, std::stop_token stop) {
+                return history->snapshot(asOf, std::move(stop));
+            },
+            m_pool};
 }
 
 RequestRunner& Session::network()

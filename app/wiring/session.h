@@ -13,6 +13,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QThread>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -49,7 +50,7 @@ public:
     const Clock& clock() const { return m_clock; }
     history::History& history() { return *m_history; }
     /// For reports; may be called on any thread while the session lives.
-    SnapshotSource snapshots() const;
+    SnapshotSource snapshots();
     RequestRunner& network();
     /// Whether this process polls and writes; without it another one may.
     bool ownsHistory() const { return m_poller != nullptr; }
@@ -116,6 +117,7 @@ private:
 
     LoadedWorkspace m_workspace;
     const Clock& m_clock;
+    QThreadPool m_pool; ///< for decoding and reports; Qt paints on the shared one
     std::unique_ptr<history::History> m_history;
     std::unique_ptr<owner::OwnerLink> m_link;
     std::unique_ptr<Network> m_network;

@@ -1,7 +1,6 @@
 #include "poll/request_round.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -53,8 +52,9 @@ const Observation* RoundAnswer::notOk() const
     return it == batch.observations.end() ? nullptr : &*it;
 }
 
-RequestRound::RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QObject* parent)
-    : QObject(parent), m_source(std::move(source)), m_runner(runner), m_clock(clock)
+RequestRound::RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QThreadPool& decoding,
+                           QObject* parent)
+    : QObject(parent), m_source(std::move(source)), m_runner(runner), m_clock(clock), m_decoding(decoding)
 {}
 
 RequestRound::~RequestRound()
@@ -86,7 +86,7 @@ void RequestRound::send(Request request)
     auto head = m_runner.run(m_source->settings().endpoint, request);
     auto* watcher = new QFutureWatcher<std::shared_ptr<Reply>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request] { receive(watcher, request); });
-    auto tail = head.then(QThreadPool::globalInstance(), [source = m_source, request](const Response& response) {
+    auto tail = head.then(&m_decoding, [source = m_source, request](const Response& response) {
         auto reply = std::make_shared<Reply>(Reply{request, response, {}, {}});
         if (response.ok())
             reply->decoded = source->decode(request, response);

@@ -9,6 +9,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 
 #include <deque>
 #include <map>
@@ -44,8 +45,9 @@ struct RoundAnswer {
 class RequestRound : public QObject {
     Q_OBJECT
 public:
-    /// Requires: runner and clock outlive the round.
-    RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QObject* parent);
+    /// Requires: runner, clock and pool outlive the round; the pool also what it runs.
+    RequestRound(std::shared_ptr<const Source> source, RequestRunner& runner, const Clock& clock, QThreadPool& decoding,
+                 QObject* parent);
     /// Aborts what is under way.
     ~RequestRound() override;
 
@@ -79,6 +81,7 @@ private:
     std::shared_ptr<const Source> m_source;
     RequestRunner& m_runner;
     const Clock& m_clock;
+    QThreadPool& m_decoding;
     RoundAnswer m_answer;
     std::deque<Request> m_waiting;
     /// A head is cancelled only while its tail is held: Qt 6.4 walks from the one to the other and

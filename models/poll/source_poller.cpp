@@ -116,7 +116,7 @@ void SourcePoller::pollNow()
 
 RequestRound* SourcePoller::newRound()
 {
-    auto* round = new RequestRound(m_polled.source, m_services.runner, m_services.clock, this);
+    auto* round = new RequestRound(m_polled.source, m_services.runner, m_services.clock, m_services.decoding, this);
     connect(round, &RequestRound::gathered, this, [this, round](Batch& batch) {
         endAtServersNow(batch, m_services.clock.now(), round->answer().clockSkew);
         commit(std::move(batch), [](const std::optional<Error>&) {});

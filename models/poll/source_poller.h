@@ -16,6 +16,7 @@ struct PollServices {
     RequestRunner& runner;
     BatchSink& sink;
     const Coverage& coverage;
+    QThreadPool& decoding;  ///< not Qt's shared one: a frame may wait for that
     std::uint64_t seed = 0; ///< 0: from the system
 };
 

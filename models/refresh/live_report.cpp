@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace traceo {
 
@@ -27,8 +26,16 @@ void ReportFeed::ask(const Question& question)
 {
     m_question = question;
     m_stale = true;
+    m_isCancelled = false;
     m_stop.request_stop(); // an answer to the older question is of no use any more
     schedule(Millis{0});
+}
+
+void ReportFeed::cancel()
+{
+    m_isCancelled = true;
+    m_timer.stop();
+    m_stop.request_stop();
 }
 
 void ReportFeed::setWatched(bool watched)
@@ -48,7 +55,7 @@ void ReportFeed::noteCommit()
 
 void ReportFeed::schedule(Millis delay)
 {
-    if (!m_watched)
+    if (!m_watched || m_isCancelled)
         return;
     if (!m_timer.isActive() || delay == Millis{0})
         m_timer.start(delay);
@@ -72,7 +79,7 @@ void ReportFeed::start()
         return job(*snapshot, question);
     };
     // The pool may outlive this object: the answer comes back as a queued call that is dropped then.
-    QThreadPool::globalInstance()->start([work = std::move(work), feed = QPointer<ReportFeed>(this), number] {
+    m_snapshots.pool().start([work = std::move(work), feed = QPointer<ReportFeed>(this), number] {
         auto answer = std::make_shared<Answer>(work());
         if (auto* application = QCoreApplication::instance())
             QMetaObject::invokeMethod(

@@ -4,8 +4,8 @@
 // GUI thread only; closing waits for nothing.
 
 #include "core/clock.h"
-#include "history/snapshot.h"
 #include "refresh/question.h"
+#include "refresh/snapshot_source.h"
 
 #include <QObject>
 #include <QTimer>
@@ -15,8 +15,6 @@
 #include <stop_token>
 
 namespace traceo {
-
-using SnapshotSource = std::function<Result<history::Snapshot>(history::AsOf, std::stop_token)>;
 
 /// The part that does not depend on the report's type.
 class ReportFeed : public QObject {
@@ -28,6 +26,8 @@ public:
     /// Replaces the question; a running build for an older one is cancelled.
     void ask(const Question& question);
     const Question& question() const { return m_question; }
+    /// Ends the build under way; nothing is built until somebody asks again.
+    void cancel();
 
     /// Nothing is built while nobody looks; what was missed is built when somebody does.
     void setWatched(bool watched);
@@ -62,6 +62,7 @@ private:
     bool m_watched = false;
     bool m_stale = true; ///< something changed since the last build began
     bool m_running = false;
+    bool m_isCancelled = false;
 };
 
 template <class Report>

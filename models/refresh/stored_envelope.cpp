@@ -1,7 +1,6 @@
 #include "refresh/stored_envelope.h"
 
 #include <QPromise>
-#include <QThreadPool>
 
 namespace traceo {
 namespace {
@@ -31,7 +30,7 @@ QFuture<Envelopes> StoredEnvelope::envelope(TimeSpan range, int columns) const
 {
     auto promise = std::make_shared<QPromise<Envelopes>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, snapshots = m_snapshots, asOf = m_asOf, series = m_series, range, columns] {
+    m_snapshots.pool().start([promise, snapshots = m_snapshots, asOf = m_asOf, series = m_series, range, columns] {
         Envelopes lines(series.size());
         if (const auto snapshot = promise->isCanceled() ? Result<history::Snapshot>(Error{}) : snapshots(asOf, {})) {
             for (std::size_t i = 0; i < series.size() && !promise->isCanceled(); ++i)

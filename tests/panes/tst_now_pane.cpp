@@ -1,3 +1,4 @@
+#include "models/refresh/no_history.h"
 #include "panes/accessible_text.h"
 #include "support/test_main.h"
 #include "views/overview/now_pane.h"
@@ -148,14 +149,15 @@ class TstNowPane : public QObject {
     Q_OBJECT
 
     FixedClock m_clock;
+    NoHistory m_none;
 
     std::unique_ptr<NowPane> pane(bool hasSources = true)
     {
-        const SnapshotSource none = [](history::AsOf, std::stop_token) -> Result<history::Snapshot> { return Error{}; };
         OverviewConfig config;
         if (hasSources)
             config.sources = {{"prom", "prometheus", Millis{15'000}}};
-        auto pane = std::make_unique<NowPane>(NowPane::Parts{.config = config, .snapshots = none, .clock = m_clock}, nullptr);
+        auto pane = std::make_unique<NowPane>(NowPane::Parts{.config = config, .snapshots = m_none.snapshots(), .clock = m_clock},
+                                              nullptr);
         pane->resize(1130, 700);
         return pane;
     }

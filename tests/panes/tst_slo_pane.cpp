@@ -1,3 +1,4 @@
+#include "models/refresh/no_history.h"
 #include "panes/accessible_text.h"
 #include "support/test_main.h"
 #include "views/slo/slo_pane.h"
@@ -116,13 +117,14 @@ class TstSloPane : public QObject {
     Q_OBJECT
 
     FixedClock m_clock;
+    NoHistory m_none;
 
     std::unique_ptr<SloPane> pane(SloConfig config = {.slos = {SloDefinition{.name = "one"}}},
                                   Pane::Origin origin = Pane::Origin::Observed)
     {
-        const SnapshotSource none = [](history::AsOf, std::stop_token) -> Result<history::Snapshot> { return Error{}; };
         auto pane = std::make_unique<SloPane>(
-            SloPane::Parts{.config = std::move(config), .snapshots = none, .clock = m_clock, .origin = origin}, nullptr);
+            SloPane::Parts{.config = std::move(config), .snapshots = m_none.snapshots(), .clock = m_clock, .origin = origin},
+            nullptr);
         pane->resize(1130, 700);
         return pane;
     }

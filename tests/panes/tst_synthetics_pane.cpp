@@ -1,3 +1,4 @@
+#include "models/refresh/no_history.h"
 #include "panes/accessible_text.h"
 #include "support/test_main.h"
 #include "views/synthetics/synthetics_pane.h"
@@ -207,12 +208,13 @@ class TstSyntheticsPane : public QObject {
     Q_OBJECT
 
     FixedClock m_clock;
+    NoHistory m_none;
 
     std::unique_ptr<SyntheticsPane> pane(bool hasSources = true)
     {
-        const SnapshotSource none = [](history::AsOf, std::stop_token) -> Result<history::Snapshot> { return Error{}; };
         auto pane = std::make_unique<SyntheticsPane>(
-            SyntheticsPane::Parts{.config = {}, .snapshots = none, .clock = m_clock, .hasSources = hasSources}, nullptr);
+            SyntheticsPane::Parts{.config = {}, .snapshots = m_none.snapshots(), .clock = m_clock, .hasSources = hasSources},
+            nullptr);
         pane->resize(1130, 720);
         return pane;
     }

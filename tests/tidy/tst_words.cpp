@@ -22,6 +22,8 @@ const Ban kInCode[] = {
     {"\\bprocessEvents\\b", "no nested event loops"},
     {"\\b(class|struct|namespace)\\s+\\w*(Manager|Helper|Utils?)\\b", "say what it does"},
     {"\\busing namespace std\\s*;", "name what is used"},
+    {"\\bglobalInstance\\b|QtConcurrent::run\\s*\\(\\s*[^&\\s]",
+     "Qt paints on the shared pool, and a frame waits for it; name a pool"},
 };
 
 // In every text file. The parts of the second keep this file from finding itself.
@@ -102,6 +104,8 @@ private Q_SLOTS:
         QVERIFY(!finds(kInCode[1], "QCoreApplication::instance()"));
         QVERIFY(finds(kInCode[3], "class PaneManager final"));
         QVERIFY(!finds(kInCode[3], "class Manageress"));
+        QVERIFY(finds(kInCode[5], "QtConcurrent::run([this] {})"));
+        QVERIFY(!finds(kInCode[5], "QtConcurrent::run(\n    &m_pool, [this] {})"));
         QVERIFY(finds(kAnywhere[0],
                       "// TO"
                       "DO later"));

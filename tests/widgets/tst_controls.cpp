@@ -419,6 +419,11 @@ private Q_SLOTS:
         QSignalSpy cancelled(&view, &StateView::cancelled);
         buttonNamed(view, u"Cancel"_s)->click();
         QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(view.accessibleName(), u"Not loaded"_s);
+        QSignalSpy retried(&view, &StateView::retried);
+        buttonNamed(view, u"Load"_s)->click();
+        QCOMPARE(retried.size(), 1);
+        QVERIFY(view.accessibleName() == u"Loading"_s && !buttonNamed(view, u"Load"_s));
         view.showEmpty(IconName::Slo, u"No SLOs yet"_s, u"Add one."_s, u"Add source"_s);
         QSignalSpy action(&view, &StateView::actionChosen);
         buttonNamed(view, u"Add source"_s)->click();

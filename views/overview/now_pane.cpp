@@ -145,6 +145,7 @@ void NowPane::connectParts()
         if (!m_feed.question().at)
             m_feed.noteCommit();
     });
+    frame().offerCancel(m_feed);
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &NowPane::showError);
     connect(m_alertTable, &TableView::explanationChosen, this, &Pane::explained);

@@ -2,7 +2,6 @@
 
 #include "views/report/page_painter.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPdfWriter>
@@ -22,44 +21,41 @@ Error notWritten(const QString& path, const QString& why)
             .hint = {}};
 }
 
-/// How many there are.
-int paintPages(QPdfWriter& writer, const Document& document)
-{
-    const PageStyle style(document.style);
-    const std::vector<Page> pages = layOut(document, style);
-    QPainter painter(&writer);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (i > 0)
-            writer.newPage();
-        paintPage(painter, pages[i], {.number = int(i) + 1, .count = int(pages.size())}, document, style);
-    }
-    return int(pages.size());
-}
-
 } // namespace
 
-Result<PrintedReport> printPdf(const Document& document, const QString& path)
+PdfPrinter::PdfPrinter(const Document& document)
+    : m_document(document), m_style(document.style), m_pages(layOut(document, m_style))
 {
+    m_buffer.open(QIODevice::WriteOnly);
+    m_writer = std::make_unique<QPdfWriter>(&m_buffer);
+    m_writer->setResolution(paper::kDpi);
+    m_writer->setPageSize(QPageSize(QPageSize::A4));
+    m_writer->setPageMargins(QMarginsF(0, 0, 0, 0));
+    m_writer->setCreator(u"Traceo "_s + QStringLiteral(TRACEO_VERSION));
+    m_writer->setTitle(document.workspace + u": "_s + document.sections.front().finding);
+    m_painter = std::make_unique<QPainter>(m_writer.get());
+}
+
+PdfPrinter::~PdfPrinter() = default;
+
+void PdfPrinter::printPage()
+{
+    if (m_printed > 0)
+        m_writer->newPage();
+    const PagePlace place{.number = int(m_printed) + 1, .count = int(m_pages.size())};
+    paintPage(*m_painter, m_pages[m_printed++], place, m_document, m_style);
+}
+
+Result<PrintedReport> PdfPrinter::save(const QString& path)
+{
+    m_painter.reset(); // writes fonts and the end of the file
+    m_writer.reset();
     QSaveFile file(path);
     file.setDirectWriteFallback(true); // a device or a folder that takes no second file
-    if (!file.open(QIODevice::WriteOnly))
+    const QByteArray& pdf = m_buffer.data();
+    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size() || !file.commit())
         return notWritten(path, file.errorString());
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    int pages = 0;
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(paper::kDpi);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        writer.setCreator(u"Traceo "_s + QStringLiteral(TRACEO_VERSION));
-        writer.setTitle(document.workspace + u": "_s + document.sections.front().finding);
-        pages = paintPages(writer, document);
-    }
-    const QByteArray& pdf = buffer.data();
-    if (file.write(pdf) != pdf.size() || !file.commit())
-        return notWritten(path, file.errorString());
-    return PrintedReport{.pages = pages, .bytes = pdf.size()};
+    return PrintedReport{.pages = int(m_pages.size()), .bytes = pdf.size()};
 }
 
 } // namespace traceo

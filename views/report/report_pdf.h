@@ -1,9 +1,17 @@
 #pragma once
 // A document as PDF: vector charts by the window's own painters, embedded fonts, text that can be found and
-// copied.
+// copied. Painted a page a call, so that a window that prints goes on answering.
 // GUI thread only.
 
 #include "export/document.h"
+#include "views/report/page_layout.h"
+
+#include <QBuffer>
+
+#include <memory>
+
+class QPainter;
+class QPdfWriter;
 
 namespace traceo {
 
@@ -12,8 +20,26 @@ struct PrintedReport {
     qint64 bytes = 0;
 };
 
-/// Whole or not at all: an older file stays as it is when this fails. Requires: `document` as completed().
-/// Errors: Storage.
-Result<PrintedReport> printPdf(const Document& document, const QString& path);
+class PdfPrinter {
+public:
+    /// Requires: `document` as completed(); it outlives this.
+    explicit PdfPrinter(const Document& document);
+    ~PdfPrinter();
+
+    bool isDone() const { return m_printed == m_pages.size(); }
+    void printPage(); ///< requires !isDone()
+
+    /// Whole or not at all: an older file stays as it is when this fails. Once; requires isDone(). Errors: Storage.
+    Result<PrintedReport> save(const QString& path);
+
+private:
+    const Document& m_document;
+    PageStyle m_style;
+    std::vector<Page> m_pages;
+    std::size_t m_printed = 0;
+    QBuffer m_buffer;
+    std::unique_ptr<QPdfWriter> m_writer;
+    std::unique_ptr<QPainter> m_painter; ///< ends before the writer
+};
 
 } // namespace traceo

@@ -93,6 +93,7 @@ void SloPane::connectParts()
         if (m_charts->columns() != m_feed.question().columns)
             ask(m_feed.question());
     });
+    frame().offerCancel(m_feed);
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &SloPane::showError);
     connect(m_table, &TableView::rowChosen, this, &SloPane::select);

@@ -97,6 +97,7 @@ void SyntheticsPane::connectParts()
         if (m_detail->columns() != m_feed.question().columns)
             ask(m_feed.question());
     });
+    frame().offerCancel(m_feed);
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &SyntheticsPane::showError);
     connect(m_asMatrix, &QAbstractButton::clicked, this, [this] { setForm(Form::Matrix); });

@@ -1,6 +1,7 @@
 // What QAbstractItemModelTester watches while rows come, go, move and change at random. TRACEO_SEED repeats a run.
 
 #include "models/all/rows_at_random.h"
+#include "models/refresh/no_history.h"
 #include "refresh/row_model.h"
 #include "slo/slo_table.h"
 #include "support/test_main.h"
@@ -106,6 +107,7 @@ class TstItemModels : public QObject {
 
     quint32 m_seed = 0;
     StandingClock m_clock;
+    NoHistory m_none;
 
     std::shared_ptr<const SloReport> reportOf(RowsAtRandom& rows) const
     {
@@ -206,8 +208,8 @@ private Q_SLOTS:
     void theTablesOfThePaneKeepTheContract()
     {
         RowsAtRandom rows(m_seed + 2);
-        const SnapshotSource none = [](history::AsOf, std::stop_token) -> Result<history::Snapshot> { return Error{}; };
-        SloPane pane({.config = {.slos = {SloDefinition{.name = "one"}}}, .snapshots = none, .clock = m_clock}, nullptr);
+        SloPane pane({.config = {.slos = {SloDefinition{.name = "one"}}}, .snapshots = m_none.snapshots(), .clock = m_clock},
+                     nullptr);
         std::vector<std::unique_ptr<Watched>> watched;
         const auto tables = pane.findChildren<QTableView*>();
         QCOMPARE(tables.size(), 2);

@@ -284,6 +284,7 @@ struct World {
     ManualClock clock;
     ScriptedServer server{clock};
     MemoryHistory history;
+    QThreadPool decoding;
     ManualTimer* timer = nullptr;
     std::unique_ptr<Poller> poller;
 
@@ -291,8 +292,8 @@ struct World {
     {
         auto owned = std::make_unique<ManualTimer>(clock);
         timer = owned.get();
-        poller =
-            std::make_unique<Poller>(PollServices{clock, server, history, history, seed}, std::move(sources), std::move(owned));
+        poller = std::make_unique<Poller>(PollServices{clock, server, history, history, decoding, seed}, std::move(sources),
+                                          std::move(owned));
     }
 
     /// Until nothing is under way; false after ten seconds.

@@ -158,7 +158,8 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(isReady(), 30'000);
         const UtcMs began = clock.now();
-        Poller poller({clock, client, history, history, 1},
+        QThreadPool decoding;
+        Poller poller({clock, client, history, history, decoding, 1},
                       {{std::make_shared<const PrometheusSource>(settings), {want(kCounter)}}});
         poller.start();
         const std::string series = std::string("real/") + kCounter;

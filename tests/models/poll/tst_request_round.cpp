@@ -44,11 +44,12 @@ bool waitFor(const QSignalSpy& spy)
 struct Rounds {
     ManualClock clock;
     ScriptedServer server{clock};
+    QThreadPool decoding;
     std::unique_ptr<RequestRound> round;
 
     RoundAnswer& run(std::vector<Request> requests)
     {
-        round = std::make_unique<RequestRound>(polled("prom", {}).source, server, clock, nullptr);
+        round = std::make_unique<RequestRound>(polled("prom", {}).source, server, clock, decoding, nullptr);
         QSignalSpy finished(round.get(), &RequestRound::finished);
         round->start(std::move(requests));
         [&finished] { QVERIFY(waitFor(finished)); }();
@@ -105,7 +106,7 @@ private Q_SLOTS:
         std::vector<Request> days;
         for (int i = 0; i < 200; ++i)
             days.push_back(askForADay("m", kStart - kDay * i));
-        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, nullptr);
+        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, rounds.decoding, nullptr);
         std::int64_t most = 0;
         std::int64_t samples = 0;
         std::size_t observations = 0;
@@ -145,7 +146,7 @@ private Q_SLOTS:
         std::vector<Request> many;
         for (int i = 0; i < 20; ++i)
             many.push_back(ask("m" + std::to_string(i)));
-        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, nullptr);
+        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, rounds.decoding, nullptr);
         QSignalSpy finished(&round, &RequestRound::finished);
         round.start(many);
         QTRY_COMPARE(rounds.server.held.size(), 6u);
@@ -208,7 +209,7 @@ private Q_SLOTS:
     void pagesWithoutEndEnd()
     {
         Rounds rounds;
-        RequestRound round(std::make_shared<EndlessPages>(), rounds.server, rounds.clock, nullptr);
+        RequestRound round(std::make_shared<EndlessPages>(), rounds.server, rounds.clock, rounds.decoding, nullptr);
         QSignalSpy finished(&round, &RequestRound::finished);
         round.start({ask("page")});
         QVERIFY(waitFor(finished));
@@ -220,7 +221,7 @@ private Q_SLOTS:
     {
         Rounds rounds;
         rounds.server.isHolding = true;
-        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, nullptr);
+        RequestRound round(polled("prom", {}).source, rounds.server, rounds.clock, rounds.decoding, nullptr);
         QSignalSpy finished(&round, &RequestRound::finished);
         round.start({ask("a")});
         QTRY_COMPARE(rounds.server.held.size(), 1u);

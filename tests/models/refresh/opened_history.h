@@ -13,13 +13,16 @@ struct OpenedHistory {
     QTemporaryDir folder;
     SystemClock clock;
     std::unique_ptr<history::History> history;
+    mutable QThreadPool pool; ///< ends before the history it reads
 
     OpenedHistory() : history(*history::History::open(folder.filePath(QStringLiteral("h.traceo")), {}, clock)) {}
 
     SnapshotSource snapshots() const
     {
-        return
-            [store = history.get()](history::AsOf asOf, std::stop_token stop) { return store->snapshot(asOf, std::move(stop)); };
+        return {[store = history.get()](history::AsOf asOf, std::stop_token stop) {
+                    return store->snapshot(asOf, std::move(stop));
+                },
+                pool};
     }
 
     ChangeSet commit(const std::string& name, double value)

@@ -77,6 +77,30 @@ private Q_SLOTS:
         QCOMPARE(begun.load(), 2);
     }
 
+    void whoCancelsHasPeaceUntilHeAsksAgain()
+    {
+        QSemaphore go;
+        std::atomic<int> begun = 0;
+        LiveReport<Counted> report(m_store.snapshots(), m_store.clock,
+                                   [&](const history::Snapshot& snapshot, const Question& question) {
+                                       ++begun;
+                                       go.acquire();
+                                       return count(snapshot, question);
+                                   });
+        QSignalSpy changed(&report, &ReportFeed::changed);
+        report.setWatched(true);
+        report.ask({.selected = "slow"});
+        QTRY_COMPARE(begun.load(), 1);
+        report.cancel();
+        report.noteCommit();
+        go.release(10);
+        QVERIFY(m_store.pool.waitForDone(5000));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(changed.isEmpty() && begun == 1 && !report.report());
+        report.ask(report.question());
+        QTRY_VERIFY(report.report() && report.report()->selected == "slow");
+    }
+
     void anErrorLeavesTheLastGoodReport()
     {
         std::atomic<bool> broken = false;
@@ -111,7 +135,7 @@ private Q_SLOTS:
             QTRY_VERIFY(begun.available() > 0);
         }
         go.release();
-        QVERIFY(QThreadPool::globalInstance()->waitForDone(5000));
+        QVERIFY(m_store.pool.waitForDone(5000));
         QCoreApplication::sendPostedEvents();
     }
 };

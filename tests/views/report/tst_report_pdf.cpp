@@ -15,6 +15,18 @@ using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Result<PrintedReport> printPdf(const Document& document, const QString& path)
+{
+    PdfPrinter printer(document);
+    while (!printer.isDone())
+        printer.printPage();
+    return printer.save(path);
+}
+
+} // namespace
+
 class TstReportPdf : public QObject {
     Q_OBJECT
 
