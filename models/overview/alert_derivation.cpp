@@ -12,7 +12,6 @@
 namespace traceo {
 namespace {
 
-constexpr std::string_view kAlertsQuestion = "alerts";
 /// Prometheus' own lookback: a series without a sample for so long has ended.
 constexpr Millis kLookback = 5 * kMinute;
 
@@ -49,7 +48,7 @@ std::vector<TimeSpan> stretches(const std::vector<Sample>& samples)
 /// The parts of `dirty` in which nobody asked the source for its alerts, before the first or between two answers.
 Result<std::vector<TimeSpan>> unaskedParts(const history::Snapshot& snapshot, const std::string& source, TimeSpan dirty)
 {
-    const auto asked = askedSpans(snapshot, source, kAlertsQuestion, {dirty.from, kDistantFuture});
+    const auto asked = askedSpans(snapshot, source, vocabulary::kAlertsQuestion, {dirty.from, kDistantFuture});
     if (!asked)
         return asked.error();
     if (!*asked || (*asked)->empty())

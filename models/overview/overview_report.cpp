@@ -59,7 +59,7 @@ Result<Strip> hoursOf(const Scene& scene, std::vector<HourStates> objectives)
         alertHistory(scene.snapshot, scene.config, scene.sources, {seen.hours.from, moment + Millis{1}}, scene.question);
     if (!alerts)
         return alerts.error();
-    auto heard = heardHours(scene.snapshot, scene.sources, seen.hours);
+    auto heard = heardHours(scene.snapshot, scene.config, seen.hours, moment);
     if (!heard)
         return heard.error();
     seen.alerts = std::move(*alerts);

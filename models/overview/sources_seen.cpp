@@ -1,13 +1,13 @@
 #include "overview/sources_seen.h"
 
 #include "core/format.h"
+#include "vocabulary/facts.h"
 
 #include <algorithm>
 
 namespace traceo {
 namespace {
 
-constexpr std::string_view kAlertsQuestion = "alerts"; ///< as both kinds of source observe it
 constexpr Millis kRecent = 2 * kDay;
 /// A source that is asked each second is not silent after two of them.
 constexpr Millis kLeastPatience{10'000};
@@ -68,7 +68,7 @@ Result<std::vector<SourceSeen>> sourcesSeen(const history::Snapshot& snapshot, c
             seen.message = plainText(any->bad->message);
         }
         if (const auto every = source.alertsEvery()) {
-            const auto alerts = heardOf(snapshot, source.name, kAlertsQuestion, moment);
+            const auto alerts = heardOf(snapshot, source.name, vocabulary::kAlertsQuestion, moment);
             if (!alerts)
                 return alerts.error();
             seen.alerts = alerts->good;

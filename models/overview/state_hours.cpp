@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace traceo {
 namespace {
@@ -56,6 +57,7 @@ public:
     /// An alert whose source fell silent fired as long as it was seen; what came then nobody knows.
     void addAlert(const AlertRow& row, UtcMs moment)
     {
+        m_knownTo.insert(row.sources);
         const bool isLost = row.state == AlertState::NotKnown;
         const Status status = isLost ? statusOfSeverity(row.fact.severity) : row.status;
         const UtcMs end = row.end ? *row.end : row.seenUntil.value_or(moment);
@@ -68,11 +70,15 @@ public:
         }
     }
 
-    /// Of a service without objectives, calm is what was heard of its alerts.
-    void addHeard(const std::vector<bool>& heard)
+    /// Of a service without objectives, calm is what was heard of each of its alerts from one of those that knew it.
+    void addHeard(const HeardHours& heard)
     {
         for (std::size_t i = 0; !m_isMeasured && i < m_worst.size(); ++i) {
-            if (heard[i])
+            const auto isHeard = [&heard, i](const std::string& source) {
+                const auto of = heard.find(source);
+                return of != heard.end() && of->second[i];
+            };
+            if (std::ranges::all_of(m_knownTo, [&](const auto& sources) { return std::ranges::any_of(sources, isHeard); }))
                 note(i, Status::Ok);
             else
                 m_isDoubtful[i] = true;
@@ -119,6 +125,7 @@ private:
     TimeSpan m_hours;
     std::vector<std::optional<Status>> m_worst;
     std::vector<bool> m_isDoubtful;
+    std::set<std::vector<std::string>> m_knownTo; ///< the sources of each alert
     bool m_isMeasured = false;
 };
 
@@ -130,23 +137,6 @@ TimeSpan lastHours(UtcMs moment, const QTimeZone& zone)
     const UtcMs counted = floorTo(moment, kMinute); // as far as slices are
     const UtcMs end = floorTo(counted + offset - Millis{1}, kHour) + kHour - offset;
     return {end - kHours * kHour, end};
-}
-
-Result<std::vector<bool>> heardHours(const history::Snapshot& snapshot, const std::vector<SourceSeen>& sources, TimeSpan hours)
-{
-    std::vector<bool> heard(std::size_t(hours.length() / kHour));
-    for (const SourceSeen& seen : sources) {
-        const auto spans = snapshot.observed(seen.source.name, {}, hours);
-        if (!spans)
-            return spans.error();
-        for (const auto& one : *spans) {
-            for (std::size_t i = 0; one.outcome == Outcome::Ok && i < heard.size(); ++i) {
-                const UtcMs from = hours.from + std::int64_t(i) * kHour;
-                heard[i] = heard[i] || (one.span.from < from + kHour && one.span.to > from);
-            }
-        }
-    }
-    return heard;
 }
 
 Strip stateByHour(const HoursSeen& seen)

@@ -1,9 +1,10 @@
 #pragma once
 // State by hour: the worst of each service in each of the last 24 hours, from how fast its budgets burned and the
 // alerts that were firing. Where nobody looked nothing is said.
-// Any thread; immutable. heardHours: one thread at a time, as the snapshot.
+// Any thread; immutable.
 
 #include "overview/alert_report.h"
+#include "overview/heard_hours.h"
 
 #include "core/strip.h"
 
@@ -20,15 +21,12 @@ struct HourStates {
 /// Whole hours of the zone; the running one is the last.
 TimeSpan lastHours(UtcMs moment, const QTimeZone& zone);
 
-/// In which of the hours any source answered.
-Result<std::vector<bool>> heardHours(const history::Snapshot& snapshot, const std::vector<SourceSeen>& sources, TimeSpan hours);
-
 struct HoursSeen {
     TimeSpan hours; ///< as lastHours()
     UtcMs moment{};
     std::vector<HourStates> objectives;
     std::vector<AlertRow> alerts; ///< of the hours
-    std::vector<bool> heard;
+    HeardHours heard;
 };
 /// A lane a service, worst first: by what is true now, then by the worst hour, then by how many of them. Alerts
 /// without a service have a lane of their own name. What fires while silenced is maintenance.

@@ -24,6 +24,9 @@ inline constexpr char kSilenceFact[] = "silence";       ///< key: the server's i
 inline constexpr char kDeployFact[] = "deploy";         ///< key: markKey(); a moment, or a span with its end
 inline constexpr char kNoteFact[] = "note";             ///< key: markKey(); as a deploy
 
+/// What a source is asked for when it is asked for all its alerts; as in Observation::want.
+inline constexpr char kAlertsQuestion[] = "alerts";
+
 /// Whose the facts are that people tell Traceo: marks, judgements.
 inline constexpr char kUserSource[] = "user";
 

@@ -2,6 +2,7 @@
 
 #include "core/json.h"
 #include "sources/alertmanager/alertmanager_facts.h"
+#include "vocabulary/facts.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ std::vector<Request> AlertmanagerSource::requests(const Plan& plan) const
 {
     switch (plan.purpose) {
     case Plan::Purpose::Poll: {
-        std::vector<Request> requests{question(kFiringQuestion, "/api/v2/alerts", plan.span)};
+        std::vector<Request> requests{question(vocabulary::kAlertsQuestion, "/api/v2/alerts", plan.span)};
         addOnStroke(requests, kSilencesQuestion, "/api/v2/silences", plan.span, kSilencesEvery);
         addOnStroke(requests, kStatusQuestion, "/api/v2/status", plan.span, kStatusEvery);
         return requests;

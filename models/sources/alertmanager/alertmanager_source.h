@@ -7,8 +7,7 @@
 
 namespace traceo {
 
-/// The questions, each also the name it is observed under. The first is the one that must be answered.
-inline constexpr char kFiringQuestion[] = "alerts";
+/// The questions besides that for alerts, which alone must be answered; each is also the name it is observed under.
 inline constexpr char kSilencesQuestion[] = "silences";
 inline constexpr char kStatusQuestion[] = "status";
 

@@ -1,6 +1,7 @@
 #include "sources/prometheus/prometheus_requests.h"
 
 #include "core/duration.h"
+#include "vocabulary/facts.h"
 
 #include <set>
 
@@ -93,7 +94,7 @@ TimeSpan sinceStroke(TimeSpan span, Millis step)
 void addFacts(std::vector<Request>& requests, TimeSpan span)
 {
     if (strikes(span, kAlertsEvery))
-        requests.push_back(factsRequest(kAlertsQuestion, "/api/v1/alerts", sinceStroke(span, kAlertsEvery)));
+        requests.push_back(factsRequest(vocabulary::kAlertsQuestion, "/api/v1/alerts", sinceStroke(span, kAlertsEvery)));
     if (!strikes(span, kFactsEvery))
         return;
     span = sinceStroke(span, kFactsEvery);

@@ -8,8 +8,7 @@
 
 namespace traceo {
 
-/// The questions that are no selector; each is also the name it is observed under.
-inline constexpr char kAlertsQuestion[] = "alerts";
+/// The questions that are no selector, besides that for alerts; each is also the name it is observed under.
 inline constexpr char kRulesQuestion[] = "rules";
 inline constexpr char kTargetsQuestion[] = "targets";
 inline constexpr char kMetadataQuestion[] = "metadata";

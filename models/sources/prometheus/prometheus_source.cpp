@@ -5,6 +5,7 @@
 #include "sources/prometheus/matrix_reader.h"
 #include "sources/prometheus/prometheus_facts.h"
 #include "sources/prometheus/prometheus_requests.h"
+#include "vocabulary/facts.h"
 
 #include <QCoreApplication>
 
@@ -115,7 +116,7 @@ std::optional<Error> take(Result<T> part, Put put)
 std::optional<Error> putFacts(const std::string& question, const json& data, const FactsContext& context, Batch& batch)
 {
     const auto putSet = [&batch](FactSet&& set) { batch.factSets.push_back(std::move(set)); };
-    if (question == kAlertsQuestion)
+    if (question == vocabulary::kAlertsQuestion)
         return take(alertFacts(data, context), putSet);
     if (question == kRulesQuestion)
         return take(ruleFacts(data, context), putSet);

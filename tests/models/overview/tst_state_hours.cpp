@@ -12,7 +12,8 @@ const TimeSpan kDayUpToEnd = lastHours(kEnd, QTimeZone::utc());
 
 HoursSeen seen()
 {
-    return {.hours = kDayUpToEnd, .moment = kEnd, .objectives = {}, .alerts = {}, .heard = std::vector<bool>(24, true)};
+    const std::vector<bool> all(24, true);
+    return {.hours = kDayUpToEnd, .moment = kEnd, .objectives = {}, .alerts = {}, .heard = {{"am", all}, {"prom", all}}};
 }
 
 HourStates objective(const std::string& service, std::optional<Status> all = Status::Ok)
@@ -26,6 +27,7 @@ AlertRow firing(const QString& service, UtcMs begin, std::optional<UtcMs> end, S
     row.service = service;
     row.begin = begin;
     row.end = end;
+    row.sources = {"prom"};
     return row;
 }
 
@@ -92,11 +94,28 @@ private Q_SLOTS:
     void calmOfAServiceWithoutObjectivesIsWhatWasHeard()
     {
         HoursSeen all = seen();
-        all.heard[2] = false;
+        all.heard["prom"][2] = false;
         all.alerts = {firing(u"mail"_s, kDayUpToEnd.from, kDayUpToEnd.from + kMinute), firing({}, kEnd - kMinute, {})};
         const Strip strip = stateByHour(all);
         QCOMPARE(lettersOf(strip, u"mail"_s), u"Co.ooooooooooooooooooooo"_s);
         QCOMPARE(lettersOf(strip, u"Burns"_s), u"oo.ooooooooooooooooooooC"_s); // named by what fires
+    }
+
+    /// One that nobody vouches for leaves its service in doubt, whatever else was heard.
+    void eachAlertNeedsOneOfThoseThatKnewIt()
+    {
+        HoursSeen all = seen();
+        all.heard["prom"][2] = all.heard["prom"][3] = all.heard["am"][3] = all.heard["am"][4] = false;
+        AlertRow both = firing(u"mail"_s, kDayUpToEnd.from, kDayUpToEnd.from + kMinute);
+        both.sources = {"am", "prom"};
+        all.alerts = {both};
+        QCOMPARE(lettersOf(stateByHour(all), u"mail"_s), u"Coo.oooooooooooooooooooo"_s);
+        AlertRow ofOne = both;
+        ofOne.sources = {"am"};
+        all.alerts.push_back(ofOne);
+        QCOMPARE(lettersOf(stateByHour(all), u"mail"_s), u"Coo..ooooooooooooooooooo"_s);
+        all.alerts.front().sources = {"a source that is gone"};
+        QCOMPARE(lettersOf(stateByHour(all), u"mail"_s), u"C......................."_s);
     }
 
     /// It fired as long as its source was heard; since then nobody knows.
@@ -148,7 +167,7 @@ private Q_SLOTS:
         Store store;
         QVERIFY(store.open());
         QVERIFY(store.commit(traffic("checkout", 2 * kDay, 100, 0)).ok());
-        QVERIFY(store.commit(said("prom", kEnd - 3 * kHour, {alert("Slow", {{"service", "Shop"}})}, kHour)).ok());
+        QVERIFY(store.commit(said("prom", kEnd - 3 * kHour, {alert("Slow", {{"service", "Shop"}})}, kDay)).ok());
         QVERIFY(store.commit(said("prom", kEnd - 2 * kHour, {}, kHour)).ok());
         QVERIFY(store.commit(said("prom", kEnd, {}, 2 * kHour)).ok());
         QVERIFY(store.commit(said("am", kEnd, {}, kHour)).ok());

@@ -94,7 +94,7 @@ private Q_SLOTS:
 
     void aWholeAnswerIsASetAndAnObservation()
     {
-        const auto decoded = source().decode(asked(kFiringQuestion), answered(kTwoAlerts));
+        const auto decoded = source().decode(asked(vocabulary::kAlertsQuestion), answered(kTwoAlerts));
         QVERIFY(decoded.ok());
         QCOMPARE(decoded->batch.factSets.size(), 1u);
         QCOMPARE(decoded->batch.factSets[0].present.size(), 2u);
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         std::string body = kTwoAlerts;
         body.insert(body.rfind(']'), ",{\"labels\":{}}");
-        const auto decoded = source().decode(asked(kFiringQuestion), answered(body));
+        const auto decoded = source().decode(asked(vocabulary::kAlertsQuestion), answered(body));
         QVERIFY(decoded.ok());
         QVERIFY(decoded->batch.factSets.empty());
         QCOMPARE(decoded->batch.facts.size(), 2u);
@@ -136,7 +136,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, body);
         QFETCH(int, code);
-        const auto decoded = source().decode(asked(kFiringQuestion), answered(body.toStdString()));
+        const auto decoded = source().decode(asked(vocabulary::kAlertsQuestion), answered(body.toStdString()));
         QVERIFY(!decoded.ok());
         QCOMPARE(int(decoded.error().code), code);
         QVERIFY(decoded.error().where.contains(u"am /api/v2/alerts"_s));
@@ -150,7 +150,7 @@ private Q_SLOTS:
                               {"annotations", nlohmann::json::object()},
                               {"startsAt", "2026-11-24T10:00:00Z"},
                               {"status", {{"state", "active"}}}});
-        const auto decoded = source().decode(asked(kFiringQuestion), answered(alerts.dump()));
+        const auto decoded = source().decode(asked(vocabulary::kAlertsQuestion), answered(alerts.dump()));
         QVERIFY(decoded.ok());
         QCOMPARE(decoded->batch.factSets[0].present.size(), 10'000u);
     }

@@ -1,6 +1,7 @@
 #include "sources/prometheus/prometheus_requests.h"
 
 #include "support/test_main.h"
+#include "vocabulary/facts.h"
 
 #include <QTest>
 
@@ -89,7 +90,7 @@ private Q_SLOTS:
     {
         const auto alertsAt = [](UtcMs to) {
             const auto requests = prometheusPoll({}, poll({to - Millis{15'000}, to}, {want("up")}));
-            const auto it = std::ranges::find(requests, std::string(kAlertsQuestion), &Request::want);
+            const auto it = std::ranges::find(requests, std::string(vocabulary::kAlertsQuestion), &Request::want);
             return it == requests.end() ? TimeSpan{} : it->span;
         };
         const TimeSpan first = alertsAt(kNoon + Millis{3'000});

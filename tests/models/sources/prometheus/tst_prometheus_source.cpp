@@ -193,7 +193,7 @@ private Q_SLOTS:
 
     void mimirsAlertmanagerConfigurationIsNotZeroAlerts()
     {
-        const Request request = asked(kAlertsQuestion, "/api/v1/alerts");
+        const Request request = asked(vocabulary::kAlertsQuestion, "/api/v1/alerts");
         for (const char* body : {"alertmanager_config: |\n  route:\n    receiver: x\n", "template_files: {}\n"}) {
             const auto decoded = source().decode(request, answered(body));
             QVERIFY(!decoded.ok());
@@ -209,7 +209,7 @@ private Q_SLOTS:
                 source().decode(asked(want, "/api/v1/x"), answered(std::string(R"({"status":"success","data":)") + data + "}"));
             return decoded.ok() ? decoded->batch : Batch{};
         };
-        QCOMPARE(decode(kAlertsQuestion, R"({"alerts":[]})").factSets.size(), 1u);
+        QCOMPARE(decode(vocabulary::kAlertsQuestion, R"({"alerts":[]})").factSets.size(), 1u);
         QCOMPARE(decode(kRulesQuestion, R"({"groups":[]})").factSets.size(), 1u);
         QCOMPARE(decode(kTargetsQuestion, R"({"activeTargets":[]})").factSets.size(), 1u);
         QCOMPARE(decode(kMetadataQuestion, R"({"up":[{"type":"gauge"}]})").facts.size(), 1u);
