@@ -22,7 +22,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Overview)
 };
 
+constexpr double kBurningWeight = 400;
 constexpr double kWeight = 300;
+constexpr double kMostBurn = 100;
 constexpr Millis kShort = 5 * kMinute;
 constexpr Millis kLongestBurn = 3 * kDay;
 /// A deploy this long before trouble began may be its cause.
@@ -74,7 +76,7 @@ public:
         const auto since = beginOf();
         finding.age = ageReading(since, m_scene.question.moment(), why.why);
         finding.title = title();
-        finding.weight = kWeight + (fastest().hasValue() ? std::min(fastest().value, 100.0) : 0);
+        finding.weight = weight();
         const auto more = consequences(since);
         if (!more)
             return more.error();
@@ -87,6 +89,12 @@ private:
     {
         const double below = m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget;
         return m_row.budgetLeft.hasValue() && m_row.budgetLeft.value < below;
+    }
+
+    bool isBurning() const
+    {
+        // one that is not low is here because it burns
+        return !isLow() || (fastest().hasValue() && fastest().value > 1 && burningSince(m_slo, m_counts));
     }
 
     const Reading& fastest() const
@@ -115,11 +123,18 @@ private:
             return Text::tr("%1 is not measured any more").arg(name);
         if (m_row.status == Status::Unknown)
             return Text::tr("%1 cannot be measured").arg(name);
-        const bool isBurning = fastest().hasValue() && fastest().value > 1 && burningSince(m_slo, m_counts);
-        if (!isLow() || (isBurning && m_row.budgetLeft.value > 0))
+        if (isBurning() && (!isLow() || m_row.budgetLeft.value > 0))
             return Text::tr("%1 burns %2").arg(name, toText(fastest()));
         return m_row.budgetLeft.value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
                                           : Text::tr("%1 has %2 of its budget left").arg(name, toText(m_row.budgetLeft));
+    }
+
+    /// First what burns, the fastest first; then what is low, the least first.
+    double weight() const
+    {
+        if (isBurning())
+            return kBurningWeight + (fastest().hasValue() ? std::min(fastest().value, kMostBurn) : 0);
+        return kWeight - std::clamp(m_row.budgetLeft.value, -kMostBurn, 1.0);
     }
 
     /// When the budget will be gone, and which deploy was there when it began.

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <ranges>
 
 namespace traceo {
 namespace {
@@ -22,6 +23,9 @@ constexpr double kRegionWeight = 100;
 constexpr double kCertificateWeight = 50;
 /// The states are of the moment; the range only has to hold the newest runs.
 constexpr Millis kRange = kDay;
+/// So many checks that share a region are one trouble, of the region's prober.
+constexpr std::size_t kSaidOnce = 3;
+constexpr std::size_t kNamed = 3;
 
 /// The pairs that share a trouble.
 struct Trouble {
@@ -52,12 +56,36 @@ struct Trouble {
     }
 };
 
-/// One check over all regions. What a silent region hides is said of the region.
+bool isUnseenEverywhere(const SyntheticsReport& report, const CheckRow& check)
+{
+    return std::ranges::all_of(check.cells, [&report](int cell) {
+        return cell < 0 || report.rows[std::size_t(cell)].state == ProbeState::NotObserved;
+    });
+}
+
+/// By region: the checks that are not observed from there, though they are from elsewhere.
+std::vector<Trouble> unseenFrom(const SyntheticsReport& report)
+{
+    std::vector<Trouble> unseen(report.regions.size());
+    for (const CheckRow& check : report.checks) {
+        if (isUnseenEverywhere(report, check))
+            continue;
+        for (std::size_t i = 0; i < check.cells.size(); ++i) {
+            if (check.cells[i] >= 0 && report.rows[std::size_t(check.cells[i])].state == ProbeState::NotObserved)
+                unseen[i].add(report.rows[std::size_t(check.cells[i])]);
+        }
+    }
+    return unseen;
+}
+
+/// One check over all regions. What is said of a region is not said again of each check.
 class CheckTrouble {
 public:
-    CheckTrouble(const SyntheticsReport& report, const CheckRow& check, const Style& style)
+    /// `unseen` as unseenFrom().
+    CheckTrouble(const SyntheticsReport& report, const CheckRow& check, const std::vector<Trouble>& unseen, const Style& style)
         : m_report(report), m_check(check), m_style(style)
     {
+        const bool isAlone = isUnseenEverywhere(report, check);
         for (std::size_t i = 0; i < check.cells.size(); ++i) {
             if (check.cells[i] < 0)
                 continue;
@@ -65,8 +93,11 @@ public:
             ++m_regions;
             if (row.state == ProbeState::Down)
                 m_down.add(row);
-            if (row.state == ProbeState::NotObserved && !report.regions[i].isSilent)
-                m_unseen.add(row);
+            if (row.state == ProbeState::NotObserved && !report.regions[i].isSilent) {
+                m_isUnseen = true;
+                if (isAlone || unseen[i].rows.size() < kSaidOnce)
+                    m_unseen.add(row);
+            }
             const bool endsFirst = !m_endsFirst || row.certificate.value < m_endsFirst->certificate.value;
             if (row.certificate.hasValue() && endsFirst)
                 m_endsFirst = &row;
@@ -74,14 +105,14 @@ public:
     }
 
     bool isDown() const { return !m_down.isEmpty(); }
-    bool isUnseen() const { return !m_unseen.isEmpty(); }
+    bool isUnseen() const { return m_isUnseen; }
 
     std::vector<Finding> findings() const
     {
         std::vector<Finding> all;
         if (isDown())
             all.push_back(downFinding());
-        if (isUnseen())
+        if (!m_unseen.isEmpty())
             all.push_back(unseenFinding());
         if (m_endsFirst && m_check.certificateStatus)
             all.push_back(certificateFinding());
@@ -139,13 +170,25 @@ private:
     const CheckRow& m_check;
     const Style& m_style;
     Trouble m_down;
-    Trouble m_unseen;
+    Trouble m_unseen; ///< what is to be said of this check
+    bool m_isUnseen = false;
     std::size_t m_regions = 0;
     const ProbeRow* m_endsFirst = nullptr;
 };
 
+/// "a, b, c and 3 more"
+QString namesOf(const Trouble& trouble)
+{
+    QStringList names;
+    for (const ProbeRow* row : trouble.rows | std::views::take(kNamed))
+        names << row->checkName;
+    const QString shown = names.join(u", "_s);
+    const std::size_t more = trouble.rows.size() - std::size_t(names.size());
+    return more > 0 ? Text::tr("%1 and %n more", nullptr, int(more)).arg(shown) : shown;
+}
+
 /// What is true of a whole region is said once.
-std::optional<Finding> regionFinding(const SyntheticsReport& report, const RegionColumn& region)
+std::vector<Finding> regionFindings(const SyntheticsReport& report, const RegionColumn& region, const Trouble& unseen)
 {
     Trouble silent;
     Trouble slow;
@@ -156,19 +199,22 @@ std::optional<Finding> regionFinding(const SyntheticsReport& report, const Regio
             slow.add(row);
     }
     const std::string key = "region/" + region.region;
+    std::vector<Finding> found;
     if (region.isSilent && !silent.isEmpty()) {
-        Finding finding = silent.finding(key + "/silent", Status::Unknown, kRegionWeight, report.moment);
-        finding.title = Text::tr("Nothing is observed from %1").arg(region.name);
-        finding.reason = Text::tr("%n check(s). %1", nullptr, int(silent.rows.size())).arg(silent.first().reason);
-        return finding;
+        found.push_back(silent.finding(key + "/silent", Status::Unknown, kRegionWeight, report.moment));
+        found.back().title = Text::tr("Nothing is observed from %1").arg(region.name);
+        found.back().reason = Text::tr("%n check(s). %1", nullptr, int(silent.rows.size())).arg(silent.first().reason);
+    } else if (unseen.rows.size() >= kSaidOnce) {
+        found.push_back(unseen.finding(key + "/unseen", Status::Unknown, 0, report.moment));
+        found.back().title = Text::tr("%n check(s) are not observed from %1", nullptr, int(unseen.rows.size())).arg(region.name);
+        found.back().reason = Text::tr("%1. %2").arg(namesOf(unseen), unseen.first().reason);
     }
     if (region.isSlow && !slow.isEmpty()) {
-        Finding finding = slow.finding(key + "/slow", Status::Warning, kRegionWeight, report.moment);
-        finding.title = Text::tr("%n check(s) are slow from %1", nullptr, int(slow.rows.size())).arg(region.name);
-        finding.reason = slow.first().reason;
-        return finding;
+        found.push_back(slow.finding(key + "/slow", Status::Warning, kRegionWeight, report.moment));
+        found.back().title = Text::tr("%n check(s) are slow from %1", nullptr, int(slow.rows.size())).arg(region.name);
+        found.back().reason = slow.first().reason;
     }
-    return std::nullopt;
+    return found;
 }
 
 KeyFigure downTile(const SyntheticsReport& report, int down, int unseen)
@@ -196,16 +242,15 @@ Result<Findings> checkFindings(const Scene& scene)
     Findings found; // filling is no matter here: the newest runs are asked for first
     int down = 0;
     int unseen = 0;
+    const std::vector<Trouble> unseenThere = unseenFrom(*report);
     for (const CheckRow& check : report->checks) {
-        const CheckTrouble trouble(*report, check, scene.question.style);
+        const CheckTrouble trouble(*report, check, unseenThere, scene.question.style);
         down += trouble.isDown();
         unseen += check.status == Status::Unknown || trouble.isUnseen();
         std::ranges::move(trouble.findings(), std::back_inserter(found.list));
     }
-    for (const RegionColumn& region : report->regions) {
-        if (auto finding = regionFinding(*report, region))
-            found.list.push_back(std::move(*finding));
-    }
+    for (std::size_t i = 0; i < report->regions.size(); ++i)
+        std::ranges::move(regionFindings(*report, report->regions[i], unseenThere[i]), std::back_inserter(found.list));
     if (!report->checks.empty())
         found.tiles.push_back(downTile(*report, down, unseen));
     return found;

@@ -20,7 +20,7 @@ struct Cell {
     CellKind kind = CellKind::Text;
     QString text;    ///< Text, Key, Note, Lines: the title; for State, Shape: the word, nameOf(status) when empty
     QString aside;   ///< State, and Bar without a bar: what qualifies the row, small beside it; Lines: the second line
-    Reading reading; ///< Number, Bar, Age
+    Reading reading; ///< Number, Bar, Age; State: what orders those in one state, least first
     Status status = Status::Ok;
     double fraction = std::numeric_limits<double>::quiet_NaN(); ///< Bar: 0…1, below 0 when overspent
     QList<double> sparkline;                                    ///< NaN is a gap

@@ -6,6 +6,8 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace traceo {
 namespace {
@@ -49,11 +51,17 @@ QVariant newestOf(const QList<double>& course)
     return it == course.rend() ? QVariant() : QVariant(*it);
 }
 
+/// From 0 to 1, as any two numbers are ordered; nothing comes last.
+double placeWithin(const Reading& reading)
+{
+    return reading.hasValue() ? 0.5 + std::atan(reading.value) / (2 * std::numbers::pi) : 1.0;
+}
+
 /// NaN sorts below every number, so that "nothing" stands together.
 QVariant sortValue(const Cell& cell)
 {
     if (isState(cell))
-        return int(cell.status);
+        return 2 * int(cell.status) + placeWithin(cell.reading);
     if (isNumeric(cell))
         return cell.reading.hasValue() ? cell.reading.value : -std::numeric_limits<double>::infinity();
     if (cell.kind == CellKind::Sparkline)

@@ -58,6 +58,7 @@ Column<SloRow> state()
             .cell =
                 [](const SloRow& row) {
                     Cell state = Cell::ofStatus(row.status, {}, row.reason);
+                    state.reading = row.budgetLeft;
                     if (row.budgetLeft.hasValue())
                         state.aside = row.note;
                     return state;

@@ -22,6 +22,17 @@ Batch troubled(int minutes)
     return batch;
 }
 
+/// Bad answers in the first half of a day, none since.
+Batch badMorning(const std::string& service, double badPerMinute)
+{
+    Batch batch = traffic(service, kDay, 100, badPerMinute);
+    auto& bad = batch.series[1].samples;
+    const std::size_t half = bad.size() / 2;
+    for (std::size_t i = half; i < bad.size(); ++i)
+        bad[i].value = bad[half].value;
+    return batch;
+}
+
 } // namespace
 
 class TstBudgetFindings : public QObject {
@@ -50,6 +61,27 @@ private Q_SLOTS:
         QVERIFY2(std::abs(found->age.value - 20 * 60) <= 5 * 60, qPrintable(QString::number(found->age.value)));
         QVERIFY(report.list.front().key == "slo/checkout");
         QVERIFY(report.headline.startsWith(u"1 "_s));
+    }
+
+    void ofBudgetsThatAreLowAndDoNotBurnTheLeastComesFirst()
+    {
+        Store store;
+        QVERIFY(store.open());
+        std::vector<SloDefinition> slos;
+        for (const auto& [service, bad] : {std::pair{"a", 1.42}, {"b", 1.51}, {"c", 1.46}}) {
+            QVERIFY(store.commit(badMorning(service, bad)).ok());
+            slos.push_back(slo(service, 99.0, kDay));
+        }
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd, {})).ok());
+        const auto report = nowOf(store, watched(std::move(slos)), kEnd + Millis{2'000});
+        QStringList titles;
+        for (const Finding& finding : report.list)
+            titles << finding.title;
+        QCOMPARE(titles.size(), 3);
+        QVERIFY2(titles[0].startsWith(u"b has 25"_s) && titles[1].startsWith(u"c has 27"_s)
+                     && titles[2].startsWith(u"a has 29"_s),
+                 qPrintable(titles.join(u'\n')));
     }
 
     void aKeptObjectiveIsNoFinding()

@@ -112,6 +112,28 @@ private Q_SLOTS:
         QVERIFY(region.reason.startsWith(u"2 check"_s));
     }
 
+    /// Six lines for one prober hide what else there is; a check that nobody sees has a line of its own.
+    void whatOneProberNoLongerSeesIsSaidOnce()
+    {
+        ProbeStore store;
+        for (const char* check :
+             {"https://a.example.org", "https://b.example.org", "https://c.example.org", "https://d.example.org", kCart, kHome}) {
+            const bool isSeen = check == kHome;
+            const bool isSeenElsewhere = check != kCart;
+            store.add(probes(check, "eu", u"1x60"_s, kMinute, isSeen ? kEnd : kEnd - 20 * kMinute));
+            store.add(probes(check, "us", u"1x60"_s, kMinute, isSeenElsewhere ? kEnd : kEnd - 20 * kMinute));
+        }
+        store.add(answered(kEnd));
+        const auto all = found(store);
+        QCOMPARE(all.list.size(), 2U);
+        const Finding* eu = findingOf(all, "region/eu/unseen");
+        QVERIFY(eu && eu->status == Status::Unknown && eu->link.key == "https://a.example.org@eu");
+        QCOMPARE(eu->title, u"4 check(s) are not observed from eu"_s);
+        QVERIFY2(eu->reason.startsWith(u"a.example.org, b.example.org, c.example.org and 1 more. "_s), qPrintable(eu->reason));
+        QVERIFY(findingOf(all, "/cart/unseen"));
+        QCOMPARE(all.tiles[0].note, u"5 not observed"_s);
+    }
+
     void aStaleServerIsNotSaidOfItsChecks()
     {
         ProbeStore store;

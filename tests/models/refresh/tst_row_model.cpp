@@ -125,6 +125,21 @@ private Q_SLOTS:
         QVERIFY(!model.index(3, 0).data(SortRole).isValid());
     }
 
+    void inOneStateTheReadingDecidesTheOrder()
+    {
+        const auto state = [](const Row& row) {
+            Cell cell = Cell::ofStatus(row.value.value < 0 ? Status::Critical : Status::Warning);
+            cell.reading = row.value;
+            return cell;
+        };
+        RowModel<Row> model({{.id = "s", .title = {}, .kind = CellKind::State, .cell = state}});
+        model.setRows({row("a", -3), row("b", -0.1), row("c", 0), row("d", 0.244), row("e", 0.291),
+                       row("f", std::numeric_limits<double>::quiet_NaN())});
+        for (int i = 1; i < 6; ++i)
+            QVERIFY2(model.index(i - 1, 0).data(SortRole).toDouble() < model.index(i, 0).data(SortRole).toDouble(),
+                     qPrintable(QString::number(i)));
+    }
+
     void aLineOfTwoIsSpokenWholeAndAShapeIsAState()
     {
         RowModel<Row> model(
@@ -134,7 +149,7 @@ private Q_SLOTS:
               }}});
         model.setRows({row("a", 0)});
         QCOMPARE(model.index(0, 0).data(StatusRole).toInt(), int(Status::Stale));
-        QCOMPARE(model.index(0, 0).data(SortRole).toInt(), int(Status::Stale));
+        QVERIFY(model.index(0, 0).data(SortRole).toDouble() > 2 * int(Status::Stale));
         QCOMPARE(model.index(0, 0).data(ExportRole).toString(), u"stale"_s);
         QCOMPARE(model.index(0, 1).data(Qt::DisplayRole).toString(), u"what"_s);
         QCOMPARE(model.index(0, 1).data(AsideRole).toString(), u"why"_s);
