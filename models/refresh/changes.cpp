@@ -78,14 +78,42 @@ StateChange changeOf(const Fact& fact, UtcMs at, StateChange::Way way, QString d
             .source = fact.source};
 }
 
-/// What happened to one thing; its facts are in the order of time.
-void appendChanges(const std::vector<const Fact*>& facts, TimeSpan span, std::vector<StateChange>& out)
+/// When each source first told of a kind, for those that began to in the span. What it told then had been there
+/// before: rules, targets and definitions did not change because somebody began to look.
+using FirstContacts = std::map<std::string, UtcMs>;
+
+Result<FirstContacts> firstContacts(const history::Snapshot& snapshot, const char* kind, const std::vector<Fact>& facts,
+                                    UtcMs from)
 {
+    FirstContacts first;
+    if (kind == std::string_view(vocabulary::kAlertFact) || kind == std::string_view(vocabulary::kSourceFact))
+        return first; // an alert's begin is told by its server; of a server the first contact is the news
+    for (const Fact& fact : facts) {
+        const auto known = first.try_emplace(fact.source, fact.validFrom).first;
+        known->second = std::min(known->second, fact.validFrom);
+    }
+    std::erase_if(first, [from](const auto& one) { return one.second < from; });
+    if (first.empty())
+        return first;
+    const auto older = snapshot.factSpans(kind, {kDistantPast, from});
+    if (!older)
+        return older.error();
+    for (const Fact& fact : *older)
+        first.erase(fact.source);
+    return first;
+}
+
+/// What happened to one thing; its facts are in the order of time.
+void appendChanges(const std::vector<const Fact*>& facts, TimeSpan span, const FirstContacts& first,
+                   std::vector<StateChange>& out)
+{
+    const auto contact = first.find(facts.front()->source);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const Fact& fact = *facts[i];
         const bool continues = i > 0 && facts[i - 1]->validTo == fact.validFrom;
         const bool goesOn = i + 1 < facts.size() && fact.validTo == facts[i + 1]->validFrom;
-        if (isIn(fact.validFrom, span)) {
+        const bool isContact = contact != first.end() && fact.validFrom == contact->second;
+        if (isIn(fact.validFrom, span) && !isContact) {
             const QString difference = differenceOf(continues ? facts[i - 1]->payload : std::string(), fact.payload);
             if (!continues || !difference.isEmpty())
                 out.push_back(
@@ -176,11 +204,14 @@ Result<ChangeReport> changesOf(const history::Snapshot& snapshot, TimeSpan span,
         const auto facts = snapshot.factSpans(kind, {span.from - kMinute, span.to + Millis{1}});
         if (!facts)
             return facts.error();
+        const auto first = firstContacts(snapshot, kind, *facts, span.from);
+        if (!first)
+            return first.error();
         std::map<std::tuple<std::string, std::string>, std::vector<const Fact*>> things;
         for (const Fact& fact : *facts)
             things[{fact.source, fact.key}].push_back(&fact);
         for (const auto& [id, ofOne] : things)
-            appendChanges(ofOne, span, report.changes);
+            appendChanges(ofOne, span, *first, report.changes);
     }
     for (const std::string& source : sources) {
         const auto asked = snapshot.observed(source, {}, span);

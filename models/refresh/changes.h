@@ -33,7 +33,7 @@ struct ChangeReport {
 };
 inline constexpr int kMostChanges = 5000;
 
-/// In [span.from, span.to). Errors: those of the snapshot.
+/// In [span.from, span.to). What a source told when it was first asked did not begin then. Errors: those of the snapshot.
 Result<ChangeReport> changesOf(const history::Snapshot& snapshot, TimeSpan span, std::span<const std::string> sources);
 
 /// Scalars of two payloads that differ, "a: 1 → 2, b: x → y"; an empty `before` lists what there is.

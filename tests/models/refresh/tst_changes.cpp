@@ -93,6 +93,35 @@ private Q_SLOTS:
         QVERIFY(report->changes.back().way != report->changes.front().way); // one began, one changed
     }
 
+    void theFirstContactChangedNothing()
+    {
+        const auto rules = [this](UtcMs at, const std::vector<std::string>& names) {
+            std::vector<Fact> present;
+            for (const std::string& name : names)
+                present.push_back({.kind = vocabulary::kRuleFact,
+                                   .source = "prom",
+                                   .key = name,
+                                   .validFrom = at,
+                                   .validTo = {},
+                                   .payload = R"({"v":1,"name":")" + name + R"("})",
+                                   .learnedAt = {}});
+            Batch batch;
+            batch.factSets.push_back({vocabulary::kRuleFact, "prom", at, std::move(present)});
+            commit(std::move(batch));
+        };
+        const UtcMs first = m_start + 8 * kHour;
+        rules(first, {"one", "two"});
+        rules(first + kMinute, {"one", "two", "three"});
+        const auto changes = changesOf(*m_store.history->snapshot(), {first - kMinute, first + kHour}, {});
+        QVERIFY(changes.ok());
+        QCOMPARE(changes->changes.size(), 1u);
+        QCOMPARE(changes->changes[0].name, u"three"_s);
+        rules(first + 2 * kMinute, {"one", "two", "three", "four"});
+        const auto later = changesOf(*m_store.history->snapshot(), {first + Millis{90'000}, first + kHour}, {});
+        QVERIFY(later.ok());
+        QCOMPARE(later->changes.size(), 1u); // told of before the span began
+    }
+
     void differencesNameWhatIsDifferent()
     {
         QCOMPARE(differenceOf(R"({"v":1,"state":"pending","value":1})", R"({"v":1,"state":"firing","value":2})"),
