@@ -1689,6 +1689,26 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>No SLO was taken over; --slos all or names would.</source>
         <translation>Kein SLO wurde übernommen; --slos all oder Namen täte es.</translation>
     </message>
+    <message>
+        <source>No SLO was taken over.</source>
+        <translation>Kein SLO wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>No alert is firing.</source>
+        <translation>Kein Alarm ist aktiv.</translation>
+    </message>
+    <message>
+        <source>No alert is known to be firing.</source>
+        <translation>Von keinem Alarm ist bekannt, dass er aktiv ist.</translation>
+    </message>
+    <message>
+        <source>No alert was firing.</source>
+        <translation>Kein Alarm war aktiv.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -3891,6 +3911,24 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are not observed from %1</source>
+        <translation>
+            <numerusform>%n Prüfung wird aus %1 nicht beobachtet</numerusform>
+            <numerusform>%n Prüfungen werden aus %1 nicht beobachtet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -6478,6 +6516,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Previous year</source>
         <translation>Voriges Jahr</translation>
     </message>
+    <message>
+        <source>a length (7d), a beginning (now-6h), a day, a moment (2026-11-23 14:05), or A to B</source>
+        <translation>eine Länge (7d), ein Anfang (now-6h), ein Tag, ein Zeitpunkt (2026-11-23 14:05) oder A to B</translation>
+    </message>
 </context>
 <context>
     <name>TlsError</name>
@@ -7943,6 +7985,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>You cancelled it.</source>
+        <translation>Sie haben es abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,20 @@
             <numerusform>%n objectives show what was known then.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are not observed from %1</source>
+        <translation>
+            <numerusform>%n check is not observed from %1</numerusform>
+            <numerusform>%n checks are not observed from %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverviewSection</name>

@@ -239,7 +239,8 @@ Answer answerOf(const AddedSource& source, const WritePlan& plan, const std::vec
                               {Text::tr("Budget left"), true},
                               {Text::tr("Events"), true},
                               {Text::tr("Data of"), true},
-                              {Text::tr("State")}}};
+                              {Text::tr("State")}},
+                  .nothing = Text::tr("No SLO was taken over.")};
     addRows(answer, source, chosen);
     return answer;
 }

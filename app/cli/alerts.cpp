@@ -35,6 +35,11 @@ bool fits(const AlertRow& row, const Wish& wish)
         && (wish.state.empty() || wordOf(row.state) == wish.state);
 }
 
+bool isEverything(const Wish& wish)
+{
+    return wish.name.empty() && wish.labels.empty() && wish.state.empty();
+}
+
 std::optional<Error> mistakeIn(const Wish& wish)
 {
     for (const std::string& pair : wish.labels) {
@@ -122,6 +127,8 @@ Outcome listed(const Wish& wish, const Context& context)
         answer.items.push_back(listedJson(row));
         answer.rows.push_back(listedRow(row));
     }
+    if (isEverything(wish))
+        answer.nothing = answer.complete ? Text::tr("No alert is firing.") : Text::tr("No alert is known to be firing.");
     Outcome outcome = asking->opened.outcome(std::move(answer));
     const bool isFiring = std::ranges::any_of(*rows, [](const AlertRow& row) { return row.state == AlertState::Firing; });
     if (wish.fail && isFiring)
@@ -159,6 +166,8 @@ Outcome pastOnes(const Wish& wish, const Context& context)
         return Outcome::failed(rows.error());
 
     Answer answer = asking->opened.answer("traceo.alerts.history/v1");
+    if (isEverything(wish))
+        answer.nothing = Text::tr("No alert was firing.");
     answer.columns = {{Text::tr("State")},        {Text::tr("Alert")}, {Text::tr("Severity")},
                       {Text::tr("Service")},      {Text::tr("Began")}, {Text::tr("Ended")},
                       {Text::tr("Lasted"), true}, {Text::tr("Owner")}, {Text::tr("Summary"), false, true}};

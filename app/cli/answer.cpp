@@ -4,7 +4,6 @@
 #include "core/moment.h"
 #include "export/csv.h"
 
-
 #include <algorithm>
 #include <optional>
 
@@ -52,8 +51,15 @@ std::vector<std::size_t> shownColumns(const Answer& answer, bool wide)
     return shown;
 }
 
+QString nothingOf(const Answer& answer)
+{
+    return answer.nothing.isEmpty() ? Text::tr("Nothing found.") : answer.nothing;
+}
+
 std::string tableText(const Answer& answer, bool wide)
 {
+    if (answer.rows.empty())
+        return nothingOf(answer).toStdString() + '\n';
     const auto shown = shownColumns(answer, wide);
     std::vector<int> widths;
     for (const std::size_t column : shown) {

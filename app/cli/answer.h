@@ -36,6 +36,7 @@ struct Answer {
     nlohmann::ordered_json items = nlohmann::ordered_json::array();
     std::vector<TableColumn> columns;
     std::vector<std::vector<QString>> rows; ///< one a line of the table
+    QString nothing;                        ///< what a table without rows means; "Nothing found." when empty
     std::string raw;                        ///< printed as it is, for exports; the rest is not used then
     bool isRaw = false;
 };

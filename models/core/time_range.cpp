@@ -90,8 +90,11 @@ Result<TimeRange> fromOneEnd(const QString& text, Millis length)
     if (text.startsWith("now"_L1))
         return TimeRange{text.toStdString(), "now"};
     const auto at = parseMoment(text.toStdString(), {});
-    if (!at)
-        return at.error();
+    if (!at) {
+        Error error = at.error();
+        error.expected = Text::tr("a length (7d), a beginning (now-6h), a day, a moment (2026-11-23 14:05), or A to B");
+        return error;
+    }
     return TimeRange{toRfc3339(*at - length), toRfc3339(*at)};
 }
 
