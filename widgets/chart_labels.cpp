@@ -109,12 +109,29 @@ std::vector<double> pushedApart(std::vector<double> positions, double gap, doubl
     return positions;
 }
 
+namespace {
+
+/// Beside the heading, where no line can lie under it. Returns where it begins.
+double drawMark(const ChartCanvas& canvas, double baseline)
+{
+    const QFont font = canvas.font(TextRole::Small);
+    const double left = canvas.geometry.plot.right() - QFontMetricsF(font).horizontalAdvance(canvas.style.mark);
+    canvas.painter.setFont(font);
+    canvas.painter.setPen(canvas.style.theme.text3);
+    canvas.painter.drawText(QPointF(left, baseline), canvas.style.mark);
+    return left;
+}
+
+} // namespace
+
 void drawHeading(const ChartCanvas& canvas)
 {
     const QFont title = canvas.font(TextRole::Heading);
     const QFontMetricsF metrics(title);
-    const QRectF& box = canvas.geometry.heading;
+    QRectF box = canvas.geometry.heading;
     const double baseline = baselineIn(metrics, box.top(), box.height());
+    if (!canvas.style.mark.isEmpty())
+        box.setRight(drawMark(canvas, baseline) - canvas.scale(8));
     const QString shown = metrics.elidedText(canvas.chart.title, Qt::ElideRight, box.width());
     canvas.painter.setFont(title);
     canvas.painter.setPen(canvas.style.theme.text1);
@@ -194,17 +211,6 @@ void drawEndLabels(const ChartCanvas& canvas)
     places = pushedApart(std::move(places), canvas.scale(kLabelGap), plot.top(), plot.bottom());
     for (std::size_t i = 0; i < order.size(); ++i)
         drawEndLabel(canvas, canvas.chart.lines[order[i]], places[i]);
-}
-
-void drawMark(const ChartCanvas& canvas)
-{
-    if (canvas.style.mark.isEmpty())
-        return;
-    const QFont font = canvas.font(TextRole::Small);
-    const QRectF& plot = canvas.geometry.plot;
-    const double baseline = baselineIn(QFontMetricsF(font), plot.top() + canvas.scale(1), canvas.scale(16));
-    drawHaloText(canvas.painter, {plot.left() + canvas.scale(4), baseline}, canvas.style.mark, font, canvas.style.theme.text3,
-                 canvas.style.theme.surface);
 }
 
 double neededRightGutter(const Chart& chart, const ChartStyle& style)

@@ -15,7 +15,6 @@ constexpr double kHeadGap = 6;
 constexpr double kHeading = 20;
 constexpr double kAxis = 20;
 constexpr double kFoot = 8;
-constexpr double kLane = 16;
 
 } // namespace
 
@@ -23,7 +22,7 @@ ChartGeometry ChartGeometry::of(const QRectF& area, const Chart& chart, const Ch
 {
     const Scale scale(style.base);
     const double axis = style.timeAxis == TimeAxis::Shown ? scale(kAxis) : 0;
-    const double lanes = scale(kLane) * double(style.lanes.size());
+    const double lanes = scale(kEventLane) * double(style.lanes.size());
     ChartGeometry geometry;
     geometry.heading = QRectF(area.left() + scale(8), area.top(), std::max(0.0, area.width() - scale(8)), scale(kHeading));
     geometry.plot = QRectF(QPointF(area.left() + scale(style.leftGutter), geometry.heading.bottom() + scale(kHeadGap)),
@@ -80,14 +79,13 @@ void paintChart(QPainter& painter, const QRectF& area, const Chart& chart, const
     drawTimeAxis(canvas);
     drawEventLanes(canvas);
     drawEndLabels(canvas);
-    drawMark(canvas);
     painter.restore();
 }
 
 int chartHeight(const QFont& base, double plot, TimeAxis axis, std::size_t lanes)
 {
     const Scale scale(base);
-    return scale(kHeading) + scale(kHeadGap) + scale(plot) + scale(kFoot) + scale(kLane) * int(lanes)
+    return scale(kHeading) + scale(kHeadGap) + scale(plot) + scale(kFoot) + scale(kEventLane) * int(lanes)
         + (axis == TimeAxis::Shown ? scale(kAxis) : 0);
 }
 

@@ -35,7 +35,7 @@ struct ChartStyle {
     TimeAxis timeAxis = TimeAxis::Shown;
     double leftGutter = kLeftGutter; ///< at a 13 px font
     double rightGutter = 112;        ///< 128 with longer names
-    QString mark;                    ///< small words at the upper left of the plot, far from now ("generated data")
+    QString mark;                    ///< small words beside the heading, at the right ("generated data")
     double pixel = 1;                ///< logical size of one device pixel, for hairlines
     ChartForm form = ChartForm::Lines;
     std::vector<ChangePoint> changes{};

@@ -10,6 +10,9 @@
 namespace traceo {
 
 /// What every layer needs.
+/// The height of one, at a 13 px font.
+inline constexpr double kEventLane = 16;
+
 struct ChartCanvas {
     QPainter& painter;
     const Chart& chart;
@@ -39,7 +42,6 @@ void drawChangePoints(const ChartCanvas& canvas);
 double stackBase(const Chart& chart, std::size_t line, std::size_t column);
 QColor stackColor(const Line& line, const Theme& theme);
 void drawEndLabels(const ChartCanvas& canvas);
-void drawMark(const ChartCanvas& canvas);
 void drawEventLanes(const ChartCanvas& canvas);
 
 /// Words on a halo of the surface, so that lines do not cross them. `at` is the left end of the base line.
