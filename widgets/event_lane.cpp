@@ -23,7 +23,7 @@ constexpr int kMostNames = 8;
 struct Drawn {
     double left = 0;
     double right = 0;
-    Status worst = Status::Ok;
+    Status status = Status::Ok;
     int count = 0;
 };
 
@@ -36,18 +36,20 @@ Drawn drawnOf(const ChartGeometry& geometry, const EventMark& mark, const Scale&
     return {from - half, std::max(half > 0 ? from + half : to, from + least), mark.status, 1};
 }
 
+/// Of one state only: a short page amid a long warning is not a long page. The worst last, so that it lies above.
 std::vector<Drawn> drawnOf(const ChartGeometry& geometry, const EventLane& lane, const Scale& scale)
 {
+    std::vector<EventMark> marks = lane.marks;
+    std::ranges::stable_sort(marks, std::ranges::greater(), &EventMark::status);
     std::vector<Drawn> all;
-    for (const EventMark& mark : lane.marks) {
+    for (const EventMark& mark : marks) {
         const Drawn next = drawnOf(geometry, mark, scale);
-        const bool isMerged = !all.empty() && next.left < all.back().right;
+        const bool isMerged = !all.empty() && all.back().status == next.status && next.left < all.back().right;
         if (!isMerged) {
             all.push_back(next);
             continue;
         }
         all.back().right = lane.kind == Band::Kind::Deploy ? all.back().right : std::max(all.back().right, next.right);
-        all.back().worst = std::min(all.back().worst, next.worst);
         ++all.back().count;
     }
     return all;
@@ -73,18 +75,20 @@ void drawLane(const ChartCanvas& canvas, const EventLane& lane, const QRectF& ro
     const double bar = canvas.scale(kBar);
     const double top = row.top() + std::round((row.height() - bar) / 2);
     const std::vector<Drawn> marks = drawnOf(canvas.geometry, lane, canvas.scale);
-    for (auto at = marks.begin(); at != marks.end(); ++at) {
-        const Drawn& mark = *at;
+    for (const Drawn& mark : marks) {
         const QRectF box(mark.left, top, mark.right - mark.left, bar);
         if (lane.kind == Band::Kind::Deploy)
             drawTriangle(canvas.painter, mark, row.center().y(), canvas.scale.exact(kTriangle), theme.text2);
         else if (lane.kind == Band::Kind::NotObserved)
             fillHatched(canvas.painter, box, theme.unknown);
         else
-            canvas.painter.fillRect(box, lane.kind == Band::Kind::Incident ? theme.status(mark.worst) : theme.maintenance);
+            canvas.painter.fillRect(box, lane.kind == Band::Kind::Incident ? theme.status(mark.status) : theme.maintenance);
         const QString count = QString::number(mark.count);
         const double left = mark.right + canvas.scale(3);
-        const bool hasRoom = std::next(at) == marks.end() || left + small.width(count) + canvas.scale(3) < std::next(at)->left;
+        const double right = left + small.width(count) + canvas.scale(3);
+        const bool hasRoom = std::ranges::none_of(marks, [&mark, right](const Drawn& other) {
+            return other.left < right && other.right > mark.right;
+        });
         if (mark.count < 2 || !hasRoom) // the tooltip names them all
             continue;
         canvas.painter.setPen(theme.text3);

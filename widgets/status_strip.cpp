@@ -30,12 +30,19 @@ StatusStrip::StatusStrip(QWidget* parent) : PaintedWidget(parent)
 
 void StatusStrip::setStrip(Strip strip)
 {
-    const bool sameHeight = stripHeight(font(), strip) == stripHeight(font(), m_strip);
     m_strip = std::move(strip);
     setAccessibleName(m_strip.title);
     announceValue();
-    if (!sameHeight)
-        updateGeometry();
+    updateGeometry();
+    update();
+}
+
+void StatusStrip::setEvents(std::vector<EventLane> lanes)
+{
+    if (lanes == m_events)
+        return;
+    m_events = std::move(lanes);
+    updateGeometry();
     update();
 }
 
@@ -69,7 +76,15 @@ void StatusStrip::setCursor(std::optional<UtcMs> moment)
 
 ChartStyle StatusStrip::styleNow() const
 {
-    return {theme(), font(), m_format, m_now, TimeAxis::Shown, m_leftGutter, m_rightGutter, {}, 1 / devicePixelRatioF()};
+    return {.theme = theme(),
+            .base = font(),
+            .format = m_format,
+            .now = m_now,
+            .timeAxis = TimeAxis::Shown,
+            .leftGutter = m_leftGutter,
+            .rightGutter = m_rightGutter,
+            .pixel = 1 / devicePixelRatioF(),
+            .lanes = m_events};
 }
 
 ChartGeometry StatusStrip::geometryNow() const
@@ -84,7 +99,7 @@ QRectF StatusStrip::laneRect(int lane) const
 
 QSize StatusStrip::sizeHint() const
 {
-    return {scale()(480), stripHeight(font(), m_strip)};
+    return {scale()(480), stripHeight(font(), m_strip, m_events.size())};
 }
 
 QSize StatusStrip::minimumSizeHint() const
@@ -118,6 +133,8 @@ const Strip::Part* StatusStrip::partAt(const Strip::Lane& lane, UtcMs moment) co
 QString StatusStrip::wordsAt(QPointF place) const
 {
     const ChartGeometry geometry = geometryNow();
+    if (const QString event = eventsAt(geometry, place, styleNow()); !event.isEmpty())
+        return event;
     if (m_strip.range.isEmpty() || !geometry.plot.contains(place))
         return {};
     const UtcMs moment = geometry.momentAt(place.x());

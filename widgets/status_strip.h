@@ -18,6 +18,8 @@ public:
 
     void setStrip(Strip strip);
     const Strip& strip() const { return m_strip; }
+    /// What happened meanwhile, between the states and the time; of strips that have no chart above them.
+    void setEvents(std::vector<EventLane> lanes);
     void setFormat(const Style& format, UtcMs now);
     void setLeftGutter(double gutter);
     void setRightGutter(double gutter);
@@ -50,6 +52,7 @@ private:
     void moveCursorTo(std::optional<UtcMs> moment);
 
     Strip m_strip;
+    std::vector<EventLane> m_events;
     Style m_format;
     UtcMs m_now{};
     double m_leftGutter = kLeftGutter;

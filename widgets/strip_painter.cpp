@@ -162,7 +162,10 @@ ChartGeometry stripGeometry(const QRectF& area, const Strip& strip, const ChartS
     geometry.plot = QRectF(area.left() + s(style.leftGutter), area.top() + s(kTop),
                            std::max(1.0, area.width() - s(style.leftGutter) - s(style.rightGutter)),
                            s(laneHeight(strip)) * double(strip.lanes.size()));
-    geometry.timeLabels = QRectF(area.left(), geometry.plot.bottom() + s(4), area.width(), s(20));
+    const double lanes = s(kEventLane) * double(style.lanes.size());
+    if (lanes > 0)
+        geometry.lanes = QRectF(geometry.plot.left(), geometry.plot.bottom() + s(4), geometry.plot.width(), lanes);
+    geometry.timeLabels = QRectF(area.left(), geometry.plot.bottom() + lanes + s(4), area.width(), s(20));
     geometry.range = strip.range;
     return geometry;
 }
@@ -175,10 +178,10 @@ QRectF stripLane(const ChartGeometry& geometry, const Strip& strip, int lane, co
     return {geometry.plot.left(), geometry.plot.top() + pitch * lane, geometry.plot.width(), height};
 }
 
-int stripHeight(const QFont& base, const Strip& strip)
+int stripHeight(const QFont& base, const Strip& strip, std::size_t lanes)
 {
     const Scale s(base);
-    return s(kTop) + s(laneHeight(strip)) * int(strip.lanes.size()) + s(kAxis) + s(4);
+    return s(kTop) + s(laneHeight(strip)) * int(strip.lanes.size()) + s(kEventLane) * int(lanes) + s(kAxis) + s(4);
 }
 
 double neededLeftGutter(const Strip& strip, const QFont& base)
@@ -202,7 +205,9 @@ void paintStrip(QPainter& painter, const QRectF& area, const Strip& strip, const
         painting.lane(stripLane(geometry, strip, lane, style), strip.lanes[std::size_t(lane)]);
     }
     const Chart frame = frameOf(strip);
-    drawTimeAxis({painter, frame, geometry, style, area, Scale(style.base)});
+    const ChartCanvas canvas{painter, frame, geometry, style, area, Scale(style.base)};
+    drawEventLanes(canvas);
+    drawTimeAxis(canvas);
 }
 
 void paintStripCursor(QPainter& painter, const QRectF& area, const Strip& strip, UtcMs moment, const ChartStyle& style)

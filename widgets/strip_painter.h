@@ -12,8 +12,8 @@ namespace traceo {
 ChartGeometry stripGeometry(const QRectF& area, const Strip& strip, const ChartStyle& style);
 /// The bar of a lane, between the gutters.
 QRectF stripLane(const ChartGeometry& geometry, const Strip& strip, int lane, const ChartStyle& style);
-/// With its time axis.
-int stripHeight(const QFont& base, const Strip& strip);
+/// With its time axis, and lanes of events above it.
+int stripHeight(const QFont& base, const Strip& strip, std::size_t lanes = 0);
 /// The gutters that the names and the words of the lanes need, at a 13 px font: no less than a chart's own.
 double neededLeftGutter(const Strip& strip, const QFont& base);
 double neededRightGutter(const Strip& strip, const QFont& base, double chart);

@@ -27,7 +27,11 @@ void showEvents(TimeSeriesChart& chart, const std::vector<EventMark>& marks)
     chart.setLanes(lanesOf(marks, chart.chart().range));
 }
 
-void showEvents(StatusStrip& /*strip*/, const std::vector<EventMark>& /*marks*/) {} // the chart above it has them
+void showEvents(StatusStrip& strip, const std::vector<EventMark>& marks)
+{
+    const bool isAlone = strip.strip().cell > Millis{0}; // else the chart above it has them
+    strip.setEvents(isAlone ? lanesOf(marks, strip.strip().range) : std::vector<EventLane>{});
+}
 
 } // namespace
 

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(first.height(), scale(24));
         QCOMPARE(below.top() - first.top(), scale(24));
         QCOMPARE(next.left(), first.left() + first.width());
-        QVERIFY(first.width() >= scale(86) && first.width() <= scale(176));
+        QVERIFY(first.width() >= scale(86) && first.width() <= scale(280));
     }
 
     void columnsFillTheWidthAndNothingElse()
@@ -218,6 +218,49 @@ private Q_SLOTS:
                              .toPoint())
                      .name(),
                  theme.surface.name()); // the seam
+    }
+
+    void eventsStandBetweenTheStatesAndTheTime()
+    {
+        const UtcMs from = utcMs(1'790'000'000'000);
+        StatusStrip strip;
+        strip.setStrip({.title = {}, .range = {from, from + 4 * kHour}, .cell = kHour, .lanes = {{.name = u"shop"_s}}});
+        const int before = strip.sizeHint().height();
+        strip.setEvents(lanesOf({{.kind = Band::Kind::Deploy, .span = {from + kHour, from + kHour}, .name = u"shop 4.2"_s},
+                                 {.span = {from + 2 * kHour, from + 3 * kHour}, .name = u"Burns"_s}},
+                                {from, from + 4 * kHour}));
+        QCOMPARE(strip.sizeHint().height(), before + 2 * Scale(strip.font())(16));
+        strip.resize(600, strip.sizeHint().height());
+        const ChartGeometry geometry = strip.geometryNow();
+        QVERIFY(geometry.lanes.top() >= geometry.plot.bottom() && geometry.timeLabels.top() >= geometry.lanes.bottom());
+        const QImage image = strip.grab().toImage();
+        const QPointF alert(geometry.xOf(from + 150 * kMinute), geometry.lanes.top() + geometry.lanes.height() * 0.75);
+        QCOMPARE(image.pixelColor((alert * image.devicePixelRatio()).toPoint()).name(), themeOf(strip).critical.name());
+        strip.setEvents({});
+        QCOMPARE(strip.sizeHint().height(), before);
+    }
+
+    /// A lane must not look critical for hours because a page fell into a long warning.
+    void aShortPageAmidALongWarningIsNoLongPage()
+    {
+        const UtcMs from = utcMs(1'790'000'000'000);
+        const TimeSpan range{from, from + 8 * kHour};
+        StatusStrip strip;
+        strip.setStrip({.title = {}, .range = range, .cell = kHour, .lanes = {{.name = u"shop"_s}}});
+        strip.setEvents(lanesOf({{.status = Status::Warning, .span = range, .name = u"TargetDown"_s},
+                                 {.span = {from + 4 * kHour, from + 5 * kHour}, .name = u"Burns"_s}},
+                                range));
+        strip.resize(600, strip.sizeHint().height());
+        const ChartGeometry geometry = strip.geometryNow();
+        const QImage image = strip.grab().toImage();
+        const auto at = [&](int minutes) {
+            const QPointF place(geometry.xOf(from + minutes * kMinute), geometry.lanes.center().y());
+            return image.pixelColor((place * image.devicePixelRatio()).toPoint()).name();
+        };
+        const Theme& theme = themeOf(strip);
+        QCOMPARE(at(60), theme.warning.name());
+        QCOMPARE(at(270), theme.critical.name());
+        QCOMPARE(at(420), theme.warning.name());
     }
 
     void namesOfLanesHaveTheRoomTheyNeed()
