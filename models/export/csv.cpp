@@ -198,4 +198,33 @@ std::string toCsv(const Chart& chart)
     return csv.take();
 }
 
+std::string toCsv(const Strip& strip)
+{
+    CsvText csv;
+    for (const char* const title : {"name", "from", "to", "state"})
+        csv.text(title);
+    csv.endRow();
+    const auto addRow = [&csv](const Strip::Lane& lane, TimeSpan span, std::string_view state) {
+        csv.text(lane.name.toStdString());
+        csv.time(span.from);
+        csv.time(span.to);
+        state.empty() ? csv.nothing() : csv.text(state);
+        csv.endRow();
+    };
+    for (const Strip::Lane& lane : strip.lanes) {
+        UtcMs known = strip.range.from;
+        const auto addUnknown = [&](UtcMs until) {
+            for (; strip.cell > Millis{0} && known < until; known += strip.cell)
+                addRow(lane, {known, known + strip.cell}, {});
+        };
+        for (const Strip::Part& part : lane.parts) {
+            addUnknown(part.span.from);
+            addRow(lane, part.span, wordOf(part.status));
+            known = part.span.to;
+        }
+        addUnknown(strip.range.to);
+    }
+    return csv.take();
+}
+
 } // namespace traceo

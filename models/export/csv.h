@@ -5,6 +5,7 @@
 // Any thread, but for toCsv(TableModel): GUI thread only.
 
 #include "core/line.h"
+#include "core/strip.h"
 #include "core/time.h"
 #include "refresh/row_model.h"
 
@@ -40,5 +41,9 @@ std::string toCsv(const TableModel& table);
 /// under its name. A line that holds extents rather than values (its first, min, max and last
 /// differ somewhere) has three: "NAME min", "NAME max", "NAME last". Gaps are empty cells.
 std::string toCsv(const Chart& chart);
+
+/// A row a lane and a part, lanes in their order: `name`, `from`, `to`, `state`. What no part covers is not in it: of a
+/// strip of cells, each hour nobody knows of is a row with an empty state.
+std::string toCsv(const Strip& strip);
 
 } // namespace traceo

@@ -220,6 +220,7 @@ Result<Findings> budgetFindings(const Scene& scene)
         const BudgetTrouble trouble(scene, slo, *counts);
         const SloRow& row = trouble.row();
         found.isFilling = found.isFilling || row.isFilling;
+        found.states["slo"].push_back(row.status);
         if (!needsSomebody(row.status))
             continue;
         const bool isUnmeasured = row.status == Status::Unknown || row.status == Status::Stale;

@@ -246,6 +246,7 @@ Result<Findings> checkFindings(const Scene& scene)
     for (const CheckRow& check : report->checks) {
         const CheckTrouble trouble(*report, check, unseenThere, scene.question.style);
         down += trouble.isDown();
+        found.states["synthetics"].push_back(check.status);
         unseen += check.status == Status::Unknown || trouble.isUnseen();
         std::ranges::move(trouble.findings(), std::back_inserter(found.list));
     }

@@ -72,6 +72,7 @@ Result<Findings> findingsOf(const Scene& scene)
         append(all.tiles, std::move(found->tiles));
         append(all.objectives, std::move(found->objectives));
         append(all.unseen, std::move(found->unseen));
+        all.states.merge(found->states);
         all.isFilling = all.isFilling || found->isFilling;
     }
     std::ranges::sort(all.list, isWorse);

@@ -10,6 +10,8 @@
 #include "refresh/question.h"
 
 #include <array>
+#include <map>
+#include <string>
 
 namespace traceo {
 
@@ -33,12 +35,16 @@ struct Finding {
     friend bool operator==(const Finding& a, const Finding& b);
 };
 
+/// The states of the objects of other panes, by the pane's id.
+using StatesElsewhere = std::map<std::string, std::vector<Status>>;
+
 struct Findings {
     std::vector<Finding> list;
     std::vector<KeyFigure> tiles;
     std::vector<HourStates> objectives; ///< of the last hours
     std::vector<QString> unseen;        ///< sentences: what could not be looked at
-    bool isFilling = false;             ///< history is still being fetched
+    StatesElsewhere states;
+    bool isFilling = false; ///< history is still being fetched
 };
 
 /// All a finder may look at.

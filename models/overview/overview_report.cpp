@@ -99,6 +99,7 @@ Result<OverviewReport> build(const history::Snapshot& snapshot, const OverviewCo
     report.asOf = heardUpTo(*sources);
     report.list = std::move(found->list);
     report.tiles = std::move(found->tiles);
+    report.states = std::move(found->states);
     report.isFilling = found->isFilling;
     report.unseen = QStringList(found->unseen.begin(), found->unseen.end()).join(u' ');
     for (const Finding& finding : report.list) {

@@ -16,6 +16,7 @@ struct OverviewReport {
     int attention = 0;         ///< of the list, without what is quiet on purpose
     Status worst = Status::Ok; ///< of those
     std::vector<KeyFigure> tiles;
+    StatesElsewhere states;
     std::vector<AlertRow> current; ///< alerts as of the moment, worst first
     std::vector<AlertRow> alerts;  ///< that were firing in the range, newest first
     bool isCut = false;            ///< there were more than those

@@ -56,7 +56,8 @@ Finding silentFinding(const Scene& scene, const SourceSeen& seen)
     finding.title = isRefused ? Text::tr("%1 refuses the login").arg(name)
         : seen.answered       ? Text::tr("%1 has not answered").arg(name)
                               : Text::tr("%1 has never answered").arg(name);
-    const QString said = seen.message.isEmpty() ? Text::tr("Nobody has asked it since.") : seen.message;
+    const QString unasked = seen.answered ? Text::tr("Nobody has asked it since.") : Text::tr("Nobody had asked it yet.");
+    const QString said = seen.message.isEmpty() ? unasked : seen.message;
     finding.reason = said + (said.endsWith(u'.') ? QString() : u"."_s) + whatItHides(scene, seen);
     return finding;
 }

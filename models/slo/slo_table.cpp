@@ -5,6 +5,8 @@
 namespace traceo {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloTable)
 };
@@ -40,16 +42,6 @@ Column<SloRow> burn(std::string id, const QString& title, std::string_view windo
             .widest = QStringLiteral("88.88×")};
 }
 
-QString longestStatusName()
-{
-    QString longest;
-    for (int i = int(Status::Critical); i <= int(Status::Ok); ++i) {
-        const QString name = nameOf(Status(i));
-        longest = name.size() > longest.size() ? name : longest;
-    }
-    return longest;
-}
-
 Column<SloRow> state()
 {
     return {.id = "state",
@@ -63,7 +55,7 @@ Column<SloRow> state()
                         state.aside = row.note;
                     return state;
                 },
-            .widest = longestStatusName()};
+            .widest = nameOf(Status::Critical) + u"  "_s + Text::tr("data for %1").arg(u"88 d"_s)};
 }
 
 Column<SloRow> name()

@@ -3,6 +3,7 @@
 #include "support/test_main.h"
 #include "views/slo/slo_pane.h"
 #include "widgets/dress.h"
+#include "widgets/state_view.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
@@ -131,6 +132,8 @@ class TstSloPane : public QObject {
 
     void put(SloPane& pane, const QString& state)
     {
+        if (state == "loading"_L1)
+            pane.findChild<StateView*>()->finishWaiting();
         if (state == "usual"_L1)
             pane.show(report(usualRows()));
         if (state == "huge"_L1)

@@ -4,6 +4,7 @@
 #include "views/synthetics/synthetics_pane.h"
 #include "widgets/dress.h"
 #include "widgets/pane_bar.h"
+#include "widgets/state_view.h"
 #include "widgets/status_matrix.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
@@ -221,6 +222,8 @@ class TstSyntheticsPane : public QObject {
 
     void put(SyntheticsPane& pane, const QString& state)
     {
+        if (state == "loading"_L1)
+            pane.findChild<StateView*>()->finishWaiting();
         if (state == "usual"_L1 || state == "table"_L1 || state == "error"_L1)
             pane.show(usual());
         if (state == "table"_L1)

@@ -61,9 +61,10 @@ NowPane::NowPane(Parts parts, QWidget* parent)
     frame().setContent(makeContent());
     connectParts();
     if (m_config.sources.empty())
-        frame().state().showEmpty(IconName::Overview, tr("Nothing is watched yet"),
-                                  tr("Name what your team runs in the workspace file under “sources:”; the README shows how."),
-                                  Pane::tr("Add source…"));
+        frame().state().showEmpty(
+            IconName::Overview, tr("Nothing is watched yet"),
+            tr("The address of a Prometheus, a VictoriaMetrics or an Alertmanager is enough to begin with."),
+            Pane::tr("Add source…"));
     else
         frame().state().showLoading(tr("Waiting for the history"));
 }
@@ -205,9 +206,11 @@ void NowPane::showCounts()
     frame().bar().setPartial(m_report->isFilling              ? tr("filling: history is still being fetched")
                                  : m_report->unseen.isEmpty() ? QString()
                                                               : tr("not all can be seen"));
-    m_heading->setHeading(m_report->headline,
-                          m_report->list.empty() || m_report->unseen.isEmpty() ? tr("worst first; a line leads to its detail")
-                                                                               : m_report->unseen);
+    if (m_report->list.empty())
+        m_heading->setHeading(tr("Needs attention"), {}); // the page says that nothing does
+    else
+        m_heading->setHeading(m_report->headline,
+                              m_report->unseen.isEmpty() ? tr("worst first; a line leads to its detail") : m_report->unseen);
     m_ageHead->setVisible(!m_report->list.empty());
     m_ownerHead->setVisible(!m_report->list.empty());
     m_alertHeading->setHeading(tr("Alerts"),
@@ -281,6 +284,7 @@ std::vector<Pane::Exportable> NowPane::makeExportables() const
     if (!m_report)
         return {};
     return {{tr("Needs attention"), "now.csv", [this] { return toCsv(m_findings); }},
+            {m_report->hours.title, "state-by-hour.csv", [this] { return toCsv(m_report->hours); }},
             {tr("Alerts"), "alerts.csv", [this] { return toCsv(m_alerts); }}};
 }
 
@@ -297,12 +301,9 @@ std::optional<std::map<QString, Pane::Badge>> NowPane::badgesElsewhere() const
 {
     if (!m_report)
         return {};
-    std::map<QString, std::vector<Status>> states;
-    for (const Finding& one : m_report->list)
-        states[QString::fromStdString(one.link.pane)].push_back(one.status);
     std::map<QString, Badge> badges;
-    for (const auto& [pane, own] : states)
-        badges[pane] = badgeOf(own);
+    for (const auto& [pane, states] : m_report->states)
+        badges[QString::fromStdString(pane)] = badgeOf(states);
     return badges;
 }
 

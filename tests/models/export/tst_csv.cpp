@@ -178,6 +178,20 @@ private Q_SLOTS:
                  "1970-01-01T00:00:01Z,,,,\r\n"_s);
     }
 
+    void aStripOfCellsSaysWhatNobodyKnows()
+    {
+        const UtcMs at = utcMs(1'763'906'400'000);
+        const Strip strip{.title = {},
+                          .range = {at, at + 3 * kHour},
+                          .cell = kHour,
+                          .lanes = {{u"shop"_s, {{{at + kHour, at + 2 * kHour}, Status::Critical}}, Status::Unknown, {}}}};
+        QCOMPARE(QString::fromStdString(toCsv(strip)),
+                 u"name,from,to,state\r\n"
+                 "shop,2025-11-23T14:00:00Z,2025-11-23T15:00:00Z,\r\n"
+                 "shop,2025-11-23T15:00:00Z,2025-11-23T16:00:00Z,critical\r\n"
+                 "shop,2025-11-23T16:00:00Z,2025-11-23T17:00:00Z,\r\n"_s);
+    }
+
     void anEmptyChartIsItsHeader() { QVERIFY(toCsv(Chart()) == "time\r\n"); }
 };
 TRACEO_TEST(TstCsv);

@@ -132,6 +132,7 @@ private Q_SLOTS:
         QVERIFY2(eu->reason.startsWith(u"a.example.org, b.example.org, c.example.org and 1 more. "_s), qPrintable(eu->reason));
         QVERIFY(findingOf(all, "/cart/unseen"));
         QCOMPARE(all.tiles[0].note, u"5 not observed"_s);
+        QCOMPARE(all.states.at("synthetics").size(), 6U);
     }
 
     void aStaleServerIsNotSaidOfItsChecks()
