@@ -3930,6 +3930,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1. %2</source>
         <translation>%1. %2</translation>
     </message>
+    <message>
+        <source>Nobody had asked it yet.</source>
+        <translation>Sie war noch nicht gefragt worden.</translation>
+    </message>
 </context>
 <context>
     <name>OverviewSection</name>
@@ -5521,6 +5525,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Owner</source>
         <translation>Owner</translation>
+    </message>
+    <message>
+        <source>data for %1</source>
+        <translation>Daten seit %1</translation>
     </message>
 </context>
 <context>
@@ -7612,10 +7620,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Noch wird nichts beobachtet</translation>
     </message>
     <message>
-        <source>Name what your team runs in the workspace file under “sources:”; the README shows how.</source>
-        <translation>Nennen Sie in der Arbeitsbereichsdatei unter „sources:“, was Ihr Team betreibt; die README zeigt, wie.</translation>
-    </message>
-    <message>
         <source>Waiting for the history</source>
         <translation>Warten auf den Verlauf</translation>
     </message>
@@ -7662,6 +7666,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>worst of burn rate and alerts in each hour, %1 of %2 services, worst first; hatched: not known</source>
         <translation>das Schlimmste aus Verbrauch und Alarmen je Stunde, %1 von %2 Diensten, schlimmste zuerst; schraffiert: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The address of a Prometheus, a VictoriaMetrics or an Alertmanager is enough to begin with.</source>
+        <translation>Die Adresse eines Prometheus, eines VictoriaMetrics oder eines Alertmanagers genügt für den Anfang.</translation>
     </message>
 </context>
 <context>
