@@ -71,14 +71,6 @@ void ChartColumn::setEvents(std::vector<EventMark> marks)
     share();
 }
 
-void ChartColumn::setService(const QString& service)
-{
-    if (service == m_service)
-        return;
-    m_service = service;
-    share();
-}
-
 void ChartColumn::share()
 {
     double gutter = 112;
@@ -90,7 +82,7 @@ void ChartColumn::share()
         chart->setRightGutter(gutter);
         const bool isLowest = chart == m_charts.back();
         chart->setTimeAxis(isLowest ? TimeAxis::Shown : TimeAxis::Hidden);
-        chart->setLanes(isLowest ? lanesOf(m_events, chart->chart().range, m_service) : std::vector<EventLane>{});
+        chart->setLanes(isLowest ? lanesOf(m_events, chart->chart().range, chart->chart().service) : std::vector<EventLane>{});
         chart->setCursor(m_cursor);
     }
 }

@@ -23,8 +23,6 @@ public:
     void setMark(const QString& mark);
     /// What happened meanwhile, in lanes under the lowest plot; marks beyond its range do not show.
     void setEvents(std::vector<EventMark> marks);
-    /// Alerts and deploys of this service alone; empty: of all.
-    void setService(const QString& service);
     void setCursor(std::optional<UtcMs> moment);
     std::optional<UtcMs> cursorMoment() const { return m_cursor; }
     const std::vector<TimeSeriesChart*>& charts() const { return m_charts; }
@@ -48,7 +46,6 @@ private:
     UtcMs m_now{};
     QString m_mark;
     std::vector<EventMark> m_events;
-    QString m_service;
 };
 
 } // namespace traceo

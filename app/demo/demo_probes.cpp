@@ -53,6 +53,13 @@ double rounded(double seconds)
 
 } // namespace
 
+std::string probedService(std::string_view url)
+{
+    constexpr std::string_view kScheme = "https://";
+    const std::string_view host = url.substr(kScheme.size());
+    return std::string(host.substr(0, host.find('.')));
+}
+
 const std::vector<std::string>& probedUrls()
 {
     static const std::vector<std::string> urls = [] {

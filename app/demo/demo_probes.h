@@ -22,6 +22,8 @@ inline constexpr std::array<std::string_view, 5> kRegions{"eu-central", "us-east
 
 /// What is probed: the checks that SLOs speak of, then others.
 const std::vector<std::string>& probedUrls();
+/// Whose a check is: "login" of https://login.traceo.io/ready.
+std::string probedService(std::string_view url);
 
 struct ProbeRun {
     bool success = true;

@@ -137,6 +137,7 @@ void DemoSeries::addProbers()
         for (std::size_t region = 0; region < kRegions.size(); ++region) {
             const Labels target{{"job", "blackbox"},
                                 {"instance", probedUrls()[check]},
+                                {"service", probedService(probedUrls()[check])},
                                 {"region", std::string(kRegions[region])}};
             const Prober prober{check, region};
             for (const auto& [name, kind] : kGauges)

@@ -54,6 +54,7 @@ struct Chart {
     TimeSpan range; ///< [from, to) of the whole axis
     std::vector<Line> lines;
     std::vector<Band> bands;
+    QString service{}; ///< whose events belong to it; empty: those of all
 };
 
 } // namespace traceo

@@ -68,15 +68,18 @@ SloDetail detailOf(const SloDefinition& slo, const SloCounts& counts, const SloR
 {
     const TimeSpan range = chartRange(question);
     const int columns = std::clamp(question.columns, 1, kMostColumns);
-    return {.key = row.key,
-            .title = row.displayName,
-            .sentence = sentenceOf(slo, row),
-            .status = row.status,
-            .reason = row.reason,
-            .sli = sliChart(slo, counts, row, range, columns),
-            .budget = budgetChart(slo, counts, row, range, columns),
-            .burn = burnChart(slo, counts, row, range, columns),
-            .numbers = numbersOf(row)};
+    SloDetail detail{.key = row.key,
+                     .title = row.displayName,
+                     .sentence = sentenceOf(slo, row),
+                     .status = row.status,
+                     .reason = row.reason,
+                     .sli = sliChart(slo, counts, row, range, columns),
+                     .budget = budgetChart(slo, counts, row, range, columns),
+                     .burn = burnChart(slo, counts, row, range, columns),
+                     .numbers = numbersOf(row)};
+    for (Chart* const chart : {&detail.sli, &detail.budget, &detail.burn})
+        chart->service = row.service;
+    return detail;
 }
 
 /// The selected SLO; else the first of those in the worst state, the least budget first.

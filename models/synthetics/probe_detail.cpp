@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "sli/asked.h"
+#include "vocabulary/alert_labels.h"
 
 #include <QCoreApplication>
 
@@ -113,6 +114,7 @@ Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailPart
         detail.word = Text::tr("%1, %2").arg(row.word, toText(row.latency));
     detail.phases =
         phasesChart(*phases, detail.changes, parts.runs.interval, range, std::clamp(question.columns, 1, kMostColumns));
+    detail.phases.service = plainText(vocabulary::serviceOf(parts.pair.series.front().key.labels));
     detail.changePoints = changePoints(detail.phases, detail.changes, question.style);
     const auto own = std::ranges::find(parts.lanes, row.key, [](const LaneView& lane) { return lane.row.key; });
     detail.phases.bands = bandsOf(own != parts.lanes.end() ? own->stretches : std::vector<Stretch>{}, parts.filling, range);

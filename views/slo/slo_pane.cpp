@@ -114,7 +114,9 @@ void SloPane::ask(const Question& question)
 
 void SloPane::select(const QString& key)
 {
-    if (key.isEmpty() || (m_report && m_report->detail && key.toStdString() == m_report->detail->key))
+    // what was picked last may be on its way still
+    const bool isShown = m_report && m_report->detail && key.toStdString() == m_report->detail->key;
+    if (key.isEmpty() || (m_picked.isEmpty() ? isShown : key == m_picked))
         return; // the table follows the report
     m_picked = key;
     ask(m_feed.question());
@@ -169,8 +171,6 @@ void SloPane::showDetail(const SloDetail& detail)
     m_heading->chip().setStatus(detail.status);
     m_heading->chip().setToolTip(detail.reason.toHtmlEscaped());
     m_heading->chip().show();
-    const auto row = std::ranges::find(m_report->rows, detail.key, &SloRow::key);
-    m_charts->setService(row != m_report->rows.end() ? row->service : QString());
     m_charts->setCharts({detail.sli, detail.budget, detail.burn});
     std::vector<NamedNumber> numbers;
     for (const auto& number : detail.numbers)

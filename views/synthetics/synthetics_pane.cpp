@@ -141,7 +141,9 @@ void SyntheticsPane::ask(const Question& question)
 
 void SyntheticsPane::select(const QString& key)
 {
-    if (key.isEmpty() || (m_report && m_report->detail && key.toStdString() == m_report->detail->key))
+    // what was picked last may be on its way still
+    const bool isShown = m_report && m_report->detail && key.toStdString() == m_report->detail->key;
+    if (key.isEmpty() || (m_picked.isEmpty() ? isShown : key == m_picked))
         return; // matrix and table follow the report
     m_picked = key;
     ask(m_feed.question());

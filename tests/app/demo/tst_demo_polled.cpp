@@ -122,9 +122,10 @@ private Q_SLOTS:
                 }
             }
         }
-        const SeriesKey home{.source = "prom",
-                             .name = "probe_success",
-                             .labels = {{"instance", "https://www.traceo.io/"}, {"job", "blackbox"}, {"region", "us-east"}}};
+        const SeriesKey home{
+            .source = "prom",
+            .name = "probe_success",
+            .labels = {{"instance", "https://www.traceo.io/"}, {"job", "blackbox"}, {"region", "us-east"}, {"service", "www"}}};
         QCOMPARE(times[home].size(), std::size_t(2 * 24 * 12));
     }
 
