@@ -9,6 +9,7 @@
 #include "widgets/section_bar.h"
 #include "widgets/table_view.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -62,7 +63,11 @@ void ChangesDock::ask(const Place& place)
 
 void ChangesDock::setOpen(bool open)
 {
+    if (open && !isOpen())
+        m_before = QApplication::focusWidget();
     m_feed.setWatched(open);
+    if (!open && m_before && isAncestorOf(QApplication::focusWidget()))
+        m_before->setFocus(Qt::OtherFocusReason); // else whatever stands beside it would swallow the next keys
     setVisible(open);
     if (open)
         m_table->setFocus(Qt::ShortcutFocusReason);

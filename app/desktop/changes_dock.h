@@ -8,6 +8,7 @@
 #include "refresh/live_report.h"
 #include "refresh/row_model.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace traceo {
@@ -45,6 +46,7 @@ private:
 
     Session& m_session;
     LiveReport<ChangeReport> m_feed;
+    QPointer<QWidget> m_before; ///< had the focus when it was opened
     RowModel<StateChange> m_rows;
     SectionBar* m_bar = nullptr;
     FilterField* m_filter = nullptr;

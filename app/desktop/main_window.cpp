@@ -155,6 +155,9 @@ void MainWindow::connectTime()
 
 void MainWindow::connectSession()
 {
+    m_badges.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_badges, &QTimer::timeout, this, &MainWindow::askForBadges);
+    m_badges.start(kMinute);
     connect(&m_session, &Session::committed, this, [this] {
         for (const auto& [id, pane] : m_panes)
             pane->noteCommit();

@@ -96,6 +96,7 @@ private:
     Pane* made(const PaneKind& kind);
     void adopt(const QString& id, Pane* pane);
     void showBadges(const QString& id, const Pane& pane);
+    void askForBadges();
     /// An action or an object, by the id it has in the palette.
     void run(const QString& itemId);
     void scrubTo(UtcMs moment);
@@ -139,6 +140,8 @@ private:
     QTimer m_second;                       ///< coarse: ages count on while nothing happens
     bool m_isScrubbing = false;            ///< the place was made by the scrubber: its next step replaces it
     std::optional<UtcMs> m_inspectedAt;    ///< the moment the inspector speaks of
+    std::optional<UtcMs> m_badgesAt;       ///< that of the rail
+    QTimer m_badges;                       ///< coarse: those of panes nobody looks at
     std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };
 

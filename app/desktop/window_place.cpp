@@ -56,10 +56,23 @@ void MainWindow::showBadges(const QString& id, const Pane& pane)
     if (!elsewhere)
         return;
     for (const PaneKind& kind : m_kinds) {
-        const auto other = elsewhere->find(kind.id);
-        const Pane::Badge badge = other == elsewhere->end() ? Pane::Badge{} : other->second;
-        if (!m_panes.contains(kind.id))
+        const auto told = elsewhere->find(kind.id);
+        const Pane::Badge badge = told == elsewhere->end() ? Pane::Badge{} : told->second;
+        const auto other = m_panes.find(kind.id);
+        const bool knowsBetter = other != m_panes.end() && (other->second == &pane || other->second == currentPane());
+        if (!knowsBetter)
             m_rail->setBadge(kind.id, badge.worst, badge.count);
+    }
+}
+
+/// Of the pane that knows of the others, as of the question; also while another one is looked at.
+void MainWindow::askForBadges()
+{
+    for (const auto& [id, pane] : m_panes) {
+        if (pane == currentPane() || !pane->badgesElsewhere())
+            continue;
+        pane->ask(question());
+        pane->setWatched(true); // until it has reported
     }
 }
 
@@ -187,6 +200,12 @@ void MainWindow::applyPlace()
     if (!place.object.isEmpty())
         pane->open(place.object);
     pane->setWatched(true);
+    if (m_badgesAt != place.at) {
+        m_badgesAt = place.at;
+        for (const PaneKind& each : m_kinds)
+            m_rail->setBadge(each.id, Status::Ok, 0); // they speak of another moment
+        askForBadges();
+    }
     showTrail();
     refreshSources();
     refreshFooter();

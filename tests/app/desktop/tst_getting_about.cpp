@@ -8,6 +8,7 @@
 #include "widgets/footer.h"
 #include "widgets/pane_bar.h"
 #include "widgets/past_frame.h"
+#include "widgets/rail.h"
 #include "widgets/range_popup.h"
 #include "widgets/scrubber.h"
 #include "widgets/table_view.h"
@@ -239,6 +240,31 @@ private Q_SLOTS:
                                  kPatience);
         press(Qt::Key_F7);
         QVERIFY(!changes->isVisible());
+    }
+
+    /// Also of the panes that are not looked at.
+    void theRailSpeaksOfTheMomentThatIsShown()
+    {
+        const auto* const rail = part<Rail>();
+        const auto hasBadge = [rail](const QString& pane) { return rail->accessibleValue().contains(pane + u", "_s); };
+        m_window->visit(u"now"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(hasBadge(u"Now"_s) && hasBadge(u"Synthetics"_s), kPatience);
+        m_window->visit(u"slo"_s);
+        QVERIFY(m_window->takeRange(u"2001-02-03"_s).isEmpty()); // nothing is known of it
+        QTRY_VERIFY_WITH_TIMEOUT(!hasBadge(u"Synthetics"_s), kPatience);
+        press(Qt::Key_Home, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(hasBadge(u"Now"_s), kPatience); // without a visit
+    }
+
+    /// A filter beside it would swallow the next key as a letter.
+    void closingWhatChangedGivesTheFocusBack()
+    {
+        auto* const table = ofPane<TableView>();
+        table->setFocus(Qt::ShortcutFocusReason);
+        press(Qt::Key_F7);
+        QVERIFY(!table->hasFocus());
+        press(Qt::Key_F7);
+        QVERIFY(table->hasFocus());
     }
 
     void theCrosshairIsOfAllCharts()
