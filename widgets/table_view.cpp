@@ -89,8 +89,13 @@ void TableView::setFilterText(const QString& text)
 {
     if (text == filterText())
         return;
+    const QString chosen = m_selectedKey;
     static_cast<SortProxy*>(m_proxy)->setFilterText(text);
     announceShown();
+    if (!chosen.isEmpty() && !currentIndex().isValid() && shownRows() > 0)
+        setCurrentIndex(m_proxy->index(0, 0));
+    if (m_selectedKey != chosen) // its row is out of sight, and what is said of it must not stand beside another
+        Q_EMIT rowChosen(m_selectedKey);
     Q_EMIT filterTextChanged(text);
 }
 

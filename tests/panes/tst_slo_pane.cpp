@@ -8,6 +8,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace traceo;
@@ -205,6 +206,21 @@ private Q_SLOTS:
         rows.erase(rows.begin());
         shown->show(report(std::move(rows)));
         QCOMPARE(table->selectedKey(), u"payments-auth"_s);
+    }
+
+    /// Also when the row was passed over on the way: its answer must not be the one that stays.
+    void theDetailFollowsTheFilter()
+    {
+        const auto shown = pane();
+        shown->show(report(usualRows())); // of checkout-availability
+        QSignalSpy went(shown.get(), &Pane::objectSelected);
+        auto* const table = shown->findChild<TableView*>();
+        table->setFilterText(u"payments"_s);
+        QCOMPARE(went.size(), 1);
+        QCOMPARE(went.back()[0].toString(), u"payments-auth"_s);
+        table->setFilterText(u"checkout"_s);
+        QCOMPARE(went.size(), 2);
+        QCOMPARE(went.back()[0].toString(), u"checkout-availability"_s);
     }
 
     void everyTableAndChartCanBeExported()
