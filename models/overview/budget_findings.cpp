@@ -80,7 +80,7 @@ public:
         const auto more = consequences(since);
         if (!more)
             return more.error();
-        finding.reason = m_row.reason + *more;
+        finding.reason = (titleSaysAll() ? *more : m_row.reason + *more).trimmed();
         return finding;
     }
 
@@ -127,6 +127,13 @@ private:
             return Text::tr("%1 burns %2").arg(name, toText(fastest()));
         return m_row.budgetLeft.value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
                                           : Text::tr("%1 has %2 of its budget left").arg(name, toText(m_row.budgetLeft));
+    }
+
+    /// A low budget that does not burn is all there is to say, and the title says it.
+    bool titleSaysAll() const
+    {
+        const bool isMeasured = m_row.status != Status::Stale && m_row.status != Status::Unknown;
+        return isMeasured && isLow() && !isBurning() && m_row.budgetLeft.value >= 0;
     }
 
     /// First what burns, the fastest first; then what is low, the least first.
@@ -187,6 +194,8 @@ KeyFigure riskTile(const Scene& scene, const std::vector<Finding>& risks, std::s
     why.command = u"traceo slo status"_s;
     KeyFigure tile{.title = Text::tr("Budgets at risk")};
     tile.value = countReading(risks.size(), scene.question.moment(), std::make_shared<const Explanation>(std::move(why)));
+    if (unknown == scene.config.slos.slos.size())
+        tile.value.quality = Quality::Unknown; // none at risk is something else than none measured
     tile.unit = Text::tr("of %1").arg(scene.config.slos.slos.size());
     const auto worst = std::ranges::min_element(risks, [](const Finding& a, const Finding& b) {
         return a.status != b.status ? a.status < b.status : a.weight > b.weight;

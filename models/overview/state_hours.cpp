@@ -106,7 +106,8 @@ public:
     Strip::Lane drawn(const QString& name) const
     {
         Strip::Lane lane{.name = name, .parts = {}, .now = now().value_or(Status::Unknown)};
-        lane.words = wordOrDoubt(now());
+        if (now() != Status::Ok) // of the hour, which says nothing of a budget that is low
+            lane.words = wordOrDoubt(now());
         for (std::size_t i = 0; i < m_worst.size(); ++i) {
             if (const auto status = at(i))
                 lane.parts.push_back({hourOf(i), *status});

@@ -109,6 +109,7 @@ private Q_SLOTS:
         const Finding* found = findingOf(report, "slo/checkout");
         QVERIFY(found && (found->status == Status::Stale || found->status == Status::Unknown));
         QVERIFY(report.tiles[1].note.contains(u"1 not measured"_s));
+        QVERIFY(!report.tiles[1].value.hasValue()); // none at risk would be a promise
     }
 };
 
