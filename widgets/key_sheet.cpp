@@ -11,7 +11,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kColumn = 320;
+constexpr int kLeastColumn = 320;
+constexpr int kGap = 24; ///< between words and keys
 constexpr int kRow = 24;
 constexpr int kMargin = 16;
 
@@ -48,10 +49,21 @@ int KeySheet::rowsOf() const
     return (rows + 2) / 2 + 1;
 }
 
+int KeySheet::columnWidth() const
+{
+    const Scale s = scale();
+    const QFontMetrics metrics(fontIn(TextRole::Body));
+    int widest = s(kLeastColumn);
+    for (const KeyLine& line : m_lines)
+        widest =
+            std::max(widest, metrics.horizontalAdvance(line.words) + metrics.horizontalAdvance(line.keys) + s(kGap + kMargin));
+    return widest;
+}
+
 QSize KeySheet::sizeHint() const
 {
     const Scale s = scale();
-    return {2 * s(kColumn) + 2 * s(kMargin), rowsOf() * s(kRow) + 2 * s(kMargin) + s(kRow)};
+    return {2 * columnWidth() + 2 * s(kMargin), rowsOf() * s(kRow) + 2 * s(kMargin) + s(kRow)};
 }
 
 QString KeySheet::accessibleValue() const
@@ -71,11 +83,12 @@ void KeySheet::paintEvent(QPaintEvent*)
     painter.setFont(fontIn(TextRole::Title));
     painter.setPen(theme().text1);
     painter.drawText(QRect(s(kMargin), s(8), width(), s(kRow)), Qt::AlignVCenter | Qt::AlignLeft, tr("Keys"));
+    const int wide = (width() - 2 * s(kMargin)) / 2;
     int row = 0;
     int column = 0;
     QString group;
     const auto boxOf = [&] {
-        return QRect(s(kMargin) + column * s(kColumn), s(kMargin) + s(kRow) + row * s(kRow), s(kColumn) - s(kMargin), s(kRow));
+        return QRect(s(kMargin) + column * wide, s(kMargin) + s(kRow) + row * s(kRow), wide - s(kMargin), s(kRow));
     };
     for (const KeyLine& line : m_lines) {
         const bool isNewGroup = line.group != group;
@@ -92,7 +105,10 @@ void KeySheet::paintEvent(QPaintEvent*)
         group = line.group;
         painter.setFont(fontIn(TextRole::Body));
         painter.setPen(theme().text1);
-        painter.drawText(boxOf(), Qt::AlignVCenter | Qt::AlignLeft, line.words);
+        const QFontMetrics metrics = painter.fontMetrics();
+        painter.drawText(boxOf(), Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(line.words, Qt::ElideRight,
+                                            boxOf().width() - metrics.horizontalAdvance(line.keys) - s(8)));
         painter.setPen(theme().text2);
         painter.drawText(boxOf(), Qt::AlignVCenter | Qt::AlignRight, line.keys);
         ++row;

@@ -35,6 +35,7 @@ protected:
 private:
     void close();
     int rowsOf() const;
+    int columnWidth() const;
 
     std::vector<KeyLine> m_lines;
     QWidget* m_before = nullptr;

@@ -133,7 +133,7 @@ const Strip::Part* StatusStrip::partAt(const Strip::Lane& lane, UtcMs moment) co
 QString StatusStrip::wordsAt(QPointF place) const
 {
     const ChartGeometry geometry = geometryNow();
-    if (const QString event = eventsAt(geometry, place, styleNow()); !event.isEmpty())
+    if (QString event = eventsAt(geometry, place, styleNow()); !event.isEmpty())
         return event;
     if (m_strip.range.isEmpty() || !geometry.plot.contains(place))
         return {};

@@ -17,7 +17,7 @@ constexpr double kGap = paper::mm(3);        ///< between columns
 constexpr double kTightGap = paper::mm(2);   ///< where names would have to be cut
 constexpr double kNarrowest = paper::mm(14); ///< of a column of words
 /// Lines below a title.
-constexpr int kMostBelow = 3;
+constexpr int kMostBelow = 6;
 /// Columns of a matrix touch but for a seam, and are equally wide.
 constexpr double kSeam = paper::mm(0.4);
 constexpr double kNarrowestMatrix = paper::mm(13);
