@@ -111,7 +111,7 @@ QString StatusStrip::accessibleValue() const
 {
     QStringList words;
     for (const Strip::Lane& lane : m_strip.lanes) {
-        QString state = lane.words;
+        QString state = lane.words.isEmpty() ? nameOf(lane.now) : lane.words;
         if (m_cursor) {
             const Strip::Part* part = partAt(lane, *m_cursor);
             state = part == nullptr ? tr("not observed") : nameOf(part->status);

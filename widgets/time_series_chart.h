@@ -24,7 +24,7 @@ public:
     void setTimeAxis(TimeAxis axis);
     void setLeftGutter(double gutter);
     void setRightGutter(double gutter);
-    /// Small words at the upper left of the plot, "generated data".
+    /// Small words beside the heading, "generated data".
     void setMark(const QString& mark);
     /// Parts of a whole instead of lines.
     void setForm(ChartForm form);

@@ -23,7 +23,7 @@ public:
     explicit ProbeDetailView(QWidget* parent = nullptr);
 
     void show(const ProbeDetail& detail, UtcMs moment);
-    /// Small words at the upper left of the plot: "generated data".
+    /// Small words beside the heading, "generated data".
     void setMark(const QString& mark);
     /// Pixel columns of the plot, for the Question.
     int columns() const;
