@@ -156,7 +156,10 @@ void MainWindow::connectTime()
 void MainWindow::connectSession()
 {
     m_badges.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_badges, &QTimer::timeout, this, &MainWindow::askForBadges);
+    connect(&m_badges, &QTimer::timeout, this, [this] {
+        if (isVisible() && !m_navigation.current().at) // the past stays as it is
+            askForBadges();
+    });
     m_badges.start(kMinute);
     connect(&m_session, &Session::committed, this, [this] {
         for (const auto& [id, pane] : m_panes)

@@ -62,7 +62,8 @@ class BudgetTrouble {
 public:
     BudgetTrouble(const Scene& scene, const SloDefinition& slo, const SloCounts& counts)
         : m_scene(scene), m_slo(slo), m_counts(counts),
-          m_row(rowOf(slo, counts, scene.question, SloExplainer(slo, counts, scene.question, std::nullopt)))
+          m_row(rowOf(slo, counts, scene.question, SloExplainer(slo, counts, scene.question, std::nullopt))),
+          m_burningSince(needsSomebody(m_row.status) ? burningSince(slo, counts) : std::nullopt)
     {}
 
     const SloRow& row() const { return m_row; }
@@ -94,7 +95,7 @@ private:
     bool isBurning() const
     {
         // one that is not low is here because it burns
-        return !isLow() || (fastest().hasValue() && fastest().value > 1 && burningSince(m_slo, m_counts));
+        return !isLow() || (fastest().hasValue() && fastest().value > 1 && m_burningSince);
     }
 
     const Reading& fastest() const
@@ -110,9 +111,8 @@ private:
             return m_counts.freshness.newest;
         if (m_row.status == Status::Unknown)
             return std::nullopt;
-        const auto burning = burningSince(m_slo, m_counts);
-        if (burning || !isLow())
-            return burning;
+        if (m_burningSince || !isLow())
+            return m_burningSince;
         return lowSince(m_slo, m_counts, m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget);
     }
 
@@ -173,6 +173,7 @@ private:
     const SloDefinition& m_slo;
     const SloCounts& m_counts;
     SloRow m_row;
+    std::optional<UtcMs> m_burningSince; ///< looked for once, minute by minute
 };
 
 /// What its own source cannot say any more is said once, of the source.

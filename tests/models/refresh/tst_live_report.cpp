@@ -18,19 +18,32 @@ struct Counted {
     std::size_t series = 0;
 };
 
+Result<Counted> count(const history::Snapshot& snapshot, const Question& question)
+{
+    const auto series = snapshot.series(Selector("m"));
+    if (!series)
+        return series.error();
+    return Counted{question.selected, series->size()};
+}
+
+/// Builds when it is let go.
+struct HeldBuild {
+    QSemaphore go;
+    std::atomic<int> begun = 0;
+
+    Result<Counted> operator()(const history::Snapshot& snapshot, const Question& question)
+    {
+        ++begun;
+        go.acquire();
+        return count(snapshot, question);
+    }
+};
+
 } // namespace
 
 class TstLiveReport : public QObject {
     Q_OBJECT
     OpenedHistory m_store;
-
-    static Result<Counted> count(const history::Snapshot& snapshot, const Question& question)
-    {
-        const auto series = snapshot.series(Selector("m"));
-        if (!series)
-            return series.error();
-        return Counted{question.selected, series->size()};
-    }
 
 private Q_SLOTS:
     void nothingIsBuiltWhileNobodyLooks()
@@ -57,46 +70,34 @@ private Q_SLOTS:
 
     void theNewestQuestionWins()
     {
-        QSemaphore go;
-        std::atomic<int> begun = 0;
-        LiveReport<Counted> report(m_store.snapshots(), m_store.clock,
-                                   [&](const history::Snapshot& snapshot, const Question& question) {
-                                       ++begun;
-                                       go.acquire();
-                                       return count(snapshot, question);
-                                   });
+        HeldBuild held;
+        LiveReport<Counted> report(m_store.snapshots(), m_store.clock, std::ref(held));
         QSignalSpy changed(&report, &ReportFeed::changed);
         report.setWatched(true);
         report.ask({.selected = "old"});
-        QTRY_COMPARE(begun.load(), 1);
+        QTRY_COMPARE(held.begun.load(), 1);
         report.ask({.selected = "newer"});
         report.ask({.selected = "newest"});
-        go.release(10);
+        held.go.release(10);
         QTRY_VERIFY(report.report() && report.report()->selected == "newest");
         QCOMPARE(changed.count(), 1); // the older answers were of no use any more
-        QCOMPARE(begun.load(), 2);
+        QCOMPARE(held.begun.load(), 2);
     }
 
     void whoCancelsHasPeaceUntilHeAsksAgain()
     {
-        QSemaphore go;
-        std::atomic<int> begun = 0;
-        LiveReport<Counted> report(m_store.snapshots(), m_store.clock,
-                                   [&](const history::Snapshot& snapshot, const Question& question) {
-                                       ++begun;
-                                       go.acquire();
-                                       return count(snapshot, question);
-                                   });
+        HeldBuild held;
+        LiveReport<Counted> report(m_store.snapshots(), m_store.clock, std::ref(held));
         QSignalSpy changed(&report, &ReportFeed::changed);
         report.setWatched(true);
         report.ask({.selected = "slow"});
-        QTRY_COMPARE(begun.load(), 1);
+        QTRY_COMPARE(held.begun.load(), 1);
         report.cancel();
         report.noteCommit();
-        go.release(10);
+        held.go.release(10);
         QVERIFY(m_store.pool.waitForDone(5000));
         QCoreApplication::sendPostedEvents();
-        QVERIFY(changed.isEmpty() && begun == 1 && !report.report());
+        QVERIFY(changed.isEmpty() && held.begun == 1 && !report.report());
         report.ask(report.question());
         QTRY_VERIFY(report.report() && report.report()->selected == "slow");
     }
