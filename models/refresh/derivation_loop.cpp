@@ -7,14 +7,20 @@
 namespace traceo {
 namespace {
 
+/// What it sees is let go before anything is stored: a writer that cuts its log off waits for its readers.
+Result<Batch> derive(const Derivation& derivation, TimeSpan dirty, const SnapshotSource& snapshots, std::stop_token stop)
+{
+    auto snapshot = snapshots({}, std::move(stop));
+    if (!snapshot)
+        return snapshot.error();
+    return derivation.derive(*snapshot, dirty);
+}
+
 /// Derives and stores one dirty part of one derivation. Any thread that may wait.
 Result<void> deriveAndStore(const Derivation& derivation, TimeSpan dirty, const SnapshotSource& snapshots, BatchSink& sink,
                             std::stop_token stop)
 {
-    auto snapshot = snapshots({}, stop);
-    if (!snapshot)
-        return snapshot.error();
-    auto batch = derivation.derive(*snapshot, dirty);
+    auto batch = derive(derivation, dirty, snapshots, std::move(stop));
     if (!batch)
         return batch.error();
     auto stored = sink.commit(std::move(batch).value());

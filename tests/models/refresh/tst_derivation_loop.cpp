@@ -2,6 +2,7 @@
 #include "refresh/derivation_loop.h"
 #include "support/test_main.h"
 
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -38,6 +39,24 @@ Derivation doubling(std::atomic<int>& runs)
             }};
 }
 
+/// Stores, then empties the log, which takes that nobody reads in it.
+class EmptyingSink : public BatchSink {
+public:
+    explicit EmptyingSink(history::History& history) : m_history(history) {}
+    QFuture<Result<ChangeSet>> commit(Batch batch) override
+    {
+        auto stored = m_history.commit(std::move(batch));
+        stored.waitForFinished();
+        m_history.compact().waitForFinished();
+        leftInLog = QFileInfo(m_history.path() + QStringLiteral("-wal")).size();
+        return stored;
+    }
+    std::atomic<qint64> leftInLog = -1;
+
+private:
+    history::History& m_history;
+};
+
 } // namespace
 
 class TstDerivationLoop : public QObject {
@@ -55,6 +74,19 @@ private Q_SLOTS:
         const auto series = snapshot->series(Selector("twice"));
         QCOMPARE(series->size(), 1u);
         QCOMPARE((*snapshot->newestSample(series->front().id, kDistantFuture))->value, 42.0);
+    }
+
+    /// A writer that waited for the reader that waits for it took five seconds at a time.
+    void nothingIsReadWhileItIsStored()
+    {
+        OpenedHistory store;
+        std::atomic<int> runs = 0;
+        EmptyingSink sink(*store.history);
+        DerivationLoop loop({doubling(runs)}, store.snapshots(), sink);
+        QSignalSpy derived(&loop, &DerivationLoop::derived);
+        loop.noteCommit(store.commit("m", 21));
+        QTRY_COMPARE(derived.count(), 1);
+        QCOMPARE(sink.leftInLog.load(), 0);
     }
 
     void itsOwnCommitsDoNotStartItAgain()
