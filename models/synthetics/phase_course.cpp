@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 namespace traceo {
 namespace {
@@ -24,6 +25,7 @@ constexpr double kLeastShare = 0.2;
 constexpr Millis kBefore = 7 * kDay;
 /// A column holds two runs at least, so that a run that came late leaves no gap.
 constexpr int kRunsPerColumn = 2;
+constexpr auto kNeighbours = std::size_t{2}; ///< on either side
 constexpr int kMostNeutrals = 4;
 
 QString nameOfPhase(const std::string& phase)
@@ -102,17 +104,32 @@ std::vector<LinePoint> mediansOf(const std::vector<Sample>& samples, const std::
     return points;
 }
 
-/// From when on the line stays nearer to what it is now than to what it was: the middle between the two is crossed.
-std::optional<UtcMs> crossing(const std::vector<LinePoint>& points, double before, double now)
+std::span<const Sample> samplesIn(const std::vector<Sample>& samples, TimeSpan range)
+{
+    const auto first = std::ranges::lower_bound(samples, range.from, {}, &Sample::at);
+    const auto last = std::ranges::upper_bound(first, samples.end(), range.to, {}, &Sample::at);
+    return {first, last};
+}
+
+/// Of the run and its neighbours: one odd run among them is no change, and a step stays where it is.
+double medianAround(std::span<const Sample> runs, std::size_t at)
+{
+    const std::size_t from = at - std::min(at, kNeighbours);
+    std::vector<double> values;
+    for (const Sample& run : runs.subspan(from, std::min(at + kNeighbours + 1, runs.size()) - from))
+        values.push_back(run.value);
+    return quantile(std::move(values), 0.5).value_or(kNone);
+}
+
+/// From which run on they stay nearer to what is now than to what was: the middle between the two is crossed. Told by
+/// the runs, so that it does not depend on how wide a chart is.
+std::optional<UtcMs> crossing(std::span<const Sample> runs, double before, double now)
 {
     const double middle = (before + now) / 2;
     std::optional<UtcMs> since;
-    for (auto point = points.rbegin(); point != points.rend(); ++point) {
-        if (!point->hasValue())
-            continue;
-        if ((point->last > middle) != (now > middle))
+    for (std::size_t i = runs.size(); i-- > 0; since = runs[i].at) {
+        if ((medianAround(runs, i) > middle) != (now > middle))
             return since;
-        since = point->at;
     }
     return {}; // it was so all the time
 }
@@ -185,19 +202,20 @@ Chart phasesChart(const std::vector<PhaseSamples>& phases, const std::vector<Pha
     return chart;
 }
 
-std::vector<ChangePoint> changePoints(const Chart& chart, const std::vector<PhaseChange>& changes, const Style& style)
+std::vector<ChangePoint> changePoints(const std::vector<PhaseSamples>& phases, const std::vector<PhaseChange>& changes,
+                                      TimeSpan range, const Style& style)
 {
     std::vector<ChangePoint> points;
-    for (std::size_t i = 0; i < std::min(chart.lines.size(), changes.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(phases.size(), changes.size()); ++i) {
         const PhaseChange& change = changes[i];
         if (!change.isSubject)
             continue;
-        const auto since = crossing(chart.lines[i].points, change.before.value, change.now.value);
+        const auto since = crossing(samplesIn(phases[i].seconds, range), change.before.value, change.now.value);
         const QString sign = change.change.value > 0 ? u"+"_s : QString();
         if (since)
             points.push_back({*since,
                               Text::tr("%1 %2 since %3")
-                                  .arg(change.name, sign + toText(change.change), momentText(*since, chart.range.to, style))});
+                                  .arg(change.name, sign + toText(change.change), momentText(*since, range.to, style))});
     }
     return points;
 }

@@ -25,7 +25,8 @@ std::vector<PhaseChange> phaseChanges(const std::vector<PhaseSamples>& phases, M
 /// Medians a column, to be stacked: series 0 is the subject.
 Chart phasesChart(const std::vector<PhaseSamples>& phases, const std::vector<PhaseChange>& changes, Millis interval,
                   TimeSpan range, int columns);
-/// Where the subject became what it is now.
-std::vector<ChangePoint> changePoints(const Chart& chart, const std::vector<PhaseChange>& changes, const Style& style);
+/// Where in `range` the subject became what it is now.
+std::vector<ChangePoint> changePoints(const std::vector<PhaseSamples>& phases, const std::vector<PhaseChange>& changes,
+                                      TimeSpan range, const Style& style);
 
 } // namespace traceo

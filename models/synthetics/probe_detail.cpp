@@ -115,7 +115,7 @@ Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailPart
     detail.phases =
         phasesChart(*phases, detail.changes, parts.runs.interval, range, std::clamp(question.columns, 1, kMostColumns));
     detail.phases.service = plainText(vocabulary::serviceOf(parts.pair.series.front().key.labels));
-    detail.changePoints = changePoints(detail.phases, detail.changes, question.style);
+    detail.changePoints = changePoints(*phases, detail.changes, range, question.style);
     const auto own = std::ranges::find(parts.lanes, row.key, [](const LaneView& lane) { return lane.row.key; });
     detail.phases.bands = bandsOf(own != parts.lanes.end() ? own->stretches : std::vector<Stretch>{}, parts.filling, range);
     return detail;
