@@ -5,6 +5,7 @@
 #include "vocabulary/marks.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace traceo {
@@ -15,17 +16,41 @@ constexpr Millis kShortestSilence = 5 * kMinute;
 /// Failures this near to each other are one silence: nobody asked in between.
 constexpr Millis kJoined = 5 * kMinute;
 
-/// An alert that fires; none for any other fact.
-std::optional<EventMark> alertOf(const Fact& fact, UtcMs now)
+/// Facts of one alert this near to each other are one: a poll lies between them, or the end of what was backfilled.
+constexpr Millis kSameAlert = 5 * kMinute;
+
+EventMark alertOf(const vocabulary::AlertFact& alert, TimeSpan span)
 {
-    const auto alert = vocabulary::alertFact(fact.payload);
-    if (!alert || alert->state != "firing")
-        return std::nullopt;
-    return EventMark{.kind = Band::Kind::Incident,
-                     .status = alert->severity == "critical" || alert->severity == "page" ? Status::Critical : Status::Warning,
-                     .span = {fact.validFrom, std::max(fact.validTo.value_or(now), fact.validFrom)},
-                     .name = plainText(alert->name),
-                     .service = plainText(vocabulary::serviceOf(alert->labels))};
+    return {.kind = Band::Kind::Incident,
+            .status = alert.isQuiet() ? Status::Maintenance : vocabulary::statusOfSeverity(alert.severity),
+            .span = span,
+            .name = plainText(alert.name),
+            .service = plainText(vocabulary::serviceOf(alert.labels))};
+}
+
+/// Alerts that fire, each once however many sources have it. Silenced is what one of them calls so.
+std::vector<EventMark> alertsOf(std::vector<Fact> facts, UtcMs now)
+{
+    std::ranges::stable_sort(facts, {}, &Fact::validFrom);
+    std::map<Labels, std::vector<EventMark>> byLabels;
+    for (const Fact& fact : facts) {
+        const auto alert = vocabulary::alertFact(fact.payload);
+        if (!alert || alert->state != "firing")
+            continue;
+        std::vector<EventMark>& marks = byLabels[alert->labels];
+        EventMark mark = alertOf(*alert, {fact.validFrom, std::max(fact.validTo.value_or(now), fact.validFrom)});
+        if (marks.empty() || mark.span.from > marks.back().span.to + kSameAlert) {
+            marks.push_back(std::move(mark));
+            continue;
+        }
+        marks.back().span.to = std::max(marks.back().span.to, mark.span.to);
+        if (alert->isQuiet())
+            marks.back().status = mark.status;
+    }
+    std::vector<EventMark> all;
+    for (auto& [labels, marks] : byLabels)
+        std::ranges::move(marks, std::back_inserter(all));
+    return all;
 }
 
 std::optional<EventMark> deployOf(const Fact& fact)
@@ -86,14 +111,10 @@ std::vector<TimeSpan> silencesOf(const std::vector<history::ObservedSpan>& asked
 Result<std::vector<EventMark>> timelineOf(const history::Snapshot& snapshot, TimeSpan range, UtcMs now,
                                           std::span<const std::string> sources)
 {
-    std::vector<EventMark> marks;
-    const auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
+    auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
     if (!facts)
         return facts.error();
-    for (const Fact& fact : *facts) {
-        if (auto mark = alertOf(fact, now))
-            marks.push_back(std::move(*mark));
-    }
+    std::vector<EventMark> marks = alertsOf(std::move(*facts), now);
     const auto deploys = snapshot.factSpans(vocabulary::kDeployFact, range);
     if (!deploys)
         return deploys.error();

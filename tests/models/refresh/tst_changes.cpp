@@ -26,7 +26,8 @@ class TstChanges : public QObject {
 
     Fact alert(const std::string& name, const std::string& state, const std::string& severity, UtcMs from) const
     {
-        const vocabulary::AlertFact fact{.name = name, .state = state, .severity = severity, .summary = "it is slow"};
+        vocabulary::AlertFact fact{.name = name, .state = state, .severity = severity, .summary = "it is slow"};
+        fact.labels = {{"alertname", name}};
         return {.kind = vocabulary::kAlertFact,
                 .source = "prom",
                 .key = "{alertname=\"" + name + "\"}",
@@ -145,6 +146,29 @@ private Q_SLOTS:
         QCOMPARE(disk.span.to, now); // still fires
         const auto& silence = *std::ranges::find(*marks, Band::Kind::NotObserved, &EventMark::kind);
         QCOMPARE(silence.span, (TimeSpan{m_start + 5 * kHour, m_start + 6 * kHour}));
+    }
+
+    /// Two sources have it, one of them only up to where the past was fetched: one mark. Silenced is what one says.
+    void anAlertIsOneMarkHoweverManyHaveIt()
+    {
+        const UtcMs from = m_start + 8 * kHour;
+        vocabulary::AlertFact fact{.name = "Loud", .state = "firing", .severity = "page"};
+        fact.labels = {{"alertname", "Loud"}};
+        Batch batch;
+        const auto add = [&](const std::string& source, UtcMs begin, std::optional<UtcMs> end) {
+            batch.facts.push_back({vocabulary::kAlertFact, source, "Loud", begin, end, toJson(fact), {}});
+        };
+        add("derived", from, from + 30 * kMinute);
+        add("prom", from + 34 * kMinute, from + kHour);
+        fact.silencedBy = {"s"};
+        add("am", from + 20 * kMinute, from + 50 * kMinute);
+        commit(std::move(batch));
+        const auto marks = timelineOf(*m_store.history->snapshot(), {from, from + 2 * kHour}, from + 2 * kHour, {});
+        QVERIFY(marks.ok());
+        QCOMPARE(std::ranges::count(*marks, u"Loud"_s, &EventMark::name), 1);
+        const auto& loud = *std::ranges::find(*marks, u"Loud"_s, &EventMark::name);
+        QCOMPARE(loud.span, (TimeSpan{from, from + kHour}));
+        QCOMPARE(loud.status, Status::Maintenance);
     }
 
     void aShortFailureIsNoSilence()

@@ -21,6 +21,24 @@ private Q_SLOTS:
         QVERIFY(vocabulary::serviceOf(labels).empty());
         QVERIFY(vocabulary::ownerOf(labels).empty());
     }
+
+    void severitiesBecomeStates_data()
+    {
+        QTest::addColumn<QByteArray>("severity");
+        QTest::addColumn<int>("status");
+        for (const char* pages : {"critical", "Critical", "page", "P1", "emergency"})
+            QTest::newRow(pages) << QByteArray(pages) << int(Status::Critical);
+        for (const char* warns : {"warning", "ticket", "", "whatever"})
+            QTest::addRow("warns: %s", warns) << QByteArray(warns) << int(Status::Warning);
+        for (const char* informs : {"info", "none"}) // the watchdog of kube-prometheus fires for ever
+            QTest::newRow(informs) << QByteArray(informs) << int(Status::Ok);
+    }
+    void severitiesBecomeStates()
+    {
+        QFETCH(QByteArray, severity);
+        QFETCH(int, status);
+        QCOMPARE(int(vocabulary::statusOfSeverity(severity.toStdString())), status);
+    }
 };
 
 TRACEO_TEST(TstAlertLabels);
