@@ -3934,6 +3934,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Nobody had asked it yet.</source>
         <translation>Sie war noch nicht gefragt worden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <translation>
+            <numerusform>%n veraltet</numerusform>
+            <numerusform>%n veraltet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverviewSection</name>
@@ -5242,6 +5249,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1 old</source>
         <translation>%1 alt</translation>
     </message>
+    <message>
+        <source>%1, %2 stale</source>
+        <translation>%1, %2 veraltet</translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -6248,6 +6259,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The source had no result of this prober since %1, and does not answer since %2.</source>
+        <translation>Die Quelle hatte seit %1 kein Ergebnis dieses Probers und antwortet seit %2 nicht.</translation>
     </message>
 </context>
 <context>

@@ -162,6 +162,13 @@
             <numerusform>%n checks are not observed from %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stale</source>
+        <translation>
+            <numerusform>%n stale</numerusform>
+            <numerusform>%n stale</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OverviewSection</name>

@@ -20,9 +20,10 @@ NotificationBar::NotificationBar(QWidget* parent)
     row->setContentsMargins(scale(34), 0, scale(12), 1);
     row->setSpacing(scale(8));
     row->addWidget(m_cause);
-    row->addWidget(m_next, 1);
+    row->addWidget(m_next);
+    row->addStretch(1);
     row->addWidget(m_close);
-    m_next->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_cause->setElision(Qt::ElideRight); // what comes next is short, and what somebody can do something about
     m_close->setFace({.icon = IconName::Close, .look = BarButton::Look::Bare});
     m_close->setControlHeight(BarButton::Height::Small);
     m_close->setAccessibleName(tr("Dismiss"));

@@ -8,6 +8,17 @@
 
 namespace traceo {
 
+namespace {
+
+/// Many messages name their source themselves.
+QString saidOf(const std::string& source, const QString& message)
+{
+    const QString name = QString::fromStdString(source);
+    return message.startsWith(name) ? message : name + QStringLiteral(": ") + message;
+}
+
+} // namespace
+
 SourcesState summaryOf(const Session& session, std::optional<UtcMs> at)
 {
     const UtcMs now = session.clock().now();
@@ -23,8 +34,7 @@ SourcesState summaryOf(const Session& session, std::optional<UtcMs> at)
         }
         const std::optional<UtcMs> lastOk = it == session.sourceStates().end() ? std::nullopt : it->second.lastOk;
         if (it != session.sourceStates().end() && !it->second.message.isEmpty())
-            summary.details +=
-                QString::fromStdString(settings.name) + QStringLiteral(": ") + it->second.message + QLatin1Char('\n');
+            summary.details += saidOf(settings.name, it->second.message) + QLatin1Char('\n');
         if (lastOk) {
             newest = std::max(newest.value_or(*lastOk), *lastOk);
             summary.oldest = std::max(summary.oldest, now - *lastOk);

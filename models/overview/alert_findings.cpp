@@ -85,6 +85,25 @@ std::size_t countOf(const std::vector<AlertRow>& rows, AlertState state)
     return std::size_t(std::ranges::count(rows, state, &AlertRow::state));
 }
 
+/// Those that know alerts, and of them the ones nobody hears.
+struct AlertSources {
+    std::size_t all = 0;
+    QStringList silent;
+};
+
+AlertSources alertSources(const Scene& scene)
+{
+    AlertSources sources;
+    for (const SourceSeen& seen : scene.sources) {
+        if (!seen.source.alertsEvery())
+            continue;
+        ++sources.all;
+        if (seen.isSilent || seen.hidesAlerts)
+            sources.silent << plainText(seen.source.name, 60);
+    }
+    return sources;
+}
+
 KeyFigure firingTile(const Scene& scene)
 {
     const auto& rows = scene.alerts;
@@ -109,15 +128,18 @@ KeyFigure firingTile(const Scene& scene)
     why.title = Text::tr("Firing now");
     why.formula = Text::tr("Alerts with a severity that pages, of all sources, each once; not those that are silenced.");
     why.command = u"traceo alerts list"_s;
-    return {.title = Text::tr("Firing now"),
-            .value = countReading(critical, scene.question.moment(), std::make_shared<const Explanation>(std::move(why))),
-            .unit = Text::tr("critical"),
-            .note = parts.isEmpty() ? Text::tr("no warnings") : parts.join(u", "_s)};
-}
-
-bool hasAlertSources(const OverviewConfig& config)
-{
-    return std::ranges::any_of(config.sources, [](const WatchedSource& source) { return source.alertsEvery().has_value(); });
+    KeyFigure tile{.title = Text::tr("Firing now"),
+                   .value = countReading(critical, scene.question.moment(), std::make_shared<const Explanation>(std::move(why))),
+                   .unit = Text::tr("critical")};
+    const AlertSources sources = alertSources(scene);
+    if (std::size_t(sources.silent.size()) == sources.all)
+        tile.value.quality = Quality::Unknown; // nothing firing is something else than nobody to say so
+    else if (parts.isEmpty())
+        parts << Text::tr("no warnings");
+    if (!sources.silent.isEmpty())
+        parts << Text::tr("silent: %1").arg(sources.silent.join(u", "_s));
+    tile.note = parts.join(u", "_s);
+    return tile;
 }
 
 } // namespace
@@ -131,7 +153,7 @@ Result<Findings> alertFindings(const Scene& scene)
         if (isSaid && row.status != Status::Ok)
             found.list.push_back(findingOf(row, scene));
     }
-    if (hasAlertSources(scene.config))
+    if (alertSources(scene).all > 0)
         found.tiles.push_back(firingTile(scene));
     return found;
 }

@@ -106,15 +106,16 @@ private:
         return newest;
     }
 
-    /// Whoever is heard and still has it decides; then whoever said that it is over; else nobody knows.
+    /// Whoever is heard and still has it decides; then the newest word, that it is over or that it fires; else
+    /// nobody knows.
     void judge(AlertRow& row, const AlertSpan& span) const
     {
-        row.status = statusOfSeverity(span.fact.severity);
+        row.status = vocabulary::statusOfSeverity(span.fact.severity);
         if (std::ranges::any_of(span.open, [this](const std::string& name) { return isHeard(name); })) {
             row.quiet = quietOf(span.fact);
             row.state = row.quiet.isEmpty() ? AlertState::Firing : AlertState::Quiet;
             row.status = row.quiet.isEmpty() ? row.status : Status::Maintenance;
-        } else if (span.end) {
+        } else if (span.end && *span.end >= lastSeen(span.open).value_or(span.begin)) {
             row.state = AlertState::Resolved;
             row.end = span.end;
         } else {

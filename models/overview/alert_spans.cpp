@@ -1,7 +1,6 @@
 #include "overview/alert_spans.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -212,28 +211,11 @@ std::vector<AlertSpan> joinedByExternalLabels(std::vector<AlertSpan> spans, cons
     return left;
 }
 
-template <class Words>
-bool isOneOf(const Words& words, const QString& word)
-{
-    return std::ranges::any_of(words, [&word](const char* known) { return word == QLatin1StringView(known); });
-}
-
 } // namespace
 
 std::vector<AlertSpan> firingSpans(const std::vector<Fact>& facts, const OverviewConfig& config)
 {
     return joinedByExternalLabels(joinedByLabels(spansPerSource(readable(facts)), config), config);
-}
-
-Status statusOfSeverity(std::string_view severity)
-{
-    static constexpr std::array kPages{"critical", "page", "pager", "emergency", "fatal",    "error", "major", "high",
-                                       "p0",       "p1",   "sev0",  "sev1",      "disaster", "alert", "crit"};
-    static constexpr std::array kInforms{"info", "information", "informational", "none", "notice", "debug", "ok"};
-    const QString word = QString::fromUtf8(severity.data(), qsizetype(severity.size())).toLower();
-    if (isOneOf(kPages, word))
-        return Status::Critical;
-    return isOneOf(kInforms, word) ? Status::Ok : Status::Warning;
 }
 
 } // namespace traceo

@@ -6,7 +6,6 @@
 #include "overview/overview_config.h"
 
 #include "core/batch.h"
-#include "core/status.h"
 #include "vocabulary/facts.h"
 
 namespace traceo {
@@ -24,8 +23,5 @@ struct AlertSpan {
 /// Facts of kind alert, in any order. Pending is not yet firing; facts that follow each other are one span; two
 /// starts that the server tells apart are two.
 std::vector<AlertSpan> firingSpans(const std::vector<Fact>& facts, const OverviewConfig& config);
-
-/// Critical for severities that page, Ok for those that only inform, else Warning.
-Status statusOfSeverity(std::string_view severity);
 
 } // namespace traceo

@@ -111,7 +111,7 @@ private:
             return m_counts.freshness.newest;
         if (m_row.status == Status::Unknown)
             return std::nullopt;
-        if (m_burningSince || !isLow())
+        if (isBurning())
             return m_burningSince;
         return lowSince(m_slo, m_counts, m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget);
     }

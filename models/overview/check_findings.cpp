@@ -217,16 +217,37 @@ std::vector<Finding> regionFindings(const SyntheticsReport& report, const Region
     return found;
 }
 
-KeyFigure downTile(const SyntheticsReport& report, int down, int unseen)
+/// Checks by what the tile says of them.
+struct CheckCounts {
+    std::size_t all = 0;
+    std::size_t down = 0;
+    std::size_t unseen = 0;
+    std::size_t stale = 0;
+};
+
+QString noteOf(const CheckCounts& counts)
+{
+    QStringList parts;
+    if (counts.unseen > 0)
+        parts << Text::tr("%n not observed", nullptr, int(counts.unseen));
+    if (counts.stale > 0)
+        parts << Text::tr("%n stale", nullptr, int(counts.stale));
+    return parts.isEmpty() ? Text::tr("all observed") : parts.join(u", "_s);
+}
+
+KeyFigure downTile(const CheckCounts& counts, UtcMs moment)
 {
     Explanation why;
     why.title = Text::tr("Checks down");
     why.formula = Text::tr("Checks whose newest run failed from at least one region. Not observed is not down.");
     why.command = u"traceo probes list"_s;
-    return {.title = Text::tr("Checks down"),
-            .value = countReading(std::size_t(down), report.moment, std::make_shared<const Explanation>(std::move(why))),
-            .unit = Text::tr("of %1").arg(report.checks.size()),
-            .note = unseen > 0 ? Text::tr("%n not observed", nullptr, unseen) : Text::tr("all observed")};
+    KeyFigure tile{.title = Text::tr("Checks down"),
+                   .value = countReading(counts.down, moment, std::make_shared<const Explanation>(std::move(why))),
+                   .unit = Text::tr("of %1").arg(counts.all),
+                   .note = noteOf(counts)};
+    if (counts.stale == counts.all)
+        tile.value.quality = Quality::Unknown; // none down is something else than none known
+    return tile;
 }
 
 } // namespace
@@ -240,20 +261,22 @@ Result<Findings> checkFindings(const Scene& scene)
     if (!report)
         return report.error();
     Findings found; // filling is no matter here: the newest runs are asked for first
-    int down = 0;
-    int unseen = 0;
+    CheckCounts counts{.all = report->checks.size()};
     const std::vector<Trouble> unseenThere = unseenFrom(*report);
     for (const CheckRow& check : report->checks) {
         const CheckTrouble trouble(*report, check, unseenThere, scene.question.style);
-        down += trouble.isDown();
         found.states["synthetics"].push_back(check.status);
-        unseen += check.status == Status::Unknown || trouble.isUnseen();
+        counts.down += trouble.isDown() ? 1 : 0;
+        if (check.status == Status::Stale)
+            ++counts.stale;
+        else if (check.status == Status::Unknown || trouble.isUnseen())
+            ++counts.unseen;
         std::ranges::move(trouble.findings(), std::back_inserter(found.list));
     }
     for (std::size_t i = 0; i < report->regions.size(); ++i)
         std::ranges::move(regionFindings(*report, report->regions[i], unseenThere[i]), std::back_inserter(found.list));
     if (!report->checks.empty())
-        found.tiles.push_back(downTile(*report, down, unseen));
+        found.tiles.push_back(downTile(counts, report->moment));
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include "overview/state_hours.h"
 
 #include "core/format.h"
+#include "vocabulary/alert_labels.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +32,12 @@ bool isLoud(std::optional<Status> status)
     return rankOf(status) < 2;
 }
 
+/// Of what is over or lost; what fires now says so itself.
+bool wasQuietAtLast(const AlertRow& row)
+{
+    return row.fact.isQuiet() && (row.state == AlertState::NotKnown || row.state == AlertState::Resolved);
+}
+
 QString wordOrDoubt(std::optional<Status> status)
 {
     return status ? nameOf(*status) : Text::tr("not known");
@@ -59,7 +66,9 @@ public:
     {
         m_knownTo.insert(row.sources);
         const bool isLost = row.state == AlertState::NotKnown;
-        const Status status = isLost ? statusOfSeverity(row.fact.severity) : row.status;
+        const Status status = wasQuietAtLast(row) ? Status::Maintenance
+            : isLost                              ? vocabulary::statusOfSeverity(row.fact.severity)
+                                                  : row.status;
         const UtcMs end = row.end ? *row.end : row.seenUntil.value_or(moment);
         for (std::size_t i = 0; i < m_worst.size(); ++i) {
             const TimeSpan hour = hourOf(i);

@@ -75,9 +75,13 @@ KeyFigure metTile(const Rows& rows, const Spoken& of)
 {
     std::size_t known = 0;
     std::size_t met = 0;
+    std::size_t stale = 0;
     for (const SloRow& row : rows) {
-        known += row.budgetLeft.hasValue() ? 1 : 0;
-        met += row.budgetLeft.hasValue() && row.budgetLeft.value >= 0 ? 1 : 0;
+        if (!row.budgetLeft.hasValue())
+            continue;
+        ++known;
+        met += row.budgetLeft.value >= 0 ? 1 : 0;
+        stale += row.budgetLeft.quality == Quality::Stale ? 1 : 0;
     }
     const std::size_t missed = known - met;
     const std::size_t unknown = rows.size() - known;
@@ -87,6 +91,8 @@ KeyFigure metTile(const Rows& rows, const Spoken& of)
                    .value = countOf(met, of.moment, std::move(explanation)),
                    .unit = Text::tr("of %1").arg(known),
                    .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
+    if (stale > 0)
+        tile.note = Text::tr("%1, %2 stale").arg(tile.note).arg(stale);
     if (known == 0)
         tile.value.quality = Quality::Unknown;
     return tile;

@@ -136,7 +136,7 @@ std::vector<RegionColumn> regionsOf(const std::vector<ProbeRow>& rows, UtcMs mom
     for (const auto& [region, known] : regions) {
         const auto& [votes, newest] = known;
         RegionColumn column{.region = region, .name = plainText(region), .note = {}};
-        column.isSilent = votes.silent > 0 && votes.seen() == 0;
+        column.isSilent = votes.silent > 0 && votes.seen() + votes.stale + votes.unknown == 0;
         column.isSlow = 2 * votes.slow > votes.seen();
         if (column.isSilent && newest)
             column.note = Text::tr("silent %1").arg(ageText(moment - *newest));

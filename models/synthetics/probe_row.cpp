@@ -262,10 +262,16 @@ private:
     {
         m_row.since = m_view.prober.published;
         m_row.note = m_row.since ? Text::tr("silent %1").arg(ageText(m_age)) : Text::tr("no run");
-        m_row.reason = m_row.since
+        if (!m_row.since) {
+            m_row.reason = Text::tr("No run was observed.");
+            return;
+        }
+        const QString since = momentText(*m_row.since, m_moment, m_style);
+        m_row.reason = isHeard(m_view.prober, m_moment)
             ? Text::tr("The source answers, but has no result of this prober since %1. That says nothing about the target.")
-                  .arg(momentText(*m_row.since, m_moment, m_style))
-            : Text::tr("No run was observed.");
+                  .arg(since)
+            : Text::tr("The source had no result of this prober since %1, and does not answer since %2.")
+                  .arg(since, momentText(*m_view.prober.answeredTo, m_moment, m_style));
     }
 
     void fillUp()

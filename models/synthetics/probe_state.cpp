@@ -13,6 +13,12 @@ struct Text {
 
 constexpr Millis kUsualTimeout{10'000}; // Prometheus' scrape_timeout
 
+/// Nobody asks oftener than every minute for what the panes show.
+Millis patienceOf(Millis interval)
+{
+    return 2 * std::max(interval, kMinute);
+}
+
 } // namespace
 
 std::string_view wordOf(ProbeState state)
@@ -70,13 +76,18 @@ Millis graceOf(Millis interval)
     return std::max(interval / 2, std::min(interval, kUsualTimeout));
 }
 
+bool isHeard(const ProbeSeen& seen, UtcMs moment)
+{
+    return seen.answeredTo && moment - *seen.answeredTo <= patienceOf(seen.interval);
+}
+
 ProbeState stateOf(const ProbeSeen& seen, UtcMs moment)
 {
     if (!seen.run || !seen.published)
         return seen.isFilling ? ProbeState::Unknown : ProbeState::NotObserved;
     if (seen.answeredTo && *seen.answeredTo - *seen.published > seen.interval + graceOf(seen.interval))
         return ProbeState::NotObserved;
-    if (moment - *seen.published > 2 * std::max(seen.interval, kMinute))
+    if (moment - *seen.published > patienceOf(seen.interval))
         return ProbeState::Stale;
     return seen.run->value == 1 ? ProbeState::Up : ProbeState::Down;
 }

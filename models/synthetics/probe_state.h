@@ -38,6 +38,8 @@ struct ProbeSeen {
     bool isFilling = false;
 };
 
+/// The source answered lately enough that what it does not say means something.
+bool isHeard(const ProbeSeen& seen, UtcMs moment);
 Millis graceOf(Millis interval);
 ProbeState stateOf(const ProbeSeen& seen, UtcMs moment);
 

@@ -66,6 +66,8 @@ KeyFigure statesTile(const SyntheticsReport& report)
                              .why = why(Text::tr("Checks by state"),
                                         Text::tr("down: at least half of the regions that see it see it down"), inputs)},
                    .unit = Text::tr("up")};
+    if (counts[Status::Stale] + counts[Status::Unknown] == int(report.checks.size()))
+        tile.value.quality = Quality::Unknown; // none that is known to be up is something else than none up
     counts.erase(Status::Ok);
     for (const auto& [status, count] : counts) {
         if (count > 0)

@@ -63,6 +63,20 @@ private Q_SLOTS:
         const Finding* found = findingOf(report, "alert/");
         QVERIFY(found && found->status == Status::Stale && found->reason.startsWith(u"Not known since"_s));
     }
+
+    void nothingFiringIsSaidOnlyByThoseThatAreHeard()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd + kHour, {})).ok());
+        const KeyFigure one = nowOf(store, watched(), kEnd + kHour).tiles[0];
+        QVERIFY(one.value.value == 0 && one.value.quality == Quality::Ok);
+        QCOMPARE(one.note, u"no warnings, silent: prom"_s);
+        const KeyFigure none = nowOf(store, watched(), kEnd + 2 * kHour).tiles[0];
+        QCOMPARE(none.value.quality, Quality::Unknown);
+        QCOMPARE(none.note, u"silent: prom, am"_s);
+    }
 };
 
 TRACEO_TEST(TstAlertFindings);

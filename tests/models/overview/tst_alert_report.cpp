@@ -69,6 +69,21 @@ private Q_SLOTS:
         QCOMPARE(all[0].duration.value, 0.0); // as long as it was seen
     }
 
+    /// What was derived of the past ends where the present was asked for, which is no end of the alert.
+    void anEarlierEndIsNotTheLastWord()
+    {
+        Store store;
+        QVERIFY(store.open());
+        auto past = alert("Slow");
+        past.observedBy = "prom";
+        Batch derived;
+        derived.facts.push_back(alertFact("derived", past, kEnd - kHour, kEnd - 4 * kMinute));
+        QVERIFY(store.commit(std::move(derived)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {alert("Slow")})).ok());
+        const auto now = firing(store, kEnd + 10 * kMinute);
+        QVERIFY(now.size() == 1 && now[0].state == AlertState::NotKnown && now[0].begin == kEnd - kHour);
+    }
+
     /// While one source is silent, the other's word holds.
     void theOtherSourceDecidesWhileOneIsSilent()
     {

@@ -99,31 +99,6 @@ private Q_SLOTS:
         QVERIFY(spans[0].sources == (std::vector<std::string>{"prom"}));
     }
 
-    void severitiesBecomeStates_data()
-    {
-        QTest::addColumn<QByteArray>("severity");
-        QTest::addColumn<int>("status");
-        for (const char* pages : {"critical", "Critical", "page", "P1", "emergency"})
-            QTest::newRow(pages) << QByteArray(pages) << int(Status::Critical);
-        for (const char* warns : {"warning", "ticket", "", "whatever"})
-            QTest::addRow("warns: %s", warns) << QByteArray(warns) << int(Status::Warning);
-        for (const char* informs : {"info", "none"}) // the watchdog of kube-prometheus fires for ever
-            QTest::newRow(informs) << QByteArray(informs) << int(Status::Ok);
-    }
-    void severitiesBecomeStates()
-    {
-        QFETCH(QByteArray, severity);
-        QFETCH(int, status);
-        QCOMPARE(int(statusOfSeverity(severity.toStdString())), status);
-    }
-
-    void ownersHaveManyLabels()
-    {
-        QCOMPARE(vocabulary::ownerOf({{"team", "a"}, {"owner", "b"}}), std::string_view("b"));
-        QCOMPARE(vocabulary::serviceOf({{"job", "j"}, {"app", "x"}}), std::string_view("x"));
-        QVERIFY(vocabulary::ownerOf({}).empty());
-    }
-
     void alertSeriesAreWantedOfWhatSpeaksPrometheus()
     {
         const auto wants = watched().wants();

@@ -84,6 +84,24 @@ private Q_SLOTS:
                  qPrintable(titles.join(u'\n')));
     }
 
+    /// A few bad answers a minute ago are no beginning of what is low since the morning.
+    void aBlipIsNoBeginning()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch = badMorning("checkout", 1.5);
+        for (std::size_t late = 1; late <= 3; ++late)
+            (batch.series[1].samples.end() - std::ptrdiff_t(late))->value += 10;
+        QVERIFY(store.commit(std::move(batch)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd, {})).ok());
+        const auto report = nowOf(store, watched({slo("checkout", 99.0, kDay)}), kEnd + Millis{2'000});
+        const Finding* found = findingOf(report, "slo/checkout");
+        QVERIFY(found);
+        QVERIFY2(found->title.contains(u"of its budget left"_s), qPrintable(found->title));
+        QVERIFY2(found->age.value > 6 * 3600, qPrintable(QString::number(found->age.value)));
+    }
+
     void aKeptObjectiveIsNoFinding()
     {
         Store store;

@@ -140,7 +140,24 @@ private Q_SLOTS:
         ProbeStore store;
         store.add(probes(kCart, "eu", u"1x60"_s, kMinute, kEnd - kHour));
         store.add(answered(kEnd - kHour));
-        QVERIFY(found(store).list.empty()); // the source's own finding says it
+        const auto all = found(store);
+        QVERIFY(all.list.empty()); // the source's own finding says it
+        QCOMPARE(all.tiles[0].value.quality, Quality::Unknown); // none down is something else than none known
+        QCOMPARE(all.tiles[0].note, u"1 stale"_s);
+    }
+
+    /// A prober that was missing when the server was heard last says nothing of the others of its region.
+    void aProberThatWasMissingWhenTheServerFellSilent()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "eu", u"1x60"_s, kMinute, kEnd - 2 * kHour));
+        store.add(probes(kHome, "eu", u"1x60"_s, kMinute, kEnd - kHour));
+        store.add(answered(kEnd - kHour));
+        const auto all = found(store);
+        QVERIFY(!findingOf(all, "region/"));
+        const Finding* cart = findingOf(all, "/cart/unseen");
+        QVERIFY(cart);
+        QVERIFY2(cart->reason.contains(u"does not answer since"_s), qPrintable(cart->reason));
     }
 
     void aCertificateIsSaidBeforeItEndsAndAfter()

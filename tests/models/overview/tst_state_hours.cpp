@@ -142,6 +142,22 @@ private Q_SLOTS:
         QCOMPARE(lettersOf(stateByHour(all), u"shop"_s).back(), u'M');
     }
 
+    /// What was silenced does not become an outage of the past when it ends, or when nobody hears of it any more.
+    void whatWasSilencedStaysMaintenance()
+    {
+        for (const AlertState state : {AlertState::Resolved, AlertState::NotKnown}) {
+            HoursSeen all = seen();
+            AlertRow quiet = firing(u"mail"_s, kDayUpToEnd.from + 20 * kHour, {});
+            quiet.state = state;
+            quiet.fact.severity = "page";
+            quiet.fact.silencedBy = {"s"};
+            const UtcMs last = kDayUpToEnd.from + 21 * kHour + kMinute;
+            (state == AlertState::Resolved ? quiet.end : quiet.seenUntil) = last;
+            all.alerts = {quiet};
+            QVERIFY(lettersOf(stateByHour(all), u"mail"_s).startsWith(u"ooooooooooooooooooooMM"_s));
+        }
+    }
+
     void worstFirstByNowThenByTheDay()
     {
         HoursSeen all = seen();

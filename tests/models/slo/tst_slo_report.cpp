@@ -298,6 +298,14 @@ private Q_SLOTS:
         QVERIFY(std::abs(tiles[3].value.value - 2.0 / 3) < 1e-9);
     }
 
+    void whatIsStaleIsSaidOfTheTilesToo()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 1000, 0)));
+        Question late = question();
+        late.now = kEnd + 2 * kHour;
+        QCOMPARE(reportOf(*m_store, {slo()}, late).tiles[2].note, u"0 missed, 0 unknown, 1 stale"_s);
+    }
+
     void aWorkspaceWithoutSlosIsAnEmptyReport()
     {
         const SloReport report = reportOf(*m_store, {});
