@@ -82,7 +82,7 @@ void drawLane(const ChartCanvas& canvas, const EventLane& lane, const QRectF& ro
         else if (lane.kind == Band::Kind::NotObserved)
             fillHatched(canvas.painter, box, theme.unknown);
         else
-            canvas.painter.fillRect(box, lane.kind == Band::Kind::Incident ? theme.status(mark.status) : theme.maintenance);
+            canvas.painter.fillRect(box, lane.kind == Band::Kind::Incident ? theme.stretchOf(mark.status) : theme.maintenance);
         const QString count = QString::number(mark.count);
         const double left = mark.right + canvas.scale(3);
         const double right = left + small.width(count) + canvas.scale(3);

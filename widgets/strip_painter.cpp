@@ -19,8 +19,6 @@ constexpr double kCellLane = 20; ///< with the seam below it
 constexpr double kSeam = 1;
 constexpr double kShape = 10; ///< in a cell
 constexpr double kCross = 15; ///< the same of a cross without its square
-/// What is so on purpose steps back behind what is wrong.
-constexpr double kPurpose = 0.45;
 constexpr double kTop = 4;
 constexpr double kAxis = 24;
 constexpr double kWordsGap = 8;
@@ -39,11 +37,6 @@ double gutterFor(const Strip& strip, const QFont& base, Get get)
     for (const Strip::Lane& lane : strip.lanes)
         widest = std::max(widest, metrics.horizontalAdvance(get(lane)));
     return std::ceil(widest / Scale(base).factor()) + kWordsGap + kWordsEdge;
-}
-
-QColor partColor(const Theme& theme, Status status)
-{
-    return status == Status::Ok ? mixed(theme.surface, theme.ok, theme.calmCell) : theme.status(status);
 }
 
 bool hasCells(const Strip& strip)
@@ -98,8 +91,7 @@ private:
     {
         const Theme& theme = m_style.theme;
         const bool isCritical = status == Status::Critical;
-        const QColor fill =
-            status == Status::Maintenance ? mixed(theme.surface, theme.maintenance, kPurpose) : partColor(theme, status);
+        const QColor fill = theme.stretchOf(status);
         m_painter.fillRect(cell, fill);
         const double side = m_scale.exact(isCritical ? kCross : kShape);
         if (status == Status::Ok || cell.width() < side)
@@ -124,7 +116,7 @@ private:
                     right = std::max(right, std::min(box.right(), left + m_scale.exact(kLeastWidth)));
                 const QRectF bar(left, box.top(), right - left, box.height());
                 m_painter.fillRect(bar, theme.surface);
-                m_painter.fillRect(bar, partColor(theme, part.status));
+                m_painter.fillRect(bar, theme.stretchOf(part.status));
             }
         }
     }

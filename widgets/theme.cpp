@@ -114,6 +114,14 @@ QColor Theme::tintOf(Status of) const
     return mixed(surface, status(of), tint);
 }
 
+QColor Theme::stretchOf(Status of) const
+{
+    constexpr double kPurpose = 0.45;
+    if (of == Status::Ok)
+        return mixed(surface, ok, calmCell);
+    return of == Status::Maintenance ? mixed(surface, maintenance, kPurpose) : status(of);
+}
+
 const QColor& Theme::seriesColor(int index) const
 {
     return index >= 0 && index < int(series.size()) ? series[std::size_t(index)] : neutral[2];

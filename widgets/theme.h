@@ -51,6 +51,8 @@ struct Theme {
     const QColor& status(Status status) const;
     /// The status colour over the surface; words on it are text1.
     QColor tintOf(Status status) const;
+    /// Fills a stretch of time: calm is faint, and what is so on purpose steps back behind what is wrong.
+    QColor stretchOf(Status status) const;
     /// Wraps nothing: the ninth and later are "other", the third neutral.
     const QColor& seriesColor(int index) const;
 };

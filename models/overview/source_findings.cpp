@@ -96,12 +96,10 @@ KeyFigure answeringTile(const Scene& scene, std::size_t answering)
 KeyFigure oldestTile(const Scene& scene, const SourceSeen& oldest)
 {
     const UtcMs moment = scene.question.moment();
-    Reading age = ageReading(oldest.answered, moment, why(oldest, scene.question));
-    if (oldest.isSilent && oldest.answered) {
-        age.quality = Quality::Stale;
-        age.age = moment - *oldest.answered;
-    }
-    return {.title = Text::tr("Oldest reading"), .value = age, .unit = {}, .note = plainText(oldest.source.name)};
+    return {.title = Text::tr("Oldest reading"),
+            .value = ageReading(oldest.answered, moment, why(oldest, scene.question)), // exact, however old
+            .unit = {},
+            .note = plainText(oldest.source.name)};
 }
 
 } // namespace

@@ -39,7 +39,8 @@ std::vector<EventMark> alertsOf(std::vector<Fact> facts, UtcMs now)
             continue;
         std::vector<EventMark>& marks = byLabels[alert->labels];
         EventMark mark = alertOf(*alert, {fact.validFrom, std::max(fact.validTo.value_or(now), fact.validFrom)});
-        if (marks.empty() || mark.span.from > marks.back().span.to + kSameAlert) {
+        const UtcMs began = std::min(alert->activeAt.value_or(mark.span.from), mark.span.from);
+        if (marks.empty() || began > marks.back().span.to + kSameAlert) {
             marks.push_back(std::move(mark));
             continue;
         }

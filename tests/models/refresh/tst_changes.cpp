@@ -159,7 +159,9 @@ private Q_SLOTS:
             batch.facts.push_back({vocabulary::kAlertFact, source, "Loud", begin, end, toJson(fact), {}});
         };
         add("derived", from, from + 30 * kMinute);
-        add("prom", from + 34 * kMinute, from + kHour);
+        fact.activeAt = from; // its server knows that it went on
+        add("prom", from + 44 * kMinute, from + kHour);
+        fact.activeAt.reset();
         fact.silencedBy = {"s"};
         add("am", from + 20 * kMinute, from + 50 * kMinute);
         commit(std::move(batch));
