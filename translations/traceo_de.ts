@@ -5253,6 +5253,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1, %2 stale</source>
         <translation>%1, %2 veraltet</translation>
     </message>
+    <message>
+        <source>%1, %2 on a part of the window</source>
+        <translation>%1, %2 über einen Teil des Fensters</translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -7685,6 +7689,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The address of a Prometheus, a VictoriaMetrics or an Alertmanager is enough to begin with.</source>
         <translation>Die Adresse eines Prometheus, eines VictoriaMetrics oder eines Alertmanagers genügt für den Anfang.</translation>
+    </message>
+    <message>
+        <source>%1, none fired</source>
+        <translation>%1, keiner feuerte</translation>
     </message>
 </context>
 <context>

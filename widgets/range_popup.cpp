@@ -4,11 +4,16 @@
 #include "widgets/time_range_bar.h"
 #include "widgets/word_label.h"
 
+#include <QFrame>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScreen>
+#include <QStyleOption>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace traceo {
@@ -20,17 +25,16 @@ constexpr int kWidth = 320;
 constexpr int kWordsRole = Qt::UserRole; // what the field would have to say
 constexpr int kWayRole = Qt::UserRole + 1;
 constexpr int kGap = 9; // with a hairline in its middle
+constexpr int kRow = 24;
+constexpr int kEdge = 8; // to the edge of the screen
 
 } // namespace
 
 RangePopup::RangePopup(QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_field(new QLineEdit(this)), m_error(new WordLabel(TextRole::Note, Tone::Value, this)),
+    : QWidget(parent, Qt::Popup), m_field(new QLineEdit(this)), m_error(new WordLabel(TextRole::Note, Tone::Value, this)),
       m_list(new QListWidget(this))
 {
     const Scale scale(font());
-    setFrameShape(QFrame::StyledPanel);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     auto* const rows = new QVBoxLayout(this);
     rows->setContentsMargins(scale(8), scale(8), scale(8), scale(8));
     rows->setSpacing(scale(4));
@@ -51,9 +55,13 @@ RangePopup::RangePopup(QWidget* parent)
     for (const Millis length : TimeRangeBar::lengths()) {
         auto* const item = new QListWidgetItem(TimeRangeBar::nameOf(length), m_list);
         item->setData(kWordsRole, QString::number(length / kHour) + u'h');
+        item->setSizeHint({1, scale(kRow)});
     }
-    for (const NamedRange& range : calendarRanges())
-        (new QListWidgetItem(range.name, m_list))->setData(kWordsRole, range.name);
+    for (const NamedRange& range : calendarRanges()) {
+        auto* const item = new QListWidgetItem(range.name, m_list);
+        item->setData(kWordsRole, range.name);
+        item->setSizeHint({1, scale(kRow)});
+    }
     fitList();
     m_ranges = m_list->count();
     setFixedWidth(scale(kWidth));
@@ -78,16 +86,31 @@ void RangePopup::setWays(const std::vector<Way>& ways)
     for (const Way& way : ways) {
         auto* const item = new QListWidgetItem(way.keys.isEmpty() ? way.words : tr("%1 · %2").arg(way.words, way.keys), m_list);
         item->setData(kWayRole, way.id);
+        item->setSizeHint({1, Scale(font())(kRow)});
     }
     fitList();
 }
 
 void RangePopup::fitList()
 {
-    int height = 4;
+    m_listHeight = 0;
     for (int row = 0; row < m_list->count(); ++row)
-        height += m_list->sizeHintForRow(row);
-    m_list->setFixedHeight(height);
+        m_listHeight += m_list->item(row)->sizeHint().height();
+    m_list->setFixedHeight(m_listHeight);
+}
+
+/// Below the anchor; on a screen that is too small the list scrolls.
+void RangePopup::place(const QWidget& anchor)
+{
+    const Scale scale(font());
+    const QRect screen = anchor.screen()->availableGeometry();
+    const QPoint below = anchor.mapToGlobal(QPoint(0, anchor.height() + 2));
+    m_list->setFixedHeight(m_listHeight);
+    adjustSize();
+    const int excess = below.y() + height() + scale(kEdge) - screen.bottom();
+    m_list->setFixedHeight(m_listHeight - std::clamp(excess, 0, m_listHeight - scale(kRow)));
+    adjustSize();
+    move(std::clamp(below.x(), screen.left(), std::max(screen.left(), screen.right() - width())), below.y());
 }
 
 void RangePopup::takeItem(const QListWidgetItem* item)
@@ -107,8 +130,7 @@ void RangePopup::openBelow(QWidget& anchor, const QString& shown)
     m_field->setText(shown);
     m_field->selectAll();
     m_list->setCurrentRow(-1);
-    adjustSize();
-    move(anchor.mapToGlobal(QPoint(0, anchor.height() + 2)));
+    place(anchor);
     show();
     m_field->setFocus(Qt::PopupFocusReason);
 }
@@ -128,6 +150,15 @@ void RangePopup::take(const QString& words)
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
+/// Looks like the menus.
+void RangePopup::paintEvent(QPaintEvent*)
+{
+    QStylePainter painter(this);
+    QStyleOption option;
+    option.initFrom(this);
+    painter.drawPrimitive(QStyle::PE_PanelMenu, option);
+}
+
 bool RangePopup::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
@@ -135,7 +166,7 @@ bool RangePopup::eventFilter(QObject* watched, QEvent* event)
         m_list->setCurrentRow(0);
         return true;
     }
-    return QFrame::eventFilter(watched, event);
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace traceo

@@ -5,7 +5,7 @@
 
 #include "core/time_range.h"
 
-#include <QFrame>
+#include <QWidget>
 
 #include <functional>
 #include <vector>
@@ -18,7 +18,7 @@ namespace traceo {
 
 class WordLabel;
 
-class RangePopup final : public QFrame {
+class RangePopup final : public QWidget {
     Q_OBJECT
 public:
     /// Takes the words of a range; what is wrong with them, empty when they were taken.
@@ -45,17 +45,20 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void take(const QString& words);
     void takeItem(const QListWidgetItem* item);
     void fitList();
+    void place(const QWidget& anchor);
 
     Take m_take;
     QLineEdit* m_field = nullptr;
     WordLabel* m_error = nullptr;
     QListWidget* m_list = nullptr;
-    int m_ranges = 0; ///< rows before the ways
+    int m_listHeight = 0; ///< of all rows
+    int m_ranges = 0;     ///< rows before the ways
 };
 
 } // namespace traceo

@@ -24,6 +24,8 @@ constexpr Millis kWeeks = 13 * 7 * kDay;
 constexpr double kMargin = 16;
 /// Of the span, after now: room to reach the present.
 constexpr double kAhead = 0.03;
+/// A part of the way to a moment before the history is shown before it.
+constexpr int kBefore = 20;
 constexpr double kTickDistance = 96;
 
 } // namespace
@@ -56,9 +58,19 @@ void Scrubber::setMarks(std::vector<EventMark> marks)
     update();
 }
 
+void Scrubber::setOldest(std::optional<UtcMs> oldest)
+{
+    if (oldest == m_oldest)
+        return;
+    m_oldest = oldest;
+    update();
+}
+
 TimeSpan Scrubber::span() const
 {
-    const UtcMs from = std::min(m_now - kWeeks, m_at - kDay);
+    UtcMs from = std::clamp(m_oldest.value_or(kDistantPast), m_now - kWeeks, m_now - kHour);
+    if (m_at < from)
+        from = m_at - (m_now - m_at) / kBefore;
     return {from, m_now + Millis{std::llround(double((m_now - from).count()) * kAhead)}};
 }
 

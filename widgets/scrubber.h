@@ -21,8 +21,10 @@ public:
     void setTime(UtcMs at, UtcMs now, const Style& format = {});
     /// Ascending; those after the handle are not shown.
     void setMarks(std::vector<EventMark> marks);
+    /// Where the history begins; none while nobody knows.
+    void setOldest(std::optional<UtcMs> oldest);
     UtcMs at() const { return m_at; }
-    /// 13 weeks, more when the moment lies before them.
+    /// What the history holds of the last 13 weeks, an hour at least; more when the moment lies before it.
     TimeSpan span() const;
     double xOf(UtcMs moment) const;
 
@@ -55,6 +57,7 @@ private:
 
     UtcMs m_at{};
     UtcMs m_now{};
+    std::optional<UtcMs> m_oldest;
     Style m_format;
     std::vector<EventMark> m_marks;
     std::optional<UtcMs> m_dragged; ///< where the handle is while it is held

@@ -32,6 +32,7 @@ void TimeTravel::show(const Place& place)
     const bool isNew = !sameTime(place, m_place) || m_feed.question().now == UtcMs{};
     m_isOpen = m_isOpen && !place.at && !m_place.at;
     m_place = place;
+    m_scrubber.setOldest(m_session.fileStatus().oldest);
     m_scrubber.setTime(place.at.value_or(now), now);
     m_scrubber.setVisible(isShown());
     if (isNew)

@@ -76,12 +76,14 @@ KeyFigure metTile(const Rows& rows, const Spoken& of)
     std::size_t known = 0;
     std::size_t met = 0;
     std::size_t stale = 0;
+    std::size_t partial = 0;
     for (const SloRow& row : rows) {
         if (!row.budgetLeft.hasValue())
             continue;
         ++known;
         met += row.budgetLeft.value >= 0 ? 1 : 0;
         stale += row.budgetLeft.quality == Quality::Stale ? 1 : 0;
+        partial += row.budgetLeft.quality == Quality::Partial ? 1 : 0;
     }
     const std::size_t missed = known - met;
     const std::size_t unknown = rows.size() - known;
@@ -93,6 +95,8 @@ KeyFigure metTile(const Rows& rows, const Spoken& of)
                    .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
     if (stale > 0)
         tile.note = Text::tr("%1, %2 stale").arg(tile.note).arg(stale);
+    if (partial > 0)
+        tile.note = Text::tr("%1, %2 on a part of the window").arg(tile.note).arg(partial);
     if (known == 0)
         tile.value.quality = Quality::Unknown;
     return tile;

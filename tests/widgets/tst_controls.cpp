@@ -7,7 +7,6 @@
 #include "widgets/number_text.h"
 #include "widgets/pane_bar.h"
 #include "widgets/rail.h"
-#include "widgets/range_popup.h"
 #include "widgets/sample_table.h"
 #include "widgets/section_bar.h"
 #include "widgets/state_view.h"
@@ -23,7 +22,6 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -280,46 +278,6 @@ private Q_SLOTS:
         QVERIFY(buttonNamed(bar, u"Later"_s)->isEnabled());
         bar.setState({.now = now, .flow = RangeState::Flow::Paused});
         QVERIFY(buttonNamed(bar, u"Paused"_s));
-    }
-
-    void theRangePopupTakesWordsOrSaysWhatIsWrong()
-    {
-        QWidget anchor;
-        RangePopup popup;
-        QStringList taken;
-        popup.setTake([&taken](const QString& words) {
-            taken << words;
-            return words == "soon"_L1 ? u"expected a moment"_s : QString();
-        });
-        popup.openBelow(anchor, u"now-6h"_s);
-        QCOMPARE(popup.field().selectedText(), u"now-6h"_s);
-        QTest::keyClicks(&popup.field(), u"soon"_s);
-        QTest::keyClick(&popup.field(), Qt::Key_Return);
-        QVERIFY(popup.isVisible());
-        QCOMPARE(popup.error().text(), u"expected a moment"_s);
-        popup.field().selectAll();
-        QTest::keyClicks(&popup.field(), u"6h"_s);
-        QVERIFY(popup.error().isHidden());
-        QTest::keyClick(&popup.field(), Qt::Key_Return);
-        QVERIFY(popup.isHidden());
-        QCOMPARE(taken, (QStringList{u"soon"_s, u"6h"_s}));
-    }
-
-    void theRangePopupOffersLengthsAndCalendarRangesByKeyboard()
-    {
-        QWidget anchor;
-        RangePopup popup;
-        QString taken;
-        popup.setTake([&taken](const QString& words) {
-            taken = words;
-            return QString();
-        });
-        popup.openBelow(anchor, {});
-        QCOMPARE(popup.list().count(), int(TimeRangeBar::lengths().size() + calendarRanges().size()));
-        QTest::keyClick(&popup.field(), Qt::Key_Down);
-        QTest::keyClick(&popup.list(), Qt::Key_Down);
-        QTest::keyClick(&popup.list(), Qt::Key_Return);
-        QCOMPARE(taken, u"6h"_s);
     }
 
     void theSourceChipNamesTheWorst()

@@ -44,6 +44,18 @@ private Q_SLOTS:
         QVERIFY(m_scrubber->span().from < m_now - 200 * kDay);
     }
 
+    /// Of a server that was added today, the summer is no place to look for it.
+    void aShortHistoryFillsTheLine()
+    {
+        m_scrubber->setOldest(m_now - 26 * kDay);
+        QCOMPARE(m_scrubber->span().from, m_now - 26 * kDay);
+        m_scrubber->setTime(m_now - 10 * kMinute, m_now);
+        m_scrubber->setOldest(m_now - 26 * kMinute);
+        QCOMPARE(m_scrubber->span().from, m_now - kHour);
+        m_scrubber->setTime(m_now - 2 * kHour, m_now); // typed
+        QVERIFY(m_scrubber->span().from < m_now - 2 * kHour && m_scrubber->span().from > m_now - 3 * kHour);
+    }
+
     void keysMoveTheMoment()
     {
         QCOMPARE(pressed(Qt::Key_Left), m_at - kHour);

@@ -213,10 +213,12 @@ void NowPane::showCounts()
                               m_report->unseen.isEmpty() ? tr("worst first; a line leads to its detail") : m_report->unseen);
     m_ageHead->setVisible(!m_report->list.empty());
     m_ownerHead->setVisible(!m_report->list.empty());
+    const QString range = rangeText(m_report->range, m_report->moment);
     m_alertHeading->setHeading(tr("Alerts"),
-                               tr("%1, %2 of %3, newest first")
-                                   .arg(rangeText(m_report->range, m_report->moment), QString::number(m_alertTable->shownRows()),
-                                        QString::number(m_alerts.rowCount())));
+                               m_alerts.rowCount() == 0 ? tr("%1, none fired").arg(range)
+                                                        : tr("%1, %2 of %3, newest first")
+                                                              .arg(range, QString::number(m_alertTable->shownRows()),
+                                                                   QString::number(m_alerts.rowCount())));
 }
 
 void NowPane::showHours()
