@@ -21,7 +21,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QSplitter>
