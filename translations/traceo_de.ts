@@ -234,6 +234,22 @@
         <source>It is set to keep %1 of history</source>
         <translation>Er soll %1 Verlauf aufbewahren</translation>
     </message>
+    <message>
+        <source>a file for the secret that can be written</source>
+        <translation>eine Datei für das Geheimnis, die sich schreiben lässt</translation>
+    </message>
+    <message>
+        <source>a file of this source alone</source>
+        <translation>eine Datei allein für diese Quelle</translation>
+    </message>
+    <message>
+        <source>one with another secret</source>
+        <translation>eine mit einem anderen Geheimnis</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove the file.</source>
+        <translation>Wählen Sie einen anderen Namen oder entfernen Sie die Datei.</translation>
+    </message>
 </context>
 <context>
     <name>AlertmanagerAnswer</name>
@@ -7210,10 +7226,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>&amp;Mandant</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keychain, for this server only; the workspace file names it.</source>
-        <translation>Es bleibt im Schlüsselbund des Systems, nur für diesen Server; die Arbeitsbereichsdatei nennt es nur.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -7350,8 +7362,20 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 wurde geschrieben. %2 wurde von Hand geschrieben und bleibt, wie es ist: Fügen Sie diese Zeile hinzu und öffnen Sie es neu.</translation>
     </message>
     <message>
-        <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
-        <translation>Das Ziel ist das strengste der üblichen, 90 bis 99,95 %, das die letzten 30 Tage eingehalten haben. Die Zahlen schätzt der Server selbst; Traceo zählt genau, sobald der Verlauf hier ist.</translation>
+        <source>&amp;Keep it in a file that only you can read, where there is no keychain</source>
+        <translation>In einer &amp;Datei aufbewahren, die nur Sie lesen können, falls es keinen Schlüsselbund gibt</translation>
+    </message>
+    <message>
+        <source>Else it is kept in the system&apos;s keychain, for this server only; the workspace file names the place.</source>
+        <translation>Sonst wird es im Schlüsselbund des Systems aufbewahrt, nur für diesen Server; die Arbeitsbereichsdatei nennt den Ort.</translation>
+    </message>
+    <message>
+        <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept and that leaves room for one bad event. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
+        <translation>Das Ziel ist das strengste der üblichen, 90 bis 99,95 %, das die letzten 30 Tage eingehalten haben und das Platz für ein schlechtes Ereignis lässt. Die Zahlen schätzt der Server selbst; Traceo zählt sie genau, sobald der Verlauf hier ist.</translation>
+    </message>
+    <message>
+        <source>%1 Or go back to the login and let it be kept in a file.</source>
+        <translation>%1 Oder gehen Sie zurück zur Anmeldung und lassen Sie es in einer Datei aufbewahren.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@
 #include "widgets/proposal_list.h"
 #include "widgets/section_bar.h"
 
-
 #include <QCheckBox>
 #include <QClipboard>
 #include <QFormLayout>
@@ -133,8 +132,10 @@ QWidget* AddSourceDialog::makeLogin()
     form->addRow(tr("&Password or token"), m_secret);
     form->addRow(tr("&Tenant"), m_tenant);
     form->addRow(QString(), m_plain);
+    m_inFile = new QCheckBox(tr("&Keep it in a file that only you can read, where there is no keychain"));
+    form->addRow(QString(), m_inFile);
     auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
-    words->setText(tr("It is kept in the system's keychain, for this server only; the workspace file names it."));
+    words->setText(tr("Else it is kept in the system's keychain, for this server only; the workspace file names the place."));
     form->addRow(QString(), words);
     return group;
 }
@@ -146,6 +147,7 @@ QWidget* AddSourceDialog::makeFound()
     m_product = new Paragraph(TextRole::Key, Tone::Value);
     m_found = new Paragraph(TextRole::Body, Tone::Value);
     m_name = field(tr("Name"));
+    m_name->setObjectName(u"name"_s);
     m_place = new Paragraph(TextRole::Note, Tone::Secondary);
     form->addRow(tr("Answers there"), m_product);
     form->addRow(tr("Of use"), m_found);
@@ -164,8 +166,9 @@ QWidget* AddSourceDialog::makeSlos()
     rows->setSpacing(scale(8));
     auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
     words->setText(
-        tr("The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept. The numbers are the "
-           "server's own estimate; Traceo counts them exactly once the history is here."));
+        tr("The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept and that leaves room "
+           "for one bad event. The numbers are the server's own estimate; Traceo counts them exactly once the history is "
+           "here."));
     m_proposals = new ProposalList;
     rows->addWidget(words);
     rows->addWidget(m_proposals, 1);
@@ -295,6 +298,7 @@ TypedLogin AddSourceDialog::typedLogin() const
         login.secret = std::make_shared<const Secret>(m_secret->text().toStdString());
     }
     login.allowPlainAuth = m_plain->isChecked();
+    login.keepInFile = m_inFile->isChecked();
     return login;
 }
 
@@ -388,7 +392,10 @@ void AddSourceDialog::showError(const Error& error)
     refreshButtons();
     if (error.code == ErrorCode::Cancelled)
         return note().clear();
-    note().setNote(Status::Critical, wordsOf(error));
+    const bool isOfKeychain = error.code == ErrorCode::Auth && page() != Page::Address;
+    note().setNote(Status::Critical,
+                   isOfKeychain ? tr("%1 Or go back to the login and let it be kept in a file.").arg(wordsOf(error))
+                                : wordsOf(error));
 }
 
 } // namespace traceo

@@ -66,6 +66,7 @@ private:
     QLineEdit* m_secret = nullptr;
     QLineEdit* m_tenant = nullptr;
     QCheckBox* m_plain = nullptr;
+    QCheckBox* m_inFile = nullptr;
     QLineEdit* m_name = nullptr;
     Paragraph* m_product = nullptr;
     Paragraph* m_found = nullptr;

@@ -16,7 +16,7 @@
 
 namespace traceo {
 
-/// How to be let in, as typed. The secret stays in memory until it is kept in the keychain.
+/// How to be let in, as typed. The secret stays in memory until it is kept.
 struct TypedLogin {
     Endpoint::Auth auth = Endpoint::Auth::None; ///< None: no login
     std::string user;
@@ -24,6 +24,7 @@ struct TypedLogin {
     SecretRef ref; ///< instead of a typed one: where it lies already
     std::string tenant;
     bool allowPlainAuth = false;
+    bool keepInFile = false; ///< of a typed secret: where there is no keychain
 };
 
 struct AddedSource {
@@ -70,7 +71,8 @@ Result<void> written(const WritePlan& plan, const Paths& paths);
 QString usualWorkspace();
 /// Where the login's secret is named in the workspace.
 SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login);
-/// Keeps a typed secret in the keychain; nothing to do without one. Waits. Errors: Auth.
+/// Keeps a typed secret where secretRefOf() says: in the keychain, or in a file that its user alone can read. Nothing
+/// to do without one. Waits. Errors: Auth; Ambiguous where such a file holds another secret; Storage.
 Result<void> keptLogin(const AddedSource& source, const TypedLogin& login, CredentialStore& store);
 
 /// A client for a login that is only typed yet.

@@ -1,4 +1,4 @@
-// What adding a source writes: its file, and the login into the keychain.
+// What adding a source writes: its file, and the login into the keychain or a file of its own.
 #include "app/wiring/add_source.h"
 
 #include "core/format.h"
@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPromise>
+#include <QSaveFile>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -133,6 +134,27 @@ Result<void> readBack(const QString& file, const WritePlan& plan, const Paths& p
     return {};
 }
 
+/// Made readable for its user alone before a byte of it is written. Another secret that lies there stays.
+Result<void> keptInFile(const QString& name, const Secret& secret)
+{
+    const QString expected = Text::tr("a file for the secret that can be written");
+    if (QFile before(name); before.exists()) {
+        if (before.open(QIODevice::ReadOnly) && before.readAll().toStdString() == secret.reveal())
+            return {};
+        return Error{ErrorCode::Ambiguous, name, Text::tr("a file of this source alone"), Text::tr("one with another secret"),
+                     Text::tr("Choose another name, or remove the file.")};
+    }
+    const QString folder = QFileInfo(name).absolutePath();
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QSaveFile file(name);
+    const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const std::string_view bytes = secret.reveal();
+    if (isOpen && file.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size()) && file.commit())
+        return {};
+    return Error{ErrorCode::Storage, name, expected, file.errorString(), {}};
+}
+
 } // namespace
 
 QString usualWorkspace()
@@ -144,6 +166,8 @@ SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login)
 {
     if (login.ref.kind != SecretRef::Kind::None || login.auth == Endpoint::Auth::None)
         return login.ref;
+    if (login.keepInFile)
+        return {SecretRef::Kind::File, (Paths::ofUser().data + u"/secrets/"_s).toStdString() + source.name};
     return {SecretRef::Kind::Keychain, source.name};
 }
 
@@ -186,6 +210,8 @@ Result<void> keptLogin(const AddedSource& source, const TypedLogin& login, Crede
 {
     if (login.auth == Endpoint::Auth::None || login.ref.kind != SecretRef::Kind::None || !login.secret)
         return {};
+    if (login.keepInFile)
+        return keptInFile(QString::fromStdString(secretRefOf(source, login).name), *login.secret);
     auto stored = store.store(source.name, originOf(source.detected.base), Secret(login.secret->reveal()));
     stored.waitForFinished();
     if (stored.resultCount() == 0)

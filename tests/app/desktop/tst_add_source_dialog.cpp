@@ -4,6 +4,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/patience.h"
 #include "app/desktop/scripted_shop.h"
+#include "app/wiring/paths.h"
 #include "support/test_main.h"
 #include "widgets/dress.h"
 #include "widgets/field_note.h"
@@ -206,6 +207,40 @@ private Q_SLOTS:
         QTest::keyClick(secret, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(dialog->page(), Page::Found, kPatience);
         dialog->close();
+    }
+
+    /// Where no keychain runs, which is so on many a desktop without a session of GNOME or KDE.
+    void aLoginCanBeKeptInAFileOfOnesOwn()
+    {
+        const auto server = serving(closed);
+        auto* const dialog = new AddSourceDialog(nullptr, m_clock);
+        const QSignalSpy added(dialog, &AddSourceDialog::added);
+        shown(*dialog);
+        QTest::keyClicks(QApplication::focusWidget(), server->url().toString());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const auto boxes = dialog->findChildren<QCheckBox*>();
+        const auto box = std::ranges::find_if(boxes, [](const QCheckBox* one) { return one->text().contains(u"file"_s); });
+        QTRY_VERIFY_WITH_TIMEOUT((*box)->isVisible(), kPatience);
+        (*box)->click();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // past the user
+        QTest::keyClicks(QApplication::focusWidget(), u"right"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->page(), Page::Found, kPatience);
+        const QString name = dialog->findChild<QLineEdit*>(u"name"_s)->text();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::mouseClick(buttonWith(*dialog, u"Write"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, kPatience);
+
+        QFile workspace(added[0][0].toString());
+        QVERIFY(workspace.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(workspace.readAll());
+        const QString path = Paths::ofUser().data + u"/secrets/"_s + name;
+        QVERIFY2(text.contains(u"file:"_s + path), qPrintable(text));
+        QFile secret(path);
+        QVERIFY(secret.open(QIODevice::ReadOnly));
+        QCOMPARE(secret.readAll(), QByteArray("right"));
+        QVERIFY(!text.contains(u"right"_s));
+        QCOMPARE(int(secret.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)), 0);
     }
 
     void whatIsWrongIsSaidUnderTheField_data()
