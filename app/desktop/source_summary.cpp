@@ -65,8 +65,9 @@ Notice noticeOf(const QString& details)
 
 QStringList footerWords(const history::FileStatus& file, UtcMs now)
 {
-    QStringList words{QFileInfo(file.path).fileName() + QStringLiteral(" · ") + bytesText(double(file.fileBytes)),
-                      QCoreApplication::translate("traceo::MainWindow", "%n series", nullptr, int(file.series))};
+    QStringList words{QFileInfo(file.path).fileName() + QStringLiteral(" · ") + bytesText(double(file.fileBytes))};
+    if (file.series > 0) // counted now and then: a new file has some before they are counted
+        words << QCoreApplication::translate("traceo::MainWindow", "%n series", nullptr, int(file.series));
     if (file.lastCommit)
         words << QCoreApplication::translate("traceo::MainWindow", "last commit %1").arg(momentText(*file.lastCommit, now));
     if (file.quarantined > 0)
