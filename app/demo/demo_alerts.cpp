@@ -1,5 +1,7 @@
 #include "app/demo/demo_alerts.h"
 
+#include "app/demo/demo_chance.h"
+#include "app/demo/demo_probes.h"
 #include "core/moment.h"
 
 #include <nlohmann/json.hpp>
@@ -14,7 +16,8 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kMostDeadMinutes = 10 * 24 * 60;
-constexpr std::int64_t kDeadFor = 5; // for: 5m
+constexpr std::int64_t kDeadFor = 5;         // for: 5m
+constexpr std::int64_t kCertificateFor = 60; // for: 1h
 constexpr char kSilence[] = "5f0c8f0e-demo-exporter";
 constexpr std::string_view kSilenced = "TargetDown";
 constexpr Millis kSilenceLength = 7 * kDay;
@@ -76,6 +79,20 @@ void addDeadTargets(std::vector<AlertRun>& runs, const DemoSeries& series, std::
     }
 }
 
+/// Between two renewals, but for the hour in which the rule waits.
+void addCertificate(std::vector<AlertRun>& runs, std::int64_t first, std::int64_t last)
+{
+    constexpr std::int64_t kPeriod = kRenewalDays * 24 * 60;
+    const Labels labels{{"alertname", "CertificateEndsSoon"},
+                        {"severity", "warning"},
+                        {"service", probedService(kEndingCertificate)},
+                        {"instance", std::string(kEndingCertificate)},
+                        {"team", "Identity"}};
+    for (std::int64_t renewed = first - floorMod(first, kPeriod); renewed < last; renewed += kPeriod)
+        runs.push_back(
+            {labels, "a certificate has less than twelve days left", renewed, renewed + kCertificateFor, renewed + kPeriod});
+}
+
 /// Two incidents of one service at a time are one alert.
 std::vector<AlertRun> merged(std::vector<AlertRun> runs)
 {
@@ -129,6 +146,7 @@ std::vector<AlertRun> alertRuns(const DemoSeries& series, std::int64_t first, st
     std::vector<AlertRun> runs;
     addBurns(runs, first, last);
     addDeadTargets(runs, series, first, last);
+    addCertificate(runs, first, last);
     return merged(std::move(runs));
 }
 

@@ -105,10 +105,9 @@ ProbeRun Prober::runIn(std::int64_t slot) const
 std::int64_t Prober::certificateEnd(std::int64_t slot) const
 {
     const std::int64_t day = floorDiv(slot, kDaySlots);
-    // Renewed every six days, to twelve days: never more than that is left.
-    const bool always = probedUrls()[check] == "https://login.traceo.io/ready";
-    const std::int64_t every = always ? 6 : 60;
-    const std::int64_t life = always ? 12 : 90;
+    const bool always = probedUrls()[check] == kEndingCertificate;
+    const std::int64_t every = always ? kRenewalDays : 60;
+    const std::int64_t life = always ? 2 * kRenewalDays : 90; // never more than that is left
     const auto shift = always ? 0 : std::int64_t(mixed(check + 7) % std::uint64_t(every));
     return ((floorDiv(day - shift, every) * every) + shift + life) * 86'400;
 }

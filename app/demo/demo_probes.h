@@ -22,6 +22,9 @@ inline constexpr std::array<std::string_view, 5> kRegions{"eu-central", "us-east
 
 /// What is probed: the checks that SLOs speak of, then others.
 const std::vector<std::string>& probedUrls();
+/// The check whose certificate is always about to end, renewed every so many days at the beginning of a UTC day.
+inline constexpr std::string_view kEndingCertificate = "https://login.traceo.io/ready";
+inline constexpr std::int64_t kRenewalDays = 6;
 /// Whose a check is: "login" of https://login.traceo.io/ready.
 std::string probedService(std::string_view url);
 

@@ -82,6 +82,8 @@ Json rulesJson(const DemoSeries& series, UtcMs now)
     rules.push_back(rule("ErrorBudgetBurn", R"(sum by (service) (rate(http_requests_total{code=~"5.."}[1h])) > 0.0144)", 0,
                          "page", alertsOf(series, "ErrorBudgetBurn", now), now));
     rules.push_back(rule("TargetDown", "up == 0", 300, "ticket", alertsOf(series, "TargetDown", now), now));
+    rules.push_back(rule("CertificateEndsSoon", "probe_ssl_earliest_cert_expiry - time() < 12 * 86400", 3600, "warning",
+                         alertsOf(series, "CertificateEndsSoon", now), now));
     return {{"groups",
              {{{"name", "demo"},
                {"file", "generated"},

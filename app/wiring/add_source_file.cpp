@@ -137,7 +137,6 @@ Result<void> readBack(const QString& file, const WritePlan& plan, const Paths& p
 /// Made readable for its user alone before a byte of it is written. Another secret that lies there stays.
 Result<void> keptInFile(const QString& name, const Secret& secret)
 {
-    const QString expected = Text::tr("a file for the secret that can be written");
     if (QFile before(name); before.exists()) {
         if (before.open(QIODevice::ReadOnly) && before.readAll().toStdString() == secret.reveal())
             return {};
@@ -152,7 +151,7 @@ Result<void> keptInFile(const QString& name, const Secret& secret)
     const std::string_view bytes = secret.reveal();
     if (isOpen && file.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size()) && file.commit())
         return {};
-    return Error{ErrorCode::Storage, name, expected, file.errorString(), {}};
+    return Error{ErrorCode::Storage, name, Text::tr("a file for the secret that can be written"), file.errorString(), {}};
 }
 
 } // namespace

@@ -13,7 +13,7 @@ struct Text {
 
 constexpr Millis kUsualTimeout{10'000}; // Prometheus' scrape_timeout
 
-/// Nobody asks oftener than every minute for what the panes show.
+/// How long nothing may be heard: two intervals, two minutes at least.
 Millis patienceOf(Millis interval)
 {
     return 2 * std::max(interval, kMinute);

@@ -41,6 +41,7 @@ constexpr Millis kStall{100};
 constexpr Millis kShortStall{2000};
 constexpr Millis kShortWalk{5'000};
 constexpr Millis kDropped{20};
+constexpr int kRest = 2'000; // ms
 constexpr double kCalm = 0.05;
 /// Every pane has been visited by then, every cache is as full as it gets.
 constexpr int kWarmMinutes = 3;
@@ -195,15 +196,18 @@ class TstRandomWalk : public QObject {
         return u"typing"_s;
     }
 
-    /// What the window holds at a given size, without what the allocator keeps of what was freed.
-    std::optional<double> settledMegabytes()
+    /// To a given place and size, with time for what is being counted; the allocator gives back what was freed.
+    void settle()
     {
+        for (int tries = 0; tries < 10 && QApplication::activePopupWidget(); ++tries)
+            QApplication::activePopupWidget()->close();
         m_window->resize(kMeasured);
-        QCoreApplication::processEvents();
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Home, Qt::AltModifier);
+        QTest::qWait(kRest);
 #ifdef __GLIBC__
         malloc_trim(0);
 #endif
-        return residentMegabytes();
     }
 
     struct Walked {
@@ -280,7 +284,8 @@ private Q_SLOTS:
     {
         QFETCH(int, minute);
         const Walked walked = walk(minute == 0 ? kShortWalk : Millis{kMinute});
-        const auto resident = settledMegabytes();
+        settle();
+        const auto resident = residentMegabytes();
         const auto used = usedMegabytes();
         qInfo("%.1f MB, %.1f MB of it in use; held up for %lld ms at most, computing for %lld ms; others took %.0f %%; %s",
               resident.value_or(0), used.value_or(0), qlonglong(walked.held.count()), qlonglong(walked.computing.count()),
