@@ -98,6 +98,9 @@ private:
         return !isLow() || (fastest().hasValue() && fastest().value > 1 && m_burningSince);
     }
 
+    /// What is spent is spent, however fast it still burns. Title and beginning speak of the same.
+    bool saysBurning() const { return isBurning() && (!isLow() || m_row.budgetLeft.value > 0); }
+
     const Reading& fastest() const
     {
         const Reading& hour = m_row.burn("1h");
@@ -111,9 +114,10 @@ private:
             return m_counts.freshness.newest;
         if (m_row.status == Status::Unknown)
             return std::nullopt;
-        if (isBurning())
+        if (saysBurning())
             return m_burningSince;
-        return lowSince(m_slo, m_counts, m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget);
+        const double low = m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget;
+        return lowSince(m_slo, m_counts, m_row.budgetLeft.value < 0 ? 0 : low);
     }
 
     QString title() const
@@ -123,7 +127,7 @@ private:
             return Text::tr("%1 is not measured any more").arg(name);
         if (m_row.status == Status::Unknown)
             return Text::tr("%1 cannot be measured").arg(name);
-        if (isBurning() && (!isLow() || m_row.budgetLeft.value > 0))
+        if (saysBurning())
             return Text::tr("%1 burns %2").arg(name, toText(fastest()));
         return m_row.budgetLeft.value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
                                           : Text::tr("%1 has %2 of its budget left").arg(name, toText(m_row.budgetLeft));

@@ -102,6 +102,26 @@ private Q_SLOTS:
         QVERIFY2(found->age.value > 6 * 3600, qPrintable(QString::number(found->age.value)));
     }
 
+    /// Of what is overspent the beginning is when it was, also while a little more is spent than evenly.
+    void overspentBeganWhenNothingWasLeft()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch = badMorning("checkout", 2.5); // all that a day allows by minute 576
+        auto& bad = batch.series[1].samples;
+        for (std::size_t i = 0; i < 61; ++i)
+            bad[bad.size() - 61 + i].value += 1.5 * double(i);
+        QVERIFY(store.commit(std::move(batch)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd, {})).ok());
+        const auto report = nowOf(store, watched({slo("checkout", 99.0, kDay)}), kEnd + Millis{2'000});
+        const Finding* found = findingOf(report, "slo/checkout");
+        QVERIFY(found);
+        QCOMPARE(found->title, u"checkout has overspent its budget"_s);
+        const double hours = found->age.value / 3600;
+        QVERIFY2(hours > 13.5 && hours < 15, qPrintable(QString::number(hours)));
+    }
+
     void aKeptObjectiveIsNoFinding()
     {
         Store store;
