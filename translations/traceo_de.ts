@@ -7370,12 +7370,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Sonst wird es im Schlüsselbund des Systems aufbewahrt, nur für diesen Server; die Arbeitsbereichsdatei nennt den Ort.</translation>
     </message>
     <message>
-        <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept and that leaves room for one bad event. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
-        <translation>Das Ziel ist das strengste der üblichen, 90 bis 99,95 %, das die letzten 30 Tage eingehalten haben und das Platz für ein schlechtes Ereignis lässt. Die Zahlen schätzt der Server selbst; Traceo zählt sie genau, sobald der Verlauf hier ist.</translation>
-    </message>
-    <message>
         <source>%1 Or go back to the login and let it be kept in a file.</source>
         <translation>%1 Oder gehen Sie zurück zur Anmeldung und lassen Sie es in einer Datei aufbewahren.</translation>
+    </message>
+    <message>
+        <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept; stricter than 99 % only where that leaves room for one bad event. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
+        <translation>Das Ziel ist das strengste der üblichen, 90 bis 99,95 %, das die letzten 30 Tage eingehalten haben; strenger als 99 % nur, wo das Platz für ein schlechtes Ereignis lässt. Die Zahlen schätzt der Server selbst; Traceo zählt sie genau, sobald der Verlauf hier ist.</translation>
     </message>
 </context>
 <context>

@@ -166,8 +166,9 @@ QWidget* AddSourceDialog::makeSlos()
     rows->setSpacing(scale(8));
     auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
     words->setText(
-        tr("The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept and that leaves room "
-           "for one bad event. The numbers are the server's own estimate; Traceo counts them exactly once the history is "
+        tr("The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept; stricter than 99 % "
+           "only where that leaves room for one bad event. The numbers are the server's own estimate; Traceo counts them exactly "
+           "once the history is "
            "here."));
     m_proposals = new ProposalList;
     rows->addWidget(words);
@@ -327,6 +328,7 @@ void AddSourceDialog::goOn()
 
 void AddSourceDialog::goBack()
 {
+    noteTicks();
     showPage(page() == Page::Slos ? Page::Found : Page::Address);
 }
 
@@ -368,9 +370,27 @@ void AddSourceDialog::showFound(const std::shared_ptr<const AddedSource>& source
     m_place->setText(plan ? plan->file : QString());
     std::vector<ProposalItem> items;
     std::ranges::transform(source->proposals, std::back_inserter(items), itemOf);
+    keepTicks(items);
     m_proposals->setItems(
         {tr("SLO"), tr("Objective"), tr("Last 30 days"), tr("Budget left"), tr("Events"), tr("Data of"), tr("Past")}, items);
     showPage(Page::Found);
+}
+
+/// Who went back to the login chose before.
+void AddSourceDialog::keepTicks(std::vector<ProposalItem>& items)
+{
+    for (ProposalItem& item : items) {
+        const auto before = m_ticked.find(item.name);
+        if (before != m_ticked.end())
+            item.isTicked = before->second;
+    }
+}
+
+void AddSourceDialog::noteTicks()
+{
+    const std::vector<int> ticked = m_proposals->ticked();
+    for (std::size_t i = 0; i < m_source->proposals.size(); ++i)
+        m_ticked[plainText(m_source->proposals[i].name)] = std::ranges::find(ticked, int(i)) != ticked.end();
 }
 
 void AddSourceDialog::showWritten(const WritePlan& plan)

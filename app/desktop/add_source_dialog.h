@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <map>
+
 class QCheckBox;
 class QFormLayout;
 class QLineEdit;
@@ -18,6 +20,7 @@ namespace traceo {
 class FieldNote;
 class Paragraph;
 class ProposalList;
+struct ProposalItem;
 class SectionBar;
 
 class AddSourceDialog final : public QDialog {
@@ -50,6 +53,8 @@ private:
     void showWritten(const WritePlan& plan);
     void showError(const Error& error);
     void askLogin(const Detected& detected);
+    void noteTicks();
+    void keepTicks(std::vector<ProposalItem>& items);
     void refreshButtons();
     FieldNote& note();
     TypedLogin typedLogin() const;
@@ -58,6 +63,7 @@ private:
     AddSourceJob m_job;
     std::shared_ptr<const AddedSource> m_source;
     WritePlan m_plan;
+    std::map<QString, bool> m_ticked; ///< by the name of a proposal, as last left
     SectionBar* m_heading = nullptr;
     QStackedWidget* m_pages = nullptr;
     QLineEdit* m_address = nullptr;

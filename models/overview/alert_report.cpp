@@ -169,6 +169,16 @@ private:
     std::map<std::string, vocabulary::SilenceFact> m_silences;
 };
 
+/// As it was at the moment: what ended later had not ended.
+std::vector<Fact> asOf(UtcMs moment, std::vector<Fact> facts)
+{
+    for (Fact& fact : facts) {
+        if (fact.validTo && *fact.validTo > moment)
+            fact.validTo.reset();
+    }
+    return facts;
+}
+
 /// Firing first, by severity; then what nobody knows, what is quiet, what may come.
 auto rankOf(const AlertRow& row)
 {
@@ -252,17 +262,14 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
     Rows rows(config, sources, question);
     if (auto read = rows.readSilences(snapshot); !read)
         return read.error();
-    for (Fact& fact : *facts) {
-        if (fact.validTo && *fact.validTo > moment)
-            fact.validTo.reset(); // it ended later
-    }
+    const std::vector<Fact> known = asOf(moment, std::move(*facts));
     std::vector<AlertRow> all;
-    for (const AlertSpan& span : firingSpans(*facts, config)) {
+    for (const AlertSpan& span : firingSpans(known, config)) {
         AlertRow row = rows.of(span);
         if (row.state != AlertState::Resolved)
             all.push_back(std::move(row));
     }
-    addPending(*facts, rows, all);
+    addPending(known, rows, all);
     std::ranges::stable_sort(all, {}, rankOf);
     return all;
 }
@@ -270,14 +277,14 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
 Result<std::vector<AlertRow>> alertHistory(const history::Snapshot& snapshot, const OverviewConfig& config,
                                            const std::vector<SourceSeen>& sources, TimeSpan range, const Question& question)
 {
-    const auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
+    auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
     if (!facts)
         return facts.error();
     Rows rows(config, sources, question);
     if (auto read = rows.readSilences(snapshot); !read)
         return read.error();
     std::vector<AlertRow> all;
-    for (const AlertSpan& span : firingSpans(*facts, config))
+    for (const AlertSpan& span : firingSpans(asOf(question.moment(), std::move(*facts)), config))
         all.push_back(rows.of(span));
     std::ranges::stable_sort(all, std::ranges::greater(), &AlertRow::begin);
     return all;

@@ -32,11 +32,13 @@ struct Trouble {
     std::vector<const ProbeRow*> rows;
     std::optional<UtcMs> since; ///< when the first of them began
 
+    /// The one that began first stands first: it gives the reason.
     void add(const ProbeRow& row)
     {
-        rows.push_back(&row);
-        if (row.since)
-            since = std::min(since.value_or(*row.since), *row.since);
+        const bool isFirst = row.since && (!since || *row.since < *since);
+        rows.insert(isFirst ? rows.begin() : rows.end(), &row);
+        if (isFirst)
+            since = row.since;
     }
     bool isEmpty() const { return rows.empty(); }
     const ProbeRow& first() const { return *rows.front(); }

@@ -69,6 +69,20 @@ private Q_SLOTS:
         QCOMPARE(all[0].duration.value, 0.0); // as long as it was seen
     }
 
+    /// As of a moment, nobody knew when it would end.
+    void thePastDoesNotKnowTheFuture()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(said("prom", kEnd, {alert("Slow")})).ok());
+        QVERIFY(store.commit(said("prom", kEnd + 10 * kMinute, {})).ok());
+        const UtcMs then = kEnd + Millis{5'000};
+        const auto snapshot = store.snapshot({.view = then, .know = kDistantFuture});
+        const auto sources = sourcesSeen(snapshot, watched(), then);
+        const auto all = alertHistory(snapshot, watched(), sources.value(), {then - kDay, then}, Question{.now = then}).value();
+        QVERIFY(all.size() == 1 && all[0].state == AlertState::Firing && !all[0].end);
+    }
+
     /// What was derived of the past ends where the present was asked for, which is no end of the alert.
     void anEarlierEndIsNotTheLastWord()
     {
