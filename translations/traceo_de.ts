@@ -234,22 +234,6 @@
         <source>It is set to keep %1 of history</source>
         <translation>Er soll %1 Verlauf aufbewahren</translation>
     </message>
-    <message>
-        <source>a file for the secret that can be written</source>
-        <translation>eine Datei für das Geheimnis, die sich schreiben lässt</translation>
-    </message>
-    <message>
-        <source>a file of this source alone</source>
-        <translation>eine Datei allein für diese Quelle</translation>
-    </message>
-    <message>
-        <source>one with another secret</source>
-        <translation>eine mit einem anderen Geheimnis</translation>
-    </message>
-    <message>
-        <source>Choose another name, or remove the file.</source>
-        <translation>Wählen Sie einen anderen Namen oder entfernen Sie die Datei.</translation>
-    </message>
 </context>
 <context>
     <name>AlertmanagerAnswer</name>
@@ -5266,12 +5250,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 alt</translation>
     </message>
     <message>
-        <source>%1, %2 stale</source>
-        <translation>%1, %2 veraltet</translation>
+        <source>%1 stale</source>
+        <translation>%1 veraltet</translation>
     </message>
     <message>
-        <source>%1, %2 on a part of the window</source>
-        <translation>%1, %2 über einen Teil des Fensters</translation>
+        <source>%1 on a part of the window</source>
+        <translation>%1 über einen Teil des Fensters</translation>
     </message>
 </context>
 <context>

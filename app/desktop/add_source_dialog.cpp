@@ -48,6 +48,8 @@ QFormLayout* formIn(QWidget* page)
 
 QString wordsOf(const Error& error)
 {
+    if (error.code == ErrorCode::Storage || error.code == ErrorCode::Ambiguous)
+        return toText(error); // which file is meant
     QString words = error.found;
     if (!error.expected.isEmpty())
         words = AddSourceDialog::tr("Expected %1, found %2.").arg(error.expected, error.found);
@@ -376,9 +378,11 @@ void AddSourceDialog::showFound(const std::shared_ptr<const AddedSource>& source
     showPage(Page::Found);
 }
 
-/// Who went back to the login chose before.
+/// Who went back to the login chose before; another server is another choice.
 void AddSourceDialog::keepTicks(std::vector<ProposalItem>& items)
 {
+    if (m_tickedAt != m_source->detected.base)
+        m_ticked.clear();
     for (ProposalItem& item : items) {
         const auto before = m_ticked.find(item.name);
         if (before != m_ticked.end())
@@ -388,6 +392,7 @@ void AddSourceDialog::keepTicks(std::vector<ProposalItem>& items)
 
 void AddSourceDialog::noteTicks()
 {
+    m_tickedAt = m_source->detected.base;
     const std::vector<int> ticked = m_proposals->ticked();
     for (std::size_t i = 0; i < m_source->proposals.size(); ++i)
         m_ticked[plainText(m_source->proposals[i].name)] = std::ranges::find(ticked, int(i)) != ticked.end();

@@ -6,6 +6,7 @@
 #include "app/wiring/add_source_job.h"
 
 #include <QDialog>
+#include <QUrl>
 
 #include <map>
 
@@ -64,6 +65,7 @@ private:
     std::shared_ptr<const AddedSource> m_source;
     WritePlan m_plan;
     std::map<QString, bool> m_ticked; ///< by the name of a proposal, as last left
+    QUrl m_tickedAt;                  ///< the server they are of
     SectionBar* m_heading = nullptr;
     QStackedWidget* m_pages = nullptr;
     QLineEdit* m_address = nullptr;

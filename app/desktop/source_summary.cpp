@@ -10,11 +10,11 @@ namespace traceo {
 
 namespace {
 
-/// Many messages name their source themselves.
+/// What a request failed with names its source itself, "prom (http://…): …".
 QString saidOf(const std::string& source, const QString& message)
 {
     const QString name = QString::fromStdString(source);
-    return message.startsWith(name) ? message : name + QStringLiteral(": ") + message;
+    return message.startsWith(name + QStringLiteral(" (")) ? message : name + QStringLiteral(": ") + message;
 }
 
 } // namespace

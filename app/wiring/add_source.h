@@ -72,7 +72,7 @@ QString usualWorkspace();
 /// Where the login's secret is named in the workspace.
 SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login);
 /// Keeps a typed secret where secretRefOf() says: in the keychain, or in a file that its user alone can read. Nothing
-/// to do without one. Waits. Errors: Auth; Ambiguous where such a file holds another secret; Storage.
+/// to do without one. Waits. Errors: Auth; Ambiguous where a file of that name holds something else; Storage.
 Result<void> keptLogin(const AddedSource& source, const TypedLogin& login, CredentialStore& store);
 
 /// A client for a login that is only typed yet.

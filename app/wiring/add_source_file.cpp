@@ -11,7 +11,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPromise>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -134,24 +133,16 @@ Result<void> readBack(const QString& file, const WritePlan& plan, const Paths& p
     return {};
 }
 
-/// Made readable for its user alone before a byte of it is written. Another secret that lies there stays.
+/// Another secret that lies there stays; the same one was kept before what came after it failed.
 Result<void> keptInFile(const QString& name, const Secret& secret)
 {
-    if (QFile before(name); before.exists()) {
-        if (before.open(QIODevice::ReadOnly) && before.readAll().toStdString() == secret.reveal())
-            return {};
-        return Error{ErrorCode::Ambiguous, name, Text::tr("a file of this source alone"), Text::tr("one with another secret"),
-                     Text::tr("Choose another name, or remove the file.")};
-    }
-    const QString folder = QFileInfo(name).absolutePath();
-    QDir().mkpath(folder);
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QSaveFile file(name);
-    const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const std::string_view bytes = secret.reveal();
-    if (isOpen && file.write(bytes.data(), qint64(bytes.size())) == qint64(bytes.size()) && file.commit())
+    const auto before = secretFromFile(name.toStdString());
+    if (before && (*before)->reveal() == secret.reveal())
         return {};
-    return Error{ErrorCode::Storage, name, Text::tr("a file for the secret that can be written"), file.errorString(), {}};
+    return writeNewFile(name, secret.reveal(), [](const QString& file) -> Result<void> {
+        const auto readable = secretFromFile(file.toStdString());
+        return readable ? Result<void>() : readable.error();
+    });
 }
 
 } // namespace

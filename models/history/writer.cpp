@@ -26,13 +26,22 @@ constexpr int kLongBusyLog = 2048;  // 32 MiB
 constexpr int kVeryLongLog = 4096;  // 64 MiB: cut off, whoever reads in it
 constexpr int kBusyTimeout = 5'000; // ms, as a connection is opened with
 // Batches wait while the writer waits for its readers, so it does so rarely and briefly.
-constexpr int kReadersMayTake = 100;          // ms
+constexpr int kReadersMayTake = 100;         // ms
 constexpr int kReadersMayTakeAtRest = 1'000; // ms, when somebody asked for it
 
 void answer(QPromise<Result<ChangeSet>>& promise, Result<ChangeSet> result)
 {
     promise.addResult(std::move(result));
     promise.finish();
+}
+
+/// Waits for readers so long at most, in milliseconds.
+int checkpointed(sqlite3* handle, int mode, int patience, int* inLog = nullptr, int* moved = nullptr)
+{
+    sqlite3_busy_timeout(handle, patience);
+    const int code = sqlite3_wal_checkpoint_v2(handle, nullptr, mode, inLog, moved);
+    sqlite3_busy_timeout(handle, kBusyTimeout);
+    return code;
 }
 
 Error closing()
@@ -391,13 +400,10 @@ void Writer::checkpointIfLong()
 /// Requires: the writer's thread.
 void Writer::checkpoint()
 {
-    sqlite3* handle = m_database->handle();
     const int mode = m_log.pages > kVeryLongLog ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     int inLog = 0;
     int moved = 0;
-    sqlite3_busy_timeout(handle, kReadersMayTake);
-    const int code = sqlite3_wal_checkpoint_v2(handle, nullptr, mode, &inLog, &moved);
-    sqlite3_busy_timeout(handle, kBusyTimeout);
+    const int code = checkpointed(m_database->handle(), mode, kReadersMayTake, &inLog, &moved);
     // A reader may still need what is there: then the rest is moved when the log has grown again.
     m_log.tried = m_log.pages;
     m_log.isMoved = code == SQLITE_OK && inLog == moved;
@@ -405,11 +411,8 @@ void Writer::checkpoint()
 
 void Writer::emptyLog()
 {
-    sqlite3* handle = m_database->handle();
-    sqlite3_busy_timeout(handle, kReadersMayTakeAtRest);
-    if (sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) == SQLITE_OK)
+    if (checkpointed(m_database->handle(), SQLITE_CHECKPOINT_TRUNCATE, kReadersMayTakeAtRest) == SQLITE_OK)
         m_log = {.pages = 0, .tried = 0, .isMoved = true};
-    sqlite3_busy_timeout(handle, kBusyTimeout);
 }
 
 void Writer::finish()

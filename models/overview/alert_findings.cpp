@@ -104,7 +104,7 @@ AlertSources alertSources(const Scene& scene)
     return sources;
 }
 
-KeyFigure firingTile(const Scene& scene)
+KeyFigure firingTile(const Scene& scene, const AlertSources& sources)
 {
     const auto& rows = scene.alerts;
     const std::size_t critical = countOf(rows, AlertState::Firing, Status::Critical);
@@ -131,7 +131,6 @@ KeyFigure firingTile(const Scene& scene)
     KeyFigure tile{.title = Text::tr("Firing now"),
                    .value = countReading(critical, scene.question.moment(), std::make_shared<const Explanation>(std::move(why))),
                    .unit = Text::tr("critical")};
-    const AlertSources sources = alertSources(scene);
     if (std::size_t(sources.silent.size()) == sources.all)
         tile.value.quality = Quality::Unknown; // nothing firing is something else than nobody to say so
     else if (parts.isEmpty())
@@ -153,8 +152,8 @@ Result<Findings> alertFindings(const Scene& scene)
         if (isSaid && row.status != Status::Ok)
             found.list.push_back(findingOf(row, scene));
     }
-    if (alertSources(scene).all > 0)
-        found.tiles.push_back(firingTile(scene));
+    if (const AlertSources sources = alertSources(scene); sources.all > 0)
+        found.tiles.push_back(firingTile(scene, sources));
     return found;
 }
 

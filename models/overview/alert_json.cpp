@@ -54,7 +54,7 @@ Json listedJson(const AlertRow& row)
 Json pastJson(const AlertRow& row)
 {
     Json item = common(row);
-    item["was_silenced"] = row.wasQuiet;
+    item["was_silenced"] = !row.quietSpans.empty();
     item["started_at"] = toRfc3339(row.begin);
     item["ended_at"] = momentOf(row.end);
     item["seen_until"] = momentOf(row.seenUntil);

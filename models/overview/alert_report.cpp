@@ -1,6 +1,7 @@
 #include "overview/alert_report.h"
 
 #include "core/format.h"
+#include "sli/observed.h"
 #include "vocabulary/alert_labels.h"
 
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ public:
         AlertRow row = named(span.fact);
         row.sources = span.sources;
         row.begin = span.begin;
-        row.wasQuiet = span.wasQuiet;
+        row.quietSpans = joinedSpans(span.quiet);
         judge(row, span);
         finish(row);
         return row;
@@ -115,6 +116,8 @@ private:
             row.quiet = quietOf(span.fact);
             row.state = row.quiet.isEmpty() ? AlertState::Firing : AlertState::Quiet;
             row.status = row.quiet.isEmpty() ? row.status : Status::Maintenance;
+            if (row.quiet.isEmpty())
+                endSilences(row);
         } else if (span.end && *span.end >= lastSeen(span.open).value_or(span.begin)) {
             row.state = AlertState::Resolved;
             row.end = span.end;
@@ -123,6 +126,22 @@ private:
             row.status = Status::Stale;
             row.seenUntil = std::max(lastSeen(span.open).value_or(span.begin), span.begin);
         }
+    }
+
+    /// Of what is loud now: silences that ended after they were heard of hold to their end.
+    void endSilences(AlertRow& row) const
+    {
+        UtcMs ended = kDistantPast;
+        for (const std::string& id : row.fact.silencedBy) {
+            const auto silence = m_silences.find(id);
+            if (silence != m_silences.end() && silence->second.until)
+                ended = std::max(ended, *silence->second.until);
+        }
+        for (TimeSpan& span : row.quietSpans) {
+            if (span.to > m_moment)
+                span.to = std::max(span.from, ended);
+        }
+        std::erase_if(row.quietSpans, &TimeSpan::isEmpty);
     }
 
     QString quietOf(const vocabulary::AlertFact& alert) const
@@ -246,7 +265,7 @@ bool operator==(const AlertRow& a, const AlertRow& b)
 {
     const auto words = [](const AlertRow& row) {
         return std::tie(row.key, row.state, row.status, row.name, row.severity, row.summary, row.service, row.owner, row.quiet,
-                        row.sources, row.begin, row.end, row.seenUntil, row.wasQuiet, row.age, row.duration);
+                        row.sources, row.begin, row.end, row.seenUntil, row.quietSpans, row.age, row.duration);
     };
     return words(a) == words(b) && a.fact.labels == b.fact.labels;
 }

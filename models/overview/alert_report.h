@@ -39,11 +39,11 @@ struct AlertRow {
     vocabulary::AlertFact fact;
     std::vector<std::string> sources;
     UtcMs begin{};
-    std::optional<UtcMs> end;       ///< none while it fires, or where nobody knows
-    std::optional<UtcMs> seenUntil; ///< NotKnown: when it was seen last
-    bool wasQuiet = false;
-    Reading age;      ///< seconds since it began
-    Reading duration; ///< seconds it fired: to its end, to now, or as long as it was seen
+    std::optional<UtcMs> end;         ///< none while it fires, or where nobody knows
+    std::optional<UtcMs> seenUntil;   ///< NotKnown: when it was seen last
+    std::vector<TimeSpan> quietSpans; ///< ascending, disjoint
+    Reading age;                      ///< seconds since it began
+    Reading duration;                 ///< seconds it fired: to its end, to now, or as long as it was seen
     friend bool operator==(const AlertRow& a, const AlertRow& b);
 };
 

@@ -8,9 +8,6 @@
 namespace traceo {
 namespace {
 
-/// Two stretches this close are one: a poll lies between them, not an end.
-constexpr Millis kJoin = 5 * kMinute;
-
 struct StatedAlert {
     std::string source; ///< as in the workspace
     bool isDerived = false;
@@ -44,7 +41,13 @@ bool goesOn(const AlertSpan& span, const StatedAlert& next)
 {
     if (span.fact.activeAt && next.alert.activeAt)
         return span.fact.activeAt == next.alert.activeAt;
-    return span.end && next.from - *span.end <= kJoin;
+    return span.end && next.from - *span.end <= vocabulary::kSameAlert;
+}
+
+void noteQuiet(AlertSpan& span, UtcMs from, const StatedAlert& stated)
+{
+    if (stated.alert.isQuiet())
+        span.quiet.push_back({from, stated.to.value_or(kDistantFuture)});
 }
 
 AlertSpan begun(const StatedAlert& stated, bool wasPending)
@@ -52,7 +55,7 @@ AlertSpan begun(const StatedAlert& stated, bool wasPending)
     const UtcMs since = stated.alert.activeAt.value_or(stated.from);
     AlertSpan span{.fact = stated.alert, .sources = {stated.source}, .open = {}, .end = stated.to};
     span.begin = wasPending ? stated.from : std::min(since, stated.from); // the server counts from pending on
-    span.wasQuiet = stated.alert.isQuiet();
+    noteQuiet(span, span.begin, stated); // what it was before it was first heard of nobody knows better
     if (!stated.to)
         span.open = {stated.source};
     return span;
@@ -62,7 +65,7 @@ void extend(AlertSpan& span, const StatedAlert& stated)
 {
     span.fact = stated.alert;
     span.end = stated.to;
-    span.wasQuiet = span.wasQuiet || stated.alert.isQuiet();
+    noteQuiet(span, stated.from, stated);
     if (!stated.to)
         span.open = {stated.source};
 }
@@ -114,7 +117,7 @@ void join(AlertSpan& into, AlertSpan&& other, const OverviewConfig& config)
     into.begin = std::min(into.begin, other.begin);
     if (other.end)
         into.end = std::max(into.end.value_or(*other.end), *other.end);
-    into.wasQuiet = into.wasQuiet || other.wasQuiet;
+    into.quiet.insert(into.quiet.end(), other.quiet.begin(), other.quiet.end());
     addNew(into.sources, other.sources);
     addNew(into.open, other.open);
 }
@@ -122,7 +125,7 @@ void join(AlertSpan& into, AlertSpan&& other, const OverviewConfig& config)
 bool overlap(const AlertSpan& a, const AlertSpan& b)
 {
     const auto endOf = [](const AlertSpan& span) { return span.open.empty() ? *span.end : kDistantFuture; };
-    return a.begin <= endOf(b) + kJoin && b.begin <= endOf(a) + kJoin;
+    return a.begin <= endOf(b) + vocabulary::kSameAlert && b.begin <= endOf(a) + vocabulary::kSameAlert;
 }
 
 bool hasOneOf(const std::vector<std::string>& names, const std::vector<std::string>& wanted)

@@ -16,8 +16,8 @@ struct AlertSpan {
     std::vector<std::string> sources; ///< that had it, as in the workspace
     std::vector<std::string> open;    ///< of those, the ones that did not say that it is over
     UtcMs begin{};
-    std::optional<UtcMs> end; ///< the last that said so
-    bool wasQuiet = false;    ///< silenced, inhibited or muted for a part of it
+    std::optional<UtcMs> end;    ///< the last that said so
+    std::vector<TimeSpan> quiet; ///< where one of them had it silenced, inhibited or muted; in any order
 };
 
 /// Facts of kind alert, in any order. Pending is not yet firing; facts that follow each other are one span; two

@@ -225,6 +225,7 @@ struct CheckCounts {
     std::size_t down = 0;
     std::size_t unseen = 0;
     std::size_t stale = 0;
+    std::size_t known = 0; ///< from some region
 };
 
 QString noteOf(const CheckCounts& counts)
@@ -247,7 +248,7 @@ KeyFigure downTile(const CheckCounts& counts, UtcMs moment)
                    .value = countReading(counts.down, moment, std::make_shared<const Explanation>(std::move(why))),
                    .unit = Text::tr("of %1").arg(counts.all),
                    .note = noteOf(counts)};
-    if (counts.stale == counts.all)
+    if (counts.known == 0)
         tile.value.quality = Quality::Unknown; // none down is something else than none known
     return tile;
 }
@@ -269,6 +270,7 @@ Result<Findings> checkFindings(const Scene& scene)
         const CheckTrouble trouble(*report, check, unseenThere, scene.question.style);
         found.states["synthetics"].push_back(check.status);
         counts.down += trouble.isDown() ? 1 : 0;
+        counts.known += check.status != Status::Stale && check.status != Status::Unknown ? 1 : 0;
         if (check.status == Status::Stale)
             ++counts.stale;
         else if (check.status == Status::Unknown || trouble.isUnseen())

@@ -1,6 +1,7 @@
 #include "overview/state_hours.h"
 
 #include "core/format.h"
+#include "sli/asked.h"
 #include "vocabulary/alert_labels.h"
 
 #include <QCoreApplication>
@@ -32,10 +33,10 @@ bool isLoud(std::optional<Status> status)
     return rankOf(status) < 2;
 }
 
-/// Of what is over or lost; what fires now says so itself.
-bool wasQuietAtLast(const AlertRow& row)
+/// Throughout the part.
+bool wasQuiet(const AlertRow& row, TimeSpan part)
 {
-    return row.fact.isQuiet() && (row.state == AlertState::NotKnown || row.state == AlertState::Resolved);
+    return without({part.from, std::max(part.to, part.from + Millis{1})}, row.quietSpans).empty();
 }
 
 QString wordOrDoubt(std::optional<Status> status)
@@ -66,14 +67,12 @@ public:
     {
         m_knownTo.insert(row.sources);
         const bool isLost = row.state == AlertState::NotKnown;
-        const Status status = wasQuietAtLast(row) ? Status::Maintenance
-            : isLost                              ? vocabulary::statusOfSeverity(row.fact.severity)
-                                                  : row.status;
+        const Status loud = vocabulary::statusOfSeverity(row.fact.severity);
         const UtcMs end = row.end ? *row.end : row.seenUntil.value_or(moment);
         for (std::size_t i = 0; i < m_worst.size(); ++i) {
             const TimeSpan hour = hourOf(i);
             if (row.begin < hour.to && end >= hour.from)
-                note(i, status);
+                note(i, wasQuiet(row, {std::max(row.begin, hour.from), std::min(end, hour.to)}) ? Status::Maintenance : loud);
             else if (isLost && hour.from > end)
                 m_isDoubtful[i] = true;
         }

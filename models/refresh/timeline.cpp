@@ -16,43 +16,33 @@ constexpr Millis kShortestSilence = 5 * kMinute;
 /// Failures this near to each other are one silence: nobody asked in between.
 constexpr Millis kJoined = 5 * kMinute;
 
-/// Facts of one alert this near to each other are one: a poll lies between them, or the end of what was backfilled.
-constexpr Millis kSameAlert = 5 * kMinute;
+/// One label set, however many sources have it.
+struct OneAlert {
+    vocabulary::AlertFact fact;
+    std::vector<TimeSpan> fired; ///< ascending, disjoint
+    std::vector<TimeSpan> quiet; ///< where one of the sources calls it silenced
 
-EventMark alertOf(const vocabulary::AlertFact& alert, TimeSpan span)
-{
-    return {.kind = Band::Kind::Incident,
-            .status = alert.isQuiet() ? Status::Maintenance : vocabulary::statusOfSeverity(alert.severity),
-            .span = span,
-            .name = plainText(alert.name),
-            .service = plainText(vocabulary::serviceOf(alert.labels))};
-}
-
-/// Alerts that fire, each once however many sources have it. Silenced is what one of them calls so.
-std::vector<EventMark> alertsOf(std::vector<Fact> facts, UtcMs now)
-{
-    std::ranges::stable_sort(facts, {}, &Fact::validFrom);
-    std::map<Labels, std::vector<EventMark>> byLabels;
-    for (const Fact& fact : facts) {
-        const auto alert = vocabulary::alertFact(fact.payload);
-        if (!alert || alert->state != "firing")
-            continue;
-        std::vector<EventMark>& marks = byLabels[alert->labels];
-        EventMark mark = alertOf(*alert, {fact.validFrom, std::max(fact.validTo.value_or(now), fact.validFrom)});
-        const UtcMs began = std::min(alert->activeAt.value_or(mark.span.from), mark.span.from);
-        if (marks.empty() || began > marks.back().span.to + kSameAlert) {
-            marks.push_back(std::move(mark));
-            continue;
-        }
-        marks.back().span.to = std::max(marks.back().span.to, mark.span.to);
-        if (alert->isQuiet())
-            marks.back().status = mark.status;
+    void add(const vocabulary::AlertFact& alert, TimeSpan span)
+    {
+        fact = alert;
+        const UtcMs began = std::min(alert.activeAt.value_or(span.from), span.from);
+        if (fired.empty() || began > fired.back().to + vocabulary::kSameAlert)
+            fired.push_back(span);
+        else
+            fired.back().to = std::max(fired.back().to, span.to);
+        if (alert.isQuiet())
+            quiet.push_back({began, span.to});
     }
-    std::vector<EventMark> all;
-    for (auto& [labels, marks] : byLabels)
-        std::ranges::move(marks, std::back_inserter(all));
-    return all;
-}
+
+    EventMark mark(TimeSpan span, Status status) const
+    {
+        return {.kind = Band::Kind::Incident,
+                .status = status,
+                .span = span,
+                .name = plainText(fact.name),
+                .service = plainText(vocabulary::serviceOf(fact.labels))};
+    }
+};
 
 std::optional<EventMark> deployOf(const Fact& fact)
 {
@@ -94,6 +84,29 @@ std::vector<TimeSpan> without(const std::vector<TimeSpan>& spans, const std::vec
             out.push_back(rest);
     }
     return out;
+}
+
+/// Alerts that fire, as they were at `now`; what is silenced is told apart.
+std::vector<EventMark> alertsOf(std::vector<Fact> facts, UtcMs now)
+{
+    std::ranges::stable_sort(facts, {}, &Fact::validFrom);
+    std::map<Labels, OneAlert> alerts;
+    for (const Fact& fact : facts) {
+        const auto alert = vocabulary::alertFact(fact.payload);
+        if (!alert || alert->state != "firing")
+            continue;
+        const UtcMs end = std::min(fact.validTo.value_or(now), now);
+        alerts[alert->labels].add(*alert, {fact.validFrom, std::max(end, fact.validFrom + Millis{1})});
+    }
+    std::vector<EventMark> marks;
+    for (auto& [labels, alert] : alerts) {
+        alert.quiet = joined(std::move(alert.quiet), Millis{0});
+        for (const TimeSpan& span : without(alert.fired, alert.quiet))
+            marks.push_back(alert.mark(span, vocabulary::statusOfSeverity(alert.fact.severity)));
+        for (const TimeSpan& span : alert.quiet)
+            marks.push_back(alert.mark(span, Status::Maintenance));
+    }
+    return marks;
 }
 
 } // namespace

@@ -89,14 +89,15 @@ KeyFigure metTile(const Rows& rows, const Spoken& of)
     const std::size_t unknown = rows.size() - known;
     auto explanation = why(of, Text::tr("Objectives met"), Text::tr("met: budget left ≥ 0, which is attained ≥ objective"),
                            {{Text::tr("missed"), QString::number(missed)}, {Text::tr("unknown"), QString::number(unknown)}});
+    QStringList parts{Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
+    if (stale > 0)
+        parts << Text::tr("%1 stale").arg(stale);
+    if (partial > 0)
+        parts << Text::tr("%1 on a part of the window").arg(partial);
     KeyFigure tile{.title = Text::tr("Objectives met"),
                    .value = countOf(met, of.moment, std::move(explanation)),
                    .unit = Text::tr("of %1").arg(known),
-                   .note = Text::tr("%1 missed, %2 unknown").arg(missed).arg(unknown)};
-    if (stale > 0)
-        tile.note = Text::tr("%1, %2 stale").arg(tile.note).arg(stale);
-    if (partial > 0)
-        tile.note = Text::tr("%1, %2 on a part of the window").arg(tile.note).arg(partial);
+                   .note = parts.join(QStringLiteral(", "))};
     if (known == 0)
         tile.value.quality = Quality::Unknown;
     return tile;

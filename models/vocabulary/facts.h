@@ -61,6 +61,8 @@ struct AlertFact {
     /// Somebody or something decided that nobody is called.
     bool isQuiet() const { return !silencedBy.empty() || isInhibited || isMuted; }
 };
+/// Facts of one alert this near to each other are one: a poll lies between them, or the end of what was backfilled.
+inline constexpr Millis kSameAlert = 5 * kMinute;
 std::string toJson(const AlertFact& fact);
 Result<AlertFact> alertFact(std::string_view json);
 

@@ -53,7 +53,7 @@ std::string yamlText(std::string_view text)
     return quoted + '\'';
 }
 
-Result<void> writeNewFile(const QString& path, const std::string& text, const FileCheck& check)
+Result<void> writeNewFile(const QString& path, std::string_view text, const FileCheck& check)
 {
     const QFileInfo place(path);
     if (place.exists() || place.isSymLink())

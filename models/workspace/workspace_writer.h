@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace traceo {
 
@@ -19,6 +20,6 @@ using FileCheck = std::function<Result<void>(const QString& file)>;
 
 /// A new file with `text`, whole or not at all: written beside its place, synced, checked, renamed. Makes its folder.
 /// Errors: Ambiguous when something has the name already; Storage; those of the check.
-Result<void> writeNewFile(const QString& path, const std::string& text, const FileCheck& check);
+Result<void> writeNewFile(const QString& path, std::string_view text, const FileCheck& check);
 
 } // namespace traceo

@@ -209,6 +209,36 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    /// Who has to go back to the login does not choose again; what another server offers is another choice.
+    void whatWasTickedStaysTicked()
+    {
+        const auto server = serving(shop);
+        auto* const dialog = new AddSourceDialog(nullptr, m_clock);
+        shown(*dialog);
+        auto* const address = dialog->findChild<QLineEdit*>(u"address"_s);
+        auto* const list = dialog->findChild<ProposalList*>();
+        const auto look = [&](const QUrl& url) {
+            address->setText(url.toString());
+            QTest::mouseClick(buttonWith(*dialog, u"Look"_s), Qt::LeftButton);
+            QTRY_COMPARE_WITH_TIMEOUT(dialog->page(), Page::Found, kPatience);
+            QTest::mouseClick(buttonWith(*dialog, u"SLOs"_s), Qt::LeftButton);
+        };
+        look(server->url());
+        QCOMPARE(list->ticked(), (std::vector<int>{0, 1}));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // the first is not wanted
+        QCOMPARE(list->ticked(), (std::vector<int>{1}));
+        QTest::mouseClick(buttonWith(*dialog, u"Back"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonWith(*dialog, u"Back"_s), Qt::LeftButton);
+        look(server->url());
+        QCOMPARE(list->ticked(), (std::vector<int>{1}));
+        QTest::mouseClick(buttonWith(*dialog, u"Back"_s), Qt::LeftButton);
+        QTest::mouseClick(buttonWith(*dialog, u"Back"_s), Qt::LeftButton);
+        const auto other = serving(shop);
+        look(other->url());
+        QCOMPARE(list->ticked(), (std::vector<int>{0, 1}));
+        dialog->close();
+    }
+
     /// Where no keychain runs, which is so on many a desktop without a session of GNOME or KDE.
     void aLoginCanBeKeptInAFileOfOnesOwn()
     {

@@ -132,6 +132,12 @@ private Q_SLOTS:
         const auto now = firing(store, kEnd);
         QVERIFY(now.size() == 1 && now[0].state == AlertState::Quiet && now[0].status == Status::Maintenance);
         QVERIFY(now[0].quiet.contains(QStringLiteral("anna: new disks come")));
+
+        // It ended before anybody said so: loud from its end on, quiet up to it.
+        QVERIFY(store.commit(said("am", kEnd + 2 * kHour, {slow}, 2 * kHour)).ok());
+        const auto later = firing(store, kEnd + 2 * kHour);
+        QVERIFY(later.size() == 1 && later[0].state == AlertState::Firing && later[0].status == Status::Critical);
+        QCOMPARE(later[0].quietSpans, (std::vector<TimeSpan>{{kEnd, kEnd + kHour}}));
     }
 
     void inhibitedAndPendingAreTold()

@@ -56,7 +56,8 @@ private Q_SLOTS:
             firingSpans({alertFact("am", first, kT, kT + kHour), alertFact("am", silenced, kT + kHour, kT + 2 * kHour)},
                         watched());
         QCOMPARE(spans.size(), 1u);
-        QVERIFY(spans[0].begin == kT - kHour && spans[0].end == kT + 2 * kHour && spans[0].wasQuiet);
+        QVERIFY(spans[0].begin == kT - kHour && spans[0].end == kT + 2 * kHour);
+        QCOMPARE(spans[0].quiet, (std::vector<TimeSpan>{{kT + kHour, kT + 2 * kHour}}));
     }
 
     void anotherStartIsAnotherAlert()

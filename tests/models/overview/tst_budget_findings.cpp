@@ -33,6 +33,17 @@ Batch badMorning(const std::string& service, double badPerMinute)
     return batch;
 }
 
+/// What *Now* says of an objective of 99 % over a day of "checkout" while every source is heard.
+OverviewReport dayOf(Batch batch)
+{
+    Store store;
+    const bool isStored = store.open() && store.commit(std::move(batch)).ok() && store.commit(said("prom", kEnd, {})).ok()
+        && store.commit(said("am", kEnd, {})).ok();
+    if (!isStored)
+        qFatal("the history cannot be written");
+    return nowOf(store, watched({slo("checkout", 99.0, kDay)}), kEnd + Millis{2'000});
+}
+
 } // namespace
 
 class TstBudgetFindings : public QObject {
@@ -87,15 +98,10 @@ private Q_SLOTS:
     /// A few bad answers a minute ago are no beginning of what is low since the morning.
     void aBlipIsNoBeginning()
     {
-        Store store;
-        QVERIFY(store.open());
         Batch batch = badMorning("checkout", 1.5);
         for (std::size_t late = 1; late <= 3; ++late)
             (batch.series[1].samples.end() - std::ptrdiff_t(late))->value += 10;
-        QVERIFY(store.commit(std::move(batch)).ok());
-        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
-        QVERIFY(store.commit(said("am", kEnd, {})).ok());
-        const auto report = nowOf(store, watched({slo("checkout", 99.0, kDay)}), kEnd + Millis{2'000});
+        const auto report = dayOf(std::move(batch));
         const Finding* found = findingOf(report, "slo/checkout");
         QVERIFY(found);
         QVERIFY2(found->title.contains(u"of its budget left"_s), qPrintable(found->title));
@@ -105,16 +111,11 @@ private Q_SLOTS:
     /// Of what is overspent the beginning is when it was, also while a little more is spent than evenly.
     void overspentBeganWhenNothingWasLeft()
     {
-        Store store;
-        QVERIFY(store.open());
         Batch batch = badMorning("checkout", 2.5); // all that a day allows by minute 576
         auto& bad = batch.series[1].samples;
         for (std::size_t i = 0; i < 61; ++i)
             bad[bad.size() - 61 + i].value += 1.5 * double(i);
-        QVERIFY(store.commit(std::move(batch)).ok());
-        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
-        QVERIFY(store.commit(said("am", kEnd, {})).ok());
-        const auto report = nowOf(store, watched({slo("checkout", 99.0, kDay)}), kEnd + Millis{2'000});
+        const auto report = dayOf(std::move(batch));
         const Finding* found = findingOf(report, "slo/checkout");
         QVERIFY(found);
         QCOMPARE(found->title, u"checkout has overspent its budget"_s);

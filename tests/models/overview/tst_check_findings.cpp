@@ -81,6 +81,31 @@ private Q_SLOTS:
         QVERIFY(all.tiles[0].value.value == 2);
     }
 
+    /// "For 20 min" beside "fails since 5 minutes ago" is two rows in one line.
+    void theReasonIsOfTheOneThatBeganFirst()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "ap", u"1x55 0x5"_s));
+        store.add(probes(kCart, "eu", u"1x40 0x20"_s));
+        store.add(answered(kEnd));
+        const auto all = found(store);
+        const Finding* cart = findingOf(all, "/cart/down");
+        QVERIFY(cart && std::abs(cart->age.value - 20 * 60) <= 60);
+        QCOMPARE(cart->link.key, std::string(kCart) + "@eu");
+        const UtcMs began = question().moment() - Millis{std::int64_t(cart->age.value * 1000)};
+        QVERIFY2(cart->reason.contains(momentText(began, question().moment())), qPrintable(cart->reason));
+    }
+
+    void whatNobodyObservesIsNotCountedAsUp()
+    {
+        ProbeStore store;
+        store.add(probes(kCart, "eu", u"1x60"_s, kMinute, kEnd - 20 * kMinute));
+        store.add(answered(kEnd));
+        const KeyFigure tile = found(store).tiles.at(0);
+        QCOMPARE(tile.value.quality, Quality::Unknown);
+        QCOMPARE(tile.note, u"1 not observed"_s);
+    }
+
     void whatOneProberDoesNotSeeIsNotDown()
     {
         ProbeStore store;
@@ -141,7 +166,7 @@ private Q_SLOTS:
         store.add(probes(kCart, "eu", u"1x60"_s, kMinute, kEnd - kHour));
         store.add(answered(kEnd - kHour));
         const auto all = found(store);
-        QVERIFY(all.list.empty()); // the source's own finding says it
+        QVERIFY(all.list.empty());                              // the source's own finding says it
         QCOMPARE(all.tiles[0].value.quality, Quality::Unknown); // none down is something else than none known
         QCOMPARE(all.tiles[0].note, u"1 stale"_s);
     }

@@ -24,6 +24,7 @@ HourStates objective(const std::string& service, std::optional<Status> all = Sta
 AlertRow firing(const QString& service, UtcMs begin, std::optional<UtcMs> end, Status status = Status::Critical)
 {
     AlertRow row{.state = end ? AlertState::Resolved : AlertState::Firing, .status = status, .name = u"Burns"_s};
+    row.fact.severity = status == Status::Critical ? "page" : status == Status::Ok ? "info" : "ticket";
     row.service = service;
     row.begin = begin;
     row.end = end;
@@ -138,6 +139,7 @@ private Q_SLOTS:
         all.objectives[0].hours.back() = std::nullopt; // what is down on purpose is not in doubt
         AlertRow quiet = firing(u"shop"_s, kEnd - kMinute, {}, Status::Maintenance);
         quiet.state = AlertState::Quiet;
+        quiet.quietSpans = {{kEnd - kMinute, kDistantFuture}};
         all.alerts = {quiet};
         QCOMPARE(lettersOf(stateByHour(all), u"shop"_s).back(), u'M');
     }
@@ -149,13 +151,22 @@ private Q_SLOTS:
             HoursSeen all = seen();
             AlertRow quiet = firing(u"mail"_s, kDayUpToEnd.from + 20 * kHour, {});
             quiet.state = state;
-            quiet.fact.severity = "page";
-            quiet.fact.silencedBy = {"s"};
             const UtcMs last = kDayUpToEnd.from + 21 * kHour + kMinute;
             (state == AlertState::Resolved ? quiet.end : quiet.seenUntil) = last;
+            quiet.quietSpans = {{quiet.begin, kDistantFuture}};
             all.alerts = {quiet};
             QVERIFY(lettersOf(stateByHour(all), u"mail"_s).startsWith(u"ooooooooooooooooooooMM"_s));
         }
+    }
+
+    /// Nor does what was loud become maintenance because it was silenced at last.
+    void whatWasLoudStaysSo()
+    {
+        HoursSeen all = seen();
+        AlertRow row = firing(u"mail"_s, kDayUpToEnd.from + 18 * kHour, kDayUpToEnd.from + 22 * kHour + kMinute);
+        row.quietSpans = {{kDayUpToEnd.from + 20 * kHour + kMinute, kDistantFuture}};
+        all.alerts = {row};
+        QCOMPARE(lettersOf(stateByHour(all), u"mail"_s), u"ooooooooooooooooooCCCMMo"_s);
     }
 
     void worstFirstByNowThenByTheDay()

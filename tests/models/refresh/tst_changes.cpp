@@ -148,29 +148,45 @@ private Q_SLOTS:
         QCOMPARE(silence.span, (TimeSpan{m_start + 5 * kHour, m_start + 6 * kHour}));
     }
 
-    /// Two sources have it, one of them only up to where the past was fetched: one mark. Silenced is what one says.
-    void anAlertIsOneMarkHoweverManyHaveIt()
+    /// Two sources have it, one of them only up to where the past was fetched: one mark, but for what is silenced.
+    void anAlertIsDrawnOnceHoweverManyHaveIt()
     {
         const UtcMs from = m_start + 8 * kHour;
+        const auto minute = [from](int n) { return from + n * kMinute; };
         vocabulary::AlertFact fact{.name = "Loud", .state = "firing", .severity = "page"};
         fact.labels = {{"alertname", "Loud"}};
-        Batch batch;
-        const auto add = [&](const std::string& source, UtcMs begin, std::optional<UtcMs> end) {
-            batch.facts.push_back({vocabulary::kAlertFact, source, "Loud", begin, end, toJson(fact), {}});
+        const auto commitOf = [&](const std::string& source, TimeSpan span) {
+            Batch batch;
+            batch.facts.push_back({vocabulary::kAlertFact, source, "Loud", span.from, span.to, toJson(fact), {}});
+            commit(std::move(batch));
         };
-        add("derived", from, from + 30 * kMinute);
+        const auto loud = [&](UtcMs now) {
+            auto marks = timelineOf(*m_store.history->snapshot(), {from, now + Millis{1}}, now, {}).value();
+            std::erase_if(marks, [](const EventMark& mark) { return mark.name != u"Loud"_s; });
+            return marks;
+        };
+        commitOf("derived", {from, minute(30)});
         fact.activeAt = from; // its server knows that it went on
-        add("prom", from + 44 * kMinute, from + kHour);
+        commitOf("prom", {minute(44), minute(60)});
+        auto marks = loud(minute(120));
+        QCOMPARE(marks.size(), 1u);
+        QCOMPARE(marks[0].span, (TimeSpan{from, minute(60)}));
+        QCOMPARE(marks[0].status, Status::Critical);
+
         fact.activeAt.reset();
         fact.silencedBy = {"s"};
-        add("am", from + 20 * kMinute, from + 50 * kMinute);
-        commit(std::move(batch));
-        const auto marks = timelineOf(*m_store.history->snapshot(), {from, from + 2 * kHour}, from + 2 * kHour, {});
-        QVERIFY(marks.ok());
-        QCOMPARE(std::ranges::count(*marks, u"Loud"_s, &EventMark::name), 1);
-        const auto& loud = *std::ranges::find(*marks, u"Loud"_s, &EventMark::name);
-        QCOMPARE(loud.span, (TimeSpan{from, from + kHour}));
-        QCOMPARE(loud.status, Status::Maintenance);
+        commitOf("am", {minute(20), minute(50)});
+        marks = loud(minute(120));
+        QCOMPARE(marks.size(), 3u);
+        QCOMPARE(marks[0].span, (TimeSpan{from, minute(20)}));
+        QCOMPARE(marks[1].span, (TimeSpan{minute(20), minute(50)}));
+        QCOMPARE(marks[1].status, Status::Maintenance);
+        QCOMPARE(marks[2].span, (TimeSpan{minute(50), minute(60)}));
+        QCOMPARE(marks[2].status, Status::Critical);
+
+        marks = loud(minute(10)); // nobody knew how long it would last
+        QCOMPARE(marks.size(), 1u);
+        QCOMPARE(marks[0].span.to, minute(10));
     }
 
     void aShortFailureIsNoSilence()
