@@ -213,9 +213,9 @@ std::vector<ChangePoint> changePoints(const std::vector<PhaseSamples>& phases, c
         const auto since = crossing(samplesIn(phases[i].seconds, range), change.before.value, change.now.value);
         const QString sign = change.change.value > 0 ? u"+"_s : QString();
         if (since)
-            points.push_back({*since,
-                              Text::tr("%1 %2 since %3")
-                                  .arg(change.name, sign + toText(change.change), momentText(*since, range.to, style))});
+            points.push_back(
+                {*since,
+                 Text::tr("%1 %2 since %3").arg(change.name, sign + toText(change.change), momentText(*since, range.to, style))});
     }
     return points;
 }
