@@ -520,6 +520,14 @@
         <source>Difference</source>
         <translation>Unterschied</translation>
     </message>
+    <message>
+        <source>Deploy</source>
+        <translation>Deploy</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -1708,6 +1716,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Nothing found.</source>
         <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>a keychain to keep the secret in</source>
+        <translation>ein Schlüsselbund, der das Geheimnis aufbewahrt</translation>
+    </message>
+    <message>
+        <source>none that answers in this session</source>
+        <translation>keiner, der in dieser Sitzung antwortet</translation>
+    </message>
+    <message>
+        <source>Start one (GNOME Keyring or KWallet), or write the secret into a file that only you can read and name it: --secret file:PATH.</source>
+        <translation>Starten Sie einen (GNOME Keyring oder KWallet), oder schreiben Sie das Geheimnis in eine Datei, die nur Sie lesen können, und nennen Sie sie: --secret file:PFAD.</translation>
     </message>
 </context>
 <context>
@@ -3712,10 +3732,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         </translation>
     </message>
     <message>
-        <source>Checks down</source>
-        <translation>Ausgefallene Prüfungen</translation>
-    </message>
-    <message>
         <source>Checks whose newest run failed from at least one region. Not observed is not down.</source>
         <translation>Prüfungen, deren neuester Lauf aus mindestens einer Region fehlschlug. Nicht beobachtet heißt nicht ausgefallen.</translation>
     </message>
@@ -3940,6 +3956,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
             <numerusform>%n veraltet</numerusform>
             <numerusform>%n veraltet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checks down somewhere</source>
+        <translation>Irgendwo ausgefallen</translation>
     </message>
 </context>
 <context>
@@ -5899,10 +5919,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Wohin die Zeit geht</translation>
     </message>
     <message>
-        <source>median per %1, stacked phases</source>
-        <translation>Median je %1, Phasen gestapelt</translation>
-    </message>
-    <message>
         <source>%1 %2 since %3</source>
         <translation>%1 %2 seit %3</translation>
     </message>
@@ -6267,6 +6283,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The source had no result of this prober since %1, and does not answer since %2.</source>
         <translation>Die Quelle hatte seit %1 kein Ergebnis dieses Probers und antwortet seit %2 nicht.</translation>
+    </message>
+    <message>
+        <source>%1, median per %2</source>
+        <translation>%1, Median je %2</translation>
     </message>
 </context>
 <context>
@@ -7361,6 +7381,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept; stricter than 99 % only where that leaves room for one bad event. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
         <translation>Das Ziel ist das strengste der üblichen, 90 bis 99,95 %, das die letzten 30 Tage eingehalten haben; strenger als 99 % nur, wo das Platz für ein schlechtes Ereignis lässt. Die Zahlen schätzt der Server selbst; Traceo zählt sie genau, sobald der Verlauf hier ist.</translation>
     </message>
+    <message>
+        <source>No keychain answers in this session. The login goes into a file of its own in %1; the workspace file names the place.</source>
+        <translation>In dieser Sitzung antwortet kein Schlüsselbund. Die Anmeldung kommt in eine eigene Datei in %1; die Datei des Arbeitsbereichs nennt den Ort.</translation>
+    </message>
 </context>
 <context>
     <name>traceo::AddingSource</name>
@@ -7613,6 +7637,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>erzeugte Daten</translation>
     </message>
 </context>
 <context>
@@ -7999,10 +8027,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Keine Quellen</translation>
     </message>
     <message>
-        <source>%1 sources then</source>
-        <translation>damals %1 Quellen</translation>
-    </message>
-    <message>
         <source>%1 sources</source>
         <translation>%1 Quellen</translation>
     </message>
@@ -8013,6 +8037,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>history %1</source>
         <translation>Historie %1</translation>
+    </message>
+    <message>
+        <source>%1 sources now</source>
+        <translation>%1 Quellen jetzt</translation>
     </message>
 </context>
 <context>

@@ -131,8 +131,8 @@ void MatrixBody::paintEvent(QPaintEvent* event)
     const int last = std::min(int(m_shown.size()) - 1, event->rect().bottom() / rowHeight());
     for (int line = first; line <= last; ++line)
         paintRow(painter, line, shared);
-    if (const QRect box = cellRect(m_selected); !box.isEmpty() && hasFocus()) {
-        painter.setPen(QPen(theme().accent, scale()(showsFocus() ? 2 : 1)));
+    if (const QRect box = cellRect(m_selected); !box.isEmpty()) {
+        painter.setPen(QPen(hasFocus() ? theme().accent : theme().text3, scale()(showsFocus() ? 2 : 1)));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(box).adjusted(1, 1, -1, -2));
     }

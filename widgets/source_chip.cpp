@@ -31,8 +31,7 @@ BarButton::Face sourceFace(const SourcesState& state, UtcMs now, const Style& fo
         return {.shape = Status::NotConfigured, .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "No sources"))};
     const QString counts = QString::number(state.ok) + u" / "_s + QString::number(state.total);
     if (state.at) {
-        return {.shape = state.worst,
-                .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "%1 sources then")).arg(counts)};
+        return {.shape = state.worst, .words = translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "%1 sources now")).arg(counts)};
     }
     const QString quiet = state.fetched
         ? translated(QT_TRANSLATE_NOOP("traceo::SourceChip", "history %1")).arg(sharePercent(*state.fetched, format))

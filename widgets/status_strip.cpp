@@ -18,6 +18,7 @@ namespace {
 
 /// A keyboard step, of the whole range.
 constexpr int kSteps = 200;
+constexpr int kReach = 3; ///< of the pointer
 
 } // namespace
 
@@ -111,10 +112,10 @@ QString StatusStrip::accessibleValue() const
 {
     QStringList words;
     for (const Strip::Lane& lane : m_strip.lanes) {
-        QString state = lane.words.isEmpty() ? nameOf(lane.now) : lane.words;
+        QString state = lane.words.isEmpty() ? m_strip.wordOf(lane.now) : lane.words;
         if (m_cursor) {
             const Strip::Part* part = partAt(lane, *m_cursor);
-            state = part == nullptr ? tr("not observed") : nameOf(part->status);
+            state = part == nullptr ? tr("not observed") : m_strip.wordOf(part->status);
         }
         words << tr("%1: %2").arg(lane.name, state);
     }
@@ -129,6 +130,21 @@ const Strip::Part* StatusStrip::partAt(const Strip::Lane& lane, UtcMs moment) co
     return part == lane.parts.end() ? nullptr : &*part;
 }
 
+/// The one under the pointer, or a worse one beside it: what is drawn at least a pixel wide is hard to hit.
+const Strip::Part* StatusStrip::worstNear(const Strip::Lane& lane, const ChartGeometry& geometry, double x) const
+{
+    const double reach = scale()(kReach);
+    const TimeSpan near{geometry.momentAt(x - reach), geometry.momentAt(x + reach)};
+    const Strip::Part* worst = partAt(lane, geometry.momentAt(x));
+    for (const Strip::Part& part : lane.parts) {
+        const bool isNear = part.span.from < near.to && part.span.to > near.from;
+        const bool isThin = geometry.xOf(part.span.to) - geometry.xOf(part.span.from) < 2 * reach;
+        if (isNear && isThin && (worst == nullptr || part.status < worst->status))
+            worst = &part;
+    }
+    return worst;
+}
+
 /// "checkout: Critical" and when.
 QString StatusStrip::wordsAt(QPointF place) const
 {
@@ -137,13 +153,12 @@ QString StatusStrip::wordsAt(QPointF place) const
         return event;
     if (m_strip.range.isEmpty() || !geometry.plot.contains(place))
         return {};
-    const UtcMs moment = geometry.momentAt(place.x());
     for (int i = 0; i < int(m_strip.lanes.size()); ++i) {
         const Strip::Lane& lane = m_strip.lanes[std::size_t(i)];
         if (place.y() < laneRect(i).top() || place.y() > laneRect(i).bottom())
             continue;
-        const Strip::Part* part = partAt(lane, moment);
-        const QString words = tr("%1: %2").arg(lane.name, part == nullptr ? tr("not observed") : nameOf(part->status));
+        const Strip::Part* part = worstNear(lane, geometry, place.x());
+        const QString words = tr("%1: %2").arg(lane.name, part == nullptr ? tr("not observed") : m_strip.wordOf(part->status));
         return part == nullptr ? words : words + u'\n' + rangeText(part->span, m_now, m_format);
     }
     return {};

@@ -48,6 +48,7 @@ private:
     ChartStyle styleNow() const;
     /// What was true of a lane at a moment; none: not observed.
     const Strip::Part* partAt(const Strip::Lane& lane, UtcMs moment) const;
+    const Strip::Part* worstNear(const Strip::Lane& lane, const ChartGeometry& geometry, double x) const;
     QString wordsAt(QPointF place) const;
     void moveCursorTo(std::optional<UtcMs> moment);
 

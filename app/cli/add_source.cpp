@@ -4,6 +4,7 @@
 #include "app/cli/opened.h"
 #include "app/cli/secret_input.h"
 #include "app/cli/text.h"
+#include "app/wiring/keychain_store.h"
 #include "app/wiring/last_workspace.h"
 #include "app/wiring/network.h"
 #include "core/format.h"
@@ -66,9 +67,29 @@ Result<TypedLogin> loginFrom(const AddOptions& options)
     return login;
 }
 
-/// Asks for what is missing; a pipe gives the secret as its first line.
-Result<void> askSecret(TypedLogin& login, const QString& server)
+/// Before somebody types what could not be kept.
+Result<void> keychainIsThere()
 {
+    KeychainStore keychain;
+    auto answer = keychain.isThere();
+    answer.waitForFinished();
+    if (answer.resultCount() > 0 && answer.result().ok())
+        return {};
+    return Error{.code = ErrorCode::Auth,
+                 .where = QStringLiteral("--user"),
+                 .expected = Text::tr("a keychain to keep the secret in"),
+                 .found = Text::tr("none that answers in this session"),
+                 .hint = Text::tr("Start one (GNOME Keyring or KWallet), or write the secret into a file that only you can "
+                                  "read and name it: --secret file:PATH.")};
+}
+
+/// Asks for what is missing; a pipe gives the secret as its first line. `isKept`: it is to be kept afterwards.
+Result<void> askSecret(TypedLogin& login, const QString& server, bool isKept)
+{
+    if (isKept) {
+        if (const auto there = keychainIsThere(); !there)
+            return there.error();
+    }
     auto secret =
         readSecret(login.user.empty() ? Text::tr("Token for %1: ").arg(server)
                                       : Text::tr("Password of %1 for %2: ").arg(QString::fromStdString(login.user), server));
@@ -198,14 +219,14 @@ std::vector<SloProposal> chosenByHand(const std::vector<SloProposal>& proposals)
 Result<AddedSource> found(const AddOptions& options, TypedLogin& login, const Context& context, const LoadedWorkspace* into)
 {
     if (!options.user.empty() && options.secret.empty()) {
-        if (const auto given = askSecret(login, QString::fromStdString(options.url)); !given)
+        if (const auto given = askSecret(login, QString::fromStdString(options.url), !options.dryRun); !given)
             return given.error();
     }
     auto source = looked(options, login, context, into);
     if (!source || source->detected.login != Detected::Login::Needed || !isTerminal())
         return source;
     say(Text::tr("%1 wants a login. With --user NAME it is asked by password.").arg(source->detected.base.toString()));
-    if (const auto given = askSecret(login, source->detected.base.toString()); !given)
+    if (const auto given = askSecret(login, source->detected.base.toString(), !options.dryRun); !given)
         return given.error();
     return looked(options, login, context, into);
 }

@@ -136,9 +136,10 @@ QWidget* AddSourceDialog::makeLogin()
     form->addRow(QString(), m_plain);
     m_inFile = new QCheckBox(tr("&Keep it in a file that only you can read, where there is no keychain"));
     form->addRow(QString(), m_inFile);
-    auto* const words = new Paragraph(TextRole::Note, Tone::Secondary);
-    words->setText(tr("Else it is kept in the system's keychain, for this server only; the workspace file names the place."));
-    form->addRow(QString(), words);
+    m_keptWhere = new Paragraph(TextRole::Note, Tone::Secondary);
+    m_keptWhere->setText(
+        tr("Else it is kept in the system's keychain, for this server only; the workspace file names the place."));
+    form->addRow(QString(), m_keptWhere);
     return group;
 }
 
@@ -226,6 +227,7 @@ void AddSourceDialog::connectJob()
     connect(&m_job, &AddSourceJob::found, this, &AddSourceDialog::showFound);
     connect(&m_job, &AddSourceJob::written, this, &AddSourceDialog::showWritten);
     connect(&m_job, &AddSourceJob::failed, this, &AddSourceDialog::showError);
+    connect(&m_job, &AddSourceJob::noKeychain, this, &AddSourceDialog::offerFile);
 }
 
 AddSourceDialog::Page AddSourceDialog::page() const
@@ -343,8 +345,19 @@ void AddSourceDialog::reject()
     QDialog::reject();
 }
 
+/// Said where the secret is typed, not after all pages when it cannot be kept.
+void AddSourceDialog::offerFile()
+{
+    m_inFile->setChecked(true);
+    m_keptWhere->setText(tr("No keychain answers in this session. The login goes into a file of its own in %1; the workspace "
+                            "file names the place.")
+                             .arg(Paths::ofUser().data + u"/secrets"_s));
+}
+
 void AddSourceDialog::askLogin(const Detected& detected)
 {
+    if (m_login->isHidden())
+        m_job.askKeychain();
     m_login->show();
     const bool isTenant = detected.login == Detected::Login::Tenant;
     const bool isWrong = detected.login == Detected::Login::Refused;

@@ -54,6 +54,7 @@ private:
     void showWritten(const WritePlan& plan);
     void showError(const Error& error);
     void askLogin(const Detected& detected);
+    void offerFile();
     void noteTicks();
     void keepTicks(std::vector<ProposalItem>& items);
     void refreshButtons();
@@ -75,6 +76,7 @@ private:
     QLineEdit* m_tenant = nullptr;
     QCheckBox* m_plain = nullptr;
     QCheckBox* m_inFile = nullptr;
+    Paragraph* m_keptWhere = nullptr;
     QLineEdit* m_name = nullptr;
     Paragraph* m_product = nullptr;
     Paragraph* m_found = nullptr;

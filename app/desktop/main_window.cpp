@@ -201,7 +201,7 @@ void MainWindow::inspect(std::shared_ptr<const Explanation> why, const QString& 
     Explanation runnable = *why;
     runnable.command = m_session.workspace().runnable(why->command);
     if (m_session.workspace().kind == LoadedWorkspace::Kind::Demo)
-        runnable.source = tr("%1, generated data").arg(why->source);
+        runnable.source = why->source.isEmpty() ? tr("generated data") : tr("%1, generated data").arg(why->source);
     m_inspector->setExplanation(std::make_shared<const Explanation>(std::move(runnable)), value);
     m_inspector->setRelated(
         relatedTo(m_session.workspace(),
@@ -211,8 +211,15 @@ void MainWindow::inspect(std::shared_ptr<const Explanation> why, const QString& 
 void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
 {
     inspect(std::move(why), value);
-    m_inspectorWanted = true;
+    if (!m_inspectorWanted) // who closed it keeps it closed
+        m_inspectorWanted = true;
     foldToWidth();
+}
+
+void MainWindow::emptyInspector()
+{
+    m_inspector->setExplanation(nullptr, {});
+    m_inspector->setRelated({});
 }
 
 void MainWindow::refreshSources()

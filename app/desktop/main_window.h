@@ -107,6 +107,7 @@ private:
     /// Into the inspector, which may be hidden.
     void inspect(std::shared_ptr<const Explanation> why, const QString& value);
     void explain(std::shared_ptr<const Explanation> why, const QString& value);
+    void emptyInspector();
     void applyPlace();
     void refreshSources();
     void refreshFooter();

@@ -99,6 +99,7 @@ void MainWindow::adopt(const QString& id, Pane* pane)
     if (auto* const bar = pane->findChild<PaneBar*>())
         connect(bar, &PaneBar::upRequested, this, [this, id] { visit(id); });
     connect(pane, &Pane::objectSelected, this, [this, id](const QString& key) {
+        emptyInspector();                     // it speaks of another object
         Place place = m_navigation.current(); // who was led to an object and goes to its neighbour is there
         if (place.pane != id || place.object.isEmpty() || place.object == key)
             return;
@@ -182,8 +183,7 @@ void MainWindow::applyPlace()
     if (before != nullptr && before != pane)
         before->setWatched(false);
     if (before != pane || m_inspectedAt != place.at) { // it speaks of another pane, or of another moment
-        m_inspector->setExplanation(nullptr, {});
-        m_inspector->setRelated({});
+        emptyInspector();
     }
     m_stack->setCurrentWidget(pane);
     m_topBar->setHistory(m_navigation.canGoBack() ? TopBar::Way::Open : TopBar::Way::Closed,

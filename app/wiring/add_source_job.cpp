@@ -38,6 +38,10 @@ AddSourceJob::AddSourceJob(const LoadedWorkspace* into, const Clock& clock, QObj
     : QObject(parent), m_into(into), m_clock(clock)
 {
     m_pool.setMaxThreadCount(1);
+    connect(&m_asking, &QFutureWatcherBase::finished, this, [this] {
+        if (m_asking.future().resultCount() > 0 && !m_asking.result().ok())
+            Q_EMIT noKeychain();
+    });
     connect(&m_looking, &QFutureWatcherBase::finished, this, &AddSourceJob::takeLooked);
     connect(&m_writing, &QFutureWatcherBase::finished, this, &AddSourceJob::takeWritten);
 }
@@ -61,6 +65,13 @@ void AddSourceJob::look(const QString& typed, const TypedLogin& login)
                               .said = [this](const QString& words) { Q_EMIT said(words); }};
         return std::make_shared<const Result<AddedSource>>(lookAround(with, typed, login, {}, m_into));
     }));
+}
+
+void AddSourceJob::askKeychain()
+{
+    if (!m_keychain)
+        m_keychain = std::make_unique<KeychainStore>();
+    m_asking.setFuture(m_keychain->isThere());
 }
 
 void AddSourceJob::takeLooked()

@@ -3,6 +3,7 @@
 // GUI thread only.
 
 #include "app/wiring/add_source.h"
+#include "app/wiring/keychain_store.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -21,6 +22,8 @@ public:
     void look(const QString& typed, const TypedLogin& login);
     /// Requires: found() came. Writes what was found with the proposals of these numbers.
     void write(const std::string& name, const std::vector<int>& chosen);
+    /// Comes to noKeychain() where none answers, and to nothing else.
+    void askKeychain();
     void cancel() { m_isCancelled = true; }
     bool isBusy() const { return m_looking.isRunning() || m_writing.isRunning(); }
 
@@ -30,6 +33,7 @@ Q_SIGNALS:
     void found(std::shared_ptr<const traceo::AddedSource> source);
     void written(const traceo::WritePlan& plan);
     void failed(const traceo::Error& error);
+    void noKeychain();
 
 private:
     using Looked = std::shared_ptr<const Result<AddedSource>>;
@@ -43,7 +47,9 @@ private:
     std::atomic<bool> m_isCancelled = false;
     std::shared_ptr<const AddedSource> m_source;
     TypedLogin m_login;
-    QThreadPool m_pool; ///< not the shared one: a server that stalls must not hold up a report
+    QThreadPool m_pool;                        ///< not the shared one: a server that stalls must not hold up a report
+    std::unique_ptr<KeychainStore> m_keychain; ///< from the first question on
+    QFutureWatcher<Result<void>> m_asking;
     QFutureWatcher<Looked> m_looking;
     QFutureWatcher<Written> m_writing;
 };

@@ -110,6 +110,24 @@ QFuture<Result<KeychainBackend::Entry>> KeychainStore::read(const std::string& k
     return future;
 }
 
+QFuture<Result<void>> KeychainStore::isThere()
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto future = promise->future();
+    const auto ask = [line = m_line, promise] {
+        const std::string nobodys = "traceo";
+        auto* job = new QKeychain::ReadPasswordJob(service(), line);
+        start(*job, nobodys, [job, promise](const std::optional<Error>& error) {
+            const bool hasLooked = job->error() == QKeychain::EntryNotFound;
+            promise->addResult(error && !hasLooked ? Result<void>(*error) : Result<void>());
+            promise->finish();
+        });
+    };
+    QMetaObject::invokeMethod(m_line, ask, Qt::QueuedConnection);
+    return future;
+}
+
 QFuture<Result<void>> KeychainStore::write(const std::string& key, Secret value)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();

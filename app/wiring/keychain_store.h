@@ -22,6 +22,8 @@ public:
     /// Without a keychain it fails at once.
     QFuture<Result<Entry>> read(const std::string& key) override;
     QFuture<Result<void>> write(const std::string& key, Secret value) override;
+    /// Whether one answers at all, so that nobody types a secret it cannot take. Errors: Auth.
+    QFuture<Result<void>> isThere();
 
 private:
     QThread m_thread;

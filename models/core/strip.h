@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace traceo {
@@ -23,9 +25,16 @@ struct Strip {
         QString words; ///< the state now, in words
     };
     QString title;
-    TimeSpan range; ///< [from, to) of the whole axis
+    std::vector<std::pair<Status, QString>> words{}; ///< what states are called here; of others nameOf()
+    TimeSpan range;                                  ///< [from, to) of the whole axis
     Millis cell{0}; ///< parts are cells of this length, drawn apart and with their shape; 0: bars of any length
     std::vector<Lane> lanes;
+
+    QString wordOf(Status status) const
+    {
+        const auto own = std::ranges::find(words, status, &std::pair<Status, QString>::first);
+        return own == words.end() ? nameOf(status) : own->second;
+    }
 };
 
 } // namespace traceo

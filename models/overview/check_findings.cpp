@@ -241,10 +241,10 @@ QString noteOf(const CheckCounts& counts)
 KeyFigure downTile(const CheckCounts& counts, UtcMs moment)
 {
     Explanation why;
-    why.title = Text::tr("Checks down");
+    why.title = Text::tr("Checks down somewhere");
     why.formula = Text::tr("Checks whose newest run failed from at least one region. Not observed is not down.");
     why.command = u"traceo probes list"_s;
-    KeyFigure tile{.title = Text::tr("Checks down"),
+    KeyFigure tile{.title = Text::tr("Checks down somewhere"),
                    .value = countReading(counts.down, moment, std::make_shared<const Explanation>(std::move(why))),
                    .unit = Text::tr("of %1").arg(counts.all),
                    .note = noteOf(counts)};

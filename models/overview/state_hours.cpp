@@ -18,6 +18,7 @@ struct Text {
 };
 
 constexpr int kHours = 24;
+constexpr Millis kYoung = 10 * kMinute; ///< an hour of which little is counted yet
 constexpr int kShownName = 60;
 
 /// None: what was not seen, worse than calm but no trouble.
@@ -47,8 +48,8 @@ QString wordOrDoubt(std::optional<Status> status)
 /// What is known of one service.
 class ServiceHours {
 public:
-    explicit ServiceHours(TimeSpan hours)
-        : m_hours(hours), m_worst(std::size_t(hours.length() / kHour)), m_isDoubtful(m_worst.size())
+    ServiceHours(TimeSpan hours, UtcMs moment)
+        : m_hours(hours), m_moment(moment), m_worst(std::size_t(hours.length() / kHour)), m_isDoubtful(m_worst.size())
     {}
 
     void addObjective(const std::vector<std::optional<Status>>& hours)
@@ -99,7 +100,8 @@ public:
     }
     std::optional<Status> now() const { return at(m_worst.size() - 1); }
 
-    /// Now, the worst, how often (less is worse).
+    /// Now, the worst, how often (less is worse). An hour that has only begun says nothing yet: then the one before.
+    /// Who is in maintenance is as calm as who is well.
     std::tuple<int, int, std::ptrdiff_t> rank() const
     {
         int worst = rankOf(Status::Ok);
@@ -108,7 +110,9 @@ public:
             worst = std::min(worst, rankOf(at(i)));
             calm += isLoud(at(i)) ? 0 : 1;
         }
-        return {rankOf(now()), worst, calm};
+        const bool isYoung = m_moment - hourOf(m_worst.size() - 1).from < kYoung;
+        const auto newest = now() || !isYoung ? now() : at(m_worst.size() - 2);
+        return {std::min(rankOf(newest), rankOf(Status::Maintenance)), worst, calm};
     }
 
     Strip::Lane drawn(const QString& name) const
@@ -132,6 +136,7 @@ private:
     void note(std::size_t hour, Status status) { m_worst[hour] = std::min(m_worst[hour].value_or(status), status); }
 
     TimeSpan m_hours;
+    UtcMs m_moment;
     std::vector<std::optional<Status>> m_worst;
     std::vector<bool> m_isDoubtful;
     std::set<std::vector<std::string>> m_knownTo; ///< the sources of each alert
@@ -151,7 +156,9 @@ TimeSpan lastHours(UtcMs moment, const QTimeZone& zone)
 Strip stateByHour(const HoursSeen& seen)
 {
     std::map<QString, ServiceHours> lanes;
-    const auto laneOf = [&](const QString& name) -> ServiceHours& { return lanes.try_emplace(name, seen.hours).first->second; };
+    const auto laneOf = [&](const QString& name) -> ServiceHours& {
+        return lanes.try_emplace(name, seen.hours, seen.moment).first->second;
+    };
     for (const HourStates& objective : seen.objectives)
         laneOf(plainText(objective.service, kShownName)).addObjective(objective.hours);
     for (const AlertRow& row : seen.alerts)

@@ -25,8 +25,8 @@ struct Text {
 };
 
 /// Metrics say what the server documents, which changes with every release of everything.
-constexpr std::array kKinds{vocabulary::kAlertFact, vocabulary::kSourceFact, vocabulary::kRuleFact, vocabulary::kTargetFact,
-                            vocabulary::kDefinitionFact};
+constexpr std::array kKinds{vocabulary::kAlertFact,      vocabulary::kSourceFact, vocabulary::kRuleFact, vocabulary::kTargetFact,
+                            vocabulary::kDefinitionFact, vocabulary::kDeployFact, vocabulary::kNoteFact};
 constexpr char kSilence[] = "silence";
 constexpr int kValueLength = 60;
 constexpr qsizetype kMostDifferences = 4;
@@ -43,11 +43,12 @@ QString valueText(const json& value)
     return plainText(toText(value), kValueLength);
 }
 
-/// Members that say something of the thing itself; `value` is measured and differs at every poll.
+/// Members that say something of the thing itself; `value` is measured and differs at every poll, and when it became
+/// active is what the first column says.
 bool isTold(const std::string& name, const json& value)
 {
-    return name != "v" && name != "value" && !value.is_object() && !value.is_null() && !(value.is_array() && value.empty())
-        && !(value.is_string() && value.get_ref<const std::string&>().empty());
+    return name != "v" && name != "value" && name != "active_at" && !value.is_object() && !value.is_null()
+        && !(value.is_array() && value.empty()) && !(value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
 json objectOf(std::string_view text)
@@ -86,8 +87,9 @@ Result<FirstContacts> firstContacts(const history::Snapshot& snapshot, const cha
                                     UtcMs from)
 {
     FirstContacts first;
-    if (kind == std::string_view(vocabulary::kAlertFact) || kind == std::string_view(vocabulary::kSourceFact))
-        return first; // an alert's begin is told by its server; of a server the first contact is the news
+    constexpr std::array dated{vocabulary::kAlertFact, vocabulary::kDeployFact, vocabulary::kNoteFact};
+    if (std::ranges::find(dated, std::string_view(kind)) != dated.end() || kind == std::string_view(vocabulary::kSourceFact))
+        return first; // whoever tells of it tells since when; of a server the first contact is the news
     for (const Fact& fact : facts) {
         const auto known = first.try_emplace(fact.source, fact.validFrom).first;
         known->second = std::min(known->second, fact.validFrom);
@@ -145,6 +147,8 @@ QString kindWord(const std::string& kind)
         {vocabulary::kRuleFact, Text::tr("Rule")},
         {vocabulary::kTargetFact, Text::tr("Target")},
         {vocabulary::kDefinitionFact, Text::tr("Definition")},
+        {vocabulary::kDeployFact, Text::tr("Deploy")},
+        {vocabulary::kNoteFact, Text::tr("Note")},
         {kSilence, Text::tr("Source")},
     };
     for (const auto& [id, word] : words) {
@@ -181,7 +185,7 @@ QString differenceOf(std::string_view before, std::string_view after)
     QStringList words;
     for (const auto& [name, value] : now.items()) {
         const auto was = old.find(name);
-        if (!isTold(name, value) || (was != old.end() && *was == value) || (before.empty() && name == "name"))
+        if (!isTold(name, value) || (was != old.end() && *was == value) || (before.empty() && (name == "name" || name == "text")))
             continue;
         const QString label = plainText(name, kValueLength);
         words << (was == old.end() || !isTold(name, *was) ? label + u": "_s + valueText(value)

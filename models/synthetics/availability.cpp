@@ -77,6 +77,11 @@ Availability& Availability::operator+=(const Availability& other)
     return *this;
 }
 
+TimeSpan withoutAwaited(TimeSpan window, const std::vector<Stretch>& stretches)
+{
+    return stretches.empty() ? window : TimeSpan{window.from, std::clamp(stretches.back().span.to, window.from, window.to)};
+}
+
 Availability availabilityOf(const std::vector<Sample>& runs, const std::vector<Stretch>& stretches, TimeSpan window)
 {
     Availability sum{.window = window};

@@ -45,6 +45,10 @@ struct Availability {
     Availability& operator+=(const Availability& other); ///< of another region
 };
 
+/// Without what is behind the newest stretch: while a prober is heard in time, its next run is only awaited, and that is
+/// neither observed nor missed.
+TimeSpan withoutAwaited(TimeSpan window, const std::vector<Stretch>& stretches);
+
 Availability availabilityOf(const std::vector<Sample>& runs, const std::vector<Stretch>& stretches, TimeSpan window);
 
 } // namespace traceo

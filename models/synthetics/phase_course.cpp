@@ -187,7 +187,7 @@ Chart phasesChart(const std::vector<PhaseSamples>& phases, const std::vector<Pha
     const std::vector<UtcMs> starts = columnStarts(range, interval, columns);
     const Millis step = starts.size() > 1 ? starts[1] - starts[0] : range.length();
     Chart chart{.title = Text::tr("Where the time goes"),
-                .note = Text::tr("median per %1, stacked phases").arg(durationText(step)),
+                .note = Text::tr("%1, median per %2").arg(durationText(range.length()), durationText(step)),
                 .unit = Unit::Seconds,
                 .range = range,
                 .lines = {},

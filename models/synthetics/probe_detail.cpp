@@ -53,11 +53,17 @@ std::vector<ProbeDetail::Number> numbersOf(const ProbeRow& row)
 
 Strip stripOf(const std::vector<LaneView>& lanes, TimeSpan range, const Style& style)
 {
-    Strip strip{.title = Text::tr("Up, down and not observed by region"), .range = range, .lanes = {}};
+    Strip strip{.title = Text::tr("Up, down and not observed by region"),
+                .words = {{Status::Ok, nameOf(ProbeState::Up)}, {Status::Critical, nameOf(ProbeState::Down)}},
+                .range = range,
+                .lanes = {}};
     for (const LaneView& lane : lanes) {
         Strip::Lane drawn{.name = lane.row.regionName, .parts = {}, .now = lane.row.status, .words = lane.row.word};
         for (const Stretch& stretch : lane.stretches)
             drawn.parts.push_back({stretch.span, stretch.isUp ? Status::Ok : Status::Critical});
+        const bool isAwaited = lane.row.state == ProbeState::Up || lane.row.state == ProbeState::Down;
+        if (isAwaited && !drawn.parts.empty())
+            drawn.parts.back().span.to = range.to; // it holds until the next run says otherwise
         if (lane.row.since && lane.row.state != ProbeState::Up)
             drawn.words = Text::tr("%1 since %2").arg(lane.row.word, momentText(*lane.row.since, range.to, style));
         strip.lanes.push_back(std::move(drawn));

@@ -36,7 +36,8 @@ QString lengthText(Millis length)
 
 } // namespace
 
-ProbeExplainer::ProbeExplainer(const ProbePair& pair, const ProbeRuns& runs, const Availability& sum, const Question& question)
+ProbeExplainer::ProbeExplainer(const ProbePair& pair, const ProbeRuns& runs, const Availability& sum, TimeSpan window,
+                               const Question& question)
     : m_pair(pair)
 {
     for (const ProbeSeriesIds& series : pair.series) {
@@ -44,15 +45,13 @@ ProbeExplainer::ProbeExplainer(const ProbePair& pair, const ProbeRuns& runs, con
         if (!m_source.split(u", "_s).contains(name))
             m_source += m_source.isEmpty() ? name : u", "_s + name;
     }
-    m_command =
-        u"traceo probes show %1 %2 --since %3 --at %4"_s.arg(shellWord(pair.identity.check), shellWord(pair.identity.region),
-                                                             lengthText(sum.window.length()),
-                                                             QString::fromStdString(toRfc3339(sum.window.to)));
+    m_command = u"traceo probes show %1 %2 --since %3 --at %4"_s.arg(shellWord(pair.identity.check),
+                                                                     shellWord(pair.identity.region), lengthText(window.length()),
+                                                                     QString::fromStdString(toRfc3339(window.to)));
     if (question.knownAt)
         m_command += u" --known-at "_s + QString::fromStdString(toRfc3339(*question.knownAt));
     m_window = {{Text::tr("window"),
-                 Text::tr("%1 (%2)").arg(rangeText(sum.window, sum.window.to, question.style),
-                                         zoneText(sum.window.to, question.style))},
+                 Text::tr("%1 (%2)").arg(rangeText(window, window.to, question.style), zoneText(window.to, question.style))},
                 {Text::tr("up"), Text::tr("%1 runs, %2 of the time").arg(count(sum.up), share(sum.upShare()))},
                 {Text::tr("down"), Text::tr("%1 runs, %2 of the time").arg(count(sum.down), share(sum.downShare()))},
                 {Text::tr("not observed"), Text::tr("%1 of the time").arg(share(sum.unseenShare()))},

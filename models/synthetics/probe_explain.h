@@ -13,7 +13,9 @@ namespace traceo {
 
 class ProbeExplainer {
 public:
-    ProbeExplainer(const ProbePair& pair, const ProbeRuns& runs, const Availability& sum, const Question& question);
+    /// `sum` may end before the window, where a run is awaited.
+    ProbeExplainer(const ProbePair& pair, const ProbeRuns& runs, const Availability& sum, TimeSpan window,
+                   const Question& question);
 
     using Why = std::shared_ptr<const Explanation>;
     /// `metric` is the series the number is made of.

@@ -55,7 +55,8 @@ class Builder {
 public:
     Builder(const PairView& view, const SyntheticsConfig& config, const Question& question)
         : m_view(view), m_config(config), m_moment(question.moment()), m_style(question.style),
-          m_sum(availabilityOf(view.runs.runs, view.stretches, view.window)), m_explain(view.pair, view.runs, m_sum, question),
+          m_sum(availabilityOf(view.runs.runs, view.stretches, judgedWindow(view, m_moment))),
+          m_explain(view.pair, view.runs, m_sum, view.window, question),
           m_latency(latencyChange(view.runs.durations, view.runs.interval, m_moment))
     {
         m_row.state = stateOf(view.prober, m_moment);
@@ -332,6 +333,13 @@ LatencyChange latencyChange(const std::vector<Sample>& durations, Millis interva
     change.isSlow = change.now && change.before && *change.now >= kSlowFactor * *change.before
         && *change.now - *change.before >= kSlowSeconds;
     return change;
+}
+
+TimeSpan judgedWindow(const PairView& view, UtcMs moment)
+{
+    const ProbeState state = stateOf(view.prober, moment);
+    const bool isInTime = state == ProbeState::Up || state == ProbeState::Down;
+    return isInTime ? withoutAwaited(view.window, view.stretches) : view.window;
 }
 
 ProbeRow rowOf(const PairView& view, const SyntheticsConfig& config, const Question& question)

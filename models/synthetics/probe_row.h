@@ -26,6 +26,8 @@ struct PairView {
     TimeSpan window;
     ProbeSeen prober;
 };
+/// What its shares are of: the window, without the run that is only awaited.
+TimeSpan judgedWindow(const PairView& view, UtcMs moment);
 ProbeRow rowOf(const PairView& view, const SyntheticsConfig& config, const Question& question);
 
 } // namespace traceo

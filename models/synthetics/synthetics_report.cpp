@@ -130,9 +130,10 @@ private:
         if (!prober)
             return prober.error();
         const auto stretches = stretchesOf(runs->runs, runs->seen, m_window);
-        m_report.rows.push_back(rowOf({pair, *runs, stretches, m_window, *prober}, m_config, m_question));
+        const PairView view{pair, *runs, stretches, m_window, *prober};
+        m_report.rows.push_back(rowOf(view, m_config, m_question));
         m_report.isFilling = m_report.isFilling || prober->isFilling;
-        m_sums.push_back(availabilityOf(runs->runs, stretches, m_window));
+        m_sums.push_back(availabilityOf(runs->runs, stretches, judgedWindow(view, m_report.moment)));
         for (const Sample& sample : runs->durations) {
             if (sample.at > m_window.from)
                 m_durations.push_back(sample.value);

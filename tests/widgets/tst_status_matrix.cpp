@@ -7,8 +7,10 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 using namespace traceo;
 using namespace Qt::StringLiterals;
@@ -179,6 +181,34 @@ private Q_SLOTS:
         QCOMPARE(strip.laneRect(1).top() - strip.laneRect(0).top(), double(scale(14)));
         QCOMPARE(strip.laneRect(0).left(), double(scale(52)));
         QVERIFY(!strip.grab().isNull());
+    }
+
+    /// A failed run in 30 days is a mark a pixel wide: the pointer beside it means it, in the strip's own words.
+    void aThinMarkIsHitBesideIt()
+    {
+        const UtcMs now = utcMs(1'790'000'000'000);
+        const UtcMs failed = now - 15 * kDay;
+        StatusStrip strip;
+        strip.resize(600, 100);
+        strip.setStrip({.title = u"Regions"_s,
+                        .words = {{Status::Ok, u"Up"_s}, {Status::Critical, u"Down"_s}},
+                        .range = {now - 30 * kDay, now},
+                        .lanes = {{.name = u"fra"_s,
+                                   .parts = {{{now - 30 * kDay, failed}, Status::Ok},
+                                             {{failed, failed + 5 * kMinute}, Status::Critical},
+                                             {{failed + 5 * kMinute, now}, Status::Ok}}}}});
+        const auto saidAt = [&strip](double x) {
+            const QPoint at(int(x), int(strip.laneRect(0).center().y()));
+            QHelpEvent help(QEvent::ToolTip, at, strip.mapToGlobal(at));
+            QToolTip::hideText();
+            QCoreApplication::sendEvent(&strip, &help);
+            return QToolTip::text();
+        };
+        strip.show();
+        const double mark = strip.geometryNow().xOf(failed);
+        QVERIFY2(saidAt(mark + 3).startsWith(u"fra: Down"_s), qPrintable(saidAt(mark + 3)));
+        QVERIFY2(saidAt(mark - 2).startsWith(u"fra: Down"_s), qPrintable(saidAt(mark - 2)));
+        QVERIFY2(saidAt(mark + 40).startsWith(u"fra: Up"_s), qPrintable(saidAt(mark + 40)));
     }
 
     /// Cells are hours: apart from each other, calm without a shape, hatched where nothing is known.

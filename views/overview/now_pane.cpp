@@ -158,8 +158,8 @@ void NowPane::connectParts()
 void NowPane::connectList()
 {
     connect(m_list, &TableView::shownRowsChanged, this, &NowPane::showCounts);
-    connect(m_list, &TableView::rowChosen, this, &NowPane::pointAt);
     connect(m_list, &TableView::rowChosen, this, &Pane::objectSelected);
+    connect(m_list, &TableView::rowChosen, this, &NowPane::pointAt); // after it: what is said of another object goes
     connect(m_list, &TableView::rowActivated, this, &NowPane::follow);
     connect(m_list, &QAbstractItemView::clicked, this,
             [this](const QModelIndex& index) { follow(index.data(KeyRole).toString()); });

@@ -175,6 +175,10 @@ std::vector<Pane::Object> SyntheticsPane::objects() const
 
 QString SyntheticsPane::selected() const
 {
+    const bool isThere =
+        m_report && std::ranges::find(m_report->rows, m_picked.toStdString(), &ProbeRow::key) != m_report->rows.end();
+    if (isThere) // its detail may be on its way
+        return m_picked;
     return m_report && m_report->detail ? QString::fromStdString(m_report->detail->key) : QString();
 }
 

@@ -9,6 +9,7 @@
 #include "widgets/dress.h"
 #include "widgets/field_note.h"
 #include "widgets/notification_bar.h"
+#include "widgets/paragraph.h"
 #include "widgets/proposal_list.h"
 #include "widgets/theme.h"
 
@@ -58,6 +59,12 @@ class TstAddSourceDialog : public QObject {
         return words;
     }
 
+    static bool says(AddSourceDialog& dialog, const QString& words)
+    {
+        const auto paragraphs = dialog.findChildren<Paragraph*>();
+        return std::ranges::any_of(paragraphs, [&](const Paragraph* one) { return one->text().contains(words); });
+    }
+
     static void picture(AddSourceDialog& dialog, const QString& name)
     {
         const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
@@ -83,6 +90,7 @@ private Q_SLOTS:
         qputenv("XDG_CONFIG_HOME", m_home.path().toUtf8());
         qputenv("XDG_STATE_HOME", m_home.path().toUtf8());
         qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"); // no keychain answers
         dress(*qApp, Theme::light());
     }
     void cleanup() { QDir(m_home.filePath(u"traceo"_s)).removeRecursively(); }
@@ -251,7 +259,8 @@ private Q_SLOTS:
         const auto boxes = dialog->findChildren<QCheckBox*>();
         const auto box = std::ranges::find_if(boxes, [](const QCheckBox* one) { return one->text().contains(u"file"_s); });
         QTRY_VERIFY_WITH_TIMEOUT((*box)->isVisible(), kPatience);
-        (*box)->click();
+        QTRY_VERIFY_WITH_TIMEOUT((*box)->isChecked(), kPatience);
+        QVERIFY(says(*dialog, u"No keychain answers"_s));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // past the user
         QTest::keyClicks(QApplication::focusWidget(), u"right"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);

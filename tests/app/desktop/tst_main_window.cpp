@@ -171,6 +171,37 @@ private Q_SLOTS:
         QVERIFY(!inspector->explanation());
     }
 
+    void theInspectorDoesNotSpeakOfAnotherObject()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.show();
+        window.visit(u"slo"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25, kPatience);
+        auto* const inspector = window.findChild<Inspector*>();
+        Q_EMIT window.currentPane()->explained(std::make_shared<const Explanation>(), u"1"_s);
+        QVERIFY(inspector->explanation());
+        tableOf(window)->setFilterText(u"ledger"_s); // hides what was selected
+        QVERIFY(!inspector->explanation());
+    }
+
+    void whoClosedTheInspectorKeepsItClosed()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        window.resize(1300, 800);
+        window.show();
+        auto* const inspector = window.findChild<Inspector*>();
+        const auto why = std::make_shared<const Explanation>();
+        Q_EMIT window.currentPane()->explained(why, u"1"_s);
+        QVERIFY(inspector->isVisible());
+        window.toggleInspector();
+        Q_EMIT window.currentPane()->explained(why, u"2"_s);
+        QVERIFY(!inspector->isVisible());
+        window.toggleInspector();
+        QVERIFY(inspector->isVisible() && inspector->explanation());
+    }
+
     void theInspectorFoldsBeforeTheTable()
     {
         openSession();

@@ -169,6 +169,31 @@ private Q_SLOTS:
         QCOMPARE(lettersOf(stateByHour(all), u"mail"_s), u"ooooooooooooooooooCCCMMo"_s);
     }
 
+    /// At the turn of the hour those of whom nothing is counted yet must not push the red ones out of sight.
+    void anHourThatHasOnlyBegunDoesNotChangeTheOrder()
+    {
+        HoursSeen all = seen();
+        all.objectives = {objective("a-calm"), objective("b-critical")};
+        all.objectives[0].hours.back() = std::nullopt;
+        all.objectives[1].hours[20] = Status::Critical;
+        QCOMPARE(namesOf(stateByHour(all)), (QStringList{u"a-calm"_s, u"b-critical"_s}));
+        all.moment = kEnd - kHour + 3 * kMinute;
+        const Strip strip = stateByHour(all);
+        QCOMPARE(namesOf(strip), (QStringList{u"b-critical"_s, u"a-calm"_s}));
+        QCOMPARE(strip.lanes[1].words, u"not known"_s);
+    }
+
+    void maintenanceIsAsCalmAsWell()
+    {
+        HoursSeen all = seen();
+        all.objectives = {objective("a-well"), objective("b-was-bad")};
+        all.objectives[1].hours[4] = Status::Critical;
+        AlertRow quiet = firing(u"c-silenced"_s, kEnd - 30 * kMinute, {});
+        quiet.quietSpans = {{quiet.begin, kDistantFuture}};
+        all.alerts = {quiet};
+        QCOMPARE(namesOf(stateByHour(all)), (QStringList{u"b-was-bad"_s, u"c-silenced"_s, u"a-well"_s}));
+    }
+
     void worstFirstByNowThenByTheDay()
     {
         HoursSeen all = seen();

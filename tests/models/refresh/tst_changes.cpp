@@ -4,6 +4,7 @@
 #include "refresh/timeline.h"
 #include "support/test_main.h"
 #include "vocabulary/facts.h"
+#include "vocabulary/marks.h"
 
 #include <QTest>
 
@@ -121,6 +122,22 @@ private Q_SLOTS:
         const auto later = changesOf(*m_store.history->snapshot(), {first + Millis{90'000}, first + kHour}, {});
         QVERIFY(later.ok());
         QCOMPARE(later->changes.size(), 1u); // told of before the span began
+    }
+
+    /// They happened when they say, also where they are the first that is known.
+    void deploysAndNotesAreChanges()
+    {
+        const UtcMs at = m_start - 2 * kHour;
+        Batch batch;
+        batch.facts = {vocabulary::markOf(vocabulary::kDeployFact, at, {}, {"shop 4.21.2", "shop", "anna", {}}),
+                       vocabulary::markOf(vocabulary::kNoteFact, at + kMinute, {}, {"failover tried", "shop", "ben", {}})};
+        commit(std::move(batch));
+        const auto report = changesOf(*m_store.history->snapshot(), {at, at + kHour}, {});
+        QVERIFY(report.ok());
+        QCOMPARE(report->changes.size(), 2u);
+        QCOMPARE(report->changes[0].name, u"failover tried"_s);
+        QCOMPARE(report->changes[1].name, u"shop 4.21.2"_s);
+        QCOMPARE(report->changes[1].difference, u"author: anna, service: shop"_s);
     }
 
     void differencesNameWhatIsDifferent()

@@ -70,6 +70,21 @@ private Q_SLOTS:
                                        {{kStart + 4 * kMinute, kStart + 5 * kMinute}, true}}));
     }
 
+    /// A run every five minutes, looked at four minutes after the newest: nothing is missing.
+    void theRunThatIsAwaitedIsNotMissing()
+    {
+        const auto samples = samplesOf(u"1x11"_s, kStart, 5 * kMinute);
+        std::vector<TimeSpan> seen;
+        const TimeSpan window{kStart, kStart + 59 * kMinute};
+        addSeen(samples, window, seen);
+        const auto stretches = stretchesOf(samples, seen, window);
+        const TimeSpan judged = withoutAwaited(window, stretches);
+        QCOMPARE(judged, (TimeSpan{kStart, kStart + 55 * kMinute}));
+        QCOMPARE(availabilityOf(samples, stretches, judged).coverage(), 1.0);
+        QVERIFY(availabilityOf(samples, stretches, window).coverage() < 1.0);
+        QCOMPARE(withoutAwaited(window, {}), window);
+    }
+
     void regionsAddUp()
     {
         Availability all = of(samplesOf(u"1x60"_s, kStart, kMinute));
