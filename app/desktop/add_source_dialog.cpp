@@ -11,6 +11,7 @@
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -343,6 +344,15 @@ void AddSourceDialog::reject()
         return;
     }
     QDialog::reject();
+}
+
+void AddSourceDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool canGoBack = page() == Page::Found || page() == Page::Slos;
+    if (event->key() != Qt::Key_Escape || !canGoBack)
+        return QDialog::keyPressEvent(event);
+    if (!m_job.isBusy()) // what was typed is worth more than one key
+        goBack();
 }
 
 /// Said where the secret is typed, not after all pages when it cannot be kept.

@@ -38,6 +38,10 @@ Q_SIGNALS:
     /// Everything is written; this workspace has it now.
     void added(const QString& workspace);
 
+protected:
+    /// Esc goes a page back, and closes on the first.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QWidget* makeAddress();
     QWidget* makeLogin();
