@@ -98,6 +98,13 @@ public:
         m_at += std::size_t(size);
         return bytes;
     }
+    /// Over these bytes, if they come next.
+    bool skip(std::string_view expected)
+    {
+        const bool isNext = m_ok && m_bytes.substr(m_at).starts_with(expected);
+        m_at += isNext ? expected.size() : 0;
+        return isNext;
+    }
     std::string_view text() { return raw(varint()); }
     void fail() { m_ok = false; }
 

@@ -3,6 +3,7 @@
 // FORMAT.md has the layout. Lossless.
 // Any thread.
 
+#include "core/batch.h"
 #include "core/result.h"
 #include "history/stored_sample.h"
 
@@ -19,5 +20,7 @@ inline constexpr std::size_t kChunkLimit = 1 << 16;
 std::string encodeChunk(const std::vector<StoredSample>& samples);
 /// Errors: Corrupt, NewerVersion; `where` is left to the caller.
 Result<std::vector<StoredSample>> decodeChunk(std::string_view body);
+/// The same without the marks, behind what is there; on an error nothing is added.
+Result<void> appendSamples(std::string_view body, std::vector<Sample>& to);
 
 } // namespace traceo::history

@@ -56,6 +56,22 @@ QString nameOf(Database& database, std::int64_t key)
     return QCoreApplication::translate("History", "%1 on %2").arg(name, QString::fromStdString(day));
 }
 
+/// What `read` makes of a chunk's body; an error names the chunk.
+template <class Read>
+auto withBody(Database& database, std::int64_t key, Read read) -> decltype(read(std::string_view()))
+{
+    auto row = database.query("SELECT body FROM chunk_body WHERE k = ?1", key);
+    const bool found = row.step();
+    if (!database.ok())
+        return database.error();
+    auto result = read(found ? row.blob(0) : std::string_view());
+    if (result)
+        return result;
+    Error error = result.error();
+    error.where = nameOf(database, key);
+    return error;
+}
+
 } // namespace
 
 ChunkRow summarised(std::int64_t key, const std::vector<StoredSample>& samples)
@@ -100,16 +116,12 @@ std::vector<ChunkRow> newestChunkRows(Database& database, SeriesId series, std::
 
 Result<std::vector<StoredSample>> chunkSamples(Database& database, std::int64_t key)
 {
-    auto row = database.query("SELECT body FROM chunk_body WHERE k = ?1", key);
-    const bool found = row.step();
-    if (!database.ok())
-        return database.error();
-    auto samples = decodeChunk(found ? row.blob(0) : std::string_view());
-    if (samples)
-        return samples;
-    Error error = samples.error();
-    error.where = nameOf(database, key);
-    return error;
+    return withBody(database, key, decodeChunk);
+}
+
+Result<void> appendChunk(Database& database, std::int64_t key, std::vector<Sample>& to)
+{
+    return withBody(database, key, [&to](std::string_view body) { return appendSamples(body, to); });
 }
 
 void putChunk(Database& database, const ChunkRow& row, std::string_view body)

@@ -49,6 +49,8 @@ std::vector<ChunkRow> chunkRows(Database& database, SeriesId series, std::int64_
 std::vector<ChunkRow> newestChunkRows(Database& database, SeriesId series, std::int64_t day);
 /// Errors: Corrupt, naming series and day.
 Result<std::vector<StoredSample>> chunkSamples(Database& database, std::int64_t key);
+/// The same without the marks, behind what is there; on an error nothing is added.
+Result<void> appendChunk(Database& database, std::int64_t key, std::vector<Sample>& to);
 
 void putChunk(Database& database, const ChunkRow& row, std::string_view body);
 void removeChunk(Database& database, std::int64_t key);

@@ -11,7 +11,7 @@
 namespace traceo::history {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2; // 2: integers as runs, multiples and residuals
 
 constexpr std::size_t kLongestVarint = 10;
 
@@ -53,7 +53,7 @@ std::vector<std::string> readTexts(ByteReader& in, std::size_t count, std::size_
     std::vector<std::string_view> texts;
     for (std::uint64_t i = 0; i < different && dictionary.ok(); ++i)
         texts.push_back(dictionary.text());
-    const auto rows = in.ok() && dictionary.ok() ? readIntegers(in, count) : std::vector<std::int64_t>();
+    const auto rows = in.ok() && dictionary.ok() ? readIntegers(in, count) : Column<std::int64_t>();
     std::vector<std::string> result;
     result.reserve(rows.size());
     for (const std::int64_t row : rows) {
@@ -88,10 +88,10 @@ EventColumn readColumn(ByteReader& in, std::size_t count, std::size_t& textLeft)
         column.values = readTexts(in, count, textLeft);
         break;
     case Kind::Integer:
-        column.values = readIntegers(in, count);
+        column.values = plain(readIntegers(in, count));
         break;
     case Kind::Number:
-        column.values = readValues(in, count);
+        column.values = plain(readValues(in, count));
         break;
     }
     return column;
@@ -119,9 +119,9 @@ Result<EventKeys> decodeEventKeys(std::string_view blob)
     if (!in.ok() || count > kEventLimit)
         return unreadable();
     EventKeys keys;
-    keys.at = readIntegers(in, std::size_t(count));
+    keys.at = plain(readIntegers(in, std::size_t(count)));
     if (in.ok())
-        keys.marks = readIntegers(in, std::size_t(count));
+        keys.marks = plain(readIntegers(in, std::size_t(count)));
     std::size_t textLeft = kEventTextLimit;
     if (in.ok())
         keys.ids = readTexts(in, std::size_t(count), textLeft);

@@ -1,13 +1,24 @@
 #include "history/integer_codec.h"
 
 #include "history/packing.h"
+#include "history/residual_codec.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
 
 namespace traceo::history {
 namespace {
 
-enum class Kind : std::uint8_t { Empty, Steps, Delta, Delta2 };
+/// Delta and Delta2 are read only: version 1 wrote them.
+enum class Kind : std::uint8_t { Empty, Steps, Delta, Delta2, Runs, Multiples, Residuals };
+/// What a kind may hold within: a bound on how deep bytes of somebody else can nest.
+enum class Depth : std::uint8_t { Whole, OfRuns, OfMultiples };
 
 constexpr std::size_t kLongestVarint = 10;
+constexpr std::size_t kRunLength = 8; ///< on average, from which on runs pay
+constexpr std::size_t kTries = 32;
+constexpr std::uint64_t kLeastFactor = 4;
 
 // Differences wrap around on purpose: what is added back wraps the same way.
 std::int64_t minus(std::int64_t a, std::int64_t b)
@@ -20,92 +31,216 @@ std::int64_t plus(std::int64_t a, std::int64_t b)
     return std::int64_t(std::uint64_t(a) + std::uint64_t(b));
 }
 
-struct Cost {
-    std::uint64_t delta = 0;
-    std::uint64_t delta2 = 0;
-    bool constantStep = true;
-};
-
-Cost costOf(std::span<const std::int64_t> values)
+bool isSteps(std::span<const std::int64_t> values)
 {
-    Cost cost;
-    std::int64_t before = 0;
-    for (std::size_t i = 1; i < values.size(); ++i) {
-        const std::int64_t step = minus(values[i], values[i - 1]);
-        cost.delta += std::uint64_t(std::bit_width(zigzag(step)));
-        if (i > 1) {
-            cost.delta2 += std::uint64_t(std::bit_width(zigzag(minus(step, before))));
-            cost.constantStep = cost.constantStep && step == before;
+    const std::int64_t step = values.size() > 1 ? minus(values[1], values[0]) : 0;
+    for (std::size_t i = 2; i < values.size(); ++i) {
+        if (minus(values[i], values[i - 1]) != step)
+            return false;
+    }
+    return true;
+}
+
+std::size_t runsIn(std::span<const std::int64_t> values)
+{
+    std::size_t runs = 1;
+    for (std::size_t i = 1; i < values.size(); ++i)
+        runs += values[i] != values[i - 1] ? 1 : 0;
+    return runs;
+}
+
+std::uint64_t sizeOf(std::int64_t difference)
+{
+    return difference < 0 ? 0 - std::uint64_t(difference) : std::uint64_t(difference);
+}
+
+/// What every difference from the first value is a multiple of: pages of 4,096 bytes, whole minutes.
+std::optional<std::int64_t> factorOf(std::span<const std::int64_t> values)
+{
+    std::uint64_t factor = 0;
+    const std::size_t tries = std::min(values.size(), kTries);
+    for (std::size_t i = 0; i < tries && factor != 1; ++i)
+        factor = std::gcd(factor, sizeOf(minus(values[i * values.size() / tries], values[0])));
+    if (factor < kLeastFactor || factor > std::uint64_t(INT64_MAX))
+        return std::nullopt;
+    const auto isOfAll = [values](auto isMultiple) {
+        return std::ranges::all_of(values, [&](std::int64_t value) { return isMultiple(sizeOf(minus(value, values[0]))); });
+    };
+    const bool found = std::has_single_bit(factor) ? isOfAll([mask = factor - 1](std::uint64_t d) { return (d & mask) == 0; })
+                                                   : isOfAll([factor](std::uint64_t d) { return d % factor == 0; });
+    return found ? std::optional(std::int64_t(factor)) : std::nullopt;
+}
+
+void write(ByteWriter& out, std::span<const std::int64_t> values, Depth depth);
+
+void writeRuns(ByteWriter& out, std::span<const std::int64_t> values)
+{
+    std::vector<std::int64_t> results;
+    std::vector<std::int64_t> lengths;
+    for (const std::int64_t value : values) {
+        if (results.empty() || value != results.back()) {
+            results.push_back(value);
+            lengths.push_back(0);
         }
-        before = step;
+        ++lengths.back();
     }
-    return cost;
+    out.byte(std::uint8_t(Kind::Runs));
+    out.varint(results.size());
+    write(out, results, Depth::OfRuns);
+    write(out, lengths, Depth::OfRuns);
 }
 
-std::string differences(std::span<const std::int64_t> values, Kind kind)
+void writeMultiples(ByteWriter& out, std::span<const std::int64_t> values, std::int64_t factor)
 {
-    ByteWriter out;
-    std::int64_t before = 0;
-    for (std::size_t i = 1; i < values.size(); ++i) {
-        const std::int64_t step = minus(values[i], values[i - 1]);
-        out.signedVarint(kind == Kind::Delta2 ? minus(step, before) : step);
-        before = step;
-    }
-    return out.take();
+    std::vector<std::int64_t> times;
+    times.reserve(values.size());
+    const int shift = std::has_single_bit(std::uint64_t(factor)) ? std::countr_zero(std::uint64_t(factor)) : 0;
+    for (const std::int64_t value : values) // all are multiples, so that a shift divides those below zero as well
+        times.push_back(shift > 0 ? minus(value, values[0]) >> shift : minus(value, values[0]) / factor);
+    out.byte(std::uint8_t(Kind::Multiples));
+    out.varint(std::uint64_t(factor));
+    out.signedVarint(values[0]);
+    write(out, times, Depth::OfMultiples);
 }
 
-void readDifferences(ByteReader& in, Kind kind, std::vector<std::int64_t>& values, std::size_t count)
+void write(ByteWriter& out, std::span<const std::int64_t> values, Depth depth)
 {
+    if (values.empty()) {
+        out.byte(std::uint8_t(Kind::Empty));
+        return;
+    }
+    if (isSteps(values)) {
+        out.byte(std::uint8_t(Kind::Steps));
+        out.signedVarint(values[0]);
+        out.signedVarint(values.size() > 1 ? minus(values[1], values[0]) : 0);
+        return;
+    }
+    if (depth == Depth::Whole && runsIn(values) <= values.size() / kRunLength)
+        return writeRuns(out, values);
+    if (depth != Depth::OfMultiples) {
+        if (const auto factor = factorOf(values))
+            return writeMultiples(out, values, *factor);
+    }
+    out.byte(std::uint8_t(Kind::Residuals));
+    writeResiduals(out, values);
+}
+
+Column<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth);
+
+Column<std::int64_t> filled(const Steps& steps, std::size_t count)
+{
+    Column<std::int64_t> values(count);
+    std::int64_t* const to = values.data();
+    for (std::size_t i = 0; i < count; ++i)
+        to[i] = std::int64_t(std::uint64_t(steps.first) + std::uint64_t(steps.step) * i);
+    return values;
+}
+
+Steps stepsOf(ByteReader& in)
+{
+    Steps steps;
+    steps.first = in.signedVarint();
+    steps.step = in.signedVarint();
+    return steps;
+}
+
+Column<std::int64_t> readDifferences(ByteReader& in, Kind kind, std::size_t count)
+{
+    Column<std::int64_t> values;
+    values.reserve(count);
+    values.push_back(in.signedVarint());
     const std::string raw = readPacked(in, count * kLongestVarint);
     ByteReader steps(raw);
     std::int64_t before = 0;
     while (values.size() < count && steps.ok()) {
-        const std::int64_t read = steps.signedVarint();
-        before = kind == Kind::Delta2 ? plus(before, read) : read;
+        const std::int64_t next = steps.signedVarint();
+        before = kind == Kind::Delta2 ? plus(before, next) : next;
         values.push_back(plus(values.back(), before));
     }
     if (!steps.ok() || !steps.atEnd())
         in.fail();
+    return values;
+}
+
+Column<std::int64_t> readRuns(ByteReader& in, std::size_t count)
+{
+    const std::uint64_t runs = in.varint();
+    if (!in.ok() || runs > count) {
+        in.fail();
+        return {};
+    }
+    const auto results = read(in, std::size_t(runs), Depth::OfRuns);
+    const auto lengths = in.ok() ? read(in, std::size_t(runs), Depth::OfRuns) : results;
+    Column<std::int64_t> values(count);
+    auto next = values.begin();
+    for (std::size_t i = 0; i < results.size() && in.ok(); ++i) {
+        if (lengths[i] < 0 || lengths[i] > values.end() - next)
+            in.fail();
+        else
+            next = std::fill_n(next, lengths[i], results[i]);
+    }
+    if (next != values.end())
+        in.fail();
+    return values;
+}
+
+Column<std::int64_t> readMultiples(ByteReader& in, std::size_t count)
+{
+    const std::uint64_t factor = in.varint();
+    const auto first = std::uint64_t(in.signedVarint());
+    auto values = in.ok() ? read(in, count, Depth::OfMultiples) : Column<std::int64_t>();
+    for (std::int64_t& value : values)
+        value = std::int64_t(first + factor * std::uint64_t(value));
+    return values;
+}
+
+Column<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth)
+{
+    const auto kind = Kind(in.byte());
+    if (!in.ok() || (kind == Kind::Empty) != (count == 0)) {
+        in.fail();
+        return {};
+    }
+    switch (kind) {
+    case Kind::Empty:
+        return {};
+    case Kind::Steps:
+        return filled(stepsOf(in), count);
+    case Kind::Delta:
+    case Kind::Delta2:
+        return readDifferences(in, kind, count);
+    case Kind::Runs:
+        if (depth == Depth::Whole)
+            return readRuns(in, count);
+        break;
+    case Kind::Multiples:
+        if (depth != Depth::OfMultiples)
+            return readMultiples(in, count);
+        break;
+    case Kind::Residuals:
+        return readResiduals(in, count);
+    }
+    in.fail();
+    return {};
 }
 
 } // namespace
 
 void writeIntegers(ByteWriter& out, std::span<const std::int64_t> values)
 {
-    if (values.empty()) {
-        out.byte(std::uint8_t(Kind::Empty));
-        return;
-    }
-    const Cost cost = costOf(values);
-    const Kind kind = cost.constantStep ? Kind::Steps : cost.delta2 < cost.delta ? Kind::Delta2 : Kind::Delta;
-    out.byte(std::uint8_t(kind));
-    out.signedVarint(values[0]);
-    if (kind == Kind::Steps)
-        out.signedVarint(values.size() > 1 ? minus(values[1], values[0]) : 0);
-    else
-        writePacked(out, differences(values, kind));
+    write(out, values, Depth::Whole);
 }
 
-std::vector<std::int64_t> readIntegers(ByteReader& in, std::size_t count)
+Column<std::int64_t> readIntegers(ByteReader& in, std::size_t count)
 {
-    const auto kind = Kind(in.byte());
-    std::vector<std::int64_t> values;
-    if (!in.ok() || kind > Kind::Delta2 || (kind == Kind::Empty) != (count == 0)) {
-        in.fail();
-        return values;
-    }
-    if (kind == Kind::Empty)
-        return values;
-    values.reserve(count);
-    values.push_back(in.signedVarint());
-    if (kind == Kind::Steps) {
-        const std::int64_t step = in.signedVarint();
-        while (values.size() < count)
-            values.push_back(plus(values.back(), step));
-    } else {
-        readDifferences(in, kind, values, count);
-    }
-    return values;
+    return read(in, count, Depth::Whole);
+}
+
+std::optional<Steps> readSteps(ByteReader& in)
+{
+    if (!in.skip(std::string_view("\x01", 1)))
+        return std::nullopt;
+    return stepsOf(in);
 }
 
 } // namespace traceo::history

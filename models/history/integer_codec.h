@@ -1,18 +1,27 @@
 #pragma once
-// Runs of 64-bit integers (times, counts, ids), lossless: a constant step costs a few bytes, else
-// differences or second differences as zigzag varints, packed when it pays.
+// Runs of 64-bit integers (times, counts, ids), lossless: a constant step costs a few bytes, so do long runs of equal
+// values; what is left is divided by what divides all of it, and becomes residuals (residual_codec.h).
 // Any thread.
 
 #include "history/bytes.h"
+#include "history/column.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
-#include <vector>
 
 namespace traceo::history {
 
 void writeIntegers(ByteWriter& out, std::span<const std::int64_t> values);
 /// Exactly `count` of them, else the reader fails.
-std::vector<std::int64_t> readIntegers(ByteReader& in, std::size_t count);
+Column<std::int64_t> readIntegers(ByteReader& in, std::size_t count);
+
+/// first, first + step, … (wrapping around at 64 bits)
+struct Steps {
+    std::int64_t first = 0;
+    std::int64_t step = 0;
+};
+/// What writeIntegers() wrote, if it is that; else nothing is read.
+std::optional<Steps> readSteps(ByteReader& in);
 
 } // namespace traceo::history

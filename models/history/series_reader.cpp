@@ -62,6 +62,14 @@ Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window)
     return pieces;
 }
 
+std::size_t SeriesReader::mostSamples(const Pieces& pieces)
+{
+    std::size_t most = 0;
+    for (const Piece& piece : pieces)
+        most += piece.chunk ? std::size_t(piece.chunk->stored) : piece.samples.size();
+    return most;
+}
+
 Result<std::vector<StoredSample>> SeriesReader::samplesOf(Piece& piece, TimeSpan window)
 {
     if (!piece.chunk)
@@ -78,11 +86,14 @@ Result<std::vector<StoredSample>> SeriesReader::samplesOf(Piece& piece, TimeSpan
     return samples;
 }
 
-Result<void> SeriesReader::visitGroup(std::span<Piece> group, TimeSpan window, const Visitor& visitor)
+Result<void> SeriesReader::appendGroup(std::span<Piece> group, TimeSpan window, std::vector<Sample>& to)
 {
     const Piece& first = group.front();
-    if (group.size() == 1 && first.whole && visitor.summary && visitor.summary(first.chunk->all, first.run))
-        return {};
+    if (group.size() == 1 && first.whole) { // nearly all of a long window: straight from the body
+        if (m_connection.isCancelled())
+            return m_connection.outcome().error();
+        return appendChunk(m_connection.database(), first.chunk->key, to);
+    }
     std::vector<StoredSample> all;
     for (Piece& piece : group) {
         auto samples = samplesOf(piece, window);
@@ -93,14 +104,13 @@ Result<void> SeriesReader::visitGroup(std::span<Piece> group, TimeSpan window, c
         else
             mergeInto(all, std::move(*samples));
     }
-    if (!all.empty())
-        visitor.samples(all);
+    for (const StoredSample& sample : all)
+        to.push_back({utcMs(sample.at), sample.value});
     return {};
 }
 
-Result<void> SeriesReader::visit(TimeSpan window, const Visitor& visitor)
+Result<void> SeriesReader::visitGroups(TimeSpan window, const GroupVisitor& visitor)
 {
-    window.to = std::min(window.to, m_asOf.view);
     if (window.isEmpty())
         return {};
     auto found = pieces(window);
@@ -111,21 +121,50 @@ Result<void> SeriesReader::visit(TimeSpan window, const Visitor& visitor)
         UtcMs last = (*found)[start].run.to;
         for (; end < found->size() && (*found)[end].run.from <= last; ++end)
             last = std::max(last, (*found)[end].run.to);
-        if (auto done = visitGroup(std::span(*found).subspan(start, end - start), window, visitor); !done)
+        if (auto done = visitor(std::span(*found).subspan(start, end - start), *found); !done)
             return done;
         start = end;
     }
     return m_connection.outcome();
 }
 
+Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
+{
+    const TimeSpan window = seen(asked);
+    std::vector<Sample> samples; // of a group; kept, as it is as large for the next one
+    return visitGroups(window, [&](std::span<Piece> group, const Pieces&) -> Result<void> {
+        const Piece& first = group.front();
+        if (group.size() == 1 && first.whole && visitor.summary && visitor.summary(first.chunk->all, first.run))
+            return {};
+        samples.clear();
+        auto done = appendGroup(group, window, samples);
+        if (done && !samples.empty())
+            visitor.samples(samples);
+        return done;
+    });
+}
+
+Result<std::vector<Sample>> SeriesReader::samples(TimeSpan asked)
+{
+    const TimeSpan window = seen(asked);
+    std::vector<Sample> all;
+    const auto done = visitGroups(window, [&](std::span<Piece> group, const Pieces& pieces) {
+        if (all.empty())
+            all.reserve(mostSamples(pieces)); // a year would be copied a dozen times else
+        return appendGroup(group, window, all);
+    });
+    return done ? Result(std::move(all)) : Result<std::vector<Sample>>(done.error());
+}
+
 Result<std::optional<Sample>> SeriesReader::newestIn(TimeSpan window, Values values)
 {
     std::optional<Sample> newest;
-    const auto take = [&](const std::vector<StoredSample>& samples) {
-        for (const StoredSample& sample : samples) {
-            if (values == Values::Any || !std::isnan(sample.value))
-                newest = Sample{utcMs(sample.at), sample.value};
-        }
+    const auto take = [&](std::span<const Sample> samples) {
+        const auto found = std::find_if(samples.rbegin(), samples.rend(), [values](const Sample& sample) {
+            return values == Values::Any || !std::isnan(sample.value);
+        });
+        if (found != samples.rend())
+            newest = *found;
     };
     if (auto done = visit(window, {.summary = {}, .samples = take}); !done)
         return done.error();

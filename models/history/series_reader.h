@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace traceo::history {
@@ -20,10 +21,13 @@ public:
     /// for as samples by returning false from `summary`.
     struct Visitor {
         std::function<bool(const Aggregate& all, TimeSpan run)> summary; ///< run: [first, last] sample; may be empty
-        std::function<void(const std::vector<StoredSample>& samples)> samples;
+        std::function<void(std::span<const Sample> samples)> samples;
     };
     /// Over (window.from, window.to]. Errors: Storage, Corrupt, Cancelled.
     Result<void> visit(TimeSpan window, const Visitor& visitor);
+
+    /// All of (window.from, window.to]. Errors: as visit().
+    Result<std::vector<Sample>> samples(TimeSpan window);
 
     enum class Values : std::uint8_t { Any, Numbers };
     /// The newest at or before `moment`; Numbers passes over NaN.
@@ -38,9 +42,16 @@ private:
     };
     using Pieces = std::vector<Piece>;
 
+    using GroupVisitor = std::function<Result<void>(std::span<Piece> group, const Pieces& all)>;
+
     Result<Pieces> pieces(TimeSpan window);
+    static std::size_t mostSamples(const Pieces& pieces);
+    /// Nothing after the moment that is looked at.
+    TimeSpan seen(TimeSpan window) const { return {window.from, std::min(window.to, m_asOf.view)}; }
+    /// Pieces that overlap come together, the groups in ascending time. Requires: a window as seen().
+    Result<void> visitGroups(TimeSpan window, const GroupVisitor& visitor);
+    Result<void> appendGroup(std::span<Piece> group, TimeSpan window, std::vector<Sample>& to);
     std::optional<Piece> pieceOf(const ChunkRow& row, TimeSpan window) const;
-    Result<void> visitGroup(std::span<Piece> group, TimeSpan window, const Visitor& visitor);
     Result<std::vector<StoredSample>> samplesOf(Piece& piece, TimeSpan window);
     Result<std::optional<Sample>> newestIn(TimeSpan window, Values values);
 

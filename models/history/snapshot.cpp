@@ -106,15 +106,7 @@ Result<std::vector<SeriesInfo>> Snapshot::series(const Selector& selector, std::
 
 Result<std::vector<Sample>> Snapshot::samples(SeriesId series, TimeSpan window) const
 {
-    std::vector<Sample> all;
-    SeriesReader reader(*m_connection, m_asOf, series);
-    const auto take = [&](const std::vector<StoredSample>& samples) {
-        for (const StoredSample& sample : samples)
-            all.push_back({utcMs(sample.at), sample.value});
-    };
-    if (auto done = reader.visit(window, {.summary = {}, .samples = take}); !done)
-        return done.error();
-    return all;
+    return SeriesReader(*m_connection, m_asOf, series).samples(window);
 }
 
 Result<std::optional<Sample>> Snapshot::newestSample(SeriesId series, UtcMs moment) const
@@ -142,9 +134,9 @@ Result<std::vector<LinePoint>> Snapshot::envelope(SeriesId series, TimeSpan rang
         addTo(points[std::size_t(column)], all);
         return true;
     };
-    const auto take = [&](const std::vector<StoredSample>& samples) {
-        for (const StoredSample& sample : samples) {
-            walkTo(utcMs(sample.at));
+    const auto take = [&](std::span<const Sample> samples) {
+        for (const Sample& sample : samples) {
+            walkTo(sample.at);
             addTo(points[std::size_t(column)], sample.value);
         }
     };
@@ -162,9 +154,9 @@ Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const
         join(total, all);
         return true;
     };
-    const auto take = [&](const std::vector<StoredSample>& samples) {
-        for (const StoredSample& sample : samples)
-            addSample(total, utcMs(sample.at), sample.value);
+    const auto take = [&](std::span<const Sample> samples) {
+        for (const Sample& sample : samples)
+            addSample(total, sample.at, sample.value);
     };
     if (auto done = reader.visit(window, {.summary = summary, .samples = take}); !done)
         return done.error();
@@ -205,10 +197,10 @@ Result<std::vector<double>> Snapshot::sums(SeriesId series, TimeSpan window, Mil
             sums[first] += all.sum;
         return true;
     };
-    const auto take = [&](const std::vector<StoredSample>& samples) {
-        for (const StoredSample& sample : samples) {
+    const auto take = [&](std::span<const Sample> samples) {
+        for (const Sample& sample : samples) {
             if (!std::isnan(sample.value))
-                sums[steps.windowOf(sample.at)] += sample.value;
+                sums[steps.windowOf(msOf(sample.at))] += sample.value;
         }
     };
     SeriesReader reader(*m_connection, m_asOf, series);

@@ -3,6 +3,7 @@
 #include "history/integer_codec.h"
 #include "history/packing.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -22,10 +23,18 @@ std::uint64_t bitsOf(double value)
     return std::bit_cast<std::uint64_t>(value);
 }
 
+/// To the nearest whole number, ties to even; inline where the processor has no instruction for it.
+double nearest(double value)
+{
+    constexpr double kShift = 6755399441055744.0; // 1.5 * 2^52: no room behind the point is left beside it
+    constexpr double kMost = 2251799813685248.0;  // 2^51
+    return std::abs(value) < kMost ? (value + kShift) - kShift : std::nearbyint(value);
+}
+
 std::optional<std::int64_t> scaled(double value, int decimals)
 {
     const double power = kPowers[std::size_t(decimals)];
-    const double q = std::nearbyint(value * power);
+    const double q = nearest(value * power);
     if (!(std::abs(q) < kExactIntegers) || bitsOf(q / power) != bitsOf(value) || bitsOf(q) == bitsOf(-0.0))
         return std::nullopt;
     return std::int64_t(q);
@@ -106,7 +115,29 @@ void writePlanes(ByteWriter& out, std::span<const double> values)
     writePacked(out, planes);
 }
 
-std::vector<double> readDecimals(ByteReader& in, std::size_t count)
+/// Each divided by the power. Few processors turn several 64-bit integers into doubles at once: those below 2^51 are
+/// added to the bits of a double that has as much room for them.
+Column<double> quotients(std::span<const std::int64_t> integers, double power)
+{
+    constexpr double kRoom = 6755399441055744.0; // 1.5 * 2^52
+    std::uint64_t all = 0;
+    for (const std::int64_t q : integers)
+        all |= std::uint64_t(q ^ (q >> 63));
+    Column<double> values(integers.size());
+    if (all >= std::uint64_t{1} << 51) {
+        std::ranges::transform(integers, values.begin(), [power](std::int64_t q) { return double(q) / power; });
+        return values;
+    }
+    const std::int64_t room = std::bit_cast<std::int64_t>(kRoom);
+    const auto whole = [room](std::int64_t q) { return std::bit_cast<double>(room + q) - kRoom; };
+    if (power == 1)
+        std::ranges::transform(integers, values.begin(), whole);
+    else
+        std::ranges::transform(integers, values.begin(), [&](std::int64_t q) { return whole(q) / power; });
+    return values;
+}
+
+Column<double> readDecimals(ByteReader& in, std::size_t count)
 {
     const std::uint8_t decimals = in.byte();
     const std::uint64_t exceptions = in.varint();
@@ -114,7 +145,7 @@ std::vector<double> readDecimals(ByteReader& in, std::size_t count)
         in.fail();
         return {};
     }
-    std::vector<std::int64_t> places;
+    Column<std::int64_t> places;
     std::vector<std::uint64_t> bits;
     if (exceptions > 0) {
         places = readIntegers(in, std::size_t(exceptions));
@@ -122,11 +153,7 @@ std::vector<double> readDecimals(ByteReader& in, std::size_t count)
             bits.push_back(in.fixed<std::uint64_t>());
     }
     const auto integers = readIntegers(in, count);
-    std::vector<double> values;
-    values.reserve(integers.size());
-    const double power = kPowers[decimals];
-    for (const std::int64_t q : integers)
-        values.push_back(double(q) / power);
+    Column<double> values = quotients(integers, kPowers[decimals]);
     for (std::size_t i = 0; i < places.size() && in.ok(); ++i) {
         if (places[i] < 0 || std::size_t(places[i]) >= values.size())
             in.fail();
@@ -136,14 +163,14 @@ std::vector<double> readDecimals(ByteReader& in, std::size_t count)
     return values;
 }
 
-std::vector<double> readPlanes(ByteReader& in, std::size_t count)
+Column<double> readPlanes(ByteReader& in, std::size_t count)
 {
     const std::string planes = readPacked(in, count * 8);
     if (!in.ok() || planes.size() != count * 8) {
         in.fail();
         return {};
     }
-    std::vector<double> values(count);
+    Column<double> values(count);
     std::uint64_t before = 0;
     for (std::size_t i = 0; i < count; ++i) {
         std::uint64_t mixed = 0;
@@ -178,7 +205,7 @@ void writeValues(ByteWriter& out, std::span<const double> values)
     writePlanes(out, values);
 }
 
-std::vector<double> readValues(ByteReader& in, std::size_t count)
+Column<double> readValues(ByteReader& in, std::size_t count)
 {
     const auto kind = Kind(in.byte());
     if (!in.ok() || kind > Kind::Planes || (kind == Kind::Empty) != (count == 0)) {
@@ -189,7 +216,7 @@ std::vector<double> readValues(ByteReader& in, std::size_t count)
     case Kind::Empty:
         return {};
     case Kind::Constant:
-        return std::vector<double>(count, std::bit_cast<double>(in.fixed<std::uint64_t>()));
+        return Column<double>(count, std::bit_cast<double>(in.fixed<std::uint64_t>()));
     case Kind::Decimal:
         return readDecimals(in, count);
     case Kind::Planes:

@@ -6,14 +6,14 @@
 // Any thread.
 
 #include "history/bytes.h"
+#include "history/column.h"
 
 #include <span>
-#include <vector>
 
 namespace traceo::history {
 
 void writeValues(ByteWriter& out, std::span<const double> values);
 /// Exactly `count` of them, else the reader fails.
-std::vector<double> readValues(ByteReader& in, std::size_t count);
+Column<double> readValues(ByteReader& in, std::size_t count);
 
 } // namespace traceo::history

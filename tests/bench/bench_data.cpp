@@ -1,26 +1,46 @@
 #include "bench/bench_data.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <numbers>
 
 namespace traceo::bench {
 namespace {
 
 constexpr Millis kRestartEvery = 10 * kDay;
 
+/// Standard normal, by Box and Muller.
+double normal(Random& random)
+{
+    return std::sqrt(-2 * std::log(1 - random.share())) * std::cos(2 * std::numbers::pi * random.share());
+}
+
 double grown(double before, Random& random, UtcMs at, Millis step)
 {
     const bool restarts = floorTo(at, kRestartEvery) > at - step;
     const double perStep = 600.0 * double(step.count()) / double(kMinute.count());
-    return (restarts ? 0 : before) + std::floor(perStep * (0.5 + random.share()));
+    const double more = std::round(perStep + std::sqrt(perStep) * normal(random)); // Poisson, as near as makes no matter
+    return (restarts ? 0 : before) + std::max(0.0, more);
 }
 
-double latency(double before, Random& random)
+/// `noise`: an autoregression of first order, kept between calls.
+double latency(double& noise, Random& random, UtcMs at)
 {
+    constexpr double kKept = 0.7;
+    noise = kKept * noise + 0.15 * normal(random);
+    const double day = double(msOf(at) % kDay.count()) / double(kDay.count());
+    const double middle = 0.12 + 0.03 * std::sin(2 * std::numbers::pi * day);
     const double spike = random.below(250) == 0 ? 5 : 1;
-    const double next = 0.9 * before + 0.1 * (0.08 + 0.08 * random.share());
-    return std::round(next * spike * 1000) / 1000;
+    return std::round(middle * std::exp(noise) * spike * 1000) / 1000;
+}
+
+double memory(double before, Random& random)
+{
+    constexpr double kPage = 4096;
+    const double pages = before / kPage + std::round(40 * normal(random)) + (random.below(2000) == 0 ? -9000 : 0);
+    return kPage * std::max(20'000.0, pages);
 }
 
 } // namespace
@@ -47,15 +67,28 @@ std::vector<Sample> samplesOf(Shape shape, std::uint64_t seed, UtcMs first, std:
     Random random(seed);
     std::vector<Sample> samples;
     samples.reserve(count);
-    double value = shape == Shape::Latency ? 0.12 : 1000;
+    double value = shape == Shape::Memory ? 4096.0 * 100'000 : 1000;
+    double noise = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const UtcMs at = first + step * std::int64_t(i);
-        if (shape == Shape::Counter)
+        switch (shape) {
+        case Shape::Counter:
             value = grown(value, random, at, step);
-        else if (shape == Shape::Latency)
-            value = latency(std::min(value, 0.2), random);
-        else
+            break;
+        case Shape::Latency:
+            value = latency(noise, random, at);
+            break;
+        case Shape::Success:
             value = random.below(4000) == 0 ? 0 : 1;
+            break;
+        case Shape::Money:
+            if (i == 0 || floorTo(at, kHour) > at - step)
+                value = double(1'000'000 + random.below(1 << 20)) / 1e6;
+            break;
+        case Shape::Memory:
+            value = memory(value, random);
+            break;
+        }
         samples.push_back({at, value});
     }
     return samples;

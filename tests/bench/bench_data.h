@@ -27,9 +27,11 @@ private:
 };
 
 enum class Shape : std::uint8_t {
-    Counter, ///< about 600 a minute, a restart every ten days
-    Latency, ///< seconds around 0.12 in whole milliseconds, a spike now and then
+    Counter, ///< requests: Poisson of 600 a minute, a restart every ten days
+    Latency, ///< seconds, 0.08 to 0.18 with a wave a day, in whole milliseconds, a spike five times as high now and then
     Success, ///< 1, and 0 in a few outages
+    Money,   ///< in millionths, another value each hour
+    Memory,  ///< bytes in whole pages of 4,096
 };
 
 /// `count` samples at first, first + step, …

@@ -142,11 +142,11 @@ void filter(benchmark::State& state)
     Sorted table;
     table.proxy.sort(kName);
     for (auto _ : state) {
-        table.proxy.setWords(u"storefront !service-1"_s);
+        table.proxy.setFilterText(u"storefront !service-1"_s);
         const int shown = table.proxy.rowCount();
         verify(shown > 0 && shown < kRows / 3, "some rows are left");
         state.PauseTiming();
-        table.proxy.setWords({});
+        table.proxy.setFilterText({});
         state.ResumeTiming();
     }
 }

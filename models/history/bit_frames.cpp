@@ -1,0 +1,114 @@
+#include "history/bit_frames.h"
+
+#include <algorithm>
+
+namespace traceo::history {
+namespace {
+
+constexpr std::size_t kFrame = 128;
+constexpr unsigned kMostBits = 56; ///< so that a word and what stands before it in its byte are in eight bytes
+constexpr unsigned kWordBits = 64;
+
+/// Of a frame; those that are wider than kMostBits take whole words.
+unsigned widthOf(std::span<const std::uint64_t> frame)
+{
+    std::uint64_t all = 0;
+    for (const std::uint64_t word : frame)
+        all |= word;
+    const auto width = unsigned(std::bit_width(all));
+    return width > kMostBits ? kWordBits : width;
+}
+
+std::size_t bytesOf(std::size_t count, unsigned width)
+{
+    return (count * width + 7) / 8;
+}
+
+void writeFrame(ByteWriter& out, std::span<const std::uint64_t> frame, unsigned width)
+{
+    if (width == kWordBits) {
+        for (const std::uint64_t word : frame)
+            out.fixed(word);
+        return;
+    }
+    std::uint64_t gathered = 0;
+    unsigned bits = 0;
+    for (const std::uint64_t word : frame) {
+        gathered |= word << bits; // bits < 8, so nothing is lost
+        for (bits += width; bits >= 8; bits -= 8, gathered >>= 8)
+            out.byte(std::uint8_t(gathered));
+    }
+    if (bits > 0)
+        out.byte(std::uint8_t(gathered));
+}
+
+std::uint64_t loaded(const char* from)
+{
+    std::uint64_t word = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+        std::memcpy(&word, from, sizeof word);
+    } else {
+        for (unsigned i = 0; i < sizeof word; ++i)
+            word |= std::uint64_t(std::uint8_t(from[i])) << (8 * i);
+    }
+    return word;
+}
+
+/// Requires: eight bytes that may be read behind the frame.
+void readFrame(const char* bytes, std::span<std::uint64_t> frame, unsigned width)
+{
+    if (width == kWordBits) {
+        for (std::size_t i = 0; i < frame.size(); ++i)
+            frame[i] = loaded(bytes + i * sizeof(std::uint64_t));
+        return;
+    }
+    const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
+    std::size_t bit = 0;
+    for (std::uint64_t& word : frame) {
+        word = (loaded(bytes + bit / 8) >> (bit % 8)) & mask;
+        bit += width;
+    }
+}
+
+} // namespace
+
+std::size_t framesSize(std::span<const std::uint64_t> words)
+{
+    std::size_t size = 0;
+    for (std::size_t start = 0; start < words.size(); start += kFrame) {
+        const auto frame = words.subspan(start, std::min(kFrame, words.size() - start));
+        size += 1 + bytesOf(frame.size(), widthOf(frame));
+    }
+    return size;
+}
+
+void writeFrames(ByteWriter& out, std::span<const std::uint64_t> words)
+{
+    for (std::size_t start = 0; start < words.size(); start += kFrame) {
+        const auto frame = words.subspan(start, std::min(kFrame, words.size() - start));
+        const unsigned width = widthOf(frame);
+        out.byte(std::uint8_t(width));
+        writeFrame(out, frame, width);
+    }
+}
+
+Column<std::uint64_t> readFrames(ByteReader& in, std::size_t count)
+{
+    Column<std::uint64_t> words(count);
+    std::string padded;
+    for (std::size_t start = 0; start < count && in.ok(); start += kFrame) {
+        const std::span frame = std::span(words).subspan(start, std::min(kFrame, count - start));
+        const unsigned width = in.byte();
+        if (width > kMostBits && width != kWordBits)
+            in.fail();
+        const std::string_view bytes = in.raw(in.ok() ? bytesOf(frame.size(), width) : 0);
+        if (!in.ok())
+            break;
+        padded.assign(bytes);
+        padded.append(sizeof(std::uint64_t), '\0');
+        readFrame(padded.data(), frame, width);
+    }
+    return words;
+}
+
+} // namespace traceo::history

@@ -1,0 +1,220 @@
+#include "history/residual_codec.h"
+
+#include "history/bit_frames.h"
+#include "history/packing.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+#include <utility>
+
+namespace traceo::history {
+namespace {
+
+using Word = std::uint64_t;
+
+enum class Packing : std::uint8_t { Planes, Frames };
+
+constexpr std::size_t kMostOrder = 2;
+constexpr std::size_t kTries = 64; ///< of a run, to find its middle
+constexpr std::size_t kWorth = 30; ///< a byte in so many for what is read much faster
+constexpr std::size_t kWordBytes = 8;
+
+// Unsigned, so that they wrap around.
+Column<Word> differences(std::span<const std::int64_t> values, std::size_t order)
+{
+    Column<Word> words(values.size() - order);
+    const std::int64_t* const from = values.data(); // hot loops go by pointers, which are not checked at each step
+    Word* const to = words.data();
+    const auto at = [from](std::size_t i) { return Word(from[i]); };
+    const std::size_t count = words.size();
+    for (std::size_t i = 0; order == 0 && i < count; ++i)
+        to[i] = at(i);
+    for (std::size_t i = 0; order == 1 && i < count; ++i)
+        to[i] = at(i + 1) - at(i);
+    for (std::size_t i = 0; order == 2 && i < count; ++i)
+        to[i] = at(i + 2) - 2 * at(i + 1) + at(i);
+    return words;
+}
+
+std::int64_t middleOf(const Column<Word>& words)
+{
+    std::array<std::int64_t, kTries> some{};
+    const std::size_t count = std::min(words.size(), kTries);
+    for (std::size_t i = 0; i < count; ++i)
+        some.at(i) = std::int64_t(words[i * words.size() / count]);
+    const auto middle = some.begin() + std::ptrdiff_t(count / 2);
+    std::nth_element(some.begin(), middle, some.begin() + std::ptrdiff_t(count));
+    return count == 0 ? 0 : *middle;
+}
+
+struct Residuals {
+    std::size_t order = 0;
+    std::int64_t middle = 0;
+    Column<Word> words; ///< zigzag of how far each difference is from the middle
+    Word all = 0;       ///< one in the other
+};
+
+Residuals residualsOf(std::span<const std::int64_t> values, std::size_t order)
+{
+    Residuals found{.order = order, .middle = 0, .words = differences(values, order)};
+    found.middle = middleOf(found.words);
+    for (Word& word : found.words) {
+        word = zigzag(std::int64_t(word - Word(found.middle)));
+        found.all |= word;
+    }
+    return found;
+}
+
+/// Bits that the words would cost at best.
+std::uint64_t costOf(const Residuals& residuals)
+{
+    std::uint64_t bits = 0;
+    for (const Word word : residuals.words)
+        bits += std::uint64_t(std::bit_width(word));
+    return bits;
+}
+
+/// The order that makes the fewest bits of a few pieces of the run, which tell as much as all of it.
+std::size_t bestOrder(std::span<const std::int64_t> values)
+{
+    constexpr std::size_t kPieces = 4;
+    constexpr std::size_t kPiece = 48;
+    std::array<std::uint64_t, kMostOrder + 1> costs{};
+    for (std::size_t order = 0; order <= kMostOrder; ++order) {
+        if (values.size() <= kPieces * kPiece) {
+            costs.at(order) =
+                order < values.size() ? costOf(residualsOf(values, order)) : std::numeric_limits<std::uint64_t>::max();
+            continue;
+        }
+        for (std::size_t piece = 0; piece < kPieces; ++piece) {
+            const std::size_t from = (values.size() - kPiece) * piece / (kPieces - 1);
+            costs.at(order) += costOf(residualsOf(values.subspan(from, kPiece), order));
+        }
+    }
+    return std::size_t(std::ranges::min_element(costs) - costs.begin());
+}
+
+std::string planes(const Column<Word>& words, std::size_t width)
+{
+    std::string bytes(words.size() * width, '\0');
+    for (std::size_t plane = 0; plane < width; ++plane) {
+        char* const to = bytes.data() + plane * words.size();
+        const Word* const from = words.data();
+        for (std::size_t i = 0; i < words.size(); ++i)
+            to[i] = char(std::uint8_t(from[i] >> (8 * plane)));
+    }
+    return bytes;
+}
+
+struct Packed {
+    Packing packing;
+    std::string bytes;
+};
+
+Packed packed(const Residuals& residuals)
+{
+    const auto width = std::size_t((std::bit_width(residuals.all) + 7) / 8);
+    ByteWriter out;
+    out.byte(std::uint8_t(width));
+    writePacked(out, planes(residuals.words, width));
+    const std::size_t size = out.bytes().size();
+    if (framesSize(residuals.words) > size + size / kWorth)
+        return {Packing::Planes, out.take()};
+    ByteWriter frames; // read twice as fast
+    writeFrames(frames, residuals.words);
+    return {Packing::Frames, frames.take()};
+}
+
+template <std::size_t width>
+void gather(const std::uint8_t* bytes, Column<Word>& words)
+{
+    const std::size_t count = words.size();
+    Word* const to = words.data();
+    for (std::size_t i = 0; i < count; ++i) {
+        Word word = 0;
+        for (std::size_t plane = 0; plane < width; ++plane)
+            word |= Word(bytes[plane * count + i]) << (8 * plane);
+        to[i] = word;
+    }
+}
+
+template <std::size_t... widths>
+void gather(std::size_t width, const std::uint8_t* bytes, Column<Word>& words, std::index_sequence<widths...>)
+{
+    ((width == widths ? gather<widths>(bytes, words) : void()), ...);
+}
+
+Column<Word> readPlanes(ByteReader& in, std::size_t count)
+{
+    const std::size_t width = in.byte();
+    if (width > kWordBytes)
+        in.fail();
+    const std::string raw = in.ok() ? readPacked(in, count * width) : std::string();
+    Column<Word> words(count);
+    if (!in.ok() || raw.size() != count * width) {
+        in.fail();
+        return words;
+    }
+    gather(width, reinterpret_cast<const std::uint8_t*>(raw.data()), words, std::make_index_sequence<kWordBytes + 1>());
+    return words;
+}
+
+Column<Word> readWords(ByteReader& in, Packing packing, std::size_t count)
+{
+    switch (packing) {
+    case Packing::Planes:
+        return readPlanes(in, count);
+    case Packing::Frames:
+        return readFrames(in, count);
+    }
+    in.fail();
+    return Column<Word>(count);
+}
+
+} // namespace
+
+void writeResiduals(ByteWriter& out, std::span<const std::int64_t> values)
+{
+    const Residuals residuals = residualsOf(values, bestOrder(values));
+    const Packed best = packed(residuals);
+    out.byte(std::uint8_t(residuals.order | std::size_t(best.packing) << 2));
+    if (residuals.order > 0)
+        out.signedVarint(values[0]);
+    if (residuals.order > 1)
+        out.signedVarint(std::int64_t(Word(values[1]) - Word(values[0])));
+    out.signedVarint(residuals.middle);
+    out.raw(best.bytes);
+}
+
+Column<std::int64_t> readResiduals(ByteReader& in, std::size_t count)
+{
+    const std::uint8_t form = in.byte();
+    const std::size_t order = form & 3U;
+    if (order > kMostOrder || order > count)
+        in.fail();
+    Word value = in.ok() && order > 0 ? Word(in.signedVarint()) : 0;
+    Word step = in.ok() && order > 1 ? Word(in.signedVarint()) : 0;
+    const Word middle = in.ok() ? Word(in.signedVarint()) : 0;
+    if (!in.ok())
+        return {};
+    const Column<Word> words = readWords(in, Packing(form >> 2), count - order);
+    Column<std::int64_t> values(count);
+    if (order > 0)
+        values[0] = std::int64_t(value);
+    if (order > 1)
+        values[1] = std::int64_t(value += step);
+    std::int64_t* to = values.data() + order;
+    for (const Word word : words) {
+        const Word difference = middle + Word(unzigzag(word));
+        if (order == 2)
+            value += step += difference;
+        else
+            value = order == 1 ? value + difference : difference;
+        *to++ = std::int64_t(value);
+    }
+    return values;
+}
+
+} // namespace traceo::history

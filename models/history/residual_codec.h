@@ -1,0 +1,20 @@
+#pragma once
+// Runs of 64-bit integers as what a simple rule does not foresee: the differences (of no, first or second order) from
+// their middle, packed by whichever of two ways is smaller. FORMAT.md has the layout.
+// Differences wrap around at 64 bits, so that any run comes back.
+// Any thread.
+
+#include "history/bytes.h"
+#include "history/column.h"
+
+#include <cstdint>
+#include <span>
+
+namespace traceo::history {
+
+/// Requires: at least one value.
+void writeResiduals(ByteWriter& out, std::span<const std::int64_t> values);
+/// Exactly `count` of them, at least one, else the reader fails.
+Column<std::int64_t> readResiduals(ByteReader& in, std::size_t count);
+
+} // namespace traceo::history
