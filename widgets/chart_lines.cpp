@@ -1,5 +1,6 @@
 #include "widgets/chart_parts.h"
 #include "widgets/hatch_brush.h"
+#include "widgets/line_raster.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -8,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace traceo {
 namespace {
@@ -74,6 +76,7 @@ std::vector<LinePoint> perPixel(const ChartCanvas& canvas, const std::vector<Lin
 {
     const auto pixelOf = [&canvas](const LinePoint& p) { return std::floor(canvas.geometry.xOf(p.at) / canvas.style.pixel); };
     std::vector<LinePoint> joined;
+    joined.reserve(std::min(points.size(), std::size_t(canvas.geometry.plot.width() / canvas.style.pixel) + 2));
     double pixel = std::numeric_limits<double>::quiet_NaN();
     for (const LinePoint& p : points) {
         const double here = pixelOf(p);
@@ -146,6 +149,26 @@ public:
         }
     }
 
+    /// Columns so narrow that the line is what they cover.
+    bool isDense() const { return !m_wide; }
+
+    /// What stroke() would draw, in pixels of the picture.
+    void addTo(LineRaster& raster, const QTransform& toPixels, const Line& line, const QPen& pen) const
+    {
+        std::vector<QPolygonF> parts;
+        for (const Run& run : m_runs) {
+            if (run.end - run.begin == 1)
+                dot(run.begin, pen.color());
+            else
+                parts.push_back(toPixels.map(polylineOf(run)));
+        }
+        const double ratio = toPixels.m11();
+        LineRaster::Pen drawn{.color = pen.color(), .width = std::max(1.0, pen.widthF() * ratio), .dashes = {}};
+        for (const double length : dashesOf(line.series))
+            drawn.dashes.push_back(m_canvas.scale.exact(length) * ratio);
+        raster.add(parts, drawn);
+    }
+
     void stroke(const QPen& pen) const
     {
         for (const Run& run : m_runs) {
@@ -164,6 +187,7 @@ private:
     QPolygonF polylineOf(const Run& run) const
     {
         QPolygonF path;
+        path.reserve(qsizetype(run.end - run.begin) * (m_wide ? 1 : 4) + 1);
         path << QPointF(xOf(run.begin), m_canvas.yOf(m_wide ? point(run.begin).last : point(run.begin).first));
         for (std::size_t i = run.begin; i < run.end; ++i) {
             const LinePoint& p = point(i);
@@ -191,6 +215,43 @@ private:
     const std::vector<LinePoint> m_points;
     std::vector<Run> m_runs;
     bool m_wide = false;
+};
+
+/// The picture behind the painter, if its pixels may be written beside it.
+QImage* pictureOf(QPainter& painter)
+{
+    if (painter.device()->devType() != QInternal::Image || painter.deviceTransform().type() > QTransform::TxScale)
+        return nullptr;
+    auto* const picture = static_cast<QImage*>(painter.device());
+    return picture->format() == QImage::Format_RGB32 ? picture : nullptr;
+}
+
+/// Dense lines go past the painter where there is a picture; what it draws itself keeps its place between them.
+class LineLayer {
+public:
+    explicit LineLayer(const ChartCanvas& canvas) : m_toPixels(canvas.painter.deviceTransform())
+    {
+        const QRectF plot = canvas.geometry.plot.adjusted(-2, -2, 2, 2);
+        if (QImage* const picture = pictureOf(canvas.painter))
+            m_raster.emplace(*picture, m_toPixels.mapRect(plot).toAlignedRect());
+    }
+
+    void stroke(const LineDrawing& drawing, const Line& line, const QPen& pen)
+    {
+        if (m_raster && drawing.isDense() && line.style == Line::Style::Measured)
+            return drawing.addTo(*m_raster, m_toPixels, line, pen);
+        flush();
+        drawing.stroke(pen);
+    }
+    void flush()
+    {
+        if (m_raster)
+            m_raster->paint();
+    }
+
+private:
+    QTransform m_toPixels;
+    std::optional<LineRaster> m_raster;
 };
 
 void drawThreshold(const ChartCanvas& canvas, const Line& line, const QPen& pen)
@@ -308,9 +369,11 @@ void drawLines(const ChartCanvas& canvas)
     canvas.painter.setClipRect(canvas.geometry.plot.adjusted(-2, -2, 2, 2), Qt::IntersectClip);
     const auto isMeasured = [](const Line& line) { return line.style == Line::Style::Measured; };
     const auto measured = std::count_if(canvas.chart.lines.begin(), canvas.chart.lines.end(), isMeasured);
+    LineLayer layer(canvas);
     for (auto line = canvas.chart.lines.rbegin(); line != canvas.chart.lines.rend(); ++line) { // the first on top
         const QPen pen = penOf(*line, canvas.style.theme, canvas.scale);
         if (line->style == Line::Style::Threshold) {
+            layer.flush();
             drawThreshold(canvas, *line, pen);
             continue;
         }
@@ -319,8 +382,9 @@ void drawLines(const ChartCanvas& canvas)
             drawing.fillArea(pen.color());
         if (isMeasured(*line))
             drawing.fillEnvelope(pen.color());
-        drawing.stroke(pen);
+        layer.stroke(drawing, *line, pen);
     }
+    layer.flush();
     canvas.painter.restore();
 }
 

@@ -125,7 +125,9 @@ ChartStyle TimeSeriesChart::styleNow() const
 
 ChartGeometry TimeSeriesChart::geometryNow() const
 {
-    return ChartGeometry::of(rect(), m_chart, styleNow());
+    if (!m_geometry)
+        m_geometry = ChartGeometry::of(rect(), m_chart, styleNow());
+    return *m_geometry;
 }
 
 QSize TimeSeriesChart::sizeHint() const
@@ -157,23 +159,26 @@ QString TimeSeriesChart::accessibleValue() const
 void TimeSeriesChart::invalidate()
 {
     m_layer = {};
+    m_geometry.reset();
     update();
 }
 
 void TimeSeriesChart::appearanceChanged()
 {
     m_layer = {};
+    m_geometry.reset();
     PaintedWidget::appearanceChanged();
 }
 
 void TimeSeriesChart::resizeEvent(QResizeEvent*)
 {
     m_layer = {};
+    m_geometry.reset();
 }
 
 void TimeSeriesChart::drawStaticLayer()
 {
-    m_layer = QPixmap(QSize(int(std::ceil(width() * m_ratio)), int(std::ceil(height() * m_ratio))));
+    m_layer = QImage(QSize(int(std::ceil(width() * m_ratio)), int(std::ceil(height() * m_ratio))), QImage::Format_RGB32);
     m_layer.setDevicePixelRatio(m_ratio);
     QPainter painter(&m_layer);
     anchorHatch(painter, *this);
@@ -186,7 +191,7 @@ void TimeSeriesChart::paintEvent(QPaintEvent*)
     m_ratio = std::max(0.25, painter.deviceTransform().m11()); // of the picture, which may be sharper than the screen
     if (m_layer.isNull() || m_layer.devicePixelRatio() != m_ratio)
         drawStaticLayer();
-    painter.drawPixmap(0, 0, m_layer);
+    painter.drawImage(0, 0, m_layer);
     if (m_dragged) {
         const ChartGeometry geometry = geometryNow();
         QColor veil = theme().accent;

@@ -6,7 +6,7 @@
 #include "widgets/chart_painter.h"
 #include "widgets/painted_widget.h"
 
-#include <QPixmap>
+#include <QImage>
 
 #include <optional>
 
@@ -85,8 +85,9 @@ private:
     ChartForm m_form = ChartForm::Lines;
     std::vector<ChangePoint> m_changes;
     std::vector<EventLane> m_lanes;
-    QPixmap m_layer;
-    double m_ratio = 1; ///< device pixels a logical one, of the device painted last
+    QImage m_layer;                                  ///< not a pixmap: lines are written into it
+    mutable std::optional<ChartGeometry> m_geometry; ///< of the layer; counted over all points
+    double m_ratio = 1;                              ///< device pixels a logical one, of the device painted last
     std::optional<UtcMs> m_cursor;
     std::optional<TimeSpan> m_dragged;
     std::optional<double> m_pressedAt;
