@@ -1729,6 +1729,49 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Start one (GNOME Keyring or KWallet), or write the secret into a file that only you can read and name it: --secret file:PATH.</source>
         <translation>Starten Sie einen (GNOME Keyring oder KWallet), oder schreiben Sie das Geheimnis in eine Datei, die nur Sie lesen können, und nennen Sie sie: --secret file:PFAD.</translation>
     </message>
+    <message>
+        <source>a number from 1 on, or all</source>
+        <translation>eine Zahl ab 1 oder all</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Bytes a sample</source>
+        <translation>Bytes je Messwert</translation>
+    </message>
+    <message>
+        <source>Nothing is folded yet.</source>
+        <translation>Noch nichts ist gefaltet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; --limit all shows them</source>
+        <translation>
+            <numerusform>und %n weitere; --limit all zeigt sie</numerusform>
+            <numerusform>und %n weitere; --limit all zeigt sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 samples came since the last fold and are not shared out yet.</source>
+        <translation>%1 Messwerte kamen seit dem letzten Falten und sind noch nicht aufgeteilt.</translation>
+    </message>
+    <message>
+        <source>What takes the most room, by source and metric</source>
+        <translation>Was den meisten Platz braucht, nach Quelle und Metrik</translation>
+    </message>
+    <message>
+        <source>Only metrics of this source</source>
+        <translation>Nur Metriken dieser Quelle</translation>
+    </message>
+    <message>
+        <source>How many, or all (default: 20)</source>
+        <translation>Wie viele, oder all (sonst 20)</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

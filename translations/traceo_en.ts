@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>and %n more; --limit all shows them</source>
+        <translation>
+            <numerusform>and %n more; --limit all shows them</numerusform>
+            <numerusform>and %n more; --limit all shows them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n more mistakes follow.</source>

@@ -9,7 +9,10 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <iostream>
+#include <limits>
+#include <ranges>
 
 namespace traceo::cli {
 namespace {
@@ -48,6 +51,72 @@ Outcome statusOf(const Context& context)
                            countText(double(status->samples)), countText(double(status->series)), moment(status->oldest),
                            moment(status->newest)});
     return {.answer = std::move(answer)};
+}
+
+// ---- top
+
+struct Top {
+    std::string source;
+    std::string limit = "20";
+};
+
+Result<std::size_t> countOf(const std::string& words)
+{
+    bool isNumber = false;
+    const unsigned count = QString::fromStdString(words).toUInt(&isNumber);
+    if (words == "all")
+        return std::numeric_limits<std::size_t>::max();
+    if (isNumber && count > 0)
+        return std::size_t(count);
+    return Error{.code = ErrorCode::Usage,
+                 .where = QStringLiteral("--limit"),
+                 .expected = Text::tr("a number from 1 on, or all"),
+                 .found = QString::fromStdString(words)};
+}
+
+void addSize(Answer& answer, const history::MetricSize& size, const Context& context)
+{
+    const double bytesEach = double(size.bytes) / double(std::max<std::int64_t>(1, size.samples));
+    answer.items.push_back({{"source", size.source},
+                            {"metric", size.metric},
+                            {"series", size.series},
+                            {"samples", size.samples},
+                            {"bytes", size.bytes},
+                            {"bytes_per_sample", bytesEach},
+                            {"newest", timeOrNull(size.newest)}});
+    answer.rows.push_back({QString::fromStdString(size.source), QString::fromStdString(size.metric),
+                           countText(double(size.series)), countText(double(size.samples)), bytesText(double(size.bytes)),
+                           toText({.value = bytesEach, .quality = Quality::Ok, .better = Better::Lower, .decimals = 2}),
+                           size.newest ? momentText(*size.newest, context.asked.now, context.asked.style) : QStringLiteral("–")});
+}
+
+Outcome largest(const Top& wish, const Context& context)
+{
+    const auto limit = countOf(wish.limit);
+    if (!limit)
+        return Outcome::failed(limit.error());
+    auto opened = openWorkspace(context, Need::History);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    auto sizes = opened->session->history().sizes();
+    const auto status = opened->session->history().status();
+    if (!sizes || !status)
+        return Outcome::failed(sizes ? status.error() : sizes.error());
+    std::erase_if(*sizes, [&wish](const auto& size) { return !wish.source.empty() && size.source != wish.source; });
+    Answer answer = opened->answer("traceo.history.top/v1");
+    answer.columns = {{Text::tr("Source")},        {Text::tr("Metric")},      {Text::tr("Series"), true},
+                      {Text::tr("Samples"), true}, {Text::tr("Bytes"), true}, {Text::tr("Bytes a sample"), true},
+                      {Text::tr("Newest")}};
+    answer.nothing = Text::tr("Nothing is folded yet.");
+    for (const auto& size : *sizes | std::views::take(*limit))
+        addSize(answer, size, context);
+    Outcome outcome{.answer = std::move(answer)};
+    if (sizes->size() > *limit)
+        outcome.notes.push_back(Text::tr("and %n more; --limit all shows them", nullptr, int(sizes->size() - *limit)));
+    if (status->unfoldedSamples > 0)
+        outcome.notes.push_back(Text::tr("%1 samples came since the last fold and are not shared out yet.")
+                                    .arg(countText(double(status->unfoldedSamples))));
+    return outcome;
 }
 
 // ---- export
@@ -251,6 +320,17 @@ std::vector<Command> historyCommands()
          .help = words(Text::tr("Size, span and number of series and samples")),
          .example = "traceo history status -o json",
          .prepare = [](Syntax&) { return statusOf; }},
+        {.noun = "history",
+         .verb = "top",
+         .help = words(Text::tr("What takes the most room, by source and metric")),
+         .example = "traceo history top --limit 5",
+         .prepare =
+             [](Syntax& syntax) {
+                 auto wish = std::make_shared<Top>();
+                 syntax.option("--source", wish->source, Text::tr("Only metrics of this source"), kSource);
+                 syntax.option("--limit", wish->limit, Text::tr("How many, or all (default: 20)"));
+                 return [wish](const Context& context) { return largest(*wish, context); };
+             }},
         {.noun = "history",
          .verb = "export",
          .help = words(Text::tr("Samples to stdout, as OpenMetrics, CSV or JSON lines")),

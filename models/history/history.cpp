@@ -80,6 +80,31 @@ Result<Snapshot> History::snapshot(AsOf asOf, std::stop_token stop) const
     return Snapshot(std::move(*connection), asOf, std::move(stop));
 }
 
+Result<std::vector<MetricSize>> History::sizes() const
+{
+    auto connection = m_state->readers->lend({});
+    if (!connection)
+        return connection.error();
+    std::vector<MetricSize> sizes;
+    // By series first: joining each of a year's chunks with its series takes four times as long.
+    auto row = (*connection)
+                   ->database()
+                   .query("SELECT source, name, count(*), sum(stored), sum(bytes), max(t1) FROM ("
+                          "SELECT k >> 28 AS id, sum(stored) AS stored, sum(bytes) AS bytes, max(t1) AS t1 "
+                          "FROM chunk GROUP BY 1) JOIN series USING (id) GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2");
+    while (row.step()) {
+        sizes.push_back({.source = std::string(row.text(0)),
+                         .metric = std::string(row.text(1)),
+                         .series = row.integer(2),
+                         .samples = row.integer(3),
+                         .bytes = row.integer(4),
+                         .newest = utcMs(row.integer(5))});
+    }
+    if (auto outcome = (*connection)->outcome(); !outcome)
+        return outcome.error();
+    return sizes;
+}
+
 Result<FileStatus> History::status() const
 {
     auto connection = m_state->readers->lend({});

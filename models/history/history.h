@@ -50,6 +50,16 @@ struct FileStatus {
     std::optional<UtcMs> lastCommit;
 };
 
+/// What one metric of a source takes of the file.
+struct MetricSize {
+    std::string source;
+    std::string metric;
+    std::int64_t series = 0;
+    std::int64_t samples = 0;
+    std::int64_t bytes = 0; ///< coded bodies, as FileStatus::payloadBytes
+    std::optional<UtcMs> newest;
+};
+
 class Writer; // the one thread that writes
 
 class History : public QObject, public BatchSink, public Coverage {
@@ -66,6 +76,8 @@ public:
 
     Result<Snapshot> snapshot(AsOf asOf = {}, std::stop_token stop = {}) const;
     Result<FileStatus> status() const;
+    /// The largest first. What came since the last fold lies poll by poll and is not shared out; status() counts it.
+    Result<std::vector<MetricSize>> sizes() const;
 
     // BatchSink. While the disk is full batches wait in memory (4,096 at most, oldest dropped and
     // counted) and `storageTroubled` tells; they are committed when space returns.

@@ -113,6 +113,30 @@ private Q_SLOTS:
         }
     }
 
+    void whatTakesTheMostRoomComesFirst()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const UtcMs old = kNow - 9 * kDay;
+        QVERIFY(store.commit(batchOf(key("small"), ramp(old, 100))).ok());
+        std::vector<Sample> noise = ramp(old, 900);
+        for (std::size_t i = 0; i < noise.size(); ++i)
+            noise[i].value = double(i * i * 7919 % 100'003) / 7;
+        for (const char* path : {"/a", "/b"})
+            QVERIFY(store.commit(batchOf(key("large", {{"path", path}}), noise)).ok());
+        QVERIFY(store.commit(batchOf(key("today"), ramp(kNow - kHour, 10))).ok());
+        QVERIFY(store.compact());
+        const auto sizes = store.history->sizes();
+        QVERIFY(sizes.ok());
+        QCOMPARE(sizes->size(), 2u); // what came since the last fold lies poll by poll
+        const auto& large = sizes->front();
+        QVERIFY(large.source == "prom" && large.metric == "large" && large.series == 2 && large.samples == 1800);
+        QVERIFY(large.newest == noise.back().at);
+        QVERIFY((*sizes)[1].metric == "small" && (*sizes)[1].samples == 100);
+        const auto status = store.history->status();
+        QVERIFY(large.bytes + (*sizes)[1].bytes < status->payloadBytes && status->unfoldedSamples == 10);
+    }
+
     void aggregatesPassOverNaNAndJoinToTheSampleBefore()
     {
         Store store;
