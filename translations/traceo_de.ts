@@ -1726,10 +1726,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>keiner, der in dieser Sitzung antwortet</translation>
     </message>
     <message>
-        <source>Start one (GNOME Keyring or KWallet), or write the secret into a file that only you can read and name it: --secret file:PATH.</source>
-        <translation>Starten Sie einen (GNOME Keyring oder KWallet), oder schreiben Sie das Geheimnis in eine Datei, die nur Sie lesen können, und nennen Sie sie: --secret file:PFAD.</translation>
-    </message>
-    <message>
         <source>a number from 1 on, or all</source>
         <translation>eine Zahl ab 1 oder all</translation>
     </message>
@@ -1771,6 +1767,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>How many, or all (default: 20)</source>
         <translation>Wie viele, oder all (sonst 20)</translation>
+    </message>
+    <message>
+        <source>Start one (GNOME Keyring or KWallet), or say --keep-in-file: the secret goes into a file that only you can read.</source>
+        <translation>Starten Sie einen (GNOME Keyring oder KWallet), oder geben Sie --keep-in-file an: das Geheimnis kommt in eine Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Keep what is typed in a file that only you can read, not in the keychain</source>
+        <translation>Das Eingegebene in einer Datei aufbewahren, die nur Sie lesen können, nicht im Schlüsselbund</translation>
     </message>
 </context>
 <context>
@@ -6331,6 +6335,20 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1, median per %2</source>
         <translation>%1, Median je %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n down</source>
+        <translation>
+            <numerusform>%n ausgefallen</numerusform>
+            <numerusform>%n ausgefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not observed</source>
+        <translation>
+            <numerusform>%n nicht beobachtet</numerusform>
+            <numerusform>%n nicht beobachtet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyntheticsSection</name>
@@ -7773,6 +7791,17 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1, none fired</source>
         <translation>%1, keiner feuerte</translation>
     </message>
+    <message>
+        <source>%1 of %2 lines shown</source>
+        <translation>%1 von %2 Zeilen gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n silenced; worst first, a line leads to its detail</source>
+        <translation>
+            <numerusform>und %n stummgeschaltet; Schlimmstes zuerst, eine Zeile führt zur Einzelheit</numerusform>
+            <numerusform>und %n stummgeschaltet; Schlimmstes zuerst, eine Zeile führt zur Einzelheit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>traceo::PaletteList</name>
@@ -8195,6 +8224,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::TableView</name>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>Nichts passt zu „%1“.</translation>
     </message>
 </context>
 <context>

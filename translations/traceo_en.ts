@@ -213,6 +213,20 @@
             <numerusform>State of %n checks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n down</source>
+        <translation>
+            <numerusform>%n down</numerusform>
+            <numerusform>%n down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not observed</source>
+        <translation>
+            <numerusform>%n not observed</numerusform>
+            <numerusform>%n not observed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyntheticsSection</name>
@@ -349,6 +363,16 @@
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::NowPane</name>
+    <message numerus="yes">
+        <source>and %n silenced; worst first, a line leads to its detail</source>
+        <translation>
+            <numerusform>and %n silenced; worst first, a line leads to its detail</numerusform>
+            <numerusform>and %n silenced; worst first, a line leads to its detail</numerusform>
         </translation>
     </message>
 </context>

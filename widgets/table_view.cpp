@@ -4,11 +4,13 @@
 #include "widgets/fonts.h"
 #include "widgets/sort_proxy.h"
 #include "widgets/table_header.h"
+#include "widgets/theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -90,10 +92,15 @@ void TableView::setFilterText(const QString& text)
     if (text == filterText())
         return;
     const QString chosen = m_selectedKey;
+    if (filterText().isEmpty())
+        m_beforeFilter = chosen;
     static_cast<SortProxy*>(m_proxy)->setFilterText(text);
     announceShown();
     if (!chosen.isEmpty() && !currentIndex().isValid() && shownRows() > 0)
         setCurrentIndex(m_proxy->index(0, 0));
+    if (text.isEmpty() && m_selectedKey == m_byFilter) // nobody chose it: back to what was chosen
+        selectKey(m_beforeFilter);
+    m_byFilter = m_selectedKey == chosen ? m_byFilter : m_selectedKey;
     if (m_selectedKey != chosen) // its row is out of sight, and what is said of it must not stand beside another
         Q_EMIT rowChosen(m_selectedKey);
     Q_EMIT filterTextChanged(text);
@@ -199,6 +206,17 @@ void TableView::narrow(std::vector<int>& widths, int missing) const
     take(CellKind::Key, scale(kLeastKey));
 }
 
+void TableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (filterText().isEmpty() || shownRows() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(themeOf(palette()).text2);
+    painter.drawText(viewport()->rect().adjusted(0, rowHeight(), 0, 0), Qt::AlignHCenter | Qt::AlignTop,
+                     tr("Nothing matches “%1”.").arg(filterText().left(60)));
+}
+
 void TableView::announceShown()
 {
     restoreSelection();
@@ -255,6 +273,7 @@ void TableView::keyPressEvent(QKeyEvent* event)
         Q_EMIT rowActivated(currentIndex().data(KeyRole).toString());
         return;
     }
+    m_byFilter.clear();
     const QModelIndex before = currentIndex();
     const QString chosen = m_selectedKey;
     QTableView::keyPressEvent(event);
@@ -267,6 +286,7 @@ void TableView::keyPressEvent(QKeyEvent* event)
 void TableView::mousePressEvent(QMouseEvent* event)
 {
     m_byKeyboard = false;
+    m_byFilter.clear(); // now it is chosen
     const QString chosen = m_selectedKey;
     QTableView::mousePressEvent(event);
     if (m_selectedKey != chosen)

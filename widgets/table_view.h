@@ -61,6 +61,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -83,6 +84,8 @@ private:
 
     QSortFilterProxyModel* m_proxy = nullptr;
     std::vector<TableColumn> m_columns;
+    QString m_beforeFilter; ///< the key that was selected when the filter was begun
+    QString m_byFilter;     ///< the key that a filter selected, as it hid the other
     QString m_selectedKey;
     QTimer m_orderHeld; ///< no re-sort under a moving pointer
     int m_density = 24;

@@ -28,6 +28,7 @@ struct AddOptions {
     std::string tenant;
     bool dryRun = false;
     bool allowPlainAuth = false;
+    bool keepInFile = false;
 };
 
 /// None: a new workspace, as there is none or it is the demo.
@@ -55,7 +56,8 @@ Result<TypedLogin> loginFrom(const AddOptions& options)
                      .secret = {},
                      .ref = {},
                      .tenant = options.tenant,
-                     .allowPlainAuth = options.allowPlainAuth};
+                     .allowPlainAuth = options.allowPlainAuth,
+                     .keepInFile = options.keepInFile};
     if (!options.secret.empty()) {
         const auto ref = SecretRef::parse(options.secret);
         if (!ref)
@@ -79,14 +81,14 @@ Result<void> keychainIsThere()
                  .where = QStringLiteral("--user"),
                  .expected = Text::tr("a keychain to keep the secret in"),
                  .found = Text::tr("none that answers in this session"),
-                 .hint = Text::tr("Start one (GNOME Keyring or KWallet), or write the secret into a file that only you can "
-                                  "read and name it: --secret file:PATH.")};
+                 .hint = Text::tr("Start one (GNOME Keyring or KWallet), or say --keep-in-file: the secret goes into a file that "
+                                  "only you can read.")};
 }
 
 /// Asks for what is missing; a pipe gives the secret as its first line. `isKept`: it is to be kept afterwards.
 Result<void> askSecret(TypedLogin& login, const QString& server, bool isKept)
 {
-    if (isKept) {
+    if (isKept && !login.keepInFile) {
         if (const auto there = keychainIsThere(); !there)
             return there.error();
     }
@@ -322,6 +324,8 @@ Command addSourceCommand()
                 syntax.option("--user", options->user,
                               Text::tr("Log in by this user; the password is asked, or read from stdin"));
                 syntax.option("--secret", options->secret, Text::tr("Where the secret lies: keychain:NAME, file:PATH, env:NAME"));
+                syntax.flag("--keep-in-file", options->keepInFile,
+                            Text::tr("Keep what is typed in a file that only you can read, not in the keychain"));
                 syntax.option("--tenant", options->tenant, Text::tr("Tenant of Mimir or Cortex (X-Scope-OrgID)"));
                 syntax.flag("--allow-plain-auth", options->allowPlainAuth, Text::tr("Send the credential over http:// as well"));
                 syntax.flag("--dry-run", options->dryRun, Text::tr("Look and propose, write nothing"));

@@ -371,7 +371,7 @@ void AddSourceDialog::askLogin(const Detected& detected)
     m_login->show();
     const bool isTenant = detected.login == Detected::Login::Tenant;
     const bool isWrong = detected.login == Detected::Login::Refused;
-    m_plain->setVisible(detected.base.scheme() == "http"_L1);
+    m_plain->setVisible(goesPlain(detected.base));
     const QString reason = isTenant ? tr("It wants to know the tenant.")
         : isWrong ? tr("It refused this login.") + u"\n"_s + (detected.error ? detected.error->found : QString())
                   : tr("It wants a login.");

@@ -211,8 +211,7 @@ void MainWindow::inspect(std::shared_ptr<const Explanation> why, const QString& 
 void MainWindow::explain(std::shared_ptr<const Explanation> why, const QString& value)
 {
     inspect(std::move(why), value);
-    if (!m_inspectorWanted) // who closed it keeps it closed
-        m_inspectorWanted = true;
+    m_inspectorWanted = true;
     foldToWidth();
 }
 

@@ -69,6 +69,8 @@ Result<WritePlan> planned(const AddedSource& source, const TypedLogin& login, co
 Result<void> written(const WritePlan& plan, const Paths& paths);
 /// The file of the user's own workspace while there is none.
 QString usualWorkspace();
+/// Whether a login there crosses a network unencrypted, which it does only when its user says so.
+bool goesPlain(const QUrl& server);
 /// Where the login's secret is named in the workspace.
 SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login);
 /// Keeps a typed secret where secretRefOf() says: in the keychain, or in a file that its user alone can read. Nothing

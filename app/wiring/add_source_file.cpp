@@ -152,6 +152,11 @@ QString usualWorkspace()
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/traceo/traceo.yaml"_s;
 }
 
+bool goesPlain(const QUrl& server)
+{
+    return server.scheme() == "http"_L1 && !isLoopback(server.host());
+}
+
 SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login)
 {
     if (login.ref.kind != SecretRef::Kind::None || login.auth == Endpoint::Auth::None)

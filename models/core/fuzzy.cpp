@@ -11,6 +11,7 @@ namespace {
 constexpr int kLetter = 1;
 constexpr int kWordStart = 8;
 constexpr int kSideBySide = 7;
+constexpr int kWhole = 6; ///< all letters side by side: before some of them and a stray one that begins a word
 constexpr int kNameStart = 4;
 /// A name is looked at this far; what is typed, too.
 constexpr qsizetype kLongest = 256;
@@ -60,6 +61,20 @@ Row nextRow(const QString& text, QChar letter, const Row* before)
     return row;
 }
 
+/// All letters side by side, where they are so.
+std::optional<FuzzyMatch> wholeMatch(const QString& word, const QString& text)
+{
+    const qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive);
+    if (at < 0 || word.size() < 3)
+        return std::nullopt;
+    FuzzyMatch match{.score = kWhole + kSideBySide * int(word.size() - 1), .positions = {}};
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        match.score += worthOf(text, at + i);
+        match.positions.push_back(at + i);
+    }
+    return match;
+}
+
 std::optional<FuzzyMatch> matchWord(const QString& word, const QString& text)
 {
     std::vector<Row> rows;
@@ -86,9 +101,11 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString& pattern, const QString& text
     const QString name = text.left(kLongest);
     FuzzyMatch all;
     for (const QString& word : pattern.left(kLongest).split(u' ', Qt::SkipEmptyParts)) {
-        const auto match = name.isEmpty() ? std::nullopt : matchWord(word, name);
+        auto match = name.isEmpty() ? std::nullopt : matchWord(word, name);
         if (!match)
             return std::nullopt;
+        if (auto whole = wholeMatch(word, name); whole && whole->score > match->score)
+            match = std::move(whole);
         all.score += match->score;
         all.positions.insert(all.positions.end(), match->positions.begin(), match->positions.end());
     }

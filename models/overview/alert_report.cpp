@@ -21,6 +21,7 @@ struct Text {
 
 constexpr int kShownSummary = 300;
 constexpr Millis kLately = 7 * kDay;
+constexpr Millis kLongestAlert = 100 * kDay; ///< further back everything is read
 
 QString shown(std::string_view text, int limit = 120)
 {
@@ -188,6 +189,26 @@ private:
     std::map<std::string, vocabulary::SilenceFact> m_silences;
 };
 
+/// Those of the range, and what they go on from: an alert began when it began, however short the range that is asked for.
+/// What was derived day by day is one fact a day.
+Result<std::vector<Fact>> alertFacts(const history::Snapshot& snapshot, TimeSpan range)
+{
+    for (Millis back{0};; back = std::max(2 * back, kDay)) {
+        const UtcMs from = back < kLongestAlert ? range.from - back : kDistantPast;
+        auto facts = snapshot.factSpans(vocabulary::kAlertFact, {from, range.to});
+        const bool mayGoOn = facts
+            && std::ranges::any_of(*facts, [from](const Fact& fact) { return fact.validFrom <= from + vocabulary::kSameAlert; });
+        if (!mayGoOn || from == kDistantPast)
+            return facts;
+    }
+}
+
+/// Began before the range and was over before it: read to know where others began.
+bool isBefore(const AlertSpan& span, UtcMs from)
+{
+    return span.open.empty() && span.end && *span.end < from;
+}
+
 /// As it was at the moment: what ended later had not ended.
 std::vector<Fact> asOf(UtcMs moment, std::vector<Fact> facts)
 {
@@ -275,7 +296,8 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
 {
     const UtcMs moment = question.moment();
     // With what ended lately: while one source is silent, another may have said that it is over.
-    auto facts = snapshot.factSpans(vocabulary::kAlertFact, {moment - kLately, moment + Millis{1}});
+    const TimeSpan lately{moment - kLately, moment + Millis{1}};
+    auto facts = alertFacts(snapshot, lately);
     if (!facts)
         return facts.error();
     Rows rows(config, sources, question);
@@ -296,15 +318,17 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
 Result<std::vector<AlertRow>> alertHistory(const history::Snapshot& snapshot, const OverviewConfig& config,
                                            const std::vector<SourceSeen>& sources, TimeSpan range, const Question& question)
 {
-    auto facts = snapshot.factSpans(vocabulary::kAlertFact, range);
+    auto facts = alertFacts(snapshot, range);
     if (!facts)
         return facts.error();
     Rows rows(config, sources, question);
     if (auto read = rows.readSilences(snapshot); !read)
         return read.error();
     std::vector<AlertRow> all;
-    for (const AlertSpan& span : firingSpans(asOf(question.moment(), std::move(*facts)), config))
-        all.push_back(rows.of(span));
+    for (const AlertSpan& span : firingSpans(asOf(question.moment(), std::move(*facts)), config)) {
+        if (!isBefore(span, range.from))
+            all.push_back(rows.of(span));
+    }
     std::ranges::stable_sort(all, std::ranges::greater(), &AlertRow::begin);
     return all;
 }

@@ -230,9 +230,12 @@ Result<Findings> budgetFindings(const Scene& scene)
             found.unseen.push_back(Text::tr("%1 could not be counted: %2").arg(plainText(slo.name), toText(counts.error())));
             continue;
         }
-        found.objectives.push_back({slo.service.empty() ? slo.name : slo.service, worstBurns(slo, *counts, hours, kHour)});
         const BudgetTrouble trouble(scene, slo, *counts);
         const SloRow& row = trouble.row();
+        const bool isTold = row.status == Status::Critical || row.status == Status::Warning;
+        found.objectives.push_back({.service = slo.service.empty() ? slo.name : slo.service,
+                                    .hours = worstBurns(slo, *counts, hours, kHour),
+                                    .budget = isTold ? row.status : Status::Ok});
         found.isFilling = found.isFilling || row.isFilling;
         found.states["slo"].push_back(row.status);
         if (!needsSomebody(row.status))

@@ -110,7 +110,8 @@ Result<Findings> sourceFindings(const Scene& scene)
     std::size_t answering = 0;
     for (const SourceSeen& seen : scene.sources) {
         answering += seen.isSilent ? 0 : 1;
-        if (seen.isSilent)
+        const bool isOfLater = scene.question.at && !seen.answered && !seen.outcome; // nobody knew it then
+        if (seen.isSilent && !isOfLater)
             found.list.push_back(silentFinding(scene, seen));
         else if (seen.hidesAlerts)
             found.list.push_back(hidingFinding(scene, seen));

@@ -52,9 +52,10 @@ public:
         : m_hours(hours), m_moment(moment), m_worst(std::size_t(hours.length() / kHour)), m_isDoubtful(m_worst.size())
     {}
 
-    void addObjective(const std::vector<std::optional<Status>>& hours)
+    void addObjective(const std::vector<std::optional<Status>>& hours, Status budget)
     {
         m_isMeasured = true;
+        m_budget = std::min(m_budget, budget);
         for (std::size_t i = 0; i < std::min(hours.size(), m_worst.size()); ++i) {
             if (hours[i])
                 note(i, *hours[i]);
@@ -112,7 +113,7 @@ public:
         }
         const bool isYoung = m_moment - hourOf(m_worst.size() - 1).from < kYoung;
         const auto newest = now() || !isYoung ? now() : at(m_worst.size() - 2);
-        return {std::min(rankOf(newest), rankOf(Status::Maintenance)), worst, calm};
+        return {std::min({rankOf(newest), rankOf(m_budget), rankOf(Status::Maintenance)}), worst, calm};
     }
 
     Strip::Lane drawn(const QString& name) const
@@ -140,6 +141,7 @@ private:
     std::vector<std::optional<Status>> m_worst;
     std::vector<bool> m_isDoubtful;
     std::set<std::vector<std::string>> m_knownTo; ///< the sources of each alert
+    Status m_budget = Status::Ok;                 ///< the worst of its objectives
     bool m_isMeasured = false;
 };
 
@@ -160,7 +162,7 @@ Strip stateByHour(const HoursSeen& seen)
         return lanes.try_emplace(name, seen.hours, seen.moment).first->second;
     };
     for (const HourStates& objective : seen.objectives)
-        laneOf(plainText(objective.service, kShownName)).addObjective(objective.hours);
+        laneOf(plainText(objective.service, kShownName)).addObjective(objective.hours, objective.budget);
     for (const AlertRow& row : seen.alerts)
         laneOf((row.service.isEmpty() ? row.name : row.service).left(kShownName)).addAlert(row, seen.moment);
 

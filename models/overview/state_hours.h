@@ -16,6 +16,7 @@ namespace traceo {
 struct HourStates {
     std::string service;
     std::vector<std::optional<Status>> hours;
+    Status budget = Status::Ok; ///< now: what is overspent is worth a look, however calm the hours are
 };
 
 /// Whole hours of the zone; the running one is the last.

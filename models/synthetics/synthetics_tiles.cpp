@@ -32,6 +32,18 @@ Quality qualityOf(const SyntheticsReport& report)
     return report.isFilling ? Quality::Partial : Quality::Ok;
 }
 
+/// What a check that is up from most regions hides.
+QString pairsText(const SyntheticsReport& report)
+{
+    const auto count = [&report](ProbeState state) { return int(std::ranges::count(report.rows, state, &ProbeRow::state)); };
+    QStringList words{Text::tr("%n pair(s)", nullptr, int(report.rows.size()))};
+    if (const int down = count(ProbeState::Down); down > 0)
+        words << Text::tr("%n down", nullptr, down);
+    if (const int unseen = count(ProbeState::NotObserved); unseen > 0)
+        words << Text::tr("%n not observed", nullptr, unseen);
+    return words.join(u", "_s);
+}
+
 KeyFigure sizeTile(const SyntheticsReport& report)
 {
     const std::size_t checks = report.checks.size();
@@ -43,10 +55,7 @@ KeyFigure sizeTile(const SyntheticsReport& report)
                         .why = why(Text::tr("Checks"), Text::tr("checks with a run in the last seven days"),
                                    {{Text::tr("regions"), QString::number(regions)},
                                     {Text::tr("pairs"), QString::number(report.rows.size())}})};
-    return {.title = Text::tr("Checks × regions"),
-            .value = count,
-            .unit = u"× %1"_s.arg(regions),
-            .note = Text::tr("%n pair(s)", nullptr, int(report.rows.size()))};
+    return {.title = Text::tr("Checks × regions"), .value = count, .unit = u"× %1"_s.arg(regions), .note = pairsText(report)};
 }
 
 KeyFigure statesTile(const SyntheticsReport& report)

@@ -158,6 +158,27 @@ private Q_SLOTS:
         QVERIFY(!shown.isEmpty());
     }
 
+    /// A filter that hides what was selected takes another; when it goes, what was chosen is back.
+    void whatWasChosenComesBackAfterAFilter()
+    {
+        m_view->selectKey(u"checkout"_s);
+        QSignalSpy chosen(m_view.get(), &TableView::rowChosen);
+        m_view->setFilterText(u"gateway"_s);
+        QCOMPARE(m_view->selectedKey(), u"gateway"_s);
+        m_view->setFilterText(u"gateway nothing"_s);
+        QVERIFY(!m_view->grab().isNull()); // says that nothing matches
+        m_view->setFilterText({});
+        QCOMPARE(m_view->selectedKey(), u"checkout"_s);
+        QCOMPARE(chosen.last()[0].toString(), u"checkout"_s);
+        m_view->setFilterText(u"gateway"_s);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(m_view->model()->index(0, 0)).center());
+        m_view->setFilterText(u"platform"_s);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        const QString mine = m_view->selectedKey();
+        m_view->setFilterText({});
+        QCOMPARE(m_view->selectedKey(), mine); // chosen while it was filtered
+    }
+
     void keyboardMovesAndOpens()
     {
         m_view->selectKey(u"checkout"_s);

@@ -209,8 +209,7 @@ void NowPane::showCounts()
     if (m_report->list.empty())
         m_heading->setHeading(tr("Needs attention"), {}); // the page says that nothing does
     else
-        m_heading->setHeading(m_report->headline,
-                              m_report->unseen.isEmpty() ? tr("worst first; a line leads to its detail") : m_report->unseen);
+        m_heading->setHeading(m_report->headline, noteOfList());
     m_ageHead->setVisible(!m_report->list.empty());
     m_ownerHead->setVisible(!m_report->list.empty());
     const QString range = rangeText(m_report->range, m_report->moment);
@@ -219,6 +218,19 @@ void NowPane::showCounts()
                                                         : tr("%1, %2 of %3, newest first")
                                                               .arg(range, QString::number(m_alertTable->shownRows()),
                                                                    QString::number(m_alerts.rowCount())));
+}
+
+/// Beside how many need attention: why there are more lines, or fewer.
+QString NowPane::noteOfList() const
+{
+    const int all = m_findings.rowCount();
+    if (m_list->shownRows() < all)
+        return tr("%1 of %2 lines shown").arg(m_list->shownRows()).arg(all);
+    if (!m_report->unseen.isEmpty())
+        return m_report->unseen;
+    const int quiet = all - m_report->attention;
+    return quiet > 0 ? tr("and %n silenced; worst first, a line leads to its detail", nullptr, quiet)
+                     : tr("worst first; a line leads to its detail");
 }
 
 void NowPane::showHours()

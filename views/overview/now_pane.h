@@ -59,6 +59,7 @@ private:
     void connectList();
     void showCounts();
     /// As many services as there is room for, the worst.
+    QString noteOfList() const;
     void showHours();
     void placeHeads();
     void pointAt(const QString& key);

@@ -125,6 +125,8 @@ class TstByKeyboard final : public Promises {
         type(u"right"_s);
         press(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(dialog->page(), Page::Found, kPatience);
+        press(Qt::Key_Escape); // a page back
+        QCOMPARE(dialog->page(), Page::Address);
         press(Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!dialog || !dialog->isVisible(), kPatience);
         QVERIFY(m_wanted.isEmpty());

@@ -185,23 +185,6 @@ private Q_SLOTS:
         QVERIFY(!inspector->explanation());
     }
 
-    void whoClosedTheInspectorKeepsItClosed()
-    {
-        openSession();
-        MainWindow window(*m_session);
-        window.resize(1300, 800);
-        window.show();
-        auto* const inspector = window.findChild<Inspector*>();
-        const auto why = std::make_shared<const Explanation>();
-        Q_EMIT window.currentPane()->explained(why, u"1"_s);
-        QVERIFY(inspector->isVisible());
-        window.toggleInspector();
-        Q_EMIT window.currentPane()->explained(why, u"2"_s);
-        QVERIFY(!inspector->isVisible());
-        window.toggleInspector();
-        QVERIFY(inspector->isVisible() && inspector->explanation());
-    }
-
     void theInspectorFoldsBeforeTheTable()
     {
         openSession();

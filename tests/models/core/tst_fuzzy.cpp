@@ -36,7 +36,8 @@ private Q_SLOTS:
 
     void theBetterFitIsFirst()
     {
-        QVERIFY(beats(u"slo"_s, u"SLOs"_s, u"slowest"_s)); // as good, and shorter
+        QVERIFY(beats(u"webhooks"_s, u"webhooks-delivery"_s, u"webhook.example.org from sa-east"_s)); // no stray letter
+        QVERIFY(beats(u"slo"_s, u"SLOs"_s, u"slowest"_s));                                            // as good, and shorter
         QVERIFY(beats(u"ca"_s, u"checkout-availability"_s, u"cache"_s + QString(30, u'x')));
         QVERIFY(beats(u"live"_s, u"Return to live"_s, u"list values"_s)); // side by side
         QVERIFY(beats(u"rtl"_s, u"Return to live"_s, u"portal"_s));       // beginnings of words

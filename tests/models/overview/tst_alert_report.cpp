@@ -83,6 +83,33 @@ private Q_SLOTS:
         QVERIFY(all.size() == 1 && all[0].state == AlertState::Firing && !all[0].end);
     }
 
+    /// What was derived of its past is a fact a day; how long it lasts must not depend on how much was asked for.
+    void whenItBeganDoesNotDependOnTheRange()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch;
+        for (int day = 9; day > 0; --day) {
+            vocabulary::AlertFact fact = alert("Certificate");
+            fact.observedBy = "prom";
+            batch.facts.push_back({.kind = vocabulary::kAlertFact,
+                                   .source = "derived",
+                                   .key = "c" + std::to_string(day),
+                                   .validFrom = kEnd - day * kDay,
+                                   .validTo = kEnd - (day - 1) * kDay - kMinute,
+                                   .payload = toJson(fact),
+                                   .learnedAt = {}});
+        }
+        QVERIFY(store.commit(std::move(batch)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {alert("Certificate")})).ok());
+        for (const Millis range : {kHour, kDay, 5 * kDay, 30 * kDay}) {
+            const auto all = past(store, kEnd + Millis{5'000}, range);
+            QCOMPARE(all.size(), 1u);
+            QVERIFY2(all[0].begin == kEnd - 9 * kDay, qPrintable(QString::number(range.count())));
+        }
+        QVERIFY(firing(store, kEnd + Millis{5'000})[0].begin == kEnd - 9 * kDay);
+    }
+
     /// What was derived of the past ends where the present was asked for, which is no end of the alert.
     void anEarlierEndIsNotTheLastWord()
     {

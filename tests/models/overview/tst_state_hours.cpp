@@ -18,7 +18,7 @@ HoursSeen seen()
 
 HourStates objective(const std::string& service, std::optional<Status> all = Status::Ok)
 {
-    return {service, std::vector<std::optional<Status>>(24, all)};
+    return {.service = service, .hours = std::vector<std::optional<Status>>(24, all)};
 }
 
 AlertRow firing(const QString& service, UtcMs begin, std::optional<UtcMs> end, Status status = Status::Critical)
@@ -181,6 +181,16 @@ private Q_SLOTS:
         const Strip strip = stateByHour(all);
         QCOMPARE(namesOf(strip), (QStringList{u"b-critical"_s, u"a-calm"_s}));
         QCOMPARE(strip.lanes[1].words, u"not known"_s);
+    }
+
+    /// What is overspent is worth a look, however calm its hours are.
+    void aServiceWhoseBudgetIsLowStandsAboveTheCalm()
+    {
+        HoursSeen all = seen();
+        all.objectives = {objective("a-calm"), objective("b-was-bad"), objective("c-overspent")};
+        all.objectives[1].hours[4] = Status::Critical;
+        all.objectives[2].budget = Status::Critical;
+        QCOMPARE(namesOf(stateByHour(all)), (QStringList{u"c-overspent"_s, u"b-was-bad"_s, u"a-calm"_s}));
     }
 
     void maintenanceIsAsCalmAsWell()
