@@ -24,7 +24,8 @@ QRgb blended(QRgb over, QRgb under, unsigned share)
 /// As std::floor, which is a call where the processor has no instruction that may be relied upon.
 int wholeBelow(double value)
 {
-    const int whole = int(value);
+    constexpr double kMost = 1e9; // what lies so far outside is drawn as outside
+    const int whole = int(std::clamp(value, -kMost, kMost));
     return whole - int(value < whole);
 }
 

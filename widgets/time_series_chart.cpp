@@ -180,6 +180,8 @@ void TimeSeriesChart::drawStaticLayer()
 {
     m_layer = QImage(QSize(int(std::ceil(width() * m_ratio)), int(std::ceil(height() * m_ratio))), QImage::Format_RGB32);
     m_layer.setDevicePixelRatio(m_ratio);
+    if (m_ratio != std::floor(m_ratio))
+        m_layer.fill(theme().surface); // the last pixels are covered in part only
     QPainter painter(&m_layer);
     anchorHatch(painter, *this);
     paintChart(painter, rect(), m_chart, styleNow());

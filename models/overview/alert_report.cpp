@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace traceo {
 namespace {
@@ -21,7 +22,6 @@ struct Text {
 
 constexpr int kShownSummary = 300;
 constexpr Millis kLately = 7 * kDay;
-constexpr Millis kLongestAlert = 100 * kDay; ///< further back everything is read
 
 QString shown(std::string_view text, int limit = 120)
 {
@@ -189,19 +189,56 @@ private:
     std::map<std::string, vocabulary::SilenceFact> m_silences;
 };
 
-/// Those of the range, and what they go on from: an alert began when it began, however short the range that is asked for.
-/// What was derived day by day is one fact a day.
-Result<std::vector<Fact>> alertFacts(const history::Snapshot& snapshot, TimeSpan range)
-{
-    for (Millis back{0};; back = std::max(2 * back, kDay)) {
-        const UtcMs from = back < kLongestAlert ? range.from - back : kDistantPast;
-        auto facts = snapshot.factSpans(vocabulary::kAlertFact, {from, range.to});
-        const bool mayGoOn = facts
-            && std::ranges::any_of(*facts, [from](const Fact& fact) { return fact.validFrom <= from + vocabulary::kSameAlert; });
-        if (!mayGoOn || from == kDistantPast)
-            return facts;
+/// The facts of the range, and those that the alerts which begin it go on from: an alert began when it began, however
+/// short the range that is asked for, and what was derived of the past is a fact a day.
+class AlertFacts {
+public:
+    explicit AlertFacts(const history::Snapshot& snapshot) : m_snapshot(snapshot) {}
+
+    Result<std::vector<Fact>> in(TimeSpan range)
+    {
+        if (auto read = add(range, {}, range.from + vocabulary::kSameAlert); !read)
+            return read.error();
+        for (int step = 0; step < kMostSteps && !m_open.empty(); ++step) {
+            const auto newest = m_open.extract(std::prev(m_open.end()));
+            const UtcMs at = newest.key();
+            if (auto read = add({at - vocabulary::kSameAlert - Millis{1}, at}, newest.mapped(), at - Millis{1}); !read)
+                return read.error();
+        }
+        return std::move(m_facts);
     }
-}
+
+private:
+    /// Of these alerts, or of all; what began no later than `edge` may go on from earlier ones.
+    Result<void> add(TimeSpan range, const std::set<Labels>& wanted, UtcMs edge)
+    {
+        auto facts = m_snapshot.factSpans(vocabulary::kAlertFact, range);
+        if (!facts)
+            return facts.error();
+        for (Fact& fact : *facts) {
+            const bool mayGoOn = fact.validFrom <= edge;
+            if (wanted.empty() && !mayGoOn) {
+                m_facts.push_back(std::move(fact)); // most
+                continue;
+            }
+            const auto alert = vocabulary::alertFact(fact.payload);
+            const bool isWanted = wanted.empty() || (alert && wanted.contains(alert->labels));
+            if (!isWanted || !m_known.emplace(fact.source, fact.key, fact.validFrom).second)
+                continue;
+            if (alert && mayGoOn)
+                m_open[fact.validFrom].insert(alert->labels);
+            m_facts.push_back(std::move(fact));
+        }
+        return {};
+    }
+
+    static constexpr int kMostSteps = 400; ///< a year of days
+
+    const history::Snapshot& m_snapshot;
+    std::vector<Fact> m_facts;
+    std::set<std::tuple<std::string, std::string, UtcMs>> m_known; ///< of those that lie at an edge
+    std::map<UtcMs, std::set<Labels>> m_open;                      ///< the alerts that may go on from before a moment
+};
 
 /// Began before the range and was over before it: read to know where others began.
 bool isBefore(const AlertSpan& span, UtcMs from)
@@ -297,7 +334,7 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
     const UtcMs moment = question.moment();
     // With what ended lately: while one source is silent, another may have said that it is over.
     const TimeSpan lately{moment - kLately, moment + Millis{1}};
-    auto facts = alertFacts(snapshot, lately);
+    auto facts = AlertFacts(snapshot).in(lately);
     if (!facts)
         return facts.error();
     Rows rows(config, sources, question);
@@ -318,7 +355,7 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
 Result<std::vector<AlertRow>> alertHistory(const history::Snapshot& snapshot, const OverviewConfig& config,
                                            const std::vector<SourceSeen>& sources, TimeSpan range, const Question& question)
 {
-    auto facts = alertFacts(snapshot, range);
+    auto facts = AlertFacts(snapshot).in(range);
     if (!facts)
         return facts.error();
     Rows rows(config, sources, question);
