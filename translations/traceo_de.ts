@@ -1776,6 +1776,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Keep what is typed in a file that only you can read, not in the keychain</source>
         <translation>Das Eingegebene in einer Datei aufbewahren, die nur Sie lesen können, nicht im Schlüsselbund</translation>
     </message>
+    <message>
+        <source>a login that is let in</source>
+        <translation>eine Anmeldung, die eingelassen wird</translation>
+    </message>
+    <message>
+        <source>one that was refused</source>
+        <translation>eine, die abgewiesen wurde</translation>
+    </message>
+    <message>
+        <source>Check --user and what was typed, or --secret; without --user it is a token.</source>
+        <translation>Prüfen Sie --user und das Eingegebene, oder --secret; ohne --user ist es ein Token.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

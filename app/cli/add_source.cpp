@@ -268,6 +268,18 @@ Answer answerOf(const AddedSource& source, const WritePlan& plan, const std::vec
     return answer;
 }
 
+/// In words of this command: what it adds has no name and no “auth” in a file yet.
+Error problemOf(const AddedSource& source)
+{
+    if (source.detected.login != Detected::Login::Refused)
+        return *source.problem();
+    return {.code = ErrorCode::Auth,
+            .where = source.detected.base.toString(),
+            .expected = Text::tr("a login that is let in"),
+            .found = Text::tr("one that was refused"),
+            .hint = Text::tr("Check --user and what was typed, or --secret; without --user it is a token.")};
+}
+
 Outcome added(const AddOptions& options, const Context& context)
 {
     QString newPath;
@@ -284,7 +296,7 @@ Outcome added(const AddOptions& options, const Context& context)
     if (!source)
         return Outcome::failed(source.error());
     if (source->problem())
-        return Outcome::failed(*source->problem());
+        return Outcome::failed(problemOf(*source));
 
     Outcome outcome{.notes = {Text::tr("%1 at %2").arg(productText(source->detected), source->detected.base.toString())}};
     for (const QString& line : source->lines())
