@@ -12,7 +12,7 @@ namespace traceo::history {
 template <class T>
 struct LeftUnset : std::allocator<T> {
     template <class U>
-    struct rebind {
+    struct rebind { // NOLINT(readability-identifier-naming): the standard's name for it
         using other = LeftUnset<U>;
     };
     template <class U>

@@ -128,8 +128,8 @@ Column<double> quotients(std::span<const std::int64_t> integers, double power)
         std::ranges::transform(integers, values.begin(), [power](std::int64_t q) { return double(q) / power; });
         return values;
     }
-    const std::int64_t room = std::bit_cast<std::int64_t>(kRoom);
-    const auto whole = [room](std::int64_t q) { return std::bit_cast<double>(room + q) - kRoom; };
+    constexpr auto kRoomBits = std::bit_cast<std::int64_t>(kRoom);
+    const auto whole = [](std::int64_t q) { return std::bit_cast<double>(kRoomBits + q) - kRoom; };
     if (power == 1)
         std::ranges::transform(integers, values.begin(), whole);
     else
