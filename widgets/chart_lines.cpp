@@ -378,6 +378,8 @@ void drawLines(const ChartCanvas& canvas)
             continue;
         }
         const LineDrawing drawing(canvas, *line);
+        if (!drawing.isDense())
+            layer.flush(); // its envelope, too, belongs on top of those before it
         if (isMeasured(*line) && measured == 1 && canvas.chart.area && !canvas.chart.logarithmic)
             drawing.fillArea(pen.color());
         if (isMeasured(*line))

@@ -16,7 +16,7 @@ struct SourcesState {
     int total = 0;
     Millis oldest{0};
     std::optional<UtcMs> offlineSince; ///< the newest data of all, while no source answers
-    std::optional<UtcMs> at;           ///< a past moment: the state of then
+    std::optional<UtcMs> at;           ///< a past moment is looked at; the counts are those of now
     std::optional<double> fetched;     ///< share of the past that is being fetched
     QString details;                   ///< what is wrong with which source, a line each; plain text
 };

@@ -100,7 +100,10 @@ void TableView::setFilterText(const QString& text)
         setCurrentIndex(m_proxy->index(0, 0));
     if (text.isEmpty() && m_selectedKey == m_byFilter) // nobody chose it: back to what was chosen
         selectKey(m_beforeFilter);
-    m_byFilter = m_selectedKey == chosen ? m_byFilter : m_selectedKey;
+    if (text.isEmpty())
+        m_byFilter.clear();
+    else if (m_selectedKey != chosen)
+        m_byFilter = m_selectedKey;
     if (m_selectedKey != chosen) // its row is out of sight, and what is said of it must not stand beside another
         Q_EMIT rowChosen(m_selectedKey);
     Q_EMIT filterTextChanged(text);

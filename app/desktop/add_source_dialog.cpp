@@ -361,7 +361,7 @@ void AddSourceDialog::offerFile()
     m_inFile->setChecked(true);
     m_keptWhere->setText(tr("No keychain answers in this session. The login goes into a file of its own in %1; the workspace "
                             "file names the place.")
-                             .arg(Paths::ofUser().data + u"/secrets"_s));
+                             .arg(secretsFolder()));
 }
 
 void AddSourceDialog::askLogin(const Detected& detected)

@@ -71,6 +71,8 @@ Result<void> written(const WritePlan& plan, const Paths& paths);
 QString usualWorkspace();
 /// Whether a login there crosses a network unencrypted, which it does only when its user says so.
 bool goesPlain(const QUrl& server);
+/// Of the secrets that are kept in files, one each.
+QString secretsFolder();
 /// Where the login's secret is named in the workspace.
 SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login);
 /// Keeps a typed secret where secretRefOf() says: in the keychain, or in a file that its user alone can read. Nothing

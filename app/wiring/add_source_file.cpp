@@ -157,12 +157,17 @@ bool goesPlain(const QUrl& server)
     return server.scheme() == "http"_L1 && !isLoopback(server.host());
 }
 
+QString secretsFolder()
+{
+    return Paths::ofUser().data + u"/secrets"_s;
+}
+
 SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login)
 {
     if (login.ref.kind != SecretRef::Kind::None || login.auth == Endpoint::Auth::None)
         return login.ref;
     if (login.keepInFile)
-        return {SecretRef::Kind::File, (Paths::ofUser().data + u"/secrets/"_s).toStdString() + source.name};
+        return {SecretRef::Kind::File, secretsFolder().toStdString() + '/' + source.name};
     return {SecretRef::Kind::Keychain, source.name};
 }
 

@@ -49,6 +49,18 @@ void start(QKeychain::Job& job, const std::string& key, const std::function<void
     job.start();
 }
 
+/// What `ask` promises on the thread of `line`.
+template <class Answer, class Ask>
+QFuture<Answer> asked(QObject* line, Ask ask)
+{
+    auto promise = std::make_shared<QPromise<Answer>>();
+    promise->start();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(
+        line, [promise, ask] { ask(promise); }, Qt::QueuedConnection);
+    return future;
+}
+
 } // namespace
 
 Error keychainError(int error, const std::string& key)
@@ -95,27 +107,19 @@ KeychainStore::~KeychainStore()
 
 QFuture<Result<KeychainBackend::Entry>> KeychainStore::read(const std::string& key)
 {
-    auto promise = std::make_shared<QPromise<Result<Entry>>>();
-    promise->start();
-    auto future = promise->future();
-    const auto ask = [line = m_line, key, promise] {
+    return asked<Result<Entry>>(m_line, [line = m_line, key](const auto& promise) {
         auto* job = new QKeychain::ReadPasswordJob(service(), line);
         start(*job, key, [job, promise](const std::optional<Error>& error) {
             promise->addResult(error ? Result<Entry>(*error)
                                      : Result<Entry>(std::make_shared<const Secret>(job->textData().toStdString())));
             promise->finish();
         });
-    };
-    QMetaObject::invokeMethod(m_line, ask, Qt::QueuedConnection);
-    return future;
+    });
 }
 
 QFuture<Result<void>> KeychainStore::isThere()
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    auto future = promise->future();
-    const auto ask = [line = m_line, promise] {
+    return asked<Result<void>>(m_line, [line = m_line](const auto& promise) {
         const std::string nobodys = "traceo";
         auto* job = new QKeychain::ReadPasswordJob(service(), line);
         start(*job, nobodys, [job, promise](const std::optional<Error>& error) {
@@ -123,26 +127,20 @@ QFuture<Result<void>> KeychainStore::isThere()
             promise->addResult(error && !hasLooked ? Result<void>(*error) : Result<void>());
             promise->finish();
         });
-    };
-    QMetaObject::invokeMethod(m_line, ask, Qt::QueuedConnection);
-    return future;
+    });
 }
 
 QFuture<Result<void>> KeychainStore::write(const std::string& key, Secret value)
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    auto future = promise->future();
-    const auto ask = [line = m_line, key, promise, secret = std::make_shared<const Secret>(std::move(value))] {
+    const auto secret = std::make_shared<const Secret>(std::move(value));
+    return asked<Result<void>>(m_line, [line = m_line, key, secret](const auto& promise) {
         auto* job = new QKeychain::WritePasswordJob(service(), line);
         job->setTextData(QString::fromUtf8(secret->reveal().data(), qsizetype(secret->reveal().size())));
         start(*job, key, [promise](const std::optional<Error>& error) {
             promise->addResult(error ? Result<void>(*error) : Result<void>());
             promise->finish();
         });
-    };
-    QMetaObject::invokeMethod(m_line, ask, Qt::QueuedConnection);
-    return future;
+    });
 }
 
 } // namespace traceo

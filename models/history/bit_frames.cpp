@@ -92,9 +92,9 @@ void writeFrames(ByteWriter& out, std::span<const std::uint64_t> words)
     }
 }
 
-Column<std::uint64_t> readFrames(ByteReader& in, std::size_t count)
+RawVector<std::uint64_t> readFrames(ByteReader& in, std::size_t count)
 {
-    Column<std::uint64_t> words(count);
+    RawVector<std::uint64_t> words(count);
     std::string padded;
     for (std::size_t start = 0; start < count && in.ok(); start += kFrame) {
         const std::span frame = std::span(words).subspan(start, std::min(kFrame, count - start));

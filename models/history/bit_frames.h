@@ -3,7 +3,7 @@
 // Any thread.
 
 #include "history/bytes.h"
-#include "history/column.h"
+#include "history/raw_vector.h"
 
 #include <cstdint>
 #include <span>
@@ -14,6 +14,6 @@ namespace traceo::history {
 std::size_t framesSize(std::span<const std::uint64_t> words);
 void writeFrames(ByteWriter& out, std::span<const std::uint64_t> words);
 /// Exactly `count` of them, else the reader fails.
-Column<std::uint64_t> readFrames(ByteReader& in, std::size_t count);
+RawVector<std::uint64_t> readFrames(ByteReader& in, std::size_t count);
 
 } // namespace traceo::history

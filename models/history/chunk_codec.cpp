@@ -16,10 +16,10 @@ constexpr std::uint8_t kVersion = 2; // 2: integers as runs, multiples and resid
 
 struct Columns {
     std::size_t count = 0;
-    std::optional<Steps> grid;  ///< the times, where they are one
-    Column<std::int64_t> times; ///< else these
-    Column<std::int64_t> marks; ///< empty: all on time
-    Column<double> values;
+    std::optional<Steps> grid;     ///< the times, where they are one
+    RawVector<std::int64_t> times; ///< else these
+    RawVector<std::int64_t> marks; ///< empty: all on time
+    RawVector<double> values;
 };
 
 bool isAscending(const Steps& grid, std::size_t count)
@@ -29,7 +29,7 @@ bool isAscending(const Steps& grid, std::size_t count)
 }
 
 /// Most chunks hold what was on time: not worth a column.
-Column<std::int64_t> readMarks(ByteReader& in, std::size_t count)
+RawVector<std::int64_t> readMarks(ByteReader& in, std::size_t count)
 {
     static const std::string allOnTime = [] {
         ByteWriter out;

@@ -53,7 +53,7 @@ std::vector<std::string> readTexts(ByteReader& in, std::size_t count, std::size_
     std::vector<std::string_view> texts;
     for (std::uint64_t i = 0; i < different && dictionary.ok(); ++i)
         texts.push_back(dictionary.text());
-    const auto rows = in.ok() && dictionary.ok() ? readIntegers(in, count) : Column<std::int64_t>();
+    const auto rows = in.ok() && dictionary.ok() ? readIntegers(in, count) : RawVector<std::int64_t>();
     std::vector<std::string> result;
     result.reserve(rows.size());
     for (const std::int64_t row : rows) {

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::uint8_t kVersion = 2; // 2: integers as runs, multiples and residuals
 
-Result<std::vector<HeadRun>> runsOf(const Column<std::int64_t>& ids, const Column<std::int64_t>& counts,
-                                    const Column<std::int64_t>& times, const Column<double>& values)
+Result<std::vector<HeadRun>> runsOf(const RawVector<std::int64_t>& ids, const RawVector<std::int64_t>& counts,
+                                    const RawVector<std::int64_t>& times, const RawVector<double>& values)
 {
     std::vector<HeadRun> runs(ids.size());
     std::size_t at = 0;
@@ -68,7 +68,7 @@ Result<std::vector<HeadRun>> decodeHead(std::string_view body)
     const auto ids = readIntegers(in, std::size_t(series));
     const auto counts = in.ok() ? readIntegers(in, std::size_t(series)) : ids;
     const auto times = in.ok() ? readIntegers(in, std::size_t(samples)) : ids;
-    const auto values = in.ok() ? readValues(in, std::size_t(samples)) : Column<double>();
+    const auto values = in.ok() ? readValues(in, std::size_t(samples)) : RawVector<double>();
     if (!in.ok() || !in.atEnd())
         return corruptBytes(QCoreApplication::translate("History", "samples that cannot be read"));
     return runsOf(ids, counts, times, values);

@@ -125,11 +125,11 @@ void write(ByteWriter& out, std::span<const std::int64_t> values, Depth depth)
     writeResiduals(out, values);
 }
 
-Column<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth);
+RawVector<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth);
 
-Column<std::int64_t> filled(const Steps& steps, std::size_t count)
+RawVector<std::int64_t> filled(const Steps& steps, std::size_t count)
 {
-    Column<std::int64_t> values(count);
+    RawVector<std::int64_t> values(count);
     std::int64_t* const to = values.data();
     for (std::size_t i = 0; i < count; ++i)
         to[i] = std::int64_t(std::uint64_t(steps.first) + std::uint64_t(steps.step) * i);
@@ -144,9 +144,9 @@ Steps stepsOf(ByteReader& in)
     return steps;
 }
 
-Column<std::int64_t> readDifferences(ByteReader& in, Kind kind, std::size_t count)
+RawVector<std::int64_t> readDifferences(ByteReader& in, Kind kind, std::size_t count)
 {
-    Column<std::int64_t> values;
+    RawVector<std::int64_t> values;
     values.reserve(count);
     values.push_back(in.signedVarint());
     const std::string raw = readPacked(in, count * kLongestVarint);
@@ -162,7 +162,7 @@ Column<std::int64_t> readDifferences(ByteReader& in, Kind kind, std::size_t coun
     return values;
 }
 
-Column<std::int64_t> readRuns(ByteReader& in, std::size_t count)
+RawVector<std::int64_t> readRuns(ByteReader& in, std::size_t count)
 {
     const std::uint64_t runs = in.varint();
     if (!in.ok() || runs > count) {
@@ -171,7 +171,7 @@ Column<std::int64_t> readRuns(ByteReader& in, std::size_t count)
     }
     const auto results = read(in, std::size_t(runs), Depth::OfRuns);
     const auto lengths = in.ok() ? read(in, std::size_t(runs), Depth::OfRuns) : results;
-    Column<std::int64_t> values(count);
+    RawVector<std::int64_t> values(count);
     auto next = values.begin();
     for (std::size_t i = 0; i < results.size() && in.ok(); ++i) {
         if (lengths[i] < 0 || lengths[i] > values.end() - next)
@@ -184,17 +184,17 @@ Column<std::int64_t> readRuns(ByteReader& in, std::size_t count)
     return values;
 }
 
-Column<std::int64_t> readMultiples(ByteReader& in, std::size_t count)
+RawVector<std::int64_t> readMultiples(ByteReader& in, std::size_t count)
 {
     const std::uint64_t factor = in.varint();
     const auto first = std::uint64_t(in.signedVarint());
-    auto values = in.ok() ? read(in, count, Depth::OfMultiples) : Column<std::int64_t>();
+    auto values = in.ok() ? read(in, count, Depth::OfMultiples) : RawVector<std::int64_t>();
     for (std::int64_t& value : values)
         value = std::int64_t(first + factor * std::uint64_t(value));
     return values;
 }
 
-Column<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth)
+RawVector<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth)
 {
     const auto kind = Kind(in.byte());
     if (!in.ok() || (kind == Kind::Empty) != (count == 0)) {
@@ -231,14 +231,15 @@ void writeIntegers(ByteWriter& out, std::span<const std::int64_t> values)
     write(out, values, Depth::Whole);
 }
 
-Column<std::int64_t> readIntegers(ByteReader& in, std::size_t count)
+RawVector<std::int64_t> readIntegers(ByteReader& in, std::size_t count)
 {
     return read(in, count, Depth::Whole);
 }
 
 std::optional<Steps> readSteps(ByteReader& in)
 {
-    if (!in.skip(std::string_view("\x01", 1)))
+    constexpr char kSteps = char(Kind::Steps);
+    if (!in.skip({&kSteps, 1}))
         return std::nullopt;
     return stepsOf(in);
 }

@@ -4,7 +4,7 @@
 // Any thread.
 
 #include "history/bytes.h"
-#include "history/column.h"
+#include "history/raw_vector.h"
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +14,7 @@ namespace traceo::history {
 
 void writeIntegers(ByteWriter& out, std::span<const std::int64_t> values);
 /// Exactly `count` of them, else the reader fails.
-Column<std::int64_t> readIntegers(ByteReader& in, std::size_t count);
+RawVector<std::int64_t> readIntegers(ByteReader& in, std::size_t count);
 
 /// first, first + step, … (wrapping around at 64 bits)
 struct Steps {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <memory>
 #include <utility>
 
 namespace traceo::history {
@@ -22,9 +21,9 @@ constexpr std::size_t kWorth = 30; ///< a byte in so many for what is read much 
 constexpr std::size_t kWordBytes = 8;
 
 // Unsigned, so that they wrap around.
-Column<Word> differences(std::span<const std::int64_t> values, std::size_t order)
+RawVector<Word> differences(std::span<const std::int64_t> values, std::size_t order)
 {
-    Column<Word> words(values.size() - order);
+    RawVector<Word> words(values.size() - order);
     const std::int64_t* const from = values.data(); // hot loops go by pointers, which are not checked at each step
     Word* const to = words.data();
     const auto at = [from](std::size_t i) { return Word(from[i]); };
@@ -38,7 +37,7 @@ Column<Word> differences(std::span<const std::int64_t> values, std::size_t order
     return words;
 }
 
-std::int64_t middleOf(const Column<Word>& words)
+std::int64_t middleOf(const RawVector<Word>& words)
 {
     std::array<std::int64_t, kTries> some{};
     const std::size_t count = std::min(words.size(), kTries);
@@ -52,8 +51,8 @@ std::int64_t middleOf(const Column<Word>& words)
 struct Residuals {
     std::size_t order = 0;
     std::int64_t middle = 0;
-    Column<Word> words; ///< zigzag of how far each difference is from the middle
-    Word all = 0;       ///< one in the other
+    RawVector<Word> words; ///< zigzag of how far each difference is from the middle
+    Word all = 0;          ///< one in the other
 };
 
 Residuals residualsOf(std::span<const std::int64_t> values, std::size_t order)
@@ -96,7 +95,7 @@ std::size_t bestOrder(std::span<const std::int64_t> values)
     return std::size_t(std::ranges::min_element(costs) - costs.begin());
 }
 
-std::string planes(const Column<Word>& words, std::size_t width)
+std::string planes(const RawVector<Word>& words, std::size_t width)
 {
     std::string bytes(words.size() * width, '\0');
     for (std::size_t plane = 0; plane < width; ++plane) {
@@ -128,7 +127,7 @@ Packed packed(const Residuals& residuals)
 }
 
 template <std::size_t width>
-void gather(const std::uint8_t* bytes, Column<Word>& words)
+void gather(const std::uint8_t* bytes, RawVector<Word>& words)
 {
     const std::size_t count = words.size();
     Word* const to = words.data();
@@ -141,18 +140,18 @@ void gather(const std::uint8_t* bytes, Column<Word>& words)
 }
 
 template <std::size_t... widths>
-void gather(std::size_t width, const std::uint8_t* bytes, Column<Word>& words, std::index_sequence<widths...>)
+void gather(std::size_t width, const std::uint8_t* bytes, RawVector<Word>& words, std::index_sequence<widths...>)
 {
     ((width == widths ? gather<widths>(bytes, words) : void()), ...);
 }
 
-Column<Word> readPlanes(ByteReader& in, std::size_t count)
+RawVector<Word> readPlanes(ByteReader& in, std::size_t count)
 {
     const std::size_t width = in.byte();
     if (width > kWordBytes)
         in.fail();
     const std::string raw = in.ok() ? readPacked(in, count * width) : std::string();
-    Column<Word> words(count);
+    RawVector<Word> words(count);
     if (!in.ok() || raw.size() != count * width) {
         in.fail();
         return words;
@@ -161,7 +160,7 @@ Column<Word> readPlanes(ByteReader& in, std::size_t count)
     return words;
 }
 
-Column<Word> readWords(ByteReader& in, Packing packing, std::size_t count)
+RawVector<Word> readWords(ByteReader& in, Packing packing, std::size_t count)
 {
     switch (packing) {
     case Packing::Planes:
@@ -170,7 +169,7 @@ Column<Word> readWords(ByteReader& in, Packing packing, std::size_t count)
         return readFrames(in, count);
     }
     in.fail();
-    return Column<Word>(count);
+    return RawVector<Word>(count);
 }
 
 } // namespace
@@ -188,7 +187,7 @@ void writeResiduals(ByteWriter& out, std::span<const std::int64_t> values)
     out.raw(best.bytes);
 }
 
-Column<std::int64_t> readResiduals(ByteReader& in, std::size_t count)
+RawVector<std::int64_t> readResiduals(ByteReader& in, std::size_t count)
 {
     const std::uint8_t form = in.byte();
     const std::size_t order = form & 3U;
@@ -199,8 +198,8 @@ Column<std::int64_t> readResiduals(ByteReader& in, std::size_t count)
     const Word middle = in.ok() ? Word(in.signedVarint()) : 0;
     if (!in.ok())
         return {};
-    const Column<Word> words = readWords(in, Packing(form >> 2), count - order);
-    Column<std::int64_t> values(count);
+    const RawVector<Word> words = readWords(in, Packing(form >> 2), count - order);
+    RawVector<std::int64_t> values(count);
     if (order > 0)
         values[0] = std::int64_t(value);
     if (order > 1)

@@ -5,7 +5,7 @@
 // Any thread.
 
 #include "history/bytes.h"
-#include "history/column.h"
+#include "history/raw_vector.h"
 
 #include <cstdint>
 #include <span>
@@ -15,6 +15,6 @@ namespace traceo::history {
 /// Requires: at least one value.
 void writeResiduals(ByteWriter& out, std::span<const std::int64_t> values);
 /// Exactly `count` of them, at least one, else the reader fails.
-Column<std::int64_t> readResiduals(ByteReader& in, std::size_t count);
+RawVector<std::int64_t> readResiduals(ByteReader& in, std::size_t count);
 
 } // namespace traceo::history

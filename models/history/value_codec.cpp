@@ -117,13 +117,13 @@ void writePlanes(ByteWriter& out, std::span<const double> values)
 
 /// Each divided by the power. Few processors turn several 64-bit integers into doubles at once: those below 2^51 are
 /// added to the bits of a double that has as much room for them.
-Column<double> quotients(std::span<const std::int64_t> integers, double power)
+RawVector<double> quotients(std::span<const std::int64_t> integers, double power)
 {
     constexpr double kRoom = 6755399441055744.0; // 1.5 * 2^52
     std::uint64_t all = 0;
     for (const std::int64_t q : integers)
         all |= std::uint64_t(q ^ (q >> 63));
-    Column<double> values(integers.size());
+    RawVector<double> values(integers.size());
     if (all >= std::uint64_t{1} << 51) {
         std::ranges::transform(integers, values.begin(), [power](std::int64_t q) { return double(q) / power; });
         return values;
@@ -137,7 +137,7 @@ Column<double> quotients(std::span<const std::int64_t> integers, double power)
     return values;
 }
 
-Column<double> readDecimals(ByteReader& in, std::size_t count)
+RawVector<double> readDecimals(ByteReader& in, std::size_t count)
 {
     const std::uint8_t decimals = in.byte();
     const std::uint64_t exceptions = in.varint();
@@ -145,7 +145,7 @@ Column<double> readDecimals(ByteReader& in, std::size_t count)
         in.fail();
         return {};
     }
-    Column<std::int64_t> places;
+    RawVector<std::int64_t> places;
     std::vector<std::uint64_t> bits;
     if (exceptions > 0) {
         places = readIntegers(in, std::size_t(exceptions));
@@ -153,7 +153,7 @@ Column<double> readDecimals(ByteReader& in, std::size_t count)
             bits.push_back(in.fixed<std::uint64_t>());
     }
     const auto integers = readIntegers(in, count);
-    Column<double> values = quotients(integers, kPowers[decimals]);
+    RawVector<double> values = quotients(integers, kPowers[decimals]);
     for (std::size_t i = 0; i < places.size() && in.ok(); ++i) {
         if (places[i] < 0 || std::size_t(places[i]) >= values.size())
             in.fail();
@@ -163,14 +163,14 @@ Column<double> readDecimals(ByteReader& in, std::size_t count)
     return values;
 }
 
-Column<double> readPlanes(ByteReader& in, std::size_t count)
+RawVector<double> readPlanes(ByteReader& in, std::size_t count)
 {
     const std::string planes = readPacked(in, count * 8);
     if (!in.ok() || planes.size() != count * 8) {
         in.fail();
         return {};
     }
-    Column<double> values(count);
+    RawVector<double> values(count);
     std::uint64_t before = 0;
     for (std::size_t i = 0; i < count; ++i) {
         std::uint64_t mixed = 0;
@@ -205,7 +205,7 @@ void writeValues(ByteWriter& out, std::span<const double> values)
     writePlanes(out, values);
 }
 
-Column<double> readValues(ByteReader& in, std::size_t count)
+RawVector<double> readValues(ByteReader& in, std::size_t count)
 {
     const auto kind = Kind(in.byte());
     if (!in.ok() || kind > Kind::Planes || (kind == Kind::Empty) != (count == 0)) {
@@ -216,7 +216,7 @@ Column<double> readValues(ByteReader& in, std::size_t count)
     case Kind::Empty:
         return {};
     case Kind::Constant:
-        return Column<double>(count, std::bit_cast<double>(in.fixed<std::uint64_t>()));
+        return RawVector<double>(count, std::bit_cast<double>(in.fixed<std::uint64_t>()));
     case Kind::Decimal:
         return readDecimals(in, count);
     case Kind::Planes:

@@ -6,7 +6,7 @@
 // Any thread.
 
 #include "history/bytes.h"
-#include "history/column.h"
+#include "history/raw_vector.h"
 
 #include <span>
 
@@ -14,6 +14,6 @@ namespace traceo::history {
 
 void writeValues(ByteWriter& out, std::span<const double> values);
 /// Exactly `count` of them, else the reader fails.
-Column<double> readValues(ByteReader& in, std::size_t count);
+RawVector<double> readValues(ByteReader& in, std::size_t count);
 
 } // namespace traceo::history

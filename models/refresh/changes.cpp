@@ -87,9 +87,11 @@ Result<FirstContacts> firstContacts(const history::Snapshot& snapshot, const cha
                                     UtcMs from)
 {
     FirstContacts first;
-    constexpr std::array dated{vocabulary::kAlertFact, vocabulary::kDeployFact, vocabulary::kNoteFact};
-    if (std::ranges::find(dated, std::string_view(kind)) != dated.end() || kind == std::string_view(vocabulary::kSourceFact))
-        return first; // whoever tells of it tells since when; of a server the first contact is the news
+    // Whoever tells of an alert, a deploy or a note tells since when; of a server the first contact is the news.
+    constexpr std::array<std::string_view, 4> isNews{vocabulary::kAlertFact, vocabulary::kDeployFact, vocabulary::kNoteFact,
+                                                     vocabulary::kSourceFact};
+    if (std::ranges::find(isNews, std::string_view(kind)) != isNews.end())
+        return first;
     for (const Fact& fact : facts) {
         const auto known = first.try_emplace(fact.source, fact.validFrom).first;
         known->second = std::min(known->second, fact.validFrom);

@@ -174,7 +174,7 @@ private Q_SLOTS:
                 difference += darkness(ours, x, y) - darkness(theirs, x, y);
             }
         }
-        QVERIFY2(std::abs(difference) < 0.6 * ink, qPrintable(QString::number(difference / ink)));
+        QVERIFY2(std::abs(difference) < 0.3 * ink, qPrintable(QString::number(difference / ink)));
     }
 };
 

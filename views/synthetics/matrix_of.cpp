@@ -26,7 +26,7 @@ MatrixCell cellOf(const ProbeRow& row)
     switch (row.state) {
     case ProbeState::NotObserved:
         cell.look = MatrixCell::Look::Hatched;
-        cell.number = toText(row.age); // not drawn
+        cell.number = toText(row.age); // for the inspector: a hatched cell shows none
         cell.why = row.age.why;
         break;
     case ProbeState::Down:

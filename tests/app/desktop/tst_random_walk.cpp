@@ -295,9 +295,9 @@ private Q_SLOTS:
         // Where others took much, who holds a lock of ours stood in the queue as well.
         if (walked.share < kCalm)
             QVERIFY2(walked.held <= limit, qPrintable(walked.words));
-        if (minute <= kWarmMinutes) { // the most of them: a report more or less moves what is in use by several MB
-            m_warm = std::max(m_warm, resident);
-            m_warmUsed = std::max(m_warmUsed, used);
+        if (minute == kWarmMinutes) {
+            m_warm = resident;
+            m_warmUsed = used;
         }
         if (minute > kWarmMinutes && m_warm)
             QVERIFY(*resident - *m_warm < kMostGrowth);

@@ -38,6 +38,19 @@ private Q_SLOTS:
         QVERIFY(never && never->status == Status::Unknown && !never->age.hasValue());
     }
 
+    /// A moment before anybody asked it: nobody can do anything about that now, but what it hides is said.
+    void whatNobodyHadAskedYetNeedsNobody()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        const auto snapshot = store.snapshot({.view = kEnd, .know = kDistantFuture});
+        const auto past = build(snapshot, watched(), Question{.now = kEnd + kDay, .at = kEnd, .range = kDay});
+        QVERIFY(past.ok() && !findingOf(*past, "source/am"));
+        QVERIFY(past->unseen.contains(u"am"_s));
+        QVERIFY(findingOf(nowOf(store, watched(), kEnd), "source/am")); // live it is to be mended
+    }
+
     void aSourceThatHidesItsAlertsIsTold()
     {
         Store store;

@@ -27,12 +27,12 @@ struct LeftUnset : std::allocator<T> {
     }
 };
 
-/// Of a trivial type. `Column<T>(n)` holds n elements of any value.
+/// Of a trivial type. `RawVector<T>(n)` holds n elements of any value.
 template <class T>
-using Column = std::vector<T, LeftUnset<T>>;
+using RawVector = std::vector<T, LeftUnset<T>>;
 
 template <class T>
-std::vector<T> plain(const Column<T>& column)
+std::vector<T> plain(const RawVector<T>& column)
 {
     return {column.begin(), column.end()};
 }
