@@ -2753,6 +2753,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a larger one</source>
         <translation>ein größeres</translation>
     </message>
+    <message>
+        <source>times of something else</source>
+        <translation>Zeiten von etwas anderem</translation>
+    </message>
+    <message>
+        <source>times that are nowhere</source>
+        <translation>Zeiten, die es nirgends gibt</translation>
+    </message>
 </context>
 <context>
     <name>HttpAnswer</name>

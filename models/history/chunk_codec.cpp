@@ -12,7 +12,10 @@
 namespace traceo::history {
 namespace {
 
-constexpr std::uint8_t kVersion = 2; // 2: integers as runs, multiples and residuals
+constexpr std::uint8_t kVersion = 3; // 2: integers as runs, multiples and residuals; 3: near a grid, times elsewhere
+constexpr std::uint8_t kTimesVersion = 1;
+constexpr char kElsewhere = 0x7f; ///< no kind of integers
+constexpr std::size_t kWorthSharing = 48;
 
 struct Columns {
     std::size_t count = 0;
@@ -41,7 +44,15 @@ RawVector<std::int64_t> readMarks(ByteReader& in, std::size_t count)
     return readIntegers(in, count);
 }
 
-Result<Columns> columnsOf(std::string_view body)
+void readTimes(ByteReader& in, Columns& columns)
+{
+    if (columns.count > 0)
+        columns.grid = readSteps(in);
+    if (!columns.grid)
+        columns.times = readIntegers(in, columns.count);
+}
+
+Result<Columns> columnsOf(std::string_view body, std::string_view times)
 {
     const auto content = unsealed(body, kVersion);
     if (!content)
@@ -51,10 +62,15 @@ Result<Columns> columnsOf(std::string_view body)
     if (!in.ok() || count > kChunkLimit)
         return corruptBytes(QCoreApplication::translate("History", "%1 samples in one chunk").arg(qulonglong(count)));
     Columns columns{.count = std::size_t(count)};
-    if (count > 0)
-        columns.grid = readSteps(in);
-    if (!columns.grid)
-        columns.times = readIntegers(in, columns.count);
+    if (in.skip({&kElsewhere, 1})) {
+        ByteReader elsewhere(times);
+        readTimes(elsewhere, columns);
+        in.varint();
+        if (in.fixed<std::uint32_t>() != checksum(times) || !elsewhere.ok() || !elsewhere.atEnd())
+            return corruptBytes(QCoreApplication::translate("History", "times of something else"));
+    } else {
+        readTimes(in, columns);
+    }
     if (in.ok())
         columns.marks = readMarks(in, columns.count);
     if (in.ok())
@@ -82,7 +98,7 @@ void forEachTime(const Columns& columns, Put put)
 
 } // namespace
 
-std::string encodeChunk(const std::vector<StoredSample>& samples)
+ChunkParts chunkParts(const std::vector<StoredSample>& samples)
 {
     std::vector<std::int64_t> times;
     std::vector<std::int64_t> marks;
@@ -95,17 +111,73 @@ std::string encodeChunk(const std::vector<StoredSample>& samples)
         marks.push_back(sample.mark);
         values.push_back(sample.value);
     }
+    ByteWriter head;
+    writeIntegers(head, times);
+    ByteWriter rest;
+    writeIntegers(rest, marks); // all on time: four bytes
+    writeValues(rest, values);
+    return {samples.size(), head.take(), rest.take()};
+}
+
+bool areWorthSharing(std::string_view times)
+{
+    return times.size() >= kWorthSharing;
+}
+
+std::string bodyWithTimes(const ChunkParts& parts)
+{
     ByteWriter out;
-    out.varint(samples.size());
-    writeIntegers(out, times);
-    writeIntegers(out, marks); // all on time: four bytes
-    writeValues(out, values);
+    out.varint(parts.count);
+    out.raw(parts.times);
+    out.raw(parts.rest);
     return sealed(kVersion, out.bytes());
 }
 
-Result<std::vector<StoredSample>> decodeChunk(std::string_view body)
+std::string bodyWithoutTimes(const ChunkParts& parts, TimesElsewhere where)
 {
-    const auto columns = columnsOf(body);
+    ByteWriter out;
+    out.varint(parts.count);
+    out.byte(std::uint8_t(kElsewhere));
+    out.varint(where.id);
+    out.fixed(where.crc);
+    out.raw(parts.rest);
+    return sealed(kVersion, out.bytes());
+}
+
+std::optional<TimesElsewhere> timesElsewhere(std::string_view body)
+{
+    ByteReader in(body);
+    in.byte();
+    in.varint();
+    if (!in.skip({&kElsewhere, 1}))
+        return std::nullopt;
+    const TimesElsewhere where{in.varint(), in.fixed<std::uint32_t>()};
+    return in.ok() ? std::optional(where) : std::nullopt;
+}
+
+std::string sealTimes(std::string_view times)
+{
+    return sealed(kTimesVersion, times);
+}
+
+Result<std::string> unsealTimes(std::string_view blob, std::uint32_t crc)
+{
+    const auto times = unsealed(blob, kTimesVersion);
+    if (!times)
+        return times.error();
+    if (checksum(*times) != crc)
+        return corruptBytes(QCoreApplication::translate("History", "times of something else"));
+    return std::string(*times);
+}
+
+std::string encodeChunk(const std::vector<StoredSample>& samples)
+{
+    return bodyWithTimes(chunkParts(samples));
+}
+
+Result<std::vector<StoredSample>> decodeChunk(std::string_view body, std::string_view times)
+{
+    const auto columns = columnsOf(body, times);
     if (!columns)
         return columns.error();
     std::vector<StoredSample> samples(columns->count);
@@ -115,9 +187,9 @@ Result<std::vector<StoredSample>> decodeChunk(std::string_view body)
     return samples;
 }
 
-Result<void> appendSamples(std::string_view body, std::vector<Sample>& to)
+Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, std::string_view times)
 {
-    const auto columns = columnsOf(body);
+    const auto columns = columnsOf(body, times);
     if (!columns)
         return columns.error();
     const std::size_t before = to.size();

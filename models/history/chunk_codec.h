@@ -1,5 +1,6 @@
 #pragma once
-// The body of a chunk: one series' samples of a UTC day, and of a late part when each was learned.
+// The body of a chunk: one series' samples of a UTC day, and of a late part when each was learned. The times stand in it
+// or are those of several series (shared_times.h).
 // FORMAT.md has the layout. Lossless.
 // Any thread.
 
@@ -7,6 +8,8 @@
 #include "core/result.h"
 #include "history/stored_sample.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +19,38 @@ namespace traceo::history {
 /// The most samples one body may hold.
 inline constexpr std::size_t kChunkLimit = 1 << 16;
 
+/// A chunk before it is known where its times will stand.
+struct ChunkParts {
+    std::size_t count = 0;
+    std::string times; ///< as integers
+    std::string rest;  ///< marks and values
+};
 /// Requires: ascending times, at most kChunkLimit.
+ChunkParts chunkParts(const std::vector<StoredSample>& samples);
+/// Worth a place of their own when several series have the same: not the few bytes of an even grid.
+bool areWorthSharing(std::string_view times);
+std::string bodyWithTimes(const ChunkParts& parts);
+/// Where the times of a chunk are when they do not stand in its body.
+struct TimesElsewhere {
+    std::uint64_t id = 0;  ///< of a row of chunk_times
+    std::uint32_t crc = 0; ///< checksum() of the times: those and no others
+    friend bool operator==(const TimesElsewhere&, const TimesElsewhere&) = default;
+};
+std::string bodyWithoutTimes(const ChunkParts& parts, TimesElsewhere where);
+/// None when it has its own. The first kBodyHead bytes of a body are enough.
+std::optional<TimesElsewhere> timesElsewhere(std::string_view body);
+inline constexpr int kBodyHead = 24;
+
+/// Times that stand alone, as a blob, and back. Errors: Corrupt, also when they are not those of the checksum;
+/// NewerVersion.
+std::string sealTimes(std::string_view times);
+Result<std::string> unsealTimes(std::string_view blob, std::uint32_t crc);
+
+/// With its own times. Requires: as chunkParts().
 std::string encodeChunk(const std::vector<StoredSample>& samples);
-/// Errors: Corrupt, NewerVersion; `where` is left to the caller.
-Result<std::vector<StoredSample>> decodeChunk(std::string_view body);
+/// `times`: those it refers to. Errors: Corrupt, NewerVersion; `where` is left to the caller.
+Result<std::vector<StoredSample>> decodeChunk(std::string_view body, std::string_view times = {});
 /// The same without the marks, behind what is there; on an error nothing is added.
-Result<void> appendSamples(std::string_view body, std::vector<Sample>& to);
+Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, std::string_view times = {});
 
 } // namespace traceo::history

@@ -1,8 +1,8 @@
 #include "history/chunk_store.h"
 
 #include "core/moment.h"
-#include "history/chunk_codec.h"
 #include "history/known_time.h"
+#include "history/shared_times.h"
 #include "history/summary.h"
 
 #include <QCoreApplication>
@@ -56,20 +56,44 @@ QString nameOf(Database& database, std::int64_t key)
     return QCoreApplication::translate("History", "%1 on %2").arg(name, QString::fromStdString(day));
 }
 
-/// What `read` makes of a chunk's body; an error names the chunk.
+/// What `read` makes of a chunk's body and times; an error names the chunk.
 template <class Read>
-auto withBody(Database& database, std::int64_t key, Read read) -> decltype(read(std::string_view()))
+auto withBody(Database& database, std::int64_t key, Read read) -> decltype(read(std::string_view(), std::string_view()))
 {
     auto row = database.query("SELECT body FROM chunk_body WHERE k = ?1", key);
-    const bool found = row.step();
+    const std::string_view body = row.step() ? row.blob(0) : std::string_view();
     if (!database.ok())
         return database.error();
-    auto result = read(found ? row.blob(0) : std::string_view());
+    const auto named = [&](Error error) {
+        error.where = database.ok() ? nameOf(database, key) : error.where;
+        return error;
+    };
+    const auto elsewhere = timesElsewhere(body);
+    const auto times = elsewhere ? sharedTimes(database, *elsewhere) : Result(std::string());
+    if (!times)
+        return named(times.error());
+    auto result = read(body, *times);
     if (result)
         return result;
-    Error error = result.error();
-    error.where = nameOf(database, key);
-    return error;
+    return named(result.error());
+}
+
+std::optional<TimesElsewhere> timesOfStored(Database& database, std::int64_t key)
+{
+    auto row = database.query("SELECT substr(body, 1, ?2) FROM chunk_body WHERE k = ?1", key, kBodyHead);
+    return row.step() ? timesElsewhere(row.blob(0)) : std::nullopt;
+}
+
+/// Returns its bytes.
+std::int64_t putBody(Database& database, std::int64_t key, const ChunkParts& parts)
+{
+    const auto before = timesOfStored(database, key);
+    const std::string body =
+        areWorthSharing(parts.times) ? bodyWithoutTimes(parts, shareTimes(database, parts.times)) : bodyWithTimes(parts);
+    database.run("INSERT OR REPLACE INTO chunk_body(k, body) VALUES(?1, ?2)", key, Blob{body});
+    if (before)
+        releaseTimes(database, *before);
+    return std::int64_t(body.size());
 }
 
 } // namespace
@@ -116,16 +140,18 @@ std::vector<ChunkRow> newestChunkRows(Database& database, SeriesId series, std::
 
 Result<std::vector<StoredSample>> chunkSamples(Database& database, std::int64_t key)
 {
-    return withBody(database, key, decodeChunk);
+    return withBody(database, key, [](std::string_view body, std::string_view times) { return decodeChunk(body, times); });
 }
 
 Result<void> appendChunk(Database& database, std::int64_t key, std::vector<Sample>& to)
 {
-    return withBody(database, key, [&to](std::string_view body) { return appendSamples(body, to); });
+    return withBody(database, key,
+                    [&to](std::string_view body, std::string_view times) { return appendSamples(body, to, times); });
 }
 
-void putChunk(Database& database, const ChunkRow& row, std::string_view body)
+void putChunk(Database& database, const ChunkRow& row, const ChunkParts& parts)
 {
+    const std::int64_t bytes = putBody(database, row.key, parts);
     const Aggregate& all = row.all;
     const auto maybe = [&](double value) { return all.count > 0 ? std::optional(value) : std::nullopt; };
     const auto unless = [&](UtcMs at, std::int64_t usual) {
@@ -134,14 +160,21 @@ void putChunk(Database& database, const ChunkRow& row, std::string_view body)
     database.run("INSERT OR REPLACE INTO chunk(k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, "
                  "first, last, "
                  "min, max, sum, inc, resets) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
-                 row.key, row.t0, row.t1, row.stored, std::int64_t(body.size()), int(row.thinned), row.learnedMin, row.learned,
-                 all.count, unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last),
-                 maybe(all.min), maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
-    database.run("INSERT OR REPLACE INTO chunk_body(k, body) VALUES(?1, ?2)", row.key, Blob{body});
+                 row.key, row.t0, row.t1, row.stored, bytes, int(row.thinned), row.learnedMin, row.learned, all.count,
+                 unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last), maybe(all.min),
+                 maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
+}
+
+void thinChunk(Database& database, std::int64_t key, const ChunkParts& kept)
+{
+    const std::int64_t bytes = putBody(database, key, kept);
+    database.run("UPDATE chunk SET thinned = 1, stored = ?2, bytes = ?3 WHERE k = ?1", key, std::int64_t(kept.count), bytes);
 }
 
 void removeChunk(Database& database, std::int64_t key)
 {
+    if (const auto times = timesOfStored(database, key))
+        releaseTimes(database, *times);
     database.run("DELETE FROM chunk WHERE k = ?1", key);
     database.run("DELETE FROM chunk_body WHERE k = ?1", key);
 }

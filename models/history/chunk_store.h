@@ -2,6 +2,7 @@
 // Rows of the tables chunk and chunk_body: a series' samples of a UTC day, in one or more parts.
 // One thread at a time: the connection's.
 
+#include "history/chunk_codec.h"
 #include "history/database.h"
 #include "history/snapshot.h"
 #include "history/stored_sample.h"
@@ -52,7 +53,10 @@ Result<std::vector<StoredSample>> chunkSamples(Database& database, std::int64_t 
 /// The same without the marks, behind what is there; on an error nothing is added.
 Result<void> appendChunk(Database& database, std::int64_t key, std::vector<Sample>& to);
 
-void putChunk(Database& database, const ChunkRow& row, std::string_view body);
+/// In the place of what is there under its key.
+void putChunk(Database& database, const ChunkRow& row, const ChunkParts& parts);
+/// Fewer samples behind the same summary.
+void thinChunk(Database& database, std::int64_t key, const ChunkParts& kept);
 void removeChunk(Database& database, std::int64_t key);
 /// A part number that no chunk of (series, day) uses.
 std::int64_t freePart(Database& database, SeriesId series, std::int64_t day);

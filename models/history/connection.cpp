@@ -4,18 +4,10 @@
 
 #include <QCoreApplication>
 
-#include <sqlite3.h>
-
 namespace traceo::history {
 namespace {
 
 constexpr std::size_t kMostIdle = 8;
-constexpr int kOpsBetweenLooks = 2000;
-
-int wantsToStop(void* token)
-{
-    return static_cast<std::stop_token*>(token)->stop_requested() ? 1 : 0;
-}
 
 } // namespace
 
@@ -71,14 +63,13 @@ Result<std::unique_ptr<Connection>> ReaderPool::lend(std::stop_token stop)
 }
 
 Connection::Connection(std::unique_ptr<Database> database, std::shared_ptr<ReaderPool> pool, std::stop_token stop)
-    : m_database(std::move(database)), m_pool(std::move(pool)), m_stop(std::move(stop))
-{
-    sqlite3_progress_handler(m_database->handle(), kOpsBetweenLooks, wantsToStop, &m_stop);
-}
+    : m_database(std::move(database)), m_pool(std::move(pool)), m_stop(std::move(stop)),
+      m_interruptible(std::make_unique<Interruptible>(*m_database, m_stop))
+{}
 
 Connection::~Connection()
 {
-    sqlite3_progress_handler(m_database->handle(), 0, nullptr, nullptr);
+    m_interruptible.reset();
     m_database->clearError();
     if (m_database->inTransaction())
         m_database->run("ROLLBACK");

@@ -58,6 +58,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::shared_ptr<ReaderPool> m_pool;
     std::stop_token m_stop;
+    std::unique_ptr<Interruptible> m_interruptible;
     HeadSlice m_head;
 };
 

@@ -82,6 +82,18 @@ void harden(sqlite3* handle)
 
 } // namespace
 
+Interruptible::Interruptible(Database& database, std::stop_token stop) : m_database(database), m_stop(std::move(stop))
+{
+    constexpr int kOpsBetweenLooks = 2000;
+    const auto wantsToStop = [](void* token) { return static_cast<std::stop_token*>(token)->stop_requested() ? 1 : 0; };
+    sqlite3_progress_handler(m_database.handle(), kOpsBetweenLooks, wantsToStop, &m_stop);
+}
+
+Interruptible::~Interruptible()
+{
+    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
+}
+
 Error errorOf(int code, const QString& where, const QString& message)
 {
     const ErrorCode kind = codeOf(code);

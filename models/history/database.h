@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -127,6 +128,19 @@ private:
     int m_code = 0;
     QString m_message;
     std::unique_ptr<Cache> m_cache;
+};
+
+/// While it lives, what runs on the connection ends with an error soon after the token asks for it.
+class Interruptible {
+public:
+    Interruptible(Database& database, std::stop_token stop);
+    ~Interruptible();
+    Interruptible(const Interruptible&) = delete;
+    Interruptible& operator=(const Interruptible&) = delete;
+
+private:
+    Database& m_database;
+    std::stop_token m_stop;
 };
 
 /// An error of ours for one of SQLite's result codes.

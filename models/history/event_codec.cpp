@@ -11,7 +11,7 @@
 namespace traceo::history {
 namespace {
 
-constexpr std::uint8_t kVersion = 2; // 2: integers as runs, multiples and residuals
+constexpr std::uint8_t kVersion = 3; // 2: integers as runs, multiples and residuals; 3: near a grid
 
 constexpr std::size_t kLongestVarint = 10;
 

@@ -1,6 +1,5 @@
 #include "history/fold.h"
 
-#include "history/chunk_codec.h"
 #include "history/known_time.h"
 
 #include <algorithm>
@@ -16,7 +15,7 @@ void putSamples(FoldPlan& plan, SeriesId series, std::int64_t day, std::int64_t&
     for (std::size_t start = 0; start < samples.size(); start += kChunkLimit) {
         const auto slice = samples.subspan(start, std::min(kChunkLimit, samples.size() - start));
         const std::vector<StoredSample> stored(slice.begin(), slice.end());
-        plan.put.emplace_back(summarised(chunkKey(series, day, part++), stored), encodeChunk(stored));
+        plan.put.emplace_back(summarised(chunkKey(series, day, part++), stored), chunkParts(stored));
     }
 }
 
@@ -54,7 +53,7 @@ Result<void> foldKind(Database& database, FoldPlan& plan, SeriesId series, std::
                                                          : Result<void>(stored.error());
     samples.insert(samples.end(), stored->begin(), stored->end());
     sortOnce(samples);
-    plan.put.emplace_back(summarised(found->key, samples), encodeChunk(samples));
+    plan.put.emplace_back(summarised(found->key, samples), chunkParts(samples));
     return {};
 }
 
@@ -91,7 +90,7 @@ Result<void> joinParts(Database& database, FoldPlan& plan, SeriesId series, std:
     if (keys.size() < 2)
         return {};
     sortOnce(all);
-    plan.put.emplace_back(summarised(keys.front(), all), encodeChunk(all));
+    plan.put.emplace_back(summarised(keys.front(), all), chunkParts(all));
     plan.remove.insert(plan.remove.end(), keys.begin() + 1, keys.end());
     return {};
 }
@@ -148,8 +147,8 @@ Result<void> apply(Database& database, const FoldPlan& plan)
 {
     for (const std::int64_t key : plan.remove)
         removeChunk(database, key);
-    for (const auto& [row, body] : plan.put)
-        putChunk(database, row, body);
+    for (const auto& [row, parts] : plan.put)
+        putChunk(database, row, parts);
     if (plan.throughRow > 0)
         database.run("DELETE FROM head WHERE day = ?1 AND id <= ?2", plan.day, plan.throughRow);
     return database.outcome();

@@ -4,10 +4,10 @@
 // changed meanwhile. Doing it twice does nothing the second time.
 // One thread at a time: the connection's.
 
+#include "history/chunk_codec.h"
 #include "history/chunk_store.h"
 #include "history/head_mirror.h"
 
-#include <string>
 #include <vector>
 
 namespace traceo::history {
@@ -15,7 +15,7 @@ namespace traceo::history {
 struct FoldPlan {
     std::int64_t day = 0;
     std::int64_t throughRow = 0; ///< rows of the day's head that are in it; 0: none
-    std::vector<std::pair<ChunkRow, std::string>> put;
+    std::vector<std::pair<ChunkRow, ChunkParts>> put;
     std::vector<std::int64_t> remove;
 };
 

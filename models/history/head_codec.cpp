@@ -9,7 +9,7 @@
 namespace traceo::history {
 namespace {
 
-constexpr std::uint8_t kVersion = 2; // 2: integers as runs, multiples and residuals
+constexpr std::uint8_t kVersion = 3; // 2: integers as runs, multiples and residuals; 3: near a grid
 
 Result<std::vector<HeadRun>> runsOf(const RawVector<std::int64_t>& ids, const RawVector<std::int64_t>& counts,
                                     const RawVector<std::int64_t>& times, const RawVector<double>& values)

@@ -24,6 +24,8 @@ History::History() : m_state(std::make_unique<State>()) {}
 History::~History()
 {
     // The writer first: the housekeeper may be waiting for it, for ever while the disk is full.
+    if (m_state->housekeeper)
+        m_state->housekeeper->stop();
     if (m_state->writer)
         m_state->writer->stop();
     m_state->housekeeper.reset();
@@ -137,8 +139,11 @@ Result<FileStatus> History::status() const
         status.damage = m_state->writer->damage();
     else if (FileState(database.integer("SELECT clean FROM store")) == FileState::Damaged)
         status.damage = QCoreApplication::translate("History", "The history file is damaged; its owner says more.");
-    if (database.integer("PRAGMA user_version") >= 2) // an older file that was opened for reading stays as it is
+    const auto version = database.integer("PRAGMA user_version"); // an older file that was opened for reading stays as it is
+    if (version >= 2)
         status.keptOut = database.integer("SELECT kept_out FROM store");
+    if (version >= 3)
+        status.payloadBytes += database.integer("SELECT coalesce(sum(length(body)), 0) FROM chunk_times");
     if (const auto last = database.integer("SELECT coalesce(last_commit, 0) FROM store"); last != 0)
         status.lastCommit = utcMs(last);
     if (auto outcome = (*connection)->outcome(); !outcome)

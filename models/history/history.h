@@ -87,8 +87,9 @@ public:
     Result<std::vector<TimeSpan>> missing(std::string_view source, std::string_view want, TimeSpan within) const override;
     Result<std::optional<UtcMs>> newest(std::string_view source, std::string_view want) const override;
 
-    /// Folds closed days into chunks, joins small ones, applies retention, gives back space, empties the log. Also
-    /// done in the background, but for the last.
+    /// Folds closed days into chunks, joins small ones, applies retention; then writes the file anew without the gaps
+    /// that days leave, for which the disk must hold it twice for a while and commits wait, and empties the log. In the
+    /// background free pages are given back instead.
     QFuture<Result<void>> compact();
     /// A consistent copy by SQLite's backup API.
     QFuture<Result<void>> backup(const QString& to);

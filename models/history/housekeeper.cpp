@@ -49,9 +49,14 @@ Housekeeper::Housekeeper(Writer* writer, std::shared_ptr<ReaderPool> readers, Op
       m_thread([this](const std::stop_token& stop) { loop(stop); })
 {}
 
-Housekeeper::~Housekeeper()
+void Housekeeper::stop()
 {
     m_thread.request_stop();
+}
+
+Housekeeper::~Housekeeper()
+{
+    stop();
     m_thread.join();
     for (const auto& [work, promise] : m_queue) {
         promise->addResult(cancelled());
@@ -74,8 +79,9 @@ QFuture<Result<void>> Housekeeper::enqueue(Work work)
 QFuture<Result<void>> Housekeeper::compact()
 {
     return enqueue([this](const std::stop_token& stop) {
-        auto done = compactNow(stop);
-        if (!done)
+        if (auto done = tidyUp(stop); !done)
+            return done;
+        if (auto done = packFile(stop); !done)
             return done;
         return m_writer->run(Writer::Around::Nothing, [this](Database&) -> Result<void> {
             m_writer->emptyLog(); // somebody asked; by itself the file only grows as needed
@@ -122,7 +128,9 @@ void Housekeeper::loop(const std::stop_token& stop)
 void Housekeeper::look(const std::stop_token& stop, UtcMs& retained)
 {
     const bool due = m_clock.now() - retained > 6 * kHour;
-    const auto done = due ? compactNow(stop) : fold(stop);
+    auto done = due ? tidyUp(stop) : fold(stop);
+    if (due && done)
+        done = giveBackSpace(stop);
     if (due && done)
         retained = m_clock.now();
     if (!due)
@@ -171,7 +179,7 @@ Result<void> Housekeeper::checkNow(Depth depth, const std::stop_token& stop)
     });
 }
 
-Result<void> Housekeeper::compactNow(const std::stop_token& stop)
+Result<void> Housekeeper::tidyUp(const std::stop_token& stop)
 {
     if (!m_writer)
         return Error{.code = ErrorCode::ReadOnly, .where = {}, .expected = {}, .found = {}, .hint = {}};
@@ -179,10 +187,31 @@ Result<void> Housekeeper::compactNow(const std::stop_token& stop)
     auto done = join(stop);
     if (done)
         done = retain(stop);
-    if (done)
-        done = giveBackSpace(stop);
     checkIfDue(stop);
     return folded ? done : folded;
+}
+
+/// Days that were folded one after another leave pages half full; free pages alone are no measure of that.
+Result<void> Housekeeper::packFile(const std::stop_token& stop)
+{
+    if (stop.stop_requested())
+        return cancelled();
+    const auto packed = m_writer->run(Writer::Around::Nothing, [&stop](Database& database) {
+        database.run("PRAGMA temp_store=FILE"); // the file's size again: not in memory
+        {
+            const Interruptible interruptible(database, stop);
+            database.run("VACUUM");
+        }
+        auto outcome = database.outcome();
+        database.clearError();
+        database.run("PRAGMA temp_store=MEMORY");
+        return outcome;
+    });
+    // It takes the file's size again on the disk for a while. Where that is not to be had, free pages still go.
+    auto done = giveBackSpace(stop);
+    if (stop.stop_requested())
+        return cancelled();
+    return packed ? done : packed;
 }
 
 Result<void> Housekeeper::fold(const std::stop_token& stop)

@@ -20,6 +20,8 @@ public:
     /// `writer` is null where nothing may be written; then only backup works.
     Housekeeper(Writer* writer, std::shared_ptr<ReaderPool> readers, Options options, const Clock& clock);
     ~Housekeeper();
+    /// Whatever it is doing, and has the writer do, ends soon.
+    void stop();
 
     QFuture<Result<void>> compact();
     QFuture<Result<void>> backup(const QString& to);
@@ -35,11 +37,12 @@ private:
     Result<void> checkNow(Depth depth, const std::stop_token& stop);
     void tellDamage();
     void checkIfDue(const std::stop_token& stop);
-    Result<void> compactNow(const std::stop_token& stop);
+    Result<void> tidyUp(const std::stop_token& stop);
     Result<void> fold(const std::stop_token& stop);
     Result<void> foldDay(std::int64_t day, const std::stop_token& stop);
     Result<void> join(const std::stop_token& stop);
     Result<void> retain(const std::stop_token& stop);
+    Result<void> packFile(const std::stop_token& stop);
     Result<void> giveBackSpace(const std::stop_token& stop);
     Result<void> backupNow(const QString& to, const std::stop_token& stop);
 

@@ -1,5 +1,6 @@
 #include "history/integer_codec.h"
 
+#include "history/grid_codec.h"
 #include "history/packing.h"
 #include "history/residual_codec.h"
 
@@ -11,9 +12,9 @@ namespace traceo::history {
 namespace {
 
 /// Delta and Delta2 are read only: version 1 wrote them.
-enum class Kind : std::uint8_t { Empty, Steps, Delta, Delta2, Runs, Multiples, Residuals };
+enum class Kind : std::uint8_t { Empty, Steps, Delta, Delta2, Runs, Multiples, Residuals, Grid };
 /// What a kind may hold within: a bound on how deep bytes of somebody else can nest.
-enum class Depth : std::uint8_t { Whole, OfRuns, OfMultiples };
+enum class Depth : std::uint8_t { Whole, OfRuns, OfMultiples, OfGrid };
 
 constexpr std::size_t kLongestVarint = 10;
 constexpr std::size_t kRunLength = 8; ///< on average, from which on runs pay
@@ -103,6 +104,27 @@ void writeMultiples(ByteWriter& out, std::span<const std::int64_t> values, std::
     write(out, times, Depth::OfMultiples);
 }
 
+std::string residualBytes(std::span<const std::int64_t> values)
+{
+    ByteWriter out;
+    out.byte(std::uint8_t(Kind::Residuals));
+    writeResiduals(out, values);
+    return out.take();
+}
+
+std::string gridBytes(const NearGrid& grid)
+{
+    ByteWriter out;
+    out.byte(std::uint8_t(Kind::Grid));
+    out.signedVarint(grid.first);
+    out.signedVarint(grid.step);
+    out.varint(grid.places.size());
+    write(out, grid.places, Depth::OfGrid);
+    write(out, grid.skips, Depth::OfGrid);
+    write(out, grid.residuals, Depth::OfGrid);
+    return out.take();
+}
+
 void write(ByteWriter& out, std::span<const std::int64_t> values, Depth depth)
 {
     if (values.empty()) {
@@ -117,12 +139,14 @@ void write(ByteWriter& out, std::span<const std::int64_t> values, Depth depth)
     }
     if (depth == Depth::Whole && runsIn(values) <= values.size() / kRunLength)
         return writeRuns(out, values);
-    if (depth != Depth::OfMultiples) {
+    if (depth < Depth::OfMultiples) {
         if (const auto factor = factorOf(values))
             return writeMultiples(out, values, *factor);
     }
-    out.byte(std::uint8_t(Kind::Residuals));
-    writeResiduals(out, values);
+    const std::string residuals = residualBytes(values);
+    const auto grid = depth < Depth::OfGrid ? nearGrid(values) : std::nullopt;
+    const std::string onGrid = grid ? gridBytes(*grid) : std::string();
+    out.raw(grid && onGrid.size() < residuals.size() ? onGrid : residuals);
 }
 
 RawVector<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth);
@@ -194,6 +218,28 @@ RawVector<std::int64_t> readMultiples(ByteReader& in, std::size_t count)
     return values;
 }
 
+RawVector<std::int64_t> readGrid(ByteReader& in, std::size_t count)
+{
+    NearGrid grid;
+    grid.first = in.signedVarint();
+    grid.step = in.signedVarint();
+    const std::uint64_t gaps = in.varint();
+    if (!in.ok() || gaps > count) {
+        in.fail();
+        return {};
+    }
+    const auto part = [&in](std::size_t size) { return in.ok() ? read(in, size, Depth::OfGrid) : RawVector<std::int64_t>(); };
+    grid.places = plain(part(std::size_t(gaps)));
+    grid.skips = plain(part(std::size_t(gaps)));
+    grid.residuals = part(count);
+    const bool isAscending = std::ranges::adjacent_find(grid.places, std::greater_equal()) == grid.places.end();
+    if (!in.ok() || !isAscending) {
+        in.fail();
+        return {};
+    }
+    return valuesOf(grid);
+}
+
 RawVector<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth)
 {
     const auto kind = Kind(in.byte());
@@ -214,8 +260,12 @@ RawVector<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth)
             return readRuns(in, count);
         break;
     case Kind::Multiples:
-        if (depth != Depth::OfMultiples)
+        if (depth < Depth::OfMultiples)
             return readMultiples(in, count);
+        break;
+    case Kind::Grid:
+        if (depth < Depth::OfGrid)
+            return readGrid(in, count);
         break;
     case Kind::Residuals:
         return readResiduals(in, count);

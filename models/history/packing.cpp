@@ -34,12 +34,6 @@ ZSTD_DCtx* decompressor()
     return context.get();
 }
 
-std::uint32_t crcOf(std::string_view bytes)
-{
-    const auto* start = reinterpret_cast<const Bytef*>(bytes.data());
-    return std::uint32_t(crc32_z(0, start, bytes.size()));
-}
-
 } // namespace
 
 void writePacked(ByteWriter& out, std::string_view raw)
@@ -80,12 +74,18 @@ std::string readPacked(ByteReader& in, std::size_t limit)
     return raw;
 }
 
+std::uint32_t checksum(std::string_view bytes)
+{
+    const auto* start = reinterpret_cast<const Bytef*>(bytes.data());
+    return std::uint32_t(crc32_z(0, start, bytes.size()));
+}
+
 std::string sealed(std::uint8_t version, std::string_view content)
 {
     ByteWriter out;
     out.byte(version);
     out.raw(content);
-    out.fixed<std::uint32_t>(crcOf(out.bytes()));
+    out.fixed<std::uint32_t>(checksum(out.bytes()));
     return out.take();
 }
 
@@ -95,7 +95,7 @@ Result<std::string_view> unsealed(std::string_view blob, std::uint8_t newestVers
         return corruptBytes(QCoreApplication::translate("History", "a blob of %1 bytes").arg(qlonglong(blob.size())));
     const std::string_view body = blob.substr(0, blob.size() - 4);
     ByteReader tail(blob.substr(body.size()));
-    if (tail.fixed<std::uint32_t>() != crcOf(body))
+    if (tail.fixed<std::uint32_t>() != checksum(body))
         return corruptBytes(QCoreApplication::translate("History", "a checksum that does not fit"));
     const auto version = std::uint8_t(body[0]);
     if (version == 0 || version > newestVersion)

@@ -15,6 +15,8 @@ void writePacked(ByteWriter& out, std::string_view raw);
 /// `limit`: the most bytes this place can rightly hold. Fails the reader when it is anything else.
 std::string readPacked(ByteReader& in, std::size_t limit);
 
+/// CRC-32 (IEEE), as in zlib.
+std::uint32_t checksum(std::string_view bytes);
 /// Version byte in front, CRC-32 of everything behind it at the end.
 std::string sealed(std::uint8_t version, std::string_view content);
 /// The content, or Corrupt / NewerVersion. `where` is left to the caller.

@@ -45,10 +45,7 @@ Result<void> thin(Database& database, std::int64_t key)
     if (samples) {
         const auto kept = lastOfMinutes(*samples);
         if (kept.size() < samples->size()) {
-            const std::string body = encodeChunk(kept);
-            database.run("UPDATE chunk SET thinned = 1, stored = ?2, bytes = ?3 WHERE k = ?1", key, std::int64_t(kept.size()),
-                         std::int64_t(body.size()));
-            database.run("UPDATE chunk_body SET body = ?2 WHERE k = ?1", key, Blob{body});
+            thinChunk(database, key, chunkParts(kept));
             return database.outcome();
         }
     }

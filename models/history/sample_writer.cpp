@@ -205,7 +205,7 @@ void SampleWriter::putParts(SeriesId id, std::int64_t day, std::span<const Sampl
         std::vector<StoredSample> stored;
         for (const Sample& sample : samples.subspan(start, std::min(kChunkLimit, samples.size() - start)))
             stored.push_back({msOf(sample.at), sample.value, learnedMark(msOf(sample.at), arrival.learned)});
-        putChunk(m_database, summarised(chunkKey(id, day, part++), stored), encodeChunk(stored));
+        putChunk(m_database, summarised(chunkKey(id, day, part++), stored), chunkParts(stored));
         ++m_chunksWritten;
     }
 }

@@ -113,9 +113,20 @@ ALTER TABLE store ADD COLUMN checked INTEGER;
 ALTER TABLE store ADD COLUMN kept_out INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE chunk_times(
+  id INTEGER PRIMARY KEY,
+  crc INTEGER NOT NULL,
+  used INTEGER NOT NULL,
+  body BLOB NOT NULL
+);
+CREATE INDEX chunk_times_by_crc ON chunk_times(crc);
+)sql";
+
 constexpr Migration kMigrations[] = {
     {1, kVersion1},
     {2, kVersion2},
+    {3, kVersion3},
 };
 
 /// A copy of the file as it was, made by SQLite itself. One that is there already is older still and stays.

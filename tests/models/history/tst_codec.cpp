@@ -6,6 +6,7 @@
 #include "history/bit_frames.h"
 #include "history/bytes.h"
 #include "history/chunk_codec.h"
+#include "history/grid_codec.h"
 #include "history/head_codec.h"
 #include "history/integer_codec.h"
 #include "history/known_time.h"
@@ -207,7 +208,7 @@ private Q_SLOTS:
             std::string content(std::size_t(m_random.bounded(60)), '\0');
             for (char& c : content)
                 c = char(m_random.bounded(m_random.bounded(2) ? 256 : 8));
-            const std::string blob = sealed(std::uint8_t(m_random.bounded(1, 3)), content);
+            const std::string blob = sealed(std::uint8_t(m_random.bounded(1, 4)), content);
             const auto decoded = decodeChunk(blob);
             QVERIFY(!decoded.ok() || std::ranges::is_sorted(*decoded, {}, &StoredSample::at));
             (void)decodeHead(blob);
@@ -216,31 +217,38 @@ private Q_SLOTS:
             std::string content = encodeChunk(chunk(m_random, 50));
             content = content.substr(1, content.size() - 5);
             content[std::size_t(m_random.bounded(int(content.size())))] = char(m_random.bounded(256));
-            (void)decodeChunk(sealed(2, content));
+            (void)decodeChunk(sealed(3, content));
         }
     }
 
     void aNewerFormatIsSaidToBeNewer()
     {
-        QCOMPARE(decodeChunk(sealed(3, "x")).error().code, ErrorCode::NewerVersion);
+        QCOMPARE(decodeChunk(sealed(4, "x")).error().code, ErrorCode::NewerVersion);
         QCOMPARE(decodeChunk(sealed(0, "x")).error().code, ErrorCode::NewerVersion);
         QCOMPARE(decodeChunk("").error().code, ErrorCode::Corrupt);
     }
 
-    /// Bodies as version 1 wrote them: they are read for ever.
-    void whatVersion1WroteIsRead()
+    /// Bodies as older versions wrote them: they are read for ever.
+    void whatOlderVersionsWroteIsRead_data()
     {
+        QTest::addColumn<int>("version");
+        QTest::newRow("1") << 1;
+        QTest::newRow("2") << 2;
+    }
+    void whatOlderVersionsWroteIsRead()
+    {
+        QFETCH(int, version);
         const auto bytesOf = [](const QString& name) {
             QFile file(QStringLiteral(TRACEO_TEST_DATA "/data/history/") + name);
             return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
         };
         for (const OldChunk kind : kOldChunks) {
-            const std::string body = bytesOf(QStringLiteral("chunk-v1-%1.bin").arg(int(kind)));
-            QCOMPARE(int(body.at(0)), 1);
+            const std::string body = bytesOf(QStringLiteral("chunk-v%1-%2.bin").arg(version).arg(int(kind)));
+            QCOMPARE(int(body.at(0)), version);
             const auto read = decodeChunk(body);
             QVERIFY2(read.ok() && same(*read, oldSamples(kind)), qPrintable(QString::number(int(kind))));
         }
-        const auto runs = decodeHead(bytesOf(QStringLiteral("head-v1.bin")));
+        const auto runs = decodeHead(bytesOf(QStringLiteral("head-v%1.bin").arg(version)));
         QVERIFY(runs.ok() && runs->size() == oldRuns().size());
         for (std::size_t i = 0; i < runs->size(); ++i)
             QVERIFY((*runs)[i].series == oldRuns()[i].series && sameBits((*runs)[i].samples, oldRuns()[i].samples));
@@ -287,6 +295,63 @@ private Q_SLOTS:
             ByteReader in(out.bytes());
             QVERIFY(plain(readResiduals(in, values.size())) == values && in.ok() && in.atEnd());
         }
+    }
+
+    /// Asked each minute, up to 50 ms late, now and then not at all: under six bits a time are what chance put in.
+    void timesNearAGridCostLittle()
+    {
+        std::vector<std::int64_t> times;
+        for (int i = 0; times.size() < 1440; ++i) {
+            if (m_random.bounded(500) > 0)
+                times.push_back(msOf(kNow) + 60'000 * i + m_random.bounded(51));
+        }
+        const auto grid = nearGrid(times);
+        QVERIFY(grid && grid->step == 60'000);
+        QVERIFY(plain(valuesOf(*grid)) == times);
+        ByteWriter out;
+        writeIntegers(out, times);
+        QVERIFY2(out.bytes().size() < 1440 * 0.8, qPrintable(QString::number(out.bytes().size())));
+        ByteReader in(out.bytes());
+        QVERIFY(plain(readIntegers(in, times.size())) == times && in.ok() && in.atEnd());
+    }
+
+    /// A clock that runs fast, a phase that jumps, steps of any size: what is no grid comes back all the same.
+    void timesThatAreNoGridComeBack()
+    {
+        for (int round = 0; round < 500; ++round) {
+            std::vector<std::int64_t> times{std::int64_t(m_random.generate64() >> m_random.bounded(0, 60))};
+            const int step = m_random.bounded(1, 100'000);
+            const int late = m_random.bounded(1, step + 1);
+            while (times.size() < 300) {
+                const int jump = m_random.bounded(40) == 0 ? m_random.bounded(5 * step) : 0;
+                times.push_back(times.back() + step + m_random.bounded(late) - late / 2 + jump);
+            }
+            ByteWriter out;
+            writeIntegers(out, times);
+            ByteReader in(out.bytes());
+            QVERIFY(plain(readIntegers(in, times.size())) == times && in.ok() && in.atEnd());
+            if (const auto grid = nearGrid(times))
+                QVERIFY(plain(valuesOf(*grid)) == times);
+        }
+    }
+
+    void timesMayStandElsewhere()
+    {
+        const auto samples = chunk(m_random, 300);
+        const auto parts = chunkParts(samples);
+        const auto others = chunkParts(chunk(m_random, 300));
+        const TimesElsewhere where{m_random.generate64() >> m_random.bounded(64), checksum(parts.times)};
+        const std::string body = bodyWithoutTimes(parts, where);
+        QVERIFY(timesElsewhere(body) == where);
+        QVERIFY(timesElsewhere(std::string_view(body).substr(0, kBodyHead)) == where);
+        QVERIFY(!timesElsewhere(bodyWithTimes(parts)) && !timesElsewhere(""));
+        QVERIFY(same(*decodeChunk(body, parts.times), samples));
+        QCOMPARE(decodeChunk(body, others.times).error().code, ErrorCode::Corrupt);
+        QCOMPARE(decodeChunk(body).error().code, ErrorCode::Corrupt);
+        const std::string blob = sealTimes(parts.times);
+        QCOMPARE(*unsealTimes(blob, where.crc), parts.times);
+        QCOMPARE(unsealTimes(blob, checksum(others.times)).error().code, ErrorCode::Corrupt);
+        QCOMPARE(unsealTimes(blob.substr(1), where.crc).error().code, ErrorCode::Corrupt);
     }
 
     void pagesAndRunsCostLittle()

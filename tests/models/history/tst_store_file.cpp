@@ -1,3 +1,4 @@
+#include "old_bodies.h"
 #include "store.h"
 #include "support/test_main.h"
 
@@ -264,21 +265,23 @@ private Q_SLOTS:
 
     void eachMigrationIsARowAndAllOrNothing()
     {
+        const int now = history::newestVersion();
         Store store;
         fill(store);
         {
             auto database = Database::open(store.path(), Database::Mode::ReadWrite);
-            const history::Migration bad[] = {{3, "ALTER TABLE series ADD COLUMN unit TEXT;"}, {4, "DROP TABLE nothing;"}};
+            const history::Migration bad[] = {{now + 1, "ALTER TABLE series ADD COLUMN unit TEXT;"},
+                                              {now + 2, "DROP TABLE nothing;"}};
             QVERIFY(!history::migrate(**database, bad).ok());
-            QCOMPARE((*database)->integer("PRAGMA user_version"), 2);
-            const history::Migration good[] = {{3, "ALTER TABLE series ADD COLUMN unit TEXT;"}};
-            QCOMPARE(*history::migrate(**database, good), 2);
-            QCOMPARE((*database)->integer("PRAGMA user_version"), 3);
-            QCOMPARE(*history::migrate(**database, good), 3); // nothing to do
+            QCOMPARE((*database)->integer("PRAGMA user_version"), now);
+            const history::Migration good[] = {{now + 1, "ALTER TABLE series ADD COLUMN unit TEXT;"}};
+            QCOMPARE(*history::migrate(**database, good), now);
+            QCOMPARE((*database)->integer("PRAGMA user_version"), now + 1);
+            QCOMPARE(*history::migrate(**database, good), now + 1); // nothing to do
         }
-        const auto copy = Database::open(store.path() + QStringLiteral(".v2"), Database::Mode::ReadOnly);
+        const auto copy = Database::open(store.path() + QStringLiteral(".v%1").arg(now), Database::Mode::ReadOnly);
         QVERIFY(copy.ok());
-        QCOMPARE((*copy)->integer("PRAGMA user_version"), 2);
+        QCOMPARE((*copy)->integer("PRAGMA user_version"), now);
         QCOMPARE((*copy)->integer("SELECT sum(n) FROM chunk"), (*copy)->integer("SELECT sum(stored) FROM chunk"));
     }
 
@@ -302,6 +305,22 @@ private Q_SLOTS:
         QVERIFY(store.commit(batchOf(key("m"), ramp(kNow, 1))).ok());
     }
 
+    /// Written by version 2's own `traceo history import` and `compact`: four series in chunks, late by each minute.
+    void aFileOfVersionTwoReadsForEver()
+    {
+        Store store;
+        QVERIFY(QFile::copy(QStringLiteral(TRACEO_TEST_DATA "/data/history/v2.traceo"), store.path()));
+        QVERIFY(QFile::setPermissions(store.path(), QFile::ReadOwner | QFile::WriteOwner));
+        store.options.keepRaw = 365 * 100 * kDay;
+        for (const auto access : {history::Options::Access::Read, history::Options::Access::Own}) {
+            store.options.access = access;
+            checkVersionTwo(store);
+        }
+        QCOMPARE(store.history->notes().migratedFrom, 2);
+        QVERIFY(store.compact());
+        checkVersionTwo(store);
+    }
+
     void everySettingIsSet()
     {
         Store store;
@@ -319,7 +338,7 @@ private Q_SLOTS:
                                                                  {"PRAGMA busy_timeout", 5000},
                                                                  {"PRAGMA temp_store", 2},
                                                                  {"PRAGMA journal_size_limit", 67108864},
-                                                                 {"PRAGMA user_version", 2},
+                                                                 {"PRAGMA user_version", history::newestVersion()},
                                                                  {"PRAGMA application_id", history::kApplicationId}};
         for (const auto& [pragma, value] : expected)
             QVERIFY2((*database)->integer(pragma) == value, pragma);
@@ -350,6 +369,22 @@ private:
         QCOMPARE(snapshot.countEvents("decisions", kAlways, {}, {})->front().count, 2);
         QVERIFY(!snapshot.observed("prom", "requests_total", {kNow - kHour, kNow})->empty());
         QCOMPARE(store.history->status()->quarantined, 1);
+    }
+
+    static void checkVersionTwo(Store& store)
+    {
+        QVERIFY(store.open());
+        const auto snapshot = store.snapshot();
+        for (const auto& [selector, chunk] :
+             {std::pair(R"(up{instance="b"})", OldChunk::Constant), std::pair(R"(latency{instance="a"})", OldChunk::Latency)}) {
+            std::vector<Sample> expected;
+            for (const auto& sample : oldSamples(chunk))
+                expected.push_back({utcMs(sample.at), sample.value});
+            const auto series = snapshot.series(*Selector::parse(selector));
+            QCOMPARE(series->size(), std::size_t(1));
+            QVERIFY(sameBits(*snapshot.samples(series->front().id, kAlways), expected));
+        }
+        QCOMPARE(store.history->status()->payloadBytes, 1418);
     }
 
     static std::vector<Sample> versionOneSamples();

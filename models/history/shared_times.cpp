@@ -1,0 +1,53 @@
+#include "history/shared_times.h"
+
+#include "history/packing.h"
+
+#include <QCoreApplication>
+
+namespace traceo::history {
+namespace {
+
+/// Of equal checksum there may be several; few are.
+std::optional<std::int64_t> rowWith(Database& database, std::uint32_t crc, std::string_view body)
+{
+    auto row = database.query("SELECT id, body FROM chunk_times WHERE crc = ?1", std::int64_t(crc));
+    while (row.step()) {
+        if (row.blob(1) == body)
+            return row.integer(0);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+TimesElsewhere shareTimes(Database& database, std::string_view times)
+{
+    const std::uint32_t crc = checksum(times);
+    const std::string body = sealTimes(times);
+    if (const auto id = rowWith(database, crc, body)) {
+        database.run("UPDATE chunk_times SET used = used + 1 WHERE id = ?1", *id);
+        return {std::uint64_t(*id), crc};
+    }
+    database.run("INSERT INTO chunk_times(crc, used, body) VALUES(?1, 1, ?2)", std::int64_t(crc), Blob{body});
+    return {std::uint64_t(database.lastRowId()), crc};
+}
+
+void releaseTimes(Database& database, TimesElsewhere which)
+{
+    const auto id = std::int64_t(which.id);
+    database.run("UPDATE chunk_times SET used = used - 1 WHERE id = ?1", id);
+    database.run("DELETE FROM chunk_times WHERE id = ?1 AND used <= 0", id);
+}
+
+Result<std::string> sharedTimes(Database& database, TimesElsewhere which)
+{
+    auto row = database.query("SELECT body FROM chunk_times WHERE id = ?1", std::int64_t(which.id));
+    const bool isFound = row.step();
+    if (!database.ok())
+        return database.error();
+    if (!isFound)
+        return corruptBytes(QCoreApplication::translate("History", "times that are nowhere"));
+    return unsealTimes(row.blob(0), which.crc);
+}
+
+} // namespace traceo::history
