@@ -2761,6 +2761,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>times that are nowhere</source>
         <translation>Zeiten, die es nirgends gibt</translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 im Monat %2</translation>
+    </message>
+    <message>
+        <source>%1 chunks in one month</source>
+        <translation>%1 Chunks in einem Monat</translation>
+    </message>
+    <message>
+        <source>a month that cannot be read</source>
+        <translation>ein Monat, der nicht lesbar ist</translation>
+    </message>
 </context>
 <context>
     <name>HttpAnswer</name>

@@ -2,6 +2,7 @@
 
 #include "core/moment.h"
 #include "history/known_time.h"
+#include "history/months.h"
 #include "history/shared_times.h"
 #include "history/summary.h"
 
@@ -16,7 +17,7 @@ constexpr std::int64_t kParts = std::int64_t{1} << kPartBits;
 
 // One text a query, as the statement cache goes by address.
 constexpr const char* kRange =
-    "SELECT k, t0, t1, stored, thinned, learned_min, learned, n, first_at, last_at, first, last, min, max, sum, "
+    "SELECT k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, first, last, min, max, sum, "
     "inc, resets FROM chunk WHERE k BETWEEN ?1 AND ?2 ORDER BY k";
 
 ChunkRow rowOf(const Statement& row)
@@ -26,56 +27,40 @@ ChunkRow rowOf(const Statement& row)
     chunk.t0 = row.integer(1);
     chunk.t1 = row.integer(2);
     chunk.stored = row.integer(3);
-    chunk.thinned = row.integer(4) == 1;
-    chunk.learnedMin = row.integer(5);
-    chunk.learned = row.integer(6);
-    chunk.all.count = row.integer(7);
+    chunk.bytes = row.integer(4);
+    chunk.thinned = row.integer(5);
+    chunk.learnedMin = row.integer(6);
+    chunk.learned = row.integer(7);
+    chunk.all.count = row.integer(8);
     if (chunk.all.count == 0)
         return chunk;
-    chunk.all.firstAt = utcMs(row.maybe(8).value_or(chunk.t0));
-    chunk.all.lastAt = utcMs(row.maybe(9).value_or(chunk.t1));
-    chunk.all.first = row.number(10);
-    chunk.all.last = row.number(11);
-    chunk.all.min = row.number(12);
-    chunk.all.max = row.number(13);
-    chunk.all.sum = row.number(14);
-    chunk.all.increase = row.number(15);
-    chunk.all.resets = row.integer(16);
+    chunk.all.firstAt = utcMs(row.maybe(9).value_or(chunk.t0));
+    chunk.all.lastAt = utcMs(row.maybe(10).value_or(chunk.t1));
+    chunk.all.first = row.number(11);
+    chunk.all.last = row.number(12);
+    chunk.all.min = row.number(13);
+    chunk.all.max = row.number(14);
+    chunk.all.sum = row.number(15);
+    chunk.all.increase = row.number(16);
+    chunk.all.resets = row.integer(17);
     return chunk;
+}
+
+QString seriesName(Database& database, SeriesId series)
+{
+    auto row =
+        database.query("SELECT name || CASE labels WHEN '' THEN '' ELSE '{' || labels || '}' END FROM series WHERE id = ?1",
+                       series);
+    if (row.step())
+        return QString::fromUtf8(row.text(0).data(), qsizetype(row.text(0).size()));
+    return QCoreApplication::translate("History", "series %1").arg(series);
 }
 
 QString nameOf(Database& database, std::int64_t key)
 {
-    auto row =
-        database.query("SELECT name || CASE labels WHEN '' THEN '' ELSE '{' || labels || '}' END FROM series WHERE id = ?1",
-                       seriesOfKey(key));
-    QString name = QCoreApplication::translate("History", "series %1").arg(seriesOfKey(key));
-    if (row.step())
-        name = QString::fromUtf8(row.text(0).data(), qsizetype(row.text(0).size()));
     const std::string day = toRfc3339(utcMs(dayOfKey(key) * kDay.count())).substr(0, 10);
-    return QCoreApplication::translate("History", "%1 on %2").arg(name, QString::fromStdString(day));
-}
-
-/// What `read` makes of a chunk's body and times; an error names the chunk.
-template <class Read>
-auto withBody(Database& database, std::int64_t key, Read read) -> decltype(read(std::string_view(), std::string_view()))
-{
-    auto row = database.query("SELECT body FROM chunk_body WHERE k = ?1", key);
-    const std::string_view body = row.step() ? row.blob(0) : std::string_view();
-    if (!database.ok())
-        return database.error();
-    const auto named = [&](Error error) {
-        error.where = database.ok() ? nameOf(database, key) : error.where;
-        return error;
-    };
-    const auto elsewhere = timesElsewhere(body);
-    const auto times = elsewhere ? sharedTimes(database, *elsewhere) : Result(std::string());
-    if (!times)
-        return named(times.error());
-    auto result = read(body, *times);
-    if (result)
-        return result;
-    return named(result.error());
+    return QCoreApplication::translate("History", "%1 on %2")
+        .arg(seriesName(database, seriesOfKey(key)), QString::fromStdString(day));
 }
 
 std::optional<TimesElsewhere> timesOfStored(Database& database, std::int64_t key)
@@ -96,6 +81,21 @@ std::int64_t putBody(Database& database, std::int64_t key, const ChunkParts& par
     return std::int64_t(body.size());
 }
 
+void putRow(Database& database, const ChunkRow& row, std::int64_t bytes)
+{
+    const Aggregate& all = row.all;
+    const auto maybe = [&](double value) { return all.count > 0 ? std::optional(value) : std::nullopt; };
+    const auto unless = [&](UtcMs at, std::int64_t usual) {
+        return all.count > 0 && msOf(at) != usual ? std::optional(msOf(at)) : std::nullopt;
+    };
+    database.run("INSERT OR REPLACE INTO chunk(k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, "
+                 "first, last, "
+                 "min, max, sum, inc, resets) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
+                 row.key, row.t0, row.t1, row.stored, bytes, row.thinned, row.learnedMin, row.learned, all.count,
+                 unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last), maybe(all.min),
+                 maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
+}
+
 } // namespace
 
 ChunkRow summarised(std::int64_t key, const std::vector<StoredSample>& samples)
@@ -113,56 +113,113 @@ ChunkRow summarised(std::int64_t key, const std::vector<StoredSample>& samples)
     return row;
 }
 
-std::vector<ChunkRow> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay)
+std::vector<ChunkRow> looseRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay)
 {
     std::vector<ChunkRow> rows;
-    const std::int64_t first = std::max<std::int64_t>(firstDay, 0);
-    const std::int64_t last = std::min(lastDay, kLastDay);
-    if (first > last)
-        return rows;
-    auto row = database.query(kRange, chunkKey(series, first, 0), chunkKey(series, last, kParts - 1));
+    auto row = database.query(kRange, chunkKey(series, firstDay, 0), chunkKey(series, lastDay, kParts - 1));
     while (row.step())
         rows.push_back(rowOf(row));
     return rows;
 }
 
-std::vector<ChunkRow> newestChunkRows(Database& database, SeriesId series, std::int64_t day)
+Result<std::vector<ChunkRow>> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay)
 {
-    if (day < 0)
-        return {};
-    const std::int64_t last = chunkKey(series, std::min(day, kLastDay), kParts - 1);
-    auto row = database.query("SELECT max(k) FROM chunk WHERE k BETWEEN ?1 AND ?2", chunkKey(series, 0, 0), last);
-    if (!row.step() || row.isNull(0))
-        return {};
-    const std::int64_t found = dayOfKey(row.integer(0));
-    return chunkRows(database, series, found, found);
+    const std::int64_t first = std::max<std::int64_t>(firstDay, 0);
+    const std::int64_t last = std::min(lastDay, kLastDay);
+    if (first > last)
+        return std::vector<ChunkRow>();
+    auto rows = packedRows(database, series, first, last);
+    if (!rows)
+        return rows;
+    const auto loose = looseRows(database, series, first, last);
+    const bool isMixed = !rows->empty() && !loose.empty() && loose.front().key < rows->back().key;
+    rows->insert(rows->end(), loose.begin(), loose.end());
+    if (isMixed)
+        std::ranges::stable_sort(*rows, {}, &ChunkRow::key);
+    return rows;
 }
 
-Result<std::vector<StoredSample>> chunkSamples(Database& database, std::int64_t key)
+Result<std::vector<ChunkRow>> newestChunkRows(Database& database, SeriesId series, std::int64_t day)
 {
-    return withBody(database, key, [](std::string_view body, std::string_view times) { return decodeChunk(body, times); });
+    const std::int64_t last = std::min(day, kLastDay);
+    if (last < 0)
+        return std::vector<ChunkRow>();
+    const auto packed = newestPackedDay(database, series, last);
+    if (!packed)
+        return packed.error();
+    auto row = database.query("SELECT max(k) FROM chunk WHERE k BETWEEN ?1 AND ?2", chunkKey(series, 0, 0),
+                              chunkKey(series, last, kParts - 1));
+    const std::int64_t loose = row.step() && !row.isNull(0) ? dayOfKey(row.integer(0)) : -1;
+    const std::int64_t found = std::max(loose, packed->value_or(-1));
+    return found < 0 ? Result(std::vector<ChunkRow>()) : chunkRows(database, series, found, found);
 }
 
-Result<void> appendChunk(Database& database, std::int64_t key, std::vector<Sample>& to)
+std::string_view ChunkBodies::body(const ChunkRow& row)
 {
-    return withBody(database, key,
-                    [&to](std::string_view body, std::string_view times) { return appendSamples(body, to, times); });
+    const std::int64_t month = row.offset ? monthKeyOf(row.key) : -1;
+    if (!row.offset || month != m_month) {
+        m_row.reset(); // gives its statement back
+        m_row.emplace(row.offset ? m_database.query("SELECT body FROM month_body WHERE k = ?1", month)
+                                 : m_database.query("SELECT body FROM chunk_body WHERE k = ?1", row.key));
+        m_month = month;
+        if (!m_row->step()) {
+            m_month = -1;
+            return {};
+        }
+    }
+    const std::string_view found = m_row->blob(0);
+    if (!row.offset)
+        return found;
+    const auto offset = std::size_t(*row.offset);
+    return offset <= found.size() ? found.substr(offset, std::size_t(row.bytes)) : std::string_view();
+}
+
+/// What `read` makes of a chunk's body and times; an error names the chunk.
+template <class Read>
+auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), std::string_view()))
+{
+    const std::string_view found = body(row);
+    if (!m_database.ok())
+        return m_database.error();
+    const auto named = [&](Error error) {
+        error.where = m_database.ok() ? nameOf(m_database, row.key) : error.where;
+        return error;
+    };
+    const auto elsewhere = timesElsewhere(found);
+    const auto times = elsewhere ? sharedTimes(m_database, *elsewhere) : Result(std::string());
+    if (!times)
+        return named(times.error());
+    auto result = read(found, *times);
+    if (result)
+        return result;
+    return named(result.error());
+}
+
+Result<std::vector<StoredSample>> ChunkBodies::samples(const ChunkRow& row)
+{
+    return read(row, [](std::string_view body, std::string_view times) { return decodeChunk(body, times); });
+}
+
+Result<void> ChunkBodies::append(const ChunkRow& row, std::vector<Sample>& to)
+{
+    return read(row, [&to](std::string_view body, std::string_view times) { return appendSamples(body, to, times); });
+}
+
+Result<std::vector<StoredSample>> chunkSamples(Database& database, const ChunkRow& row)
+{
+    return ChunkBodies(database).samples(row);
+}
+
+void putLoose(Database& database, const ChunkRow& row, std::string_view body)
+{
+    putRow(database, row, std::int64_t(body.size()));
+    database.run("INSERT OR REPLACE INTO chunk_body(k, body) VALUES(?1, ?2)", row.key, Blob{body});
 }
 
 void putChunk(Database& database, const ChunkRow& row, const ChunkParts& parts)
 {
-    const std::int64_t bytes = putBody(database, row.key, parts);
-    const Aggregate& all = row.all;
-    const auto maybe = [&](double value) { return all.count > 0 ? std::optional(value) : std::nullopt; };
-    const auto unless = [&](UtcMs at, std::int64_t usual) {
-        return all.count > 0 && msOf(at) != usual ? std::optional(msOf(at)) : std::nullopt;
-    };
-    database.run("INSERT OR REPLACE INTO chunk(k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, "
-                 "first, last, "
-                 "min, max, sum, inc, resets) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
-                 row.key, row.t0, row.t1, row.stored, bytes, int(row.thinned), row.learnedMin, row.learned, all.count,
-                 unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last), maybe(all.min),
-                 maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
+    unpackFor(database, row.key);
+    putRow(database, row, putBody(database, row.key, parts));
 }
 
 void thinChunk(Database& database, std::int64_t key, const ChunkParts& kept)
@@ -173,6 +230,7 @@ void thinChunk(Database& database, std::int64_t key, const ChunkParts& kept)
 
 void removeChunk(Database& database, std::int64_t key)
 {
+    unpackFor(database, key);
     if (const auto times = timesOfStored(database, key))
         releaseTimes(database, *times);
     database.run("DELETE FROM chunk WHERE k = ?1", key);
@@ -181,11 +239,22 @@ void removeChunk(Database& database, std::int64_t key)
 
 std::int64_t freePart(Database& database, SeriesId series, std::int64_t day)
 {
+    std::int64_t newest = -1;
+    if (const auto rows = packedRows(database, series, day, day); rows && !rows->empty())
+        newest = partOfKey(rows->back().key);
     auto row = database.query("SELECT max(k) FROM chunk WHERE k BETWEEN ?1 AND ?2", chunkKey(series, day, 0),
                               chunkKey(series, day, kParts - 1));
-    if (!row.step() || row.isNull(0))
-        return 0;
-    return (row.integer(0) & (kParts - 1)) + 1;
+    if (row.step() && !row.isNull(0))
+        newest = std::max(newest, partOfKey(row.integer(0)));
+    return newest + 1;
+}
+
+QString monthName(Database& database, std::int64_t monthKey)
+{
+    const std::int64_t month = monthKey & ((std::int64_t{1} << kMonthBits) - 1);
+    const std::string text = toRfc3339(utcMs(firstDayOf(month) * kDay.count())).substr(0, 7);
+    return QCoreApplication::translate("History", "%1 in %2")
+        .arg(seriesName(database, monthKey >> kMonthBits), QString::fromStdString(text));
 }
 
 } // namespace traceo::history

@@ -1,64 +1,61 @@
 #pragma once
-// Rows of the tables chunk and chunk_body: a series' samples of a UTC day, in one or more parts.
+// A series' samples of a UTC day, in one or more parts: rows of the tables chunk and chunk_body, or packed with the rest
+// of their month (months.h). Whoever reads need not know where.
 // One thread at a time: the connection's.
 
 #include "history/chunk_codec.h"
+#include "history/chunk_row.h"
 #include "history/database.h"
-#include "history/snapshot.h"
 #include "history/stored_sample.h"
 
 #include <vector>
 
 namespace traceo::history {
 
-/// Series-major: k = series << 28 | day << 12 | part.
-inline constexpr int kDayBits = 16;
-inline constexpr int kPartBits = 12;
-inline constexpr std::int64_t kLastDay = (std::int64_t{1} << kDayBits) - 1; ///< in 2149
-
-constexpr std::int64_t chunkKey(SeriesId series, std::int64_t day, std::int64_t part)
-{
-    return (series << (kDayBits + kPartBits)) | (day << kPartBits) | part;
-}
-constexpr SeriesId seriesOfKey(std::int64_t key)
-{
-    return key >> (kDayBits + kPartBits);
-}
-constexpr std::int64_t dayOfKey(std::int64_t key)
-{
-    return (key >> kPartBits) & kLastDay;
-}
-
-/// A chunk without its body.
-struct ChunkRow {
-    std::int64_t key = 0;
-    std::int64_t t0 = 0;
-    std::int64_t t1 = 0;
-    std::int64_t stored = 0;     ///< samples in the body
-    bool thinned = false;        ///< the body lost samples to retention; `all` is still of the raw ones
-    std::int64_t learnedMin = 0; ///< learned marks of the samples: earliest and latest
-    std::int64_t learned = 0;
-    Aggregate all;
-};
-
 /// Requires: ascending, not empty, at most kChunkLimit.
 ChunkRow summarised(std::int64_t key, const std::vector<StoredSample>& samples);
 
-/// Chunks of a series whose day is in [firstDay, lastDay], by day and part.
-std::vector<ChunkRow> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay);
-/// The chunks of the newest day at or before `day` that has any.
-std::vector<ChunkRow> newestChunkRows(Database& database, SeriesId series, std::int64_t day);
-/// Errors: Corrupt, naming series and day.
-Result<std::vector<StoredSample>> chunkSamples(Database& database, std::int64_t key);
-/// The same without the marks, behind what is there; on an error nothing is added.
-Result<void> appendChunk(Database& database, std::int64_t key, std::vector<Sample>& to);
+/// Chunks of a series whose day is in [firstDay, lastDay], by day and part. Errors: Corrupt, naming series and month;
+/// Storage.
+Result<std::vector<ChunkRow>> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay);
+/// The chunks of the newest day at or before `day` that has any. Errors: as chunkRows().
+Result<std::vector<ChunkRow>> newestChunkRows(Database& database, SeriesId series, std::int64_t day);
+/// Those that have a row of their own.
+std::vector<ChunkRow> looseRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay);
+
+/// Bodies, one after another; of a month that is packed all days at once.
+class ChunkBodies {
+public:
+    explicit ChunkBodies(Database& database) : m_database(database) {}
+
+    /// Errors: Corrupt, naming series and day; Storage.
+    Result<std::vector<StoredSample>> samples(const ChunkRow& row);
+    /// The same without the marks, behind what is there; on an error nothing is added.
+    Result<void> append(const ChunkRow& row, std::vector<Sample>& to);
+
+private:
+    template <class Read>
+    auto read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), std::string_view()));
+    std::string_view body(const ChunkRow& row);
+
+    Database& m_database;
+    std::int64_t m_month = -1; ///< whose row `m_row` is at
+    std::optional<Statement> m_row;
+};
+/// One alone.
+Result<std::vector<StoredSample>> chunkSamples(Database& database, const ChunkRow& row);
 
 /// In the place of what is there under its key.
 void putChunk(Database& database, const ChunkRow& row, const ChunkParts& parts);
 /// Fewer samples behind the same summary.
 void thinChunk(Database& database, std::int64_t key, const ChunkParts& kept);
 void removeChunk(Database& database, std::int64_t key);
-/// A part number that no chunk of (series, day) uses.
+/// A row of its own with this body, as it is.
+void putLoose(Database& database, const ChunkRow& row, std::string_view body);
+/// A part number that no chunk of (series, day) uses. Of a month that cannot be read: one that no loose chunk uses.
 std::int64_t freePart(Database& database, SeriesId series, std::int64_t day);
+
+/// "up{job="node"} in 2026-09", for messages.
+QString monthName(Database& database, std::int64_t monthKey);
 
 } // namespace traceo::history

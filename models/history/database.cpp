@@ -159,6 +159,13 @@ Result<void> Database::configure(Mode mode)
     return outcome();
 }
 
+int Database::schemaVersion()
+{
+    if (!m_schemaVersion)
+        m_schemaVersion = int(integer("PRAGMA user_version"));
+    return *m_schemaVersion;
+}
+
 sqlite3_stmt* Database::take(const char* sql)
 {
     if (!ok())

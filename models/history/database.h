@@ -98,6 +98,9 @@ public:
     }
     /// Several statements in one text, nothing bound.
     bool runScript(const std::string& sql);
+    /// `PRAGMA user_version`, asked once.
+    int schemaVersion();
+    void forgetSchemaVersion() { m_schemaVersion.reset(); }
     /// The first column of the first row; 0 without a row.
     std::int64_t integer(const char* sql);
 
@@ -126,6 +129,7 @@ private:
     sqlite3* m_handle;
     QString m_path;
     int m_code = 0;
+    std::optional<int> m_schemaVersion;
     QString m_message;
     std::unique_ptr<Cache> m_cache;
 };

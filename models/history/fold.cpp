@@ -40,14 +40,14 @@ Result<void> foldKind(Database& database, FoldPlan& plan, SeriesId series, std::
     if (samples.empty())
         return {};
     const auto fits = [&](const ChunkRow& row) {
-        return !row.thinned && isOf(kind, row.learned) && std::size_t(row.stored) + samples.size() <= kChunkLimit;
+        return !row.isThinned() && isOf(kind, row.learned) && std::size_t(row.stored) + samples.size() <= kChunkLimit;
     };
     const auto found = std::find_if(parts.rbegin(), parts.rend(), fits);
     if (found == parts.rend()) {
         putSamples(plan, series, plan.day, part, samples);
         return {};
     }
-    const auto stored = chunkSamples(database, found->key);
+    const auto stored = chunkSamples(database, *found);
     if (!stored) // stays readable as it is: what is new gets a part of its own
         return stored.error().code == ErrorCode::Corrupt ? (putSamples(plan, series, plan.day, part, samples), Result<void>())
                                                          : Result<void>(stored.error());
@@ -63,7 +63,10 @@ Result<void> foldSeries(Database& database, FoldPlan& plan, SeriesId series, std
     const auto late = std::ranges::stable_partition(samples, [](const StoredSample& sample) { return sample.mark == kOnTime; });
     std::vector<StoredSample> lateSamples(late.begin(), late.end());
     samples.erase(late.begin(), late.end());
-    const auto parts = chunkRows(database, series, plan.day, plan.day);
+    const auto found = chunkRows(database, series, plan.day, plan.day);
+    if (!found && found.error().code != ErrorCode::Corrupt)
+        return found.error();
+    const auto parts = found ? *found : std::vector<ChunkRow>(); // a month that cannot be read: what is new stays beside it
     std::int64_t part = freePart(database, series, plan.day);
     if (auto done = foldKind(database, plan, series, parts, part, std::move(samples), Kind::OnTime); !done)
         return done;
@@ -76,10 +79,13 @@ Result<void> joinParts(Database& database, FoldPlan& plan, SeriesId series, std:
 {
     std::vector<StoredSample> all;
     std::vector<std::int64_t> keys;
-    for (const ChunkRow& row : chunkRows(database, series, day, day)) {
-        if (row.thinned || !isOf(Kind::Late, row.learned) || all.size() + std::size_t(row.stored) > kChunkLimit)
+    const auto rows = chunkRows(database, series, day, day);
+    if (!rows)
+        return rows.error().code == ErrorCode::Corrupt ? Result<void>() : Result<void>(rows.error());
+    for (const ChunkRow& row : *rows) {
+        if (row.isThinned() || !isOf(Kind::Late, row.learned) || all.size() + std::size_t(row.stored) > kChunkLimit)
             continue;
-        const auto samples = chunkSamples(database, row.key);
+        const auto samples = chunkSamples(database, row);
         if (!samples && samples.error().code == ErrorCode::Corrupt)
             continue;
         if (!samples)

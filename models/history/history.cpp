@@ -2,6 +2,7 @@
 
 #include "history/housekeeper.h"
 #include "history/integrity.h"
+#include "history/months.h"
 #include "history/observation_rows.h"
 #include "history/store_file.h"
 
@@ -9,6 +10,37 @@
 #include <QFileInfo>
 
 namespace traceo::history {
+
+namespace {
+
+/// What chunks, packed or not, and the head hold.
+void addChunks(Database& database, FileStatus& status)
+{
+    const auto add = [&status](const Statement& row) {
+        status.payloadBytes += row.integer(0);
+        status.samples += row.integer(1);
+        if (const auto oldest = row.maybe(2))
+            status.oldest = std::min(status.oldest.value_or(utcMs(*oldest)), utcMs(*oldest));
+        if (const auto newest = row.maybe(3))
+            status.newest = std::max(status.newest.value_or(utcMs(*newest)), utcMs(*newest));
+    };
+    auto chunks = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(stored), 0), min(t0), max(t1) FROM chunk");
+    if (chunks.step())
+        add(chunks);
+    if (hasMonths(database)) {
+        auto months = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(stored), 0), min(t0), max(t1) FROM month");
+        if (months.step())
+            add(months);
+        status.payloadBytes += database.integer("SELECT coalesce(sum(length(body)), 0) FROM chunk_times");
+    }
+    auto head = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0), NULL, NULL FROM head");
+    if (head.step()) {
+        add(head);
+        status.unfoldedSamples = head.integer(1);
+    }
+}
+
+} // namespace
 
 struct History::State {
     OpenNotes notes;
@@ -88,12 +120,16 @@ Result<std::vector<MetricSize>> History::sizes() const
     if (!connection)
         return connection.error();
     std::vector<MetricSize> sizes;
+    Database& database = (*connection)->database();
     // By series first: joining each of a year's chunks with its series takes four times as long.
-    auto row = (*connection)
-                   ->database()
-                   .query("SELECT source, name, count(*), sum(stored), sum(bytes), max(t1) FROM ("
-                          "SELECT k >> 28 AS id, sum(stored) AS stored, sum(bytes) AS bytes, max(t1) AS t1 "
-                          "FROM chunk GROUP BY 1) JOIN series USING (id) GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2");
+    auto row = hasMonths(database)
+        ? database.query("SELECT source, name, count(DISTINCT id), sum(stored), sum(bytes), max(t1) FROM ("
+                         "SELECT k >> 28 AS id, sum(stored) AS stored, sum(bytes) AS bytes, max(t1) AS t1 FROM chunk GROUP BY 1 "
+                         "UNION ALL SELECT k >> 12, sum(stored), sum(bytes), max(t1) FROM month GROUP BY 1"
+                         ") JOIN series USING (id) GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2")
+        : database.query("SELECT source, name, count(*), sum(stored), sum(bytes), max(t1) FROM ("
+                         "SELECT k >> 28 AS id, sum(stored) AS stored, sum(bytes) AS bytes, max(t1) AS t1 FROM chunk GROUP BY 1"
+                         ") JOIN series USING (id) GROUP BY 1, 2 ORDER BY 5 DESC, 1, 2");
     while (row.step()) {
         sizes.push_back({.source = std::string(row.text(0)),
                          .metric = std::string(row.text(1)),
@@ -116,19 +152,7 @@ Result<FileStatus> History::status() const
     FileStatus status;
     status.path = m_state->path;
     status.fileBytes = QFileInfo(status.path).size() + QFileInfo(status.path + QStringLiteral("-wal")).size();
-    {
-        auto chunks = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(stored), 0), min(t0), max(t1) FROM chunk");
-        auto head = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0) FROM head");
-        if (chunks.step() && head.step()) {
-            status.payloadBytes = chunks.integer(0) + head.integer(0);
-            status.unfoldedSamples = head.integer(1);
-            status.samples = chunks.integer(1) + head.integer(1);
-            if (const auto oldest = chunks.maybe(2))
-                status.oldest = utcMs(*oldest);
-            if (const auto newest = chunks.maybe(3))
-                status.newest = utcMs(*newest);
-        }
-    }
+    addChunks(database, status);
     if (const auto head = (*connection)->head().extent()) {
         status.oldest = std::min(status.oldest.value_or(head->from), head->from);
         status.newest = std::max(status.newest.value_or(head->to), head->to);
@@ -139,11 +163,8 @@ Result<FileStatus> History::status() const
         status.damage = m_state->writer->damage();
     else if (FileState(database.integer("SELECT clean FROM store")) == FileState::Damaged)
         status.damage = QCoreApplication::translate("History", "The history file is damaged; its owner says more.");
-    const auto version = database.integer("PRAGMA user_version"); // an older file that was opened for reading stays as it is
-    if (version >= 2)
+    if (database.schemaVersion() >= 2) // an older file that was opened for reading stays as it is
         status.keptOut = database.integer("SELECT kept_out FROM store");
-    if (version >= 3)
-        status.payloadBytes += database.integer("SELECT coalesce(sum(length(body)), 0) FROM chunk_times");
     if (const auto last = database.integer("SELECT coalesce(last_commit, 0) FROM store"); last != 0)
         status.lastCommit = utcMs(last);
     if (auto outcome = (*connection)->outcome(); !outcome)

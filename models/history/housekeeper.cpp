@@ -1,6 +1,8 @@
 #include "history/housekeeper.h"
 
 #include "history/fold.h"
+#include "history/known_time.h"
+#include "history/months.h"
 #include "history/retention.h"
 
 #include <QCoreApplication>
@@ -15,7 +17,9 @@ using namespace std::chrono_literals;
 
 constexpr auto kBetweenLooks = 60s;
 constexpr Millis kBetweenChecks = 7 * kDay;
+constexpr Millis kPackedAfter = 45 * kDay;
 constexpr int kJoinsAtOnce = 200;
+constexpr int kMonthsAtOnce = 50;
 constexpr int kPagesAtOnce = 100;
 
 Error cancelled()
@@ -79,7 +83,7 @@ QFuture<Result<void>> Housekeeper::enqueue(Work work)
 QFuture<Result<void>> Housekeeper::compact()
 {
     return enqueue([this](const std::stop_token& stop) {
-        if (auto done = tidyUp(stop); !done)
+        if (auto done = tidyUp(stop, dayOf(msOf(m_clock.now()))); !done)
             return done;
         if (auto done = packFile(stop); !done)
             return done;
@@ -128,7 +132,8 @@ void Housekeeper::loop(const std::stop_token& stop)
 void Housekeeper::look(const std::stop_token& stop, UtcMs& retained)
 {
     const bool due = m_clock.now() - retained > 6 * kHour;
-    auto done = due ? tidyUp(stop) : fold(stop);
+    const std::int64_t quiet = dayOf(msOf(m_clock.now() - kPackedAfter));
+    auto done = due ? tidyUp(stop, firstDayOf(monthOf(quiet))) : fold(stop);
     if (due && done)
         done = giveBackSpace(stop);
     if (due && done)
@@ -179,7 +184,7 @@ Result<void> Housekeeper::checkNow(Depth depth, const std::stop_token& stop)
     });
 }
 
-Result<void> Housekeeper::tidyUp(const std::stop_token& stop)
+Result<void> Housekeeper::tidyUp(const std::stop_token& stop, std::int64_t packBefore)
 {
     if (!m_writer)
         return Error{.code = ErrorCode::ReadOnly, .where = {}, .expected = {}, .found = {}, .hint = {}};
@@ -187,6 +192,8 @@ Result<void> Housekeeper::tidyUp(const std::stop_token& stop)
     auto done = join(stop);
     if (done)
         done = retain(stop);
+    if (done)
+        done = pack(packBefore, stop);
     checkIfDue(stop);
     return folded ? done : folded;
 }
@@ -270,6 +277,14 @@ Result<void> Housekeeper::join(const std::stop_token& stop)
             return done.error();
         return int(plan->remove.size());
     });
+}
+
+/// By itself what is old enough that hardly anything comes late any more; when somebody asks, every day that is over.
+Result<void> Housekeeper::pack(std::int64_t before, const std::stop_token& stop)
+{
+    std::int64_t cursor = 0;
+    return inSlices(*m_writer, stop,
+                    [before, &cursor](Database& database) { return packMonths(database, before, cursor, kMonthsAtOnce); });
 }
 
 Result<void> Housekeeper::retain(const std::stop_token& stop)

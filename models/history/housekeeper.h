@@ -37,7 +37,8 @@ private:
     Result<void> checkNow(Depth depth, const std::stop_token& stop);
     void tellDamage();
     void checkIfDue(const std::stop_token& stop);
-    Result<void> tidyUp(const std::stop_token& stop);
+    Result<void> tidyUp(const std::stop_token& stop, std::int64_t packBefore);
+    Result<void> pack(std::int64_t before, const std::stop_token& stop);
     Result<void> fold(const std::stop_token& stop);
     Result<void> foldDay(std::int64_t day, const std::stop_token& stop);
     Result<void> join(const std::stop_token& stop);

@@ -4,6 +4,7 @@
 #include "history/chunk_store.h"
 #include "history/event_rows.h"
 #include "history/event_writer.h"
+#include "history/months.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kChunksAtOnce = 200;
 constexpr int kRowsAtOnce = 2000;
+constexpr int kMonthsAtOnce = 20;
 constexpr int kEventRowsAtOnce = 32;
 constexpr int kSmallEventRow = 2048;
 constexpr int kSmallEventBytes = 256 * 1024; ///< so that those that are joined stay below SQLite's limit for a blob
@@ -37,19 +39,19 @@ std::vector<StoredSample> lastOfMinutes(const std::vector<StoredSample>& samples
     return kept;
 }
 
-Result<void> thin(Database& database, std::int64_t key)
+Result<void> thin(Database& database, const ChunkRow& row)
 {
-    const auto samples = chunkSamples(database, key);
+    const auto samples = chunkSamples(database, row);
     if (!samples && samples.error().code != ErrorCode::Corrupt)
         return samples.error();
     if (samples) {
         const auto kept = lastOfMinutes(*samples);
         if (kept.size() < samples->size()) {
-            thinChunk(database, key, chunkParts(kept));
+            thinChunk(database, row.key, chunkParts(kept));
             return database.outcome();
         }
     }
-    database.run("UPDATE chunk SET thinned = 2 WHERE k = ?1", key); // looked at: nothing to give up
+    database.run("UPDATE chunk SET thinned = 2 WHERE k = ?1", row.key); // looked at: nothing to give up
     return database.outcome();
 }
 
@@ -119,6 +121,9 @@ void putRun(Database& database, std::string_view stream, const EventRun& run)
 
 Result<int> thinChunks(Database& database, UtcMs before)
 {
+    const int months = unpackFor(database, Retention::Thin, before, kMonthsAtOnce);
+    if (months > 0)
+        return months;
     std::vector<std::int64_t> keys;
     {
         auto row = database.query("SELECT k FROM chunk WHERE thinned = 0 AND t1 < ?1 LIMIT ?2", msOf(before), kChunksAtOnce);
@@ -126,7 +131,11 @@ Result<int> thinChunks(Database& database, UtcMs before)
             keys.push_back(row.integer(0));
     }
     for (const std::int64_t key : keys) {
-        if (auto done = thin(database, key); !done)
+        const auto rows = looseRows(database, seriesOfKey(key), dayOfKey(key), dayOfKey(key));
+        const auto row = std::ranges::find(rows, key, &ChunkRow::key);
+        if (row == rows.end())
+            continue;
+        if (auto done = thin(database, *row); !done)
             return done.error();
     }
     return database.ok() ? Result<int>(int(keys.size())) : Result<int>(database.error());
@@ -134,6 +143,9 @@ Result<int> thinChunks(Database& database, UtcMs before)
 
 Result<int> removeChunks(Database& database, UtcMs before)
 {
+    const int months = unpackFor(database, Retention::Remove, before, kMonthsAtOnce);
+    if (months > 0)
+        return months;
     std::vector<std::int64_t> keys;
     {
         // Source "derived": written by reports' derivations, kept for ever.

@@ -10,9 +10,10 @@
 namespace traceo::history {
 
 /// Of chunks that end before `before` and are finer than a minute, keeps the last sample of each
-/// minute (m, m + 60 s]; their summaries stay those of the raw data. Returns chunks looked at.
+/// minute (m, m + 60 s]; their summaries stay those of the raw data. A packed month waits until all of it is that old.
+/// Returns what was done, 0 at the end.
 Result<int> thinChunks(Database& database, UtcMs before);
-/// Returns chunks removed.
+/// Returns what was done, 0 at the end.
 Result<int> removeChunks(Database& database, UtcMs before);
 /// Returns rows of the event table removed.
 Result<int> removeEvents(Database& database, UtcMs before);

@@ -3,6 +3,7 @@
 #include "history/chunk_codec.h"
 #include "history/known_time.h"
 #include "history/labels_text.h"
+#include "history/months.h"
 
 #include <algorithm>
 #include <limits>
@@ -131,7 +132,12 @@ Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
     if (const auto known = m_newest.find(id); known != m_newest.end())
         return known->second;
     std::int64_t newest = kNever;
-    for (const ChunkRow& row : newestChunkRows(m_database, id, kLastDay))
+    const auto rows = newestChunkRows(m_database, id, kLastDay);
+    if (!rows && !m_database.ok())
+        return rows.error();
+    if (!rows) // a month that cannot be read: whatever comes is compared with what is there
+        newest = std::numeric_limits<std::int64_t>::max();
+    for (const ChunkRow& row : rows ? *rows : std::vector<ChunkRow>())
         newest = std::max(newest, row.t1);
     const auto samples = headSamples(id, {kDistantPast, kDistantFuture});
     if (!samples)
@@ -147,14 +153,19 @@ Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
 Result<SampleWriter::Known> SampleWriter::knownIn(SeriesId id, std::int64_t first, std::int64_t last)
 {
     Known known;
-    for (const ChunkRow& row : chunkRows(m_database, id, dayOf(first), dayOf(last))) {
+    const auto rows = chunkRows(m_database, id, dayOf(first), dayOf(last));
+    if (!rows && !m_database.ok())
+        return rows.error();
+    if (!rows) // a month that cannot be read, and says so to whoever reads it
+        known.spans = packedSpans(m_database, id, dayOf(first), dayOf(last));
+    for (const ChunkRow& row : rows ? *rows : looseRows(m_database, id, dayOf(first), dayOf(last))) {
         if (row.t1 < first || row.t0 > last)
             continue;
-        if (row.thinned) {
+        if (row.isThinned()) {
             known.spans.emplace_back(row.t0, row.t1);
             continue;
         }
-        const auto samples = chunkSamples(m_database, row.key);
+        const auto samples = chunkSamples(m_database, row);
         if (!samples && m_database.ok()) { // damaged: its day says so to whoever reads it
             known.spans.emplace_back(row.t0, row.t1);
             continue;

@@ -121,6 +121,20 @@ CREATE TABLE chunk_times(
   body BLOB NOT NULL
 );
 CREATE INDEX chunk_times_by_crc ON chunk_times(crc);
+
+CREATE TABLE month(
+  k INTEGER PRIMARY KEY,
+  t0 INTEGER NOT NULL,
+  t1 INTEGER NOT NULL,
+  stored INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  thinned INTEGER NOT NULL,
+  days BLOB NOT NULL
+);
+CREATE TABLE month_body(
+  k INTEGER PRIMARY KEY,
+  body BLOB NOT NULL
+);
 )sql";
 
 constexpr Migration kMigrations[] = {
@@ -166,6 +180,7 @@ Result<int> migrate(Database& database, std::span<const Migration> steps)
     database.runScript("PRAGMA application_id=" + std::to_string(kApplicationId)
                        + ";PRAGMA user_version=" + std::to_string(newest));
     database.run("COMMIT");
+    database.forgetSchemaVersion();
     if (database.ok())
         return before;
     const Error error = database.error();

@@ -41,7 +41,12 @@ Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window)
 {
     Pieces pieces;
     const std::int64_t firstDay = dayOf(msOf(window.from) + 1);
-    for (const ChunkRow& row : chunkRows(m_connection.database(), m_series, firstDay, dayOf(msOf(window.to)))) {
+    const auto rows = chunkRows(m_connection.database(), m_series, firstDay, dayOf(msOf(window.to)));
+    if (!rows) {
+        const auto outcome = m_connection.outcome();
+        return outcome ? rows.error() : outcome.error();
+    }
+    for (const ChunkRow& row : *rows) {
         if (auto piece = pieceOf(row, window))
             pieces.push_back(std::move(*piece));
     }
@@ -76,7 +81,7 @@ Result<std::vector<StoredSample>> SeriesReader::samplesOf(Piece& piece, TimeSpan
         return std::move(piece.samples);
     if (m_connection.isCancelled())
         return m_connection.outcome().error();
-    auto samples = chunkSamples(m_connection.database(), piece.chunk->key);
+    auto samples = m_bodies.samples(*piece.chunk);
     if (!samples || piece.whole)
         return samples;
     const std::int64_t know = msOf(m_asOf.know);
@@ -92,7 +97,7 @@ Result<void> SeriesReader::appendGroup(std::span<Piece> group, TimeSpan window, 
     if (group.size() == 1 && first.whole) { // nearly all of a long window: straight from the body
         if (m_connection.isCancelled())
             return m_connection.outcome().error();
-        return appendChunk(m_connection.database(), first.chunk->key, to);
+        return m_bodies.append(*first.chunk, to);
     }
     std::vector<StoredSample> all;
     for (Piece& piece : group) {
@@ -184,7 +189,9 @@ Result<std::optional<Sample>> SeriesReader::newest(UtcMs moment, Values values)
         const auto rows = newestChunkRows(m_connection.database(), m_series, day - 1);
         if (auto outcome = m_connection.outcome(); !outcome)
             return outcome.error();
-        std::int64_t next = rows.empty() ? -1 : dayOfKey(rows.front().key);
+        if (!rows)
+            return rows.error();
+        std::int64_t next = rows->empty() ? -1 : dayOfKey(rows->front().key);
         for (const auto& [headDay, visible] : m_connection.head().view().days) {
             if (headDay < day)
                 next = std::max(next, headDay);

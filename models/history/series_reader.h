@@ -15,7 +15,9 @@ namespace traceo::history {
 
 class SeriesReader {
 public:
-    SeriesReader(Connection& connection, AsOf asOf, SeriesId series) : m_connection(connection), m_asOf(asOf), m_series(series) {}
+    SeriesReader(Connection& connection, AsOf asOf, SeriesId series)
+        : m_connection(connection), m_asOf(asOf), m_series(series), m_bodies(connection.database())
+    {}
 
     /// What comes, in ascending time: runs of samples, and summaries of runs. A run may be asked
     /// for as samples by returning false from `summary`.
@@ -58,6 +60,7 @@ private:
     Connection& m_connection;
     AsOf m_asOf;
     SeriesId m_series;
+    ChunkBodies m_bodies;
 };
 
 } // namespace traceo::history

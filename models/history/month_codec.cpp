@@ -1,0 +1,125 @@
+#include "history/month_codec.h"
+
+#include "history/integer_codec.h"
+#include "history/packing.h"
+#include "history/value_codec.h"
+
+#include <QCoreApplication>
+
+namespace traceo::history {
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+constexpr std::uint64_t kMostRows = 1 << 17; ///< each part of each day of a month
+
+// A column each, in this order. `Ref` is what it is made of: the place of a number in a row.
+std::int64_t keyIn(const ChunkRow& row)
+{
+    return row.key & chunkKey(0, kLastDay, (std::int64_t{1} << kPartBits) - 1);
+}
+
+using Whole = std::int64_t& (*)(ChunkRow&);
+using Real = double& (*)(ChunkRow&);
+
+constexpr Whole kWholes[] = {
+    [](ChunkRow& row) -> std::int64_t& { return row.key; },        [](ChunkRow& row) -> std::int64_t& { return row.t0; },
+    [](ChunkRow& row) -> std::int64_t& { return row.t1; },         [](ChunkRow& row) -> std::int64_t& { return row.stored; },
+    [](ChunkRow& row) -> std::int64_t& { return row.bytes; },      [](ChunkRow& row) -> std::int64_t& { return row.thinned; },
+    [](ChunkRow& row) -> std::int64_t& { return row.learnedMin; }, [](ChunkRow& row) -> std::int64_t& { return row.learned; },
+    [](ChunkRow& row) -> std::int64_t& { return row.all.count; },  [](ChunkRow& row) -> std::int64_t& { return row.all.resets; },
+};
+
+constexpr Real kReals[] = {
+    [](ChunkRow& row) -> double& { return row.all.first; }, [](ChunkRow& row) -> double& { return row.all.last; },
+    [](ChunkRow& row) -> double& { return row.all.min; },   [](ChunkRow& row) -> double& { return row.all.max; },
+    [](ChunkRow& row) -> double& { return row.all.sum; },   [](ChunkRow& row) -> double& { return row.all.increase; },
+};
+
+/// How far the numbers reach within the samples: mostly all the way, so zeros.
+std::int64_t before(const ChunkRow& row)
+{
+    return row.all.count > 0 ? msOf(row.all.firstAt) - row.t0 : 0;
+}
+std::int64_t behind(const ChunkRow& row)
+{
+    return row.all.count > 0 ? row.t1 - msOf(row.all.lastAt) : 0;
+}
+
+template <class Number, class Of>
+std::vector<Number> column(std::span<const ChunkRow> rows, Of of)
+{
+    std::vector<Number> numbers;
+    numbers.reserve(rows.size());
+    for (const ChunkRow& row : rows)
+        numbers.push_back(of(row));
+    return numbers;
+}
+
+bool readColumns(ByteReader& in, std::vector<ChunkRow>& rows)
+{
+    const std::size_t count = rows.size();
+    for (const Whole of : kWholes) {
+        const auto numbers = in.ok() ? readIntegers(in, count) : RawVector<std::int64_t>();
+        for (std::size_t i = 0; i < count && in.ok(); ++i)
+            of(rows[i]) = numbers[i];
+    }
+    const auto before = in.ok() ? readIntegers(in, count) : RawVector<std::int64_t>();
+    const auto behind = in.ok() ? readIntegers(in, count) : RawVector<std::int64_t>();
+    for (const Real of : kReals) {
+        const auto numbers = in.ok() ? readValues(in, count) : RawVector<double>();
+        for (std::size_t i = 0; i < count && in.ok(); ++i)
+            of(rows[i]) = numbers[i];
+    }
+    if (!in.ok() || !in.atEnd())
+        return false;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (rows[i].all.count == 0)
+            continue;
+        rows[i].all.firstAt = utcMs(rows[i].t0 + before[i]);
+        rows[i].all.lastAt = utcMs(rows[i].t1 - behind[i]);
+    }
+    return true;
+}
+
+} // namespace
+
+std::string encodeDirectory(std::span<const ChunkRow> rows)
+{
+    ByteWriter out;
+    out.varint(rows.size());
+    for (const Whole of : kWholes)
+        writeIntegers(out, column<std::int64_t>(rows, [of](ChunkRow row) {
+                          row.key = keyIn(row);
+                          return of(row);
+                      }));
+    writeIntegers(out, column<std::int64_t>(rows, before));
+    writeIntegers(out, column<std::int64_t>(rows, behind));
+    for (const Real of : kReals)
+        writeValues(out, column<double>(rows, [of](ChunkRow row) { return of(row); }));
+    return sealed(kVersion, out.bytes());
+}
+
+Result<std::vector<ChunkRow>> decodeDirectory(std::string_view blob, SeriesId series)
+{
+    const auto content = unsealed(blob, kVersion);
+    if (!content)
+        return content.error();
+    ByteReader in(*content);
+    const std::uint64_t count = in.varint();
+    if (!in.ok() || count > kMostRows)
+        return corruptBytes(QCoreApplication::translate("History", "%1 chunks in one month").arg(qulonglong(count)));
+    std::vector<ChunkRow> rows(static_cast<std::size_t>(count));
+    bool isSound = readColumns(in, rows);
+    std::int64_t offset = 0;
+    for (ChunkRow& row : rows) {
+        isSound = isSound && row.bytes >= 0 && row.bytes <= INT32_MAX && keyIn(row) == row.key;
+        row.key += chunkKey(series, 0, 0);
+        row.offset = offset;
+        offset += isSound ? row.bytes : 0;
+    }
+    if (!isSound)
+        return corruptBytes(QCoreApplication::translate("History", "a month that cannot be read"));
+    return rows;
+}
+
+} // namespace traceo::history
