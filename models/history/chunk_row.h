@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <optional>
 
 namespace traceo::history {
 
@@ -66,7 +65,6 @@ struct ChunkRow {
     std::int64_t learnedMin = 0; ///< learned marks of the samples: earliest and latest
     std::int64_t learned = 0;
     Aggregate all;
-    std::optional<std::int64_t> offset{}; ///< in the body of its month; none: it has a row of its own
 
     bool isThinned() const { return thinned == 1; }
 };

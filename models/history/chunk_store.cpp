@@ -81,21 +81,6 @@ std::int64_t putBody(Database& database, std::int64_t key, const ChunkParts& par
     return std::int64_t(body.size());
 }
 
-void putRow(Database& database, const ChunkRow& row, std::int64_t bytes)
-{
-    const Aggregate& all = row.all;
-    const auto maybe = [&](double value) { return all.count > 0 ? std::optional(value) : std::nullopt; };
-    const auto unless = [&](UtcMs at, std::int64_t usual) {
-        return all.count > 0 && msOf(at) != usual ? std::optional(msOf(at)) : std::nullopt;
-    };
-    database.run("INSERT OR REPLACE INTO chunk(k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, "
-                 "first, last, "
-                 "min, max, sum, inc, resets) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
-                 row.key, row.t0, row.t1, row.stored, bytes, row.thinned, row.learnedMin, row.learned, all.count,
-                 unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last), maybe(all.min),
-                 maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
-}
-
 } // namespace
 
 ChunkRow summarised(std::int64_t key, const std::vector<StoredSample>& samples)
@@ -154,31 +139,20 @@ Result<std::vector<ChunkRow>> newestChunkRows(Database& database, SeriesId serie
     return found < 0 ? Result(std::vector<ChunkRow>()) : chunkRows(database, series, found, found);
 }
 
-std::string_view ChunkBodies::body(const ChunkRow& row)
+std::string_view ChunkBodies::body(std::int64_t key)
 {
-    const std::int64_t month = row.offset ? monthKeyOf(row.key) : -1;
-    if (!row.offset || month != m_month) {
-        m_row.reset(); // gives its statement back
-        m_row.emplace(row.offset ? m_database.query("SELECT body FROM month_body WHERE k = ?1", month)
-                                 : m_database.query("SELECT body FROM chunk_body WHERE k = ?1", row.key));
-        m_month = month;
-        if (!m_row->step()) {
-            m_month = -1;
-            return {};
-        }
-    }
-    const std::string_view found = m_row->blob(0);
-    if (!row.offset)
-        return found;
-    const auto offset = std::size_t(*row.offset);
-    return offset <= found.size() ? found.substr(offset, std::size_t(row.bytes)) : std::string_view();
+    if (m_row && m_row->step() && m_row->integer(0) == key)
+        return m_row->blob(1);
+    m_row.reset(); // gives its statement back
+    m_row.emplace(m_database.query("SELECT k, body FROM chunk_body WHERE k >= ?1", key));
+    return m_row->step() && m_row->integer(0) == key ? m_row->blob(1) : std::string_view();
 }
 
 /// What `read` makes of a chunk's body and times; an error names the chunk.
 template <class Read>
 auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), std::string_view()))
 {
-    const std::string_view found = body(row);
+    const std::string_view found = body(row.key);
     if (!m_database.ok())
         return m_database.error();
     const auto named = [&](Error error) {
@@ -210,16 +184,27 @@ Result<std::vector<StoredSample>> chunkSamples(Database& database, const ChunkRo
     return ChunkBodies(database).samples(row);
 }
 
-void putLoose(Database& database, const ChunkRow& row, std::string_view body)
+void putRow(Database& database, const ChunkRow& row)
 {
-    putRow(database, row, std::int64_t(body.size()));
-    database.run("INSERT OR REPLACE INTO chunk_body(k, body) VALUES(?1, ?2)", row.key, Blob{body});
+    const Aggregate& all = row.all;
+    const auto maybe = [&](double value) { return all.count > 0 ? std::optional(value) : std::nullopt; };
+    const auto unless = [&](UtcMs at, std::int64_t usual) {
+        return all.count > 0 && msOf(at) != usual ? std::optional(msOf(at)) : std::nullopt;
+    };
+    database.run("INSERT OR REPLACE INTO chunk(k, t0, t1, stored, bytes, thinned, learned_min, learned, n, first_at, last_at, "
+                 "first, last, "
+                 "min, max, sum, inc, resets) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)",
+                 row.key, row.t0, row.t1, row.stored, row.bytes, row.thinned, row.learnedMin, row.learned, all.count,
+                 unless(all.firstAt, row.t0), unless(all.lastAt, row.t1), maybe(all.first), maybe(all.last), maybe(all.min),
+                 maybe(all.max), maybe(all.sum), maybe(all.increase), all.resets);
 }
 
 void putChunk(Database& database, const ChunkRow& row, const ChunkParts& parts)
 {
     unpackFor(database, row.key);
-    putRow(database, row, putBody(database, row.key, parts));
+    ChunkRow put = row;
+    put.bytes = putBody(database, row.key, parts);
+    putRow(database, put);
 }
 
 void thinChunk(Database& database, std::int64_t key, const ChunkParts& kept)

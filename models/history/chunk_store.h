@@ -1,6 +1,6 @@
 #pragma once
-// A series' samples of a UTC day, in one or more parts: rows of the tables chunk and chunk_body, or packed with the rest
-// of their month (months.h). Whoever reads need not know where.
+// A series' samples of a UTC day, in one or more parts: a summary in the table chunk, or packed with the rest of its month
+// (months.h), and a body in the table chunk_body. Whoever reads need not know where.
 // One thread at a time: the connection's.
 
 #include "history/chunk_codec.h"
@@ -23,7 +23,7 @@ Result<std::vector<ChunkRow>> newestChunkRows(Database& database, SeriesId serie
 /// Those that have a row of their own.
 std::vector<ChunkRow> looseRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay);
 
-/// Bodies, one after another; of a month that is packed all days at once.
+/// Bodies. Those that lie one after another are read on, not looked up.
 class ChunkBodies {
 public:
     explicit ChunkBodies(Database& database) : m_database(database) {}
@@ -36,11 +36,10 @@ public:
 private:
     template <class Read>
     auto read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), std::string_view()));
-    std::string_view body(const ChunkRow& row);
+    std::string_view body(std::int64_t key);
 
     Database& m_database;
-    std::int64_t m_month = -1; ///< whose row `m_row` is at
-    std::optional<Statement> m_row;
+    std::optional<Statement> m_row; ///< at the one that was read last
 };
 /// One alone.
 Result<std::vector<StoredSample>> chunkSamples(Database& database, const ChunkRow& row);
@@ -50,8 +49,8 @@ void putChunk(Database& database, const ChunkRow& row, const ChunkParts& parts);
 /// Fewer samples behind the same summary.
 void thinChunk(Database& database, std::int64_t key, const ChunkParts& kept);
 void removeChunk(Database& database, std::int64_t key);
-/// A row of its own with this body, as it is.
-void putLoose(Database& database, const ChunkRow& row, std::string_view body);
+/// The summary alone, as a row of its own.
+void putRow(Database& database, const ChunkRow& row);
 /// A part number that no chunk of (series, day) uses. Of a month that cannot be read: one that no loose chunk uses.
 std::int64_t freePart(Database& database, SeriesId series, std::int64_t day);
 

@@ -110,12 +110,9 @@ Result<std::vector<ChunkRow>> decodeDirectory(std::string_view blob, SeriesId se
         return corruptBytes(QCoreApplication::translate("History", "%1 chunks in one month").arg(qulonglong(count)));
     std::vector<ChunkRow> rows(static_cast<std::size_t>(count));
     bool isSound = readColumns(in, rows);
-    std::int64_t offset = 0;
     for (ChunkRow& row : rows) {
-        isSound = isSound && row.bytes >= 0 && row.bytes <= INT32_MAX && keyIn(row) == row.key;
+        isSound = isSound && keyIn(row) == row.key;
         row.key += chunkKey(series, 0, 0);
-        row.offset = offset;
-        offset += isSound ? row.bytes : 0;
     }
     if (!isSound)
         return corruptBytes(QCoreApplication::translate("History", "a month that cannot be read"));

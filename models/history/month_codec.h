@@ -11,7 +11,7 @@
 
 namespace traceo::history {
 
-/// Requires: of one series, ascending by key. Their bodies follow one another without a gap.
+/// Requires: of one series.
 std::string encodeDirectory(std::span<const ChunkRow> rows);
 /// Errors: Corrupt, NewerVersion; `where` is left to the caller.
 Result<std::vector<ChunkRow>> decodeDirectory(std::string_view blob, SeriesId series);

@@ -8,14 +8,6 @@
 namespace traceo::history {
 namespace {
 
-/// A series of a few seconds has days that are large enough by themselves.
-constexpr std::int64_t kMostPacked = 512 * 1024;
-
-struct Month {
-    std::vector<ChunkRow> rows;
-    std::string bodies;
-};
-
 std::int64_t monthEnd(std::int64_t month)
 {
     return firstDayOf(month + 1) - 1;
@@ -27,101 +19,57 @@ Error named(Database& database, std::int64_t monthKey, Error error)
     return error;
 }
 
-/// None: there is no such month.
-Result<std::optional<Month>> packed(Database& database, std::int64_t key)
+/// Empty: there is no such month.
+Result<std::vector<ChunkRow>> directory(Database& database, std::int64_t key)
 {
-    auto row = database.query("SELECT days, body FROM month JOIN month_body USING (k) WHERE month.k = ?1", key);
-    if (!row.step())
-        return database.ok() ? Result(std::optional<Month>()) : Result<std::optional<Month>>(database.error());
-    auto rows = decodeDirectory(row.blob(0), key >> kMonthBits);
-    if (!rows)
-        return rows.error();
-    return std::optional(Month{std::move(*rows), std::string(row.blob(1))});
+    auto row = database.query("SELECT days FROM month WHERE k = ?1", key);
+    if (row.step())
+        return decodeDirectory(row.blob(0), key >> kMonthBits);
+    return database.ok() ? Result(std::vector<ChunkRow>()) : Result<std::vector<ChunkRow>>(database.error());
 }
 
-/// The chunks of a month that have rows of their own, before a day.
-Month loose(Database& database, SeriesId series, std::int64_t month, std::int64_t day)
+void put(Database& database, std::int64_t key, const std::vector<ChunkRow>& rows)
 {
-    Month found;
-    found.rows = looseRows(database, series, firstDayOf(month), std::min(monthEnd(month), day - 1));
-    for (ChunkRow& row : found.rows) {
-        auto body = database.query("SELECT body FROM chunk_body WHERE k = ?1", row.key);
-        const std::string_view bytes = body.step() ? body.blob(0) : std::string_view();
-        row.offset = std::int64_t(found.bodies.size());
-        row.bytes = std::int64_t(bytes.size());
-        found.bodies += bytes;
-    }
-    return found;
-}
-
-std::string_view bodyOf(const Month& month, const ChunkRow& row)
-{
-    return std::string_view(month.bodies).substr(std::size_t(*row.offset), std::size_t(row.bytes));
-}
-
-Month joined(const Month& a, const Month& b)
-{
-    std::vector<std::pair<ChunkRow, std::string_view>> all;
-    for (const Month* const month : {&a, &b}) {
-        for (const ChunkRow& row : month->rows)
-            all.emplace_back(row, bodyOf(*month, row));
-    }
-    std::ranges::stable_sort(all, {}, [](const auto& chunk) { return chunk.first.key; });
-    Month month;
-    for (const auto& [row, body] : all) {
-        month.rows.push_back(row);
-        month.bodies += body;
-    }
-    return month;
-}
-
-void put(Database& database, std::int64_t key, const Month& month)
-{
-    std::int64_t t0 = INT64_MAX;
-    std::int64_t t1 = INT64_MIN;
+    std::int64_t t0 = rows.front().t0;
+    std::int64_t t1 = rows.front().t1;
     std::int64_t stored = 0;
+    std::int64_t bytes = 0;
     bool isThinned = true;
-    for (const ChunkRow& row : month.rows) {
+    for (const ChunkRow& row : rows) {
         t0 = std::min(t0, row.t0);
         t1 = std::max(t1, row.t1);
         stored += row.stored;
+        bytes += row.bytes;
         isThinned = isThinned && row.thinned != 0;
     }
-    const std::string days = encodeDirectory(month.rows);
+    const std::string days = encodeDirectory(rows);
     database.run("INSERT OR REPLACE INTO month(k, t0, t1, stored, bytes, thinned, days) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", key,
-                 t0, t1, stored, std::int64_t(month.bodies.size()), int(isThinned), Blob{days});
-    database.run("INSERT OR REPLACE INTO month_body(k, body) VALUES(?1, ?2)", key, Blob{month.bodies});
+                 t0, t1, stored, bytes, int(isThinned), Blob{days});
 }
 
 void pack(Database& database, std::int64_t key, std::int64_t day)
 {
-    const SeriesId series = key >> kMonthBits;
     const std::int64_t month = key & ((std::int64_t{1} << kMonthBits) - 1);
-    auto before = packed(database, key);
-    const Month days = loose(database, series, month, day);
-    if (!before || !database.ok()) // cannot be read: what is new stays beside it
+    auto rows = directory(database, key);
+    const auto loose = looseRows(database, key >> kMonthBits, firstDayOf(month), std::min(monthEnd(month), day - 1));
+    if (!rows || !database.ok()) // cannot be read: what is new stays beside it
         return;
-    if (days.rows.size() + (*before ? (*before)->rows.size() : 0) < 2)
+    rows->insert(rows->end(), loose.begin(), loose.end());
+    if (rows->size() < 2)
         return;
-    const Month all = *before ? joined(**before, days) : days;
-    if (std::int64_t(all.bodies.size()) > kMostPacked)
-        return;
-    put(database, key, all);
-    const std::int64_t first = days.rows.front().key;
-    const std::int64_t last = days.rows.back().key;
-    database.run("DELETE FROM chunk WHERE k BETWEEN ?1 AND ?2", first, last);
-    database.run("DELETE FROM chunk_body WHERE k BETWEEN ?1 AND ?2", first, last);
+    std::ranges::stable_sort(*rows, {}, &ChunkRow::key);
+    put(database, key, *rows);
+    database.run("DELETE FROM chunk WHERE k BETWEEN ?1 AND ?2", loose.front().key, loose.back().key);
 }
 
 void unpack(Database& database, std::int64_t key)
 {
-    const auto month = packed(database, key);
-    if (!month || !*month)
+    const auto rows = directory(database, key);
+    if (!rows)
         return;
-    for (const ChunkRow& row : (*month)->rows)
-        putLoose(database, row, bodyOf(**month, row));
+    for (const ChunkRow& row : *rows)
+        putRow(database, row);
     database.run("DELETE FROM month WHERE k = ?1", key);
-    database.run("DELETE FROM month_body WHERE k = ?1", key);
 }
 
 } // namespace
@@ -170,15 +118,8 @@ Result<std::optional<std::int64_t>> newestPackedDay(Database& database, SeriesId
 void unpackFor(Database& database, std::int64_t chunkKey)
 {
     const std::int64_t key = monthKeyOf(chunkKey);
-    bool isIn = false;
-    {
-        auto row = database.query("SELECT days FROM month WHERE k = ?1", key);
-        if (row.step()) {
-            const auto rows = decodeDirectory(row.blob(0), seriesOfKey(chunkKey));
-            isIn = rows.ok() && std::ranges::find(*rows, chunkKey, &ChunkRow::key) != rows->end();
-        }
-    }
-    if (isIn)
+    const auto rows = directory(database, key);
+    if (rows && std::ranges::find(*rows, chunkKey, &ChunkRow::key) != rows->end())
         unpack(database, key);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// Rows of the tables month and month_body: many days of a series in one row, their chunks as they are one after another.
-// A day that changes is taken out again, and packed with the rest the next time.
+// Rows of the table month: what is known of the chunks of many days of a series in one row. Their bodies stay where they
+// are: those of a month in one row would leave a fifth of its pages empty. A month that changes is taken apart, and packed
+// again the next time.
 // One thread at a time: the connection's.
 
 #include "history/chunk_row.h"

@@ -131,10 +131,6 @@ CREATE TABLE month(
   thinned INTEGER NOT NULL,
   days BLOB NOT NULL
 );
-CREATE TABLE month_body(
-  k INTEGER PRIMARY KEY,
-  body BLOB NOT NULL
-);
 )sql";
 
 constexpr Migration kMigrations[] = {

@@ -4,7 +4,6 @@
 
 #include "history/chunk_codec.h"
 #include "history/chunk_store.h"
-#include "history/month_codec.h"
 #include "history/packing.h"
 #include "history/shared_times.h"
 
@@ -60,17 +59,10 @@ class TstSharedTimes : public QObject {
     {
         const auto file = database(store);
         std::map<std::int64_t, std::int64_t> referred;
-        const auto count = [&referred](std::string_view body) {
-            if (const auto where = timesElsewhere(body))
+        auto bodies = file->query("SELECT body FROM chunk_body");
+        while (bodies.step()) {
+            if (const auto where = timesElsewhere(bodies.blob(0)))
                 ++referred[std::int64_t(where->id)];
-        };
-        auto loose = file->query("SELECT body FROM chunk_body");
-        while (loose.step())
-            count(loose.blob(0));
-        auto packed = file->query("SELECT days, body FROM month JOIN month_body USING (k)");
-        while (packed.step()) {
-            for (const ChunkRow& row : *decodeDirectory(packed.blob(0), 1))
-                count(packed.blob(1).substr(std::size_t(*row.offset), std::size_t(row.bytes)));
         }
         std::map<std::int64_t, std::int64_t> counted;
         auto rows = file->query("SELECT id, used FROM chunk_times");
