@@ -155,8 +155,15 @@ Result<void> apply(Database& database, const FoldPlan& plan)
         removeChunk(database, key);
     for (const auto& [row, parts] : plan.put)
         putChunk(database, row, parts);
-    if (plan.throughRow > 0)
-        database.run("DELETE FROM head WHERE day = ?1 AND id <= ?2", plan.day, plan.throughRow);
+    if (plan.throughRow > 0) {
+        database.run("DELETE FROM head WHERE id BETWEEN (SELECT first_row FROM head_day WHERE day = ?1) AND ?2 AND day = ?1",
+                     plan.day, plan.throughRow);
+        database.run("DELETE FROM head_day WHERE day = ?1", plan.day);
+        database.run(
+            "INSERT INTO head_day SELECT day, min(id), count(*), sum(n), sum(bytes) FROM head WHERE id > ?2 AND day = ?1 "
+            "GROUP BY day",
+            plan.day, plan.throughRow);
+    }
     return database.outcome();
 }
 

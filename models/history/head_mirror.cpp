@@ -14,8 +14,10 @@ HeadView headView(Database& database, std::int64_t lastRow)
 {
     HeadView view;
     view.lastRow = lastRow;
-    auto row =
-        database.query("SELECT day, min(id), count(*) FROM head INDEXED BY head_by_day WHERE id <= ?1 GROUP BY day", lastRow);
+    // An older file that is open for reading has no sums.
+    auto row = database.schemaVersion() >= 3
+        ? database.query("SELECT day, first_row, row_count FROM head_day")
+        : database.query("SELECT day, min(id), count(*) FROM head INDEXED BY head_by_day GROUP BY day");
     while (row.step())
         view.days.emplace(row.integer(0), HeadView::Day{row.integer(1), row.integer(2)});
     return view;
@@ -88,8 +90,9 @@ std::optional<HeadSlice> HeadMirror::sliceOf(const HeadView& view) const
         const auto day = m_days.find(number);
         if (day == m_days.end())
             return std::nullopt;
-        const auto here =
-            std::ranges::count_if(day->second->rows, [&, seen = visible](const Row& row) { return slice.sees(seen, row.id); });
+        const auto& rows = day->second->rows; // ascending by id
+        const auto here = std::ranges::upper_bound(rows, view.lastRow, {}, &Row::id)
+            - std::ranges::lower_bound(rows, visible.firstRow, {}, &Row::id);
         if (here != visible.rows)
             return std::nullopt;
         slice.m_days.emplace(number, day->second);

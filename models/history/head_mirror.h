@@ -22,7 +22,7 @@ struct HeadView {
     std::map<std::int64_t, Day> days;
     std::int64_t lastRow = 0;
 };
-/// As of the transaction that is open, up to `lastRow`.
+/// As of the transaction that is open, whose newest row is `lastRow`.
 HeadView headView(Database& database, std::int64_t lastRow);
 
 class HeadSlice;

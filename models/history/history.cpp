@@ -33,7 +33,9 @@ void addChunks(Database& database, FileStatus& status)
             add(months);
         status.payloadBytes += database.integer("SELECT coalesce(sum(length(body)), 0) FROM chunk_times");
     }
-    auto head = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0), NULL, NULL FROM head");
+    auto head = hasMonths(database)
+        ? database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0), NULL, NULL FROM head_day")
+        : database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0), NULL, NULL FROM head");
     if (head.step()) {
         add(head);
         status.unfoldedSamples = head.integer(1);

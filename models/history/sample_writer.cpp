@@ -14,12 +14,22 @@ namespace {
 constexpr std::size_t kBulk = 32; ///< from so many late samples of a closed day on, a chunk of their own pays
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
-void widen(SampleWriter::Changes& changes, const SeriesKey& key, TimeSpan span)
-{
-    const auto [it, fresh] = changes.emplace(std::pair(key.source, key.name), span);
-    if (!fresh)
-        it->second = {std::min(it->second.from, span.from), std::max(it->second.to, span.to)};
-}
+/// A scrape names the same few metrics again and again, one after another.
+class Widened {
+public:
+    explicit Widened(SampleWriter::Changes& changes) : m_changes(changes), m_last(changes.end()) {}
+
+    void add(const SeriesKey& key, TimeSpan span)
+    {
+        if (m_last == m_changes.end() || m_last->first.second != key.name || m_last->first.first != key.source)
+            m_last = m_changes.emplace(std::pair(key.source, key.name), span).first;
+        m_last->second = {std::min(m_last->second.from, span.from), std::max(m_last->second.to, span.to)};
+    }
+
+private:
+    SampleWriter::Changes& m_changes;
+    SampleWriter::Changes::iterator m_last;
+};
 
 } // namespace
 
@@ -41,6 +51,7 @@ void SampleWriter::forget()
 Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arrival arrival, Changes& changes)
 {
     Heads heads;
+    Widened widened(changes);
     for (const SeriesSamples& run : series) {
         std::vector<Sample> samples = orderly(run.samples);
         m_aside.keep(run.key, samples, arrival);
@@ -51,7 +62,7 @@ Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arriv
             return done;
         if (samples.empty())
             continue;
-        widen(changes, run.key, {samples.front().at, samples.back().at});
+        widened.add(run.key, {samples.front().at, samples.back().at});
         place(id, samples, arrival, heads);
         auto& newest = m_newest[id];
         newest = std::max(newest, msOf(samples.back().at));
@@ -257,6 +268,10 @@ void SampleWriter::putHead(std::int64_t day, std::span<const HeadRun> runs, Arri
     const std::string body = encodeHead(sorted);
     m_database.run("INSERT INTO head(id, day, learned, n, bytes, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", m_nextHead, day,
                    arrival.learned, count, std::int64_t(body.size()), Blob{body});
+    m_database.run(
+        "INSERT INTO head_day(day, first_row, row_count, n, bytes) VALUES(?1, ?2, 1, ?3, ?4) ON CONFLICT(day) DO UPDATE "
+        "SET row_count = row_count + 1, n = n + excluded.n, bytes = bytes + excluded.bytes",
+        day, m_nextHead, count, std::int64_t(body.size()));
     m_database.run("UPDATE store SET next_head = ?1", ++m_nextHead);
 }
 

@@ -14,6 +14,19 @@
 
 namespace traceo::history {
 
+struct SeriesKeyHash {
+    std::size_t operator()(const SeriesKey& key) const
+    {
+        std::size_t hash = std::hash<std::string>()(key.name);
+        const auto mix = [&hash](const std::string& text) { hash = hash * 31 + std::hash<std::string>()(text); };
+        mix(key.source);
+        for (const auto& [name, value] : key.labels)
+            mix(value); // the names of labels say little: of one metric they are the same
+        return hash;
+    }
+};
+
+
 class SampleWriter {
 public:
     SampleWriter(Database& database, std::shared_ptr<HeadMirror> mirror)
@@ -62,7 +75,7 @@ private:
     Quarantine m_aside;
     HeadView m_committed;            ///< the head as of the transaction's start
     std::optional<HeadSlice> m_head; ///< the same in memory, once it is asked for
-    std::map<SeriesKey, SeriesId> m_ids;
+    std::unordered_map<SeriesKey, SeriesId, SeriesKeyHash> m_ids;
     std::unordered_map<SeriesId, std::int64_t> m_newest;
     std::unordered_map<SeriesId, std::vector<std::int64_t>> m_pending; ///< times put into the head by this transaction
     std::int64_t m_nextHead = 1;

@@ -131,6 +131,16 @@ CREATE TABLE month(
   thinned INTEGER NOT NULL,
   days BLOB NOT NULL
 );
+
+CREATE TABLE head_day(
+  day INTEGER PRIMARY KEY,
+  first_row INTEGER NOT NULL,
+  row_count INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  bytes INTEGER NOT NULL
+);
+INSERT INTO head_day SELECT day, min(id), count(*), sum(n), sum(bytes) FROM head GROUP BY day;
+DROP INDEX head_by_day;
 )sql";
 
 constexpr Migration kMigrations[] = {
