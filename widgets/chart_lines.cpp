@@ -111,14 +111,25 @@ void drawInPieces(QPainter& painter, const QPolygonF& line, QPen pen)
     }
 }
 
+void drawDot(const ChartCanvas& canvas, const LinePoint& point, const QColor& color)
+{
+    canvas.painter.setPen(Qt::NoPen);
+    canvas.painter.setBrush(color);
+    const double radius = canvas.scale.exact(1.5);
+    canvas.painter.drawEllipse(QPointF(canvas.geometry.xOf(point.at), canvas.yOf(point.last)), radius, radius);
+}
+
+/// Columns at least so wide that they show their extent as an envelope; else the line is what they cover.
+bool isWide(const ChartCanvas& canvas, const Line& line)
+{
+    return canvas.geometry.plot.width() >= kEnvelopeFrom * std::max<double>(1, double(line.points.size()));
+}
+
 class LineDrawing {
 public:
     LineDrawing(const ChartCanvas& canvas, const Line& line)
-        : m_canvas(canvas), m_points(perPixel(canvas, line.points)), m_runs(runsOf(m_points))
-    {
-        const double columns = std::max<double>(1, double(line.points.size()));
-        m_wide = canvas.geometry.plot.width() / columns >= kEnvelopeFrom;
-    }
+        : m_canvas(canvas), m_points(perPixel(canvas, line.points)), m_runs(runsOf(m_points)), m_wide(isWide(canvas, line))
+    {}
 
     void fillArea(const QColor& color) const
     {
@@ -149,31 +160,11 @@ public:
         }
     }
 
-    /// Columns so narrow that the line is what they cover.
-    bool isDense() const { return !m_wide; }
-
-    /// What stroke() would draw, in pixels of the picture.
-    void addTo(LineRaster& raster, const QTransform& toPixels, const Line& line, const QPen& pen) const
-    {
-        std::vector<QPolygonF> parts;
-        for (const Run& run : m_runs) {
-            if (run.end - run.begin == 1)
-                dot(run.begin, pen.color());
-            else
-                parts.push_back(toPixels.map(polylineOf(run)));
-        }
-        const double ratio = toPixels.m11();
-        LineRaster::Pen drawn{.color = pen.color(), .width = std::max(1.0, pen.widthF() * ratio), .dashes = {}};
-        for (const double length : dashesOf(line.series))
-            drawn.dashes.push_back(m_canvas.scale.exact(length) * ratio);
-        raster.add(parts, drawn);
-    }
-
     void stroke(const QPen& pen) const
     {
         for (const Run& run : m_runs) {
             if (run.end - run.begin == 1)
-                dot(run.begin, pen.color());
+                drawDot(m_canvas, point(run.begin), pen.color());
             m_canvas.painter.setBrush(Qt::NoBrush);
             drawInPieces(m_canvas.painter, polylineOf(run), pen);
         }
@@ -203,19 +194,69 @@ private:
         return path;
     }
 
-    void dot(std::size_t i, const QColor& color) const
-    {
-        m_canvas.painter.setPen(Qt::NoPen);
-        m_canvas.painter.setBrush(color);
-        const double radius = m_canvas.scale.exact(1.5);
-        m_canvas.painter.drawEllipse(QPointF(xOf(i), m_canvas.yOf(point(i).last)), radius, radius);
-    }
-
     const ChartCanvas& m_canvas;
     const std::vector<LinePoint> m_points;
     std::vector<Run> m_runs;
     bool m_wide = false;
 };
+
+/// Where moments and values are in pixels of the picture: with what is the same for all points worked out once.
+class PixelPlace {
+public:
+    PixelPlace(const ChartCanvas& canvas, const QTransform& toPixels) : m_canvas(canvas), m_toPixels(toPixels)
+    {
+        const ChartGeometry& geometry = canvas.geometry;
+        const auto range = geometry.range;
+        m_left = toPixels.m11() * geometry.xOf(range.from) + toPixels.dx();
+        m_perMs = toPixels.m11() * geometry.plot.width() / double(std::max<std::int64_t>(1, range.length().count()));
+        m_perUnit = toPixels.m22() * (canvas.yOf(geometry.values.high) - canvas.yOf(geometry.values.low))
+            / (geometry.values.high - geometry.values.low);
+        m_bottom = toPixels.m22() * canvas.yOf(geometry.values.low) + toPixels.dy();
+    }
+
+    double x(UtcMs at) const { return m_left + m_perMs * double((at - m_canvas.geometry.range.from).count()); }
+    float y(double value) const
+    {
+        if (m_canvas.geometry.values.logarithmic)
+            return float(m_toPixels.m22() * m_canvas.yOf(value) + m_toPixels.dy());
+        return float(m_bottom + m_perUnit * (value - m_canvas.geometry.values.low));
+    }
+    LineRaster::Mark mark(const LinePoint& point) const
+    {
+        return {x(point.at), y(point.first), y(point.max), y(point.min), y(point.last)};
+    }
+
+private:
+    const ChartCanvas& m_canvas;
+    const QTransform& m_toPixels;
+    double m_left = 0;
+    double m_perMs = 0;
+    double m_bottom = 0;
+    double m_perUnit = 0;
+};
+
+/// What a stroke would draw, in pixels of the picture.
+void addDense(const ChartCanvas& canvas, LineRaster& raster, const QTransform& toPixels, const Line& line, const QPen& pen)
+{
+    const double ratio = toPixels.m11();
+    LineRaster::Pen drawn{.color = pen.color(), .width = std::max(1.0, pen.widthF() * ratio), .dashes = {}};
+    for (const double length : dashesOf(line.series))
+        drawn.dashes.push_back(canvas.scale.exact(length) * ratio);
+    const PixelPlace place(canvas, toPixels);
+    raster.begin(drawn);
+    for (const Run& run : runsOf(line.points)) {
+        const LinePoint& first = line.points[run.begin];
+        const LinePoint& last = line.points[run.end - 1];
+        if (std::floor(place.x(first.at)) == std::floor(place.x(last.at))) { // alone in its pixel
+            drawDot(canvas, last, pen.color());
+            continue;
+        }
+        for (const LinePoint* point = &first; point <= &last; ++point)
+            raster.add(place.mark(*point));
+        raster.gap();
+    }
+    raster.end();
+}
 
 /// The picture behind the painter, if its pixels may be written beside it.
 QImage* pictureOf(QPainter& painter)
@@ -236,12 +277,13 @@ public:
             m_raster.emplace(*picture, m_toPixels.mapRect(plot).toAlignedRect());
     }
 
-    void stroke(const LineDrawing& drawing, const Line& line, const QPen& pen)
+    /// Whether it is a line for the raster, and was given to it.
+    bool takes(const ChartCanvas& canvas, const Line& line, const QPen& pen)
     {
-        if (m_raster && drawing.isDense() && line.style == Line::Style::Measured)
-            return drawing.addTo(*m_raster, m_toPixels, line, pen);
-        flush();
-        drawing.stroke(pen);
+        if (!m_raster || isWide(canvas, line) || line.style != Line::Style::Measured)
+            return false;
+        addDense(canvas, *m_raster, m_toPixels, line, pen);
+        return true;
     }
     void flush()
     {
@@ -377,14 +419,16 @@ void drawLines(const ChartCanvas& canvas)
             drawThreshold(canvas, *line, pen);
             continue;
         }
+        const bool hasArea = isMeasured(*line) && measured == 1 && canvas.chart.area && !canvas.chart.logarithmic;
+        if (hasArea)
+            LineDrawing(canvas, *line).fillArea(pen.color());
+        if (layer.takes(canvas, *line, pen))
+            continue;
+        layer.flush(); // what the painter draws belongs on top of those before it
         const LineDrawing drawing(canvas, *line);
-        if (!drawing.isDense())
-            layer.flush(); // its envelope, too, belongs on top of those before it
-        if (isMeasured(*line) && measured == 1 && canvas.chart.area && !canvas.chart.logarithmic)
-            drawing.fillArea(pen.color());
         if (isMeasured(*line))
             drawing.fillEnvelope(pen.color());
-        layer.stroke(drawing, *line, pen);
+        drawing.stroke(pen);
     }
     layer.flush();
     canvas.painter.restore();

@@ -1,14 +1,21 @@
 #include "widgets/line_raster.h"
 
+#include <QSemaphore>
+#include <QThreadPool>
+
 #include <algorithm>
-#include <cmath>
-#include <limits>
-#include <numeric>
+#include <cstddef>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace traceo {
 namespace {
 
-constexpr int kStrip = 16; ///< columns: a cache line of pixels a row
+constexpr int kStrip = 16;                 ///< columns: a cache line of pixels a row
+constexpr std::size_t kPadding = 16;       ///< rows: columns a power of two apart would share few lines of the cache
+constexpr std::size_t kWorthHelp = 20'000; ///< columns of lines: half a millisecond's work
 constexpr float kFar = std::numeric_limits<float>::max();
 
 /// One colour over another; `share` of 256.
@@ -21,143 +28,290 @@ QRgb blended(QRgb over, QRgb under, unsigned share)
     return 0xff000000 | redBlue | green;
 }
 
-/// As std::floor, which is a call where the processor has no instruction that may be relied upon.
-int wholeBelow(double value)
+unsigned shareOf(float covered)
 {
-    constexpr double kMost = 1e9; // what lies so far outside is drawn as outside
-    const int whole = int(std::clamp(value, -kMost, kMost));
-    return whole - int(value < whole);
+    return unsigned(covered * 256 + 0.5F);
 }
 
-bool isOn(const QList<double>& dashes, double at)
+/// Rows [from, to) of a turned column, all covered alike.
+void blend(QRgb* pixels, int from, int to, QRgb color, unsigned share)
+{
+    int row = from;
+#ifdef __SSE2__
+    const __m128i zero = _mm_setzero_si128();
+    const __m128i under = _mm_set1_epi16(short(256 - share));
+    const __m128i over = _mm_mullo_epi16(_mm_unpacklo_epi8(_mm_set1_epi32(int(color)), zero), _mm_set1_epi16(short(share)));
+    const auto mixed = [&](__m128i half) { return _mm_srli_epi16(_mm_add_epi16(_mm_mullo_epi16(half, under), over), 8); };
+    for (; row + 4 <= to; row += 4) {
+        auto* const at = reinterpret_cast<__m128i*>(pixels + row);
+        const __m128i four = _mm_loadu_si128(at);
+        _mm_storeu_si128(at, _mm_packus_epi16(mixed(_mm_unpacklo_epi8(four, zero)), mixed(_mm_unpackhi_epi8(four, zero))));
+    }
+#endif
+    for (; row < to; ++row)
+        pixels[row] = blended(color, pixels[row], share);
+}
+
+/// Which of `count` pixels along the time axis are drawn.
+std::vector<char> dashesOver(int count, const QList<double>& dashes)
 {
     if (dashes.isEmpty())
-        return true;
-    double within = std::fmod(at, std::accumulate(dashes.begin(), dashes.end(), 0.0));
-    for (qsizetype i = 0; i < dashes.size(); ++i) {
-        if (within < dashes[i])
-            return i % 2 == 0;
-        within -= dashes[i];
+        return {};
+    std::vector<char> on(static_cast<std::size_t>(count));
+    qsizetype dash = 0;
+    double end = dashes[0];
+    for (int i = 0; i < count; ++i) {
+        for (; i >= end; dash = (dash + 1) % dashes.size())
+            end += std::max(0.25, dashes[(dash + 1) % dashes.size()]); // a dash of nothing would never end
+        on[std::size_t(i)] = dash % 2 == 0 ? 1 : 0;
     }
-    return true;
+    return on;
+}
+
+/// Columns of a picture, and the same pixels turned: a column after the other.
+struct StripOf {
+    QRgb* picture; ///< the picture's topmost row
+    qsizetype stride;
+    QRgb* turned;
+    std::size_t height; ///< of a turned column
+    int top;
+    int bottom; ///< one behind
+    int columns;
+};
+
+#ifdef __SSE2__
+/// Four rows of four pixels, turned.
+void turn(const QRgb* from, std::ptrdiff_t fromStride, QRgb* to, std::ptrdiff_t toStride)
+{
+    const auto load = [from, fromStride](int row) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + row * fromStride));
+    };
+    const __m128i a = _mm_unpacklo_epi32(load(0), load(1));
+    const __m128i b = _mm_unpacklo_epi32(load(2), load(3));
+    const __m128i c = _mm_unpackhi_epi32(load(0), load(1));
+    const __m128i d = _mm_unpackhi_epi32(load(2), load(3));
+    const auto store = [to, toStride](int row, __m128i pixels) {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to + row * toStride), pixels);
+    };
+    store(0, _mm_unpacklo_epi64(a, b));
+    store(1, _mm_unpackhi_epi64(a, b));
+    store(2, _mm_unpacklo_epi64(c, d));
+    store(3, _mm_unpackhi_epi64(c, d));
+}
+#else
+void turn(const QRgb* from, std::ptrdiff_t fromStride, QRgb* to, std::ptrdiff_t toStride)
+{
+    for (int row = 0; row < 4; ++row) {
+        for (int column = 0; column < 4; ++column)
+            to[column * toStride + row] = from[row * fromStride + column];
+    }
+}
+#endif
+
+/// `block(row, column)` for each block of four by four, `pixel(row, column)` for what is left at the edges.
+template <class Block, class Pixel>
+void eachOf(const StripOf& strip, Block block, Pixel pixel)
+{
+    constexpr int kBlock = 4;
+    const int wholeColumns = strip.columns / kBlock * kBlock;
+    int row = strip.top;
+    for (; row + kBlock <= strip.bottom; row += kBlock) {
+        for (int column = 0; column < wholeColumns; column += kBlock)
+            block(row, column);
+        for (int column = wholeColumns; column < strip.columns; ++column) {
+            for (int i = 0; i < kBlock; ++i)
+                pixel(row + i, column);
+        }
+    }
+    for (; row < strip.bottom; ++row) {
+        for (int column = 0; column < strip.columns; ++column)
+            pixel(row, column);
+    }
+}
+
+void takeOut(const StripOf& strip)
+{
+    const auto inPicture = [&strip](int row, int column) { return strip.picture + row * strip.stride + column; };
+    const auto inTurned = [&strip](int row, int column) { return strip.turned + std::size_t(column) * strip.height + row; };
+    eachOf(
+        strip,
+        [&](int row, int column) {
+            turn(inPicture(row, column), strip.stride, inTurned(row, column), std::ptrdiff_t(strip.height));
+        },
+        [&](int row, int column) { *inTurned(row, column) = *inPicture(row, column); });
+}
+
+void putBack(const StripOf& strip)
+{
+    const auto inPicture = [&strip](int row, int column) { return strip.picture + row * strip.stride + column; };
+    const auto inTurned = [&strip](int row, int column) { return strip.turned + std::size_t(column) * strip.height + row; };
+    eachOf(
+        strip,
+        [&](int row, int column) {
+            turn(inTurned(row, column), std::ptrdiff_t(strip.height), inPicture(row, column), strip.stride);
+        },
+        [&](int row, int column) { *inPicture(row, column) = *inTurned(row, column); });
+}
+
+/// How much of a row of pixels lies in a stretch.
+float within(int row, float top, float bottom)
+{
+    return std::max(0.0F, std::min(bottom, float(row + 1)) - std::max(top, float(row)));
 }
 
 } // namespace
 
-void LineRaster::cover(std::vector<Stretch>& columns, const QPolygonF& line) const
+void LineRaster::begin(const Pen& pen)
 {
-    const auto touch = [&](int column, double y) {
-        if (column < 0 || column >= int(columns.size()))
-            return;
-        Stretch& at = columns[std::size_t(column)];
-        at.top = std::min(at.top, float(y));
-        at.bottom = std::max(at.bottom, float(y));
-    };
-    const int width = int(columns.size());
-    int before = 0;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const int column = wholeBelow(line[i].x()) - m_clip.left();
-        const double y = line[i].y();
-        if (i > 0 && column > before) { // from column to column, of which only their number counts
-            const double step = (y - line[i - 1].y()) / (column - before);
-            double at = line[i - 1].y() + step * (std::max(before, -1) - before);
-            for (int next = std::max(before, -1) + 1; next <= std::min(column, width - 1); ++next) {
-                touch(next, at);
-                at = next == column ? y : at + step;
-                touch(next, at);
-            }
-        } else {
-            touch(column, y);
-        }
-        before = column;
-    }
+    m_pen = pen;
+    m_columns.assign(std::size_t(m_clip.width()), Stretch{kFar, -kFar});
+    gap();
 }
 
-void LineRaster::add(const std::vector<QPolygonF>& line, const Pen& pen)
+/// Across columns without a mark of their own, of which only their number counts.
+void LineRaster::reach(int column, const Mark& mark)
 {
-    if (m_clip.isEmpty())
-        return;
-    std::vector<Stretch> columns(std::size_t(m_clip.width()), Stretch{kFar, -kFar});
-    for (const QPolygonF& part : line)
-        cover(columns, part);
+    const int before = m_before;
+    const double from = m_last;
+    const double step = (double(mark.first) - from) / (double(column) - before);
+    const auto at = [from, step, before](int next) { return float(from + step * (double(next) - before)); };
+    const int end = std::min(column - 1, int(m_columns.size()) - 1);
+    for (int next = std::max(before + 1, 0); next <= end; ++next)
+        touch(next, std::min(at(next - 1), at(next)), std::max(at(next - 1), at(next)));
+    touch(column, std::min(at(column - 1), mark.top), std::max(at(column - 1), mark.bottom));
+}
 
-    const double beside = std::max(0.0, (pen.width - 1) / 2); // to either side, in columns
-    const auto half = float(pen.width / 2);
-    const auto widened = [&](int reach) {
-        std::vector<Stretch> wide(columns.size(), Stretch{kFar, -kFar});
-        for (int i = 0; i < int(columns.size()); ++i) {
-            Stretch& at = wide[std::size_t(i)];
-            for (int k = std::max(0, i - reach); k <= std::min(int(columns.size()) - 1, i + reach); ++k) {
-                at.top = std::min(at.top, columns[std::size_t(k)].top - half);
-                at.bottom = std::max(at.bottom, columns[std::size_t(k)].bottom + half);
-            }
-        }
-        return wide;
-    };
+/// The columns with `reach` of their neighbours to either side, and half a pen above and below.
+std::vector<LineRaster::Stretch> LineRaster::penned(int reach) const
+{
+    std::vector<Stretch> wide = m_columns;
+    for (int i = 0; i < reach; ++i)
+        wide = withNeighbours(wide);
+    const auto half = float(m_pen.width / 2);
+    for (Stretch& at : wide)
+        at = at.top <= at.bottom ? Stretch{at.top - half, at.bottom + half} : at;
+    return wide;
+}
+
+std::vector<LineRaster::Stretch> LineRaster::withNeighbours(const std::vector<Stretch>& columns)
+{
+    const std::size_t count = columns.size();
+    const Stretch* const from = columns.data();
+    std::vector<Stretch> wide = columns;
+    Stretch* const to = wide.data();
+    for (std::size_t i = 1; i < count; ++i)
+        to[i] = {std::min(from[i].top, from[i - 1].top), std::max(from[i].bottom, from[i - 1].bottom)};
+    for (std::size_t i = 0; i + 1 < count; ++i)
+        to[i] = {std::min(to[i].top, from[i + 1].top), std::max(to[i].bottom, from[i + 1].bottom)};
+    return wide;
+}
+
+void LineRaster::end()
+{
+    const double beside = std::max(0.0, (m_pen.width - 1) / 2); // to either side, in columns
     const int whole = int(beside);
-    Drawn drawn{.pen = pen, .core = widened(whole), .fringe = {}, .fringeShare = beside - whole};
-    if (drawn.fringeShare > 0)
-        drawn.fringe = widened(whole + 1);
-    for (int column = 0; !pen.dashes.isEmpty() && column < m_clip.width(); ++column)
-        drawn.on.push_back(isOn(pen.dashes, column) ? 1 : 0);
+    Drawn drawn{.color = m_pen.color.rgb(), .core = penned(whole), .fringe = {}, .fringeShare = float(beside - whole)};
+    drawn.fringe = drawn.fringeShare > 0 ? withNeighbours(drawn.core) : drawn.core;
+    drawn.on = dashesOver(m_clip.width(), m_pen.dashes);
     m_lines.push_back(std::move(drawn));
 }
 
-void LineRaster::paintColumn(const Drawn& line, int column, QRgb* picture, qsizetype stride) const
+/// `pixels`: of this column, the picture's topmost row first.
+void LineRaster::paintColumn(const Drawn& line, std::size_t column, QRgb* pixels) const
 {
-    QRgb* const pixels = picture + m_clip.left() + column;
-    const QRgb color = line.pen.color.rgb();
     const auto highest = float(m_clip.top());
     const auto lowest = float(m_clip.bottom() + 1);
-    // A pixel row is covered by how much of it lies in the stretch.
-    const auto blend = [&](float top, float bottom, double share) {
-        top = std::max(top, highest);
-        bottom = std::min(bottom, lowest);
-        if (!(top < bottom))
-            return;
-        const auto mix = [&](int row, float covered) {
-            QRgb& pixel = pixels[row * stride];
-            pixel = blended(color, pixel, unsigned(double(covered) * share * 256 + 0.5));
-        };
-        const int first = wholeBelow(double(top));
-        const int last = -wholeBelow(-double(bottom)) - 1;
-        if (first == last)
-            return mix(first, bottom - top);
-        mix(first, float(first + 1) - top);
-        mix(last, bottom - float(last));
-        if (share >= 1) {
-            for (int row = first + 1; row < last; ++row)
-                pixels[row * stride] = color;
-        } else {
-            for (int row = first + 1; row < last; ++row)
-                mix(row, 1);
+    const auto clipped = [highest, lowest](Stretch at) {
+        return Stretch{std::max(at.top, highest), std::min(at.bottom, lowest)};
+    };
+    const Stretch fringe = clipped(line.fringe.data()[column]);
+    if (!(fringe.top < fringe.bottom))
+        return;
+    Stretch core = clipped(line.core.data()[column]);
+    if (!(core.top < core.bottom))
+        core = {fringe.top, fringe.top};
+    const float share = line.fringeShare;
+    const auto edges = [&](int from, int to) {
+        for (int row = from; row < to; ++row) {
+            const float full = within(row, core.top, core.bottom);
+            const float beside = share * (within(row, fringe.top, fringe.bottom) - full);
+            pixels[row] = blended(line.color, pixels[row], shareOf(full + beside * (1 - full)));
         }
     };
-    const Stretch& core = line.core[std::size_t(column)];
-    if (!line.fringe.empty()) {
-        const Stretch& fringe = line.fringe[std::size_t(column)];
-        const bool isAlone = core.bottom < core.top;
-        blend(fringe.top, isAlone ? fringe.bottom : std::min(fringe.bottom, core.top), line.fringeShare);
-        if (!isAlone)
-            blend(std::max(fringe.top, core.bottom), fringe.bottom, line.fringeShare);
+    const int first = wholeBelow(double(fringe.top));
+    const int last = -wholeBelow(-double(fringe.bottom)); // one behind
+    const int solid = -wholeBelow(-double(core.top));
+    const int solidEnd = wholeBelow(double(core.bottom));
+    if (solid >= solidEnd)
+        return edges(first, last);
+    const int above = std::clamp(wholeBelow(double(core.top)), first + 1, std::max(first + 1, solid));
+    const int below = std::clamp(-wholeBelow(-double(core.bottom)), std::min(last - 1, solidEnd), last - 1);
+    edges(first, std::min(first + 1, solid));
+    blend(pixels, first + 1, above, line.color, shareOf(share));
+    edges(above, solid);
+    std::fill(pixels + solid, pixels + solidEnd, line.color);
+    edges(solidEnd, below);
+    blend(pixels, below, last - 1, line.color, shareOf(share));
+    edges(std::max(last - 1, solidEnd), last);
+}
+
+/// The rows that anything is drawn in, between two columns.
+LineRaster::Stretch LineRaster::rowsOf(int strip, int end) const
+{
+    Stretch rows{kFar, -kFar};
+    for (const Drawn& line : m_lines) {
+        const Stretch* const fringe = line.fringe.data();
+        for (int column = strip; column < end; ++column) {
+            rows.top = std::min(rows.top, fringe[column].top);
+            rows.bottom = std::max(rows.bottom, fringe[column].bottom);
+        }
     }
-    if (core.top <= core.bottom)
-        blend(core.top, core.bottom, 1);
+    return {std::max(rows.top, float(m_clip.top())), std::min(rows.bottom, float(m_clip.bottom() + 1))};
+}
+
+void LineRaster::paintColumns(int from, int to, QRgb* picture) const
+{
+    const qsizetype stride = m_picture.bytesPerLine() / qsizetype(sizeof(QRgb));
+    const auto height = std::size_t(m_picture.height()) + kPadding;
+    std::vector<QRgb> turned(kStrip * height);
+    for (int strip = from; strip < to; strip += kStrip) {
+        const int end = std::min(strip + kStrip, to);
+        const Stretch rows = rowsOf(strip, end);
+        if (!(rows.top < rows.bottom))
+            continue;
+        const StripOf part{.picture = picture + strip,
+                           .stride = stride,
+                           .turned = turned.data(),
+                           .height = height,
+                           .top = wholeBelow(double(rows.top)),
+                           .bottom = -wholeBelow(-double(rows.bottom)),
+                           .columns = end - strip};
+        takeOut(part);
+        for (const Drawn& line : m_lines) {
+            for (int column = strip; column < end; ++column) {
+                if (line.on.empty() || line.on.data()[column] != 0)
+                    paintColumn(line, std::size_t(column), turned.data() + std::size_t(column - strip) * height);
+            }
+        }
+        putBack(part);
+    }
 }
 
 void LineRaster::paint()
 {
-    const qsizetype stride = m_picture.bytesPerLine() / qsizetype(sizeof(QRgb));
-    QRgb* const picture = m_lines.empty() ? nullptr : reinterpret_cast<QRgb*>(m_picture.bits());
-    for (int strip = 0; strip < m_clip.width(); strip += kStrip) {
-        const int end = std::min(strip + kStrip, m_clip.width());
-        for (const Drawn& line : m_lines) {
-            for (int column = strip; column < end; ++column) {
-                if (line.on.empty() || line.on[std::size_t(column)] != 0)
-                    paintColumn(line, column, picture, stride);
-            }
-        }
-    }
+    if (m_lines.empty() || m_clip.isEmpty())
+        return;
+    QRgb* const picture = reinterpret_cast<QRgb*>(m_picture.bits()) + m_clip.left();
+    const int width = m_clip.width();
+    const int half = width / 2 / kStrip * kStrip;
+    QSemaphore done;
+    const bool isHelped = std::size_t(width) * m_lines.size() >= kWorthHelp && QThreadPool::globalInstance()->tryStart([&] {
+        paintColumns(half, width, picture);
+        done.release();
+    });
+    paintColumns(0, isHelped ? half : width, picture);
+    if (isHelped)
+        done.acquire();
     m_lines.clear();
 }
 

@@ -23,11 +23,35 @@ QImage paper(int width, int height)
     return picture;
 }
 
-QImage drawn(const std::vector<QPolygonF>& line, const LineRaster::Pen& pen, QSize size, QRect clip = {})
+using Run = std::vector<LineRaster::Mark>;
+
+/// A mark for each point.
+Run marks(const QPolygonF& points)
+{
+    Run run;
+    for (const QPointF& point : points) {
+        const auto y = float(point.y());
+        run.push_back({point.x(), y, y, y, y});
+    }
+    return run;
+}
+
+void add(LineRaster& raster, const std::vector<Run>& line, const LineRaster::Pen& pen)
+{
+    raster.begin(pen);
+    for (const Run& run : line) {
+        for (const LineRaster::Mark& mark : run)
+            raster.add(mark);
+        raster.gap();
+    }
+    raster.end();
+}
+
+QImage drawn(const std::vector<Run>& line, const LineRaster::Pen& pen, QSize size, QRect clip = {})
 {
     QImage picture = paper(size.width(), size.height());
     LineRaster raster(picture, clip.isNull() ? picture.rect() : clip);
-    raster.add(line, pen);
+    add(raster, line, pen);
     raster.paint();
     return picture;
 }
@@ -38,22 +62,20 @@ int darkness(const QImage& picture, int x, int y)
 }
 
 /// What a column shows of its samples.
-QPolygonF perColumn(const QPolygonF& samples)
+Run perColumn(const Run& samples)
 {
-    QPolygonF points;
-    for (qsizetype i = 0; i < samples.size();) {
-        qsizetype end = i;
-        double lowest = samples[i].y();
-        double highest = lowest;
-        for (; end < samples.size() && std::floor(samples[end].x()) == std::floor(samples[i].x()); ++end) {
-            lowest = std::min(lowest, samples[end].y());
-            highest = std::max(highest, samples[end].y());
+    Run columns;
+    for (std::size_t i = 0; i < samples.size();) {
+        LineRaster::Mark column = samples[i];
+        column.x = std::floor(column.x);
+        for (; i < samples.size() && std::floor(samples[i].x) == column.x; ++i) {
+            column.top = std::min(column.top, samples[i].top);
+            column.bottom = std::max(column.bottom, samples[i].bottom);
+            column.last = samples[i].last;
         }
-        const double x = std::floor(samples[i].x());
-        points << QPointF(x, samples[i].y()) << QPointF(x, lowest) << QPointF(x, highest) << QPointF(x, samples[end - 1].y());
-        i = end;
+        columns.push_back(column);
     }
-    return points;
+    return columns;
 }
 
 } // namespace
@@ -64,13 +86,13 @@ class TstLineRaster : public QObject {
 private Q_SLOTS:
     void aLevelLineIsBlendedByWhatItCovers()
     {
-        const QImage picture = drawn({{{{0, 10}, {50, 10}}}}, kBlack, {50, 20}); // 9.5 to 10.5
+        const QImage picture = drawn({marks({{0, 10}, {50, 10}})}, kBlack, {50, 20}); // 9.5 to 10.5
         for (const int x : {0, 20, 49}) {
             QVERIFY(std::abs(darkness(picture, x, 9) - 127) < 3 && std::abs(darkness(picture, x, 10) - 127) < 3);
             QCOMPARE(darkness(picture, x, 8), 0);
             QCOMPARE(darkness(picture, x, 11), 0);
         }
-        const QImage thick = drawn({{{{0, 10}, {50, 10}}}}, {Qt::black, 4, {}}, {50, 20});
+        const QImage thick = drawn({marks({{0, 10}, {50, 10}})}, {Qt::black, 4, {}}, {50, 20});
         for (int y = 8; y < 12; ++y)
             QCOMPARE(darkness(thick, 25, y), 255);
         QCOMPARE(darkness(thick, 25, 7), 0);
@@ -78,7 +100,7 @@ private Q_SLOTS:
 
     void aSpikeIsAsWideAsThePen()
     {
-        const QImage picture = drawn({{{{0, 90}, {50, 90}, {50, 10}, {50, 90}, {99, 90}}}}, {Qt::black, 2, {}}, {100, 100});
+        const QImage picture = drawn({marks({{0, 90}, {50, 90}, {50, 10}, {50, 90}, {99, 90}})}, {Qt::black, 2, {}}, {100, 100});
         QCOMPARE(darkness(picture, 50, 40), 255);
         QVERIFY(std::abs(darkness(picture, 49, 40) - 127) < 3 && std::abs(darkness(picture, 51, 40) - 127) < 3);
         QCOMPARE(darkness(picture, 48, 40), 0);
@@ -87,7 +109,7 @@ private Q_SLOTS:
 
     void aGapIsNotBridged()
     {
-        const QImage picture = drawn({{{{0, 10}, {20, 10}}}, {{{60, 10}, {99, 10}}}}, {Qt::black, 2, {}}, {100, 20});
+        const QImage picture = drawn({marks({{0, 10}, {20, 10}}), marks({{60, 10}, {99, 10}})}, {Qt::black, 2, {}}, {100, 20});
         QVERIFY(darkness(picture, 10, 10) == 255 && darkness(picture, 80, 10) == 255);
         for (int x = 22; x < 59; ++x)
             QCOMPARE(darkness(picture, x, 10), 0);
@@ -96,7 +118,7 @@ private Q_SLOTS:
     void nothingIsDrawnOutside()
     {
         const QRect clip(10, 10, 30, 30);
-        const QImage picture = drawn({{{{-500, -300}, {20, 25}, {25, 700}, {900, 5}}}}, {Qt::black, 3, {}}, {50, 50}, clip);
+        const QImage picture = drawn({marks({{-500, -300}, {20, 25}, {25, 700}, {900, 5}})}, {Qt::black, 3, {}}, {50, 50}, clip);
         bool isSeen = false;
         for (int y = 0; y < 50; ++y) {
             for (int x = 0; x < 50; ++x) {
@@ -105,12 +127,12 @@ private Q_SLOTS:
             }
         }
         QVERIFY(isSeen);
-        (void)drawn({{{{0, 1}, {5, 5}}}}, kBlack, {10, 10}, QRect(200, 200, 5, 5)); // of nothing is left
+        (void)drawn({marks({{0, 1}, {5, 5}})}, kBlack, {10, 10}, QRect(200, 200, 5, 5)); // of nothing is left
     }
 
     void dashesGoAlongTheTimeAxis()
     {
-        const QImage picture = drawn({{{{0, 10}, {99, 10}}}}, {Qt::black, 2, {6, 3}}, {100, 20});
+        const QImage picture = drawn({marks({{0, 10}, {99, 10}})}, {Qt::black, 2, {6, 3}}, {100, 20});
         for (int x = 0; x < 99; ++x)
             QCOMPARE(darkness(picture, x, 10), x % 9 < 6 ? 255 : 0);
     }
@@ -119,8 +141,8 @@ private Q_SLOTS:
     {
         QImage picture = paper(20, 20);
         LineRaster raster(picture, picture.rect());
-        raster.add({{{{0, 10}, {20, 10}}}}, {Qt::red, 4, {}});
-        raster.add({{{{0, 10}, {20, 10}}}}, {Qt::blue, 4, {}});
+        add(raster, {marks({{0, 10}, {20, 10}})}, {Qt::red, 4, {}});
+        add(raster, {marks({{0, 10}, {20, 10}})}, {Qt::blue, 4, {}});
         raster.paint();
         QCOMPARE(picture.pixelColor(10, 10), QColor(Qt::blue));
     }
@@ -131,8 +153,8 @@ private Q_SLOTS:
         const quint32 seed = QRandomGenerator::global()->generate();
         QRandomGenerator random(seed);
         for (int round = 0; round < 1000; ++round) {
-            std::vector<QPolygonF> all;
-            std::vector<QPolygonF> columns;
+            std::vector<Run> all;
+            std::vector<Run> columns;
             double x = random.bounded(20.0) - 10;
             while (x < 220) {
                 QPolygonF part;
@@ -143,8 +165,8 @@ private Q_SLOTS:
                     y += random.bounded(10.0) - 5 + (random.bounded(40) == 0 ? random.bounded(80.0) - 40 : 0);
                     part << QPointF(x, y);
                 }
-                all.push_back(part);
-                columns.push_back(perColumn(part));
+                all.push_back(marks(part));
+                columns.push_back(perColumn(all.back()));
                 x = std::floor(x) + 1 + random.bounded(30); // no column has samples of two parts
             }
             const LineRaster::Pen pen{Qt::black, 1 + random.bounded(4.0), {}};
@@ -159,7 +181,7 @@ private Q_SLOTS:
         QPolygonF line;
         for (int x = 0; x < 300; ++x)
             line << QPointF(x + 0.5, 100 + 60 * std::sin(x / 20.0));
-        const QImage ours = drawn({line}, {Qt::black, 1.5, {}}, {300, 200});
+        const QImage ours = drawn({marks(line)}, {Qt::black, 1.5, {}}, {300, 200});
         QImage theirs = paper(300, 200);
         QPainter painter(&theirs);
         painter.setRenderHint(QPainter::Antialiasing);
