@@ -123,7 +123,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
 
     const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
-    flags |= mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    flags |= mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        : mode == Mode::Recover      ? SQLITE_OPEN_READWRITE
+                                     : SQLITE_OPEN_READONLY;
     QByteArray name = absolute.toUtf8();
     if (mode == Mode::Immutable) {
         flags |= SQLITE_OPEN_URI;
@@ -151,7 +153,7 @@ Result<void> Database::configure(Mode mode)
         if (integer("PRAGMA page_count") == 0)
             runScript(kBirthSettings);
         runScript(kWriterSettings);
-    } else {
+    } else if (mode != Mode::Recover) {
         // A reader that closes last must not checkpoint: only the writer's connection does.
         sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         runScript(kReaderSettings);

@@ -71,8 +71,8 @@ private:
 class Database {
 public:
     /// ReadOnly needs the -wal and -shm files or a writable folder; Immutable ignores both (media
-    /// that nobody can write to).
-    enum class Mode : std::uint8_t { ReadWrite, ReadOnly, Immutable };
+    /// that nobody can write to). Recover may write, but changes no setting of the file.
+    enum class Mode : std::uint8_t { ReadWrite, ReadOnly, Immutable, Recover };
 
     static Result<std::unique_ptr<Database>> open(const QString& path, Mode mode);
     ~Database();

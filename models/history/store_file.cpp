@@ -27,8 +27,20 @@ struct Identity {
     bool hasTables = false;
 };
 
+/// Whoever was killed before the file kept a write-ahead log (a copy does not) leaves a journal that must be rolled back, for
+/// which a connection has to be able to write.
+void rollBackJournal(const QString& path)
+{
+    if (QFileInfo(path + QStringLiteral("-journal")).size() == 0)
+        return;
+    if (const auto database = Database::open(path, Database::Mode::Recover))
+        (*database)->integer("PRAGMA schema_version");
+}
+
 Result<Identity> identityOf(const QString& path, Database::Mode mode)
 {
+    if (mode == Database::Mode::ReadOnly)
+        rollBackJournal(path);
     auto database = Database::open(path, mode);
     if (!database)
         return database.error();

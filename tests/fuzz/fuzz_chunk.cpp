@@ -6,6 +6,7 @@
 #include "history/event_codec.h"
 #include "history/head_codec.h"
 #include "history/labels_text.h"
+#include "history/month_codec.h"
 #include "history/packing.h"
 
 #include <algorithm>
@@ -84,6 +85,33 @@ void readColumns(std::string_view blob)
     require(std::ranges::equal(*again, *columns, same), "columns come back");
 }
 
+void readDirectory(std::string_view blob)
+{
+    constexpr SeriesId kSeries = 7;
+    const auto rows = decodeDirectory(blob, kSeries);
+    if (!rows)
+        return;
+    const auto again = decodeDirectory(encodeDirectory(*rows), kSeries);
+    require(again.ok() && again->size() == rows->size(), "a directory comes back");
+    const auto same = [](const ChunkRow& a, const ChunkRow& b) {
+        return a.key == b.key && a.stored == b.stored && a.bytes == b.bytes && sameBits(a.all.sum, b.all.sum);
+    };
+    require(std::ranges::equal(*again, *rows, same), "its rows come back");
+}
+
+/// Times that stand elsewhere, in front of the chunk that refers to them.
+void readTimes(std::string_view input)
+{
+    const std::size_t size = std::min<std::size_t>(takeByte(input), input.size());
+    const std::string_view times = input.substr(0, size);
+    const std::string rest(input.substr(size));
+    const std::string body = bodyWithoutTimes({.count = takeByte(input), .times = {}, .rest = rest}, {3, checksum(times)});
+    require(timesElsewhere(body).has_value(), "it says where its times are");
+    const auto samples = decodeChunk(body, times);
+    require(!samples || std::ranges::is_sorted(*samples, {}, &StoredSample::at), "a chunk's times ascend");
+    require(unsealTimes(sealTimes(times), checksum(times)).ok(), "times come back");
+}
+
 void readLabels(std::string_view text)
 {
     const auto labels = labelsOf(text);
@@ -94,10 +122,12 @@ void readLabels(std::string_view text)
 void readBlob(std::string_view input)
 {
     constexpr std::uint8_t kAsItIs = 0x80;
-    constexpr std::uint8_t kVersion = 1;
+    constexpr std::uint8_t kKinds = 7;
+    constexpr std::uint8_t kVersions = 3;
     const std::uint8_t choice = takeByte(input);
-    const std::string blob = (choice & kAsItIs) != 0 ? std::string(input) : sealed(kVersion, input);
-    switch (choice % 5) {
+    const auto version = std::uint8_t(choice / kKinds % kVersions + 1); // all that were ever written
+    const std::string blob = (choice & kAsItIs) != 0 ? std::string(input) : sealed(version, input);
+    switch (choice % kKinds) {
     case 0:
         return readChunk(blob);
     case 1:
@@ -106,8 +136,12 @@ void readBlob(std::string_view input)
         return readKeys(blob);
     case 3:
         return readColumns(blob);
-    default:
+    case 4:
         return readLabels(input);
+    case 5:
+        return readDirectory(blob);
+    default:
+        return readTimes(input);
     }
 }
 

@@ -230,7 +230,7 @@ private Q_SLOTS:
     {
         const int kills =
             qEnvironmentVariableIsSet("TRACEO_KILLS") ? std::min(qEnvironmentVariableIntValue("TRACEO_KILLS"), 100) : 10;
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? quint32(qEnvironmentVariableIntValue("TRACEO_SEED"))
+        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
                                                                    : QRandomGenerator::global()->generate();
         qInfo("seed %u, %d kills", seed, kills);
         QRandomGenerator random(seed);

@@ -204,7 +204,7 @@ private Q_SLOTS:
     void aKilledSyncLosesNothingAndLeavesNothingHalf()
     {
         const int kills = std::max(kFewestKills, qEnvironmentVariableIntValue("TRACEO_KILLS") / 10);
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? quint32(qEnvironmentVariableIntValue("TRACEO_SEED"))
+        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
                                                                    : QRandomGenerator::global()->generate();
         qInfo("seed %u, %d kills", seed, kills);
         QRandomGenerator random(seed);

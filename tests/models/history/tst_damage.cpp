@@ -158,9 +158,8 @@ private Q_SLOTS:
     void aFlippedByteAnywhereStopsNobody_data()
     {
         QTest::addColumn<quint32>("seed");
-        QTest::newRow("random") << (qEnvironmentVariableIsSet("TRACEO_SEED")
-                                        ? quint32(qEnvironmentVariableIntValue("TRACEO_SEED"))
-                                        : QRandomGenerator::global()->generate());
+        QTest::newRow("random") << (qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
+                                                                             : QRandomGenerator::global()->generate());
         QTest::newRow("in an index") << quint32(3'998'544'693); // which only the whole check looks at
     }
     void aFlippedByteAnywhereStopsNobody()

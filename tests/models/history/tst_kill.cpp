@@ -1,10 +1,13 @@
 // Killed at random moments: what was acknowledged is there, each batch is whole or absent, the file is sound.
-// TRACEO_KILLS says how often (default 25), TRACEO_SEED repeats a run.
+// The child folds, packs and vacuums beside its commits; another file is migrated. TRACEO_KILLS (default 25) says how
+// often: twice that while it writes, half of it while a file is migrated. TRACEO_SEED repeats a run.
 #include "kill_batches.h"
+#include "old_bodies.h"
 #include "support/test_main.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QThread>
 
 #include <set>
 
@@ -61,6 +64,19 @@ std::optional<std::set<int>> wholeBatches(const history::Snapshot& snapshot, QSt
     return numbers;
 }
 
+int kills()
+{
+    return qEnvironmentVariableIsSet("TRACEO_KILLS") ? qEnvironmentVariableIntValue("TRACEO_KILLS") : 25;
+}
+
+QRandomGenerator seeded()
+{
+    const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
+                                                               : QRandomGenerator::global()->generate();
+    qInfo("seed %u, %d kills", seed, kills());
+    return QRandomGenerator(seed);
+}
+
 /// Runs the child for a while and kills it; the numbers it acknowledged.
 std::set<int> killedRun(const QString& path, int first, int milliseconds)
 {
@@ -93,16 +109,12 @@ class TstKill : public QObject {
 private Q_SLOTS:
     void aKilledWriterLosesNothingItAcknowledged()
     {
-        const int kills = qEnvironmentVariableIsSet("TRACEO_KILLS") ? qEnvironmentVariableIntValue("TRACEO_KILLS") : 25;
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? quint32(qEnvironmentVariableIntValue("TRACEO_SEED"))
-                                                                   : QRandomGenerator::global()->generate();
-        qInfo("seed %u, %d kills", seed, kills);
-        QRandomGenerator random(seed);
+        QRandomGenerator random = seeded();
         Store store;
         store.options = killOptions();
         std::set<int> acknowledged;
         int next = 0;
-        for (int i = 0; i < kills; ++i) {
+        for (int i = 0; i < 2 * kills(); ++i) {
             const auto more = killedRun(store.path(), next, random.bounded(250));
             acknowledged.insert(more.begin(), more.end());
             store.clock.set(momentOf(next));
@@ -119,6 +131,35 @@ private Q_SLOTS:
         }
         qInfo("%zu batches acknowledged, none lost", acknowledged.size());
         QVERIFY(!acknowledged.empty());
+    }
+
+    /// Between a file of version 2 and one of today there is nothing.
+    void aKilledMigrationLosesNothing()
+    {
+        QRandomGenerator random = seeded();
+        std::vector<Sample> expected;
+        for (const auto& sample : oldSamples(OldChunk::Latency))
+            expected.push_back({utcMs(sample.at), sample.value});
+        int migrated = 0;
+        for (int i = 0; i < kills() / 2; ++i) {
+            Store store;
+            store.options = killOptions();
+            QVERIFY(QFile::copy(QStringLiteral(TRACEO_TEST_DATA "/data/history/v2.traceo"), store.path()));
+            QVERIFY(QFile::setPermissions(store.path(), QFile::ReadOwner | QFile::WriteOwner));
+            QProcess child;
+            child.start(QStringLiteral(TRACEO_BIN_DIR "/history_kill_child"), {store.path(), QStringLiteral("0")});
+            QVERIFY(child.waitForStarted());
+            QThread::usleep(unsigned(random.bounded(40'000)));
+            child.kill();
+            QVERIFY(child.waitForFinished());
+            QVERIFY(store.open());
+            migrated += store.history->notes().migratedFrom == 0 ? 1 : 0;
+            const auto snapshot = store.snapshot();
+            const auto series = snapshot.series(*Selector::parse(R"(latency{instance="a"})"));
+            QVERIFY(series && series->size() == 1);
+            QVERIFY(sameBits(*snapshot.samples(series->front().id, kAlways), expected));
+        }
+        qInfo("%d of them had been migrated", migrated);
     }
 
     void theOwnerIsNamedToTheNextOne()
