@@ -1,15 +1,13 @@
 #include "widgets/chart_parts.h"
+#include "widgets/dense_lines.h"
 #include "widgets/hatch_brush.h"
-#include "widgets/line_raster.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <optional>
 
 namespace traceo {
 namespace {
@@ -19,8 +17,6 @@ constexpr double kAreaShare = 0.10;
 constexpr double kEnvelopeShare = 0.16;
 constexpr double kBandShare = 0.16;
 constexpr double kPlannedShare = 0.10;
-/// Columns at least this wide show their extent as an envelope; narrower ones as the line itself.
-constexpr double kEnvelopeFrom = 3;
 constexpr int kMostNames = 4;
 /// Points of a stroke that are drawn at once: what a path costs grows with the square of its edges a scan line.
 constexpr qsizetype kPointsAtOnce = 32;
@@ -29,13 +25,6 @@ QColor faint(QColor color, double share)
 {
     color.setAlphaF(float(share));
     return color;
-}
-
-/// Dashes in pixels for the fourth and later lines.
-QList<qreal> dashesOf(int series)
-{
-    static const std::array<QList<qreal>, 8> patterns{QList<qreal>{}, {}, {}, {6, 3}, {2, 2}, {6, 2, 2, 2}, {8, 3, 2, 3}, {1, 2}};
-    return patterns[std::size_t(std::clamp(series, 0, 7))];
 }
 
 /// `pixels` at a 13 px font.
@@ -48,27 +37,6 @@ QPen dashed(QPen pen, QList<qreal> pixels, const Scale& scale)
     pen.setDashPattern(pixels);
     pen.setCapStyle(Qt::FlatCap);
     return pen;
-}
-
-struct Run {
-    std::size_t begin = 0;
-    std::size_t end = 0; ///< one behind
-};
-
-/// Stretches of columns with values; a gap is never bridged.
-std::vector<Run> runsOf(const std::vector<LinePoint>& points)
-{
-    std::vector<Run> runs;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!points[i].hasValue())
-            continue;
-        std::size_t end = i;
-        while (end < points.size() && points[end].hasValue())
-            ++end;
-        runs.push_back({i, end});
-        i = end;
-    }
-    return runs;
 }
 
 /// The extent of the columns that share a device pixel: finer ones cannot be seen, but each would cost.
@@ -111,20 +79,6 @@ void drawInPieces(QPainter& painter, const QPolygonF& line, QPen pen)
     }
 }
 
-void drawDot(const ChartCanvas& canvas, const LinePoint& point, const QColor& color)
-{
-    canvas.painter.setPen(Qt::NoPen);
-    canvas.painter.setBrush(color);
-    const double radius = canvas.scale.exact(1.5);
-    canvas.painter.drawEllipse(QPointF(canvas.geometry.xOf(point.at), canvas.yOf(point.last)), radius, radius);
-}
-
-/// Columns at least so wide that they show their extent as an envelope; else the line is what they cover.
-bool isWide(const ChartCanvas& canvas, const Line& line)
-{
-    return canvas.geometry.plot.width() >= kEnvelopeFrom * std::max<double>(1, double(line.points.size()));
-}
-
 class LineDrawing {
 public:
     LineDrawing(const ChartCanvas& canvas, const Line& line)
@@ -134,7 +88,7 @@ public:
     void fillArea(const QColor& color) const
     {
         const double base = m_canvas.yOf(0);
-        for (const Run& run : m_runs) {
+        for (const LineRun& run : m_runs) {
             QPolygonF area = polylineOf(run);
             area << QPointF(xOf(run.end - 1), base) << QPointF(xOf(run.begin), base);
             QPainterPath path;
@@ -148,7 +102,7 @@ public:
     {
         if (!m_wide)
             return;
-        for (const Run& run : m_runs) {
+        for (const LineRun& run : m_runs) {
             QPainterPath path;
             path.moveTo(xOf(run.begin), m_canvas.yOf(point(run.begin).max));
             for (std::size_t i = run.begin + 1; i < run.end; ++i)
@@ -162,7 +116,7 @@ public:
 
     void stroke(const QPen& pen) const
     {
-        for (const Run& run : m_runs) {
+        for (const LineRun& run : m_runs) {
             if (run.end - run.begin == 1)
                 drawDot(m_canvas, point(run.begin), pen.color());
             m_canvas.painter.setBrush(Qt::NoBrush);
@@ -175,7 +129,7 @@ private:
     double xOf(std::size_t i) const { return m_canvas.geometry.xOf(point(i).at); }
 
     /// Through first, extremes and last of each column: what the raw samples would touch.
-    QPolygonF polylineOf(const Run& run) const
+    QPolygonF polylineOf(const LineRun& run) const
     {
         QPolygonF path;
         path.reserve(qsizetype(run.end - run.begin) * (m_wide ? 1 : 4) + 1);
@@ -196,104 +150,8 @@ private:
 
     const ChartCanvas& m_canvas;
     const std::vector<LinePoint> m_points;
-    std::vector<Run> m_runs;
+    std::vector<LineRun> m_runs;
     bool m_wide = false;
-};
-
-/// Where moments and values are in pixels of the picture: with what is the same for all points worked out once.
-class PixelPlace {
-public:
-    PixelPlace(const ChartCanvas& canvas, const QTransform& toPixels) : m_canvas(canvas), m_toPixels(toPixels)
-    {
-        const ChartGeometry& geometry = canvas.geometry;
-        const auto range = geometry.range;
-        m_left = toPixels.m11() * geometry.xOf(range.from) + toPixels.dx();
-        m_perMs = toPixels.m11() * geometry.plot.width() / double(std::max<std::int64_t>(1, range.length().count()));
-        m_perUnit = toPixels.m22() * (canvas.yOf(geometry.values.high) - canvas.yOf(geometry.values.low))
-            / (geometry.values.high - geometry.values.low);
-        m_bottom = toPixels.m22() * canvas.yOf(geometry.values.low) + toPixels.dy();
-    }
-
-    double x(UtcMs at) const { return m_left + m_perMs * double((at - m_canvas.geometry.range.from).count()); }
-    float y(double value) const
-    {
-        if (m_canvas.geometry.values.logarithmic)
-            return float(m_toPixels.m22() * m_canvas.yOf(value) + m_toPixels.dy());
-        return float(m_bottom + m_perUnit * (value - m_canvas.geometry.values.low));
-    }
-    LineRaster::Mark mark(const LinePoint& point) const
-    {
-        return {x(point.at), y(point.first), y(point.max), y(point.min), y(point.last)};
-    }
-
-private:
-    const ChartCanvas& m_canvas;
-    const QTransform& m_toPixels;
-    double m_left = 0;
-    double m_perMs = 0;
-    double m_bottom = 0;
-    double m_perUnit = 0;
-};
-
-/// What a stroke would draw, in pixels of the picture.
-void addDense(const ChartCanvas& canvas, LineRaster& raster, const QTransform& toPixels, const Line& line, const QPen& pen)
-{
-    const double ratio = toPixels.m11();
-    LineRaster::Pen drawn{.color = pen.color(), .width = std::max(1.0, pen.widthF() * ratio), .dashes = {}};
-    for (const double length : dashesOf(line.series))
-        drawn.dashes.push_back(canvas.scale.exact(length) * ratio);
-    const PixelPlace place(canvas, toPixels);
-    raster.begin(drawn);
-    for (const Run& run : runsOf(line.points)) {
-        const LinePoint& first = line.points[run.begin];
-        const LinePoint& last = line.points[run.end - 1];
-        if (std::floor(place.x(first.at)) == std::floor(place.x(last.at))) { // alone in its pixel
-            drawDot(canvas, last, pen.color());
-            continue;
-        }
-        for (const LinePoint* point = &first; point <= &last; ++point)
-            raster.add(place.mark(*point));
-        raster.gap();
-    }
-    raster.end();
-}
-
-/// The picture behind the painter, if its pixels may be written beside it.
-QImage* pictureOf(QPainter& painter)
-{
-    if (painter.device()->devType() != QInternal::Image || painter.deviceTransform().type() > QTransform::TxScale)
-        return nullptr;
-    auto* const picture = static_cast<QImage*>(painter.device());
-    return picture->format() == QImage::Format_RGB32 ? picture : nullptr;
-}
-
-/// Dense lines go past the painter where there is a picture; what it draws itself keeps its place between them.
-class LineLayer {
-public:
-    explicit LineLayer(const ChartCanvas& canvas) : m_toPixels(canvas.painter.deviceTransform())
-    {
-        const QRectF plot = canvas.geometry.plot.adjusted(-2, -2, 2, 2);
-        if (QImage* const picture = pictureOf(canvas.painter))
-            m_raster.emplace(*picture, m_toPixels.mapRect(plot).toAlignedRect());
-    }
-
-    /// Whether it is a line for the raster, and was given to it.
-    bool takes(const ChartCanvas& canvas, const Line& line, const QPen& pen)
-    {
-        if (!m_raster || isWide(canvas, line) || line.style != Line::Style::Measured)
-            return false;
-        addDense(canvas, *m_raster, m_toPixels, line, pen);
-        return true;
-    }
-    void flush()
-    {
-        if (m_raster)
-            m_raster->paint();
-    }
-
-private:
-    QTransform m_toPixels;
-    std::optional<LineRaster> m_raster;
 };
 
 void drawThreshold(const ChartCanvas& canvas, const Line& line, const QPen& pen)
@@ -411,7 +269,7 @@ void drawLines(const ChartCanvas& canvas)
     canvas.painter.setClipRect(canvas.geometry.plot.adjusted(-2, -2, 2, 2), Qt::IntersectClip);
     const auto isMeasured = [](const Line& line) { return line.style == Line::Style::Measured; };
     const auto measured = std::count_if(canvas.chart.lines.begin(), canvas.chart.lines.end(), isMeasured);
-    LineLayer layer(canvas);
+    DenseLines layer(canvas);
     for (auto line = canvas.chart.lines.rbegin(); line != canvas.chart.lines.rend(); ++line) { // the first on top
         const QPen pen = penOf(*line, canvas.style.theme, canvas.scale);
         if (line->style == Line::Style::Threshold) {
@@ -422,7 +280,7 @@ void drawLines(const ChartCanvas& canvas)
         const bool hasArea = isMeasured(*line) && measured == 1 && canvas.chart.area && !canvas.chart.logarithmic;
         if (hasArea)
             LineDrawing(canvas, *line).fillArea(pen.color());
-        if (layer.takes(canvas, *line, pen))
+        if (layer.takes(*line))
             continue;
         layer.flush(); // what the painter draws belongs on top of those before it
         const LineDrawing drawing(canvas, *line);

@@ -28,6 +28,19 @@ struct ChartCanvas {
 };
 
 QPen penOf(const Line& line, const Theme& theme, const Scale& scale);
+/// On, off, on, … in pixels at a 13 px font, for the fourth and later lines.
+QList<qreal> dashesOf(int series);
+
+struct LineRun {
+    std::size_t begin = 0;
+    std::size_t end = 0; ///< one behind
+};
+/// Stretches of columns with values; a gap is never bridged.
+std::vector<LineRun> runsOf(const std::vector<LinePoint>& points);
+/// Whether the columns of a line are wide enough to show their extent as an envelope; else the line is what they cover.
+bool isWide(const ChartCanvas& canvas, const Line& line);
+/// A value without neighbours.
+void drawDot(const ChartCanvas& canvas, const LinePoint& point, const QColor& color);
 
 void drawHeading(const ChartCanvas& canvas);
 void drawGrid(const ChartCanvas& canvas);

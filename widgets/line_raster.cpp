@@ -1,7 +1,6 @@
 #include "widgets/line_raster.h"
 
-#include <QSemaphore>
-#include <QThreadPool>
+#include "widgets/in_halves.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -16,7 +15,6 @@ namespace {
 constexpr int kStrip = 16;                 ///< columns: a cache line of pixels a row
 constexpr std::size_t kPadding = 16;       ///< rows: columns a power of two apart would share few lines of the cache
 constexpr std::size_t kWorthHelp = 20'000; ///< columns of lines: half a millisecond's work
-constexpr float kFar = std::numeric_limits<float>::max();
 
 /// One colour over another; `share` of 256.
 QRgb blended(QRgb over, QRgb under, unsigned share)
@@ -50,22 +48,6 @@ void blend(QRgb* pixels, int from, int to, QRgb color, unsigned share)
 #endif
     for (; row < to; ++row)
         pixels[row] = blended(color, pixels[row], share);
-}
-
-/// Which of `count` pixels along the time axis are drawn.
-std::vector<char> dashesOver(int count, const QList<double>& dashes)
-{
-    if (dashes.isEmpty())
-        return {};
-    std::vector<char> on(static_cast<std::size_t>(count));
-    qsizetype dash = 0;
-    double end = dashes[0];
-    for (int i = 0; i < count; ++i) {
-        for (; i >= end; dash = (dash + 1) % dashes.size())
-            end += std::max(0.25, dashes[(dash + 1) % dashes.size()]); // a dash of nothing would never end
-        on[std::size_t(i)] = dash % 2 == 0 ? 1 : 0;
-    }
-    return on;
 }
 
 /// Columns of a picture, and the same pixels turned: a column after the other.
@@ -161,63 +143,8 @@ float within(int row, float top, float bottom)
 
 } // namespace
 
-void LineRaster::begin(const Pen& pen)
-{
-    m_pen = pen;
-    m_columns.assign(std::size_t(m_clip.width()), Stretch{kFar, -kFar});
-    gap();
-}
-
-/// Across columns without a mark of their own, of which only their number counts.
-void LineRaster::reach(int column, const Mark& mark)
-{
-    const int before = m_before;
-    const double from = m_last;
-    const double step = (double(mark.first) - from) / (double(column) - before);
-    const auto at = [from, step, before](int next) { return float(from + step * (double(next) - before)); };
-    const int end = std::min(column - 1, int(m_columns.size()) - 1);
-    for (int next = std::max(before + 1, 0); next <= end; ++next)
-        touch(next, std::min(at(next - 1), at(next)), std::max(at(next - 1), at(next)));
-    touch(column, std::min(at(column - 1), mark.top), std::max(at(column - 1), mark.bottom));
-}
-
-/// The columns with `reach` of their neighbours to either side, and half a pen above and below.
-std::vector<LineRaster::Stretch> LineRaster::penned(int reach) const
-{
-    std::vector<Stretch> wide = m_columns;
-    for (int i = 0; i < reach; ++i)
-        wide = withNeighbours(wide);
-    const auto half = float(m_pen.width / 2);
-    for (Stretch& at : wide)
-        at = at.top <= at.bottom ? Stretch{at.top - half, at.bottom + half} : at;
-    return wide;
-}
-
-std::vector<LineRaster::Stretch> LineRaster::withNeighbours(const std::vector<Stretch>& columns)
-{
-    const std::size_t count = columns.size();
-    const Stretch* const from = columns.data();
-    std::vector<Stretch> wide = columns;
-    Stretch* const to = wide.data();
-    for (std::size_t i = 1; i < count; ++i)
-        to[i] = {std::min(from[i].top, from[i - 1].top), std::max(from[i].bottom, from[i - 1].bottom)};
-    for (std::size_t i = 0; i + 1 < count; ++i)
-        to[i] = {std::min(to[i].top, from[i + 1].top), std::max(to[i].bottom, from[i + 1].bottom)};
-    return wide;
-}
-
-void LineRaster::end()
-{
-    const double beside = std::max(0.0, (m_pen.width - 1) / 2); // to either side, in columns
-    const int whole = int(beside);
-    Drawn drawn{.color = m_pen.color.rgb(), .core = penned(whole), .fringe = {}, .fringeShare = float(beside - whole)};
-    drawn.fringe = drawn.fringeShare > 0 ? withNeighbours(drawn.core) : drawn.core;
-    drawn.on = dashesOver(m_clip.width(), m_pen.dashes);
-    m_lines.push_back(std::move(drawn));
-}
-
 /// `pixels`: of this column, the picture's topmost row first.
-void LineRaster::paintColumn(const Drawn& line, std::size_t column, QRgb* pixels) const
+void LineRaster::paintColumn(const CoveredColumns& line, std::size_t column, QRgb* pixels) const
 {
     const auto highest = float(m_clip.top());
     const auto lowest = float(m_clip.bottom() + 1);
@@ -256,10 +183,10 @@ void LineRaster::paintColumn(const Drawn& line, std::size_t column, QRgb* pixels
 }
 
 /// The rows that anything is drawn in, between two columns.
-LineRaster::Stretch LineRaster::rowsOf(int strip, int end) const
+Stretch LineRaster::rowsOf(int strip, int end) const
 {
-    Stretch rows{kFar, -kFar};
-    for (const Drawn& line : m_lines) {
+    Stretch rows;
+    for (const CoveredColumns& line : m_lines) {
         const Stretch* const fringe = line.fringe.data();
         for (int column = strip; column < end; ++column) {
             rows.top = std::min(rows.top, fringe[column].top);
@@ -287,7 +214,7 @@ void LineRaster::paintColumns(int from, int to, QRgb* picture) const
                            .bottom = -wholeBelow(-double(rows.bottom)),
                            .columns = end - strip};
         takeOut(part);
-        for (const Drawn& line : m_lines) {
+        for (const CoveredColumns& line : m_lines) {
             for (int column = strip; column < end; ++column) {
                 if (line.on.empty() || line.on.data()[column] != 0)
                     paintColumn(line, std::size_t(column), turned.data() + std::size_t(column - strip) * height);
@@ -303,15 +230,8 @@ void LineRaster::paint()
         return;
     QRgb* const picture = reinterpret_cast<QRgb*>(m_picture.bits()) + m_clip.left();
     const int width = m_clip.width();
-    const int half = width / 2 / kStrip * kStrip;
-    QSemaphore done;
-    const bool isHelped = std::size_t(width) * m_lines.size() >= kWorthHelp && QThreadPool::globalInstance()->tryStart([&] {
-        paintColumns(half, width, picture);
-        done.release();
-    });
-    paintColumns(0, isHelped ? half : width, picture);
-    if (isHelped)
-        done.acquire();
+    const bool isMuch = std::size_t(width) * m_lines.size() >= kWorthHelp;
+    inHalves(width, isMuch ? kStrip : width, [this, picture](int from, int to) { paintColumns(from, to, picture); });
     m_lines.clear();
 }
 

@@ -14,7 +14,7 @@ using namespace traceo;
 namespace {
 
 constexpr QRgb kPaper = 0xffffffff;
-const LineRaster::Pen kBlack{.color = Qt::black, .width = 1, .dashes = {}};
+const LineTrace::Pen kBlack{.color = Qt::black, .width = 1, .dashes = {}};
 
 QImage paper(int width, int height)
 {
@@ -23,7 +23,7 @@ QImage paper(int width, int height)
     return picture;
 }
 
-using Run = std::vector<LineRaster::Mark>;
+using Run = std::vector<LineTrace::Mark>;
 
 /// A mark for each point.
 Run marks(const QPolygonF& points)
@@ -36,18 +36,18 @@ Run marks(const QPolygonF& points)
     return run;
 }
 
-void add(LineRaster& raster, const std::vector<Run>& line, const LineRaster::Pen& pen)
+void add(LineRaster& raster, const std::vector<Run>& line, const LineTrace::Pen& pen)
 {
-    raster.begin(pen);
+    LineTrace trace = raster.trace();
     for (const Run& run : line) {
-        for (const LineRaster::Mark& mark : run)
-            raster.add(mark);
-        raster.gap();
+        for (const LineTrace::Mark& mark : run)
+            trace.add(mark);
+        trace.gap();
     }
-    raster.end();
+    raster.add(trace.covered(pen));
 }
 
-QImage drawn(const std::vector<Run>& line, const LineRaster::Pen& pen, QSize size, QRect clip = {})
+QImage drawn(const std::vector<Run>& line, const LineTrace::Pen& pen, QSize size, QRect clip = {})
 {
     QImage picture = paper(size.width(), size.height());
     LineRaster raster(picture, clip.isNull() ? picture.rect() : clip);
@@ -66,7 +66,7 @@ Run perColumn(const Run& samples)
 {
     Run columns;
     for (std::size_t i = 0; i < samples.size();) {
-        LineRaster::Mark column = samples[i];
+        LineTrace::Mark column = samples[i];
         column.x = std::floor(column.x);
         for (; i < samples.size() && std::floor(samples[i].x) == column.x; ++i) {
             column.top = std::min(column.top, samples[i].top);
@@ -169,7 +169,7 @@ private Q_SLOTS:
                 columns.push_back(perColumn(all.back()));
                 x = std::floor(x) + 1 + random.bounded(30); // no column has samples of two parts
             }
-            const LineRaster::Pen pen{Qt::black, 1 + random.bounded(4.0), {}};
+            const LineTrace::Pen pen{Qt::black, 1 + random.bounded(4.0), {}};
             QVERIFY2(drawn(all, pen, {200, 100}) == drawn(columns, pen, {200, 100}),
                      qPrintable(QStringLiteral("seed %1, round %2").arg(seed).arg(round)));
         }

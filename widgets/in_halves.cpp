@@ -1,0 +1,32 @@
+#include "widgets/in_halves.h"
+
+#include <QSemaphore>
+#include <QThreadPool>
+
+namespace traceo {
+namespace {
+
+/// Of one thread, that ends when nothing is painted for a while.
+QThreadPool& painting()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    return pool;
+}
+
+} // namespace
+
+void inHalves(int count, int grain, const std::function<void(int from, int to)>& work)
+{
+    const int half = count / 2 / grain * grain;
+    QSemaphore done;
+    const bool isHelped = half > 0 && painting().tryStart([&] {
+        work(half, count);
+        done.release();
+    });
+    work(0, isHelped ? half : count);
+    if (isHelped)
+        done.acquire();
+}
+
+} // namespace traceo

@@ -1,0 +1,13 @@
+#pragma once
+// Painting that may be cut in two, half of it done by a second thread if that is idle: never waits for one that is not.
+// Any thread.
+
+#include <functional>
+
+namespace traceo {
+
+/// Calls work(from, to) over [0, count), at once or as two parts, of which the first ends at a multiple of `grain`. Returns
+/// when all is done. A count of less than two grains stays whole.
+void inHalves(int count, int grain, const std::function<void(int from, int to)>& work);
+
+} // namespace traceo
