@@ -1788,6 +1788,38 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Check --user and what was typed, or --secret; without --user it is a token.</source>
         <translation>Prüfen Sie --user und das Eingegebene, oder --secret; ohne --user ist es ein Token.</translation>
     </message>
+    <message>
+        <source>a number from 1 to %1</source>
+        <translation>eine Zahl von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>x&apos;%1…&apos;, %2 bytes</source>
+        <translation>x&apos;%1…&apos;, %2 Bytes</translation>
+    </message>
+    <message>
+        <source>No rows.</source>
+        <translation>Keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>--timeout gives it longer.</source>
+        <translation>Mit --timeout bekommt sie länger Zeit.</translation>
+    </message>
+    <message>
+        <source>Cut off after %1 rows, there are more; --limit N shows up to %2.</source>
+        <translation>Nach %1 Zeilen abgeschnitten, es gibt mehr; --limit N zeigt bis zu %2.</translation>
+    </message>
+    <message>
+        <source>Ask the history in SQL, samples included; it only reads, 30 s at most (--timeout)</source>
+        <translation>Die Historie in SQL befragen, auch die Messwerte; es wird nur gelesen, höchstens 30 s (--timeout)</translation>
+    </message>
+    <message>
+        <source>One SELECT; samples(series, t, value) are the samples, t in ms since 1970</source>
+        <translation>Ein SELECT; samples(series, t, value) sind die Messwerte, t in ms seit 1970</translation>
+    </message>
+    <message>
+        <source>How many rows at most (default: 10000)</source>
+        <translation>Wie viele Zeilen höchstens (Voreinstellung: 10000)</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>
@@ -2772,6 +2804,58 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a month that cannot be read</source>
         <translation>ein Monat, der nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>a statement that only reads, such as SELECT</source>
+        <translation>eine Anweisung, die nur liest, etwa SELECT</translation>
+    </message>
+    <message>
+        <source>Texts stand in &apos;single quotes&apos;.</source>
+        <translation>Texte stehen in &apos;einfachen Anführungszeichen&apos;.</translation>
+    </message>
+    <message>
+        <source>“SELECT sql FROM sqlite_schema” shows the tables; the samples are in samples(series, t, value).</source>
+        <translation>„SELECT sql FROM sqlite_schema“ zeigt die Tabellen; die Messwerte stehen in samples(series, t, value).</translation>
+    </message>
+    <message>
+        <source>one statement</source>
+        <translation>eine einzige Anweisung</translation>
+    </message>
+    <message>
+        <source>values instead of parameters</source>
+        <translation>Werte statt Parametern</translation>
+    </message>
+    <message>
+        <source>an answer of at most %1 MiB</source>
+        <translation>eine Antwort von höchstens %1 MiB</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>Ask for fewer rows or columns.</source>
+        <translation>Weniger Zeilen oder Spalten abfragen.</translation>
+    </message>
+    <message>
+        <source>an answer within %1 s</source>
+        <translation>eine Antwort innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>“series = …” and bounds on t say which samples are read; without them all are.</source>
+        <translation>„series = …“ und Grenzen für t sagen, welche Messwerte gelesen werden; ohne sie sind es alle.</translation>
+    </message>
+    <message>
+        <source>an id of the table series, and milliseconds since 1970</source>
+        <translation>eine id der Tabelle series und Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>unixepoch(&apos;2026-11-24 12:00&apos;) * 1000 makes milliseconds of a time.</source>
+        <translation>unixepoch(&apos;2026-11-24 12:00&apos;) * 1000 macht aus einer Zeit Millisekunden.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <sqlite3.h>
+
 namespace traceo::history {
 namespace {
 
@@ -63,30 +65,52 @@ Result<std::unique_ptr<Connection>> ReaderPool::lend(std::stop_token stop)
 }
 
 Connection::Connection(std::unique_ptr<Database> database, std::shared_ptr<ReaderPool> pool, std::stop_token stop)
-    : m_database(std::move(database)), m_pool(std::move(pool)), m_stop(std::move(stop)),
+    : m_database(std::move(database)), m_pool(std::move(pool)), m_mirror(m_pool->head()), m_stop(std::move(stop)),
       m_interruptible(std::make_unique<Interruptible>(*m_database, m_stop))
 {}
 
+Connection::Connection(std::unique_ptr<Database> host) : m_database(std::move(host)), m_mirror(std::make_shared<HeadMirror>()) {}
+
 Connection::~Connection()
 {
+    if (!m_pool)
+        return;
     m_interruptible.reset();
     m_database->clearError();
     if (m_database->inTransaction())
         m_database->run("ROLLBACK");
-    if (m_database->ok())
+    if (m_database->ok() && !m_isKept)
         m_pool->giveBack(std::move(m_database));
 }
 
 Result<void> Connection::begin()
 {
     m_database->run("BEGIN");
+    return readHead();
+}
+
+Result<void> Connection::follow()
+{
+    unsigned version = 0;
+    sqlite3_file_control(m_database->handle(), "main", SQLITE_FCNTL_DATA_VERSION, &version);
+    if (m_version == version)
+        return {};
+    m_database->forgetSchemaVersion(); // its owner may be a newer one by now
+    auto done = readHead();
+    if (done)
+        m_version = version;
+    return done;
+}
+
+Result<void> Connection::readHead()
+{
     // The first read fixes what this transaction sees.
     const HeadView view = headView(*m_database, m_database->integer("SELECT next_head - 1 FROM store"));
     if (auto done = outcome(); !done)
         return done;
-    auto head = HeadMirror::slice(m_pool->head(), *m_database, view);
+    auto head = HeadMirror::slice(m_mirror, *m_database, view);
     if (!head) {
-        if (isDamage(m_database->code()))
+        if (m_pool && isDamage(m_database->code()))
             m_pool->noteDamage(head.error());
         m_database->clearError();
         return head.error();
@@ -102,7 +126,7 @@ Result<void> Connection::outcome()
         return Error{.code = ErrorCode::Cancelled, .where = m_database->path(), .expected = {}, .found = {}, .hint = {}};
     }
     auto outcome = m_database->outcome();
-    if (isDamage(m_database->code()))
+    if (m_pool && isDamage(m_database->code()))
         m_pool->noteDamage(outcome.error());
     m_database->clearError();
     return outcome;

@@ -42,11 +42,18 @@ private:
 class Connection {
 public:
     Connection(std::unique_ptr<Database> database, std::shared_ptr<ReaderPool> pool, std::stop_token stop);
+    /// Over a host's connection, for use inside the host's statements: their transaction is what is read. Ends
+    /// before the host closes; begins, cancels and gives back nothing.
+    explicit Connection(std::unique_ptr<Database> host);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
     Result<void> begin();
+    /// On a host's connection, in each statement before anything is read: the head as this transaction sees it.
+    Result<void> follow();
+    /// Somebody's statements ran here: it is closed instead of given back.
+    void keepToItself() { m_isKept = true; }
     Database& database() { return *m_database; }
     bool isCancelled() const { return m_stop.stop_requested(); }
     /// Cancelled when the stop token says so, else the database's own outcome, which it forgets.
@@ -55,11 +62,16 @@ public:
     const HeadSlice& head() const { return m_head; }
 
 private:
+    Result<void> readHead();
+
     std::unique_ptr<Database> m_database;
-    std::shared_ptr<ReaderPool> m_pool;
+    std::shared_ptr<ReaderPool> m_pool; ///< none over a host's connection
+    std::shared_ptr<HeadMirror> m_mirror;
     std::stop_token m_stop;
     std::unique_ptr<Interruptible> m_interruptible;
     HeadSlice m_head;
+    std::optional<unsigned> m_version; ///< of the host's file, when the head was read
+    bool m_isKept = false;
 };
 
 } // namespace traceo::history

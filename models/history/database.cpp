@@ -106,14 +106,16 @@ struct Database::Cache {
     std::unordered_map<sqlite3_stmt*, const char*> texts;
 };
 
-Database::Database(sqlite3* handle, QString path) : m_handle(handle), m_path(std::move(path)), m_cache(std::make_unique<Cache>())
+Database::Database(sqlite3* handle, QString path, Whose whose)
+    : m_handle(handle), m_path(std::move(path)), m_whose(whose), m_cache(std::make_unique<Cache>())
 {}
 
 Database::~Database()
 {
     for (const auto& [statement, sql] : m_cache->texts)
         sqlite3_finalize(statement);
-    sqlite3_close(m_handle);
+    if (m_whose == Whose::Ours)
+        sqlite3_close(m_handle);
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
@@ -139,10 +141,16 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
         sqlite3_close(handle);
         return errorOf(code, absolute, message);
     }
-    std::unique_ptr<Database> database(new Database(handle, absolute));
+    std::unique_ptr<Database> database(new Database(handle, absolute, Whose::Ours));
     if (auto configured = database->configure(mode); !configured)
         return configured.error();
     return database;
+}
+
+std::unique_ptr<Database> Database::over(sqlite3* handle)
+{
+    const char* const path = sqlite3_db_filename(handle, "main");
+    return std::unique_ptr<Database>(new Database(handle, QString::fromUtf8(path ? path : ""), Whose::Theirs));
 }
 
 Result<void> Database::configure(Mode mode)

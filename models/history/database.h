@@ -75,6 +75,8 @@ public:
     enum class Mode : std::uint8_t { ReadWrite, ReadOnly, Immutable, Recover };
 
     static Result<std::unique_ptr<Database>> open(const QString& path, Mode mode);
+    /// Over a connection that somebody else opened, set up as they like, and closes after this has ended.
+    static std::unique_ptr<Database> over(sqlite3* handle);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -120,7 +122,8 @@ public:
 private:
     friend class Statement;
     struct Cache;
-    Database(sqlite3* handle, QString path);
+    enum class Whose : std::uint8_t { Ours, Theirs };
+    Database(sqlite3* handle, QString path, Whose whose);
     Result<void> configure(Mode mode);
     sqlite3_stmt* take(const char* sql);
     void giveBack(sqlite3_stmt* statement);
@@ -128,6 +131,7 @@ private:
 
     sqlite3* m_handle;
     QString m_path;
+    Whose m_whose;
     int m_code = 0;
     std::optional<int> m_schemaVersion;
     QString m_message;

@@ -116,6 +116,12 @@ Result<Snapshot> History::snapshot(AsOf asOf, std::stop_token stop) const
     return Snapshot(std::move(*connection), asOf, std::move(stop));
 }
 
+Result<QueryResult> History::query(const std::string& sql, const QueryScope& scope, const QueryLimits& limits,
+                                   std::stop_token stop) const
+{
+    return runQuery(*m_state->readers, sql, scope, limits, std::move(stop));
+}
+
 Result<std::vector<MetricSize>> History::sizes() const
 {
     auto connection = m_state->readers->lend({});

@@ -7,6 +7,7 @@
 #include "core/batch_sink.h"
 #include "core/clock.h"
 #include "core/coverage.h"
+#include "history/query.h"
 #include "history/snapshot.h"
 
 #include <QObject>
@@ -75,6 +76,9 @@ public:
     QString path() const;
 
     Result<Snapshot> snapshot(AsOf asOf = {}, std::stop_token stop = {}) const;
+    /// One SELECT over the tables of SCHEMA.md and `samples` (sql_samples.h), as query.h says.
+    Result<QueryResult> query(const std::string& sql, const QueryScope& scope = {}, const QueryLimits& limits = {},
+                              std::stop_token stop = {}) const;
     Result<FileStatus> status() const;
     /// The largest first. What came since the last fold lies poll by poll and is not shared out; status() counts it.
     Result<std::vector<MetricSize>> sizes() const;
