@@ -331,6 +331,7 @@ std::vector<Command> historyCommands()
                  syntax.option("--limit", wish->limit, Text::tr("How many, or all (default: 20)"));
                  return [wish](const Context& context) { return largest(*wish, context); };
              }},
+        historySqlCommand(),
         {.noun = "history",
          .verb = "export",
          .help = words(Text::tr("Samples to stdout, as OpenMetrics, CSV or JSON lines")),

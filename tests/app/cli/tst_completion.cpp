@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("offered"); // begins with these
         const QByteArray on = "traceo --workspace WS ";
         QTest::newRow("nouns") << QByteArray("traceo s") << QByteArray("sources slo sync");
-        QTest::newRow("verbs") << QByteArray("traceo history ") << QByteArray("status top export import compact");
+        QTest::newRow("verbs") << QByteArray("traceo history ") << QByteArray("status top sql export import compact");
         QTest::newRow("a begun verb") << QByteArray("traceo history ex") << QByteArray("export");
         QTest::newRow("formats of -o") << QByteArray("traceo slo status -o js") << QByteArray("json jsonl");
         QTest::newRow("--output=") << QByteArray("traceo --output = y") << QByteArray("yaml");
