@@ -9,6 +9,10 @@ if(UNIX AND NOT APPLE)
   endforeach()
 endif()
 
+if(TARGET traceo_samples)
+  install(TARGETS traceo_samples LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/traceo)
+endif()
+
 # Manual page and completion are what the command says of itself, so it is asked when everything is built.
 if(UNIX AND NOT CMAKE_CROSSCOMPILING)
   set(said ${CMAKE_BINARY_DIR}/said)
