@@ -46,6 +46,7 @@ Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window)
         const auto outcome = m_connection.outcome();
         return outcome ? rows.error() : outcome.error();
     }
+    pieces.reserve(rows->size() + 2);
     for (const ChunkRow& row : *rows) {
         if (auto piece = pieceOf(row, window))
             pieces.push_back(std::move(*piece));
@@ -63,7 +64,9 @@ Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window)
         pieces.push_back(std::move(piece));
         start = end;
     }
-    std::ranges::stable_sort(pieces, {}, [](const Piece& piece) { return piece.run.from; });
+    const auto start = [](const Piece& piece) { return piece.run.from; };
+    if (!std::ranges::is_sorted(pieces, {}, start))
+        std::ranges::stable_sort(pieces, {}, start);
     return pieces;
 }
 
@@ -171,7 +174,15 @@ Result<std::optional<Sample>> SeriesReader::newestIn(TimeSpan window, Values val
         if (found != samples.rend())
             newest = *found;
     };
-    if (auto done = visit(window, {.summary = {}, .samples = take}); !done)
+    // What a run is known by says which number was its last: it need not be read.
+    const auto summary = [&](const Aggregate& all, TimeSpan) {
+        if (values == Values::Any)
+            return false;
+        if (all.count > 0)
+            newest = Sample{all.lastAt, all.last};
+        return true;
+    };
+    if (auto done = visit(window, {.summary = summary, .samples = take}); !done)
         return done.error();
     return newest;
 }

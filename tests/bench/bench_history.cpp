@@ -112,6 +112,24 @@ void aggregateOfMonth(benchmark::State& state)
     }
 }
 
+/// As many as a pane asks for; whole days are all known by their summaries.
+void aggregateOfFifty(benchmark::State& state)
+{
+    const auto snapshot = monthStore().snapshot();
+    const auto series = snapshot.series(Selector("series"));
+    verify(series && series->size() == kSeries, "all series are there");
+    const UtcMs today = floorTo(kNow, kDay);
+    const TimeSpan days{today - 28 * kDay - Millis{1}, today - Millis{1}};
+    const TimeSpan window = state.range(0) == 1 ? days : TimeSpan{kMonth.from + kHour, kMonth.to - kHour};
+    for (auto _ : state) {
+        for (const auto& one : *series) {
+            const auto sum = snapshot.aggregate(one.id, window);
+            verify(sum && sum->count == window.length() / kMinute, "a whole aggregate");
+            benchmark::DoNotOptimize(sum->sum);
+        }
+    }
+}
+
 void foldOfDay(benchmark::State& state)
 {
     constexpr int kFolded = 500;
@@ -154,5 +172,6 @@ BENCHMARK(commitScrape)->Arg(500)->UseRealTime()->MeasureProcessCPUTime()->Unit(
 BENCHMARK(samplesOfMonth)->ArgName("shape")->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
 BENCHMARK(envelopeOfMonth)->Unit(benchmark::kMicrosecond);
 BENCHMARK(aggregateOfMonth)->Unit(benchmark::kMicrosecond);
+BENCHMARK(aggregateOfFifty)->ArgName("days")->Arg(1)->Arg(0)->Unit(benchmark::kMicrosecond);
 BENCHMARK(openOfMonth)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK(foldOfDay)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond)->Iterations(5);
