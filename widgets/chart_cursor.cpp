@@ -21,6 +21,8 @@ std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
     std::vector<CursorValue> values;
     for (std::size_t i = 0; i < canvas.chart.lines.size(); ++i) {
         const Line& line = canvas.chart.lines[i];
+        if (canvas.style.emphasis && !isEmphasised(canvas, line))
+            continue;
         const LinePoint* const point =
             line.style == Line::Style::Measured ? pointAt(line, moment, canvas.geometry.range) : nullptr;
         if (!point)

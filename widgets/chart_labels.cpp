@@ -55,7 +55,7 @@ void drawEndKey(const ChartCanvas& canvas, const Line& line, double left, double
         canvas.painter.fillRect(QRectF(left, canvas.snapped(y - side / 2), side, side), stackColor(line, canvas.style.theme));
         return;
     }
-    QPen pen = penOf(line, canvas.style.theme, canvas.scale);
+    QPen pen = penOf(canvas, line);
     pen.setWidthF(std::max(pen.widthF(), line.style == Line::Style::Measured ? canvas.scale.exact(2) : pen.widthF()));
     pen.setCapStyle(Qt::FlatCap);
     if (line.style == Line::Style::Threshold)
@@ -72,15 +72,18 @@ void drawEndLabel(const ChartCanvas& canvas, const Line& line, double y)
     drawEndKey(canvas, line, left, y);
     const NumberText number(canvas.font(TextRole::SmallKey));
     const QString value = endValue(line, canvas.style);
-    const QFont names = canvas.font(TextRole::Small);
+    const bool isChosen = isEmphasised(canvas, line);
+    const QFont names = canvas.font(isChosen ? TextRole::SmallKey : TextRole::Small);
     const QFontMetricsF metrics(names);
     const double nameLeft = left + canvas.scale(12);
     const double room = right - number.width(value) - canvas.scale(6) - nameLeft;
     const double baseline = baselineIn(metrics, y - canvas.scale(8), canvas.scale(16));
+    const Theme& theme = canvas.style.theme;
     canvas.painter.setFont(names);
-    canvas.painter.setPen(canvas.style.theme.text2);
+    canvas.painter.setPen(isChosen ? theme.text1 : canvas.style.emphasis ? theme.text3 : theme.text2);
     canvas.painter.drawText(QPointF(nameLeft, baseline), metrics.elidedText(line.name, Qt::ElideMiddle, room));
-    canvas.painter.setPen(line.newest.quality == Quality::Stale ? canvas.style.theme.text3 : canvas.style.theme.text1);
+    const bool isBack = line.newest.quality == Quality::Stale || (canvas.style.emphasis && !isChosen);
+    canvas.painter.setPen(isBack ? theme.text3 : theme.text1);
     number.drawRight(canvas.painter, {right, baseline}, value);
 }
 
@@ -180,6 +183,31 @@ std::vector<TimeLabel> timeLabels(const ChartGeometry& geometry, const ChartStyl
     return labels;
 }
 
+namespace {
+
+struct EndLabel {
+    std::size_t line = 0;
+    double y = 0;
+};
+
+std::vector<EndLabel> endLabels(const ChartCanvas& canvas)
+{
+    std::vector<EndLabel> labels;
+    for (std::size_t i = 0; i < std::min<std::size_t>(canvas.chart.lines.size(), kMostLabels); ++i)
+        labels.push_back({i, canvas.style.form == ChartForm::Stack ? stackEndY(canvas, i) : endY(canvas, canvas.chart.lines[i])});
+    std::ranges::stable_sort(labels, {}, &EndLabel::y);
+    std::vector<double> places;
+    for (const EndLabel& label : labels)
+        places.push_back(label.y);
+    const QRectF& plot = canvas.geometry.plot;
+    places = pushedApart(std::move(places), canvas.scale(kLabelGap), plot.top(), plot.bottom());
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        labels[i].y = places[i];
+    return labels;
+}
+
+} // namespace
+
 void drawTimeAxis(const ChartCanvas& canvas)
 {
     if (canvas.geometry.timeLabels.isEmpty())
@@ -197,20 +225,22 @@ void drawTimeAxis(const ChartCanvas& canvas)
 
 void drawEndLabels(const ChartCanvas& canvas)
 {
-    std::vector<std::size_t> order(std::min<std::size_t>(canvas.chart.lines.size(), kMostLabels));
-    std::iota(order.begin(), order.end(), 0);
-    const auto yOf = [&](std::size_t line) {
-        return canvas.style.form == ChartForm::Stack ? stackEndY(canvas, line) : endY(canvas, canvas.chart.lines[line]);
-    };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return yOf(a) < yOf(b); });
-    std::vector<double> places;
-    places.reserve(order.size());
-    for (const std::size_t i : order)
-        places.push_back(yOf(i));
-    const QRectF& plot = canvas.geometry.plot;
-    places = pushedApart(std::move(places), canvas.scale(kLabelGap), plot.top(), plot.bottom());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        drawEndLabel(canvas, canvas.chart.lines[order[i]], places[i]);
+    for (const EndLabel& label : endLabels(canvas))
+        drawEndLabel(canvas, canvas.chart.lines[label.line], label.y);
+}
+
+std::optional<std::size_t> endLabelAt(const QRectF& area, const Chart& chart, const ChartStyle& style, QPointF place)
+{
+    const ChartGeometry geometry = ChartGeometry::of(area, chart, style);
+    QPainter none; // labels are placed without one
+    const ChartCanvas canvas{none, chart, geometry, style, area, Scale(style.base)};
+    if (place.x() <= geometry.plot.right() + canvas.scale(4) || style.form == ChartForm::Stack)
+        return std::nullopt;
+    for (const EndLabel& label : endLabels(canvas)) {
+        if (std::abs(place.y() - label.y) <= canvas.scale.exact(kLabelGap) / 2)
+            return label.line;
+    }
+    return std::nullopt;
 }
 
 double neededRightGutter(const Chart& chart, const ChartStyle& style)

@@ -262,6 +262,16 @@ void drawBandNames(const ChartCanvas& canvas)
     }
 }
 
+/// The first line on top, but for the one that is told from the others.
+std::vector<const Line*> fromBelow(const ChartCanvas& canvas)
+{
+    std::vector<const Line*> order;
+    for (auto line = canvas.chart.lines.rbegin(); line != canvas.chart.lines.rend(); ++line)
+        order.push_back(&*line);
+    std::stable_partition(order.begin(), order.end(), [&canvas](const Line* line) { return !isEmphasised(canvas, *line); });
+    return order;
+}
+
 void drawLines(const ChartCanvas& canvas)
 {
     canvas.painter.save();
@@ -270,8 +280,8 @@ void drawLines(const ChartCanvas& canvas)
     const auto isMeasured = [](const Line& line) { return line.style == Line::Style::Measured; };
     const auto measured = std::count_if(canvas.chart.lines.begin(), canvas.chart.lines.end(), isMeasured);
     DenseLines layer(canvas);
-    for (auto line = canvas.chart.lines.rbegin(); line != canvas.chart.lines.rend(); ++line) { // the first on top
-        const QPen pen = penOf(*line, canvas.style.theme, canvas.scale);
+    for (const Line* const line : fromBelow(canvas)) {
+        const QPen pen = penOf(canvas, *line);
         if (line->style == Line::Style::Threshold) {
             layer.flush();
             drawThreshold(canvas, *line, pen);

@@ -40,6 +40,8 @@ struct ChartStyle {
     ChartForm form = ChartForm::Lines;
     std::vector<ChangePoint> changes{};
     std::vector<EventLane> lanes{}; ///< between plot and time axis
+    /// Index of the line that is told from the others, which step back.
+    std::optional<std::size_t> emphasis{};
 };
 
 /// Where things are; all a function of the rectangle, the chart and the style.
@@ -73,6 +75,9 @@ QStringList eventsAt(const std::vector<EventLane>& lanes, UtcMs moment, Millis r
 
 /// The right gutter that the end labels of this chart need: 112, 128 or more.
 double neededRightGutter(const Chart& chart, const ChartStyle& style);
+
+/// The line whose end label is at this place of a chart of lines.
+std::optional<std::size_t> endLabelAt(const QRectF& area, const Chart& chart, const ChartStyle& style, QPointF place);
 
 /// The line's column at this moment, nullptr in a gap.
 const LinePoint* pointAt(const Line& line, UtcMs moment, TimeSpan range);

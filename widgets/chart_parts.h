@@ -28,6 +28,9 @@ struct ChartCanvas {
 };
 
 QPen penOf(const Line& line, const Theme& theme, const Scale& scale);
+/// With what the chart's emphasis makes of it. Requires: a line of the canvas's chart.
+QPen penOf(const ChartCanvas& canvas, const Line& line);
+bool isEmphasised(const ChartCanvas& canvas, const Line& line);
 /// On, off, on, … in pixels at a 13 px font, for the fourth and later lines.
 QList<qreal> dashesOf(int series);
 

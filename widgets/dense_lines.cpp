@@ -64,7 +64,7 @@ CoveredColumns coveredBy(const ChartCanvas& canvas, LineTrace trace, const QTran
             trace.add(place.mark(*point));
         trace.gap();
     }
-    const QPen pen = penOf(line, canvas.style.theme, canvas.scale);
+    const QPen pen = penOf(canvas, line);
     const double ratio = toPixels.m11();
     LineTrace::Pen drawn{.color = pen.color(), .width = std::max(1.0, pen.widthF() * ratio), .dashes = {}};
     for (const double length : dashesOf(line.series))

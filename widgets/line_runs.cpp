@@ -10,8 +10,25 @@ namespace traceo {
 namespace {
 
 constexpr double kEnvelopeFrom = 3; ///< pixels
+constexpr double kEmphasised = 2.5; ///< pixels at a 13 px font
+constexpr double kOthersShare = 0.35;
 
 } // namespace
+
+bool isEmphasised(const ChartCanvas& canvas, const Line& line)
+{
+    return canvas.style.emphasis && *canvas.style.emphasis == std::size_t(&line - canvas.chart.lines.data());
+}
+
+QPen penOf(const ChartCanvas& canvas, const Line& line)
+{
+    QPen pen = penOf(line, canvas.style.theme, canvas.scale);
+    if (isEmphasised(canvas, line))
+        pen.setWidthF(canvas.scale.exact(kEmphasised));
+    else if (canvas.style.emphasis) // opaque, so that what is drawn twice does not show
+        pen.setColor(mixed(canvas.style.theme.surface, pen.color(), kOthersShare));
+    return pen;
+}
 
 QList<qreal> dashesOf(int series)
 {

@@ -22,6 +22,15 @@ constexpr double kDragFrom = 4;
 /// What the cursor's words reach to either side.
 constexpr int kCursorReach = 120;
 
+/// From the first to the last and to all of them, and round again.
+std::optional<std::size_t> nextLine(std::optional<std::size_t> line, std::size_t count, bool isDown)
+{
+    const std::size_t all = count; // one more place than lines
+    const std::size_t at = line.value_or(all);
+    const std::size_t next = (at + (isDown ? 1 : all)) % (all + 1);
+    return next == all ? std::nullopt : std::optional(next);
+}
+
 } // namespace
 
 TimeSeriesChart::TimeSeriesChart(QWidget* parent) : PaintedWidget(parent)
@@ -33,6 +42,13 @@ TimeSeriesChart::TimeSeriesChart(QWidget* parent) : PaintedWidget(parent)
 
 void TimeSeriesChart::setChart(Chart chart)
 {
+    // Another report has the same lines, or the chosen one is gone.
+    const auto nameOf = [](const Chart& of, std::size_t line) {
+        return line < of.lines.size() ? of.lines[line].name : QString();
+    };
+    if (m_isolated && nameOf(m_chart, *m_isolated) != nameOf(chart, *m_isolated))
+        m_isolated.reset();
+    m_pointed.reset();
     m_chart = std::move(chart);
     setAccessibleName(m_chart.title);
     setAccessibleDescription(m_chart.note);
@@ -119,8 +135,31 @@ void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
 
 ChartStyle TimeSeriesChart::styleNow() const
 {
-    return {theme(),       font(), m_format,    m_now,  m_timeAxis, m_leftGutter,
-            m_rightGutter, m_mark, 1 / m_ratio, m_form, m_changes,  m_lanes};
+    return {theme(), font(),      m_format, m_now,     m_timeAxis, m_leftGutter, m_rightGutter,
+            m_mark,  1 / m_ratio, m_form,   m_changes, m_lanes,    emphasis()};
+}
+
+void TimeSeriesChart::isolate(std::optional<std::size_t> line)
+{
+    m_isolated = line;
+    m_layer = {};
+    update();
+    announceValue();
+}
+
+void TimeSeriesChart::pointAtLine(std::optional<std::size_t> line)
+{
+    if (m_pointed == line)
+        return;
+    m_pointed = line;
+    line ? QWidget::setCursor(Qt::PointingHandCursor) : unsetCursor();
+    m_layer = {};
+    update();
+}
+
+std::optional<std::size_t> TimeSeriesChart::lineAt(QPointF place) const
+{
+    return m_chart.lines.size() < 2 ? std::nullopt : endLabelAt(rect(), m_chart, styleNow(), place);
 }
 
 ChartGeometry TimeSeriesChart::geometryNow() const
@@ -143,7 +182,10 @@ QSize TimeSeriesChart::minimumSizeHint() const
 QString TimeSeriesChart::accessibleValue() const
 {
     QStringList words;
-    for (const Line& line : m_chart.lines) {
+    for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
+        if (m_isolated && *m_isolated != i)
+            continue;
+        const Line& line = m_chart.lines[i];
         const LinePoint* const point = m_cursor ? pointAt(line, *m_cursor, m_chart.range) : nullptr;
         Reading reading = line.newest;
         if (point)
@@ -237,6 +279,7 @@ void TimeSeriesChart::mouseMoveEvent(QMouseEvent* event)
         setDraggedSpan(dragTo(x));
         Q_EMIT spanDragged(m_dragged);
     }
+    pointAtLine(m_pressedAt ? std::nullopt : lineAt(event->position()));
     const ChartGeometry geometry = geometryNow();
     if (x < geometry.plot.left() || x > geometry.plot.right()) {
         setCursor({});
@@ -261,12 +304,15 @@ void TimeSeriesChart::mouseReleaseEvent(QMouseEvent* event)
     m_pressedAt = {};
     setDraggedSpan({});
     Q_EMIT spanDragged({});
+    if (const auto line = lineAt(event->position()); line && !dragged)
+        return isolate(m_isolated == line ? std::nullopt : line);
     if (dragged && !span.isEmpty())
         Q_EMIT rangeSelected(span);
 }
 
 void TimeSeriesChart::leaveEvent(QEvent*)
 {
+    pointAtLine({});
     if (m_pressedAt)
         return;
     setCursor({});
@@ -314,7 +360,14 @@ void TimeSeriesChart::keyPressEvent(QKeyEvent* event)
         return moveCursorTo(m_chart.range.from);
     case Qt::Key_End:
         return moveCursorTo(m_chart.range.to);
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (m_form == ChartForm::Stack || m_chart.lines.size() < 2)
+            return PaintedWidget::keyPressEvent(event);
+        return isolate(nextLine(m_isolated, m_chart.lines.size(), event->key() == Qt::Key_Down));
     case Qt::Key_Escape:
+        if (m_isolated)
+            return isolate({});
         m_pressedAt = {};
         setDraggedSpan({});
         setCursor({});

@@ -1,5 +1,6 @@
 #pragma once
-// A chart on screen: the picture in a pixmap, the crosshair above it. Hover, drag and keyboard speak of time;
+// A chart on screen: the picture in a pixmap, the crosshair above it. Hover, drag and keyboard speak of time; a line is told
+// from the others while the pointer is on its end label, and for longer by a click on it or the up and down keys;
 // charts of a column share one crosshair (widgets/chart_column.h).
 // GUI thread only.
 
@@ -66,6 +67,10 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void isolate(std::optional<std::size_t> line);
+    void pointAtLine(std::optional<std::size_t> line);
+    std::optional<std::size_t> lineAt(QPointF place) const;
+    std::optional<std::size_t> emphasis() const { return m_pointed ? m_pointed : m_isolated; }
     /// A pixel column: what an arrow key moves the cursor by.
     Millis cursorStep() const;
     void drawStaticLayer();
@@ -88,6 +93,8 @@ private:
     QImage m_layer;                                  ///< not a pixmap: lines are written into it
     mutable std::optional<ChartGeometry> m_geometry; ///< of the layer; counted over all points
     double m_ratio = 1;                              ///< device pixels a logical one, of the device painted last
+    std::optional<std::size_t> m_pointed;            ///< the line whose label is under the pointer
+    std::optional<std::size_t> m_isolated;           ///< the line that was chosen
     std::optional<UtcMs> m_cursor;
     std::optional<TimeSpan> m_dragged;
     std::optional<double> m_pressedAt;

@@ -64,6 +64,44 @@ private Q_SLOTS:
         QCOMPARE(geometry.timeLabels.height(), 20.0);
     }
 
+    /// A click on its end label tells a line from the others; so do the keys, and Esc ends it.
+    void aLineIsToldFromTheOthers()
+    {
+        TimeSeriesChart chart;
+        Chart lines = chartOf(std::vector<double>(60, 2.0));
+        lines.lines.push_back(chartOf(std::vector<double>(60, 8.0)).lines.front());
+        lines.lines[0].name = u"low"_s;
+        lines.lines[1].name = u"high"_s;
+        lines.lines[1].series = 1;
+        chart.setChart(lines);
+        chart.resize(600, 180);
+        chart.show();
+        const QRectF plot = chart.geometryNow().plot;
+        const double middle = plot.center().x();
+        const QColor first = Theme::light().seriesColor(0);
+        const QColor second = Theme::light().seriesColor(1);
+        const auto shows = [&](const QColor& color) { return pixelsOf(pictureOf(chart), plot, middle, color); };
+        const int thin = shows(first);
+        QVERIFY(thin > 0 && shows(second) > 0);
+        const QPointF label(plot.right() + 40,
+                            chart.geometryNow().plot.bottom() - chart.geometryNow().values.place(2.0) * plot.height());
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, label.toPoint());
+        QVERIFY(shows(first) > thin); // bolder
+        QCOMPARE(shows(second), 0);   // steps back
+        QVERIFY(chart.accessibleValue().contains(u"low"_s) && !chart.accessibleValue().contains(u"high"_s));
+        chart.setChart(lines); // another report
+        QCOMPARE(shows(second), 0);
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, label.toPoint());
+        QTest::mouseMove(&chart, QPoint(int(plot.left()) + 20, 90)); // off the label
+        QCOMPARE(shows(first), thin);
+        QVERIFY(shows(second) > 0);
+        QTest::keyClick(&chart, Qt::Key_Down);
+        QTest::keyClick(&chart, Qt::Key_Down);
+        QCOMPARE(shows(first), 0);
+        QTest::keyClick(&chart, Qt::Key_Escape);
+        QCOMPARE(shows(first), thin);
+    }
+
     void aGapIsNeverBridged()
     {
         TimeSeriesChart chart;
