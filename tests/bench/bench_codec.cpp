@@ -1,9 +1,12 @@
 // The codec alone: bytes a sample, and how fast a core writes and reads chunks of a day at a sample a minute.
 
-#include "bench/bench_data.h"
+#include "bench/bench_mix.h"
 #include "history/chunk_codec.h"
 
 #include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace traceo;
 using namespace traceo::bench;
@@ -35,22 +38,21 @@ std::vector<std::string> encoded(const std::vector<std::vector<StoredSample>>& c
     return bodies;
 }
 
-void encode(benchmark::State& state)
+void encodeAll(benchmark::State& state, const std::vector<std::vector<StoredSample>>& chunks)
 {
-    const auto chunks = chunksOf(Shape(state.range(0)));
     std::size_t bytes = 0;
     for (auto _ : state) {
         bytes = 0;
         for (const auto& chunk : chunks)
             bytes += history::encodeChunk(chunk).size();
     }
-    state.SetItemsProcessed(std::int64_t(kDays * kDaySamples) * std::int64_t(state.iterations()));
-    state.counters["B/sample"] = double(bytes) / double(kDays * kDaySamples);
+    const std::size_t samples = chunks.size() * kDaySamples;
+    state.SetItemsProcessed(std::int64_t(samples) * std::int64_t(state.iterations()));
+    state.counters["B/sample"] = double(bytes) / double(samples);
 }
 
-void decode(benchmark::State& state)
+void decodeAll(benchmark::State& state, const std::vector<std::vector<StoredSample>>& chunks)
 {
-    const auto chunks = chunksOf(Shape(state.range(0)));
     const auto bodies = encoded(chunks);
     std::vector<Sample> samples;
     for (auto _ : state) {
@@ -59,14 +61,42 @@ void decode(benchmark::State& state)
             verify(history::appendSamples(body, samples).ok(), "a chunk can be read");
         benchmark::DoNotOptimize(samples.data());
     }
-    verify(samples.size() == kDays * kDaySamples && samples.back().value == chunks.back().back().value, "all came back");
+    verify(samples.size() == chunks.size() * kDaySamples && samples.back().value == chunks.back().back().value, "all came back");
     state.SetItemsProcessed(std::int64_t(samples.size()) * std::int64_t(state.iterations()));
 }
 
-const std::vector<std::int64_t> kShapes{int(Shape::Latency), int(Shape::Counter), int(Shape::Success), int(Shape::Money),
-                                        int(Shape::Memory)};
+void encode(benchmark::State& state)
+{
+    encodeAll(state, chunksOf(kKinds[std::size_t(state.range(0))]));
+}
 
-BENCHMARK(encode)->ArgName("shape")->ArgsProduct({kShapes});
-BENCHMARK(decode)->ArgName("shape")->ArgsProduct({kShapes});
+void decode(benchmark::State& state)
+{
+    decodeAll(state, chunksOf(kKinds[std::size_t(state.range(0))]));
+}
+
+/// All kinds, one after another, as a day of a target is folded.
+std::vector<std::vector<StoredSample>> mixChunks()
+{
+    std::vector<std::vector<StoredSample>> all;
+    for (const Shape kind : kKinds)
+        std::ranges::move(chunksOf(kind), std::back_inserter(all));
+    return all;
+}
+
+void encodeMix(benchmark::State& state)
+{
+    encodeAll(state, mixChunks());
+}
+
+void decodeMix(benchmark::State& state)
+{
+    decodeAll(state, mixChunks());
+}
 
 } // namespace
+
+BENCHMARK(encodeMix);
+BENCHMARK(decodeMix);
+BENCHMARK(encode)->ArgName("kind")->DenseRange(0, 4);
+BENCHMARK(decode)->ArgName("kind")->DenseRange(0, 4);

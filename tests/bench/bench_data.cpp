@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <numbers>
+#include <utility>
 
 namespace traceo::bench {
 namespace {
@@ -62,34 +63,42 @@ std::uint64_t Random::next()
     return mixed ^ (mixed >> 31);
 }
 
+ValueMaker::ValueMaker(Shape shape, std::uint64_t seed)
+    : m_shape(shape), m_random(seed), m_value(shape == Shape::Memory ? 4096.0 * 100'000 : 1000)
+{}
+
+double ValueMaker::next(UtcMs at, Millis step)
+{
+    const bool isFirst = std::exchange(m_isFirst, false);
+    switch (m_shape) {
+    case Shape::Counter:
+        m_value = grown(m_value, m_random, at, step);
+        break;
+    case Shape::Latency:
+        m_value = latency(m_noise, m_random, at);
+        break;
+    case Shape::Success:
+        m_value = m_random.below(4000) == 0 ? 0 : 1;
+        break;
+    case Shape::Money:
+        if (isFirst || floorTo(at, kHour) > at - step)
+            m_value = double(1'000'000 + m_random.below(1 << 20)) / 1e6;
+        break;
+    case Shape::Memory:
+        m_value = memory(m_value, m_random);
+        break;
+    }
+    return m_value;
+}
+
 std::vector<Sample> samplesOf(Shape shape, std::uint64_t seed, UtcMs first, std::size_t count, Millis step)
 {
-    Random random(seed);
+    ValueMaker maker(shape, seed);
     std::vector<Sample> samples;
     samples.reserve(count);
-    double value = shape == Shape::Memory ? 4096.0 * 100'000 : 1000;
-    double noise = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const UtcMs at = first + step * std::int64_t(i);
-        switch (shape) {
-        case Shape::Counter:
-            value = grown(value, random, at, step);
-            break;
-        case Shape::Latency:
-            value = latency(noise, random, at);
-            break;
-        case Shape::Success:
-            value = random.below(4000) == 0 ? 0 : 1;
-            break;
-        case Shape::Money:
-            if (i == 0 || floorTo(at, kHour) > at - step)
-                value = double(1'000'000 + random.below(1 << 20)) / 1e6;
-            break;
-        case Shape::Memory:
-            value = memory(value, random);
-            break;
-        }
-        samples.push_back({at, value});
+        samples.push_back({at, maker.next(at, step)});
     }
     return samples;
 }

@@ -34,6 +34,21 @@ enum class Shape : std::uint8_t {
     Memory,  ///< bytes in whole pages of 4,096
 };
 
+/// The values of one series, one after another.
+class ValueMaker {
+public:
+    ValueMaker(Shape shape, std::uint64_t seed);
+    /// That of `at`, a step after the one before.
+    double next(UtcMs at, Millis step);
+
+private:
+    Shape m_shape;
+    Random m_random;
+    double m_value;
+    double m_noise = 0;
+    bool m_isFirst = true;
+};
+
 /// `count` samples at first, first + step, …
 std::vector<Sample> samplesOf(Shape shape, std::uint64_t seed, UtcMs first, std::size_t count, Millis step);
 

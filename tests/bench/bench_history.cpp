@@ -1,8 +1,14 @@
-// The history file: a scrape committed, thirty days read, a day folded, a file opened.
+// The history file asked: thirty days and a year read as samples, as envelopes, as aggregates, out of the system's cache and
+// from the disk; a file opened.
 
 #include "bench/bench_store.h"
 
 #include <benchmark/benchmark.h>
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace traceo;
 using namespace traceo::bench;
@@ -12,166 +18,242 @@ using test::Store;
 namespace {
 
 constexpr int kSeries = 50;
-constexpr std::int64_t kMinutes = 30 * kDay / kMinute;
-constexpr TimeSpan kMonth{kNow - 30 * kDay, kNow};
+constexpr int kColumns = 3840;
+constexpr UtcMs kEnd = floorTo(kNow, kMinute);
+constexpr TimeSpan kMonth{kEnd - 30 * kDay, kEnd + kMinute / 2};
 
-/// One sample each of `count` series at `at`: what a scrape brings.
-Batch scrape(int count, UtcMs at)
-{
-    Batch batch;
-    Random random{std::uint64_t(msOf(at))};
-    for (int i = 0; i < count; ++i)
-        batch.series.push_back({seriesKey("requests_total", i), {{at, double(random.below(1'000'000))}}});
-    return batch;
-}
-
-/// A sample a minute in (span.from, span.to] of `count` series of all shapes.
-std::vector<SeriesSamples> minutes(int count, TimeSpan span)
-{
-    std::vector<SeriesSamples> all;
-    const auto samples = std::size_t(span.length() / kMinute);
-    for (int i = 0; i < count; ++i)
-        all.push_back(
-            {seriesKey("series", i), samplesOf(Shape(i % 3), std::uint64_t(i) + 1, span.from + kMinute, samples, kMinute)});
-    return all;
-}
-
-/// Thirty days of fifty series, a sample a minute, folded but for today; made once.
-Store& monthStore()
-{
-    static Store store;
-    if (store.history)
-        return store;
-    verify(store.open(), "a history can be opened");
-    commitOnTime(store, minutes(kSeries, kMonth), kMonth);
-    verify(store.compact(), "a history can be folded");
-    verify(store.history->status()->samples == kMinutes * kSeries, "all samples are there");
-    return store;
-}
-
-history::SeriesId anySeries(const history::Snapshot& snapshot, Shape shape)
-{
-    const auto series = snapshot.series(Selector("series"));
-    verify(series && series->size() == kSeries, "all series are there");
-    const auto key = seriesKey("series", int(shape));
-    return std::ranges::find(*series, key, &history::SeriesInfo::key)->id;
-}
-
-void commitScrape(benchmark::State& state)
-{
+struct Filled {
     Store store;
-    verify(store.open(), "a history can be opened");
-    const int count = int(state.range(0));
-    UtcMs at = kNow;
-    for (auto _ : state) {
-        state.PauseTiming();
-        at += Millis{15'000};
-        store.clock.set(at);
-        Batch batch = scrape(count, at);
-        state.ResumeTiming();
-        const auto changes = store.commit(std::move(batch));
-        verify(changes && changes->series.size() == 1, "a scrape can be committed");
-    }
-    verify(store.history->status()->samples == count * std::int64_t(state.iterations()), "all samples are there");
-    state.SetItemsProcessed(count * std::int64_t(state.iterations()));
+    std::int64_t samples = 0;
+};
+
+void fill(Filled& filled, int days)
+{
+    filled.store.options.keepRaw = 1000 * kDay;
+    putIntoMemory(filled.store);
+    verify(filled.store.open(), "a history can be opened");
+    const MixRule rule = MixRule::ofEnvironment();
+    verify(rule.series() == kSeries, "a mix of fifty series");
+    filled.samples = fillWithMix(filled.store, rule, {kEnd - days * kDay, kEnd});
+    verify(filled.store.history->status()->samples == filled.samples, "all samples are there");
+}
+
+/// Fifty series, a sample a minute, folded but for today; made once.
+Filled& month()
+{
+    static Filled filled;
+    if (filled.samples == 0)
+        fill(filled, 30);
+    return filled;
+}
+
+Filled& year()
+{
+    static Filled filled;
+    if (filled.samples == 0)
+        fill(filled, 365);
+    return filled;
+}
+
+history::SeriesId idOf(const history::Snapshot& snapshot, Shape kind)
+{
+    const auto series = snapshot.series(Selector{});
+    verify(series && series->size() == kSeries, "all series are there");
+    return std::ranges::find(*series, mixKey(0, kind, 0), &history::SeriesInfo::key)->id;
+}
+
+std::vector<history::SeriesId> idsIn(const history::Snapshot& snapshot)
+{
+    std::vector<history::SeriesId> ids;
+    for (const auto& info : *snapshot.series(Selector{}))
+        ids.push_back(info.id);
+    verify(ids.size() == kSeries, "all series are there");
+    return ids;
+}
+
+/// What a month of one series lacks for its missed polls.
+bool isMonth(std::size_t samples)
+{
+    const auto whole = std::size_t(30 * kDay / kMinute);
+    return samples <= whole && samples > whole - whole / 500;
 }
 
 void samplesOfMonth(benchmark::State& state)
 {
-    const auto snapshot = monthStore().snapshot();
-    const auto id = anySeries(snapshot, Shape(state.range(0)));
+    const auto snapshot = month().store.snapshot();
+    const auto id = idOf(snapshot, kKinds[std::size_t(state.range(0))]);
+    std::size_t count = 0;
     for (auto _ : state) {
         const auto samples = snapshot.samples(id, kMonth);
-        verify(samples && std::int64_t(samples->size()) == kMinutes, "thirty days of samples");
+        verify(samples && isMonth(samples->size()), "thirty days of samples");
+        count = samples->size();
         benchmark::DoNotOptimize(samples->data());
     }
-    state.SetItemsProcessed(kMinutes * std::int64_t(state.iterations()));
+    state.SetItemsProcessed(std::int64_t(count) * std::int64_t(state.iterations()));
+}
+
+void samplesOfMonthAll(benchmark::State& state)
+{
+    Filled& filled = month();
+    const auto snapshot = filled.store.snapshot();
+    const auto ids = idsIn(snapshot);
+    for (auto _ : state) {
+        std::int64_t count = 0;
+        for (const auto id : ids) {
+            const auto samples = snapshot.samples(id, kMonth);
+            count += std::int64_t(samples->size());
+            benchmark::DoNotOptimize(samples->data());
+        }
+        verify(count == filled.samples, "all samples came back");
+    }
+    state.SetItemsProcessed(filled.samples * std::int64_t(state.iterations()));
+}
+
+/// Out of the system's cache, as far as it lets go: nobody has the file mapped or open for writing then.
+void forget(const QString& path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    verify(file >= 0 && ::fdatasync(file) == 0 && ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED) == 0,
+           "a file can be forgotten");
+    ::close(file);
+}
+
+/// The month's file on the disk, opened for reading, with the cache forgotten.
+class ColdStore {
+public:
+    ColdStore()
+    {
+        Store& filled = month().store;
+        filled.history.reset(); // so that all of it is in the file
+        verify(QFile::copy(filled.path(), m_store.path()) && filled.open(), "a history can be copied");
+    }
+    history::Snapshot snapshot()
+    {
+        m_store.history.reset();
+        m_store.options.access = history::Options::Access::Read;
+        verify(m_store.open(), "a history can be opened for reading");
+        auto snapshot = m_store.snapshot();
+        const auto id = idOf(snapshot, Shape::Latency);
+        verify(id > 0, "the series is known");
+        forget(m_store.path());
+        return snapshot;
+    }
+
+private:
+    Store m_store;
+};
+
+void samplesOfMonthCold(benchmark::State& state)
+{
+    ColdStore cold;
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto snapshot = cold.snapshot();
+        const auto id = idOf(snapshot, Shape::Latency);
+        state.ResumeTiming();
+        const auto samples = snapshot.samples(id, kMonth);
+        verify(samples && isMonth(samples->size()), "thirty days of samples");
+    }
+}
+
+void aggregatesOfMonthCold(benchmark::State& state)
+{
+    ColdStore cold;
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto snapshot = cold.snapshot();
+        const auto ids = idsIn(snapshot);
+        state.ResumeTiming();
+        std::int64_t count = 0;
+        for (const auto id : ids)
+            count += snapshot.aggregate(id, kMonth)->count;
+        verify(count == month().samples, "whole aggregates");
+    }
 }
 
 void envelopeOfMonth(benchmark::State& state)
 {
-    constexpr int kColumns = 1200;
-    const auto snapshot = monthStore().snapshot();
-    const auto id = anySeries(snapshot, Shape::Latency);
+    const auto snapshot = month().store.snapshot();
+    const auto id = idOf(snapshot, Shape::Latency);
     for (auto _ : state) {
         const auto points = snapshot.envelope(id, kMonth, kColumns);
-        verify(points && points->size() == kColumns && points->back().hasValue(), "an envelope without gaps");
+        verify(points && points->size() == kColumns && points->back().hasValue(), "an envelope of every column");
         benchmark::DoNotOptimize(points->data());
     }
 }
 
-void aggregateOfMonth(benchmark::State& state)
+void envelopes(benchmark::State& state, Filled& filled, TimeSpan range)
 {
-    const auto snapshot = monthStore().snapshot();
-    const auto id = anySeries(snapshot, Shape::Counter);
-    const TimeSpan window{kMonth.from + kHour, kMonth.to - kHour};
+    const auto snapshot = filled.store.snapshot();
+    const auto ids = idsIn(snapshot);
     for (auto _ : state) {
-        const auto sum = snapshot.aggregate(id, window);
-        verify(sum && sum->count == window.length() / kMinute && sum->increase > 1e6, "a whole aggregate");
-        benchmark::DoNotOptimize(sum->sum);
-    }
-}
-
-/// As many as a pane asks for; whole days are all known by their summaries.
-void aggregateOfFifty(benchmark::State& state)
-{
-    const auto snapshot = monthStore().snapshot();
-    const auto series = snapshot.series(Selector("series"));
-    verify(series && series->size() == kSeries, "all series are there");
-    const UtcMs today = floorTo(kNow, kDay);
-    const TimeSpan days{today - 28 * kDay - Millis{1}, today - Millis{1}};
-    const TimeSpan window = state.range(0) == 1 ? days : TimeSpan{kMonth.from + kHour, kMonth.to - kHour};
-    for (auto _ : state) {
-        for (const auto& one : *series) {
-            const auto sum = snapshot.aggregate(one.id, window);
-            verify(sum && sum->count == window.length() / kMinute, "a whole aggregate");
-            benchmark::DoNotOptimize(sum->sum);
+        for (const auto id : ids) {
+            const auto points = snapshot.envelope(id, range, kColumns);
+            verify(points && points->size() == kColumns && points->back().hasValue(), "an envelope of every column");
+            benchmark::DoNotOptimize(points->data());
         }
     }
 }
 
-void foldOfDay(benchmark::State& state)
+void envelopesOfMonth(benchmark::State& state)
 {
-    constexpr int kFolded = 500;
-    const UtcMs today = floorTo(kNow, kDay) - kMinute;
-    const TimeSpan day{today, today + kDay};
-    const auto series = minutes(kFolded, day);
+    envelopes(state, month(), kMonth);
+}
+
+void envelopesOfYear(benchmark::State& state)
+{
+    envelopes(state, year(), {kEnd - 365 * kDay, kEnd + kMinute / 2});
+}
+
+/// Of all fifty series, each with everything an aggregate has: count, sum, extremes and increase.
+void aggregates(benchmark::State& state, TimeSpan window)
+{
+    const auto snapshot = month().store.snapshot();
+    const auto ids = idsIn(snapshot);
+    const auto polls = window.length() / kMinute;
     for (auto _ : state) {
-        state.PauseTiming();
-        Store store;
-        verify(store.open(), "a history can be opened");
-        commitOnTime(store, series, day);
-        verify(store.history->status()->unfoldedSamples == kFolded * (kDay / kMinute), "the day is not folded yet");
-        store.clock.advance(2 * kDay);
-        state.ResumeTiming();
-        verify(store.compact(), "a day can be folded");
-        state.PauseTiming();
-        const auto status = store.history->status();
-        verify(status->unfoldedSamples == 0 && status->samples == kFolded * (kDay / kMinute), "the day is folded");
-        store.history.reset();
-        state.ResumeTiming();
+        std::int64_t count = 0;
+        for (const auto id : ids) {
+            const auto sum = snapshot.aggregate(id, window);
+            count += sum->count;
+            benchmark::DoNotOptimize(sum->increase);
+        }
+        verify(count <= polls * kSeries && count > polls * kSeries * 99 / 100, "whole aggregates");
     }
-    state.SetItemsProcessed(kFolded * (kDay / kMinute) * std::int64_t(state.iterations()));
+}
+
+void aggregatesOfDays(benchmark::State& state)
+{
+    const UtcMs midnight = floorTo(kEnd, kDay);
+    aggregates(state, {midnight - 29 * kDay, midnight});
+}
+
+void aggregatesOfMonth(benchmark::State& state)
+{
+    aggregates(state, {kEnd - 30 * kDay + 90 * kMinute, kEnd - 90 * kMinute});
 }
 
 void openOfMonth(benchmark::State& state)
 {
-    Store& store = monthStore();
+    Store& store = month().store;
     for (auto _ : state) {
         state.PauseTiming();
         store.history.reset();
         state.ResumeTiming();
         verify(store.open(), "a history can be opened");
-        verify(store.snapshot().series(Selector("series"))->size() == kSeries, "all series are there");
+        verify(store.snapshot().series(Selector{})->size() == kSeries, "all series are there");
     }
 }
 
 } // namespace
 
-BENCHMARK(commitScrape)->Arg(500)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMicrosecond);
-BENCHMARK(samplesOfMonth)->ArgName("shape")->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
-BENCHMARK(envelopeOfMonth)->Unit(benchmark::kMicrosecond);
-BENCHMARK(aggregateOfMonth)->Unit(benchmark::kMicrosecond);
-BENCHMARK(aggregateOfFifty)->ArgName("days")->Arg(1)->Arg(0)->Unit(benchmark::kMicrosecond);
-BENCHMARK(openOfMonth)->UseRealTime()->Unit(benchmark::kMicrosecond);
-BENCHMARK(foldOfDay)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond)->Iterations(5);
+BENCHMARK(samplesOfMonth)->ArgName("kind")->DenseRange(0, 4)->Unit(benchmark::kMillisecond);
+BENCHMARK(samplesOfMonthAll)->Unit(benchmark::kMillisecond);
+BENCHMARK(samplesOfMonthCold)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(5);
+BENCHMARK(aggregatesOfMonthCold)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(5);
+BENCHMARK(envelopeOfMonth)->Unit(benchmark::kMillisecond);
+BENCHMARK(envelopesOfMonth)->Unit(benchmark::kMillisecond);
+BENCHMARK(aggregatesOfDays)->Unit(benchmark::kMillisecond);
+BENCHMARK(aggregatesOfMonth)->Unit(benchmark::kMillisecond);
+BENCHMARK(openOfMonth)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(envelopesOfYear)->Unit(benchmark::kMillisecond);

@@ -2,8 +2,10 @@
 // A history filled as polls fill it: twenty minutes at a time, every sample known when it happened. What is committed
 // later is stored with the moment it was learned, which is another and rarer thing to measure.
 
-#include "bench/bench_data.h"
+#include "bench/bench_mix.h"
 #include "models/history/store.h"
+
+#include <QDir>
 
 #include <algorithm>
 
@@ -27,6 +29,31 @@ inline void commitOnTime(test::Store& store, const std::vector<SeriesSamples>& s
         verify(store.commit(std::move(batch)).ok(), "samples can be committed");
     }
     store.clock.set(span.to);
+}
+
+/// For a store that is only filled and read: where there is a file system in memory, a fill waits for no disk.
+inline void putIntoMemory(test::Store& store)
+{
+    if (QDir(QStringLiteral("/dev/shm")).exists())
+        store.folder = QTemporaryDir(QStringLiteral("/dev/shm/traceo-bench.XXXXXX"));
+}
+
+/// The mix of (span.from, span.to], polled day by day, each day folded when it is over. How many samples.
+inline std::int64_t fillWithMix(test::Store& store, const MixRule& rule, TimeSpan span)
+{
+    Mix mix(rule);
+    std::int64_t count = 0;
+    for (UtcMs at = span.from; at < span.to;) {
+        const UtcMs end = std::min(floorTo(at, kDay) + kDay, span.to);
+        auto series = mix.series();
+        for (UtcMs poll = at + rule.step; poll <= end; poll += rule.step)
+            count += mix.poll(poll, series);
+        commitOnTime(store, series, {at, end + rule.step / 2});
+        store.clock.set(end);
+        at = end;
+        verify(store.compact(), "a history can be folded");
+    }
+    return count;
 }
 
 } // namespace traceo::bench

@@ -1,0 +1,141 @@
+// What polls cost: one committed with its fsync, what it leaves in the log; a day of a thousand series folded, and how long a
+// poll waits meanwhile. On the disk of TMPDIR.
+
+#include "bench/bench_store.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+using namespace traceo;
+using namespace traceo::bench;
+using test::kNow;
+using test::Store;
+
+namespace {
+
+constexpr int kKindsOfMix = int(kKinds.size());
+
+/// One target with so many series.
+MixRule targetOf(int series)
+{
+    MixRule rule = MixRule::ofEnvironment();
+    rule.targets = 1;
+    rule.each = series / kKindsOfMix;
+    rule.gapEvery = 0;
+    rule.step = Millis{15'000};
+    return rule;
+}
+
+/// A target that is polled every fifteen seconds.
+class Polled {
+public:
+    explicit Polled(int series) : m_mix(targetOf(series)), m_empty(m_mix.series()) { m_store.clock.set(kNow); }
+
+    Batch next()
+    {
+        m_at += Millis{15'000};
+        m_store.clock.set(m_at + Millis{50});
+        Batch batch{.series = m_empty};
+        m_mix.poll(m_at, batch.series);
+        return batch;
+    }
+    Store& store() { return m_store; }
+    qint64 logBytes() const { return QFileInfo(m_store.path() + QStringLiteral("-wal")).size(); }
+
+private:
+    Store m_store;
+    Mix m_mix;
+    std::vector<SeriesSamples> m_empty;
+    UtcMs m_at = kNow;
+};
+
+void commitPoll(benchmark::State& state)
+{
+    const int count = int(state.range(0));
+    Polled polled(count);
+    verify(polled.store().open(), "a history can be opened");
+    verify(polled.store().commit(polled.next()).ok(), "the first poll makes the series");
+    for (auto _ : state) {
+        state.PauseTiming();
+        Batch batch = polled.next();
+        state.ResumeTiming();
+        const auto changes = polled.store().commit(std::move(batch));
+        verify(changes && !changes->series.empty(), "a poll can be committed");
+    }
+    verify(polled.store().history->status()->samples == count * (std::int64_t(state.iterations()) + 1), "all samples are there");
+    state.SetItemsProcessed(count * std::int64_t(state.iterations()));
+}
+
+/// The log grows from its beginning after it was emptied; so few polls that nothing is moved into the file meanwhile.
+void logOfPoll(benchmark::State& state)
+{
+    constexpr int kPolls = 20;
+    const int count = int(state.range(0));
+    qint64 bytes = 0;
+    for (auto _ : state) {
+        Polled polled(count);
+        verify(polled.store().open() && polled.store().commit(polled.next()).ok(), "the first poll makes the series");
+        verify(polled.store().compact() && polled.logBytes() == 0, "the log can be emptied");
+        for (int i = 0; i < kPolls; ++i)
+            verify(polled.store().commit(polled.next()).ok(), "a poll can be committed");
+        bytes = polled.logBytes();
+        verify(bytes > 0, "polls are in the log");
+    }
+    state.counters["kB"] = double(bytes) / kPolls / 1000;
+}
+
+/// A day of a thousand series that is over, and what a poll of one series waits for the writer meanwhile.
+void foldOfDay(benchmark::State& state)
+{
+    constexpr int kSeries = 1000;
+    const TimeSpan day{floorTo(kNow, kDay) - kDay, floorTo(kNow, kDay)};
+    MixRule rule = MixRule::ofEnvironment();
+    rule.targets = kSeries / kKindsOfMix;
+    auto series = mixOf(rule, {day.from, day.to - kMinute});
+    double longest = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        Store store;
+        verify(store.open(), "a history can be opened");
+        commitOnTime(store, series, day);
+        verify(store.history->status()->unfoldedSamples == std::int64_t(countOf(series)), "the day is not folded yet");
+        store.clock.advance(kDay);
+        state.ResumeTiming();
+        auto folded = store.history->compact();
+        for (UtcMs at = store.clock.now(); state.range(0) == 1 && !folded.isFinished(); at += Millis{1}) {
+            Batch poll;
+            poll.series.push_back({test::key("beside"), {{at, 1}}});
+            QElapsedTimer waited;
+            waited.start();
+            verify(store.commit(std::move(poll)).ok(), "a poll can be committed");
+            longest = std::max(longest, double(waited.nsecsElapsed()) / 1e6);
+        }
+        folded.waitForFinished();
+        state.PauseTiming();
+        verify(folded.result().ok() && store.history->status()->samples >= std::int64_t(countOf(series)), "the day is folded");
+        state.ResumeTiming();
+    }
+    state.counters["longest ms"] = longest;
+    state.SetItemsProcessed(std::int64_t(countOf(series)) * std::int64_t(state.iterations()));
+}
+
+} // namespace
+
+BENCHMARK(commitPoll)->Arg(1000)->Arg(10'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(logOfPoll)->Arg(1000)->Arg(10'000)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(foldOfDay)
+    ->ArgName("polls")
+    ->Arg(0)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+BENCHMARK(foldOfDay)
+    ->ArgName("polls")
+    ->Arg(1)
+    ->UseRealTime()
+    ->MeasureProcessCPUTime()
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
