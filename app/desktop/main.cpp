@@ -7,6 +7,7 @@
 #include "app/desktop/report_export.h"
 #include "app/desktop/second_window.h"
 #include "app/desktop/stall_watch.h"
+#include "app/desktop/start_watch.h"
 #include "app/desktop/window_state.h"
 #include "app/wiring/demo.h"
 #include "app/wiring/languages.h"
@@ -198,6 +199,7 @@ int run(QApplication& application, const Options& options, std::optional<QString
         next = file;
         QCoreApplication::quit(); // the session ends before the next one opens: the two may share a history
     });
+    watchStart(window);
     window.show();
     (*session)->startPolling();
     if (!options.pictures.isEmpty())

@@ -1,0 +1,13 @@
+#pragma once
+// Logs how long the program took until its window was painted. Whoever starts it says when: TRACEO_STARTED holds the monotonic
+// clock in milliseconds (a fraction is fine) before the program was executed. Without it nothing is watched.
+// GUI thread only.
+
+class QWidget;
+
+namespace traceo {
+
+/// Requires: `window` was not shown yet.
+void watchStart(QWidget& window);
+
+} // namespace traceo
