@@ -199,8 +199,8 @@ int run(QApplication& application, const Options& options, std::optional<QString
         next = file;
         QCoreApplication::quit(); // the session ends before the next one opens: the two may share a history
     });
-    watchStart(window);
     window.show();
+    watchStart(window);
     (*session)->startPolling();
     if (!options.pictures.isEmpty())
         takePictures(window, options.pictures);

@@ -7,7 +7,7 @@ class QWidget;
 
 namespace traceo {
 
-/// Requires: `window` was not shown yet.
+/// Requires: `window` is shown and the events of its system were not dealt with yet.
 void watchStart(QWidget& window);
 
 } // namespace traceo
