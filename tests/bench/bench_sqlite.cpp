@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include <cstdlib>
+#include <optional>
 #include <sqlite3.h>
 
 using namespace traceo;
@@ -221,17 +222,33 @@ void appendEvents(benchmark::State& state)
     state.SetItemsProcessed(count);
 }
 
-void countEvents(benchmark::State& state)
+std::int64_t countedEvents()
 {
     const char* const text = std::getenv("TRACEO_BENCH_EVENTS"); // NOLINT(concurrency-mt-unsafe): nobody sets one
-    const std::int64_t all = text == nullptr ? 1'000'000 : std::strtoll(text, nullptr, 10);
-    Table table;
-    for (std::int64_t first = 0; first < all; first += std::int64_t(kAtOnce)) {
-        table.run("BEGIN");
-        insertEvents(table, eventsFrom(first, kAtOnce));
-        table.run("COMMIT");
+    return text == nullptr ? 1'000'000 : std::strtoll(text, nullptr, 10);
+}
+
+Table& events()
+{
+    static std::optional<Table> table;
+    if (table)
+        return *table;
+    table.emplace();
+    for (std::int64_t first = 0; first < countedEvents(); first += std::int64_t(kAtOnce)) {
+        table->run("BEGIN");
+        insertEvents(*table, eventsFrom(first, kAtOnce));
+        table->run("COMMIT");
+        if (table->logBytes() > (8 << 20))
+            table->emptyLog();
     }
-    table.emptyLog();
+    table->emptyLog();
+    return *table;
+}
+
+void countEvents(benchmark::State& state)
+{
+    const std::int64_t all = countedEvents();
+    Table& table = events();
     sqlite3_stmt* const select =
         table.prepared("SELECT service, status, count(*) FROM event WHERE region = 'region-1' GROUP BY service, status");
     for (auto _ : state) {

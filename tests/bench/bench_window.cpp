@@ -3,6 +3,7 @@
 // history lies in the user's folders, which the driver makes its own; TRACEO_BENCH_IDLE says how many seconds a rest is.
 
 #include "app/demo/demo_backend.h"
+#include "app/demo/demo_workspace.h"
 #include "app/desktop/main_window.h"
 #include "app/wiring/demo.h"
 #include "bench/bench_data.h"
@@ -24,16 +25,38 @@ namespace {
 
 constexpr int kPatience = 280'000; // ms: a first start fetches all of the demo's past
 
+enum class Polls : std::uint8_t { AsWritten, Hourly };
+
+/// The demo as traceo-desktop opens it, or the same history with sources that are asked once an hour.
+Result<LoadedWorkspace> workspaceOf(const QUrl& server, Polls polls)
+{
+    const Paths paths = Paths::ofUser();
+    auto workspace = demoWorkspace(server, paths);
+    if (!workspace || polls == Polls::AsWritten)
+        return workspace;
+    QString text = QString::fromStdString(demo::workspaceText(server));
+    text.replace(QStringLiteral("interval: 15s"), QStringLiteral("interval: 1h"));
+    const QString path = paths.state + QStringLiteral("/hourly.yaml");
+    QFile file(path);
+    verify(text.contains(QStringLiteral("interval: 1h")) && file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0,
+           "a workspace can be written");
+    file.close();
+    auto hourly = readWorkspace(path, paths.data);
+    verify(hourly.ok(), "a workspace can be read");
+    return loaded(*hourly, LoadedWorkspace::Kind::Demo);
+}
+
 class Demo {
 public:
-    Demo()
+    explicit Demo(Polls polls) : m_polls(polls)
     {
         auto backend = demo::DemoBackend::open(m_clock);
         verify(backend.ok(), "the demo's server can be opened");
         m_backend = std::move(backend).value();
-        auto workspace = demoWorkspace(m_backend->url(), Paths::ofUser());
-        verify(workspace.ok(), "the demo's workspace can be read");
-        auto session = Session::open(std::move(*workspace), {}, Session::Access::Own, m_clock);
+        auto workspace = workspaceOf(m_backend->url(), polls);
+        const auto written = demoWorkspace(m_backend->url(), Paths::ofUser());
+        verify(workspace && written, "the demo's workspace can be read");
+        auto session = Session::open(std::move(*workspace), historyFileOf(*written, {}), Session::Access::Own, m_clock);
         verify(session.ok(), "the demo's history can be opened");
         m_session = std::move(session).value();
         m_window = std::make_unique<MainWindow>(*m_session);
@@ -41,6 +64,7 @@ public:
         m_window->show();
         m_session->startPolling();
     }
+    Polls polls() const { return m_polls; }
     MainWindow& window() { return *m_window; }
 
     void visitAll(QSize size)
@@ -58,6 +82,7 @@ public:
 
 private:
     SystemClock m_clock;
+    Polls m_polls;
     std::unique_ptr<demo::DemoBackend> m_backend;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
@@ -65,11 +90,13 @@ private:
 
 Demo* theOne = nullptr; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): ends with the application
 
-Demo& theDemo()
+Demo& theDemo(Polls polls)
 {
-    if (theOne == nullptr) {
-        theOne = new Demo;
+    if (theOne == nullptr)
         qAddPostRoutine([] { delete theOne; });
+    if (theOne == nullptr || theOne->polls() != polls) {
+        delete theOne; // two may not own one history
+        theOne = new Demo(polls);
     }
     return *theOne;
 }
@@ -90,10 +117,10 @@ double numberIn(const QString& path, const QByteArray& name)
 void memory(benchmark::State& state)
 {
     for (auto _ : state)
-        theDemo().visitAll({int(state.range(0)), int(state.range(1))});
+        theDemo(Polls::AsWritten).visitAll({int(state.range(0)), int(state.range(1))});
     const QString rollup = QStringLiteral("/proc/self/smaps_rollup");
-    state.counters["RSS MB"] = numberIn(rollup, "Rss:") / 1000;
-    state.counters["PSS MB"] = numberIn(rollup, "Pss:") / 1000;
+    state.counters["RSS MiB"] = numberIn(rollup, "Rss:") / 1024;
+    state.counters["PSS MiB"] = numberIn(rollup, "Pss:") / 1024;
 }
 
 /// How often any thread of ours went to sleep and was woken again.
@@ -124,7 +151,7 @@ void idle(benchmark::State& state)
 {
     const char* const text = std::getenv("TRACEO_BENCH_IDLE"); // NOLINT(concurrency-mt-unsafe): nobody sets one
     const int seconds = text == nullptr ? 60 : std::max(5, int(std::strtol(text, nullptr, 10)));
-    MainWindow& window = theDemo().window();
+    MainWindow& window = theDemo(Polls(state.range(1))).window();
     verify(QTest::qWaitFor([&window] { return window.isComplete(); }, kPatience), "the demo's past is there");
     window.resize(1920, 1080);
     window.setVisible(state.range(0) == 0);
@@ -146,4 +173,11 @@ void idle(benchmark::State& state)
 } // namespace
 
 BENCHMARK(memory)->Args({1920, 1080})->Args({3840, 2160})->Iterations(1)->UseRealTime();
-BENCHMARK(idle)->ArgName("hidden")->Arg(0)->Arg(1)->Iterations(1)->UseRealTime();
+BENCHMARK(idle)
+    ->ArgNames({"hidden", "hourly"})
+    ->Args({0, 0})
+    ->Args({1, 0})
+    ->Args({0, 1})
+    ->Args({1, 1})
+    ->Iterations(1)
+    ->UseRealTime();

@@ -137,11 +137,13 @@ def window(results):
     m = results.median
     rows = [Row("start of traceo-desktop, warm", "ms", m("start/warm"), 100)]
     for size, text, goal in (("1920/1080", "1080p", 120), ("3840/2160", "4K", 180)):
-        rows += [Row(f"RSS, all panes visited, {text}", "MB", m(f"window/memory/{size} RSS MB"), goal),
-                 Row(f"PSS, all panes visited, {text}", "MB", m(f"window/memory/{size} PSS MB"))]
-    for hidden, text in ((0, "visible"), (1, "hidden")):
-        rows += [Row(f"idle, window {text}: wakeups", "1/s", m(f"window/idle/hidden:{hidden} wakeups/s"), 2),
-                 Row(f"idle, window {text}: CPU", "%", m(f"window/idle/hidden:{hidden} CPU %"), 0.2)]
+        rows += [Row(f"RSS, all panes visited, {text}", "MiB", m(f"window/memory/{size} RSS MiB"), goal),
+                 Row(f"PSS, all panes visited, {text}", "MiB", m(f"window/memory/{size} PSS MiB"))]
+    for hidden, hourly, text in ((0, 1, "visible, between polls"), (1, 1, "hidden, between polls"),
+                                 (0, 0, "visible, polled each 15 s"), (1, 0, "hidden, polled each 15 s")):
+        name = f"window/idle/hidden:{hidden}/hourly:{hourly}"
+        rows += [Row(f"idle, {text}: wakeups", "1/s", m(name + " wakeups/s"), 2 if hourly else None),
+                 Row(f"idle, {text}: CPU", "%", m(name + " CPU %"), 0.2 if hourly else None)]
     return rows
 
 
