@@ -5,8 +5,6 @@
 #include "bench/bench_mix.h"
 #include "models/history/store.h"
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace traceo::bench {
@@ -31,11 +29,11 @@ inline void commitOnTime(test::Store& store, const std::vector<SeriesSamples>& s
     store.clock.set(span.to);
 }
 
-/// For a store that is only filled and read: where there is a file system in memory, a fill waits for no disk.
+/// For a store that is only filled and read: with TRACEO_BENCH_MEMORY, a folder in memory, a fill waits for no disk.
 inline void putIntoMemory(test::Store& store)
 {
-    if (QDir(QStringLiteral("/dev/shm")).exists())
-        store.folder = QTemporaryDir(QStringLiteral("/dev/shm/traceo-bench.XXXXXX"));
+    if (const QString folder = qEnvironmentVariable("TRACEO_BENCH_MEMORY"); !folder.isEmpty())
+        store.folder = QTemporaryDir(folder + QStringLiteral("/history-XXXXXX"));
 }
 
 /// The mix of (span.from, span.to], polled day by day, each day folded when it is over. How many samples.
