@@ -1,8 +1,10 @@
 #include "widgets/chart_parts.h"
 #include "widgets/number_text.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QPainter>
+#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
@@ -10,10 +12,22 @@
 namespace traceo {
 namespace {
 
+constexpr std::size_t kMostBeside = 4; ///< values that stand beside their dots; of more there is a table
+constexpr std::size_t kMostRows = 8;
+constexpr double kTableWidth = 280;
+constexpr double kRowHeight = 16;
+// What is drawn reaches so far to either side of the line.
+constexpr double kDotReach = 6;
+constexpr double kValueReach = 120;
+constexpr double kPillReach = 120;
+constexpr double kSpread = 16; ///< up and down, a value: they are pushed apart
+constexpr double kTableMargin = 8;
+
 struct CursorValue {
     double y = 0;
     QColor color;
     QString text;
+    QString name;
 };
 
 std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
@@ -36,13 +50,23 @@ std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
         const double base = isPart ? stackBase(canvas.chart, i, std::size_t(point - line.points.data())) : 0;
         values.push_back({canvas.yOf(base + point->last),
                           isPart ? stackColor(line, canvas.style.theme) : canvas.style.theme.seriesColor(line.series),
-                          toText(reading, canvas.style.format)});
+                          toText(reading, canvas.style.format), line.name});
     }
     std::stable_sort(values.begin(), values.end(), [](const CursorValue& a, const CursorValue& b) { return a.y < b.y; });
     return values;
 }
 
-void drawValues(const ChartCanvas& canvas, double x, const std::vector<CursorValue>& values)
+void drawDots(const ChartCanvas& canvas, double x, const std::vector<CursorValue>& values)
+{
+    canvas.painter.setPen(QPen(canvas.style.theme.surface, canvas.scale.exact(1.5)));
+    const double radius = canvas.scale.exact(3.5);
+    for (const CursorValue& value : values) {
+        canvas.painter.setBrush(value.color);
+        canvas.painter.drawEllipse(QPointF(x, value.y), radius, radius);
+    }
+}
+
+void drawBeside(const ChartCanvas& canvas, double x, const std::vector<CursorValue>& values)
 {
     const NumberText number(canvas.font(TextRole::SmallKey));
     std::vector<double> places;
@@ -52,16 +76,64 @@ void drawValues(const ChartCanvas& canvas, double x, const std::vector<CursorVal
     const QRectF& plot = canvas.geometry.plot;
     places = pushedApart(std::move(places), canvas.scale(14), plot.top() + canvas.scale(2), plot.bottom());
     for (std::size_t i = 0; i < values.size(); ++i) {
-        canvas.painter.setBrush(values[i].color);
-        canvas.painter.setPen(QPen(canvas.style.theme.surface, canvas.scale.exact(1.5)));
-        const double radius = canvas.scale.exact(3.5);
-        canvas.painter.drawEllipse(QPointF(x, values[i].y), radius, radius);
         const double width = number.width(values[i].text);
         const bool fits = x + canvas.scale(8) + width < plot.right();
         const double left = fits ? x + canvas.scale(8) : x - canvas.scale(8) - width;
         drawHaloText(canvas.painter, {left, places[i] + canvas.scale(4)}, values[i].text, number.font(), canvas.style.theme.text1,
                      canvas.style.theme.surface);
     }
+}
+
+/// Beside the line, on the side that has room.
+QRectF tableBox(const ChartCanvas& canvas, double x, std::size_t values)
+{
+    const std::size_t rows = std::min(values, kMostRows) + (values > kMostRows ? 1 : 0);
+    const QRectF& plot = canvas.geometry.plot;
+    const double width = std::min(canvas.scale.exact(kTableWidth), plot.width() / 2);
+    const double height = canvas.scale.exact(kRowHeight) * double(rows) + canvas.scale.exact(kTableMargin) * 2;
+    const double gap = canvas.scale.exact(12);
+    const double left = x + gap + width <= plot.right() ? x + gap : x - gap - width;
+    return {canvas.snapped(left), canvas.snapped(plot.top() + canvas.scale(4)), width, height};
+}
+
+void drawRow(const ChartCanvas& canvas, const QRectF& row, const CursorValue& value)
+{
+    const NumberText number(canvas.font(TextRole::SmallKey));
+    const QFont names = canvas.font(TextRole::Small);
+    const QFontMetricsF metrics(names);
+    const double baseline = baselineIn(metrics, row.top(), row.height());
+    const double side = canvas.scale(8);
+    canvas.painter.fillRect(QRectF(row.left(), canvas.snapped(row.center().y() - side / 2), side, side), value.color);
+    const double left = row.left() + side + canvas.scale(6);
+    const double room = row.right() - number.width(value.text) - canvas.scale(8) - left;
+    canvas.painter.setFont(names);
+    canvas.painter.setPen(canvas.style.theme.text2);
+    canvas.painter.drawText(QPointF(left, baseline), metrics.elidedText(value.name, Qt::ElideMiddle, room));
+    canvas.painter.setPen(canvas.style.theme.text1);
+    number.drawRight(canvas.painter, {row.right(), baseline}, value.text);
+}
+
+/// Names and values, as they lie one above the other.
+void drawTable(const ChartCanvas& canvas, double x, const std::vector<CursorValue>& values)
+{
+    const QRectF box = tableBox(canvas, x, values.size());
+    const double hairline = canvas.style.pixel;
+    canvas.painter.setPen(QPen(canvas.style.theme.line2, hairline));
+    canvas.painter.setBrush(canvas.style.theme.surface);
+    const double radius = canvas.scale.exact(4);
+    canvas.painter.drawRoundedRect(box.adjusted(hairline / 2, hairline / 2, -hairline / 2, -hairline / 2), radius, radius);
+    const double margin = canvas.scale.exact(kTableMargin);
+    const double height = canvas.scale.exact(kRowHeight);
+    QRectF row(box.left() + margin, box.top() + margin, box.width() - 2 * margin, height);
+    for (std::size_t i = 0; i < std::min(values.size(), kMostRows); ++i, row.translate(0, height))
+        drawRow(canvas, row, values[i]);
+    if (values.size() <= kMostRows)
+        return;
+    const QFont font = canvas.font(TextRole::Small);
+    canvas.painter.setFont(font);
+    canvas.painter.setPen(canvas.style.theme.text3);
+    canvas.painter.drawText(QPointF(row.left(), baselineIn(QFontMetricsF(font), row.top(), row.height())),
+                            QCoreApplication::translate("Chart", "+%n more", nullptr, int(values.size() - kMostRows)));
 }
 
 void drawPill(const ChartCanvas& canvas, double x, UtcMs moment)
@@ -85,15 +157,45 @@ void drawPill(const ChartCanvas& canvas, double x, UtcMs moment)
                 {pill.center().x() - number.width(text) / 2, baselineIn(number.metrics(), pill.top(), pill.height())}, text);
 }
 
+QRectF cursorArea(const ChartGeometry& geometry, const ChartStyle& style)
+{
+    return {geometry.heading.left() - Scale(style.base)(8), geometry.heading.top(),
+            geometry.heading.width() + Scale(style.base)(8),
+            std::max(geometry.plot.bottom(), geometry.timeLabels.bottom()) - geometry.heading.top()};
+}
+
 } // namespace
+
+QRegion cursorRegion(const ChartGeometry& geometry, const Chart& chart, UtcMs moment, const ChartStyle& style)
+{
+    QPainter none; // nothing is drawn
+    const ChartCanvas canvas{none, chart, geometry, style, cursorArea(geometry, style), Scale(style.base)};
+    const double x = canvas.snapped(geometry.xOf(moment));
+    const auto around = [&canvas, x](double reach, double top, double bottom) {
+        const QRectF box(x - canvas.scale.exact(reach), top, 2 * canvas.scale.exact(reach), bottom - top);
+        return box.toAlignedRect();
+    };
+    QRegion region = around(kDotReach, canvas.area.top(), canvas.area.bottom());
+    if (!geometry.timeLabels.isEmpty())
+        region += around(kPillReach, geometry.timeLabels.top(), geometry.timeLabels.bottom());
+    const auto values = valuesAt(canvas, moment);
+    if (values.size() > kMostBeside)
+        return region + tableBox(canvas, x, values.size()).toAlignedRect();
+    double top = geometry.plot.bottom();
+    double bottom = geometry.plot.top();
+    for (const CursorValue& value : values) {
+        top = std::min(top, value.y);
+        bottom = std::max(bottom, value.y);
+    }
+    const double spread = canvas.scale.exact(kSpread) * double(values.size());
+    return values.empty() ? region : region + around(kValueReach, top - spread, bottom + spread);
+}
 
 void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& chart, UtcMs moment, const ChartStyle& style)
 {
     if (moment < geometry.range.from || moment > geometry.range.to)
         return;
-    const QRectF area(geometry.heading.left() - Scale(style.base)(8), geometry.heading.top(),
-                      geometry.heading.width() + Scale(style.base)(8),
-                      std::max(geometry.plot.bottom(), geometry.timeLabels.bottom()) - geometry.heading.top());
+    const QRectF area = cursorArea(geometry, style);
     const ChartCanvas canvas{painter, chart, geometry, style, area, Scale(style.base)};
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -101,7 +203,12 @@ void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& 
     painter.fillRect(QRectF(x, geometry.plot.top(), std::max(style.pixel, canvas.scale.exact(1)),
                             area.bottom() - geometry.plot.top()),
                      style.theme.text2);
-    drawValues(canvas, x + style.pixel / 2, valuesAt(canvas, moment));
+    const auto values = valuesAt(canvas, moment);
+    drawDots(canvas, x + style.pixel / 2, values);
+    if (values.size() <= kMostBeside)
+        drawBeside(canvas, x + style.pixel / 2, values);
+    else
+        drawTable(canvas, x, values);
     if (!geometry.timeLabels.isEmpty())
         drawPill(canvas, x, moment);
     painter.restore();

@@ -16,6 +16,7 @@
 #include <vector>
 
 class QPainter;
+class QRegion;
 
 namespace traceo {
 
@@ -62,8 +63,12 @@ struct ChartGeometry {
 /// Everything but the cursor. Fills its background with the surface.
 void paintChart(QPainter& painter, const QRectF& area, const Chart& chart, const ChartStyle& style);
 
-/// The crosshair at `moment`: line, dots with values, and the time in a pill where the axis is shown.
+/// The crosshair at `moment`: line, dots with values (of more than four lines a table with their names), and the time in a
+/// pill where the axis is shown.
 void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& chart, UtcMs moment, const ChartStyle& style);
+
+/// What paintCursor() touches.
+QRegion cursorRegion(const ChartGeometry& geometry, const Chart& chart, UtcMs moment, const ChartStyle& style);
 
 /// Height of a chart whose plot is `plot` px high at a 13 px font.
 int chartHeight(const QFont& base, double plot, TimeAxis axis, std::size_t lanes = 0);

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRegion>
 #include <QToolTip>
 
 #include <algorithm>
@@ -19,8 +20,6 @@ using namespace Qt::StringLiterals;
 
 /// A press that moves less than this is a click, not a selection.
 constexpr double kDragFrom = 4;
-/// What the cursor's words reach to either side.
-constexpr int kCursorReach = 120;
 
 /// From the first to the last and to all of them, and round again.
 std::optional<std::size_t> nextLine(std::optional<std::size_t> line, std::size_t count, bool isDown)
@@ -121,7 +120,7 @@ void TimeSeriesChart::setCursor(std::optional<UtcMs> moment)
         return;
     for (const auto& at : {m_cursor, moment}) {
         if (at)
-            update(cursorArea(*at));
+            update(cursorRegion(geometryNow(), m_chart, *at, styleNow()));
     }
     m_cursor = moment;
     announceValue();
@@ -229,13 +228,22 @@ void TimeSeriesChart::drawStaticLayer()
     paintChart(painter, rect(), m_chart, styleNow());
 }
 
-void TimeSeriesChart::paintEvent(QPaintEvent*)
+/// Of which the crosshair needs little. Parts of it lie on whole pixels only where a logical pixel is some.
+void TimeSeriesChart::drawLayer(QPainter& painter, const QRegion& region) const
+{
+    if (m_ratio != std::floor(m_ratio))
+        return painter.drawImage(0, 0, m_layer);
+    for (const QRect& part : region)
+        painter.drawImage(part, m_layer, QRectF(QPointF(part.topLeft()) * m_ratio, QSizeF(part.size()) * m_ratio));
+}
+
+void TimeSeriesChart::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     m_ratio = std::max(0.25, painter.deviceTransform().m11()); // of the picture, which may be sharper than the screen
     if (m_layer.isNull() || m_layer.devicePixelRatio() != m_ratio)
         drawStaticLayer();
-    painter.drawImage(0, 0, m_layer);
+    drawLayer(painter, event->region());
     if (m_dragged) {
         const ChartGeometry geometry = geometryNow();
         QColor veil = theme().accent;
@@ -247,13 +255,6 @@ void TimeSeriesChart::paintEvent(QPaintEvent*)
         paintCursor(painter, geometryNow(), m_chart, *m_cursor, styleNow());
     if (showsFocus())
         drawFocusRing(painter, rect(), theme(), scale());
-}
-
-QRect TimeSeriesChart::cursorArea(UtcMs moment) const
-{
-    const int x = int(geometryNow().xOf(moment));
-    const int reach = scale()(kCursorReach);
-    return {x - reach, 0, 2 * reach, height()};
 }
 
 void TimeSeriesChart::moveCursorTo(UtcMs moment)

@@ -74,9 +74,9 @@ private:
     /// A pixel column: what an arrow key moves the cursor by.
     Millis cursorStep() const;
     void drawStaticLayer();
+    void drawLayer(QPainter& painter, const QRegion& region) const;
     void invalidate();
     void moveCursorTo(UtcMs moment);
-    QRect cursorArea(UtcMs moment) const;
     TimeSpan dragTo(double x) const;
 
     Chart m_chart;

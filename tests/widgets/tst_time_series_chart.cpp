@@ -102,6 +102,40 @@ private Q_SLOTS:
         QCOMPARE(shows(first), thin);
     }
 
+    /// Beside four dots their values, of more lines a table with names; what is asked to be painted is all that changes.
+    void theCrosshairSaysWhatIsThere()
+    {
+        TimeSeriesChart chart;
+        Chart lines = chartOf(std::vector<double>(60, 1.0));
+        for (int i = 1; i < 12; ++i) {
+            lines.lines.push_back(chartOf(std::vector<double>(60, 1.0 + i)).lines.front());
+            lines.lines.back().name = u"line %1"_s.arg(i);
+            lines.lines.back().series = i % 8;
+        }
+        for (const std::size_t count : {std::size_t(2), std::size_t(5), lines.lines.size()}) {
+            Chart some = lines;
+            some.lines.resize(count);
+            chart.setChart(some);
+            chart.resize(700, 240);
+            chart.setCursor({});
+            const QImage without = pictureOf(chart);
+            for (const double share : {0.1, 0.5, 0.95}) {
+                const UtcMs moment = some.range.from + Millis{qint64(double(some.range.length().count()) * share)};
+                const QRegion region = cursorRegion(chart.geometryNow(), some, moment, chart.styleNow());
+                chart.setCursor(moment);
+                const QImage with = pictureOf(chart);
+                QVERIFY(with != without);
+                for (int y = 0; y < with.height(); ++y) {
+                    for (int x = 0; x < with.width(); ++x)
+                        QVERIFY2(with.pixel(x, y) == without.pixel(x, y) || region.contains(QPoint(x / 2, y / 2)),
+                                 qPrintable(u"%1 lines, %2, %3"_s.arg(count).arg(x / 2).arg(y / 2)));
+                }
+                const QRect bounds = region.boundingRect();
+                QVERIFY(bounds.width() < 2 * 280 + 40);
+            }
+        }
+    }
+
     void aGapIsNeverBridged()
     {
         TimeSeriesChart chart;
