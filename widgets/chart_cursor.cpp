@@ -85,13 +85,19 @@ void drawBeside(const ChartCanvas& canvas, double x, const std::vector<CursorVal
 }
 
 /// Beside the line, on the side that has room.
-QRectF tableBox(const ChartCanvas& canvas, double x, std::size_t values)
+QRectF tableBox(const ChartCanvas& canvas, double x, const std::vector<CursorValue>& values)
 {
-    const std::size_t rows = std::min(values, kMostRows) + (values > kMostRows ? 1 : 0);
+    const NumberText number(canvas.font(TextRole::SmallKey));
+    const QFontMetricsF names(canvas.font(TextRole::Small));
+    double widest = 0;
+    for (std::size_t i = 0; i < std::min(values.size(), kMostRows); ++i)
+        widest = std::max(widest, names.horizontalAdvance(values[i].name) + number.width(values[i].text));
     const QRectF& plot = canvas.geometry.plot;
-    const double width = std::min(canvas.scale.exact(kTableWidth), plot.width() / 2);
-    const double height = canvas.scale.exact(kRowHeight) * double(rows) + canvas.scale.exact(kTableMargin) * 2;
     const double gap = canvas.scale.exact(12);
+    const double most = std::min(canvas.scale.exact(kTableWidth), plot.width() / 2 - gap);
+    const double width = std::min(most, widest + canvas.scale.exact(kTableMargin * 2 + 14 + 16));
+    const std::size_t rows = std::min(values.size(), kMostRows) + (values.size() > kMostRows ? 1 : 0);
+    const double height = canvas.scale.exact(kRowHeight) * double(rows) + canvas.scale.exact(kTableMargin) * 2;
     const double left = x + gap + width <= plot.right() ? x + gap : x - gap - width;
     return {canvas.snapped(left), canvas.snapped(plot.top() + canvas.scale(4)), width, height};
 }
@@ -116,7 +122,7 @@ void drawRow(const ChartCanvas& canvas, const QRectF& row, const CursorValue& va
 /// Names and values, as they lie one above the other.
 void drawTable(const ChartCanvas& canvas, double x, const std::vector<CursorValue>& values)
 {
-    const QRectF box = tableBox(canvas, x, values.size());
+    const QRectF box = tableBox(canvas, x, values);
     const double hairline = canvas.style.pixel;
     canvas.painter.setPen(QPen(canvas.style.theme.line2, hairline));
     canvas.painter.setBrush(canvas.style.theme.surface);
@@ -180,7 +186,7 @@ QRegion cursorRegion(const ChartGeometry& geometry, const Chart& chart, UtcMs mo
         region += around(kPillReach, geometry.timeLabels.top(), geometry.timeLabels.bottom());
     const auto values = valuesAt(canvas, moment);
     if (values.size() > kMostBeside)
-        return region + tableBox(canvas, x, values.size()).toAlignedRect();
+        return region + tableBox(canvas, x, values).toAlignedRect();
     double top = geometry.plot.bottom();
     double bottom = geometry.plot.top();
     for (const CursorValue& value : values) {
