@@ -19,9 +19,10 @@ constexpr std::size_t kWorthSharing = 48;
 
 struct Columns {
     std::size_t count = 0;
-    std::optional<Steps> grid;     ///< the times, where they are one
-    RawVector<std::int64_t> times; ///< else these
-    RawVector<std::int64_t> marks; ///< empty: all on time
+    std::optional<Steps> grid;             ///< the times, where they are one
+    RawVector<std::int64_t> times;         ///< or these
+    const ChunkTimes* elsewhere = nullptr; ///< or those
+    RawVector<std::int64_t> marks;         ///< empty: all on time
     RawVector<double> values;
 };
 
@@ -44,15 +45,28 @@ RawVector<std::int64_t> readMarks(ByteReader& in, std::size_t count)
     return readIntegers(in, count);
 }
 
-void readTimes(ByteReader& in, Columns& columns)
+Error timesOfSomethingElse()
 {
+    return corruptBytes(QCoreApplication::translate("History", "times of something else"));
+}
+
+/// From where the body says they are. False: those are not at hand.
+bool readTimes(ByteReader& in, const ChunkTimes* elsewhere, Columns& columns)
+{
+    if (in.skip({&kElsewhere, 1})) {
+        in.varint();
+        const auto crc = in.fixed<std::uint32_t>();
+        columns.elsewhere = elsewhere;
+        return elsewhere && elsewhere->crc == crc && elsewhere->at.size() == columns.count;
+    }
     if (columns.count > 0)
         columns.grid = readSteps(in);
     if (!columns.grid)
         columns.times = readIntegers(in, columns.count);
+    return true;
 }
 
-Result<Columns> columnsOf(std::string_view body, std::string_view times)
+Result<Columns> columnsOf(std::string_view body, const ChunkTimes* times)
 {
     const auto content = unsealed(body, kVersion);
     if (!content)
@@ -62,15 +76,8 @@ Result<Columns> columnsOf(std::string_view body, std::string_view times)
     if (!in.ok() || count > kChunkLimit)
         return corruptBytes(QCoreApplication::translate("History", "%1 samples in one chunk").arg(qulonglong(count)));
     Columns columns{.count = std::size_t(count)};
-    if (in.skip({&kElsewhere, 1})) {
-        ByteReader elsewhere(times);
-        readTimes(elsewhere, columns);
-        in.varint();
-        if (in.fixed<std::uint32_t>() != checksum(times) || !elsewhere.ok() || !elsewhere.atEnd())
-            return corruptBytes(QCoreApplication::translate("History", "times of something else"));
-    } else {
-        readTimes(in, columns);
-    }
+    if (!readTimes(in, times, columns))
+        return timesOfSomethingElse();
     if (in.ok())
         columns.marks = readMarks(in, columns.count);
     if (in.ok())
@@ -91,7 +98,8 @@ void forEachTime(const Columns& columns, Put put)
             put(i, first + step * std::int64_t(i));
         return;
     }
-    const std::int64_t* const times = columns.times.data(); // not checked at each step: a third of the time of a read
+    const auto& column = columns.elsewhere ? columns.elsewhere->at : columns.times;
+    const std::int64_t* const times = column.data(); // not checked at each step: a third of the time of a read
     for (std::size_t i = 0; i < columns.count; ++i)
         put(i, times[i]);
 }
@@ -133,7 +141,7 @@ std::string bodyWithTimes(const ChunkParts& parts)
     return sealed(kVersion, out.bytes());
 }
 
-std::string bodyWithoutTimes(const ChunkParts& parts, TimesElsewhere where)
+std::string bodyWithoutTimes(const ChunkParts& parts, const TimesElsewhere& where)
 {
     ByteWriter out;
     out.varint(parts.count);
@@ -148,10 +156,10 @@ std::optional<TimesElsewhere> timesElsewhere(std::string_view body)
 {
     ByteReader in(body);
     in.byte();
-    in.varint();
-    if (!in.skip({&kElsewhere, 1}))
+    const std::uint64_t count = in.varint();
+    if (!in.skip({&kElsewhere, 1}) || count > kChunkLimit)
         return std::nullopt;
-    const TimesElsewhere where{in.varint(), in.fixed<std::uint32_t>()};
+    const TimesElsewhere where{in.varint(), in.fixed<std::uint32_t>(), std::size_t(count)};
     return in.ok() ? std::optional(where) : std::nullopt;
 }
 
@@ -160,14 +168,16 @@ std::string sealTimes(std::string_view times)
     return sealed(kTimesVersion, times);
 }
 
-Result<std::string> unsealTimes(std::string_view blob, std::uint32_t crc)
+Result<ChunkTimes> decodeTimes(std::string_view blob, std::size_t count)
 {
-    const auto times = unsealed(blob, kTimesVersion);
-    if (!times)
-        return times.error();
-    if (checksum(*times) != crc)
-        return corruptBytes(QCoreApplication::translate("History", "times of something else"));
-    return std::string(*times);
+    const auto content = unsealed(blob, kTimesVersion);
+    if (!content)
+        return content.error();
+    ByteReader in(*content);
+    ChunkTimes times{checksum(*content), readIntegers(in, count)};
+    if (!in.ok() || !in.atEnd() || !std::ranges::is_sorted(times.at))
+        return timesOfSomethingElse();
+    return times;
 }
 
 std::string encodeChunk(const std::vector<StoredSample>& samples)
@@ -175,7 +185,7 @@ std::string encodeChunk(const std::vector<StoredSample>& samples)
     return bodyWithTimes(chunkParts(samples));
 }
 
-Result<std::vector<StoredSample>> decodeChunk(std::string_view body, std::string_view times)
+Result<std::vector<StoredSample>> decodeChunk(std::string_view body, const ChunkTimes* times)
 {
     const auto columns = columnsOf(body, times);
     if (!columns)
@@ -187,7 +197,7 @@ Result<std::vector<StoredSample>> decodeChunk(std::string_view body, std::string
     return samples;
 }
 
-Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, std::string_view times)
+Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, const ChunkTimes* times)
 {
     const auto columns = columnsOf(body, times);
     if (!columns)

@@ -6,6 +6,7 @@
 
 #include "core/batch.h"
 #include "core/result.h"
+#include "history/raw_vector.h"
 #include "history/stored_sample.h"
 
 #include <cstdint>
@@ -34,23 +35,29 @@ std::string bodyWithTimes(const ChunkParts& parts);
 struct TimesElsewhere {
     std::uint64_t id = 0;  ///< of a row of chunk_times
     std::uint32_t crc = 0; ///< checksum() of the times: those and no others
+    std::size_t count = 0; ///< of samples
     friend bool operator==(const TimesElsewhere&, const TimesElsewhere&) = default;
 };
-std::string bodyWithoutTimes(const ChunkParts& parts, TimesElsewhere where);
+/// `where`: its count is that of the parts.
+std::string bodyWithoutTimes(const ChunkParts& parts, const TimesElsewhere& where);
 /// None when it has its own. The first kBodyHead bytes of a body are enough.
 std::optional<TimesElsewhere> timesElsewhere(std::string_view body);
 inline constexpr int kBodyHead = 24;
 
-/// Times that stand alone, as a blob, and back. Errors: Corrupt, also when they are not those of the checksum;
-/// NewerVersion.
+/// Times that stand alone, read.
+struct ChunkTimes {
+    std::uint32_t crc = 0;
+    RawVector<std::int64_t> at; ///< ascending
+};
 std::string sealTimes(std::string_view times);
-Result<std::string> unsealTimes(std::string_view blob, std::uint32_t crc);
+/// Errors: Corrupt, also when they are not as many; NewerVersion.
+Result<ChunkTimes> decodeTimes(std::string_view blob, std::size_t count);
 
 /// With its own times. Requires: as chunkParts().
 std::string encodeChunk(const std::vector<StoredSample>& samples);
 /// `times`: those it refers to. Errors: Corrupt, NewerVersion; `where` is left to the caller.
-Result<std::vector<StoredSample>> decodeChunk(std::string_view body, std::string_view times = {});
+Result<std::vector<StoredSample>> decodeChunk(std::string_view body, const ChunkTimes* times = nullptr);
 /// The same without the marks, behind what is there; on an error nothing is added.
-Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, std::string_view times = {});
+Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, const ChunkTimes* times = nullptr);
 
 } // namespace traceo::history

@@ -3,7 +3,6 @@
 #include "core/moment.h"
 #include "history/known_time.h"
 #include "history/months.h"
-#include "history/shared_times.h"
 #include "history/summary.h"
 
 #include <QCoreApplication>
@@ -73,8 +72,9 @@ std::optional<TimesElsewhere> timesOfStored(Database& database, std::int64_t key
 std::int64_t putBody(Database& database, std::int64_t key, const ChunkParts& parts)
 {
     const auto before = timesOfStored(database, key);
-    const std::string body =
-        areWorthSharing(parts.times) ? bodyWithoutTimes(parts, shareTimes(database, parts.times)) : bodyWithTimes(parts);
+    const std::string body = areWorthSharing(parts.times)
+        ? bodyWithoutTimes(parts, shareTimes(database, parts.times, parts.count))
+        : bodyWithTimes(parts);
     database.run("INSERT OR REPLACE INTO chunk_body(k, body) VALUES(?1, ?2)", key, Blob{body});
     if (before)
         releaseTimes(database, *before);
@@ -150,7 +150,7 @@ std::string_view ChunkBodies::body(std::int64_t key)
 
 /// What `read` makes of a chunk's body and times; an error names the chunk.
 template <class Read>
-auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), std::string_view()))
+auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), nullptr))
 {
     const std::string_view found = body(row.key);
     if (!m_database.ok())
@@ -160,10 +160,10 @@ auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::str
         return error;
     };
     const auto elsewhere = timesElsewhere(found);
-    const auto times = elsewhere ? sharedTimes(m_database, *elsewhere) : Result(std::string());
+    const auto times = elsewhere ? m_times.read(m_database, *elsewhere) : Result(std::shared_ptr<const ChunkTimes>());
     if (!times)
         return named(times.error());
-    auto result = read(found, *times);
+    auto result = read(found, times->get());
     if (result)
         return result;
     return named(result.error());
@@ -171,17 +171,18 @@ auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::str
 
 Result<std::vector<StoredSample>> ChunkBodies::samples(const ChunkRow& row)
 {
-    return read(row, [](std::string_view body, std::string_view times) { return decodeChunk(body, times); });
+    return read(row, [](std::string_view body, const ChunkTimes* times) { return decodeChunk(body, times); });
 }
 
 Result<void> ChunkBodies::append(const ChunkRow& row, std::vector<Sample>& to)
 {
-    return read(row, [&to](std::string_view body, std::string_view times) { return appendSamples(body, to, times); });
+    return read(row, [&to](std::string_view body, const ChunkTimes* times) { return appendSamples(body, to, times); });
 }
 
 Result<std::vector<StoredSample>> chunkSamples(Database& database, const ChunkRow& row)
 {
-    return ChunkBodies(database).samples(row);
+    SharedTimes times;
+    return ChunkBodies(database, times).samples(row);
 }
 
 void putRow(Database& database, const ChunkRow& row)

@@ -6,6 +6,7 @@
 #include "history/chunk_codec.h"
 #include "history/chunk_row.h"
 #include "history/database.h"
+#include "history/shared_times.h"
 #include "history/stored_sample.h"
 
 #include <vector>
@@ -26,7 +27,7 @@ std::vector<ChunkRow> looseRows(Database& database, SeriesId series, std::int64_
 /// Bodies. Those that lie one after another are read on, not looked up.
 class ChunkBodies {
 public:
-    explicit ChunkBodies(Database& database) : m_database(database) {}
+    ChunkBodies(Database& database, SharedTimes& times) : m_database(database), m_times(times) {}
 
     /// Errors: Corrupt, naming series and day; Storage.
     Result<std::vector<StoredSample>> samples(const ChunkRow& row);
@@ -35,10 +36,11 @@ public:
 
 private:
     template <class Read>
-    auto read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), std::string_view()));
+    auto read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), nullptr));
     std::string_view body(std::int64_t key);
 
     Database& m_database;
+    SharedTimes& m_times;
     std::optional<Statement> m_row; ///< at the one that was read last
 };
 /// One alone.

@@ -4,6 +4,7 @@
 
 #include "history/database.h"
 #include "history/head_mirror.h"
+#include "history/shared_times.h"
 
 #include <mutex>
 #include <stop_token>
@@ -60,6 +61,7 @@ public:
     Result<void> outcome();
 
     const HeadSlice& head() const { return m_head; }
+    SharedTimes& times() { return m_times; }
 
 private:
     Result<void> readHead();
@@ -70,6 +72,7 @@ private:
     std::stop_token m_stop;
     std::unique_ptr<Interruptible> m_interruptible;
     HeadSlice m_head;
+    SharedTimes m_times;
     std::optional<unsigned> m_version; ///< of the host's file, when the head was read
     bool m_isKept = false;
 };

@@ -53,19 +53,20 @@ bool findGaps(std::span<const std::int64_t> values, NearGrid& grid, std::int64_t
     return places > 0;
 }
 
-/// As `at(i, place of value i on the grid)` for each.
-template <class At>
-void forEachPlace(const NearGrid& grid, std::size_t count, At at)
+/// `run(first, last, place of the first)` for each stretch [first, last) of values a step apart.
+template <class Run>
+void forEachRun(const NearGrid& grid, std::size_t count, Run run)
 {
+    const auto step = Word(grid.step);
     Word place = Word(grid.first);
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i > 0)
-            place += Word(grid.step);
-        for (; next < grid.places.size() && grid.places[next] == std::int64_t(i); ++next)
-            place += Word(grid.step) * Word(grid.skips[next]);
-        at(i, place);
+    std::size_t at = 0;
+    for (std::size_t gap = 0; gap < grid.places.size(); ++gap) {
+        const auto next = std::size_t(std::clamp<std::int64_t>(grid.places[gap], std::int64_t(at), std::int64_t(count)));
+        run(at, next, place);
+        place += step * (Word(next - at) + Word(grid.skips[gap]));
+        at = next;
     }
+    run(at, count, place);
 }
 
 } // namespace
@@ -85,10 +86,12 @@ std::optional<NearGrid> nearGrid(std::span<const std::int64_t> values)
     grid.step = stepsIn(std::int64_t(Word(values.back()) - Word(values.front())), places);
     grid.residuals.resize(values.size());
     bool isNear = true;
-    forEachPlace(grid, values.size(), [&](std::size_t i, Word place) {
-        const auto residual = std::int64_t(Word(values[i]) - place);
-        isNear = isNear && residual > -grid.step / kNear && residual < grid.step / kNear;
-        grid.residuals[i] = residual;
+    forEachRun(grid, values.size(), [&](std::size_t from, std::size_t to, Word place) {
+        for (std::size_t i = from; i < to; ++i, place += Word(grid.step)) {
+            const auto residual = std::int64_t(Word(values[i]) - place);
+            isNear = isNear && residual > -grid.step / kNear && residual < grid.step / kNear;
+            grid.residuals[i] = residual;
+        }
     });
     return isNear ? std::optional(std::move(grid)) : std::nullopt;
 }
@@ -98,8 +101,11 @@ RawVector<std::int64_t> valuesOf(const NearGrid& grid)
     RawVector<std::int64_t> values(grid.residuals.size());
     std::int64_t* const to = values.data();
     const std::int64_t* const residuals = grid.residuals.data();
-    forEachPlace(grid, values.size(),
-                 [to, residuals](std::size_t i, Word place) { to[i] = std::int64_t(place + Word(residuals[i])); });
+    const auto step = Word(grid.step);
+    forEachRun(grid, values.size(), [to, residuals, step](std::size_t from, std::size_t end, Word place) {
+        for (std::size_t i = from; i < end; ++i)
+            to[i] = std::int64_t(place + step * Word(i - from) + Word(residuals[i]));
+    });
     return values;
 }
 

@@ -16,7 +16,7 @@ namespace traceo::history {
 class SeriesReader {
 public:
     SeriesReader(Connection& connection, AsOf asOf, SeriesId series)
-        : m_connection(connection), m_asOf(asOf), m_series(series), m_bodies(connection.database())
+        : m_connection(connection), m_asOf(asOf), m_series(series), m_bodies(connection.database(), connection.times())
     {}
 
     /// What comes, in ascending time: runs of samples, and summaries of runs. A run may be asked

@@ -20,34 +20,42 @@ std::optional<std::int64_t> rowWith(Database& database, std::uint32_t crc, std::
 
 } // namespace
 
-TimesElsewhere shareTimes(Database& database, std::string_view times)
+TimesElsewhere shareTimes(Database& database, std::string_view times, std::size_t count)
 {
     const std::uint32_t crc = checksum(times);
     const std::string body = sealTimes(times);
     if (const auto id = rowWith(database, crc, body)) {
         database.run("UPDATE chunk_times SET used = used + 1 WHERE id = ?1", *id);
-        return {std::uint64_t(*id), crc};
+        return {std::uint64_t(*id), crc, count};
     }
     database.run("INSERT INTO chunk_times(crc, used, body) VALUES(?1, 1, ?2)", std::int64_t(crc), Blob{body});
-    return {std::uint64_t(database.lastRowId()), crc};
+    return {std::uint64_t(database.lastRowId()), crc, count};
 }
 
-void releaseTimes(Database& database, TimesElsewhere which)
+void releaseTimes(Database& database, const TimesElsewhere& which)
 {
     const auto id = std::int64_t(which.id);
     database.run("UPDATE chunk_times SET used = used - 1 WHERE id = ?1", id);
     database.run("DELETE FROM chunk_times WHERE id = ?1 AND used <= 0", id);
 }
 
-Result<std::string> sharedTimes(Database& database, TimesElsewhere which)
+Result<std::shared_ptr<const ChunkTimes>> SharedTimes::read(Database& database, const TimesElsewhere& which)
 {
+    constexpr std::size_t kMost = 256; // three megabytes of days at a sample a minute
+    if (const auto known = m_known.find(which.id); known != m_known.end())
+        return known->second;
     auto row = database.query("SELECT body FROM chunk_times WHERE id = ?1", std::int64_t(which.id));
     const bool isFound = row.step();
     if (!database.ok())
         return database.error();
     if (!isFound)
         return corruptBytes(QCoreApplication::translate("History", "times that are nowhere"));
-    return unsealTimes(row.blob(0), which.crc);
+    auto times = decodeTimes(row.blob(0), which.count);
+    if (!times)
+        return times.error();
+    if (m_known.size() >= kMost)
+        m_known.clear();
+    return m_known[which.id] = std::make_shared<const ChunkTimes>(std::move(*times));
 }
 
 } // namespace traceo::history

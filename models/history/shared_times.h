@@ -6,15 +6,24 @@
 #include "history/chunk_codec.h"
 #include "history/database.h"
 
-#include <string>
+#include <memory>
+#include <unordered_map>
 
 namespace traceo::history {
 
-/// One more refers to these times.
-TimesElsewhere shareTimes(Database& database, std::string_view times);
+/// One more refers to these times, of `count` samples.
+TimesElsewhere shareTimes(Database& database, std::string_view times, std::size_t count);
 /// One fewer does.
-void releaseTimes(Database& database, TimesElsewhere which);
-/// Errors: Corrupt, NewerVersion; `where` is left to the caller.
-Result<std::string> sharedTimes(Database& database, TimesElsewhere which);
+void releaseTimes(Database& database, const TimesElsewhere& which);
+
+/// Those that were read lately: a target's series are mostly asked for one after another. For one read transaction.
+class SharedTimes {
+public:
+    /// Errors: Corrupt, NewerVersion; `where` is left to the caller.
+    Result<std::shared_ptr<const ChunkTimes>> read(Database& database, const TimesElsewhere& which);
+
+private:
+    std::unordered_map<std::uint64_t, std::shared_ptr<const ChunkTimes>> m_known;
+};
 
 } // namespace traceo::history

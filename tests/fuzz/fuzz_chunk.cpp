@@ -103,13 +103,16 @@ void readDirectory(std::string_view blob)
 void readTimes(std::string_view input)
 {
     const std::size_t size = std::min<std::size_t>(takeByte(input), input.size());
-    const std::string_view times = input.substr(0, size);
-    const std::string rest(input.substr(size));
-    const std::string body = bodyWithoutTimes({.count = takeByte(input), .times = {}, .rest = rest}, {3, checksum(times)});
+    const std::string times(input.substr(0, size));
+    input.remove_prefix(size);
+    const std::size_t count = takeByte(input);
+    const std::string body =
+        bodyWithoutTimes({.count = count, .times = times, .rest = std::string(input)}, {3, checksum(times), count});
     require(timesElsewhere(body).has_value(), "it says where its times are");
-    const auto samples = decodeChunk(body, times);
-    require(!samples || std::ranges::is_sorted(*samples, {}, &StoredSample::at), "a chunk's times ascend");
-    require(unsealTimes(sealTimes(times), checksum(times)).ok(), "times come back");
+    const auto read = decodeTimes(sealTimes(times), count);
+    require(!read || std::ranges::is_sorted(read->at), "times ascend");
+    const auto samples = read ? decodeChunk(body, &*read) : decodeChunk(body);
+    require(!samples || samples->size() == count, "a chunk has as many samples as it says");
 }
 
 void readLabels(std::string_view text)

@@ -342,18 +342,20 @@ private Q_SLOTS:
         const auto samples = chunk(m_random, 300);
         const auto parts = chunkParts(samples);
         const auto others = chunkParts(chunk(m_random, 300));
-        const TimesElsewhere where{m_random.generate64() >> m_random.bounded(64), checksum(parts.times)};
+        const TimesElsewhere where{m_random.generate64() >> m_random.bounded(64), checksum(parts.times), samples.size()};
         const std::string body = bodyWithoutTimes(parts, where);
         QVERIFY(timesElsewhere(body) == where);
         QVERIFY(timesElsewhere(std::string_view(body).substr(0, kBodyHead)) == where);
         QVERIFY(!timesElsewhere(bodyWithTimes(parts)) && !timesElsewhere(""));
-        QVERIFY(same(*decodeChunk(body, parts.times), samples));
-        QCOMPARE(decodeChunk(body, others.times).error().code, ErrorCode::Corrupt);
-        QCOMPARE(decodeChunk(body).error().code, ErrorCode::Corrupt);
         const std::string blob = sealTimes(parts.times);
-        QCOMPARE(*unsealTimes(blob, where.crc), parts.times);
-        QCOMPARE(unsealTimes(blob, checksum(others.times)).error().code, ErrorCode::Corrupt);
-        QCOMPARE(unsealTimes(blob.substr(1), where.crc).error().code, ErrorCode::Corrupt);
+        const auto times = decodeTimes(blob, samples.size());
+        const auto otherTimes = decodeTimes(sealTimes(others.times), samples.size());
+        QVERIFY(times.ok() && otherTimes.ok());
+        QVERIFY(same(*decodeChunk(body, &*times), samples));
+        QCOMPARE(decodeChunk(body, &*otherTimes).error().code, ErrorCode::Corrupt);
+        QCOMPARE(decodeChunk(body).error().code, ErrorCode::Corrupt);
+        QCOMPARE(decodeTimes(blob, samples.size() / 2).error().code, ErrorCode::Corrupt);
+        QCOMPARE(decodeTimes(blob.substr(1), samples.size()).error().code, ErrorCode::Corrupt);
     }
 
     void pagesAndRunsCostLittle()
