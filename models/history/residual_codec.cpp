@@ -55,21 +55,44 @@ struct Residuals {
     Word all = 0;          ///< one in the other
 };
 
-Residuals residualsOf(std::span<const std::int64_t> values, std::size_t order)
+Residuals around(RawVector<Word> differences, std::size_t order, std::int64_t middle)
 {
-    Residuals found{.order = order, .middle = 0, .words = differences(values, order)};
-    found.middle = middleOf(found.words);
+    Residuals found{.order = order, .middle = middle, .words = std::move(differences)};
     for (Word& word : found.words) {
-        word = zigzag(std::int64_t(word - Word(found.middle)));
+        word = zigzag(std::int64_t(word - Word(middle)));
         found.all |= word;
     }
     return found;
 }
 
-/// Bits that the words would cost at best.
+Residuals residualsOf(std::span<const std::int64_t> values, std::size_t order)
+{
+    RawVector<Word> words = differences(values, order);
+    const std::int64_t middle = middleOf(words);
+    return around(std::move(words), order, middle);
+}
+
+/// Around half way between the extremes, if that is smaller: what is spread evenly, as lateness is, costs a bit more around
+/// a middle that is a little off.
+Residuals centred(std::span<const std::int64_t> values, Residuals residuals)
+{
+    RawVector<Word> words = differences(values, residuals.order);
+    if (words.empty())
+        return residuals;
+    const auto less = [](Word a, Word b) { return std::int64_t(a) < std::int64_t(b); };
+    const auto [low, high] = std::ranges::minmax(words, less);
+    const Word width = high - low; // wraps around where the extremes are far apart, and then is no gain
+    if (std::bit_width(width) >= std::bit_width(residuals.all))
+        return residuals;
+    auto other = around(std::move(words), residuals.order, std::int64_t(low + width / 2));
+    return framesSize(other.words) < framesSize(residuals.words) ? std::move(other) : std::move(residuals);
+}
+
+/// Bits that the words would cost at best, and those they cost when all are as wide as the widest: one packing comes near the
+/// former, the other is the latter.
 std::uint64_t costOf(const Residuals& residuals)
 {
-    std::uint64_t bits = 0;
+    std::uint64_t bits = residuals.words.size() * std::uint64_t(std::bit_width(residuals.all));
     for (const Word word : residuals.words)
         bits += std::uint64_t(std::bit_width(word));
     return bits;
@@ -176,7 +199,7 @@ RawVector<Word> readWords(ByteReader& in, Packing packing, std::size_t count)
 
 void writeResiduals(ByteWriter& out, std::span<const std::int64_t> values)
 {
-    const Residuals residuals = residualsOf(values, bestOrder(values));
+    const Residuals residuals = centred(values, residualsOf(values, bestOrder(values)));
     const Packed best = packed(residuals);
     out.byte(std::uint8_t(residuals.order | std::size_t(best.packing) << 2));
     if (residuals.order > 0)
