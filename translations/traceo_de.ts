@@ -2867,6 +2867,31 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>unixepoch(&apos;2026-11-24 12:00&apos;) * 1000 makes milliseconds of a time.</source>
         <translation>unixepoch(&apos;2026-11-24 12:00&apos;) * 1000 macht aus einer Zeit Millisekunden.</translation>
     </message>
+    <message>
+        <source>no such bytes</source>
+        <translation>diese Bytes fehlen</translation>
+    </message>
+    <message>
+        <source>their times</source>
+        <translation>ihre Zeiten</translation>
+    </message>
+    <message>
+        <source>when they were learned</source>
+        <translation>wann sie bekannt wurden</translation>
+    </message>
+    <message>
+        <source>their ids</source>
+        <translation>ihre Kennungen</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>events of a stream: a part of them</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>HttpAnswer</name>

@@ -7,21 +7,6 @@
 namespace traceo::history {
 namespace {
 
-std::string textOf(const std::string& value)
-{
-    return value;
-}
-std::string textOf(std::int64_t value)
-{
-    return std::to_string(value);
-}
-std::string textOf(double value)
-{
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
-    return {buffer, end.ptr};
-}
-
 void fill(EventColumn& column, std::size_t rows)
 {
     if (auto* texts = std::get_if<std::vector<std::string>>(&column.values))
@@ -38,7 +23,7 @@ std::vector<std::string> texts(const EventColumn& column)
         [](const auto& values) {
             std::vector<std::string> result;
             for (const auto& value : values)
-                result.push_back(textOf(value));
+                result.emplace_back(textOf(value));
             return result;
         },
         column.values);
@@ -70,6 +55,18 @@ EventColumn emptyLike(const EventColumn& column)
 
 } // namespace
 
+std::string textOf(std::int64_t value)
+{
+    return std::to_string(value);
+}
+
+std::string textOf(double value)
+{
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return {buffer, end.ptr};
+}
+
 EventColumn chosen(const EventColumn& column, std::span<const std::size_t> rows)
 {
     return std::visit(
@@ -85,7 +82,7 @@ EventColumn chosen(const EventColumn& column, std::span<const std::size_t> rows)
 
 std::string textAt(const EventColumn& column, std::size_t row)
 {
-    return std::visit([&](const auto& values) { return textOf(values[row]); }, column.values);
+    return std::visit([&](const auto& values) -> std::string { return textOf(values[row]); }, column.values);
 }
 
 const EventColumn* columnOf(const std::vector<EventColumn>& columns, std::string_view name)

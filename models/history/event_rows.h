@@ -11,6 +11,12 @@ namespace traceo::history {
 /// The rows `rows` of a column, in that order.
 EventColumn chosen(const EventColumn& column, std::span<const std::size_t> rows);
 /// The value as text: integers in decimal, doubles in their shortest exact form.
+inline const std::string& textOf(const std::string& value)
+{
+    return value;
+}
+std::string textOf(std::int64_t value);
+std::string textOf(double value);
 std::string textAt(const EventColumn& column, std::size_t row);
 const EventColumn* columnOf(const std::vector<EventColumn>& columns, std::string_view name);
 

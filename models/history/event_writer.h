@@ -4,7 +4,6 @@
 
 #include "core/batch.h"
 #include "history/database.h"
-#include "history/event_codec.h"
 
 #include <set>
 #include <span>
@@ -16,14 +15,11 @@ public:
     explicit EventWriter(Database& database) : m_database(database) {}
 
     /// Streams that got rows are added to `streams`. Errors: BadValue for columns of unequal length,
-    /// TooLarge for an event of more than 8 MiB of text.
+    /// TooLarge for an event of more than 8 MiB of text or 1,024 columns; those of EventRun where a damaged run lies in
+    /// the way.
     Result<void> write(const EventBlock& block, std::int64_t learned, std::set<std::string>& streams);
 
-    static void put(Database& database, std::string_view stream, const EventKeys& keys, const std::vector<EventColumn>& columns);
-
 private:
-    using Key = std::pair<std::int64_t, std::string>;
-    Result<std::set<Key>> knownIn(std::string_view stream, std::int64_t first, std::int64_t last);
     void putRows(const EventBlock& block, std::span<const std::size_t> rows, std::int64_t learned);
 
     Database& m_database;

@@ -3,7 +3,7 @@
 #include "history/chunk_codec.h"
 #include "history/chunk_store.h"
 #include "history/event_rows.h"
-#include "history/event_writer.h"
+#include "history/event_run.h"
 #include "history/months.h"
 
 #include <algorithm>
@@ -14,9 +14,9 @@ namespace {
 
 constexpr int kChunksAtOnce = 200;
 constexpr int kRowsAtOnce = 2000;
+constexpr int kRunsAtOnce = 200;
 constexpr int kMonthsAtOnce = 20;
 constexpr int kEventRowsAtOnce = 32;
-constexpr int kSmallEventRow = 2048;
 constexpr int kSmallEventBytes = 256 * 1024; ///< so that those that are joined stay below SQLite's limit for a blob
 constexpr int kFewEventRows = 8;
 constexpr std::size_t kTextAtOnce = kEventTextLimit / 4;
@@ -55,7 +55,7 @@ Result<void> thin(Database& database, const ChunkRow& row)
     return database.outcome();
 }
 
-struct EventRun {
+struct JoinedRun {
     std::vector<std::int64_t> rows;
     EventKeys keys;
     std::vector<EventColumn> columns;
@@ -70,13 +70,13 @@ std::size_t textBytes(const EventKeys& keys, const std::vector<EventColumn>& col
 }
 
 /// As much of a day as may be joined.
-Result<EventRun> readRun(Database& database, std::string_view stream, std::int64_t day)
+Result<JoinedRun> readRun(Database& database, std::string_view stream, std::int64_t day)
 {
-    EventRun run;
-    auto row =
-        database.query("SELECT id, keys, columns FROM event WHERE stream = ?1 AND t0 >= ?2 AND t0 < ?3 AND n < ?4 "
-                       "AND length(keys) + length(columns) < ?5 ORDER BY t0, id LIMIT ?6",
-                       stream, day * kDay.count(), (day + 1) * kDay.count(), kSmallEventRow, kSmallEventBytes, kEventRowsAtOnce);
+    JoinedRun run;
+    auto row = database.query("SELECT id, keys, columns FROM event WHERE stream = ?1 AND t0 >= ?2 AND t0 < ?3 AND n < ?4 "
+                              "AND length(keys) > 0 AND length(keys) + length(columns) < ?5 ORDER BY t0, id LIMIT ?6",
+                              stream, day * kDay.count(), (day + 1) * kDay.count(), std::int64_t(kLargeRun), kSmallEventBytes,
+                              kEventRowsAtOnce);
     std::size_t text = 0;
     while (row.step()) {
         auto keys = decodeEventKeys(row.blob(1));
@@ -95,26 +95,23 @@ Result<EventRun> readRun(Database& database, std::string_view stream, std::int64
     return run;
 }
 
-void putRun(Database& database, std::string_view stream, const EventRun& run)
+void putRun(Database& database, std::string_view stream, const JoinedRun& run)
 {
     std::vector<std::size_t> order(run.keys.at.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return run.keys.at[i]; });
     for (std::size_t start = 0; start < order.size(); start += kEventLimit) {
         const auto rows = std::span(order).subspan(start, std::min(kEventLimit, order.size() - start));
-        EventKeys keys;
+        std::vector<std::int64_t> at;
+        std::vector<std::int64_t> marks;
         for (const std::size_t row : rows) {
-            keys.at.push_back(run.keys.at[row]);
-            keys.marks.push_back(run.keys.marks[row]);
-            keys.ids.push_back(run.keys.ids[row]);
+            at.push_back(run.keys.at[row]);
+            marks.push_back(run.keys.marks[row]);
         }
-        std::vector<EventColumn> columns;
-        for (const EventColumn& column : run.columns)
-            columns.push_back(chosen(column, rows));
-        EventWriter::put(database, stream, keys, columns);
+        putEvents(database, stream, {.at = at, .marks = marks, .rows = rows, .ids = run.keys.ids, .columns = run.columns});
     }
     for (const std::int64_t id : run.rows)
-        database.run("DELETE FROM event WHERE id = ?1", id);
+        removeRun(database, id);
 }
 
 } // namespace
@@ -162,8 +159,15 @@ Result<int> removeChunks(Database& database, UtcMs before)
 
 Result<int> removeEvents(Database& database, UtcMs before)
 {
-    database.run("DELETE FROM event WHERE id IN (SELECT id FROM event WHERE t1 < ?1 LIMIT ?2)", msOf(before), kRowsAtOnce);
-    return database.ok() ? Result<int>(int(database.changes())) : Result<int>(database.error());
+    std::vector<std::int64_t> rows;
+    {
+        auto row = database.query("SELECT id FROM event WHERE t1 < ?1 LIMIT ?2", msOf(before), kRunsAtOnce);
+        while (row.step())
+            rows.push_back(row.integer(0));
+    }
+    for (const std::int64_t id : rows)
+        removeRun(database, id);
+    return database.ok() ? Result<int>(int(rows.size())) : Result<int>(database.error());
 }
 
 Result<int> joinEvents(Database& database, UtcMs before)
@@ -171,10 +175,10 @@ Result<int> joinEvents(Database& database, UtcMs before)
     std::string stream;
     std::int64_t day = 0;
     {
-        auto row = database.query(
-            "SELECT stream, t0 / 86400000 FROM event WHERE t1 < ?1 AND n < ?2 AND length(keys) + length(columns) < ?3 "
-            "GROUP BY 1, 2 HAVING count(*) > ?4 LIMIT 1",
-            msOf(before), kSmallEventRow, kSmallEventBytes, kFewEventRows);
+        auto row = database.query("SELECT stream, t0 / 86400000 FROM event WHERE t1 < ?1 AND n < ?2 AND length(keys) > 0 AND "
+                                  "length(keys) + length(columns) < ?3 "
+                                  "GROUP BY 1, 2 HAVING count(*) > ?4 LIMIT 1",
+                                  msOf(before), std::int64_t(kLargeRun), kSmallEventBytes, kFewEventRows);
         if (!row.step())
             return database.ok() ? Result<int>(0) : Result<int>(database.error());
         stream = row.text(0);

@@ -141,6 +141,11 @@ CREATE TABLE head_day(
 );
 INSERT INTO head_day SELECT day, min(id), count(*), sum(n), sum(bytes) FROM head GROUP BY day;
 DROP INDEX head_by_day;
+
+CREATE TABLE event_column(
+  k INTEGER PRIMARY KEY,
+  body BLOB NOT NULL
+);
 )sql";
 
 constexpr Migration kMigrations[] = {
