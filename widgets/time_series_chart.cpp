@@ -228,6 +228,13 @@ void TimeSeriesChart::drawStaticLayer()
     paintChart(painter, rect(), m_chart, styleNow());
 }
 
+/// Nobody sees the picture, and it is soon drawn again: on a large screen those of all panes come to tens of megabytes.
+void TimeSeriesChart::hideEvent(QHideEvent* event)
+{
+    m_layer = {};
+    PaintedWidget::hideEvent(event);
+}
+
 /// Of which the crosshair needs little. Parts of it lie on whole pixels only where a logical pixel is some.
 void TimeSeriesChart::drawLayer(QPainter& painter, const QRegion& region) const
 {

@@ -22,6 +22,9 @@ using namespace Qt::StringLiterals;
 namespace traceo {
 namespace {
 
+/// Each second would be three wake-ups a second, for each repaint is answered by the window system.
+constexpr int kAgesEvery = 2000;
+
 // Widths at a 13 px font: the inspector folds first, then the rail. Between the first two it opens
 // when a number is chosen.
 constexpr int kInspectorAlwaysFrom = 1440;
@@ -53,13 +56,13 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     say(Notices::Topic::Workspace, workspaceNotice(session.workspace().errors, session.openNotes()));
     say(Notices::Topic::Adding, addingNotice(session.workspace()));
 
-    m_second.setTimerType(Qt::VeryCoarseTimer);
-    m_second.setInterval(1000);
-    connect(&m_second, &QTimer::timeout, this, [this] {
+    m_ages.setTimerType(Qt::VeryCoarseTimer);
+    m_ages.setInterval(kAgesEvery);
+    connect(&m_ages, &QTimer::timeout, this, [this] {
         growRange();
         refreshSources();
     });
-    m_second.start();
+    m_ages.start();
     resize(1280, 800);
     setMinimumSize(1024, 640);
 }

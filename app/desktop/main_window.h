@@ -138,7 +138,7 @@ private:
     Footer* m_footer = nullptr;
     NotificationBar* m_noticeBar = nullptr;
     Notices m_notices;
-    QTimer m_second;                       ///< coarse: ages count on while nothing happens
+    QTimer m_ages;                         ///< coarse: ages count on while nothing happens
     bool m_isScrubbing = false;            ///< the place was made by the scrubber: its next step replaces it
     std::optional<UtcMs> m_inspectedAt;    ///< the moment the inspector speaks of
     std::optional<UtcMs> m_badgesAt;       ///< that of the rail
