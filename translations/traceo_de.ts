@@ -1830,6 +1830,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>How many rows at most (default: 10000)</source>
         <translation>Wie viele Zeilen höchstens (Voreinstellung: 10000)</translation>
     </message>
+    <message>
+        <source>%1 of timestamps that several series share come on top.</source>
+        <translation>Dazu kommen %1 Zeitstempel, die sich mehrere Reihen teilen.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

@@ -113,6 +113,9 @@ Outcome largest(const Top& wish, const Context& context)
     Outcome outcome{.answer = std::move(answer)};
     if (sizes->size() > *limit)
         outcome.notes.push_back(Text::tr("and %n more; --limit all shows them", nullptr, int(sizes->size() - *limit)));
+    if (status->sharedTimesBytes > 0)
+        outcome.notes.push_back(
+            Text::tr("%1 of timestamps that several series share come on top.").arg(bytesText(double(status->sharedTimesBytes))));
     if (status->unfoldedSamples > 0)
         outcome.notes.push_back(Text::tr("%1 samples came since the last fold and are not shared out yet.")
                                     .arg(countText(double(status->unfoldedSamples))));

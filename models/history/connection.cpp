@@ -85,6 +85,7 @@ Connection::~Connection()
 
 Result<void> Connection::begin()
 {
+    m_database->forgetSchemaVersion(); // its owner may have migrated the file since
     m_database->run("BEGIN");
     return readHead();
 }

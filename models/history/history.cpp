@@ -31,7 +31,8 @@ void addChunks(Database& database, FileStatus& status)
         auto months = database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(stored), 0), min(t0), max(t1) FROM month");
         if (months.step())
             add(months);
-        status.payloadBytes += database.integer("SELECT coalesce(sum(length(body)), 0) FROM chunk_times");
+        status.sharedTimesBytes = database.integer("SELECT coalesce(sum(length(body)), 0) FROM chunk_times");
+        status.payloadBytes += status.sharedTimesBytes;
     }
     auto head = hasMonths(database)
         ? database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0), NULL, NULL FROM head_day")

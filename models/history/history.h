@@ -39,7 +39,8 @@ struct OpenNotes {
 struct FileStatus {
     QString path;
     std::int64_t fileBytes = 0;
-    std::int64_t payloadBytes = 0; ///< coded sample and timestamp bodies, nothing else
+    std::int64_t payloadBytes = 0;     ///< coded sample and timestamp bodies, nothing else
+    std::int64_t sharedTimesBytes = 0; ///< of these: timestamps that several series have in common
     std::int64_t samples = 0;
     std::int64_t unfoldedSamples = 0;
     std::int64_t series = 0;
@@ -57,7 +58,7 @@ struct MetricSize {
     std::string metric;
     std::int64_t series = 0;
     std::int64_t samples = 0;
-    std::int64_t bytes = 0; ///< coded bodies, as FileStatus::payloadBytes
+    std::int64_t bytes = 0; ///< coded bodies, without FileStatus::sharedTimesBytes
     std::optional<UtcMs> newest;
 };
 

@@ -106,6 +106,7 @@ private Q_SLOTS:
         constexpr double kBody = 32; // of a series' day, whose values are a ramp
         QVERIFY2(status->payloadBytes < 2 * kDaySamples * 0.8 + 20 * 3 * kBody,
                  qPrintable(QString::number(status->payloadBytes)));
+        QCOMPARE(status->sharedTimesBytes, number(store, "SELECT sum(length(body)) FROM chunk_times"));
         QCOMPARE(status->payloadBytes,
                  number(store, "SELECT (SELECT sum(bytes) FROM month) + (SELECT sum(length(body)) FROM chunk_times)"));
     }

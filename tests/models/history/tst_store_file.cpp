@@ -321,6 +321,29 @@ private Q_SLOTS:
         checkVersionTwo(store);
     }
 
+    /// Whoever has it open for reading is not told: months would be missing without a word.
+    void aFileIsMigratedUnderItsReader()
+    {
+        Store owner;
+        QVERIFY(QFile::copy(QStringLiteral(TRACEO_TEST_DATA "/data/history/v2.traceo"), owner.path()));
+        QVERIFY(QFile::setPermissions(owner.path(), QFile::ReadOwner | QFile::WriteOwner));
+        owner.options.keepRaw = 365 * 100 * kDay;
+        history::Options reading;
+        reading.access = history::Options::Access::Read;
+        const auto reader = history::History::open(owner.path(), reading, owner.clock);
+        QVERIFY(reader.ok());
+        const auto samples = [&reader] {
+            const auto snapshot = (*reader)->snapshot({});
+            const auto series = snapshot->series(*Selector::parse(R"(latency{instance="a"})"));
+            return *snapshot->samples(series->front().id, kAlways);
+        };
+        const auto before = samples();
+        QCOMPARE(before.size(), std::size_t(700));
+        QVERIFY(owner.open());
+        QVERIFY(owner.compact());
+        QVERIFY(sameBits(samples(), before));
+    }
+
     void everySettingIsSet()
     {
         Store store;
