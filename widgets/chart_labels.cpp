@@ -229,9 +229,9 @@ void drawEndLabels(const ChartCanvas& canvas)
         drawEndLabel(canvas, canvas.chart.lines[label.line], label.y);
 }
 
-std::optional<std::size_t> endLabelAt(const QRectF& area, const Chart& chart, const ChartStyle& style, QPointF place)
+std::optional<std::size_t> endLabelAt(const ChartGeometry& geometry, const QRectF& area, const Chart& chart,
+                                      const ChartStyle& style, QPointF place)
 {
-    const ChartGeometry geometry = ChartGeometry::of(area, chart, style);
     QPainter none; // labels are placed without one
     const ChartCanvas canvas{none, chart, geometry, style, area, Scale(style.base)};
     if (place.x() <= geometry.plot.right() + canvas.scale(4) || style.form == ChartForm::Stack)

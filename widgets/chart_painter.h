@@ -82,7 +82,8 @@ QStringList eventsAt(const std::vector<EventLane>& lanes, UtcMs moment, Millis r
 double neededRightGutter(const Chart& chart, const ChartStyle& style);
 
 /// The line whose end label is at this place of a chart of lines.
-std::optional<std::size_t> endLabelAt(const QRectF& area, const Chart& chart, const ChartStyle& style, QPointF place);
+std::optional<std::size_t> endLabelAt(const ChartGeometry& geometry, const QRectF& area, const Chart& chart,
+                                      const ChartStyle& style, QPointF place);
 
 /// The line's column at this moment, nullptr in a gap.
 const LinePoint* pointAt(const Line& line, UtcMs moment, TimeSpan range);

@@ -158,7 +158,7 @@ void TimeSeriesChart::pointAtLine(std::optional<std::size_t> line)
 
 std::optional<std::size_t> TimeSeriesChart::lineAt(QPointF place) const
 {
-    return m_chart.lines.size() < 2 ? std::nullopt : endLabelAt(rect(), m_chart, styleNow(), place);
+    return m_chart.lines.size() < 2 ? std::nullopt : endLabelAt(geometryNow(), rect(), m_chart, styleNow(), place);
 }
 
 ChartGeometry TimeSeriesChart::geometryNow() const

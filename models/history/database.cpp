@@ -171,9 +171,12 @@ Result<void> Database::configure(Mode mode)
 
 int Database::schemaVersion()
 {
-    if (!m_schemaVersion)
-        m_schemaVersion = int(integer("PRAGMA user_version"));
-    return *m_schemaVersion;
+    if (m_schemaVersion)
+        return *m_schemaVersion;
+    const int version = int(integer("PRAGMA user_version"));
+    if (ok()) // an error must not be remembered as an old file, whose months nobody would look for
+        m_schemaVersion = version;
+    return version;
 }
 
 sqlite3_stmt* Database::take(const char* sql)

@@ -10,18 +10,12 @@
 #include "history/packing.h"
 
 #include <algorithm>
-#include <bit>
 
 using namespace traceo;
 using namespace traceo::fuzz;
 using namespace traceo::history;
 
 namespace {
-
-bool sameBits(double a, double b)
-{
-    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
 
 void readChunk(std::string_view blob)
 {

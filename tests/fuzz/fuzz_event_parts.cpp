@@ -6,18 +6,12 @@
 #include "history/packing.h"
 
 #include <algorithm>
-#include <bit>
 
 using namespace traceo;
 using namespace traceo::fuzz;
 using namespace traceo::history;
 
 namespace {
-
-bool sameBits(double a, double b)
-{
-    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-}
 
 bool same(const ColumnData& a, const ColumnData& b)
 {

@@ -2,6 +2,7 @@
 // A function that may be given any bytes: it must neither crash nor hang, and what it requires must hold.
 // TRACEO_FUZZ_TARGET makes it libFuzzer's entry point, or a row of the table tst_replay goes through.
 
+#include <bit>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -30,6 +31,12 @@ inline std::uint8_t takeByte(std::string_view& input)
     const auto byte = std::uint8_t(input.front());
     input.remove_prefix(1);
     return byte;
+}
+
+/// NaN is itself, and -0.0 is not 0.
+inline bool sameBits(double a, double b)
+{
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
 
 /// By the name of the folder in corpus/.
