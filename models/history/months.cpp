@@ -62,14 +62,15 @@ void pack(Database& database, std::int64_t key, std::int64_t day)
     database.run("DELETE FROM chunk WHERE k BETWEEN ?1 AND ?2", loose.front().key, loose.back().key);
 }
 
-void unpack(Database& database, std::int64_t key)
+/// False: it cannot be read.
+bool unpack(Database& database, std::int64_t key)
 {
     const auto rows = directory(database, key);
     if (!rows)
-        return;
+        return false;
     for (const ChunkRow& row : *rows)
         putRow(database, row);
-    database.run("DELETE FROM month WHERE k = ?1", key);
+    return database.run("DELETE FROM month WHERE k = ?1", key);
 }
 
 } // namespace
@@ -139,16 +140,16 @@ int unpackFor(Database& database, Retention what, UtcMs before, int limit)
     std::vector<std::int64_t> keys;
     {
         auto row = what == Retention::Thin
-            ? database.query("SELECT k FROM month WHERE t1 < ?1 AND thinned = 0 LIMIT ?2", msOf(before), limit)
-            : database.query(
-                "SELECT k FROM month JOIN series ON series.id = k >> 12 WHERE t1 < ?1 AND source <> 'derived' LIMIT ?2",
-                msOf(before), limit);
+            ? database.query("SELECT k FROM month WHERE t1 < ?1 AND thinned = 0", msOf(before))
+            : database.query("SELECT k FROM month JOIN series ON series.id = k >> 12 WHERE t1 < ?1 AND source <> 'derived'",
+                             msOf(before));
         while (row.step())
             keys.push_back(row.integer(0));
     }
-    for (const std::int64_t key : keys)
-        unpack(database, key);
-    return int(keys.size());
+    int unpacked = 0; // one that cannot be read stays, and is met again: it neither counts nor stands before the others
+    for (auto key = keys.begin(); key != keys.end() && unpacked < limit; ++key)
+        unpacked += unpack(database, *key) ? 1 : 0;
+    return unpacked;
 }
 
 Result<int> packMonths(Database& database, std::int64_t day, std::int64_t& cursor, int limit)

@@ -28,7 +28,7 @@ std::vector<std::pair<std::int64_t, std::int64_t>> packedSpans(Database& databas
 /// Takes the month of a chunk apart if the chunk lies in it. What cannot be read stays as it is.
 void unpackFor(Database& database, std::int64_t chunkKey);
 /// Takes apart at most `limit` months that lie wholly before `before`, for retention: to thin what was not, or to remove
-/// it. Returns how many.
+/// it. Returns how many; what cannot be read stays as it is.
 enum class Retention : std::uint8_t { Thin, Remove };
 int unpackFor(Database& database, Retention what, UtcMs before, int limit);
 

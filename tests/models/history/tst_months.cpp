@@ -244,6 +244,13 @@ private Q_SLOTS:
         QVERIFY(store.compact());
         const auto later = store.snapshot();
         QCOMPARE(later.samples(idOf(later, "a"), {kNow - kHour, kNow})->back().value, 5.0);
+        // Retention comes to an end, too, and to the others.
+        store.clock.set(kNow + store.options.keepRaw);
+        QVERIFY(store.compact());
+        store.clock.set(kNow + store.options.keepMinutes);
+        QVERIFY(store.compact());
+        const auto last = store.snapshot();
+        QVERIFY(last.samples(idOf(last, "b"), kAlways)->empty());
     }
 };
 
