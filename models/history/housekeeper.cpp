@@ -83,10 +83,10 @@ QFuture<Result<void>> Housekeeper::enqueue(Work work)
 QFuture<Result<void>> Housekeeper::compact()
 {
     return enqueue([this](const std::stop_token& stop) {
-        if (auto done = tidyUp(stop, dayOf(msOf(m_clock.now()))); !done)
-            return done;
-        if (auto done = packFile(stop); !done)
-            return done;
+        const auto tidied = tidyUp(stop, dayOf(msOf(m_clock.now())));
+        const auto packed = packFile(stop); // a damaged day does not keep the others large
+        if (!tidied || !packed)
+            return tidied ? packed : tidied;
         return m_writer->run(Writer::Around::Nothing, [this](Database&) -> Result<void> {
             m_writer->emptyLog(); // somebody asked; by itself the file only grows as needed
             return {};
@@ -133,10 +133,9 @@ void Housekeeper::look(const std::stop_token& stop, UtcMs& retained)
 {
     const bool due = m_clock.now() - retained > 6 * kHour;
     const std::int64_t quiet = dayOf(msOf(m_clock.now() - kPackedAfter));
-    auto done = due ? tidyUp(stop, firstDayOf(monthOf(quiet))) : fold(stop);
-    if (due && done)
-        done = giveBackSpace(stop);
-    if (due && done)
+    const auto done = due ? tidyUp(stop, firstDayOf(monthOf(quiet))) : fold(stop);
+    const auto given = due ? giveBackSpace(stop) : Result<void>();
+    if (due && done && given)
         retained = m_clock.now();
     if (!due)
         checkIfDue(stop);
@@ -201,6 +200,8 @@ Result<void> Housekeeper::tidyUp(const std::stop_token& stop, std::int64_t packB
 /// Days that were folded one after another leave pages half full; free pages alone are no measure of that.
 Result<void> Housekeeper::packFile(const std::stop_token& stop)
 {
+    if (!m_writer)
+        return Error{.code = ErrorCode::ReadOnly, .where = {}, .expected = {}, .found = {}, .hint = {}};
     if (stop.stop_requested())
         return cancelled();
     const auto packed = m_writer->run(Writer::Around::Nothing, [&stop](Database& database) {
