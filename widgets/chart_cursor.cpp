@@ -3,17 +3,19 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QImage>
 #include <QPainter>
 #include <QRegion>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace traceo {
 namespace {
 
 constexpr std::size_t kMostBeside = 4; ///< values that stand beside their dots; of more there is a table
-constexpr std::size_t kMostRows = 8;
+constexpr std::size_t kMostRows = 8;   ///< of the table; at least as many as stand beside
 constexpr double kTableWidth = 280;
 constexpr double kRowHeight = 16;
 // What is drawn reaches so far to either side of the line.
@@ -24,12 +26,24 @@ constexpr double kSpread = 16; ///< up and down, a value: they are pushed apart
 constexpr double kTableMargin = 8;
 
 struct CursorValue {
+    const Line* line = nullptr;
+    double value = 0;
     double y = 0;
     QColor color;
-    QString text;
-    QString name;
+    QString text{}; ///< where it is shown
 };
 
+QString textOf(const ChartCanvas& canvas, const CursorValue& at)
+{
+    Reading reading = at.line->newest; // its rounding, at another moment
+    reading.value = at.value;
+    reading.unit = at.line->unit;
+    reading.quality = Quality::Ok;
+    reading.decimals = at.line->newest.decimals >= 0 ? at.line->newest.decimals : canvas.chart.decimals;
+    return toText(reading, canvas.style.format);
+}
+
+/// As they lie one above the other.
 std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
 {
     std::vector<CursorValue> values;
@@ -41,28 +55,43 @@ std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
             line.style == Line::Style::Measured ? pointAt(line, moment, canvas.geometry.range) : nullptr;
         if (!point)
             continue;
-        Reading reading = line.newest; // its rounding, at another moment
-        reading.value = point->last;
-        reading.unit = line.unit;
-        reading.quality = Quality::Ok;
-        reading.decimals = line.newest.decimals >= 0 ? line.newest.decimals : canvas.chart.decimals;
         const bool isPart = canvas.style.form == ChartForm::Stack; // its upper edge
         const double base = isPart ? stackBase(canvas.chart, i, std::size_t(point - line.points.data())) : 0;
-        values.push_back({canvas.yOf(base + point->last),
-                          isPart ? stackColor(line, canvas.style.theme) : canvas.style.theme.seriesColor(line.series),
-                          toText(reading, canvas.style.format), line.name});
+        values.push_back({&line, point->last, canvas.yOf(base + point->last),
+                          isPart ? stackColor(line, canvas.style.theme) : canvas.style.theme.seriesColor(line.series)});
     }
     std::stable_sort(values.begin(), values.end(), [](const CursorValue& a, const CursorValue& b) { return a.y < b.y; });
+    for (std::size_t i = 0; i < std::min(values.size(), kMostRows); ++i)
+        values[i].text = textOf(canvas, values[i]);
     return values;
+}
+
+/// In a ring of the surface, so that it stands out among lines.
+QImage dotOf(const ChartCanvas& canvas, const QColor& color)
+{
+    const double reach = std::ceil(canvas.scale.exact(kDotReach) / canvas.style.pixel);
+    QImage dot(QSize(int(2 * reach), int(2 * reach)), QImage::Format_ARGB32_Premultiplied);
+    dot.setDevicePixelRatio(1 / canvas.style.pixel);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(canvas.style.theme.surface, canvas.scale.exact(1.5)));
+    painter.setBrush(color);
+    const double radius = canvas.scale.exact(3.5);
+    const double middle = (reach + 0.5) * canvas.style.pixel; // as the crosshair, which is a pixel wide
+    painter.drawEllipse(QPointF(middle, middle), radius, radius);
+    return dot;
 }
 
 void drawDots(const ChartCanvas& canvas, double x, const std::vector<CursorValue>& values)
 {
-    canvas.painter.setPen(QPen(canvas.style.theme.surface, canvas.scale.exact(1.5)));
-    const double radius = canvas.scale.exact(3.5);
+    std::map<QRgb, QImage> dots; // fifty lines have eight colours
     for (const CursorValue& value : values) {
-        canvas.painter.setBrush(value.color);
-        canvas.painter.drawEllipse(QPointF(x, value.y), radius, radius);
+        QImage& dot = dots[value.color.rgb()];
+        if (dot.isNull())
+            dot = dotOf(canvas, value.color);
+        const double reach = dot.width() / 2 * canvas.style.pixel; // NOLINT(bugprone-integer-division): it is even
+        canvas.painter.drawImage(QPointF(x - reach, canvas.snapped(value.y) - reach), dot);
     }
 }
 
@@ -91,7 +120,7 @@ QRectF tableBox(const ChartCanvas& canvas, double x, const std::vector<CursorVal
     const QFontMetricsF names(canvas.font(TextRole::Small));
     double widest = 0;
     for (std::size_t i = 0; i < std::min(values.size(), kMostRows); ++i)
-        widest = std::max(widest, names.horizontalAdvance(values[i].name) + number.width(values[i].text));
+        widest = std::max(widest, names.horizontalAdvance(values[i].line->name) + number.width(values[i].text));
     const QRectF& plot = canvas.geometry.plot;
     const double gap = canvas.scale.exact(12);
     const double most = std::min(canvas.scale.exact(kTableWidth), plot.width() / 2 - gap);
@@ -114,7 +143,7 @@ void drawRow(const ChartCanvas& canvas, const QRectF& row, const CursorValue& va
     const double room = row.right() - number.width(value.text) - canvas.scale(8) - left;
     canvas.painter.setFont(names);
     canvas.painter.setPen(canvas.style.theme.text2);
-    canvas.painter.drawText(QPointF(left, baseline), metrics.elidedText(value.name, Qt::ElideMiddle, room));
+    canvas.painter.drawText(QPointF(left, baseline), metrics.elidedText(value.line->name, Qt::ElideMiddle, room));
     canvas.painter.setPen(canvas.style.theme.text1);
     number.drawRight(canvas.painter, {row.right(), baseline}, value.text);
 }
@@ -210,7 +239,7 @@ void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& 
                             area.bottom() - geometry.plot.top()),
                      style.theme.text2);
     const auto values = valuesAt(canvas, moment);
-    drawDots(canvas, x + style.pixel / 2, values);
+    drawDots(canvas, x, values);
     if (values.size() <= kMostBeside)
         drawBeside(canvas, x + style.pixel / 2, values);
     else

@@ -47,6 +47,21 @@ double endY(const ChartCanvas& canvas, const Line& line)
     return valued == line.points.rend() ? plot.bottom() : std::clamp(canvas.yOf(valued->last), plot.top(), plot.bottom());
 }
 
+/// On and off, in pixels at a 13 px font; none: solid.
+QList<qreal> keyDashesOf(const Line& line)
+{
+    switch (line.style) {
+    case Line::Style::Measured:
+        return dashesOf(line.series);
+    case Line::Style::Ideal:
+    case Line::Style::Ghost:
+        return {2, 3};
+    case Line::Style::Threshold:
+        return {3, 2}; // two dashes in 8 px
+    }
+    Q_UNREACHABLE();
+}
+
 /// What names the line: a dash as it is drawn, or a square of a stack's part.
 void drawEndKey(const ChartCanvas& canvas, const Line& line, double left, double y)
 {
@@ -55,14 +70,22 @@ void drawEndKey(const ChartCanvas& canvas, const Line& line, double left, double
         canvas.painter.fillRect(QRectF(left, canvas.snapped(y - side / 2), side, side), stackColor(line, canvas.style.theme));
         return;
     }
-    QPen pen = penOf(canvas, line);
-    pen.setWidthF(std::max(pen.widthF(), line.style == Line::Style::Measured ? canvas.scale.exact(2) : pen.widthF()));
-    pen.setCapStyle(Qt::FlatCap);
-    if (line.style == Line::Style::Threshold)
-        pen.setDashPattern({3, 2}); // two dashes in 8 px
-    const double middle = canvas.snapped(y) + canvas.style.pixel / 2;
-    canvas.painter.setPen(pen);
-    canvas.painter.drawLine(QPointF(left, middle), QPointF(left + canvas.scale(8), middle));
+    const double pixel = canvas.style.pixel;
+    const double width = canvas.scale.exact(line.style != Line::Style::Measured ? 1
+                                                : isEmphasised(canvas, line)    ? kWidestPen
+                                                                                : 2);
+    const double height = std::max(1.0, std::round(width / pixel)) * pixel;
+    const double top = canvas.snapped(y + pixel / 2 - height / 2);
+    const double end = left + canvas.scale(8);
+    const QList<qreal> dashes = keyDashesOf(line);
+    double from = left;
+    for (qsizetype i = 0; from < end; ++i) {
+        const double to = dashes.isEmpty() ? end : std::min(end, from + canvas.scale.exact(dashes[i % dashes.size()]));
+        if (i % 2 == 0)
+            canvas.painter.fillRect(QRectF(canvas.snapped(from), top, canvas.snapped(to) - canvas.snapped(from), height),
+                                    penOf(canvas, line).color());
+        from = to;
+    }
 }
 
 void drawEndLabel(const ChartCanvas& canvas, const Line& line, double y)
@@ -213,14 +236,27 @@ void drawTimeAxis(const ChartCanvas& canvas)
     if (canvas.geometry.timeLabels.isEmpty())
         return;
     const NumberText number(canvas.font(TextRole::Small));
-    const double tick = canvas.scale(4);
-    for (const TimeLabel& label : timeLabels(canvas.geometry, canvas.style)) {
-        canvas.painter.fillRect(QRectF(canvas.snapped(label.x), canvas.geometry.plot.bottom(), canvas.style.pixel, tick),
-                                canvas.style.theme.line2);
-        canvas.painter.setPen(canvas.style.theme.text3);
+    canvas.painter.setPen(canvas.style.theme.text3);
+    for (const TimeLabel& label : timeLabels(canvas.geometry, canvas.style))
         number.draw(canvas.painter, {label.box.left(), baselineIn(number.metrics(), label.box.top(), label.box.height())},
                     label.text);
-    }
+}
+
+std::vector<double> timeTickPlaces(const ChartGeometry& geometry, const ChartStyle& style)
+{
+    std::vector<double> places;
+    if (geometry.timeLabels.isEmpty())
+        return places;
+    for (const TimeLabel& label : timeLabels(geometry, style))
+        places.push_back(label.x);
+    return places;
+}
+
+void drawTimeTicks(const ChartCanvas& canvas, const std::vector<double>& places)
+{
+    for (const double x : places)
+        canvas.painter.fillRect(QRectF(canvas.snapped(x), canvas.geometry.plot.bottom(), canvas.style.pixel, canvas.scale(4)),
+                                canvas.style.theme.line2);
 }
 
 void drawEndLabels(const ChartCanvas& canvas)

@@ -82,7 +82,8 @@ void drawInPieces(QPainter& painter, const QPolygonF& line, QPen pen)
 class LineDrawing {
 public:
     LineDrawing(const ChartCanvas& canvas, const Line& line)
-        : m_canvas(canvas), m_points(perPixel(canvas, line.points)), m_runs(runsOf(m_points)), m_wide(isWide(canvas, line))
+        : m_canvas(canvas), m_points(perPixel(canvas, line.points)), m_runs(runsOf(m_points)),
+          m_wide(isWide(canvas.geometry, line))
     {}
 
     void fillArea(const QColor& color) const
@@ -90,7 +91,7 @@ public:
         const double base = m_canvas.yOf(0);
         for (const LineRun& run : m_runs) {
             QPolygonF area = polylineOf(run);
-            area << QPointF(xOf(run.end - 1), base) << QPointF(xOf(run.begin), base);
+            area << QPointF(xOf(run.back()), base) << QPointF(xOf(run.front()), base);
             QPainterPath path;
             path.addPolygon(area);
             path.closeSubpath();
@@ -103,12 +104,13 @@ public:
         if (!m_wide)
             return;
         for (const LineRun& run : m_runs) {
+            QPolygonF extent;
+            for (const LinePoint& point : run)
+                extent << QPointF(xOf(point), m_canvas.yOf(point.max));
+            for (auto point = run.rbegin(); point != run.rend(); ++point)
+                extent << QPointF(xOf(*point), m_canvas.yOf(point->min));
             QPainterPath path;
-            path.moveTo(xOf(run.begin), m_canvas.yOf(point(run.begin).max));
-            for (std::size_t i = run.begin + 1; i < run.end; ++i)
-                path.lineTo(xOf(i), m_canvas.yOf(point(i).max));
-            for (std::size_t i = run.end; i > run.begin; --i)
-                path.lineTo(xOf(i - 1), m_canvas.yOf(point(i - 1).min));
+            path.addPolygon(extent);
             path.closeSubpath();
             m_canvas.painter.fillPath(path, faint(color, kEnvelopeShare));
         }
@@ -117,26 +119,24 @@ public:
     void stroke(const QPen& pen) const
     {
         for (const LineRun& run : m_runs) {
-            if (run.end - run.begin == 1)
-                drawDot(m_canvas, point(run.begin), pen.color());
+            if (run.size() == 1)
+                drawDot(m_canvas, {xOf(run.front()), m_canvas.yOf(run.front().last)}, pen.color());
             m_canvas.painter.setBrush(Qt::NoBrush);
             drawInPieces(m_canvas.painter, polylineOf(run), pen);
         }
     }
 
 private:
-    const LinePoint& point(std::size_t i) const { return m_points[i]; }
-    double xOf(std::size_t i) const { return m_canvas.geometry.xOf(point(i).at); }
+    double xOf(const LinePoint& point) const { return m_canvas.geometry.xOf(point.at); }
 
     /// Through first, extremes and last of each column: what the raw samples would touch.
     QPolygonF polylineOf(const LineRun& run) const
     {
         QPolygonF path;
-        path.reserve(qsizetype(run.end - run.begin) * (m_wide ? 1 : 4) + 1);
-        path << QPointF(xOf(run.begin), m_canvas.yOf(m_wide ? point(run.begin).last : point(run.begin).first));
-        for (std::size_t i = run.begin; i < run.end; ++i) {
-            const LinePoint& p = point(i);
-            const double x = xOf(i);
+        path.reserve(qsizetype(run.size()) * (m_wide ? 1 : 4) + 1);
+        path << QPointF(xOf(run.front()), m_canvas.yOf(m_wide ? run.front().last : run.front().first));
+        for (const LinePoint& p : run) {
+            const double x = xOf(p);
             if (m_wide || (p.min == p.max)) {
                 path << QPointF(x, m_canvas.yOf(p.last));
                 continue;

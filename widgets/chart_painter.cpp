@@ -69,17 +69,28 @@ void paintChart(QPainter& painter, const QRectF& area, const Chart& chart, const
     const ChartGeometry geometry = ChartGeometry::of(area, chart, style);
     const ChartCanvas canvas{painter, chart, geometry, style, area, Scale(style.base)};
     painter.save();
-    painter.fillRect(area, style.theme.surface);
-    drawHeading(canvas);
+    drawPart(canvas, ChartPart::All);
+    drawTimeTicks(canvas, timeTickPlaces(geometry, style));
+    painter.restore();
+}
+
+void drawPart(const ChartCanvas& canvas, ChartPart part)
+{
+    canvas.painter.fillRect(canvas.area, canvas.style.theme.surface);
+    if (part != ChartPart::Plot)
+        drawHeading(canvas);
     drawBands(canvas);
     drawGrid(canvas);
-    style.form == ChartForm::Stack ? drawStack(canvas) : drawLines(canvas);
-    drawChangePoints(canvas);
-    drawBandNames(canvas);
+    if (part != ChartPart::Frame) {
+        canvas.style.form == ChartForm::Stack ? drawStack(canvas) : drawLines(canvas);
+        drawChangePoints(canvas);
+        drawBandNames(canvas);
+    }
+    if (part == ChartPart::Plot)
+        return;
     drawTimeAxis(canvas);
     drawEventLanes(canvas);
     drawEndLabels(canvas);
-    painter.restore();
 }
 
 int chartHeight(const QFont& base, double plot, TimeAxis axis, std::size_t lanes)

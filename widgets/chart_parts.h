@@ -7,12 +7,14 @@
 
 #include <QPen>
 
+#include <span>
+
 namespace traceo {
 
-/// What every layer needs.
 /// The height of one, at a 13 px font.
 inline constexpr double kEventLane = 16;
 
+/// What every layer needs.
 struct ChartCanvas {
     QPainter& painter;
     const Chart& chart;
@@ -34,20 +36,29 @@ bool isEmphasised(const ChartCanvas& canvas, const Line& line);
 /// On, off, on, … in pixels at a 13 px font, for the fourth and later lines.
 QList<qreal> dashesOf(int series);
 
-struct LineRun {
-    std::size_t begin = 0;
-    std::size_t end = 0; ///< one behind
-};
-/// Stretches of columns with values; a gap is never bridged.
-std::vector<LineRun> runsOf(const std::vector<LinePoint>& points);
+/// Columns with values, one after the other.
+using LineRun = std::span<const LinePoint>;
+/// A gap is never bridged.
+std::vector<LineRun> runsOf(std::span<const LinePoint> points);
 /// Whether the columns of a line are wide enough to show their extent as an envelope; else the line is what they cover.
-bool isWide(const ChartCanvas& canvas, const Line& line);
-/// A value without neighbours.
-void drawDot(const ChartCanvas& canvas, const LinePoint& point, const QColor& color);
+bool isWide(const ChartGeometry& geometry, const Line& line);
+/// At a 13 px font: of a line that is told from the others.
+inline constexpr double kWidestPen = 2.5;
+/// A value without neighbours; its radius at a 13 px font.
+inline constexpr double kDotRadius = 1.5;
+void drawDot(const ChartCanvas& canvas, QPointF place, const QColor& color);
+
+/// Plot: all that is drawn where lines are. Frame: all that is drawn beside it, and of the plot what lies below the lines.
+enum class ChartPart : std::uint8_t { All, Plot, Frame };
+/// On the surface, which covers the area. Without the ticks of time.
+void drawPart(const ChartCanvas& canvas, ChartPart part);
 
 void drawHeading(const ChartCanvas& canvas);
 void drawGrid(const ChartCanvas& canvas);
 void drawTimeAxis(const ChartCanvas& canvas);
+/// They reach into what a line at the bottom of the plot covers, so they are drawn last.
+void drawTimeTicks(const ChartCanvas& canvas, const std::vector<double>& places);
+std::vector<double> timeTickPlaces(const ChartGeometry& geometry, const ChartStyle& style);
 void drawBands(const ChartCanvas& canvas);
 void drawBandNames(const ChartCanvas& canvas);
 void drawLines(const ChartCanvas& canvas);

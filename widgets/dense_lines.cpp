@@ -1,10 +1,13 @@
 #include "widgets/dense_lines.h"
 
 #include "widgets/in_halves.h"
+#include "widgets/pixel_columns.h"
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace traceo {
 namespace {
@@ -14,18 +17,16 @@ constexpr int kLinesAtLeast = 8; ///< fewer are sooner done than shared
 /// Where moments and values are in pixels of the picture: with what is the same for all points worked out once.
 class PixelPlace {
 public:
-    PixelPlace(const ChartCanvas& canvas, const QTransform& toPixels) : m_canvas(canvas), m_toPixels(toPixels)
+    PixelPlace(const ChartCanvas& canvas, const QTransform& toPixels)
+        : m_canvas(canvas), m_toPixels(toPixels), m_columns(PixelColumns::of(canvas.geometry, toPixels.m11(), toPixels.dx()))
     {
-        const ChartGeometry& geometry = canvas.geometry;
-        const auto range = geometry.range;
-        m_left = toPixels.m11() * geometry.xOf(range.from) + toPixels.dx();
-        m_perMs = toPixels.m11() * geometry.plot.width() / double(std::max<std::int64_t>(1, range.length().count()));
-        m_perUnit = toPixels.m22() * (canvas.yOf(geometry.values.high) - canvas.yOf(geometry.values.low))
-            / (geometry.values.high - geometry.values.low);
-        m_bottom = toPixels.m22() * canvas.yOf(geometry.values.low) + toPixels.dy();
+        const ValueAxis& values = canvas.geometry.values;
+        m_perUnit = toPixels.m22() * (canvas.yOf(values.high) - canvas.yOf(values.low)) / (values.high - values.low);
+        m_bottom = toPixels.m22() * canvas.yOf(values.low) + toPixels.dy();
     }
 
-    double x(UtcMs at) const { return m_left + m_perMs * double((at - m_canvas.geometry.range.from).count()); }
+    const PixelColumns& columns() const { return m_columns; }
+    int column(const LinePoint& point) const { return m_columns.at(point.at); }
     float y(double value) const
     {
         if (m_canvas.geometry.values.logarithmic)
@@ -34,50 +35,67 @@ public:
     }
     LineTrace::Mark mark(const LinePoint& point) const
     {
-        return {x(point.at), y(point.first), y(point.max), y(point.min), y(point.last)};
+        return {double(column(point)), y(point.first), y(point.max), y(point.min), y(point.last)};
     }
 
 private:
     const ChartCanvas& m_canvas;
     const QTransform& m_toPixels;
-    double m_left = 0;
-    double m_perMs = 0;
+    PixelColumns m_columns;
     double m_bottom = 0;
     double m_perUnit = 0;
 };
 
-/// Alone in its pixel: a stroke would hardly be seen.
-bool isDot(const PixelPlace& place, const LinePoint& first, const LinePoint& last)
+/// All that is drawn between two columns: their points and one of another column on either side, to which they are joined.
+std::span<const LinePoint> pointsBetween(const PixelPlace& place, const std::vector<LinePoint>& points, int from, int to)
 {
-    return std::floor(place.x(first.at)) == std::floor(place.x(last.at));
+    const auto columnOf = [&place](const LinePoint& point) { return place.column(point); };
+    auto begin = std::ranges::lower_bound(points, from, {}, columnOf);
+    auto end = std::ranges::upper_bound(points, to, {}, columnOf);
+    return {begin - int(begin != points.begin()), end + int(end != points.end())};
 }
 
-CoveredColumns coveredBy(const ChartCanvas& canvas, LineTrace trace, const QTransform& toPixels, const Line& line)
+/// Alone in its column of pixels: a stroke would hardly be seen.
+bool isDot(const PixelPlace& place, std::span<const LinePoint> run)
 {
-    const PixelPlace place(canvas, toPixels);
-    for (const LineRun& run : runsOf(line.points)) {
-        const LinePoint& first = line.points[run.begin];
-        const LinePoint& last = line.points[run.end - 1];
-        if (isDot(place, first, last))
-            continue;
-        for (const LinePoint* point = &first; point <= &last; ++point)
-            trace.add(place.mark(*point));
-        trace.gap();
-    }
+    return place.column(run.front()) == place.column(run.back());
+}
+
+LineTrace::Pen rasterPen(const ChartCanvas& canvas, const Line& line, double ratio)
+{
     const QPen pen = penOf(canvas, line);
-    const double ratio = toPixels.m11();
     LineTrace::Pen drawn{.color = pen.color(), .width = std::max(1.0, pen.widthF() * ratio), .dashes = {}};
     for (const double length : dashesOf(line.series))
         drawn.dashes.push_back(canvas.scale.exact(length) * ratio);
-    return trace.covered(drawn);
+    return drawn;
 }
 
-void drawDots(const ChartCanvas& canvas, const QTransform& toPixels, const Line& line)
+CoveredColumns coveredBy(const ChartCanvas& canvas, LineTrace trace, const QTransform& toPixels, const QRect& clip,
+                         const Line& line)
 {
     const PixelPlace place(canvas, toPixels);
-    for (const LineRun& run : runsOf(line.points)) {
-        if (isDot(place, line.points[run.begin], line.points[run.end - 1]))
-            drawDot(canvas, line.points[run.end - 1], canvas.style.theme.seriesColor(line.series));
+    for (const LineRun& run : runsOf(pointsBetween(place, line.points, clip.left(), clip.right()))) {
+        if (isDot(place, run))
+            continue;
+        for (const LinePoint& point : run)
+            trace.add(place.mark(point));
+        trace.gap();
+    }
+    LineTrace::Pen pen = rasterPen(canvas, line, toPixels.m11());
+    pen.phase = place.columns().origin + clip.left() - place.columns().left; // dashes move with the picture
+    return trace.covered(pen);
+}
+
+/// In the middle of their column, so that they look the same in any.
+void drawDots(const ChartCanvas& canvas, const QTransform& toPixels, const QRect& clip, const Line& line)
+{
+    const PixelPlace place(canvas, toPixels);
+    const int reach = int(std::ceil(canvas.scale.exact(kDotRadius) * toPixels.m11()));
+    for (const LineRun& run : runsOf(pointsBetween(place, line.points, clip.left() - reach, clip.right() + reach))) {
+        if (!isDot(place, run))
+            continue;
+        const double x = (place.column(run.back()) + 0.5 - toPixels.dx()) / toPixels.m11();
+        drawDot(canvas, QPointF(x, canvas.yOf(run.back().last)), canvas.style.theme.seriesColor(line.series));
     }
 }
 
@@ -95,13 +113,15 @@ QImage* pictureOf(QPainter& painter)
 DenseLines::DenseLines(const ChartCanvas& canvas) : m_canvas(canvas), m_toPixels(canvas.painter.deviceTransform())
 {
     const QRectF plot = canvas.geometry.plot.adjusted(-2, -2, 2, 2);
-    if (QImage* const picture = pictureOf(canvas.painter))
-        m_raster.emplace(*picture, m_toPixels.mapRect(plot).toAlignedRect());
+    if (QImage* const picture = pictureOf(canvas.painter)) {
+        m_clip = m_toPixels.mapRect(plot).toAlignedRect().intersected(picture->rect());
+        m_raster.emplace(*picture, m_clip);
+    }
 }
 
 bool DenseLines::takes(const Line& line)
 {
-    if (!m_raster || isWide(m_canvas, line) || line.style != Line::Style::Measured)
+    if (!m_raster || isWide(m_canvas.geometry, line) || line.style != Line::Style::Measured)
         return false;
     m_lines.push_back(&line);
     return true;
@@ -114,13 +134,13 @@ void DenseLines::flush()
     std::vector<CoveredColumns> covered(m_lines.size());
     inHalves(int(m_lines.size()), kLinesAtLeast, [this, &covered](int from, int to) {
         for (auto i = std::size_t(from); i < std::size_t(to); ++i)
-            covered[i] = coveredBy(m_canvas, m_raster->trace(), m_toPixels, *m_lines[i]);
+            covered[i] = coveredBy(m_canvas, m_raster->trace(), m_toPixels, m_clip, *m_lines[i]);
     });
     for (CoveredColumns& line : covered)
         m_raster->add(std::move(line));
     m_raster->paint();
     for (const Line* const line : m_lines)
-        drawDots(m_canvas, m_toPixels, *line);
+        drawDots(m_canvas, m_toPixels, m_clip, *line);
     m_lines.clear();
 }
 

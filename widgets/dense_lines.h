@@ -25,6 +25,7 @@ public:
 private:
     const ChartCanvas& m_canvas;
     QTransform m_toPixels;
+    QRect m_clip; ///< pixels of the picture
     std::optional<LineRaster> m_raster;
     std::vector<const Line*> m_lines;
 };

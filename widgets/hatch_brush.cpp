@@ -2,9 +2,8 @@
 
 #include "widgets/paper.h"
 
+#include <QImage>
 #include <QPainter>
-#include <QPixmap>
-#include <QPixmapCache>
 #include <QWidget>
 
 #include <algorithm>
@@ -13,11 +12,9 @@
 namespace traceo {
 namespace {
 
-using namespace Qt::StringLiterals;
-
-QPixmap tileOf(const QColor& line, int side, qreal stroke)
+QImage tileOf(const QColor& line, int side, qreal stroke)
 {
-    QPixmap tile(side, side);
+    QImage tile(side, side, QImage::Format_ARGB32_Premultiplied);
     tile.fill(Qt::transparent);
     QPainter painter(&tile);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -26,6 +23,14 @@ QPixmap tileOf(const QColor& line, int side, qreal stroke)
         painter.drawLine(QPointF(shift - stroke, side + stroke), QPointF(shift + side + stroke, -stroke));
     return tile;
 }
+
+/// Charts have many hatched stretches of the same look.
+struct Tile {
+    QRgb line = 0;
+    int side = 0;
+    qreal stroke = 0;
+    QImage image{};
+};
 
 void drawLines(QPainter& painter, const QRectF& area, const QPen& pen, double step)
 {
@@ -44,14 +49,11 @@ void drawLines(QPainter& painter, const QRectF& area, const QPen& pen, double st
 
 QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step, double stroke)
 {
-    const int side = std::max(2, int(std::lround(step * devicePixelRatio)));
-    const QString key = u"traceo/hatch/%1/%2/%3/%4"_s.arg(line.rgba(), 0, 16).arg(side).arg(devicePixelRatio).arg(stroke);
-    QPixmap tile;
-    if (!QPixmapCache::find(key, &tile)) {
-        tile = tileOf(line, side, devicePixelRatio * stroke);
-        QPixmapCache::insert(key, tile);
-    }
-    QBrush brush(tile);
+    thread_local Tile last;
+    const Tile wanted{line.rgba(), std::max(2, int(std::lround(step * devicePixelRatio))), devicePixelRatio * stroke};
+    if (last.line != wanted.line || last.side != wanted.side || last.stroke != wanted.stroke)
+        last = {wanted.line, wanted.side, wanted.stroke, tileOf(line, wanted.side, wanted.stroke)};
+    QBrush brush(last.image);
     brush.setTransform(QTransform::fromScale(1 / devicePixelRatio, 1 / devicePixelRatio));
     return brush;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // The one hatch: 45° lines each 6 px, for what was not observed or is not known yet.
-// GUI thread only.
+// Any thread, on a painter of its own; anchorHatch() GUI thread only.
 
 #include <QBrush>
 #include <QColor>
@@ -11,7 +11,7 @@ class QWidget;
 
 namespace traceo {
 
-/// A texture of one tile, cached per colour and device pixel ratio; `step` and `stroke` in logical pixels.
+/// A texture of one tile; `step` and `stroke` in logical pixels.
 QBrush hatchBrush(const QColor& line, qreal devicePixelRatio, int step = 6, double stroke = 1);
 
 /// Hatches `area` with `line`; vector lines on paper. Set the painter's brush origin with anchorHatch() first,

@@ -7,10 +7,20 @@ namespace traceo {
 namespace {
 
 /// Of one thread, that ends when nothing is painted for a while.
-QThreadPool& painting()
+class OneThread : public QThreadPool {
+public:
+    OneThread() { setMaxThreadCount(1); }
+};
+
+QThreadPool& helping()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(1);
+    static OneThread pool;
+    return pool;
+}
+
+QThreadPool& preparing()
+{
+    static OneThread pool;
     return pool;
 }
 
@@ -20,13 +30,18 @@ void inHalves(int count, int grain, const std::function<void(int from, int to)>&
 {
     const int half = count / 2 / grain * grain;
     QSemaphore done;
-    const bool isHelped = half > 0 && painting().tryStart([&] {
+    const bool isHelped = half > 0 && helping().tryStart([&] {
         work(half, count);
         done.release();
     });
     work(0, isHelped ? half : count);
     if (isHelped)
         done.acquire();
+}
+
+void aside(std::function<void()> work)
+{
+    preparing().start(std::move(work));
 }
 
 } // namespace traceo

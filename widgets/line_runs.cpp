@@ -10,7 +10,6 @@ namespace traceo {
 namespace {
 
 constexpr double kEnvelopeFrom = 3; ///< pixels
-constexpr double kEmphasised = 2.5; ///< pixels at a 13 px font
 constexpr double kOthersShare = 0.35;
 
 } // namespace
@@ -24,7 +23,7 @@ QPen penOf(const ChartCanvas& canvas, const Line& line)
 {
     QPen pen = penOf(line, canvas.style.theme, canvas.scale);
     if (isEmphasised(canvas, line))
-        pen.setWidthF(canvas.scale.exact(kEmphasised));
+        pen.setWidthF(canvas.scale.exact(kWidestPen));
     else if (canvas.style.emphasis) // opaque, so that what is drawn twice does not show
         pen.setColor(mixed(canvas.style.theme.surface, pen.color(), kOthersShare));
     return pen;
@@ -36,32 +35,30 @@ QList<qreal> dashesOf(int series)
     return patterns[std::size_t(std::clamp(series, 0, 7))];
 }
 
-std::vector<LineRun> runsOf(const std::vector<LinePoint>& points)
+std::vector<LineRun> runsOf(std::span<const LinePoint> points)
 {
     std::vector<LineRun> runs;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!points[i].hasValue())
-            continue;
-        std::size_t end = i;
-        while (end < points.size() && points[end].hasValue())
-            ++end;
-        runs.push_back({i, end});
-        i = end;
+    const auto hasValue = [](const LinePoint& point) { return point.hasValue(); };
+    for (auto next = points.begin();;) {
+        const auto begin = std::find_if(next, points.end(), hasValue);
+        if (begin == points.end())
+            return runs;
+        next = std::find_if_not(begin, points.end(), hasValue);
+        runs.emplace_back(begin, next);
     }
-    return runs;
 }
 
-void drawDot(const ChartCanvas& canvas, const LinePoint& point, const QColor& color)
+void drawDot(const ChartCanvas& canvas, QPointF place, const QColor& color)
 {
     canvas.painter.setPen(Qt::NoPen);
     canvas.painter.setBrush(color);
-    const double radius = canvas.scale.exact(1.5);
-    canvas.painter.drawEllipse(QPointF(canvas.geometry.xOf(point.at), canvas.yOf(point.last)), radius, radius);
+    const double radius = canvas.scale.exact(kDotRadius);
+    canvas.painter.drawEllipse(place, radius, radius);
 }
 
-bool isWide(const ChartCanvas& canvas, const Line& line)
+bool isWide(const ChartGeometry& geometry, const Line& line)
 {
-    return canvas.geometry.plot.width() >= kEnvelopeFrom * std::max<double>(1, double(line.points.size()));
+    return geometry.plot.width() >= kEnvelopeFrom * std::max<double>(1, double(line.points.size()));
 }
 
 } // namespace traceo

@@ -1,19 +1,25 @@
 #include "widgets/line_trace.h"
 
+#include <cmath>
+#include <iterator>
+#include <utility>
+
 namespace traceo {
 namespace {
 
 /// Which of `count` pixels along the time axis are drawn.
-std::vector<char> dashesOver(int count, const QList<double>& dashes)
+std::vector<char> dashesOver(int count, const LineTrace::Pen& pen)
 {
-    if (dashes.isEmpty())
+    if (pen.dashes.isEmpty())
         return {};
+    QList<double> ends; // a dash of nothing would never end
+    double length = 0;
+    for (qsizetype i = 0; i < pen.dashes.size() * (1 + pen.dashes.size() % 2); ++i)
+        ends << (length += std::max(0.25, pen.dashes[i % pen.dashes.size()]));
     std::vector<char> on(static_cast<std::size_t>(count));
-    qsizetype dash = 0;
-    double end = dashes[0];
     for (int i = 0; i < count; ++i) {
-        for (; i >= end; dash = (dash + 1) % dashes.size())
-            end += std::max(0.25, dashes[(dash + 1) % dashes.size()]); // a dash of nothing would never end
+        const double place = std::fmod(pen.phase + i, length);
+        const auto dash = std::distance(ends.cbegin(), std::ranges::upper_bound(std::as_const(ends), place));
         on[std::size_t(i)] = dash % 2 == 0 ? 1 : 0;
     }
     return on;
@@ -59,7 +65,7 @@ CoveredColumns LineTrace::covered(const Pen& pen) const
     for (Stretch& at : columns.core)
         at = at.top <= at.bottom ? Stretch{at.top - half, at.bottom + half} : at;
     columns.fringe = columns.fringeShare > 0 ? withNeighbours(columns.core) : columns.core;
-    columns.on = dashesOver(int(m_columns.size()), pen.dashes);
+    columns.on = dashesOver(int(m_columns.size()), pen);
     return columns;
 }
 

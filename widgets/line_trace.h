@@ -67,6 +67,7 @@ public:
         QColor color;
         double width = 1;       ///< in pixels, at least 1
         QList<double> dashes{}; ///< on, off, on, … in pixels along the time axis; empty: solid
+        double phase = 0;       ///< pixels of the dashes that lie left of the first column
     };
     CoveredColumns covered(const Pen& pen) const;
 

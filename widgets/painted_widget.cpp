@@ -24,6 +24,8 @@ void PaintedWidget::appearanceChanged()
 
 void PaintedWidget::announceValue()
 {
+    if (!QAccessible::isActive()) // words for nobody would be made at each move of the pointer
+        return;
     QAccessibleValueChangeEvent event(this, accessibleValue());
     QAccessible::updateAccessibility(&event);
 }

@@ -2,11 +2,15 @@
 
 #include "widgets/chart_parts.h"
 #include "widgets/hatch_brush.h"
+#include "widgets/in_halves.h"
 
+#include <QBackingStore>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
+#include <QPromise>
 #include <QRegion>
 #include <QToolTip>
 
@@ -20,6 +24,23 @@ using namespace Qt::StringLiterals;
 
 /// A press that moves less than this is a click, not a selection.
 constexpr double kDragFrom = 4;
+/// Points of a chart whose picture is prepared by another thread: fewer are drawn within a millisecond or two.
+constexpr std::size_t kWorthWaiting = 20'000;
+
+std::size_t pointsOf(const Chart& chart)
+{
+    std::size_t points = 0;
+    for (const Line& line : chart.lines)
+        points += line.points.size();
+    return points;
+}
+
+/// Whether this is for the screen, and not for somebody who wants a picture of the widget.
+bool isForScreen(const QPainter& painter, const QWidget& widget)
+{
+    QBackingStore* const store = widget.window()->backingStore();
+    return store && painter.paintEngine() && painter.paintEngine()->paintDevice() == store->paintDevice();
+}
 
 /// From the first to the last and to all of them, and round again.
 std::optional<std::size_t> nextLine(std::optional<std::size_t> line, std::size_t count, bool isDown)
@@ -37,6 +58,7 @@ TimeSeriesChart::TimeSeriesChart(QWidget* parent) : PaintedWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(&m_prepared, &QFutureWatcher<PictureStep>::finished, this, &TimeSeriesChart::takePrepared);
 }
 
 void TimeSeriesChart::setChart(Chart chart)
@@ -45,12 +67,12 @@ void TimeSeriesChart::setChart(Chart chart)
     const auto nameOf = [](const Chart& of, std::size_t line) {
         return line < of.lines.size() ? of.lines[line].name : QString();
     };
-    if (m_isolated && nameOf(m_chart, *m_isolated) != nameOf(chart, *m_isolated))
+    if (m_isolated && nameOf(*m_chart, *m_isolated) != nameOf(chart, *m_isolated))
         m_isolated.reset();
     m_pointed.reset();
-    m_chart = std::move(chart);
-    setAccessibleName(m_chart.title);
-    setAccessibleDescription(m_chart.note);
+    m_chart = std::make_shared<const Chart>(std::move(chart));
+    setAccessibleName(m_chart->title);
+    setAccessibleDescription(m_chart->note);
     announceValue();
     invalidate();
 }
@@ -118,12 +140,17 @@ void TimeSeriesChart::setCursor(std::optional<UtcMs> moment)
 {
     if (m_cursor == moment)
         return;
-    for (const auto& at : {m_cursor, moment}) {
-        if (at)
-            update(cursorRegion(geometryNow(), m_chart, *at, styleNow()));
-    }
     m_cursor = moment;
+    update(placeCursor());
     announceValue();
+}
+
+/// Returns where it was, and where it is.
+QRegion TimeSeriesChart::placeCursor()
+{
+    const QRegion before = m_cursorRegion;
+    m_cursorRegion = m_cursor ? cursorRegion(geometryNow(), shownChart(), *m_cursor, styleNow()) : QRegion();
+    return before + m_cursorRegion;
 }
 
 void TimeSeriesChart::setDraggedSpan(std::optional<TimeSpan> span)
@@ -141,8 +168,7 @@ ChartStyle TimeSeriesChart::styleNow() const
 void TimeSeriesChart::isolate(std::optional<std::size_t> line)
 {
     m_isolated = line;
-    m_layer = {};
-    update();
+    invalidate();
     announceValue();
 }
 
@@ -152,19 +178,26 @@ void TimeSeriesChart::pointAtLine(std::optional<std::size_t> line)
         return;
     m_pointed = line;
     line ? QWidget::setCursor(Qt::PointingHandCursor) : unsetCursor();
-    m_layer = {};
-    update();
+    invalidate();
 }
 
 std::optional<std::size_t> TimeSeriesChart::lineAt(QPointF place) const
 {
-    return m_chart.lines.size() < 2 ? std::nullopt : endLabelAt(geometryNow(), rect(), m_chart, styleNow(), place);
+    const Chart& chart = shownChart();
+    return chart.lines.size() < 2 ? std::nullopt : endLabelAt(geometryNow(), rect(), chart, styleNow(), place);
+}
+
+const Chart& TimeSeriesChart::shownChart() const
+{
+    return m_isPreparing ? *m_picture.scene()->scene.chart : *m_chart;
 }
 
 ChartGeometry TimeSeriesChart::geometryNow() const
 {
+    if (m_isPreparing || (!m_isStale && m_picture.scene()))
+        return m_picture.scene()->geometry;
     if (!m_geometry)
-        m_geometry = ChartGeometry::of(rect(), m_chart, styleNow());
+        m_geometry = ChartGeometry::of(rect(), *m_chart, styleNow());
     return *m_geometry;
 }
 
@@ -181,11 +214,11 @@ QSize TimeSeriesChart::minimumSizeHint() const
 QString TimeSeriesChart::accessibleValue() const
 {
     QStringList words;
-    for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
+    for (std::size_t i = 0; i < m_chart->lines.size(); ++i) {
         if (m_isolated && *m_isolated != i)
             continue;
-        const Line& line = m_chart.lines[i];
-        const LinePoint* const point = m_cursor ? pointAt(line, *m_cursor, m_chart.range) : nullptr;
+        const Line& line = m_chart->lines[i];
+        const LinePoint* const point = m_cursor ? pointAt(line, *m_cursor, m_chart->range) : nullptr;
         Reading reading = line.newest;
         if (point)
             reading.value = point->last;
@@ -197,60 +230,113 @@ QString TimeSeriesChart::accessibleValue() const
     return tr("%1; %2").arg(when, words.join(u"; "_s));
 }
 
-void TimeSeriesChart::invalidate()
-{
-    m_layer = {};
-    m_geometry.reset();
-    update();
-}
-
 void TimeSeriesChart::appearanceChanged()
 {
-    m_layer = {};
-    m_geometry.reset();
+    forgetPicture();
     PaintedWidget::appearanceChanged();
 }
 
 void TimeSeriesChart::resizeEvent(QResizeEvent*)
 {
-    m_layer = {};
-    m_geometry.reset();
-}
-
-void TimeSeriesChart::drawStaticLayer()
-{
-    m_layer = QImage(QSize(int(std::ceil(width() * m_ratio)), int(std::ceil(height() * m_ratio))), QImage::Format_RGB32);
-    m_layer.setDevicePixelRatio(m_ratio);
-    if (m_ratio != std::floor(m_ratio))
-        m_layer.fill(theme().surface); // the last pixels are covered in part only
-    QPainter painter(&m_layer);
-    anchorHatch(painter, *this);
-    paintChart(painter, rect(), m_chart, styleNow());
+    invalidate();
 }
 
 /// Nobody sees the picture, and it is soon drawn again: on a large screen those of all panes come to tens of megabytes.
 void TimeSeriesChart::hideEvent(QHideEvent* event)
 {
-    m_layer = {};
+    forgetPicture();
     PaintedWidget::hideEvent(event);
 }
 
-/// Of which the crosshair needs little. Parts of it lie on whole pixels only where a logical pixel is some.
-void TimeSeriesChart::drawLayer(QPainter& painter, const QRegion& region) const
+void TimeSeriesChart::forgetPicture()
 {
-    if (m_ratio != std::floor(m_ratio))
-        return painter.drawImage(0, 0, m_layer);
-    for (const QRect& part : region)
-        painter.drawImage(part, m_layer, QRectF(QPointF(part.topLeft()) * m_ratio, QSizeF(part.size()) * m_ratio));
+    m_picture.clear();
+    m_isPreparing = false; // what is prepared belongs to the picture before
+    invalidate();
+}
+
+/// Whatever else changes before the next turn of the event loop is drawn at once.
+void TimeSeriesChart::invalidate()
+{
+    m_geometry.reset();
+    if (m_isStale)
+        return;
+    m_isStale = true;
+    QMetaObject::invokeMethod(this, &TimeSeriesChart::refresh, Qt::QueuedConnection);
+}
+
+ChartScene TimeSeriesChart::sceneNow() const
+{
+    return {m_chart, styleNow(), size(), m_ratio, -mapTo(window(), QPoint())};
+}
+
+/// Whether what is shown may stay until the next picture is there.
+bool TimeSeriesChart::canWait() const
+{
+    const auto& shown = m_picture.scene();
+    return shown && shown->scene.size == size() && shown->scene.ratio == m_ratio
+        && (m_isPreparing || pointsOf(*m_chart) >= kWorthWaiting);
+}
+
+void TimeSeriesChart::refresh()
+{
+    if (!m_isStale || m_isPreparing)
+        return;
+    if (m_picture.isNull() || m_picture.scene()->scene.size != size() || !isVisible())
+        return update(); // it is drawn when it is painted
+    if (canWait())
+        return prepare();
+    update(drawNow());
+}
+
+QRegion TimeSeriesChart::drawNow()
+{
+    m_isStale = false;
+    m_isPreparing = false; // what is prepared belongs to the picture before
+    return take(stepTo(sceneNow(), m_picture.scene()));
+}
+
+/// Returns what changed, with what lies above it.
+QRegion TimeSeriesChart::take(PictureStep step)
+{
+    const QRegion changed = m_picture.take(std::move(step));
+    return m_dragged ? QRegion(rect()) : changed + placeCursor();
+}
+
+void TimeSeriesChart::prepare()
+{
+    m_isStale = false;
+    m_isPreparing = true;
+    const auto promise = std::make_shared<QPromise<PictureStep>>();
+    m_prepared.setFuture(promise->future());
+    promise->start();
+    aside([promise, scene = sceneNow(), before = m_picture.scene()] {
+        promise->addResult(stepTo(scene, before));
+        promise->finish();
+    });
+}
+
+void TimeSeriesChart::takePrepared()
+{
+    if (!m_isPreparing)
+        return;
+    m_isPreparing = false;
+    update(take(m_prepared.future().takeResult()));
+    refresh();
 }
 
 void TimeSeriesChart::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    m_ratio = std::max(0.25, painter.deviceTransform().m11()); // of the picture, which may be sharper than the screen
-    if (m_layer.isNull() || m_layer.devicePixelRatio() != m_ratio)
-        drawStaticLayer();
-    drawLayer(painter, event->region());
+    const double ratio = std::max(0.25, painter.deviceTransform().m11()); // of the picture, which may be sharper than the screen
+    const bool isSeen = isForScreen(painter, *this);
+    const bool mayWait = ratio == m_ratio && isSeen && canWait();
+    m_ratio = ratio;
+    if (m_picture.isNull() || m_picture.scene()->scene.ratio != ratio || (!isUpToDate() && !mayWait)) {
+        const QRegion changed = drawNow();
+        update(isSeen ? changed - event->region() : changed);
+    }
+    m_picture.paint(painter, event->region());
     if (m_dragged) {
         const ChartGeometry geometry = geometryNow();
         QColor veil = theme().accent;
@@ -259,7 +345,7 @@ void TimeSeriesChart::paintEvent(QPaintEvent* event)
         painter.fillRect(QRectF(left, geometry.plot.top(), geometry.xOf(m_dragged->to) - left, geometry.plot.height()), veil);
     }
     if (m_cursor)
-        paintCursor(painter, geometryNow(), m_chart, *m_cursor, styleNow());
+        paintCursor(painter, geometryNow(), shownChart(), *m_cursor, styleNow());
     if (showsFocus())
         drawFocusRing(painter, rect(), theme(), scale());
 }
@@ -280,7 +366,7 @@ TimeSpan TimeSeriesChart::dragTo(double x) const
 
 void TimeSeriesChart::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_chart.range.isEmpty())
+    if (shownChart().range.isEmpty())
         return;
     const double x = event->position().x();
     if (m_pressedAt && std::abs(x - *m_pressedAt) >= scale().exact(kDragFrom)) {
@@ -299,7 +385,7 @@ void TimeSeriesChart::mouseMoveEvent(QMouseEvent* event)
 
 void TimeSeriesChart::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && !m_chart.range.isEmpty())
+    if (event->button() == Qt::LeftButton && !shownChart().range.isEmpty())
         m_pressedAt = event->position().x();
 }
 
@@ -330,8 +416,8 @@ void TimeSeriesChart::leaveEvent(QEvent*)
 void TimeSeriesChart::focusInEvent(QFocusEvent* event)
 {
     PaintedWidget::focusInEvent(event);
-    if (showsFocus() && !m_cursor && !m_chart.range.isEmpty())
-        moveCursorTo(m_chart.range.to);
+    if (showsFocus() && !m_cursor && !shownChart().range.isEmpty())
+        moveCursorTo(shownChart().range.to);
 }
 
 bool TimeSeriesChart::event(QEvent* event)
@@ -349,30 +435,30 @@ bool TimeSeriesChart::event(QEvent* event)
 Millis TimeSeriesChart::cursorStep() const
 {
     const double columns = std::max(1.0, geometryNow().plot.width());
-    return Millis{std::max<std::int64_t>(1, std::llround(double(m_chart.range.length().count()) / columns))};
+    return Millis{std::max<std::int64_t>(1, std::llround(double(shownChart().range.length().count()) / columns))};
 }
 
 void TimeSeriesChart::keyPressEvent(QKeyEvent* event)
 {
-    if (m_chart.range.isEmpty())
+    if (shownChart().range.isEmpty())
         return PaintedWidget::keyPressEvent(event);
-    const UtcMs at = m_cursor.value_or(m_chart.range.to);
+    const UtcMs at = m_cursor.value_or(shownChart().range.to);
     const Millis step = cursorStep() * (event->modifiers() & Qt::ShiftModifier ? 10 : 1);
-    const auto within = [this](UtcMs moment) { return std::clamp(moment, m_chart.range.from, m_chart.range.to); };
+    const auto within = [this](UtcMs moment) { return std::clamp(moment, shownChart().range.from, shownChart().range.to); };
     switch (event->key()) {
     case Qt::Key_Left:
         return moveCursorTo(within(at - step));
     case Qt::Key_Right:
         return moveCursorTo(within(at + step));
     case Qt::Key_Home:
-        return moveCursorTo(m_chart.range.from);
+        return moveCursorTo(shownChart().range.from);
     case Qt::Key_End:
-        return moveCursorTo(m_chart.range.to);
+        return moveCursorTo(shownChart().range.to);
     case Qt::Key_Up:
     case Qt::Key_Down:
-        if (m_form == ChartForm::Stack || m_chart.lines.size() < 2)
+        if (m_form == ChartForm::Stack || m_chart->lines.size() < 2)
             return PaintedWidget::keyPressEvent(event);
-        return isolate(nextLine(m_isolated, m_chart.lines.size(), event->key() == Qt::Key_Down));
+        return isolate(nextLine(m_isolated, m_chart->lines.size(), event->key() == Qt::Key_Down));
     case Qt::Key_Escape:
         if (m_isolated)
             return isolate({});

@@ -1,14 +1,16 @@
 #pragma once
-// A chart on screen: the picture in a pixmap, the crosshair above it. Hover, drag and keyboard speak of time; a line is told
+// A chart on screen: its picture, the crosshair above it. The picture of many points is prepared by another thread, and the
+// one before stays as long, with all that belongs to it. Hover, drag and keyboard speak of time; a line is told
 // from the others while the pointer is on its end label, and for longer by a click on it or the up and down keys;
 // charts of a column share one crosshair (widgets/chart_column.h).
 // GUI thread only.
 
-#include "widgets/chart_painter.h"
+#include "widgets/chart_picture.h"
 #include "widgets/painted_widget.h"
 
-#include <QImage>
+#include <QFutureWatcher>
 
+#include <memory>
 #include <optional>
 
 namespace traceo {
@@ -19,7 +21,9 @@ public:
     explicit TimeSeriesChart(QWidget* parent = nullptr);
 
     void setChart(Chart chart);
-    const Chart& chart() const { return m_chart; }
+    const Chart& chart() const { return *m_chart; }
+    /// Whether the screen shows the chart that was set, and no longer one before it.
+    bool isUpToDate() const { return !m_isStale && !m_isPreparing; }
     /// Locale and zone of texts, and the moment that counts as now.
     void setFormat(const Style& format, UtcMs now);
     void setTimeAxis(TimeAxis axis);
@@ -74,13 +78,22 @@ private:
     std::optional<std::size_t> emphasis() const { return m_pointed ? m_pointed : m_isolated; }
     /// A pixel column: what an arrow key moves the cursor by.
     Millis cursorStep() const;
-    void drawStaticLayer();
-    void drawLayer(QPainter& painter, const QRegion& region) const;
+    ChartScene sceneNow() const;
+    /// Of what is seen: the chart before until the picture of the next is prepared.
+    const Chart& shownChart() const;
+    bool canWait() const;
+    QRegion drawNow();
+    QRegion take(PictureStep step);
+    QRegion placeCursor();
+    void forgetPicture();
+    void refresh();
+    void prepare();
+    void takePrepared();
     void invalidate();
     void moveCursorTo(UtcMs moment);
     TimeSpan dragTo(double x) const;
 
-    Chart m_chart;
+    std::shared_ptr<const Chart> m_chart = std::make_shared<const Chart>();
     Style m_format;
     UtcMs m_now{};
     TimeAxis m_timeAxis = TimeAxis::Shown;
@@ -91,12 +104,16 @@ private:
     ChartForm m_form = ChartForm::Lines;
     std::vector<ChangePoint> m_changes;
     std::vector<EventLane> m_lanes;
-    QImage m_layer;                                  ///< not a pixmap: lines are written into it
-    mutable std::optional<ChartGeometry> m_geometry; ///< of the layer; counted over all points
+    ChartPicture m_picture;
+    bool m_isStale = true;      ///< another picture is wanted than is shown or prepared
+    bool m_isPreparing = false; ///< of a step from the picture that is shown
+    QFutureWatcher<PictureStep> m_prepared;
+    mutable std::optional<ChartGeometry> m_geometry; ///< of the chart that was set; counted over all points
     double m_ratio = 1;                              ///< device pixels a logical one, of the device painted last
     std::optional<std::size_t> m_pointed;            ///< the line whose label is under the pointer
     std::optional<std::size_t> m_isolated;           ///< the line that was chosen
     std::optional<UtcMs> m_cursor;
+    QRegion m_cursorRegion; ///< what the crosshair covers
     std::optional<TimeSpan> m_dragged;
     std::optional<double> m_pressedAt;
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ctime>
 
 namespace traceo::bench {
 namespace {
@@ -27,6 +28,31 @@ double meanSpan()
         sum += column.max - column.min;
     return sum / (kVisible + kPanBy * kPanFrames) / kTop * kScreen.height();
 }
+
+/// Of this thread, in milliseconds.
+double threadTime()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+double medianOf(std::vector<double>& values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+/// Counts what is painted of a window: a frame that nobody painted would be fast.
+class PaintCount : public QObject {
+public:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        frames += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+    int frames = 0;
+};
 
 } // namespace
 
@@ -86,23 +112,32 @@ void showAndPaint(QWidget& window)
 }
 
 void measureFrames(benchmark::State& state, QWidget& window, const std::function<void(int)>& prepare,
-                   const std::function<void(int)>& step, Repaint repaint)
+                   const std::function<void(int)>& step, Repaint repaint, const std::function<bool()>& isShown)
 {
     std::vector<double> times;
+    std::vector<double> ofThread;
+    PaintCount painted;
+    window.installEventFilter(&painted);
     for (auto _ : state) {
         for (int frame = 0; frame < frameCount(); ++frame) {
             prepare(frame);
+            const double before = threadTime();
             QElapsedTimer timer;
             timer.start();
             step(frame);
             if (repaint == Repaint::All)
                 window.repaint();
             QCoreApplication::processEvents();
+            while (!isShown())
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            QCoreApplication::processEvents(); // what it asked to be painted
             times.push_back(double(timer.nsecsElapsed()) / 1e6);
+            ofThread.push_back(threadTime() - before);
+            verify(painted.frames == int(times.size()), "each frame is painted once");
         }
     }
-    std::ranges::sort(times);
-    state.counters["p50 ms"] = times[times.size() / 2];
+    state.counters["p50 ms"] = medianOf(times);
+    state.counters["gui ms"] = medianOf(ofThread);
     state.counters["p95 ms"] = times[times.size() * 95 / 100];
     state.counters["max ms"] = times.back();
     state.counters["frames"] = double(times.size());

@@ -43,9 +43,11 @@ int panOf(int frame);
 enum class Repaint : std::uint8_t { All, WhatChanged };
 
 /// Frames as many as TRACEO_BENCH_FRAMES says (100): `prepare` is not timed; `step`, the paint event and the hand-over to the
-/// screen are. Leaves the median, the 95th percentile and the longest in the counters.
-void measureFrames(benchmark::State& state, QWidget& window, const std::function<void(int)>& prepare,
-                   const std::function<void(int)>& step, Repaint repaint = Repaint::All);
+/// screen are, until `isShown` says that the screen shows it. Leaves the median, the 95th percentile and the longest in the
+/// counters, and the median of the CPU time that this thread took ("gui ms").
+void measureFrames(
+    benchmark::State& state, QWidget& window, const std::function<void(int)>& prepare, const std::function<void(int)>& step,
+    Repaint repaint = Repaint::All, const std::function<bool()>& isShown = [] { return true; });
 
 /// Shows the window and waits until it has been painted.
 void showAndPaint(QWidget& window);
