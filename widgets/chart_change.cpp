@@ -1,6 +1,6 @@
 // What of a chart's plot looks the same in its next picture.
 #include "widgets/chart_parts.h"
-#include "widgets/chart_picture.h"
+#include "widgets/chart_pixels.h"
 #include "widgets/pixel_columns.h"
 
 #include <algorithm>

@@ -58,7 +58,7 @@ TimeSeriesChart::TimeSeriesChart(QWidget* parent) : PaintedWidget(parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    connect(&m_prepared, &QFutureWatcher<PictureStep>::finished, this, &TimeSeriesChart::takePrepared);
+    connect(&m_prepared, &QFutureWatcher<PixelStep>::finished, this, &TimeSeriesChart::takePrepared);
 }
 
 void TimeSeriesChart::setChart(Chart chart)
@@ -297,7 +297,7 @@ QRegion TimeSeriesChart::drawNow()
 }
 
 /// Returns what changed, with what lies above it.
-QRegion TimeSeriesChart::take(PictureStep step)
+QRegion TimeSeriesChart::take(PixelStep step)
 {
     const QRegion changed = m_picture.take(std::move(step));
     return m_dragged ? QRegion(rect()) : changed + placeCursor();
@@ -307,7 +307,7 @@ void TimeSeriesChart::prepare()
 {
     m_isStale = false;
     m_isPreparing = true;
-    const auto promise = std::make_shared<QPromise<PictureStep>>();
+    const auto promise = std::make_shared<QPromise<PixelStep>>();
     m_prepared.setFuture(promise->future());
     promise->start();
     aside([promise, scene = sceneNow(), before = m_picture.scene()] {

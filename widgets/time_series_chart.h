@@ -5,7 +5,7 @@
 // charts of a column share one crosshair (widgets/chart_column.h).
 // GUI thread only.
 
-#include "widgets/chart_picture.h"
+#include "widgets/chart_pixels.h"
 #include "widgets/painted_widget.h"
 
 #include <QFutureWatcher>
@@ -83,7 +83,7 @@ private:
     const Chart& shownChart() const;
     bool canWait() const;
     QRegion drawNow();
-    QRegion take(PictureStep step);
+    QRegion take(PixelStep step);
     QRegion placeCursor();
     void forgetPicture();
     void refresh();
@@ -104,10 +104,10 @@ private:
     ChartForm m_form = ChartForm::Lines;
     std::vector<ChangePoint> m_changes;
     std::vector<EventLane> m_lanes;
-    ChartPicture m_picture;
+    ChartPixels m_picture;
     bool m_isStale = true;      ///< another picture is wanted than is shown or prepared
     bool m_isPreparing = false; ///< of a step from the picture that is shown
-    QFutureWatcher<PictureStep> m_prepared;
+    QFutureWatcher<PixelStep> m_prepared;
     mutable std::optional<ChartGeometry> m_geometry; ///< of the chart that was set; counted over all points
     double m_ratio = 1;                              ///< device pixels a logical one, of the device painted last
     std::optional<std::size_t> m_pointed;            ///< the line whose label is under the pointer

@@ -1,4 +1,4 @@
-#include "widgets/chart_picture.h"
+#include "widgets/chart_pixels.h"
 
 #include "widgets/chart_parts.h"
 
@@ -47,7 +47,7 @@ QImage drawn(const LaidOutScene& of, ChartPart part, const QRect& wanted)
 
 /// Columns of the plot: drawn with those beside them, that reach into them, and from the top row on, so that what lines cover
 /// is rounded alike.
-PictureStep::Patch columnsOf(const LaidOutScene& of, int from, int to)
+PixelStep::Patch columnsOf(const LaidOutScene& of, int from, int to)
 {
     const QRect plot = of.plotPixels();
     const int left = std::max(plot.left(), from - of.reach());
@@ -117,9 +117,9 @@ int LaidOutScene::reach() const
     return int(std::ceil(Scale(scene.style.base).exact(std::max(kWidestPen, kDotRadius) * scene.ratio))) + 2;
 }
 
-PictureStep stepTo(ChartScene scene, const std::optional<LaidOutScene>& before)
+PixelStep stepTo(ChartScene scene, const std::optional<LaidOutScene>& before)
 {
-    PictureStep step{.after = LaidOutScene::of(std::move(scene))};
+    PixelStep step{.after = LaidOutScene::of(std::move(scene))};
     const LaidOutScene& after = step.after;
     const auto kept = before ? keptColumns(*before, after) : std::nullopt;
     if (!kept) {
@@ -139,13 +139,13 @@ PictureStep stepTo(ChartScene scene, const std::optional<LaidOutScene>& before)
     return step;
 }
 
-void ChartPicture::clear()
+void ChartPixels::clear()
 {
     m_image = {};
     m_scene.reset();
 }
 
-QRegion ChartPicture::take(PictureStep step)
+QRegion ChartPixels::take(PixelStep step)
 {
     const std::vector<double> ticksBefore = m_scene ? m_scene->timeTicks : std::vector<double>();
     m_scene.emplace(std::move(step.after));
@@ -164,7 +164,7 @@ QRegion ChartPicture::take(PictureStep step)
     } else if (ticksBefore != m_scene->timeTicks) { // their upper ends lie where lines are drawn
         changed += logical(m_plot, ratio) & QRectF(m_scene->geometry.plot.bottomLeft(), m_scene->scene.size).toAlignedRect();
     }
-    for (const PictureStep::Patch& patch : step.patches) {
+    for (const PixelStep::Patch& patch : step.patches) {
         if (m_plot.contains(patch.place))
             putIntoPlot(patch.place, patch.pixels);
         else
@@ -174,7 +174,7 @@ QRegion ChartPicture::take(PictureStep step)
     return changed;
 }
 
-void ChartPicture::put(QPoint to, const QImage& pixels, int firstColumn, int count)
+void ChartPixels::put(QPoint to, const QImage& pixels, int firstColumn, int count)
 {
     for (int row = 0; row < pixels.height(); ++row) {
         const auto* const source = reinterpret_cast<const QRgb*>(pixels.constScanLine(row)) + firstColumn;
@@ -184,7 +184,7 @@ void ChartPicture::put(QPoint to, const QImage& pixels, int firstColumn, int cou
 }
 
 /// Around the right edge of the plot, where its columns are turned.
-void ChartPicture::putIntoPlot(const QRect& place, const QImage& pixels)
+void ChartPixels::putIntoPlot(const QRect& place, const QImage& pixels)
 {
     const int width = m_plot.width();
     for (int column = 0; column < place.width();) {
@@ -196,7 +196,7 @@ void ChartPicture::putIntoPlot(const QRect& place, const QImage& pixels)
 }
 
 /// `part`: device pixels.
-void ChartPicture::paintPlot(QPainter& painter, const QRect& part) const
+void ChartPixels::paintPlot(QPainter& painter, const QRect& part) const
 {
     const double ratio = m_scene->scene.ratio;
     const int width = m_plot.width();
@@ -210,7 +210,7 @@ void ChartPicture::paintPlot(QPainter& painter, const QRect& part) const
     }
 }
 
-void ChartPicture::paint(QPainter& painter, const QRegion& region) const
+void ChartPixels::paint(QPainter& painter, const QRegion& region) const
 {
     const double ratio = m_scene->scene.ratio;
     if (m_turn == 0 && ratio != std::floor(ratio)) { // parts lie on whole pixels only where a logical one is some

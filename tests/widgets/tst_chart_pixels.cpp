@@ -1,6 +1,6 @@
 // A picture that is made of what changed is the picture that is drawn anew.
 #include "support/test_main.h"
-#include "widgets/chart_picture.h"
+#include "widgets/chart_pixels.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -65,7 +65,7 @@ ChartScene sceneOf(Chart chart, double ratio)
             {-3, -5}};
 }
 
-QImage imageOf(const ChartPicture& picture)
+QImage imageOf(const ChartPixels& picture)
 {
     const double ratio = picture.scene()->scene.ratio;
     QImage image((QSizeF(kSize) * ratio).toSize(), QImage::Format_RGB32);
@@ -78,7 +78,7 @@ QImage imageOf(const ChartPicture& picture)
 
 QImage drawnAnew(const ChartScene& scene)
 {
-    ChartPicture picture;
+    ChartPixels picture;
     picture.take(stepTo(scene, std::nullopt));
     return imageOf(picture);
 }
@@ -94,10 +94,10 @@ QString difference(const QImage& a, const QImage& b)
     return u"%1×%2 pixels at %3, %4"_s.arg(differs.width()).arg(differs.height()).arg(differs.left()).arg(differs.top());
 }
 
-qint64 pixelsOf(const PictureStep& step)
+qint64 pixelsOf(const PixelStep& step)
 {
     qint64 pixels = 0;
-    for (const PictureStep::Patch& patch : step.patches)
+    for (const PixelStep::Patch& patch : step.patches)
         pixels += qint64(patch.place.width()) * patch.place.height();
     return pixels;
 }
@@ -110,7 +110,7 @@ quint32 seedOf()
 
 } // namespace
 
-class TstChartPicture : public QObject {
+class TstChartPixels : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -131,7 +131,7 @@ private Q_SLOTS:
         int parts = 0;
         for (int round = 0; round < 6; ++round) {
             const Course course(random, 1 + random.bounded(9), 3000);
-            ChartPicture picture;
+            ChartPixels picture;
             UtcMs from = kStart + kStep * random.bounded(1000);
             const Millis length = kStep * (600 + random.bounded(1000));
             ChartScene scene = sceneOf(course.chart({from, from + length}), ratio);
@@ -167,7 +167,7 @@ private Q_SLOTS:
                 }
                 ChartScene next = scene;
                 next.chart = std::make_shared<const Chart>(std::move(chart));
-                PictureStep step = stepTo(next, picture.scene());
+                PixelStep step = stepTo(next, picture.scene());
                 parts += step.isWhole ? 0 : 1;
                 picture.take(std::move(step));
                 QVERIFY2(imageOf(picture) == drawnAnew(next),
@@ -187,11 +187,11 @@ private Q_SLOTS:
         Chart chart = course.chart({kStart, kStart + kStep * 1500});
         chart.bands.push_back({Band::Kind::NotObserved, {kStart + kStep * 300, kStart + kStep * 700}, u"not observed"_s});
         chart.bands.push_back({Band::Kind::Deploy, {kStart + kStep * 1300, kStart + kStep * 1499}, u"v2"_s});
-        ChartPicture picture;
+        ChartPixels picture;
         (void)drawnAnew(sceneOf(chart, 1)); // Qt draws a word with an outline now and then otherwise when it loads its glyphs
         picture.take(stepTo(sceneOf(chart, 1), std::nullopt));
         chart.lines[1].points.back().last = 3;
-        PictureStep step = stepTo(sceneOf(chart, 1), picture.scene());
+        PixelStep step = stepTo(sceneOf(chart, 1), picture.scene());
         QVERIFY(!step.isWhole);
         picture.take(std::move(step));
         const QImage anew = drawnAnew(sceneOf(chart, 1));
@@ -206,21 +206,37 @@ private Q_SLOTS:
         QRandomGenerator random(8);
         const Course course(random, 8, 3000);
         const TimeSpan range{kStart + kStep * 100, kStart + kStep * 1700};
-        ChartPicture picture;
+        ChartPixels picture;
         picture.take(stepTo(sceneOf(course.chart(range), 1), std::nullopt));
         const qint64 all = qint64(kSize.width()) * kSize.height();
         Chart poll = course.chart(range);
         for (Line& line : poll.lines)
             line.points.back().last += 0.1;
-        const PictureStep step = stepTo(sceneOf(poll, 1), picture.scene());
+        const PixelStep step = stepTo(sceneOf(poll, 1), picture.scene());
         QVERIFY(!step.isWhole && step.shift == 0);
         QVERIFY2(pixelsOf(step) < all / 5, qPrintable(QString::number(double(pixelsOf(step)) / double(all))));
-        const PictureStep pan =
-            stepTo(sceneOf(course.chart({range.from + kStep * 48, range.to + kStep * 48}), 1), picture.scene());
+        const PixelStep pan = stepTo(sceneOf(course.chart({range.from + kStep * 48, range.to + kStep * 48}), 1), picture.scene());
         QVERIFY(!pan.isWhole);
         QCOMPARE(pan.shift, 16);
         QVERIFY(pixelsOf(pan) < all / 2);
         QVERIFY(stepTo(sceneOf(course.chart({range.from, range.to + kStep}), 1), picture.scene()).isWhole); // another zoom
+    }
+
+    void zoomingInAndOutAgainGivesTheSamePicture()
+    {
+        QRandomGenerator random(10);
+        const Course course(random, 5, 3000);
+        const ChartScene wide = sceneOf(course.chart({kStart, kStart + kStep * 3000}), 2);
+        ChartPixels picture;
+        picture.take(stepTo(wide, std::nullopt));
+        const QImage before = imageOf(picture);
+        for (int zoom = 2; zoom < 300; zoom *= 2) {
+            const TimeSpan part{kStart + kStep * 1000, kStart + kStep * (1000 + 3000 / zoom)};
+            picture.take(stepTo(sceneOf(course.chart(part), 2), picture.scene()));
+            QVERIFY(imageOf(picture) != before);
+            picture.take(stepTo(wide, picture.scene()));
+            QVERIFY(imageOf(picture) == before);
+        }
     }
 
     /// What is told to be repainted is all that differs.
@@ -228,7 +244,7 @@ private Q_SLOTS:
     {
         QRandomGenerator random(9);
         const Course course(random, 4, 2000);
-        ChartPicture picture;
+        ChartPixels picture;
         UtcMs from = kStart + kStep * 100;
         picture.take(stepTo(sceneOf(course.chart({from, from + kStep * 1500}), 2), std::nullopt));
         QImage before = imageOf(picture);
@@ -249,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-TRACEO_TEST(TstChartPicture);
-#include "tst_chart_picture.moc"
+TRACEO_TEST(TstChartPixels);
+#include "tst_chart_pixels.moc"

@@ -48,7 +48,7 @@ struct KeptColumns {
 std::optional<KeptColumns> keptColumns(const LaidOutScene& before, const LaidOutScene& after);
 
 /// What makes the picture of `after` out of that of the scene before. Any thread.
-struct PictureStep {
+struct PixelStep {
     struct Patch {
         QRect place; ///< device pixels of the picture
         QImage pixels;
@@ -58,17 +58,17 @@ struct PictureStep {
     int shift = 0;       ///< columns that the plot moves to the left, before the patches are put on it
     std::vector<Patch> patches{};
 };
-PictureStep stepTo(ChartScene scene, const std::optional<LaidOutScene>& before);
+PixelStep stepTo(ChartScene scene, const std::optional<LaidOutScene>& before);
 
 /// GUI thread only.
-class ChartPicture {
+class ChartPixels {
 public:
     bool isNull() const { return m_image.isNull(); }
     /// Of what is shown; none of a null picture.
     const std::optional<LaidOutScene>& scene() const { return m_scene; }
     void clear();
     /// Returns what changed, in logical pixels. Requires: the step was made from this picture's scene.
-    QRegion take(PictureStep step);
+    QRegion take(PixelStep step);
     /// A part of it.
     void paint(QPainter& painter, const QRegion& region) const;
 
