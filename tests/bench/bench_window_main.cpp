@@ -1,4 +1,4 @@
-#include "app/desktop/shared_heaps.h"
+#include "app/desktop/frugal_heaps.h"
 #include "widgets/dress.h"
 
 #include <QApplication>
@@ -8,7 +8,7 @@
 
 int main(int argc, char** argv)
 {
-    traceo::shareHeaps(); // as traceo-desktop
+    traceo::keepHeapsSmall(); // as traceo-desktop
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 2;
