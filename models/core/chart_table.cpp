@@ -1,0 +1,271 @@
+#include "core/chart_table.h"
+
+#include "core/moment.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t kTried = 32; ///< rows that the width of a column is taken from
+
+bool isStraight(const Line& line)
+{
+    return line.style == Line::Style::Threshold || line.style == Line::Style::Ideal;
+}
+
+std::vector<UtcMs> momentsOf(const Chart& chart)
+{
+    std::vector<UtcMs> moments;
+    const bool onlyStraight = std::ranges::all_of(chart.lines, isStraight);
+    for (const Line& line : chart.lines) {
+        if (isStraight(line) && !onlyStraight)
+            continue;
+        const std::size_t before = moments.size();
+        for (const LinePoint& point : line.points)
+            moments.push_back(point.at);
+        // Lines of a report share their columns, so there is seldom anything to merge.
+        std::inplace_merge(moments.begin(), moments.begin() + std::ptrdiff_t(before), moments.end());
+        moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
+    }
+    return moments;
+}
+
+bool hasExtent(const LinePoint& point)
+{
+    return point.hasValue() && (point.min < point.last || point.max > point.last);
+}
+
+/// The value of a straight line between two of its points; nothing beside them.
+std::optional<double> straightAt(const std::vector<LinePoint>& points, UtcMs moment)
+{
+    const auto after = std::ranges::lower_bound(points, moment, {}, &LinePoint::at);
+    if (after == points.end() || !after->hasValue())
+        return {};
+    if (after->at == moment)
+        return after->last;
+    if (after == points.begin() || !std::prev(after)->hasValue())
+        return {};
+    const LinePoint& before = *std::prev(after);
+    const double share = double((moment - before.at).count()) / double((after->at - before.at).count());
+    return before.last + (after->last - before.last) * share;
+}
+
+/// Of exported numbers, which are in base units.
+QString unitSuffix(Unit unit)
+{
+    switch (unit) {
+    case Unit::None:
+    case Unit::Count:
+    case Unit::Timestamp:
+        return {};
+    case Unit::Ratio:
+        return u" [ratio]"_s;
+    case Unit::Factor:
+        return u" [×]"_s;
+    case Unit::Seconds:
+        return u" [s]"_s;
+    case Unit::Bytes:
+        return u" [B]"_s;
+    case Unit::PerSecond:
+        return u" [1/s]"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// A name from a server must not break the table apart.
+QString inOneCell(QString text)
+{
+    for (const char16_t separator : {u'\t', u'\n', u'\r'})
+        text.replace(separator, u' ');
+    return text;
+}
+
+} // namespace
+
+ChartTable::ChartTable(Chart chart, Style format, UtcMs now, QObject* parent)
+    : QAbstractTableModel(parent), m_chart(std::move(chart)), m_format(std::move(format)), m_now(now),
+      m_moments(momentsOf(m_chart))
+{
+    for (std::size_t i = 0; i < m_chart.lines.size(); ++i) {
+        m_columns.push_back({.line = i, .part = Part::Last});
+        if (!isStraight(m_chart.lines[i]) && std::ranges::any_of(m_chart.lines[i].points, hasExtent)) {
+            m_columns.push_back({.line = i, .part = Part::Lowest});
+            m_columns.push_back({.line = i, .part = Part::Highest});
+        }
+    }
+    for (std::size_t i = 1; i < m_moments.size(); ++i)
+        m_step = std::min(m_step, m_moments[i] - m_moments[i - 1]);
+}
+
+int ChartTable::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_moments.size());
+}
+
+int ChartTable::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size()) + 1;
+}
+
+std::optional<double> ChartTable::valueAt(int row, int column) const
+{
+    const Line& line = lineOf(column);
+    const UtcMs moment = momentOf(row);
+    if (isStraight(line))
+        return straightAt(line.points, moment);
+    const auto at = std::ranges::lower_bound(line.points, moment, {}, &LinePoint::at);
+    if (at == line.points.end() || at->at != moment || !at->hasValue())
+        return {};
+    switch (columnOf(column).part) {
+    case Part::Last:
+        return at->last;
+    case Part::Lowest:
+        return at->min;
+    case Part::Highest:
+        return at->max;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Rounded as at the end of the line.
+Reading ChartTable::readingOf(std::optional<double> value, int row, int column) const
+{
+    const Line& line = lineOf(column);
+    Reading reading{.value = value.value_or(std::numeric_limits<double>::quiet_NaN()), .unit = line.unit, .at = momentOf(row)};
+    reading.quality = value ? Quality::Ok : Quality::NotObserved;
+    reading.better = line.newest.better;
+    reading.decimals = line.newest.decimals >= 0 ? line.newest.decimals : m_chart.decimals;
+    return reading;
+}
+
+/// With as much of the second as tells rows apart.
+QString ChartTable::momentWords(UtcMs moment) const
+{
+    QString words = momentText(moment, m_now, m_format);
+    const QTime time = QTime::fromMSecsSinceStartOfDay(int((moment - floorTo(moment, kDay)).count()));
+    if (m_step < kMinute)
+        words += time.toString(m_step < std::chrono::seconds{1} ? u":ss.zzz"_s : u":ss"_s);
+    return words + u' ' + zoneText(moment, m_format);
+}
+
+QVariant ChartTable::timeData(int row, int role) const
+{
+    const UtcMs moment = momentOf(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return momentWords(moment);
+    case SortRole:
+        return qint64(msOf(moment));
+    case ExportRole:
+        return QString::fromStdString(toRfc3339(moment));
+    default:
+        return {};
+    }
+}
+
+QVariant ChartTable::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int row = index.row();
+    if (role == KeyRole)
+        return QString::number(msOf(momentOf(row)));
+    if (role == KindRole)
+        return int(columnKind(index.column()));
+    if (index.column() == 0)
+        return timeData(row, role);
+    switch (role) {
+    case Qt::DisplayRole:
+        return toText(readingOf(valueAt(row, index.column()), row, index.column()), m_format);
+    case Qt::AccessibleTextRole: {
+        const auto value = valueAt(row, index.column());
+        return value ? toText(readingOf(value, row, index.column()), m_format) : tr("nothing observed");
+    }
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    case UnitRole:
+        return int(lineOf(index.column()).unit);
+    case SortRole: // nothing observed stands together
+        return valueAt(row, index.column()).value_or(-std::numeric_limits<double>::infinity());
+    case ValueRole:
+    case ExportRole: {
+        const auto value = valueAt(row, index.column());
+        return value ? QVariant(*value) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+QString ChartTable::title(int column) const
+{
+    if (column == 0)
+        return tr("Time");
+    const QString& name = lineOf(column).name;
+    switch (columnOf(column).part) {
+    case Part::Last:
+        return name;
+    case Part::Lowest:
+        return tr("%1, lowest").arg(name);
+    case Part::Highest:
+        return tr("%1, highest").arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant ChartTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+        return {};
+    return title(section);
+}
+
+QStringList ChartTable::candidates(int column) const
+{
+    QStringList texts;
+    const std::size_t step = std::max<std::size_t>(1, m_moments.size() / kTried);
+    for (std::size_t row = 0; row < m_moments.size(); row += step)
+        texts << index(int(row), column).data().toString();
+    if (column == 0 || m_moments.empty())
+        return texts;
+    double lowest = std::numeric_limits<double>::infinity();
+    double highest = -lowest;
+    for (const LinePoint& point : lineOf(column).points) { // of a gap neither is less nor more
+        lowest = std::min(lowest, point.min);
+        highest = std::max(highest, point.max);
+    }
+    for (const double value : {lowest, highest})
+        texts << toText(readingOf(value, 0, column), m_format);
+    return texts;
+}
+
+int ChartTable::rowAt(UtcMs moment) const
+{
+    const auto after = std::ranges::upper_bound(m_moments, moment);
+    return int(std::max<std::ptrdiff_t>(0, after - m_moments.begin() - 1));
+}
+
+QString ChartTable::tabSeparated(const std::vector<int>& rows) const
+{
+    QStringList lines;
+    QStringList cells;
+    for (int column = 0; column < columnCount(); ++column)
+        cells << inOneCell(title(column)) + (column == 0 ? QString() : unitSuffix(lineOf(column).unit));
+    lines << cells.join(u'\t');
+    for (const int row : rows) {
+        cells = {QString::fromStdString(toRfc3339(momentOf(row)))};
+        for (int column = 1; column < columnCount(); ++column) {
+            const auto value = valueAt(row, column);
+            cells << (value ? exactText(*value) : QString());
+        }
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace traceo
