@@ -1,5 +1,7 @@
 #include "widgets/chart_column.h"
 
+#include "widgets/chart_menu.h"
+
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,6 +35,7 @@ TimeSeriesChart* ChartColumn::addChart()
     });
     connect(chart, &TimeSeriesChart::spanDragged, this, &ChartColumn::spreadDrag);
     connect(chart, &TimeSeriesChart::rangeSelected, this, &ChartColumn::rangeSelected);
+    ChartMenu::addTo(*chart);
     m_charts.push_back(chart);
     return chart;
 }

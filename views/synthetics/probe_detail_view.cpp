@@ -1,6 +1,7 @@
 #include "views/synthetics/probe_detail_view.h"
 
 #include "synthetics/synthetics_table.h"
+#include "widgets/chart_menu.h"
 #include "widgets/section_bar.h"
 #include "widgets/status_chip.h"
 #include "widgets/status_strip.h"
@@ -44,6 +45,7 @@ QWidget* ProbeDetailView::makeCharts()
     m_chart->setForm(ChartForm::Stack);
     m_chart->setTimeAxis(TimeAxis::Hidden);
     m_chart->setPlotHeight(kPlot);
+    ChartMenu::addTo(*m_chart);
     m_strip = new StatusStrip;
     auto* charts = new QWidget;
     charts->setBackgroundRole(QPalette::Base);

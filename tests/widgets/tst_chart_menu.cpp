@@ -1,0 +1,188 @@
+// What a chart offers besides its picture, by keyboard alone.
+#include "core/roles.h"
+#include "support/test_main.h"
+#include "widgets/chart_column.h"
+#include "widgets/chart_picture.h"
+#include "widgets/chart_table_dialog.h"
+#include "widgets/dress.h"
+#include "widgets/sample_charts.h"
+#include "widgets/table_view.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QMenu>
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QMenu* openMenu()
+{
+    return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+}
+
+void keep(const QPixmap& picture, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
+    if (!folder.isEmpty())
+        QVERIFY(QDir().mkpath(folder) && picture.save(folder + u'/' + name + u".png"_s));
+}
+
+} // namespace
+
+class TstChartMenu : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QFont font = QApplication::font();
+        font.setPixelSize(13);
+        QApplication::setFont(font);
+        dress(*qApp, Theme::light());
+    }
+
+    void init()
+    {
+        m_column = std::make_unique<ChartColumn>();
+        m_column->setCharts({budgetChart(), burnChart(), sliChart()});
+        m_column->setFormat(Style{.locale = QLocale::c()}, sampleNow());
+        m_column->resize(900, 500);
+        m_column->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_column.get()));
+        first().setFocus(Qt::TabFocusReason);
+    }
+    void cleanup()
+    {
+        if (ChartTableDialog* const open = dialog())
+            open->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_column.reset();
+        dress(*qApp, Theme::light());
+    }
+
+    void theMenuOpens_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("with");
+        QTest::newRow("menu key") << int(Qt::Key_Menu) << Qt::KeyboardModifiers(Qt::NoModifier);
+        QTest::newRow("Shift+F10") << int(Qt::Key_F10) << Qt::KeyboardModifiers(Qt::ShiftModifier);
+        QTest::newRow("right click") << 0 << Qt::KeyboardModifiers(Qt::NoModifier);
+    }
+    void theMenuOpens()
+    {
+        QFETCH(const int, key);
+        QFETCH(const Qt::KeyboardModifiers, with);
+        if (key != 0) {
+            QTest::keyClick(&first(), Qt::Key(key), with);
+        } else {
+            QContextMenuEvent event(QContextMenuEvent::Mouse, {200, 60}, first().mapToGlobal(QPoint(200, 60)));
+            QCoreApplication::sendEvent(&first(), &event);
+        }
+        QVERIFY(openMenu());
+        QTest::keyClick(openMenu(), Qt::Key_Escape);
+        QVERIFY(!openMenu());
+        QVERIFY(first().hasFocus());
+    }
+
+    void aChartWithoutAReportHasNoMenu()
+    {
+        m_column->setCharts({Chart{}});
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QVERIFY(!openMenu());
+    }
+
+    void theTableBeginsAtTheCrosshairAndIsCopied()
+    {
+        first().setCursor(first().chart().lines[0].points[100].at);
+        chooseTable();
+        QCOMPARE(dialog()->windowTitle(), u"Error budget left as a table"_s);
+        TableView& table = dialog()->table();
+        QCOMPARE(table.shownRows(), 721);
+        QCOMPARE(table.currentIndex().row(), 100);
+        QCOMPARE(table.accessibleName(), dialog()->windowTitle());
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3); // the header and two rows
+        QVERIFY2(lines[0].startsWith(u"Time\t"_s), qPrintable(lines[0]));
+        QVERIFY2(lines[1].startsWith(u"2026-10-"_s) && lines[1] < lines[2], qPrintable(lines[1]));
+        const QPointer<ChartTableDialog> open = dialog();
+        QTest::keyClick(&table, Qt::Key_Escape);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!open);
+    }
+
+    void rowsAreCopiedInTheOrderShown()
+    {
+        chooseTable();
+        TableView& table = dialog()->table();
+        QCOMPARE(table.currentIndex().row(), 720); // the newest
+        table.sortByColumn(0, Qt::DescendingOrder);
+        QCOMPARE(table.currentIndex().row(), 0);
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[1] > lines[2]);
+    }
+
+    void theTableOutlivesItsChart()
+    {
+        chooseTable();
+        m_column->setCharts({});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(dialog()->table().shownRows(), 721);
+    }
+
+    /// The hero's own axis is hidden on screen: below it stand others.
+    void thePictureHasItsTimeAxisAndNoCrosshair()
+    {
+        const QImage without = pictureOf(first());
+        QVERIFY(without.height() > first().height());
+        QCOMPARE(without.width(), first().width());
+        QCOMPARE(pictureOf(*m_column->charts().back()).height(), m_column->charts().back()->height());
+        first().setCursor(sampleNow() - 10 * kDay);
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_C);
+        QCOMPARE(QGuiApplication::clipboard()->image().convertToFormat(QImage::Format_RGB32), without);
+    }
+
+    void picturesForEyes()
+    {
+        for (const Theme* const theme : {&Theme::light(), &Theme::dark()}) {
+            const QString suffix = theme == &Theme::dark() ? u"-dark"_s : u"-light"_s;
+            dress(*qApp, *theme);
+            QCoreApplication::processEvents();
+            chooseTable();
+            keep(dialog()->grab(), u"chart-table"_s + suffix);
+            dialog()->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            QTest::keyClick(&first(), Qt::Key_Menu);
+            keep(openMenu()->grab(), u"chart-menu"_s + suffix);
+            QTest::keyClick(openMenu(), Qt::Key_Escape);
+            keep(QPixmap::fromImage(pictureOf(first())), u"chart-alone"_s + suffix);
+        }
+    }
+
+private:
+    TimeSeriesChart& first() { return *m_column->charts().front(); }
+    ChartTableDialog* dialog() { return m_column->findChild<ChartTableDialog*>(); }
+    void chooseTable()
+    {
+        first().activateWindow();
+        first().setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_T);
+        QVERIFY(dialog());
+        QTRY_VERIFY(dialog()->table().hasFocus());
+    }
+
+    std::unique_ptr<ChartColumn> m_column;
+};
+
+TRACEO_TEST(TstChartMenu);
+#include "tst_chart_menu.moc"
