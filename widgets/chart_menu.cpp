@@ -4,12 +4,26 @@
 #include "widgets/chart_table_dialog.h"
 
 #include <QClipboard>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMessageBox>
+#include <QRegularExpression>
 
 namespace traceo {
 namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype kLongestName = 80;
+
+/// Without what some file system does not allow.
+QString fileNameOf(const QString& title)
+{
+    static const QRegularExpression forbidden(u"[\\x00-\\x1f/\\\\:*?\"<>|]"_s);
+    return QString(title).replace(forbidden, u"-"_s).left(kLongestName).trimmed();
+}
 
 bool asksForMenu(const QKeyEvent& event)
 {
@@ -28,6 +42,7 @@ ChartMenu::ChartMenu(TimeSeriesChart& chart) : QObject(&chart), m_chart(chart), 
     m_menu->setAccessibleName(tr("Chart"));
     connect(m_menu->addAction(tr("Show as &table")), &QAction::triggered, this, &ChartMenu::showTable);
     connect(m_menu->addAction(tr("&Copy picture")), &QAction::triggered, this, &ChartMenu::copyPicture);
+    connect(m_menu->addAction(tr("&Save picture…")), &QAction::triggered, this, &ChartMenu::askWhere);
     chart.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&chart, &QWidget::customContextMenuRequested, this, &ChartMenu::open);
     chart.installEventFilter(this);
@@ -64,6 +79,31 @@ void ChartMenu::showTable()
 void ChartMenu::copyPicture() const
 {
     QGuiApplication::clipboard()->setImage(pictureOf(m_chart));
+}
+
+void ChartMenu::askWhere()
+{
+    auto* const dialog = new QFileDialog(&m_chart, tr("Save picture"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Vectors (*.svg)"), tr("Pixels (*.png)")});
+    dialog->setDefaultSuffix(u"svg"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains(u".png") ? u"png"_s : u"svg"_s); });
+    dialog->selectFile(fileNameOf(m_chart.chart().title) + u".svg"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &ChartMenu::save);
+    dialog->open();
+}
+
+void ChartMenu::save(const QString& path)
+{
+    const auto saved = savePicture(m_chart, path);
+    if (saved)
+        return;
+    auto* const box = new QMessageBox(QMessageBox::Warning, tr("Save picture"), toText(saved.error()), QMessageBox::Ok, &m_chart);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
 }
 
 } // namespace traceo

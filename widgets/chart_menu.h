@@ -24,6 +24,8 @@ private:
     void open(QPoint place);
     void showTable();
     void copyPicture() const;
+    void askWhere();
+    void save(const QString& path);
 
     TimeSeriesChart& m_chart;
     QMenu* m_menu;

@@ -40,8 +40,12 @@ void drawLines(QPainter& painter, const QRectF& area, const QPen& pen, double st
     painter.setPen(pen);
     const QPointF origin = painter.brushOrigin();
     const double first = std::floor((area.left() + area.top() - origin.x() - origin.y()) / step) * step + origin.x() + origin.y();
-    for (double sum = first; sum <= area.right() + area.bottom(); sum += step)
-        painter.drawLine(QPointF(sum - area.top(), area.top()), QPointF(sum - area.bottom(), area.bottom()));
+    for (double sum = first; sum <= area.right() + area.bottom(); sum += step) {
+        const double top = std::max(area.top(), sum - area.right()); // SVG knows no clip before Qt 6.7
+        const double bottom = std::min(area.bottom(), sum - area.left());
+        if (top < bottom)
+            painter.drawLine(QPointF(sum - top, top), QPointF(sum - bottom, bottom));
+    }
     painter.restore();
 }
 

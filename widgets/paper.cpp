@@ -8,7 +8,9 @@ namespace traceo {
 bool isPaper(const QPainter& painter)
 {
     const QPaintEngine* engine = painter.paintEngine();
-    return engine && (engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture);
+    return engine
+        && (engine->type() == QPaintEngine::Pdf || engine->type() == QPaintEngine::Picture
+            || engine->type() == QPaintEngine::SVG);
 }
 
 } // namespace traceo

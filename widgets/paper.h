@@ -1,6 +1,6 @@
 #pragma once
-// Whether a painter draws on paper: there are no device pixels to snap to, and text must be found again by
-// who reads the file.
+// Whether a painter draws on paper or into a file of vectors: there are no device pixels to snap to, and text must be
+// found again by who reads the file.
 // GUI thread only.
 
 class QPainter;

@@ -11,7 +11,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
+#include <QFileDialog>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace traceo;
@@ -149,6 +153,38 @@ private Q_SLOTS:
         QTest::keyClick(&first(), Qt::Key_Menu);
         QTest::keyClick(openMenu(), Qt::Key_C);
         QCOMPARE(QGuiApplication::clipboard()->image().convertToFormat(QImage::Format_RGB32), without);
+    }
+
+    void thePictureIsSavedWhereTheUserSays()
+    {
+        const QTemporaryDir folder;
+        Chart chart = budgetChart();
+        chart.title = u"Budget: a/b"_s;
+        first().setChart(chart);
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_S);
+        const QPointer<QFileDialog> dialog = first().findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"Budget- a-b.svg"_s);
+        dialog->selectFile(folder.filePath(u"mine.svg"_s));
+        static_cast<QDialog*>(dialog)->accept(); // public there
+        QTRY_VERIFY(QFile::exists(folder.filePath(u"mine.svg"_s)));
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!first().findChild<QMessageBox*>());
+    }
+
+    void whyNothingWasSavedIsSaid()
+    {
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_S);
+        auto* const dialog = first().findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(u"/no such folder/mine.png"_s);
+        dialog->reject();
+        auto* const box = first().findChild<QMessageBox*>();
+        QVERIFY(box);
+        QVERIFY2(box->text().contains(u"/no such folder/mine.png"_s), qPrintable(box->text()));
+        box->accept();
     }
 
     void picturesForEyes()
