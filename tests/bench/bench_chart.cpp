@@ -1,11 +1,13 @@
 // A chart painted anew, as after a new report; the crosshair alone, as while the pointer moves.
 
 #include "bench/bench_data.h"
+#include "widgets/sparkline.h"
 #include "widgets/time_series_chart.h"
 
 #include <benchmark/benchmark.h>
 
 #include <QImage>
+#include <QPainter>
 
 #include <cmath>
 
@@ -80,6 +82,55 @@ void fiftyLinesOn4K(benchmark::State& state)
     paint(state, 50, 3840, {3840, 2160 * 6 / 10});
 }
 
+/// `parts` of a whole; each of them is in the picture, the subject in its colour.
+void stack(benchmark::State& state, int parts, int columns, QSize size)
+{
+    Chart whole = chartOf(parts, columns);
+    for (int i = 0; i < parts; ++i)
+        whole.lines[std::size_t(i)].series = i == parts / 2 ? 0 : 1 + i % 4;
+    TimeSeriesChart chart;
+    chart.setFormat({}, kStart + 30 * kDay);
+    chart.setForm(ChartForm::Stack);
+    chart.setChart(std::move(whole));
+    chart.resize(size);
+    QImage picture(size, QImage::Format_RGB32);
+    for (auto _ : state) {
+        chart.setMark({}); // says that the picture is out of date
+        chart.render(&picture);
+    }
+    verify(shows(picture, Theme::light().seriesColor(0)), "the subject is in the picture");
+    state.SetItemsProcessed(std::int64_t(parts) * columns * std::int64_t(state.iterations()));
+}
+
+void stackOfFive(benchmark::State& state)
+{
+    stack(state, 5, 1116, {1280, 300});
+}
+
+void stackOfTwelveOn4K(benchmark::State& state)
+{
+    stack(state, 12, 3840, {3840, 2160 * 6 / 10});
+}
+
+/// As many as a table of a 4K screen shows.
+void eightySparklines(benchmark::State& state)
+{
+    constexpr int kRows = 80;
+    QList<double> values;
+    for (const Sample& sample : samplesOf(Shape::Latency, 1, kStart, 60, kHour))
+        values << sample.value;
+    QImage picture(76, 24 * kRows, QImage::Format_RGB32);
+    const Theme& theme = Theme::light();
+    for (auto _ : state) {
+        picture.fill(theme.surface);
+        QPainter painter(&picture);
+        for (int row = 0; row < kRows; ++row)
+            drawSparkline(painter, QRectF(0, 24 * row + 4, 76, 16), values, {.line = theme.text3, .end = theme.text3});
+    }
+    verify(shows(picture, theme.text3), "the line is in the picture");
+    state.SetItemsProcessed(kRows * std::int64_t(state.iterations()));
+}
+
 void crosshair(benchmark::State& state)
 {
     TimeSeriesChart chart;
@@ -102,4 +153,7 @@ void crosshair(benchmark::State& state)
 BENCHMARK(hundredThousandPoints)->Unit(benchmark::kMillisecond);
 BENCHMARK(aColumnAPixel)->Unit(benchmark::kMillisecond);
 BENCHMARK(fiftyLinesOn4K)->Unit(benchmark::kMillisecond);
+BENCHMARK(stackOfFive)->Unit(benchmark::kMillisecond);
+BENCHMARK(stackOfTwelveOn4K)->Unit(benchmark::kMillisecond);
+BENCHMARK(eightySparklines)->Unit(benchmark::kMillisecond);
 BENCHMARK(crosshair)->Unit(benchmark::kMillisecond);
