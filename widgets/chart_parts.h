@@ -62,7 +62,7 @@ std::vector<double> timeTickPlaces(const ChartGeometry& geometry, const ChartSty
 void drawBands(const ChartCanvas& canvas);
 void drawBandNames(const ChartCanvas& canvas);
 void drawLines(const ChartCanvas& canvas);
-/// The areas of a stacked chart, 1 px of surface between parts.
+/// The areas of a stacked chart, 1 px left free between parts.
 void drawStack(const ChartCanvas& canvas);
 void drawChangePoints(const ChartCanvas& canvas);
 /// The sum of the parts below this one in a column.

@@ -1,4 +1,4 @@
-#include "widgets/chart_parts.h"
+#include "widgets/stack_raster.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -8,61 +8,29 @@
 namespace traceo {
 namespace {
 
-/// A column is drawn when any of its parts has a value.
-bool isKnown(const Chart& chart, std::size_t column)
-{
-    return std::ranges::any_of(chart.lines, [column](const Line& line) {
-        return column < line.points.size() && line.points[column].hasValue();
-    });
-}
-
-struct Run {
-    std::size_t begin = 0;
-    std::size_t end = 0; ///< one behind
-};
-
-/// Stretches of known columns; a gap is never bridged.
-std::vector<Run> runsOf(const Chart& chart)
-{
-    const std::size_t columns = chart.lines.empty() ? 0 : chart.lines.front().points.size();
-    std::vector<Run> runs;
-    for (std::size_t i = 0; i < columns; ++i) {
-        if (!isKnown(chart, i))
-            continue;
-        std::size_t end = i;
-        while (end < columns && isKnown(chart, end))
-            ++end;
-        runs.push_back({i, end});
-        i = end;
-    }
-    return runs;
-}
-
-/// The upper edge of what is below `line` (all parts when it is behind the last), left to right over a run. Columns
-/// reach up to where the next one begins.
-QPolygonF edgeOf(const ChartCanvas& canvas, const Run& run, std::size_t line)
+/// The upper edge of the parts up to one, left to right over a run.
+QPolygonF edgeOf(const ChartCanvas& canvas, const ColumnRun& run, const std::vector<double>& values)
 {
     const auto& points = canvas.chart.lines.front().points;
     QPolygonF edge;
     for (std::size_t i = run.begin; i < run.end; ++i)
-        edge << QPointF(canvas.geometry.xOf(points[i].at), canvas.yOf(stackBase(canvas.chart, line, i)));
-    const UtcMs end = run.end < points.size() ? points[run.end].at : canvas.geometry.range.to;
-    edge << QPointF(canvas.geometry.xOf(end), edge.back().y());
+        edge << QPointF(canvas.geometry.xOf(points[i].at), canvas.yOf(values[i]));
+    edge << QPointF(canvas.geometry.xOf(StackEdges::endOf(run, canvas.chart)), edge.back().y());
     return edge;
 }
 
-void fillPart(const ChartCanvas& canvas, const Run& run, std::size_t line)
+void fillPart(const ChartCanvas& canvas, const StackEdges& edges, const ColumnRun& run, std::size_t line)
 {
-    const QPolygonF upper = edgeOf(canvas, run, line + 1);
-    QPolygonF area = edgeOf(canvas, run, line);
-    std::for_each(upper.rbegin(), upper.rend(), [&area](const QPointF& point) { area << point; });
+    const QPolygonF upper = edgeOf(canvas, run, edges.values[line + 1]);
+    const QPolygonF lower = edgeOf(canvas, run, edges.values[line]);
+    const double gap = line == 0 ? 0 : stackGap(canvas);
+    QPolygonF area = upper;
+    for (qsizetype i = lower.size(); i-- > 0;)
+        area << lower[i] - QPointF(0, std::min(gap, (lower[i].y() - upper[i].y()) / 2));
     QPainterPath path;
     path.addPolygon(area);
     path.closeSubpath();
     canvas.painter.fillPath(path, stackColor(canvas.chart.lines[line], canvas.style.theme));
-    canvas.painter.setBrush(Qt::NoBrush);
-    canvas.painter.setPen(QPen(canvas.style.theme.surface, canvas.scale.exact(1)));
-    canvas.painter.drawPolyline(upper);
 }
 
 } // namespace
@@ -84,12 +52,15 @@ QColor stackColor(const Line& line, const Theme& theme)
 
 void drawStack(const ChartCanvas& canvas)
 {
+    const StackEdges edges = StackEdges::of(canvas.chart);
+    if (rasterStack(canvas, edges))
+        return;
     canvas.painter.save();
     canvas.painter.setRenderHint(QPainter::Antialiasing);
     canvas.painter.setClipRect(canvas.geometry.plot, Qt::IntersectClip);
-    for (const Run& run : runsOf(canvas.chart)) {
+    for (const ColumnRun& run : edges.runs) {
         for (std::size_t line = 0; line < canvas.chart.lines.size(); ++line)
-            fillPart(canvas, run, line);
+            fillPart(canvas, edges, run, line);
     }
     canvas.painter.restore();
 }
