@@ -1,4 +1,3 @@
-#include "app/desktop/frugal_heaps.h"
 #include "widgets/dress.h"
 
 #include <QApplication>
@@ -8,7 +7,6 @@
 
 int main(int argc, char** argv)
 {
-    traceo::keepHeapsSmall(); // as traceo-desktop
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 2;
