@@ -1,5 +1,6 @@
-// What polls cost: one committed with its fsync, what it leaves in the log; a day of a thousand series folded, and how long a
-// poll waits meanwhile. On the disk of TMPDIR.
+// What polls cost: one committed with its fsync, what it leaves in the log; the same of an answer as Prometheus gives one,
+// which has samples of the polls before; a day of a thousand series folded, and how long a poll waits meanwhile. On the disk
+// of TMPDIR.
 
 #include "bench/bench_store.h"
 
@@ -41,6 +42,22 @@ public:
         m_mix.poll(m_at, batch.series);
         return batch;
     }
+    /// What a poll of Prometheus brings: the samples of two minutes, of which one a series is new, and its observation.
+    Batch answer()
+    {
+        constexpr std::size_t kSamples = 8;
+        Batch batch = next();
+        m_window.resize(batch.series.size());
+        for (std::size_t i = 0; i < batch.series.size(); ++i) {
+            auto& window = m_window[i];
+            window.push_back(batch.series[i].samples.front());
+            if (window.size() > kSamples)
+                window.erase(window.begin());
+            batch.series[i].samples = window;
+        }
+        batch.observations.push_back({"bench", "{job=\"bench\"}", {m_at - Millis{15'000}, m_at}, {}, Outcome::Ok, {}});
+        return batch;
+    }
     Store& store() { return m_store; }
     qint64 logBytes() const { return QFileInfo(m_store.path() + QStringLiteral("-wal")).size(); }
 
@@ -48,18 +65,20 @@ private:
     Store m_store;
     Mix m_mix;
     std::vector<SeriesSamples> m_empty;
+    std::vector<std::vector<Sample>> m_window;
     UtcMs m_at = kNow;
 };
 
+template <Batch (Polled::*make)()>
 void commitPoll(benchmark::State& state)
 {
     const int count = int(state.range(0));
     Polled polled(count);
     verify(polled.store().open(), "a history can be opened");
-    verify(polled.store().commit(polled.next()).ok(), "the first poll makes the series");
+    verify(polled.store().commit((polled.*make)()).ok(), "the first poll makes the series");
     for (auto _ : state) {
         state.PauseTiming();
-        Batch batch = polled.next();
+        Batch batch = (polled.*make)();
         state.ResumeTiming();
         const auto changes = polled.store().commit(std::move(batch));
         verify(changes && !changes->series.empty(), "a poll can be committed");
@@ -69,6 +88,7 @@ void commitPoll(benchmark::State& state)
 }
 
 /// The log grows from its beginning after it was emptied; so few polls that nothing is moved into the file meanwhile.
+template <Batch (Polled::*make)()>
 void logOfPoll(benchmark::State& state)
 {
     constexpr int kPolls = 20;
@@ -76,10 +96,10 @@ void logOfPoll(benchmark::State& state)
     qint64 bytes = 0;
     for (auto _ : state) {
         Polled polled(count);
-        verify(polled.store().open() && polled.store().commit(polled.next()).ok(), "the first poll makes the series");
+        verify(polled.store().open() && polled.store().commit((polled.*make)()).ok(), "the first poll makes the series");
         verify(polled.store().compact() && polled.logBytes() == 0, "the log can be emptied");
         for (int i = 0; i < kPolls; ++i)
-            verify(polled.store().commit(polled.next()).ok(), "a poll can be committed");
+            verify(polled.store().commit((polled.*make)()).ok(), "a poll can be committed");
         bytes = polled.logBytes();
         verify(bytes > 0, "polls are in the log");
     }
@@ -123,8 +143,15 @@ void foldOfDay(benchmark::State& state)
 
 } // namespace
 
-BENCHMARK(commitPoll)->Arg(1000)->Arg(10'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(logOfPoll)->Arg(1000)->Arg(10'000)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(1);
+const auto asPolls = [](auto* bench) {
+    bench->Arg(1000)->Arg(10'000)->UseRealTime()->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond);
+};
+const auto once = [](auto* bench) { bench->Arg(1000)->Arg(10'000)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(1); };
+
+BENCHMARK(commitPoll<&Polled::next>)->Name("commitPoll")->Apply(asPolls);
+BENCHMARK(commitPoll<&Polled::answer>)->Name("commitAnswer")->Apply(asPolls);
+BENCHMARK(logOfPoll<&Polled::next>)->Name("logOfPoll")->Apply(once);
+BENCHMARK(logOfPoll<&Polled::answer>)->Name("logOfAnswer")->Apply(once);
 BENCHMARK(foldOfDay)
     ->ArgName("polls")
     ->Arg(0)
