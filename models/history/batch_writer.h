@@ -25,6 +25,8 @@ public:
     Result<ChangeSet> release(Arrival arrival);
     /// Grows with each chunk written: who prepared something from chunks sees whether it still holds.
     std::uint64_t chunksWritten() const { return m_samples.chunksWritten(); }
+    /// Whether the head tells when this transaction was, within a minute.
+    bool tells(std::int64_t now) const { return now - m_samples.headLearned() < kMinute.count(); }
 
 private:
     Result<void> writeParts(const Batch& batch, Arrival arrival, ChangeSet& changes);

@@ -106,7 +106,7 @@ Result<void> Connection::follow()
 Result<void> Connection::readHead()
 {
     // The first read fixes what this transaction sees.
-    const HeadView view = headView(*m_database, m_database->integer("SELECT next_head - 1 FROM store"));
+    const HeadView view = headView(*m_database);
     if (auto done = outcome(); !done)
         return done;
     auto head = HeadMirror::slice(m_mirror, *m_database, view);

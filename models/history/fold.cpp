@@ -106,7 +106,7 @@ Result<void> joinParts(Database& database, FoldPlan& plan, SeriesId series, std:
 std::vector<std::int64_t> closedDays(const HeadView& view, std::int64_t now)
 {
     std::vector<std::int64_t> days;
-    for (const auto& [day, rows] : view.days) {
+    for (const auto& [day, firstRow] : view.days) {
         if ((day + 1) * kDay.count() + kOnTimeWithin.count() <= now)
             days.push_back(day);
     }
@@ -156,13 +156,15 @@ Result<void> apply(Database& database, const FoldPlan& plan)
     for (const auto& [row, parts] : plan.put)
         putChunk(database, row, parts);
     if (plan.throughRow > 0) {
+        // While these rows are there they say it themselves.
+        database.run(
+            "UPDATE store SET next_head = 1 + max(next_head, 1 + coalesce((SELECT max(id) FROM head), 0)), "
+            "last_commit = max(coalesce(last_commit, 0), coalesce((SELECT learned FROM head ORDER BY id DESC LIMIT 1), 0))");
         database.run("DELETE FROM head WHERE id BETWEEN (SELECT first_row FROM head_day WHERE day = ?1) AND ?2 AND day = ?1",
                      plan.day, plan.throughRow);
         database.run("DELETE FROM head_day WHERE day = ?1", plan.day);
-        database.run(
-            "INSERT INTO head_day SELECT day, min(id), count(*), sum(n), sum(bytes) FROM head WHERE id > ?2 AND day = ?1 "
-            "GROUP BY day",
-            plan.day, plan.throughRow);
+        database.run("INSERT INTO head_day SELECT day, min(id) FROM head WHERE id > ?2 AND day = ?1 GROUP BY day", plan.day,
+                     plan.throughRow);
     }
     return database.outcome();
 }

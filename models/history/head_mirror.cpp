@@ -10,47 +10,52 @@
 
 namespace traceo::history {
 
-HeadView headView(Database& database, std::int64_t lastRow)
+HeadView headView(Database& database)
 {
     HeadView view;
-    view.lastRow = lastRow;
-    // An older file that is open for reading has no sums.
+    auto store = database.query("SELECT max(next_head - 1, coalesce((SELECT max(id) FROM head), 0)), next_head FROM store");
+    if (!store.step())
+        return view;
+    view.lastRow = store.integer(0);
+    view.folds = store.integer(1);
+    // An older file that is open for reading has no table of days.
     auto row = database.schemaVersion() >= 3
-        ? database.query("SELECT day, first_row, row_count FROM head_day")
-        : database.query("SELECT day, min(id), count(*) FROM head INDEXED BY head_by_day GROUP BY day");
+        ? database.query("SELECT day, first_row FROM head_day")
+        : database.query("SELECT day, min(id) FROM head INDEXED BY head_by_day GROUP BY day");
     while (row.step())
-        view.days.emplace(row.integer(0), HeadView::Day{row.integer(1), row.integer(2)});
+        view.days.emplace(row.integer(0), row.integer(1));
     return view;
 }
 
 Result<HeadSlice> HeadMirror::slice(const std::shared_ptr<HeadMirror>& shared, Database& database, const HeadView& view)
 {
-    if (auto loaded = shared->load(database, view.lastRow); !loaded)
+    if (auto loaded = shared->load(database, view); !loaded)
         return loaded.error();
     if (auto slice = shared->sliceOf(view))
         return *slice;
     // Rows were folded away since this view began: it still sees them, so it gets its own.
     const auto own = std::make_shared<HeadMirror>();
-    if (auto loaded = own->load(database, view.lastRow); !loaded)
+    if (auto loaded = own->load(database, view); !loaded)
         return loaded.error();
     if (auto slice = own->sliceOf(view))
         return *slice;
     return Error{.code = ErrorCode::Internal, .where = database.path(), .expected = {}, .found = {}, .hint = {}};
 }
 
-Result<void> HeadMirror::load(Database& database, std::int64_t lastRow)
+Result<void> HeadMirror::load(Database& database, const HeadView& view)
 {
     const std::unique_lock lock(m_mutex);
-    if (lastRow <= m_loadedThrough)
+    if (view.lastRow <= m_loadedThrough)
         return {};
-    auto row = database.query("SELECT id, day, learned, body FROM head WHERE id > ?1 AND id <= ?2 ORDER BY id", m_loadedThrough,
-                              lastRow);
+    m_folds = std::max(m_folds, view.folds);
+    auto row = database.query("SELECT id, day, learned, n, bytes, body FROM head WHERE id > ?1 AND id <= ?2 ORDER BY id",
+                              m_loadedThrough, view.lastRow);
     while (row.step()) {
         addRow(row);
         m_loadedThrough = row.integer(0);
     }
     if (database.ok())
-        m_loadedThrough = lastRow;
+        m_loadedThrough = view.lastRow;
     return database.outcome();
 }
 
@@ -61,8 +66,8 @@ void HeadMirror::addRow(const Statement& row)
         slot = std::make_shared<Day>();
     Day& day = *slot;
     const auto index = std::uint32_t(day.rows.size());
-    day.rows.push_back({row.integer(0), row.integer(2)});
-    const auto runs = decodeHead(row.blob(3));
+    day.rows.push_back({row.integer(0), row.integer(2), row.integer(3), row.integer(4)});
+    const auto runs = decodeHead(row.blob(5));
     if (!runs) {
         const std::string date = toRfc3339(utcMs(row.integer(1) * kDay.count())).substr(0, 10);
         day.broken = runs.error();
@@ -79,21 +84,19 @@ void HeadMirror::addRow(const Statement& row)
     }
 }
 
-/// None when a row that the view sees is not here.
+/// None when a row that the view sees may not be here: because a newer view, which does not see what was folded since, loaded
+/// what came after it, or because it was dropped, and with it the first row of its day.
 std::optional<HeadSlice> HeadMirror::sliceOf(const HeadView& view) const
 {
     const std::shared_lock lock(m_mutex);
+    if (view.folds < m_folds)
+        return std::nullopt;
     HeadSlice slice;
     slice.m_view = view;
     slice.m_mirror = shared_from_this();
-    for (const auto& [number, visible] : view.days) {
+    for (const auto& [number, firstRow] : view.days) {
         const auto day = m_days.find(number);
-        if (day == m_days.end())
-            return std::nullopt;
-        const auto& rows = day->second->rows; // ascending by id
-        const auto here = std::ranges::upper_bound(rows, view.lastRow, {}, &Row::id)
-            - std::ranges::lower_bound(rows, visible.firstRow, {}, &Row::id);
-        if (here != visible.rows)
+        if (day == m_days.end() || !std::ranges::binary_search(day->second->rows, firstRow, {}, &Row::id)) // ascending
             return std::nullopt;
         slice.m_days.emplace(number, day->second);
     }
@@ -142,11 +145,11 @@ Result<std::vector<StoredSample>> HeadSlice::samples(SeriesId series, TimeSpan w
         const auto entries = day->series.find(series);
         if (entries == day->series.end())
             continue;
-        const HeadView::Day& visible = m_view.days.at(number);
+        const std::int64_t firstRow = m_view.days.at(number);
         for (const auto& entry : entries->second) {
             const auto& row = day->rows[entry.row];
             const std::int64_t at = start + entry.offset;
-            if (sees(visible, row.id) && at > msOf(window.from) && at <= msOf(window.to))
+            if (row.id >= firstRow && row.id <= m_view.lastRow && at > msOf(window.from) && at <= msOf(window.to))
                 samples.push_back({at, entry.value, learnedMark(at, row.learned)});
         }
     }
@@ -164,13 +167,30 @@ std::vector<SeriesId> HeadSlice::seriesOf(std::int64_t day) const
         return ids;
     const std::shared_lock lock(m_mirror->m_mutex);
     const auto& rows = found->second->rows;
-    const HeadView::Day& visible = m_view.days.at(day);
+    const std::int64_t firstRow = m_view.days.at(day);
+    const auto isSeen = [&](const auto& entry) { return rows[entry.row].id >= firstRow && rows[entry.row].id <= m_view.lastRow; };
     for (const auto& [series, entries] : found->second->series) {
-        if (std::ranges::any_of(entries, [&](const auto& entry) { return sees(visible, rows[entry.row].id); }))
+        if (std::ranges::any_of(entries, isSeen))
             ids.push_back(series);
     }
     std::ranges::sort(ids);
     return ids;
+}
+
+HeadSlice::Sums HeadSlice::sums() const
+{
+    Sums sums;
+    if (m_days.empty())
+        return sums;
+    const std::shared_lock lock(m_mirror->m_mutex);
+    for (const auto& [number, day] : m_days) {
+        const std::int64_t firstRow = m_view.days.at(number);
+        for (const auto& row : day->rows) {
+            if (row.id >= firstRow && row.id <= m_view.lastRow)
+                sums = {sums.samples + row.samples, sums.bytes + row.bytes};
+        }
+    }
+    return sums;
 }
 
 std::optional<TimeSpan> HeadSlice::extent() const

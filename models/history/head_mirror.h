@@ -15,15 +15,12 @@ namespace traceo::history {
 
 /// Which rows of the head one read transaction sees.
 struct HeadView {
-    struct Day {
-        std::int64_t firstRow = 0;
-        std::int64_t rows = 0;
-    };
-    std::map<std::int64_t, Day> days;
+    std::map<std::int64_t, std::int64_t> days; ///< and the first row of each; a fold takes the oldest rows of a day
     std::int64_t lastRow = 0;
+    std::int64_t folds = 0; ///< grows with each fold
 };
-/// As of the transaction that is open, whose newest row is `lastRow`.
-HeadView headView(Database& database, std::int64_t lastRow);
+/// As of the transaction that is open.
+HeadView headView(Database& database);
 
 class HeadSlice;
 
@@ -45,6 +42,8 @@ private:
     struct Row {
         std::int64_t id;
         std::int64_t learned;
+        std::int64_t samples;
+        std::int64_t bytes;
     };
     struct Day {
         std::vector<Row> rows;
@@ -52,13 +51,14 @@ private:
         std::optional<Error> broken; ///< a row that cannot be read
     };
 
-    Result<void> load(Database& database, std::int64_t lastRow);
+    Result<void> load(Database& database, const HeadView& view);
     void addRow(const Statement& row);
     std::optional<HeadSlice> sliceOf(const HeadView& view) const;
 
     mutable std::shared_mutex m_mutex;
     std::map<std::int64_t, std::shared_ptr<Day>> m_days;
     std::int64_t m_loadedThrough = 0;
+    std::int64_t m_folds = 0; ///< of the newest view that rows were loaded for
 };
 
 /// The head as one read transaction sees it, whatever is committed or folded meanwhile.
@@ -75,11 +75,16 @@ public:
     std::vector<SeriesId> seriesOf(std::int64_t day) const;
     /// [first, last] sample.
     std::optional<TimeSpan> extent() const;
+    struct Sums {
+        std::int64_t samples = 0;
+        std::int64_t bytes = 0;
+    };
+    /// Of the rows, whether they can be read or not: samples, and bytes of their bodies.
+    Sums sums() const;
     const HeadView& view() const { return m_view; }
 
 private:
     friend class HeadMirror;
-    bool sees(const HeadView::Day& day, std::int64_t row) const { return row >= day.firstRow && row <= m_view.lastRow; }
 
     HeadView m_view;
     std::shared_ptr<const HeadMirror> m_mirror; ///< its mutex guards what grows in the days

@@ -13,7 +13,11 @@ namespace traceo::history {
 
 namespace {
 
-/// What chunks, packed or not, and the head hold.
+// Most commits leave it to what they put into the head.
+constexpr const char* kLastCommit = "SELECT max(coalesce(last_commit, 0), coalesce((SELECT learned FROM head ORDER BY id DESC "
+                                    "LIMIT 1), 0)) FROM store";
+
+/// What chunks hold, packed or not.
 void addChunks(Database& database, FileStatus& status)
 {
     const auto add = [&status](const Statement& row) {
@@ -33,13 +37,6 @@ void addChunks(Database& database, FileStatus& status)
             add(months);
         status.sharedTimesBytes = database.integer("SELECT coalesce(sum(length(body)), 0) FROM chunk_times");
         status.payloadBytes += status.sharedTimesBytes;
-    }
-    auto head = hasMonths(database)
-        ? database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0), NULL, NULL FROM head_day")
-        : database.query("SELECT coalesce(sum(bytes), 0), coalesce(sum(n), 0), NULL, NULL FROM head");
-    if (head.step()) {
-        add(head);
-        status.unfoldedSamples = head.integer(1);
     }
 }
 
@@ -162,6 +159,10 @@ Result<FileStatus> History::status() const
     status.path = m_state->path;
     status.fileBytes = QFileInfo(status.path).size() + QFileInfo(status.path + QStringLiteral("-wal")).size();
     addChunks(database, status);
+    const auto unfolded = (*connection)->head().sums();
+    status.payloadBytes += unfolded.bytes;
+    status.samples += unfolded.samples;
+    status.unfoldedSamples = unfolded.samples;
     if (const auto head = (*connection)->head().extent()) {
         status.oldest = std::min(status.oldest.value_or(head->from), head->from);
         status.newest = std::max(status.newest.value_or(head->to), head->to);
@@ -174,7 +175,7 @@ Result<FileStatus> History::status() const
         status.damage = QCoreApplication::translate("History", "The history file is damaged; its owner says more.");
     if (database.schemaVersion() >= 2) // an older file that was opened for reading stays as it is
         status.keptOut = database.integer("SELECT kept_out FROM store");
-    if (const auto last = database.integer("SELECT coalesce(last_commit, 0) FROM store"); last != 0)
+    if (const auto last = database.integer(kLastCommit); last != 0)
         status.lastCommit = utcMs(last);
     if (auto outcome = (*connection)->outcome(); !outcome)
         return outcome.error();

@@ -49,7 +49,7 @@ struct FileStatus {
     QString damage;               ///< what was found of it since it was opened, for people; empty when nothing was
     std::optional<UtcMs> oldest;
     std::optional<UtcMs> newest;
-    std::optional<UtcMs> lastCommit;
+    std::optional<UtcMs> lastCommit; ///< or up to a minute before it
 };
 
 /// What one metric of a source takes of the file.

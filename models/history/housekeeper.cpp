@@ -254,7 +254,7 @@ Result<void> Housekeeper::foldDay(std::int64_t day, const std::stop_token& stop)
         return plan.error();
     const auto put = [&](Database& database) -> Result<void> {
         if (m_writer->chunksWritten() != before) { // chunks came meanwhile: what was prepared may miss them
-            const HeadView view = headView(database, database.integer("SELECT next_head - 1 FROM store"));
+            const HeadView view = headView(database);
             const auto head = HeadMirror::slice(m_readers->head(), database, view);
             if (!head)
                 return head.error();

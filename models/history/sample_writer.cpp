@@ -36,8 +36,10 @@ private:
 void SampleWriter::begin()
 {
     m_pending.clear();
-    m_nextHead = m_database.integer("SELECT next_head FROM store");
-    m_committed = headView(m_database, m_nextHead - 1);
+    m_committed = headView(m_database);
+    m_nextHead = m_committed.lastRow + 1;
+    m_newDays.clear();
+    m_headLearned = 0;
     m_head.reset();
 }
 
@@ -268,11 +270,10 @@ void SampleWriter::putHead(std::int64_t day, std::span<const HeadRun> runs, Arri
     const std::string body = encodeHead(sorted);
     m_database.run("INSERT INTO head(id, day, learned, n, bytes, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", m_nextHead, day,
                    arrival.learned, count, std::int64_t(body.size()), Blob{body});
-    m_database.run(
-        "INSERT INTO head_day(day, first_row, row_count, n, bytes) VALUES(?1, ?2, 1, ?3, ?4) ON CONFLICT(day) DO UPDATE "
-        "SET row_count = row_count + 1, n = n + excluded.n, bytes = bytes + excluded.bytes",
-        day, m_nextHead, count, std::int64_t(body.size()));
-    m_database.run("UPDATE store SET next_head = ?1", ++m_nextHead);
+    if (!m_committed.days.contains(day) && m_newDays.insert(day).second)
+        m_database.run("INSERT INTO head_day(day, first_row) VALUES(?1, ?2)", day, m_nextHead);
+    ++m_nextHead;
+    m_headLearned = arrival.learned;
 }
 
 Result<void> SampleWriter::releaseKeptAside(Arrival arrival, Changes& changes)

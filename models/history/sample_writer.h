@@ -10,6 +10,7 @@
 #include "history/quarantine.h"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace traceo::history {
@@ -40,6 +41,8 @@ public:
     Result<void> releaseKeptAside(Arrival arrival, Changes& changes);
     bool hasReleasable(std::int64_t now) { return m_aside.hasReleasable(now); }
     std::uint64_t chunksWritten() const { return m_chunksWritten; }
+    /// When what this transaction put into the head last was learned; 0 without any.
+    std::int64_t headLearned() const { return m_headLearned; }
 
     /// A transaction begins: what is in the head by now is committed.
     void begin();
@@ -79,6 +82,8 @@ private:
     std::unordered_map<SeriesId, std::int64_t> m_newest;
     std::unordered_map<SeriesId, std::vector<std::int64_t>> m_pending; ///< times put into the head by this transaction
     std::int64_t m_nextHead = 1;
+    std::set<std::int64_t> m_newDays; ///< that have their first row of the head by this transaction
+    std::int64_t m_headLearned = 0;
     std::uint64_t m_chunksWritten = 0;
 };
 

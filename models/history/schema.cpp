@@ -134,12 +134,9 @@ CREATE TABLE month(
 
 CREATE TABLE head_day(
   day INTEGER PRIMARY KEY,
-  first_row INTEGER NOT NULL,
-  row_count INTEGER NOT NULL,
-  n INTEGER NOT NULL,
-  bytes INTEGER NOT NULL
+  first_row INTEGER NOT NULL
 );
-INSERT INTO head_day SELECT day, min(id), count(*), sum(n), sum(bytes) FROM head GROUP BY day;
+INSERT INTO head_day SELECT day, min(id) FROM head GROUP BY day;
 DROP INDEX head_by_day;
 
 CREATE TABLE event_column(
@@ -163,6 +160,17 @@ bool keepCopy(Database& database, int version)
     return database.run("VACUUM INTO ?1", std::string_view(copy.toStdString()));
 }
 
+/// Between releases files of version 3 had sums here that each commit wrote.
+void dropSums(Database& database)
+{
+    if (database.integer("SELECT count(*) FROM pragma_table_info('head_day') WHERE name = 'row_count'") > 0)
+        database.runScript("BEGIN IMMEDIATE;"
+                           "ALTER TABLE head_day DROP COLUMN row_count;"
+                           "ALTER TABLE head_day DROP COLUMN n;"
+                           "ALTER TABLE head_day DROP COLUMN bytes;"
+                           "COMMIT;");
+}
+
 } // namespace
 
 std::span<const Migration> migrations()
@@ -179,6 +187,8 @@ Result<int> migrate(Database& database, std::span<const Migration> steps)
 {
     const int before = int(database.integer("PRAGMA user_version"));
     const int newest = steps.empty() ? before : steps.back().to;
+    if (before == 3)
+        dropSums(database);
     if (!database.ok() || before >= newest)
         return database.ok() ? Result<int>(before) : Result<int>(database.error());
     if (before > 0)
