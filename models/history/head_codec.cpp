@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace traceo::history {
 namespace {
 
@@ -31,28 +33,70 @@ Result<std::vector<HeadRun>> runsOf(const RawVector<std::int64_t>& ids, const Ra
 
 } // namespace
 
+void HeadColumns::add(SeriesId id, std::span<const Sample> samples)
+{
+    series.push_back(id);
+    counts.push_back(std::int64_t(samples.size()));
+    for (const Sample& sample : samples) {
+        times.push_back(msOf(sample.at));
+        values.push_back(sample.value);
+    }
+}
+
+void HeadColumns::sort()
+{
+    if (std::ranges::is_sorted(series))
+        return;
+    struct Run {
+        SeriesId series;
+        std::size_t at; ///< of its samples
+        std::size_t count;
+    };
+    std::vector<Run> runs;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        runs.push_back({series[i], at, std::size_t(counts[i])});
+        at += std::size_t(counts[i]);
+    }
+    std::ranges::stable_sort(runs, {}, &Run::series);
+    HeadColumns sorted;
+    for (const Run& run : runs) {
+        sorted.series.push_back(run.series);
+        sorted.counts.push_back(std::int64_t(run.count));
+        sorted.times.insert(sorted.times.end(), times.begin() + std::ptrdiff_t(run.at),
+                            times.begin() + std::ptrdiff_t(run.at + run.count));
+        sorted.values.insert(sorted.values.end(), values.begin() + std::ptrdiff_t(run.at),
+                             values.begin() + std::ptrdiff_t(run.at + run.count));
+    }
+    *this = std::move(sorted);
+}
+
+void HeadColumns::clear()
+{
+    series.clear();
+    counts.clear();
+    times.clear();
+    values.clear();
+}
+
+std::string encodeHead(const HeadColumns& columns)
+{
+    ByteWriter out;
+    out.varint(columns.series.size());
+    out.varint(columns.times.size());
+    writeIntegers(out, columns.series);
+    writeIntegers(out, columns.counts);
+    writeIntegers(out, columns.times);
+    writeValues(out, columns.values);
+    return sealed(kVersion, out.bytes());
+}
+
 std::string encodeHead(const std::vector<HeadRun>& runs)
 {
-    std::vector<std::int64_t> ids;
-    std::vector<std::int64_t> counts;
-    std::vector<std::int64_t> times;
-    std::vector<double> values;
-    for (const HeadRun& run : runs) {
-        ids.push_back(run.series);
-        counts.push_back(std::int64_t(run.samples.size()));
-        for (const Sample& sample : run.samples) {
-            times.push_back(msOf(sample.at));
-            values.push_back(sample.value);
-        }
-    }
-    ByteWriter out;
-    out.varint(ids.size());
-    out.varint(times.size());
-    writeIntegers(out, ids);
-    writeIntegers(out, counts);
-    writeIntegers(out, times);
-    writeValues(out, values);
-    return sealed(kVersion, out.bytes());
+    HeadColumns columns;
+    for (const HeadRun& run : runs)
+        columns.add(run.series, run.samples);
+    return encodeHead(columns);
 }
 
 Result<std::vector<HeadRun>> decodeHead(std::string_view body)

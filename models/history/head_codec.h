@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "history/snapshot.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,21 @@ struct HeadRun {
     std::vector<Sample> samples; ///< ascending
 };
 
+/// The same in columns, as the body has it.
+struct HeadColumns {
+    std::vector<std::int64_t> series;
+    std::vector<std::int64_t> counts;
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+
+    void add(SeriesId id, std::span<const Sample> samples);
+    /// By series; runs of one stay in their order.
+    void sort();
+    /// Nothing in it, but its room.
+    void clear();
+};
+
+std::string encodeHead(const HeadColumns& columns);
 std::string encodeHead(const std::vector<HeadRun>& runs);
 /// Errors: Corrupt, NewerVersion; `where` is left to the caller.
 Result<std::vector<HeadRun>> decodeHead(std::string_view body);

@@ -24,11 +24,21 @@ std::int64_t latestAt(std::int64_t now)
     return now + kFutureWithin.count();
 }
 
+UtcMs latestToKeep(Arrival arrival)
+{
+    return utcMs(std::min(latestAt(arrival.now), (kLastDay + 1) * kDay.count() - 1));
+}
+
 } // namespace
+
+bool Quarantine::leaves(std::span<const Sample> samples, Arrival arrival)
+{
+    return samples.empty() || (msOf(samples.front().at) >= 0 && samples.back().at <= latestToKeep(arrival));
+}
 
 void Quarantine::keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival)
 {
-    const UtcMs latest = utcMs(std::min(latestAt(arrival.now), (kLastDay + 1) * kDay.count() - 1));
+    const UtcMs latest = latestToKeep(arrival);
     const auto isOdd = [&](const Sample& sample) { return sample.at > latest || msOf(sample.at) < 0; };
     if (std::ranges::none_of(samples, isOdd))
         return;

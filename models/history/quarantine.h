@@ -5,6 +5,8 @@
 #include "core/batch.h"
 #include "history/database.h"
 
+#include <span>
+
 namespace traceo::history {
 
 /// When a batch came, by our clock.
@@ -21,6 +23,8 @@ public:
 
     explicit Quarantine(Database& database) : m_database(database) {}
 
+    /// Whether there is nothing to keep of samples in ascending time.
+    static bool leaves(std::span<const Sample> samples, Arrival arrival);
     /// Takes out of `samples` what is too far ahead, and what lies outside the days that have a key.
     void keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival);
     /// Leaves out what is too much since the last call.

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kBulk = 32; ///< from so many late samples of a closed day on, a chunk of their own pays
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
+/// What is older may be thinned while it is remembered.
+constexpr Millis kRecentFor = kHour;
 
 /// A scrape names the same few metrics again and again, one after another.
 class Widened {
@@ -35,7 +37,9 @@ private:
 
 void SampleWriter::begin()
 {
-    m_pending.clear();
+    m_heads.clear();
+    m_put.clear();
+    m_putBySeries.clear();
     m_committed = headView(m_database);
     m_nextHead = m_committed.lastRow + 1;
     m_newDays.clear();
@@ -45,81 +49,95 @@ void SampleWriter::begin()
 
 void SampleWriter::forget()
 {
-    m_pending.clear();
-    m_ids.clear();
-    m_newest.clear();
+    m_series.clear();
 }
 
 Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arrival arrival, Changes& changes)
 {
-    Heads heads;
     Widened widened(changes);
+    m_series.startOver();
     for (const SeriesSamples& run : series) {
-        std::vector<Sample> samples = orderly(run.samples);
-        m_aside.keep(run.key, samples, arrival);
+        const std::span<const Sample> samples = takeable(run, arrival);
         if (samples.empty())
             continue;
-        const SeriesId id = idOf(run.key, arrival.learned);
-        if (auto done = dropKnown(id, samples); !done)
-            return done;
-        if (samples.empty())
+        KnownSeries::Entry& entry = entryOf(run.key, arrival.learned);
+        const auto fresh = newOf(entry, samples, arrival);
+        if (!fresh)
+            return fresh.error();
+        if (fresh->empty())
             continue;
-        widened.add(run.key, {samples.front().at, samples.back().at});
-        place(id, samples, arrival, heads);
-        auto& newest = m_newest[id];
-        newest = std::max(newest, msOf(samples.back().at));
+        widened.add(run.key, {fresh->front().at, fresh->back().at});
+        place(entry.id, *fresh, arrival);
+        entry.newest = std::max(entry.newest.value_or(kNever), msOf(fresh->back().at));
+        for (const Sample& sample : *fresh)
+            entry.recent.add(msOf(sample.at));
         if (!m_database.ok())
             break;
     }
-    putHeads(heads, arrival);
+    putHeads(arrival);
     m_aside.makeRoom();
     return m_database.outcome();
 }
 
-/// Ascending, each time once: the first of equal ones stays.
-std::vector<Sample> SampleWriter::orderly(const std::vector<Sample>& samples) const
+/// Ascending, each time once: the first of equal ones stays. What is too far ahead is kept aside.
+std::span<const Sample> SampleWriter::takeable(const SeriesSamples& run, Arrival arrival)
 {
-    std::vector<Sample> ordered = samples;
-    if (!std::ranges::is_sorted(ordered, {}, &Sample::at))
-        std::ranges::stable_sort(ordered, {}, &Sample::at);
-    const auto repeated = std::ranges::unique(ordered, {}, &Sample::at);
-    ordered.erase(repeated.begin(), repeated.end());
-    return ordered;
+    const auto isBehind = [](const Sample& a, const Sample& b) { return a.at >= b.at; };
+    const bool isOrdered = std::ranges::adjacent_find(run.samples, isBehind) == run.samples.end();
+    if (isOrdered && Quarantine::leaves(run.samples, arrival))
+        return run.samples;
+    m_ordered = run.samples;
+    std::ranges::stable_sort(m_ordered, {}, &Sample::at);
+    const auto repeated = std::ranges::unique(m_ordered, {}, &Sample::at);
+    m_ordered.erase(repeated.begin(), repeated.end());
+    m_aside.keep(run.key, m_ordered, arrival);
+    return m_ordered;
 }
 
-SeriesId SampleWriter::idOf(const SeriesKey& key, std::int64_t learned)
+KnownSeries::Entry& SampleWriter::entryOf(const SeriesKey& key, std::int64_t learned)
 {
-    if (const auto known = m_ids.find(key); known != m_ids.end())
-        return known->second;
+    if (KnownSeries::Entry* known = m_series.find(key))
+        return *known;
     const std::string labels = labelsText(key.labels);
     auto row = m_database.query("SELECT id FROM series WHERE name = ?1 AND source = ?2 AND labels = ?3",
                                 std::string_view(key.name), std::string_view(key.source), std::string_view(labels));
-    SeriesId id = 0;
-    if (row.step()) {
-        id = row.integer(0);
-    } else {
-        m_database.run("INSERT INTO series(source, name, labels, learned) VALUES(?1, ?2, ?3, ?4)", std::string_view(key.source),
-                       std::string_view(key.name), std::string_view(labels), learned);
-        id = m_database.lastRowId();
-        m_newest[id] = kNever;
-    }
-    m_ids.emplace(key, id);
-    return id;
+    if (row.step())
+        return m_series.add(key, row.integer(0));
+    m_database.run("INSERT INTO series(source, name, labels, learned) VALUES(?1, ?2, ?3, ?4)", std::string_view(key.source),
+                   std::string_view(key.name), std::string_view(labels), learned);
+    KnownSeries::Entry& entry = m_series.add(key, m_database.lastRowId());
+    entry.newest = kNever;
+    return entry;
 }
 
 /// What was there first stays: the same (series, time) again is no news, whatever its value.
-Result<void> SampleWriter::dropKnown(SeriesId id, std::vector<Sample>& samples)
+Result<std::span<const Sample>> SampleWriter::newOf(KnownSeries::Entry& entry, std::span<const Sample> samples, Arrival arrival)
 {
-    const auto newest = newestOf(id);
+    const auto newest = newestOf(entry);
     if (!newest)
         return newest.error();
-    if (msOf(samples.front().at) > *newest)
-        return {};
-    const auto known = knownIn(id, msOf(samples.front().at), std::min(msOf(samples.back().at), *newest));
+    const std::int64_t first = msOf(samples.front().at);
+    const std::int64_t last = msOf(samples.back().at);
+    if (first > *newest) {
+        entry.recent.forgetBefore(first);
+        return samples;
+    }
+    m_fresh.clear();
+    if (entry.recent.reachTo(first) && first > arrival.now - kRecentFor.count()) {
+        entry.recent.forgetBefore(first);
+        entry.recent.leaveOut(samples, m_fresh);
+        return std::span<const Sample>(m_fresh);
+    }
+    auto known = knownIn(entry.id, first, std::min(last, *newest));
     if (!known)
         return known.error();
-    std::erase_if(samples, [&](const Sample& sample) { return known->has(msOf(sample.at)); });
-    return {};
+    std::ranges::remove_copy_if(samples, std::back_inserter(m_fresh),
+                                [&](const Sample& sample) { return known->has(msOf(sample.at)); });
+    if (last >= *newest && known->spans.empty()) {
+        known->times.erase(known->times.begin(), std::ranges::lower_bound(known->times, first));
+        entry.recent.begin(first, std::move(known->times));
+    }
+    return std::span<const Sample>(m_fresh);
 }
 
 bool SampleWriter::Known::has(std::int64_t at) const
@@ -140,26 +158,24 @@ Result<std::vector<StoredSample>> SampleWriter::headSamples(SeriesId id, TimeSpa
     return m_head->samples(id, window, HeadSlice::Broken::PassOver);
 }
 
-Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
+Result<std::int64_t> SampleWriter::newestOf(KnownSeries::Entry& entry)
 {
-    if (const auto known = m_newest.find(id); known != m_newest.end())
-        return known->second;
+    if (entry.newest)
+        return *entry.newest;
     std::int64_t newest = kNever;
-    const auto rows = newestChunkRows(m_database, id, kLastDay);
+    const auto rows = newestChunkRows(m_database, entry.id, kLastDay);
     if (!rows && !m_database.ok())
         return rows.error();
     if (!rows) // a month that cannot be read: whatever comes is compared with what is there
         newest = std::numeric_limits<std::int64_t>::max();
     for (const ChunkRow& row : rows ? *rows : std::vector<ChunkRow>())
         newest = std::max(newest, row.t1);
-    const auto samples = headSamples(id, {kDistantPast, kDistantFuture});
+    const auto samples = headSamples(entry.id, {kDistantPast, kDistantFuture});
     if (!samples)
         return samples.error();
     if (!samples->empty())
         newest = std::max(newest, samples->back().at);
-    if (const auto pending = m_pending.find(id); pending != m_pending.end())
-        newest = std::max(newest, std::ranges::max(pending->second));
-    m_newest[id] = newest;
+    entry.newest = newest;
     return newest;
 }
 
@@ -191,26 +207,33 @@ Result<SampleWriter::Known> SampleWriter::knownIn(SeriesId id, std::int64_t firs
     if (!samples)
         return samples.error();
     std::ranges::transform(*samples, std::back_inserter(known.times), &StoredSample::at);
-    if (const auto pending = m_pending.find(id); pending != m_pending.end())
-        known.times.insert(known.times.end(), pending->second.begin(), pending->second.end());
+    const auto put = putTimes(id);
+    known.times.insert(known.times.end(), put.begin(), put.end());
     std::ranges::sort(known.times);
     return known;
 }
 
-void SampleWriter::place(SeriesId id, const std::vector<Sample>& samples, Arrival arrival, Heads& heads)
+/// By this transaction, into the head.
+std::span<const std::int64_t> SampleWriter::putTimes(SeriesId id)
+{
+    for (const auto& [series, at] : m_put) // most transactions are never asked
+        m_putBySeries[series].push_back(at);
+    m_put.clear();
+    const auto found = m_putBySeries.find(id);
+    return found == m_putBySeries.end() ? std::span<const std::int64_t>() : std::span<const std::int64_t>(found->second);
+}
+
+void SampleWriter::place(SeriesId id, std::span<const Sample> samples, Arrival arrival)
 {
     const std::int64_t today = dayOf(arrival.now);
     for (auto start = samples.begin(); start != samples.end();) {
         const std::int64_t day = dayOf(msOf(start->at));
         const auto end = std::find_if(start, samples.end(), [&](const Sample& sample) { return dayOf(msOf(sample.at)) != day; });
         const bool closed = day < today && learnedMark(msOf((end - 1)->at), arrival.learned) != kOnTime;
-        if (closed && std::size_t(end - start) >= kBulk && hasRoomForParts(id, day, std::size_t(end - start))) {
+        if (closed && std::size_t(end - start) >= kBulk && hasRoomForParts(id, day, std::size_t(end - start)))
             putParts(id, day, {start, end}, arrival);
-        } else {
-            heads.days[day].push_back({id, {start, end}});
-            auto& pending = m_pending[id];
-            std::transform(start, end, std::back_inserter(pending), [](const Sample& sample) { return msOf(sample.at); });
-        }
+        else
+            gather(id, day, {start, end}, arrival);
         start = end;
     }
 }
@@ -234,46 +257,42 @@ void SampleWriter::putParts(SeriesId id, std::int64_t day, std::span<const Sampl
     }
 }
 
-void SampleWriter::putHeads(const Heads& heads, Arrival arrival)
+void SampleWriter::gather(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival)
 {
-    for (const auto& [day, runs] : heads.days) {
-        std::vector<HeadRun> row;
-        std::size_t count = 0;
-        const auto flush = [&] {
-            if (!row.empty())
-                putHead(day, row, arrival);
-            row.clear();
-            count = 0;
-        };
-        for (const HeadRun& run : runs) {
-            for (std::size_t start = 0; start < run.samples.size();) {
-                const std::size_t size = std::min(kHeadRowLimit - count, run.samples.size() - start);
-                const auto from = run.samples.begin() + std::ptrdiff_t(start);
-                row.push_back({run.series, {from, from + std::ptrdiff_t(size)}});
-                count += size;
-                start += size;
-                if (count == kHeadRowLimit)
-                    flush();
-            }
-        }
-        flush();
+    for (const Sample& sample : samples)
+        m_put.emplace_back(id, msOf(sample.at));
+    HeadColumns& columns = m_heads[day];
+    while (!samples.empty()) {
+        const std::size_t size = std::min(kHeadRowLimit - columns.times.size(), samples.size());
+        columns.add(id, samples.first(size));
+        samples = samples.subspan(size);
+        if (columns.times.size() == kHeadRowLimit)
+            putHead(day, columns, arrival);
     }
 }
 
-void SampleWriter::putHead(std::int64_t day, std::span<const HeadRun> runs, Arrival arrival)
+void SampleWriter::putHeads(Arrival arrival)
 {
-    std::vector<HeadRun> sorted(runs.begin(), runs.end());
-    std::ranges::stable_sort(sorted, {}, &HeadRun::series);
-    std::int64_t count = 0;
-    for (const HeadRun& run : sorted)
-        count += std::int64_t(run.samples.size());
-    const std::string body = encodeHead(sorted);
+    for (auto& [day, columns] : m_heads) {
+        if (!columns.times.empty())
+            putHead(day, columns, arrival);
+    }
+    if (m_heads.size() > 1) // of one, the room serves the next batch
+        m_heads.clear();
+}
+
+void SampleWriter::putHead(std::int64_t day, HeadColumns& columns, Arrival arrival)
+{
+    columns.sort();
+    const auto count = std::int64_t(columns.times.size());
+    const std::string body = encodeHead(columns);
     m_database.run("INSERT INTO head(id, day, learned, n, bytes, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)", m_nextHead, day,
                    arrival.learned, count, std::int64_t(body.size()), Blob{body});
     if (!m_committed.days.contains(day) && m_newDays.insert(day).second)
         m_database.run("INSERT INTO head_day(day, first_row) VALUES(?1, ?2)", day, m_nextHead);
     ++m_nextHead;
     m_headLearned = arrival.learned;
+    columns.clear();
 }
 
 Result<void> SampleWriter::releaseKeptAside(Arrival arrival, Changes& changes)

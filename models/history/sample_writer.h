@@ -7,6 +7,7 @@
 #include "history/chunk_store.h"
 #include "history/head_codec.h"
 #include "history/head_mirror.h"
+#include "history/known_series.h"
 #include "history/quarantine.h"
 
 #include <map>
@@ -14,19 +15,6 @@
 #include <unordered_map>
 
 namespace traceo::history {
-
-struct SeriesKeyHash {
-    std::size_t operator()(const SeriesKey& key) const
-    {
-        std::size_t hash = std::hash<std::string>()(key.name);
-        const auto mix = [&hash](const std::string& text) { hash = hash * 31 + std::hash<std::string>()(text); };
-        mix(key.source);
-        for (const auto& [name, value] : key.labels)
-            mix(value); // the names of labels say little: of one metric they are the same
-        return hash;
-    }
-};
-
 
 class SampleWriter {
 public:
@@ -57,20 +45,19 @@ private:
         std::vector<std::pair<std::int64_t, std::int64_t>> spans;
         bool has(std::int64_t at) const;
     };
-    struct Heads {
-        std::map<std::int64_t, std::vector<HeadRun>> days;
-    };
 
-    SeriesId idOf(const SeriesKey& key, std::int64_t learned);
-    std::vector<Sample> orderly(const std::vector<Sample>& samples) const;
-    Result<void> dropKnown(SeriesId id, std::vector<Sample>& samples);
-    Result<std::int64_t> newestOf(SeriesId id);
+    KnownSeries::Entry& entryOf(const SeriesKey& key, std::int64_t learned);
+    std::span<const Sample> takeable(const SeriesSamples& run, Arrival arrival);
+    Result<std::span<const Sample>> newOf(KnownSeries::Entry& entry, std::span<const Sample> samples, Arrival arrival);
+    Result<std::int64_t> newestOf(KnownSeries::Entry& entry);
     Result<Known> knownIn(SeriesId id, std::int64_t first, std::int64_t last);
-    void place(SeriesId id, const std::vector<Sample>& samples, Arrival arrival, Heads& heads);
+    std::span<const std::int64_t> putTimes(SeriesId id);
+    void place(SeriesId id, std::span<const Sample> samples, Arrival arrival);
     bool hasRoomForParts(SeriesId id, std::int64_t day, std::size_t samples);
     void putParts(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival);
-    void putHeads(const Heads& heads, Arrival arrival);
-    void putHead(std::int64_t day, std::span<const HeadRun> runs, Arrival arrival);
+    void gather(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival);
+    void putHeads(Arrival arrival);
+    void putHead(std::int64_t day, HeadColumns& columns, Arrival arrival);
     Result<std::vector<StoredSample>> headSamples(SeriesId id, TimeSpan window);
 
     Database& m_database;
@@ -78,9 +65,13 @@ private:
     Quarantine m_aside;
     HeadView m_committed;            ///< the head as of the transaction's start
     std::optional<HeadSlice> m_head; ///< the same in memory, once it is asked for
-    std::unordered_map<SeriesKey, SeriesId, SeriesKeyHash> m_ids;
-    std::unordered_map<SeriesId, std::int64_t> m_newest;
-    std::unordered_map<SeriesId, std::vector<std::int64_t>> m_pending; ///< times put into the head by this transaction
+    KnownSeries m_series;
+    std::vector<Sample> m_ordered;               ///< of the run that is being written, where it cannot stay as it came
+    std::vector<Sample> m_fresh;                 ///< what is new of it, where that is not all
+    std::map<std::int64_t, HeadColumns> m_heads; ///< by day: what the batch puts into the head
+    /// Times put into the head by this transaction: as they came, and by series those that were asked for.
+    std::vector<std::pair<SeriesId, std::int64_t>> m_put;
+    std::unordered_map<SeriesId, std::vector<std::int64_t>> m_putBySeries;
     std::int64_t m_nextHead = 1;
     std::set<std::int64_t> m_newDays; ///< that have their first row of the head by this transaction
     std::int64_t m_headLearned = 0;

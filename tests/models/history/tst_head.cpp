@@ -1,0 +1,183 @@
+// The newest samples: what a poll leaves in the head, who sees it, and what is remembered of a series between polls.
+#include "store.h"
+#include "support/test_main.h"
+
+#include "history/head_codec.h"
+#include "history/head_mirror.h"
+#include "history/known_series.h"
+
+#include <QRandomGenerator>
+
+#include <set>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace traceo::history;
+
+namespace {
+
+std::unique_ptr<Database> readerOf(const Store& store)
+{
+    auto database = Database::open(store.path(), Database::Mode::ReadOnly);
+    return database ? std::move(*database) : nullptr;
+}
+
+std::size_t samplesIn(const Result<HeadSlice>& slice, SeriesId series)
+{
+    const auto samples = slice ? slice->samples(series, kAlways) : slice.error();
+    return samples ? samples->size() : 0;
+}
+
+} // namespace
+
+class TstHead : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// A reader that began before a fold comes to the mirror after one that began behind it.
+    void aViewFromBeforeAFoldSeesWhatWasFolded()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const auto mirror = std::make_shared<HeadMirror>();
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow, 1))).ok());
+        const auto first = readerOf(store);
+        QVERIFY(HeadMirror::slice(mirror, *first, headView(*first)).ok()); // has row 1, and not row 2
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow + kMinute, 1))).ok());
+
+        const auto before = readerOf(store);
+        before->run("BEGIN");
+        const HeadView old = headView(*before);
+        store.clock.advance(2 * kDay);
+        QVERIFY(store.compact());
+        QVERIFY(store.commit(batchOf(key("m"), ramp(store.clock.now(), 1))).ok());
+        const auto behind = readerOf(store);
+        QCOMPARE(samplesIn(HeadMirror::slice(mirror, *behind, headView(*behind)), 1), std::size_t(1));
+        QCOMPARE(samplesIn(HeadMirror::slice(mirror, *before, old), 1), std::size_t(2));
+    }
+
+    void numbersOfRowsAreNeverUsedTwice()
+    {
+        Store store;
+        QVERIFY(store.open());
+        std::int64_t last = 0;
+        for (int day = 0; day < 3; ++day) {
+            QVERIFY(store.commit(batchOf(key("m"), ramp(store.clock.now(), 1))).ok());
+            const std::int64_t row = readerOf(store)->integer("SELECT max(id) FROM head");
+            QVERIFY2(row > last, qPrintable(QStringLiteral("row %1 after %2").arg(row).arg(last)));
+            last = row;
+            store.clock.advance(2 * kDay);
+            QVERIFY(store.compact());
+            QCOMPARE(readerOf(store)->integer("SELECT count(*) FROM head"), 0);
+            QVERIFY(day % 2 == 0 || store.open());
+        }
+        QCOMPARE(store.snapshot().samples(1, kAlways)->size(), std::size_t(3));
+    }
+
+    void theLastCommitIsToldWhateverTellsIt()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow, 1))).ok());
+        QVERIFY(*store.history->status()->lastCommit == kNow);
+        store.clock.advance(kDay * 2);
+        QVERIFY(store.compact()); // takes the row away
+        QVERIFY(*store.history->status()->lastCommit == kNow);
+        Batch seen; // learned long ago, stored now
+        seen.series.push_back({key("m"), ramp(kNow + kMinute, 1)});
+        seen.observations.push_back({"prom", "m", {kNow, kNow + kMinute}, kNow + kMinute, Outcome::Ok, {}});
+        QVERIFY(store.commit(seen).ok());
+        QVERIFY(*store.history->status()->lastCommit == store.clock.now());
+        store.clock.advance(kMinute);
+        QVERIFY(store.commit({.observations = seen.observations}).ok());
+        QVERIFY(*store.history->status()->lastCommit == store.clock.now());
+    }
+
+    /// Such files were made between releases.
+    void aFileWithSumsOfItsDaysIsWrittenOn()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow, 1))).ok());
+        store.history.reset();
+        auto database = Database::open(store.path(), Database::Mode::ReadWrite);
+        QVERIFY((*database)->runScript("ALTER TABLE head_day ADD COLUMN row_count INTEGER NOT NULL DEFAULT 1;"
+                                       "ALTER TABLE head_day ADD COLUMN n INTEGER NOT NULL DEFAULT 1;"
+                                       "ALTER TABLE head_day ADD COLUMN bytes INTEGER NOT NULL DEFAULT 1;"));
+        database->reset();
+        QVERIFY(store.open());
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow + kMinute, 1))).ok());
+        QCOMPARE(store.snapshot().samples(1, kAlways)->size(), std::size_t(2));
+        QCOMPARE(readerOf(store)->integer("SELECT count(*) FROM pragma_table_info('head_day')"), 2);
+    }
+
+    /// What each answer shares with the one before is no news, wherever the writer learns that: in memory or from the file.
+    void overlappingAnswersAreStoredOnce()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        Store store;
+        QVERIFY(store.open());
+        std::map<std::int64_t, double> expected;
+        for (int poll = 0; poll < 200; ++poll) {
+            const UtcMs at = kNow + kMinute * poll * 7;
+            store.clock.set(at);
+            const int length = 1 + int(random.bounded(poll % 20 == 0 ? 60 : 12));
+            Batch batch;
+            auto& run = batch.series.emplace_back(SeriesSamples{key("m"), {}});
+            for (UtcMs moment = at - kMinute * length; moment <= at; moment += kMinute) {
+                if (random.bounded(4) != 0)
+                    run.samples.push_back({moment, double(poll)});
+            }
+            for (const Sample& sample : run.samples)
+                expected.emplace(msOf(sample.at), sample.value);
+            QVERIFY(store.commit(batch).ok());
+            if (poll % 50 == 49)
+                QVERIFY(poll % 100 == 99 ? store.open() : store.compact());
+        }
+        const auto samples = store.snapshot().samples(1, kAlways);
+        QVERIFY(samples.ok());
+        QVERIFY(std::ranges::equal(*samples, expected, [](const Sample& sample, const auto& known) {
+            return msOf(sample.at) == known.first && sample.value == known.second;
+        }));
+    }
+
+    void seriesAreFoundInAnyOrder()
+    {
+        KnownSeries known;
+        const std::vector<SeriesKey> keys{key("a"), key("b"), key("a", {{"l", "1"}}), key("c")};
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            QVERIFY(!known.find(keys[i]));
+            known.add(keys[i], SeriesId(i));
+        }
+        for (const auto& order : std::vector<std::vector<std::size_t>>{{0, 1, 2, 3}, {3, 1, 0}, {2, 2, 3}, {0, 1, 2, 3}}) {
+            known.startOver();
+            for (const std::size_t i : order) {
+                const auto* entry = known.find(keys[i]);
+                QVERIFY(entry && entry->id == SeriesId(i));
+            }
+        }
+        known.clear();
+        QVERIFY(!known.find(keys.front()));
+    }
+
+    void columnsAreSortedBySeries()
+    {
+        HeadColumns columns;
+        columns.add(7, ramp(kNow, 2));
+        columns.add(3, ramp(kNow + kMinute, 3));
+        columns.add(7, ramp(kNow + kHour, 1));
+        columns.sort();
+        const auto runs = decodeHead(encodeHead(columns));
+        QVERIFY(runs.ok());
+        QCOMPARE(runs->size(), std::size_t(3));
+        const std::pair<SeriesId, std::vector<Sample>> expected[] = {{3, ramp(kNow + kMinute, 3)},
+                                                                     {7, ramp(kNow, 2)},
+                                                                     {7, ramp(kNow + kHour, 1)}};
+        for (std::size_t i = 0; i < runs->size(); ++i)
+            QVERIFY((*runs)[i].series == expected[i].first && sameBits((*runs)[i].samples, expected[i].second));
+    }
+};
+
+TRACEO_TEST(TstHead);
+#include "tst_head.moc"
