@@ -201,7 +201,7 @@ int run(QApplication& application, const Options& options, std::optional<QString
         QCoreApplication::quit(); // the session ends before the next one opens: the two may share a history
     });
     window.show();
-    watchStart(window);
+    watchStart(window, [&window] { return window.currentPane()->isComplete(); });
     (*session)->startPolling();
     if (!options.pictures.isEmpty())
         takePictures(window, options.pictures);

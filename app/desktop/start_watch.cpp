@@ -1,8 +1,10 @@
 #include "app/desktop/start_watch.h"
 
+#include <QBasicTimer>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLoggingCategory>
+#include <QTimerEvent>
 #include <QWidget>
 #include <QWindow>
 
@@ -15,7 +17,11 @@ Q_LOGGING_CATEGORY(startLog, "traceo.start")
 
 class StartWatch final : public QObject {
 public:
-    StartWatch(QWindow& window, double started) : QObject(&window), m_started(started) { window.installEventFilter(this); }
+    StartWatch(QWindow& window, double started, std::function<bool()> isComplete)
+        : QObject(&window), m_started(started), m_isComplete(std::move(isComplete))
+    {
+        window.installEventFilter(this);
+    }
 
     bool eventFilter(QObject* window, QEvent* event) override
     {
@@ -30,23 +36,38 @@ public:
 protected:
     void customEvent(QEvent*) override
     {
-        const std::chrono::duration<double, std::milli> now = std::chrono::steady_clock::now().time_since_epoch();
-        qCInfo(startLog, "the window was painted after %.2f ms", now.count() - m_started);
+        tell("the window was painted");
+        m_look.start(1, Qt::PreciseTimer, this);
+    }
+    void timerEvent(QTimerEvent*) override
+    {
+        if (!m_isComplete())
+            return;
+        m_look.stop();
+        tell("the first pane was complete");
         deleteLater();
     }
 
 private:
+    void tell(const char* what) const
+    {
+        const std::chrono::duration<double, std::milli> now = std::chrono::steady_clock::now().time_since_epoch();
+        qCInfo(startLog, "%s after %.2f ms", what, now.count() - m_started);
+    }
+
     double m_started;
+    std::function<bool()> m_isComplete;
+    QBasicTimer m_look;
 };
 
 } // namespace
 
-void watchStart(QWidget& window)
+void watchStart(QWidget& window, std::function<bool()> isComplete)
 {
     bool isNumber = false;
     const double started = qEnvironmentVariable("TRACEO_STARTED").toDouble(&isNumber);
     if (isNumber && window.windowHandle() != nullptr)
-        new StartWatch(*window.windowHandle(), started); // the window owns it
+        new StartWatch(*window.windowHandle(), started, std::move(isComplete)); // the window owns it
 }
 
 } // namespace traceo

@@ -42,9 +42,14 @@ private Q_SLOTS:
         Painted window;
         s_painted = &window;
         window.show();
-        watchStart(window);
+        bool isComplete = false;
+        watchStart(window, [&isComplete] { return isComplete; });
         const auto before = qInstallMessageHandler(listen);
         const bool isTold = QTest::qWaitFor([] { return !s_said.isEmpty(); });
+        QTest::qWait(50);
+        const qsizetype saidBefore = s_said.size();
+        isComplete = true;
+        const bool isCompleteTold = QTest::qWaitFor([] { return s_said.size() > 1; });
         qInstallMessageHandler(before);
         qunsetenv("TRACEO_STARTED");
         s_painted = nullptr;
@@ -52,13 +57,16 @@ private Q_SLOTS:
         QVERIFY(s_wasPaintedWhenTold);
         const QRegularExpression text(QStringLiteral("^the window was painted after 1\\d{3,}\\.\\d\\d ms$"));
         QVERIFY2(text.match(s_said.first()).hasMatch(), qPrintable(s_said.first()));
+        QVERIFY(isCompleteTold);
+        QCOMPARE(saidBefore, 1);
+        QVERIFY2(s_said[1].startsWith(QStringLiteral("the first pane was complete after 1")), qPrintable(s_said[1]));
     }
 
     void nobodyIsToldWhoDidNotAsk()
     {
         QWidget window;
         window.show();
-        watchStart(window);
+        watchStart(window, [] { return true; });
         QVERIFY(window.windowHandle() != nullptr && window.windowHandle()->children().isEmpty());
     }
 };
