@@ -1,11 +1,10 @@
 #include "history/value_codec.h"
 
+#include "history/decimals.h"
 #include "history/integer_codec.h"
 #include "history/packing.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <optional>
 
 namespace traceo::history {
@@ -13,31 +12,9 @@ namespace {
 
 enum class Kind : std::uint8_t { Empty, Constant, Decimal, Planes };
 
-constexpr int kMostDecimals = 15;
-constexpr double kExactIntegers = 9007199254740992.0; // 2^53
-constexpr std::array<double, kMostDecimals + 1> kPowers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-
 std::uint64_t bitsOf(double value)
 {
     return std::bit_cast<std::uint64_t>(value);
-}
-
-/// To the nearest whole number, ties to even; inline where the processor has no instruction for it.
-double nearest(double value)
-{
-    constexpr double kShift = 6755399441055744.0; // 1.5 * 2^52: no room behind the point is left beside it
-    constexpr double kMost = 2251799813685248.0;  // 2^51
-    return std::abs(value) < kMost ? (value + kShift) - kShift : std::nearbyint(value);
-}
-
-std::optional<std::int64_t> scaled(double value, int decimals)
-{
-    const double power = kPowers[std::size_t(decimals)];
-    const double q = nearest(value * power);
-    if (!(std::abs(q) < kExactIntegers) || bitsOf(q / power) != bitsOf(value) || bitsOf(q) == bitsOf(-0.0))
-        return std::nullopt;
-    return std::int64_t(q);
 }
 
 /// The fewest decimals that fit most of a sample of the values.
@@ -115,28 +92,6 @@ void writePlanes(ByteWriter& out, std::span<const double> values)
     writePacked(out, planes);
 }
 
-/// Each divided by the power. Few processors turn several 64-bit integers into doubles at once: those below 2^51 are
-/// added to the bits of a double that has as much room for them.
-RawVector<double> quotients(std::span<const std::int64_t> integers, double power)
-{
-    constexpr double kRoom = 6755399441055744.0; // 1.5 * 2^52
-    std::uint64_t all = 0;
-    for (const std::int64_t q : integers)
-        all |= std::uint64_t(q ^ (q >> 63));
-    RawVector<double> values(integers.size());
-    if (all >= std::uint64_t{1} << 51) {
-        std::ranges::transform(integers, values.begin(), [power](std::int64_t q) { return double(q) / power; });
-        return values;
-    }
-    constexpr auto kRoomBits = std::bit_cast<std::int64_t>(kRoom);
-    const auto whole = [](std::int64_t q) { return std::bit_cast<double>(kRoomBits + q) - kRoom; };
-    if (power == 1)
-        std::ranges::transform(integers, values.begin(), whole);
-    else
-        std::ranges::transform(integers, values.begin(), [&](std::int64_t q) { return whole(q) / power; });
-    return values;
-}
-
 RawVector<double> readDecimals(ByteReader& in, std::size_t count)
 {
     const std::uint8_t decimals = in.byte();
@@ -153,7 +108,7 @@ RawVector<double> readDecimals(ByteReader& in, std::size_t count)
             bits.push_back(in.fixed<std::uint64_t>());
     }
     const auto integers = readIntegers(in, count);
-    RawVector<double> values = quotients(integers, kPowers[decimals]);
+    RawVector<double> values = quotients(integers, decimals);
     for (std::size_t i = 0; i < places.size() && in.ok(); ++i) {
         if (places[i] < 0 || std::size_t(places[i]) >= values.size())
             in.fail();

@@ -6,6 +6,7 @@
 #include "history/bit_frames.h"
 #include "history/bytes.h"
 #include "history/chunk_codec.h"
+#include "history/decimals.h"
 #include "history/grid_codec.h"
 #include "history/head_codec.h"
 #include "history/integer_codec.h"
@@ -144,6 +145,19 @@ private Q_SLOTS:
                                                                    : QRandomGenerator::global()->generate();
         qInfo("seed %u", seed);
         m_random.seed(seed);
+    }
+
+    void numbersAreDecimalsOnlyBitForBit()
+    {
+        QCOMPARE(scaled(0.125, 3), 125);
+        QVERIFY(!scaled(0.125, 2) && !scaled(-0.0, 2) && !scaled(std::numeric_limits<double>::quiet_NaN(), 2)
+                && !scaled(1.0 / 3, kMostDecimals));
+        const std::vector<std::int64_t> integers{125, -1, 0, std::int64_t{1} << 52};
+        for (std::size_t count = 1; count <= integers.size(); ++count) {
+            const auto values = quotients(std::span(integers).first(count), 3);
+            for (std::size_t i = 0; i < count; ++i)
+                QVERIFY(sameBits(values[i], double(integers[i]) / 1000));
+        }
     }
 
     /// A million; a hundred with TRACEO_ALL.
