@@ -107,13 +107,14 @@ std::vector<ChunkRow> looseRows(Database& database, SeriesId series, std::int64_
     return rows;
 }
 
-Result<std::vector<ChunkRow>> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay)
+Result<std::vector<ChunkRow>> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay,
+                                        PackedBuckets* buckets)
 {
     const std::int64_t first = std::max<std::int64_t>(firstDay, 0);
     const std::int64_t last = std::min(lastDay, kLastDay);
     if (first > last)
         return std::vector<ChunkRow>();
-    auto rows = packedRows(database, series, first, last);
+    auto rows = packedRows(database, series, first, last, buckets);
     if (!rows)
         return rows;
     const auto loose = looseRows(database, series, first, last);

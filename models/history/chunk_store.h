@@ -16,9 +16,12 @@ namespace traceo::history {
 /// Requires: ascending, not empty, at most kChunkLimit.
 ChunkRow summarised(std::int64_t key, const std::vector<StoredSample>& samples);
 
-/// Chunks of a series whose day is in [firstDay, lastDay], by day and part. Errors: Corrupt, naming series and month;
-/// Storage.
-Result<std::vector<ChunkRow>> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay);
+class PackedBuckets;
+
+/// Chunks of a series whose day is in [firstDay, lastDay], by day and part; of those that are packed also the buckets,
+/// where these are wanted. Errors: Corrupt, naming series and month; Storage.
+Result<std::vector<ChunkRow>> chunkRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay,
+                                        PackedBuckets* buckets = nullptr);
 /// The chunks of the newest day at or before `day` that has any. Errors: as chunkRows().
 Result<std::vector<ChunkRow>> newestChunkRows(Database& database, SeriesId series, std::int64_t day);
 /// Those that have a row of their own.

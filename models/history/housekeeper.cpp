@@ -19,7 +19,7 @@ constexpr auto kBetweenLooks = 60s;
 constexpr Millis kBetweenChecks = 7 * kDay;
 constexpr Millis kPackedAfter = 45 * kDay;
 constexpr int kJoinsAtOnce = 200;
-constexpr int kMonthsAtOnce = 50;
+constexpr int kMonthsAtOnce = 20; // each reads the bodies of its days
 constexpr int kPagesAtOnce = 100;
 
 Error cancelled()
@@ -284,8 +284,14 @@ Result<void> Housekeeper::join(const std::stop_token& stop)
 Result<void> Housekeeper::pack(std::int64_t before, const std::stop_token& stop)
 {
     std::int64_t cursor = 0;
-    return inSlices(*m_writer, stop,
-                    [before, &cursor](Database& database) { return packMonths(database, before, cursor, kMonthsAtOnce); });
+    auto done = inSlices(*m_writer, stop,
+                         [before, &cursor](Database& database) { return packMonths(database, before, cursor, kMonthsAtOnce); });
+    if (!done || m_monthsHaveBuckets)
+        return done;
+    cursor = 0;
+    done = inSlices(*m_writer, stop, [&cursor](Database& database) { return addBuckets(database, cursor, kMonthsAtOnce); });
+    m_monthsHaveBuckets = done.ok();
+    return done;
 }
 
 Result<void> Housekeeper::retain(const std::stop_token& stop)

@@ -53,6 +53,7 @@ private:
     const Clock& m_clock;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
+    bool m_monthsHaveBuckets = false; ///< the thread's own: all were looked at once
     std::deque<std::pair<Work, std::shared_ptr<QPromise<Result<void>>>>> m_queue;
     std::jthread m_thread; ///< last: everything else is there when it starts
 };

@@ -10,6 +10,7 @@ namespace traceo::history {
 namespace {
 
 constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kWithBuckets = 2;     ///< a directory of version 1 within, and what follows it
 constexpr std::uint64_t kMostRows = 1 << 17; ///< each part of each day of a month
 
 // A column each, in this order. `Ref` is what it is made of: the place of a number in a row.
@@ -81,6 +82,26 @@ bool readColumns(ByteReader& in, std::vector<ChunkRow>& rows)
     return true;
 }
 
+Error unreadableMonth()
+{
+    return corruptBytes(QCoreApplication::translate("History", "a month that cannot be read"));
+}
+
+bool hasBuckets(std::string_view blob)
+{
+    return !blob.empty() && std::uint8_t(blob.front()) == kWithBuckets;
+}
+
+/// Sealed by itself, so that the checksum of all of it need not be looked at.
+std::string_view directoryIn(std::string_view blob)
+{
+    if (!hasBuckets(blob))
+        return blob;
+    ByteReader in(blob);
+    in.byte();
+    return in.text();
+}
+
 } // namespace
 
 std::string encodeDirectory(std::span<const ChunkRow> rows)
@@ -99,9 +120,32 @@ std::string encodeDirectory(std::span<const ChunkRow> rows)
     return sealed(kVersion, out.bytes());
 }
 
+std::string encodeMonth(std::span<const ChunkRow> rows, const MonthBuckets& buckets)
+{
+    ByteWriter out;
+    out.text(encodeDirectory(rows));
+    writeBuckets(out, buckets);
+    return sealed(kWithBuckets, out.bytes());
+}
+
+Result<MonthBuckets> decodeBuckets(std::string_view blob, std::size_t chunks)
+{
+    if (!hasBuckets(blob))
+        return MonthBuckets();
+    const auto content = unsealed(blob, kWithBuckets);
+    if (!content)
+        return content.error();
+    ByteReader in(*content);
+    in.text();
+    auto buckets = in.ok() ? readBuckets(in, chunks) : MonthBuckets();
+    if (!in.ok() || !in.atEnd())
+        return unreadableMonth();
+    return buckets;
+}
+
 Result<std::vector<ChunkRow>> decodeDirectory(std::string_view blob, SeriesId series)
 {
-    const auto content = unsealed(blob, kVersion);
+    const auto content = unsealed(directoryIn(blob), hasBuckets(blob) ? kVersion : kWithBuckets);
     if (!content)
         return content.error();
     ByteReader in(*content);
@@ -115,7 +159,7 @@ Result<std::vector<ChunkRow>> decodeDirectory(std::string_view blob, SeriesId se
         row.key += chunkKey(series, 0, 0);
     }
     if (!isSound)
-        return corruptBytes(QCoreApplication::translate("History", "a month that cannot be read"));
+        return unreadableMonth();
     return rows;
 }
 

@@ -4,9 +4,14 @@
 #include "history/month_codec.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace traceo::history {
 namespace {
+
+// All that is not samples and times is to be a tenth of them at most, and directories and pages take most of that.
+constexpr std::int64_t kBucketShare = 20;
+constexpr std::size_t kFewBucketBytes = 64;
 
 std::int64_t monthEnd(std::int64_t month)
 {
@@ -28,6 +33,23 @@ Result<std::vector<ChunkRow>> directory(Database& database, std::int64_t key)
     return database.ok() ? Result(std::vector<ChunkRow>()) : Result<std::vector<ChunkRow>>(database.error());
 }
 
+/// None where a body cannot be read: whoever wants to draw it will read it, and be told.
+MonthBuckets bucketsOf(Database& database, const std::vector<ChunkRow>& rows)
+{
+    MonthBuckets buckets;
+    SharedTimes times;
+    ChunkBodies bodies(database, times);
+    std::int64_t bytes = 0;
+    for (const ChunkRow& row : rows) {
+        const auto samples = bodies.samples(row);
+        if (!samples)
+            return {};
+        addChunk(buckets, dayOfKey(row.key), *samples);
+        bytes += row.bytes;
+    }
+    return withinBytes(std::move(buckets), std::max(kFewBucketBytes, std::size_t(bytes / kBucketShare)));
+}
+
 void put(Database& database, std::int64_t key, const std::vector<ChunkRow>& rows)
 {
     std::int64_t t0 = rows.front().t0;
@@ -42,7 +64,7 @@ void put(Database& database, std::int64_t key, const std::vector<ChunkRow>& rows
         bytes += row.bytes;
         isThinned = isThinned && row.thinned != 0;
     }
-    const std::string days = encodeDirectory(rows);
+    const std::string days = encodeMonth(rows, bucketsOf(database, rows));
     database.run("INSERT OR REPLACE INTO month(k, t0, t1, stored, bytes, thinned, days) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", key,
                  t0, t1, stored, bytes, int(isThinned), Blob{days});
 }
@@ -80,7 +102,26 @@ bool hasMonths(Database& database)
     return database.schemaVersion() >= 3;
 }
 
-Result<std::vector<ChunkRow>> packedRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay)
+const ChunkBuckets* PackedBuckets::of(std::int64_t chunkKey) const
+{
+    const auto found = std::ranges::lower_bound(m_chunks, chunkKey, {}, &ChunkBuckets::key);
+    return found != m_chunks.end() && found->key == chunkKey ? &*found : nullptr;
+}
+
+void PackedBuckets::add(std::span<const ChunkRow> rows, MonthBuckets buckets)
+{
+    if (buckets.width == Millis{0})
+        return;
+    const Bucket* next = buckets.buckets.data();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        m_chunks.push_back({rows[i].key, buckets.width, buckets.filled[i], next});
+        next += std::popcount(std::uint64_t(buckets.filled[i]));
+    }
+    m_months.push_back(std::move(buckets)); // keeps its memory where it is
+}
+
+Result<std::vector<ChunkRow>> packedRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay,
+                                         PackedBuckets* buckets)
 {
     std::vector<ChunkRow> rows;
     if (!hasMonths(database) || firstDay > lastDay)
@@ -91,6 +132,12 @@ Result<std::vector<ChunkRow>> packedRows(Database& database, SeriesId series, st
         auto found = decodeDirectory(row.blob(1), series);
         if (!found)
             return named(database, row.integer(0), found.error());
+        if (buckets) {
+            auto within = decodeBuckets(row.blob(1), found->size());
+            if (!within)
+                return named(database, row.integer(0), within.error());
+            buckets->add(*found, std::move(*within));
+        }
         std::ranges::copy_if(*found, std::back_inserter(rows), [firstDay, lastDay](const ChunkRow& chunk) {
             return dayOfKey(chunk.key) >= firstDay && dayOfKey(chunk.key) <= lastDay;
         });
@@ -166,6 +213,26 @@ Result<int> packMonths(Database& database, std::int64_t day, std::int64_t& curso
         }
         pack(database, monthKeyOf(next), day);
         cursor = chunkKey(seriesOfKey(next), monthEnd(monthOf(dayOfKey(next))) + 1, 0);
+    }
+    return database.ok() ? Result<int>(looked) : Result<int>(database.error());
+}
+
+Result<int> addBuckets(Database& database, std::int64_t& cursor, int limit)
+{
+    int looked = 0;
+    for (; looked < limit; ++looked) {
+        bool isOld = false;
+        {
+            auto row = database.query("SELECT k, substr(days, 1, 1) = x'01' FROM month WHERE k >= ?1 ORDER BY k LIMIT 1", cursor);
+            if (!row.step())
+                break;
+            cursor = row.integer(0);
+            isOld = row.integer(1) != 0;
+        }
+        const auto rows = isOld ? directory(database, cursor) : Result(std::vector<ChunkRow>());
+        if (rows && !rows->empty())
+            put(database, cursor, *rows);
+        ++cursor;
     }
     return database.ok() ? Result<int>(looked) : Result<int>(database.error());
 }

@@ -6,8 +6,10 @@
 
 #include "history/chunk_row.h"
 #include "history/database.h"
+#include "history/month_buckets.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace traceo::history {
@@ -15,9 +17,31 @@ namespace traceo::history {
 /// Whether a file has these tables: an older one that is open for reading has not.
 bool hasMonths(Database& database);
 
-/// Packed chunks of a series whose day is in [firstDay, lastDay], by day and part. Errors: Corrupt, naming series and
-/// month; Storage.
-Result<std::vector<ChunkRow>> packedRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay);
+/// What happened within a packed chunk's day: buckets of its `filled` bits, see MonthBuckets.
+struct ChunkBuckets {
+    std::int64_t key = 0; ///< of the chunk
+    Millis width{0};
+    std::int64_t filled = 0;
+    const Bucket* buckets = nullptr;
+};
+
+/// Those of many months of a series, in the order of their chunks. Chunks whose month has none are left out.
+class PackedBuckets {
+public:
+    /// None: it has to be read.
+    const ChunkBuckets* of(std::int64_t chunkKey) const;
+    /// Those of the next month; `rows` is its directory.
+    void add(std::span<const ChunkRow> rows, MonthBuckets buckets);
+
+private:
+    std::vector<ChunkBuckets> m_chunks;
+    std::vector<MonthBuckets> m_months;
+};
+
+/// Packed chunks of a series whose day is in [firstDay, lastDay], by day and part, and their buckets where these are
+/// wanted. Errors: Corrupt, naming series and month; Storage.
+Result<std::vector<ChunkRow>> packedRows(Database& database, SeriesId series, std::int64_t firstDay, std::int64_t lastDay,
+                                         PackedBuckets* buckets = nullptr);
 /// The newest day at or before `day` that has packed chunks. Errors: as packedRows().
 Result<std::optional<std::int64_t>> newestPackedDay(Database& database, SeriesId series, std::int64_t day);
 /// From the first to the last sample of each packed month that has one of these days: known even where the month cannot be
@@ -35,5 +59,8 @@ int unpackFor(Database& database, Retention what, UtcMs before, int limit);
 /// Packs the days before `day` of the next series and months from `cursor` on, at most `limit` of them; moves the cursor
 /// behind them. Returns how many it looked at: 0 at the end.
 Result<int> packMonths(Database& database, std::int64_t day, std::int64_t& cursor, int limit);
+/// Gives buckets to months that were packed before there were any: looks at the next `limit` from `cursor` on, as
+/// packMonths() does.
+Result<int> addBuckets(Database& database, std::int64_t& cursor, int limit);
 
 } // namespace traceo::history

@@ -37,11 +37,11 @@ std::optional<SeriesReader::Piece> SeriesReader::pieceOf(const ChunkRow& row, Ti
     return piece;
 }
 
-Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window)
+Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window, PackedBuckets* buckets)
 {
     Pieces pieces;
     const std::int64_t firstDay = dayOf(msOf(window.from) + 1);
-    const auto rows = chunkRows(m_connection.database(), m_series, firstDay, dayOf(msOf(window.to)));
+    const auto rows = chunkRows(m_connection.database(), m_series, firstDay, dayOf(msOf(window.to)), buckets);
     if (!rows) {
         const auto outcome = m_connection.outcome();
         return outcome ? rows.error() : outcome.error();
@@ -117,11 +117,11 @@ Result<void> SeriesReader::appendGroup(std::span<Piece> group, TimeSpan window, 
     return {};
 }
 
-Result<void> SeriesReader::visitGroups(TimeSpan window, const GroupVisitor& visitor)
+Result<void> SeriesReader::visitGroups(TimeSpan window, const GroupVisitor& visitor, PackedBuckets* buckets)
 {
     if (window.isEmpty())
         return {};
-    auto found = pieces(window);
+    auto found = pieces(window, buckets);
     if (!found)
         return found.error();
     for (std::size_t start = 0; start < found->size();) {
@@ -140,16 +140,23 @@ Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
 {
     const TimeSpan window = seen(asked);
     std::vector<Sample> samples; // of a group; kept, as it is as large for the next one
-    return visitGroups(window, [&](std::span<Piece> group, const Pieces&) -> Result<void> {
-        const Piece& first = group.front();
-        if (group.size() == 1 && first.whole && visitor.summary && visitor.summary(first.chunk->all, first.run))
+    PackedBuckets buckets;
+    const auto isTold = [&](const Piece& piece) {
+        if (visitor.summary && visitor.summary(piece.chunk->all, piece.run))
+            return true;
+        const ChunkBuckets* const within = visitor.buckets ? buckets.of(piece.chunk->key) : nullptr;
+        return within && visitor.buckets(*within, piece.run);
+    };
+    const auto visitGroup = [&](std::span<Piece> group, const Pieces&) -> Result<void> {
+        if (group.size() == 1 && group.front().whole && isTold(group.front()))
             return {};
         samples.clear();
         auto done = appendGroup(group, window, samples);
         if (done && !samples.empty())
             visitor.samples(samples);
         return done;
-    });
+    };
+    return visitGroups(window, visitGroup, visitor.buckets ? &buckets : nullptr);
 }
 
 Result<std::vector<Sample>> SeriesReader::samples(TimeSpan asked)
@@ -182,7 +189,7 @@ Result<std::optional<Sample>> SeriesReader::newestIn(TimeSpan window, Values val
             newest = Sample{all.lastAt, all.last};
         return true;
     };
-    if (auto done = visit(window, {.summary = summary, .samples = take}); !done)
+    if (auto done = visit(window, {.summary = summary, .buckets = {}, .samples = take}); !done)
         return done.error();
     return newest;
 }

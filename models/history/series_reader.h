@@ -5,6 +5,7 @@
 
 #include "history/chunk_store.h"
 #include "history/connection.h"
+#include "history/months.h"
 
 #include <functional>
 #include <optional>
@@ -19,10 +20,11 @@ public:
         : m_connection(connection), m_asOf(asOf), m_series(series), m_bodies(connection.database(), connection.times())
     {}
 
-    /// What comes, in ascending time: runs of samples, and summaries of runs. A run may be asked
-    /// for as samples by returning false from `summary`.
+    /// What comes, in ascending time: runs of samples, and summaries of runs. A run may be asked for in buckets by
+    /// returning false from `summary`, and as samples by returning false from `buckets`; either may be empty.
     struct Visitor {
-        std::function<bool(const Aggregate& all, TimeSpan run)> summary; ///< run: [first, last] sample; may be empty
+        std::function<bool(const Aggregate& all, TimeSpan run)> summary;        ///< run: [first, last] sample
+        std::function<bool(const ChunkBuckets& buckets, TimeSpan run)> buckets; ///< of runs that have any
         std::function<void(std::span<const Sample> samples)> samples;
     };
     /// Over (window.from, window.to]. Errors: Storage, Corrupt, Cancelled.
@@ -46,12 +48,12 @@ private:
 
     using GroupVisitor = std::function<Result<void>(std::span<Piece> group, const Pieces& all)>;
 
-    Result<Pieces> pieces(TimeSpan window);
+    Result<Pieces> pieces(TimeSpan window, PackedBuckets* buckets);
     static std::size_t mostSamples(const Pieces& pieces);
     /// Nothing after the moment that is looked at.
     TimeSpan seen(TimeSpan window) const { return {window.from, std::min(window.to, m_asOf.view)}; }
     /// Pieces that overlap come together, the groups in ascending time. Requires: a window as seen().
-    Result<void> visitGroups(TimeSpan window, const GroupVisitor& visitor);
+    Result<void> visitGroups(TimeSpan window, const GroupVisitor& visitor, PackedBuckets* buckets = nullptr);
     Result<void> appendGroup(std::span<Piece> group, TimeSpan window, std::vector<Sample>& to);
     std::optional<Piece> pieceOf(const ChunkRow& row, TimeSpan window) const;
     Result<std::vector<StoredSample>> samplesOf(Piece& piece, TimeSpan window);

@@ -1,5 +1,6 @@
 #include "history/snapshot.h"
 
+#include "history/column_walk.h"
 #include "history/connection.h"
 #include "history/labels_text.h"
 #include "history/series_reader.h"
@@ -19,59 +20,6 @@ struct Steps {
     Millis step;
     std::size_t windowOf(std::int64_t at) const { return std::size_t((at - msOf(from) - 1) / step.count()); }
 };
-
-/// Columns [start(i), start(i+1)) over [from, to), cut without overflow.
-struct Columns {
-    TimeSpan range;
-    int count;
-    UtcMs start(int column) const
-    {
-        const std::int64_t whole = range.length().count() / count;
-        const std::int64_t rest = range.length().count() % count;
-        return range.from + Millis{whole * column + rest * column / count};
-    }
-};
-
-/// Samples up to `end`, from `next` on; returns the first behind them. A column is walked to its end: to find each
-/// sample's column would cost four times as much.
-const Sample* addTo(LinePoint& point, const Sample* next, const Sample* last, UtcMs end)
-{
-    while (next != last && next->at < end && std::isnan(next->value))
-        ++next;
-    if (next == last || next->at >= end)
-        return next;
-    if (!point.hasValue())
-        point.first = point.min = point.max = next->value;
-    double min = point.min;
-    double max = point.max;
-    double newest = point.last;
-    for (; next != last && next->at < end; ++next) {
-        const double value = next->value;
-        if (std::isnan(value))
-            continue;
-        min = value < min ? value : min;
-        max = value > max ? value : max;
-        newest = value;
-    }
-    point.min = min;
-    point.max = max;
-    point.last = newest;
-    return next;
-}
-
-void addTo(LinePoint& point, const Aggregate& all)
-{
-    if (all.count == 0)
-        return;
-    if (!point.hasValue()) {
-        point.first = all.first;
-        point.min = all.min;
-        point.max = all.max;
-    }
-    point.min = std::min(point.min, all.min);
-    point.max = std::max(point.max, all.max);
-    point.last = all.last;
-}
 
 Error senseless(const QString& expected)
 {
@@ -134,34 +82,16 @@ Result<std::vector<LinePoint>> Snapshot::envelope(SeriesId series, TimeSpan rang
 {
     if (columns <= 0 || range.isEmpty())
         return senseless(QStringLiteral("columns > 0, from < to"));
-    const Columns cut{range, columns};
-    std::vector<LinePoint> points(static_cast<std::size_t>(columns));
-    for (int i = 0; i < columns; ++i)
-        points[std::size_t(i)].at = cut.start(i);
-    int column = 0; // runs come in ascending time, so the walk never goes back
-    const auto walkTo = [&](UtcMs at) {
-        while (column + 1 < columns && at >= points[std::size_t(column) + 1].at)
-            ++column;
-    };
-    const auto summary = [&](const Aggregate& all, TimeSpan run) {
-        walkTo(run.from);
-        if (column + 1 < columns && run.to >= points[std::size_t(column) + 1].at)
-            return false;
-        addTo(points[std::size_t(column)], all);
-        return true;
-    };
-    const auto take = [&](std::span<const Sample> samples) {
-        const Sample* const last = samples.data() + samples.size();
-        for (const Sample* next = samples.data(); next != last;) {
-            walkTo(next->at);
-            const auto at = std::size_t(column);
-            next = addTo(points[at], next, last, column + 1 < columns ? points[at + 1].at : range.to);
-        }
-    };
+    ColumnWalk walk(range, columns);
+    SeriesReader::Visitor visitor{.summary = [&walk](const Aggregate& all, TimeSpan run) { return walk.add(all, run); },
+                                  .buckets = {},
+                                  .samples = [&walk](std::span<const Sample> samples) { walk.add(samples); }};
+    if (walk.mayTakeBuckets())
+        visitor.buckets = [&walk](const ChunkBuckets& chunk, TimeSpan run) { return walk.add(chunk, run); };
     SeriesReader reader(*m_connection, m_asOf, series);
-    if (auto done = reader.visit({range.from - kOne, range.to - kOne}, {.summary = summary, .samples = take}); !done)
+    if (auto done = reader.visit({range.from - kOne, range.to - kOne}, visitor); !done)
         return done.error();
-    return points;
+    return walk.take();
 }
 
 Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const
@@ -176,7 +106,7 @@ Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const
         for (const Sample& sample : samples)
             addSample(total, sample.at, sample.value);
     };
-    if (auto done = reader.visit(window, {.summary = summary, .samples = take}); !done)
+    if (auto done = reader.visit(window, {.summary = summary, .buckets = {}, .samples = take}); !done)
         return done.error();
     if (total.count == 0)
         return total;
@@ -222,7 +152,8 @@ Result<std::vector<double>> Snapshot::sums(SeriesId series, TimeSpan window, Mil
         }
     };
     SeriesReader reader(*m_connection, m_asOf, series);
-    if (auto done = reader.visit({window.from, window.from + step * count}, {.summary = summary, .samples = take}); !done)
+    if (auto done = reader.visit({window.from, window.from + step * count}, {.summary = summary, .buckets = {}, .samples = take});
+        !done)
         return done.error();
     return sums;
 }

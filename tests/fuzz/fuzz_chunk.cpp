@@ -79,8 +79,23 @@ void readColumns(std::string_view blob)
     require(std::ranges::equal(*again, *columns, same), "columns come back");
 }
 
+void readBucketsOf(std::string_view blob, std::size_t chunks)
+{
+    const auto buckets = decodeBuckets(blob, chunks);
+    if (!buckets || buckets->width == Millis{0})
+        return;
+    require(buckets->filled.size() == chunks, "each chunk says which buckets it has");
+    const auto again = decodeBuckets(encodeMonth({}, *buckets), chunks);
+    require(again.ok() && again->filled == buckets->filled, "buckets come back");
+    const auto same = [](const Bucket& a, const Bucket& b) {
+        return sameBits(a.first, b.first) && sameBits(a.min, b.min) && sameBits(a.max, b.max) && sameBits(a.last, b.last);
+    };
+    require(std::ranges::equal(again->buckets, buckets->buckets, same), "their numbers come back");
+}
+
 void readDirectory(std::string_view blob)
 {
+    readBucketsOf(blob, 3);
     constexpr SeriesId kSeries = 7;
     const auto rows = decodeDirectory(blob, kSeries);
     if (!rows)
