@@ -28,9 +28,8 @@ std::vector<TableColumn> columnsOf(const ChartTable& model, const QFont& base)
         const QStringList texts = model.candidates(column);
         const auto widest =
             std::ranges::max_element(texts, {}, [&metrics](const QString& text) { return metrics.horizontalAdvance(text); });
-        columns.push_back({.kind = model.columnKind(column),
-                           .widest = widest == texts.end() ? QString() : *widest,
-                           .stretch = column == 0 ? 0 : 1});
+        columns.push_back(
+            {.kind = CellKind::Number, .widest = widest == texts.end() ? QString() : *widest, .stretch = column == 0 ? 0 : 1});
     }
     return columns;
 }

@@ -11,7 +11,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::size_t kTried = 32; ///< rows that the width of a column is taken from
+constexpr std::size_t kTried = 32;     ///< rows that the width of a column is taken from
+constexpr qsizetype kLongestName = 40; ///< of a line in a header: a column is as wide as its header
 
 bool isStraight(const Line& line)
 {
@@ -75,6 +76,13 @@ QString unitSuffix(Unit unit)
         return u" [1/s]"_s;
     }
     Q_UNREACHABLE();
+}
+
+/// Names differ at their ends.
+QString inAHeader(const QString& name)
+{
+    const qsizetype half = kLongestName / 2;
+    return name.size() <= kLongestName ? name : name.left(half) + u'…' + name.right(half - 1);
 }
 
 /// A name from a server must not break the table apart.
@@ -163,6 +171,12 @@ QVariant ChartTable::timeData(int row, int role) const
         return qint64(msOf(moment));
     case ExportRole:
         return QString::fromStdString(toRfc3339(moment));
+    case ValueRole:
+        return double(msOf(moment)) / 1000;
+    case UnitRole:
+        return int(Unit::Timestamp);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -176,7 +190,7 @@ QVariant ChartTable::data(const QModelIndex& index, int role) const
     if (role == KeyRole)
         return QString::number(msOf(momentOf(row)));
     if (role == KindRole)
-        return int(columnKind(index.column()));
+        return int(CellKind::Number); // also the moment: no part of it may be left out where there is little room
     if (index.column() == 0)
         return timeData(row, role);
     switch (role) {
@@ -202,11 +216,8 @@ QVariant ChartTable::data(const QModelIndex& index, int role) const
     }
 }
 
-QString ChartTable::title(int column) const
+QString ChartTable::title(int column, const QString& name) const
 {
-    if (column == 0)
-        return tr("Time");
-    const QString& name = lineOf(column).name;
     switch (columnOf(column).part) {
     case Part::Last:
         return name;
@@ -220,9 +231,16 @@ QString ChartTable::title(int column) const
 
 QVariant ChartTable::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    return title(section);
+    const bool isTip = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+    if (role != Qt::DisplayRole && !isTip)
+        return {};
+    if (section == 0)
+        return tr("Time");
+    const QString& name = lineOf(section).name;
+    const QString words = title(section, isTip ? name : inAHeader(name));
+    return role == Qt::ToolTipRole ? words.toHtmlEscaped() : words;
 }
 
 QStringList ChartTable::candidates(int column) const
@@ -253,9 +271,9 @@ int ChartTable::rowAt(UtcMs moment) const
 QString ChartTable::tabSeparated(const std::vector<int>& rows) const
 {
     QStringList lines;
-    QStringList cells;
-    for (int column = 0; column < columnCount(); ++column)
-        cells << inOneCell(title(column)) + (column == 0 ? QString() : unitSuffix(lineOf(column).unit));
+    QStringList cells{tr("Time")};
+    for (int column = 1; column < columnCount(); ++column)
+        cells << inOneCell(title(column, lineOf(column).name)) + unitSuffix(lineOf(column).unit);
     lines << cells.join(u'\t');
     for (const int row : rows) {
         cells = {QString::fromStdString(toRfc3339(momentOf(row)))};

@@ -29,7 +29,6 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    CellKind columnKind(int column) const { return column == 0 ? CellKind::Key : CellKind::Number; }
     /// Texts of a column of which one is about the widest: of its extremes and some of its rows.
     QStringList candidates(int column) const;
     /// The row whose column of time this moment is in, or the first.
@@ -51,7 +50,7 @@ private:
     Reading readingOf(std::optional<double> value, int row, int column) const;
     QVariant timeData(int row, int role) const;
     QString momentWords(UtcMs moment) const;
-    QString title(int column) const;
+    QString title(int column, const QString& name) const;
 
     Chart m_chart;
     Style m_format;

@@ -123,6 +123,17 @@ private Q_SLOTS:
                  "2025-11-25T01:00:00Z\t\t0.8\t0.8\t0.8\t1\n"_s);
     }
 
+    void aLongNameIsCutInItsHeaderAlone()
+    {
+        Chart chart = sample();
+        chart.lines[0].name = u"begin "_s + QString(500, u'x') + u" <end>"_s;
+        const ChartTable table(chart, Style{.locale = QLocale::c()}, kStart + kDay);
+        const QString title = table.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString();
+        QVERIFY2(title.size() <= 40 && title.startsWith(u"begin "_s) && title.endsWith(u" <end>"_s), qPrintable(title));
+        QVERIFY(table.headerData(1, Qt::Horizontal, Qt::ToolTipRole).toString().endsWith(u" &lt;end&gt;"_s));
+        QVERIFY(table.tabSeparated({0}).contains(chart.lines[0].name));
+    }
+
     void theModelKeepsQtsContract()
     {
         ChartTable table(sample(), Style{}, kStart + kDay);
