@@ -540,6 +540,21 @@
     </message>
 </context>
 <context>
+    <name>ChartPicture</name>
+    <message>
+        <source>a file that can be written</source>
+        <translation>eine Datei, die geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>a name that ends with .svg or .png</source>
+        <translation>ein Name, der auf .svg oder .png endet</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>names of members of an item</source>
@@ -7637,6 +7652,75 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ChartMenu</name>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>Bild &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Vectors (*.svg)</source>
+        <translation>Vektoren (*.svg)</translation>
+    </message>
+    <message>
+        <source>Pixels (*.png)</source>
+        <translation>Pixel (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ChartTable</name>
+    <message>
+        <source>nothing observed</source>
+        <translation>nichts beobachtet</translation>
+    </message>
+    <message>
+        <source>%1, lowest</source>
+        <translation>%1, kleinster Wert</translation>
+    </message>
+    <message>
+        <source>%1, highest</source>
+        <translation>%1, größter Wert</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::ChartTableDialog</name>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 als Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The chosen rows as text with tabs, for a spreadsheet: %1</source>
+        <translation>Die gewählten Zeilen als Text mit Tabulatoren, für eine Tabellenkalkulation: %1</translation>
     </message>
 </context>
 <context>

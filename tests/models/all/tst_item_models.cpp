@@ -1,5 +1,6 @@
 // What QAbstractItemModelTester watches while rows come, go, move and change at random. TRACEO_SEED repeats a run.
 
+#include "core/chart_table.h"
 #include "models/all/rows_at_random.h"
 #include "models/refresh/no_history.h"
 #include "refresh/row_model.h"
@@ -15,6 +16,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include <cmath>
 #include <regex>
 #include <set>
 
@@ -143,7 +145,7 @@ private Q_SLOTS:
             for (std::sregex_iterator it(code.begin(), code.end(), derived), end; it != end; ++it)
                 kinds.insert(it->str(1));
         }
-        QCOMPARE(kinds, (std::set<std::string>{"TableModel", "RowModel", "SortProxy"}));
+        QCOMPARE(kinds, (std::set<std::string>{"ChartTable", "TableModel", "RowModel", "SortProxy"}));
     }
 
     void aRowModelKeepsTheContract()
@@ -201,6 +203,32 @@ private Q_SLOTS:
             QVERIFY2(wrong < 0,
                      qPrintable(u"%1, column %2, row %3"_s.arg(QString::fromUtf8(change)).arg(proxy.sortColumn()).arg(wrong)));
             readAll(proxy);
+        }
+    }
+
+    /// A chart's table never changes; it is read in any order.
+    void aChartAsATableKeepsTheContract()
+    {
+        QRandomGenerator random(m_seed + 3);
+        for (int round = 0; round < 40; ++round) {
+            Chart chart{.title = u"Latency"_s, .range = {m_clock.now() - kDay, m_clock.now()}};
+            for (int line = random.bounded(5); line > 0; --line) {
+                chart.lines.push_back({.name = u"line %1"_s.arg(line)});
+                for (UtcMs at = chart.range.from; at < chart.range.to; at += kMinute * (1 + random.bounded(90))) {
+                    const double value = random.bounded(4) == 0 ? std::nan("") : random.bounded(10.0);
+                    chart.lines.back().points.push_back({at, value, value, value + random.bounded(2), value});
+                }
+            }
+            ChartTable table(chart, {}, m_clock.now());
+            SortProxy proxy;
+            proxy.setSourceModel(&table);
+            const Watched watched(&proxy, Watched::FailureReportingMode::QtTest);
+            for (int column = 0; column < proxy.columnCount(); ++column) {
+                proxy.sort(column, Qt::SortOrder(random.bounded(2)));
+                QCOMPARE(proxy.rowCount(), table.rowCount());
+                QVERIFY(outOfOrder(proxy) < 0);
+                readAll(proxy);
+            }
         }
     }
 
