@@ -36,15 +36,18 @@ void putObservation(Database& database, const Observation& observation)
             && row.text(3) == wordOf(observation.outcome) && row.text(4) == observation.message;
         if (goesOn) {
             const std::int64_t id = row.integer(0);
-            database.run("UPDATE observation SET to_t = max(to_t, ?2), learned = max(learned, ?3) WHERE id = ?1", id, to,
-                         learned);
+            const std::int64_t end = row.integer(2);
+            database.run("UPDATE observation SET to_t = max(to_t, ?5), learned = max(learned, ?6) "
+                         "WHERE source = ?1 AND want = ?2 AND to_t = ?3 AND id = ?4",
+                         std::string_view(observation.source), std::string_view(observation.want), end, id, to, learned);
             return;
         }
     }
-    database.run(
-        "INSERT INTO observation(source, want, outcome, from_t, to_t, learned, late, message) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)",
-        std::string_view(observation.source), std::string_view(observation.want), wordOf(observation.outcome), from, to, learned,
-        int(late), std::string_view(observation.message));
+    database.run("UPDATE store SET next_observation = next_observation + 1");
+    database.run("INSERT INTO observation(id, source, want, outcome, from_t, to_t, learned, late, message) "
+                 "VALUES((SELECT next_observation - 1 FROM store), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                 std::string_view(observation.source), std::string_view(observation.want), wordOf(observation.outcome), from, to,
+                 learned, int(late), std::string_view(observation.message));
 }
 
 std::vector<ObservedSpan> observedSpans(Database& database, std::string_view source, std::string_view want, TimeSpan range,

@@ -145,10 +145,33 @@ CREATE TABLE event_column(
 );
 )sql";
 
+// A poll moves the end of its row: in one tree that is one page, where an index beside the rows made it two.
+constexpr const char* kObservationsByEnd = R"sql(
+ALTER TABLE observation RENAME TO observation_before;
+DROP INDEX observation_by_want;
+CREATE TABLE observation(
+  source TEXT NOT NULL,
+  want TEXT NOT NULL,
+  to_t INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  outcome TEXT NOT NULL,
+  from_t INTEGER NOT NULL,
+  learned INTEGER NOT NULL,
+  late INTEGER NOT NULL,
+  message TEXT NOT NULL,
+  PRIMARY KEY(source, want, to_t, id)
+) WITHOUT ROWID;
+INSERT INTO observation SELECT source, want, to_t, id, outcome, from_t, learned, late, message FROM observation_before;
+ALTER TABLE store ADD COLUMN next_observation INTEGER NOT NULL DEFAULT 1;
+UPDATE store SET next_observation = 1 + coalesce((SELECT max(id) FROM observation_before), 0);
+DROP TABLE observation_before;
+)sql";
+
 constexpr Migration kMigrations[] = {
     {1, kVersion1},
     {2, kVersion2},
     {3, kVersion3},
+    {3, kObservationsByEnd},
 };
 
 /// A copy of the file as it was, made by SQLite itself. One that is there already is older still and stays.
@@ -160,15 +183,17 @@ bool keepCopy(Database& database, int version)
     return database.run("VACUUM INTO ?1", std::string_view(copy.toStdString()));
 }
 
-/// Between releases files of version 3 had sums here that each commit wrote.
-void dropSums(Database& database)
+/// Between releases files of version 3 had sums in head_day that each commit wrote, and observations as version 2.
+void finishVersion3(Database& database)
 {
+    database.run("BEGIN IMMEDIATE");
     if (database.integer("SELECT count(*) FROM pragma_table_info('head_day') WHERE name = 'row_count'") > 0)
-        database.runScript("BEGIN IMMEDIATE;"
-                           "ALTER TABLE head_day DROP COLUMN row_count;"
+        database.runScript("ALTER TABLE head_day DROP COLUMN row_count;"
                            "ALTER TABLE head_day DROP COLUMN n;"
-                           "ALTER TABLE head_day DROP COLUMN bytes;"
-                           "COMMIT;");
+                           "ALTER TABLE head_day DROP COLUMN bytes;");
+    if (database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'observation_by_want'") > 0)
+        database.runScript(kObservationsByEnd);
+    database.run("COMMIT");
 }
 
 } // namespace
@@ -188,7 +213,7 @@ Result<int> migrate(Database& database, std::span<const Migration> steps)
     const int before = int(database.integer("PRAGMA user_version"));
     const int newest = steps.empty() ? before : steps.back().to;
     if (before == 3)
-        dropSums(database);
+        finishVersion3(database);
     if (!database.ok() || before >= newest)
         return database.ok() ? Result<int>(before) : Result<int>(database.error());
     if (before > 0)

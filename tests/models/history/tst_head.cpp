@@ -28,6 +28,26 @@ std::size_t samplesIn(const Result<HeadSlice>& slice, SeriesId series)
     return samples ? samples->size() : 0;
 }
 
+Batch pollAt(UtcMs at)
+{
+    Batch batch = batchOf(key("m"), ramp(at, 1));
+    batch.observations.push_back({"prom", "m", {at - kMinute, at}, at, Outcome::Ok, {}});
+    return batch;
+}
+
+constexpr const char* kUnfinished = R"sql(
+ALTER TABLE head_day ADD COLUMN row_count INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE head_day ADD COLUMN n INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE head_day ADD COLUMN bytes INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE before(id INTEGER PRIMARY KEY, source TEXT NOT NULL, want TEXT NOT NULL, outcome TEXT NOT NULL,
+  from_t INTEGER NOT NULL, to_t INTEGER NOT NULL, learned INTEGER NOT NULL, late INTEGER NOT NULL, message TEXT NOT NULL);
+INSERT INTO before SELECT id, source, want, outcome, from_t, to_t, learned, late, message FROM observation;
+DROP TABLE observation;
+ALTER TABLE before RENAME TO observation;
+CREATE INDEX observation_by_want ON observation(source, want, to_t);
+ALTER TABLE store DROP COLUMN next_observation;
+)sql";
+
 } // namespace
 
 class TstHead : public QObject {
@@ -82,9 +102,7 @@ private Q_SLOTS:
         store.clock.advance(kDay * 2);
         QVERIFY(store.compact()); // takes the row away
         QVERIFY(*store.history->status()->lastCommit == kNow);
-        Batch seen; // learned long ago, stored now
-        seen.series.push_back({key("m"), ramp(kNow + kMinute, 1)});
-        seen.observations.push_back({"prom", "m", {kNow, kNow + kMinute}, kNow + kMinute, Outcome::Ok, {}});
+        const Batch seen = pollAt(kNow + kMinute); // learned long ago, stored now
         QVERIFY(store.commit(seen).ok());
         QVERIFY(*store.history->status()->lastCommit == store.clock.now());
         store.clock.advance(kMinute);
@@ -92,22 +110,25 @@ private Q_SLOTS:
         QVERIFY(*store.history->status()->lastCommit == store.clock.now());
     }
 
-    /// Such files were made between releases.
-    void aFileWithSumsOfItsDaysIsWrittenOn()
+    /// Files of version 3 that were made between releases: sums of days, and observations as version 2 had them.
+    void anUnfinishedFileOfVersionThreeIsWrittenOn()
     {
         Store store;
         QVERIFY(store.open());
-        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow, 1))).ok());
+        QVERIFY(store.commit(pollAt(kNow)).ok());
         store.history.reset();
         auto database = Database::open(store.path(), Database::Mode::ReadWrite);
-        QVERIFY((*database)->runScript("ALTER TABLE head_day ADD COLUMN row_count INTEGER NOT NULL DEFAULT 1;"
-                                       "ALTER TABLE head_day ADD COLUMN n INTEGER NOT NULL DEFAULT 1;"
-                                       "ALTER TABLE head_day ADD COLUMN bytes INTEGER NOT NULL DEFAULT 1;"));
+        QVERIFY((*database)->runScript(kUnfinished));
         database->reset();
         QVERIFY(store.open());
-        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow + kMinute, 1))).ok());
-        QCOMPARE(store.snapshot().samples(1, kAlways)->size(), std::size_t(2));
+        QVERIFY(store.commit(pollAt(kNow + kMinute)).ok());
+        const auto snapshot = store.snapshot();
+        QCOMPARE(snapshot.samples(1, kAlways)->size(), std::size_t(2));
+        const auto spans = snapshot.observed("prom", "m", kAlways);
+        QCOMPARE(spans->size(), std::size_t(1));
+        QVERIFY(spans->front().span.from == kNow - kMinute && spans->front().span.to == kNow + kMinute);
         QCOMPARE(readerOf(store)->integer("SELECT count(*) FROM pragma_table_info('head_day')"), 2);
+        QCOMPARE(readerOf(store)->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'observation_by_want'"), 0);
     }
 
     /// What each answer shares with the one before is no news, wherever the writer learns that: in memory or from the file.

@@ -100,6 +100,24 @@ private Q_SLOTS:
         QVERIFY(store.history->missing("prom", "up", {minute(0), minute(30)})->empty());
     }
 
+    /// Whoever paints them one over the other relies on it.
+    void equalBeginningsStayInTheOrderTheyCame()
+    {
+        Store store;
+        QVERIFY(store.open());
+        store.clock.set(minute(100));
+        QVERIFY(store.commit(asked(0, 40, Outcome::Timeout, 90)).ok());
+        QVERIFY(store.commit(asked(0, 20, Outcome::Ok, 91)).ok());
+        QVERIFY(store.commit(asked(0, 40, Outcome::Http, 92)).ok());
+        QVERIFY(store.commit(asked(0, 40, Outcome::Http, 92)).ok());
+        const std::string expected("0-40:timeout 0-20:ok 0-40:http 0-40:http");
+        QCOMPARE(text(*store.snapshot().observed("prom", "up", kHourOfIt)), expected);
+        QCOMPARE(text(*store.snapshot().observed("prom", "", kHourOfIt)), expected);
+        QVERIFY(store.open());
+        QVERIFY(store.commit(asked(0, 10, Outcome::Empty, 93)).ok());
+        QCOMPARE(text(*store.snapshot().observed("prom", "up", kHourOfIt)), expected + " 0-10:empty");
+    }
+
     void samplesAreKnownSinceTheObservationThatBroughtThem()
     {
         Store store;
