@@ -102,7 +102,9 @@ def polls(results):
             Row(f"poll of {name} samples, durable", "ms", m(f"polls/commitPoll/{count} real"),
                 peers=[(ROWS, m(f"sqlite/commitPoll/{count} real"))]),
             Row(f"poll of {name} samples, log", "kB", m(f"polls/logOfPoll/{count} kB"), log,
-                peers=[(ROWS, m(f"sqlite/commitPoll/{count} kB"))])]
+                peers=[(ROWS, m(f"sqlite/commitPoll/{count} kB"))]),
+            Row(f"answer of {name} series over two minutes, CPU", "ms", m(f"polls/commitAnswer/{count} cpu")),
+            Row(f"answer of {name} series over two minutes, log", "kB", m(f"polls/logOfAnswer/{count} kB"))]
     return [*rows,
             Row("fold of 1,000 series-days, CPU", "ms", m("polls/foldOfDay/polls:0 cpu"), 200),
             Row("longest wait of a poll while folding", "ms", m("polls/foldOfDay/polls:1 longest ms"), 20)]
