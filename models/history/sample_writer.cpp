@@ -37,7 +37,6 @@ private:
 
 void SampleWriter::begin()
 {
-    m_heads.clear();
     m_put.clear();
     m_putBySeries.clear();
     m_committed = headView(m_database);
@@ -50,6 +49,7 @@ void SampleWriter::begin()
 void SampleWriter::forget()
 {
     m_series.clear();
+    m_heads.clear();
 }
 
 Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arrival arrival, Changes& changes)
