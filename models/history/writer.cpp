@@ -19,12 +19,12 @@ constexpr std::size_t kGroup = 64;
 constexpr std::size_t kMostWaiting = 4096;
 constexpr auto kRetry = 1s;
 constexpr auto kIdle = 30s;
-// So many pages of 16 KiB the log grows between two checkpoints. Each costs syncs and writes again what was
+// So many bytes the log grows between two checkpoints. Each costs syncs and writes again what was
 // changed since the last one, so a backfill that keeps the writer busy gets by with few.
-constexpr int kLongLog = 512;       // 8 MiB
-constexpr int kLongBusyLog = 2048;  // 32 MiB
-constexpr int kVeryLongLog = 4096;  // 64 MiB: cut off, whoever reads in it
-constexpr int kBusyTimeout = 5'000; // ms, as a connection is opened with
+constexpr std::int64_t kLongLog = 8 << 20;
+constexpr std::int64_t kLongBusyLog = 32 << 20;
+constexpr std::int64_t kVeryLongLog = 64 << 20; // cut off, whoever reads in it
+constexpr int kBusyTimeout = 5'000;             // ms, as a connection is opened with
 // Batches wait while the writer waits for its readers, so it does so rarely and briefly.
 constexpr int kReadersMayTake = 100;         // ms
 constexpr int kReadersMayTakeAtRest = 1'000; // ms, when somebody asked for it
@@ -383,6 +383,7 @@ int Writer::noteLog(void* log, sqlite3* /*handle*/, const char* /*name*/, int pa
 void Writer::watchLog()
 {
     m_log = {};
+    m_pageSize = m_database->integer("PRAGMA page_size");
     sqlite3_wal_hook(m_database->handle(), noteLog, &m_log);
 }
 
@@ -394,14 +395,14 @@ bool Writer::isWorkWaiting() const
 
 void Writer::checkpointIfLong()
 {
-    if (m_log.grown() > (isWorkWaiting() ? kLongBusyLog : kLongLog))
+    if (m_log.grown() * m_pageSize > (isWorkWaiting() ? kLongBusyLog : kLongLog))
         checkpoint();
 }
 
 /// Requires: the writer's thread.
 void Writer::checkpoint()
 {
-    const int mode = m_log.pages > kVeryLongLog ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    const int mode = m_log.pages * m_pageSize > kVeryLongLog ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     int inLog = 0;
     int moved = 0;
     const int code = checkpointed(m_database->handle(), mode, kReadersMayTake, &inLog, &moved);

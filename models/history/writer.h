@@ -118,6 +118,7 @@ private:
     QString m_damage;
     std::uint64_t m_commits = 0;
     WalLog m_log;
+    std::int64_t m_pageSize = 0; ///< bytes; what it was when the file was made
     std::atomic<Trust> m_trust;
     std::atomic<std::uint64_t> m_chunksWritten{0};
     std::thread m_thread; ///< last: everything else is there when it starts
