@@ -197,6 +197,20 @@ Result<std::vector<StoredSample>> decodeChunk(std::string_view body, const Chunk
     return samples;
 }
 
+Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take, const ChunkTimes* times)
+{
+    auto columns = columnsOf(body, times);
+    if (!columns)
+        return columns.error();
+    if (columns->grid) {
+        columns->times.resize(columns->count);
+        std::int64_t* const to = columns->times.data();
+        forEachTime(*columns, [to](std::size_t i, std::int64_t time) { to[i] = time; });
+    }
+    take({columns->elsewhere ? columns->elsewhere->at : columns->times, columns->values});
+    return {};
+}
+
 Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, const ChunkTimes* times)
 {
     const auto columns = columnsOf(body, times);

@@ -10,7 +10,9 @@
 #include "history/stored_sample.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,7 +59,15 @@ Result<ChunkTimes> decodeTimes(std::string_view blob, std::size_t count);
 std::string encodeChunk(const std::vector<StoredSample>& samples);
 /// `times`: those it refers to. Errors: Corrupt, NewerVersion; `where` is left to the caller.
 Result<std::vector<StoredSample>> decodeChunk(std::string_view body, const ChunkTimes* times = nullptr);
-/// The same without the marks, behind what is there; on an error nothing is added.
+/// Samples as columns of one length.
+struct SampleColumns {
+    std::span<const std::int64_t> times; ///< ascending
+    std::span<const double> values;
+};
+/// The same without the marks, given to `take`; on an error nothing is.
+Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take,
+                          const ChunkTimes* times = nullptr);
+/// Behind what is there; on an error nothing is added.
 Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, const ChunkTimes* times = nullptr);
 
 } // namespace traceo::history

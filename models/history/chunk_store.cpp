@@ -175,6 +175,11 @@ Result<std::vector<StoredSample>> ChunkBodies::samples(const ChunkRow& row)
     return read(row, [](std::string_view body, const ChunkTimes* times) { return decodeChunk(body, times); });
 }
 
+Result<void> ChunkBodies::visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take)
+{
+    return read(row, [&take](std::string_view body, const ChunkTimes* times) { return visitSamples(body, take, times); });
+}
+
 Result<void> ChunkBodies::append(const ChunkRow& row, std::vector<Sample>& to)
 {
     return read(row, [&to](std::string_view body, const ChunkTimes* times) { return appendSamples(body, to, times); });

@@ -34,7 +34,9 @@ public:
 
     /// Errors: Corrupt, naming series and day; Storage.
     Result<std::vector<StoredSample>> samples(const ChunkRow& row);
-    /// The same without the marks, behind what is there; on an error nothing is added.
+    /// The same without the marks, given to `take`; on an error nothing is.
+    Result<void> visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take);
+    /// Behind what is there; on an error nothing is added.
     Result<void> append(const ChunkRow& row, std::vector<Sample>& to);
 
 private:

@@ -8,31 +8,55 @@ namespace {
 
 constexpr Millis kOne{1};
 
-/// Samples up to `end`, from `next` on; returns the first behind them. A column is walked to its end: to find each
-/// sample's column would cost four times as much.
-const Sample* addTo(LinePoint& point, const Sample* next, const Sample* last, UtcMs end)
+// Hot: a month of fifty series is two million samples. NaN is less than nothing and greater than nothing, so it passes both
+// comparisons by; of equal numbers the earlier one stays.
+double leastOf(const double* next, const double* end, double least)
 {
-    while (next != last && next->at < end && std::isnan(next->value))
-        ++next;
-    if (next == last || next->at >= end)
-        return next;
-    if (!point.hasValue())
-        point.first = point.min = point.max = next->value;
+    for (; next != end; ++next)
+        least = *next < least ? *next : least;
+    return least;
+}
+double greatestOf(const double* next, const double* end, double greatest)
+{
+    for (; next != end; ++next)
+        greatest = *next > greatest ? *next : greatest;
+    return greatest;
+}
+
+/// least and greatest of [next, end) and of those before. Two at a time, as each comparison waits for the one before; so
+/// which of 0.0 and -0.0 came first is looked for again.
+void widen(LinePoint& point, const double* const next, const double* const end)
+{
     double min = point.min;
     double max = point.max;
-    double newest = point.last;
-    for (; next != last && next->at < end; ++next) {
-        const double value = next->value;
-        if (std::isnan(value))
-            continue;
-        min = value < min ? value : min;
-        max = value > max ? value : max;
-        newest = value;
+    double otherMin = min;
+    double otherMax = max;
+    const double* at = next;
+    for (; end - at >= 2; at += 2) {
+        min = at[0] < min ? at[0] : min;
+        max = at[0] > max ? at[0] : max;
+        otherMin = at[1] < otherMin ? at[1] : otherMin;
+        otherMax = at[1] > otherMax ? at[1] : otherMax;
     }
-    point.min = min;
-    point.max = max;
-    point.last = newest;
-    return next;
+    min = leastOf(at, end, otherMin < min ? otherMin : min);
+    max = greatestOf(at, end, otherMax > max ? otherMax : max);
+    point.min = min == 0 ? leastOf(next, end, point.min) : min;
+    point.max = max == 0 ? greatestOf(next, end, point.max) : max;
+}
+
+/// The values [next, end), which all lie in the column.
+void addTo(LinePoint& point, const double* next, const double* end)
+{
+    while (next != end && std::isnan(*next))
+        ++next;
+    if (next == end)
+        return;
+    if (!point.hasValue())
+        point.first = point.min = point.max = *next;
+    widen(point, next, end);
+    while (std::isnan(end[-1]))
+        --end;
+    point.last = end[-1];
 }
 
 /// An aggregate that is not empty, or a bucket.
@@ -68,9 +92,14 @@ ColumnWalk::ColumnWalk(TimeSpan range, int columns) : m_range(range), m_points(s
 {
     const std::int64_t whole = range.length().count() / columns; // cut without overflow
     const std::int64_t rest = range.length().count() % columns;
-    LinePoint* const points = m_points.data();
-    for (std::int64_t i = 0; i < columns; ++i)
-        points[i].at = range.from + Millis{whole * i + rest * i / columns};
+    std::int64_t parts = 0; // rest * i, of which each `columns` are a millisecond
+    UtcMs at = range.from;
+    for (LinePoint& point : m_points) {
+        point.at = at;
+        parts += rest;
+        at += Millis{whole + (parts >= columns ? 1 : 0)};
+        parts -= parts >= columns ? columns : 0;
+    }
 }
 
 void ColumnWalk::walkTo(UtcMs at)
@@ -108,13 +137,35 @@ bool ColumnWalk::add(const ChunkBuckets& chunk, TimeSpan run)
            });
 }
 
+void ColumnWalk::add(const SampleColumns& samples)
+{
+    const std::int64_t* const times = samples.times.data();
+    const double* const values = samples.values.data();
+    const std::size_t count = samples.times.size();
+    std::size_t guess = 0; // how many the column before had: mostly right, where a search would not be foreseen
+    for (std::size_t next = 0; next < count;) {
+        walkTo(utcMs(times[next]));
+        const std::int64_t end = msOf(endOf(m_column));
+        std::size_t to = std::min(next + guess, count);
+        while (to > next && times[to - 1] >= end)
+            --to;
+        while (to < count && times[to] < end)
+            ++to;
+        addTo(m_points[m_column], values + next, values + to);
+        guess = to - next;
+        next = to;
+    }
+}
+
 void ColumnWalk::add(std::span<const Sample> samples)
 {
-    const Sample* const last = samples.data() + samples.size();
-    for (const Sample* next = samples.data(); next != last;) {
-        walkTo(next->at);
-        next = addTo(m_points[m_column], next, last, endOf(m_column));
+    m_times.clear();
+    m_values.clear();
+    for (const Sample& sample : samples) {
+        m_times.push_back(msOf(sample.at));
+        m_values.push_back(sample.value);
     }
+    add(SampleColumns{m_times, m_values});
 }
 
 } // namespace traceo::history

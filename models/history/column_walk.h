@@ -5,6 +5,7 @@
 
 #include "core/batch.h"
 #include "core/line.h"
+#include "history/chunk_codec.h"
 #include "history/months.h"
 #include "history/snapshot.h"
 
@@ -25,6 +26,8 @@ public:
     bool add(const Aggregate& all, TimeSpan run);
     /// The same in buckets. False, and nothing is added: a column ends within one of them.
     bool add(const ChunkBuckets& chunk, TimeSpan run);
+    /// Of the range alone, as all samples.
+    void add(const SampleColumns& samples);
     void add(std::span<const Sample> samples);
 
     std::vector<LinePoint> take() { return std::move(m_points); }
@@ -35,7 +38,9 @@ private:
 
     TimeSpan m_range;
     std::vector<LinePoint> m_points;
-    std::size_t m_column = 0; ///< never goes back
+    std::size_t m_column = 0;          ///< never goes back
+    std::vector<std::int64_t> m_times; ///< to be kept between calls
+    std::vector<double> m_values;
 };
 
 } // namespace traceo::history

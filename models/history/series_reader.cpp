@@ -148,8 +148,11 @@ Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
         return within && visitor.buckets(*within, piece.run);
     };
     const auto visitGroup = [&](std::span<Piece> group, const Pieces&) -> Result<void> {
-        if (group.size() == 1 && group.front().whole && isTold(group.front()))
+        const bool isAlone = group.size() == 1 && group.front().whole;
+        if (isAlone && isTold(group.front()))
             return {};
+        if (isAlone && visitor.columns && !m_connection.isCancelled())
+            return m_bodies.visit(*group.front().chunk, visitor.columns);
         samples.clear();
         auto done = appendGroup(group, window, samples);
         if (done && !samples.empty())
@@ -189,7 +192,7 @@ Result<std::optional<Sample>> SeriesReader::newestIn(TimeSpan window, Values val
             newest = Sample{all.lastAt, all.last};
         return true;
     };
-    if (auto done = visit(window, {.summary = summary, .buckets = {}, .samples = take}); !done)
+    if (auto done = visit(window, {.summary = summary, .buckets = {}, .columns = {}, .samples = take}); !done)
         return done.error();
     return newest;
 }

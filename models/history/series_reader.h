@@ -21,10 +21,12 @@ public:
     {}
 
     /// What comes, in ascending time: runs of samples, and summaries of runs. A run may be asked for in buckets by
-    /// returning false from `summary`, and as samples by returning false from `buckets`; either may be empty.
+    /// returning false from `summary`, and as samples by returning false from `buckets`; either may be empty, and so may
+    /// `columns`, which then takes most of the samples.
     struct Visitor {
         std::function<bool(const Aggregate& all, TimeSpan run)> summary;        ///< run: [first, last] sample
         std::function<bool(const ChunkBuckets& buckets, TimeSpan run)> buckets; ///< of runs that have any
+        std::function<void(const SampleColumns& samples)> columns;              ///< of a run, as they are stored
         std::function<void(std::span<const Sample> samples)> samples;
     };
     /// Over (window.from, window.to]. Errors: Storage, Corrupt, Cancelled.

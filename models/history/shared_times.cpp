@@ -41,7 +41,7 @@ void releaseTimes(Database& database, const TimesElsewhere& which)
 
 Result<std::shared_ptr<const ChunkTimes>> SharedTimes::read(Database& database, const TimesElsewhere& which)
 {
-    constexpr std::size_t kMost = 256; // three megabytes of days at a sample a minute
+    constexpr std::size_t kMost = std::size_t{16} << 17; // samples, in 16 MiB: two months of twenty targets at one a minute
     if (const auto known = m_known.find(which.id); known != m_known.end())
         return known->second;
     auto row = database.query("SELECT body FROM chunk_times WHERE id = ?1", std::int64_t(which.id));
@@ -53,8 +53,11 @@ Result<std::shared_ptr<const ChunkTimes>> SharedTimes::read(Database& database, 
     auto times = decodeTimes(row.blob(0), which.count);
     if (!times)
         return times.error();
-    if (m_known.size() >= kMost)
+    m_samples += times->at.size();
+    if (m_samples > kMost) {
         m_known.clear();
+        m_samples = times->at.size();
+    }
     return m_known[which.id] = std::make_shared<const ChunkTimes>(std::move(*times));
 }
 

@@ -24,6 +24,7 @@ public:
 
 private:
     std::unordered_map<std::uint64_t, std::shared_ptr<const ChunkTimes>> m_known;
+    std::size_t m_samples = 0; ///< of these
 };
 
 } // namespace traceo::history

@@ -85,6 +85,7 @@ Result<std::vector<LinePoint>> Snapshot::envelope(SeriesId series, TimeSpan rang
     ColumnWalk walk(range, columns);
     SeriesReader::Visitor visitor{.summary = [&walk](const Aggregate& all, TimeSpan run) { return walk.add(all, run); },
                                   .buckets = {},
+                                  .columns = [&walk](const SampleColumns& samples) { walk.add(samples); },
                                   .samples = [&walk](std::span<const Sample> samples) { walk.add(samples); }};
     if (walk.mayTakeBuckets())
         visitor.buckets = [&walk](const ChunkBuckets& chunk, TimeSpan run) { return walk.add(chunk, run); };
@@ -106,7 +107,7 @@ Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const
         for (const Sample& sample : samples)
             addSample(total, sample.at, sample.value);
     };
-    if (auto done = reader.visit(window, {.summary = summary, .buckets = {}, .samples = take}); !done)
+    if (auto done = reader.visit(window, {.summary = summary, .buckets = {}, .columns = {}, .samples = take}); !done)
         return done.error();
     if (total.count == 0)
         return total;
@@ -152,7 +153,8 @@ Result<std::vector<double>> Snapshot::sums(SeriesId series, TimeSpan window, Mil
         }
     };
     SeriesReader reader(*m_connection, m_asOf, series);
-    if (auto done = reader.visit({window.from, window.from + step * count}, {.summary = summary, .buckets = {}, .samples = take});
+    if (auto done = reader.visit({window.from, window.from + step * count},
+                                 {.summary = summary, .buckets = {}, .columns = {}, .samples = take});
         !done)
         return done.error();
     return sums;
