@@ -104,6 +104,10 @@ RawVector<std::uint64_t> readFrames(ByteReader& in, std::size_t count)
         const std::string_view bytes = in.raw(in.ok() ? bytesOf(frame.size(), width) : 0);
         if (!in.ok())
             break;
+        if (in.left() >= sizeof(std::uint64_t)) { // mostly: something comes behind
+            readFrame(bytes.data(), frame, width);
+            continue;
+        }
         padded.assign(bytes);
         padded.append(sizeof(std::uint64_t), '\0');
         readFrame(padded.data(), frame, width);

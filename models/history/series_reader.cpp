@@ -9,6 +9,7 @@ namespace traceo::history {
 namespace {
 
 constexpr Millis kOne{1};
+constexpr std::int64_t kLastPart = (std::int64_t{1} << kPartBits) - 1;
 
 /// Both in ascending time; of equal times the one learned first stays.
 void mergeInto(std::vector<StoredSample>& all, std::vector<StoredSample> more)
@@ -30,29 +31,49 @@ std::optional<SeriesReader::Piece> SeriesReader::pieceOf(const ChunkRow& row, Ti
     const bool unknown = onTime ? row.t0 > know : row.learnedMin != kOnTime && row.learnedMin > know;
     if (outside || unknown)
         return std::nullopt;
-    Piece piece{.run = {utcMs(row.t0), utcMs(row.t1)}, .chunk = row, .samples = {}, .whole = false};
+    Piece piece{.run = {utcMs(row.t0), utcMs(row.t1)}, .chunk = &row, .samples = {}, .whole = false};
     const bool inside = utcMs(row.t0) > window.from && utcMs(row.t1) <= window.to;
     const bool known = onTime ? row.t1 <= know : row.learnedMin != kOnTime && row.learned <= know;
     piece.whole = inside && known;
     return piece;
 }
 
+void SeriesReader::expect(TimeSpan window)
+{
+    // What cannot be read is told to whoever needs it.
+    (void)rowsOf(dayOf(msOf(window.from)), dayOf(msOf(seen(window).to)), nullptr);
+}
+
+Result<std::span<const ChunkRow>> SeriesReader::rowsOf(std::int64_t firstDay, std::int64_t lastDay, PackedBuckets* buckets)
+{
+    const std::int64_t first = std::max<std::int64_t>(firstDay, 0);
+    const std::int64_t last = std::min(lastDay, kLastDay);
+    if (first > last)
+        return std::span<const ChunkRow>();
+    if (buckets || first < m_known.firstDay || last > m_known.lastDay) {
+        auto rows = chunkRows(m_connection.database(), m_series, first, last, buckets);
+        const auto outcome = m_connection.outcome();
+        if (!rows || !outcome)
+            return outcome ? rows.error() : outcome.error();
+        m_known = {first, last, std::move(*rows)};
+    }
+    const auto& rows = m_known.rows;
+    const auto from = std::ranges::lower_bound(rows, chunkKey(m_series, first, 0), {}, &ChunkRow::key);
+    const auto to = std::ranges::upper_bound(rows, chunkKey(m_series, last, kLastPart), {}, &ChunkRow::key);
+    return std::span(from, to);
+}
+
 Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window, PackedBuckets* buckets)
 {
     Pieces pieces;
-    const std::int64_t firstDay = dayOf(msOf(window.from) + 1);
-    const auto rows = chunkRows(m_connection.database(), m_series, firstDay, dayOf(msOf(window.to)), buckets);
-    if (!rows) {
-        const auto outcome = m_connection.outcome();
-        return outcome ? rows.error() : outcome.error();
-    }
+    const auto rows = rowsOf(dayOf(msOf(window.from) + 1), dayOf(msOf(window.to)), buckets);
+    if (!rows)
+        return rows.error();
     pieces.reserve(rows->size() + 2);
     for (const ChunkRow& row : *rows) {
         if (auto piece = pieceOf(row, window))
             pieces.push_back(std::move(*piece));
     }
-    if (auto outcome = m_connection.outcome(); !outcome)
-        return outcome.error();
     auto head = m_connection.head().samples(m_series, window);
     if (!head)
         return head.error();
@@ -197,27 +218,43 @@ Result<std::optional<Sample>> SeriesReader::newestIn(TimeSpan window, Values val
     return newest;
 }
 
-/// Day by day backwards, over days that have something.
-Result<std::optional<Sample>> SeriesReader::newest(UtcMs moment, Values values)
+Result<std::int64_t> SeriesReader::newestDay(std::int64_t day)
 {
-    const UtcMs end = std::min(moment, m_asOf.view);
-    std::int64_t day = dayOf(msOf(end));
-    while (day >= 0) {
-        const UtcMs start = utcMs(day * kDay.count());
-        auto found = newestIn({start - kOne, std::min(end, start + kDay - kOne)}, values);
-        if (!found || *found)
-            return found;
-        const auto rows = newestChunkRows(m_connection.database(), m_series, day - 1);
+    std::int64_t newest = -1;
+    const auto& known = m_known.rows;
+    const bool isKnown = day >= m_known.firstDay && day <= m_known.lastDay;
+    const auto later =
+        isKnown ? std::ranges::upper_bound(known, chunkKey(m_series, day, kLastPart), {}, &ChunkRow::key) : known.begin();
+    if (later != known.begin()) {
+        newest = dayOfKey((later - 1)->key);
+    } else {
+        const auto rows = newestChunkRows(m_connection.database(), m_series, day);
         if (auto outcome = m_connection.outcome(); !outcome)
             return outcome.error();
         if (!rows)
             return rows.error();
-        std::int64_t next = rows->empty() ? -1 : dayOfKey(rows->front().key);
-        for (const auto& [headDay, visible] : m_connection.head().view().days) {
-            if (headDay < day)
-                next = std::max(next, headDay);
-        }
-        day = next;
+        newest = rows->empty() ? -1 : dayOfKey(rows->front().key);
+    }
+    for (const auto& [headDay, visible] : m_connection.head().view().days) {
+        if (headDay <= day)
+            newest = std::max(newest, headDay);
+    }
+    return newest;
+}
+
+/// Day by day backwards, over days that have something.
+Result<std::optional<Sample>> SeriesReader::newest(UtcMs moment, Values values)
+{
+    const UtcMs end = std::min(moment, m_asOf.view);
+    for (std::int64_t day = dayOf(msOf(end)); day >= 0;) {
+        const UtcMs start = utcMs(day * kDay.count());
+        auto found = newestIn({start - kOne, std::min(end, start + kDay - kOne)}, values);
+        if (!found || *found)
+            return found;
+        const auto before = newestDay(day - 1);
+        if (!before)
+            return before.error();
+        day = *before;
     }
     return std::optional<Sample>();
 }

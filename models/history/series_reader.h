@@ -35,6 +35,9 @@ public:
     /// All of (window.from, window.to]. Errors: as visit().
     Result<std::vector<Sample>> samples(TimeSpan window);
 
+    /// What visit() and newest() find out next is about these days: it is asked for once.
+    void expect(TimeSpan window);
+
     enum class Values : std::uint8_t { Any, Numbers };
     /// The newest at or before `moment`; Numbers passes over NaN.
     Result<std::optional<Sample>> newest(UtcMs moment, Values values);
@@ -42,7 +45,7 @@ public:
 private:
     struct Piece {
         TimeSpan run;
-        std::optional<ChunkRow> chunk; ///< else samples of the head
+        const ChunkRow* chunk = nullptr; ///< of m_known; else samples of the head
         std::vector<StoredSample> samples;
         bool whole = false; ///< all of the chunk is in the window and known
     };
@@ -50,6 +53,8 @@ private:
 
     using GroupVisitor = std::function<Result<void>(std::span<Piece> group, const Pieces& all)>;
 
+    /// Valid until they are asked for again.
+    Result<std::span<const ChunkRow>> rowsOf(std::int64_t firstDay, std::int64_t lastDay, PackedBuckets* buckets);
     Result<Pieces> pieces(TimeSpan window, PackedBuckets* buckets);
     static std::size_t mostSamples(const Pieces& pieces);
     /// Nothing after the moment that is looked at.
@@ -60,11 +65,18 @@ private:
     std::optional<Piece> pieceOf(const ChunkRow& row, TimeSpan window) const;
     Result<std::vector<StoredSample>> samplesOf(Piece& piece, TimeSpan window);
     Result<std::optional<Sample>> newestIn(TimeSpan window, Values values);
+    /// At or before `day`; -1 when there is none.
+    Result<std::int64_t> newestDay(std::int64_t day);
 
     Connection& m_connection;
     AsOf m_asOf;
     SeriesId m_series;
     ChunkBodies m_bodies;
+    struct {
+        std::int64_t firstDay = 0;
+        std::int64_t lastDay = -1;
+        std::vector<ChunkRow> rows;
+    } m_known; ///< all chunks of these days
 };
 
 } // namespace traceo::history

@@ -107,6 +107,7 @@ Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const
         for (const Sample& sample : samples)
             addSample(total, sample.at, sample.value);
     };
+    reader.expect({window.from - kDay, window.to}); // with the day that mostly has the newest sample before it
     if (auto done = reader.visit(window, {.summary = summary, .buckets = {}, .columns = {}, .samples = take}); !done)
         return done.error();
     if (total.count == 0)
