@@ -4,6 +4,7 @@
 // Any thread.
 
 #include "core/line.h"
+#include "core/zoom_ladder.h"
 
 #include <QFuture>
 
@@ -15,8 +16,10 @@ namespace traceo {
 class EnvelopeSource {
 public:
     virtual ~EnvelopeSource() = default;
-    /// `columns` points over [range.from, range.to), one line a series in the order of the report.
-    /// Cancelling the future stops the work.
+    /// The columns of ladderCut(range, columns), one line a series in the order of the report: as many as were asked
+    /// for or some more, of a width that does not change while the chart moves, and the first and the last may stick out of the range.
+    /// A point's `at` is where its column begins, so that it can be drawn where it belongs. Cancelling the future stops
+    /// the work.
     virtual QFuture<std::vector<std::vector<LinePoint>>> envelope(TimeSpan range, int columns) const = 0;
 };
 

@@ -8,7 +8,7 @@ namespace {
 using Envelopes = std::vector<std::vector<LinePoint>>;
 
 /// What could not be read is a gap: a chart never bridges one, so nothing wrong is drawn.
-std::vector<LinePoint> envelopeOf(const history::Snapshot& snapshot, const SeriesKey& key, TimeSpan range, int columns)
+std::vector<LinePoint> envelopeOf(const history::Snapshot& snapshot, const SeriesKey& key, const LadderCut& cut)
 {
     const auto found = snapshot.series(Selector(key.name), key.source);
     if (!found)
@@ -16,7 +16,7 @@ std::vector<LinePoint> envelopeOf(const history::Snapshot& snapshot, const Serie
     const auto series = std::ranges::find(*found, key, &history::SeriesInfo::key);
     if (series == found->end())
         return {};
-    auto points = snapshot.envelope(series->id, range, columns);
+    auto points = snapshot.envelope(series->id, cut.range, cut.columns);
     return points ? std::move(points).value() : std::vector<LinePoint>();
 }
 
@@ -30,11 +30,12 @@ QFuture<Envelopes> StoredEnvelope::envelope(TimeSpan range, int columns) const
 {
     auto promise = std::make_shared<QPromise<Envelopes>>();
     promise->start();
-    m_snapshots.pool().start([promise, snapshots = m_snapshots, asOf = m_asOf, series = m_series, range, columns] {
+    const LadderCut cut = ladderCut(range, columns);
+    m_snapshots.pool().start([promise, snapshots = m_snapshots, asOf = m_asOf, series = m_series, cut] {
         Envelopes lines(series.size());
         if (const auto snapshot = promise->isCanceled() ? Result<history::Snapshot>(Error{}) : snapshots(asOf, {})) {
             for (std::size_t i = 0; i < series.size() && !promise->isCanceled(); ++i)
-                lines[i] = envelopeOf(*snapshot, series[i], range, columns);
+                lines[i] = envelopeOf(*snapshot, series[i], cut);
         }
         promise->addResult(std::move(lines));
         promise->finish();
