@@ -2,6 +2,7 @@
 // from the disk; a file opened.
 
 #include "bench/bench_store.h"
+#include "core/zoom_ladder.h"
 
 #include <benchmark/benchmark.h>
 
@@ -182,14 +183,14 @@ void envelopeOfMonth(benchmark::State& state)
     }
 }
 
-void envelopes(benchmark::State& state, Filled& filled, TimeSpan range)
+void envelopes(benchmark::State& state, Filled& filled, TimeSpan range, int columns)
 {
     const auto snapshot = filled.store.snapshot();
     const auto ids = idsIn(snapshot);
     for (auto _ : state) {
         for (const auto id : ids) {
-            const auto points = snapshot.envelope(id, range, kColumns);
-            verify(points && points->size() == kColumns && points->back().hasValue(), "an envelope of every column");
+            const auto points = snapshot.envelope(id, range, columns);
+            verify(points && points->size() == std::size_t(columns) && points->back().hasValue(), "an envelope of every column");
             benchmark::DoNotOptimize(points->data());
         }
     }
@@ -197,12 +198,14 @@ void envelopes(benchmark::State& state, Filled& filled, TimeSpan range)
 
 void envelopesOfMonth(benchmark::State& state)
 {
-    envelopes(state, month(), kMonth);
+    envelopes(state, month(), kMonth, kColumns);
 }
 
 void envelopesOfYear(benchmark::State& state)
 {
-    envelopes(state, year(), {kEnd - 365 * kDay, kEnd + kMinute / 2});
+    const LadderCut cut = ladderCut({kEnd - 365 * kDay, kEnd + kMinute / 2}, kColumns);
+    verify(cut.step == 2 * kHour, "columns of two hours");
+    envelopes(state, year(), cut.range, cut.columns);
 }
 
 /// Of all fifty series, each with everything an aggregate has: count, sum, extremes and increase.
