@@ -4,10 +4,17 @@
 
 namespace traceo::history {
 
-void RecentTimes::begin(std::int64_t since, std::vector<std::int64_t> times)
+void RecentTimes::begin(std::int64_t since, std::span<const std::int64_t> times)
 {
-    m_since = since;
-    m_times = std::move(times);
+    const auto kept = times.last(std::min(times.size(), kMost / 2));
+    m_since = kept.size() == times.size() ? since : kept.front();
+    m_times = std::vector(kept.begin(), kept.end());
+}
+
+void RecentTimes::makeRoom()
+{
+    if (m_times.size() == kMost)
+        forgetBefore(m_times[kMost / 2]);
 }
 
 void RecentTimes::forgetBefore(std::int64_t first)
@@ -18,6 +25,7 @@ void RecentTimes::forgetBefore(std::int64_t first)
 
 void RecentTimes::add(std::int64_t at)
 {
+    makeRoom();
     if (at < m_since)
         return;
     if (m_times.empty() || m_times.back() < at)

@@ -30,10 +30,13 @@ struct SeriesKeyHash {
 /// had as well.
 class RecentTimes {
 public:
+    /// So many at once: more than the two minutes have that answers overlap, of a series with a sample a second.
+    static constexpr std::size_t kMost = 256;
+
     /// Whether every sample from `first` on is known here.
     bool reachTo(std::int64_t first) const { return first >= m_since; }
     /// From here on they are known: `times`, ascending, are all from `since` on.
-    void begin(std::int64_t since, std::vector<std::int64_t> times);
+    void begin(std::int64_t since, std::span<const std::int64_t> times);
     /// Times before are not asked for again.
     void forgetBefore(std::int64_t first);
     /// One more sample is stored.
@@ -42,6 +45,8 @@ public:
     void leaveOut(std::span<const Sample> samples, std::vector<Sample>& fresh) const;
 
 private:
+    void makeRoom();
+
     std::int64_t m_since = std::numeric_limits<std::int64_t>::max();
     std::vector<std::int64_t> m_times;
 };

@@ -16,6 +16,15 @@ constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 /// What is older may be thinned while it is remembered.
 constexpr Millis kRecentFor = kHour;
 
+/// A poll's room serves the next one; that of an import would be held for ever.
+template <class Vector>
+void empty(Vector& vector)
+{
+    if (vector.capacity() > kHeadRowLimit)
+        vector = {};
+    vector.clear();
+}
+
 /// A scrape names the same few metrics again and again, one after another.
 class Widened {
 public:
@@ -37,7 +46,9 @@ private:
 
 void SampleWriter::begin()
 {
-    m_put.clear();
+    empty(m_put);
+    empty(m_ordered);
+    empty(m_fresh);
     m_putBySeries.clear();
     m_committed = headView(m_database);
     m_nextHead = m_committed.lastRow + 1;
@@ -128,14 +139,14 @@ Result<std::span<const Sample>> SampleWriter::newOf(KnownSeries::Entry& entry, s
         entry.recent.leaveOut(samples, m_fresh);
         return std::span<const Sample>(m_fresh);
     }
-    auto known = knownIn(entry.id, first, std::min(last, *newest));
+    const auto known = knownIn(entry.id, first, std::min(last, *newest));
     if (!known)
         return known.error();
     std::ranges::remove_copy_if(samples, std::back_inserter(m_fresh),
                                 [&](const Sample& sample) { return known->has(msOf(sample.at)); });
     if (last >= *newest && known->spans.empty()) {
-        known->times.erase(known->times.begin(), std::ranges::lower_bound(known->times, first));
-        entry.recent.begin(first, std::move(known->times));
+        const auto from = std::ranges::lower_bound(known->times, first);
+        entry.recent.begin(first, {from, known->times.end()});
     }
     return std::span<const Sample>(m_fresh);
 }

@@ -163,6 +163,34 @@ private Q_SLOTS:
         }));
     }
 
+    void recentTimesAreBounded()
+    {
+        const auto isNew = [](const RecentTimes& recent, std::int64_t at) {
+            std::vector<Sample> fresh;
+            const std::vector<Sample> one{{utcMs(at), 0}};
+            recent.leaveOut(one, fresh);
+            return !fresh.empty();
+        };
+        RecentTimes recent;
+        QVERIFY(!recent.reachTo(1));
+        std::vector<std::int64_t> times;
+        for (std::int64_t at = 2; at <= 2000; at += 2)
+            times.push_back(at);
+        recent.begin(1, times);
+        QVERIFY(!recent.reachTo(2) && recent.reachTo(2000));
+        for (std::int64_t at = 2002; at <= 9000; at += 2) {
+            recent.add(at);
+            QVERIFY(recent.reachTo(at - 120) && !recent.reachTo(at - 2 * std::int64_t(RecentTimes::kMost)));
+            QVERIFY(!isNew(recent, at) && !isNew(recent, at - 120) && isNew(recent, at - 1));
+        }
+        recent.add(8995);
+        QVERIFY(!isNew(recent, 8995));
+        recent.begin(9001, {});
+        QVERIFY(recent.reachTo(9001) && !recent.reachTo(9000));
+        recent.add(9000); // before what is known here
+        QVERIFY(isNew(recent, 9000));
+    }
+
     void seriesAreFoundInAnyOrder()
     {
         KnownSeries known;
