@@ -13,22 +13,17 @@ namespace {
 
 constexpr std::uint8_t kVersion = 3; // 2: integers as runs, multiples and residuals; 3: near a grid
 
-Result<std::vector<HeadRun>> runsOf(const RawVector<std::int64_t>& ids, const RawVector<std::int64_t>& counts,
-                                    const RawVector<std::int64_t>& times, const RawVector<double>& values)
+Result<void> checkCounts(const HeadBody& body)
 {
-    std::vector<HeadRun> runs(ids.size());
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        runs[i].series = ids[i];
-        if (counts[i] < 0 || std::size_t(counts[i]) > times.size() - at)
+    std::size_t left = body.times.size();
+    for (const std::int64_t count : body.counts) {
+        if (count < 0 || std::size_t(count) > left)
             return corruptBytes(QCoreApplication::translate("History", "runs that do not fit"));
-        runs[i].samples.reserve(std::size_t(counts[i]));
-        for (std::int64_t k = 0; k < counts[i]; ++k, ++at)
-            runs[i].samples.push_back({utcMs(times[at]), values[at]});
+        left -= std::size_t(count);
     }
-    if (at != times.size())
+    if (left > 0)
         return corruptBytes(QCoreApplication::translate("History", "samples of no series"));
-    return runs;
+    return {};
 }
 
 } // namespace
@@ -99,7 +94,7 @@ std::string encodeHead(const std::vector<HeadRun>& runs)
     return encodeHead(columns);
 }
 
-Result<std::vector<HeadRun>> decodeHead(std::string_view body)
+Result<HeadBody> decodeHeadBody(std::string_view body)
 {
     const auto content = unsealed(body, kVersion);
     if (!content)
@@ -109,13 +104,35 @@ Result<std::vector<HeadRun>> decodeHead(std::string_view body)
     const std::uint64_t samples = in.varint();
     if (!in.ok() || series > kHeadRowLimit || samples > kHeadRowLimit)
         return corruptBytes(QCoreApplication::translate("History", "more samples than a row may hold"));
-    const auto ids = readIntegers(in, std::size_t(series));
-    const auto counts = in.ok() ? readIntegers(in, std::size_t(series)) : ids;
-    const auto times = in.ok() ? readIntegers(in, std::size_t(samples)) : ids;
-    const auto values = in.ok() ? readValues(in, std::size_t(samples)) : RawVector<double>();
+    HeadBody found;
+    found.series = readIntegers(in, std::size_t(series));
+    if (in.ok())
+        found.counts = readIntegers(in, std::size_t(series));
+    if (in.ok())
+        found.times = readIntegers(in, std::size_t(samples));
+    if (in.ok())
+        found.values = readValues(in, std::size_t(samples));
     if (!in.ok() || !in.atEnd())
         return corruptBytes(QCoreApplication::translate("History", "samples that cannot be read"));
-    return runsOf(ids, counts, times, values);
+    if (auto fit = checkCounts(found); !fit)
+        return fit.error();
+    return found;
+}
+
+Result<std::vector<HeadRun>> decodeHead(std::string_view body)
+{
+    const auto found = decodeHeadBody(body);
+    if (!found)
+        return found.error();
+    std::vector<HeadRun> runs(found->series.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        runs[i].series = found->series[i];
+        runs[i].samples.reserve(std::size_t(found->counts[i]));
+        for (std::int64_t k = 0; k < found->counts[i]; ++k, ++at)
+            runs[i].samples.push_back({utcMs(found->times[at]), found->values[at]});
+    }
+    return runs;
 }
 
 } // namespace traceo::history

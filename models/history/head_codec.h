@@ -5,6 +5,7 @@
 
 #include "core/batch.h"
 #include "core/result.h"
+#include "history/raw_vector.h"
 #include "history/snapshot.h"
 
 #include <span>
@@ -38,7 +39,16 @@ struct HeadColumns {
 
 std::string encodeHead(const HeadColumns& columns);
 std::string encodeHead(const std::vector<HeadRun>& runs);
+
+/// What a body holds: as many counts as series, as many times and values as all counts together.
+struct HeadBody {
+    RawVector<std::int64_t> series;
+    RawVector<std::int64_t> counts;
+    RawVector<std::int64_t> times;
+    RawVector<double> values;
+};
 /// Errors: Corrupt, NewerVersion; `where` is left to the caller.
+Result<HeadBody> decodeHeadBody(std::string_view body);
 Result<std::vector<HeadRun>> decodeHead(std::string_view body);
 
 } // namespace traceo::history

@@ -67,21 +67,33 @@ void HeadMirror::addRow(const Statement& row)
     Day& day = *slot;
     const auto index = std::uint32_t(day.rows.size());
     day.rows.push_back({row.integer(0), row.integer(2), row.integer(3), row.integer(4)});
-    const auto runs = decodeHead(row.blob(5));
-    if (!runs) {
+    const auto body = decodeHeadBody(row.blob(5));
+    if (!body) {
         const std::string date = toRfc3339(utcMs(row.integer(1) * kDay.count())).substr(0, 10);
-        day.broken = runs.error();
+        day.broken = body.error();
         day.broken->where = QCoreApplication::translate("History", "the newest samples of %1, row %2")
                                 .arg(QString::fromStdString(date))
                                 .arg(row.integer(0));
         return;
     }
     const std::int64_t start = row.integer(1) * kDay.count();
-    for (const HeadRun& run : *runs) {
-        auto& entries = day.series[run.series];
-        for (const Sample& sample : run.samples)
-            entries.push_back({std::int32_t(msOf(sample.at) - start), index, sample.value});
+    const std::int64_t* time = body->times.data(); // hot loops go by pointers, which are not checked at each step
+    const double* value = body->values.data();
+    for (std::size_t i = 0; i < body->series.size(); ++i) {
+        auto& entries = day.entriesOf(body->series[i], i);
+        for (std::int64_t k = body->counts[i]; k > 0; --k)
+            entries.push_back({std::int32_t(*time++ - start), index, *value++});
     }
+}
+
+std::vector<HeadMirror::Entry>& HeadMirror::Day::entriesOf(SeriesId id, std::size_t place)
+{
+    if (place < order.size() && order[place].first == id)
+        return *order[place].second;
+    auto& entries = series[id];
+    order.resize(std::max(order.size(), place + 1));
+    order[place] = {id, &entries};
+    return entries;
 }
 
 /// None when a row that the view sees may not be here: because a newer view, which does not see what was folded since, loaded

@@ -49,6 +49,10 @@ private:
         std::vector<Row> rows;
         std::unordered_map<SeriesId, std::vector<Entry>> series;
         std::optional<Error> broken; ///< a row that cannot be read
+        /// By its place in the row: most rows have the series of the one before.
+        std::vector<std::pair<SeriesId, std::vector<Entry>*>> order;
+
+        std::vector<Entry>& entriesOf(SeriesId id, std::size_t place);
     };
 
     Result<void> load(Database& database, const HeadView& view);

@@ -1,5 +1,5 @@
 // What polls cost: one committed with its fsync, what it leaves in the log; the same of an answer as Prometheus gives one,
-// which has samples of the polls before; a day of a thousand series folded, and how long a poll waits meanwhile. On the disk
+// which has samples of the polls before; a day of them read by who just began; a day of a thousand series folded, and how long a poll waits meanwhile. On the disk
 // of TMPDIR.
 
 #include "bench/bench_store.h"
@@ -106,6 +106,22 @@ void logOfPoll(benchmark::State& state)
     state.counters["kB"] = double(bytes) / kPolls / 1000;
 }
 
+/// What a reader of a process that just began does first: so many polls of a thousand series taken into memory.
+void loadOfHead(benchmark::State& state)
+{
+    Polled polled(1000);
+    verify(polled.store().open(), "a history can be opened");
+    for (int i = 0; i < state.range(0); ++i)
+        verify(polled.store().commit(polled.next()).ok(), "a poll can be committed");
+    history::Options reading;
+    reading.access = history::Options::Access::Read;
+    for (auto _ : state) {
+        const auto reader = history::History::open(polled.store().path(), reading, polled.store().clock);
+        verify(reader && (*reader)->snapshot({}).ok(), "a history can be read");
+    }
+    state.SetItemsProcessed(1000 * state.range(0) * std::int64_t(state.iterations()));
+}
+
 /// A day of a thousand series that is over, and what a poll of one series waits for the writer meanwhile.
 void foldOfDay(benchmark::State& state)
 {
@@ -152,6 +168,7 @@ BENCHMARK(commitPoll<&Polled::next>)->Name("commitPoll")->Apply(asPolls);
 BENCHMARK(commitPoll<&Polled::answer>)->Name("commitAnswer")->Apply(asPolls);
 BENCHMARK(logOfPoll<&Polled::next>)->Name("logOfPoll")->Apply(once);
 BENCHMARK(logOfPoll<&Polled::answer>)->Name("logOfAnswer")->Apply(once);
+BENCHMARK(loadOfHead)->ArgName("polls")->Arg(1440)->Unit(benchmark::kMillisecond);
 BENCHMARK(foldOfDay)
     ->ArgName("polls")
     ->Arg(0)

@@ -106,6 +106,7 @@ def polls(results):
             Row(f"answer of {name} series over two minutes, CPU", "ms", m(f"polls/commitAnswer/{count} cpu")),
             Row(f"answer of {name} series over two minutes, log", "kB", m(f"polls/logOfAnswer/{count} kB"))]
     return [*rows,
+            Row("1,440 polls of 1,000 samples read into memory", "ms", m("polls/loadOfHead/polls:1440 cpu"), 20),
             Row("fold of 1,000 series-days, CPU", "ms", m("polls/foldOfDay/polls:0 cpu"), 200),
             Row("longest wait of a poll while folding", "ms", m("polls/foldOfDay/polls:1 longest ms"), 20)]
 
