@@ -3,6 +3,7 @@
 // One thread at a time.
 
 #include "history/database.h"
+#include "history/envelope_tiles.h"
 #include "history/head_mirror.h"
 #include "history/shared_times.h"
 
@@ -12,7 +13,7 @@
 
 namespace traceo::history {
 
-/// Idle read-only connections of one file, and the head in memory.
+/// Idle read-only connections of one file, the head in memory, and envelopes that were made lately.
 class ReaderPool : public std::enable_shared_from_this<ReaderPool> {
 public:
     ReaderPool(QString path, Database::Mode mode) : m_path(std::move(path)), m_mode(mode) {}
@@ -20,6 +21,7 @@ public:
     /// A connection with its transaction begun. Errors: Storage, Corrupt, Cancelled.
     Result<std::unique_ptr<Connection>> lend(std::stop_token stop);
     const std::shared_ptr<HeadMirror>& head() const { return m_head; }
+    EnvelopeTiles& tiles() { return m_tiles; }
     /// Closes the idle ones and keeps none any more.
     void close();
     /// What SQLite said when a reader came upon a damaged page; none so far, when all is well.
@@ -34,6 +36,7 @@ private:
     const QString m_path;
     const Database::Mode m_mode;
     const std::shared_ptr<HeadMirror> m_head = std::make_shared<HeadMirror>();
+    EnvelopeTiles m_tiles;
     mutable std::mutex m_mutex;
     std::vector<std::unique_ptr<Database>> m_idle;
     std::optional<Error> m_damage;
@@ -62,6 +65,8 @@ public:
 
     const HeadSlice& head() const { return m_head; }
     SharedTimes& times() { return m_times; }
+    /// Those of all readers of the file; none over a host's connection.
+    EnvelopeTiles* tiles() { return m_pool ? &m_pool->tiles() : nullptr; }
 
 private:
     Result<void> readHead();

@@ -21,7 +21,23 @@ void mergeInto(std::vector<StoredSample>& all, std::vector<StoredSample> more)
     all.erase(repeated.begin(), repeated.end());
 }
 
+void addTo(Fingerprint& print, const ChunkRow& row)
+{
+    const Aggregate& all = row.all;
+    for (const std::int64_t word : {row.key, row.t0, row.t1, row.stored, row.bytes, row.thinned, row.learnedMin, row.learned,
+                                    all.count, all.resets, msOf(all.firstAt), msOf(all.lastAt)})
+        print.add(word);
+    for (const double number : {all.first, all.last, all.min, all.max, all.sum, all.increase})
+        print.add(number);
+}
+
 } // namespace
+
+bool SeriesReader::isKnownWhole(const ChunkRow& row) const
+{
+    const std::int64_t know = msOf(m_asOf.know);
+    return row.learned == kOnTime ? row.t1 <= know : row.learnedMin != kOnTime && row.learned <= know;
+}
 
 std::optional<SeriesReader::Piece> SeriesReader::pieceOf(const ChunkRow& row, TimeSpan window) const
 {
@@ -33,8 +49,7 @@ std::optional<SeriesReader::Piece> SeriesReader::pieceOf(const ChunkRow& row, Ti
         return std::nullopt;
     Piece piece{.run = {utcMs(row.t0), utcMs(row.t1)}, .chunk = &row, .samples = {}, .whole = false};
     const bool inside = utcMs(row.t0) > window.from && utcMs(row.t1) <= window.to;
-    const bool known = onTime ? row.t1 <= know : row.learnedMin != kOnTime && row.learned <= know;
-    piece.whole = inside && known;
+    piece.whole = inside && isKnownWhole(row);
     return piece;
 }
 
@@ -181,6 +196,30 @@ Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
         return done;
     };
     return visitGroups(window, visitGroup, visitor.buckets ? &buckets : nullptr);
+}
+
+Result<Fingerprint> SeriesReader::fingerprint(TimeSpan asked)
+{
+    const TimeSpan window = seen(asked);
+    Fingerprint print;
+    if (window.isEmpty())
+        return print;
+    const auto found = pieces(window, nullptr);
+    if (!found)
+        return found.error();
+    print.add(msOf(window.to)); // the moment that is looked at may be within
+    for (const Piece& piece : *found) {
+        for (const StoredSample& sample : piece.samples) {
+            print.add(sample.at);
+            print.add(sample.mark);
+            print.add(sample.value);
+        }
+        if (piece.chunk)
+            addTo(print, *piece.chunk);
+        if (piece.chunk && !isKnownWhole(*piece.chunk))
+            print.add(msOf(m_asOf.know));
+    }
+    return print;
 }
 
 Result<std::vector<Sample>> SeriesReader::samples(TimeSpan asked)

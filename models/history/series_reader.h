@@ -5,6 +5,7 @@
 
 #include "history/chunk_store.h"
 #include "history/connection.h"
+#include "history/envelope_tiles.h"
 #include "history/months.h"
 
 #include <functional>
@@ -38,6 +39,10 @@ public:
     /// What visit() and newest() find out next is about these days: it is asked for once.
     void expect(TimeSpan window);
 
+    /// Of all that visit() over this window would be made of: of chunks what is known of them (no chunk changes without
+    /// that), and every sample of the head. Errors: as visit().
+    Result<Fingerprint> fingerprint(TimeSpan window);
+
     enum class Values : std::uint8_t { Any, Numbers };
     /// The newest at or before `moment`; Numbers passes over NaN.
     Result<std::optional<Sample>> newest(UtcMs moment, Values values);
@@ -62,6 +67,8 @@ private:
     /// Pieces that overlap come together, the groups in ascending time. Requires: a window as seen().
     Result<void> visitGroups(TimeSpan window, const GroupVisitor& visitor, PackedBuckets* buckets = nullptr);
     Result<void> appendGroup(std::span<Piece> group, TimeSpan window, std::vector<Sample>& to);
+    /// All of its samples were known at the moment up to which it is known; they may lie outside of a window.
+    bool isKnownWhole(const ChunkRow& row) const;
     std::optional<Piece> pieceOf(const ChunkRow& row, TimeSpan window) const;
     Result<std::vector<StoredSample>> samplesOf(Piece& piece, TimeSpan window);
     Result<std::optional<Sample>> newestIn(TimeSpan window, Values values);

@@ -1,6 +1,5 @@
 #include "history/snapshot.h"
 
-#include "history/column_walk.h"
 #include "history/connection.h"
 #include "history/labels_text.h"
 #include "history/series_reader.h"
@@ -76,23 +75,6 @@ Result<std::vector<Sample>> Snapshot::samples(SeriesId series, TimeSpan window) 
 Result<std::optional<Sample>> Snapshot::newestSample(SeriesId series, UtcMs moment) const
 {
     return SeriesReader(*m_connection, m_asOf, series).newest(moment, SeriesReader::Values::Any);
-}
-
-Result<std::vector<LinePoint>> Snapshot::envelope(SeriesId series, TimeSpan range, int columns) const
-{
-    if (columns <= 0 || range.isEmpty())
-        return senseless(QStringLiteral("columns > 0, from < to"));
-    ColumnWalk walk(range, columns);
-    SeriesReader::Visitor visitor{.summary = [&walk](const Aggregate& all, TimeSpan run) { return walk.add(all, run); },
-                                  .buckets = {},
-                                  .columns = [&walk](const SampleColumns& samples) { walk.add(samples); },
-                                  .samples = [&walk](std::span<const Sample> samples) { walk.add(samples); }};
-    if (walk.mayTakeBuckets())
-        visitor.buckets = [&walk](const ChunkBuckets& chunk, TimeSpan run) { return walk.add(chunk, run); };
-    SeriesReader reader(*m_connection, m_asOf, series);
-    if (auto done = reader.visit({range.from - kOne, range.to - kOne}, visitor); !done)
-        return done.error();
-    return walk.take();
 }
 
 Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const

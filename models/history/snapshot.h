@@ -8,6 +8,7 @@
 #include "core/line.h"
 #include "core/result.h"
 #include "core/selector.h"
+#include "core/zoom_ladder.h"
 
 #include <cstdint>
 #include <map>
@@ -86,6 +87,9 @@ public:
     /// `columns` columns over [range.from, range.to): first, min, max, last of the samples of each,
     /// exact; a column without samples has none.
     Result<std::vector<LinePoint>> envelope(SeriesId series, TimeSpan range, int columns) const;
+    /// The same over cut.range in cut.columns. Tiles of 256 columns are remembered by the history (48 MiB of them) and made
+    /// anew when anything they are made of changed, by whomever.
+    Result<std::vector<LinePoint>> envelope(SeriesId series, const LadderCut& cut) const;
 
     /// Opens no chunk but the two at the ends.
     Result<Aggregate> aggregate(SeriesId series, TimeSpan window) const;

@@ -16,7 +16,7 @@ std::vector<LinePoint> envelopeOf(const history::Snapshot& snapshot, const Serie
     const auto series = std::ranges::find(*found, key, &history::SeriesInfo::key);
     if (series == found->end())
         return {};
-    auto points = snapshot.envelope(series->id, cut.range, cut.columns);
+    auto points = snapshot.envelope(series->id, cut);
     return points ? std::move(points).value() : std::vector<LinePoint>();
 }
 
