@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace traceo {
 namespace {
@@ -53,11 +54,11 @@ private:
     {
         const int last = std::min(std::max(columnFrom(end) - 1, columnFrom(m_begins[run.begin])), m_width - 1);
         float here = y(values[run.begin]);
-        for (std::size_t i = run.begin; i < run.end; ++i) {
+        for (std::size_t i = run.begin; i < run.end && columnFrom(m_begins[i]) < m_width; ++i) {
             const bool isLast = i + 1 == run.end;
             const float next = isLast ? here : y(values[i + 1]);
             const double from = m_begins[i];
-            const double to = isLast ? end : m_begins[i + 1];
+            const double to = std::max(from, isLast ? end : m_begins[i + 1]);
             const int first = std::min(columnFrom(from), last);
             const int behind =
                 std::clamp(columnFrom(to), first + 1, last + 1); // what has no middle is seen at least beside others
@@ -125,7 +126,7 @@ StackEdges StackEdges::of(const Chart& chart)
         std::vector<double> sums = edges.values.back();
         for (std::size_t i = 0; i < std::min(columns, line.points.size()); ++i) {
             const LinePoint& point = line.points.data()[i];
-            if (!point.hasValue())
+            if (!std::isfinite(point.last))
                 continue;
             sums.data()[i] += point.last;
             known.data()[i] = 1;

@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 
 namespace traceo {
 namespace {
@@ -39,6 +40,12 @@ std::vector<UtcMs> momentsOf(const Chart& chart)
 bool hasExtent(const LinePoint& point)
 {
     return point.hasValue() && (point.min < point.last || point.max > point.last);
+}
+
+/// Nothing else is a Reading with a value, or can be sorted.
+std::optional<double> ifFinite(std::optional<double> value)
+{
+    return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 /// The value of a straight line between two of its points; nothing beside them.
@@ -125,17 +132,17 @@ std::optional<double> ChartTable::valueAt(int row, int column) const
     const Line& line = lineOf(column);
     const UtcMs moment = momentOf(row);
     if (isStraight(line))
-        return straightAt(line.points, moment);
+        return ifFinite(straightAt(line.points, moment));
     const auto at = std::ranges::lower_bound(line.points, moment, {}, &LinePoint::at);
     if (at == line.points.end() || at->at != moment || !at->hasValue())
         return {};
     switch (columnOf(column).part) {
     case Part::Last:
-        return at->last;
+        return ifFinite(at->last);
     case Part::Lowest:
-        return at->min;
+        return ifFinite(at->min);
     case Part::Highest:
-        return at->max;
+        return ifFinite(at->max);
     }
     Q_UNREACHABLE();
 }

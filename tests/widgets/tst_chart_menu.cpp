@@ -57,6 +57,8 @@ private Q_SLOTS:
         m_column->resize(900, 500);
         m_column->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_column.get()));
+        m_column->activateWindow(); // a window manager does so
+        QVERIFY(QTest::qWaitForWindowActive(m_column.get()));
         first().setFocus(Qt::TabFocusReason);
     }
     void cleanup()
@@ -88,8 +90,8 @@ private Q_SLOTS:
         }
         QVERIFY(openMenu());
         QTest::keyClick(openMenu(), Qt::Key_Escape);
-        QVERIFY(!openMenu());
-        QVERIFY(first().hasFocus());
+        QTRY_VERIFY(!openMenu());
+        QTRY_VERIFY(first().hasFocus());
     }
 
     void aChartWithoutAReportHasNoMenu()
@@ -213,7 +215,8 @@ private:
         first().setFocus(Qt::TabFocusReason);
         QTest::keyClick(&first(), Qt::Key_Menu);
         QTest::keyClick(openMenu(), Qt::Key_T);
-        QVERIFY(dialog());
+        QVERIFY(dialog() && QTest::qWaitForWindowExposed(dialog()));
+        dialog()->activateWindow();
         QTRY_VERIFY(dialog()->table().hasFocus());
     }
 

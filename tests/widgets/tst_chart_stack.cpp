@@ -191,6 +191,30 @@ private Q_SLOTS:
         QCOMPARE(colorAt(201, 0.01), Theme::light().neutral[0]);
     }
 
+    /// What a server may send: an endless value is a gap, columns beyond the range do not show.
+    void strangeColumnsDoNoHarm()
+    {
+        Chart chart = parts();
+        for (Line& line : chart.lines)
+            line.points[10] = {line.points[10].at, 1, 1, 1, std::numeric_limits<double>::infinity()};
+        chart.range = {chart.lines[0].points[5].at, chart.lines[0].points[80].at};
+        const QSize size(600, 220);
+        const ChartStyle style = styled();
+        const QImage image = drawn(chart, style, size, 1, QImage::Format_RGB32);
+        const ChartGeometry geometry = ChartGeometry::of(QRectF(QPointF(), QSizeF(size)), chart, style);
+        const auto colorAt = [&](double x) { return image.pixelColor(int(x), int(geometry.plot.bottom()) - 10); };
+        QCOMPARE(colorAt(geometry.xOf(chart.lines[0].points[9].at) + 2), Theme::light().neutral[0]);
+        QCOMPARE(colorAt(geometry.xOf(chart.lines[0].points[10].at) + 2), Theme::light().surface);
+        QCOMPARE(colorAt(geometry.plot.left() - 2), Theme::light().surface);
+        QCOMPARE(colorAt(geometry.plot.right() + 1), Theme::light().surface);
+        chart.range = {kEnd - 3 * kDay, kEnd - 2 * kDay}; // all of them
+        const QImage none = drawn(chart, style, size, 1, QImage::Format_RGB32);
+        for (const Line& line : chart.lines)
+            QVERIFY(line.points.front().at > chart.range.to);
+        for (int x = int(geometry.plot.left()); x < int(geometry.plot.right()); ++x)
+            QCOMPARE(none.pixelColor(x, int(geometry.plot.bottom()) - 3), Theme::light().surface);
+    }
+
     void theCursorReadsThePartsThemselves()
     {
         TimeSeriesChart chart;
