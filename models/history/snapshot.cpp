@@ -11,8 +11,6 @@
 namespace traceo::history {
 namespace {
 
-constexpr Millis kOne{1};
-
 /// Walks along boundaries b(1) < b(2) < …: windows (b(i-1), b(i)].
 struct Steps {
     UtcMs from;

@@ -208,6 +208,21 @@ void envelopesOfYear(benchmark::State& state)
     envelopes(state, year(), cut.range, cut.columns);
 }
 
+/// As a chart that moves or is polled has it: tiles that were made before.
+void envelopesRemembered(benchmark::State& state)
+{
+    const auto snapshot = month().store.snapshot();
+    const auto ids = idsIn(snapshot);
+    const LadderCut cut = ladderCut(kMonth, kColumns);
+    for (auto _ : state) {
+        for (const auto id : ids) {
+            const auto points = snapshot.envelope(id, cut);
+            verify(points && points->size() == std::size_t(cut.columns), "an envelope of every column");
+            benchmark::DoNotOptimize(points->data());
+        }
+    }
+}
+
 /// Of all fifty series, each with everything an aggregate has: count, sum, extremes and increase.
 void aggregates(benchmark::State& state, TimeSpan window)
 {
@@ -255,6 +270,7 @@ BENCHMARK(samplesOfMonthAll)->Unit(benchmark::kMillisecond);
 BENCHMARK(samplesOfMonthCold)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(5);
 BENCHMARK(aggregatesOfMonthCold)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(5);
 BENCHMARK(envelopeOfMonth)->Unit(benchmark::kMillisecond);
+BENCHMARK(envelopesRemembered)->Unit(benchmark::kMillisecond);
 BENCHMARK(envelopesOfMonth)->Unit(benchmark::kMillisecond);
 BENCHMARK(aggregatesOfDays)->Unit(benchmark::kMillisecond);
 BENCHMARK(aggregatesOfMonth)->Unit(benchmark::kMillisecond);

@@ -81,6 +81,7 @@ def questions(m):
         Row("30 d raw, 50 series, warm", "ms", m("history/samplesOfMonthAll cpu")),
         Row("30 d envelope 3,840 px, 1 series", "ms", m("history/envelopeOfMonth cpu"), 0.25),
         Row("30 d envelope 3,840 px, 50 series", "ms", m("history/envelopesOfMonth cpu"), 10),
+        Row("30 d envelope remembered, 50 series", "ms", m("history/envelopesRemembered cpu")),
         Row("1 y envelope 2 h columns, 50 series", "ms", m("history/envelopesOfYear cpu"), 15),
         Row("aggregate of 29 whole days × 50", "ms", m("history/aggregatesOfDays cpu"), 0.5),
         Row("aggregate of 30 d × 50, any window: avg", "ms", m("history/aggregatesOfMonth cpu"), 1.2,

@@ -55,7 +55,7 @@ struct Readers {
 
 } // namespace
 
-class TstEnvelopeTiles : public QObject {
+class TstSnapshotEnvelopes : public QObject {
     Q_OBJECT
 
     QRandomGenerator m_random;
@@ -224,5 +224,5 @@ private Q_SLOTS:
     }
 };
 
-TRACEO_TEST(TstEnvelopeTiles);
-#include "tst_envelope_tiles.moc"
+TRACEO_TEST(TstSnapshotEnvelopes);
+#include "tst_snapshot_envelopes.moc"
