@@ -276,7 +276,7 @@ void drawLines(const ChartCanvas& canvas)
 {
     canvas.painter.save();
     canvas.painter.setRenderHint(QPainter::Antialiasing);
-    canvas.painter.setClipRect(canvas.geometry.plot.adjusted(-2, -2, 2, 2), Qt::IntersectClip);
+    canvas.painter.setClipRect(withLineEnds(canvas.geometry.plot), Qt::IntersectClip);
     const auto isMeasured = [](const Line& line) { return line.style == Line::Style::Measured; };
     const auto measured = std::count_if(canvas.chart.lines.begin(), canvas.chart.lines.end(), isMeasured);
     DenseLines layer(canvas);

@@ -9,6 +9,8 @@
 
 #include <span>
 
+class QImage;
+
 namespace traceo {
 
 /// The height of one, at a 13 px font.
@@ -44,6 +46,13 @@ std::vector<LineRun> runsOf(std::span<const LinePoint> points);
 bool isWide(const ChartGeometry& geometry, const Line& line);
 /// At a 13 px font: of a line that is told from the others.
 inline constexpr double kWidestPen = 2.5;
+/// What lines may cover: with half a pen beside the plot.
+inline QRectF withLineEnds(const QRectF& plot)
+{
+    return plot.adjusted(-2, -2, 2, 2);
+}
+/// The picture behind the painter, if its pixels may be written beside it; else nullptr.
+QImage* pictureBehind(QPainter& painter);
 /// A value without neighbours; its radius at a 13 px font.
 inline constexpr double kDotRadius = 1.5;
 void drawDot(const ChartCanvas& canvas, QPointF place, const QColor& color);

@@ -11,9 +11,6 @@
 namespace traceo {
 namespace {
 
-/// Device pixels beside the plot's that a line may cover.
-constexpr double kBesidePlot = 2;
-
 QRectF areaOf(const ChartScene& scene)
 {
     return QRectF(QPointF(), QSizeF(scene.size));
@@ -107,7 +104,7 @@ QSize LaidOutScene::pixels() const
 
 QRect LaidOutScene::plotPixels() const
 {
-    const QRectF plot = geometry.plot.adjusted(-kBesidePlot, -kBesidePlot, kBesidePlot, kBesidePlot);
+    const QRectF plot = withLineEnds(geometry.plot);
     const QRectF inPixels(plot.topLeft() * scene.ratio, plot.size() * scene.ratio);
     return inPixels.toAlignedRect().intersected(QRect(QPoint(), pixels()));
 }

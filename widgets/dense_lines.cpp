@@ -99,21 +99,12 @@ void drawDots(const ChartCanvas& canvas, const QTransform& toPixels, const QRect
     }
 }
 
-/// The picture behind the painter, if its pixels may be written beside it.
-QImage* pictureOf(QPainter& painter)
-{
-    if (painter.device()->devType() != QInternal::Image || painter.deviceTransform().type() > QTransform::TxScale)
-        return nullptr;
-    auto* const picture = static_cast<QImage*>(painter.device());
-    return picture->format() == QImage::Format_RGB32 ? picture : nullptr;
-}
-
 } // namespace
 
 DenseLines::DenseLines(const ChartCanvas& canvas) : m_canvas(canvas), m_toPixels(canvas.painter.deviceTransform())
 {
-    const QRectF plot = canvas.geometry.plot.adjusted(-2, -2, 2, 2);
-    if (QImage* const picture = pictureOf(canvas.painter)) {
+    const QRectF plot = withLineEnds(canvas.geometry.plot);
+    if (QImage* const picture = pictureBehind(canvas.painter)) {
         m_clip = m_toPixels.mapRect(plot).toAlignedRect().intersected(picture->rect());
         m_raster.emplace(*picture, m_clip);
     }

@@ -1,6 +1,7 @@
 // What the ways to draw a line have in common.
 #include "widgets/chart_parts.h"
 
+#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
@@ -46,6 +47,14 @@ std::vector<LineRun> runsOf(std::span<const LinePoint> points)
         next = std::find_if_not(begin, points.end(), hasValue);
         runs.emplace_back(begin, next);
     }
+}
+
+QImage* pictureBehind(QPainter& painter)
+{
+    if (painter.device()->devType() != QInternal::Image || painter.deviceTransform().type() > QTransform::TxScale)
+        return nullptr;
+    auto* const picture = static_cast<QImage*>(painter.device());
+    return picture->format() == QImage::Format_RGB32 ? picture : nullptr;
 }
 
 void drawDot(const ChartCanvas& canvas, QPointF place, const QColor& color)

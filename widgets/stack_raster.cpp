@@ -13,15 +13,6 @@ namespace {
 
 constexpr float kHalf = 0.5F;
 
-/// The picture behind the painter, if its pixels may be written beside it.
-QImage* pictureBehind(QPainter& painter)
-{
-    if (painter.device()->devType() != QInternal::Image || painter.deviceTransform().type() > QTransform::TxScale)
-        return nullptr;
-    auto* const picture = static_cast<QImage*>(painter.device());
-    return picture->format() == QImage::Format_RGB32 ? picture : nullptr;
-}
-
 /// An edge in columns of pixels. A column of the chart has the pixels whose middle is in it, so that each gap is seen that has a
 /// middle; where columns are narrow they are bars, as a spike of one would be half as strong as a ramp.
 class EdgeColumns {
