@@ -59,7 +59,7 @@ constexpr const char* kSettings = "PRAGMA busy_timeout=5000;"
                                   "PRAGMA temp_store=MEMORY;"
                                   "PRAGMA wal_autocheckpoint=0;";
 // Only while the file is empty: later they are of no use, and auto_vacuum would write.
-constexpr const char* kBirthSettings = "PRAGMA page_size=16384;"
+constexpr const char* kBirthSettings = "PRAGMA page_size=8192;"
                                        "PRAGMA auto_vacuum=INCREMENTAL;";
 constexpr const char* kWriterSettings = "PRAGMA journal_mode=WAL;"
                                         "PRAGMA synchronous=FULL;"

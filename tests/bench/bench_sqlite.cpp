@@ -1,4 +1,4 @@
-// The mix and the events as plain rows of SQLite: what anybody would write first. The same settings as our file (pages of 16 KiB,
+// The mix and the events as plain rows of SQLite: what anybody would write first. The same settings as our file (pages of 8 KiB,
 // WAL, synchronous FULL), no index beside the primary key.
 
 #include "bench/bench_events.h"
@@ -26,7 +26,7 @@ public:
     Table()
     {
         verify(sqlite3_open(path().toUtf8().constData(), &m_handle) == SQLITE_OK, "a database can be opened");
-        run("PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+        run("PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
             "CREATE TABLE sample(series INTEGER, t INTEGER, value REAL, PRIMARY KEY(series, t)) WITHOUT ROWID");
         std::string columns = "CREATE TABLE event(at INTEGER, id TEXT";
         for (const char* name : kEventColumns)

@@ -60,7 +60,7 @@ void damageBodies(const QString& path)
     const std::int64_t root = numberIn(path, "SELECT rootpage FROM sqlite_schema WHERE name = 'chunk_body'");
     QVERIFY(root > 1);
     QByteArray content = contentOf(path);
-    const qsizetype pageSize = 16384;
+    const auto pageSize = qsizetype(numberIn(path, "PRAGMA page_size"));
     content.replace((root - 1) * pageSize, pageSize, QByteArray(pageSize, '\x5a'));
     QVERIFY(overwrite(path, content));
 }

@@ -350,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(store.open());
         store.history.reset();
         const auto database = Database::open(store.path(), Database::Mode::ReadWrite);
-        const std::pair<const char*, std::int64_t> expected[] = {{"PRAGMA page_size", 16384},
+        const std::pair<const char*, std::int64_t> expected[] = {{"PRAGMA page_size", 8192},
                                                                  {"PRAGMA auto_vacuum", 2},
                                                                  {"PRAGMA synchronous", 2},
                                                                  {"PRAGMA wal_autocheckpoint", 0},
