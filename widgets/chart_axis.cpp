@@ -53,17 +53,33 @@ Extent stackExtent(const Chart& chart)
     return extent;
 }
 
+/// Of one line. Nearly always all of it is finite, and only the least and the greatest value count.
+void addLine(Extent& extent, const Line& line, bool logarithmic)
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const LinePoint& point : line.points) { // no comparison holds for what is not a number
+        low = point.min < low ? point.min : low;
+        high = point.max > high ? point.max : high;
+    }
+    if (!logarithmic && std::isfinite(low) && std::isfinite(high)) {
+        extent.add(low);
+        extent.add(high);
+        return;
+    }
+    for (const LinePoint& point : line.points) {
+        if (!point.hasValue())
+            continue;
+        extent.add(point.min);
+        extent.add(point.max);
+    }
+}
+
 Extent extentOf(const Chart& chart)
 {
     Extent extent;
-    for (const Line& line : chart.lines) {
-        for (const LinePoint& point : line.points) {
-            if (!point.hasValue())
-                continue;
-            extent.add(point.min);
-            extent.add(point.max);
-        }
-    }
+    for (const Line& line : chart.lines)
+        addLine(extent, line, chart.logarithmic);
     if (chart.area && !chart.logarithmic)
         extent.add(0);
     return extent;

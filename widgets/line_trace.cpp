@@ -7,20 +7,32 @@
 namespace traceo {
 namespace {
 
-/// Which of `count` pixels along the time axis are drawn.
+/// Which of `count` pixels along the time axis are drawn. In whole parts of a pixel, so that it does not depend on where one
+/// begins to count.
 std::vector<char> dashesOver(int count, const LineTrace::Pen& pen)
 {
     if (pen.dashes.isEmpty())
         return {};
-    QList<double> ends; // a dash of nothing would never end
-    double length = 0;
+    constexpr double kParts = 256;
+    std::vector<std::int64_t> ends;
+    std::int64_t length = 0;
     for (qsizetype i = 0; i < pen.dashes.size() * (1 + pen.dashes.size() % 2); ++i)
-        ends << (length += std::max(0.25, pen.dashes[i % pen.dashes.size()]));
+        ends.push_back(length += std::max<std::int64_t>(64, std::llround(pen.dashes[i % pen.dashes.size()] * kParts)));
     std::vector<char> on(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) {
-        const double place = std::fmod(pen.phase + i, length);
-        const auto dash = std::distance(ends.cbegin(), std::ranges::upper_bound(std::as_const(ends), place));
-        on[std::size_t(i)] = dash % 2 == 0 ? 1 : 0;
+    auto place = std::int64_t(std::fmod(pen.phase * kParts, double(length)));
+    std::size_t dash = 0;
+    for (char& isOn : on) {
+        for (; place >= ends[dash]; ++dash) {
+            if (dash + 1 == ends.size()) {
+                place -= length;
+                dash = 0;
+                break;
+            }
+        }
+        while (place >= ends[dash])
+            ++dash;
+        isOn = dash % 2 == 0 ? 1 : 0;
+        place += std::int64_t(kParts);
     }
     return on;
 }

@@ -18,8 +18,10 @@ inline void keepHeapsSmall()
 #ifdef __GLIBC__
     constexpr int kHeaps = 2;
     constexpr int kOnItsOwn = 1 << 20; // bytes
+    constexpr int kKept = 16 << 20;
     mallopt(M_ARENA_MAX, kHeaps);
     mallopt(M_MMAP_THRESHOLD, kOnItsOwn);
+    mallopt(M_TRIM_THRESHOLD, kKept); // the first of these alone would make it 128 KiB: asked for and given back all the time
 #endif
 }
 
