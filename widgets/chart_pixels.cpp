@@ -1,7 +1,6 @@
 #include "widgets/chart_pixels.h"
 
 #include "widgets/chart_parts.h"
-#include "widgets/large_image.h"
 
 #include <QPainter>
 
@@ -31,7 +30,7 @@ QImage drawn(const LaidOutScene& of, ChartPart part, const QRect& wanted)
 {
     const ChartScene& scene = of.scene;
     const QRect place(QPoint(wholeUpTo(wanted.left(), scene.ratio), wholeUpTo(wanted.top(), scene.ratio)), wanted.bottomRight());
-    QImage image = largeImage(place.size());
+    QImage image(place.size(), QImage::Format_RGB32);
     image.setDevicePixelRatio(scene.ratio);
     if (scene.ratio != std::floor(scene.ratio))
         image.fill(scene.style.theme.surface); // the last pixels are covered in part only

@@ -1,12 +1,12 @@
 // traceo-desktop: the window over one workspace.
 
 #include "app/demo/demo_backend.h"
-#include "app/desktop/frugal_heaps.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/options.h"
 #include "app/desktop/pictures.h"
 #include "app/desktop/report_export.h"
 #include "app/desktop/second_window.h"
+#include "app/desktop/shared_heaps.h"
 #include "app/desktop/stall_watch.h"
 #include "app/desktop/start_watch.h"
 #include "app/desktop/window_state.h"
@@ -212,7 +212,7 @@ int run(QApplication& application, const Options& options, std::optional<QString
 
 int main(int argc, char** argv)
 {
-    keepHeapsSmall();
+    shareHeaps();
     choosePlatform(argc, argv);
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"traceo-desktop"_s);

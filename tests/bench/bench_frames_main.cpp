@@ -1,6 +1,6 @@
 // On the platform that QT_QPA_PLATFORM names: the driver starts an X server of its own where there is one.
 
-#include "app/desktop/frugal_heaps.h"
+#include "app/desktop/shared_heaps.h"
 #include "widgets/dress.h"
 
 #include <QApplication>
@@ -10,7 +10,7 @@
 
 int main(int argc, char** argv)
 {
-    traceo::keepHeapsSmall(); // as traceo-desktop
+    traceo::shareHeaps(); // as traceo-desktop
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 2;

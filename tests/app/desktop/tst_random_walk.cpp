@@ -1,8 +1,8 @@
 // Keys, clicks and resizes at random over the window: nothing crashes, nothing holds a frame up for long, memory is flat.
 // Ten minutes with TRACEO_LONG, else some seconds. TRACEO_SEED repeats a walk; TRACEO_MINUTES makes it another length.
 #include "app/desktop/demo_window.h"
-#include "app/desktop/frugal_heaps.h"
 #include "app/desktop/own_time.h"
+#include "app/desktop/shared_heaps.h"
 #include "support/test_main.h"
 #include "widgets/dress.h"
 
@@ -258,7 +258,7 @@ public:
 private Q_SLOTS:
     void initTestCase()
     {
-        keepHeapsSmall();
+        shareHeaps();
         QDir::setCurrent(m_demo.path({})); // whatever is exported goes there
         qputenv("XDG_CONFIG_HOME", m_demo.path(u"config"_s).toUtf8());
         dress(*qApp, Theme::dark());
