@@ -1,6 +1,6 @@
 #pragma once
 // Draws a Chart (core/line.h) on any painter: screen, picture or paper. The widget and the PDF share it.
-// GUI thread only.
+// Any thread, with a painter of its own.
 
 #include "core/change_point.h"
 #include "core/event_lane.h"

@@ -1,6 +1,6 @@
 #pragma once
 // The layers of a chart's picture; widgets/chart_painter.h puts them together.
-// GUI thread only.
+// Any thread, with a painter of its own.
 
 #include "widgets/chart_painter.h"
 #include "widgets/fonts.h"

@@ -60,7 +60,7 @@ struct PixelStep {
 };
 PixelStep stepTo(ChartScene scene, const std::optional<LaidOutScene>& before);
 
-/// GUI thread only.
+/// One thread at a time; the window's.
 class ChartPixels {
 public:
     bool isNull() const { return m_image.isNull(); }

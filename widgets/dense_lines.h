@@ -1,7 +1,7 @@
 #pragma once
 // Lines of many columns on a chart's picture: they go past the painter where there is a picture, all that follow one another
 // at once; what the painter draws itself keeps its place between them.
-// GUI thread only.
+// Any thread, with a painter of its own.
 
 #include "widgets/chart_parts.h"
 #include "widgets/line_raster.h"

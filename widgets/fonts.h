@@ -1,6 +1,6 @@
 #pragma once
 // Type roles and distances, all factors of the application font.
-// GUI thread only.
+// Any thread.
 
 #include <QFont>
 #include <QString>

@@ -3,7 +3,7 @@
 // slowest. The ends of what a line covers of a column are blended by how much of their pixels they cover. A strip of columns
 // is drawn beside the picture, turned so that a column's pixels follow one another, and put back: in the picture they lie a
 // row apart, each in a cache line of its own.
-// GUI thread only, as the picture; where there is much to paint, a second thread helps.
+// Any thread, the picture's alone; where there is much to paint, a second thread helps.
 
 #include "widgets/line_trace.h"
 

@@ -2,7 +2,7 @@
 // Numbers with tabular figures: where a font's digits differ in width, each is drawn in the middle of a
 // cell as wide as the widest, so that digits change in place. On paper, which does not change, digits that stand
 // wide apart move together a little: whoever copies the text would get spaces between them.
-// GUI thread only.
+// Any thread, with a painter of its own.
 
 #include <QFont>
 #include <QFontMetricsF>

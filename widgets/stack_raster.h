@@ -1,7 +1,7 @@
 #pragma once
 // A stack straight into a picture, by the strips that lines of many columns are drawn in (widgets/line_raster.h): an area is what
 // lies between two edges of a column of pixels, and half of what an edge that rises or falls there passes over.
-// GUI thread only, as the picture.
+// Any thread, the picture's alone.
 
 #include "widgets/chart_parts.h"
 
