@@ -95,8 +95,8 @@ Result<void> savePicture(const TimeSeriesChart& chart, const QString& path)
     buffer.open(QIODevice::WriteOnly);
     if (ending == u"svg")
         writeSvg(chart, buffer);
-    else
-        pictureOf(chart).save(&buffer, "PNG");
+    else if (!pictureOf(chart).save(&buffer, "PNG")) // of a size no memory is left for
+        return Error{.code = ErrorCode::TooLarge, .where = path, .expected = {}, .found = {}, .hint = {}};
     QSaveFile file(path);
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())

@@ -1,5 +1,6 @@
 // The picture of an envelope is the picture of all its samples: byte for byte, whatever the range, the gaps and the zoom.
 #include "models/history/store.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 #include "widgets/line_raster.h"
 
@@ -90,8 +91,7 @@ class TstEnvelopePicture : public QObject {
 private Q_SLOTS:
     void itIsThePictureOfAllSamples()
     {
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                                   : QRandomGenerator::global()->generate();
+        const auto seed = seedOfRun();
         QRandomGenerator random(seed);
         Store store;
         QVERIFY(store.open());

@@ -4,7 +4,7 @@
 #include "widgets/chart_column.h"
 #include "widgets/chart_picture.h"
 #include "widgets/chart_table_dialog.h"
-#include "widgets/dress.h"
+#include "widgets/dressed.h"
 #include "widgets/sample_charts.h"
 #include "widgets/table_view.h"
 
@@ -29,25 +29,12 @@ QMenu* openMenu()
     return qobject_cast<QMenu*>(QApplication::activePopupWidget());
 }
 
-void keep(const QPixmap& picture, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
-    if (!folder.isEmpty())
-        QVERIFY(QDir().mkpath(folder) && picture.save(folder + u'/' + name + u".png"_s));
-}
-
 } // namespace
 
 class TstChartMenu : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QFont font = QApplication::font();
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-        dress(*qApp, Theme::light());
-    }
+    void initTestCase() { dressAt13Pixels(); }
 
     void init()
     {

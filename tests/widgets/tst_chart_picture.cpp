@@ -1,7 +1,7 @@
 // A chart as a file: vectors that say what the pixels say.
 #include "support/test_main.h"
 #include "widgets/chart_picture.h"
-#include "widgets/dress.h"
+#include "widgets/dressed.h"
 #include "widgets/sample_charts.h"
 
 #include <QApplication>
@@ -40,25 +40,12 @@ QImage rendered(const QByteArray& svg, QSize size)
     return picture;
 }
 
-void keep(const QImage& picture, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
-    if (!folder.isEmpty())
-        QVERIFY(QDir().mkpath(folder) && picture.save(folder + u'/' + name + u".png"_s));
-}
-
 } // namespace
 
 class TstChartPicture : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QFont font = QApplication::font();
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-        dress(*qApp, Theme::light());
-    }
+    void initTestCase() { dressAt13Pixels(); }
 
     void init()
     {

@@ -1,4 +1,5 @@
 // A picture that is made of what changed is the picture that is drawn anew.
+#include "support/seed.h"
 #include "support/test_main.h"
 #include "widgets/chart_pixels.h"
 
@@ -102,12 +103,6 @@ qint64 pixelsOf(const PixelStep& step)
     return pixels;
 }
 
-quint32 seedOf()
-{
-    return qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                    : QRandomGenerator::global()->generate();
-}
-
 } // namespace
 
 class TstChartPixels : public QObject {
@@ -126,7 +121,7 @@ private Q_SLOTS:
     void whatChangedMakesTheSamePicture()
     {
         QFETCH(const double, ratio);
-        const quint32 seed = seedOf();
+        const quint32 seed = test::seedOfRun();
         QRandomGenerator random(seed);
         int parts = 0;
         for (int round = 0; round < 6; ++round) {

@@ -1,6 +1,6 @@
 #include "support/test_main.h"
 #include "widgets/chart_column.h"
-#include "widgets/dress.h"
+#include "widgets/dressed.h"
 #include "widgets/footer.h"
 #include "widgets/inspector.h"
 #include "widgets/notification_bar.h"
@@ -61,13 +61,7 @@ QString labelsOf(const QWidget& widget)
 class TstControls : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QFont font = QApplication::font();
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-        dress(*qApp, Theme::light());
-    }
+    void initTestCase() { dressAt13Pixels(); }
 
     void heightsAreThoseOfTheGrid()
     {

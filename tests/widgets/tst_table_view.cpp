@@ -1,6 +1,6 @@
 #include "support/test_main.h"
 #include "widgets/cell_delegate.h"
-#include "widgets/dress.h"
+#include "widgets/dressed.h"
 #include "widgets/sample_table.h"
 
 #include <QApplication>
@@ -55,13 +55,7 @@ int inkOf(const QImage& picture)
 class TstTableView : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QFont font = QApplication::font();
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-        dress(*qApp, Theme::light());
-    }
+    void initTestCase() { dressAt13Pixels(); }
 
     void init()
     {

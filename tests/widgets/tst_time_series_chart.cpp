@@ -1,7 +1,7 @@
 #include "support/test_main.h"
 #include "widgets/chart_column.h"
 #include "widgets/chart_parts.h"
-#include "widgets/dress.h"
+#include "widgets/dressed.h"
 #include "widgets/sample_charts.h"
 
 #include <QApplication>
@@ -44,13 +44,7 @@ int pixelsOf(const QImage& picture, const QRectF& plot, double x, const QColor& 
 class TstTimeSeriesChart : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QFont font = QApplication::font();
-        font.setPixelSize(13);
-        QApplication::setFont(font);
-        dress(*qApp, Theme::light());
-    }
+    void initTestCase() { dressAt13Pixels(); }
 
     void theGuttersAreFixed()
     {

@@ -3,6 +3,7 @@
 #include "app/desktop/demo_window.h"
 #include "app/desktop/own_time.h"
 #include "app/desktop/shared_heaps.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 #include "widgets/dress.h"
 
@@ -265,9 +266,7 @@ private Q_SLOTS:
         QVERIFY(m_demo.fill());
         m_window = m_demo.show();
         QVERIFY(m_window);
-        bool isGiven = false;
-        const uint given = qEnvironmentVariable("TRACEO_SEED").toUInt(&isGiven);
-        const quint32 seed = isGiven ? given : QRandomGenerator::global()->generate();
+        const quint32 seed = seedOfRun();
         qInfo("TRACEO_SEED=%u", seed);
         m_random.seed(seed);
     }

@@ -4,6 +4,7 @@
 #include "app/owner/owner_link.h"
 #include "history/history.h"
 #include "support/ran_command.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include <QDateTime>
@@ -230,8 +231,7 @@ private Q_SLOTS:
     {
         const int kills =
             qEnvironmentVariableIsSet("TRACEO_KILLS") ? std::min(qEnvironmentVariableIntValue("TRACEO_KILLS"), 100) : 10;
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                                   : QRandomGenerator::global()->generate();
+        const auto seed = seedOfRun();
         qInfo("seed %u, %d kills", seed, kills);
         QRandomGenerator random(seed);
         for (int i = 0; i < kills; ++i) {

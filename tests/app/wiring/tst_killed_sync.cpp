@@ -8,6 +8,7 @@
 #include "app/wiring/loaded_workspace.h"
 #include "history/history.h"
 #include "sli/observed.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -204,8 +205,7 @@ private Q_SLOTS:
     void aKilledSyncLosesNothingAndLeavesNothingHalf()
     {
         const int kills = std::max(kFewestKills, qEnvironmentVariableIntValue("TRACEO_KILLS") / 10);
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                                   : QRandomGenerator::global()->generate();
+        const auto seed = test::seedOfRun();
         qInfo("seed %u, %d kills", seed, kills);
         QRandomGenerator random(seed);
         Seen before;

@@ -5,6 +5,7 @@
 #include "models/refresh/no_history.h"
 #include "refresh/row_model.h"
 #include "slo/slo_table.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 #include "tidy/source_tree.h"
 #include "views/slo/slo_pane.h"
@@ -149,8 +150,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         dress(*qApp, Theme::light());
-        m_seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? quint32(qEnvironmentVariable("TRACEO_SEED").toULong())
-                                                          : QRandomGenerator::global()->generate();
+        m_seed = seedOfRun();
         qInfo("seed %u", m_seed);
     }
 

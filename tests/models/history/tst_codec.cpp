@@ -1,5 +1,6 @@
 #include "old_bodies.h"
 #include "store.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include "history/batch_writer.h"
@@ -141,8 +142,7 @@ class TstCodec : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                                   : QRandomGenerator::global()->generate();
+        const auto seed = seedOfRun();
         qInfo("seed %u", seed);
         m_random.seed(seed);
     }

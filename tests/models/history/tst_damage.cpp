@@ -1,6 +1,7 @@
 // Damage to the file: found without keeping anybody waiting, said, and never the end of what is new.
 
 #include "models/history/store.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include "history/database.h"
@@ -158,8 +159,7 @@ private Q_SLOTS:
     void aFlippedByteAnywhereStopsNobody_data()
     {
         QTest::addColumn<quint32>("seed");
-        QTest::newRow("random") << (qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                                             : QRandomGenerator::global()->generate());
+        QTest::newRow("random") << seedOfRun();
         QTest::newRow("in an index") << quint32(3'998'544'693); // which only the whole check looks at
     }
     void aFlippedByteAnywhereStopsNobody()

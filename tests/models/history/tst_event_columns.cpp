@@ -1,6 +1,7 @@
 // Large runs of events are stored column by column: the same answers as from the rows themselves, nothing read that is
 // not asked for, both tables in step.
 #include "store.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include "history/database.h"
@@ -271,8 +272,7 @@ class TstEventColumns : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                                   : QRandomGenerator::global()->generate();
+        const auto seed = seedOfRun();
         qInfo("TRACEO_SEED=%u", seed);
         m_random.seed(seed);
     }

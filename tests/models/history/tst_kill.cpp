@@ -3,6 +3,7 @@
 // often: twice that while it writes, half of it while a file is migrated. TRACEO_SEED repeats a run.
 #include "kill_batches.h"
 #include "old_bodies.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include <QProcess>
@@ -71,8 +72,7 @@ int kills()
 
 QRandomGenerator seeded()
 {
-    const auto seed = qEnvironmentVariableIsSet("TRACEO_SEED") ? qEnvironmentVariable("TRACEO_SEED").toUInt()
-                                                               : QRandomGenerator::global()->generate();
+    const auto seed = seedOfRun();
     qInfo("seed %u, %d kills", seed, kills());
     return QRandomGenerator(seed);
 }
