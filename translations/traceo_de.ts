@@ -2911,6 +2911,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <comment>events of a stream: a part of them</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>another number of samples than its month says</source>
+        <translation>eine andere Zahl von Messwerten, als ihr Monat sagt</translation>
+    </message>
 </context>
 <context>
     <name>HttpAnswer</name>

@@ -50,6 +50,19 @@ Error timesOfSomethingElse()
     return corruptBytes(QCoreApplication::translate("History", "times of something else"));
 }
 
+Error unreadableSamples()
+{
+    return corruptBytes(QCoreApplication::translate("History", "samples that cannot be read"));
+}
+
+Result<std::size_t> readCount(ByteReader& in)
+{
+    const std::uint64_t count = in.varint();
+    if (!in.ok() || count > kChunkLimit)
+        return corruptBytes(QCoreApplication::translate("History", "%1 samples in one chunk").arg(qulonglong(count)));
+    return std::size_t(count);
+}
+
 /// From where the body says they are. False: those are not at hand.
 bool readTimes(ByteReader& in, const ChunkTimes* elsewhere, Columns& columns)
 {
@@ -72,10 +85,10 @@ Result<Columns> columnsOf(std::string_view body, const ChunkTimes* times)
     if (!content)
         return content.error();
     ByteReader in(*content);
-    const std::uint64_t count = in.varint();
-    if (!in.ok() || count > kChunkLimit)
-        return corruptBytes(QCoreApplication::translate("History", "%1 samples in one chunk").arg(qulonglong(count)));
-    Columns columns{.count = std::size_t(count)};
+    const auto count = readCount(in);
+    if (!count)
+        return count.error();
+    Columns columns{.count = *count};
     if (!readTimes(in, times, columns))
         return timesOfSomethingElse();
     if (in.ok())
@@ -84,7 +97,7 @@ Result<Columns> columnsOf(std::string_view body, const ChunkTimes* times)
         columns.values = readValues(in, columns.count);
     const bool isSorted = columns.grid ? isAscending(*columns.grid, columns.count) : std::ranges::is_sorted(columns.times);
     if (!in.ok() || !in.atEnd() || !isSorted)
-        return corruptBytes(QCoreApplication::translate("History", "samples that cannot be read"));
+        return unreadableSamples();
     return columns;
 }
 
@@ -209,6 +222,29 @@ Result<void> visitSamples(std::string_view body, const std::function<void(const 
     }
     take({columns->elsewhere ? columns->elsewhere->at : columns->times, columns->values});
     return {};
+}
+
+Result<ValueRuns> valueRuns(std::string_view body)
+{
+    const auto content = unsealed(body, kVersion);
+    if (!content)
+        return content.error();
+    ByteReader in(*content);
+    const auto count = readCount(in);
+    if (!count)
+        return count.error();
+    if (in.skip({&kElsewhere, 1})) {
+        in.varint();
+        in.fixed<std::uint32_t>();
+    } else if (*count == 0 || !readSteps(in)) {
+        readIntegers(in, *count);
+    }
+    if (in.ok())
+        readMarks(in, *count);
+    auto runs = in.ok() ? readValueRuns(in, *count) : ValueRuns();
+    if (!in.ok() || !in.atEnd())
+        return unreadableSamples();
+    return runs;
 }
 
 Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, const ChunkTimes* times)

@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "history/raw_vector.h"
 #include "history/stored_sample.h"
+#include "history/value_codec.h"
 
 #include <cstdint>
 #include <functional>
@@ -67,6 +68,8 @@ struct SampleColumns {
 /// The same without the marks, given to `take`; on an error nothing is.
 Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take,
                           const ChunkTimes* times = nullptr);
+/// The values alone: who needs no times does not read them.
+Result<ValueRuns> valueRuns(std::string_view body);
 /// Behind what is there; on an error nothing is added.
 Result<void> appendSamples(std::string_view body, std::vector<Sample>& to, const ChunkTimes* times = nullptr);
 

@@ -3,6 +3,7 @@
 #include "core/moment.h"
 #include "history/known_time.h"
 #include "history/months.h"
+#include "history/packing.h"
 #include "history/summary.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,7 @@ std::int64_t putBody(Database& database, std::int64_t key, const ChunkParts& par
 {
     const auto before = timesOfStored(database, key);
     const std::string body = areWorthSharing(parts.times)
-        ? bodyWithoutTimes(parts, shareTimes(database, parts.times, parts.count))
+        ? bodyWithoutTimes(parts, shareTimes(database, key, parts.times, parts.count))
         : bodyWithTimes(parts);
     database.run("INSERT OR REPLACE INTO chunk_body(k, body) VALUES(?1, ?2)", key, Blob{body});
     if (before)
@@ -149,6 +150,12 @@ std::string_view ChunkBodies::body(std::int64_t key)
     return m_row->step() && m_row->integer(0) == key ? m_row->blob(1) : std::string_view();
 }
 
+Error ChunkBodies::named(const ChunkRow& row, Error error)
+{
+    error.where = m_database.ok() ? nameOf(m_database, row.key) : error.where;
+    return error;
+}
+
 /// What `read` makes of a chunk's body and times; an error names the chunk.
 template <class Read>
 auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), nullptr))
@@ -156,18 +163,14 @@ auto ChunkBodies::read(const ChunkRow& row, Read read) -> decltype(read(std::str
     const std::string_view found = body(row.key);
     if (!m_database.ok())
         return m_database.error();
-    const auto named = [&](Error error) {
-        error.where = m_database.ok() ? nameOf(m_database, row.key) : error.where;
-        return error;
-    };
     const auto elsewhere = timesElsewhere(found);
     const auto times = elsewhere ? m_times.read(m_database, *elsewhere) : Result(std::shared_ptr<const ChunkTimes>());
     if (!times)
-        return named(times.error());
+        return named(row, times.error());
     auto result = read(found, times->get());
     if (result)
         return result;
-    return named(result.error());
+    return named(row, result.error());
 }
 
 Result<std::vector<StoredSample>> ChunkBodies::samples(const ChunkRow& row)
@@ -178,6 +181,19 @@ Result<std::vector<StoredSample>> ChunkBodies::samples(const ChunkRow& row)
 Result<void> ChunkBodies::visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take)
 {
     return read(row, [&take](std::string_view body, const ChunkTimes* times) { return visitSamples(body, take, times); });
+}
+
+Result<DayBuckets> ChunkBodies::buckets(const ChunkRow& row, std::span<const std::int64_t> counts)
+{
+    const std::string_view found = body(row.key);
+    if (!m_database.ok())
+        return m_database.error();
+    const auto values = valueRuns(found);
+    if (!values)
+        return named(row, values.error());
+    if (const auto buckets = bucketsOf(*values, counts))
+        return *buckets;
+    return named(row, corruptBytes(QCoreApplication::translate("History", "another number of samples than its month says")));
 }
 
 Result<void> ChunkBodies::append(const ChunkRow& row, std::vector<Sample>& to)

@@ -6,6 +6,7 @@
 #include "history/chunk_codec.h"
 #include "history/chunk_row.h"
 #include "history/database.h"
+#include "history/month_buckets.h"
 #include "history/shared_times.h"
 #include "history/stored_sample.h"
 
@@ -36,10 +37,13 @@ public:
     Result<std::vector<StoredSample>> samples(const ChunkRow& row);
     /// The same without the marks, given to `take`; on an error nothing is.
     Result<void> visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take);
+    /// In the narrowest buckets, by how many samples are in each. Errors: as samples(), also when they are not as many.
+    Result<DayBuckets> buckets(const ChunkRow& row, std::span<const std::int64_t> counts);
     /// Behind what is there; on an error nothing is added.
     Result<void> append(const ChunkRow& row, std::vector<Sample>& to);
 
 private:
+    Error named(const ChunkRow& row, Error error);
     template <class Read>
     auto read(const ChunkRow& row, Read read) -> decltype(read(std::string_view(), nullptr));
     std::string_view body(std::int64_t key);

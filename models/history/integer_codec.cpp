@@ -186,25 +186,35 @@ RawVector<std::int64_t> readDifferences(ByteReader& in, Kind kind, std::size_t c
     return values;
 }
 
-RawVector<std::int64_t> readRuns(ByteReader& in, std::size_t count)
+IntegerRuns runsOf(ByteReader& in, std::size_t count)
 {
-    const std::uint64_t runs = in.varint();
-    if (!in.ok() || runs > count) {
+    const std::uint64_t many = in.varint();
+    if (!in.ok() || many > count) {
         in.fail();
         return {};
     }
-    const auto results = read(in, std::size_t(runs), Depth::OfRuns);
-    const auto lengths = in.ok() ? read(in, std::size_t(runs), Depth::OfRuns) : results;
+    IntegerRuns runs{.values = read(in, std::size_t(many), Depth::OfRuns), .lengths = {}};
+    if (in.ok())
+        runs.lengths = read(in, std::size_t(many), Depth::OfRuns);
+    auto left = std::int64_t(count);
+    for (const std::int64_t length : runs.lengths) {
+        if (length < 0 || length > left)
+            in.fail();
+        left -= in.ok() ? length : 0;
+    }
+    if (!in.ok() || left != 0) {
+        in.fail();
+        return {};
+    }
+    return runs;
+}
+
+RawVector<std::int64_t> filled(const IntegerRuns& runs, std::size_t count)
+{
     RawVector<std::int64_t> values(count);
     auto next = values.begin();
-    for (std::size_t i = 0; i < results.size() && in.ok(); ++i) {
-        if (lengths[i] < 0 || lengths[i] > values.end() - next)
-            in.fail();
-        else
-            next = std::fill_n(next, lengths[i], results[i]);
-    }
-    if (next != values.end())
-        in.fail();
+    for (std::size_t i = 0; i < runs.lengths.size(); ++i)
+        next = std::fill_n(next, runs.lengths[i], runs.values[i]);
     return values;
 }
 
@@ -257,7 +267,7 @@ RawVector<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth)
         return readDifferences(in, kind, count);
     case Kind::Runs:
         if (depth == Depth::Whole)
-            return readRuns(in, count);
+            return filled(runsOf(in, count), count);
         break;
     case Kind::Multiples:
         if (depth < Depth::OfMultiples)
@@ -292,6 +302,14 @@ std::optional<Steps> readSteps(ByteReader& in)
     if (!in.skip({&kSteps, 1}))
         return std::nullopt;
     return stepsOf(in);
+}
+
+std::optional<IntegerRuns> readRuns(ByteReader& in, std::size_t count)
+{
+    constexpr char kRuns = char(Kind::Runs);
+    if (!in.skip({&kRuns, 1}))
+        return std::nullopt;
+    return runsOf(in, count);
 }
 
 } // namespace traceo::history

@@ -24,4 +24,12 @@ struct Steps {
 /// What writeIntegers() wrote, if it is that; else nothing is read.
 std::optional<Steps> readSteps(ByteReader& in);
 
+/// Equal ones that follow one another.
+struct IntegerRuns {
+    RawVector<std::int64_t> values;
+    RawVector<std::int64_t> lengths; ///< one a value, none below zero; their sum is the count
+};
+/// What writeIntegers() wrote of `count`, if it is that; else nothing is read. Otherwise as readIntegers().
+std::optional<IntegerRuns> readRuns(ByteReader& in, std::size_t count);
+
 } // namespace traceo::history

@@ -12,6 +12,7 @@ namespace traceo::history {
 namespace {
 
 constexpr std::uint8_t kBits = 0xff; ///< in the place of decimals: numbers as their bits
+constexpr std::uint8_t kCounts = 1;  ///< in the place of hours: counts
 constexpr std::size_t kNumbers = sizeof(Bucket) / sizeof(double);
 static_assert(kNumbers == 4 && sizeof(Bucket) == kNumbers * sizeof(double));
 
@@ -42,7 +43,7 @@ void join(Bucket& to, const Bucket& later)
 
 MonthBuckets widened(const MonthBuckets& narrow, int factor)
 {
-    MonthBuckets wide{.width = narrow.width * factor, .filled = {}, .buckets = {}};
+    MonthBuckets wide{.width = narrow.width * factor, .filled = {}, .buckets = {}, .counts = {}};
     auto next = narrow.buckets.begin();
     for (const std::int64_t bits : narrow.filled) {
         std::int64_t filled = 0;
@@ -95,7 +96,7 @@ std::int64_t plus(std::int64_t a, std::int64_t b)
     return std::int64_t(std::uint64_t(a) + std::uint64_t(b));
 }
 
-RawVector<Bucket> bucketsOf(std::span<const std::int64_t> integers, std::uint8_t form)
+RawVector<Bucket> bucketsOfIntegers(std::span<const std::int64_t> integers, std::uint8_t form)
 {
     RawVector<Bucket> buckets(integers.size() / kNumbers);
     if (buckets.empty())
@@ -109,6 +110,37 @@ RawVector<Bucket> bucketsOf(std::span<const std::int64_t> integers, std::uint8_t
     std::memcpy(buckets.data(), numbers.data(), numbers.size() * sizeof(double));
     return buckets;
 }
+
+/// Goes along values, some at a time.
+class RunCursor {
+public:
+    explicit RunCursor(const ValueRuns& runs) : m_runs(runs) {}
+
+    /// `take(value)` for each run of the next `count`, in their order. False: there are fewer.
+    template <class Take>
+    bool take(std::int64_t count, Take take)
+    {
+        while (count > 0 && m_run < m_runs.values.size()) {
+            const std::int64_t length = m_runs.lengths.empty() ? 1 : m_runs.lengths[m_run];
+            const std::int64_t taken = std::min(count, length - m_taken);
+            if (taken > 0)
+                take(m_runs.values[m_run]);
+            count -= taken;
+            m_taken += taken;
+            if (m_taken == length) {
+                ++m_run;
+                m_taken = 0;
+            }
+        }
+        return count == 0;
+    }
+    bool atEnd() const { return m_run == m_runs.values.size(); }
+
+private:
+    const ValueRuns& m_runs;
+    std::size_t m_run = 0;
+    std::int64_t m_taken = 0; ///< of the run
+};
 
 struct Column {
     RawVector<std::int64_t> numbers;
@@ -157,11 +189,15 @@ void addChunk(MonthBuckets& to, std::int64_t day, std::span<const StoredSample> 
 {
     to.width = kNarrowestBucket;
     const std::int64_t start = day * kDay.count();
+    const std::size_t before = to.counts.size();
+    to.counts.resize(before + kNarrowestBuckets, 0);
     std::int64_t filled = 0;
     for (const StoredSample& sample : samples) {
+        const std::int64_t place = (sample.at - start) / kNarrowestBucket.count();
+        ++to.counts[before + std::size_t(place)];
         if (std::isnan(sample.value))
             continue;
-        const std::int64_t bit = std::int64_t{1} << ((sample.at - start) / kNarrowestBucket.count());
+        const std::int64_t bit = std::int64_t{1} << place;
         const Bucket alone{sample.value, sample.value, sample.value, sample.value};
         if ((filled & bit) != 0)
             join(to.buckets.back(), alone);
@@ -181,12 +217,43 @@ MonthBuckets withinBytes(MonthBuckets narrowest, std::size_t most)
         if (out.bytes().size() <= most)
             return buckets;
     }
-    return {};
+    MonthBuckets counts{.width = {}, .filled = {}, .buckets = {}, .counts = std::move(narrowest.counts)};
+    ByteWriter out;
+    writeBuckets(out, counts);
+    return out.bytes().size() <= most ? counts : MonthBuckets();
+}
+
+std::optional<DayBuckets> bucketsOf(const ValueRuns& values, std::span<const std::int64_t> counts)
+{
+    DayBuckets day;
+    RunCursor cursor(values);
+    Bucket* next = day.buckets.data();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        bool isFilled = false;
+        const bool isThere = cursor.take(counts[i], [&](const double value) {
+            if (std::isnan(value))
+                return;
+            const Bucket alone{value, value, value, value};
+            if (isFilled)
+                join(*next, alone);
+            else
+                *next = alone;
+            isFilled = true;
+        });
+        if (!isThere)
+            return std::nullopt;
+        day.filled |= std::int64_t{isFilled} << i;
+        next += isFilled ? 1 : 0;
+    }
+    return cursor.atEnd() ? std::optional(day) : std::nullopt;
 }
 
 void writeBuckets(ByteWriter& out, const MonthBuckets& buckets)
 {
-    out.byte(std::uint8_t(hoursOf(buckets.width)));
+    const bool isCounts = !buckets.counts.empty() && buckets.width == Millis{0};
+    out.byte(isCounts ? kCounts : std::uint8_t(hoursOf(buckets.width)));
+    if (isCounts)
+        writeIntegers(out, buckets.counts);
     if (buckets.width == Millis{0})
         return;
     writeIntegers(out, buckets.filled);
@@ -222,7 +289,9 @@ MonthBuckets readBuckets(ByteReader& in, std::size_t chunks)
     const int hours = in.byte();
     if (!in.ok() || hours == 0)
         return {};
-    MonthBuckets read{.width = hours * kHour, .filled = plain(readIntegers(in, chunks)), .buckets = {}};
+    if (hours == kCounts)
+        return {.width = {}, .filled = {}, .buckets = {}, .counts = readIntegers(in, chunks * kNarrowestBuckets)};
+    MonthBuckets read{.width = hours * kHour, .filled = plain(readIntegers(in, chunks)), .buckets = {}, .counts = {}};
     const std::int64_t most = isWidth(hours) ? std::int64_t{1} << (24 / hours) : 0;
     const std::uint8_t form = in.byte();
     const bool isSound = std::ranges::all_of(read.filled, [most](std::int64_t bits) { return bits >= 0 && bits < most; });
@@ -232,7 +301,7 @@ MonthBuckets readBuckets(ByteReader& in, std::size_t chunks)
     }
     const auto integers = readNumbers(in, countOf(read.filled));
     if (in.ok())
-        read.buckets = bucketsOf(integers, form);
+        read.buckets = bucketsOfIntegers(integers, form);
     return read;
 }
 

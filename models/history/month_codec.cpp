@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint8_t kVersion = 1;
 constexpr std::uint8_t kWithBuckets = 2;     ///< a directory of version 1 within, and what follows it
+constexpr std::uint8_t kWithCounts = 3;      ///< or counts
 constexpr std::uint64_t kMostRows = 1 << 17; ///< each part of each day of a month
 
 // A column each, in this order. `Ref` is what it is made of: the place of a number in a row.
@@ -89,7 +90,7 @@ Error unreadableMonth()
 
 bool hasBuckets(std::string_view blob)
 {
-    return !blob.empty() && std::uint8_t(blob.front()) == kWithBuckets;
+    return !blob.empty() && (std::uint8_t(blob.front()) == kWithBuckets || std::uint8_t(blob.front()) == kWithCounts);
 }
 
 /// Sealed by itself, so that the checksum of all of it need not be looked at.
@@ -125,14 +126,14 @@ std::string encodeMonth(std::span<const ChunkRow> rows, const MonthBuckets& buck
     ByteWriter out;
     out.text(encodeDirectory(rows));
     writeBuckets(out, buckets);
-    return sealed(kWithBuckets, out.bytes());
+    return sealed(kWithCounts, out.bytes());
 }
 
 Result<MonthBuckets> decodeBuckets(std::string_view blob, std::size_t chunks)
 {
     if (!hasBuckets(blob))
         return MonthBuckets();
-    const auto content = unsealed(blob, kWithBuckets);
+    const auto content = unsealed(blob, kWithCounts);
     if (!content)
         return content.error();
     ByteReader in(*content);

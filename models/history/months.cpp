@@ -110,11 +110,17 @@ const ChunkBuckets* PackedBuckets::of(std::int64_t chunkKey) const
 
 void PackedBuckets::add(std::span<const ChunkRow> rows, MonthBuckets buckets)
 {
-    if (buckets.width == Millis{0})
+    const bool isCounts = !buckets.counts.empty();
+    if (buckets.width == Millis{0} && !isCounts)
         return;
     const Bucket* next = buckets.buckets.data();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        m_chunks.push_back({rows[i].key, buckets.width, buckets.filled[i], next});
+        if (isCounts) {
+            m_chunks.push_back({.key = rows[i].key, .counts = {&buckets.counts[i * kNarrowestBuckets], kNarrowestBuckets}});
+            continue;
+        }
+        m_chunks.push_back(
+            {.key = rows[i].key, .width = buckets.width, .filled = buckets.filled[i], .buckets = next, .counts = {}});
         next += std::popcount(std::uint64_t(buckets.filled[i]));
     }
     m_months.push_back(std::move(buckets)); // keeps its memory where it is
@@ -223,7 +229,7 @@ Result<int> addBuckets(Database& database, std::int64_t& cursor, int limit)
     for (; looked < limit; ++looked) {
         bool isOld = false;
         {
-            auto row = database.query("SELECT k, substr(days, 1, 1) = x'01' FROM month WHERE k >= ?1 ORDER BY k LIMIT 1", cursor);
+            auto row = database.query("SELECT k, substr(days, 1, 1) < x'03' FROM month WHERE k >= ?1 ORDER BY k LIMIT 1", cursor);
             if (!row.step())
                 break;
             cursor = row.integer(0);

@@ -17,12 +17,13 @@ namespace traceo::history {
 /// Whether a file has these tables: an older one that is open for reading has not.
 bool hasMonths(Database& database);
 
-/// What happened within a packed chunk's day: buckets of its `filled` bits, see MonthBuckets.
+/// What happened within a packed chunk's day: buckets of its `filled` bits, see MonthBuckets; or what they are made by.
 struct ChunkBuckets {
     std::int64_t key = 0; ///< of the chunk
     Millis width{0};
     std::int64_t filled = 0;
     const Bucket* buckets = nullptr;
+    std::span<const std::int64_t> counts; ///< not empty: there are these instead
 };
 
 /// Those of many months of a series, in the order of their chunks. Chunks whose month has none are left out.

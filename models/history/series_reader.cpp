@@ -172,6 +172,22 @@ Result<void> SeriesReader::visitGroups(TimeSpan window, const GroupVisitor& visi
     return m_connection.outcome();
 }
 
+Result<bool> SeriesReader::isToldInBuckets(const Piece& piece, const PackedBuckets& buckets, const Visitor& visitor)
+{
+    const ChunkBuckets* const within = buckets.of(piece.chunk->key);
+    if (!within || within->counts.empty())
+        return within && visitor.buckets(*within, piece.run);
+    const auto made = m_bodies.buckets(*piece.chunk, within->counts);
+    if (!made)
+        return made.error();
+    return visitor.buckets({.key = piece.chunk->key,
+                            .width = kNarrowestBucket,
+                            .filled = made->filled,
+                            .buckets = made->buckets.data(),
+                            .counts = {}},
+                           piece.run);
+}
+
 Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
 {
     const TimeSpan window = seen(asked);
@@ -179,13 +195,15 @@ Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
     PackedBuckets buckets;
     const auto isTold = [&](const Piece& piece) {
         if (visitor.summary && visitor.summary(piece.chunk->all, piece.run))
-            return true;
-        const ChunkBuckets* const within = visitor.buckets ? buckets.of(piece.chunk->key) : nullptr;
-        return within && visitor.buckets(*within, piece.run);
+            return Result(true);
+        return visitor.buckets ? isToldInBuckets(piece, buckets, visitor) : Result(false);
     };
     const auto visitGroup = [&](std::span<Piece> group, const Pieces&) -> Result<void> {
         const bool isAlone = group.size() == 1 && group.front().whole;
-        if (isAlone && isTold(group.front()))
+        const auto told = isAlone ? isTold(group.front()) : Result(false);
+        if (!told)
+            return told.error();
+        if (*told)
             return {};
         if (isAlone && visitor.columns && !m_connection.isCancelled())
             return m_bodies.visit(*group.front().chunk, visitor.columns);

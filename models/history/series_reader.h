@@ -55,6 +55,8 @@ private:
         bool whole = false; ///< all of the chunk is in the window and known
     };
     using Pieces = std::vector<Piece>;
+    /// Whether the visitor took a chunk in buckets.
+    Result<bool> isToldInBuckets(const Piece& piece, const PackedBuckets& buckets, const Visitor& visitor);
 
     using GroupVisitor = std::function<Result<void>(std::span<Piece> group, const Pieces& all)>;
 

@@ -20,7 +20,7 @@ std::optional<std::int64_t> rowWith(Database& database, std::uint32_t crc, std::
 
 } // namespace
 
-TimesElsewhere shareTimes(Database& database, std::string_view times, std::size_t count)
+TimesElsewhere shareTimes(Database& database, std::int64_t key, std::string_view times, std::size_t count)
 {
     const std::uint32_t crc = checksum(times);
     const std::string body = sealTimes(times);
@@ -28,7 +28,10 @@ TimesElsewhere shareTimes(Database& database, std::string_view times, std::size_
         database.run("UPDATE chunk_times SET used = used + 1 WHERE id = ?1", *id);
         return {std::uint64_t(*id), crc, count};
     }
-    database.run("INSERT INTO chunk_times(crc, used, body) VALUES(?1, 1, ?2)", std::int64_t(crc), Blob{body});
+    // Where others still use what this chunk had before: behind all.
+    database.run("INSERT INTO chunk_times(id, crc, used, body) VALUES(CASE WHEN EXISTS(SELECT 1 FROM chunk_times WHERE id = ?1) "
+                 "THEN NULL ELSE ?1 END, ?2, 1, ?3)",
+                 key, std::int64_t(crc), Blob{body});
     return {std::uint64_t(database.lastRowId()), crc, count};
 }
 

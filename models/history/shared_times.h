@@ -11,8 +11,9 @@
 
 namespace traceo::history {
 
-/// One more refers to these times, of `count` samples.
-TimesElsewhere shareTimes(Database& database, std::string_view times, std::size_t count);
+/// One more chunk, that of `key`, refers to these times, of `count` samples. They lie where the key of the first one would, so
+/// that those of a target's days lie together.
+TimesElsewhere shareTimes(Database& database, std::int64_t key, std::string_view times, std::size_t count);
 /// One fewer does.
 void releaseTimes(Database& database, const TimesElsewhere& which);
 

@@ -92,7 +92,14 @@ void writePlanes(ByteWriter& out, std::span<const double> values)
     writePacked(out, planes);
 }
 
-RawVector<double> readDecimals(ByteReader& in, std::size_t count)
+/// What stands before the integers.
+struct DecimalHead {
+    int decimals = 0;
+    RawVector<std::int64_t> places; ///< of the exceptions
+    std::vector<std::uint64_t> bits;
+};
+
+DecimalHead readDecimalHead(ByteReader& in, std::size_t count)
 {
     const std::uint8_t decimals = in.byte();
     const std::uint64_t exceptions = in.varint();
@@ -100,20 +107,23 @@ RawVector<double> readDecimals(ByteReader& in, std::size_t count)
         in.fail();
         return {};
     }
-    RawVector<std::int64_t> places;
-    std::vector<std::uint64_t> bits;
+    DecimalHead head{.decimals = decimals, .places = {}, .bits = {}};
     if (exceptions > 0) {
-        places = readIntegers(in, std::size_t(exceptions));
+        head.places = readIntegers(in, std::size_t(exceptions));
         for (std::uint64_t i = 0; i < exceptions; ++i)
-            bits.push_back(in.fixed<std::uint64_t>());
+            head.bits.push_back(in.fixed<std::uint64_t>());
     }
-    const auto integers = readIntegers(in, count);
-    RawVector<double> values = quotients(integers, decimals);
-    for (std::size_t i = 0; i < places.size() && in.ok(); ++i) {
-        if (places[i] < 0 || std::size_t(places[i]) >= values.size())
+    return head;
+}
+
+RawVector<double> readDecimals(ByteReader& in, const DecimalHead& head, std::size_t count)
+{
+    RawVector<double> values = quotients(readIntegers(in, count), head.decimals);
+    for (std::size_t i = 0; i < head.places.size() && in.ok(); ++i) {
+        if (head.places[i] < 0 || std::size_t(head.places[i]) >= values.size())
             in.fail();
         else
-            values[std::size_t(places[i])] = std::bit_cast<double>(bits[i]);
+            values[std::size_t(head.places[i])] = std::bit_cast<double>(head.bits[i]);
     }
     return values;
 }
@@ -160,7 +170,7 @@ void writeValues(ByteWriter& out, std::span<const double> values)
     writePlanes(out, values);
 }
 
-RawVector<double> readValues(ByteReader& in, std::size_t count)
+ValueRuns readValueRuns(ByteReader& in, std::size_t count)
 {
     const auto kind = Kind(in.byte());
     if (!in.ok() || kind > Kind::Planes || (kind == Kind::Empty) != (count == 0)) {
@@ -171,13 +181,34 @@ RawVector<double> readValues(ByteReader& in, std::size_t count)
     case Kind::Empty:
         return {};
     case Kind::Constant:
-        return RawVector<double>(count, std::bit_cast<double>(in.fixed<std::uint64_t>()));
-    case Kind::Decimal:
-        return readDecimals(in, count);
+        return {.values = RawVector<double>(1, std::bit_cast<double>(in.fixed<std::uint64_t>())),
+                .lengths = RawVector<std::int64_t>(1, std::int64_t(count))};
+    case Kind::Decimal: {
+        const DecimalHead head = readDecimalHead(in, count);
+        if (!in.ok())
+            return {};
+        if (head.places.empty()) {
+            if (auto runs = readRuns(in, count))
+                return {.values = quotients(runs->values, head.decimals), .lengths = std::move(runs->lengths)};
+        }
+        return {.values = readDecimals(in, head, count), .lengths = {}};
+    }
     case Kind::Planes:
-        return readPlanes(in, count);
+        return {.values = readPlanes(in, count), .lengths = {}};
     }
     Q_UNREACHABLE();
+}
+
+RawVector<double> readValues(ByteReader& in, std::size_t count)
+{
+    ValueRuns runs = readValueRuns(in, count);
+    if (runs.lengths.empty() || !in.ok())
+        return std::move(runs.values);
+    RawVector<double> values(count);
+    auto next = values.begin();
+    for (std::size_t i = 0; i < runs.lengths.size(); ++i)
+        next = std::fill_n(next, runs.lengths[i], runs.values[i]);
+    return values;
 }
 
 } // namespace traceo::history

@@ -16,4 +16,11 @@ void writeValues(ByteWriter& out, std::span<const double> values);
 /// Exactly `count` of them, else the reader fails.
 RawVector<double> readValues(ByteReader& in, std::size_t count);
 
+/// The same, with what is stored as runs left as runs.
+struct ValueRuns {
+    RawVector<double> values;
+    RawVector<std::int64_t> lengths; ///< one a value, none below zero; empty: each value once
+};
+ValueRuns readValueRuns(ByteReader& in, std::size_t count);
+
 } // namespace traceo::history

@@ -17,6 +17,18 @@ using namespace traceo::history;
 
 namespace {
 
+void readRunsOf(std::string_view blob, const std::vector<StoredSample>& samples)
+{
+    const auto runs = valueRuns(blob);
+    require(runs.ok(), "who reads samples can read their values alone");
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < runs->values.size(); ++i) {
+        for (std::int64_t left = runs->lengths.empty() ? 1 : runs->lengths[i]; left > 0; --left, ++at)
+            require(at < samples.size() && sameBits(samples[at].value, runs->values[i]), "values are those of the samples");
+    }
+    require(at == samples.size(), "all of them");
+}
+
 void readChunk(std::string_view blob)
 {
     const auto samples = decodeChunk(blob);
@@ -29,6 +41,7 @@ void readChunk(std::string_view blob)
         return a.at == b.at && a.mark == b.mark && sameBits(a.value, b.value);
     };
     require(std::ranges::equal(*again, *samples, same), "a chunk comes back");
+    readRunsOf(blob, *samples);
 }
 
 void readHead(std::string_view blob)
@@ -82,7 +95,12 @@ void readColumns(std::string_view blob)
 void readBucketsOf(std::string_view blob, std::size_t chunks)
 {
     const auto buckets = decodeBuckets(blob, chunks);
-    if (!buckets || buckets->width == Millis{0})
+    if (!buckets)
+        return;
+    require(buckets->counts.empty() || buckets->counts.size() == chunks * kNarrowestBuckets, "as many counts as places");
+    const auto whole = decodeBuckets(encodeMonth({}, *buckets), chunks);
+    require(whole.ok() && std::ranges::equal(whole->counts, buckets->counts), "counts come back");
+    if (buckets->width == Millis{0})
         return;
     require(buckets->filled.size() == chunks, "each chunk says which buckets it has");
     const auto again = decodeBuckets(encodeMonth({}, *buckets), chunks);

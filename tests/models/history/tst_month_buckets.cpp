@@ -7,6 +7,8 @@
 #include "history/month_buckets.h"
 #include "history/month_codec.h"
 #include "history/months.h"
+#include "history/packing.h"
+#include "history/value_codec.h"
 
 #include <QRandomGenerator>
 
@@ -54,6 +56,17 @@ std::vector<MonthBuckets> storedBuckets(const Store& store, SeriesId series)
     return found;
 }
 
+/// As an earlier build did; none of it has buckets.
+std::string packedBefore(int version, const std::vector<ChunkRow>& rows)
+{
+    if (version == 1)
+        return encodeDirectory(rows);
+    ByteWriter out;
+    out.text(encodeDirectory(rows));
+    out.byte(0);
+    return sealed(std::uint8_t(version), out.bytes());
+}
+
 /// Sample by sample, by the rule of Snapshot::envelope.
 std::vector<LinePoint> expected(const std::vector<Sample>& samples, TimeSpan range, int columns)
 {
@@ -81,23 +94,29 @@ class TstMonthBuckets : public QObject {
 
     QRandomGenerator m_random;
 
-    /// A sample each 20 s or so, with holes, stretches of NaN, and signed zeros where the kind is "bits".
+    /// A sample each 20 s or so, with holes, stretches of NaN, and signed zeros where the kind is "bits". "prices" are polled
+    /// on a grid and change each hour.
     std::vector<Sample> samplesOf(const std::string& kind)
     {
         std::vector<Sample> samples;
         double level = 1000;
         bool isNumber = true;
-        for (UtcMs at = kBegin; at < kNow - kHour; at += Millis{15'000 + m_random.bounded(10'000)}) {
-            if (m_random.bounded(4000) == 0) {
+        const bool isPolled = kind == "prices"; // on a grid, a little late
+        for (UtcMs at = kBegin; at < kNow - kHour; at += Millis{isPolled ? 20'000 : 15'000 + m_random.bounded(10'000)}) {
+            if (m_random.bounded(isPolled ? 40'000 : 4000) == 0) {
                 at += kMinute * m_random.bounded(1, 2000);
                 continue;
             }
-            isNumber = m_random.bounded(2000) == 0 ? !isNumber : isNumber;
-            level += m_random.bounded(200) - 99.5;
-            double value = kind == "decimals" ? std::round(level * 8) / 1000 : level / 7;
+            if (isPolled)
+                isNumber = m_random.bounded(10'000) != 0; // one alone
+            else if (m_random.bounded(2000) == 0)
+                isNumber = !isNumber;
+            if (!isPolled || m_random.bounded(180) == 0)
+                level += m_random.bounded(200) - 99.5;
+            double value = kind == "decimals" || isPolled ? std::round(level * 8) / 1000 : level / 7;
             if (kind == "bits" && m_random.bounded(50) == 0)
                 value = m_random.bounded(2) ? 0.0 : -0.0;
-            samples.push_back({at, isNumber ? value : kNan});
+            samples.push_back({at + Millis{isPolled ? m_random.bounded(50) : 0}, isNumber ? value : kNan});
         }
         return samples;
     }
@@ -152,16 +171,50 @@ private Q_SLOTS:
                 writeBuckets(out, buckets);
                 QVERIFY(buckets.width == Millis{0} || out.bytes().size() <= most);
                 ByteReader in(out.bytes());
-                const MonthBuckets read = readBuckets(in, buckets.filled.size());
+                const MonthBuckets read = readBuckets(in, narrow.filled.size());
                 QVERIFY(in.ok() && in.atEnd());
                 QVERIFY(read.width == buckets.width && read.filled == buckets.filled);
+                QVERIFY(buckets.width == Millis{0} ? read.counts == buckets.counts : read.counts.empty());
                 QVERIFY(std::ranges::equal(read.buckets, buckets.buckets,
                                            [](const Bucket& a, const Bucket& b) { return same(a, b); }));
                 std::string bad = out.bytes();
                 bad[std::size_t(m_random.bounded(int(bad.size())))] = char(m_random.bounded(256));
                 ByteReader any(bad);
-                (void)readBuckets(any, buckets.filled.size()); // no crash
+                (void)readBuckets(any, narrow.filled.size()); // no crash
             }
+        }
+    }
+
+    /// Of values whose times were not read, by how many there are in each two hours.
+    void countsMakeTheSameBuckets()
+    {
+        for (int round = 0; round < 500; ++round) {
+            const int change = std::array{1, 7, 400}.at(std::size_t(round % 3)); // runs of one, of some, of hours
+            std::vector<StoredSample> samples;
+            double level = m_random.bounded(1000) / 8.0;
+            for (std::int64_t at = m_random.bounded(50'000'000); at < kDay.count(); at += m_random.bounded(1, 500'000)) {
+                level = m_random.bounded(change) == 0 ? m_random.bounded(-50, 50) / 8.0 : level;
+                samples.push_back({20'000 * kDay.count() + at, m_random.bounded(300) == 0 ? kNan : level, 0});
+            }
+            MonthBuckets made;
+            addChunk(made, 20'000, samples);
+            QCOMPARE(made.counts.size(), kNarrowestBuckets);
+            std::vector<double> values;
+            std::ranges::transform(samples, std::back_inserter(values), &StoredSample::value);
+            ByteWriter out;
+            writeValues(out, values);
+            ByteReader in(out.bytes());
+            const ValueRuns runs = readValueRuns(in, values.size());
+            QVERIFY(in.ok() && in.atEnd());
+            const auto day = bucketsOf(runs, made.counts);
+            QVERIFY(day.has_value());
+            QCOMPARE(day->filled, made.filled.front());
+            QVERIFY(std::equal(made.buckets.begin(), made.buckets.end(), day->buckets.begin(),
+                               [](const Bucket& a, const Bucket& b) { return same(a, b); }));
+            ++made.counts[std::size_t(m_random.bounded(int(kNarrowestBuckets)))];
+            QVERIFY(!bucketsOf(runs, made.counts));
+            made.counts.assign(kNarrowestBuckets, 0);
+            QVERIFY(!bucketsOf(runs, made.counts) || samples.empty());
         }
     }
 
@@ -187,7 +240,10 @@ private Q_SLOTS:
             }
             QVERIFY(same(wide.buckets[i], all));
         }
-        QVERIFY(withinBytes(narrow, 5).width == Millis{0});
+        const MonthBuckets counts = withinBytes(narrow, 8);
+        QVERIFY(counts.width == Millis{0} && counts.buckets.empty());
+        QVERIFY(std::ranges::equal(counts.counts, std::vector<std::int64_t>(kNarrowestBuckets, 120)));
+        QVERIFY(withinBytes(narrow, 2).counts.empty());
     }
 
     /// The directory and what follows it have a checksum each, and every byte is under one of them.
@@ -199,13 +255,17 @@ private Q_SLOTS:
         MonthBuckets buckets;
         for (std::int64_t day = 20'000; day < 20'003; ++day)
             addChunk(buckets, day, std::vector<StoredSample>{{day * kDay.count(), double(day), 0}});
-        const std::string blob = encodeMonth(rows, buckets);
-        QVERIFY(decodeDirectory(blob, 9)->size() == 3 && decodeBuckets(blob, 3)->buckets.size() == 3);
+        const MonthBuckets counts{.width = {}, .filled = {}, .buckets = {}, .counts = buckets.counts};
+        QCOMPARE(decodeBuckets(encodeMonth(rows, buckets), 3)->buckets.size(), std::size_t(3));
+        QVERIFY(decodeBuckets(encodeMonth(rows, counts), 3)->counts == counts.counts);
         QVERIFY(decodeBuckets(encodeDirectory(rows), 3)->width == Millis{0});
-        for (std::size_t bit = 0; bit < blob.size() * 8; ++bit) {
-            std::string bad = blob;
-            bad[bit / 8] = char(bad[bit / 8] ^ (1 << (bit % 8)));
-            QVERIFY(!decodeBuckets(bad, 3).ok() || !decodeDirectory(bad, 9).ok());
+        for (const std::string& blob : {encodeMonth(rows, buckets), encodeMonth(rows, counts)}) {
+            QCOMPARE(decodeDirectory(blob, 9)->size(), std::size_t(3));
+            for (std::size_t bit = 0; bit < blob.size() * 8; ++bit) {
+                std::string bad = blob;
+                bad[bit / 8] = char(bad[bit / 8] ^ (1 << (bit % 8)));
+                QVERIFY(!decodeBuckets(bad, 3).ok() || !decodeDirectory(bad, 9).ok());
+            }
         }
     }
 
@@ -231,6 +291,7 @@ private Q_SLOTS:
         QTest::newRow("decimals") << QStringLiteral("decimals");
         QTest::newRow("quotients") << QStringLiteral("quotients");
         QTest::newRow("signed zeros") << QStringLiteral("bits");
+        QTest::newRow("prices, by counts") << QStringLiteral("prices");
     }
     void envelopesAreAsOfAllSamples()
     {
@@ -244,8 +305,11 @@ private Q_SLOTS:
         const SeriesId id = idOf(snapshot, "a");
         const auto stored = storedBuckets(store, id);
         QCOMPARE(stored.size(), std::size_t(3));
-        for (const MonthBuckets& month : stored)
-            QCOMPARE(month.width, kNarrowestBucket);
+        for (const MonthBuckets& month : stored) {
+            const bool isByCounts = kind == QStringLiteral("prices");
+            QCOMPARE(month.width, isByCounts ? Millis{0} : kNarrowestBucket);
+            QCOMPARE(!month.counts.empty(), isByCounts);
+        }
         for (int round = 0; round < 120; ++round) {
             static constexpr Millis kWidths[] = {2 * kHour, 4 * kHour, 6 * kHour, 12 * kHour, kDay, 3 * kHour, 137 * kMinute};
             const Millis width = kWidths[m_random.bounded(int(std::size(kWidths)))];
@@ -261,25 +325,68 @@ private Q_SLOTS:
         }
     }
 
+    void monthsThatWerePackedBeforeGetThem_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("a directory alone") << 1 << QStringLiteral("decimals");
+        QTest::newRow("without buckets") << 2 << QStringLiteral("decimals");
+        QTest::newRow("without counts") << 2 << QStringLiteral("prices");
+    }
     void monthsThatWerePackedBeforeGetThem()
     {
+        QFETCH(int, version);
+        QFETCH(QString, kind);
         Store store;
         QVERIFY(store.open());
-        QVERIFY(store.commit(batchOf(key("a"), samplesOf("decimals"))).ok());
+        QVERIFY(store.commit(batchOf(key("a"), samplesOf(kind.toStdString()))).ok());
         QVERIFY(store.compact());
+        const auto before = storedBuckets(store, 1);
         store.history.reset();
         {
             const auto file = database(store);
             std::vector<std::pair<std::int64_t, std::string>> old;
             auto row = file->query("SELECT k, days FROM month");
             while (row.step())
-                old.emplace_back(row.integer(0), encodeDirectory(*decodeDirectory(row.blob(1), 1)));
+                old.emplace_back(row.integer(0), packedBefore(version, *decodeDirectory(row.blob(1), 1)));
             for (const auto& [k, days] : old)
                 QVERIFY(file->run("UPDATE month SET days = ?2 WHERE k = ?1", k, Blob{days}));
         }
-        QVERIFY(std::ranges::all_of(storedBuckets(store, 1), [](const MonthBuckets& month) { return month.width == Millis{0}; }));
+        QVERIFY(std::ranges::all_of(storedBuckets(store, 1),
+                                    [](const MonthBuckets& month) { return month.width == Millis{0} && month.counts.empty(); }));
         QVERIFY(store.open() && store.compact());
-        QVERIFY(std::ranges::all_of(storedBuckets(store, 1), [](const MonthBuckets& month) { return month.width == 2 * kHour; }));
+        QVERIFY(std::ranges::equal(storedBuckets(store, 1), before, [](const MonthBuckets& a, const MonthBuckets& b) {
+            return a.width == b.width && a.filled == b.filled && a.counts == b.counts;
+        }));
+    }
+
+    void anotherNumberOfSamplesIsNamed()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(batchOf(key("a"), samplesOf("prices"))).ok());
+        QVERIFY(store.compact());
+        store.history.reset();
+        {
+            const auto file = database(store);
+            std::string days;
+            {
+                auto row = file->query("SELECT days FROM month ORDER BY k");
+                QVERIFY(row.step());
+                const auto rows = decodeDirectory(row.blob(0), 1);
+                MonthBuckets counts = *decodeBuckets(row.blob(0), rows->size());
+                ++counts.counts.at(kNarrowestBuckets + 3); // of the second day
+                days = encodeMonth(*rows, counts);
+            }
+            QVERIFY(file->run("UPDATE month SET days = ?1 WHERE k = (SELECT min(k) FROM month)", Blob{days}));
+        }
+        QVERIFY(store.open());
+        const auto snapshot = store.snapshot();
+        const TimeSpan week{floorTo(kBegin, kDay), floorTo(kBegin, kDay) + 7 * kDay};
+        const auto lost = snapshot.envelope(1, week, int(week.length() / kNarrowestBucket));
+        QCOMPARE(lost.error().code, ErrorCode::Corrupt);
+        QCOMPARE(lost.error().where, QStringLiteral("a on 2026-07-14"));
+        QVERIFY(snapshot.envelope(1, week, int(week.length() / kHour)).ok());
     }
 
     /// Only whoever wants the buckets is told; a day whose samples are lost leaves its month without.

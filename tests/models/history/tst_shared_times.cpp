@@ -111,6 +111,47 @@ private Q_SLOTS:
                  number(store, "SELECT (SELECT sum(bytes) FROM month) + (SELECT sum(length(body)) FROM chunk_times)"));
     }
 
+    /// Whoever reads a series for many days finds them behind one another.
+    void theDaysOfATargetLieTogether()
+    {
+        Store store;
+        QVERIFY(store.open());
+        for (int day = 0; day < 3; ++day) {
+            for (const char* name : {"a", "b"}) { // two targets
+                const auto times = lateTimes(m_random, floorTo(kNow, kDay) + kDay * (day - 5), kDaySamples);
+                Batch batch;
+                for (const char* metric : {"up", "down"})
+                    batch.series.push_back({key(std::string(metric) + name), samplesAt(times, day)});
+                QVERIFY(store.commit(batch).ok());
+            }
+            QVERIFY(store.compact());
+        }
+        QCOMPARE(number(store, "SELECT count(*) FROM chunk_times"), 6);
+        QCOMPARE(number(store, "SELECT count(*) FROM chunk_times JOIN chunk_body ON chunk_times.id = chunk_body.k"), 6);
+        QCOMPARE(number(store, "SELECT count(DISTINCT id >> 28) FROM chunk_times"), 2);
+        checkCounts(store);
+    }
+
+    /// A day that was written again has other times, and its place may be taken.
+    void aPlaceThatIsTakenIsLeft()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const auto times = lateTimes(m_random, floorTo(kNow, kDay) - 3 * kDay, kDaySamples);
+        Batch batch;
+        for (const char* name : {"a", "b"})
+            batch.series.push_back({key(name), samplesAt(times, 1)});
+        QVERIFY(store.commit(batch).ok());
+        QVERIFY(store.compact());
+        const auto late = samplesAt(lateTimes(m_random, times.front() + kMinute / 2, 100), 7);
+        QVERIFY(store.commit(batchOf(key("a"), late)).ok());
+        QVERIFY(store.compact());
+        checkCounts(store);
+        const auto snapshot = store.snapshot();
+        QCOMPARE(snapshot.samples(idOf(snapshot, "a"), kAlways)->size(), std::size_t(kDaySamples + 100));
+        QVERIFY(sameBits(*snapshot.samples(idOf(snapshot, "b"), kAlways), batch.series[1].samples));
+    }
+
     /// An even grid costs a few bytes: less than to say where it is.
     void anEvenGridStaysInItsChunk()
     {
