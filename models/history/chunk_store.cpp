@@ -94,8 +94,17 @@ ChunkRow summarised(std::int64_t key, const std::vector<StoredSample>& samples)
     const auto [earliest, latest] = std::ranges::minmax(samples, {}, &StoredSample::mark);
     row.learnedMin = earliest.mark;
     row.learned = latest.mark;
-    for (const StoredSample& sample : samples)
-        addSample(row.all, utcMs(sample.at), sample.value);
+    std::vector<std::int64_t> times;
+    std::vector<double> values;
+    times.reserve(samples.size());
+    values.reserve(samples.size());
+    for (const StoredSample& sample : samples) {
+        times.push_back(sample.at);
+        values.push_back(sample.value);
+    }
+    Summary summary;
+    summary.add(SampleColumns{times, values});
+    row.all = summary.result();
     return row;
 }
 

@@ -31,6 +31,17 @@ void addTo(Fingerprint& print, const ChunkRow& row)
         print.add(number);
 }
 
+/// Those in (window.from, window.to].
+SampleColumns within(const SampleColumns& samples, TimeSpan window)
+{
+    const auto indexAfter = [&](UtcMs at) {
+        return std::size_t(std::ranges::upper_bound(samples.times, msOf(at)) - samples.times.begin());
+    };
+    const std::size_t first = indexAfter(window.from);
+    const std::size_t count = indexAfter(window.to) - first;
+    return {samples.times.subspan(first, count), samples.values.subspan(first, count)};
+}
+
 } // namespace
 
 bool SeriesReader::isKnownWhole(const ChunkRow& row) const
@@ -205,8 +216,10 @@ Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
             return told.error();
         if (*told)
             return {};
-        if (isAlone && visitor.columns && !m_connection.isCancelled())
-            return m_bodies.visit(*group.front().chunk, visitor.columns);
+        const bool isKnown = group.size() == 1 && group.front().chunk && isKnownWhole(*group.front().chunk);
+        if (isKnown && visitor.columns && !m_connection.isCancelled()) {
+            return m_bodies.visit(*group.front().chunk, [&](const SampleColumns& all) { visitor.columns(within(all, window)); });
+        }
         samples.clear();
         auto done = appendGroup(group, window, samples);
         if (done && !samples.empty())

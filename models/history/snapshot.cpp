@@ -1,6 +1,7 @@
 #include "history/snapshot.h"
 
 #include "history/connection.h"
+#include "history/exact_sum.h"
 #include "history/labels_text.h"
 #include "history/series_reader.h"
 #include "history/summary.h"
@@ -16,6 +17,55 @@ struct Steps {
     UtcMs from;
     Millis step;
     std::size_t windowOf(std::int64_t at) const { return std::size_t((at - msOf(from) - 1) / step.count()); }
+};
+
+/// The sums of windows, in ascending time.
+class SumWalk {
+public:
+    SumWalk(Steps steps, std::size_t windows) : m_steps(steps), m_sums(windows, 0.0) {}
+
+    /// False, and nothing is added: the run lies in more than one window.
+    bool add(const Aggregate& all, TimeSpan run)
+    {
+        const std::size_t window = m_steps.windowOf(msOf(run.from));
+        if (window != m_steps.windowOf(msOf(run.to)))
+            return false;
+        if (all.count > 0)
+            add(window, all.sum);
+        return true;
+    }
+    void add(std::span<const Sample> samples)
+    {
+        for (const Sample& sample : samples) {
+            if (!std::isnan(sample.value))
+                add(m_steps.windowOf(msOf(sample.at)), sample.value);
+        }
+    }
+    std::vector<double> take()
+    {
+        end();
+        return std::move(m_sums);
+    }
+
+private:
+    void add(std::size_t window, double value)
+    {
+        if (window != m_window)
+            end();
+        m_window = window;
+        m_sum.add(value);
+    }
+    void end()
+    {
+        if (m_window < m_sums.size())
+            m_sums[m_window] = m_sum.value();
+        m_sum = {};
+    }
+
+    Steps m_steps;
+    std::vector<double> m_sums;
+    std::size_t m_window = 0;
+    ExactSum m_sum; ///< of that window
 };
 
 Error senseless(const QString& expected)
@@ -77,30 +127,29 @@ Result<std::optional<Sample>> Snapshot::newestSample(SeriesId series, UtcMs mome
 
 Result<Aggregate> Snapshot::aggregate(SeriesId series, TimeSpan window) const
 {
-    Aggregate total;
+    Summary summed;
     SeriesReader reader(*m_connection, m_asOf, series);
     const auto summary = [&](const Aggregate& all, TimeSpan) {
-        join(total, all);
+        summed.add(all);
         return true;
     };
-    const auto take = [&](std::span<const Sample> samples) {
-        for (const Sample& sample : samples)
-            addSample(total, sample.at, sample.value);
-    };
+    const auto columns = [&](const SampleColumns& samples) { summed.add(samples); };
+    const auto take = [&](std::span<const Sample> samples) { summed.add(samples); };
     reader.expect({window.from - kDay, window.to}); // with the day that mostly has the newest sample before it
-    if (auto done = reader.visit(window, {.summary = summary, .buckets = {}, .columns = {}, .samples = take}); !done)
+    if (auto done = reader.visit(window, {.summary = summary, .buckets = {}, .columns = columns, .samples = take}); !done)
         return done.error();
+    Aggregate total = summed.result();
     if (total.count == 0)
         return total;
     auto before = reader.newest(window.from, SeriesReader::Values::Numbers);
     if (!before)
         return before.error();
     if (*before) {
-        Aggregate joined;
-        addSample(joined, (*before)->at, (*before)->value);
-        join(joined, total);
-        total.increase = joined.increase;
-        total.resets = joined.resets;
+        Summary joined;
+        joined.add(**before);
+        joined.add(total);
+        total.increase = joined.result().increase;
+        total.resets = joined.result().resets;
     }
     return total;
 }
@@ -117,28 +166,15 @@ Result<std::vector<double>> Snapshot::sums(SeriesId series, TimeSpan window, Mil
                      .expected = QString::number(kMost),
                      .found = QString::number(count),
                      .hint = {}};
-    std::vector<double> sums(std::size_t(count), 0.0);
-    const Steps steps{window.from, step};
-    const auto summary = [&](const Aggregate& all, TimeSpan run) {
-        const std::size_t first = steps.windowOf(msOf(run.from));
-        if (first != steps.windowOf(msOf(run.to)))
-            return false;
-        if (all.count > 0)
-            sums[first] += all.sum;
-        return true;
-    };
-    const auto take = [&](std::span<const Sample> samples) {
-        for (const Sample& sample : samples) {
-            if (!std::isnan(sample.value))
-                sums[steps.windowOf(msOf(sample.at))] += sample.value;
-        }
-    };
+    SumWalk walk({window.from, step}, std::size_t(count));
+    const auto summary = [&](const Aggregate& all, TimeSpan run) { return walk.add(all, run); };
+    const auto take = [&](std::span<const Sample> samples) { walk.add(samples); };
     SeriesReader reader(*m_connection, m_asOf, series);
     if (auto done = reader.visit({window.from, window.from + step * count},
                                  {.summary = summary, .buckets = {}, .columns = {}, .samples = take});
         !done)
         return done.error();
-    return sums;
+    return walk.take();
 }
 
 } // namespace traceo::history

@@ -33,7 +33,7 @@ struct SeriesInfo {
     SeriesKey key;
 };
 
-/// Over a window (from, to]. `increase` counts each fall as a reset: sum of the steps up, plus the
+/// Over a window (from, to]. Sums of decimals are exact (history/exact_sum.h), whatever they are made of. `increase` counts each fall as a reset: sum of the steps up, plus the
 /// value itself after a fall; the first sample of the window is joined to the newest one before it.
 struct Aggregate {
     std::int64_t count = 0;
