@@ -115,6 +115,22 @@ Result<std::vector<SeriesInfo>> Snapshot::series(const Selector& selector, std::
     return found;
 }
 
+Result<std::vector<SeriesId>> Snapshot::ids(std::span<const SeriesKey> keys) const
+{
+    std::vector<SeriesId> ids;
+    ids.reserve(keys.size());
+    for (const SeriesKey& key : keys) {
+        const std::string labels = labelsText(key.labels);
+        auto row = m_connection->database().query(
+            "SELECT id FROM series WHERE name = ?1 AND source = ?2 AND labels = ?3 AND learned <= ?4", std::string_view(key.name),
+            std::string_view(key.source), std::string_view(labels), msOf(m_asOf.know));
+        ids.push_back(row.step() ? row.integer(0) : 0);
+    }
+    if (auto outcome = m_connection->outcome(); !outcome)
+        return outcome.error();
+    return ids;
+}
+
 Result<std::vector<Sample>> Snapshot::samples(SeriesId series, TimeSpan window) const
 {
     return SeriesReader(*m_connection, m_asOf, series).samples(window);

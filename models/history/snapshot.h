@@ -79,6 +79,9 @@ public:
     /// Series that match, by source and text order. An empty `source` means any.
     Result<std::vector<SeriesInfo>> series(const Selector& selector, std::string_view source = {}) const;
 
+    /// Of each key in turn; 0: it is not stored.
+    Result<std::vector<SeriesId>> ids(std::span<const SeriesKey> keys) const;
+
     /// All samples of (window.from, window.to] in ascending time; equal times once (first learned wins).
     Result<std::vector<Sample>> samples(SeriesId series, TimeSpan window) const;
     /// The newest sample at or before `moment`.

@@ -8,16 +8,16 @@ namespace {
 using Envelopes = std::vector<std::vector<LinePoint>>;
 
 /// What could not be read is a gap: a chart never bridges one, so nothing wrong is drawn.
-std::vector<LinePoint> envelopeOf(const history::Snapshot& snapshot, const SeriesKey& key, const LadderCut& cut)
+Envelopes envelopesOf(const history::Snapshot& snapshot, const std::vector<SeriesKey>& series, const LadderCut& cut,
+                      const QPromise<Envelopes>& promise)
 {
-    const auto found = snapshot.series(Selector(key.name), key.source);
-    if (!found)
-        return {};
-    const auto series = std::ranges::find(*found, key, &history::SeriesInfo::key);
-    if (series == found->end())
-        return {};
-    auto points = snapshot.envelope(series->id, cut);
-    return points ? std::move(points).value() : std::vector<LinePoint>();
+    Envelopes lines(series.size());
+    const auto ids = snapshot.ids(series);
+    for (std::size_t i = 0; ids && i < ids->size() && !promise.isCanceled(); ++i) {
+        if ((*ids)[i] != 0)
+            lines[i] = snapshot.envelope((*ids)[i], cut).valueOr({});
+    }
+    return lines;
 }
 
 } // namespace
@@ -32,12 +32,8 @@ QFuture<Envelopes> StoredEnvelope::envelope(TimeSpan range, int columns) const
     promise->start();
     const LadderCut cut = ladderCut(range, columns);
     m_snapshots.pool().start([promise, snapshots = m_snapshots, asOf = m_asOf, series = m_series, cut] {
-        Envelopes lines(series.size());
-        if (const auto snapshot = promise->isCanceled() ? Result<history::Snapshot>(Error{}) : snapshots(asOf, {})) {
-            for (std::size_t i = 0; i < series.size() && !promise->isCanceled(); ++i)
-                lines[i] = envelopeOf(*snapshot, series[i], cut);
-        }
-        promise->addResult(std::move(lines));
+        const auto snapshot = promise->isCanceled() ? Result<history::Snapshot>(Error{}) : snapshots(asOf, {});
+        promise->addResult(snapshot ? envelopesOf(*snapshot, series, cut, *promise) : Envelopes(series.size()));
         promise->finish();
     });
     return promise->future();

@@ -97,6 +97,13 @@ void TstSnapshot::seriesAreFoundByNameSourceAndMatchers()
     const auto hostile = snapshot.series(Selector("up", {{"html", Selector::Match::Equal, "<b>x</b>"}}));
     QCOMPARE(hostile->size(), std::size_t(1));
     QVERIFY(hostile->front().key.labels == odd);
+    const auto ids = snapshot.ids(std::vector{key("up", odd), key("none"), SeriesKey{"other", "up", {}}});
+    QCOMPARE(ids->size(), std::size_t(3));
+    QCOMPARE(ids->at(0), hostile->front().id);
+    QCOMPARE(ids->at(1), 0);
+    QCOMPARE(ids->at(2), snapshot.series(Selector("up"), "other")->front().id);
+    const auto before = store.snapshot({.know = kNow - kHour});
+    QVERIFY(*before.ids(std::vector{key("down")}) == std::vector<history::SeriesId>{0}); // nobody knew of it
 }
 
 void TstSnapshot::aCancelledQuestionEnds()
