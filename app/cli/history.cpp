@@ -230,14 +230,6 @@ Result<ImportFormat> formatNamed(const Import& wish)
                  .found = QString::fromStdString(wish.format)};
 }
 
-std::int64_t samplesIn(const Batch& batch)
-{
-    std::int64_t count = 0;
-    for (const auto& run : batch.series)
-        count += std::int64_t(run.samples.size());
-    return count;
-}
-
 /// Through the owner when there is one; all of it or nothing either way.
 Result<Outcome> importedInto(Opened& opened, const Import& wish, ImportFormat format, const Context& context)
 {
@@ -256,7 +248,7 @@ Result<Outcome> importedInto(Opened& opened, const Import& wish, ImportFormat fo
     if (!decoded->errors.empty())
         return Outcome{.errors = decoded->errors, .exitCode = exitCodeOf(ErrorCode::Usage)};
 
-    const std::int64_t samples = samplesIn(decoded->batch);
+    const std::int64_t samples = std::int64_t(decoded->batch.series.sampleCount());
     const auto series = std::int64_t(decoded->batch.series.size());
     auto stored = session.sink().commit(std::move(decoded->batch));
     stored.waitForFinished();

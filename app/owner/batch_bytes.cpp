@@ -41,7 +41,7 @@ void putAll(ByteWriter& out, const std::vector<T>& items, Put putOne)
         putOne(out, item);
 }
 
-void put(ByteWriter& out, const SeriesSamples& run)
+void put(ByteWriter& out, const SeriesRun& run)
 {
     out.text(run.key.source);
     out.text(run.key.name);
@@ -317,7 +317,9 @@ Error undecodable(const char* name)
 std::string bytesOf(const Batch& batch)
 {
     ByteWriter out;
-    putAll(out, batch.series, [](ByteWriter& to, const SeriesSamples& run) { put(to, run); });
+    out.varint(batch.series.size());
+    for (const SeriesRun run : batch.series)
+        put(out, run);
     putAll(out, batch.facts, [](ByteWriter& to, const Fact& fact) { put(to, fact); });
     putAll(out, batch.factSets, [](ByteWriter& to, const FactSet& set) { put(to, set); });
     putAll(out, batch.events, [](ByteWriter& to, const EventBlock& block) { put(to, block); });

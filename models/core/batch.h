@@ -3,8 +3,8 @@
 // A batch is stored whole or not at all.
 // Any thread; immutable once handed over.
 
-#include "core/labels.h"
 #include "core/observation.h"
+#include "core/series_runs.h"
 #include "core/time.h"
 
 #include <cstdint>
@@ -14,17 +14,6 @@
 #include <vector>
 
 namespace traceo {
-
-struct Sample {
-    UtcMs at{};
-    double value = 0;
-};
-
-/// A run of samples of one series in ascending time.
-struct SeriesSamples {
-    SeriesKey key;
-    std::vector<Sample> samples;
-};
 
 /// The state of a thing as it was observed. Identity: (kind, source, key).
 struct Fact {
@@ -61,7 +50,7 @@ struct EventBlock {
 };
 
 struct Batch {
-    std::vector<SeriesSamples> series;
+    SeriesRuns series;
     std::vector<Fact> facts; ///< each written only if it differs from what is known
     std::vector<FactSet> factSets;
     std::vector<EventBlock> events;

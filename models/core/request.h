@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/observation.h"
 #include "core/secret.h"
+#include "core/series_runs.h"
 #include "core/time.h"
 
 #include <QString>
@@ -53,6 +54,8 @@ struct Request {
     Millis deadline{30'000};                  ///< from dispatch, all redirects and the whole body included
     Millis idle{10'000};                      ///< without a byte
     std::int64_t maxBytes = 32 * 1024 * 1024; ///< decoded
+    /// What the answer to this question named the last time, if anybody remembers: one that names the same shares the list.
+    SeriesList namedBefore = nullptr;
 };
 
 struct Response {

@@ -63,11 +63,11 @@ void SampleWriter::forget()
     m_heads.clear();
 }
 
-Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arrival arrival, Changes& changes)
+Result<void> SampleWriter::write(const SeriesRuns& series, Arrival arrival, Changes& changes)
 {
     Widened widened(changes);
     m_series.startOver();
-    for (const SeriesSamples& run : series) {
+    for (const SeriesRun run : series) {
         const std::span<const Sample> samples = takeable(run, arrival);
         if (samples.empty())
             continue;
@@ -91,13 +91,13 @@ Result<void> SampleWriter::write(const std::vector<SeriesSamples>& series, Arriv
 }
 
 /// Ascending, each time once: the first of equal ones stays. What is too far ahead is kept aside.
-std::span<const Sample> SampleWriter::takeable(const SeriesSamples& run, Arrival arrival)
+std::span<const Sample> SampleWriter::takeable(const SeriesRun& run, Arrival arrival)
 {
     const auto isBehind = [](const Sample& a, const Sample& b) { return a.at >= b.at; };
     const bool isOrdered = std::ranges::adjacent_find(run.samples, isBehind) == run.samples.end();
     if (isOrdered && Quarantine::leaves(run.samples, arrival))
         return run.samples;
-    m_ordered = run.samples;
+    m_ordered.assign(run.samples.begin(), run.samples.end());
     std::ranges::stable_sort(m_ordered, {}, &Sample::at);
     const auto repeated = std::ranges::unique(m_ordered, {}, &Sample::at);
     m_ordered.erase(repeated.begin(), repeated.end());

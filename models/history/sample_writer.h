@@ -24,7 +24,7 @@ public:
 
     /// New samples by (source, metric name): the span of what was really new.
     using Changes = std::map<std::pair<std::string, std::string>, TimeSpan>;
-    Result<void> write(const std::vector<SeriesSamples>& series, Arrival arrival, Changes& changes);
+    Result<void> write(const SeriesRuns& series, Arrival arrival, Changes& changes);
     /// Takes in what was kept aside and lies within reach of our clock by now.
     Result<void> releaseKeptAside(Arrival arrival, Changes& changes);
     bool hasReleasable(std::int64_t now) { return m_aside.hasReleasable(now); }
@@ -47,7 +47,7 @@ private:
     };
 
     KnownSeries::Entry& entryOf(const SeriesKey& key, std::int64_t learned);
-    std::span<const Sample> takeable(const SeriesSamples& run, Arrival arrival);
+    std::span<const Sample> takeable(const SeriesRun& run, Arrival arrival);
     Result<std::span<const Sample>> newOf(KnownSeries::Entry& entry, std::span<const Sample> samples, Arrival arrival);
     Result<std::int64_t> newestOf(KnownSeries::Entry& entry);
     Result<Known> knownIn(SeriesId id, std::int64_t first, std::int64_t last);

@@ -138,11 +138,12 @@ void RequestRound::takeDecoded(const Request& request, Decoded&& decoded)
         m_answer.enabled.insert(request.want);
     else
         ++m_answer.answered;
-    for (const SeriesSamples& series : decoded.batch.series) {
-        m_answer.samples += std::int64_t(series.samples.size());
-        m_gathered += std::int64_t(series.samples.size());
-    }
-    append(m_answer.batch.series, std::move(decoded.batch.series));
+    const auto samples = std::int64_t(decoded.batch.series.sampleCount());
+    m_answer.samples += samples;
+    m_gathered += samples;
+    for (const SeriesTable& table : decoded.batch.series.tables())
+        m_answer.named.insert_or_assign(request.want, table.list());
+    m_answer.batch.series.append(std::move(decoded.batch.series));
     append(m_answer.batch.facts, std::move(decoded.batch.facts));
     append(m_answer.batch.factSets, std::move(decoded.batch.factSets));
     append(m_answer.batch.events, std::move(decoded.batch.events));

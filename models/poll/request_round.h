@@ -28,8 +28,9 @@ struct RoundAnswer {
     Errors problems;                      ///< parts of answers that were left out
     std::map<std::string, Error> refused; ///< optional requests that failed, by want
     std::vector<std::string> warnings;
-    std::set<std::string> notEnabled; ///< wants of optional requests the server lacks
-    std::set<std::string> enabled;    ///< wants of optional requests it answered
+    std::set<std::string> notEnabled;        ///< wants of optional requests the server lacks
+    std::set<std::string> enabled;           ///< wants of optional requests it answered
+    std::map<std::string, SeriesList> named; ///< by want, what the answer to it named last
     std::optional<Millis> retryAfter;
     std::optional<Millis> clockSkew;
     QString proxy; ///< the answers came through; empty when directly

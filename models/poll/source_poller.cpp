@@ -127,10 +127,16 @@ RequestRound* SourcePoller::newRound()
 void SourcePoller::startRound(std::vector<Request> requests, void (SourcePoller::*finish)(RoundAnswer&))
 {
     m_schedule.started(m_services.clock.monotonic());
+    for (Request& request : requests) {
+        if (const auto named = m_named.find(request.want); named != m_named.end())
+            request.namedBefore = named->second;
+    }
     m_round = newRound();
     connect(m_round, &RequestRound::finished, this, [this, finish] {
         RequestRound* round = std::exchange(m_round, nullptr);
         round->deleteLater();
+        for (const auto& [want, list] : round->answer().named)
+            m_named.insert_or_assign(want, list);
         (this->*finish)(round->answer());
         publish();
         Q_EMIT progressed();
@@ -244,9 +250,7 @@ void SourcePoller::commit(Batch batch, Then then)
         && batch.events.empty();
     if (isEmpty)
         return then(std::nullopt);
-    std::int64_t samples = 0;
-    for (const SeriesSamples& series : batch.series)
-        samples += std::int64_t(series.samples.size());
+    const auto samples = std::int64_t(batch.series.sampleCount());
     ++m_commits;
     m_unstored += samples;
     auto* watcher = new QFutureWatcher<Result<ChangeSet>>(this);

@@ -92,10 +92,11 @@ private:
     Backfill m_backfill;
     SourceState m_state;
     SourceState m_published;
-    RequestRound* m_round = nullptr;  ///< the poll or probe under way
-    TimeSpan m_span;                  ///< of that poll
-    std::optional<UtcMs> m_polledTo;  ///< in this run
-    std::optional<Millis> m_lastOkAt; ///< boottime, which nobody sets
+    RequestRound* m_round = nullptr;           ///< the poll or probe under way
+    TimeSpan m_span;                           ///< of that poll
+    std::optional<UtcMs> m_polledTo;           ///< in this run
+    std::optional<Millis> m_lastOkAt;          ///< boottime, which nobody sets
+    std::map<std::string, SeriesList> m_named; ///< by want: what the answers to polls named last
     std::set<std::string> m_notEnabled;
     std::map<std::string, Error> m_refused; ///< optional questions and how they failed when last asked
     std::string m_sourceFact;               ///< as last committed

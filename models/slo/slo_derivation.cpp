@@ -120,7 +120,7 @@ Result<void> derivePiece(const Snapshot& snapshot, const SloDefinition& slo, Tim
     auto samples = booked(snapshot, slo.sli, slo.name, *slices);
     if (!samples)
         return samples.error();
-    std::ranges::move(*samples, std::back_inserter(batch.series));
+    batch.series.append(std::move(*samples));
     return {};
 }
 

@@ -21,7 +21,7 @@ inline void commitOnTime(test::Store& store, const std::vector<SeriesSamples>& s
             const auto first = std::lower_bound(run.samples.begin(), run.samples.end(), from, isUpTo);
             const auto last = std::lower_bound(first, run.samples.end(), std::min(span.to, from + 2 * kOnTime), isUpTo);
             if (first != last)
-                batch.series.push_back({run.key, {first, last}});
+                batch.series.add({run.key, {first, last}});
         }
         store.clock.set(from + kOnTime);
         verify(store.commit(std::move(batch)).ok(), "samples can be committed");

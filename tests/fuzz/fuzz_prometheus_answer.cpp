@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <bit>
 
 using namespace traceo;
 using namespace traceo::fuzz;
@@ -39,13 +40,37 @@ const PrometheusSource& theSource()
     return source;
 }
 
-void requireInOrder(const std::vector<SeriesSamples>& series)
+void requireInOrder(const SeriesRuns& series)
 {
     const auto doesNotAscend = [](const Sample& a, const Sample& b) { return a.at >= b.at; };
-    for (const SeriesSamples& run : series) {
+    for (const SeriesRun run : series) {
         require(!run.key.name.empty() && !run.samples.empty(), "a series has a name and samples");
         require(std::ranges::adjacent_find(run.samples, doesNotAscend) == run.samples.end(), "times ascend");
     }
+}
+
+void requireSame(const SeriesTable& a, const SeriesTable& b)
+{
+    const auto same = [](const Sample& x, const Sample& y) {
+        return x.at == y.at && std::bit_cast<std::uint64_t>(x.value) == std::bit_cast<std::uint64_t>(y.value);
+    };
+    require(*a.list() == *b.list() && std::ranges::equal(a.ends(), b.ends())
+                && std::ranges::equal(a.samples(), b.samples(), same),
+            "what was named before changes nothing");
+}
+
+/// Read by somebody who remembers what the answer names, and by somebody who remembers a part of it.
+void requireSameAgain(std::string_view input, const SeriesTable& table)
+{
+    const auto again = readQueryAnswer(input, "prom", table.list());
+    require(again.ok() && again->series.tables().size() == 1, "an answer is read again");
+    require(again->series.tables().front().list() == table.list(), "what is named again is shared");
+    requireSame(again->series.tables().front(), table);
+    auto part = *table.list();
+    part.erase(part.begin() + std::ptrdiff_t(part.size() / 2));
+    const auto other = readQueryAnswer(input, "prom", std::make_shared<const std::vector<SeriesKey>>(std::move(part)));
+    require(other.ok() && other->series.tables().size() == 1, "an answer is read again");
+    requireSame(other->series.tables().front(), table);
 }
 
 void requireReadable(const Fact& fact)
@@ -78,8 +103,11 @@ void readAnswer(std::string_view input)
         (void)decodeExpression(response);
         return;
     }
-    if (const auto answer = readQueryAnswer(input, "prom"))
+    if (const auto answer = readQueryAnswer(input, "prom")) {
         requireInOrder(answer->series);
+        if (!answer->series.empty())
+            requireSameAgain(input, answer->series.tables().front());
+    }
     if (const auto decoded = theSource().decode(questions[choice], response))
         requireWhole(*decoded);
     else

@@ -147,7 +147,7 @@ private:
         const auto samples = samplesOf(line.mid(end), m_from, m_step);
         if (std::ranges::any_of(samples, [](const Sample& sample) { return std::isinf(sample.value); }))
             return mistake(u"no values: %1"_s.arg(line.mid(end)));
-        m_script.batch.series.push_back({{"prom", selector->name(), Labels(std::move(labels))}, samples});
+        m_script.batch.series.add({{"prom", selector->name(), Labels(std::move(labels))}, samples});
     }
 
     Script m_script;

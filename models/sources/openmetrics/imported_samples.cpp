@@ -136,6 +136,7 @@ Decoded ImportedSamples::finish(const std::string& want, UtcMs learnedAt) &&
         return decoded;
     }
     std::map<std::string, TimeSpan> spans;
+    std::vector<SeriesSamples> runs;
     for (const auto& [key, place] : m_places) {
         const std::vector<Row>& rows = m_rows[place];
         if (rows.empty())
@@ -147,11 +148,12 @@ Decoded ImportedSamples::finish(const std::string& want, UtcMs learnedAt) &&
         const TimeSpan extent{rows.front().sample.at - Millis{1}, rows.back().sample.at};
         const auto [it, isNew] = spans.try_emplace(key.source, extent);
         it->second = {std::min(it->second.from, extent.from), std::max(it->second.to, extent.to)};
-        SeriesSamples& run = decoded.batch.series.emplace_back(SeriesSamples{key, {}});
+        SeriesSamples& run = runs.emplace_back(SeriesSamples{key, {}});
         run.samples.reserve(rows.size());
         std::ranges::transform(rows, std::back_inserter(run.samples), &Row::sample);
         std::vector<Row>().swap(m_rows[place]);
     }
+    decoded.batch.series = std::move(runs);
     for (const auto& [source, span] : spans)
         decoded.batch.observations.push_back({source, want, span, learnedAt, Outcome::Ok, {}});
     appendWarnings(decoded);

@@ -1,5 +1,7 @@
 #include "sources/prometheus/matrix_reader.h"
 
+#include "sources/prometheus/answer_table.h"
+
 #include <QCoreApplication>
 
 #include <charconv>
@@ -47,7 +49,9 @@ std::optional<UtcMs> momentOf(double seconds)
 
 class Reader final : public nlohmann::json_sax<json> {
 public:
-    Reader(std::size_t bodySize, const std::string& source) : m_bodySize(bodySize), m_source(source) {}
+    Reader(std::size_t bodySize, const std::string& source, const SeriesList& before)
+        : m_bodySize(bodySize), m_table(source, before)
+    {}
 
     bool null() override { return scalar(); }
     bool boolean(bool) override { return scalar(); }
@@ -64,7 +68,7 @@ public:
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& reason) override;
 
     std::optional<Error> takeError() { return std::move(m_error); }
-    QueryAnswer takeAnswer() { return std::move(m_answer); }
+    QueryAnswer takeAnswer();
 
 private:
     enum class In : std::uint8_t { Root, Data, Result, Series, Metric, Values, Pair, Warnings, Infos, Skipped, Refused };
@@ -84,15 +88,13 @@ private:
     void noteBad();
 
     std::size_t m_bodySize;
-    const std::string& m_source;
     QueryAnswer m_answer;
+    AnswerTable m_table;
     std::vector<In> m_open;
     std::string m_key;
     bool m_isWhole = false; ///< the outermost object was closed: what follows does not belong here
     std::optional<Error> m_error;
 
-    std::vector<Labels::Pair> m_labels;
-    std::vector<Sample> m_samples;
     bool m_hasHistograms = false;
     std::int64_t m_seriesBad = 0;
     int m_pairIndex = 0;
@@ -168,7 +170,7 @@ bool Reader::open(In in)
 
 bool Reader::key(string_t& value)
 {
-    m_key = std::move(value);
+    m_key = value; // into the room it has
     if (top() == In::Series && m_key == "histograms")
         m_hasHistograms = true;
     if (top() == In::Data && m_key == "result")
@@ -196,7 +198,7 @@ bool Reader::string(string_t& value)
             m_answer.resultType = std::move(value);
         return true;
     case In::Metric:
-        m_labels.emplace_back(m_key, std::move(value));
+        m_table.addLabel(m_key, value);
         return true;
     case In::Pair:
         if (m_pairIndex++ == 1)
@@ -248,7 +250,7 @@ bool Reader::end_object()
         endSeries();
     m_open.pop_back();
     m_isWhole = m_open.empty();
-    return m_answer.series.size() <= kMostSeries || tooLarge(Text::tr("at most %L1 series").arg(kMostSeries));
+    return m_table.size() <= kMostSeries || tooLarge(Text::tr("at most %L1 series").arg(kMostSeries));
 }
 
 bool Reader::end_array()
@@ -261,8 +263,7 @@ bool Reader::end_array()
 
 void Reader::beginSeries()
 {
-    m_labels.clear();
-    m_samples.clear();
+    m_table.beginSeries();
     m_hasHistograms = false;
     m_seriesBad = 0;
 }
@@ -272,35 +273,30 @@ void Reader::endPair()
     if (m_pairIndex != 2 || !m_at || !m_value) {
         ++m_answer.unreadable;
         ++m_seriesBad;
-    } else if (!m_samples.empty() && *m_at <= m_samples.back().at) {
+    } else if (!m_table.samples().empty() && *m_at <= m_table.samples().back().at) {
         ++m_answer.disordered;
         ++m_seriesBad;
     } else {
-        m_samples.push_back({*m_at, *m_value});
+        m_table.addSample({*m_at, *m_value});
     }
 }
 
 void Reader::endSeries()
 {
-    const auto isName = [](const Labels::Pair& pair) { return pair.first == "__name__"; };
-    const auto name = std::ranges::find_if(m_labels, isName);
-    SeriesSamples series;
-    series.key.source = m_source;
-    if (name != m_labels.end()) {
-        series.key.name = std::move(name->second);
-        m_labels.erase(name);
-    }
-    series.key.labels = Labels(std::move(m_labels));
-    series.samples = std::move(m_samples);
-    m_labels = {};
-    m_samples = {};
-    const bool isNameless = series.key.name.empty() && !series.samples.empty();
+    const bool hasSamples = !m_table.samples().empty();
+    const bool isNameless = hasSamples && !m_table.isNamed();
     m_answer.nameless += isNameless ? 1 : 0;
     m_answer.histograms += m_hasHistograms ? 1 : 0;
     if (m_answer.firstBad.empty() && (isNameless || m_hasHistograms || m_seriesBad > 0))
-        m_answer.firstBad = series.key.toText();
-    if (!series.samples.empty() && !isNameless)
-        m_answer.series.push_back(std::move(series));
+        m_answer.firstBad = m_table.key().toText();
+    if (hasSamples && !isNameless)
+        m_table.endSeries();
+}
+
+QueryAnswer Reader::takeAnswer()
+{
+    m_answer.series.add(std::move(m_table).take());
+    return std::move(m_answer);
 }
 
 void Reader::takeRemark(std::vector<std::string>& remarks, std::string& text)
@@ -344,7 +340,7 @@ QString shapeOf(std::string_view body)
     return body[start] == '<' ? Text::tr("an HTML page") : Text::tr("text that is no JSON");
 }
 
-Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source)
+Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source, const SeriesList& before)
 {
     const std::size_t start = body.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos)
@@ -356,7 +352,7 @@ Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& so
                      shapeOf(body),
                      Text::tr("Look at the URL: does a path such as /prometheus belong to it?")};
     }
-    Reader reader(body.size(), source);
+    Reader reader(body.size(), source, before);
     const bool complete = json::sax_parse(body, &reader);
     if (auto error = reader.takeError())
         return std::move(*error);

@@ -18,8 +18,8 @@ struct QueryAnswer {
     std::string error;
     std::string resultType; ///< matrix, vector, scalar, string
     bool hasResult = false;
-    std::int64_t strays = 0;           ///< plain values where a matrix has series
-    std::vector<SeriesSamples> series; ///< of a matrix; each ascending in time, each with at least one sample
+    std::int64_t strays = 0; ///< plain values where a matrix has series
+    SeriesRuns series;       ///< of a matrix; each ascending in time, each with at least one sample
     std::vector<std::string> warnings;
     std::vector<std::string> infos;
     std::int64_t disordered = 0; ///< samples left out: their time repeated or fell
@@ -29,9 +29,9 @@ struct QueryAnswer {
     std::string firstBad;        ///< a series of those, as text
 };
 
-/// `source` becomes SeriesKey::source. At most 64 levels, 500,000 series, 1 MiB a text.
+/// `source` becomes SeriesKey::source. An answer that names the series of `before`, in that order, shares the list. At most 64 levels, 500,000 series, 1 MiB a text.
 /// Errors: Truncated, Decode, TooLarge, Empty.
-Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source);
+Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source, const SeriesList& before = nullptr);
 
 /// What a text that is no JSON seems to be, for messages: "an HTML page", "nothing", "text".
 QString shapeOf(std::string_view body);

@@ -173,7 +173,7 @@ std::vector<Request> PrometheusSource::instead(const Request& request, const Res
 
 Result<Decoded> PrometheusSource::decodeSamples(const Request& request, const Response& response) const
 {
-    auto answer = readQueryAnswer(response.body, m_settings.name);
+    auto answer = readQueryAnswer(response.body, m_settings.name, request.namedBefore);
     if (!answer)
         return answer.error();
     if (auto problem = refusal(*answer, "matrix"))

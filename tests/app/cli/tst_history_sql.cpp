@@ -52,7 +52,7 @@ private Q_SLOTS:
         const UtcMs start = floorTo(m_clock.now(), kMinute) - kHour * 2;
         for (int i = 0; i < 120; ++i)
             samples.push_back({start + kMinute * i, i == 7 ? std::numeric_limits<double>::quiet_NaN() : double(i)});
-        batch.series.push_back({{"prom", "up", {{"job", "shop"}}}, std::move(samples)});
+        batch.series.add({{"prom", "up", {{"job", "shop"}}}, std::move(samples)});
         auto stored = m_history->commit(std::move(batch));
         stored.waitForFinished();
         QVERIFY(stored.result().ok());

@@ -101,7 +101,7 @@ private Q_SLOTS:
                 qWarning("%s", qPrintable(toText(error)));
             QVERIFY(decoded.errors.empty());
             QVERIFY(decoded.warnings.empty());
-            for (const SeriesSamples& run : decoded.batch.series) {
+            for (const SeriesRun run : decoded.batch.series) {
                 series.insert(run.key);
                 samples += std::int64_t(run.samples.size());
             }
@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         std::map<SeriesKey, std::set<UtcMs>> times;
         for (const Decoded& decoded : ask(Plan::Purpose::Backfill, 2 * kDay)) {
-            for (const SeriesSamples& run : decoded.batch.series) {
+            for (const SeriesRun run : decoded.batch.series) {
                 for (const Sample& sample : run.samples) {
                     if (sample.at > kNow - 2 * kDay)
                         times[run.key].insert(sample.at);

@@ -87,10 +87,11 @@ private:
 
 Batch batchOf(int samples)
 {
-    Batch batch;
-    batch.series.push_back({{"prom", "up", {}}, {}});
+    SeriesSamples run{{"prom", "up", {}}, {}};
     for (int i = 0; i < samples; ++i)
-        batch.series[0].samples.push_back({utcMs(i), double(i)});
+        run.samples.push_back({utcMs(i), double(i)});
+    Batch batch;
+    batch.series.add(std::move(run));
     return batch;
 }
 

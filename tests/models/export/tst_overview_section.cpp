@@ -4,6 +4,7 @@
 #include "models/export/section_blocks.h"
 #include "models/overview/watched.h"
 #include "overview/alert_json.h"
+#include "support/runs.h"
 #include "support/test_main.h"
 
 #include <nlohmann/json.hpp>
@@ -68,8 +69,11 @@ private Q_SLOTS:
         Store store; // burning, silenced, lost
         QVERIFY(store.open());
         Batch burning = traffic("checkout", kDay, 100, 0);
-        for (std::size_t i = burning.series[1].samples.size() - 20; i < burning.series[1].samples.size(); ++i)
-            burning.series[1].samples[i].value += 60 * double(i + 21 - burning.series[1].samples.size());
+        auto runs = copyOf(burning.series);
+        auto& bad = runs[1].samples;
+        for (std::size_t i = bad.size() - 20; i < bad.size(); ++i)
+            bad[i].value += 60 * double(i + 21 - bad.size());
+        burning.series = std::move(runs);
         QVERIFY(store.commit(std::move(burning)).ok());
         QVERIFY(store.commit(said("am", kEnd - kHour, {alert("Lost")})).ok());
         QVERIFY(store.commit(said("prom", kEnd, {alert("Slow")})).ok());

@@ -40,8 +40,8 @@ const DocumentTable& pairsOf(const DocumentSection& section)
 Batch withCertificate(const std::string& check, const std::string& region, Millis left)
 {
     Batch batch = probes(check, region, u"1x100"_s);
-    batch.series.push_back({{"prom", vocabulary::kProbeCertificate, probeLabels(check, region)},
-                            {{kEnd - kMinute, double(msOf(kEnd + left)) / 1000}}});
+    batch.series.add({{"prom", vocabulary::kProbeCertificate, probeLabels(check, region)},
+                      {{kEnd - kMinute, double(msOf(kEnd + left)) / 1000}}});
     return batch;
 }
 

@@ -26,7 +26,7 @@ inline Batch numbered(int number)
     Batch batch;
     const UtcMs at = momentOf(number);
     for (int i = 0; i < kKillSeries; ++i)
-        batch.series.push_back({key("k" + std::to_string(i)), {{at - Millis{i}, double(number)}}});
+        batch.series.add({key("k" + std::to_string(i)), {{at - Millis{i}, double(number)}}});
     Fact fact;
     fact.kind = "batch";
     fact.source = "prom";

@@ -45,7 +45,7 @@ inline std::vector<Sample> ramp(UtcMs start, int count, Millis step = kMinute)
 inline Batch batchOf(const SeriesKey& series, std::vector<Sample> samples)
 {
     Batch batch;
-    batch.series.push_back({series, std::move(samples)});
+    batch.series.add({series, std::move(samples)});
     return batch;
 }
 
@@ -99,9 +99,14 @@ inline bool sameBits(double a, double b)
     return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
 
-inline bool sameBits(const std::vector<Sample>& a, const std::vector<Sample>& b)
+inline bool sameBits(std::span<const Sample> a, std::span<const Sample> b)
 {
     return std::ranges::equal(a, b, [](const Sample& x, const Sample& y) { return x.at == y.at && sameBits(x.value, y.value); });
+}
+
+inline bool sameBits(const std::vector<Sample>& a, const std::vector<Sample>& b)
+{
+    return sameBits(std::span(a), std::span(b));
 }
 
 } // namespace traceo::test

@@ -145,8 +145,8 @@ private Q_SLOTS:
         QVERIFY(runOn(store.path(), "UPDATE head SET body = x'010203'; UPDATE chunk_body SET body = x'040506'"));
         QVERIFY(store.open());
         Batch batch = batchOf(key("m"), {{kNow, 1}, {kNow + kMinute, 2}});
-        batch.series.push_back({key("m"), ramp(kNow - kDay * 2, 100, Millis{59'000})}); // inside a damaged chunk
-        batch.series.push_back({key("other"), ramp(kNow - kDay, 50)});
+        batch.series.add({key("m"), ramp(kNow - kDay * 2, 100, Millis{59'000})}); // inside a damaged chunk
+        batch.series.add({key("other"), ramp(kNow - kDay, 50)});
         const auto changes = store.commit(batch);
         QVERIFY2(changes.ok(), changes ? "" : qPrintable(toText(changes.error())));
         const auto snapshot = store.snapshot();

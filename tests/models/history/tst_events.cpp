@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(store.open());
         Batch batch = with(decisions(kNow, 3));
         std::get<Texts>(batch.events[0].columns[0].values).pop_back();
-        batch.series.push_back({key("m"), {{kNow, 1}}});
+        batch.series.add({key("m"), {{kNow, 1}}});
         QCOMPARE(store.commit(batch).error().code, ErrorCode::BadValue);
         QVERIFY(store.snapshot().series(Selector("m"))->empty());
         QVERIFY(store.commit(batchOf(key("m"), {{kNow, 1}})).ok());

@@ -144,15 +144,14 @@ private Q_SLOTS:
             const UtcMs at = kNow + kMinute * poll * 7;
             store.clock.set(at);
             const int length = 1 + int(random.bounded(poll % 20 == 0 ? 60 : 12));
-            Batch batch;
-            auto& run = batch.series.emplace_back(SeriesSamples{key("m"), {}});
+            SeriesSamples run{key("m"), {}};
             for (UtcMs moment = at - kMinute * length; moment <= at; moment += kMinute) {
                 if (random.bounded(4) != 0)
                     run.samples.push_back({moment, double(poll)});
             }
             for (const Sample& sample : run.samples)
                 expected.emplace(msOf(sample.at), sample.value);
-            QVERIFY(store.commit(batch).ok());
+            QVERIFY(store.commit(batchOf(run.key, run.samples)).ok());
             if (poll % 50 == 49)
                 QVERIFY(poll % 100 == 99 ? store.open() : store.compact());
         }

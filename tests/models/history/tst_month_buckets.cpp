@@ -396,8 +396,8 @@ private Q_SLOTS:
         Store store;
         QVERIFY(store.open());
         Batch batch;
-        batch.series.push_back({key("a"), samplesOf("decimals")});
-        batch.series.push_back({key("b"), samplesOf("decimals")});
+        batch.series.add({key("a"), samplesOf("decimals")});
+        batch.series.add({key("b"), samplesOf("decimals")});
         QVERIFY(store.commit(batch).ok());
         QVERIFY(store.compact());
         store.history.reset();

@@ -47,7 +47,7 @@ Batch threeMonths()
 {
     Batch batch;
     for (const char* name : {"a", "b", "c"})
-        batch.series.push_back({key(name), ramp(kBegin, int((kNow - kBegin) / kStep), kStep)});
+        batch.series.add({key(name), ramp(kBegin, int((kNow - kBegin) / kStep), kStep)});
     return batch;
 }
 
@@ -179,8 +179,8 @@ private Q_SLOTS:
         Store store;
         QVERIFY(store.open());
         Batch batch;
-        batch.series.push_back({key("fast"), ramp(kBegin, 40'000, Millis{20'000})});
-        batch.series.push_back({{"derived", "kept", {}}, ramp(kBegin, 4'000, Millis{200'000})});
+        batch.series.add({key("fast"), ramp(kBegin, 40'000, Millis{20'000})});
+        batch.series.add({{"derived", "kept", {}}, ramp(kBegin, 4'000, Millis{200'000})});
         QVERIFY(store.commit(batch).ok());
         QVERIFY(store.compact());
         QVERIFY(number(store, "SELECT min(thinned) FROM month") == 0);

@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(store.open());
         store.clock.set(minute(100));
         Batch batch = asked(0, 60, Outcome::Ok, 80);
-        batch.series.push_back({key("m"), {{minute(0), 1}}});
+        batch.series.add({key("m"), {{minute(0), 1}}});
         QVERIFY(store.commit(batch).ok());
         QVERIFY(store.snapshot({.know = minute(79)}).series(Selector("m"))->empty());
         const auto snapshot = store.snapshot({.know = minute(80)});

@@ -64,7 +64,7 @@ private Q_SLOTS:
         const UtcMs start = kNow - Millis{age};
         QVERIFY(store.commit(batchOf(key("up"), ramp(start, 40))).ok());
         Batch again;
-        again.series.push_back({key("up"), {{start + kMinute, 77}, {start + kMinute * 40, 40}, {start + kMinute * 40, 41}}});
+        again.series.add({key("up"), {{start + kMinute, 77}, {start + kMinute * 40, 40}, {start + kMinute * 40, 41}}});
         const auto changes = store.commit(again);
         QCOMPARE(changes->series.size(), std::size_t(1));
         QVERIFY(changes->series[0].span == (TimeSpan{start + kMinute * 40, start + kMinute * 40}));
@@ -84,8 +84,8 @@ private Q_SLOTS:
         Store store;
         QVERIFY(store.open());
         Batch batch = batchOf(key("up"), ramp(kNow - kHour * 30, 50));
-        batch.series.push_back({key("up"), ramp(kNow - kHour * 30 + kMinute * 25, 50)});
-        batch.series.push_back({key("up"), {{kNow, 3}, {kNow - kMinute, 2}, {kNow, 4}}});
+        batch.series.add({key("up"), ramp(kNow - kHour * 30 + kMinute * 25, 50)});
+        batch.series.add({key("up"), {{kNow, 3}, {kNow - kMinute, 2}, {kNow, 4}}});
         QVERIFY(store.commit(batch).ok());
         const auto snapshot = store.snapshot();
         const auto samples = snapshot.samples(idOf(snapshot, "up"), kAlways);
@@ -462,7 +462,7 @@ void TstSamples::aLargeImportIsQuick()
         std::vector<Sample> samples;
         for (int k = 0; k < 30 * 1440; ++k)
             samples.push_back({kNow - kDay * 31 + kMinute * k, double((k * 7919 + i * 31) % 1000) / 1000});
-        batch.series.push_back({key("m", {{"i", std::to_string(i)}}), std::move(samples)});
+        batch.series.add({key("m", {{"i", std::to_string(i)}}), std::move(samples)});
     }
     QElapsedTimer timer;
     timer.start();

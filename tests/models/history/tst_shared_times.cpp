@@ -77,7 +77,7 @@ class TstSharedTimes : public QObject {
         Batch batch;
         const auto times = lateTimes(m_random, kNow - 3 * kDay, 2 * kDaySamples);
         for (int i = 0; i < count; ++i)
-            batch.series.push_back({key(nameOf(i)), samplesAt(times, i)});
+            batch.series.add({key(nameOf(i)), samplesAt(times, i)});
         return batch;
     }
 
@@ -121,7 +121,7 @@ private Q_SLOTS:
                 const auto times = lateTimes(m_random, floorTo(kNow, kDay) + kDay * (day - 5), kDaySamples);
                 Batch batch;
                 for (const char* metric : {"up", "down"})
-                    batch.series.push_back({key(std::string(metric) + name), samplesAt(times, day)});
+                    batch.series.add({key(std::string(metric) + name), samplesAt(times, day)});
                 QVERIFY(store.commit(batch).ok());
             }
             QVERIFY(store.compact());
@@ -140,7 +140,7 @@ private Q_SLOTS:
         const auto times = lateTimes(m_random, floorTo(kNow, kDay) - 3 * kDay, kDaySamples);
         Batch batch;
         for (const char* name : {"a", "b"})
-            batch.series.push_back({key(name), samplesAt(times, 1)});
+            batch.series.add({key(name), samplesAt(times, 1)});
         QVERIFY(store.commit(batch).ok());
         QVERIFY(store.compact());
         const auto late = samplesAt(lateTimes(m_random, times.front() + kMinute / 2, 100), 7);
@@ -171,7 +171,7 @@ private Q_SLOTS:
             store.clock.set(at);
             Batch batch;
             for (int i = 0; i < 5; ++i)
-                batch.series.push_back({key(nameOf(i)), {{at, double(i)}}});
+                batch.series.add({key(nameOf(i)), {{at, double(i)}}});
             QVERIFY(store.commit(batch).ok());
         }
         QCOMPARE(number(store, "SELECT count(*) FROM chunk"), 0);
@@ -193,7 +193,7 @@ private Q_SLOTS:
             Batch batch;
             for (int i = 0; i < 4; ++i) {
                 if (m_random.bounded(3) > 0)
-                    batch.series.push_back({key(nameOf(i)), samplesAt(times, round * 1000)});
+                    batch.series.add({key(nameOf(i)), samplesAt(times, round * 1000)});
             }
             QVERIFY(store.commit(batch).ok());
             for (const auto& [key, samples] : batch.series) {
@@ -226,7 +226,7 @@ private Q_SLOTS:
             twice.push_back(at + kMinute / 2);
         }
         for (int i = 0; i < 3; ++i)
-            batch.series.push_back({key(nameOf(i)), samplesAt(twice, 0)});
+            batch.series.add({key(nameOf(i)), samplesAt(twice, 0)});
         QVERIFY(store.commit(batch).ok());
         QVERIFY(store.compact());
         checkCounts(store);

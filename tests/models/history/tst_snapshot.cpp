@@ -85,7 +85,7 @@ void TstSnapshot::seriesAreFoundByNameSourceAndMatchers()
                      {"raw", "\xff\xfe"}};
     for (const SeriesKey& series :
          {key("up", {{"job", "b"}}), key("up", {{"job", "a"}}), key("up", odd), SeriesKey{"other", "up", {}}, key("down")})
-        batch.series.push_back({series, {{kNow, 1}}});
+        batch.series.add({series, {{kNow, 1}}});
     QVERIFY(store.commit(batch).ok());
     const auto snapshot = store.snapshot();
     QCOMPARE(snapshot.series(Selector("up"))->size(), std::size_t(4));

@@ -45,7 +45,7 @@ void fill(Store& store, QRandomGenerator& random)
             }
             const auto repeated = std::ranges::unique(samples, {}, &Sample::at);
             samples.erase(repeated.begin(), repeated.end());
-            batch.series.push_back({key(nameOf(series), {{"instance", "a:" + std::to_string(series)}}), std::move(samples)});
+            batch.series.add({key(nameOf(series), {{"instance", "a:" + std::to_string(series)}}), std::move(samples)});
         }
         store.clock.advance(kMinute);
         QVERIFY(store.commit(std::move(batch)).ok());

@@ -432,7 +432,7 @@ void TstStoreFile::writeVersionOne(const QString& path)
     const auto samples = versionOneSamples();
     QVERIFY(store.commit(batchOf(key("requests_total", {{"job", "api"}}), {samples.begin(), samples.end() - 2})).ok());
     Batch batch = batchOf(key("requests_total", {{"job", "api"}}), {samples.end() - 2, samples.end()});
-    batch.series.push_back({key("ahead"), {{kNow + kDay * 36500, 1}}});
+    batch.series.add({key("ahead"), {{kNow + kDay * 36500, 1}}});
     Fact fact;
     fact.kind = "alert";
     fact.source = "prom";

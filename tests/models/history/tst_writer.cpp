@@ -284,7 +284,7 @@ private Q_SLOTS:
         for (int i = 0; i < 150; ++i) {
             store.clock.advance(kHour);
             Batch batch = batchOf(key("a"), {{store.clock.now(), 1}});
-            batch.series.push_back({key("b"), {{store.clock.now(), 2}}});
+            batch.series.add({key("b"), {{store.clock.now(), 2}}});
             QVERIFY(store.commit(batch).ok());
             if (i % 24 == 0)
                 store.history->compact();

@@ -1,4 +1,5 @@
 #include "models/overview/watched.h"
+#include "support/runs.h"
 #include "support/test_main.h"
 #include "vocabulary/marks.h"
 
@@ -12,13 +13,15 @@ namespace {
 Batch troubled(int minutes)
 {
     Batch batch = traffic("checkout", kDay, 100, 0);
-    auto& good = batch.series[0].samples;
-    auto& bad = batch.series[1].samples;
+    auto runs = copyOf(batch.series);
+    auto& good = runs[0].samples;
+    auto& bad = runs[1].samples;
     for (std::size_t i = good.size() - std::size_t(minutes); i < good.size(); ++i) {
         const double n = double(i - (good.size() - std::size_t(minutes)) + 1);
         good[i].value -= 50 * n;
         bad[i].value += 50 * n;
     }
+    batch.series = std::move(runs);
     return batch;
 }
 
@@ -26,10 +29,12 @@ Batch troubled(int minutes)
 Batch badMorning(const std::string& service, double badPerMinute)
 {
     Batch batch = traffic(service, kDay, 100, badPerMinute);
-    auto& bad = batch.series[1].samples;
+    auto runs = copyOf(batch.series);
+    auto& bad = runs[1].samples;
     const std::size_t half = bad.size() / 2;
     for (std::size_t i = half; i < bad.size(); ++i)
         bad[i].value = bad[half].value;
+    batch.series = std::move(runs);
     return batch;
 }
 
@@ -99,8 +104,10 @@ private Q_SLOTS:
     void aBlipIsNoBeginning()
     {
         Batch batch = badMorning("checkout", 1.5);
+        auto runs = copyOf(batch.series);
         for (std::size_t late = 1; late <= 3; ++late)
-            (batch.series[1].samples.end() - std::ptrdiff_t(late))->value += 10;
+            (runs[1].samples.end() - std::ptrdiff_t(late))->value += 10;
+        batch.series = std::move(runs);
         const auto report = dayOf(std::move(batch));
         const Finding* found = findingOf(report, "slo/checkout");
         QVERIFY(found);
@@ -112,9 +119,11 @@ private Q_SLOTS:
     void overspentBeganWhenNothingWasLeft()
     {
         Batch batch = badMorning("checkout", 2.5); // all that a day allows by minute 576
-        auto& bad = batch.series[1].samples;
+        auto runs = copyOf(batch.series);
+        auto& bad = runs[1].samples;
         for (std::size_t i = 0; i < 61; ++i)
             bad[bad.size() - 61 + i].value += 1.5 * double(i);
+        batch.series = std::move(runs);
         const auto report = dayOf(std::move(batch));
         const Finding* found = findingOf(report, "slo/checkout");
         QVERIFY(found);

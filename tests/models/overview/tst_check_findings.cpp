@@ -32,8 +32,8 @@ const Finding* findingOf(const Findings& all, const std::string& part)
 Batch certificate(const std::string& check, const std::string& region, Millis left)
 {
     Batch batch;
-    batch.series.push_back({{"prom", vocabulary::kProbeCertificate, probeLabels(check, region)},
-                            {{kEnd, double((kEnd + left).time_since_epoch().count()) / 1000}}});
+    batch.series.add({{"prom", vocabulary::kProbeCertificate, probeLabels(check, region)},
+                      {{kEnd, double((kEnd + left).time_since_epoch().count()) / 1000}}});
     return batch;
 }
 

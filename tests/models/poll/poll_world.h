@@ -186,6 +186,7 @@ public:
     std::optional<Error> refusal; ///< commits fail with it
     bool isHolding = false;       ///< a slow disk: batches wait in `held`
     std::vector<std::pair<std::shared_ptr<QPromise<Result<ChangeSet>>>, Batch>> held;
+    std::vector<SeriesList> lists; ///< of the tables, as they came
     int commits = 0;
     int changed = 0; ///< samples that came again with another value
 
@@ -199,7 +200,9 @@ public:
             return held.back().first->future();
         }
         ++commits;
-        for (const SeriesSamples& series : batch.series) {
+        for (const SeriesTable& table : batch.series.tables())
+            lists.push_back(table.list());
+        for (const SeriesRun series : batch.series) {
             auto& known = samples[series.key.source + '/' + series.key.name];
             for (const Sample& sample : series.samples) {
                 const auto [it, isNew] = known.emplace(sample.at, sample.value);

@@ -49,6 +49,19 @@ private Q_SLOTS:
         QVERIFY(world.state().nextTry && *world.state().nextTry > world.clock.now() - Millis{1});
     }
 
+    /// The history knows a list again, and then looks at no key.
+    void pollsThatNameTheSameShareTheList()
+    {
+        World world;
+        world.make({polled("prom", {want("a"), want("b")})});
+        world.poller->start();
+        QVERIFY(world.run(2 * kMinute));
+        world.history.lists.clear();
+        QVERIFY(world.run(2 * kMinute));
+        QVERIFY(world.history.lists.size() >= 12u);
+        QCOMPARE(std::set(world.history.lists.begin(), world.history.lists.end()).size(), 2u);
+    }
+
     void facesWhatTheServerLacksAndSaysOfItself()
     {
         World world;

@@ -111,9 +111,7 @@ private Q_SLOTS:
         std::int64_t samples = 0;
         std::size_t observations = 0;
         const auto take = [&](const Batch& batch) {
-            std::int64_t here = 0;
-            for (const SeriesSamples& series : batch.series)
-                here += std::int64_t(series.samples.size());
+            const auto here = std::int64_t(batch.series.sampleCount());
             most = std::max(most, here);
             samples += here;
             observations += batch.observations.size();

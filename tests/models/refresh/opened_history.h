@@ -28,7 +28,7 @@ struct OpenedHistory {
     ChangeSet commit(const std::string& name, double value)
     {
         Batch batch;
-        batch.series.push_back({{"prom", name, {}}, {{clock.now(), value}}});
+        batch.series.add({{"prom", name, {}}, {{clock.now(), value}}});
         auto stored = history->commit(std::move(batch));
         stored.waitForFinished();
         return *stored.result();

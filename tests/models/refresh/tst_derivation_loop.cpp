@@ -33,7 +33,7 @@ Derivation doubling(std::atomic<int>& runs)
                     auto samples = *snapshot.samples(one.id, dirty);
                     for (Sample& sample : samples)
                         sample.value *= 2;
-                    batch.series.push_back({{"derived", "twice", {}}, std::move(samples)});
+                    batch.series.add({{"derived", "twice", {}}, std::move(samples)});
                 }
                 return batch;
             }};

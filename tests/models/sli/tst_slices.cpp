@@ -56,7 +56,7 @@ Batch batch(std::vector<std::pair<SeriesKey, QString>> series, UtcMs start = kSt
 {
     Batch batch;
     for (auto& [key, text] : series)
-        batch.series.push_back({key, samplesOf(text, start, step)});
+        batch.series.add({key, samplesOf(text, start, step)});
     return batch;
 }
 

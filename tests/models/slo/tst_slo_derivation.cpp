@@ -2,6 +2,7 @@
 #include "sli/slices.h"
 #include "sli/stored_slices.h"
 #include "slo/slo_derivation.h"
+#include "support/runs.h"
 #include "support/test_main.h"
 #include "vocabulary/derived.h"
 
@@ -35,12 +36,12 @@ std::size_t derivedMinutes(const Store& store, TimeSpan span)
 Batch answer(const Batch& all, TimeSpan span)
 {
     Batch part;
-    for (const SeriesSamples& series : all.series) {
+    for (const SeriesRun series : all.series) {
         SeriesSamples some{series.key, {}};
         std::ranges::copy_if(series.samples, std::back_inserter(some.samples),
                              [span](const Sample& sample) { return span.from < sample.at && sample.at <= span.to; });
         if (!some.samples.empty())
-            part.series.push_back(std::move(some));
+            part.series.add(std::move(some));
     }
     for (const Want& want : SloConfig{{slo()}}.wants())
         part.observations.push_back({"prom", want.id(), span, kEnd, Outcome::Ok, {}});
@@ -112,11 +113,13 @@ private Q_SLOTS:
             init();
             const Derivation derivation = sliDerivation({slo()});
             Batch all = traffic("checkout", 8 * kHour, 99, 1);
-            for (SeriesSamples& series : all.series) // lost scrapes and restarts
+            auto runs = copyOf(all.series);
+            for (SeriesSamples& series : runs) // lost scrapes and restarts
                 std::erase_if(series.samples, [&](Sample& sample) {
                     sample.value = random.bounded(50) == 0 ? random.bounded(10) : sample.value;
                     return random.bounded(6) == 0;
                 });
+            all.series = std::move(runs);
             std::vector<TimeSpan> parts;
             for (UtcMs to = kEnd; to > kEnd - 8 * kHour; to = parts.back().from)
                 parts.push_back({std::max(kEnd - 8 * kHour - kMinute, to - (5 + random.bounded(100)) * kMinute), to});

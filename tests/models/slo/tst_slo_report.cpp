@@ -1,6 +1,7 @@
 #include "core/format.h"
 #include "models/slo/slo_store.h"
 #include "slo/slo_counts.h"
+#include "support/runs.h"
 #include "support/test_main.h"
 
 #include <QElapsedTimer>
@@ -197,9 +198,9 @@ private Q_SLOTS:
     void whatOneCounterLacksIsLeftOutOfTheOther()
     {
         Batch errors = traffic("checkout", 12 * kHour, 0, 100);
-        errors.series.erase(errors.series.begin());
+        errors.series = {copyOf(errors.series)[1]};
         Batch all = traffic("checkout", 6 * kHour, 900, 0);
-        all.series.pop_back();
+        all.series = {copyOf(all.series)[0]};
         const auto wants = SloConfig{{slo()}}.wants();
         QCOMPARE(wants.size(), 2u);
         for (const Want& want : wants) {

@@ -34,15 +34,16 @@ inline Batch probes(const std::string& check, const std::string& region, const Q
 {
     Batch batch;
     const Labels labels = probeLabels(check, region);
-    batch.series.push_back(seriesEnding(vocabulary::kProbeSuccess, labels, results, step, end));
-    SeriesSamples seconds{{"prom", vocabulary::kProbeDuration, labels}, batch.series.front().samples};
-    SeriesSamples status{{"prom", vocabulary::kProbeStatusCode, labels}, batch.series.front().samples};
+    SeriesSamples success = seriesEnding(vocabulary::kProbeSuccess, labels, results, step, end);
+    SeriesSamples seconds{{"prom", vocabulary::kProbeDuration, labels}, success.samples};
+    SeriesSamples status{{"prom", vocabulary::kProbeStatusCode, labels}, success.samples};
     for (Sample& sample : seconds.samples)
         sample.value = 0.1;
     for (Sample& sample : status.samples)
         sample.value = sample.value == 1 ? 200 : 503;
-    batch.series.push_back(std::move(seconds));
-    batch.series.push_back(std::move(status));
+    batch.series.add(std::move(success));
+    batch.series.add(std::move(seconds));
+    batch.series.add(std::move(status));
     return batch;
 }
 

@@ -17,8 +17,8 @@ private Q_SLOTS:
     {
         ProbeStore store;
         Batch batch = probes("a", "fra", u"1x89 0x9"_s);
-        batch.series.push_back({{"prom", vocabulary::kProbeCertificate, probeLabels("a", "fra")},
-                                {{kEnd - kMinute, double(msOf(kEnd) / 1000 + 5 + 10 * 86'400)}}});
+        batch.series.add({{"prom", vocabulary::kProbeCertificate, probeLabels("a", "fra")},
+                          {{kEnd - kMinute, double(msOf(kEnd) / 1000 + 5 + 10 * 86'400)}}});
         store.add(std::move(batch));
         const auto item = toJson(store.row());
         QCOMPARE(item["check"], "a");

@@ -140,8 +140,8 @@ private Q_SLOTS:
         ProbeStore store;
         Batch batch = probes("a", "fra", u"1x100 0x9"_s);
         const double ends = double(msOf(kEnd) / 1000) - 600;
-        batch.series.push_back({{"prom", vocabulary::kProbeCertificate, probeLabels("a", "fra")},
-                                {{kEnd - kHour, ends}}}); // since then no handshake succeeded
+        batch.series.add({{"prom", vocabulary::kProbeCertificate, probeLabels("a", "fra")},
+                          {{kEnd - kHour, ends}}}); // since then no handshake succeeded
         store.add(std::move(batch));
         const SyntheticsReport report = store.report();
         QCOMPARE(report.rows[0].certificate.value, -605.0);
@@ -152,8 +152,8 @@ private Q_SLOTS:
     {
         ProbeStore store;
         Batch batch = probes("a", "fra", u"1x100"_s);
-        batch.series.push_back({{"prom", vocabulary::kProbeCertificate, probeLabels("a", "fra")},
-                                {{kEnd - kMinute, double(msOf(kEnd) / 1000) + 7 * 86'400}}});
+        batch.series.add({{"prom", vocabulary::kProbeCertificate, probeLabels("a", "fra")},
+                          {{kEnd - kMinute, double(msOf(kEnd) / 1000) + 7 * 86'400}}});
         store.add(std::move(batch));
         const SyntheticsReport report = store.report();
         QCOMPARE(report.rows[0].status, Status::Warning);

@@ -32,7 +32,7 @@ inline QString shown(const Result<Decoded>& decoded)
     QStringList lines;
     for (const Error& error : decoded->errors)
         lines << toText(error);
-    for (const SeriesSamples& run : decoded->batch.series) {
+    for (const SeriesRun run : decoded->batch.series) {
         for (const Sample& sample : run.samples)
             lines << QString::fromStdString(run.key.source + " " + run.key.toText())
                     + QStringLiteral(" %1 @%2").arg(sample.value).arg(msOf(sample.at));

@@ -19,10 +19,10 @@ namespace {
 
 using Known = std::map<std::pair<SeriesKey, std::int64_t>, std::uint64_t>;
 
-Known knownOf(const std::vector<SeriesSamples>& runs)
+Known knownOf(const SeriesRuns& runs)
 {
     Known known;
-    for (const SeriesSamples& run : runs) {
+    for (const SeriesRun run : runs) {
         for (const Sample& sample : run.samples)
             known[{run.key, msOf(sample.at)}] = std::bit_cast<std::uint64_t>(sample.value);
     }

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(answer->status, std::string("success"));
         QCOMPARE(answer->resultType, std::string("matrix"));
         QCOMPARE(answer->series.size(), 2u);
-        const SeriesSamples& up = answer->series[0];
+        const SeriesRun up = answer->series[0];
         QCOMPARE(up.key.toText(), std::string(R"(up{instance="b",job="a"})"));
         QCOMPARE(up.key.source, std::string("prom"));
         QCOMPARE(msOf(up.samples[0].at), 1795532971442);
@@ -268,7 +268,7 @@ private Q_SLOTS:
             const auto answer = readQueryAnswer(body, "p");
             if (!answer)
                 continue;
-            for (const SeriesSamples& series : answer->series) {
+            for (const SeriesRun series : answer->series) {
                 QVERIFY(!series.samples.empty());
                 QVERIFY(std::ranges::is_sorted(series.samples, std::ranges::less_equal{}, &Sample::at));
             }
