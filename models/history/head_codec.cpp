@@ -28,16 +28,6 @@ Result<void> checkCounts(const HeadBody& body)
 
 } // namespace
 
-void HeadColumns::add(SeriesId id, std::span<const Sample> samples)
-{
-    series.push_back(id);
-    counts.push_back(std::int64_t(samples.size()));
-    for (const Sample& sample : samples) {
-        times.push_back(msOf(sample.at));
-        values.push_back(sample.value);
-    }
-}
-
 void HeadColumns::sort()
 {
     if (std::ranges::is_sorted(series))

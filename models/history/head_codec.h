@@ -30,7 +30,15 @@ struct HeadColumns {
     std::vector<std::int64_t> times;
     std::vector<double> values;
 
-    void add(SeriesId id, std::span<const Sample> samples);
+    void add(SeriesId id, std::span<const Sample> samples)
+    {
+        series.push_back(id);
+        counts.push_back(std::int64_t(samples.size()));
+        for (const Sample& sample : samples) {
+            times.push_back(msOf(sample.at));
+            values.push_back(sample.value);
+        }
+    }
     /// By series; runs of one stay in their order.
     void sort();
     /// Nothing in it, but its room.

@@ -11,21 +11,15 @@ void RecentTimes::begin(std::int64_t since, std::span<const std::int64_t> times)
     m_times = std::vector(kept.begin(), kept.end());
 }
 
-void RecentTimes::makeRoom()
+void RecentTimes::dropOld()
 {
-    if (m_times.size() == kMost)
-        forgetBefore(m_times[kMost / 2]);
-}
-
-void RecentTimes::forgetBefore(std::int64_t first)
-{
-    m_since = std::max(m_since, first);
     m_times.erase(m_times.begin(), std::ranges::lower_bound(m_times, m_since));
 }
 
 void RecentTimes::add(std::int64_t at)
 {
-    makeRoom();
+    if (m_times.size() == kMost)
+        forgetBefore(m_times[kMost / 2]);
     if (at < m_since)
         return;
     if (m_times.empty() || m_times.back() < at)
@@ -49,7 +43,7 @@ KnownSeries::Entry& KnownSeries::follow(Named& named)
 {
     m_before->next = &named;
     m_before = &named.second;
-    return named.second.entry;
+    return *named.second.entry;
 }
 
 KnownSeries::Entry* KnownSeries::find(const SeriesKey& key)
@@ -63,14 +57,33 @@ KnownSeries::Entry* KnownSeries::find(const SeriesKey& key)
 
 KnownSeries::Entry& KnownSeries::add(const SeriesKey& key, SeriesId id)
 {
-    Named& named = *m_met.try_emplace(key).first;
-    named.second.entry.id = id;
-    return follow(named);
+    const auto [met, isNew] = m_met.try_emplace(key);
+    if (isNew)
+        met->second.entry = &m_entries.emplace_back();
+    met->second.entry->id = id;
+    met->second.entry->metric = &*m_metrics.emplace(key.source, key.name).first;
+    return follow(*met);
+}
+
+std::span<KnownSeries::Entry*> KnownSeries::entriesOf(const SeriesList& list)
+{
+    const auto known = m_lists.find(list.get());
+    if (known != m_lists.end() && known->second.list.lock() == list)
+        return known->second.entries;
+    if (list.use_count() == 1)
+        return {};
+    std::erase_if(m_lists, [](const auto& other) { return other.second.list.expired(); });
+    Listed& listed = m_lists[list.get()];
+    listed = {list, std::vector<Entry*>(list->size())};
+    return listed.entries;
 }
 
 void KnownSeries::clear()
 {
+    m_lists.clear();
     m_met.clear();
+    m_entries.clear();
+    m_metrics.clear();
     m_start = {};
     startOver();
 }

@@ -1,13 +1,17 @@
 #pragma once
 // The series the writer has met, and what it knows of each without asking the file. A poll names the same series in the same
-// order as the one before: each is looked for behind the one before it, and by its key only where it is not there.
+// order as the one before: what came with a list that is known is found by its place there, everything else behind what it
+// came behind last, and by its key only where it is not there.
 // The writer's thread only.
 
-#include "core/labels.h"
+#include "core/series_runs.h"
 #include "history/snapshot.h"
 
+#include <deque>
 #include <limits>
+#include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -38,14 +42,26 @@ public:
     /// From here on they are known: `times`, ascending, are all from `since` on.
     void begin(std::int64_t since, std::span<const std::int64_t> times);
     /// Times before are not asked for again.
-    void forgetBefore(std::int64_t first);
-    /// One more sample is stored.
+    void forgetBefore(std::int64_t first)
+    {
+        m_since = std::max(m_since, first);
+        if (!m_times.empty())
+            dropOld();
+    }
+    /// They are stored now.
     void add(std::int64_t at);
+    void add(std::span<const Sample> samples)
+    {
+        for (const Sample& sample : samples) {
+            if (msOf(sample.at) >= m_since)
+                add(msOf(sample.at));
+        }
+    }
     /// Puts what is not known of samples in ascending time into `fresh`. Requires: reachTo the first of them.
     void leaveOut(std::span<const Sample> samples, std::vector<Sample>& fresh) const;
 
 private:
-    void makeRoom();
+    void dropOld();
 
     std::int64_t m_since = std::numeric_limits<std::int64_t>::max();
     std::vector<std::int64_t> m_times;
@@ -53,10 +69,23 @@ private:
 
 class KnownSeries {
 public:
+    using Metric = std::pair<std::string, std::string>; ///< source, name
     struct Entry {
         SeriesId id = 0;
-        std::optional<std::int64_t> newest; ///< the time of the newest sample, once it was looked for
-        RecentTimes recent;
+        const Metric* metric = nullptr;      ///< the same of all its series
+        std::optional<std::int64_t> newest;  ///< the time of the newest sample, once it was looked for
+        std::unique_ptr<RecentTimes> recent; ///< once they were asked for: most polls bring what is newer alone
+
+        /// Of what came from `first` on, `fresh` is stored now.
+        void note(UtcMs first, std::span<const Sample> fresh)
+        {
+            const std::int64_t last = msOf(fresh.back().at);
+            newest = newest ? std::max(*newest, last) : last;
+            if (!recent)
+                return;
+            recent->forgetBefore(msOf(first));
+            recent->add(fresh);
+        }
     };
 
     /// A batch begins.
@@ -64,19 +93,30 @@ public:
     /// None: not met yet. What it points to stays until clear().
     Entry* find(const SeriesKey& key);
     Entry& add(const SeriesKey& key, SeriesId id);
+    /// Entries of the list's series by their place in it: null is for whoever meets a series first to fill in. Empty for a
+    /// list that nobody else holds: it does not come again. Until the next call.
+    std::span<Entry*> entriesOf(const SeriesList& list);
     void clear();
 
 private:
     struct Met;
     using Named = std::pair<const SeriesKey, Met>;
     struct Met {
-        Entry entry;
+        Entry* entry = nullptr;
         Named* next = nullptr; ///< what came behind it last
     };
     Entry& follow(Named& named);
 
+    struct Listed {
+        std::weak_ptr<const std::vector<SeriesKey>> list; ///< another may lie where one that is gone lay
+        std::vector<Entry*> entries;
+    };
+
+    std::deque<Entry> m_entries; ///< in the order they were met, which is that of polls
+    std::set<Metric> m_metrics;
     std::unordered_map<SeriesKey, Met, SeriesKeyHash> m_met;
-    Met m_start; ///< in front of a batch's first
+    std::unordered_map<const void*, Listed> m_lists; ///< by where the list lies
+    Met m_start;                                     ///< in front of a batch's first
     Met* m_before = &m_start;
 };
 

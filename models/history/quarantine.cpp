@@ -31,9 +31,9 @@ UtcMs latestToKeep(Arrival arrival)
 
 } // namespace
 
-bool Quarantine::leaves(std::span<const Sample> samples, Arrival arrival)
+TimeSpan Quarantine::taken(Arrival arrival)
 {
-    return samples.empty() || (msOf(samples.front().at) >= 0 && samples.back().at <= latestToKeep(arrival));
+    return {UtcMs{}, latestToKeep(arrival)};
 }
 
 void Quarantine::keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival)

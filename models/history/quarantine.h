@@ -23,8 +23,8 @@ public:
 
     explicit Quarantine(Database& database) : m_database(database) {}
 
-    /// Whether there is nothing to keep of samples in ascending time.
-    static bool leaves(std::span<const Sample> samples, Arrival arrival);
+    /// The first and the last moment of which nothing is kept.
+    static TimeSpan taken(Arrival arrival);
     /// Takes out of `samples` what is too far ahead, and what lies outside the days that have a key.
     void keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival);
     /// Leaves out what is too much since the last call.

@@ -25,24 +25,39 @@ void empty(Vector& vector)
     vector.clear();
 }
 
-/// A scrape names the same few metrics again and again, one after another.
-class Widened {
-public:
-    explicit Widened(SampleWriter::Changes& changes) : m_changes(changes), m_last(changes.end()) {}
+/// Ascending, each time once, and none that is kept aside.
+bool isOrderly(std::span<const Sample> samples, TimeSpan taken)
+{
+    const Sample* const first = samples.data();
+    const Sample* const end = first + samples.size();
+    for (const Sample* next = first; next + 1 < end; ++next) {
+        if (next[0].at >= next[1].at)
+            return false;
+    }
+    return first == end || (first->at >= taken.from && (end - 1)->at <= taken.to);
+}
 
-    void add(const SeriesKey& key, TimeSpan span)
+} // namespace
+
+/// A scrape names the same few metrics again and again, one after another.
+class SampleWriter::Widened {
+public:
+    explicit Widened(Changes& changes) : m_changes(changes) {}
+
+    void add(const KnownSeries::Metric* metric, TimeSpan span)
     {
-        if (m_last == m_changes.end() || m_last->first.second != key.name || m_last->first.first != key.source)
-            m_last = m_changes.emplace(std::pair(key.source, key.name), span).first;
-        m_last->second = {std::min(m_last->second.from, span.from), std::max(m_last->second.to, span.to)};
+        if (metric != m_metric) {
+            m_metric = metric;
+            m_span = &m_changes.emplace(*metric, span).first->second;
+        }
+        *m_span = {std::min(m_span->from, span.from), std::max(m_span->to, span.to)};
     }
 
 private:
-    SampleWriter::Changes& m_changes;
-    SampleWriter::Changes::iterator m_last;
+    Changes& m_changes;
+    const KnownSeries::Metric* m_metric = nullptr;
+    TimeSpan* m_span = nullptr;
 };
-
-} // namespace
 
 void SampleWriter::begin()
 {
@@ -60,6 +75,12 @@ void SampleWriter::begin()
 void SampleWriter::forget()
 {
     m_series.clear();
+    forgetHeads();
+}
+
+void SampleWriter::forgetHeads()
+{
+    m_columns = nullptr;
     m_heads.clear();
 }
 
@@ -67,36 +88,52 @@ Result<void> SampleWriter::write(const SeriesRuns& series, Arrival arrival, Chan
 {
     Widened widened(changes);
     m_series.startOver();
-    for (const SeriesRun run : series) {
-        const std::span<const Sample> samples = takeable(run, arrival);
-        if (samples.empty())
-            continue;
-        KnownSeries::Entry& entry = entryOf(run.key, arrival.learned);
-        const auto fresh = newOf(entry, samples, arrival);
-        if (!fresh)
-            return fresh.error();
-        if (fresh->empty())
-            continue;
-        widened.add(run.key, {fresh->front().at, fresh->back().at});
-        place(entry.id, *fresh, arrival);
-        entry.newest = std::max(entry.newest.value_or(kNever), msOf(fresh->back().at));
-        for (const Sample& sample : *fresh)
-            entry.recent.add(msOf(sample.at));
-        if (!m_database.ok())
-            break;
+    for (const SeriesTable& table : series.tables()) {
+        if (auto written = writeTable(table, arrival, widened); !written)
+            return written;
     }
     putHeads(arrival);
     m_aside.makeRoom();
     return m_database.outcome();
 }
 
+/// A poll does nothing ten thousand times but what is left when nothing is odd: each step looks for that first.
+Result<void> SampleWriter::writeTable(const SeriesTable& table, Arrival arrival, Widened& widened)
+{
+    const TimeSpan taken = Quarantine::taken(arrival);
+    const UtcMs midnight = utcMs(dayOf(arrival.now) * kDay.count());
+    const TimeSpan today{midnight, midnight + kDay};
+    const std::span<KnownSeries::Entry*> met = m_series.entriesOf(table.list());
+    for (std::size_t i = 0; i < table.size() && m_database.ok(); ++i) {
+        const SeriesRun run = table[i];
+        const std::span<const Sample> samples = isOrderly(run.samples, taken) ? run.samples : takeable(run, arrival);
+        if (samples.empty())
+            continue;
+        KnownSeries::Entry& entry = !met.empty() && met[i] ? *met[i] : entryOf(run.key, arrival.learned);
+        if (!met.empty())
+            met[i] = &entry;
+        std::span<const Sample> fresh = samples;
+        if (!entry.newest || msOf(samples.front().at) <= *entry.newest) {
+            const auto found = newOf(entry, samples, arrival);
+            if (!found)
+                return found.error();
+            fresh = *found;
+        }
+        if (fresh.empty())
+            continue;
+        widened.add(entry.metric, {fresh.front().at, fresh.back().at});
+        if (fresh.front().at >= today.from && fresh.back().at < today.to)
+            gather(entry.id, dayOf(arrival.now), fresh, arrival);
+        else
+            place(entry.id, fresh, arrival);
+        entry.note(samples.front().at, fresh);
+    }
+    return {};
+}
+
 /// Ascending, each time once: the first of equal ones stays. What is too far ahead is kept aside.
 std::span<const Sample> SampleWriter::takeable(const SeriesRun& run, Arrival arrival)
 {
-    const auto isBehind = [](const Sample& a, const Sample& b) { return a.at >= b.at; };
-    const bool isOrdered = std::ranges::adjacent_find(run.samples, isBehind) == run.samples.end();
-    if (isOrdered && Quarantine::leaves(run.samples, arrival))
-        return run.samples;
     m_ordered.assign(run.samples.begin(), run.samples.end());
     std::ranges::stable_sort(m_ordered, {}, &Sample::at);
     const auto repeated = std::ranges::unique(m_ordered, {}, &Sample::at);
@@ -129,14 +166,11 @@ Result<std::span<const Sample>> SampleWriter::newOf(KnownSeries::Entry& entry, s
         return newest.error();
     const std::int64_t first = msOf(samples.front().at);
     const std::int64_t last = msOf(samples.back().at);
-    if (first > *newest) {
-        entry.recent.forgetBefore(first);
+    if (first > *newest)
         return samples;
-    }
     m_fresh.clear();
-    if (entry.recent.reachTo(first) && first > arrival.now - kRecentFor.count()) {
-        entry.recent.forgetBefore(first);
-        entry.recent.leaveOut(samples, m_fresh);
+    if (entry.recent && entry.recent->reachTo(first) && first > arrival.now - kRecentFor.count()) {
+        entry.recent->leaveOut(samples, m_fresh);
         return std::span<const Sample>(m_fresh);
     }
     const auto known = knownIn(entry.id, first, std::min(last, *newest));
@@ -146,7 +180,8 @@ Result<std::span<const Sample>> SampleWriter::newOf(KnownSeries::Entry& entry, s
                                 [&](const Sample& sample) { return known->has(msOf(sample.at)); });
     if (last >= *newest && known->spans.empty()) {
         const auto from = std::ranges::lower_bound(known->times, first);
-        entry.recent.begin(first, {from, known->times.end()});
+        entry.recent = std::make_unique<RecentTimes>();
+        entry.recent->begin(first, {from, known->times.end()});
     }
     return std::span<const Sample>(m_fresh);
 }
@@ -272,7 +307,7 @@ void SampleWriter::gather(SeriesId id, std::int64_t day, std::span<const Sample>
 {
     for (const Sample& sample : samples)
         m_put.emplace_back(id, msOf(sample.at));
-    HeadColumns& columns = m_heads[day];
+    HeadColumns& columns = columnsOf(day);
     while (!samples.empty()) {
         const std::size_t size = std::min(kHeadRowLimit - columns.times.size(), samples.size());
         columns.add(id, samples.first(size));
@@ -282,6 +317,15 @@ void SampleWriter::gather(SeriesId id, std::int64_t day, std::span<const Sample>
     }
 }
 
+HeadColumns& SampleWriter::columnsOf(std::int64_t day)
+{
+    if (!m_columns || m_day != day) {
+        m_columns = &m_heads[day];
+        m_day = day;
+    }
+    return *m_columns;
+}
+
 void SampleWriter::putHeads(Arrival arrival)
 {
     for (auto& [day, columns] : m_heads) {
@@ -289,7 +333,7 @@ void SampleWriter::putHeads(Arrival arrival)
             putHead(day, columns, arrival);
     }
     if (m_heads.size() > 1) // of one, the room serves the next batch
-        m_heads.clear();
+        forgetHeads();
 }
 
 void SampleWriter::putHead(std::int64_t day, HeadColumns& columns, Arrival arrival)

@@ -23,7 +23,7 @@ public:
     {}
 
     /// New samples by (source, metric name): the span of what was really new.
-    using Changes = std::map<std::pair<std::string, std::string>, TimeSpan>;
+    using Changes = std::map<KnownSeries::Metric, TimeSpan>;
     Result<void> write(const SeriesRuns& series, Arrival arrival, Changes& changes);
     /// Takes in what was kept aside and lies within reach of our clock by now.
     Result<void> releaseKeptAside(Arrival arrival, Changes& changes);
@@ -46,6 +46,9 @@ private:
         bool has(std::int64_t at) const;
     };
 
+    class Widened;
+
+    Result<void> writeTable(const SeriesTable& table, Arrival arrival, Widened& widened);
     KnownSeries::Entry& entryOf(const SeriesKey& key, std::int64_t learned);
     std::span<const Sample> takeable(const SeriesRun& run, Arrival arrival);
     Result<std::span<const Sample>> newOf(KnownSeries::Entry& entry, std::span<const Sample> samples, Arrival arrival);
@@ -56,6 +59,8 @@ private:
     bool hasRoomForParts(SeriesId id, std::int64_t day, std::size_t samples);
     void putParts(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival);
     void gather(SeriesId id, std::int64_t day, std::span<const Sample> samples, Arrival arrival);
+    HeadColumns& columnsOf(std::int64_t day);
+    void forgetHeads();
     void putHeads(Arrival arrival);
     void putHead(std::int64_t day, HeadColumns& columns, Arrival arrival);
     Result<std::vector<StoredSample>> headSamples(SeriesId id, TimeSpan window);
@@ -69,6 +74,8 @@ private:
     std::vector<Sample> m_ordered;               ///< of the run that is being written, where it cannot stay as it came
     std::vector<Sample> m_fresh;                 ///< what is new of it, where that is not all
     std::map<std::int64_t, HeadColumns> m_heads; ///< by day: what the batch puts into the head
+    HeadColumns* m_columns = nullptr;            ///< of m_day, the last that was asked for
+    std::int64_t m_day = 0;
     /// Times put into the head by this transaction: as they came, and by series those that were asked for.
     std::vector<std::pair<SeriesId, std::int64_t>> m_put;
     std::unordered_map<SeriesId, std::vector<std::int64_t>> m_putBySeries;
