@@ -59,10 +59,19 @@ KnownSeries::Entry& KnownSeries::add(const SeriesKey& key, SeriesId id)
 {
     const auto [met, isNew] = m_met.try_emplace(key);
     if (isNew)
-        met->second.entry = &m_entries.emplace_back();
+        met->second.entry = &newEntry();
     met->second.entry->id = id;
     met->second.entry->metric = &*m_metrics.emplace(key.source, key.name).first;
     return follow(*met);
+}
+
+KnownSeries::Entry& KnownSeries::newEntry()
+{
+    if (m_inBlock == kBlock) {
+        m_blocks.push_back(std::make_unique<Entry[]>(kBlock));
+        m_inBlock = 0;
+    }
+    return m_blocks.back()[m_inBlock++];
 }
 
 std::span<KnownSeries::Entry*> KnownSeries::entriesOf(const SeriesList& list)
@@ -82,7 +91,8 @@ void KnownSeries::clear()
 {
     m_lists.clear();
     m_met.clear();
-    m_entries.clear();
+    m_blocks.clear();
+    m_inBlock = kBlock;
     m_metrics.clear();
     m_start = {};
     startOver();

@@ -7,7 +7,6 @@
 #include "core/series_runs.h"
 #include "history/snapshot.h"
 
-#include <deque>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -106,13 +105,17 @@ private:
         Named* next = nullptr; ///< what came behind it last
     };
     Entry& follow(Named& named);
+    Entry& newEntry();
 
     struct Listed {
         std::weak_ptr<const std::vector<SeriesKey>> list; ///< another may lie where one that is gone lay
         std::vector<Entry*> entries;
     };
 
-    std::deque<Entry> m_entries; ///< in the order they were met, which is that of polls
+    static constexpr std::size_t kBlock = 512; ///< entries
+    /// In the order they were met, which is that of polls: they lie side by side, as polls walk through all of them.
+    std::vector<std::unique_ptr<Entry[]>> m_blocks;
+    std::size_t m_inBlock = kBlock; ///< so many of the last block are taken
     std::set<Metric> m_metrics;
     std::unordered_map<SeriesKey, Met, SeriesKeyHash> m_met;
     std::unordered_map<const void*, Listed> m_lists; ///< by where the list lies
