@@ -18,8 +18,10 @@ void RecentTimes::dropOld()
 
 void RecentTimes::add(std::int64_t at)
 {
-    if (m_times.size() == kMost)
-        forgetBefore(m_times[kMost / 2]);
+    if (m_times.size() == kMost) {
+        m_since = std::max(m_since, m_times[kMost / 2]);
+        dropOld();
+    }
     if (at < m_since)
         return;
     if (m_times.empty() || m_times.back() < at)
@@ -30,11 +32,12 @@ void RecentTimes::add(std::int64_t at)
 
 void RecentTimes::leaveOut(std::span<const Sample> samples, std::vector<Sample>& fresh) const
 {
-    auto known = m_times.begin();
+    const std::int64_t* known = m_times.data(); // hot loops go by pointers, which are not checked at each step
+    const std::int64_t* const end = known + m_times.size();
     for (const Sample& sample : samples) {
-        while (known != m_times.end() && *known < msOf(sample.at))
+        while (known != end && *known < msOf(sample.at))
             ++known;
-        if (known == m_times.end() || *known != msOf(sample.at))
+        if (known == end || *known != msOf(sample.at))
             fresh.push_back(sample);
     }
 }

@@ -44,8 +44,8 @@ public:
     void forgetBefore(std::int64_t first)
     {
         m_since = std::max(m_since, first);
-        if (!m_times.empty())
-            dropOld();
+        if (!m_times.empty() && m_times[m_times.size() / 2] < m_since)
+            dropOld(); // many at once: each poll leaves one behind
     }
     /// They are stored now.
     void add(std::int64_t at);
@@ -63,7 +63,7 @@ private:
     void dropOld();
 
     std::int64_t m_since = std::numeric_limits<std::int64_t>::max();
-    std::vector<std::int64_t> m_times;
+    std::vector<std::int64_t> m_times; ///< ascending; all from m_since on, and some from before
 };
 
 class KnownSeries {

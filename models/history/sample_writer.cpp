@@ -161,24 +161,28 @@ KnownSeries::Entry& SampleWriter::entryOf(const SeriesKey& key, std::int64_t lea
 /// What was there first stays: the same (series, time) again is no news, whatever its value.
 Result<std::span<const Sample>> SampleWriter::newOf(KnownSeries::Entry& entry, std::span<const Sample> samples, Arrival arrival)
 {
-    const auto newest = newestOf(entry);
-    if (!newest)
-        return newest.error();
+    if (!entry.newest) {
+        const auto found = newestOf(entry.id);
+        if (!found)
+            return found.error();
+        entry.newest = *found;
+    }
+    const std::int64_t newest = *entry.newest;
     const std::int64_t first = msOf(samples.front().at);
     const std::int64_t last = msOf(samples.back().at);
-    if (first > *newest)
+    if (first > newest)
         return samples;
     m_fresh.clear();
     if (entry.recent && entry.recent->reachTo(first) && first > arrival.now - kRecentFor.count()) {
         entry.recent->leaveOut(samples, m_fresh);
         return std::span<const Sample>(m_fresh);
     }
-    const auto known = knownIn(entry.id, first, std::min(last, *newest));
+    const auto known = knownIn(entry.id, first, std::min(last, newest));
     if (!known)
         return known.error();
     std::ranges::remove_copy_if(samples, std::back_inserter(m_fresh),
                                 [&](const Sample& sample) { return known->has(msOf(sample.at)); });
-    if (last >= *newest && known->spans.empty()) {
+    if (last >= newest && known->spans.empty()) {
         const auto from = std::ranges::lower_bound(known->times, first);
         entry.recent = std::make_unique<RecentTimes>();
         entry.recent->begin(first, {from, known->times.end()});
@@ -204,24 +208,21 @@ Result<std::vector<StoredSample>> SampleWriter::headSamples(SeriesId id, TimeSpa
     return m_head->samples(id, window, HeadSlice::Broken::PassOver);
 }
 
-Result<std::int64_t> SampleWriter::newestOf(KnownSeries::Entry& entry)
+Result<std::int64_t> SampleWriter::newestOf(SeriesId id)
 {
-    if (entry.newest)
-        return *entry.newest;
     std::int64_t newest = kNever;
-    const auto rows = newestChunkRows(m_database, entry.id, kLastDay);
+    const auto rows = newestChunkRows(m_database, id, kLastDay);
     if (!rows && !m_database.ok())
         return rows.error();
     if (!rows) // a month that cannot be read: whatever comes is compared with what is there
         newest = std::numeric_limits<std::int64_t>::max();
     for (const ChunkRow& row : rows ? *rows : std::vector<ChunkRow>())
         newest = std::max(newest, row.t1);
-    const auto samples = headSamples(entry.id, {kDistantPast, kDistantFuture});
+    const auto samples = headSamples(id, {kDistantPast, kDistantFuture});
     if (!samples)
         return samples.error();
     if (!samples->empty())
         newest = std::max(newest, samples->back().at);
-    entry.newest = newest;
     return newest;
 }
 

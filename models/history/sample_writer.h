@@ -52,7 +52,7 @@ private:
     KnownSeries::Entry& entryOf(const SeriesKey& key, std::int64_t learned);
     std::span<const Sample> takeable(const SeriesRun& run, Arrival arrival);
     Result<std::span<const Sample>> newOf(KnownSeries::Entry& entry, std::span<const Sample> samples, Arrival arrival);
-    Result<std::int64_t> newestOf(KnownSeries::Entry& entry);
+    Result<std::int64_t> newestOf(SeriesId id);
     Result<Known> knownIn(SeriesId id, std::int64_t first, std::int64_t last);
     std::span<const std::int64_t> putTimes(SeriesId id);
     void place(SeriesId id, std::span<const Sample> samples, Arrival arrival);
