@@ -105,6 +105,7 @@ def polls(results):
             Row(f"poll of {name} samples, log", "kB", m(f"polls/logOfPoll/{count} kB"), log,
                 peers=[(ROWS, m(f"sqlite/commitPoll/{count} kB"))]),
             Row(f"answer of {name} series over two minutes, CPU", "ms", m(f"polls/commitAnswer/{count} cpu")),
+            Row("the same from its bytes on, CPU", "ms", m(f"polls/pollFromWire/{count} cpu")),
             Row(f"answer of {name} series over two minutes, log", "kB", m(f"polls/logOfAnswer/{count} kB"))]
     return [*rows,
             Row("1,440 polls of 1,000 samples read into memory", "ms", m("polls/loadOfHead/polls:1440 cpu"), 20),
