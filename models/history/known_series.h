@@ -7,6 +7,7 @@
 #include "core/series_runs.h"
 #include "history/snapshot.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
