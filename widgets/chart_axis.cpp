@@ -1,5 +1,7 @@
 #include "widgets/chart_axis.h"
 
+#include "core/axis_unit.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -85,66 +87,6 @@ Extent extentOf(const Chart& chart)
     return extent;
 }
 
-/// What people read: the stored unit times `factor`, with `suffix` behind the top label.
-struct AxisUnit {
-    double factor = 1;
-    QString suffix;
-};
-
-AxisUnit secondsUnit(double high)
-{
-    if (high < 1e-3)
-        return {1e6, u" µs"_s};
-    if (high < 1)
-        return {1e3, u" ms"_s};
-    if (high < 120)
-        return {1, u" s"_s};
-    if (high < 7200)
-        return {1.0 / 60, u" min"_s};
-    return high < 172800 ? AxisUnit{1.0 / 3600, u" h"_s} : AxisUnit{1.0 / 86400, u" d"_s};
-}
-
-AxisUnit bytesUnit(double high)
-{
-    const std::pair<double, QString> units[] = {{1024.0 * 1024 * 1024, u" GiB"_s},
-                                                {1024.0 * 1024, u" MiB"_s},
-                                                {1024.0, u" KiB"_s}};
-    for (const auto& [size, name] : units) {
-        if (high >= size)
-            return {1 / size, name};
-    }
-    return {1, u" B"_s};
-}
-
-AxisUnit countUnit(double high)
-{
-    if (high >= 1e7)
-        return {1e-6, u" M"_s};
-    return high >= 1e4 ? AxisUnit{1e-3, u" k"_s} : AxisUnit{};
-}
-
-AxisUnit axisUnitOf(Unit unit, double high)
-{
-    switch (unit) {
-    case Unit::None:
-    case Unit::Timestamp:
-        return {};
-    case Unit::Count:
-        return countUnit(high);
-    case Unit::Ratio:
-        return {100, u" %"_s};
-    case Unit::Factor:
-        return {1, u"×"_s};
-    case Unit::Seconds:
-        return secondsUnit(high);
-    case Unit::Bytes:
-        return bytesUnit(high);
-    case Unit::PerSecond:
-        return {1, u"/s"_s};
-    }
-    Q_UNREACHABLE();
-}
-
 struct NiceStep {
     double size = 1;
     int decimals = 0;
@@ -162,14 +104,6 @@ NiceStep niceStep(double low, double high, int wanted)
                 return {size, std::max(0, mantissa == 2.5 ? 1 - power : -power)};
         }
     }
-}
-
-QString numberText(double value, int decimals, const QLocale& locale)
-{
-    if (value == 0)
-        return u"0"_s;
-    const QString text = locale.toString(std::abs(value), 'f', decimals);
-    return value < 0 ? QChar(0x2212) + text : text;
 }
 
 ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale& locale)
@@ -198,7 +132,7 @@ ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale&
     for (std::int64_t i = first; i <= last; ++i) {
         const double value = double(i) * step.size;
         const bool whole = std::abs(value - std::round(value)) < 1e-9; // "100 %", not "100.00 %": the gutter is narrow
-        const QString text = numberText(value, whole ? 0 : step.decimals, locale);
+        const QString text = axisNumber(value, whole ? 0 : step.decimals, locale);
         axis.ticks.push_back({value / people.factor, i == last ? text + people.suffix : text});
     }
     return axis;
@@ -218,7 +152,7 @@ ValueAxis logarithmicAxis(const Extent& extent, Unit unit, int wanted, const QLo
     axis.low = std::pow(10.0, bottom);
     axis.high = std::pow(10.0, top);
     for (int power = bottom; power <= top; power += stride) {
-        QString text = numberText(std::pow(10.0, power), std::max(0, -power), locale);
+        QString text = axisNumber(std::pow(10.0, power), std::max(0, -power), locale);
         if (power == bottom && cut)
             text.prepend(u"≤ "_s);
         if (power + stride > top)
