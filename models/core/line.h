@@ -33,7 +33,8 @@ struct Line {
     Style style = Style::Measured;
     int series = 0; ///< index into the theme's series colours
     std::vector<LinePoint> points;
-    Reading newest; ///< shown at the line's end
+    Reading newest;         ///< shown at the line's end
+    bool isCounter = false; ///< never falls; where it does, it began again (core/counter_resets.h)
 };
 
 /// A stretch of time behind the lines.
