@@ -1,5 +1,6 @@
 #include "widgets/in_halves.h"
 
+#include <QCoreApplication>
 #include <QSemaphore>
 #include <QThreadPool>
 
@@ -24,6 +25,13 @@ QThreadPool& preparing()
     return pool;
 }
 
+/// Nothing is painted after the application, whose fonts are gone then; who quits gets the file that was asked for.
+bool finishedWithTheApplication()
+{
+    qAddPostRoutine([] { preparing().waitForDone(); });
+    return true;
+}
+
 } // namespace
 
 void inHalves(int count, int grain, const std::function<void(int from, int to)>& work)
@@ -41,6 +49,7 @@ void inHalves(int count, int grain, const std::function<void(int from, int to)>&
 
 void aside(std::function<void()> work)
 {
+    [[maybe_unused]] static const bool isFinished = finishedWithTheApplication(); // asked for once
     preparing().start(std::move(work));
 }
 

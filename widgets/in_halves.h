@@ -11,7 +11,7 @@ namespace traceo {
 /// when all is done. A count of less than two grains stays whole.
 void inHalves(int count, int grain, const std::function<void(int from, int to)>& work);
 
-/// Calls it on a thread of its own, after what was put aside before.
+/// Calls it on a thread of its own, after what was put aside before, and before the application has ended.
 void aside(std::function<void()> work);
 
 } // namespace traceo
