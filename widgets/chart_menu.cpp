@@ -2,13 +2,17 @@
 
 #include "widgets/chart_picture.h"
 #include "widgets/chart_table_dialog.h"
+#include "widgets/in_halves.h"
 
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
+#include <QPromise>
 #include <QRegularExpression>
 
 namespace traceo {
@@ -28,6 +32,14 @@ QString fileNameOf(const QString& title)
 bool asksForMenu(const QKeyEvent& event)
 {
     return event.key() == Qt::Key_Menu || (event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier);
+}
+
+void say(const Error& error, QWidget* above)
+{
+    auto* const box = new QMessageBox(QMessageBox::Warning, ChartMenu::tr("Save picture"), toText(error), QMessageBox::Ok, above);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
 }
 
 } // namespace
@@ -97,13 +109,19 @@ void ChartMenu::askWhere()
 
 void ChartMenu::save(const QString& path)
 {
-    const auto saved = savePicture(m_chart, path);
-    if (saved)
-        return;
-    auto* const box = new QMessageBox(QMessageBox::Warning, tr("Save picture"), toText(saved.error()), QMessageBox::Ok, &m_chart);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->open();
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    auto* const saved = new QFutureWatcher<Result<void>>(m_chart.window()); // the chart may be gone sooner
+    connect(saved, &QFutureWatcherBase::finished, saved, [saved, chart = QPointer<QWidget>(&m_chart)] {
+        if (const Result<void> result = saved->future().takeResult(); !result)
+            say(result.error(), chart ? chart.data() : qobject_cast<QWidget*>(saved->parent()));
+        saved->deleteLater();
+    });
+    saved->setFuture(promise->future());
+    promise->start();
+    aside([promise, order = orderOf(m_chart), path] {
+        promise->addResult(savePicture(order, path));
+        promise->finish();
+    });
 }
 
 } // namespace traceo

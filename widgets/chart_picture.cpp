@@ -21,20 +21,6 @@ QString say(const char* text)
     return QCoreApplication::translate("ChartPicture", text);
 }
 
-struct Alone {
-    ChartStyle style;
-    QSize size;
-};
-
-Alone alone(const TimeSeriesChart& chart)
-{
-    ChartStyle style = chart.styleNow();
-    const auto height = [&style](TimeAxis axis) { return chartHeight(style.base, kAnyPlot, axis); };
-    const int axis = style.timeAxis == TimeAxis::Hidden ? height(TimeAxis::Shown) - height(TimeAxis::Hidden) : 0;
-    style.timeAxis = TimeAxis::Shown;
-    return {std::move(style), chart.size() + QSize(0, axis)};
-}
-
 QFont onPaper(QFont font)
 {
     font.setFamily(QFontInfo(font).family());      // who reads the file does not know what "Sans Serif" is here
@@ -52,37 +38,51 @@ Error cannotWrite(const QString& path, const QString& why)
             .hint = say(QT_TRANSLATE_NOOP("ChartPicture", "Choose another folder."))};
 }
 
-} // namespace
-
-QImage pictureOf(const TimeSeriesChart& chart)
+QImage pixelsOf(const PictureOrder& order)
 {
-    auto [style, size] = alone(chart);
-    const double ratio = chart.devicePixelRatioF();
-    style.pixel = 1 / ratio;
-    QImage picture((QSizeF(size) * ratio).toSize(), QImage::Format_RGB32);
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(style.theme.surface); // the last pixels may be covered in part only
+    QImage picture((QSizeF(order.size) * order.ratio).toSize(), QImage::Format_RGB32);
+    picture.setDevicePixelRatio(order.ratio);
+    picture.fill(order.style.theme.surface); // the last pixels may be covered in part only
+    ChartStyle style = order.style;
+    style.pixel = 1 / order.ratio;
     QPainter painter(&picture);
-    paintChart(painter, QRectF(QPointF(), QSizeF(size)), chart.chart(), style);
+    paintChart(painter, QRectF(QPointF(), QSizeF(order.size)), *order.chart, style);
     return picture;
 }
 
-void writeSvg(const TimeSeriesChart& chart, QIODevice& to)
+} // namespace
+
+PictureOrder orderOf(const TimeSeriesChart& chart)
 {
-    auto [style, size] = alone(chart);
+    ChartStyle style = chart.styleNow();
+    const auto height = [&style](TimeAxis axis) { return chartHeight(style.base, kAnyPlot, axis); };
+    const int axis = style.timeAxis == TimeAxis::Hidden ? height(TimeAxis::Shown) - height(TimeAxis::Hidden) : 0;
+    style.timeAxis = TimeAxis::Shown;
+    const QSize size = chart.size() + QSize(0, axis);
+    return {chart.sharedChart(), std::move(style), size, chart.devicePixelRatioF(), chart.accessibleValue()};
+}
+
+QImage pictureOf(const TimeSeriesChart& chart)
+{
+    return pixelsOf(orderOf(chart));
+}
+
+void writeSvg(const PictureOrder& order, QIODevice& to)
+{
+    ChartStyle style = order.style;
     style.base = onPaper(style.base);
     QSvgGenerator file;
     file.setOutputDevice(&to);
     file.setResolution(kDotsPerInch);
-    file.setSize(size);
-    file.setViewBox(QRect(QPoint(), size));
-    file.setTitle(chart.chart().title);
-    file.setDescription(chart.accessibleValue());
+    file.setSize(order.size);
+    file.setViewBox(QRect(QPoint(), order.size));
+    file.setTitle(order.chart->title);
+    file.setDescription(order.words);
     QPainter painter(&file);
-    paintChart(painter, QRectF(QPointF(), QSizeF(size)), chart.chart(), style);
+    paintChart(painter, QRectF(QPointF(), QSizeF(order.size)), *order.chart, style);
 }
 
-Result<void> savePicture(const TimeSeriesChart& chart, const QString& path)
+Result<void> savePicture(const PictureOrder& order, const QString& path)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending != u"svg" && ending != u"png")
@@ -94,8 +94,8 @@ Result<void> savePicture(const TimeSeriesChart& chart, const QString& path)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (ending == u"svg")
-        writeSvg(chart, buffer);
-    else if (!pictureOf(chart).save(&buffer, "PNG")) // of a size no memory is left for
+        writeSvg(order, buffer);
+    else if (!pixelsOf(order).save(&buffer, "PNG")) // of a size no memory is left for
         return Error{.code = ErrorCode::TooLarge, .where = path, .expected = {}, .found = {}, .hint = {}};
     QSaveFile file(path);
     file.setDirectWriteFallback(false);

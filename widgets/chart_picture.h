@@ -1,7 +1,7 @@
 #pragma once
 // A chart alone, as a picture: as large as on screen, without crosshair, with the time axis that another chart of its column
-// may show for it.
-// GUI thread only.
+// may show for it. Fifty lines of a large screen take a quarter of a second as vectors, so a file is drawn by any thread.
+// pictureOf(), orderOf(): GUI thread only. Else any thread.
 
 #include "core/result.h"
 #include "widgets/time_series_chart.h"
@@ -15,10 +15,20 @@ namespace traceo {
 /// As sharp as the screen the chart is on.
 QImage pictureOf(const TimeSeriesChart& chart);
 
-/// The same drawing as vectors, with texts as texts. Requires: `to` is open for writing, or closed and can be opened.
-void writeSvg(const TimeSeriesChart& chart, QIODevice& to);
+/// All that a file is drawn from, as it was when it was asked for.
+struct PictureOrder {
+    std::shared_ptr<const Chart> chart;
+    ChartStyle style;
+    QSize size;       ///< in logical pixels
+    double ratio = 1; ///< device pixels a logical one
+    QString words;    ///< what the picture says, for who does not see it
+};
+PictureOrder orderOf(const TimeSeriesChart& chart);
 
-/// SVG or PNG, as the name of the file ends. Errors: BadValue for another ending, Storage.
-Result<void> savePicture(const TimeSeriesChart& chart, const QString& path);
+/// The same drawing as vectors, with texts as texts. Requires: `to` is open for writing, or closed and can be opened.
+void writeSvg(const PictureOrder& order, QIODevice& to);
+
+/// SVG or PNG, as the name of the file ends. Errors: BadValue for another ending, TooLarge, Storage.
+Result<void> savePicture(const PictureOrder& order, const QString& path);
 
 } // namespace traceo

@@ -22,6 +22,8 @@ public:
 
     void setChart(Chart chart);
     const Chart& chart() const { return *m_chart; }
+    /// The same, to keep after another was set.
+    const std::shared_ptr<const Chart>& sharedChart() const { return m_chart; }
     /// Whether the screen shows the chart that was set, and no longer one before it.
     bool isUpToDate() const { return !m_isStale && !m_isPreparing; }
     /// Locale and zone of texts, and the moment that counts as now.

@@ -27,7 +27,7 @@ QByteArray svgOf(const TimeSeriesChart& chart)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    writeSvg(chart, buffer);
+    writeSvg(orderOf(chart), buffer);
     return bytes;
 }
 
@@ -172,14 +172,14 @@ private Q_SLOTS:
     void aFileIsWhatItsNameEndsWith()
     {
         const QTemporaryDir folder;
-        QVERIFY(savePicture(*m_chart, folder.filePath(u"a.svg"_s)).ok());
+        QVERIFY(savePicture(orderOf(*m_chart), folder.filePath(u"a.svg"_s)).ok());
         QVERIFY(QSvgRenderer(folder.filePath(u"a.svg"_s)).isValid());
-        QVERIFY(savePicture(*m_chart, folder.filePath(u"b.PNG"_s)).ok());
+        QVERIFY(savePicture(orderOf(*m_chart), folder.filePath(u"b.PNG"_s)).ok());
         QCOMPARE(QImage(folder.filePath(u"b.PNG"_s)).convertToFormat(QImage::Format_RGB32), pictureOf(*m_chart));
-        const auto other = savePicture(*m_chart, folder.filePath(u"c.jpg"_s));
+        const auto other = savePicture(orderOf(*m_chart), folder.filePath(u"c.jpg"_s));
         QVERIFY(!other.ok() && other.error().code == ErrorCode::BadValue);
         QVERIFY(!QFile::exists(folder.filePath(u"c.jpg"_s)));
-        const auto nowhere = savePicture(*m_chart, folder.filePath(u"no such folder/d.svg"_s));
+        const auto nowhere = savePicture(orderOf(*m_chart), folder.filePath(u"no such folder/d.svg"_s));
         QVERIFY(!nowhere.ok() && nowhere.error().code == ErrorCode::Storage);
     }
 
