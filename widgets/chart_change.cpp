@@ -92,7 +92,7 @@ bool isByColumn(const LaidOutScene& of, const Line& line)
 
 /// Columns between which a line looks the same.
 KeptColumns keptOf(const std::vector<LinePoint>& before, const std::vector<LinePoint>& after, const PixelColumns& columns,
-                   int reach)
+                   int reach, bool isCounter)
 {
     constexpr int kAll = std::numeric_limits<int>::max();
     if (before.empty() && after.empty())
@@ -107,8 +107,11 @@ KeptColumns keptOf(const std::vector<LinePoint>& before, const std::vector<LineP
         return {};
     const bool isStart = old.size() == before.size() && now.size() == after.size();
     const bool isEnd = same == old.size() && same == now.size();
-    // Its column is joined to what was before it, and may have more in it behind.
-    return {isStart ? -kAll : columns.at(now.front().at) + 1 + reach, isEnd ? kAll : columns.at(now[same - 1].at) - reach};
+    // Its column is joined to what was before it, and may have more in it behind. Whether a counter began again after a gap is
+    // told by what was before the gap.
+    const auto known = isCounter ? std::ranges::find_if(now, &LinePoint::hasValue) : now.begin();
+    const UtcMs joined = known == now.end() ? now.back().at : known->at;
+    return {isStart ? -kAll : columns.at(joined) + 1 + reach, isEnd ? kAll : columns.at(now[same - 1].at) - reach};
 }
 
 } // namespace
@@ -138,10 +141,10 @@ std::optional<KeptColumns> keptColumns(const LaidOutScene& before, const LaidOut
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = lines[i];
         const Line& lineBefore = linesBefore[i];
-        if (line.style != lineBefore.style || line.series != lineBefore.series)
+        if (line.style != lineBefore.style || line.series != lineBefore.series || line.isCounter != lineBefore.isCounter)
             return std::nullopt;
         if (isByColumn(before, lineBefore) && isByColumn(after, line)) {
-            const KeptColumns ofLine = keptOf(lineBefore.points, line.points, now, reach);
+            const KeptColumns ofLine = keptOf(lineBefore.points, line.points, now, reach, line.isCounter);
             kept.from = std::max(kept.from, ofLine.from);
             kept.to = std::min(kept.to, ofLine.to);
         } else if (!isInPlace || !isSame(lineBefore.points, line.points)) {

@@ -1,3 +1,4 @@
+#include "core/counter_resets.h"
 #include "widgets/chart_parts.h"
 #include "widgets/number_text.h"
 
@@ -30,7 +31,8 @@ struct CursorValue {
     double value = 0;
     double y = 0;
     QColor color;
-    QString text{}; ///< where it is shown
+    bool isReset = false; ///< its counter began again here
+    QString text{};       ///< where it is shown
 };
 
 QString textOf(const ChartCanvas& canvas, const CursorValue& at)
@@ -40,7 +42,8 @@ QString textOf(const ChartCanvas& canvas, const CursorValue& at)
     reading.unit = at.line->unit;
     reading.quality = Quality::Ok;
     reading.decimals = at.line->newest.decimals >= 0 ? at.line->newest.decimals : canvas.chart.decimals;
-    return toText(reading, canvas.style.format);
+    const QString text = toText(reading, canvas.style.format);
+    return at.isReset ? QCoreApplication::translate("Chart", "%1, began again").arg(text) : text;
 }
 
 /// As they lie one above the other.
@@ -58,7 +61,8 @@ std::vector<CursorValue> valuesAt(const ChartCanvas& canvas, UtcMs moment)
         const bool isPart = canvas.style.form == ChartForm::Stack; // its upper edge
         const double base = isPart ? stackBase(canvas.chart, i, std::size_t(point - line.points.data())) : 0;
         values.push_back({&line, point->last, canvas.yOf(base + point->last),
-                          isPart ? stackColor(line, canvas.style.theme) : canvas.style.theme.seriesColor(line.series)});
+                          isPart ? stackColor(line, canvas.style.theme) : canvas.style.theme.seriesColor(line.series),
+                          line.isCounter && !isPart && isReset(line.points, std::size_t(point - line.points.data()))});
     }
     std::stable_sort(values.begin(), values.end(), [](const CursorValue& a, const CursorValue& b) { return a.y < b.y; });
     for (std::size_t i = 0; i < std::min(values.size(), kMostRows); ++i)
@@ -223,7 +227,11 @@ QRegion cursorRegion(const ChartGeometry& geometry, const Chart& chart, UtcMs mo
         bottom = std::max(bottom, value.y);
     }
     const double spread = canvas.scale.exact(kSpread) * double(values.size());
-    return values.empty() ? region : region + around(kValueReach, top - spread, bottom + spread);
+    const NumberText number(canvas.font(TextRole::SmallKey));
+    double reach = kValueReach;
+    for (const CursorValue& value : values) // 8 px beside the line, and a halo
+        reach = std::max(reach, number.width(value.text) / canvas.scale.factor() + 16);
+    return values.empty() ? region : region + around(reach, top - spread, bottom + spread);
 }
 
 void paintCursor(QPainter& painter, const ChartGeometry& geometry, const Chart& chart, UtcMs moment, const ChartStyle& style)

@@ -83,6 +83,8 @@ void drawPart(const ChartCanvas& canvas, ChartPart part)
     drawGrid(canvas);
     if (part != ChartPart::Frame) {
         canvas.style.form == ChartForm::Stack ? drawStack(canvas) : drawLines(canvas);
+        if (canvas.style.form == ChartForm::Lines) // a sum of parts is no counter
+            drawResets(canvas);
         drawChangePoints(canvas);
         drawBandNames(canvas);
     }

@@ -73,6 +73,8 @@ void drawBandNames(const ChartCanvas& canvas);
 void drawLines(const ChartCanvas& canvas);
 /// The areas of a stacked chart, 1 px left free between parts.
 void drawStack(const ChartCanvas& canvas);
+/// A tick on the base line where a counter began again, in its line's colour.
+void drawResets(const ChartCanvas& canvas);
 void drawChangePoints(const ChartCanvas& canvas);
 /// The sum of the parts below this one in a column.
 double stackBase(const Chart& chart, std::size_t line, std::size_t column);

@@ -1,5 +1,6 @@
 #include "widgets/time_series_chart.h"
 
+#include "core/counter_resets.h"
 #include "widgets/chart_parts.h"
 #include "widgets/hatch_brush.h"
 #include "widgets/in_halves.h"
@@ -49,6 +50,16 @@ std::optional<std::size_t> nextLine(std::optional<std::size_t> line, std::size_t
     const std::size_t at = line.value_or(all);
     const std::size_t next = (at + (isDown ? 1 : all)) % (all + 1);
     return next == all ? std::nullopt : std::optional(next);
+}
+
+/// Whether the counter began again in this column, or how often in all of them; nothing where it did not.
+QStringList resetWords(const Line& line, const LinePoint* column)
+{
+    if (column)
+        return isReset(line.points, std::size_t(column - line.points.data())) ? QStringList{TimeSeriesChart::tr("began again")}
+                                                                              : QStringList{};
+    const std::size_t resets = resetsOf(line.points).size();
+    return resets > 0 ? QStringList{TimeSeriesChart::tr("began again %n time(s)", nullptr, int(resets))} : QStringList{};
 }
 
 } // namespace
@@ -223,6 +234,8 @@ QString TimeSeriesChart::accessibleValue() const
         if (point)
             reading.value = point->last;
         words << tr("%1: %2").arg(line.name, m_cursor && !point ? tr("nothing observed") : toText(reading, m_format));
+        if (line.isCounter && m_form == ChartForm::Lines && (point || !m_cursor))
+            words << resetWords(line, point);
     }
     if (m_cursor)
         words << eventsAt(m_lanes, *m_cursor, cursorStep()); // a deploy is one moment, seldom that of a column

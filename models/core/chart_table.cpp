@@ -1,5 +1,6 @@
 #include "core/chart_table.h"
 
+#include "core/counter_resets.h"
 #include "core/moment.h"
 
 #include <QDateTime>
@@ -63,6 +64,16 @@ std::optional<double> straightAt(const std::vector<LinePoint>& points, UtcMs mom
     return before.last + (after->last - before.last) * share;
 }
 
+std::vector<UtcMs> resetMoments(const Line& line)
+{
+    std::vector<UtcMs> moments;
+    if (line.isCounter) {
+        for (const std::size_t column : resetsOf(line.points))
+            moments.push_back(line.points[column].at);
+    }
+    return moments;
+}
+
 /// Of exported numbers, which are in base units.
 QString unitSuffix(Unit unit)
 {
@@ -112,6 +123,8 @@ ChartTable::ChartTable(Chart chart, Style format, UtcMs now, QObject* parent)
             m_columns.push_back({.line = i, .part = Part::Lowest});
             m_columns.push_back({.line = i, .part = Part::Highest});
         }
+        if (!m_resets.emplace_back(resetMoments(m_chart.lines[i])).empty())
+            m_columns.push_back({.line = i, .part = Part::Reset});
     }
     for (std::size_t i = 1; i < m_moments.size(); ++i)
         m_step = std::min(m_step, m_moments[i] - m_moments[i - 1]);
@@ -131,6 +144,8 @@ std::optional<double> ChartTable::valueAt(int row, int column) const
 {
     const Line& line = lineOf(column);
     const UtcMs moment = momentOf(row);
+    if (columnOf(column).part == Part::Reset)
+        return std::ranges::binary_search(m_resets[columnOf(column).line], moment) ? std::optional(1.0) : std::nullopt;
     if (isStraight(line))
         return ifFinite(straightAt(line.points, moment));
     const auto at = std::ranges::lower_bound(line.points, moment, {}, &LinePoint::at);
@@ -143,6 +158,8 @@ std::optional<double> ChartTable::valueAt(int row, int column) const
         return ifFinite(at->min);
     case Part::Highest:
         return ifFinite(at->max);
+    case Part::Reset:
+        break;
     }
     Q_UNREACHABLE();
 }
@@ -156,6 +173,19 @@ Reading ChartTable::readingOf(std::optional<double> value, int row, int column) 
     reading.better = line.newest.better;
     reading.decimals = line.newest.decimals >= 0 ? line.newest.decimals : m_chart.decimals;
     return reading;
+}
+
+Unit ChartTable::unitOf(int column) const
+{
+    return columnOf(column).part == Part::Reset ? Unit::None : lineOf(column).unit;
+}
+
+QString ChartTable::shownText(int row, int column) const
+{
+    const auto value = valueAt(row, column);
+    if (columnOf(column).part == Part::Reset)
+        return value ? tr("yes") : QString();
+    return toText(readingOf(value, row, column), m_format);
 }
 
 /// With as much of the second as tells rows apart.
@@ -202,15 +232,15 @@ QVariant ChartTable::data(const QModelIndex& index, int role) const
         return timeData(row, role);
     switch (role) {
     case Qt::DisplayRole:
-        return toText(readingOf(valueAt(row, index.column()), row, index.column()), m_format);
-    case Qt::AccessibleTextRole: {
-        const auto value = valueAt(row, index.column());
-        return value ? toText(readingOf(value, row, index.column()), m_format) : tr("nothing observed");
-    }
+        return shownText(row, index.column());
+    case Qt::AccessibleTextRole:
+        return valueAt(row, index.column())                ? shownText(row, index.column())
+            : columnOf(index.column()).part == Part::Reset ? tr("no")
+                                                           : tr("nothing observed");
     case Qt::TextAlignmentRole:
         return int(Qt::AlignRight | Qt::AlignVCenter);
     case UnitRole:
-        return int(lineOf(index.column()).unit);
+        return int(unitOf(index.column()));
     case SortRole: // nothing observed stands together
         return valueAt(row, index.column()).value_or(-std::numeric_limits<double>::infinity());
     case ValueRole:
@@ -232,6 +262,8 @@ QString ChartTable::title(int column, const QString& name) const
         return tr("%1, lowest").arg(name);
     case Part::Highest:
         return tr("%1, highest").arg(name);
+    case Part::Reset:
+        return tr("%1, began again").arg(name);
     }
     Q_UNREACHABLE();
 }
@@ -258,6 +290,8 @@ QStringList ChartTable::candidates(int column) const
         texts << index(int(row), column).data().toString();
     if (column == 0 || m_moments.empty())
         return texts;
+    if (columnOf(column).part == Part::Reset)
+        return {tr("yes")};
     double lowest = std::numeric_limits<double>::infinity();
     double highest = -lowest;
     for (const LinePoint& point : lineOf(column).points) { // of a gap neither is less nor more
@@ -280,7 +314,7 @@ QString ChartTable::tabSeparated(const std::vector<int>& rows) const
     QStringList lines;
     QStringList cells{tr("Time")};
     for (int column = 1; column < columnCount(); ++column)
-        cells << inOneCell(title(column, lineOf(column).name)) + unitSuffix(lineOf(column).unit);
+        cells << inOneCell(title(column, lineOf(column).name)) + unitSuffix(unitOf(column));
     lines << cells.join(u'\t');
     for (const int row : rows) {
         cells = {QString::fromStdString(toRfc3339(momentOf(row)))};

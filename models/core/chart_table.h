@@ -23,9 +23,11 @@ public:
     /// Moments of which some line that is no ideal and no threshold has a column, ascending; those two are straight
     /// between their points.
     int rowCount(const QModelIndex& parent = {}) const override;
-    /// The moment; the last value of each line, and behind it lowest and highest where they are others anywhere.
+    /// The moment; the last value of each line, and behind it lowest and highest where they are others anywhere, and of a
+    /// counter where it began again if it did.
     int columnCount(const QModelIndex& parent = {}) const override;
     /// Nothing observed is "–" on screen and an invalid value in ValueRole and ExportRole (RFC 3339, number in base units).
+    /// Where a counter began again: "yes" and 1, else nothing.
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
@@ -38,7 +40,7 @@ public:
     QString tabSeparated(const std::vector<int>& rows) const;
 
 private:
-    enum class Part : std::uint8_t { Last, Lowest, Highest };
+    enum class Part : std::uint8_t { Last, Lowest, Highest, Reset };
     struct Column {
         std::size_t line = 0;
         Part part = Part::Last;
@@ -48,6 +50,8 @@ private:
     const Line& lineOf(int column) const { return m_chart.lines[columnOf(column).line]; }
     std::optional<double> valueAt(int row, int column) const;
     Reading readingOf(std::optional<double> value, int row, int column) const;
+    Unit unitOf(int column) const;
+    QString shownText(int row, int column) const;
     QVariant timeData(int row, int role) const;
     QString momentWords(UtcMs moment) const;
     QString title(int column, const QString& name) const;
@@ -56,8 +60,9 @@ private:
     Style m_format;
     UtcMs m_now;
     std::vector<UtcMs> m_moments;
-    std::vector<Column> m_columns; ///< all but the first
-    Millis m_step = kMinute;       ///< the least between two rows
+    std::vector<Column> m_columns;            ///< all but the first
+    std::vector<std::vector<UtcMs>> m_resets; ///< of each line, ascending
+    Millis m_step = kMinute;                  ///< the least between two rows
 };
 
 } // namespace traceo

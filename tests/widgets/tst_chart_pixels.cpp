@@ -44,7 +44,7 @@ public:
     {
         Chart chart{.title = u"Latency"_s, .unit = Unit::Count, .range = range};
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            Line line{.name = u"line %1"_s.arg(i), .series = int(i % 8)};
+            Line line{.name = u"line %1"_s.arg(i), .series = int(i % 8), .isCounter = i % 3 == 1};
             std::ranges::copy_if(m_lines[i], std::back_inserter(line.points),
                                  [range](const LinePoint& p) { return p.at >= range.from && p.at < range.to; });
             line.newest = {.value = line.points.empty() ? kNone : line.points.back().last, .quality = Quality::Ok};
@@ -109,6 +109,35 @@ class TstChartPixels : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// It began again in a gap: seen only as long as what was before the gap is shown.
+    void aCounterIsJudgedByWhatIsShown()
+    {
+        const auto chartFrom = [](int first) {
+            Chart chart{.title = u"Requests"_s,
+                        .unit = Unit::Count,
+                        .range = {kStart + kStep * first, kStart + kStep * (first + 700)}};
+            Line counter{.name = u"counter"_s, .isCounter = true};
+            Line whole{.name = u"the same axis"_s, .series = 1};
+            for (int i = first; i < first + 700; ++i) {
+                const double value = i < 200 ? 9 : i < 320 ? kNone : 3;
+                counter.points.push_back({kStart + kStep * i, value, value, value, value});
+                whole.points.push_back({kStart + kStep * i, 5, 0, 11, 5});
+            }
+            chart.lines = {std::move(counter), std::move(whole)};
+            return chart;
+        };
+        ChartPixels picture;
+        picture.take(stepTo(sceneOf(chartFrom(150), 1), std::nullopt));
+        for (const int first : {210, 230, 150}) { // on, on, and back
+            const ChartScene next = sceneOf(chartFrom(first), 1);
+            PixelStep step = stepTo(next, picture.scene());
+            QVERIFY(!step.isWhole);
+            picture.take(std::move(step));
+            const QImage anew = drawnAnew(next);
+            QVERIFY2(imageOf(picture) == anew, qPrintable(difference(imageOf(picture), anew)));
+        }
+    }
+
     void whatChangedMakesTheSamePicture_data()
     {
         QTest::addColumn<double>("ratio");

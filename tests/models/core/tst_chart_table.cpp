@@ -62,6 +62,24 @@ private Q_SLOTS:
         QCOMPARE(text(table, 0, 3), u"90.0 %"_s); // as low as its last value
     }
 
+    void aCounterSaysWhereItBeganAgain()
+    {
+        Chart chart = sample();
+        chart.lines[1].isCounter = true; // falls in its second and third column
+        chart.lines[0].isCounter = true; // never falls, so it has no such column
+        const ChartTable table(chart, Style{.locale = QLocale::c()}, kStart + kDay);
+        QCOMPARE(table.columnCount(), 7);
+        QCOMPARE(table.headerData(5, Qt::Horizontal, Qt::AccessibleTextRole).toString(), u"good\tpart, began again"_s);
+        QCOMPARE((QStringList{text(table, 0, 5), text(table, 1, 5), text(table, 2, 5)}), (QStringList{{}, u"yes"_s, u"yes"_s}));
+        QCOMPARE(table.index(0, 5).data(Qt::AccessibleTextRole).toString(), u"no"_s);
+        QVERIFY(!table.index(0, 5).data(ExportRole).isValid());
+        QCOMPARE(table.index(1, 5).data(ExportRole).toDouble(), 1.0);
+        QVERIFY(table.index(0, 5).data(SortRole).toDouble() < table.index(2, 5).data(SortRole).toDouble());
+        QCOMPARE(table.candidates(5), QStringList{u"yes"_s});
+        QCOMPARE(table.tabSeparated({1}).section(u'\n', 0, 0).section(u'\t', 5, 5), u"good part, began again"_s); // no unit
+        QCOMPARE(table.tabSeparated({1}).section(u'\n', 1, 1).section(u'\t', 5, 5), u"1"_s);
+    }
+
     void nothingObservedIsNoNumber()
     {
         const ChartTable table(sample(), Style{.locale = QLocale::c()}, kStart + kDay);
