@@ -2,6 +2,7 @@
 
 #include "core/reading.h"
 #include "widgets/budget_bar.h"
+#include "widgets/heat_cells.h"
 #include "widgets/number_text.h"
 #include "widgets/painted_widget.h"
 #include "widgets/sparkline.h"
@@ -179,6 +180,17 @@ void drawLine(const CellView& cell)
     drawSparkline(cell.painter, box, values, {color, color, cell.scale.exact(1.25), cell.scale.exact(1.8)});
 }
 
+/// Cells lie on the surface, whatever the row's ground is: their shares are of it.
+void drawHeat(const CellView& cell)
+{
+    const auto values = cell.index.data(SparklineRole).value<QList<double>>();
+    const double height = cell.scale(14);
+    const QRectF box(cell.box.left(), std::round(cell.box.center().y() - height / 2),
+                     std::min(cell.box.width(), cell.scale.exact(heatStripWidth(kStripCells))), height);
+    drawHeatStrip(cell.painter, box, {values.constData(), std::size_t(values.size())}, Unit(cell.index.data(UnitRole).toInt()),
+                  cell.theme, cell.scale);
+}
+
 /// What is wrong, and under it why.
 void drawLines(const CellView& cell)
 {
@@ -212,6 +224,8 @@ void drawContent(const CellView& cell)
         return drawBar(cell);
     case CellKind::Sparkline:
         return drawLine(cell);
+    case CellKind::Heat:
+        return drawHeat(cell);
     case CellKind::Shape:
         drawShape(cell);
         return;
@@ -301,6 +315,9 @@ int columnWidth(CellKind kind, const QString& widest, const QString& header, con
     case CellKind::Sparkline:
         content = scale(76);
         break;
+    case CellKind::Heat:
+        content = scale(heatStripWidth(kStripCells));
+        break;
     }
     return int(std::ceil(std::max(content, headerWidth))) + scale(16 + 8 * edges);
 }
@@ -313,6 +330,7 @@ Qt::Alignment alignmentOf(CellKind kind)
     case CellKind::Note:
     case CellKind::State:
     case CellKind::Sparkline:
+    case CellKind::Heat:
     case CellKind::Shape:
     case CellKind::Lines:
         return Qt::AlignLeft | Qt::AlignVCenter;

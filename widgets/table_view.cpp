@@ -27,6 +27,7 @@ constexpr auto kOrderHold = 2s;
 /// A column of words is not narrowed below this; the table scrolls instead.
 constexpr double kLeastWords = 80;
 constexpr double kLeastKey = 144;
+constexpr double kLeastStrip = 56; ///< its cells become narrower
 
 std::vector<CellKind> kindsOf(const std::vector<TableColumn>& columns)
 {
@@ -205,6 +206,7 @@ void TableView::narrow(std::vector<int>& widths, int missing) const
         }
     };
     take(CellKind::Note, scale(kLeastWords)); // the least important first; numbers never elide
+    take(CellKind::Heat, scale(kLeastStrip));
     take(CellKind::Text, scale(kLeastWords));
     take(CellKind::Key, scale(kLeastKey));
 }

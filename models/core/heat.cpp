@@ -87,6 +87,13 @@ int decimalsFor(double value)
     return decimals;
 }
 
+bool isEven(const HeatScale& scale)
+{
+    const double first = scale.bounds[1] - scale.bounds[0];
+    const double last = scale.bounds[HeatScale::kSteps] - scale.bounds[HeatScale::kSteps - 1];
+    return std::abs(last - first) < 1e-3 * first;
+}
+
 /// Raises cells, each the highest of what it was given.
 class Cells {
 public:
@@ -153,9 +160,14 @@ QStringList boundTexts(const HeatScale& scale, Unit unit, const QLocale& locale)
 {
     const double largest = std::max(std::abs(scale.bounds.front()), std::abs(scale.bounds.back()));
     const AxisUnit people = axisUnitOf(unit, largest * (1 - 1e-6)); // a bound of a whole second belongs to milliseconds
-    QStringList texts;
+    int most = 0;
     for (const double bound : scale.bounds)
-        texts << axisNumber(bound * people.factor, decimalsFor(bound * people.factor), locale);
+        most = std::max(most, decimalsFor(bound * people.factor));
+    QStringList texts;
+    for (const double bound : scale.bounds) { // as on an axis: whole, or with the digits of the others
+        const int own = decimalsFor(bound * people.factor);
+        texts << axisNumber(bound * people.factor, own > 0 && isEven(scale) ? most : own, locale);
+    }
     if (scale.isCutBelow)
         texts.front().prepend(u"≤ "_s);
     texts.back() += people.suffix;

@@ -47,6 +47,9 @@ QStringList boundTexts(const HeatScale& scale, Unit unit, const QLocale& locale)
 /// most > 1, a range that is not empty.
 LadderCut heatCut(TimeSpan range, int most);
 
+/// Of a strip in a table's cell, at most: a day by hours, a month by days, wherever they begin.
+inline constexpr int kStripCells = 32;
+
 /// The highest value of each stretch; NaN where nothing was seen. What a point stands for begins at its time and ends at
 /// that of the next; it counts where it begins, and in each stretch it fills.
 std::vector<double> highestIn(std::span<const LinePoint> points, const LadderCut& cut);

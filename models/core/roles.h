@@ -37,6 +37,7 @@ enum class CellKind : std::uint8_t {
     Age,
     Shape, ///< a state without its word
     Lines, ///< a title, and under it what AsideRole says
+    Heat,  ///< a strip of small cells, the values of SparklineRole; text and value are the highest of them
 };
 
 } // namespace traceo

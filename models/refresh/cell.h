@@ -20,10 +20,10 @@ struct Cell {
     CellKind kind = CellKind::Text;
     QString text;    ///< Text, Key, Note, Lines: the title; for State, Shape: the word, nameOf(status) when empty
     QString aside;   ///< State, and Bar without a bar: what qualifies the row, small beside it; Lines: the second line
-    Reading reading; ///< Number, Bar, Age; State: what orders those in one state, least first
+    Reading reading; ///< Number, Bar, Age; Heat: the highest; State: what orders those in one state, least first
     Status status = Status::Ok;
     double fraction = std::numeric_limits<double>::quiet_NaN(); ///< Bar: 0…1, below 0 when overspent
-    QList<double> sparkline;                                    ///< NaN is a gap
+    QList<double> sparkline;                                    ///< Sparkline, Heat: NaN is a gap
     QString tip;                                                ///< plain text; why there is nothing, what a state means
 
     static Cell ofText(QString text);
@@ -33,6 +33,7 @@ struct Cell {
     static Cell ofReading(Reading reading);
     static Cell ofBar(Reading reading, double fraction);
     static Cell ofSparkline(QList<double> values);
+    static Cell ofHeat(QList<double> values, Reading highest);
     static Cell ofAge(Reading age);
     static Cell ofShape(Status status);
     static Cell ofLines(QString title, QString below);

@@ -25,6 +25,7 @@ QString shownText(const Cell& cell)
         return cell.text.isEmpty() ? nameOf(cell.status) : cell.text;
     case CellKind::Number:
     case CellKind::Bar:
+    case CellKind::Heat:
         return toText(cell.reading);
     case CellKind::Age:
         return cell.reading.hasValue() ? ageText(Millis{std::int64_t(cell.reading.value * 1000)}) : toText(cell.reading);
@@ -41,7 +42,8 @@ bool isState(const Cell& cell)
 
 bool isNumeric(const Cell& cell)
 {
-    return cell.kind == CellKind::Number || cell.kind == CellKind::Bar || cell.kind == CellKind::Age;
+    return cell.kind == CellKind::Number || cell.kind == CellKind::Bar || cell.kind == CellKind::Age
+        || cell.kind == CellKind::Heat;
 }
 
 /// A course that ends in a gap counts by what was there last; a NaN would have no order at all.
@@ -143,6 +145,10 @@ Cell Cell::ofSparkline(QList<double> values)
 {
     return {.kind = CellKind::Sparkline, .sparkline = std::move(values)};
 }
+Cell Cell::ofHeat(QList<double> values, Reading highest)
+{
+    return {.kind = CellKind::Heat, .reading = std::move(highest), .sparkline = std::move(values)};
+}
 Cell Cell::ofAge(Reading age)
 {
     return {.kind = CellKind::Age, .reading = std::move(age)};
@@ -183,7 +189,8 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case StatusRole:
         return isState(value) ? QVariant(int(value.status)) : QVariant();
     case SparklineRole:
-        return value.kind == CellKind::Sparkline ? QVariant::fromValue(value.sparkline) : QVariant();
+        return value.kind == CellKind::Sparkline || value.kind == CellKind::Heat ? QVariant::fromValue(value.sparkline)
+                                                                                 : QVariant();
     default:
         return isNumeric(value) ? readingData(value, role) : QVariant();
     }

@@ -60,6 +60,9 @@ ProbeRow row(const QString& check, const QString& region, ProbeState state)
     row.latency = reading(0.064, Unit::Seconds);
     row.certificate = reading(64 * 86'400, Unit::Seconds);
     row.sparkline = {0.06, 0.07, 0.065, 0.064};
+    row.slowest = reading(0.412, Unit::Seconds);
+    row.slowestBy = {0.09, 0.1, 0.08, std::numeric_limits<double>::quiet_NaN(), 0.412, 0.2, 0.11};
+    row.slowestStep = kHour;
     return row;
 }
 

@@ -50,6 +50,7 @@ double widthOf(const Cell& cell, bool isStrong, const PageStyle& style)
     case CellKind::Bar:
         return NumberText(style.strongCell()).width(numberText(cell, style.format())) + kShapeGap + kBarWidth;
     case CellKind::Sparkline:
+    case CellKind::Heat:
         return kSparklineWidth;
     case CellKind::Shape:
         return kShape;

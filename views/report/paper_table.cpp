@@ -2,6 +2,7 @@
 
 #include "views/report/paper_text.h"
 #include "widgets/budget_bar.h"
+#include "widgets/heat_cells.h"
 #include "widgets/matrix_cell.h"
 #include "widgets/number_text.h"
 #include "widgets/sparkline.h"
@@ -60,6 +61,8 @@ public:
             return bar(cell, right, isBold);
         case CellKind::Sparkline:
             return sparkline(cell, left);
+        case CellKind::Heat:
+            return heat(cell, left);
         }
     }
 
@@ -117,6 +120,13 @@ private:
         const QRectF box(left, m_top + (kRow - kLineHeight) / 2, kSparklineWidth, kLineHeight);
         const QColor color = m_isStale ? theme().disabled : theme().text3;
         drawSparkline(m_painter, box, cell.sparkline, {color, color, m_style.scale().exact(1), m_style.scale().exact(1.4)});
+    }
+
+    void heat(const Cell& cell, double left) const
+    {
+        const QRectF box(left, m_top + (kRow - kLineHeight) / 2, kSparklineWidth, kLineHeight);
+        drawHeatStrip(m_painter, box, {cell.sparkline.constData(), std::size_t(cell.sparkline.size())}, cell.reading.unit,
+                      theme(), m_style.scale());
     }
 
     QPainter& m_painter;

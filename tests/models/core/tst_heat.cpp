@@ -97,6 +97,8 @@ private Q_SLOTS:
         QTest::newRow("narrow") << 0.0931 << 0.1012 << int(Unit::Seconds) << u"92 94 96 98 100 102 ms"_s;
         QTest::newRow("hours") << 0.0 << 6.9 * 3600 << int(Unit::Seconds) << u"0 1.5 3 4.5 6 7.5 h"_s;
         QTest::newRow("a share has no more than all") << 0.972 << 1.0 << int(Unit::Ratio) << u"97 97.6 98.2 98.8 99.4 100 %"_s;
+        QTest::newRow("digits of one number are those of all")
+            << 0.99979 << 0.99992 << int(Unit::Ratio) << u"99.978 99.981 99.984 99.987 99.990 99.993 %"_s;
         QTest::newRow("few") << 0.0 << 3.0 << int(Unit::Count) << u"0 1 2 3 4 5"_s;
         QTest::newRow("many") << 0.0 << 41'000.0 << int(Unit::Count) << u"0 10 20 30 40 50 k"_s;
         QTest::newRow("bytes") << 0.0 << 5.5 * 1024 * 1024 << int(Unit::Bytes) << u"0 1.5 3 4.5 6 7.5 MiB"_s;

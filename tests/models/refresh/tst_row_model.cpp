@@ -1,3 +1,4 @@
+#include "core/format.h"
 #include "refresh/row_model.h"
 #include "support/test_main.h"
 
@@ -123,6 +124,21 @@ private Q_SLOTS:
         QCOMPARE(model.index(1, 0).data(SortRole).toDouble(), 0.7);
         QVERIFY(!model.index(2, 0).data(SortRole).isValid()); // a NaN would leave the rows in no order
         QVERIFY(!model.index(3, 0).data(SortRole).isValid());
+    }
+
+    void aStripIsItsHighestValueInWords()
+    {
+        const auto cell = [](const Row& r) { return Cell::ofHeat({0.25, std::nan(""), 0.5}, r.value); };
+        RowModel<Row> model({{.id = "h", .title = u"Slowest"_s, .kind = CellKind::Heat, .cell = cell}});
+        model.setRows({row("a", 0.5), {"none", {.quality = Quality::NotObserved}}});
+        const QModelIndex strip = model.index(0, 0);
+        QCOMPARE(strip.data(SparklineRole).value<QList<double>>().size(), 3);
+        QCOMPARE(strip.data(KindRole).toInt(), int(CellKind::Heat));
+        QCOMPARE(strip.data().toString(), toText(row("a", 0.5).value));
+        QCOMPARE(strip.data(Qt::AccessibleTextRole).toString(), strip.data().toString());
+        QCOMPARE(strip.data(ExportRole).toDouble(), 0.5);
+        QCOMPARE(strip.data(SortRole).toDouble(), 0.5);
+        QVERIFY(!model.index(1, 0).data(ExportRole).isValid());
     }
 
     void inOneStateTheReadingDecidesTheOrder()
