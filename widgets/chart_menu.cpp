@@ -2,6 +2,7 @@
 
 #include "widgets/chart_picture.h"
 #include "widgets/chart_table_dialog.h"
+#include "widgets/heat_map_dialog.h"
 #include "widgets/in_halves.h"
 
 #include <QClipboard>
@@ -53,6 +54,7 @@ ChartMenu::ChartMenu(TimeSeriesChart& chart) : QObject(&chart), m_chart(chart), 
 {
     m_menu->setAccessibleName(tr("Chart"));
     connect(m_menu->addAction(tr("Show as &table")), &QAction::triggered, this, &ChartMenu::showTable);
+    connect(m_menu->addAction(tr("Show as &heat map")), &QAction::triggered, this, &ChartMenu::showHeatMap);
     connect(m_menu->addAction(tr("&Copy picture")), &QAction::triggered, this, &ChartMenu::copyPicture);
     connect(m_menu->addAction(tr("&Save picture…")), &QAction::triggered, this, &ChartMenu::askWhere);
     chart.setContextMenuPolicy(Qt::CustomContextMenu);
@@ -85,6 +87,14 @@ void ChartMenu::showTable()
     const ChartStyle style = m_chart.styleNow();
     auto* const dialog = // of the window: the chart may be gone sooner
         new ChartTableDialog(m_chart.chart(), style.format, style.now, m_at, m_chart.window());
+    dialog->show();
+}
+
+void ChartMenu::showHeatMap()
+{
+    const ChartStyle style = m_chart.styleNow();
+    auto* const dialog = // of the window: the chart may be gone sooner
+        new HeatMapDialog(m_chart.sharedChart(), style.format, style.now, m_at, m_chart.window());
     dialog->show();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The context menu of a chart, by right click, the menu key or Shift+F10: the chart as a table, as a picture.
+// The context menu of a chart, by right click, the menu key or Shift+F10: the chart as a table, as a heat map, as a
+// picture.
 // GUI thread only.
 
 #include "widgets/time_series_chart.h"
@@ -23,6 +24,7 @@ private:
     explicit ChartMenu(TimeSeriesChart& chart);
     void open(QPoint place);
     void showTable();
+    void showHeatMap();
     void copyPicture() const;
     void askWhere();
     void save(const QString& path);

@@ -5,6 +5,8 @@
 #include "widgets/chart_picture.h"
 #include "widgets/chart_table_dialog.h"
 #include "widgets/dressed.h"
+#include "widgets/heat_body.h"
+#include "widgets/heat_map_dialog.h"
 #include "widgets/sample_charts.h"
 #include "widgets/table_view.h"
 
@@ -130,6 +132,29 @@ private Q_SLOTS:
         const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines[1] > lines[2]);
+    }
+
+    void theHeatMapBeginsAtTheCrosshairAndOutlivesItsChart()
+    {
+        const UtcMs moment = sampleNow() - 10 * kDay;
+        first().setCursor(moment);
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_H);
+        const QPointer<HeatMapDialog> shown = m_column->findChild<HeatMapDialog*>();
+        QVERIFY(shown && QTest::qWaitForWindowExposed(shown));
+        QCOMPARE(shown->windowTitle(), u"Error budget left as a heat map"_s);
+        QCOMPARE(shown->map().heat().rows.size(), std::size_t(1)); // without the ideal
+        const auto spot = shown->map().body().shownSpot();
+        QVERIFY(spot);
+        const TimeSpan span = shown->map().heat().spanOf(spot->column);
+        QVERIFY(span.from <= moment && moment < span.to);
+        m_column->setCharts({});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(shown);
+        QCOMPARE(shown->map().heat().rows.size(), std::size_t(1));
+        QTest::keyClick(shown, Qt::Key_Escape);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!shown);
     }
 
     void theTableOutlivesItsChart()

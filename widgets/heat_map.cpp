@@ -1,0 +1,73 @@
+#include "widgets/heat_map.h"
+
+#include "widgets/heat_body.h"
+#include "widgets/state_view.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace traceo {
+
+HeatMap::HeatMap(QWidget* parent)
+    : QWidget(parent), m_body(new HeatBody), m_foot(new HeatFoot(*m_body, this)), m_scroll(new QScrollArea(this)),
+      m_empty(new StateView(this))
+{
+    m_scroll->setWidget(m_body);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // there are as many columns as fit
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setBackgroundRole(QPalette::Base);
+    setFocusProxy(m_body);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, Scale(font())(8), 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_scroll, 1000);
+    column->addWidget(m_foot);
+    column->addWidget(m_empty, 1000);
+    column->addStretch(1);
+    m_empty->hide();
+    connect(m_body, &HeatBody::shownSpotChanged, m_foot, qOverload<>(&QWidget::update));
+    connect(m_body, &HeatBody::fitted, m_foot, qOverload<>(&QWidget::update));
+    connect(m_body, &HeatBody::fitted, this, &HeatMap::fitted);
+    connect(m_body, &HeatBody::fitted, this, [this] { m_scroll->setMaximumHeight(std::max(1, m_body->sizeHint().height())); });
+    connect(m_body, &HeatBody::revealWanted, this, [this](const QRect& box) {
+        m_scroll->ensureVisible(box.center().x(), box.center().y(), box.width() / 2, box.height());
+    });
+}
+
+void HeatMap::setChart(std::shared_ptr<const Chart> chart)
+{
+    m_body->setChart(std::move(chart));
+    const bool isEmpty = heat().rows.empty() || heat().cut.columns == 0;
+    m_empty->showEmpty(IconName::Overview, tr("No lines"), tr("The chart shows no measured line in this stretch of time."));
+    m_empty->setVisible(isEmpty);
+    m_scroll->setVisible(!isEmpty);
+    m_foot->setVisible(!isEmpty);
+}
+
+void HeatMap::setFormat(const Style& format, UtcMs now)
+{
+    m_body->setFormat(format, now);
+    m_foot->update();
+}
+
+const Heat& HeatMap::heat() const
+{
+    return m_body->heat();
+}
+
+void HeatMap::choose(int row, UtcMs moment)
+{
+    if (row < int(heat().rows.size()) && heat().cut.columns > 0)
+        m_body->choose(row, moment);
+}
+
+QSize HeatMap::minimumSizeHint() const
+{
+    return {m_body->minimumSizeHint().width(), m_foot->minimumSizeHint().height() * 2};
+}
+
+} // namespace traceo

@@ -1,0 +1,50 @@
+#pragma once
+// Lines as rows of cells, a column a stretch of time, a cell the highest value within it: fifty lines that lie over one another
+// in a chart are told apart. The pointer and the keyboard show a cell's value, row and stretch; visible rows are drawn only.
+// GUI thread only.
+
+#include "core/format.h"
+#include "core/heat.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QScrollArea;
+
+namespace traceo {
+
+class HeatBody;
+class HeatFoot;
+class StateView;
+
+class HeatMap final : public QWidget {
+    Q_OBJECT
+public:
+    explicit HeatMap(QWidget* parent = nullptr);
+
+    /// Without a measured line it says so.
+    void setChart(std::shared_ptr<const Chart> chart);
+    /// Locale and zone of texts, and the moment that counts as now.
+    void setFormat(const Style& format, UtcMs now);
+    /// The cells, as many as there is room for.
+    const Heat& heat() const;
+    /// The cell of this row at this moment becomes the chosen one; nothing happens where there is no such row.
+    void choose(int row, UtcMs moment);
+    HeatBody& body() { return *m_body; }
+
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// Cells stand for other stretches of time.
+    void fitted();
+
+private:
+    HeatBody* m_body = nullptr;
+    HeatFoot* m_foot = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    StateView* m_empty = nullptr;
+};
+
+} // namespace traceo
