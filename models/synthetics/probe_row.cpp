@@ -1,6 +1,7 @@
 #include "synthetics/probe_row.h"
 
 #include "core/format.h"
+#include "core/heat.h"
 #include "synthetics/check_identity.h"
 #include "synthetics/quantile.h"
 #include "vocabulary/probes.h"
@@ -159,6 +160,7 @@ private:
         m_row.p50 = ofDurations(0.5, Text::tr("Duration, p50"));
         m_row.p95 = ofDurations(0.95, Text::tr("Duration, p95"));
         m_row.sparkline = course(m_view.runs.durations, m_view.window);
+        fillSlowest(values);
         m_row.latency = ofNow(m_latency.now, Unit::Seconds, Better::Lower,
                               m_explain.now(Text::tr("Duration now"), Text::tr("median of the newest successful runs"),
                                             vocabulary::kProbeDuration, latencyInputs()));
@@ -167,6 +169,19 @@ private:
                   m_explain.now(Text::tr("Duration before"), Text::tr("median of the seven days before the newest runs"),
                                 vocabulary::kProbeDuration, latencyInputs()));
         m_row.isSlow = m_latency.isSlow && m_row.state == ProbeState::Up;
+    }
+
+    void fillSlowest(const std::vector<double>& values)
+    {
+        const auto longest = std::ranges::max_element(values);
+        m_row.slowest =
+            ofWindow(longest == values.end() ? std::nullopt : std::optional(*longest), Unit::Seconds, Better::Lower,
+                     Text::tr("Duration, slowest"), Text::tr("the longest of the successful runs"), vocabulary::kProbeDuration);
+        constexpr Millis kLeast{1}; // the window is (from, to], a stretch [from, to)
+        const LadderCut cut = heatCut({m_view.window.from + kLeast, m_view.window.to + kLeast}, kStripCells);
+        const std::vector<double> highest = highestIn(std::span(m_view.runs.durations), cut);
+        m_row.slowestBy = QList<double>(highest.begin(), highest.end());
+        m_row.slowestStep = cut.step;
     }
 
     std::vector<Explanation::Input> latencyInputs() const
@@ -355,9 +370,11 @@ bool operator==(const ProbeRow& a, const ProbeRow& b)
     };
     const auto readings = [](const ProbeRow& row) {
         return std::tie(row.age, row.availability, row.coverage, row.upShare, row.downShare, row.unseenShare, row.p50, row.p95,
-                        row.latency, row.usual, row.runs, row.failed, row.certificate, row.interval);
+                        row.latency, row.usual, row.runs, row.failed, row.certificate, row.interval, row.slowest,
+                        row.slowestStep);
     };
-    return words(a) == words(b) && readings(a) == readings(b) && std::ranges::equal(a.sparkline, b.sparkline, isSame);
+    return words(a) == words(b) && readings(a) == readings(b) && std::ranges::equal(a.sparkline, b.sparkline, isSame)
+        && std::ranges::equal(a.slowestBy, b.slowestBy, isSame);
 }
 
 } // namespace traceo

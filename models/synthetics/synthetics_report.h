@@ -53,6 +53,10 @@ struct ProbeRow {
 
     QList<double> sparkline; ///< medians of durations over the window; NaN is a gap
 
+    Reading slowest;         ///< the longest successful run of the window, seconds
+    QList<double> slowestBy; ///< that of each stretch of the window; NaN is a gap
+    Millis slowestStep{0};   ///< how long a stretch is
+
     friend bool operator==(const ProbeRow& a, const ProbeRow& b);
 };
 

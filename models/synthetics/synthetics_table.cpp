@@ -1,5 +1,7 @@
 #include "synthetics/synthetics_table.h"
 
+#include "core/format.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -71,6 +73,16 @@ Column<ProbeRow> course()
             .widest = {}};
 }
 
+Column<ProbeRow> slowest()
+{
+    const auto cell = [](const ProbeRow& row) {
+        Cell strip = Cell::ofHeat(row.slowestBy, row.slowest);
+        strip.tip = Text::tr("Slowest run of each %1, at most %2").arg(durationText(row.slowestStep), toText(row.slowest));
+        return strip;
+    };
+    return {.id = "slowest", .title = Text::tr("Slowest"), .kind = CellKind::Heat, .cell = cell, .widest = {}};
+}
+
 } // namespace
 
 std::vector<Column<ProbeRow>> probeColumns()
@@ -85,6 +97,7 @@ std::vector<Column<ProbeRow>> probeColumns()
             number("p50", Text::tr("p50"), &ProbeRow::p50, u"888 ms"_s),
             number("p95", Text::tr("p95"), &ProbeRow::p95, u"888 ms"_s),
             course(),
+            slowest(),
             number("certificate", Text::tr("Certificate"), &ProbeRow::certificate, u"−888 d"_s)};
 }
 

@@ -7,7 +7,7 @@
 
 namespace traceo {
 
-/// State, check, region, age, availability, observed, p50, p95, certificate, note.
+/// State, check, region, age, availability, observed, p50, p95, durations, slowest, certificate.
 std::vector<Column<ProbeRow>> probeColumns();
 /// Phase, now, seven days before, change.
 std::vector<Column<PhaseChange>> phaseColumns();

@@ -61,7 +61,10 @@ ProbeRow row(const QString& check, const QString& region, ProbeState state)
     row.certificate = reading(64 * 86'400, Unit::Seconds);
     row.sparkline = {0.06, 0.07, 0.065, 0.064};
     row.slowest = reading(0.412, Unit::Seconds);
-    row.slowestBy = {0.09, 0.1, 0.08, std::numeric_limits<double>::quiet_NaN(), 0.412, 0.2, 0.11};
+    for (int hour = 0; hour < 25; ++hour)
+        row.slowestBy << (hour == 7 || hour == 8 ? std::numeric_limits<double>::quiet_NaN()
+                              : hour == 17       ? 0.412
+                                                 : 0.09 + 0.003 * hour);
     row.slowestStep = kHour;
     return row;
 }

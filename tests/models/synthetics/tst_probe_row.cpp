@@ -1,8 +1,13 @@
 #include "models/synthetics/probe_store.h"
+#include "support/runs.h"
 #include "support/test_main.h"
 #include "synthetics/probe_row.h"
+#include "synthetics/synthetics_table.h"
 
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -50,6 +55,43 @@ private Q_SLOTS:
         QCOMPARE(row.lasting, u"4 min 05"_s);
     }
 
+    void eachStretchHasItsSlowestRun()
+    {
+        ProbeStore store;
+        auto series = copyOf(probes("a", "fra", u"1x200 0 1"_s).series);
+        std::vector<Sample>& seconds = series[1].samples;
+        const Sample slow{seconds[50].at, 0.7};
+        seconds[50] = slow;
+        seconds[seconds.size() - 2].value = 9; // a run that failed says nothing of how fast the service is
+        store.add({.series = std::move(series)});
+        const ProbeRow row = store.row();
+        QCOMPARE(row.slowest.value, 0.7);
+        QCOMPARE(row.slowestStep, kHour); // of a day
+        const UtcMs first = floorTo(kEnd + Millis{5'000} - kDay, kHour);
+        QCOMPARE(row.slowestBy.size(), qsizetype((floorTo(kEnd, kHour) - first) / kHour + 1));
+        QCOMPARE(row.slowestBy[qsizetype((slow.at - first) / kHour)], 0.7);
+        QCOMPARE(std::ranges::count(row.slowestBy, 0.7), 1);
+        QCOMPARE(row.slowestBy.back(), 0.1);
+        QVERIFY(std::isnan(row.slowestBy.front())); // nobody looked
+        ProbeRow other = row;
+        QVERIFY(row == other);
+        other.slowestBy.front() = 1;
+        QVERIFY(!(row == other));
+    }
+
+    void theTableHasAStripOfThem()
+    {
+        ProbeStore store;
+        store.add(probes("a", "fra", u"1x200"_s));
+        const auto columns = probeColumns();
+        const auto column = std::ranges::find(columns, "slowest", &Column<ProbeRow>::id);
+        QVERIFY(column != columns.end());
+        const Cell cell = column->cell(store.row());
+        QCOMPARE(cell.kind, CellKind::Heat);
+        QCOMPARE(cell.reading.value, 0.1);
+        QCOMPARE(cell.tip, u"Slowest run of each 1 h, at most 100 ms"_s);
+    }
+
     void everyNumberSaysWhereItComesFrom()
     {
         ProbeStore store;
@@ -57,7 +99,7 @@ private Q_SLOTS:
         const ProbeRow row = store.row();
         for (const Reading* reading :
              {&row.availability, &row.coverage, &row.p50, &row.p95, &row.latency, &row.age, &row.runs, &row.failed,
-              &row.certificate, &row.interval, &row.upShare, &row.downShare, &row.unseenShare}) {
+              &row.certificate, &row.interval, &row.upShare, &row.downShare, &row.unseenShare, &row.slowest}) {
             QVERIFY(reading->why);
             QVERIFY(!reading->why->formula.isEmpty() && !reading->why->queries.empty());
             QCOMPARE(reading->why->source, u"prom"_s);

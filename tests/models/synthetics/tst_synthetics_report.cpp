@@ -235,7 +235,7 @@ private Q_SLOTS:
             ids << QString::fromStdString(column.id);
         QCOMPARE(ids,
                  (QStringList{u"state"_s, u"check"_s, u"region"_s, u"age"_s, u"availability"_s, u"observed"_s, u"p50"_s, u"p95"_s,
-                              u"durations"_s, u"certificate"_s}));
+                              u"durations"_s, u"slowest"_s, u"certificate"_s}));
     }
 };
 
