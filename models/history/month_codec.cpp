@@ -47,6 +47,16 @@ std::int64_t behind(const ChunkRow& row)
     return row.all.count > 0 ? row.t1 - msOf(row.all.lastAt) : 0;
 }
 
+/// Within the days that have a key: nothing that is added to one overflows.
+bool isMoment(std::int64_t at)
+{
+    return at >= 0 && at < (kLastDay + 1) * kDay.count();
+}
+bool isDistance(std::int64_t length)
+{
+    return length < 0 ? length > -(kLastDay + 1) * kDay.count() : isMoment(length);
+}
+
 template <class Number, class Of>
 std::vector<Number> column(std::span<const ChunkRow> rows, Of of)
 {
@@ -75,6 +85,8 @@ bool readColumns(ByteReader& in, std::vector<ChunkRow>& rows)
     if (!in.ok() || !in.atEnd())
         return false;
     for (std::size_t i = 0; i < count; ++i) {
+        if (!isMoment(rows[i].t0) || !isMoment(rows[i].t1) || !isDistance(before[i]) || !isDistance(behind[i]))
+            return false;
         if (rows[i].all.count == 0)
             continue;
         rows[i].all.firstAt = utcMs(rows[i].t0 + before[i]);
@@ -155,12 +167,12 @@ Result<std::vector<ChunkRow>> decodeDirectory(std::string_view blob, SeriesId se
         return corruptBytes(QCoreApplication::translate("History", "%1 chunks in one month").arg(qulonglong(count)));
     std::vector<ChunkRow> rows(static_cast<std::size_t>(count));
     bool isSound = readColumns(in, rows);
-    for (ChunkRow& row : rows) {
+    for (const ChunkRow& row : rows)
         isSound = isSound && keyIn(row) == row.key;
-        row.key += chunkKey(series, 0, 0);
-    }
     if (!isSound)
         return unreadableMonth();
+    for (ChunkRow& row : rows)
+        row.key += chunkKey(series, 0, 0);
     return rows;
 }
 

@@ -11,6 +11,8 @@
 
 #include <QRandomGenerator>
 
+#include <limits>
+
 using namespace traceo;
 using namespace traceo::test;
 using namespace traceo::history;
@@ -112,6 +114,23 @@ private Q_SLOTS:
             std::string content = blob.substr(1, blob.size() - 5);
             content[std::size_t(m_random.bounded(int(content.size())))] = char(m_random.bounded(256));
             (void)decodeDirectory(sealed(1, content), 77); // no crash
+        }
+    }
+
+    /// Moments so far away that what is added to them overflows.
+    void aDirectoryOfNoDaysIsRefused()
+    {
+        const ChunkRow good = randomRow(chunkKey(77, 20'000, 0));
+        QVERIFY(decodeDirectory(encodeDirectory({&good, 1}), 77).ok());
+        for (const std::int64_t far :
+             {std::numeric_limits<std::int64_t>::max() - 2, (kLastDay + 1) * kDay.count(), std::int64_t{-1}}) {
+            ChunkRow row = good;
+            row.all = {};
+            row.t0 = far;
+            QVERIFY(!decodeDirectory(encodeDirectory({&row, 1}), 77).ok());
+            row.t0 = good.t0;
+            row.t1 = far;
+            QVERIFY(!decodeDirectory(encodeDirectory({&row, 1}), 77).ok());
         }
     }
 
