@@ -538,6 +538,10 @@
             <numerusform>+%n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, began again</source>
+        <translation>%1, neu begonnen</translation>
+    </message>
 </context>
 <context>
     <name>ChartPicture</name>
@@ -2618,6 +2622,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>more than that after unpacking</source>
         <translation>mehr als das nach dem Entpacken</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
     </message>
 </context>
 <context>
@@ -6523,6 +6534,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
             <numerusform>%n nicht beobachtet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Duration, slowest</source>
+        <translation>Dauer, langsamste</translation>
+    </message>
+    <message>
+        <source>the longest of the successful runs</source>
+        <translation>der längste der erfolgreichen Läufe</translation>
+    </message>
 </context>
 <context>
     <name>SyntheticsSection</name>
@@ -6742,6 +6761,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Slowest run of each %1, at most %2</source>
+        <translation>Langsamster Lauf je %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>Langsamste</translation>
     </message>
 </context>
 <context>
@@ -7688,6 +7715,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Pixels (*.png)</source>
         <translation>Pixel (*.png)</translation>
     </message>
+    <message>
+        <source>Show as &amp;heat map</source>
+        <translation>Als &amp;Heatmap zeigen</translation>
+    </message>
 </context>
 <context>
     <name>traceo::ChartTable</name>
@@ -7706,6 +7737,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1, began again</source>
+        <translation>%1, neu begonnen</translation>
     </message>
 </context>
 <context>
@@ -7786,6 +7829,61 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>History and page</source>
         <translation>Historie und Seite</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::HeatBody</name>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::HeatFoot</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::HeatMap</name>
+    <message>
+        <source>No lines</source>
+        <translation>Keine Linien</translation>
+    </message>
+    <message>
+        <source>The chart shows no measured line in this stretch of time.</source>
+        <translation>Das Diagramm zeigt in diesem Zeitraum keine gemessene Linie.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::HeatMapDialog</name>
+    <message>
+        <source>%1 as a heat map</source>
+        <translation>%1 als Heatmap</translation>
+    </message>
+    <message>
+        <source>highest of each %1</source>
+        <translation>Höchstwert je %1</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The cells as numbers, to read, sort and copy</source>
+        <translation>Die Felder als Zahlen, zum Lesen, Sortieren und Kopieren</translation>
     </message>
 </context>
 <context>
@@ -8563,6 +8661,17 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1; %2</source>
         <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>began again</source>
+        <translation>neu begonnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>began again %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal neu begonnen</numerusform>
+            <numerusform>%n-mal neu begonnen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -322,6 +322,16 @@
     </message>
 </context>
 <context>
+    <name>traceo::HeatBody</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>traceo::MainWindow</name>
     <message numerus="yes">
         <source>%n series</source>
@@ -403,6 +413,16 @@
         <translation>
             <numerusform>%n check</numerusform>
             <numerusform>%n checks, worst first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::TimeSeriesChart</name>
+    <message numerus="yes">
+        <source>began again %n time(s)</source>
+        <translation>
+            <numerusform>began again once</numerusform>
+            <numerusform>began again %n times</numerusform>
         </translation>
     </message>
 </context>
