@@ -51,7 +51,7 @@ void fullRedraw(benchmark::State& state)
     measureFrames(
         state, window.chart, [](int) {},
         [&](int frame) { window.chart.setLeftGutter(kLeftGutter + frame % 2); }, // every column lies elsewhere
-        Repaint::WhatChanged, [&] { return window.chart.isUpToDate(); });
+        Repaint::Once, [&] { return window.chart.isUpToDate(); });
 }
 
 void pan(benchmark::State& state)
@@ -60,7 +60,7 @@ void pan(benchmark::State& state)
     Chart next;
     measureFrames(
         state, window.chart, [&](int frame) { next = chartAt(panOf(frame)); },
-        [&](int) { window.chart.setChart(std::move(next)); }, Repaint::WhatChanged, [&] { return window.chart.isUpToDate(); });
+        [&](int) { window.chart.setChart(std::move(next)); }, Repaint::Once, [&] { return window.chart.isUpToDate(); });
 }
 
 void crosshair(benchmark::State& state)
@@ -68,7 +68,7 @@ void crosshair(benchmark::State& state)
     Window window;
     TimeSeriesChart& chart = window.chart;
     measureFrames(
-        state, chart, [](int) {}, [&](int frame) { chart.setCursor(momentOf(100 + frame * 7 % 3600)); }, Repaint::WhatChanged);
+        state, chart, [](int) {}, [&](int frame) { chart.setCursor(momentOf(100 + frame * 7 % 3600)); }, Repaint::Once);
 }
 
 void newPoll(benchmark::State& state)
@@ -82,7 +82,7 @@ void newPoll(benchmark::State& state)
             for (Line& line : next.lines)
                 line.points.back().last += 0.001 * (frame % 7);
         },
-        [&](int) { window.chart.setChart(std::move(next)); }, Repaint::WhatChanged, [&] { return window.chart.isUpToDate(); });
+        [&](int) { window.chart.setChart(std::move(next)); }, Repaint::Once, [&] { return window.chart.isUpToDate(); });
 }
 
 } // namespace

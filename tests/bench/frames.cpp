@@ -133,7 +133,7 @@ void measureFrames(benchmark::State& state, QWidget& window, const std::function
             QCoreApplication::processEvents(); // what it asked to be painted
             times.push_back(double(timer.nsecsElapsed()) / 1e6);
             ofThread.push_back(threadTime() - before);
-            verify(repaint == Repaint::All || painted.frames == int(times.size()), "each frame is painted once");
+            verify(repaint != Repaint::Once || painted.frames == int(times.size()), "each frame is painted once");
         }
     }
     state.counters["p50 ms"] = medianOf(times);

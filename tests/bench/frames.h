@@ -40,7 +40,8 @@ QList<QPointF> pointsOf(const std::vector<Column>& columns, int first, int count
 /// How far the pan is at a frame.
 int panOf(int frame);
 
-enum class Repaint : std::uint8_t { All, WhatChanged };
+/// What a frame paints. Once: what changed, in one paint event of the window, else the run is wrong.
+enum class Repaint : std::uint8_t { All, WhatChanged, Once };
 
 /// Frames as many as TRACEO_BENCH_FRAMES says (100): `prepare` is not timed; `step`, the paint event and the hand-over to the
 /// screen are, until `isShown` says that the screen shows it. Leaves the median, the 95th percentile and the longest in the
