@@ -98,8 +98,7 @@ QSize TraceoStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         wanted.setHeight(scale(28));
         return wanted;
     case CT_PushButton:
-        wanted.setHeight(std::max(scale(28), size.height()));
-        return wanted;
+        return {std::max(wanted.width(), size.width() + scale(24)), std::max(scale(28), size.height())}; // 12 beside the text
     case CT_LineEdit:
         wanted.setHeight(std::max(scale(24), size.height()));
         return wanted;
