@@ -49,14 +49,19 @@ HeatMapDialog::HeatMapDialog(std::shared_ptr<const Chart> chart, const Style& fo
 }
 
 /// How long a stretch is depends on the width.
-void HeatMapDialog::sayStep()
+QString HeatMapDialog::note() const
 {
     const Heat& heat = m_map->heat();
     QStringList words{heat.note};
     if (heat.cut.columns > 0)
         words << tr("highest of each %1").arg(durationText(heat.cut.step, m_format));
     words.removeAll(QString());
-    m_heading->setHeading(heat.title, words.join(u" · "_s));
+    return words.join(u" · "_s);
+}
+
+void HeatMapDialog::sayStep()
+{
+    m_heading->setHeading(m_map->heat().title, note());
 }
 
 QWidget* HeatMapDialog::makeButtons()
@@ -85,7 +90,9 @@ void HeatMapDialog::showTable()
 {
     const auto spot = m_map->body().shownSpot();
     const auto at = spot ? std::optional(m_map->heat().spanOf(spot->column).from) : std::nullopt;
-    auto* const dialog = new ChartTableDialog(chartOf(m_map->heat()), m_format, m_now, at, parentWidget());
+    Chart cells = chartOf(m_map->heat());
+    cells.note = note();
+    auto* const dialog = new ChartTableDialog(cells, m_format, m_now, at, parentWidget());
     dialog->show();
 }
 

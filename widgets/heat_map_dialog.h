@@ -21,6 +21,7 @@ public:
 
 private:
     QWidget* makeButtons();
+    QString note() const;
     void sayStep();
     void showTable();
 

@@ -6,11 +6,13 @@
 #include "widgets/heat_body.h"
 #include "widgets/heat_map_dialog.h"
 #include "widgets/sample_charts.h"
+#include "widgets/section_bar.h"
 #include "widgets/state_view.h"
 #include "widgets/table_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -214,6 +216,9 @@ private Q_SLOTS:
         dialog->findChildren<QPushButton*>().first()->click();
         auto* const table = window.findChild<ChartTableDialog*>();
         QVERIFY(table);
+        const auto noteOf = [](const QDialog& of) { return of.findChild<SectionBar*>()->findChildren<QLabel*>().last()->text(); };
+        QVERIFY(noteOf(*table).contains(u"highest of each "_s));
+        QCOMPARE(noteOf(*table), noteOf(*dialog));
         const QAbstractItemModel& shown = *table->table().model();
         QCOMPARE(shown.columnCount(), 4);
         QCOMPARE(shown.rowCount(), heat.cut.columns);
