@@ -24,7 +24,6 @@ using namespace Qt::StringLiterals;
 namespace traceo {
 namespace {
 
-constexpr Millis kAgeing{15'000};
 constexpr int kTwoLines = 44;
 constexpr double kPageMargin = 12; ///< beside what the names keep from the edge
 /// Services by hour take no more than this part of the height, whatever it is not fewer.
@@ -141,11 +140,7 @@ QWidget* NowPane::makeAlerts()
 
 void NowPane::connectParts()
 {
-    m_ageing.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_ageing, &QTimer::timeout, &m_feed, [this] {
-        if (!m_feed.question().at)
-            m_feed.noteCommit();
-    });
+    connect(&m_ageing, &Ageing::due, this, &NowPane::age);
     frame().offerCancel(m_feed);
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &NowPane::showError);
@@ -174,10 +169,29 @@ void NowPane::ask(const Question& question)
 void NowPane::setWatched(bool watched)
 {
     m_feed.setWatched(watched);
-    if (watched)
-        m_ageing.start(kAgeing);
-    else
-        m_ageing.stop();
+    watched ? m_ageing.start() : m_ageing.stop();
+}
+
+void NowPane::noteCommit()
+{
+    m_feed.noteCommit();
+    if (m_feed.isWatched())
+        m_ageing.start();
+}
+
+/// A moment of the past does not age, and nobody looks at a window that is hidden.
+void NowPane::age()
+{
+    m_hasAged = !isVisible();
+    if (isVisible() && !m_feed.question().at)
+        m_feed.noteCommit();
+}
+
+void NowPane::showEvent(QShowEvent* event)
+{
+    Pane::showEvent(event);
+    if (m_hasAged)
+        age();
 }
 
 void NowPane::show(std::shared_ptr<const OverviewReport> report)

@@ -4,11 +4,11 @@
 // GUI thread only.
 
 #include "overview/overview_report.h"
+#include "refresh/ageing.h"
 #include "refresh/live_report.h"
 #include "refresh/row_model.h"
 #include "views/pane.h"
 
-#include <QTimer>
 
 class QSplitter;
 class QStackedWidget;
@@ -33,7 +33,7 @@ public:
     NowPane(Parts parts, QWidget* parent);
 
     void ask(const Question& question) override;
-    void noteCommit() override { m_feed.noteCommit(); }
+    void noteCommit() override;
     void setWatched(bool watched) override;
     Badge badge() const override;
     std::optional<std::map<QString, Badge>> badgesElsewhere() const override;
@@ -49,8 +49,10 @@ public:
 protected:
     std::vector<Exportable> makeExportables() const override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void age();
     QWidget* makeContent();
     QWidget* makeList();
     QWidget* makeHours();
@@ -70,7 +72,8 @@ private:
     OverviewConfig m_config;
     LiveReport<OverviewReport> m_feed;
     std::shared_ptr<const OverviewReport> m_report;
-    QTimer m_ageing; ///< while nothing is committed, ages grow and sources fall silent
+    Ageing m_ageing{this};
+    bool m_hasAged = false; ///< while the window was hidden
     RowModel<Finding> m_findings;
     RowModel<AlertRow> m_alerts;
     SectionBar* m_heading = nullptr;
