@@ -25,7 +25,8 @@ bool isDecimal(double value, int decimals)
 int mostPlaces(double value)
 {
     const int room = std::clamp(int((49 - std::ilogb(value)) / kLog2Of10), -1, kMostDecimals - 1);
-    return std::abs(value) * kPowers[std::size_t(room + 1)] <= kMost ? room + 1 : room;
+    const int more = room + 1;
+    return std::abs(value) * kPowers[std::size_t(more)] <= kMost ? more : room;
 }
 
 /// As few as it needs. None: not even with as many as there can be, so with no other number either.
