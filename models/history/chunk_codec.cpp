@@ -55,12 +55,21 @@ Error unreadableSamples()
     return corruptBytes(QCoreApplication::translate("History", "samples that cannot be read"));
 }
 
-Result<std::size_t> readCount(ByteReader& in)
+struct OpenedBody {
+    ByteReader in; ///< behind the count
+    std::size_t count = 0;
+};
+
+Result<OpenedBody> opened(std::string_view body)
 {
+    const auto content = unsealed(body, kVersion);
+    if (!content)
+        return content.error();
+    ByteReader in(*content);
     const std::uint64_t count = in.varint();
     if (!in.ok() || count > kChunkLimit)
         return corruptBytes(QCoreApplication::translate("History", "%1 samples in one chunk").arg(qulonglong(count)));
-    return std::size_t(count);
+    return OpenedBody{in, std::size_t(count)};
 }
 
 /// From where the body says they are. False: those are not at hand.
@@ -81,14 +90,11 @@ bool readTimes(ByteReader& in, const ChunkTimes* elsewhere, Columns& columns)
 
 Result<Columns> columnsOf(std::string_view body, const ChunkTimes* times)
 {
-    const auto content = unsealed(body, kVersion);
-    if (!content)
-        return content.error();
-    ByteReader in(*content);
-    const auto count = readCount(in);
-    if (!count)
-        return count.error();
-    Columns columns{.count = *count};
+    auto open = opened(body);
+    if (!open)
+        return open.error();
+    ByteReader& in = open->in;
+    Columns columns{.count = open->count};
     if (!readTimes(in, times, columns))
         return timesOfSomethingElse();
     if (in.ok())
@@ -226,22 +232,19 @@ Result<void> visitSamples(std::string_view body, const std::function<void(const 
 
 Result<ValueRuns> valueRuns(std::string_view body)
 {
-    const auto content = unsealed(body, kVersion);
-    if (!content)
-        return content.error();
-    ByteReader in(*content);
-    const auto count = readCount(in);
-    if (!count)
-        return count.error();
+    auto open = opened(body);
+    if (!open)
+        return open.error();
+    auto& [in, count] = *open;
     if (in.skip({&kElsewhere, 1})) {
         in.varint();
         in.fixed<std::uint32_t>();
-    } else if (*count == 0 || !readSteps(in)) {
-        readIntegers(in, *count);
+    } else if (count == 0 || !readSteps(in)) {
+        readIntegers(in, count);
     }
     if (in.ok())
-        readMarks(in, *count);
-    auto runs = in.ok() ? readValueRuns(in, *count) : ValueRuns();
+        readMarks(in, count);
+    auto runs = in.ok() ? readValueRuns(in, count) : ValueRuns();
     if (!in.ok() || !in.atEnd())
         return unreadableSamples();
     return runs;

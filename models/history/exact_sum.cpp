@@ -102,8 +102,8 @@ void ExactSum::add(double value)
 /// All of them with the places there are, or none. Requires: a multiple of kLanes, at most kBlock.
 bool ExactSum::addDecimals(std::span<const double> values)
 {
-    constexpr double kLeast = kMost / kBlock / 2; // so that no sum on the way leaves the whole numbers
-    constexpr double kShift = 6755399441055744.0; // 1.5 * 2^52: as nearest(), for what is below kLeast
+    constexpr double kMostEach = kMost / kBlock / 2; // so that no sum on the way leaves the whole numbers
+    constexpr double kShift = 6755399441055744.0;    // 1.5 * 2^52: as nearest(), for what is below kMostEach
     const double power = kPowers[std::size_t(m_decimals)];
     std::array<double, kLanes> sums{};
     std::array<double, kLanes> wrong{}; // not zero: one is no such decimal
@@ -119,7 +119,7 @@ bool ExactSum::addDecimals(std::span<const double> values)
     }
     const double sum = m_scaled + std::accumulate(sums.begin(), sums.end(), 0.0);
     const bool isSound = std::ranges::all_of(wrong, [](double by) { return by == 0; })
-        && std::ranges::all_of(most, [](double q) { return q < kLeast; });
+        && std::ranges::all_of(most, [](double q) { return q < kMostEach; });
     if (!isSound || std::abs(sum) > kMost)
         return false;
     m_scaled = sum;

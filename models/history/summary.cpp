@@ -29,6 +29,17 @@ void Summary::goTo(double value)
     m_fallen[m_falls++] = before;
 }
 
+/// All that rose up to the last value is counted; the next rise begins there.
+void Summary::close()
+{
+    addFallen();
+    if (m_all.last == m_start) // infinities, too
+        return;
+    m_risen.add(m_all.last);
+    m_risen.add(-m_start);
+    m_start = m_all.last;
+}
+
 void Summary::add(const Sample& sample)
 {
     add(std::span(&sample, 1));
@@ -83,10 +94,9 @@ void Summary::add(const Aggregate& later)
         return;
     if (m_all.count == 0) {
         m_all = later;
-        m_start = later.first;
     } else {
         goTo(later.first);
-        m_all.last = later.last;
+        close();
         m_all.count += later.count;
         m_all.min = std::min(m_all.min, later.min);
         m_all.max = std::max(m_all.max, later.max);
@@ -94,22 +104,14 @@ void Summary::add(const Aggregate& later)
         m_all.resets += later.resets;
     }
     m_sum.add(later.sum);
-    // From its first value to its last it counted so much more than the difference of the two.
     m_risen.add(later.increase);
-    if (later.first != later.last) {
-        m_risen.add(later.first);
-        m_risen.add(-later.last);
-    }
+    m_all.last = m_start = later.last;
 }
 
 Aggregate Summary::result() const
 {
     Summary all = *this;
-    all.addFallen();
-    if (m_all.last != m_start) {
-        all.m_risen.add(m_all.last);
-        all.m_risen.add(-m_start);
-    }
+    all.close();
     all.m_all.sum = all.m_sum.value();
     all.m_all.increase = all.m_risen.value();
     return all.m_all;

@@ -25,6 +25,7 @@ public:
 private:
     void goTo(double value);
     void addFallen();
+    void close();
 
     Aggregate m_all; ///< without sum and increase
     ExactSum m_sum;

@@ -1,9 +1,9 @@
 // write_mix FOLDER END_MS [DAYS [TARGETS]]: the mix of bench_mix.h up to that moment, as mix.om (OpenMetrics) and mix.jsonl
 // (VictoriaMetrics' /api/v1/import); says what it wrote, as JSON.
 
+#include "bench/bench_answer.h"
 #include "bench/bench_mix.h"
 
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -12,18 +12,6 @@ using namespace traceo;
 using namespace traceo::bench;
 
 namespace {
-
-std::string numberText(double value)
-{
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    return {digits.data(), end};
-}
-
-std::string secondsText(UtcMs at)
-{
-    return std::to_string(msOf(at) / 1000) + '.' + std::to_string(1000 + msOf(at) % 1000).substr(1);
-}
 
 /// A family stands in one place there, so series of one metric follow each other.
 void writeOpenMetrics(std::ostream& out, const std::vector<SeriesSamples>& all)

@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+
 using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
@@ -196,6 +198,32 @@ class TstNowPane : public QObject {
     }
 
 private Q_SLOTS:
+    /// Ages grow while nothing is committed, but nobody reads those of a window that is hidden.
+    void aHiddenPaneIsNotCountedAnew()
+    {
+        QThreadPool pool;
+        std::atomic<int> counted = 0;
+        const auto count = [&counted](history::AsOf, std::stop_token) -> Result<history::Snapshot> {
+            ++counted;
+            return Error{};
+        };
+        NowPane pane({.config = {}, .snapshots = {count, pool}, .clock = m_clock}, nullptr);
+        auto* const ageing = pane.findChild<Ageing*>();
+        QVERIFY(ageing);
+        pane.setVisible(true);
+        pane.setWatched(true);
+        QTRY_COMPARE(counted, 1);
+        Q_EMIT ageing->due();
+        QTRY_COMPARE(counted, 2);
+        pane.hide();
+        Q_EMIT ageing->due();
+        QTest::qWait(600); // changes are gathered for a quarter of a second
+        QCOMPARE(counted, 2);
+        pane.setVisible(true);
+        QTRY_COMPARE(counted, 3);
+        pool.waitForDone();
+    }
+
     void everyStateIsDrawnAndSpoken_data()
     {
         QTest::addColumn<QString>("state");

@@ -150,6 +150,19 @@ private Q_SLOTS:
             summary.add(Sample{kNow, value});
         QCOMPARE(summary.result().increase, 7.0);
         QCOMPARE(summary.result().resets, 1);
+        const std::vector<double> values{1, kInfinity, 5, 7, kInfinity, kInfinity, 2, 3};
+        for (std::size_t cut = 0; cut <= values.size(); ++cut) { // at once or as two days
+            Summary first;
+            Summary second;
+            for (std::size_t i = 0; i < values.size(); ++i)
+                (i < cut ? first : second).add(Sample{kNow + kMinute * int(i), values[i]});
+            first.add(second.result());
+            QCOMPARE(first.result().increase, kInfinity);
+            QCOMPARE(first.result().resets, 2);
+            Summary apart;
+            apart.add(second.result());
+            QCOMPARE(apart.result().increase, second.result().increase);
+        }
     }
 
     /// Folded days, packed months, the head and days cut at both ends: the same sums to the last bit.

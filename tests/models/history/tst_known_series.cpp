@@ -110,18 +110,15 @@ private Q_SLOTS:
     void aListInThePlaceOfOneThatIsGoneIsAnother()
     {
         KnownSeries known;
-        std::set<const void*> places;
-        int again = 0;
+        std::vector<SeriesKey> place;
         for (int i = 0; i < 100; ++i) {
-            const SeriesList list(new std::vector<SeriesKey>{numbered(i)}); // apart from its count, which is kept longer
+            place = {numbered(i)};
+            const SeriesList list(&place, [](const std::vector<SeriesKey>*) {}); // gone when nobody holds it any more
             const SeriesList holder = list;
-            again += places.insert(list.get()).second ? 0 : 1;
             const auto entries = known.entriesOf(list);
             QVERIFY(entries.size() == 1 && !entries[0]);
             entries[0] = &known.add(list->front(), SeriesId(i));
         }
-        if (again == 0)
-            QSKIP("no list lay where one lay before");
     }
 
     void seriesOfOneMetricShareIt()
