@@ -7885,6 +7885,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>The cells as numbers, to read, sort and copy</source>
         <translation>Die Felder als Zahlen, zum Lesen, Sortieren und Kopieren</translation>
     </message>
+    <message>
+        <source>lowest of each %1</source>
+        <translation>Tiefstwert je %1</translation>
+    </message>
 </context>
 <context>
     <name>traceo::Inspector</name>

@@ -173,7 +173,7 @@ void HeatBody::paintRow(QPainter& painter, int row, const HeatGrid& grid) const
     painter.setPen(isPointed ? theme().text1 : theme().text2);
     painter.drawText(QPointF(box.right() - metrics.horizontalAdvance(shown), baselineIn(metrics, box.top(), box.height())),
                      shown);
-    drawHeatRow(painter, drawn.highest, m_heat.scale, {grid, row, 0, m_heat.cut.columns}, theme(), scale());
+    drawHeatRow(painter, drawn.values, m_heat.scale, {grid, row, 0, m_heat.cut.columns}, theme(), scale());
 }
 
 std::optional<HeatBody::Spot> HeatBody::spotAt(QPointF place) const

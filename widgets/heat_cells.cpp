@@ -59,7 +59,7 @@ void drawCells(QPainter& painter, std::span<const double> values, const HeatScal
     grid.origin = snapped(painter, grid);
     std::array<QColor, HeatScale::kSteps> colors;
     for (int step = 0; step < HeatScale::kSteps; ++step)
-        colors[std::size_t(step)] = heatColor(theme, step);
+        colors[std::size_t(step)] = heatColor(theme, scale.shadeOf(step));
     const int end = std::min(view.to, int(values.size()));
     for (int column = std::max(0, view.from); column < end; ++column) {
         const int step = scale.stepOf(values[std::size_t(column)]);
@@ -92,9 +92,9 @@ int HeatGrid::rowAt(double y) const
     return int(std::floor((y - origin.y()) / rowHeight()));
 }
 
-QColor heatColor(const Theme& theme, int step)
+QColor heatColor(const Theme& theme, int shade)
 {
-    return mixed(theme.surface, theme.seriesColor(0), kShares[std::size_t(step)]);
+    return mixed(theme.surface, theme.seriesColor(0), kShares[std::size_t(shade)]);
 }
 
 void drawHeatRow(QPainter& painter, std::span<const double> values, const HeatScale& scale, const HeatRowView& view,
@@ -147,7 +147,7 @@ double drawHeatLegend(QPainter& painter, const QRectF& box, const HeatScale& sca
         std::fill(bounds.begin() + 1, bounds.end() - 1, QString());
     say(bounds.front());
     for (int step = 0; step < HeatScale::kSteps; ++step) {
-        painter.fillRect(QRectF(x, top, distance(kSwatchWide), side), heatColor(theme, step));
+        painter.fillRect(QRectF(x, top, distance(kSwatchWide), side), heatColor(theme, scale.shadeOf(step)));
         x += distance(kSwatchWide) + distance(4);
         say(bounds[step + 1]);
     }

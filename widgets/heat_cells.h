@@ -36,8 +36,8 @@ inline constexpr double kHeatLeastColumn = 21;
 inline constexpr double kHeatMostColumn = 29;
 inline constexpr double kHeatRow = 22;
 
-/// Of a step, 0…4: 12, 30, 50, 74 and 100 % of the first series colour over the surface.
-QColor heatColor(const Theme& theme, int step);
+/// Of a shade, 0…4: 12, 30, 50, 74 and 100 % of the first series colour over the surface.
+QColor heatColor(const Theme& theme, int shade);
 
 /// A row of cells, of which only those within `columns` [from, to) are drawn.
 struct HeatRowView {

@@ -1,5 +1,5 @@
 #pragma once
-// Lines as rows of cells, a column a stretch of time, a cell the highest value within it: fifty lines that lie over one another
+// Lines as rows of cells, a column a stretch of time, a cell the worst value within it: fifty lines that lie over one another
 // in a chart are told apart. The pointer and the keyboard show a cell's value, row and stretch; visible rows are drawn only.
 // GUI thread only.
 

@@ -54,7 +54,8 @@ QString HeatMapDialog::note() const
     const Heat& heat = m_map->heat();
     QStringList words{heat.note};
     if (heat.cut.columns > 0)
-        words << tr("highest of each %1").arg(durationText(heat.cut.step, m_format));
+        words << (heat.scale.worst == Extreme::Highest ? tr("highest of each %1") : tr("lowest of each %1"))
+                     .arg(durationText(heat.cut.step, m_format));
     words.removeAll(QString());
     return words.join(u" · "_s);
 }

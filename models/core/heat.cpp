@@ -94,13 +94,15 @@ bool isEven(const HeatScale& scale)
     return std::abs(last - first) < 1e-3 * first;
 }
 
-/// Raises cells, each the highest of what it was given.
+/// Each the worst of what it was given.
 class Cells {
 public:
-    explicit Cells(const LadderCut& cut) : m_cut(cut), m_highest(std::size_t(std::max(0, cut.columns)), kNone) {}
+    Cells(const LadderCut& cut, Extreme extreme)
+        : m_cut(cut), m_sign(extreme == Extreme::Highest ? 1 : -1), m_highest(std::size_t(std::max(0, cut.columns)), kNone)
+    {}
 
     std::int64_t placeOf(UtcMs moment) const { return (floorTo(moment, m_cut.step) - m_cut.range.from) / m_cut.step; }
-    void raise(std::int64_t from, std::int64_t to, double value)
+    void add(std::int64_t from, std::int64_t to, double value)
     {
         if (!std::isfinite(value))
             return;
@@ -108,15 +110,21 @@ public:
         to = std::min<std::int64_t>(to, m_cut.columns - 1);
         double* const highest = m_highest.data();
         for (std::int64_t i = from; i <= to; ++i) {
-            if (!(highest[i] >= value)) // nor where there is none
-                highest[i] = value;
+            if (!(highest[i] >= m_sign * value)) // nor where there is none
+                highest[i] = m_sign * value;
         }
     }
-    std::vector<double> take() { return std::move(m_highest); }
+    std::vector<double> take()
+    {
+        for (double& value : m_highest)
+            value *= m_sign;
+        return std::move(m_highest);
+    }
 
 private:
     const LadderCut& m_cut;
-    std::vector<double> m_highest;
+    double m_sign;                 ///< the lowest is the highest of what is turned over
+    std::vector<double> m_highest; ///< times the sign
 };
 
 bool isRow(const Line& line)
@@ -124,12 +132,23 @@ bool isRow(const Line& line)
     return line.style == Line::Style::Measured || line.style == Line::Style::Ghost;
 }
 
-HeatExtent extentOf(const std::vector<Heat::Row>& rows, const Chart& chart)
+Extreme worstOf(const Chart& chart)
 {
-    HeatExtent extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
-                      std::numeric_limits<double>::infinity(), chart.unit, chart.logarithmic};
-    for (const Heat::Row& row : rows) {
-        for (const double value : row.highest) { // of NaN neither is less nor more
+    const auto isGoodHigh = [](const Line& line) { return !isRow(line) || line.newest.better == Better::Higher; };
+    return std::ranges::any_of(chart.lines, isRow) && std::ranges::all_of(chart.lines, isGoodHigh) ? Extreme::Lowest
+                                                                                                   : Extreme::Highest;
+}
+
+HeatExtent extentOf(const Heat& heat, bool logarithmic)
+{
+    HeatExtent extent{std::numeric_limits<double>::infinity(),
+                      -std::numeric_limits<double>::infinity(),
+                      std::numeric_limits<double>::infinity(),
+                      heat.unit,
+                      logarithmic,
+                      heat.scale.worst};
+    for (const Heat::Row& row : heat.rows) {
+        for (const double value : row.values) { // of NaN neither is less nor more
             extent.low = value < extent.low ? value : extent.low;
             extent.high = value > extent.high ? value : extent.high;
             extent.leastPositive = value > 0 && value < extent.leastPositive ? value : extent.leastPositive;
@@ -153,7 +172,9 @@ int HeatScale::stepOf(double value) const
 HeatScale heatScale(const HeatExtent& extent)
 {
     const double factor = axisUnitOf(extent.unit, std::max(std::abs(extent.low), std::abs(extent.high))).factor;
-    return extent.logarithmic && extent.high > 0 ? logarithmicScale(extent, factor) : linearScale(extent, factor);
+    HeatScale scale = extent.logarithmic && extent.high > 0 ? logarithmicScale(extent, factor) : linearScale(extent, factor);
+    scale.worst = extent.worst;
+    return scale;
 }
 
 QStringList boundTexts(const HeatScale& scale, Unit unit, const QLocale& locale)
@@ -190,9 +211,9 @@ LadderCut heatCut(TimeSpan range, int most)
     }
 }
 
-std::vector<double> highestIn(std::span<const LinePoint> points, const LadderCut& cut)
+std::vector<double> extremesIn(std::span<const LinePoint> points, const LadderCut& cut, Extreme extreme)
 {
-    Cells cells(cut);
+    Cells cells(cut, extreme);
     for (std::size_t i = 0; i < points.size(); ++i) {
         const LinePoint& point = points[i];
         if (!point.hasValue())
@@ -200,17 +221,18 @@ std::vector<double> highestIn(std::span<const LinePoint> points, const LadderCut
         const Millis before = i > 0 ? point.at - points[i - 1].at : Millis{0};
         const Millis length = i + 1 < points.size() ? points[i + 1].at - point.at : before;
         const std::int64_t from = cells.placeOf(point.at);
-        cells.raise(from, length > cut.step ? cells.placeOf(point.at + length - Millis{1}) : from, point.max);
+        const double value = extreme == Extreme::Highest ? point.max : point.min;
+        cells.add(from, length > cut.step ? cells.placeOf(point.at + length - Millis{1}) : from, value);
     }
     return cells.take();
 }
 
-std::vector<double> highestIn(std::span<const Sample> samples, const LadderCut& cut)
+std::vector<double> extremesIn(std::span<const Sample> samples, const LadderCut& cut, Extreme extreme)
 {
-    Cells cells(cut);
+    Cells cells(cut, extreme);
     for (const Sample& sample : samples) {
         const std::int64_t place = cells.placeOf(sample.at);
-        cells.raise(place, place, sample.value);
+        cells.add(place, place, sample.value);
     }
     return cells.take();
 }
@@ -224,7 +246,7 @@ TimeSpan Heat::spanOf(int column) const
 Reading Heat::readingOf(int row, int column) const
 {
     Reading reading = rows[std::size_t(row)].like;
-    reading.value = rows[std::size_t(row)].highest[std::size_t(column)];
+    reading.value = rows[std::size_t(row)].values[std::size_t(column)];
     reading.at = spanOf(column).from;
     reading.quality = std::isnan(reading.value) ? Quality::NotObserved : Quality::Ok;
     return reading;
@@ -237,14 +259,15 @@ Heat heatOf(const Chart& chart, int most)
     if (chart.range.isEmpty())
         return heat;
     heat.cut = heatCut(chart.range, std::max(2, most));
+    heat.scale.worst = worstOf(chart);
     for (const Line& line : chart.lines) {
         if (!isRow(line))
             continue;
         const std::int8_t decimals = line.newest.decimals >= 0 ? line.newest.decimals : chart.decimals;
-        heat.rows.push_back({line.name, highestIn(std::span(line.points), heat.cut),
+        heat.rows.push_back({line.name, extremesIn(std::span(line.points), heat.cut, heat.scale.worst),
                              Reading{.unit = line.unit, .better = line.newest.better, .decimals = decimals}});
     }
-    if (const HeatExtent extent = extentOf(heat.rows, chart); extent.low <= extent.high)
+    if (const HeatExtent extent = extentOf(heat, chart.logarithmic); extent.low <= extent.high)
         heat.scale = heatScale(extent);
     return heat;
 }
@@ -257,7 +280,7 @@ Chart chartOf(const Heat& heat)
                   .unit = heat.rows[std::size_t(row)].like.unit,
                   .newest = heat.rows[std::size_t(row)].like};
         for (int column = 0; column < heat.cut.columns; ++column) {
-            const double value = heat.rows[std::size_t(row)].highest[std::size_t(column)];
+            const double value = heat.rows[std::size_t(row)].values[std::size_t(column)];
             line.points.push_back({heat.spanOf(column).from, value, value, value, value});
         }
         chart.lines.push_back(std::move(line));

@@ -1,6 +1,7 @@
 #pragma once
-// Lines as rows of cells: a cell stands for a stretch of time, and for the highest value within it. Stretches are steps of
-// the zoom ladder, so a cell is the same one after the chart has moved. Without pixels: widgets/heat_map.h draws it.
+// Lines as rows of cells: a cell stands for a stretch of time, and for the worst value within it, which is the highest, or
+// the lowest where more is better. Stretches are steps of the zoom ladder, so a cell is the same one after the chart has
+// moved. Without pixels: widgets/heat_map.h draws it.
 // Any thread; immutable.
 
 #include "core/batch.h"
@@ -15,14 +16,20 @@
 
 namespace traceo {
 
+/// Which value of a stretch a cell stands for.
+enum class Extreme : std::uint8_t { Highest, Lowest };
+
 /// The five steps of one hue: step k is [bounds[k], bounds[k + 1]). Ascending, in the stored unit, round as people read them.
 struct HeatScale {
     static constexpr int kSteps = 5;
     std::array<double, kSteps + 1> bounds{0, 0.2, 0.4, 0.6, 0.8, 1};
     bool isCutBelow = false; ///< the first step holds what lies below it too
+    Extreme worst = Extreme::Highest;
 
     /// 0…4; what lies beside the bounds belongs to the nearest step. −1: no value.
     int stepOf(double value) const;
+    /// How dark a step is, 0…4: the worst values are the darkest.
+    int shadeOf(int step) const { return worst == Extreme::Highest ? step : kSteps - 1 - step; }
     friend bool operator==(const HeatScale&, const HeatScale&) = default;
 };
 
@@ -33,6 +40,7 @@ struct HeatExtent {
     double leastPositive = 0; ///< of a logarithmic one; 0: there is none
     Unit unit = Unit::None;
     bool logarithmic = false;
+    Extreme worst = Extreme::Highest;
 };
 
 /// Five steps of 1, 1.5, 2, 3, 4, 5, 6 or 8 × 10^k in the unit people read, from a multiple of it, the narrowest that hold
@@ -50,17 +58,17 @@ LadderCut heatCut(TimeSpan range, int most);
 /// Of a strip in a table's cell, at most: a day by hours, a month by days, wherever they begin.
 inline constexpr int kStripCells = 32;
 
-/// The highest value of each stretch; NaN where nothing was seen. What a point stands for begins at its time and ends at
+/// The highest or the lowest value of each stretch; NaN where nothing was seen. What a point stands for begins at its time and ends at
 /// that of the next; it counts where it begins, and in each stretch it fills.
-std::vector<double> highestIn(std::span<const LinePoint> points, const LadderCut& cut);
+std::vector<double> extremesIn(std::span<const LinePoint> points, const LadderCut& cut, Extreme extreme);
 /// The same of samples, each of a moment.
-std::vector<double> highestIn(std::span<const Sample> samples, const LadderCut& cut);
+std::vector<double> extremesIn(std::span<const Sample> samples, const LadderCut& cut, Extreme extreme);
 
 struct Heat {
     struct Row {
         QString name;
-        std::vector<double> highest; ///< a value a column; NaN: nobody saw it
-        Reading like;                ///< unit, rounding and decimals of its values
+        std::vector<double> values; ///< one a column, the worst; NaN: nobody saw it
+        Reading like;               ///< unit, rounding and decimals of its values
     };
     QString title;
     QString note; ///< unit or meaning
@@ -76,6 +84,7 @@ struct Heat {
 };
 
 /// A row a line, without thresholds and ideals, which are the same everywhere or known by heart; at most `most` columns, but two.
+/// The worst is the lowest where that holds for every line.
 Heat heatOf(const Chart& chart, int most);
 
 /// Its cells as a chart of as many columns, for a table of what is drawn (core/chart_table.h).

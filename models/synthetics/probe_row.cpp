@@ -179,7 +179,7 @@ private:
                      Text::tr("Duration, slowest"), Text::tr("the longest of the successful runs"), vocabulary::kProbeDuration);
         constexpr Millis kLeast{1}; // the window is (from, to], a stretch [from, to)
         const LadderCut cut = heatCut({m_view.window.from + kLeast, m_view.window.to + kLeast}, kStripCells);
-        const std::vector<double> highest = highestIn(std::span(m_view.runs.durations), cut);
+        const std::vector<double> highest = extremesIn(std::span(m_view.runs.durations), cut, Extreme::Highest);
         m_row.slowestBy = QList<double>(highest.begin(), highest.end());
         m_row.slowestStep = cut.step;
     }

@@ -204,6 +204,32 @@ private Q_SLOTS:
         QVERIFY(bytes.contains("<polyline")); // the hatch
     }
 
+    /// Of a share the least is the darkest, in the legend as in the cells.
+    void theWorstIsTheDarkest()
+    {
+        const Theme& theme = Theme::light();
+        const HeatScale scale{.worst = Extreme::Lowest};
+        const HeatGrid grid{.origin = {0, 0}, .columnPixels = 24, .rowPixels = 22};
+        QImage image = blank({500, 22}, 1, theme);
+        QPainter painter(&image);
+        drawHeatRow(painter, std::vector<double>{0.1, 0.9}, scale, {grid, 0, 0, 2}, theme, scaleNow());
+        QCOMPARE(image.pixelColor(12, 10), heatColor(theme, 4));
+        QCOMPARE(image.pixelColor(36, 10), heatColor(theme, 0));
+        painter.fillRect(image.rect(), theme.surface);
+        drawHeatLegend(painter, QRectF(0, 0, 500, 20), scale, Unit::None, QLocale::c(), theme, QApplication::font());
+        painter.end();
+        QList<QRgb> shades;
+        for (int x = 0; x < 500; ++x) {
+            for (int shade = 0; shade < 5; ++shade) {
+                if (image.pixelColor(x, 10) == heatColor(theme, shade) && !shades.contains(image.pixel(x, 10)))
+                    shades << image.pixel(x, 10);
+            }
+        }
+        const QList<QRgb> expected{heatColor(theme, 4).rgb(), heatColor(theme, 3).rgb(), heatColor(theme, 2).rgb(),
+                                   heatColor(theme, 1).rgb(), heatColor(theme, 0).rgb()};
+        QCOMPARE(shades, expected);
+    }
+
     void theLegendLeavesOutWhatThereIsNoRoomFor()
     {
         const Theme& theme = Theme::light();

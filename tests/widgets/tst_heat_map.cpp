@@ -187,7 +187,7 @@ private Q_SLOTS:
         const QImage seen = m_map->grab().toImage();
         QVERIFY(!seen.isNull());
         const QPoint inLast = body().mapTo(m_map.get(), body().grid().cell(199, 3).center().toPoint());
-        const int step = m_map->heat().scale.stepOf(m_map->heat().rows[199].highest[3]);
+        const int step = m_map->heat().scale.stepOf(m_map->heat().rows[199].values[3]);
         QCOMPARE(seen.pixelColor(inLast), heatColor(Theme::light(), step));
     }
 
@@ -222,8 +222,18 @@ private Q_SLOTS:
         const QAbstractItemModel& shown = *table->table().model();
         QCOMPARE(shown.columnCount(), 4);
         QCOMPARE(shown.rowCount(), heat.cut.columns);
-        QCOMPARE(shown.index(5, 2).data(ValueRole).toDouble(), heat.rows[1].highest[5]);
+        QCOMPARE(shown.index(5, 2).data(ValueRole).toDouble(), heat.rows[1].values[5]);
         QCOMPARE(table->table().currentIndex().row(), dialog->map().body().shownSpot()->column);
+    }
+
+    void itSaysWhatACellStandsFor()
+    {
+        auto chart = std::make_shared<Chart>(*latencies(3));
+        for (Line& line : chart->lines)
+            line.newest.better = Better::Higher;
+        HeatMapDialog dialog(chart, Style{.locale = QLocale::c()}, sampleNow(), {}, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        QVERIFY(dialog.findChild<SectionBar*>()->findChildren<QLabel*>().last()->text().contains(u"lowest of each "_s));
     }
 
     void picturesForEyes()

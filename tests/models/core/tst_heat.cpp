@@ -64,7 +64,17 @@ private Q_SLOTS:
                                             point(kNoon + 60 * kMinute, 9, 9),
                                             {kNoon + 2 * kHour},
                                             point(kNoon + 3 * kHour, -4, -2)};
-        QCOMPARE(textOf(highestIn(points, cut)), textOf({7, 9, kNone, -2}));
+        QCOMPARE(textOf(extremesIn(points, cut, Extreme::Highest)), textOf({7, 9, kNone, -2}));
+    }
+
+    /// Where more is better, the dips are what one looks for.
+    void orTheLowest()
+    {
+        const LadderCut cut{{kNoon, kNoon + 3 * kHour}, kHour, 3};
+        const std::vector<LinePoint> points{{kNoon, 0.9, 0.2, 0.95, 0.9}, {kNoon + kHour}, {kNoon + 2 * kHour, 1, -0.5, 1, 1}};
+        QCOMPARE(textOf(extremesIn(points, cut, Extreme::Lowest)), textOf({0.2, kNone, -0.5}));
+        const std::vector<Sample> samples{{kNoon, 3}, {kNoon + kMinute, 0}, {kNoon + 2 * kMinute, 5}};
+        QCOMPARE(textOf(extremesIn(samples, cut, Extreme::Lowest)), textOf({0, kNone, kNone}));
     }
 
     /// Twelve hours a point, an hour a cell: what is known of twelve hours is known of each.
@@ -72,7 +82,7 @@ private Q_SLOTS:
     {
         const LadderCut cut{{kNoon, kNoon + 4 * kHour}, kHour, 4};
         const std::vector<LinePoint> points{point(kNoon - 9 * kHour, 5, 5), {kNoon + 2 * kHour}, point(kNoon + 3 * kHour, 1, 1)};
-        QCOMPARE(textOf(highestIn(points, cut)), textOf({5, 5, kNone, 1}));
+        QCOMPARE(textOf(extremesIn(points, cut, Extreme::Highest)), textOf({5, 5, kNone, 1}));
     }
 
     void whatLiesBesideDoesNotCount()
@@ -83,7 +93,7 @@ private Q_SLOTS:
                                           {kNoon + kHour - Millis{1}, 3},
                                           {kNoon + kHour, std::numeric_limits<double>::infinity()},
                                           {kNoon + 2 * kHour, 9}};
-        QCOMPARE(textOf(highestIn(samples, cut)), textOf({3, kNone}));
+        QCOMPARE(textOf(extremesIn(samples, cut, Extreme::Highest)), textOf({3, kNone}));
     }
 
     void boundsAreRound_data()
@@ -175,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(heat.rows[1].name, u"before"_s);
         QCOMPARE(heat.cut.columns, 3);
         QCOMPARE(heat.cut.step, 30 * kMinute);
-        QCOMPARE(textOf(heat.rows[0].highest), textOf({0.4, 0.4, kNone}));
+        QCOMPARE(textOf(heat.rows[0].values), textOf({0.4, 0.4, kNone}));
         QCOMPARE(heat.readingOf(0, 1).better, Better::Lower);
         QCOMPARE(heat.readingOf(0, 1).quality, Quality::Ok);
         QCOMPARE(heat.readingOf(0, 2).quality, Quality::NotObserved);
@@ -185,6 +195,31 @@ private Q_SLOTS:
         QCOMPARE(cells.lines[0].points.size(), std::size_t(3));
         QCOMPARE(cells.lines[0].points[1].at, kNoon + 30 * kMinute);
         QVERIFY(cells.lines[0].points[1].last == 0.4 && !cells.lines[0].points[2].hasValue());
+    }
+
+    /// A budget's dips are the darkest; with a line beside it of which less is better, or nobody knows, nothing is turned over.
+    void theWorstIsTheLowestWhereMoreIsBetter()
+    {
+        Chart chart{
+            .title = u"Budget"_s, .note = {}, .unit = Unit::Ratio, .range = {kNoon, kNoon + 2 * kHour}, .lines = {}, .bands = {}};
+        const Reading higher{.unit = Unit::Ratio, .better = Better::Higher};
+        chart.lines = {{u"left"_s,
+                        Unit::Ratio,
+                        Line::Style::Measured,
+                        0,
+                        {{kNoon, 0.9, 0.1, 0.9, 0.9}, {kNoon + kHour, 1, 0.8, 1, 1}},
+                        higher},
+                       {u"even"_s, Unit::Ratio, Line::Style::Ideal, 0, {point(kNoon, 0.5, 0.5)}, {}}};
+        const Heat heat = heatOf(chart, 2);
+        QCOMPARE(textOf(heat.rows.at(0).values), textOf({0.1, 0.8}));
+        QCOMPARE(heat.scale.worst, Extreme::Lowest);
+        QCOMPARE(heat.scale.shadeOf(heat.scale.stepOf(0.1)), 4);
+        QCOMPARE(heat.scale.shadeOf(heat.scale.stepOf(0.8)), 0);
+        chart.lines.push_back({u"other"_s, Unit::Ratio, Line::Style::Measured, 1, {point(kNoon, 0.2, 0.3)}, {}});
+        const Heat mixed = heatOf(chart, 2);
+        QCOMPARE(mixed.scale.worst, Extreme::Highest);
+        QCOMPARE(textOf(mixed.rows.at(0).values), textOf({0.9, 1}));
+        QCOMPARE(mixed.scale.shadeOf(4), 4);
     }
 
     /// The first and the last stretch are wider than what the chart shows of them.
