@@ -208,15 +208,21 @@ private Q_SLOTS:
             return Error{};
         };
         NowPane pane({.config = {}, .snapshots = {count, pool}, .clock = m_clock}, nullptr);
-        auto* const ageing = pane.findChild<Ageing*>();
-        QVERIFY(ageing);
+        auto* const ageing = pane.findChild<QTimer*>(u"ageing"_s);
+        QVERIFY(ageing && !ageing->isActive());
+        const auto isDue = [ageing] {
+            ageing->setSingleShot(true);
+            ageing->start(0);
+            QTRY_VERIFY(!ageing->isActive());
+        };
         pane.setVisible(true);
         pane.setWatched(true);
         QTRY_COMPARE(counted, 1);
-        Q_EMIT ageing->due();
+        QVERIFY(ageing->isActive());
+        isDue();
         QTRY_COMPARE(counted, 2);
         pane.hide();
-        Q_EMIT ageing->due();
+        isDue();
         QTest::qWait(600); // changes are gathered for a quarter of a second
         QCOMPARE(counted, 2);
         pane.setVisible(true);

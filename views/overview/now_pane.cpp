@@ -25,6 +25,8 @@ namespace traceo {
 namespace {
 
 constexpr int kTwoLines = 44;
+/// Whatever is heard of, failed polls too, counts it anew at once; its bar says as of when its ages are.
+constexpr std::chrono::minutes kAges{4};
 constexpr double kPageMargin = 12; ///< beside what the names keep from the edge
 /// Services by hour take no more than this part of the height, whatever it is not fewer.
 constexpr int kShareOfHours = 5;
@@ -140,7 +142,10 @@ QWidget* NowPane::makeAlerts()
 
 void NowPane::connectParts()
 {
-    connect(&m_ageing, &Ageing::due, this, &NowPane::age);
+    m_ageing.setObjectName(u"ageing"_s);
+    m_ageing.setInterval(kAges);
+    m_ageing.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_ageing, &QTimer::timeout, this, &NowPane::age);
     frame().offerCancel(m_feed);
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &NowPane::showError);

@@ -4,11 +4,11 @@
 // GUI thread only.
 
 #include "overview/overview_report.h"
-#include "refresh/ageing.h"
 #include "refresh/live_report.h"
 #include "refresh/row_model.h"
 #include "views/pane.h"
 
+#include <QTimer>
 
 class QSplitter;
 class QStackedWidget;
@@ -72,7 +72,7 @@ private:
     OverviewConfig m_config;
     LiveReport<OverviewReport> m_feed;
     std::shared_ptr<const OverviewReport> m_report;
-    Ageing m_ageing{this};
+    QTimer m_ageing{this};  ///< until it is counted anew though nothing was committed
     bool m_hasAged = false; ///< while the window was hidden
     RowModel<Finding> m_findings;
     RowModel<AlertRow> m_alerts;
