@@ -99,6 +99,7 @@ std::vector<Command> alertCommands();
 std::vector<Command> eventCommands();
 std::vector<Command> metricCommands();
 std::vector<Command> historyCommands();
+Command historyImportCommand();
 Command historySqlCommand();
 std::vector<Command> reportCommands();
 std::vector<Command> syncCommands();
