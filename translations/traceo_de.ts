@@ -1853,6 +1853,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1 of timestamps that several series share come on top.</source>
         <translation>Dazu kommen %1 Zeitstempel, die sich mehrere Reihen teilen.</translation>
     </message>
+    <message>
+        <source>Samples in it</source>
+        <translation>Messwerte darin</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>%1 known already: the history, or the file itself, had that moment of that series before. What came first stays.</source>
+        <translation>%1 schon bekannt: Die Historie oder die Datei selbst hatte diesen Zeitpunkt dieser Zeitreihe schon. Was zuerst da war, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 kept aside: more than ten minutes ahead of the clock, or before 1970. What is ahead is taken in when the clock gets there, what is before 1970 never. There is room for %2 in all.</source>
+        <translation>%1 beiseitegelegt: der Uhr mehr als zehn Minuten voraus oder aus der Zeit vor 1970. Was der Uhr voraus ist, wird übernommen, sobald sie so weit ist, was von vor 1970 ist, nie. Platz ist für insgesamt %2.</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

@@ -2,6 +2,7 @@
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "core/format.h"
+#include "history/quarantine.h"
 #include "sources/openmetrics/import_source.h"
 
 namespace traceo::cli {
@@ -31,6 +32,46 @@ Result<ImportFormat> formatNamed(const Import& wish)
                  .found = QString::fromStdString(wish.format)};
 }
 
+struct Imported {
+    std::uint64_t samples = 0; ///< in the file
+    std::uint64_t series = 0;
+    SampleCounts became;
+    std::uint64_t known() const { return samples - became.stored - became.keptAside; }
+};
+
+Outcome toldOf(const Imported& done, const Import& wish, const Opened& opened)
+{
+    const SampleCounts& became = done.became;
+    Answer answer = opened.answer("traceo.history.import/v1");
+    answer.items.push_back({{"file", wish.file},
+                            {"samples", done.samples},
+                            {"stored_samples", became.stored},
+                            {"known_samples", done.known()},
+                            {"kept_aside_samples", became.keptAside},
+                            {"series", done.series}});
+    answer.columns = {{Text::tr("File")},
+                      {Text::tr("Samples in it"), true},
+                      {Text::tr("Stored"), true},
+                      {Text::tr("Known already"), true},
+                      {Text::tr("Kept aside"), true},
+                      {Text::tr("Series"), true}};
+    std::vector<QString> row{QString::fromStdString(wish.file)};
+    for (const std::uint64_t count : {done.samples, became.stored, done.known(), became.keptAside, done.series})
+        row.push_back(countText(double(count)));
+    answer.rows.push_back(std::move(row));
+    Outcome outcome{.answer = std::move(answer)};
+    if (done.known() > 0)
+        outcome.notes.push_back(Text::tr("%1 known already: the history, or the file itself, had that moment of that series "
+                                         "before. What came first stays.")
+                                    .arg(countText(double(done.known()))));
+    if (became.keptAside > 0)
+        outcome.notes.push_back(Text::tr("%1 kept aside: more than ten minutes ahead of the clock, or before 1970. What is "
+                                         "ahead is taken in when the clock gets there, what is before 1970 never. There is "
+                                         "room for %2 in all.")
+                                    .arg(countText(double(became.keptAside)), countText(double(history::Quarantine::kMost))));
+    return outcome;
+}
+
 /// Through the owner when there is one; all of it or nothing either way.
 Result<Outcome> importedInto(Opened& opened, const Import& wish, ImportFormat format, const Context& context)
 {
@@ -49,17 +90,14 @@ Result<Outcome> importedInto(Opened& opened, const Import& wish, ImportFormat fo
     if (!decoded->errors.empty())
         return Outcome{.errors = decoded->errors, .exitCode = exitCodeOf(ErrorCode::Usage)};
 
-    const std::int64_t samples = std::int64_t(decoded->batch.series.sampleCount());
-    const auto series = std::int64_t(decoded->batch.series.size());
+    Imported done{.samples = decoded->batch.series.sampleCount(), .series = decoded->batch.series.size(), .became = {}};
     auto stored = session.sink().commit(std::move(decoded->batch));
     stored.waitForFinished();
-    if (const auto receipt = stored.result(); !receipt)
+    const auto receipt = stored.result();
+    if (!receipt)
         return receipt.error();
-    Answer answer = opened.answer("traceo.history.import/v1");
-    answer.items.push_back({{"file", wish.file}, {"samples", samples}, {"series", series}});
-    answer.columns = {{Text::tr("File")}, {Text::tr("Samples"), true}, {Text::tr("Series"), true}};
-    answer.rows.push_back({QString::fromStdString(wish.file), countText(double(samples)), countText(double(series))});
-    Outcome outcome{.answer = std::move(answer)};
+    done.became = receipt->samples;
+    Outcome outcome = toldOf(done, wish, opened);
     for (const std::string& warning : decoded->warnings)
         outcome.notes.push_back(plainText(warning));
     return outcome;

@@ -350,6 +350,8 @@ std::string bytesOf(const ChangeSet& changes)
         put(to, series.span.from);
         put(to, series.span.to);
     });
+    out.varint(changes.samples.stored);
+    out.varint(changes.samples.keptAside);
     const auto putText = [](ByteWriter& to, const std::string& text) { to.text(text); };
     putAll(out, changes.factKinds, putText);
     putAll(out, changes.eventStreams, putText);
@@ -370,6 +372,8 @@ Result<ChangeSet> changesOf(std::string_view bytes)
         series.span.to = from.moment();
         return series;
     });
+    changes.samples.stored = in.varint();
+    changes.samples.keptAside = in.varint();
     changes.factKinds = in.all<std::string>(1, takeText);
     changes.eventStreams = in.all<std::string>(1, takeText);
     changes.observations = in.all<Observation>(kLeastObservation, takeObservation);

@@ -11,7 +11,7 @@
 
 namespace traceo::owner {
 
-inline constexpr std::uint8_t kVersion = 1;
+inline constexpr std::uint8_t kVersion = 2;
 inline constexpr std::size_t kHeaderBytes = 12;
 /// The most a batch may be: an import of 256 MiB of text is far below it.
 inline constexpr std::size_t kMostBatchBytes = std::size_t{256} << 20;

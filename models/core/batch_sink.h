@@ -14,6 +14,14 @@
 
 namespace traceo {
 
+/// What became of a batch's samples. All others were known: of their series and time one was stored before, or came before
+/// them in the batch.
+struct SampleCounts {
+    std::uint64_t stored = 0;
+    std::uint64_t keptAside = 0; ///< too far ahead of the clock, or before 1970; as far as there is room
+    friend bool operator==(const SampleCounts&, const SampleCounts&) = default;
+};
+
 /// What a commit changed: enough to know what to derive and which reports to rebuild.
 struct ChangeSet {
     struct SeriesChange {
@@ -22,6 +30,7 @@ struct ChangeSet {
         TimeSpan span; ///< [first, last] sample that was new
     };
     std::vector<SeriesChange> series; ///< one a (source, metric name)
+    SampleCounts samples;
     std::vector<std::string> factKinds;
     std::vector<std::string> eventStreams;
     std::vector<Observation> observations;

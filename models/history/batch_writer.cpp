@@ -7,10 +7,11 @@
 namespace traceo::history {
 namespace {
 
-void note(const SampleWriter::Changes& samples, ChangeSet& changes)
+void note(const SampleWriter::Changes& written, ChangeSet& changes)
 {
-    for (const auto& [name, span] : samples)
+    for (const auto& [name, span] : written.spans)
         changes.series.push_back({name.first, name.second, span});
+    changes.samples = written.samples;
 }
 
 } // namespace
@@ -33,10 +34,10 @@ Result<ChangeSet> BatchWriter::write(const Batch& batch, Arrival arrival)
 
 Result<void> BatchWriter::writeParts(const Batch& batch, Arrival arrival, ChangeSet& changes)
 {
-    SampleWriter::Changes samples;
-    if (auto done = m_samples.write(batch.series, arrival, samples); !done)
+    SampleWriter::Changes written;
+    if (auto done = m_samples.write(batch.series, arrival, written); !done)
         return done;
-    note(samples, changes);
+    note(written, changes);
     std::set<std::string> kinds;
     FactWriter facts(m_database);
     for (const Fact& fact : batch.facts)
@@ -62,11 +63,11 @@ Result<void> BatchWriter::writeParts(const Batch& batch, Arrival arrival, Change
 
 Result<ChangeSet> BatchWriter::release(Arrival arrival)
 {
-    SampleWriter::Changes samples;
-    if (auto done = m_samples.releaseKeptAside(arrival, samples); !done)
+    SampleWriter::Changes written;
+    if (auto done = m_samples.releaseKeptAside(arrival, written); !done)
         return done.error();
     ChangeSet changes;
-    note(samples, changes);
+    note(written, changes);
     return changes;
 }
 

@@ -36,12 +36,12 @@ TimeSpan Quarantine::taken(Arrival arrival)
     return {UtcMs{}, latestToKeep(arrival)};
 }
 
-void Quarantine::keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival)
+std::size_t Quarantine::keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival)
 {
     const UtcMs latest = latestToKeep(arrival);
     const auto isOdd = [&](const Sample& sample) { return sample.at > latest || msOf(sample.at) < 0; };
     if (std::ranges::none_of(samples, isOdd))
-        return;
+        return 0;
     const std::string labels = labelsText(key.labels);
     for (const Sample& sample : samples) {
         if (!isOdd(sample))
@@ -51,8 +51,8 @@ void Quarantine::keep(const SeriesKey& key, std::vector<Sample>& samples, Arriva
                        std::string_view(key.source), std::string_view(key.name), std::string_view(labels), msOf(sample.at),
                        Blob{value}, arrival.learned);
     }
-    std::erase_if(samples, isOdd);
     m_grew = true;
+    return std::erase_if(samples, isOdd);
 }
 
 /// What is before 1970 never gets its turn, and what is furthest ahead gets it last.

@@ -25,8 +25,8 @@ public:
 
     /// The first and the last moment of which nothing is kept.
     static TimeSpan taken(Arrival arrival);
-    /// Takes out of `samples` what is too far ahead, and what lies outside the days that have a key.
-    void keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival);
+    /// Takes out of `samples` what is too far ahead, and what lies outside the days that have a key. Returns how many.
+    std::size_t keep(const SeriesKey& key, std::vector<Sample>& samples, Arrival arrival);
     /// Leaves out what is too much since the last call.
     void makeRoom();
 

@@ -44,14 +44,17 @@ class SampleWriter::Widened {
 public:
     explicit Widened(Changes& changes) : m_changes(changes) {}
 
-    void add(const KnownSeries::Metric* metric, TimeSpan span)
+    void add(const KnownSeries::Metric* metric, std::span<const Sample> fresh)
     {
+        const TimeSpan span{fresh.front().at, fresh.back().at};
         if (metric != m_metric) {
             m_metric = metric;
-            m_span = &m_changes.emplace(*metric, span).first->second;
+            m_span = &m_changes.spans.emplace(*metric, span).first->second;
         }
         *m_span = {std::min(m_span->from, span.from), std::max(m_span->to, span.to)};
+        m_changes.samples.stored += fresh.size();
     }
+    SampleCounts& samples() { return m_changes.samples; }
 
 private:
     Changes& m_changes;
@@ -106,7 +109,8 @@ Result<void> SampleWriter::writeTable(const SeriesTable& table, Arrival arrival,
     const std::span<KnownSeries::Entry*> met = m_series.entriesOf(table.list());
     for (std::size_t i = 0; i < table.size() && m_database.ok(); ++i) {
         const SeriesRun run = table[i];
-        const std::span<const Sample> samples = isOrderly(run.samples, taken) ? run.samples : takeable(run, arrival);
+        const std::span<const Sample> samples =
+            isOrderly(run.samples, taken) ? run.samples : takeable(run, arrival, widened.samples());
         if (samples.empty())
             continue;
         KnownSeries::Entry& entry = !met.empty() && met[i] ? *met[i] : entryOf(run.key, arrival.learned);
@@ -121,7 +125,7 @@ Result<void> SampleWriter::writeTable(const SeriesTable& table, Arrival arrival,
         }
         if (fresh.empty())
             continue;
-        widened.add(entry.metric, {fresh.front().at, fresh.back().at});
+        widened.add(entry.metric, fresh);
         if (fresh.front().at >= today.from && fresh.back().at < today.to)
             gather(entry.id, dayOf(arrival.now), fresh, arrival);
         else
@@ -132,13 +136,13 @@ Result<void> SampleWriter::writeTable(const SeriesTable& table, Arrival arrival,
 }
 
 /// Ascending, each time once: the first of equal ones stays. What is too far ahead is kept aside.
-std::span<const Sample> SampleWriter::takeable(const SeriesRun& run, Arrival arrival)
+std::span<const Sample> SampleWriter::takeable(const SeriesRun& run, Arrival arrival, SampleCounts& counts)
 {
     m_ordered.assign(run.samples.begin(), run.samples.end());
     std::ranges::stable_sort(m_ordered, {}, &Sample::at);
     const auto repeated = std::ranges::unique(m_ordered, {}, &Sample::at);
     m_ordered.erase(repeated.begin(), repeated.end());
-    m_aside.keep(run.key, m_ordered, arrival);
+    counts.keptAside += m_aside.keep(run.key, m_ordered, arrival);
     return m_ordered;
 }
 

@@ -3,7 +3,7 @@
 // bulk, straight into a chunk; what is too far ahead of our clock is kept aside.
 // The writer's thread only.
 
-#include "core/batch.h"
+#include "core/batch_sink.h"
 #include "history/chunk_store.h"
 #include "history/head_codec.h"
 #include "history/head_mirror.h"
@@ -22,8 +22,10 @@ public:
         : m_database(database), m_mirror(std::move(mirror)), m_aside(database)
     {}
 
-    /// New samples by (source, metric name): the span of what was really new.
-    using Changes = std::map<KnownSeries::Metric, TimeSpan>;
+    struct Changes {
+        std::map<KnownSeries::Metric, TimeSpan> spans; ///< by (source, metric name): of what was really new
+        SampleCounts samples;
+    };
     Result<void> write(const SeriesRuns& series, Arrival arrival, Changes& changes);
     /// Takes in what was kept aside and lies within reach of our clock by now.
     Result<void> releaseKeptAside(Arrival arrival, Changes& changes);
@@ -50,7 +52,7 @@ private:
 
     Result<void> writeTable(const SeriesTable& table, Arrival arrival, Widened& widened);
     KnownSeries::Entry& entryOf(const SeriesKey& key, std::int64_t learned);
-    std::span<const Sample> takeable(const SeriesRun& run, Arrival arrival);
+    std::span<const Sample> takeable(const SeriesRun& run, Arrival arrival, SampleCounts& counts);
     Result<std::span<const Sample>> newOf(KnownSeries::Entry& entry, std::span<const Sample> samples, Arrival arrival);
     Result<std::int64_t> newestOf(SeriesId id);
     Result<Known> knownIn(SeriesId id, std::int64_t first, std::int64_t last);

@@ -66,6 +66,7 @@ private Q_SLOTS:
     {
         ChangeSet changes;
         changes.series.push_back({"prom", "up", {utcMs(1), utcMs(2)}});
+        changes.samples = {.stored = 300, .keptAside = 2};
         changes.factKinds = {"alert"};
         changes.eventStreams = {"deploys", "notes"};
         changes.observations = everything().observations;
@@ -74,6 +75,7 @@ private Q_SLOTS:
         QVERIFY(read.ok());
         QCOMPARE(read->commit, 77u);
         QCOMPARE(read->series[0].span, changes.series[0].span);
+        QVERIFY(read->samples == changes.samples);
         QCOMPARE(read->eventStreams, changes.eventStreams);
         QCOMPARE(read->observations.size(), 1u);
     }

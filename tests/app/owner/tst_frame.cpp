@@ -51,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(errorOfFeeding("GET / HTTP/1.1\r\n"), ErrorCode::Decode);
         bytes[4] = 9;
         QCOMPARE(errorOfFeeding(bytes), ErrorCode::NewerVersion);
-        bytes[4] = 1;
+        bytes[4] = char(kVersion);
         bytes[8] = bytes[9] = bytes[10] = bytes[11] = '\xff'; // the size, 4 GiB
         QCOMPARE(errorOfFeeding(bytes), ErrorCode::TooLarge);
         QCOMPARE(errorOfFeeding(toBytes(done())), ErrorCode::Decode); // an answer is no question

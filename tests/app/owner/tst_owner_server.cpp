@@ -181,7 +181,7 @@ private Q_SLOTS:
         const auto bytes = [](const std::string& text) { return QByteArray::fromStdString(text); };
         const std::string status = toBytes(*frameOf(Question(Status{})));
         std::string foreign = status;
-        foreign[4] = 2;
+        foreign[4] = char(kVersion + 1);
         std::string huge = status;
         huge[10] = huge[11] = '\x7f';
         QTest::newRow("another protocol") << bytes("GET / HTTP/1.1\r\n\r\n") << int(ErrorCode::Decode);

@@ -146,7 +146,8 @@ private Q_SLOTS:
         samples(1);
         const Ran import = ran(this->import(1) << u"-o"_s << u"json"_s);
         QVERIFY2(import.exitCode == 0, import.err.constData());
-        QCOMPARE(firstItem(import)["samples"_L1].toInt(), kLines);
+        QCOMPARE(firstItem(import)["stored_samples"_L1].toInt(), kLines);
+        QCOMPARE(firstItem(ran(this->import(1) << u"-o"_s << u"json"_s))["known_samples"_L1].toInt(), kLines);
         QCOMPARE(stored(1), std::size_t(kLines));
         QVERIFY(QFileInfo(history() + u"-wal"_s).size() > 0); // it is the owner's, and open
 

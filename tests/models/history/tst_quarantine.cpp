@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         Quarantine aside(*m_database);
         std::vector<Sample> samples{{kNow, 1}, {kNow + kMinute * 10, 2}, {kNow + kMinute * 11, 3}};
-        aside.keep(key("m"), samples, m_now);
+        QCOMPARE(aside.keep(key("m"), samples, m_now), std::size_t(1));
         QCOMPARE(samples.size(), std::size_t(2));
         QCOMPARE(m_database->integer("SELECT count(*) FROM quarantine"), 1);
     }

@@ -450,6 +450,7 @@ void TstSamples::committedTellsOnlyWhatIsNew()
     QCOMPARE(seen.size(), std::size_t(3));
     QVERIFY(seen[1].series[0].span == (TimeSpan{kNow - kMinute * 50, kNow - kMinute * 49}));
     QVERIFY(seen[2].series.empty());
+    QVERIFY(seen[1].samples == (SampleCounts{.stored = 2}) && seen[2].samples == SampleCounts());
     QVERIFY(seen[0].commit < seen[1].commit && seen[1].commit < seen[2].commit);
 }
 

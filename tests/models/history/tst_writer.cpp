@@ -94,6 +94,26 @@ private Q_SLOTS:
         QVERIFY(std::ranges::none_of(*samples, [](const Sample& sample) { return int(sample.value) % 50 == 7; }));
     }
 
+    void committedTellsWhatBecameOfEachSample()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(batchOf(key("m"), ramp(kNow - kHour, 2))).ok());
+        // Two stored before, one twice, two of the future, one from before 1970.
+        Batch batch = batchOf(key("m"),
+                              {{kNow - kHour, 1},
+                               {kNow - kMinute, 1},
+                               {kNow - kMinute, 2},
+                               {kNow - kHour + kMinute, 1},
+                               {kNow + kHour, 1},
+                               {kNow + kDay, 1},
+                               {utcMs(-1), 1}});
+        batch.series.add({key("other"), ramp(kNow - kHour, 3)});
+        QVERIFY(store.commit(std::move(batch))->samples == (SampleCounts{.stored = 4, .keptAside = 3}));
+        store.clock.advance(kHour); // the first of the future is stored by this commit, but came with another
+        QVERIFY(store.commit(batchOf(key("m"), {{kNow + kHour, 9}, {kNow, 1}}))->samples == (SampleCounts{.stored = 1}));
+    }
+
     void whatIsQueuedAtTheEndIsStored()
     {
         Store store;
