@@ -731,10 +731,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>openmetrics, prometheus, csv oder jsonl (Vorgabe: nach der Endung des Namens)</translation>
     </message>
     <message>
-        <source>Fold, apply retention and empty the write-ahead log now</source>
-        <translation>Jetzt falten, Aufbewahrung anwenden und das Schreibprotokoll leeren</translation>
-    </message>
-    <message>
         <source>Global options</source>
         <translation>Allgemeine Optionen</translation>
     </message>
@@ -1876,6 +1872,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 kept aside: more than ten minutes ahead of the clock, or before 1970. What is ahead is taken in when the clock gets there, what is before 1970 never. There is room for %2 in all.</source>
         <translation>%1 beiseitegelegt: der Uhr mehr als zehn Minuten voraus oder aus der Zeit vor 1970. Was der Uhr voraus ist, wird übernommen, sobald sie so weit ist, was von vor 1970 ist, nie. Platz ist für insgesamt %2.</translation>
+    </message>
+    <message>
+        <source>Retention removed %1 samples: all older than keep_minutes (%2), and of those older than keep_raw (%3) all but the last of each minute. The section history of the workspace sets both.</source>
+        <translation>Die Aufbewahrung hat %1 Messwerte entfernt: alle, die älter sind als keep_minutes (%2), und von denen, die älter sind als keep_raw (%3), alle bis auf den letzten jeder Minute. Beides steht im Abschnitt history des Workspace.</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Fold and give back space now; removes what is older than the workspace keeps (keep_raw, keep_minutes, keep_events)</source>
+        <translation>Jetzt falten und Platz zurückgeben; entfernt, was älter ist, als der Workspace es aufbewahrt (keep_raw, keep_minutes, keep_events)</translation>
     </message>
 </context>
 <context>

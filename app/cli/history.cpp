@@ -1,5 +1,6 @@
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
+#include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
 #include "export/openmetrics.h"
@@ -204,6 +205,15 @@ Outcome exported(const Export& wish, const Context& context)
 
 // ---- compact
 
+QString removedNote(std::int64_t samples, const HistoryConfig& kept)
+{
+    return Text::tr(
+               "Retention removed %1 samples: all older than keep_minutes (%2), and of those older than keep_raw (%3) all but "
+               "the last of each minute. The section history of the workspace sets both.")
+        .arg(countText(double(samples)), QString::fromStdString(toText(kept.keepMinutes)),
+             QString::fromStdString(toText(kept.keepRaw)));
+}
+
 /// Says what it did, too.
 Result<Outcome> compactedIn(Opened& opened)
 {
@@ -215,6 +225,7 @@ Result<Outcome> compactedIn(Opened& opened)
     const auto after = opened.session->history().status();
     if (!after)
         return after.error();
+    const std::int64_t removed = std::max<std::int64_t>(before->samples - after->samples, 0);
     const std::int64_t folded = std::max<std::int64_t>(before->unfoldedSamples - after->unfoldedSamples, 0);
     Answer answer = opened.answer("traceo.history.compact/v1");
     answer.items.push_back({{"file", after->path.toStdString()},
@@ -223,13 +234,18 @@ Result<Outcome> compactedIn(Opened& opened)
                             {"payload_bytes", after->payloadBytes},
                             {"samples", after->samples},
                             {"folded_samples", folded},
-                            {"removed_samples", std::max<std::int64_t>(before->samples - after->samples, 0)},
+                            {"removed_samples", removed},
                             {"unfolded_samples", after->unfoldedSamples}});
     answer.columns = {{Text::tr("File")},          {Text::tr("Size before"), true}, {Text::tr("Size"), true},
-                      {Text::tr("Payload"), true}, {Text::tr("Samples"), true},     {Text::tr("Folded"), true}};
+                      {Text::tr("Payload"), true}, {Text::tr("Samples"), true},     {Text::tr("Folded"), true},
+                      {Text::tr("Removed"), true}};
     answer.rows.push_back({after->path, bytesText(double(before->fileBytes)), bytesText(double(after->fileBytes)),
-                           bytesText(double(after->payloadBytes)), countText(double(after->samples)), countText(double(folded))});
-    return Outcome{.answer = std::move(answer), .notes = opened.notes};
+                           bytesText(double(after->payloadBytes)), countText(double(after->samples)), countText(double(folded)),
+                           countText(double(removed))});
+    Outcome outcome{.answer = std::move(answer), .notes = opened.notes};
+    if (removed > 0)
+        outcome.notes.push_back(removedNote(removed, opened.session->workspace().history));
+    return outcome;
 }
 
 Outcome compacted(const Context& context)
@@ -278,7 +294,8 @@ std::vector<Command> historyCommands()
         historyImportCommand(),
         {.noun = "history",
          .verb = "compact",
-         .help = words(Text::tr("Fold, apply retention and empty the write-ahead log now")),
+         .help = words(Text::tr("Fold and give back space now; removes what is older than the workspace keeps (keep_raw, "
+                                "keep_minutes, keep_events)")),
          .example = "traceo history compact",
          .prepare = [](Syntax&) { return compacted; }},
     };

@@ -73,6 +73,23 @@ private Q_SLOTS:
         const Ran table = run({u"import"_s, file});
         QCOMPARE(table.out.split('\n').value(1).simplified(), file.toUtf8() + " 4 0 3 1 1");
     }
+
+    void compactSaysHowManySamplesRetentionRemoved()
+    {
+        written(u"w.yaml"_s, "version: 1\nname: own\nhistory: {keep_raw: 2d, keep_minutes: 3d}\n");
+        constexpr qint64 kHour = 3600;
+        const qint64 minute = -(m_now % 60) - 70 * kHour; // begins one
+        const QString file = samples(u"old.om"_s, {-240 * kHour, minute + 10, minute + 20, -60});
+        QCOMPARE(run({u"import"_s, file}).exitCode, 0);
+        const Ran compact = run({u"compact"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(compact.exitCode == 0, compact.err.constData());
+        QCOMPARE(itemOf(compact)["removed_samples"_L1].toInt(), 2);
+        QCOMPARE(itemOf(compact)["samples"_L1].toInt(), 2);
+        QVERIFY2(compact.err.contains("removed 2 samples") && compact.err.contains("keep_minutes (3d)"), compact.err.constData());
+        const Ran again = run({u"compact"_s});
+        QVERIFY2(again.err.isEmpty() && again.out.contains("REMOVED"), again.err.constData());
+        QVERIFY2(run({u"compact"_s, u"--help"_s}).out.contains("removes what is older"), "before anybody runs it");
+    }
 };
 
 TRACEO_TEST(TstHistory);
