@@ -763,10 +763,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Anfang des Zeitraums</translation>
     </message>
     <message>
-        <source>End of the range</source>
-        <translation>Ende des Zeitraums</translation>
-    </message>
-    <message>
         <source>Only these members of each item, comma-separated</source>
         <translation>Nur diese Felder jedes Eintrags, mit Komma getrennt</translation>
     </message>
@@ -1834,10 +1830,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nach %1 Zeilen abgeschnitten, es gibt mehr; --limit N zeigt bis zu %2.</translation>
     </message>
     <message>
-        <source>Ask the history in SQL, samples included; it only reads, 30 s at most (--timeout)</source>
-        <translation>Die Historie in SQL befragen, auch die Messwerte; es wird nur gelesen, höchstens 30 s (--timeout)</translation>
-    </message>
-    <message>
         <source>One SELECT; samples(series, t, value) are the samples, t in ms since 1970</source>
         <translation>Ein SELECT; samples(series, t, value) sind die Messwerte, t in ms seit 1970</translation>
     </message>
@@ -1884,6 +1876,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Fold and give back space now; removes what is older than the workspace keeps (keep_raw, keep_minutes, keep_events)</source>
         <translation>Jetzt falten und Platz zurückgeben; entfernt, was älter ist, als der Workspace es aufbewahrt (keep_raw, keep_minutes, keep_events)</translation>
+    </message>
+    <message>
+        <source>End of the range; without a beginning what a command usually looks at ends there</source>
+        <translation>Ende des Zeitraums; ohne Anfang endet dort, was ein Befehl sonst betrachtet</translation>
+    </message>
+    <message>
+        <source>Ask the history in SQL, samples included (all, or those of --from, --since and --to); it only reads, 30 s at most (--timeout)</source>
+        <translation>Die Historie in SQL befragen, auch die Messwerte (alle oder die von --from, --since und --to); es wird nur gelesen, höchstens 30 s (--timeout)</translation>
     </message>
 </context>
 <context>

@@ -42,9 +42,9 @@ struct Globals {
 /// Globals after reading: moments and lengths instead of text.
 struct Asked {
     UtcMs now{};
-    std::optional<UtcMs> at;
+    std::optional<UtcMs> at; ///< --at, or --to without a beginning
     std::optional<UtcMs> knownAt;
-    std::optional<TimeSpan> range; ///< --from/--to or --since, (from, to]
+    std::optional<TimeSpan> range; ///< --from or --since, up to --to, (from, to]
     std::optional<Millis> maxAge;
     std::optional<Millis> timeout;
     bool offline = false;

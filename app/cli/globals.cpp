@@ -40,17 +40,19 @@ std::optional<Error> readRange(Asked& asked, const Globals& globals)
         return error;
     if (auto error = readInto(since, globals.since, "--since", [](const std::string& text) { return parseDuration(text); }))
         return error;
-    if (!from && !to && !since)
+    asked.past = asked.past || (to && *to < asked.now);
+    if (to && !from && !since) // only an end: a length that nobody gave would hide what lies before it
+        asked.at = std::min(*to, asked.at.value_or(*to));
+    if (!from && !since)
         return {};
     const UtcMs end = to.value_or(asked.at.value_or(asked.now));
-    const UtcMs begin = from.value_or(end - since.value_or(kHour));
+    const UtcMs begin = from.value_or(end - since.value_or(Millis{0}));
     if (begin >= end)
         return Error{.code = ErrorCode::Usage,
                      .where = QStringLiteral("--from, --to"),
                      .expected = Text::tr("a range whose end lies after its beginning"),
                      .found = QString::fromStdString(toRfc3339(begin) + " to " + toRfc3339(end))};
     asked.range = TimeSpan{begin, end};
-    asked.past = asked.past || (to && *to < asked.now);
     return {};
 }
 
@@ -65,7 +67,8 @@ void addGlobals(Syntax& syntax, Globals& globals)
     syntax.option("--known-at", globals.knownAt, Text::tr("Leave out what was learned after this moment"), kTime);
     syntax.option("--since", globals.since, Text::tr("Range that ends now: 1h, 30d"), kLength);
     syntax.option("--from", globals.from, Text::tr("Beginning of the range"), kTime);
-    syntax.option("--to", globals.to, Text::tr("End of the range"), kTime);
+    syntax.option("--to", globals.to,
+                  Text::tr("End of the range; without a beginning what a command usually looks at ends there"), kTime);
     syntax.option("-o,--output", globals.output, Text::tr("How to print; “traceo help output” explains each"), kOutputs);
     syntax.option("--fields", globals.fields, Text::tr("Only these members of each item, comma-separated"), kText);
     syntax.option("--max-age", globals.maxAge, Text::tr("Ask again when the newest data are older (default: twice the interval)"),

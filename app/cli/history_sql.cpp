@@ -146,7 +146,8 @@ Command historySqlCommand()
 {
     return {.noun = "history",
             .verb = "sql",
-            .help = words(Text::tr("Ask the history in SQL, samples included; it only reads, 30 s at most (--timeout)")),
+            .help = words(Text::tr("Ask the history in SQL, samples included (all, or those of --from, --since and --to); it "
+                                   "only reads, 30 s at most (--timeout)")),
             .example = "traceo history sql 'SELECT t, value FROM samples WHERE series = 42' --since 1d",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Sql>();

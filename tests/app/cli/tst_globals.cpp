@@ -38,6 +38,16 @@ private Q_SLOTS:
         QCOMPARE(asked->range->length(), Millis(2 * kHour));
     }
 
+    /// What a command looks at without a range is its own affair: all of a history, or thirty days.
+    void anEndAloneInventsNoBeginning()
+    {
+        const auto asked = readGlobals({.to = "now-2d"}, kNow);
+        QVERIFY(asked.ok() && !asked->range && asked->past);
+        QCOMPARE(asked->moment(), kNow - 2 * kDay);
+        QCOMPARE(readGlobals({.at = "now-3d", .to = "now-2d"}, kNow)->moment(), kNow - 3 * kDay);
+        QCOMPARE(readGlobals({.since = "1h", .to = "now-2d"}, kNow)->range->from, kNow - 2 * kDay - kHour);
+    }
+
     void mistakesNameTheirOption_data()
     {
         QTest::addColumn<QString>("option");

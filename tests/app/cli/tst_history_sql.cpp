@@ -97,6 +97,9 @@ private Q_SLOTS:
         const int lastHour = count({u"--since"_s, u"1h"_s});
         QVERIFY2(lastHour >= 58 && lastHour <= 60, qPrintable(QString::number(lastHour)));
         QCOMPARE(count({u"--at"_s, u"now-1d"_s}), 0);
+        QCOMPARE(count({u"--to"_s, u"now"_s}), 120); // an end alone hides nothing before it
+        const int allButHalfAnHour = count({u"--to"_s, u"now-30m"_s});
+        QVERIFY2(allButHalfAnHour >= 91 && allButHalfAnHour <= 93, qPrintable(QString::number(allButHalfAnHour)));
     }
 
     void whatIsCutOffIsSaidOnStderr()
