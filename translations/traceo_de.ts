@@ -831,10 +831,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Schrittweite eines Zeitraums (Vorgabe: ein 240stel davon)</translation>
     </message>
     <message>
-        <source>Which source, when there are several</source>
-        <translation>Welche Quelle, wenn es mehrere gibt</translation>
-    </message>
-    <message>
         <source>%1: answered from history, %2 old</source>
         <translation>%1: aus der Historie beantwortet, %2 alt</translation>
     </message>
@@ -1884,6 +1880,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Ask the history in SQL, samples included (all, or those of --from, --since and --to); it only reads, 30 s at most (--timeout)</source>
         <translation>Die Historie in SQL befragen, auch die Messwerte (alle oder die von --from, --since und --to); es wird nur gelesen, höchstens 30 s (--timeout)</translation>
+    </message>
+    <message>
+        <source>a workspace with a source of kind prometheus</source>
+        <translation>ein Workspace mit einer Quelle der Art prometheus</translation>
+    </message>
+    <message>
+        <source>Sources of kind prometheus evaluate expressions; --source NAME says which one is asked.</source>
+        <translation>Quellen der Art prometheus werten Ausdrücke aus; --source NAME sagt, welche gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Which source of kind prometheus, when there are several</source>
+        <translation>Welche Quelle der Art prometheus, wenn es mehrere gibt</translation>
     </message>
 </context>
 <context>

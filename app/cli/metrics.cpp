@@ -6,9 +6,11 @@
 #include "core/format.h"
 #include "core/moment.h"
 #include "sources/prometheus/expression_query.h"
+#include "sources/prometheus/prometheus_source.h"
 
 #include <QDateTime>
 
+#include <algorithm>
 
 namespace traceo::cli {
 namespace {
@@ -121,19 +123,27 @@ Result<Request> requestOf(const Query& query, const Asked& asked)
     return expressionOver(query.expression, *asked.range, step);
 }
 
-/// The one source that is meant. Errors: NotFound, Ambiguous.
-Result<std::shared_ptr<const Source>> sourceNamed(const LoadedWorkspace& workspace, const std::string& name)
+/// The one that is named, else the only one there is to evaluate expressions. Errors: Usage, NotFound.
+Result<std::shared_ptr<const Source>> sourceMeant(const LoadedWorkspace& workspace, const std::string& name)
 {
+    const std::string evaluates = prometheusKind().kind;
+    std::vector<std::shared_ptr<const Source>> able;
+    std::ranges::copy_if(workspace.sources, std::back_inserter(able),
+                         [&evaluates](const auto& source) { return source->settings().kind == evaluates; });
+    if (name.empty() && able.size() == 1)
+        return able.front();
     QStringList names;
-    for (const auto& source : workspace.sources) {
-        names << QString::fromStdString(source->settings().name);
-        if (source->settings().name == name || (name.empty() && workspace.sources.size() == 1))
+    for (const auto& source : able) {
+        if (source->settings().name == name)
             return source;
+        names << QString::fromStdString(source->settings().name);
     }
     return Error{.code = name.empty() ? ErrorCode::Usage : ErrorCode::NotFound,
                  .where = QStringLiteral("--source"),
-                 .expected = Text::tr("one of %1").arg(names.join(QStringLiteral(", "))),
-                 .found = QString::fromStdString(name)};
+                 .expected = names.isEmpty() ? Text::tr("a workspace with a source of kind prometheus")
+                                             : Text::tr("one of %1").arg(names.join(QStringLiteral(", "))),
+                 .found = name.empty() ? Text::tr("none") : QString::fromStdString(name),
+                 .hint = Text::tr("Sources of kind prometheus evaluate expressions; --source NAME says which one is asked.")};
 }
 
 Outcome queried(const Query& query, const Context& context)
@@ -149,7 +159,7 @@ Outcome queried(const Query& query, const Context& context)
     const auto read = readWorkspace(context);
     if (!read)
         return Outcome::failed(read.error());
-    const auto source = sourceNamed(read->workspace, query.source);
+    const auto source = sourceMeant(read->workspace, query.source);
     if (!source)
         return Outcome::failed(source.error());
     auto request = requestOf(query, context.asked);
@@ -199,7 +209,8 @@ std::vector<Command> metricCommands()
                  auto query = std::make_shared<Query>();
                  syntax.required("EXPR", query->expression, Text::tr("A PromQL expression"), kText);
                  syntax.option("--step", query->step, Text::tr("Step of a range (default: a 240th of it)"), kLength);
-                 syntax.option("--source", query->source, Text::tr("Which source, when there are several"), kSource);
+                 syntax.option("--source", query->source, Text::tr("Which source of kind prometheus, when there are several"),
+                               kSource);
                  return [query](const Context& context) { return queried(*query, context); };
              }}};
 }

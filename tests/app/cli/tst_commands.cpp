@@ -170,6 +170,22 @@ private Q_SLOTS:
         QVERIFY2(sync.err.contains("half.yaml:6"), sync.err.constData());
     }
 
+    void aQueryIsAskedOfTheSourceThatCanAnswer()
+    {
+        const Ran demo = run({u"--workspace"_s, u"demo"_s, u"metrics"_s, u"query"_s, u"up"_s}); // beside it is an Alertmanager
+        QVERIFY2(demo.exitCode == 0 && demo.out.contains("up{"), demo.err.constData());
+        const QString file = written(u"two.yaml"_s,
+                                     "version: 1\nname: two\nsources:\n"
+                                     "  - {name: here, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                     "  - {name: there, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                     "  - {name: am, kind: alertmanager, url: \"http://127.0.0.1:1\"}\n");
+        const Ran either = run({u"--workspace"_s, file, u"metrics"_s, u"query"_s, u"up"_s});
+        QCOMPARE(either.exitCode, 2);
+        QVERIFY2(either.err.contains("--source: expected one of here, there, found none"), either.err.constData());
+        const Ran other = run({u"--workspace"_s, file, u"metrics"_s, u"query"_s, u"up"_s, u"--source"_s, u"am"_s});
+        QVERIFY2(other.exitCode == 6 && other.err.contains("here, there"), other.err.constData());
+    }
+
     void theEnvironmentMayNameTheDemo()
     {
         const Ran list = ran({u"sources"_s, u"list"_s}, {}, {u"TRACEO_WORKSPACE=demo"_s, u"XDG_DATA_HOME="_s + m_folder.path()});
