@@ -1517,12 +1517,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Auslieferungen und Notizen, neueste zuerst; 30 Tage, wenn --since nichts anderes sagt</translation>
     </message>
     <message>
-        <source>Topics: exit-codes, environment, output, man
-</source>
-        <translation>Themen: exit-codes, environment, output, man
-</translation>
-    </message>
-    <message>
         <source>Exit status</source>
         <translation>Rückgabewert</translation>
     </message>
@@ -1533,10 +1527,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
-    </message>
-    <message>
-        <source>Explain a topic: exit-codes, environment, output; man is the manual page</source>
-        <translation>Ein Thema erklären: exit-codes, environment, output; man ist die Handbuchseite</translation>
     </message>
     <message>
         <source>What to explain</source>
@@ -1892,6 +1882,20 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Which source of kind prometheus, when there are several</source>
         <translation>Welche Quelle der Art prometheus, wenn es mehrere gibt</translation>
+    </message>
+    <message>
+        <source>Topics: exit-codes, environment, output, man, and every command of traceo --help
+</source>
+        <translation>Themen: exit-codes, environment, output, man und jeder Befehl aus traceo --help
+</translation>
+    </message>
+    <message>
+        <source>exit-codes, environment, output, man, or a command such as history</source>
+        <translation>exit-codes, environment, output, man oder ein Befehl wie history</translation>
+    </message>
+    <message>
+        <source>Explain a topic (exit-codes, environment, output) or a command such as history; man is the manual page</source>
+        <translation>Ein Thema (exit-codes, environment, output) oder einen Befehl wie history erklären; man ist die Handbuchseite</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,8 @@ Outcome topicOutcome(const std::string& topic)
 {
     const auto all = topics();
     if (topic.empty()) {
-        Answer list{.raw = words(Text::tr("Topics: exit-codes, environment, output, man\n")), .isRaw = true};
+        Answer list{.raw = words(Text::tr("Topics: exit-codes, environment, output, man, and every command of traceo --help\n")),
+                    .isRaw = true};
         return {.answer = std::move(list)};
     }
     if (topic == "man") {
@@ -52,14 +53,12 @@ Outcome topicOutcome(const std::string& topic)
         return {.answer = std::move(page)};
     }
     const auto it = all.find(topic);
-    if (it == all.end())
+    Answer answer{.raw = it == all.end() ? helpPageOf(topic) : words(it->second), .isRaw = true};
+    if (answer.raw.empty())
         return Outcome::failed({.code = ErrorCode::NotFound,
                                 .where = QStringLiteral("help"),
-                                .expected = QStringLiteral("exit-codes, environment, output, man"),
+                                .expected = Text::tr("exit-codes, environment, output, man, or a command such as history"),
                                 .found = QString::fromStdString(topic)});
-    Answer answer;
-    answer.raw = words(it->second);
-    answer.isRaw = true;
     return {.answer = std::move(answer)};
 }
 
@@ -69,7 +68,8 @@ std::vector<Command> helpCommands()
 {
     return {{.noun = "help",
              .verb = "",
-             .help = words(Text::tr("Explain a topic: exit-codes, environment, output; man is the manual page")),
+             .help = words(Text::tr(
+                 "Explain a topic (exit-codes, environment, output) or a command such as history; man is the manual page")),
              .example = "traceo help exit-codes",
              .prepare = [](Syntax& syntax) {
                  auto topic = std::make_shared<std::string>();

@@ -58,6 +58,20 @@ void addCommands(CLI::App& app, Parsed& parsed)
     }
 }
 
+/// The whole grammar; what is read lands in `parsed`.
+void build(CLI::App& app, Parsed& parsed)
+{
+    app.name("traceo");
+    app.description(words(Text::tr("Answers about your SLOs and their history, from the systems you already run.")));
+    app.set_version_flag("--version", "traceo " TRACEO_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.get_formatter()->column_width(28);
+    Syntax globals(app, words(Text::tr("Global options")));
+    addGlobals(globals, parsed.globals);
+    addCommands(app, parsed);
+}
+
 /// The noun, or the verb behind a right noun, that was probably meant.
 void sayNearest(int argc, char** argv)
 {
@@ -125,14 +139,8 @@ void Syntax::flag(const char* name, bool& value, const QString& help)
 Parsed parse(int argc, char** argv)
 {
     Parsed parsed;
-    CLI::App app(words(Text::tr("Answers about your SLOs and their history, from the systems you already run.")), "traceo");
-    app.set_version_flag("--version", "traceo " TRACEO_VERSION);
-    app.require_subcommand(1);
-    app.fallthrough();
-    app.get_formatter()->column_width(28);
-    Syntax globals(app, words(Text::tr("Global options")));
-    addGlobals(globals, parsed.globals);
-    addCommands(app, parsed);
+    CLI::App app;
+    build(app, parsed);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -142,6 +150,15 @@ Parsed parse(int argc, char** argv)
         }
     }
     return parsed;
+}
+
+std::string helpPageOf(const std::string& noun)
+{
+    Parsed parsed;
+    CLI::App app;
+    build(app, parsed);
+    const auto found = app.get_subcommands([&noun](const CLI::App* one) { return one->get_name() == noun; });
+    return found.empty() ? std::string() : found.front()->help(app.get_name());
 }
 
 std::vector<Described> describedCommands()

@@ -16,6 +16,9 @@ struct Parsed {
 };
 Parsed parse(int argc, char** argv);
 
+/// What `traceo NOUN --help` prints; empty when there is no such noun.
+std::string helpPageOf(const std::string& noun);
+
 /// An option or an argument.
 struct Taken {
     std::vector<std::string> names; ///< "-o", "--output"; of an argument its one name: "FILE"

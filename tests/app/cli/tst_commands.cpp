@@ -1,4 +1,5 @@
 // The command as a user meets it: exit codes, where words and data go, what a fresh workspace says.
+#include "app/cli/completion.h"
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -11,6 +12,7 @@
 
 #include <cmath>
 
+using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
 
@@ -198,6 +200,15 @@ private Q_SLOTS:
         for (const char* topic : {"exit-codes", "environment", "output"})
             QCOMPARE(run({u"help"_s, QString::fromLatin1(topic)}).exitCode, 0);
         QCOMPARE(run({u"help"_s, u"nothing"_s}).exitCode, 6);
+    }
+
+    void helpOnANounIsItsOwnHelp()
+    {
+        for (const std::string& noun : cli::CommandLine::ofTraceo().nouns()) {
+            const Ran help = run({u"help"_s, QString::fromStdString(noun)});
+            QVERIFY2(help.exitCode == 0, noun.c_str());
+            QCOMPARE(help.out, run({QString::fromStdString(noun), u"--help"_s}).out);
+        }
     }
 };
 
