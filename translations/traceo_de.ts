@@ -707,10 +707,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Größe, Zeitspanne und Zahl der Zeitreihen und Messwerte</translation>
     </message>
     <message>
-        <source>Samples to stdout, as OpenMetrics, CSV or JSON lines</source>
-        <translation>Messwerte nach stdout, als OpenMetrics, CSV oder JSON-Zeilen</translation>
-    </message>
-    <message>
         <source>openmetrics (default), csv or jsonl</source>
         <translation>openmetrics (Vorgabe), csv oder jsonl</translation>
     </message>
@@ -1147,10 +1143,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Only series of this source (derived: what Traceo worked out, else left out)</source>
         <translation>Nur Zeitreihen dieser Quelle (derived: was Traceo abgeleitet hat, sonst weggelassen)</translation>
-    </message>
-    <message>
-        <source>Samples from a file, all or none; see --source</source>
-        <translation>Messwerte aus einer Datei, alle oder keine; siehe --source</translation>
     </message>
     <message>
         <source>Whose samples they become (default: import); SLOs count those of their source</source>
@@ -1896,6 +1888,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Explain a topic (exit-codes, environment, output) or a command such as history; man is the manual page</source>
         <translation>Ein Thema (exit-codes, environment, output) oder einen Befehl wie history erklären; man ist die Handbuchseite</translation>
+    </message>
+    <message>
+        <source>Samples to stdout, as OpenMetrics (every metric of type unknown), CSV or JSON lines</source>
+        <translation>Messwerte nach stdout, als OpenMetrics (jede Metrik vom Typ unknown), CSV oder JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Samples from a file, all or none; types and help texts of metrics are not kept; see --source</source>
+        <translation>Messwerte aus einer Datei, alle oder keine; Typen und Hilfetexte der Metriken werden nicht aufbewahrt; siehe --source</translation>
     </message>
 </context>
 <context>

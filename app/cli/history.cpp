@@ -277,7 +277,7 @@ std::vector<Command> historyCommands()
         historySqlCommand(),
         {.noun = "history",
          .verb = "export",
-         .help = words(Text::tr("Samples to stdout, as OpenMetrics, CSV or JSON lines")),
+         .help = words(Text::tr("Samples to stdout, as OpenMetrics (every metric of type unknown), CSV or JSON lines")),
          .example = "traceo history export --match 'up{job=\"shop\"}' --since 1d > up.om",
          .prepare =
              [](Syntax& syntax) {
