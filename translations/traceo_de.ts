@@ -1808,10 +1808,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nach %1 Zeilen abgeschnitten, es gibt mehr; --limit N zeigt bis zu %2.</translation>
     </message>
     <message>
-        <source>One SELECT; samples(series, t, value) are the samples, t in ms since 1970</source>
-        <translation>Ein SELECT; samples(series, t, value) sind die Messwerte, t in ms seit 1970</translation>
-    </message>
-    <message>
         <source>How many rows at most (default: 10000)</source>
         <translation>Wie viele Zeilen höchstens (Voreinstellung: 10000)</translation>
     </message>
@@ -1896,6 +1892,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Samples from a file, all or none; types and help texts of metrics are not kept; see --source</source>
         <translation>Messwerte aus einer Datei, alle oder keine; Typen und Hilfetexte der Metriken werden nicht aufbewahrt; siehe --source</translation>
+    </message>
+    <message>
+        <source>One SELECT; samples(series, t, value) are the samples, t in ms since 1970; exact_sum(value) adds up as Traceo does, sum(value) is SQLite&apos;s own and may round</source>
+        <translation>Ein SELECT; samples(series, t, value) sind die Messwerte, t in ms seit 1970; exact_sum(value) summiert wie Traceo, sum(value) ist das von SQLite und rundet womöglich</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,8 @@ Command historyImportCommand()
 {
     return {.noun = "history",
             .verb = "import",
-            .help = words(Text::tr("Samples from a file, all or none; types and help texts of metrics are not kept; see --source")),
+            .help =
+                words(Text::tr("Samples from a file, all or none; types and help texts of metrics are not kept; see --source")),
             .example = "traceo history import up.om",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Import>();

@@ -152,7 +152,8 @@ Command historySqlCommand()
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Sql>();
                 syntax.required("SQL", wish->text,
-                                Text::tr("One SELECT; samples(series, t, value) are the samples, t in ms since 1970"));
+                                Text::tr("One SELECT; samples(series, t, value) are the samples, t in ms since 1970; "
+                                         "exact_sum(value) adds up as Traceo does, sum(value) is SQLite's own and may round"));
                 syntax.option("--limit", wish->limit, Text::tr("How many rows at most (default: 10000)"));
                 return [wish](const Context& context) { return asked(*wish, context); };
             }};

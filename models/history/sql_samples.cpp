@@ -1,5 +1,6 @@
 #include "history/sql_samples.h"
 
+#include "history/exact_sum.h"
 #include "history/labels_text.h"
 #include "history/sample_plan.h"
 #include "history/sample_walk.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <new>
+#include <type_traits>
 
 namespace traceo::history {
 namespace {
@@ -278,6 +280,33 @@ void labelValue(sqlite3_context* context, int, sqlite3_value** values)
         sqlite3_result_text(context, value.data(), int(value.size()), SQLITE_TRANSIENT);
 }
 
+/// What SQLite keeps for a group, and gives back without calling anything of ours.
+struct SumSoFar {
+    bool isBegun = false;
+    ExactSum sum;
+};
+static_assert(std::is_trivially_destructible_v<SumSoFar>);
+
+/// exact_sum(value), one of them. NULL is none, as to sum().
+void addToSum(sqlite3_context* context, int, sqlite3_value** values)
+{
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL)
+        return;
+    auto* sum = static_cast<SumSoFar*>(sqlite3_aggregate_context(context, sizeof(SumSoFar)));
+    if (sum == nullptr)
+        return sqlite3_result_error_nomem(context);
+    if (!sum->isBegun) // it comes as zeros
+        sum = new (sum) SumSoFar{.isBegun = true};
+    sum->sum.add(sqlite3_value_double(values[0]));
+}
+
+void sumOfAll(sqlite3_context* context)
+{
+    const auto* sum = static_cast<const SumSoFar*>(sqlite3_aggregate_context(context, 0));
+    if (sum != nullptr) // else of nothing: NULL
+        sqlite3_result_double(context, sum->sum.value());
+}
+
 int registerOn(sqlite3* handle, std::unique_ptr<Module> module)
 {
     static const sqlite3_module kModule = moduleOfSamples();
@@ -287,7 +316,10 @@ int registerOn(sqlite3* handle, std::unique_ptr<Module> module)
     if (code != SQLITE_OK)
         return code;
     constexpr int kTraits = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    return sqlite3_create_function_v2(handle, "label", 2, kTraits, nullptr, labelValue, nullptr, nullptr, nullptr);
+    const int labels = sqlite3_create_function_v2(handle, "label", 2, kTraits, nullptr, labelValue, nullptr, nullptr, nullptr);
+    if (labels != SQLITE_OK)
+        return labels;
+    return sqlite3_create_function_v2(handle, "exact_sum", 1, kTraits, nullptr, nullptr, addToSum, sumOfAll, nullptr);
 }
 
 } // namespace

@@ -8,7 +8,8 @@
 //
 // `series = …` and bounds on `t` decide what is read, some days at a time; what names no series reads them all. NaN is
 // NULL, as SQLite keeps none; the hidden column `stale` is 1 where it is Prometheus' stale marker. Beside it the
-// function label(series.labels, 'name'): a label's value, or NULL.
+// function label(series.labels, 'name'): a label's value, or NULL; and the aggregate exact_sum(value): the sum of what is not
+// NULL as reports count it (exact_sum.h), REAL, NULL of nothing.
 // One thread at a time: the connection's.
 
 #include "history/connection.h"

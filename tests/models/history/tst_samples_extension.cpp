@@ -52,7 +52,7 @@ private Q_SLOTS:
     void theShellReadsWhatTheHistoryReads()
     {
         const Shell run = shell(m_store.path(),
-                                {u"SELECT label(s.labels, 'job'), count(*), sum(v.value), max(v.t) FROM series s "
+                                {u"SELECT label(s.labels, 'job'), count(*), exact_sum(v.value), max(v.t) FROM series s "
                                  "JOIN samples v ON v.series = s.id GROUP BY s.id"_s,
                                  u"SELECT t FROM samples WHERE series = 1 ORDER BY t DESC LIMIT 1"_s});
         const QString newest = QString::number(msOf(kNow - kMinute));

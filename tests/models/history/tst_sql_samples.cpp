@@ -278,6 +278,26 @@ private Q_SLOTS:
                  (std::vector<history::QueryValue>{"a=\"b\",c\n", "shop", std::monostate(), std::monostate(), std::monostate()}));
     }
 
+    /// As the window says, and not SQLite's own sum.
+    void tenTenthsAreOne()
+    {
+        Store store;
+        QVERIFY(store.open());
+        std::vector<Sample> tenths = ramp(kNow - kHour, 11);
+        for (Sample& sample : tenths)
+            sample.value = 0.1;
+        tenths[5].value = std::bit_cast<double>(kStale); // NULL, and so no part of it
+        QVERIFY(store.commit(batchOf(key("m", {{"i", "a"}}), tenths)).ok());
+        QVERIFY(store.commit(batchOf(key("m", {{"i", "b"}}), ramp(kNow - kHour, 3))).ok());
+        const auto each = asked(store, QStringLiteral("SELECT exact_sum(value) FROM samples GROUP BY series ORDER BY series"));
+        QCOMPARE(each.rows, (std::vector<std::vector<history::QueryValue>>{{1.0}, {3.0}}));
+        const auto others = asked(store,
+                                  QStringLiteral("SELECT exact_sum(value), "
+                                                 "(SELECT exact_sum(value) FROM samples(99)), exact_sum(9e999) FROM samples(1)"));
+        QCOMPARE(others.rows[0],
+                 (std::vector<history::QueryValue>{1.0, std::monostate(), std::numeric_limits<double>::infinity()}));
+    }
+
     void anArgumentThatIsNoNumberIsAMistake()
     {
         Store store;
