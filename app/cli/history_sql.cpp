@@ -148,7 +148,7 @@ Command historySqlCommand()
             .verb = "sql",
             .help = words(Text::tr("Ask the history in SQL, samples included (all, or those of --from, --since and --to); it "
                                    "only reads, 30 s at most (--timeout)")),
-            .example = "traceo history sql 'SELECT t, value FROM samples WHERE series = 42' --since 1d",
+            .example = "traceo history sql 'SELECT series, count(*) FROM samples GROUP BY series' --since 1h",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Sql>();
                 syntax.required("SQL", wish->text,
