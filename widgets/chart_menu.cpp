@@ -35,12 +35,13 @@ bool asksForMenu(const QKeyEvent& event)
     return event.key() == Qt::Key_Menu || (event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier);
 }
 
-void say(const Error& error, QWidget* above)
+QMessageBox* say(const Error& error, QWidget* above)
 {
     auto* const box = new QMessageBox(QMessageBox::Warning, ChartMenu::tr("Save picture"), toText(error), QMessageBox::Ok, above);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->open();
+    return box;
 }
 
 } // namespace
@@ -105,26 +106,34 @@ void ChartMenu::copyPicture() const
 
 void ChartMenu::askWhere()
 {
-    auto* const dialog = new QFileDialog(&m_chart, tr("Save picture"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* const dialog = new QFileDialog(&m_chart, tr("Save picture")); // kept until a file is written: it may come again
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Vectors (*.svg)"), tr("Pixels (*.png)")});
     dialog->setDefaultSuffix(u"svg"_s);
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains(u".png") ? u"png"_s : u"svg"_s); });
     dialog->selectFile(fileNameOf(m_chart.chart().title) + u".svg"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ChartMenu::save);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString& path) { save(path, *dialog); });
+    connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);
     dialog->open();
 }
 
-void ChartMenu::save(const QString& path)
+/// A refusal brings `dialog` back, as it was left.
+void ChartMenu::save(const QString& path, QFileDialog& dialog)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     auto* const saved = new QFutureWatcher<Result<void>>(m_chart.window()); // the chart may be gone sooner
-    connect(saved, &QFutureWatcherBase::finished, saved, [saved, chart = QPointer<QWidget>(&m_chart)] {
-        if (const Result<void> result = saved->future().takeResult(); !result)
-            say(result.error(), chart ? chart.data() : qobject_cast<QWidget*>(saved->parent()));
+    connect(saved, &QFutureWatcherBase::finished, saved, [saved, asked = QPointer(&dialog), chart = QPointer<QWidget>(&m_chart)] {
         saved->deleteLater();
+        const Result<void> result = saved->future().takeResult();
+        if (result) {
+            if (asked)
+                asked->deleteLater();
+            return;
+        }
+        const auto* const box = say(result.error(), chart ? chart.data() : qobject_cast<QWidget*>(saved->parent()));
+        if (asked)
+            connect(box, &QDialog::finished, asked, &QDialog::open);
     });
     saved->setFuture(promise->future());
     promise->start();

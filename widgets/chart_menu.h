@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+class QFileDialog;
 class QMenu;
 
 namespace traceo {
@@ -27,7 +28,7 @@ private:
     void showHeatMap();
     void copyPicture() const;
     void askWhere();
-    void save(const QString& path);
+    void save(const QString& path, QFileDialog& dialog);
 
     TimeSeriesChart& m_chart;
     QMenu* m_menu;

@@ -211,6 +211,28 @@ private Q_SLOTS:
         box->accept();
     }
 
+    void aRefusedNameCanBeMended()
+    {
+        const QTemporaryDir folder;
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_S);
+        const QPointer<QFileDialog> dialog = first().findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        dialog->selectFile(folder.filePath(u"mine.gif"_s));
+        static_cast<QDialog*>(dialog)->accept(); // public there
+        QTRY_VERIFY(first().findChild<QMessageBox*>());
+        auto* const box = first().findChild<QMessageBox*>();
+        QVERIFY2(box->text().contains(u".svg"_s), qPrintable(box->text()));
+        box->accept();
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->selectedFiles(), QStringList(folder.filePath(u"mine.gif"_s)));
+        dialog->selectFile(folder.filePath(u"mine.png"_s));
+        static_cast<QDialog*>(dialog)->accept();
+        QTRY_VERIFY(QFile::exists(folder.filePath(u"mine.png"_s)));
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!first().findChild<QMessageBox*>());
+    }
+
     void theFileIsWhatWasShownWhenItWasAskedFor()
     {
         const QTemporaryDir folder;
