@@ -6586,6 +6586,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>the longest of the successful runs</source>
         <translation>der längste der erfolgreichen Läufe</translation>
     </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 aus %2</translation>
+    </message>
 </context>
 <context>
     <name>SyntheticsSection</name>
@@ -8299,10 +8303,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>medians of successful runs</source>
         <translation>Mediane erfolgreicher Läufe</translation>
-    </message>
-    <message>
-        <source>%1 from %2</source>
-        <translation>%1 aus %2</translation>
     </message>
 </context>
 <context>

@@ -158,7 +158,8 @@ void drawHeading(const ChartCanvas& canvas)
     const double baseline = baselineIn(metrics, box.top(), box.height());
     if (!canvas.style.mark.isEmpty())
         box.setRight(drawMark(canvas, baseline) - canvas.scale(8));
-    const QString shown = metrics.elidedText(canvas.chart.title, Qt::ElideRight, box.width());
+    const QString words = canvas.style.isAlone ? titleAlone(canvas.chart) : canvas.chart.title;
+    const QString shown = metrics.elidedText(words, Qt::ElideRight, box.width());
     canvas.painter.setFont(title);
     canvas.painter.setPen(canvas.style.theme.text1);
     canvas.painter.drawText(QPointF(box.left(), baseline), shown);

@@ -112,7 +112,7 @@ void ChartMenu::askWhere()
     dialog->setDefaultSuffix(u"svg"_s);
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.contains(u".png") ? u"png"_s : u"svg"_s); });
-    dialog->selectFile(fileNameOf(m_chart.chart().title) + u".svg"_s);
+    dialog->selectFile(fileNameOf(titleAlone(m_chart.chart())) + u".svg"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog](const QString& path) { save(path, *dialog); });
     connect(dialog, &QDialog::rejected, dialog, &QObject::deleteLater);
     dialog->open();

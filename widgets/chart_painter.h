@@ -43,6 +43,7 @@ struct ChartStyle {
     std::vector<EventLane> lanes{}; ///< between plot and time axis
     /// Index of the line that is told from the others, which step back.
     std::optional<std::size_t> emphasis{};
+    bool isAlone = false; ///< no object's name stands above it, so the heading says it
 };
 
 /// Where things are; all a function of the rectangle, the chart and the style.

@@ -58,6 +58,7 @@ PictureOrder orderOf(const TimeSeriesChart& chart)
     const auto height = [&style](TimeAxis axis) { return chartHeight(style.base, kAnyPlot, axis); };
     const int axis = style.timeAxis == TimeAxis::Hidden ? height(TimeAxis::Shown) - height(TimeAxis::Hidden) : 0;
     style.timeAxis = TimeAxis::Shown;
+    style.isAlone = true;
     const QSize size = chart.size() + QSize(0, axis);
     return {chart.sharedChart(), std::move(style), size, chart.devicePixelRatioF(), chart.accessibleValue()};
 }
@@ -76,7 +77,7 @@ void writeSvg(const PictureOrder& order, QIODevice& to)
     file.setResolution(kDotsPerInch);
     file.setSize(order.size);
     file.setViewBox(QRect(QPoint(), order.size));
-    file.setTitle(order.chart->title);
+    file.setTitle(titleAlone(*order.chart));
     file.setDescription(order.words);
     QPainter painter(&file);
     paintChart(painter, QRectF(QPointF(), QSizeF(order.size)), *order.chart, style);

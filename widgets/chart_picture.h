@@ -1,6 +1,6 @@
 #pragma once
-// A chart alone, as a picture: as large as on screen, without crosshair, with the time axis that another chart of its column
-// may show for it. Fifty lines of a large screen take a quarter of a second as vectors, so a file is drawn by any thread.
+// A chart alone, as a picture: as large as on screen, without crosshair, with the name of its object and the time axis that
+// other widgets of its pane may show for it. Fifty lines of a large screen take a quarter of a second as vectors, so a file is drawn by any thread.
 // pictureOf(), orderOf(): GUI thread only. Else any thread.
 
 #include "core/result.h"

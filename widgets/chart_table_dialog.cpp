@@ -53,12 +53,12 @@ std::vector<int> chosenRows(const TableView& table)
 ChartTableDialog::ChartTableDialog(const Chart& chart, const Style& format, UtcMs now, std::optional<UtcMs> at, QWidget* parent)
     : QDialog(parent), m_model(chart, format, now), m_table(new TableView)
 {
-    setWindowTitle(tr("%1 as a table").arg(chart.title));
+    setWindowTitle(tr("%1 as a table").arg(titleAlone(chart)));
     setAttribute(Qt::WA_DeleteOnClose);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     auto* const heading = new SectionBar;
-    heading->setHeading(chart.title, chart.note);
+    heading->setHeading(titleAlone(chart), chart.note);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setAccessibleName(windowTitle());
     m_table->setSource(&m_model, columnsOf(m_model, font()), 0);

@@ -38,7 +38,7 @@ void HeatBody::setChart(std::shared_ptr<const Chart> chart)
     m_hovered.reset();
     m_spot.reset();
     m_columns = 0;
-    setAccessibleName(m_chart->title);
+    setAccessibleName(titleAlone(*m_chart));
     fit();
     updateGeometry();
     announceValue();

@@ -26,7 +26,7 @@ HeatMapDialog::HeatMapDialog(std::shared_ptr<const Chart> chart, const Style& fo
                              QWidget* parent)
     : QDialog(parent), m_format(format), m_now(now), m_heading(new SectionBar), m_map(new HeatMap)
 {
-    setWindowTitle(tr("%1 as a heat map").arg(chart->title));
+    setWindowTitle(tr("%1 as a heat map").arg(titleAlone(*chart)));
     setAttribute(Qt::WA_DeleteOnClose);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);

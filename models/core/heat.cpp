@@ -254,8 +254,13 @@ Reading Heat::readingOf(int row, int column) const
 
 Heat heatOf(const Chart& chart, int most)
 {
-    Heat heat{
-        .title = chart.title, .note = chart.note, .unit = chart.unit, .range = chart.range, .cut = {}, .scale = {}, .rows = {}};
+    Heat heat{.title = titleAlone(chart),
+              .note = chart.note,
+              .unit = chart.unit,
+              .range = chart.range,
+              .cut = {},
+              .scale = {},
+              .rows = {}};
     if (chart.range.isEmpty())
         return heat;
     heat.cut = heatCut(chart.range, std::max(2, most));

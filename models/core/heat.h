@@ -70,8 +70,8 @@ struct Heat {
         std::vector<double> values; ///< one a column, the worst; NaN: nobody saw it
         Reading like;               ///< unit, rounding and decimals of its values
     };
-    QString title;
-    QString note; ///< unit or meaning
+    QString title; ///< a heat map stands alone: titleAlone() of the chart
+    QString note;  ///< unit or meaning
     Unit unit = Unit::None;
     TimeSpan range; ///< of the chart
     LadderCut cut;  ///< its stretches; none of an empty range

@@ -56,6 +56,13 @@ struct Chart {
     std::vector<Line> lines;
     std::vector<Band> bands;
     QString service{}; ///< whose events belong to it; empty: those of all
+    QString subject{}; ///< the object it is of; for places without the object's name above the chart
 };
+
+/// "checkout · Error budget left": what a chart is called where it stands alone.
+inline QString titleAlone(const Chart& chart)
+{
+    return chart.subject.isEmpty() ? chart.title : chart.subject + QStringLiteral(" · ") + chart.title;
+}
 
 } // namespace traceo

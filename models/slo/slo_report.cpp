@@ -77,8 +77,10 @@ SloDetail detailOf(const SloDefinition& slo, const SloCounts& counts, const SloR
                      .budget = budgetChart(slo, counts, row, range, columns),
                      .burn = burnChart(slo, counts, row, range, columns),
                      .numbers = numbersOf(row)};
-    for (Chart* const chart : {&detail.sli, &detail.budget, &detail.burn})
+    for (Chart* const chart : {&detail.sli, &detail.budget, &detail.burn}) {
         chart->service = row.service;
+        chart->subject = detail.title;
+    }
     return detail;
 }
 

@@ -105,6 +105,7 @@ Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailPart
         return phases.error();
     const ProbeRow& row = parts.row;
     ProbeDetail detail{.key = row.key,
+                       .title = Text::tr("%1 from %2").arg(row.checkName, row.regionName),
                        .check = row.checkName,
                        .region = row.regionName,
                        .sentence = sentenceOf(row, question),
@@ -120,6 +121,7 @@ Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailPart
         detail.word = Text::tr("%1, %2").arg(row.word, toText(row.latency));
     detail.phases =
         phasesChart(*phases, detail.changes, parts.runs.interval, range, std::clamp(question.columns, 1, kMostColumns));
+    detail.phases.subject = detail.title;
     detail.phases.service = plainText(vocabulary::serviceOf(parts.pair.series.front().key.labels));
     detail.changePoints = changePoints(*phases, detail.changes, range, question.style);
     const auto own = std::ranges::find(parts.lanes, row.key, [](const LaneView& lane) { return lane.row.key; });

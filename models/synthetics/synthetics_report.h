@@ -96,6 +96,7 @@ struct PhaseChange {
 /// The selected pair.
 struct ProbeDetail {
     std::string key;
+    QString title; ///< "https://a.io/ from eu"
     QString check;
     QString region;
     QString sentence; ///< "since 08:25 · every 60 s"

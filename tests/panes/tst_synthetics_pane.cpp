@@ -105,6 +105,7 @@ Chart phases()
 ProbeDetail detail(const ProbeRow& row)
 {
     ProbeDetail detail{.key = row.key,
+                       .title = row.checkName + u" from "_s + row.regionName,
                        .check = row.checkName,
                        .region = row.regionName,
                        .sentence = u"since 08:25 · every 60 s"_s,

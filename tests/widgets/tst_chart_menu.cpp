@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -157,6 +158,35 @@ private Q_SLOTS:
         QVERIFY(!shown);
     }
 
+    /// Beside other windows a title alone says nothing.
+    void whatIsShownApartNamesTheObject()
+    {
+        Chart chart = budgetChart();
+        chart.subject = u"checkout"_s;
+        first().setChart(chart);
+        chooseTable();
+        QCOMPARE(dialog()->windowTitle(), u"checkout · Error budget left as a table"_s);
+        dialog()->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        first().activateWindow();
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_H);
+        auto* const map = m_column->findChild<HeatMapDialog*>();
+        QVERIFY(map && QTest::qWaitForWindowExposed(map));
+        QCOMPARE(map->windowTitle(), u"checkout · Error budget left as a heat map"_s);
+        QTest::mouseClick(map->findChildren<QPushButton*>().first(), Qt::LeftButton);
+        QVERIFY(dialog());
+        QCOMPARE(dialog()->windowTitle(), u"checkout · Error budget left as a table"_s);
+        map->close();
+        first().activateWindow();
+        QTest::keyClick(&first(), Qt::Key_Menu);
+        QTest::keyClick(openMenu(), Qt::Key_S);
+        auto* const file = first().findChild<QFileDialog*>();
+        QVERIFY(file);
+        QCOMPARE(QFileInfo(file->selectedFiles().value(0)).fileName(), u"checkout · Error budget left.svg"_s);
+        file->reject();
+    }
+
     void theTableOutlivesItsChart()
     {
         chooseTable();
@@ -255,6 +285,9 @@ private Q_SLOTS:
 
     void picturesForEyes()
     {
+        Chart chart = budgetChart();
+        chart.subject = u"checkout-availability"_s;
+        first().setChart(chart);
         for (const Theme* const theme : {&Theme::light(), &Theme::dark()}) {
             const QString suffix = theme == &Theme::dark() ? u"-dark"_s : u"-light"_s;
             dress(*qApp, *theme);

@@ -81,6 +81,23 @@ private Q_SLOTS:
             QVERIFY2(words.contains(expected), qPrintable(words.join(u'|'))); // found by who searches the file
     }
 
+    /// On screen the pane says it above the chart, in a file nobody else does.
+    void aPictureNamesTheObject()
+    {
+        Chart chart = budgetChart();
+        chart.subject = u"checkout"_s;
+        m_chart->setChart(chart);
+        const QByteArray svg = svgOf(*m_chart);
+        QVERIFY(svg.contains("<title>checkout \xc2\xb7 Error budget left</title>"));
+        QVERIFY(svg.contains(">checkout \xc2\xb7 Error budget left</text>"));
+        chart.subject = u"search"_s;
+        const QImage before = pictureOf(*m_chart);
+        const QImage screen = m_chart->grab().toImage();
+        m_chart->setChart(chart);
+        QVERIFY(pictureOf(*m_chart) != before);
+        QCOMPARE(m_chart->grab().toImage(), screen);
+    }
+
     /// The line of 721 columns, whole but for its gap, and nothing of it twice.
     void eachColumnIsAPointOfAPolyline()
     {

@@ -118,7 +118,7 @@ void ProbeDetailView::shareGutters(const ProbeDetail& detail)
 
 void ProbeDetailView::show(const ProbeDetail& detail, UtcMs moment)
 {
-    m_heading->setHeading(tr("%1 from %2").arg(detail.check, detail.region), detail.sentence);
+    m_heading->setHeading(detail.title, detail.sentence);
     m_heading->chip().setStatus(detail.status, detail.word);
     m_heading->chip().setToolTip(detail.reason.toHtmlEscaped());
     m_heading->chip().show();

@@ -237,8 +237,7 @@ std::vector<Pane::Exportable> SyntheticsPane::makeExportables() const
     std::vector<Exportable> items = {{tr("Checks by region"), "checks.csv", [this] { return toCsv(m_rows); }}};
     if (!m_report->detail)
         return items;
-    const ProbeDetail& detail = *m_report->detail;
-    const QString of = tr("%1 from %2").arg(detail.check, detail.region);
+    const QString& of = m_report->detail->title;
     items.push_back({tr("Phases of %1").arg(of), "phases.csv", [report = m_report] { return toCsv(report->detail->phases); }});
     items.push_back(
         {tr("Phases of %1, now and before").arg(of), "phase-changes.csv", [this] { return toCsv(m_detail->phaseTable()); }});

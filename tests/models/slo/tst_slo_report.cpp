@@ -259,6 +259,8 @@ private Q_SLOTS:
             for (const LinePoint& point : chart->lines[0].points)
                 QVERIFY(point.hasValue());
         }
+        for (const Chart* chart : {&detail.sli, &detail.budget, &detail.burn})
+            QCOMPARE(chart->subject, u"checkout"_s); // a picture of it says whose it is
         QVERIFY(detail.burn.logarithmic);
         QVERIFY(detail.budget.area);
         const auto& left = detail.budget.lines[0].points;

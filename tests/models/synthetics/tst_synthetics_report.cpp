@@ -190,6 +190,7 @@ private Q_SLOTS:
         asked.selected = "a@r1";
         const SyntheticsReport report = store.report(asked);
         QCOMPARE(report.detail->key, std::string("a@r1"));
+        QCOMPARE(report.detail->phases.subject, u"a from r1"_s); // a picture of it says whose it is
         QCOMPARE(report.detail->regions.lanes.size(), 2u);
         QCOMPARE(report.detail->regions.lanes[1].parts.size(), 2u);
         QCOMPARE(report.detail->regions.lanes[1].parts[1].status, Status::Critical);
