@@ -3309,10 +3309,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Messwerte einer einzigen Quelle</translation>
     </message>
     <message>
-        <source>Import the sources as written, or export one at a time.</source>
-        <translation>Die Quellen wie geschrieben importieren oder einzeln exportieren.</translation>
-    </message>
-    <message>
         <source>one value of a series at one moment</source>
         <translation>ein Wert je Zeitreihe und Zeitpunkt</translation>
     </message>
@@ -3338,6 +3334,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
             <numerusform>%n weiterer Fehler folgt.</numerusform>
             <numerusform>%n weitere Fehler folgen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write a file for each source with “traceo history export --source NAME”, and import it with the same --source.</source>
+        <translation>Für jede Quelle mit „traceo history export --source NAME“ eine Datei schreiben und sie mit demselben --source importieren.</translation>
     </message>
 </context>
 <context>

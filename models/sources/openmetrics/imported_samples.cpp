@@ -87,7 +87,9 @@ void ImportedSamples::checkSources()
     for (const std::string& name : m_written)
         names << plainText(name, 60);
     mistake({}, say(QT_TRANSLATE_NOOP("Import", "samples of one source")), names.mid(0, 10).join(u", "),
-            say(QT_TRANSLATE_NOOP("Import", "Import the sources as written, or export one at a time.")));
+            say(QT_TRANSLATE_NOOP("Import",
+                                  "Write a file for each source with “traceo history export --source NAME”, and import it with "
+                                  "the same --source.")));
 }
 
 /// By time; a sample that stands there twice counts once, two values at one moment are a mistake.

@@ -71,6 +71,7 @@ private Q_SLOTS:
             return Result<Decoded>(std::move(samples).finish("want", {}));
         };
         QVERIFY(shown(decode(ImportSources::One)).contains(u"a, b"_s));
+        QVERIFY(decode(ImportSources::One)->errors[0].hint.contains(u"“traceo history export --source NAME”"_s));
         QCOMPARE(shown(decode(ImportSources::AsWritten)), u"a up 1 @1\nb up 1 @1\nimport up 1 @1"_s);
         QCOMPARE(decode(ImportSources::AsWritten)->batch.observations.size(), 3U);
     }
