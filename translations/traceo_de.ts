@@ -5841,6 +5841,32 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>data for %1</source>
         <translation>Daten seit %1</translation>
     </message>
+    <message>
+        <source>What is left of the error budget: of the bad events that the objective allows.
+Below zero more were bad than allowed.</source>
+        <translation>Was vom Fehlerbudget übrig ist: von den schlechten Ereignissen, die das Ziel erlaubt.
+Unter null waren es mehr als erlaubt.</translation>
+    </message>
+    <message>
+        <source>What was left of the error budget over the window of the SLO, from left to right</source>
+        <translation>Was vom Fehlerbudget übrig war, über das Fenster des SLO von links nach rechts</translation>
+    </message>
+    <message>
+        <source>The share of good events that was promised</source>
+        <translation>Der Anteil guter Ereignisse, der zugesagt ist</translation>
+    </message>
+    <message>
+        <source>The share of good events over the window of the SLO</source>
+        <translation>Der Anteil guter Ereignisse über das Fenster des SLO</translation>
+    </message>
+    <message>
+        <source>How fast the last hour spent the error budget; at 1× it lasts as long as the window</source>
+        <translation>Wie schnell die letzte Stunde das Fehlerbudget verbraucht hat; bei 1× reicht es so lange wie das Fenster</translation>
+    </message>
+    <message>
+        <source>How fast the last six hours spent the error budget; at 1× it lasts as long as the window</source>
+        <translation>Wie schnell die letzten sechs Stunden das Fehlerbudget verbraucht haben; bei 1× reicht es so lange wie das Fenster</translation>
+    </message>
 </context>
 <context>
     <name>SourceMenu</name>
@@ -6817,6 +6843,42 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Slowest</source>
         <translation>Langsamste</translation>
+    </message>
+    <message>
+        <source>Time since the newest run</source>
+        <translation>Zeit seit dem neuesten Lauf</translation>
+    </message>
+    <message>
+        <source>How long successful runs took over the range, from left to right: the median</source>
+        <translation>Wie lange erfolgreiche Läufe dauerten, über den Zeitraum von links nach rechts: der Median</translation>
+    </message>
+    <message>
+        <source>The slowest successful run of each stretch of the range, from left to right.
+The stronger the colour, the slower; each row has a scale of its own.
+Rows are sorted by the slowest run of all.</source>
+        <translation>Der langsamste erfolgreiche Lauf jedes Abschnitts des Zeitraums, von links nach rechts.
+Je kräftiger die Farbe, desto langsamer; jede Zeile hat ihre eigene Skala.
+Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
+    </message>
+    <message>
+        <source>Runs that succeeded, of all runs in the range</source>
+        <translation>Erfolgreiche Läufe, von allen Läufen im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Part of the range in which somebody looked</source>
+        <translation>Teil des Zeitraums, in dem jemand hinsah</translation>
+    </message>
+    <message>
+        <source>Half of the successful runs in the range took no longer</source>
+        <translation>Die Hälfte der erfolgreichen Läufe im Zeitraum dauerte nicht länger</translation>
+    </message>
+    <message>
+        <source>95 of 100 successful runs in the range took no longer</source>
+        <translation>95 von 100 erfolgreichen Läufen im Zeitraum dauerten nicht länger</translation>
+    </message>
+    <message>
+        <source>Time until the first of its certificates ends</source>
+        <translation>Zeit, bis das erste seiner Zertifikate abläuft</translation>
     </message>
 </context>
 <context>

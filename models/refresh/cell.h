@@ -47,6 +47,7 @@ struct Column {
     CellKind kind = CellKind::Text;
     std::function<Cell(const Row&)> cell;
     QString widest; ///< the widest text the column's kind can show; numbers never elide
+    QString tip{};  ///< what it shows, where the title is no plain word; plain text
 };
 
 } // namespace traceo

@@ -49,6 +49,10 @@ public:
         const Column<Row>& column = m_columns[std::size_t(section)];
         if (role == ColumnIdRole)
             return QString::fromStdString(column.id);
+        if (role == Qt::ToolTipRole)
+            return column.tip.toHtmlEscaped();
+        if (role == Qt::AccessibleDescriptionRole)
+            return column.tip;
         return role == Qt::DisplayRole ? QVariant(column.title) : QVariant();
     }
 

@@ -11,7 +11,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloTable)
 };
 
-Column<SloRow> number(std::string id, const QString& title, Reading SloRow::*reading, const QString& widest)
+Column<SloRow> number(std::string id, const QString& title, Reading SloRow::*reading, const QString& widest, const QString& tip)
 {
     return {.id = std::move(id),
             .title = title,
@@ -22,7 +22,8 @@ Column<SloRow> number(std::string id, const QString& title, Reading SloRow::*rea
                     cell.tip = cell.reading.hasValue() ? row.note : row.reason;
                     return cell;
                 },
-            .widest = widest};
+            .widest = widest,
+            .tip = tip};
 }
 
 Column<SloRow> text(std::string id, const QString& title, QString SloRow::*words)
@@ -33,13 +34,14 @@ Column<SloRow> text(std::string id, const QString& title, QString SloRow::*words
             .widest = {}};
 }
 
-Column<SloRow> burn(std::string id, const QString& title, std::string_view window)
+Column<SloRow> burn(std::string id, const QString& title, std::string_view window, const QString& tip)
 {
     return {.id = std::move(id),
             .title = title,
             .kind = CellKind::Number,
             .cell = [window](const SloRow& row) { return Cell::ofReading(row.burn(window)); },
-            .widest = QStringLiteral("88.88×")};
+            .widest = QStringLiteral("88.88×"),
+            .tip = tip};
 }
 
 Column<SloRow> state()
@@ -81,7 +83,9 @@ Column<SloRow> left()
             .title = Text::tr("Left"),
             .kind = CellKind::Bar,
             .cell = cell,
-            .widest = QStringLiteral("−888.8 %")};
+            .widest = QStringLiteral("−888.8 %"),
+            .tip = Text::tr("What is left of the error budget: of the bad events that the objective allows.\n"
+                            "Below zero more were bad than allowed.")};
 }
 
 Column<SloRow> course()
@@ -90,7 +94,8 @@ Column<SloRow> course()
             .title = Text::tr("Budget"),
             .kind = CellKind::Sparkline,
             .cell = [](const SloRow& row) { return Cell::ofSparkline(row.sparkline); },
-            .widest = {}};
+            .widest = {},
+            .tip = Text::tr("What was left of the error budget over the window of the SLO, from left to right")};
 }
 
 } // namespace
@@ -101,12 +106,16 @@ std::vector<Column<SloRow>> sloColumns()
     return {state(),
             name(),
             text("service", Text::tr("Service"), &SloRow::service),
-            number("objective", Text::tr("Objective"), &SloRow::objective, QStringLiteral("99.999 %")),
-            number("attained", Text::tr("Attained"), &SloRow::attained, ratio),
+            number("objective", Text::tr("Objective"), &SloRow::objective, QStringLiteral("99.999 %"),
+                   Text::tr("The share of good events that was promised")),
+            number("attained", Text::tr("Attained"), &SloRow::attained, ratio,
+                   Text::tr("The share of good events over the window of the SLO")),
             left(),
             course(),
-            burn("burn_1h", Text::tr("Burn 1 h"), "1h"),
-            burn("burn_6h", Text::tr("6 h"), "6h"),
+            burn("burn_1h", Text::tr("Burn 1 h"), "1h",
+                 Text::tr("How fast the last hour spent the error budget; at 1× it lasts as long as the window")),
+            burn("burn_6h", Text::tr("6 h"), "6h",
+                 Text::tr("How fast the last six hours spent the error budget; at 1× it lasts as long as the window")),
             text("owner", Text::tr("Owner"), &SloRow::owner)};
 }
 

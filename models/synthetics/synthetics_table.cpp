@@ -14,13 +14,14 @@ struct Text {
 };
 
 template <class Row>
-Column<Row> number(std::string id, const QString& title, Reading Row::*reading, const QString& widest)
+Column<Row> number(std::string id, const QString& title, Reading Row::*reading, const QString& widest, const QString& tip = {})
 {
     return {.id = std::move(id),
             .title = title,
             .kind = CellKind::Number,
             .cell = [reading](const Row& row) { return Cell::ofReading(row.*reading); },
-            .widest = widest};
+            .widest = widest,
+            .tip = tip};
 }
 
 Column<ProbeRow> state()
@@ -61,7 +62,8 @@ Column<ProbeRow> age()
             .title = Text::tr("Age"),
             .kind = CellKind::Age,
             .cell = [](const ProbeRow& row) { return Cell::ofAge(row.age); },
-            .widest = u"88 min"_s};
+            .widest = u"88 min"_s,
+            .tip = Text::tr("Time since the newest run")};
 }
 
 Column<ProbeRow> course()
@@ -70,7 +72,8 @@ Column<ProbeRow> course()
             .title = Text::tr("Durations"),
             .kind = CellKind::Sparkline,
             .cell = [](const ProbeRow& row) { return Cell::ofSparkline(row.sparkline); },
-            .widest = {}};
+            .widest = {},
+            .tip = Text::tr("How long successful runs took over the range, from left to right: the median")};
 }
 
 Column<ProbeRow> slowest()
@@ -80,7 +83,14 @@ Column<ProbeRow> slowest()
         strip.tip = Text::tr("Slowest run of each %1, at most %2").arg(durationText(row.slowestStep), toText(row.slowest));
         return strip;
     };
-    return {.id = "slowest", .title = Text::tr("Slowest"), .kind = CellKind::Heat, .cell = cell, .widest = {}};
+    return {.id = "slowest",
+            .title = Text::tr("Slowest"),
+            .kind = CellKind::Heat,
+            .cell = cell,
+            .widest = {},
+            .tip = Text::tr("The slowest successful run of each stretch of the range, from left to right.\n"
+                            "The stronger the colour, the slower; each row has a scale of its own.\n"
+                            "Rows are sorted by the slowest run of all.")};
 }
 
 } // namespace
@@ -92,13 +102,18 @@ std::vector<Column<ProbeRow>> probeColumns()
             check(),
             region(),
             age(),
-            number("availability", Text::tr("Availability"), &ProbeRow::availability, ratio),
-            number("observed", Text::tr("Observed"), &ProbeRow::coverage, ratio),
-            number("p50", Text::tr("p50"), &ProbeRow::p50, u"888 ms"_s),
-            number("p95", Text::tr("p95"), &ProbeRow::p95, u"888 ms"_s),
+            number("availability", Text::tr("Availability"), &ProbeRow::availability, ratio,
+                   Text::tr("Runs that succeeded, of all runs in the range")),
+            number("observed", Text::tr("Observed"), &ProbeRow::coverage, ratio,
+                   Text::tr("Part of the range in which somebody looked")),
+            number("p50", Text::tr("p50"), &ProbeRow::p50, u"888 ms"_s,
+                   Text::tr("Half of the successful runs in the range took no longer")),
+            number("p95", Text::tr("p95"), &ProbeRow::p95, u"888 ms"_s,
+                   Text::tr("95 of 100 successful runs in the range took no longer")),
             course(),
             slowest(),
-            number("certificate", Text::tr("Certificate"), &ProbeRow::certificate, u"−888 d"_s)};
+            number("certificate", Text::tr("Certificate"), &ProbeRow::certificate, u"−888 d"_s,
+                   Text::tr("Time until the first of its certificates ends"))};
 }
 
 std::vector<Column<PhaseChange>> phaseColumns()

@@ -175,9 +175,10 @@ private Q_SLOTS:
     void aToolTipIsNeverRichText()
     {
         const auto cell = [](const Row&) { return Cell::ofStatus(Status::Ok, {}, u"<img src=x>"_s); };
-        RowModel<Row> model({{.id = "s", .title = u"S"_s, .kind = CellKind::State, .cell = cell}});
+        RowModel<Row> model({{.id = "s", .title = u"S"_s, .kind = CellKind::State, .cell = cell, .tip = u"<b>S</b>"_s}});
         model.setRows({row("a", 1)});
         QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"&lt;img src=x&gt;"_s);
+        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(), u"&lt;b&gt;S&lt;/b&gt;"_s);
     }
 
     void randomMergesKeepTheModelContract()

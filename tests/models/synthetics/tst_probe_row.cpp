@@ -86,6 +86,7 @@ private Q_SLOTS:
         const auto columns = probeColumns();
         const auto column = std::ranges::find(columns, "slowest", &Column<ProbeRow>::id);
         QVERIFY(column != columns.end());
+        QVERIFY(column->tip.startsWith(u"The slowest successful run of each stretch"_s));
         const Cell cell = column->cell(store.row());
         QCOMPARE(cell.kind, CellKind::Heat);
         QCOMPARE(cell.reading.value, 0.1);
