@@ -6616,6 +6616,10 @@ Unter null waren es mehr als erlaubt.</translation>
         <source>%1 from %2</source>
         <translation>%1 aus %2</translation>
     </message>
+    <message>
+        <source>Slowest</source>
+        <translation>Langsamste</translation>
+    </message>
 </context>
 <context>
     <name>SyntheticsSection</name>

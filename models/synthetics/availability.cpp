@@ -62,6 +62,12 @@ double Availability::downShare() const
     return shareOf(downTime, window);
 }
 
+/// Not 1 − coverage(), which would leave noise of a subtraction behind the 15 digits that are shown and cut.
+double Availability::unseenShare() const
+{
+    return window.isEmpty() ? 1 : shareOf(window.length() - upTime - downTime, window);
+}
+
 double Availability::coverage() const
 {
     return shareOf(upTime + downTime, window);

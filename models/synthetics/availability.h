@@ -39,7 +39,7 @@ struct Availability {
     /// Shares of the window; the three add up to 1.
     double upShare() const;
     double downShare() const;
-    double unseenShare() const { return 1 - coverage(); }
+    double unseenShare() const;
     double coverage() const;
 
     Availability& operator+=(const Availability& other); ///< of another region

@@ -44,6 +44,7 @@ std::vector<ProbeDetail::Number> numbersOf(const ProbeRow& row)
             {Text::tr("Not observed"), row.unseenShare},
             {Text::tr("p50"), row.p50},
             {Text::tr("p95"), row.p95},
+            {Text::tr("Slowest"), row.slowest},
             {Text::tr("Now"), row.latency},
             {Text::tr("Seven days before"), row.usual},
             {Text::tr("Certificate"), row.certificate},

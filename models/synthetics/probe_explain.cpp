@@ -3,6 +3,7 @@
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
+#include "synthetics/time_shares.h"
 
 #include <QCoreApplication>
 
@@ -22,11 +23,6 @@ constexpr int kLongestQuery = 2000;
 QString count(std::int64_t value)
 {
     return countText(double(value));
-}
-
-QString share(double ratio)
-{
-    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Higher, .decimals = 2});
 }
 
 QString lengthText(Millis length)
@@ -50,11 +46,12 @@ ProbeExplainer::ProbeExplainer(const ProbePair& pair, const ProbeRuns& runs, con
                                                                      QString::fromStdString(toRfc3339(window.to)));
     if (question.knownAt)
         m_command += u" --known-at "_s + QString::fromStdString(toRfc3339(*question.knownAt));
+    const TimeShares shares = timeShares(sum);
     m_window = {{Text::tr("window"),
                  Text::tr("%1 (%2)").arg(rangeText(window, window.to, question.style), zoneText(window.to, question.style))},
-                {Text::tr("up"), Text::tr("%1 runs, %2 of the time").arg(count(sum.up), share(sum.upShare()))},
-                {Text::tr("down"), Text::tr("%1 runs, %2 of the time").arg(count(sum.down), share(sum.downShare()))},
-                {Text::tr("not observed"), Text::tr("%1 of the time").arg(share(sum.unseenShare()))},
+                {Text::tr("up"), Text::tr("%1 runs, %2 of the time").arg(count(sum.up), toText(shares.up))},
+                {Text::tr("down"), Text::tr("%1 runs, %2 of the time").arg(count(sum.down), toText(shares.down))},
+                {Text::tr("not observed"), Text::tr("%1 of the time").arg(toText(shares.unseen))},
                 {Text::tr("interval"), lengthText(runs.interval)}};
 }
 

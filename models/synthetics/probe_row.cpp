@@ -4,6 +4,7 @@
 #include "core/heat.h"
 #include "synthetics/check_identity.h"
 #include "synthetics/quantile.h"
+#include "synthetics/time_shares.h"
 #include "vocabulary/probes.h"
 
 #include <QCoreApplication>
@@ -129,20 +130,21 @@ private:
         // Nothing failed while it was looked at, and now nobody looks: that is no 100 %.
         if (m_row.state == ProbeState::NotObserved && m_sum.down == 0 && m_sum.up > 0)
             m_row.availability.quality = Quality::Unknown;
-        const auto share = [this](double value, Better better, const QString& title, const QString& formula) {
-            Reading reading = ofWindow(value, Unit::Ratio, better, title, formula);
+        const TimeShares shares = timeShares(m_sum);
+        const auto share = [this](const Reading& part, const QString& title, const QString& formula) {
+            Reading reading = ofWindow(part.value, part.unit, part.better, title, formula);
             reading.quality = m_row.state == ProbeState::Stale ? Quality::Stale : Quality::Ok;
-            reading.decimals = 2;
+            reading.decimals = part.decimals;
             return reading;
         };
-        m_row.coverage = share(m_sum.coverage(), Better::Higher, Text::tr("Observed"),
-                               Text::tr("observed = time between runs at most three intervals apart ÷ window"));
-        m_row.upShare = share(m_sum.upShare(), Better::Higher, Text::tr("Time up"),
-                              Text::tr("time up = observed time that ends in a run that succeeded ÷ window"));
-        m_row.downShare = share(m_sum.downShare(), Better::Lower, Text::tr("Time down"),
+        m_row.coverage =
+            share({.value = m_sum.coverage(), .unit = Unit::Ratio, .better = Better::Higher, .decimals = 2}, Text::tr("Observed"),
+                  Text::tr("observed = time between runs at most three intervals apart ÷ window"));
+        m_row.upShare =
+            share(shares.up, Text::tr("Time up"), Text::tr("time up = observed time that ends in a run that succeeded ÷ window"));
+        m_row.downShare = share(shares.down, Text::tr("Time down"),
                                 Text::tr("time down = observed time that ends in a run that failed ÷ window"));
-        m_row.unseenShare = share(m_sum.unseenShare(), Better::Lower, Text::tr("Not observed"),
-                                  Text::tr("not observed = 1 − time up − time down"));
+        m_row.unseenShare = share(shares.unseen, Text::tr("Not observed"), Text::tr("not observed = 1 − time up − time down"));
         m_row.runs =
             ofWindow(double(m_sum.runs()), Unit::Count, Better::Neither, Text::tr("Runs"), Text::tr("results in the window"));
         m_row.failed =

@@ -36,6 +36,7 @@ json toJson(const ProbeRow& row)
             {"age_s", numberOf(row.age)},
             {"availability_ratio", numberOf(row.availability)},
             {"p95_s", numberOf(row.p95)},
+            {"slowest_s", numberOf(row.slowest)},
             {"certificate_days", numberOf(row.certificate, kDaysPerSecond)},
             {"slow", row.isSlow},
             {"reason", textOf(row.reason)},

@@ -27,6 +27,7 @@ private Q_SLOTS:
         QCOMPARE(item["age_s"].get<double>(), 5.0);
         QCOMPARE(item["availability_ratio"].get<double>(), 0.9);
         QCOMPARE(item["p95_s"].get<double>(), 0.1);
+        QCOMPARE(item["slowest_s"].get<double>(), 0.1);
         QCOMPARE(item["certificate_days"].get<double>(), 10.0);
         QCOMPARE(item["runs"].get<int>(), 100);
         QCOMPARE(item["since"], "2026-09-21T14:04:00Z");

@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(report.detail->regions.lanes[1].parts.size(), 2u);
         QCOMPARE(report.detail->regions.lanes[1].parts[1].status, Status::Critical);
         QCOMPARE(report.detail->phases.lines.size(), 1u); // no phases: the whole run
-        QCOMPARE(report.detail->numbers.size(), 13u);
+        QCOMPARE(report.detail->numbers.size(), 14u);
         QCOMPARE(store.report().detail->key, std::string("a@r2")); // without a choice the worst
         asked.selected = "a";
         QCOMPARE(store.report(asked).detail->key, std::string("a@r2")); // of a check its worst pair
