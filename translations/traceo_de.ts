@@ -115,6 +115,10 @@
         <source>Report of all panes as PDF…</source>
         <translation>Bericht aller Bereiche als PDF…</translation>
     </message>
+    <message>
+        <source>Open the menu that a right click opens</source>
+        <translation>Das Menü öffnen, das ein Rechtsklick öffnet</translation>
+    </message>
 </context>
 <context>
     <name>AddSource</name>

@@ -6,6 +6,7 @@
 #include "widgets/in_halves.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QFutureWatcher>
 #include <QGuiApplication>
@@ -30,9 +31,15 @@ QString fileNameOf(const QString& title)
     return QString(title).replace(forbidden, u"-"_s).left(kLongestName).trimmed();
 }
 
-bool asksForMenu(const QKeyEvent& event)
+/// By keys. Not every platform turns them into the event that asks for a menu.
+bool asksForMenu(const QEvent& event)
 {
-    return event.key() == Qt::Key_Menu || (event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier);
+    if (event.type() == QEvent::ContextMenu)
+        return static_cast<const QContextMenuEvent&>(event).reason() == QContextMenuEvent::Keyboard;
+    if (event.type() != QEvent::KeyPress)
+        return false;
+    const auto& key = static_cast<const QKeyEvent&>(event);
+    return key.key() == Qt::Key_Menu || (key.key() == Qt::Key_F10 && key.modifiers() == Qt::ShiftModifier);
 }
 
 QMessageBox* say(const Error& error, QWidget* above)
@@ -63,10 +70,10 @@ ChartMenu::ChartMenu(TimeSeriesChart& chart) : QObject(&chart), m_chart(chart), 
     chart.installEventFilter(this);
 }
 
-/// Not every platform turns these keys into the event that asks for a menu.
+/// Keys ask for it at the crosshair.
 bool ChartMenu::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress || !asksForMenu(*static_cast<QKeyEvent*>(event)))
+    if (!asksForMenu(*event))
         return QObject::eventFilter(watched, event);
     const auto cursor = m_chart.cursorMoment();
     const ChartGeometry geometry = m_chart.geometryNow();

@@ -67,6 +67,8 @@ void addWays(MainWindow& window, std::vector<Action>& actions)
              [&window] { window.focusFilter(); });
     ways.add("sort"_L1, IconName::Down, Text::tr("Sort by this column, or the other way round"), {keys(Qt::SHIFT | Qt::Key_S)},
              [&window] { window.sortTable(); });
+    ways.add("menu"_L1, IconName::Down, Text::tr("Open the menu that a right click opens"), {keys(Qt::SHIFT | Qt::Key_F10)},
+             [&window] { window.openMenu(); });
     ways.add("inspector"_L1, IconName::Search, Text::tr("Show or hide the inspector"), {keys(Qt::Key_F4)},
              [&window] { window.toggleInspector(); });
     ways.add("keys"_L1, IconName::Settings, Text::tr("Keys"),

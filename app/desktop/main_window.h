@@ -67,6 +67,7 @@ public:
     /// Of the table that has the focus, else of the pane's.
     void focusFilter() const;
     void sortTable() const;
+    void openMenu() const;
     void exportPane() const;
     Pane* currentPane() const;
     /// All that is to be shown is there: no source is still being asked for its past.

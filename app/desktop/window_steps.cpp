@@ -9,6 +9,7 @@
 #include "widgets/table_view.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QStackedWidget>
 
@@ -201,6 +202,17 @@ void MainWindow::sortTable() const
     const bool isTurned = header->sortIndicatorSection() == column && header->sortIndicatorOrder() == Qt::AscendingOrder;
     table->sortByColumn(column, isTurned ? Qt::DescendingOrder : Qt::AscendingOrder);
     table->scrollTo(table->currentIndex());
+}
+
+/// As the system would ask for it: not every platform takes Shift+F10 for that.
+void MainWindow::openMenu() const
+{
+    QWidget* const widget = QApplication::focusWidget();
+    if (widget == nullptr)
+        return;
+    const QPoint middle = widget->rect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, widget->mapToGlobal(middle));
+    QCoreApplication::sendEvent(widget, &event);
 }
 
 void MainWindow::exportPane() const

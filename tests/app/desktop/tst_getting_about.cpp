@@ -223,6 +223,19 @@ private Q_SLOTS:
         QVERIFY(!part<KeySheet>()->isVisible());
     }
 
+    void theMenuOfWhatHasTheFocusOpens()
+    {
+        const auto lines = keyLines(windowActions(*m_window));
+        QVERIFY(std::ranges::find(lines, u"Shift+F10"_s, &KeyLine::keys) != lines.end());
+        TimeSeriesChart* const chart = ofPane<ChartColumn>()->charts().front();
+        chart->setFocus(Qt::TabFocusReason);
+        press(Qt::Key_F10, Qt::ShiftModifier);
+        QWidget* const menu = QApplication::activePopupWidget();
+        QVERIFY(menu);
+        QCOMPARE(menu->parentWidget(), chart);
+        menu->close();
+    }
+
     void whatChangedIsListedAndLeadsToItsMoment()
     {
         press(Qt::Key_F7);
