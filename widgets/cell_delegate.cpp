@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 constexpr double kTwoLines = 40;
 constexpr double kLine = 16;
 constexpr double kAboveLines = 6;
+constexpr double kSparkline = 76; ///< where the table has the room
 /// The factor that pages in the usual multiwindow alerts (2 % of 30 days' budget in an hour).
 constexpr double kFastBurn = 14.4;
 /// Longer texts are cut before they are measured: a label of 64 KiB must not stop the painting.
@@ -175,7 +176,8 @@ void drawLine(const CellView& cell)
 {
     const auto values = cell.index.data(SparklineRole).value<QList<double>>();
     const double height = cell.scale(16);
-    const QRectF box(cell.box.left(), std::round(cell.box.center().y() - height / 2), cell.scale(76), height);
+    const QRectF box(cell.box.left(), std::round(cell.box.center().y() - height / 2),
+                     std::min(cell.box.width(), double(cell.scale(kSparkline))), height);
     const QColor color = cell.stale ? cell.theme.disabled : cell.quiet();
     drawSparkline(cell.painter, box, values, {color, color, cell.scale.exact(1.25), cell.scale.exact(1.8)});
 }
@@ -313,7 +315,7 @@ int columnWidth(CellKind kind, const QString& widest, const QString& header, con
         content = number + scale(72);
         break;
     case CellKind::Sparkline:
-        content = scale(76);
+        content = scale(kSparkline);
         break;
     case CellKind::Heat:
         content = scale(heatStripWidth(kStripCells));

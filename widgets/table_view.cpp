@@ -27,7 +27,7 @@ constexpr auto kOrderHold = 2s;
 /// A column of words is not narrowed below this; the table scrolls instead.
 constexpr double kLeastWords = 80;
 constexpr double kLeastKey = 144;
-constexpr double kLeastStrip = 56; ///< its cells become narrower
+constexpr double kLeastStrip = 56; ///< its cells become narrower, and so does a course
 
 std::vector<CellKind> kindsOf(const std::vector<TableColumn>& columns)
 {
@@ -174,12 +174,18 @@ void TableView::layOut()
         setColumnWidth(i, widths[std::size_t(i)]);
 }
 
+/// At least that of its header.
+int TableView::widthFor(int section, CellKind kind, const QString& widest) const
+{
+    const QString header = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int edges = int(section == 0) + int(section == int(m_columns.size()) - 1);
+    return traceo::columnWidth(kind, widest, header, font(), edges);
+}
+
 int TableView::wantedWidth(int section) const
 {
     const TableColumn& column = m_columns[std::size_t(section)];
-    const QString header = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-    const int edges = int(section == 0) + int(section == int(m_columns.size()) - 1);
-    const int width = traceo::columnWidth(column.kind, column.widest, header, font(), edges);
+    const int width = widthFor(section, column.kind, column.widest);
     const bool isSubject = column.kind == CellKind::Key || column.kind == CellKind::Lines;
     return isSubject ? std::max(width, Scale(font())(kLeastKey)) : width; // a row without its name says nothing
 }
@@ -200,13 +206,16 @@ void TableView::narrow(std::vector<int>& widths, int missing) const
     const Scale scale(font());
     const auto take = [&](CellKind kind, int least) {
         for (std::size_t i = 0; i < widths.size() && missing > 0; ++i) {
-            const int given = m_columns[i].kind == kind ? std::clamp(widths[i] - least, 0, missing) : 0;
+            if (m_columns[i].kind != kind)
+                continue;
+            const int given = std::clamp(widths[i] - std::max(least, widthFor(int(i), CellKind::Text, {})), 0, missing);
             widths[i] -= given;
             missing -= given;
         }
     };
     take(CellKind::Note, scale(kLeastWords)); // the least important first; numbers never elide
     take(CellKind::Heat, scale(kLeastStrip));
+    take(CellKind::Sparkline, scale(kLeastStrip));
     take(CellKind::Text, scale(kLeastWords));
     take(CellKind::Key, scale(kLeastKey));
 }

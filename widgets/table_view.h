@@ -73,6 +73,7 @@ protected:
 
 private:
     void layOut();
+    int widthFor(int section, CellKind kind, const QString& widest) const;
     int wantedWidth(int section) const;
     void widen(std::vector<int>& widths, int free) const;
     void narrow(std::vector<int>& widths, int missing) const;

@@ -44,7 +44,7 @@ Column<ProbeRow> check()
             .title = Text::tr("Check"),
             .kind = CellKind::Key,
             .cell = [](const ProbeRow& row) { return Cell::ofKey(row.checkName); },
-            .widest = {}};
+            .widest = u"inventory.traceo.io/v1/ping"_s}; // most are no longer
 }
 
 Column<ProbeRow> region()

@@ -2,6 +2,7 @@
 #include "panes/accessible_text.h"
 #include "support/test_main.h"
 #include "views/synthetics/synthetics_pane.h"
+#include "widgets/cell_delegate.h"
 #include "widgets/dress.h"
 #include "widgets/pane_bar.h"
 #include "widgets/state_view.h"
@@ -10,6 +11,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -274,6 +276,26 @@ private Q_SLOTS:
             return; // 2,000 checks say nothing new
         const QString difference = differenceFromGolden(accessibleText(*shown), u"synthetics-"_s + state);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    /// In a window of 1280 pixels; courses and strips make room.
+    void namesOfChecksAreReadable()
+    {
+        dress(*qApp, Theme::light());
+        const auto shown = pane();
+        put(*shown, u"table"_s);
+        shown->QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.get()));
+        const auto* const table = named<TableView>(*shown, u"Checks by region"_s);
+        constexpr int kCheck = 1;
+        QCOMPARE(table->model()->headerData(kCheck, Qt::Horizontal).toString(), u"Check"_s);
+        QVERIFY(table->columnWidth(kCheck) >= columnWidth(CellKind::Key, u"inventory.traceo.io/v1/ping"_s, {}, table->font()));
+        for (int column = 0; column < table->model()->columnCount(); ++column) {
+            const QString title = table->model()->headerData(column, Qt::Horizontal).toString();
+            const int width = table->columnWidth(column);
+            QVERIFY2(width >= columnWidth(CellKind::Text, {}, title, table->font()), qPrintable(title));
+        }
+        QVERIFY(table->horizontalHeader()->length() <= table->viewport()->width());
     }
 
     void theFilterGoesForBothForms()
