@@ -34,7 +34,7 @@ constexpr Millis kClockSlack = 2 * kMinute;
 /// When so much of this window's budget was gone that less than `left` remained.
 std::optional<UtcMs> lowSince(const SloDefinition& slo, const SloCounts& counts, double left)
 {
-    const double allowed = allowedBad(slo.objective, counts.window.total);
+    const double allowed = allowedBad(slo.objective, counts.budgeted());
     double bad = 0;
     for (const Slice& slice : counts.slices) {
         if (slice.end <= counts.window.window.from)
@@ -156,7 +156,7 @@ private:
         const Style& style = m_scene.question.style;
         const Reading& hour = m_row.burn("1h");
         if (m_row.budgetLeft.hasValue() && m_row.budgetLeft.value > 0 && hour.hasValue() && hour.value > 1) {
-            const double ms = m_row.budgetLeft.value * double(m_slo.window.count()) / hour.value;
+            const double ms = m_row.budgetLeft.value * double(m_slo.window.length.count()) / hour.value;
             words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(now + Millis{std::int64_t(ms)}, now, style));
         }
         if (!since || !needsSomebody(m_row.status) || m_row.status == Status::Stale)

@@ -6,7 +6,8 @@
 // in 1 d) is the usual extension.
 // Any thread; immutable.
 
-#include "slo/slo_config.h"
+#include "core/time.h"
+#include "slo/objective.h"
 
 #include <array>
 #include <optional>
@@ -41,6 +42,7 @@ struct BurnPair {
     Millis shortWindow{0};
 
     BurnLimit limit(Millis period) const { return {budgetPercent, longWindow, period}; }
+    friend bool operator==(const BurnPair&, const BurnPair&) = default;
 };
 
 inline constexpr std::array kBurnPairs{

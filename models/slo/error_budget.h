@@ -5,7 +5,8 @@
 // Source: Site Reliability Workbook, chapter 2 "Implementing SLOs", and OpenSLO v1, Occurrences.
 // Any thread; immutable.
 
-#include "slo/slo_config.h"
+#include "core/time.h"
+#include "slo/objective.h"
 
 #include <compare>
 #include <optional>

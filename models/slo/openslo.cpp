@@ -21,31 +21,24 @@ constexpr int kLongestDescription = 1050; // OpenSLO's own limit
 
 /// "<int><unit>". OpenSLO leaves the length of M, Q and Y open; its SDK takes 30, 90 and 365 days, and
 /// so do rolling windows here.
-std::optional<Millis> openSloDuration(std::string_view text)
+struct OpenSloDuration {
+    std::int64_t count = 0;
+    CalendarPeriods::Unit unit = CalendarPeriods::Unit::Day;
+
+    Millis length() const { return count * usualLength(unit); }
+};
+
+std::optional<OpenSloDuration> openSloDuration(std::string_view text)
 {
+    constexpr std::string_view kUnits = "mhdwMQY"; // in the order of CalendarPeriods::Unit
     std::int64_t count = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
     const bool isNumber = problem == std::errc() && count > 0 && count <= 1'000'000 && !text.starts_with('+');
     if (!isNumber || end + 1 != text.data() + text.size())
         return std::nullopt;
-    switch (*end) {
-    case 'm':
-        return count * kMinute;
-    case 'h':
-        return count * kHour;
-    case 'd':
-        return count * kDay;
-    case 'w':
-        return count * 7 * kDay;
-    case 'M':
-        return count * 30 * kDay;
-    case 'Q':
-        return count * 90 * kDay;
-    case 'Y':
-        return count * 365 * kDay;
-    default:
-        return std::nullopt;
-    }
+    const std::size_t unit = kUnits.find(*end);
+    return unit == std::string_view::npos ? std::nullopt
+                                          : std::optional(OpenSloDuration{count, CalendarPeriods::Unit(unit)});
 }
 
 } // namespace
@@ -149,7 +142,7 @@ void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)
         report(ErrorCode::BadValue, spec["description"], Text::tr("at most %1 characters").arg(kLongestDescription),
                QString::number(length));
     slo.service = section.requiredText("service");
-    readMethod(section, spec);
+    readMethod(section, slo);
     readTimeWindow(section.node("timeWindow"), slo);
     readObjectives(section.node("objectives"), spec, slo);
     readIndicator(section, spec, slo);
@@ -158,14 +151,16 @@ void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)
     section.finish();
 }
 
-void OpenSloReader::readMethod(SectionReader& spec, const ConfigNode& node)
+void OpenSloReader::readMethod(SectionReader& spec, SloDefinition& slo)
 {
+    using Kind = BudgetingMethod::Kind;
     if (!spec.has("budgetingMethod"))
         spec.requiredText("budgetingMethod");
     const auto method = spec.word("budgetingMethod", {"Occurrences", "Timeslices", "RatioTimeslices"});
-    if (method && *method != "Occurrences")
-        reportNotSupported(m_errors, node["budgetingMethod"],
-                           Text::tr("the budgeting method %1").arg(node["budgetingMethod"].shownText()));
+    if (method)
+        slo.method.kind = *method == "Timeslices" ? Kind::Timeslices
+            : *method == "RatioTimeslices"        ? Kind::RatioTimeslices
+                                                  : Kind::Occurrences;
 }
 
 void OpenSloReader::readTimeWindow(const ConfigNode& list, SloDefinition& slo)
@@ -204,23 +199,30 @@ void OpenSloReader::readWindow(const ConfigNode& node, SloDefinition& slo)
     if (rolling.value_or(false)) {
         if (section.has("calendar"))
             report(ErrorCode::BadValue, calendar, Text::tr("no calendar where isRolling is true"), calendar.kindText());
-        if (duration && isWindow(*duration, node["duration"], m_errors))
-            slo.window = *duration;
+        if (duration && isWindow(duration->length(), node["duration"], m_errors))
+            slo.window = {.length = duration->length(), .calendar = {}};
         return;
     }
     if (!section.has("calendar")) {
         report(ErrorCode::BadValue, node, Text::tr("isRolling: true, or a calendar"), Text::tr("neither"));
         return;
     }
-    checkCalendar(calendar);
+    auto periods = readCalendar(calendar);
+    if (!periods || !duration || !isWindow(duration->length(), node["duration"], m_errors))
+        return;
+    periods->count = int(duration->count);
+    periods->unit = duration->unit;
+    slo.window = {.length = duration->length(), .calendar = std::move(periods)};
 }
 
-void OpenSloReader::checkCalendar(const ConfigNode& node)
+/// Where the first period begins, and the zone.
+std::optional<CalendarPeriods> OpenSloReader::readCalendar(const ConfigNode& node)
 {
     const std::size_t before = m_errors.size();
     SectionReader section(node, m_errors);
     const std::string start = section.requiredText("startTime");
-    if (!start.empty() && !QDateTime::fromString(QString::fromStdString(start), u"yyyy-MM-dd HH:mm:ss"_s).isValid())
+    const QDateTime begin = QDateTime::fromString(QString::fromStdString(start), u"yyyy-MM-dd HH:mm:ss"_s);
+    if (!start.empty() && !begin.isValid())
         report(ErrorCode::BadValue, node["startTime"], Text::tr("a time such as 2026-01-31 00:00:00"),
                node["startTime"].shownText());
     const std::string zone = section.requiredText("timeZone");
@@ -228,8 +230,9 @@ void OpenSloReader::checkCalendar(const ConfigNode& node)
         report(ErrorCode::BadValue, node["timeZone"], Text::tr("an IANA time zone such as Europe/Berlin"),
                node["timeZone"].shownText());
     section.finish();
-    if (m_errors.size() == before)
-        reportNotSupported(m_errors, node, Text::tr("a calendar time window"), Text::tr("Write isRolling: true"));
+    if (m_errors.size() != before)
+        return std::nullopt;
+    return CalendarPeriods{.startDate = begin.date(), .startTime = begin.time(), .zone = QTimeZone(QByteArray::fromStdString(zone))};
 }
 
 void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo)
@@ -276,15 +279,43 @@ void OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo)
         if (section.has(key))
             report(ErrorCode::BadValue, node[key], Text::tr("no op and value for a ratioMetric"), node[key].shownText());
     }
-    if (const auto slice = section.number("timeSliceTarget"); slice && (*slice <= 0 || *slice > 1))
-        report(ErrorCode::BadValue, node["timeSliceTarget"], Text::tr("a ratio above 0, at most 1"),
-               node["timeSliceTarget"].shownText());
-    if (const auto slice = section.text("timeSliceWindow"); slice && !openSloDuration(*slice))
-        report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("a whole number and one of m, h, d, w, M, Q, Y"),
-               node["timeSliceWindow"].shownText());
+    readTimeSlice(section, node, slo);
     if (const auto weight = section.number("compositeWeight"); weight && *weight <= 0)
         report(ErrorCode::BadValue, node["compositeWeight"], Text::tr("a weight above 0"), node["compositeWeight"].shownText());
     section.finish();
+}
+
+void OpenSloReader::readTimeSlice(SectionReader& section, const ConfigNode& node, SloDefinition& slo)
+{
+    const auto target = section.text("timeSliceTarget");
+    const auto window = section.text("timeSliceWindow");
+    const auto missing = [&](const QString& key) {
+        report(ErrorCode::BadValue, node, Text::tr("%1, which the budgeting method %2 needs").arg(key, QString::fromStdString(slo.method.word())),
+               Text::tr("none"));
+    };
+    if (slo.method.kind == BudgetingMethod::Kind::Timeslices && !section.has("timeSliceTarget"))
+        missing(u"timeSliceTarget"_s);
+    if (slo.method.isOfTime() && !section.has("timeSliceWindow"))
+        missing(u"timeSliceWindow"_s);
+    if (target) {
+        const auto ratio = decimalOf(*target);
+        if (ratio && ratio->parts > 0 && ratio->parts <= Objective::kScale)
+            slo.method.sliceTarget = {.parts = ratio->parts, .decimals = std::max(0, ratio->decimals - 2)};
+        else
+            report(ErrorCode::BadValue, node["timeSliceTarget"], Text::tr("a ratio above 0, at most 1"),
+                   node["timeSliceTarget"].shownText());
+    }
+    if (!window)
+        return;
+    const auto length = openSloDuration(*window);
+    if (!length)
+        report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("a whole number and one of m, h, d, w, M, Q, Y"),
+               node["timeSliceWindow"].shownText());
+    else if (slo.method.isOfTime() && length->length() > slo.window.length)
+        report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("no more than the window of the SLO"),
+               node["timeSliceWindow"].shownText());
+    else
+        slo.method.slice = length->length();
 }
 
 void OpenSloReader::readTarget(SectionReader& section, const ConfigNode& node, SloDefinition& slo)

@@ -1,6 +1,6 @@
 #pragma once
 // SLOs written as OpenSLO v1 objects (github.com/OpenSLO/OpenSLO, legality as in OpenSLO/go-sdk
-// pkg/openslo/v1). Read: kind SLO with one rolling window, method Occurrences and one objective over
+// pkg/openslo/v1). Read: kind SLO with one rolling or calendar window, any budgeting method and one objective over
 // a ratio metric of Prometheus counters, its SLI inline or by indicatorRef. Kinds Service and
 // DataSource are accepted and not looked into (connection details may hold secrets; the sources are
 // those of the workspace). What else is legal is NotSupported, located; what is illegal is named
@@ -36,12 +36,13 @@ private:
     void noteIndicator(const ConfigNode& document);
     void readMetadata(const ConfigNode& document, SloDefinition& slo);
     void readSpec(const ConfigNode& spec, SloDefinition& slo);
-    void readMethod(SectionReader& spec, const ConfigNode& node);
+    void readMethod(SectionReader& spec, SloDefinition& slo);
     void readTimeWindow(const ConfigNode& list, SloDefinition& slo);
     void readWindow(const ConfigNode& node, SloDefinition& slo);
-    void checkCalendar(const ConfigNode& node);
+    std::optional<CalendarPeriods> readCalendar(const ConfigNode& node);
     void readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo);
     void readObjective(const ConfigNode& node, SloDefinition& slo);
+    void readTimeSlice(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readTarget(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readIndicator(SectionReader& section, const ConfigNode& spec, SloDefinition& slo);
     void readReference(const ConfigNode& node, SloDefinition& slo);

@@ -219,7 +219,7 @@ void ShortFormReader::readWindow()
     const auto window = m_section.duration("window");
     m_hasWindow = !m_section.has("window") || (window && isWindow(*window, m_node["window"], m_errors));
     if (window && m_hasWindow)
-        m_slo.window = *window;
+        m_slo.window.length = *window;
 }
 
 void ShortFormReader::readErrorBudget()
@@ -246,7 +246,7 @@ void ShortFormReader::checkTotalMinutes(const ConfigNode& node)
     }
     if (!m_hasObjective || !m_hasWindow)
         return;
-    const std::int64_t exact = m_slo.objective.errorParts() * (m_slo.window / kMinute);
+    const std::int64_t exact = m_slo.objective.errorParts() * (m_slo.window.length / kMinute);
     std::int64_t lastDigit = DecimalText::kScale;
     for (int place = 0; place < written->decimals; ++place)
         lastDigit /= 10;

@@ -178,7 +178,7 @@ bool isFilling(const SloCounts& counts, const Slice& slice)
 UtcMs toldTo(const SloCounts& counts)
 {
     const TimeSpan window = counts.window.window;
-    if (!isMostlyFetched(counts))
+    if (!counts.isMostlyFetched())
         return window.from;
     UtcMs to = window.to;
     for (const TimeSpan& hole : counts.filling) {
@@ -225,7 +225,7 @@ Chart sliChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& 
 {
     const std::vector<UtcMs> starts = columnStarts(range, columns);
     const Millis step = starts.size() > 1 ? starts[1] - starts[0] : range.length();
-    Chart chart = frame(Text::tr("Good events"), Text::tr("% of all, per %1").arg(durationText(step)), Unit::Ratio, range,
+    Chart chart = frame(row.isOfTime ? Text::tr("Good minutes") : Text::tr("Good events"), Text::tr("% of all, per %1").arg(durationText(step)), Unit::Ratio, range,
                         bandsOf(counts, range, columns));
     chart.decimals = row.attained.decimals;
     Line line{.name = Text::tr("good"), .unit = Unit::Ratio, .points = {}, .newest = row.attained};
@@ -247,7 +247,7 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
     chart.area = true;
     chart.decimals = 1;
     Line line{.name = Text::tr("left"), .unit = Unit::Ratio, .points = gaps(starts), .newest = row.budgetLeft};
-    const double allowed = allowedBad(slo.objective, counts.window.total);
+    const double allowed = allowedBad(slo.objective, counts.budgeted());
     double bad = 0;
     std::size_t column = 0;
     for (const Slice& slice : partOf(counts.slices, window.from, toldTo(counts))) {
@@ -259,7 +259,8 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
     }
     chart.lines.push_back(std::move(line));
 
-    const auto even = [&](UtcMs at) { return double((window.to - at).count()) / double(window.length().count()); };
+    const UtcMs over = slo.method.isOfTime() ? slo.window.end(window.to) : window.to; // as what the budget is a share of
+    const auto even = [&](UtcMs at) { return double((over - at).count()) / double((over - window.from).count()); };
     const TimeSpan shown{std::max(range.from, window.from), range.to};
     chart.lines.push_back(
         straight(Text::tr("even spend"), Unit::Ratio, Line::Style::Ideal, shown, even(shown.from), even(shown.to)));
@@ -276,7 +277,7 @@ Chart burnChart(const SloDefinition& slo, const SloCounts& counts, const SloRow&
     chart.lines.push_back(burnLine(slo, counts, row, "6h", 6 * kHour, range, starts));
     chart.lines.back().series = 1;
     for (const BurnPair& pair : kBurnPairs) {
-        const BurnLimit limit = pair.limit(slo.window);
+        const BurnLimit limit = pair.limit(slo.window.length);
         if (pair.severity != BurnPair::Severity::Page || !isUseful(slo.objective, limit))
             continue;
         const QString name = Text::tr("page %1").arg(QString::fromStdString(toText(pair.longWindow)));

@@ -118,7 +118,7 @@ std::vector<Want> SloConfig::wants() const
     for (const SloDefinition& slo : slos) {
         for (Selector& selector : selectorsOf(slo.sli))
             wants.add(
-                {std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window, kLeastHistory) + kLead, true});
+                {std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window.longest(), kLeastHistory) + kLead, true});
     }
     return wants.take();
 }
@@ -127,7 +127,7 @@ Millis SloConfig::longestWindow() const
 {
     Millis longest{0};
     for (const SloDefinition& slo : slos)
-        longest = std::max(longest, slo.window);
+        longest = std::max(longest, slo.window.longest());
     return slos.empty() ? kLeastHistory : longest;
 }
 

@@ -3,6 +3,8 @@
 // Any thread; immutable.
 
 #include "sli/sli_definition.h"
+#include "slo/budgeting_method.h"
+#include "slo/slo_window.h"
 #include "vocabulary/want.h"
 #include "workspace/config_node.h"
 
@@ -12,18 +14,6 @@
 
 namespace traceo {
 
-/// A target as written, exact: 99.9 % is 999'000'000 of 1'000'000'000.
-struct Objective {
-    static constexpr std::int64_t kScale = 1'000'000'000;
-    std::int64_t parts = 0; ///< of kScale
-    int decimals = 0;       ///< of the percent as written; texts show two more
-
-    std::int64_t errorParts() const { return kScale - parts; }
-    double ratio() const { return double(parts) / double(kScale); }
-    double errorRatio() const { return double(errorParts()) / double(kScale); }
-    friend bool operator==(const Objective&, const Objective&) = default;
-};
-
 struct SloDefinition {
     std::string name;
     std::string displayName; ///< the name when none is given
@@ -32,9 +22,9 @@ struct SloDefinition {
     std::string description;
     SliDefinition sli;
     Objective objective;
-    Millis window = 30 * kDay;          ///< rolling
-    std::string method = "Occurrences"; ///< OpenSLO's word
-    std::optional<UtcMs> validFrom;     ///< since when it holds, where that was before it was first seen
+    SloWindow window;
+    BudgetingMethod method;
+    std::optional<UtcMs> validFrom; ///< since when it holds, where that was before it was first seen
     Location location;
     friend bool operator==(const SloDefinition&, const SloDefinition&) = default;
 };

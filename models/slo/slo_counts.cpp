@@ -8,13 +8,15 @@
 namespace traceo {
 namespace {
 
+constexpr double kMuchFilling = 0.02;
+
 /// What is before the newest answer, in none, and still in the reach of the backfill.
 Result<std::vector<TimeSpan>> fillingOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs now)
 {
     const auto asked = askedOf(snapshot, slo, span);
     if (!asked)
         return asked.error();
-    return *asked ? stillToCome(**asked, span, now - slo.window) : std::vector<TimeSpan>{};
+    return *asked ? stillToCome(**asked, span, now - slo.window.longest()) : std::vector<TimeSpan>{};
 }
 
 /// Nothing is said of minutes of which one counter is here and another is still to come, nor of the
@@ -67,13 +69,38 @@ double SloCounts::fillingShare() const
     return whole.isEmpty() ? 0 : double(missing.count()) / double(whole.length().count());
 }
 
+bool SloCounts::isMostlyFetched() const
+{
+    return fillingShare() <= kMuchFilling;
+}
+
+BurnAlerts SloCounts::alerts(const SloDefinition& slo) const
+{
+    const UtcMs from = moment - 2 * kBurnWindows.back().length;
+    const auto begin = std::ranges::upper_bound(slices, from, {}, &Slice::end);
+    return {slo, defaultRules(slo), {begin, slices.end()}};
+}
+
+void SloCounts::addUp(const SloDefinition& slo)
+{
+    window = sumOf(slices, slo.window.at(moment));
+    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
+        burns[i] = sumOf(slices, {moment - kBurnWindows[i].length, moment});
+    if (slo.method.isOfTime())
+        toCome = double((slo.window.end(moment) - moment) / kMinute);
+    const BurnAlerts judged = alerts(slo);
+    page = judged.at(moment, BurnPair::Severity::Page);
+    ticket = judged.at(moment, BurnPair::Severity::Ticket);
+}
+
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from)
 {
     const UtcMs moment = question.moment();
     SloCounts counts;
     counts.moment = floorTo(moment, kMinute);
-    const TimeSpan window{counts.moment - slo.window, counts.moment};
-    const UtcMs earliest = std::min({from, window.from, counts.moment - kBurnWindows.back().length});
+    const TimeSpan window = slo.window.at(counts.moment);
+    const UtcMs earliest =
+        floorTo(std::min({from, window.from, counts.moment - kBurnWindows.back().length}), slo.method.slice);
     auto slices = readSlices(snapshot, slo.sli, slo.name, {earliest, counts.moment});
     if (!slices)
         return slices.error();
@@ -87,11 +114,10 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
         return filling.error();
     counts.filling = std::move(filling).value();
     leaveOut(counts.filling, settlingOf(counts.freshness), counts.slices);
-
-    counts.window = sumOf(counts.slices, window);
-    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        counts.burns[i] = sumOf(counts.slices, {counts.moment - kBurnWindows[i].length, counts.moment});
     counts.since = beginOf(counts.slices, window);
+    judge(slo.method, counts.slices);
+
+    counts.addUp(slo);
     return counts;
 }
 

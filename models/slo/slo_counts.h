@@ -1,11 +1,13 @@
 #pragma once
 // What is known of one SLO at a moment, before anything is said about it: slices and their sums,
-// how fresh the data are, and what nobody has asked the server for yet.
+// how fresh the data are, and what nobody has asked the server for yet. Slices count what the SLO's method counts:
+// events, or minutes (slo/budgeting_method.h).
 // One thread at a time, as the snapshot.
 
 #include "refresh/question.h"
 #include "sli/raw_series.h"
 #include "sli/slice.h"
+#include "slo/burn_alerts.h"
 #include "slo/slo_config.h"
 
 #include <array>
@@ -26,7 +28,10 @@ struct SloCounts {
     UtcMs moment{};            ///< counted to; a whole minute
     std::vector<Slice> slices; ///< gapless up to the moment, at least over the window
     SliceSum window;
+    double toCome = 0; ///< minutes of the calendar period that are still to come, where the method counts minutes
     std::array<SliceSum, kBurnWindows.size()> burns; ///< in the order of kBurnWindows
+    SeverityState page;
+    SeverityState ticket;
     Freshness freshness;
     /// Parts that are still to be fetched. What of one counter is there already is left out of all
     /// sums: without its companion it would be a wrong number.
@@ -34,11 +39,21 @@ struct SloCounts {
     std::optional<UtcMs> since; ///< when data begin inside the window; none without any
 
     const SliceSum& burn(Millis length) const;
+    /// What the budget is a share of: all that was counted in the window. The minutes of a calendar period are known before
+    /// they are over; its events are not, so there the budget is that of what was counted so far.
+    double budgeted() const { return window.total + toCome; }
     /// Share that was observed of the part of the window since data began, without what is being
     /// filled: how blind we were, whatever the age of the SLO.
     double coverageSinceData() const;
     /// Share of the window that is still to be fetched.
     double fillingShare() const;
+    /// Whether all but a fiftieth of the window was fetched. A budget of half a window is not half true:
+    /// what is still to come may have spent it or not.
+    bool isMostlyFetched() const;
+    /// Fills window, burns, page and ticket from the slices.
+    void addUp(const SloDefinition& slo);
+    /// Page and ticket at any minute of the last days.
+    BurnAlerts alerts(const SloDefinition& slo) const;
 };
 
 /// `from` is how far back slices are wanted beside those of the windows.

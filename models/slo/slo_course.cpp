@@ -1,7 +1,6 @@
 #include "slo/slo_course.h"
 
-#include "sli/slice_sums.h"
-#include "slo/slo_state.h"
+#include "slo/burn_alerts.h"
 
 #include <algorithm>
 
@@ -12,23 +11,22 @@ namespace {
 constexpr Millis kLook = kBurnWindows.front().length;
 constexpr double kLeastSeen = 0.5;
 
-Status burnAt(const SloDefinition& slo, const SliceSums& sums, UtcMs moment)
+Status burnAt(const BurnAlerts& alerts, UtcMs moment)
 {
-    SloCounts past{.moment = moment};
-    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        past.burns[i] = sums.over({moment - kBurnWindows[i].length, moment});
-    return burnStatus(slo, past);
+    if (alerts.at(moment, BurnPair::Severity::Page).verdict == AlertVerdict::Firing)
+        return Status::Critical;
+    return alerts.at(moment, BurnPair::Severity::Ticket).verdict == AlertVerdict::Firing ? Status::Warning : Status::Ok;
 }
 
-std::optional<Status> worstIn(const SloDefinition& slo, const SliceSums& sums, TimeSpan span)
+std::optional<Status> worstIn(const BurnAlerts& alerts, const SloCounts& counts, TimeSpan span)
 {
     Status worst = Status::Ok;
     for (UtcMs at = span.from; at < span.to;) {
         at = std::min(at + kLook, span.to);
-        worst = std::min(worst, burnAt(slo, sums, at));
+        worst = std::min(worst, burnAt(alerts, at));
     }
     // Half an hour of calm says nothing of the other half; trouble does.
-    const bool isBlind = span.isEmpty() || (worst == Status::Ok && sums.over(span).coverage() < kLeastSeen);
+    const bool isBlind = span.isEmpty() || (worst == Status::Ok && sumOf(counts.slices, span).coverage() < kLeastSeen);
     return isBlind ? std::nullopt : std::optional(worst);
 }
 
@@ -36,10 +34,10 @@ std::optional<Status> worstIn(const SloDefinition& slo, const SliceSums& sums, T
 
 std::vector<std::optional<Status>> worstBurns(const SloDefinition& slo, const SloCounts& counts, TimeSpan range, Millis step)
 {
-    const SliceSums sums(counts.slices);
+    const BurnAlerts alerts(slo, defaultRules(slo), counts.slices);
     std::vector<std::optional<Status>> states;
     for (UtcMs from = range.from; from < range.to; from += step)
-        states.push_back(worstIn(slo, sums, {from, std::min(from + step, counts.moment)}));
+        states.push_back(worstIn(alerts, counts, {from, std::min(from + step, counts.moment)}));
     return states;
 }
 

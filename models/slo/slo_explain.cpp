@@ -33,7 +33,8 @@ QString textOf(const Selector& selector)
     return plainText(selector.toText(), 2000);
 }
 
-void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum)
+/// `budgeted`: what the budget is a share of.
+void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum, double budgeted)
 {
     why.inputs.push_back({Text::tr("total"), count(sum.total)});
     why.inputs.push_back({Text::tr("good"), count(sum.good)});
@@ -44,7 +45,22 @@ void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum)
                                            .unit = Unit::Ratio,
                                            .quality = Quality::Ok,
                                            .decimals = std::int8_t(slo.objective.decimals)}),
-                                   count(allowedBad(slo.objective, sum.total)))});
+                                   count(allowedBad(slo.objective, budgeted)))});
+}
+
+QString methodText(const BudgetingMethod& method)
+{
+    const QString word = QString::fromStdString(method.word());
+    if (method.kind == BudgetingMethod::Kind::Occurrences)
+        return Text::tr("%1, evaluated here from raw samples").arg(word);
+    const QString slice = durationText(method.slice);
+    if (method.kind == BudgetingMethod::Kind::RatioTimeslices)
+        return Text::tr("%1: the mean over slices of %2, evaluated here from raw samples").arg(word, slice);
+    const QString target = toText({.value = method.sliceTarget.ratio(),
+                                   .unit = Unit::Ratio,
+                                   .quality = Quality::Ok,
+                                   .decimals = std::int8_t(method.sliceTarget.decimals)});
+    return Text::tr("%1: minutes of slices of %2 of which %3 was good, evaluated here from raw samples").arg(word, slice, target);
 }
 
 void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t> resets)
@@ -92,6 +108,13 @@ QString commandAt(const QString& words, UtcMs moment, const Question& question)
     return command;
 }
 
+QString windowText(const SloWindow& window)
+{
+    const QString length = QString::fromStdString(window.text());
+    return window.isRolling() ? Text::tr("rolling %1").arg(length)
+                              : Text::tr("calendar %1, %2").arg(length, QString::fromUtf8(window.calendar->zone.id()));
+}
+
 SloExplainer::SloExplainer(const SloDefinition& slo, const SloCounts& counts, const Question& question,
                            std::optional<std::int64_t> resets)
     : m_slo(slo), m_counts(counts),
@@ -116,9 +139,10 @@ SloExplainer::Why SloExplainer::number(const QString& title, const QString& form
     why.inputs.push_back({Text::tr("window"),
                           Text::tr("%1 (%2, whole minutes)")
                               .arg(rangeText(sum.window, m_counts.moment, m_style), zoneText(m_counts.moment, m_style))});
-    addCounts(why, m_slo, sum);
-    addDoubts(why, sum, sum.window == m_counts.window.window ? m_resets : std::nullopt);
-    why.inputs.push_back({Text::tr("method"), Text::tr("%1, evaluated here from raw samples").arg(plainText(m_slo.method))});
+    const bool isWhole = sum.window == m_counts.window.window;
+    addCounts(why, m_slo, sum, isWhole ? m_counts.budgeted() : sum.total);
+    addDoubts(why, sum, isWhole ? m_resets : std::nullopt);
+    why.inputs.push_back({Text::tr("method"), methodText(m_slo.method)});
     return std::make_shared<const Explanation>(std::move(why));
 }
 
@@ -126,7 +150,7 @@ SloExplainer::Why SloExplainer::objective() const
 {
     Explanation why = start(Text::tr("Objective"), Text::tr("as defined"));
     why.inputs.push_back({Text::tr("defined in"), m_slo.location.toText()});
-    why.inputs.push_back({Text::tr("window"), Text::tr("rolling %1").arg(QString::fromStdString(toText(m_slo.window)))});
+    why.inputs.push_back({Text::tr("window"), windowText(m_slo.window)});
     return std::make_shared<const Explanation>(std::move(why));
 }
 

@@ -31,6 +31,9 @@ private:
     Style m_style;
 };
 
+/// "rolling 30d", "calendar 1M, Europe/Berlin".
+QString windowText(const SloWindow& window);
+
 /// "traceo WORDS" as of that moment, and as it was known where the question says so.
 QString commandAt(const QString& words, UtcMs moment, const Question& question);
 

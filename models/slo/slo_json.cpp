@@ -1,5 +1,6 @@
 #include "slo/slo_json.h"
 
+#include "core/moment.h"
 #include "slo/slo_counts.h"
 
 #include <nlohmann/json.hpp>
@@ -32,6 +33,35 @@ json minutesOf(const Reading& seconds)
     return seconds.hasValue() ? json(seconds.value / 60) : json();
 }
 
+json momentOf(const std::optional<UtcMs>& moment)
+{
+    return moment ? json(toRfc3339(*moment)) : json();
+}
+
+/// true, false, or null: unknown or cannot fire.
+json firingOf(AlertVerdict verdict)
+{
+    return verdict == AlertVerdict::Firing || verdict == AlertVerdict::Quiet ? json(verdict == AlertVerdict::Firing) : json();
+}
+
+json alertsOf(const SloAlerts& alerts)
+{
+    return {{"page", firingOf(alerts.page)},
+            {"ticket", firingOf(alerts.ticket)},
+            {"reason", textOf(alerts.reason)},
+            {"since", momentOf(alerts.since)},
+            {"clears", momentOf(alerts.clears)}};
+}
+
+json exhaustionOf(const std::optional<Exhaustion>& exhaustion)
+{
+    const Exhaustion known = exhaustion.value_or(Exhaustion());
+    return {{"at", momentOf(known.at)},
+            {"p10", momentOf(known.p10)},
+            {"p90", momentOf(known.p90)},
+            {"recovered", momentOf(known.recovered)}};
+}
+
 } // namespace
 
 json toJson(const SloRow& row)
@@ -47,7 +77,7 @@ json toJson(const SloRow& row)
             {"reason", textOf(row.reason)},
             {"objective", numberOf(row.objective)},
             {"window", row.window.toStdString()},
-            {"window_type", "rolling"},
+            {"window_type", row.isRolling ? "rolling" : "calendar"},
             {"method", row.method},
             {"good", numberOf(row.good)},
             {"total", numberOf(row.total)},
@@ -62,8 +92,8 @@ json toJson(const SloRow& row)
               {"remaining_minutes", minutesOf(row.timeLeft)},
               {"remaining_events", numberOf(row.eventsLeft)}}},
             {"burn_rate", std::move(burns)},
-            {"alerts", nullptr},
-            {"exhaustion", nullptr},
+            {"alerts", alertsOf(row.alerts)},
+            {"exhaustion", exhaustionOf(row.exhaustion)},
             {"evaluated", "local"},
             {"age_s", numberOf(row.age)}};
 }

@@ -57,9 +57,10 @@ std::vector<SloDetail::Number> numbersOf(const SloRow& row)
 QString sentenceOf(const SloDefinition& slo, const SloRow& row)
 {
     const QString objective = toText(row.objective);
-    const QString what = slo.sli.kind == SliDefinition::Kind::Probe
-        ? Text::tr("%1 good of all runs, rolling %2").arg(objective, row.window)
-        : Text::tr("%1 good of all events, rolling %2").arg(objective, row.window);
+    const QString window = windowText(slo.window);
+    const QString what = slo.method.isOfTime()        ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
+        : slo.sli.kind == SliDefinition::Kind::Probe ? Text::tr("%1 good of all runs, %2").arg(objective, window)
+                                                     : Text::tr("%1 good of all events, %2").arg(objective, window);
     const QString whose = row.service.isEmpty() ? row.owner : row.service;
     return whose.isEmpty() ? what : Text::tr("%1 · %2").arg(what, whose);
 }

@@ -9,6 +9,8 @@
 #include "history/snapshot.h"
 #include "refresh/key_figure.h"
 #include "refresh/question.h"
+#include "slo/burn_alerts.h"
+#include "slo/exhaustion.h"
 #include "slo/slo_config.h"
 
 #include <QList>
@@ -18,14 +20,26 @@
 
 namespace traceo {
 
+/// Page and ticket, and what there is to say about the one that fires.
+struct SloAlerts {
+    AlertVerdict page = AlertVerdict::Unknown;
+    AlertVerdict ticket = AlertVerdict::Unknown;
+    QString reason;              ///< of the worse one that is not quiet; may be empty
+    std::optional<UtcMs> since;  ///< of the worse one that fires
+    std::optional<UtcMs> clears; ///< when it will be quiet if nothing bad happens any more
+    friend bool operator==(const SloAlerts&, const SloAlerts&) = default;
+};
+
 struct SloRow {
     std::string key; ///< the SLO's name
     QString name;
     QString displayName;
     QString service;
     QString owner;
-    QString window; ///< "30d"
-    std::string method;
+    QString window;         ///< "30d"; "1M" of a calendar
+    bool isRolling = true;  ///< else a period of a calendar
+    std::string method;     ///< OpenSLO's word
+    bool isOfTime = false;  ///< counts are minutes, not events
     Status status = Status::Unknown;
     QString reason;         ///< a sentence that says why this state
     bool isFilling = false; ///< part of its window is still to be fetched
@@ -35,9 +49,9 @@ struct SloRow {
     Reading attained;    ///< good / total
     Reading budgetLeft;  ///< ratio; below zero when overspent
     Reading budgetSpent; ///< ratio
-    Reading timeLeft;    ///< seconds of even traffic that budgetLeft stands for
-    Reading eventsLeft;  ///< bad events that are still allowed
-    Reading allowed;     ///< bad events the target allows in the window
+    Reading timeLeft;    ///< seconds of even traffic that budgetLeft stands for; of minutes, those that may still be bad
+    Reading eventsLeft;  ///< bad events that are still allowed; none where minutes are counted
+    Reading allowed;     ///< bad events (minutes) the target allows in the window
     Reading good;
     Reading total;
     Reading bad;
@@ -45,6 +59,9 @@ struct SloRow {
     Reading coverage;             ///< observed share of the window
     Reading age;                  ///< of the newest sample, seconds
     std::array<Reading, 8> burns; ///< in the order of kBurnWindows, then over the window
+
+    SloAlerts alerts;
+    std::optional<Exhaustion> exhaustion; ///< of the budget at the pace of the last hours; none where that is not known
 
     double leftFraction = std::numeric_limits<double>::quiet_NaN(); ///< for the bar: at most 1, below 0 when overspent
     QList<double> sparkline; ///< budget left over the window, ends with budgetLeft; NaN is a gap

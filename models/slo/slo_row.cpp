@@ -25,6 +25,7 @@ constexpr double kFullCoverage = 0.99;
 constexpr double kGoodBurnCoverage = 0.75;
 constexpr double kMuchUncertain = 0.01;
 constexpr int kDecimalsBeyondTarget = 2;
+constexpr double kSecondsOfMinute = 60;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 class Readings {
@@ -35,7 +36,7 @@ public:
         if (state.isStale)
             m_age = moment - *counts.freshness.newest;
         m_quality = qualityOf(counts.window, state);
-        if (m_quality != Quality::NotObserved && !isMostlyFetched(counts))
+        if (m_quality != Quality::NotObserved && !counts.isMostlyFetched())
             m_quality = Quality::Unknown; // a page is justified by the short windows, not by this one
         if (m_quality == Quality::Ok && counts.fillingShare() > 0)
             m_quality = Quality::Partial;
@@ -143,25 +144,70 @@ QString noteOf(const SloCounts& counts, const SloState& state)
     return {};
 }
 
-void fillBudget(SloRow& row, const SloDefinition& slo, const SliceSum& window, const Readings& readings)
+/// Minutes that may still be bad, or what is left of a total outage at even traffic. Seconds.
+Reading timeLeft(const SloDefinition& slo, const SloCounts& counts, std::optional<double> left, const Readings& readings)
 {
-    const auto left = budgetLeft(slo.objective, window.bad(), window.total);
-    const double allowed = allowedBad(slo.objective, window.total);
-    row.allowed =
-        readings.count(allowed, Better::Higher, Text::tr("Bad events allowed"), Text::tr("allowed = (1 − objective) × total"));
+    if (slo.method.isOfTime()) {
+        const double minutes = allowedBad(slo.objective, counts.budgeted()) - counts.window.bad();
+        return readings.ofWindow(left ? minutes * kSecondsOfMinute : kNone, Unit::Seconds, Better::Higher,
+                                 Text::tr("Bad minutes left"), Text::tr("minutes left = allowed − bad"));
+    }
+    const TimeSpan whole{counts.window.window.from, slo.window.end(counts.moment)};
+    const double seconds = double(allowedTime(slo.objective, whole.length()).count()) / 1000;
+    return readings.ofWindow(left ? *left * seconds : kNone, Unit::Seconds, Better::Higher, Text::tr("Budget left as time"),
+                             Text::tr("time left = left × (1 − objective) × window: total outage at even traffic"));
+}
+
+void fillBudget(SloRow& row, const SloDefinition& slo, const SloCounts& counts, const Readings& readings)
+{
+    const SliceSum& window = counts.window;
+    const auto left = budgetLeft(slo.objective, window.bad(), counts.budgeted());
+    const double allowed = allowedBad(slo.objective, counts.budgeted());
+    row.allowed = slo.method.isOfTime()
+        ? readings.count(allowed, Better::Higher, Text::tr("Bad minutes allowed"),
+                         Text::tr("allowed = (1 − objective) × minutes of the window"))
+        : readings.count(allowed, Better::Higher, Text::tr("Bad events allowed"), Text::tr("allowed = (1 − objective) × total"));
     row.budgetLeft = readings.ofWindow(left.value_or(kNone), Unit::Ratio, Better::Higher, Text::tr("Budget left"),
                                        Text::tr("left = 1 − bad ÷ allowed"));
     row.budgetLeft.decimals = 1;
-    row.budgetSpent = readings.ofWindow(budgetSpent(slo.objective, window.bad(), window.total).value_or(kNone), Unit::Ratio,
+    row.budgetSpent = readings.ofWindow(budgetSpent(slo.objective, window.bad(), counts.budgeted()).value_or(kNone), Unit::Ratio,
                                         Better::Lower, Text::tr("Budget spent"), Text::tr("spent = bad ÷ allowed"));
     row.budgetSpent.decimals = 1;
-    const double seconds = double(allowedTime(slo.objective, slo.window).count()) / 1000;
-    row.timeLeft =
-        readings.ofWindow(left ? *left * seconds : kNone, Unit::Seconds, Better::Higher, Text::tr("Budget left as time"),
-                          Text::tr("time left = left × (1 − objective) × window: total outage at even traffic"));
-    row.eventsLeft = readings.ofWindow(left ? allowed - window.bad() : kNone, Unit::Count, Better::Higher,
+    row.timeLeft = timeLeft(slo, counts, left, readings);
+    row.eventsLeft = readings.ofWindow(left && !slo.method.isOfTime() ? allowed - window.bad() : kNone, Unit::Count, Better::Higher,
                                        Text::tr("Bad events left"), Text::tr("events left = allowed − bad"));
     row.leftFraction = row.budgetLeft.hasValue() ? std::min(1.0, *left) : kNone;
+}
+
+void fillCounts(SloRow& row, const SliceSum& window, const Readings& readings)
+{
+    const bool isOfTime = row.isOfTime;
+    row.good = readings.count(window.good, Better::Higher, isOfTime ? Text::tr("Good minutes") : Text::tr("Good events"),
+                              Text::tr("good = sum of its minute slices"));
+    row.total = readings.count(window.total, Better::Neither, isOfTime ? Text::tr("All minutes") : Text::tr("All events"),
+                               Text::tr("total = sum of its minute slices"));
+    row.bad = readings.count(window.bad(), Better::Lower, isOfTime ? Text::tr("Bad minutes") : Text::tr("Bad events"),
+                             Text::tr("bad = total − good"));
+}
+
+SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
+{
+    SloAlerts alerts{.page = counts.page.verdict, .ticket = counts.ticket.verdict};
+    for (const AlertVerdict verdict : {AlertVerdict::Firing, AlertVerdict::Unknown, AlertVerdict::CannotFire}) {
+        for (const SeverityState* const state : {&counts.page, &counts.ticket}) {
+            if (alerts.reason.isEmpty() && state->verdict == verdict)
+                alerts.reason = reasonOf(*state, slo);
+        }
+    }
+    for (const auto severity : {BurnPair::Severity::Ticket, BurnPair::Severity::Page}) {
+        const SeverityState& state = severity == BurnPair::Severity::Page ? counts.page : counts.ticket;
+        if (state.verdict != AlertVerdict::Firing)
+            continue;
+        const BurnAlerts judged = counts.alerts(slo);
+        alerts.since = judged.firingSince(counts.moment, severity, counts.moment - kBurnWindows.back().length);
+        alerts.clears = judged.clearsAt(counts.moment, severity);
+    }
+    return alerts;
 }
 
 SloRow named(const SloDefinition& slo)
@@ -172,8 +218,10 @@ SloRow named(const SloDefinition& slo)
     row.displayName = plainText(slo.displayName.empty() ? slo.name : slo.displayName);
     row.service = plainText(slo.service);
     row.owner = plainText(slo.owner);
-    row.window = QString::fromStdString(toText(slo.window));
-    row.method = slo.method;
+    row.window = QString::fromStdString(slo.window.text());
+    row.isRolling = slo.window.isRolling();
+    row.method = slo.method.word();
+    row.isOfTime = slo.method.isOfTime();
     return row;
 }
 
@@ -204,7 +252,7 @@ Quality qualityOf(const SliceSum& sum, const SloState& state)
 
 QList<double> budgetCourse(const SloDefinition& slo, const SloCounts& counts, int points)
 {
-    const double allowed = allowedBad(slo.objective, counts.window.total);
+    const double allowed = allowedBad(slo.objective, counts.budgeted());
     if (!(allowed > 0) || points < 1)
         return {};
     QList<double> course(points, kNone);
@@ -235,10 +283,10 @@ const Reading& SloRow::burn(std::string_view wanted) const
 bool operator==(const SloRow& a, const SloRow& b)
 {
     const auto words = [](const SloRow& row) {
-        return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.method, row.status,
+        return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.isRolling, row.method, row.isOfTime, row.status,
                         row.reason, row.isFilling, row.note);
     };
-    return words(a) == words(b) && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
+    return words(a) == words(b) && a.alerts == b.alerts && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
         && std::ranges::equal(a.sparkline, b.sparkline, isSame);
 }
 
@@ -256,19 +304,18 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
     row.attained = readings.ofWindow(window.total > 0 ? window.good / window.total : kNone, Unit::Ratio, Better::Higher,
                                      Text::tr("Attained"), Text::tr("attained = good ÷ total"));
     row.attained.decimals = std::int8_t(slo.objective.decimals + kDecimalsBeyondTarget);
-    row.good = readings.count(window.good, Better::Higher, Text::tr("Good events"), Text::tr("good = sum of its minute slices"));
-    row.total =
-        readings.count(window.total, Better::Neither, Text::tr("All events"), Text::tr("total = sum of its minute slices"));
-    row.bad = readings.count(window.bad(), Better::Lower, Text::tr("Bad events"), Text::tr("bad = total − good"));
+    fillCounts(row, window, readings);
     row.uncertain = readings.count(window.uncertain, Better::Lower, Text::tr("Uncertain events"),
                                    Text::tr("uncertain = first values of counters of unknown age"));
-    fillBudget(row, slo, window, readings);
+    fillBudget(row, slo, counts, readings);
     row.coverage = readings.coverage();
     row.age = readings.age(question.moment());
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
         row.burns[i] = readings.burn(counts.burns[i],
                                      QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size())));
     row.burns.back() = readings.burn(window, row.window);
+    row.alerts = alertsOf(slo, counts);
+    row.exhaustion = exhaustionOf(slo, counts);
     row.sparkline = row.budgetLeft.hasValue() ? budgetCourse(slo, counts, kSparklinePoints) : QList<double>();
     return row;
 }

@@ -2,7 +2,7 @@
 
 #include "core/duration.h"
 #include "core/format.h"
-#include "slo/burn_rate.h"
+#include "slo/burn_alerts.h"
 #include "slo/error_budget.h"
 
 #include <QCoreApplication>
@@ -19,11 +19,6 @@ struct Text {
 QString percent(double ratio, Better better)
 {
     return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
-}
-
-QString factorText(double factor)
-{
-    return toText({.value = factor, .unit = Unit::Factor, .quality = Quality::Ok, .better = Better::Lower});
 }
 
 /// Younger data say little yet, and their first minute is never whole.
@@ -49,41 +44,14 @@ bool isStale(const SloCounts& counts, UtcMs moment)
     return moment - *counts.freshness.newest > 2 * std::max(counts.freshness.interval, kMinute);
 }
 
-bool burns(const SloDefinition& slo, const SloCounts& counts, const BurnPair& pair)
+std::optional<QString> whyFiring(const SloDefinition& slo, const SeverityState& alert)
 {
-    const BurnLimit limit = pair.limit(slo.window);
-    if (!isUseful(slo.objective, limit))
-        return false;
-    const SliceSum& harm = counts.burn(pair.longWindow);
-    const SliceSum& now = counts.burn(pair.shortWindow);
-    const bool isSeen = harm.coverage() >= kLeastBurnCoverage && now.coverage() >= kLeastBurnCoverage;
-    return isSeen && harm.bad() >= kLeastBadEvents && exceeds(slo.objective, harm.bad(), harm.total, limit)
-        && exceeds(slo.objective, now.bad(), now.total, limit);
-}
-
-/// The first pair of this severity at whose level the budget burns; nullptr where none does.
-const BurnPair* burningPair(const SloDefinition& slo, const SloCounts& counts, BurnPair::Severity severity)
-{
-    const auto it = std::ranges::find_if(kBurnPairs, [&slo, &counts, severity](const BurnPair& pair) {
-        return pair.severity == severity && burns(slo, counts, pair);
-    });
-    return it == kBurnPairs.end() ? nullptr : &*it;
-}
-
-std::optional<QString> whyBurning(const SloDefinition& slo, const SloCounts& counts, BurnPair::Severity severity)
-{
-    const BurnPair* pair = burningPair(slo, counts, severity);
-    if (pair == nullptr)
-        return {};
-    const SliceSum& harm = counts.burn(pair->longWindow);
-    return Text::tr("The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.")
-        .arg(factorText(burnRate(slo.objective, harm.bad(), harm.total).value_or(0)), durationText(pair->longWindow),
-             durationText(pair->shortWindow), factorText(pair->limit(slo.window).factor()));
+    return alert.verdict == AlertVerdict::Firing ? std::optional(reasonOf(alert, slo)) : std::nullopt;
 }
 
 std::optional<QString> whyLow(const SloDefinition& slo, const SloCounts& counts, double below)
 {
-    const double left = budgetLeft(slo.objective, counts.window.bad(), counts.window.total).value_or(1);
+    const double left = budgetLeft(slo.objective, counts.window.bad(), counts.budgeted()).value_or(1);
     if (left >= below)
         return {};
     if (left < 0)
@@ -91,18 +59,16 @@ std::optional<QString> whyLow(const SloDefinition& slo, const SloCounts& counts,
     return Text::tr("%1 of the budget is left.").arg(percent(left, Better::Higher));
 }
 
-constexpr double kMuchFilling = 0.02;
-
 SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 {
-    const bool isWhole = isMostlyFetched(counts);
+    const bool isWhole = counts.isMostlyFetched();
     if (const auto why = isWhole ? whyLow(slo, counts, kCriticalBudget) : std::nullopt)
         return {.status = Status::Critical, .reason = *why};
-    if (const auto why = whyBurning(slo, counts, BurnPair::Severity::Page))
+    if (const auto why = whyFiring(slo, counts.page))
         return {.status = Status::Critical, .reason = *why};
     if (const auto why = isWhole ? whyLow(slo, counts, kWarningBudget) : std::nullopt)
         return {.status = Status::Warning, .reason = *why};
-    if (const auto why = whyBurning(slo, counts, BurnPair::Severity::Ticket))
+    if (const auto why = whyFiring(slo, counts.ticket))
         return {.status = Status::Warning, .reason = *why};
     if (!isWhole)
         return {.status = Status::Unknown,
@@ -112,18 +78,6 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 }
 
 } // namespace
-
-Status burnStatus(const SloDefinition& slo, const SloCounts& counts)
-{
-    if (burningPair(slo, counts, BurnPair::Severity::Page) != nullptr)
-        return Status::Critical;
-    return burningPair(slo, counts, BurnPair::Severity::Ticket) != nullptr ? Status::Warning : Status::Ok;
-}
-
-bool isMostlyFetched(const SloCounts& counts)
-{
-    return counts.fillingShare() <= kMuchFilling;
-}
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
 {

@@ -28,7 +28,7 @@ void readSlos(const std::vector<ConfigNode>& documents, const std::vector<SloCon
     requireLocated(errors);
     for (const SloDefinition& slo : config.slos) {
         require(slo.objective.parts > 0 && slo.objective.parts < Objective::kScale, "an objective is between none and all");
-        require(slo.window > Millis{0}, "a window has a length");
+        require(slo.window.length > Millis{0}, "a window has a length");
         require(!slo.name.empty() && !slo.sli.hash().empty(), "an SLO has a name");
         (void)slo.sli.total.matches("up", {{"job", "node"}});
     }

@@ -63,7 +63,7 @@ private:
         const QString percent = words[2].chopped(1);
         slo.objective.parts = std::llround(percent.toDouble() * 1e7);
         slo.objective.decimals = int(percent.size() - 1 - percent.indexOf(u'.')) * int(percent.contains(u'.'));
-        slo.window = duration(words[3]);
+        slo.window.length = duration(words[3]);
         slo.sli.source = "prom";
         m_script.slos.push_back(std::move(slo));
         m_block = Block::Slo;

@@ -13,15 +13,13 @@ inline SloCounts counts(const SloDefinition& slo, const std::function<void(Slice
 {
     SloCounts made;
     made.moment = kEnd;
-    const Millis length = std::max(slo.window, kBurnWindows.back().length);
+    const Millis length = std::max(slo.window.length, kBurnWindows.back().length);
     made.slices = emptySlices({kEnd - length, kEnd});
     for (Slice& slice : made.slices)
         make(slice, (kEnd - slice.end) / kMinute);
-    made.window = sumOf(made.slices, {kEnd - slo.window, kEnd});
-    for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        made.burns[i] = sumOf(made.slices, {kEnd - kBurnWindows[i].length, kEnd});
+    made.addUp(slo);
     made.freshness = {kEnd, kMinute};
-    made.since = kEnd - slo.window;
+    made.since = kEnd - slo.window.length;
     return made;
 }
 

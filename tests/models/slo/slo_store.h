@@ -20,7 +20,7 @@ inline SloDefinition slo(const std::string& name = "checkout", double objective 
     definition.sli.total = Selector::parse("requests_total{service=\"" + name + "\"}").value();
     definition.sli.source = "prom";
     definition.objective = {.parts = std::llround(objective * 1e7), .decimals = 1};
-    definition.window = window;
+    definition.window.length = window;
     return definition;
 }
 

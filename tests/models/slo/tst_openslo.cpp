@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(slo.owner, std::string("shop"));
         QCOMPARE(slo.description, std::string("Orders are taken."));
         QCOMPARE(slo.objective, (Objective{999'500'000, 2}));
-        QCOMPARE(slo.window, 28 * kDay);
+        QCOMPARE(slo.window, (SloWindow{.length = 28 * kDay}));
         QCOMPARE(slo.sli.good->toText(), std::string("http_requests_total{code!~\"5..\"}"));
         QCOMPARE(slo.sli.total.toText(), std::string("http_requests_total"));
         QCOMPARE(slo.sli.source, std::string("prom"));
@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         const SloDefinition& slo = parsed.config.slos.at(0);
         QCOMPARE(slo.objective, (Objective{999'500'000, 2}));
-        QCOMPARE(slo.window, 28 * kDay);
+        QCOMPARE(slo.window, (SloWindow{.length = 28 * kDay}));
         QCOMPARE(slo.sli, parse(kSlo).config.slos.at(0).sli);
         QCOMPARE(slo.owner, std::string("shop"));
     }
@@ -148,7 +148,31 @@ private Q_SLOTS:
         QFETCH(int, days);
         const Parsed parsed = parse(with(8, "  timeWindow: [{duration: " + duration + ", isRolling: true}]"));
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-        QCOMPARE(parsed.config.slos.at(0).window, days * kDay);
+        QCOMPARE(parsed.config.slos.at(0).window, (SloWindow{.length = days * kDay}));
+    }
+
+    void timeslicesHaveATargetOfTheirOwn()
+    {
+        const QByteArray objective = "  objectives: [{target: 0.99, timeSliceTarget: 0.955, timeSliceWindow: 5m}]";
+        QByteArray text = with(9, objective);
+        text.replace("Occurrences", "Timeslices");
+        const Parsed parsed = parse(text);
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const BudgetingMethod expected{BudgetingMethod::Kind::Timeslices, 5 * kMinute, {955'000'000, 1}};
+        QCOMPARE(parsed.config.slos.at(0).method, expected);
+        text.replace("Timeslices", "RatioTimeslices");
+        QCOMPARE(parse(text).config.slos.at(0).method.kind, BudgetingMethod::Kind::RatioTimeslices);
+    }
+
+    void aCalendarHasAZone()
+    {
+        const Parsed parsed =
+            parse(with(8,
+                       "  timeWindow: [{duration: 1M, isRolling: false, calendar: {startTime: '2026-01-01 08:30:00', timeZone: "
+                       "Europe/Berlin}}]"));
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const CalendarPeriods months{1, CalendarPeriods::Unit::Month, {2026, 1, 1}, {8, 30}, QTimeZone("Europe/Berlin")};
+        QCOMPARE(parsed.config.slos.at(0).window, (SloWindow{.length = 30 * kDay, .calendar = months}));
     }
 
     void legalFormsThatAreNotBuiltYetAreNamed_data()
@@ -161,13 +185,6 @@ private Q_SLOTS:
         };
         row("v1alpha", with(1, "apiVersion: openslo/v1alpha"), u"x:1:13 NotSupported"_s, u"openslo/v1alpha"_s);
         row("v2alpha", with(1, "apiVersion: openslo.com/v2alpha"), u"x:1:13 NotSupported"_s, u"v2alpha"_s);
-        row("Timeslices", with(7, "  budgetingMethod: Timeslices"), u"x:7:20 NotSupported"_s, u"Timeslices"_s);
-        row("RatioTimeslices", with(7, "  budgetingMethod: RatioTimeslices"), u"x:7:20 NotSupported"_s, u"RatioTimeslices"_s);
-        row("a calendar",
-            with(8,
-                 "  timeWindow: [{duration: 1M, isRolling: false, calendar: {startTime: '2026-01-01 00:00:00', timeZone: "
-                 "Europe/Berlin}}]"),
-            u"x:8:59 NotSupported"_s, u"calendar"_s);
         row("no window", with(8, ""), u"x:5:3 NotSupported"_s, u"timeWindow"_s);
         row("several objectives", with(9, "  objectives: [{target: 0.99}, {target: 0.999}]"), u"x:9:32 NotSupported"_s,
             u"objectives"_s);
@@ -243,6 +260,12 @@ private Q_SLOTS:
         row("op and value of a ratio", with(9, "  objectives: [{target: 0.9, op: lte, value: 1}]"),
             {u"x:9:34 BadValue"_s, u"x:9:46 BadValue"_s});
         row("a slice target above one", with(9, "  objectives: [{target: 0.9, timeSliceTarget: 1.5}]"), {u"x:9:47 BadValue"_s});
+        const auto ofSlices = [](const QByteArray& objective) {
+            return with(9, "  objectives: [{target: 0.9" + objective + "}]").replace("Occurrences", "Timeslices");
+        };
+        row("time slices without a target", ofSlices(", timeSliceWindow: 1m"), {u"x:9:16 BadValue"_s});
+        row("time slices without a length", ofSlices(", timeSliceTarget: 0.9"), {u"x:9:16 BadValue"_s});
+        row("a slice that is longer than the window", ofSlices(", timeSliceTarget: 0.9, timeSliceWindow: 29d"), {u"x:9:69 BadValue"_s});
         row("a weight of zero", with(9, "  objectives: [{target: 0.9, compositeWeight: 0}]"), {u"x:9:47 BadValue"_s});
     }
     void illegalCombinationsNameTheirRule() { checkLines(); }

@@ -56,8 +56,8 @@ private Q_SLOTS:
         QCOMPARE(slo.name, std::string("api-availability"));
         QCOMPARE(slo.displayName, slo.name);
         QCOMPARE(slo.objective, (Objective{999'000'000, 1}));
-        QCOMPARE(slo.window, 30 * kDay);
-        QCOMPARE(slo.method, std::string("Occurrences"));
+        QCOMPARE(slo.window.length, 30 * kDay);
+        QCOMPARE(slo.method.word(), std::string("Occurrences"));
         QCOMPARE(slo.sli.kind, SliDefinition::Kind::Probe);
         QCOMPARE(slo.sli.target, std::string("https://api.traceo.io/health"));
         QCOMPARE(slo.sli.status, std::string("200"));
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(slo.owner, std::string("team-a"));
         QCOMPARE(slo.description, std::string("Orders."));
         QCOMPARE(slo.objective, (Objective{999'500'000, 2}));
-        QCOMPARE(slo.window, 7 * kDay);
+        QCOMPARE(slo.window.length, 7 * kDay);
         QCOMPARE(slo.sli.kind, SliDefinition::Kind::Counters);
         QVERIFY(!slo.sli.good);
         QCOMPARE(slo.sli.bad->toText(), std::string("http_requests_total{code=~\"5..\"}"));
@@ -116,7 +116,7 @@ private Q_SLOTS:
         const Parsed parsed = parse(probeSlo(kProbe, "  objective: " + text + "\n"));
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         QCOMPARE(parsed.config.slos.at(0).objective, (Objective{parts, decimals}));
-        QCOMPARE(parsed.config.slos[0].window, 30 * kDay);
+        QCOMPARE(parsed.config.slos[0].window.length, 30 * kDay);
     }
 
     void wrongObjectivesAreRefused()

@@ -23,7 +23,7 @@ SloDefinition counters(const char* name, const char* good, const char* total, Mi
 {
     SloDefinition slo;
     slo.name = name;
-    slo.window = window;
+    slo.window.length = window;
     slo.sli.good = Selector(good);
     slo.sli.total = Selector(total);
     slo.sli.source = "prom";

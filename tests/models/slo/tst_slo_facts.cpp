@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(past.store.open());
         SloDefinition definition = slo("a");
         past.read({definition}, kNow);
-        definition.window = 7 * kDay;
+        definition.window.length = 7 * kDay;
         QCOMPARE(past.read({definition}, kNow + kMinute), 1U);
         definition.sli.bad = Selector::parse("requests_total{code=~\"5..\"}").value();
         QCOMPARE(past.read({definition}, kNow + 2 * kMinute), 1U);

@@ -1,3 +1,4 @@
+#include "core/moment.h"
 #include "models/slo/slo_store.h"
 #include "slo/slo_json.h"
 #include "support/test_main.h"
@@ -41,10 +42,53 @@ private Q_SLOTS:
         QCOMPARE(item["budget"]["remaining_events"], 23'040);
         QCOMPARE(item["burn_rate"].size(), 8U);
         QVERIFY(std::abs(item["burn_rate"]["1h"].get<double>() - 0.2) < 1e-12);
-        QVERIFY(item["alerts"].is_null());
-        QVERIFY(item["exhaustion"].is_null());
+        QVERIFY(item["alerts"]["page"].is_null()); // a day's budget is spent evenly at 4 % an hour
+        QVERIFY(item["alerts"]["reason"].get<std::string>().find("cannot fire") != std::string::npos);
+        QCOMPARE(sloItems(reportOf(*m_store, {slo("checkout", 99.0, 30 * kDay)})).at(0)["alerts"]["page"], false);
+        QVERIFY(item["alerts"]["since"].is_null() && item["alerts"]["clears"].is_null());
+        for (const char* key : {"at", "p10", "p90"}) // a fifth is spent, and no faster
+            QVERIFY2(item["exhaustion"].contains(key) && item["exhaustion"][key].is_null(), key);
         QCOMPARE(item["evaluated"], "local");
         QCOMPARE(item["age_s"], 5.0);
+    }
+
+    void aPageSaysSinceWhenAndUntilWhen()
+    {
+        constexpr std::int64_t kMinutes = 4 * 1440;
+        SeriesSamples good{requests("checkout", "200"), {}};
+        SeriesSamples errors{requests("checkout", "500"), {}};
+        for (std::int64_t i = 0; i <= kMinutes; ++i) { // a hundred a minute, in the last ten all bad
+            const UtcMs at = kEnd - (kMinutes - i) * kMinute;
+            good.samples.push_back({at, 100.0 * double(std::min(i, kMinutes - 10))});
+            errors.samples.push_back({at, 100.0 * double(std::max<std::int64_t>(0, i - (kMinutes - 10)))});
+        }
+        Batch trouble;
+        trouble.series = {std::move(good), std::move(errors)};
+        QVERIFY(m_store->commit(trouble));
+        const auto item = sloItems(reportOf(*m_store, {slo("checkout", 99.9, 30 * kDay)})).at(0);
+        QCOMPARE(item["alerts"]["page"], true);
+        QCOMPARE(item["alerts"]["since"], toRfc3339(kEnd - 9 * kMinute)); // the first bad minute is enough
+        QVERIFY(item["alerts"]["clears"] > toRfc3339(kEnd));
+        QVERIFY(item["exhaustion"]["at"].is_string());
+        QCOMPARE(item["exhaustion"]["at"], toRfc3339(kEnd)); // ten minutes are more than four days allow
+    }
+
+    void aCalendarPeriodOfMinutes()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 90, 10)));
+        SloDefinition minutes = slo("checkout", 99.0, kDay);
+        minutes.method = {.kind = BudgetingMethod::Kind::Timeslices, .slice = kMinute, .sliceTarget = {.parts = 950'000'000}};
+        minutes.window.calendar = CalendarPeriods{.count = 1, .unit = CalendarPeriods::Unit::Day};
+        const auto item = sloItems(reportOf(*m_store, {minutes})).at(0);
+        const double passed = double((kEnd - floorTo(kEnd - Millis{1}, kDay)) / kMinute);
+        QCOMPARE(item["window"], "1d");
+        QCOMPARE(item["window_type"], "calendar");
+        QCOMPARE(item["method"], "Timeslices");
+        QCOMPARE(item["total"], passed); // minutes, each of 90 %
+        QCOMPARE(item["good"], 0);
+        QVERIFY(std::abs(item["budget"]["total"].get<double>() - 14.4) < 1e-9); // of the whole day, that is not over
+        QVERIFY(std::abs(item["budget"]["remaining_minutes"].get<double>() - (14.4 - passed)) < 1e-9);
+        QVERIFY(item["budget"]["remaining_events"].is_null());
     }
 
     void whatIsNotKnownIsNullAndNeverZero()
@@ -52,8 +96,10 @@ private Q_SLOTS:
         SloDefinition plain = slo();
         plain.service.clear();
         const auto item = sloItems(reportOf(*m_store, {plain})).at(0);
-        for (const char* key : {"service", "good", "total", "sli", "alerts", "exhaustion", "age_s"})
+        for (const char* key : {"service", "good", "total", "sli", "age_s"})
             QVERIFY2(item[key].is_null(), key);
+        QVERIFY(item["alerts"]["page"].is_null() && item["alerts"]["ticket"].is_null());
+        QVERIFY(item["exhaustion"]["at"].is_null());
         for (const auto& [name, value] : item["budget"].items())
             QVERIFY2(value.is_null(), name.c_str());
         for (const auto& [name, value] : item["burn_rate"].items())

@@ -1,0 +1,69 @@
+#include "slo/budgeting_method.h"
+
+#include "slo/error_budget.h"
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+/// The share of good that each minute of a time slice stands for.
+double shareOf(const BudgetingMethod& method, double good, double total)
+{
+    if (method.kind == BudgetingMethod::Kind::RatioTimeslices)
+        return good / total;
+    return isMet(method.sliceTarget, good, total) ? 1 : 0;
+}
+
+void judgeSlice(const BudgetingMethod& method, std::span<Slice> minutes)
+{
+    double good = 0;
+    double total = 0;
+    for (const Slice& minute : minutes) {
+        good += minute.good;
+        total += minute.total;
+    }
+    const double share = total > 0 ? shareOf(method, good, total) : 0;
+    for (Slice& minute : minutes) {
+        minute.good = share;
+        minute.total = total > 0 ? 1 : 0;
+    }
+}
+
+} // namespace
+
+std::string BudgetingMethod::word() const
+{
+    switch (kind) {
+    case Kind::Occurrences:
+        return "Occurrences";
+    case Kind::Timeslices:
+        return "Timeslices";
+    case Kind::RatioTimeslices:
+        return "RatioTimeslices";
+    }
+    Q_UNREACHABLE();
+}
+
+void judge(const BudgetingMethod& method, std::span<Slice> slices)
+{
+    if (!method.isOfTime())
+        return;
+    for (auto first = slices.begin(); first != slices.end();) {
+        const UtcMs begin = floorTo(first->end - Millis{1}, method.slice);
+        const auto isLater = [&](const Slice& slice) { return slice.end > begin + method.slice; };
+        const auto last = std::find_if(first, slices.end(), isLater);
+        judgeSlice(method, {first, last});
+        first = last;
+    }
+}
+
+double unseenMinutes(std::span<const Slice> slices, TimeSpan window)
+{
+    const auto begin = std::ranges::upper_bound(slices, window.from, {}, &Slice::end);
+    const auto end = std::ranges::upper_bound(slices, window.to, {}, &Slice::end);
+    const auto isUnseen = [](const Slice& slice) { return slice.observedSeconds <= 0 && slice.total <= 0; };
+    return double(begin < end ? std::count_if(begin, end, isUnseen) : 0);
+}
+
+} // namespace traceo

@@ -1,0 +1,83 @@
+#pragma once
+// Page and ticket of an SLO at any minute: whether its budget burns at the level of a pair of windows (slo/burn_rate.h).
+// A pair fires where both its windows exceed the limit; a severity fires where one of its pairs does, and where it did in each
+// minute of `pending` before. It is unknown where half of a long window or more was not observed, or of a short one whose long
+// one exceeds; a pair of which no share of bad events can exceed the limit cannot fire.
+// Few events: where the rules say so, a pair asks for so many bad events in its long window, and for a lower bound of their
+// share (95 % Jeffreys, slo/binomial_interval.h) above the limit: one failed probe of sixty proves nothing.
+// Source: Site Reliability Workbook, chapter 5.
+// Any thread; immutable.
+
+#include "sli/slice_sums.h"
+#include "slo/burn_rate.h"
+#include "slo/slo_config.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace traceo {
+
+/// Of a window that says anything.
+inline constexpr double kLeastBurnCoverage = 0.5;
+
+struct AlertRules {
+    std::vector<BurnPair> pairs{kBurnPairs.begin(), kBurnPairs.end()};
+    Millis pending{0};        ///< whole minutes
+    double leastBad = 0;      ///< in a long window
+    bool wantsProof = false;  ///< the lower bound counts, not the share
+    friend bool operator==(const AlertRules&, const AlertRules&) = default;
+};
+
+/// Three bad events; of probes, which are few, proof as well.
+AlertRules defaultRules(const SloDefinition& slo);
+
+enum class AlertVerdict : std::uint8_t { Quiet, Firing, Unknown, CannotFire };
+
+/// What one pair says at a minute.
+struct PairState {
+    BurnPair pair;
+    AlertVerdict verdict = AlertVerdict::Quiet;
+    SliceSum harm; ///< of the long window
+    SliceSum now;  ///< of the short one
+};
+
+/// What a severity says at a minute.
+struct SeverityState {
+    AlertVerdict verdict = AlertVerdict::Quiet;
+    std::optional<PairState> heldBy; ///< the first pair that fires, else that is unknown; where it cannot fire, the first
+};
+
+class BurnAlerts {
+public:
+    /// `slices` are gapless, ascending and of what the SLO's method counts; they reach as far back before the first moment that
+    /// is asked for as the longest window and the pending time.
+    BurnAlerts(const SloDefinition& slo, AlertRules rules, std::span<const Slice> slices);
+
+    /// By the sums of its long and its short window.
+    AlertVerdict verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const;
+    /// Moments are whole minutes.
+    std::vector<PairState> pairsAt(UtcMs moment) const;
+    SeverityState at(UtcMs moment, BurnPair::Severity severity) const;
+    /// Since when it fires without a pause, not before `earliest`; none where it does not.
+    std::optional<UtcMs> firingSince(UtcMs moment, BurnPair::Severity severity, UtcMs earliest) const;
+    /// When it will be quiet if nothing bad happens from `moment` on and traffic goes on as in the hour before; none where it
+    /// is not firing.
+    std::optional<UtcMs> clearsAt(UtcMs moment, BurnPair::Severity severity) const;
+
+private:
+    bool exceedsLimit(const BurnLimit& limit, const SliceSum& sum, bool isHarm) const;
+    PairState stateOf(const BurnPair& pair, UtcMs moment) const;
+    SeverityState now(UtcMs moment, BurnPair::Severity severity) const;
+
+    Objective m_objective;
+    Millis m_period;
+    AlertRules m_rules;
+    SliceSums m_sums;
+};
+
+/// A sentence that says why a page or a ticket is as it is.
+QString reasonOf(const SeverityState& state, const SloDefinition& slo);
+
+} // namespace traceo

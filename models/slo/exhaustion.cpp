@@ -1,0 +1,122 @@
+#include "slo/exhaustion.h"
+
+#include "slo/binomial_interval.h"
+#include "slo/error_budget.h"
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+constexpr Millis kPaceOf = 6 * kHour;
+constexpr double kFew = 0.1;
+constexpr std::size_t kLeastStretches = 10; ///< fewer say nothing of a tenth
+
+/// The window as it moves on.
+class Walk {
+public:
+    Walk(const SloDefinition& slo, const SloCounts& counts, Pace pace)
+        : m_objective(slo.objective), m_pace(pace), m_isOfTime(slo.method.isOfTime()), m_bad(counts.window.bad()),
+          m_total(counts.budgeted())
+    {
+        if (slo.window.isRolling())
+            m_leaving = std::ranges::upper_bound(counts.slices, counts.window.window.from, {}, &Slice::end);
+        else
+            m_leaving = counts.slices.end();
+        m_end = counts.slices.end();
+        m_isFixed = !slo.window.isRolling() && m_isOfTime; // its minutes are counted already
+    }
+
+    void step()
+    {
+        m_bad += m_pace.bad;
+        m_total += m_isFixed ? 0 : m_pace.total;
+        if (m_leaving == m_end)
+            return;
+        m_bad = std::max(0.0, m_bad - (m_leaving->total - m_leaving->good));
+        m_total -= m_leaving->total;
+        ++m_leaving;
+    }
+    bool isExhausted() const
+    {
+        const auto left = budgetLeft(m_objective, m_bad, m_total);
+        return left && *left <= kNothing;
+    }
+
+private:
+    static constexpr double kNothing = 1e-9; ///< sums of fractions miss zero by a little
+
+    Objective m_objective;
+    Pace m_pace;
+    bool m_isOfTime;
+    bool m_isFixed = false;
+    double m_bad;
+    double m_total;
+    std::vector<Slice>::const_iterator m_leaving;
+    std::vector<Slice>::const_iterator m_end;
+};
+
+UtcMs horizonOf(const SloDefinition& slo, UtcMs moment)
+{
+    return slo.window.isRolling() ? moment + slo.window.length : slo.window.end(moment);
+}
+
+/// The shares of bad events of stretches as long as the pace's, back over the window; ascending.
+std::vector<double> sharesBefore(const SloCounts& counts)
+{
+    std::vector<double> shares;
+    for (UtcMs end = counts.moment; end - kPaceOf >= counts.window.window.from; end -= kPaceOf) {
+        const SliceSum sum = sumOf(counts.slices, {end - kPaceOf, end});
+        if (sum.total > 0 && sum.coverage() >= kLeastBurnCoverage)
+            shares.push_back(sum.bad() / sum.total);
+    }
+    std::ranges::sort(shares);
+    return shares;
+}
+
+Interval sharesOf(const SloCounts& counts, const SliceSum& pace)
+{
+    Interval shares = {jeffreysQuantile(pace.bad(), pace.total, kFew), jeffreysQuantile(pace.bad(), pace.total, 1 - kFew)};
+    const std::vector<double> before = sharesBefore(counts);
+    if (before.size() < kLeastStretches)
+        return shares;
+    const auto place = std::size_t(kFew * double(before.size()));
+    return {std::min(shares.low, before[place]), std::max(shares.high, before[before.size() - 1 - place])};
+}
+
+} // namespace
+
+Course walkOn(const SloDefinition& slo, const SloCounts& counts, Pace pace)
+{
+    Walk walk(slo, counts, pace);
+    Course course;
+    if (walk.isExhausted())
+        course.exhausted = counts.moment;
+    const UtcMs horizon = horizonOf(slo, counts.moment);
+    for (UtcMs at = counts.moment + kMinute; at <= horizon && !course.recovered; at += kMinute) {
+        walk.step();
+        const bool isExhausted = walk.isExhausted();
+        if (isExhausted && !course.exhausted)
+            course.exhausted = at;
+        if (!isExhausted && course.exhausted)
+            course.recovered = at;
+    }
+    return course;
+}
+
+std::optional<Exhaustion> exhaustionOf(const SloDefinition& slo, const SloCounts& counts)
+{
+    const SliceSum& pace = counts.burn(kPaceOf);
+    if (pace.total <= 0 || pace.coverage() < kLeastBurnCoverage || !counts.isMostlyFetched())
+        return std::nullopt;
+    const double perMinute = pace.total / double(kPaceOf / kMinute);
+    const auto walked = [&](double share) { return walkOn(slo, counts, {share * perMinute, perMinute}); };
+    const Interval shares = sharesOf(counts, pace);
+    const Course course = walked(pace.bad() / pace.total);
+    return Exhaustion{.at = course.exhausted,
+                      .p10 = walked(shares.high).exhausted,
+                      .p90 = walked(shares.low).exhausted,
+                      .recovered = course.recovered};
+}
+
+} // namespace traceo
