@@ -8,7 +8,6 @@
 namespace traceo::cli {
 namespace {
 
-constexpr int kConditionIsTrue = 3;
 constexpr Millis kDefaultPast = 30 * kDay;
 
 /// Which alerts; every part that is given must fit.

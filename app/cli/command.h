@@ -61,6 +61,9 @@ struct Context {
     const Clock& clock;
 };
 
+/// Exit code of a command that was asked whether something is so, where it is (traceo help exit-codes).
+inline constexpr int kConditionIsTrue = 3;
+
 /// What a command gives back: an answer to print, or why there is none.
 struct Outcome {
     std::optional<Answer> answer;

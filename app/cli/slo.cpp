@@ -5,6 +5,8 @@
 #include "slo/slo_json.h"
 #include "slo/slo_report.h"
 
+#include <functional>
+#include <limits>
 
 namespace traceo::cli {
 namespace {
@@ -39,11 +41,27 @@ std::optional<Error> unknownName(const Opened& opened, const std::string& name)
                      similar.isEmpty() ? Text::tr("“traceo slo list” names them.") : Text::tr("Did you mean %1?").arg(similar)};
 }
 
+/// What a pipeline asks about: none where that is not known.
+using Condition = std::function<std::optional<bool>(const SloRow&)>;
+
 struct View {
     std::string schema;
     std::vector<TableColumn> columns;
     std::vector<QString> (*row)(const SloRow&);
+    Condition condition{}; ///< exit code 3 where it holds for a row
 };
+
+
+/// A condition that is not known is no reason to go on: the answer is incomplete then.
+bool holdsFor(const View& view, const SloRow& row, Opened& opened)
+{
+    const auto holds = view.condition ? view.condition(row) : std::optional(false);
+    if (!holds) {
+        opened.complete = false;
+        opened.notes.push_back(Text::tr("%1 is not known: %2").arg(row.name, row.reason));
+    }
+    return holds.value_or(false);
+}
 
 Outcome answered(const View& view, const std::string& name, const Context& context)
 {
@@ -62,18 +80,24 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     answer.asOf = report->moment;
     answer.columns = view.columns;
     bool isFilling = false;
+    bool isTrue = false;
     for (const SloRow& row : report->rows) {
         if (!name.empty() && row.key != name)
             continue;
         answer.items.push_back(nlohmann::ordered_json(toJson(row)));
         answer.rows.push_back(view.row(row));
         isFilling = isFilling || row.isFilling;
+        isTrue = holdsFor(view, row, *opened) || isTrue;
     }
     if (isFilling) {
-        opened->complete = answer.complete = false;
+        opened->complete = false;
         opened->notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
     }
-    return opened->outcome(std::move(answer));
+    answer.complete = opened->complete;
+    Outcome outcome = opened->outcome(std::move(answer));
+    if (isTrue)
+        outcome.exitCode = kConditionIsTrue;
+    return outcome;
 }
 
 std::vector<QString> listRow(const SloRow& row)
@@ -96,12 +120,107 @@ std::vector<QString> statusRow(const SloRow& row)
             row.note};
 }
 
+QString alertText(AlertVerdict verdict)
+{
+    switch (verdict) {
+    case AlertVerdict::Quiet:
+        return Text::tr("no");
+    case AlertVerdict::Firing:
+        return Text::tr("firing");
+    case AlertVerdict::Unknown:
+        return Text::tr("not known");
+    case AlertVerdict::CannotFire:
+        return Text::tr("cannot fire");
+    }
+    Q_UNREACHABLE();
+}
+
 std::vector<QString> burnRow(const SloRow& row)
 {
     std::vector<QString> texts = {row.name};
     for (const char* window : {"5m", "30m", "1h", "2h", "6h", "1d", "3d", "window"})
         texts.push_back(toText(row.burn(window)));
     return texts;
+}
+
+std::vector<QString> checkRow(const SloRow& row)
+{
+    return {nameOf(row.status), row.name, alertText(row.alerts.page), alertText(row.alerts.ticket), toText(row.budgetLeft),
+            row.status == Status::Ok ? row.alerts.reason : row.reason};
+}
+
+bool isBudgetKnown(const SloRow& row)
+{
+    return row.budgetLeft.hasValue() && row.status != Status::Unknown && row.status != Status::Stale;
+}
+
+/// It pages, or nothing is left.
+std::optional<bool> isInTrouble(const SloRow& row)
+{
+    if (row.alerts.page == AlertVerdict::Firing || (isBudgetKnown(row) && row.budgetLeft.value <= 0))
+        return true;
+    return isBudgetKnown(row) ? std::optional(false) : std::nullopt;
+}
+
+Condition leavesLessThan(double need)
+{
+    return [need](const SloRow& row) {
+        return isBudgetKnown(row) ? std::optional(row.budgetLeft.value < need) : std::nullopt;
+    };
+}
+
+/// "5%", "0.05" or "5 %", as a ratio.
+Result<double> needOf(const std::string& words)
+{
+    QString text = QString::fromStdString(words).trimmed();
+    const bool isPercent = text.endsWith(u'%');
+    bool isNumber = false;
+    const double value = (isPercent ? text.chopped(1).trimmed() : text).toDouble(&isNumber) / (isPercent ? 100 : 1);
+    if (isNumber && value >= 0 && value <= 1)
+        return value;
+    return Error{.code = ErrorCode::Usage,
+                 .where = QStringLiteral("--need"),
+                 .expected = Text::tr("a share of the budget such as 5% or 0.05"),
+                 .found = text,
+                 .hint = {}};
+}
+
+View checkView(std::string schema, Condition condition)
+{
+    return {std::move(schema),
+            {{Text::tr("State")},
+             {Text::tr("SLO")},
+             {Text::tr("Page")},
+             {Text::tr("Ticket")},
+             {Text::tr("Left"), true},
+             {Text::tr("Why")}},
+            checkRow,
+            std::move(condition)};
+}
+
+Command gateCommand()
+{
+    struct Wish {
+        std::string name;
+        std::string need = "0%";
+    };
+    return {.noun = "slo",
+            .verb = "gate",
+            .help = words(Text::tr("May this be deployed now? Exits with 3 where less of the error budget is left than needed")),
+            .example = "traceo slo gate checkout-availability --need 5%",
+            .prepare = [](Syntax& syntax) {
+                auto wish = std::make_shared<Wish>();
+                syntax.required("NAME", wish->name, Text::tr("The SLO"), kSlo);
+                syntax.option("--need", wish->need, Text::tr("Share of the budget that must be left (default: 0%, any)"), kText);
+                return [wish](const Context& context) {
+                    const auto need = needOf(wish->need);
+                    if (!need)
+                        return Outcome::failed(need.error());
+                    // Nothing left is not any.
+                    const double least = *need > 0 ? *need : std::numeric_limits<double>::min();
+                    return answered(checkView("traceo.slo.gate/v1", leavesLessThan(least)), wish->name, context);
+                };
+            }};
 }
 
 Command sloCommand(const std::string& verb, const std::string& help, View view)
@@ -143,6 +262,9 @@ std::vector<Command> sloCommands()
                      column(Text::tr("1h"), true), column(Text::tr("2h"), true), column(Text::tr("6h"), true),
                      column(Text::tr("1d"), true), column(Text::tr("3d"), true), column(Text::tr("Window"), true)},
                     burnRow}),
+        sloCommand("check", words(Text::tr("Exits with 3 while an SLO pages or its error budget is gone, for pipelines")),
+                   checkView("traceo.slo.check/v1", isInTrouble)),
+        gateCommand(),
     };
 }
 

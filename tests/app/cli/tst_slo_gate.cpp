@@ -1,0 +1,122 @@
+// `traceo slo check` and `traceo slo gate` as a pipeline meets them: their exit codes.
+#include "support/ran_command.h"
+#include "support/test_main.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kBegin = 1'795'000'000;
+constexpr int kMinutes = 360;
+
+/// A hundred requests a minute of three services; of `shaky` every two hundredth fails, of `broken` the last hour.
+QByteArray requests()
+{
+    QByteArray text = "# TYPE http_requests counter\n";
+    for (const QByteArray service : {"calm", "shaky", "broken"}) {
+        for (const QByteArray code : {"200", "500"}) {
+            for (int i = 0; i <= kMinutes; ++i) {
+                const int failed = service == "shaky" ? i / 2 : service == "broken" ? 100 * std::max(0, i - (kMinutes - 60)) : 0;
+                text += "http_requests_total{code=\"" + code + "\",instance=\"a\",job=\"j\",service=\"" + service + "\"} "
+                    + QByteArray::number(code == "500" ? failed : 100 * i - failed) + ' ' + QByteArray::number(kBegin + 60 * i) + '\n';
+            }
+        }
+    }
+    return text + "# EOF\n";
+}
+
+QByteArray sloOf(const QByteArray& name)
+{
+    return "  - {SLO: {name: " + name + ", source: prom, objective: 99%, window: 30d, indicator: {type: prometheus, bad: 'http_requests_total{service=\""
+        + name + "\",code=\"500\"}', total: 'http_requests_total{service=\"" + name + "\"}'}}}\n";
+}
+
+} // namespace
+
+class TstSloGate : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString write(const QString& name, const QByteArray& text)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("%s cannot be written", qPrintable(name));
+        return file.fileName();
+    }
+    Ran run(const QStringList& arguments)
+    {
+        const QStringList before{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s, u"--at"_s,
+                                 QString::number(kBegin + 60 * kMinutes)};
+        return ran(before + arguments, {},
+                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+    }
+    static QJsonObject itemOf(const Ran& run) { return QJsonDocument::fromJson(run.out)["items"_L1][0].toObject(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        write(u"w.yaml"_s,
+              "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+              "slos:\n"
+                  + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent"));
+        const QString file = write(u"r.om"_s, requests());
+        const Ran imported = ran({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s},
+                                 {}, {u"HOME="_s + m_folder.path(), u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path()});
+        QVERIFY2(imported.exitCode == 0, imported.err.constData());
+    }
+
+    void aGateOpensWhereEnoughIsLeft_data()
+    {
+        QTest::addColumn<QString>("slo");
+        QTest::addColumn<QString>("need");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("all is left") << u"calm"_s << u"100%"_s << 0;
+        QTest::newRow("half is left") << u"shaky"_s << u"50%"_s << 0; // exactly
+        QTest::newRow("half is not enough") << u"shaky"_s << u"0.51"_s << 3;
+        QTest::newRow("overspent") << u"broken"_s << u"0%"_s << 3;
+        QTest::newRow("not known") << u"absent"_s << u"5%"_s << 5;
+        QTest::newRow("no share") << u"calm"_s << u"five"_s << 2;
+        QTest::newRow("more than all") << u"calm"_s << u"101%"_s << 2;
+        QTest::newRow("no such SLO") << u"clam"_s << u"5%"_s << 6;
+    }
+    void aGateOpensWhereEnoughIsLeft()
+    {
+        QFETCH(const QString, slo);
+        QFETCH(const QString, need);
+        const Ran gate = run({u"slo"_s, u"gate"_s, slo, u"--need"_s, need});
+        QTEST(gate.exitCode, "exitCode");
+        QVERIFY(gate.exitCode == 0 || gate.exitCode == 3 || !gate.err.isEmpty()); // says why
+    }
+
+    void anyBudgetLeftIsEnoughUnlessSaid()
+    {
+        QCOMPARE(run({u"slo"_s, u"gate"_s, u"shaky"_s}).exitCode, 0);
+        QCOMPARE(run({u"slo"_s, u"gate"_s, u"broken"_s}).exitCode, 3);
+    }
+
+    void checkExitsWithThreeInTrouble()
+    {
+        QCOMPARE(run({u"slo"_s, u"check"_s, u"calm"_s}).exitCode, 0);
+        const Ran broken = run({u"slo"_s, u"check"_s, u"broken"_s, u"-o"_s, u"json"_s});
+        QCOMPARE(broken.exitCode, 3);
+        QCOMPARE(itemOf(broken)["alerts"_L1]["page"_L1].toBool(), true);
+        QVERIFY(itemOf(broken)["budget"_L1]["remaining_ratio"_L1].toDouble() < 0);
+        QCOMPARE(run({u"slo"_s, u"check"_s, u"absent"_s}).exitCode, 5);
+        const Ran all = run({u"slo"_s, u"check"_s});
+        QCOMPARE(all.exitCode, 3); // one in trouble is enough, whatever else is not known
+        QVERIFY(all.out.contains("firing") && all.err.contains("absent"));
+    }
+};
+
+TRACEO_TEST(TstSloGate);
+#include "tst_slo_gate.moc"
