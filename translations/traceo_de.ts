@@ -452,6 +452,25 @@
     </message>
 </context>
 <context>
+    <name>BurnAlerts</name>
+    <message>
+        <source>It cannot fire: over %1 its limit is %2, which a budget of %3 spends evenly.</source>
+        <translation>Er kann nicht auslösen: Über %1 ist seine Grenze %2, was ein Budget über %3 gleichmäßig verbraucht.</translation>
+    </message>
+    <message>
+        <source>It cannot fire: at %1 all would have to be bad, and more, to exceed %2.</source>
+        <translation>Er kann nicht auslösen: Bei %1 müsste mehr als alles schlecht sein, um %2 zu überschreiten.</translation>
+    </message>
+    <message>
+        <source>It is not known: only %1 of the last %2 was observed.</source>
+        <translation>Das ist nicht bekannt: Nur %1 der letzten %2 wurden beobachtet.</translation>
+    </message>
+    <message>
+        <source>The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.</source>
+        <translation>Das Budget wird über %2 und über %3 %1 so schnell verbraucht, wie es darf; die Grenze ist %4.</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>answers nothing</source>
@@ -1900,6 +1919,54 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>One SELECT; samples(series, t, value) are the samples, t in ms since 1970; exact_sum(value) adds up as Traceo does, sum(value) is SQLite&apos;s own and may round</source>
         <translation>Ein SELECT; samples(series, t, value) sind die Messwerte, t in ms seit 1970; exact_sum(value) summiert wie Traceo, sum(value) ist das von SQLite und rundet womöglich</translation>
+    </message>
+    <message>
+        <source>%1 is not known: %2</source>
+        <translation>%1 ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>cannot fire</source>
+        <translation>kann nicht auslösen</translation>
+    </message>
+    <message>
+        <source>a share of the budget such as 5% or 0.05</source>
+        <translation>ein Anteil des Budgets wie 5% oder 0.05</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>May this be deployed now? Exits with 3 where less of the error budget is left than needed</source>
+        <translation>Darf jetzt ausgeliefert werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als nötig</translation>
+    </message>
+    <message>
+        <source>The SLO</source>
+        <translation>Das SLO</translation>
+    </message>
+    <message>
+        <source>Share of the budget that must be left (default: 0%, any)</source>
+        <translation>Anteil des Budgets, der übrig sein muss (Vorgabe: 0%, irgendetwas)</translation>
+    </message>
+    <message>
+        <source>Exits with 3 while an SLO pages or its error budget is gone, for pipelines</source>
+        <translation>Endet mit 3, solange ein SLO Alarm gibt oder sein Fehlerbudget aufgebraucht ist, für Pipelines</translation>
     </message>
 </context>
 <context>
@@ -3592,10 +3659,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Liste von Alert-Policies</translation>
     </message>
     <message>
-        <source>the budgeting method %1</source>
-        <translation>die Budget-Methode %1</translation>
-    </message>
-    <message>
         <source>an SLO without timeWindow</source>
         <translation>ein SLO ohne timeWindow</translation>
     </message>
@@ -3634,14 +3697,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>an IANA time zone such as Europe/Berlin</source>
         <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
-    </message>
-    <message>
-        <source>a calendar time window</source>
-        <translation>ein Kalender-Zeitfenster</translation>
-    </message>
-    <message>
-        <source>Write isRolling: true</source>
-        <translation>isRolling: true schreiben</translation>
     </message>
     <message>
         <source>a list of at least one objective</source>
@@ -3778,6 +3833,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>metadata: {name: …}</source>
         <translation>metadata: {name: …}</translation>
+    </message>
+    <message>
+        <source>%1, which the budgeting method %2 needs</source>
+        <translation>%1, das die Methode %2 braucht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>no more than the window of the SLO</source>
+        <translation>höchstens so lang wie das Fenster des SLO</translation>
     </message>
 </context>
 <context>
@@ -5274,6 +5341,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1 (%2, whole minutes)</source>
         <translation>%1 (%2, ganze Minuten)</translation>
     </message>
+    <message>
+        <source>%1: the mean over slices of %2, evaluated here from raw samples</source>
+        <translation>%1: das Mittel über Scheiben von %2, hier aus Rohwerten gezählt</translation>
+    </message>
+    <message>
+        <source>%1: minutes of slices of %2 of which %3 was good, evaluated here from raw samples</source>
+        <translation>%1: Minuten der Scheiben von %2, von denen %3 gut war, hier aus Rohwerten gezählt</translation>
+    </message>
+    <message>
+        <source>calendar %1, %2</source>
+        <translation>Kalender %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>SloReport</name>
@@ -5376,14 +5455,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Burn %1</source>
         <translation>Burn %1</translation>
-    </message>
-    <message>
-        <source>%1 good of all runs, rolling %2</source>
-        <translation>%1 gut von allen Läufen, rollierend %2</translation>
-    </message>
-    <message>
-        <source>%1 good of all events, rolling %2</source>
-        <translation>%1 gut von allen Ereignissen, rollierend %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -5556,6 +5627,46 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 on a part of the window</source>
         <translation>%1 über einen Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Good minutes</source>
+        <translation>Gute Minuten</translation>
+    </message>
+    <message>
+        <source>%1 good of all minutes, %2</source>
+        <translation>%1 gut von allen Minuten, %2</translation>
+    </message>
+    <message>
+        <source>%1 good of all runs, %2</source>
+        <translation>%1 gut von allen Läufen, %2</translation>
+    </message>
+    <message>
+        <source>%1 good of all events, %2</source>
+        <translation>%1 gut von allen Ereignissen, %2</translation>
+    </message>
+    <message>
+        <source>Bad minutes left</source>
+        <translation>Schlechte Minuten übrig</translation>
+    </message>
+    <message>
+        <source>minutes left = allowed − bad</source>
+        <translation>Minuten übrig = erlaubt − schlecht</translation>
+    </message>
+    <message>
+        <source>Bad minutes allowed</source>
+        <translation>Schlechte Minuten erlaubt</translation>
+    </message>
+    <message>
+        <source>allowed = (1 − objective) × minutes of the window</source>
+        <translation>erlaubt = (1 − Zielwert) × Minuten des Fensters</translation>
+    </message>
+    <message>
+        <source>All minutes</source>
+        <translation>Alle Minuten</translation>
+    </message>
+    <message>
+        <source>Bad minutes</source>
+        <translation>Schlechte Minuten</translation>
     </message>
 </context>
 <context>
@@ -5769,10 +5880,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Only %1 of the time since data began was observed.</source>
         <translation>Nur %1 der Zeit seit Beginn der Daten wurden beobachtet.</translation>
-    </message>
-    <message>
-        <source>The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.</source>
-        <translation>Das Budget wird über %2 und über %3 %1 so schnell verbraucht wie erlaubt; die Grenze ist %4.</translation>
     </message>
     <message>
         <source>The budget is overspent: %1 is left.</source>
