@@ -1968,6 +1968,26 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Exits with 3 while an SLO pages or its error budget is gone, for pipelines</source>
         <translation>Endet mit 3, solange ein SLO Alarm gibt oder sein Fehlerbudget aufgebraucht ist, für Pipelines</translation>
     </message>
+    <message>
+        <source>Minute that ends</source>
+        <translation>Minute, die endet</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>What the SLI counted, minute by minute; the last hour unless --since says otherwise</source>
+        <translation>Was der SLI gezählt hat, Minute für Minute; die letzte Stunde, wenn --since nichts anderes sagt</translation>
+    </message>
 </context>
 <context>
     <name>ConfigNode</name>

@@ -97,6 +97,7 @@ std::vector<Command> sourceCommands();
 Command loginCommand();
 Command addSourceCommand();
 std::vector<Command> sloCommands();
+Command sloSlicesCommand();
 std::vector<Command> probeCommands();
 std::vector<Command> alertCommands();
 std::vector<Command> eventCommands();

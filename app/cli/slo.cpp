@@ -1,5 +1,6 @@
 #include "app/cli/nearest.h"
 #include "app/cli/opened.h"
+#include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
 #include "slo/slo_json.h"
@@ -25,11 +26,13 @@ Result<SloReport> reportOf(Opened& opened, const Context& context, const std::st
     return build(*snapshot, opened.session->workspace().slos, question);
 }
 
-std::optional<Error> unknownName(const Opened& opened, const std::string& name)
+} // namespace
+
+Result<SloDefinition> sloNamed(const Opened& opened, const std::string& name)
 {
     const auto& slos = opened.session->workspace().slos.slos;
-    if (name.empty() || std::ranges::find(slos, name, &SloDefinition::name) != slos.end())
-        return {};
+    if (const auto found = std::ranges::find(slos, name, &SloDefinition::name); found != slos.end())
+        return *found;
     std::vector<std::string> names;
     std::ranges::transform(slos, std::back_inserter(names), &SloDefinition::name);
     const QString similar = QString::fromStdString(nearest(name, names));
@@ -40,6 +43,8 @@ std::optional<Error> unknownName(const Opened& opened, const std::string& name)
                  .hint =
                      similar.isEmpty() ? Text::tr("“traceo slo list” names them.") : Text::tr("Did you mean %1?").arg(similar)};
 }
+
+namespace {
 
 /// What a pipeline asks about: none where that is not known.
 using Condition = std::function<std::optional<bool>(const SloRow&)>;
@@ -68,8 +73,8 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    if (const auto error = unknownName(*opened, name))
-        return Outcome::failed(*error);
+    if (const auto slo = name.empty() ? Result<SloDefinition>(SloDefinition()) : sloNamed(*opened, name); !slo)
+        return Outcome::failed(slo.error());
     const auto report = reportOf(*opened, context, name);
     if (!report)
         return Outcome::failed(report.error());
@@ -265,6 +270,7 @@ std::vector<Command> sloCommands()
         sloCommand("check", words(Text::tr("Exits with 3 while an SLO pages or its error budget is gone, for pipelines")),
                    checkView("traceo.slo.check/v1", isInTrouble)),
         gateCommand(),
+        sloSlicesCommand(),
     };
 }
 

@@ -13,6 +13,15 @@ std::string textOf(const std::optional<Selector>& selector)
     return selector ? selector->toText() : std::string();
 }
 
+std::string calendarOf(const SloWindow& window)
+{
+    if (window.isRolling())
+        return {};
+    const CalendarPeriods& periods = *window.calendar;
+    const QString start = periods.startDate.toString(Qt::ISODate) + QLatin1Char('T') + periods.startTime.toString(QStringLiteral("HH:mm"));
+    return window.text() + " from " + start.toStdString() + ' ' + periods.zone.id().toStdString();
+}
+
 Fact storedAs(const SloDefinition& slo, UtcMs now)
 {
     return {.kind = vocabulary::kDefinitionFact,
@@ -34,7 +43,10 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .owner = slo.owner,
                              .objective = slo.objective.ratio(),
                              .window = slo.window.length,
+                             .calendar = calendarOf(slo.window),
                              .method = slo.method.word(),
+                             .timeSlice = slo.method.isOfTime() ? slo.method.slice : Millis{0},
+                             .timeSliceTarget = slo.method.kind == BudgetingMethod::Kind::Timeslices ? slo.method.sliceTarget.ratio() : 0,
                              .sliHash = sli.hash(),
                              .indicator = {},
                              .good = {},

@@ -160,15 +160,21 @@ std::string toJson(const SloFact& fact)
     add("status", fact.status);
     if (fact.latency)
         indicator["latency_s"] = double(fact.latency->count()) / kMsOfSecond;
-    const json object{{"v", kPayloadVersion},
-                      {"name", fact.name},
-                      {"service", fact.service},
-                      {"owner", fact.owner},
-                      {"objective_ratio", fact.objective},
-                      {"window_s", fact.window.count() / std::int64_t(kMsOfSecond)},
-                      {"method", fact.method},
-                      {"sli_hash", fact.sliHash},
-                      {"indicator", std::move(indicator)}};
+    json object{{"v", kPayloadVersion},
+                {"name", fact.name},
+                {"service", fact.service},
+                {"owner", fact.owner},
+                {"objective_ratio", fact.objective},
+                {"window_s", fact.window.count() / std::int64_t(kMsOfSecond)},
+                {"method", fact.method},
+                {"sli_hash", fact.sliHash},
+                {"indicator", std::move(indicator)}};
+    if (!fact.calendar.empty())
+        object["calendar"] = fact.calendar;
+    if (fact.timeSlice > Millis{0})
+        object["time_slice_s"] = fact.timeSlice.count() / std::int64_t(kMsOfSecond);
+    if (fact.timeSliceTarget > 0)
+        object["time_slice_target_ratio"] = fact.timeSliceTarget;
     return toText(object);
 }
 
@@ -183,7 +189,10 @@ Result<SloFact> sloFact(std::string_view text)
     fact.owner = textAt(*object, "owner").value_or("");
     fact.objective = numberAt(*object, "objective_ratio").value_or(0);
     fact.window = Millis{integerAt(*object, "window_s").value_or(0) * std::int64_t(kMsOfSecond)};
+    fact.calendar = textAt(*object, "calendar").value_or("");
     fact.method = textAt(*object, "method").value_or("");
+    fact.timeSlice = Millis{integerAt(*object, "time_slice_s").value_or(0) * std::int64_t(kMsOfSecond)};
+    fact.timeSliceTarget = numberAt(*object, "time_slice_target_ratio").value_or(0);
     fact.sliHash = textAt(*object, "sli_hash").value_or("");
     const json indicator = object->value("indicator", json::object());
     fact.indicator = textAt(indicator, "type").value_or("");

@@ -73,8 +73,11 @@ struct SloFact {
     std::string service;
     std::string owner;
     double objective = 0; ///< ratio
-    Millis window{0};     ///< rolling
+    Millis window{0};     ///< rolling; of a calendar period the usual length
+    std::string calendar; ///< "1M from 2026-01-01T00:00 Europe/Berlin"; empty: rolling
     std::string method;
+    Millis timeSlice{0};        ///< where minutes are counted
+    double timeSliceTarget = 0; ///< ratio; of Timeslices
     std::string sliHash;   ///< names the slices that were counted by this version
     std::string indicator; ///< counters, probe
     // counters

@@ -67,6 +67,30 @@ private Q_SLOTS:
         QVERIFY(past.objectivesAt(kNow + kDay) == Held{99.9});
     }
 
+    void anotherMethodOrCalendarIsAnotherVersion()
+    {
+        Past past;
+        QVERIFY(past.store.open());
+        SloDefinition definition = slo("a");
+        past.read({definition}, kNow);
+        const auto changes = [&, minute = 0]() mutable { return past.read({definition}, kNow + ++minute * kMinute); };
+        definition.method = {BudgetingMethod::Kind::Timeslices, 5 * kMinute, {950'000'000, 0}};
+        QCOMPARE(changes(), 1U);
+        definition.method.sliceTarget.parts = 900'000'000;
+        QCOMPARE(changes(), 1U);
+        definition.method.slice = kMinute;
+        QCOMPARE(changes(), 1U);
+        definition.window.calendar = CalendarPeriods{.zone = QTimeZone("Europe/Berlin")};
+        QCOMPARE(changes(), 1U);
+        definition.window.calendar->startTime = QTime(8, 30);
+        QCOMPARE(changes(), 1U);
+        QCOMPARE(changes(), 0U);
+        const auto facts = past.store.snapshot().facts(kDefinitionFact).valueOr({});
+        const SloFact fact = sloFact(facts.at(0).payload).valueOr({});
+        QCOMPARE(fact.calendar, std::string("1M from 2000-01-01T08:30 Europe/Berlin"));
+        QVERIFY(fact.timeSlice == kMinute && fact.timeSliceTarget == 0.9);
+    }
+
     void anotherIndicatorOrWindowIsAnotherVersion()
     {
         Past past;

@@ -1,4 +1,4 @@
-// `traceo slo check` and `traceo slo gate` as a pipeline meets them: their exit codes.
+// `traceo slo` as a script and a pipeline meet it.
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kBegin = 1'795'000'000;
+constexpr qint64 kBegin = 1'795'000'020; // a whole minute
 constexpr int kMinutes = 360;
 
 /// A hundred requests a minute of three services; of `shaky` every two hundredth fails, of `broken` the last hour.
@@ -41,7 +41,7 @@ QByteArray sloOf(const QByteArray& name)
 
 } // namespace
 
-class TstSloGate : public QObject {
+class TstSlo : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;
@@ -104,6 +104,28 @@ private Q_SLOTS:
         QCOMPARE(run({u"slo"_s, u"gate"_s, u"broken"_s}).exitCode, 3);
     }
 
+    /// Every number of an SLO is a sum of its slices.
+    void slicesAddUpToTheStatus()
+    {
+        const Ran slices = run({u"slo"_s, u"slices"_s, u"shaky"_s, u"--since"_s, u"30d"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(slices.exitCode == 0, slices.err.constData());
+        double good = 0;
+        double total = 0;
+        const QJsonArray minutes = QJsonDocument::fromJson(slices.out)["items"_L1].toArray();
+        QCOMPARE(minutes.size(), 30 * 1440);
+        for (const QJsonValue& minute : minutes) {
+            good += minute["good"_L1].toDouble();
+            total += minute["total"_L1].toDouble();
+        }
+        const QJsonObject status = itemOf(run({u"slo"_s, u"status"_s, u"shaky"_s, u"-o"_s, u"json"_s}));
+        QCOMPARE(good, status["good"_L1].toDouble());
+        QCOMPARE(total, status["total"_L1].toDouble());
+        QCOMPARE(total, 100.0 * kMinutes);
+        const Ran hour = run({u"slo"_s, u"slices"_s, u"shaky"_s, u"-o"_s, u"csv"_s});
+        QCOMPARE(hour.out.count('\n'), 61); // and the header
+        QCOMPARE(run({u"slo"_s, u"slices"_s, u"shakey"_s}).exitCode, 6);
+    }
+
     void checkExitsWithThreeInTrouble()
     {
         QCOMPARE(run({u"slo"_s, u"check"_s, u"calm"_s}).exitCode, 0);
@@ -118,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-TRACEO_TEST(TstSloGate);
-#include "tst_slo_gate.moc"
+TRACEO_TEST(TstSlo);
+#include "tst_slo.moc"
