@@ -154,11 +154,9 @@ private:
         QString words;
         const UtcMs now = m_scene.question.moment();
         const Style& style = m_scene.question.style;
-        const Reading& hour = m_row.burn("1h");
-        if (m_row.budgetLeft.hasValue() && m_row.budgetLeft.value > 0 && hour.hasValue() && hour.value > 1) {
-            const double ms = m_row.budgetLeft.value * double(m_slo.window.length.count()) / hour.value;
-            words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(now + Millis{std::int64_t(ms)}, now, style));
-        }
+        const auto gone = m_row.exhaustion ? m_row.exhaustion->at : std::nullopt;
+        if (gone && m_row.budgetLeft.hasValue() && m_row.budgetLeft.value > 0)
+            words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(*gone, now, style));
         if (!since || !needsSomebody(m_row.status) || m_row.status == Status::Stale)
             return words;
         const auto deploys = m_scene.snapshot.factSpans(vocabulary::kDeployFact, {*since - kBlamed, *since + kClockSlack});

@@ -4,11 +4,12 @@
 #include "slo/error_budget.h"
 
 #include <algorithm>
+#include <array>
 
 namespace traceo {
 namespace {
 
-constexpr Millis kPaceOf = 6 * kHour;
+constexpr std::array kPaceOf{kHour, 6 * kHour};
 constexpr double kFew = 0.1;
 constexpr std::size_t kLeastStretches = 10; ///< fewer say nothing of a tenth
 
@@ -61,12 +62,26 @@ UtcMs horizonOf(const SloDefinition& slo, UtcMs moment)
     return slo.window.isRolling() ? moment + slo.window.length : slo.window.end(moment);
 }
 
+/// The faster one of those that are known.
+const SliceSum* paceOf(const SloCounts& counts)
+{
+    const SliceSum* fastest = nullptr;
+    const auto perMinute = [](const SliceSum& sum) { return sum.bad() / double(sum.window.length() / kMinute); };
+    for (const Millis length : kPaceOf) {
+        const SliceSum& sum = counts.burn(length);
+        const bool isKnown = sum.total > 0 && sum.coverage() >= kLeastBurnCoverage;
+        if (isKnown && (!fastest || perMinute(sum) > perMinute(*fastest)))
+            fastest = &sum;
+    }
+    return fastest;
+}
+
 /// The shares of bad events of stretches as long as the pace's, back over the window; ascending.
-std::vector<double> sharesBefore(const SloCounts& counts)
+std::vector<double> sharesBefore(const SloCounts& counts, Millis length)
 {
     std::vector<double> shares;
-    for (UtcMs end = counts.moment; end - kPaceOf >= counts.window.window.from; end -= kPaceOf) {
-        const SliceSum sum = sumOf(counts.slices, {end - kPaceOf, end});
+    for (UtcMs end = counts.moment; end - length >= counts.window.window.from; end -= length) {
+        const SliceSum sum = sumOf(counts.slices, {end - length, end});
         if (sum.total > 0 && sum.coverage() >= kLeastBurnCoverage)
             shares.push_back(sum.bad() / sum.total);
     }
@@ -77,7 +92,7 @@ std::vector<double> sharesBefore(const SloCounts& counts)
 Interval sharesOf(const SloCounts& counts, const SliceSum& pace)
 {
     Interval shares = {jeffreysQuantile(pace.bad(), pace.total, kFew), jeffreysQuantile(pace.bad(), pace.total, 1 - kFew)};
-    const std::vector<double> before = sharesBefore(counts);
+    const std::vector<double> before = sharesBefore(counts, pace.window.length());
     if (before.size() < kLeastStretches)
         return shares;
     const auto place = std::size_t(kFew * double(before.size()));
@@ -106,13 +121,13 @@ Course walkOn(const SloDefinition& slo, const SloCounts& counts, Pace pace)
 
 std::optional<Exhaustion> exhaustionOf(const SloDefinition& slo, const SloCounts& counts)
 {
-    const SliceSum& pace = counts.burn(kPaceOf);
-    if (pace.total <= 0 || pace.coverage() < kLeastBurnCoverage || !counts.isMostlyFetched())
+    const SliceSum* const pace = paceOf(counts);
+    if (!pace || !counts.isMostlyFetched())
         return std::nullopt;
-    const double perMinute = pace.total / double(kPaceOf / kMinute);
+    const double perMinute = pace->total / double(pace->window.length() / kMinute);
     const auto walked = [&](double share) { return walkOn(slo, counts, {share * perMinute, perMinute}); };
-    const Interval shares = sharesOf(counts, pace);
-    const Course course = walked(pace.bad() / pace.total);
+    const Interval shares = sharesOf(counts, *pace);
+    const Course course = walked(pace->bad() / pace->total);
     return Exhaustion{.at = course.exhausted,
                       .p10 = walked(shares.high).exhausted,
                       .p90 = walked(shares.low).exhausted,

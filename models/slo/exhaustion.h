@@ -1,9 +1,9 @@
 #pragma once
 // When an error budget will be gone if bad events go on as they do: the window is walked on minute by minute, what happens at
 // the assumed pace enters it, and in a rolling window what was counted leaves it, so that a budget may recover on the day an
-// old outage leaves. The pace is that of the last six hours.
+// old outage leaves. The pace is that of the last hour or of the last six, whichever is faster.
 // Its uncertainty is the worse of two: the middle 80 % of what the counted share says (Jeffreys, slo/binomial_interval.h),
-// and how other stretches of six hours in the window went, as outages come in clusters.
+// and how other stretches as long went in the window, as outages come in clusters.
 // Any thread; immutable.
 
 #include "slo/slo_counts.h"
@@ -32,7 +32,7 @@ struct Exhaustion {
     std::optional<UtcMs> recovered; ///< when what is gone, or will be, comes back
     friend bool operator==(const Exhaustion&, const Exhaustion&) = default;
 };
-/// None where the pace is not known: half of the last six hours was not observed, or had no traffic.
+/// None where the pace is not known: half of the last hour and of the last six was not observed, or they had no traffic.
 std::optional<Exhaustion> exhaustionOf(const SloDefinition& slo, const SloCounts& counts);
 
 } // namespace traceo

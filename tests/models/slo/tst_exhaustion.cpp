@@ -109,13 +109,27 @@ private Q_SLOTS:
         QVERIFY(*found->at > kEnd && *found->at < kEnd + 3 * kDay);
     }
 
+    /// What *Now* says of a budget that burns, and what a calm hour after an outage does not take back.
+    void theFasterPaceCounts()
+    {
+        const SloDefinition slo = test::slo("checkout", 99.0, 30 * kDay);
+        const auto lately = exhaustionOf(slo, badLately(slo, 100, 50, 20));  // of an hour a sixth
+        const auto before = exhaustionOf(slo, counts(slo, [](Slice& slice, std::int64_t age) {
+            slice = {slice.end, age >= 60 && age < 360 ? 90.0 : 100.0, 100, 60, 0, 0};
+        }));
+        QVERIFY(lately && lately->at && before && before->at);
+        // 16.7 bad a minute: 0.5 % of 43,200 minutes and less is left of 432, and each minute allows one more to go
+        const double left = 43'200 - 50 * 20;
+        QVERIFY(isNear(lately->at, kEnd + std::int64_t(std::ceil(left / (50.0 / 3))) * kMinute));
+    }
+
     void anUnknownPaceForetellsNothing()
     {
         const SloDefinition slo = test::slo();
         const SloCounts idle = counts(slo, [](Slice& slice, std::int64_t) { slice.observedSeconds = 60; });
         QVERIFY(!exhaustionOf(slo, idle));
         const SloCounts unseen = counts(slo, [](Slice& slice, std::int64_t age) {
-            if (age > 300)
+            if (age > 300) // of the last six hours one was seen
                 slice = {slice.end, 99, 100, 60, 0, 0};
         });
         QVERIFY(!exhaustionOf(slo, unseen));
