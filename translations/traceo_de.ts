@@ -5688,6 +5688,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Bad minutes</source>
         <translation>Schlechte Minuten</translation>
     </message>
+    <message>
+        <source>Gone in</source>
+        <translation>Leer in</translation>
+    </message>
+    <message>
+        <source>Budget gone in</source>
+        <translation>Budget aufgebraucht in</translation>
+    </message>
+    <message>
+        <source>the window walked on minute by minute at the pace of the last hour or six, the faster one</source>
+        <translation>das Fenster Minute für Minute weitergerückt, im Tempo der letzten Stunde oder der letzten sechs, dem schnelleren</translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -5997,6 +6009,16 @@ Unter null waren es mehr als erlaubt.</translation>
     <message>
         <source>How fast the last six hours spent the error budget; at 1× it lasts as long as the window</source>
         <translation>Wie schnell die letzten sechs Stunden das Fehlerbudget verbraucht haben; bei 1× reicht es so lange wie das Fenster</translation>
+    </message>
+    <message>
+        <source>Gone in</source>
+        <translation>Leer in</translation>
+    </message>
+    <message>
+        <source>When the error budget will be gone at the pace of the last hour or six, the faster one.
+Empty where it will not be.</source>
+        <translation>Wann das Fehlerbudget im Tempo der letzten Stunde oder der letzten sechs, dem schnelleren, aufgebraucht ist.
+Leer, wo es das nicht sein wird.</translation>
     </message>
 </context>
 <context>

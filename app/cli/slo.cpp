@@ -150,8 +150,9 @@ std::vector<QString> burnRow(const SloRow& row)
 
 std::vector<QString> checkRow(const SloRow& row)
 {
-    return {nameOf(row.status), row.name, alertText(row.alerts.page), alertText(row.alerts.ticket), toText(row.budgetLeft),
-            row.status == Status::Ok ? row.alerts.reason : row.reason};
+    return {nameOf(row.status),         row.name,
+            alertText(row.alerts.page), alertText(row.alerts.ticket),
+            toText(row.budgetLeft),     row.status == Status::Ok ? row.alerts.reason : row.reason};
 }
 
 bool isBudgetKnown(const SloRow& row)
@@ -169,9 +170,7 @@ std::optional<bool> isInTrouble(const SloRow& row)
 
 Condition leavesLessThan(double need)
 {
-    return [need](const SloRow& row) {
-        return isBudgetKnown(row) ? std::optional(row.budgetLeft.value < need) : std::nullopt;
-    };
+    return [need](const SloRow& row) { return isBudgetKnown(row) ? std::optional(row.budgetLeft.value < need) : std::nullopt; };
 }
 
 /// "5%", "0.05" or "5 %", as a ratio.

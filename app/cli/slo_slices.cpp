@@ -13,14 +13,18 @@ constexpr Millis kUsual = kHour;
 
 nlohmann::ordered_json itemOf(const Slice& slice)
 {
-    return {{"end", toRfc3339(slice.end)},   {"good", slice.good},           {"total", slice.total},
+    return {{"end", toRfc3339(slice.end)},         {"good", slice.good},           {"total", slice.total},
             {"observed_s", slice.observedSeconds}, {"uncertain", slice.uncertain}, {"flagged", slice.flagged}};
 }
 
 std::vector<QString> rowOf(const Slice& slice, const Asked& asked)
 {
-    return {momentText(slice.end, asked.now, asked.style), countText(slice.good), countText(slice.total),
-            countText(slice.total - slice.good), countText(slice.observedSeconds), countText(slice.uncertain),
+    return {momentText(slice.end, asked.now, asked.style),
+            countText(slice.good),
+            countText(slice.total),
+            countText(slice.total - slice.good),
+            countText(slice.observedSeconds),
+            countText(slice.uncertain),
             countText(slice.flagged)};
 }
 
@@ -40,16 +44,16 @@ Outcome listed(const std::string& name, const Context& context)
     const auto slo = sloNamed(*opened, name);
     if (!slo)
         return Outcome::failed(slo.error());
-    auto snapshot = opened->session->snapshots()(
-        {.view = opened->moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
+    auto snapshot =
+        opened->session->snapshots()({.view = opened->moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return Outcome::failed(snapshot.error());
     const auto slices = readSlices(*snapshot, slo->sli, slo->name, spanOf(*opened, context.asked));
     if (!slices)
         return Outcome::failed(slices.error());
     Answer answer = opened->answer("traceo.slo.slices/v1");
-    answer.columns = {{Text::tr("Minute that ends")}, {Text::tr("Good"), true},      {Text::tr("Total"), true},
-                      {Text::tr("Bad"), true},        {Text::tr("Observed"), true},  {Text::tr("Uncertain"), true, true},
+    answer.columns = {{Text::tr("Minute that ends")},   {Text::tr("Good"), true},     {Text::tr("Total"), true},
+                      {Text::tr("Bad"), true},          {Text::tr("Observed"), true}, {Text::tr("Uncertain"), true, true},
                       {Text::tr("Flagged"), true, true}};
     for (const Slice& slice : *slices) {
         answer.items.push_back(itemOf(slice));

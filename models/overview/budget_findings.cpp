@@ -154,9 +154,9 @@ private:
         QString words;
         const UtcMs now = m_scene.question.moment();
         const Style& style = m_scene.question.style;
-        const auto gone = m_row.exhaustion ? m_row.exhaustion->at : std::nullopt;
-        if (gone && m_row.budgetLeft.hasValue() && m_row.budgetLeft.value > 0)
-            words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(*gone, now, style));
+        const bool isForetold = m_row.exhaustion && m_row.exhaustion->at;
+        if (isForetold && m_row.budgetLeft.hasValue() && m_row.budgetLeft.value > 0)
+            words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(*m_row.exhaustion->at, now, style));
         if (!since || !needsSomebody(m_row.status) || m_row.status == Status::Stale)
             return words;
         const auto deploys = m_scene.snapshot.factSpans(vocabulary::kDeployFact, {*since - kBlamed, *since + kClockSlack});

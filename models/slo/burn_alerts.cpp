@@ -63,8 +63,7 @@ bool BurnAlerts::exceedsLimit(const BurnLimit& limit, const SliceSum& sum, bool 
         return true;
     if (sum.bad() < m_rules.leastBad)
         return false;
-    return !m_rules.wantsProof
-        || jeffreysQuantile(sum.bad(), sum.total, kProof) > limit.factor() * m_objective.errorRatio();
+    return !m_rules.wantsProof || jeffreysQuantile(sum.bad(), sum.total, kProof) > limit.factor() * m_objective.errorRatio();
 }
 
 AlertVerdict BurnAlerts::verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const

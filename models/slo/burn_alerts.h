@@ -24,9 +24,9 @@ inline constexpr double kLeastBurnCoverage = 0.5;
 
 struct AlertRules {
     std::vector<BurnPair> pairs{kBurnPairs.begin(), kBurnPairs.end()};
-    Millis pending{0};        ///< whole minutes
-    double leastBad = 0;      ///< in a long window
-    bool wantsProof = false;  ///< the lower bound counts, not the share
+    Millis pending{0};       ///< whole minutes
+    double leastBad = 0;     ///< in a long window
+    bool wantsProof = false; ///< the lower bound counts, not the share
     friend bool operator==(const AlertRules&, const AlertRules&) = default;
 };
 

@@ -1,7 +1,6 @@
 #include "slo/exhaustion.h"
 
 #include "slo/binomial_interval.h"
-#include "slo/error_budget.h"
 
 #include <algorithm>
 #include <array>
@@ -17,15 +16,14 @@ constexpr std::size_t kLeastStretches = 10; ///< fewer say nothing of a tenth
 class Walk {
 public:
     Walk(const SloDefinition& slo, const SloCounts& counts, Pace pace)
-        : m_objective(slo.objective), m_pace(pace), m_isOfTime(slo.method.isOfTime()), m_bad(counts.window.bad()),
-          m_total(counts.budgeted())
+        : m_allowed(slo.objective.errorRatio()), m_pace(pace), m_bad(counts.window.bad()), m_total(counts.budgeted())
     {
         if (slo.window.isRolling())
             m_leaving = std::ranges::upper_bound(counts.slices, counts.window.window.from, {}, &Slice::end);
         else
             m_leaving = counts.slices.end();
         m_end = counts.slices.end();
-        m_isFixed = !slo.window.isRolling() && m_isOfTime; // its minutes are counted already
+        m_isFixed = !slo.window.isRolling() && slo.method.isOfTime(); // its minutes are counted already
     }
 
     void step()
@@ -38,18 +36,13 @@ public:
         m_total -= m_leaving->total;
         ++m_leaving;
     }
-    bool isExhausted() const
-    {
-        const auto left = budgetLeft(m_objective, m_bad, m_total);
-        return left && *left <= kNothing;
-    }
+    bool isExhausted() const { return m_total > 0 && m_bad >= m_allowed * m_total * (1 - kNothing); }
 
 private:
     static constexpr double kNothing = 1e-9; ///< sums of fractions miss zero by a little
 
-    Objective m_objective;
+    double m_allowed; ///< of all
     Pace m_pace;
-    bool m_isOfTime;
     bool m_isFixed = false;
     double m_bad;
     double m_total;

@@ -37,8 +37,7 @@ std::optional<OpenSloDuration> openSloDuration(std::string_view text)
     if (!isNumber || end + 1 != text.data() + text.size())
         return std::nullopt;
     const std::size_t unit = kUnits.find(*end);
-    return unit == std::string_view::npos ? std::nullopt
-                                          : std::optional(OpenSloDuration{count, CalendarPeriods::Unit(unit)});
+    return unit == std::string_view::npos ? std::nullopt : std::optional(OpenSloDuration{count, CalendarPeriods::Unit(unit)});
 }
 
 } // namespace
@@ -232,7 +231,9 @@ std::optional<CalendarPeriods> OpenSloReader::readCalendar(const ConfigNode& nod
     section.finish();
     if (m_errors.size() != before)
         return std::nullopt;
-    return CalendarPeriods{.startDate = begin.date(), .startTime = begin.time(), .zone = QTimeZone(QByteArray::fromStdString(zone))};
+    return CalendarPeriods{.startDate = begin.date(),
+                           .startTime = begin.time(),
+                           .zone = QTimeZone(QByteArray::fromStdString(zone))};
 }
 
 void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo)
@@ -290,7 +291,8 @@ void OpenSloReader::readTimeSlice(SectionReader& section, const ConfigNode& node
     const auto target = section.text("timeSliceTarget");
     const auto window = section.text("timeSliceWindow");
     const auto missing = [&](const QString& key) {
-        report(ErrorCode::BadValue, node, Text::tr("%1, which the budgeting method %2 needs").arg(key, QString::fromStdString(slo.method.word())),
+        report(ErrorCode::BadValue, node,
+               Text::tr("%1, which the budgeting method %2 needs").arg(key, QString::fromStdString(slo.method.word())),
                Text::tr("none"));
     };
     if (slo.method.kind == BudgetingMethod::Kind::Timeslices && !section.has("timeSliceTarget"))

@@ -225,8 +225,9 @@ Chart sliChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& 
 {
     const std::vector<UtcMs> starts = columnStarts(range, columns);
     const Millis step = starts.size() > 1 ? starts[1] - starts[0] : range.length();
-    Chart chart = frame(row.isOfTime ? Text::tr("Good minutes") : Text::tr("Good events"), Text::tr("% of all, per %1").arg(durationText(step)), Unit::Ratio, range,
-                        bandsOf(counts, range, columns));
+    Chart chart =
+        frame(row.isOfTime ? Text::tr("Good minutes") : Text::tr("Good events"),
+              Text::tr("% of all, per %1").arg(durationText(step)), Unit::Ratio, range, bandsOf(counts, range, columns));
     chart.decimals = row.attained.decimals;
     Line line{.name = Text::tr("good"), .unit = Unit::Ratio, .points = {}, .newest = row.attained};
     for (std::size_t i = 0; i < starts.size(); ++i)

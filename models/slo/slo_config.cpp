@@ -117,8 +117,8 @@ std::vector<Want> SloConfig::wants() const
     Wants wants;
     for (const SloDefinition& slo : slos) {
         for (Selector& selector : selectorsOf(slo.sli))
-            wants.add(
-                {std::move(selector), slo.sli.source, "slo " + slo.name, std::max(slo.window.longest(), kLeastHistory) + kLead, true});
+            wants.add({std::move(selector), slo.sli.source, "slo " + slo.name,
+                       std::max(slo.window.longest(), kLeastHistory) + kLead, true});
     }
     return wants.take();
 }

@@ -99,8 +99,7 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
     SloCounts counts;
     counts.moment = floorTo(moment, kMinute);
     const TimeSpan window = slo.window.at(counts.moment);
-    const UtcMs earliest =
-        floorTo(std::min({from, window.from, counts.moment - kBurnWindows.back().length}), slo.method.slice);
+    const UtcMs earliest = floorTo(std::min({from, window.from, counts.moment - kBurnWindows.back().length}), slo.method.slice);
     auto slices = readSlices(snapshot, slo.sli, slo.name, {earliest, counts.moment});
     if (!slices)
         return slices.error();

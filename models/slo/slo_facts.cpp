@@ -18,7 +18,8 @@ std::string calendarOf(const SloWindow& window)
     if (window.isRolling())
         return {};
     const CalendarPeriods& periods = *window.calendar;
-    const QString start = periods.startDate.toString(Qt::ISODate) + QLatin1Char('T') + periods.startTime.toString(QStringLiteral("HH:mm"));
+    const QString start =
+        periods.startDate.toString(Qt::ISODate) + QLatin1Char('T') + periods.startTime.toString(QStringLiteral("HH:mm"));
     return window.text() + " from " + start.toStdString() + ' ' + periods.zone.id().toStdString();
 }
 
@@ -46,7 +47,8 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .calendar = calendarOf(slo.window),
                              .method = slo.method.word(),
                              .timeSlice = slo.method.isOfTime() ? slo.method.slice : Millis{0},
-                             .timeSliceTarget = slo.method.kind == BudgetingMethod::Kind::Timeslices ? slo.method.sliceTarget.ratio() : 0,
+                             .timeSliceTarget =
+                                 slo.method.kind == BudgetingMethod::Kind::Timeslices ? slo.method.sliceTarget.ratio() : 0,
                              .sliHash = sli.hash(),
                              .indicator = {},
                              .good = {},

@@ -39,6 +39,7 @@ std::vector<SloDetail::Number> numbersOf(const SloRow& row)
         {Text::tr("Left, as full outage"), row.timeLeft},
         {Text::tr("Bad events left"), row.eventsLeft},
         {Text::tr("Bad events allowed"), row.allowed},
+        {Text::tr("Gone in"), row.goneIn},
         {Text::tr("Good"), row.good},
         {Text::tr("Bad"), row.bad},
         {Text::tr("Total"), row.total},
@@ -58,7 +59,7 @@ QString sentenceOf(const SloDefinition& slo, const SloRow& row)
 {
     const QString objective = toText(row.objective);
     const QString window = windowText(slo.window);
-    const QString what = slo.method.isOfTime()        ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
+    const QString what = slo.method.isOfTime()       ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
         : slo.sli.kind == SliDefinition::Kind::Probe ? Text::tr("%1 good of all runs, %2").arg(objective, window)
                                                      : Text::tr("%1 good of all events, %2").arg(objective, window);
     const QString whose = row.service.isEmpty() ? row.owner : row.service;

@@ -36,10 +36,10 @@ struct SloRow {
     QString displayName;
     QString service;
     QString owner;
-    QString window;         ///< "30d"; "1M" of a calendar
-    bool isRolling = true;  ///< else a period of a calendar
-    std::string method;     ///< OpenSLO's word
-    bool isOfTime = false;  ///< counts are minutes, not events
+    QString window;        ///< "30d"; "1M" of a calendar
+    bool isRolling = true; ///< else a period of a calendar
+    std::string method;    ///< OpenSLO's word
+    bool isOfTime = false; ///< counts are minutes, not events
     Status status = Status::Unknown;
     QString reason;         ///< a sentence that says why this state
     bool isFilling = false; ///< part of its window is still to be fetched
@@ -58,6 +58,7 @@ struct SloRow {
     Reading uncertain;            ///< events that may be missing above
     Reading coverage;             ///< observed share of the window
     Reading age;                  ///< of the newest sample, seconds
+    Reading goneIn;               ///< seconds until the budget is exhausted; none where it will not be
     std::array<Reading, 8> burns; ///< in the order of kBurnWindows, then over the window
 
     SloAlerts alerts;

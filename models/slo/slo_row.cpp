@@ -26,6 +26,7 @@ constexpr double kGoodBurnCoverage = 0.75;
 constexpr double kMuchUncertain = 0.01;
 constexpr int kDecimalsBeyondTarget = 2;
 constexpr double kSecondsOfMinute = 60;
+constexpr double kMsOfSecond = 1000;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 class Readings {
@@ -174,8 +175,8 @@ void fillBudget(SloRow& row, const SloDefinition& slo, const SloCounts& counts, 
                                         Better::Lower, Text::tr("Budget spent"), Text::tr("spent = bad ÷ allowed"));
     row.budgetSpent.decimals = 1;
     row.timeLeft = timeLeft(slo, counts, left, readings);
-    row.eventsLeft = readings.ofWindow(left && !slo.method.isOfTime() ? allowed - window.bad() : kNone, Unit::Count, Better::Higher,
-                                       Text::tr("Bad events left"), Text::tr("events left = allowed − bad"));
+    row.eventsLeft = readings.ofWindow(left && !slo.method.isOfTime() ? allowed - window.bad() : kNone, Unit::Count,
+                                       Better::Higher, Text::tr("Bad events left"), Text::tr("events left = allowed − bad"));
     row.leftFraction = row.budgetLeft.hasValue() ? std::min(1.0, *left) : kNone;
 }
 
@@ -210,6 +211,15 @@ SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
     return alerts;
 }
 
+Reading goneIn(const std::optional<Exhaustion>& exhaustion, UtcMs moment, const Readings& readings)
+{
+    const bool isForetold = exhaustion && exhaustion->at;
+    return readings.ofWindow(isForetold ? double((*exhaustion->at - moment).count()) / kMsOfSecond : kNone, Unit::Seconds,
+                             Better::Higher, Text::tr("Budget gone in"),
+                             Text::tr(
+                                 "the window walked on minute by minute at the pace of the last hour or six, the faster one"));
+}
+
 SloRow named(const SloDefinition& slo)
 {
     SloRow row;
@@ -234,7 +244,7 @@ bool isSame(double a, double b)
 auto readingsOf(const SloRow& row)
 {
     return std::tie(row.objective, row.attained, row.budgetLeft, row.budgetSpent, row.timeLeft, row.eventsLeft, row.allowed,
-                    row.good, row.total, row.bad, row.uncertain, row.coverage, row.age, row.burns);
+                    row.good, row.total, row.bad, row.uncertain, row.coverage, row.age, row.goneIn, row.burns);
 }
 
 } // namespace
@@ -283,11 +293,11 @@ const Reading& SloRow::burn(std::string_view wanted) const
 bool operator==(const SloRow& a, const SloRow& b)
 {
     const auto words = [](const SloRow& row) {
-        return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.isRolling, row.method, row.isOfTime, row.status,
-                        row.reason, row.isFilling, row.note);
+        return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.isRolling, row.method,
+                        row.isOfTime, row.status, row.reason, row.isFilling, row.note);
     };
-    return words(a) == words(b) && a.alerts == b.alerts && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
-        && std::ranges::equal(a.sparkline, b.sparkline, isSame);
+    return words(a) == words(b) && a.alerts == b.alerts && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b)
+        && isSame(a.leftFraction, b.leftFraction) && std::ranges::equal(a.sparkline, b.sparkline, isSame);
 }
 
 SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& question, const SloExplainer& explain)
@@ -316,6 +326,7 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
     row.burns.back() = readings.burn(window, row.window);
     row.alerts = alertsOf(slo, counts);
     row.exhaustion = exhaustionOf(slo, counts);
+    row.goneIn = goneIn(row.exhaustion, counts.moment, readings);
     row.sparkline = row.budgetLeft.hasValue() ? budgetCourse(slo, counts, kSparklinePoints) : QList<double>();
     return row;
 }

@@ -116,6 +116,9 @@ std::vector<Column<SloRow>> sloColumns()
                  Text::tr("How fast the last hour spent the error budget; at 1× it lasts as long as the window")),
             burn("burn_6h", Text::tr("6 h"), "6h",
                  Text::tr("How fast the last six hours spent the error budget; at 1× it lasts as long as the window")),
+            number("gone_in", Text::tr("Gone in"), &SloRow::goneIn, QStringLiteral("88 d 88 h"),
+                   Text::tr("When the error budget will be gone at the pace of the last hour or six, the faster one.\n"
+                            "Empty where it will not be.")),
             text("owner", Text::tr("Owner"), &SloRow::owner)};
 }
 

@@ -78,8 +78,8 @@ struct SloFact {
     std::string method;
     Millis timeSlice{0};        ///< where minutes are counted
     double timeSliceTarget = 0; ///< ratio; of Timeslices
-    std::string sliHash;   ///< names the slices that were counted by this version
-    std::string indicator; ///< counters, probe
+    std::string sliHash;        ///< names the slices that were counted by this version
+    std::string indicator;      ///< counters, probe
     // counters
     std::string good; ///< selector; empty where bad is given
     std::string bad;

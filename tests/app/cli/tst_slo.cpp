@@ -26,7 +26,8 @@ QByteArray requests()
             for (int i = 0; i <= kMinutes; ++i) {
                 const int failed = service == "shaky" ? i / 2 : service == "broken" ? 100 * std::max(0, i - (kMinutes - 60)) : 0;
                 text += "http_requests_total{code=\"" + code + "\",instance=\"a\",job=\"j\",service=\"" + service + "\"} "
-                    + QByteArray::number(code == "500" ? failed : 100 * i - failed) + ' ' + QByteArray::number(kBegin + 60 * i) + '\n';
+                    + QByteArray::number(code == "500" ? failed : 100 * i - failed) + ' ' + QByteArray::number(kBegin + 60 * i)
+                    + '\n';
             }
         }
     }
@@ -35,8 +36,9 @@ QByteArray requests()
 
 QByteArray sloOf(const QByteArray& name)
 {
-    return "  - {SLO: {name: " + name + ", source: prom, objective: 99%, window: 30d, indicator: {type: prometheus, bad: 'http_requests_total{service=\""
-        + name + "\",code=\"500\"}', total: 'http_requests_total{service=\"" + name + "\"}'}}}\n";
+    return "  - {SLO: {name: " + name
+        + ", source: prom, objective: 99%, window: 30d, indicator: {type: prometheus, bad: 'http_requests_total{service=\"" + name
+        + "\",code=\"500\"}', total: 'http_requests_total{service=\"" + name + "\"}'}}}\n";
 }
 
 } // namespace
@@ -66,12 +68,14 @@ private Q_SLOTS:
     void initTestCase()
     {
         write(u"w.yaml"_s,
-              "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+              "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
+              "\"http://127.0.0.1:1\"}\n"
               "slos:\n"
                   + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent"));
         const QString file = write(u"r.om"_s, requests());
-        const Ran imported = ran({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s},
-                                 {}, {u"HOME="_s + m_folder.path(), u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path()});
+        const Ran imported =
+            ran({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s}, {},
+                {u"HOME="_s + m_folder.path(), u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path()});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
     }
 

@@ -64,8 +64,8 @@ std::vector<Slice> busyAndQuiet(int badOfBusy, int busyOnes, int badOfQuiet)
 /// Of the reference, G3, with 95 % of a slice: ten minutes, of which the sixth nobody saw.
 std::vector<Slice> tenMinutes()
 {
-    std::vector<Slice> slices = slicesOf(
-        {{100, 100}, {99, 100}, {0, 0}, {50, 100}, {100, 100}, {0, 0}, {100, 100}, {0, 100}, {200, 200}, {95, 100}});
+    std::vector<Slice> slices =
+        slicesOf({{100, 100}, {99, 100}, {0, 0}, {50, 100}, {100, 100}, {0, 0}, {100, 100}, {0, 100}, {200, 200}, {95, 100}});
     slices[5].observedSeconds = 0;
     return slices;
 }

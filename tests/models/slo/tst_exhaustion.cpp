@@ -113,10 +113,10 @@ private Q_SLOTS:
     void theFasterPaceCounts()
     {
         const SloDefinition slo = test::slo("checkout", 99.0, 30 * kDay);
-        const auto lately = exhaustionOf(slo, badLately(slo, 100, 50, 20));  // of an hour a sixth
+        const auto lately = exhaustionOf(slo, badLately(slo, 100, 50, 20)); // of an hour a sixth
         const auto before = exhaustionOf(slo, counts(slo, [](Slice& slice, std::int64_t age) {
-            slice = {slice.end, age >= 60 && age < 360 ? 90.0 : 100.0, 100, 60, 0, 0};
-        }));
+                                             slice = {slice.end, age >= 60 && age < 360 ? 90.0 : 100.0, 100, 60, 0, 0};
+                                         }));
         QVERIFY(lately && lately->at && before && before->at);
         // 16.7 bad a minute: 0.5 % of 43,200 minutes and less is left of 432, and each minute allows one more to go
         const double left = 43'200 - 50 * 20;

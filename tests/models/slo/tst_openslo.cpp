@@ -265,7 +265,8 @@ private Q_SLOTS:
         };
         row("time slices without a target", ofSlices(", timeSliceWindow: 1m"), {u"x:9:16 BadValue"_s});
         row("time slices without a length", ofSlices(", timeSliceTarget: 0.9"), {u"x:9:16 BadValue"_s});
-        row("a slice that is longer than the window", ofSlices(", timeSliceTarget: 0.9, timeSliceWindow: 29d"), {u"x:9:69 BadValue"_s});
+        row("a slice that is longer than the window", ofSlices(", timeSliceTarget: 0.9, timeSliceWindow: 29d"),
+            {u"x:9:69 BadValue"_s});
         row("a weight of zero", with(9, "  objectives: [{target: 0.9, compositeWeight: 0}]"), {u"x:9:47 BadValue"_s});
     }
     void illegalCombinationsNameTheirRule() { checkLines(); }

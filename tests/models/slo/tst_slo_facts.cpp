@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(past.store.open());
         SloDefinition definition = slo("a");
         past.read({definition}, kNow);
-        const auto changes = [&, minute = 0]() mutable { return past.read({definition}, kNow + ++minute * kMinute); };
+        auto changes = [&, minute = 0]() mutable { return past.read({definition}, kNow + ++minute * kMinute); };
         definition.method = {BudgetingMethod::Kind::Timeslices, 5 * kMinute, {950'000'000, 0}};
         QCOMPARE(changes(), 1U);
         definition.method.sliceTarget.parts = 900'000'000;

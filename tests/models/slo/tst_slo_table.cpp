@@ -27,7 +27,7 @@ private Q_SLOTS:
             shown << model.index(0, column).data().toString();
         QCOMPARE(shown,
                  (QStringList{u"OK"_s, u"checkout"_s, u"Shop"_s, u"99.0 %"_s, u"99.800 %"_s, u"80.0 %"_s, QString(), u"0.20×"_s,
-                              u"0.20×"_s, u"Storefront"_s}));
+                              u"0.20×"_s, u"–"_s, u"Storefront"_s}));
         QCOMPARE(model.index(0, 5).data(FractionRole).toDouble(), 0.8);
         QCOMPARE(model.index(0, 6).data(SparklineRole).value<QList<double>>().size(), 38);
         QCOMPARE(model.index(1, 4).data().toString(), u"–"_s);
@@ -43,7 +43,7 @@ private Q_SLOTS:
             ids << QString::fromStdString(column.id);
         QCOMPARE(ids,
                  (QStringList{u"state"_s, u"slo"_s, u"service"_s, u"objective"_s, u"attained"_s, u"budget_left"_s, u"budget"_s,
-                              u"burn_1h"_s, u"burn_6h"_s, u"owner"_s}));
+                              u"burn_1h"_s, u"burn_6h"_s, u"gone_in"_s, u"owner"_s}));
     }
 };
 

@@ -69,9 +69,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         const auto row = [](const char* name, Unit unit, int count, const QString& start, const QString& moment,
-                            const QString& from, const QString& to) {
-            QTest::newRow(name) << int(unit) << count << start << moment << from << to;
-        };
+                            const QString& from,
+                            const QString& to) { QTest::newRow(name) << int(unit) << count << start << moment << from << to; };
         row("a quarter", Unit::Quarter, 1, u"2026-01-01"_s, u"2026-05-20T00:00:00Z"_s, u"2026-04-01T00:00:00Z"_s,
             u"2026-07-01T00:00:00Z"_s);
         row("before the first", Unit::Month, 1, u"2026-01-01"_s, u"2025-11-20T00:00:00Z"_s, u"2025-11-01T00:00:00Z"_s,
@@ -109,13 +108,17 @@ private Q_SLOTS:
     void periodsJoinWithoutGapsAndHoldTheirMoment()
     {
         QRandomGenerator random(m_seed);
-        const QList<QByteArray> zones{"UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "Asia/Kolkata"};
+        const QList<QByteArray> zones{"UTC",          "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns",
+                                      "Pacific/Apia", "Asia/Kolkata"};
         for (int round = 0; round < 3000; ++round) {
             const auto unit = Unit(random.bounded(7));
-            const CalendarPeriods periods = in(zones[random.bounded(int(zones.size()))].constData(), unit, 1 + random.bounded(unit < Unit::Day ? 600 : 5),
-                                               QDate(2000 + random.bounded(30), 1 + random.bounded(12), 1 + random.bounded(28)),
-                                               QTime(random.bounded(24), random.bounded(60)));
-            const UtcMs moment = floorTo(at(u"2015-01-01T00:00:00Z"_s) + Millis{random.bounded(20) * 365LL * kDay.count() + random.bounded(86'400'000)}, kMinute);
+            const CalendarPeriods periods =
+                in(zones[random.bounded(int(zones.size()))].constData(), unit, 1 + random.bounded(unit < Unit::Day ? 600 : 5),
+                   QDate(2000 + random.bounded(30), 1 + random.bounded(12), 1 + random.bounded(28)),
+                   QTime(random.bounded(24), random.bounded(60)));
+            const UtcMs moment = floorTo(at(u"2015-01-01T00:00:00Z"_s)
+                                             + Millis{random.bounded(20) * 365LL * kDay.count() + random.bounded(86'400'000)},
+                                         kMinute);
             const TimeSpan period = periods.around(moment);
             QVERIFY(period.from < moment && moment <= period.to);
             QCOMPARE(periods.around(period.from).to, period.from);
