@@ -6016,9 +6016,9 @@ Unter null waren es mehr als erlaubt.</translation>
     </message>
     <message>
         <source>When the error budget will be gone at the pace of the last hour or six, the faster one.
-Empty where it will not be.</source>
+Empty where it will not be, or is already.</source>
         <translation>Wann das Fehlerbudget im Tempo der letzten Stunde oder der letzten sechs, dem schnelleren, aufgebraucht ist.
-Leer, wo es das nicht sein wird.</translation>
+Leer, wo es das nicht sein wird oder schon ist.</translation>
     </message>
 </context>
 <context>

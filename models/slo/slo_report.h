@@ -58,7 +58,7 @@ struct SloRow {
     Reading uncertain;            ///< events that may be missing above
     Reading coverage;             ///< observed share of the window
     Reading age;                  ///< of the newest sample, seconds
-    Reading goneIn;               ///< seconds until the budget is exhausted; none where it will not be
+    Reading goneIn;               ///< seconds until the budget is exhausted; none where it will not be, or is
     std::array<Reading, 8> burns; ///< in the order of kBurnWindows, then over the window
 
     SloAlerts alerts;

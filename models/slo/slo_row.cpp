@@ -213,7 +213,7 @@ SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
 
 Reading goneIn(const std::optional<Exhaustion>& exhaustion, UtcMs moment, const Readings& readings)
 {
-    const bool isForetold = exhaustion && exhaustion->at;
+    const bool isForetold = exhaustion && exhaustion->at && *exhaustion->at > moment; // what is gone is not foretold
     return readings.ofWindow(isForetold ? double((*exhaustion->at - moment).count()) / kMsOfSecond : kNone, Unit::Seconds,
                              Better::Higher, Text::tr("Budget gone in"),
                              Text::tr(

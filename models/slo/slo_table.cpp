@@ -31,7 +31,7 @@ Column<SloRow> text(std::string id, const QString& title, QString SloRow::*words
     return {.id = std::move(id),
             .title = title,
             .cell = [words](const SloRow& row) { return Cell::ofText(row.*words); },
-            .widest = {}};
+            .widest = QStringLiteral("Storefront")};
 }
 
 Column<SloRow> burn(std::string id, const QString& title, std::string_view window, const QString& tip)
@@ -116,9 +116,9 @@ std::vector<Column<SloRow>> sloColumns()
                  Text::tr("How fast the last hour spent the error budget; at 1× it lasts as long as the window")),
             burn("burn_6h", Text::tr("6 h"), "6h",
                  Text::tr("How fast the last six hours spent the error budget; at 1× it lasts as long as the window")),
-            number("gone_in", Text::tr("Gone in"), &SloRow::goneIn, QStringLiteral("88 d 88 h"),
+            number("gone_in", Text::tr("Gone in"), &SloRow::goneIn, QStringLiteral("8 d 88 h"),
                    Text::tr("When the error budget will be gone at the pace of the last hour or six, the faster one.\n"
-                            "Empty where it will not be.")),
+                            "Empty where it will not be, or is already.")),
             text("owner", Text::tr("Owner"), &SloRow::owner)};
 }
 

@@ -50,8 +50,8 @@ SloRow row(const QString& name, Status status, double left, Quality quality = Qu
     row.budgetLeft = reading(left, Unit::Ratio, quality, 1);
     row.leftFraction = left;
     row.sparkline = {1.0, 0.8, 0.5, left};
-    if (status == Status::Critical)
-        row.goneIn = reading(left > 0 ? 15'120 : 0, Unit::Seconds, quality);
+    if (status == Status::Critical && left > 0)
+        row.goneIn = reading(15'120, Unit::Seconds, quality);
     for (Reading& burn : row.burns)
         burn = reading(3.9, Unit::Factor, quality);
     return row;
