@@ -196,12 +196,15 @@ void Session::connectHistory()
         Q_EMIT committed(changes);
     });
     connect(m_history.get(), &history::History::storageTroubled, this, &Session::storageTroubled);
+    m_statusTimer.setObjectName(QStringLiteral("status"));
     m_statusTimer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_statusTimer, &QTimer::timeout, this, &Session::readStatus);
     connect(&m_statusRead, &QFutureWatcherBase::finished, this, [this] {
         const QString before = m_status.damage;
         if (const auto status = m_statusRead.result())
             m_status = *status;
+        else
+            m_statusOf = {};           // once more
         if (m_status.damage != before) // it may have been found before anybody listened
             Q_EMIT storageTroubled(m_status.damage, 0, 0);
         Q_EMIT statusRead();
@@ -218,8 +221,10 @@ void Session::startPolling()
 
 void Session::readStatus()
 {
-    if (m_statusRead.isRunning())
+    const UtcMs written = m_history->lastWritten();
+    if (m_statusRead.isRunning() || written == m_statusOf)
         return;
+    m_statusOf = written;
     m_statusRead.setFuture(QtConcurrent::run(&m_pool, [history = m_history.get()] { return history->status(); }));
 }
 

@@ -127,7 +127,8 @@ private:
     std::unique_ptr<owner::OwnerServer> m_server;
     std::map<std::string, SourceState> m_states;
     history::FileStatus m_status;
-    QTimer m_statusTimer; ///< coarse: sizes need no second
+    UtcMs m_statusOf{};         ///< when the file was written that it speaks of
+    QTimer m_statusTimer{this}; ///< coarse: sizes need no second
     QFutureWatcher<Result<history::FileStatus>> m_statusRead;
 };
 

@@ -182,6 +182,12 @@ Result<FileStatus> History::status() const
     return status;
 }
 
+UtcMs History::lastWritten() const
+{
+    const auto writtenAt = [](const QString& path) { return utcMs(QFileInfo(path).lastModified().toMSecsSinceEpoch()); };
+    return std::max(writtenAt(m_state->path), writtenAt(m_state->path + QStringLiteral("-wal")));
+}
+
 QFuture<Result<ChangeSet>> History::commit(Batch batch)
 {
     if (m_state->writer)

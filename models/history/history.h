@@ -81,6 +81,9 @@ public:
     Result<QueryResult> query(const std::string& sql, const QueryScope& scope = {}, const QueryLimits& limits = {},
                               std::stop_token stop = {}) const;
     Result<FileStatus> status() const;
+    /// When the file or its log was written last, by whoever owns it: while that stays, so does the status. Costs two looks at
+    /// the file system; the status counts all that is stored.
+    UtcMs lastWritten() const;
     /// The largest first. What came since the last fold lies poll by poll and is not shared out; status() counts it.
     Result<std::vector<MetricSize>> sizes() const;
 

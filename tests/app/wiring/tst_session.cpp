@@ -47,6 +47,35 @@ private Q_SLOTS:
         m_backend = std::move(backend).value();
     }
 
+    /// It counts all that is stored, which nobody should do again and again at rest.
+    void whatNobodyWroteToIsNotCountedAnew()
+    {
+        auto session = opened(Session::Access::Own);
+        QVERIFY2(session.ok(), session ? "" : qPrintable(toText(session.error())));
+        auto* const timer = (*session)->findChild<QTimer*>(u"status"_s);
+        QVERIFY(timer);
+        timer->setSingleShot(true);
+        QSignalSpy counted(session->get(), &Session::statusRead);
+        const auto isDue = [timer] {
+            timer->start(0);
+            QTRY_VERIFY(!timer->isActive());
+        };
+        isDue();
+        QTRY_COMPARE(counted.size(), 1);
+        isDue();
+        QTest::qWait(200);
+        QCOMPARE(counted.size(), 1);
+        Batch batch;
+        batch.series = {{{"prom", "up", {}}, {{m_clock.now(), 1}}}};
+        const std::int64_t before = (*session)->fileStatus().samples;
+        auto stored = (*session)->sink().commit(std::move(batch));
+        stored.waitForFinished();
+        QVERIFY(stored.result().ok());
+        isDue();
+        QTRY_COMPARE(counted.size(), 2);
+        QCOMPARE((*session)->fileStatus().samples, before + 1);
+    }
+
     void oneSyncBringsADayOfEverySlo()
     {
         auto session = opened(Session::Access::Own);
