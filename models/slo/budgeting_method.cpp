@@ -2,6 +2,8 @@
 
 #include "slo/error_budget.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 
 namespace traceo {
