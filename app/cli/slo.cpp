@@ -63,7 +63,8 @@ bool holdsFor(const View& view, const SloRow& row, Opened& opened)
     const auto holds = view.condition ? view.condition(row) : std::optional(false);
     if (!holds) {
         opened.complete = false;
-        opened.notes.push_back(Text::tr("%1 is not known: %2").arg(row.name, row.reason));
+        const bool isOfPage = row.status == Status::Ok; // the budget is known, a page is not
+        opened.notes.push_back(Text::tr("%1 is not known: %2").arg(row.name, isOfPage ? row.alerts.reason : row.reason));
     }
     return holds.value_or(false);
 }
@@ -165,7 +166,8 @@ std::optional<bool> isInTrouble(const SloRow& row)
 {
     if (row.alerts.page == AlertVerdict::Firing || (isBudgetKnown(row) && row.budgetLeft.value <= 0))
         return true;
-    return isBudgetKnown(row) ? std::optional(false) : std::nullopt;
+    const bool isKnown = isBudgetKnown(row) && row.alerts.page != AlertVerdict::Unknown;
+    return isKnown ? std::optional(false) : std::nullopt;
 }
 
 Condition leavesLessThan(double need)

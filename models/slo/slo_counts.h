@@ -39,8 +39,8 @@ struct SloCounts {
     std::optional<UtcMs> since; ///< when data begin inside the window; none without any
 
     const SliceSum& burn(Millis length) const;
-    /// What the budget is a share of: all that was counted in the window. The minutes of a calendar period are known before
-    /// they are over; its events are not, so there the budget is that of what was counted so far.
+    /// What the budget is a share of: all that was counted in the window. Minutes of a calendar period that are still to come
+    /// are known before they are over; its events are not.
     double budgeted() const { return window.total + toCome; }
     /// Share that was observed of the part of the window since data began, without what is being
     /// filled: how blind we were, whatever the age of the SLO.

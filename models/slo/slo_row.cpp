@@ -325,7 +325,7 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
                                      QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size())));
     row.burns.back() = readings.burn(window, row.window);
     row.alerts = alertsOf(slo, counts);
-    row.exhaustion = exhaustionOf(slo, counts);
+    row.exhaustion = row.budgetLeft.hasValue() ? exhaustionOf(slo, counts) : std::nullopt; // of an unknown budget nothing
     row.goneIn = goneIn(row.exhaustion, counts.moment, readings);
     row.sparkline = row.budgetLeft.hasValue() ? budgetCourse(slo, counts, kSparklinePoints) : QList<double>();
     return row;

@@ -55,10 +55,10 @@ class TstSlo : public QObject {
             qFatal("%s cannot be written", qPrintable(name));
         return file.fileName();
     }
-    Ran run(const QStringList& arguments)
+    Ran run(const QStringList& arguments, qint64 at = kBegin + 60 * kMinutes)
     {
         const QStringList before{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s, u"--at"_s,
-                                 QString::number(kBegin + 60 * kMinutes)};
+                                 QString::number(at)};
         return ran(before + arguments, {},
                    {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
     }
@@ -138,6 +138,9 @@ private Q_SLOTS:
         QCOMPARE(itemOf(broken)["alerts"_L1]["page"_L1].toBool(), true);
         QVERIFY(itemOf(broken)["budget"_L1]["remaining_ratio"_L1].toDouble() < 0);
         QCOMPARE(run({u"slo"_s, u"check"_s, u"absent"_s}).exitCode, 5);
+        const Ran young = run({u"slo"_s, u"check"_s, u"calm"_s}, kBegin + 60 * 20);
+        QCOMPARE(young.exitCode, 5); // of an hour twenty minutes were seen: whether it pages is not known
+        QVERIFY2(young.err.contains("calm is not known"), young.err.constData());
         const Ran all = run({u"slo"_s, u"check"_s});
         QCOMPARE(all.exitCode, 3); // one in trouble is enough, whatever else is not known
         QVERIFY(all.out.contains("firing") && all.err.contains("absent"));
