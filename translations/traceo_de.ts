@@ -5700,6 +5700,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>the window walked on minute by minute at the pace of the last hour or six, the faster one</source>
         <translation>das Fenster Minute für Minute weitergerückt, im Tempo der letzten Stunde oder der letzten sechs, dem schnelleren</translation>
     </message>
+    <message>
+        <source>% of the budget of this period of %1</source>
+        <translation>% des Budgets dieses Zeitraums von %1</translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -5818,6 +5822,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
         <translation>Ereignisse; Restbudget = 1 − schlecht ÷ ((1 − Ziel) × gesamt), abgerundet.</translation>
+    </message>
+    <message>
+        <source>occurrences, or minutes where an SLO says so; budget left = 1 − bad ÷ allowed, rounded down.</source>
+        <translation>Ereignisse, oder Minuten, wo ein SLO es sagt; Budget übrig = 1 − schlecht ÷ erlaubt, abgerundet.</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,6 @@ struct View {
     Condition condition{}; ///< exit code 3 where it holds for a row
 };
 
-
 /// A condition that is not known is no reason to go on: the answer is incomplete then.
 bool holdsFor(const View& view, const SloRow& row, Opened& opened)
 {

@@ -227,6 +227,8 @@ Result<DocumentSection> sloSection(const SloConfig& config, const SectionAsk& as
     const auto report = build(ask.snapshot, config, ask.question);
     if (!report)
         return report.error();
+    if (std::ranges::any_of(report->rows, &SloRow::isOfTime))
+        section.method = Text::tr("occurrences, or minutes where an SLO says so; budget left = 1 − bad ÷ allowed, rounded down.");
     const Rows rows = sorted(report->rows);
     const Verdicts verdicts(rows);
     section.finding = findingOf(verdicts);

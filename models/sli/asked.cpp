@@ -21,17 +21,20 @@ Result<std::optional<std::vector<TimeSpan>>> askedSpans(const history::Snapshot&
     const auto observed = snapshot.observed(source, want, range);
     if (!observed)
         return observed.error();
+    const auto isAnswer = [](const history::ObservedSpan& part) {
+        return part.outcome == Outcome::Ok || part.outcome == Outcome::Empty;
+    };
     std::vector<TimeSpan> spans;
     for (const history::ObservedSpan& part : *observed) {
-        if (part.outcome == Outcome::Ok || part.outcome == Outcome::Empty)
+        if (isAnswer(part))
             spans.push_back({std::max(part.span.from, range.from), std::min(part.span.to, range.to)});
     }
-    if (!observed->empty())
+    if (!spans.empty())
         return Asked(joinedSpans(std::move(spans)));
     const auto ever = snapshot.observed(source, want, {kDistantPast, kDistantFuture});
     if (!ever)
         return ever.error();
-    return ever->empty() ? Asked() : Asked(std::in_place);
+    return std::ranges::any_of(*ever, isAnswer) ? Asked(std::in_place) : Asked();
 }
 
 std::vector<TimeSpan> intersected(const std::vector<TimeSpan>& a, const std::vector<TimeSpan>& b)

@@ -12,7 +12,7 @@
 namespace traceo {
 
 /// The parts of (range.from, range.to] that good observations of (source, want) cover, ascending;
-/// none when nobody ever asked for it, as with data that were imported.
+/// none when nobody was ever answered, as with data that were imported: a server that refused said nothing of them.
 Result<std::optional<std::vector<TimeSpan>>> askedSpans(const history::Snapshot& snapshot, std::string_view source,
                                                         std::string_view want, TimeSpan range);
 

@@ -62,18 +62,21 @@ double incompleteBeta(double a, double b, double x)
     return x < (a + 1) / (a + b + 2) ? front * continuedFraction(a, b, x) / a : 1 - front * continuedFraction(b, a, 1 - x) / b;
 }
 
+double jeffreysBelow(double bad, double total, double share)
+{
+    return incompleteBeta(bad + 0.5, total - bad + 0.5, share);
+}
+
 /// By halving: it never leaves the bracket, and 60 steps are all a double has.
 double jeffreysQuantile(double bad, double total, double p)
 {
     if (!(total > 0))
         return std::numeric_limits<double>::quiet_NaN();
-    const double a = bad + 0.5;
-    const double b = total - bad + 0.5;
     double low = 0;
     double high = 1;
     for (int i = 0; i < kMostHalvings && high - low > kExact * high; ++i) {
         const double middle = (low + high) / 2;
-        (incompleteBeta(a, b, middle) < p ? low : high) = middle;
+        (jeffreysBelow(bad, total, middle) < p ? low : high) = middle;
     }
     return (low + high) / 2;
 }

@@ -11,6 +11,10 @@ namespace traceo {
 /// Requires: 0 ≤ bad ≤ total, 0 < p < 1.
 double jeffreysQuantile(double bad, double total, double p);
 
+/// The probability that the true share is below `share`. Answers “is the quantile of p above the share?” at once: where this is
+/// less than p. Requires as above, total > 0.
+double jeffreysBelow(double bad, double total, double share);
+
 struct Interval {
     double low = 0;
     double high = 1;

@@ -60,12 +60,4 @@ void judge(const BudgetingMethod& method, std::span<Slice> slices)
     }
 }
 
-double unseenMinutes(std::span<const Slice> slices, TimeSpan window)
-{
-    const auto begin = std::ranges::upper_bound(slices, window.from, {}, &Slice::end);
-    const auto end = std::ranges::upper_bound(slices, window.to, {}, &Slice::end);
-    const auto isUnseen = [](const Slice& slice) { return slice.observedSeconds <= 0 && slice.total <= 0; };
-    return double(begin < end ? std::count_if(begin, end, isUnseen) : 0);
-}
-
 } // namespace traceo

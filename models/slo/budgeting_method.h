@@ -34,7 +34,4 @@ struct BudgetingMethod {
 /// judged by that part. What was observed, uncertain or flagged stays as it is.
 void judge(const BudgetingMethod& method, std::span<Slice> slices);
 
-/// What of (from, to] the slices cannot say, in minutes: neither traffic nor a look.
-double unseenMinutes(std::span<const Slice> slices, TimeSpan window);
-
 } // namespace traceo

@@ -63,7 +63,7 @@ bool BurnAlerts::exceedsLimit(const BurnLimit& limit, const SliceSum& sum, bool 
         return true;
     if (sum.bad() < m_rules.leastBad)
         return false;
-    return !m_rules.wantsProof || jeffreysQuantile(sum.bad(), sum.total, kProof) > limit.factor() * m_objective.errorRatio();
+    return !m_rules.wantsProof || jeffreysBelow(sum.bad(), sum.total, limit.factor() * m_objective.errorRatio()) < kProof;
 }
 
 AlertVerdict BurnAlerts::verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const
@@ -87,14 +87,6 @@ PairState BurnAlerts::stateOf(const BurnPair& pair, UtcMs moment) const
                     .now = m_sums.over({moment - pair.shortWindow, moment})};
     state.verdict = verdictOf(pair, state.harm, state.now);
     return state;
-}
-
-std::vector<PairState> BurnAlerts::pairsAt(UtcMs moment) const
-{
-    std::vector<PairState> states;
-    for (const BurnPair& pair : m_rules.pairs)
-        states.push_back(stateOf(pair, moment));
-    return states;
 }
 
 /// One that fires decides; else one that is unknown; a severity cannot fire where none of its pairs can.

@@ -2,7 +2,7 @@
 // Page and ticket of an SLO at any minute: whether its budget burns at the level of a pair of windows (slo/burn_rate.h).
 // A pair fires where both its windows exceed the limit; a severity fires where one of its pairs does, and where it did in each
 // minute of `pending` before. It is unknown where half of a long window or more was not observed, or of a short one whose long
-// one exceeds; a pair of which no share of bad events can exceed the limit cannot fire.
+// one exceeds; a pair whose limit no share of bad events can exceed, or which even spending reaches, cannot fire.
 // Few events: where the rules say so, a pair asks for so many bad events in its long window, and for a lower bound of their
 // share (95 % Jeffreys, slo/binomial_interval.h) above the limit: one failed probe of sixty proves nothing.
 // Source: Site Reliability Workbook, chapter 5.
@@ -58,7 +58,6 @@ public:
     /// By the sums of its long and its short window.
     AlertVerdict verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const;
     /// Moments are whole minutes.
-    std::vector<PairState> pairsAt(UtcMs moment) const;
     SeverityState at(UtcMs moment, BurnPair::Severity severity) const;
     /// Since when it fires without a pause, not before `earliest`; none where it does not.
     std::optional<UtcMs> firingSince(UtcMs moment, BurnPair::Severity severity, UtcMs earliest) const;

@@ -84,7 +84,7 @@ std::vector<double> sharesBefore(const SloCounts& counts, Millis length)
 
 Interval sharesOf(const SloCounts& counts, const SliceSum& pace)
 {
-    Interval shares = {jeffreysQuantile(pace.bad(), pace.total, kFew), jeffreysQuantile(pace.bad(), pace.total, 1 - kFew)};
+    const Interval shares = jeffreysInterval(pace.bad(), pace.total, 1 - 2 * kFew);
     const std::vector<double> before = sharesBefore(counts, pace.window.length());
     if (before.size() < kLeastStretches)
         return shares;

@@ -316,7 +316,7 @@ void OpenSloReader::readTimeSlice(SectionReader& section, const ConfigNode& node
     else if (slo.method.isOfTime() && length->length() > slo.window.length)
         report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("no more than the window of the SLO"),
                node["timeSliceWindow"].shownText());
-    else
+    else if (slo.method.isOfTime())
         slo.method.slice = length->length();
 }
 

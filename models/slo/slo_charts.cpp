@@ -243,8 +243,11 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
 {
     const std::vector<UtcMs> starts = columnStarts(range, columns);
     const TimeSpan window = counts.window.window;
-    Chart chart = frame(Text::tr("Error budget left"), Text::tr("% of the budget of the last %1").arg(row.window), Unit::Ratio,
-                        range, bandsOf(counts, range, columns));
+    Chart chart =
+        frame(Text::tr("Error budget left"),
+              (row.isRolling ? Text::tr("% of the budget of the last %1") : Text::tr("% of the budget of this period of %1"))
+                  .arg(row.window),
+              Unit::Ratio, range, bandsOf(counts, range, columns));
     chart.area = true;
     chart.decimals = 1;
     Line line{.name = Text::tr("left"), .unit = Unit::Ratio, .points = gaps(starts), .newest = row.budgetLeft};

@@ -200,14 +200,13 @@ SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
                 alerts.reason = reasonOf(*state, slo);
         }
     }
-    for (const auto severity : {BurnPair::Severity::Ticket, BurnPair::Severity::Page}) {
-        const SeverityState& state = severity == BurnPair::Severity::Page ? counts.page : counts.ticket;
-        if (state.verdict != AlertVerdict::Firing)
-            continue;
-        const BurnAlerts judged = counts.alerts(slo);
-        alerts.since = judged.firingSince(counts.moment, severity, counts.moment - kBurnWindows.back().length);
-        alerts.clears = judged.clearsAt(counts.moment, severity);
-    }
+    const bool pages = alerts.page == AlertVerdict::Firing;
+    if (!pages && alerts.ticket != AlertVerdict::Firing)
+        return alerts;
+    const auto worse = pages ? BurnPair::Severity::Page : BurnPair::Severity::Ticket;
+    const BurnAlerts judged = counts.alerts(slo);
+    alerts.since = judged.firingSince(counts.moment, worse, counts.moment - kBurnWindows.back().length);
+    alerts.clears = judged.clearsAt(counts.moment, worse);
     return alerts;
 }
 

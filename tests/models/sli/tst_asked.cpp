@@ -53,6 +53,18 @@ private Q_SLOTS:
         QVERIFY(!askedSpans(store.snapshot(), "", "up", span(0, 10))->has_value());
     }
 
+    /// What was imported stays as whole as it was, whether or not its source is reached.
+    void aFailureAloneIsNoAnswer()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch;
+        batch.observations.push_back({"prom", "up", span(20, 30), kNow, Outcome::Timeout, {}});
+        QVERIFY(store.commit(std::move(batch)).ok());
+        QVERIFY(!askedSpans(store.snapshot(), "prom", "up", span(0, 60))->has_value());
+        QVERIFY(!askedSpans(store.snapshot(), "prom", "up", span(40, 60))->has_value());
+    }
+
     void spansAreCutAgainstEachOther()
     {
         const Spans a{span(0, 10), span(20, 30), span(40, 50)};

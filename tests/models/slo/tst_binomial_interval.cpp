@@ -67,6 +67,18 @@ private Q_SLOTS:
         QVERIFY(isNear(incompleteBeta(0.5, 0.5, 0.25), 1.0 / 3)); // the arcsine law
     }
 
+    /// A share of a third lies above the quantile of p exactly where more than p lies below it.
+    void belowASharesQuantile()
+    {
+        for (const double bad : {0.0, 2.0, 20.0, 39.0}) {
+            for (const double p : {0.025, 0.5, 0.9}) {
+                const double quantile = jeffreysQuantile(bad, 60, p);
+                QVERIFY(jeffreysBelow(bad, 60, quantile * 0.999) < p);
+                QVERIFY(jeffreysBelow(bad, 60, quantile * 1.001) > p);
+            }
+        }
+    }
+
     void aQuantileIsFoundAgain()
     {
         for (const double bad : {0.0, 1.0, 12.0, 5000.0, 99'999.0}) {

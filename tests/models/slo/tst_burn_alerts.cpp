@@ -150,9 +150,13 @@ private Q_SLOTS:
     void aLowTargetCannotPage()
     {
         const auto slices = withShare(.5);
-        const BurnAlerts alerts = alertsOf(slices, {}, 90.0);
-        QCOMPARE(alerts.pairsAt(minute(0))[0].verdict, AlertVerdict::CannotFire); // 14.4 × 10 % is more than all
-        QCOMPARE(alerts.pairsAt(minute(0))[1].verdict, AlertVerdict::Quiet);      // 6 × 10 % is above a half
+        const auto verdict = [&](std::size_t pair) {
+            AlertRules rules;
+            rules.pairs = {kBurnPairs[pair]};
+            return alertsOf(slices, rules, 90.0).at(minute(0), Severity::Page).verdict;
+        };
+        QCOMPARE(verdict(0), AlertVerdict::CannotFire); // 14.4 × 10 % is more than all
+        QCOMPARE(verdict(1), AlertVerdict::Quiet);      // 6 × 10 % is above a half
         const BurnAlerts low = alertsOf(slices, {}, 50.0);
         const SeverityState page = low.at(minute(0), Severity::Page);
         QCOMPARE(page.verdict, AlertVerdict::CannotFire);
