@@ -2,8 +2,8 @@
 #include "app/cli/text.h"
 #include "core/duration.h"
 #include "core/moment.h"
+#include "core/time_zone.h"
 
-#include <QTimeZone>
 
 namespace traceo::cli {
 namespace {
@@ -105,13 +105,13 @@ Result<Asked> readGlobals(const Globals& globals, UtcMs now)
                      .expected = Text::tr("a moment that has been"),
                      .found = QString::fromStdString(toRfc3339(*asked.at)),
                      .hint = {}};
-    const QByteArray zone = QByteArray::fromStdString(globals.zone);
-    if (!QTimeZone::isTimeZoneIdAvailable(zone))
+    const auto zone = timeZoneNamed(QByteArray::fromStdString(globals.zone));
+    if (!zone)
         return Error{.code = ErrorCode::Usage,
                      .where = QStringLiteral("--tz"),
                      .expected = Text::tr("an IANA time zone such as Europe/Berlin"),
                      .found = QString::fromStdString(globals.zone)};
-    asked.style.zone = QTimeZone(zone);
+    asked.style.zone = *zone;
     asked.past = (asked.at && *asked.at < now) || (asked.knownAt && *asked.knownAt < now);
     if (auto error = readRange(asked, globals))
         return *error;

@@ -1,6 +1,7 @@
 #include "app/desktop/options.h"
 
 #include "core/moment.h"
+#include "core/time_zone.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -69,13 +70,14 @@ Result<ReportRun::Ask> reportAsk(const Options& options, UtcMs now)
     const auto knownAt = momentIn(options.knownAt, u"--known-at"_s, now);
     if (!knownAt)
         return knownAt.error();
-    if (!QTimeZone::isTimeZoneIdAvailable(options.zone.toLatin1()))
+    const auto zone = timeZoneNamed(options.zone.toLatin1());
+    if (!zone)
         return Error{.code = ErrorCode::Usage,
                      .where = u"--tz"_s,
                      .expected = Text::tr("an IANA time zone such as Europe/Berlin"),
                      .found = options.zone,
                      .hint = {}};
-    return ReportRun::Ask{.path = options.report, .at = *at, .knownAt = *knownAt, .zone = QTimeZone(options.zone.toLatin1())};
+    return ReportRun::Ask{.path = options.report, .at = *at, .knownAt = *knownAt, .zone = *zone};
 }
 
 } // namespace traceo

@@ -1,10 +1,10 @@
 #include "slo/openslo.h"
 
+#include "core/time_zone.h"
 #include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QTimeZone>
 
 #include <charconv>
 
@@ -225,15 +225,14 @@ std::optional<CalendarPeriods> OpenSloReader::readCalendar(const ConfigNode& nod
         report(ErrorCode::BadValue, node["startTime"], Text::tr("a time such as 2026-01-31 00:00:00"),
                node["startTime"].shownText());
     const std::string zone = section.requiredText("timeZone");
-    if (!zone.empty() && !QTimeZone::isTimeZoneIdAvailable(QByteArray::fromStdString(zone)))
+    const auto known = timeZoneNamed(QByteArray::fromStdString(zone));
+    if (!zone.empty() && !known)
         report(ErrorCode::BadValue, node["timeZone"], Text::tr("an IANA time zone such as Europe/Berlin"),
                node["timeZone"].shownText());
     section.finish();
     if (m_errors.size() != before)
         return std::nullopt;
-    return CalendarPeriods{.startDate = begin.date(),
-                           .startTime = begin.time(),
-                           .zone = QTimeZone(QByteArray::fromStdString(zone))};
+    return CalendarPeriods{.startDate = begin.date(), .startTime = begin.time(), .zone = *known};
 }
 
 void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo)
