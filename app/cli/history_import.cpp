@@ -85,8 +85,8 @@ Result<Outcome> importedInto(Opened& opened, const Import& wish, ImportFormat fo
     if (response.error)
         return *response.error;
     auto decoded = source->decode(requests.front(), response);
-    if (!decoded)
-        return decoded.error();
+    if (!decoded) // a file that was cut, say
+        return Outcome{.errors = {decoded.error()}, .exitCode = exitCodeOf(ErrorCode::Usage)};
     if (!decoded->errors.empty())
         return Outcome{.errors = decoded->errors, .exitCode = exitCodeOf(ErrorCode::Usage)};
 

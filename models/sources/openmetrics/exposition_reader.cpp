@@ -65,8 +65,9 @@ Result<void> ExpositionReader::read()
         return Error{ErrorCode::Truncated, m_into.placeText(placeOf(m_line.size())),
                      say(QT_TRANSLATE_NOOP("Exposition", "# EOF as the last line")),
                      say(QT_TRANSLATE_NOOP("Exposition", "the end of the file")),
-                     say(QT_TRANSLATE_NOOP("Exposition",
-                                           "The file was cut, or it is of Prometheus' older text format: say so then."))};
+                     say(QT_TRANSLATE_NOOP(
+                         "Exposition",
+                         "The file was cut, or it is of Prometheus' older text format: “--format prometheus” says so."))};
     return Error{ErrorCode::Truncated,
                  m_into.placeText(placeOf(m_line.size())),
                  say(QT_TRANSLATE_NOOP("Exposition", "a line break at the end")),

@@ -156,8 +156,11 @@ Decoded ImportedSamples::finish(const std::string& want, UtcMs learnedAt) &&
         std::vector<Row>().swap(m_rows[place]);
     }
     decoded.batch.series = std::move(runs);
-    for (const auto& [source, span] : spans)
-        decoded.batch.observations.push_back({source, want, span, learnedAt, Outcome::Ok, {}});
+    for (auto& [source, span] : spans) {
+        span.to = std::min(span.to, learnedAt); // nobody has observed what is still to come
+        if (span.from < span.to)
+            decoded.batch.observations.push_back({source, want, span, learnedAt, Outcome::Ok, {}});
+    }
     appendWarnings(decoded);
     return decoded;
 }

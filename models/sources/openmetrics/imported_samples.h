@@ -40,7 +40,8 @@ public:
     void mistake(ImportPlace place, const QString& expected, std::string_view found, const QString& hint = {});
     QString placeText(ImportPlace place) const;
 
-    /// The batch with an observation a source (want `want`), or the first 20 mistakes and nothing else.
+    /// The batch with an observation a source (want `want`) of the time up to `learnedAt`, or the first 20 mistakes and
+    /// nothing else.
     Decoded finish(const std::string& want, UtcMs learnedAt) &&;
 
 private:

@@ -74,6 +74,13 @@ private Q_SLOTS:
         QCOMPARE(table.out.split('\n').value(1).simplified(), file.toUtf8() + " 4 0 3 1 1");
     }
 
+    void aFileThatWasCutIsAMistakeOfTheUser()
+    {
+        const Ran cut = run({u"import"_s, written(u"cut.om"_s, "# TYPE up gauge\nup 1 1700000000\n")});
+        QCOMPARE(cut.exitCode, 2);
+        QVERIFY2(cut.err.contains("--format prometheus"), cut.err.constData());
+    }
+
     void compactSaysHowManySamplesRetentionRemoved()
     {
         written(u"w.yaml"_s, "version: 1\nname: own\nhistory: {keep_raw: 2d, keep_minutes: 3d}\n");

@@ -29,13 +29,25 @@ private Q_SLOTS:
         QCOMPARE(msOf(decoded->batch.observations[0].learnedAt), 99);
     }
 
+    void whatIsStillToComeWasNotObserved()
+    {
+        ImportedSamples samples("import", u"f"_s, ImportSources::AsWritten);
+        samples.add(samples.series("up", {}, "partly"), utcMs(10), 1, 1);
+        samples.add(samples.series("up", {}, "partly"), utcMs(100'000), 1, 2);
+        samples.add(samples.series("up", {}, "wholly"), utcMs(100'000), 1, 3);
+        const auto decoded = std::move(samples).finish("want", utcMs(99));
+        QCOMPARE(decoded.batch.series.sampleCount(), std::size_t(3));
+        QCOMPARE(decoded.batch.observations.size(), std::size_t(1));
+        QVERIFY(decoded.batch.observations[0].span == (TimeSpan{utcMs(9), utcMs(99)}));
+    }
+
     void twoValuesAtOneMomentAreAMistake()
     {
         ImportedSamples samples("import", u"f"_s, ImportSources::One);
         const auto up = samples.series("up", {}, {});
         samples.add(up, utcMs(10), 1, 4);
         samples.add(up, utcMs(10), 2, 7);
-        const auto decoded = std::move(samples).finish("want", {});
+        const auto decoded = std::move(samples).finish("want", utcMs(99));
         QCOMPARE(decoded.errors.size(), 1U);
         QCOMPARE(decoded.errors[0].where, u"f:7:1"_s);
         QVERIFY(decoded.errors[0].found.contains(u"line 4"_s));
@@ -48,7 +60,7 @@ private Q_SLOTS:
         const auto up = samples.series("up", {}, {});
         samples.add(up, utcMs(10), 0.0, 1);
         samples.add(up, utcMs(10), -0.0, 2);
-        QCOMPARE(std::move(samples).finish("want", {}).errors.size(), 1U);
+        QCOMPARE(std::move(samples).finish("want", utcMs(99)).errors.size(), 1U);
     }
 
     void onlyTheFirstTwentyMistakesAreTold()
@@ -56,7 +68,7 @@ private Q_SLOTS:
         ImportedSamples samples("import", u"f"_s, ImportSources::One);
         for (int i = 0; i < 25; ++i)
             samples.mistake({i, 1}, u"x"_s, std::string_view("y"));
-        const auto decoded = std::move(samples).finish("want", {});
+        const auto decoded = std::move(samples).finish("want", utcMs(99));
         QCOMPARE(decoded.errors.size(), 20U);
         QVERIFY(decoded.errors.back().hint.contains(u"5"_s));
     }
@@ -68,7 +80,7 @@ private Q_SLOTS:
             samples.add(samples.series("up", {}, "a"), utcMs(1), 1, 1);
             samples.add(samples.series("up", {}, "b"), utcMs(1), 1, 2);
             samples.add(samples.series("up", {}, ""), utcMs(1), 1, 3);
-            return Result<Decoded>(std::move(samples).finish("want", {}));
+            return Result<Decoded>(std::move(samples).finish("want", utcMs(99)));
         };
         QVERIFY(shown(decode(ImportSources::One)).contains(u"a, b"_s));
         QVERIFY(decode(ImportSources::One)->errors[0].hint.contains(u"“traceo history export --source NAME”"_s));
@@ -82,7 +94,7 @@ private Q_SLOTS:
             ImportedSamples samples("import", u"f"_s, sources);
             samples.add(samples.series("traceo_sli_good", {}, "derived"), utcMs(1), 1, 1);
             samples.add(samples.series("up", {}, "a"), utcMs(1), 1, 2);
-            const auto decoded = std::move(samples).finish("want", {});
+            const auto decoded = std::move(samples).finish("want", utcMs(99));
             QCOMPARE(decoded.batch.series.size(), 1U);
             QCOMPARE(decoded.warnings.size(), 1U);
             QVERIFY(decoded.errors.empty());
@@ -94,7 +106,7 @@ private Q_SLOTS:
         ImportedSamples samples("import", u"f"_s, ImportSources::One);
         samples.mistake({1, 1}, u"x"_s, std::string(10'000, 'y'));
         samples.mistake({1, 1}, u"x"_s, std::string_view("\x1b[31m"));
-        const auto decoded = std::move(samples).finish("want", {});
+        const auto decoded = std::move(samples).finish("want", utcMs(99));
         QVERIFY(decoded.errors[0].found.size() < 80);
         QVERIFY(!decoded.errors[1].found.contains(QChar(0x1b)));
     }
