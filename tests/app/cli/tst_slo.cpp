@@ -41,6 +41,19 @@ QByteArray sloOf(const QByteArray& name)
         + "\",code=\"500\"}', total: 'http_requests_total{service=\"" + name + "\"}'}}}\n";
 }
 
+/// Quarters of an hour of `broken`, good where 90 % were.
+QByteArray quarters()
+{
+    const QByteArray query = "http_requests_total{service=\\" broken\\"";
+    return "  - {apiVersion: openslo/v1, kind: SLO, metadata: {name: quarters}, spec: {service: s, budgetingMethod: Timeslices,\n"
+           "     timeWindow: [{duration: 30d, isRolling: true}],\n"
+           "     objectives: [{target: 0.9, timeSliceTarget: 0.9, timeSliceWindow: 15m}],\n"
+           "     indicator: {metadata: {name: i}, spec: {ratioMetric: {counter: true,\n"
+           "       bad: {metricSource: {type: Prometheus, spec: {source: prom, query: \""
+        + query + ",code=\\" 500\\"}\"}}},\n       total: {metricSource: {type: Prometheus, spec: {source: prom, query: \""
+        + query + "}\"}}}}}}}}\n";
+}
+
 } // namespace
 
 class TstSlo : public QObject {
@@ -71,7 +84,7 @@ private Q_SLOTS:
               "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
               "\"http://127.0.0.1:1\"}\n"
               "slos:\n"
-                  + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent"));
+                  + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters());
         const QString file = write(u"r.om"_s, requests());
         const Ran imported =
             ran({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s}, {},
@@ -128,6 +141,27 @@ private Q_SLOTS:
         const Ran hour = run({u"slo"_s, u"slices"_s, u"shaky"_s, u"-o"_s, u"csv"_s});
         QCOMPARE(hour.out.count('\n'), 61); // and the header
         QCOMPARE(run({u"slo"_s, u"slices"_s, u"shakey"_s}).exitCode, 6);
+    }
+
+    /// Where a method counts minutes, what it makes of each of them adds up, whatever part of a time slice was asked for.
+    void slicesSayWhichMinutesAreGood()
+    {
+        const Ran slices = run({u"slo"_s, u"slices"_s, u"quarters"_s, u"--since"_s, u"100m"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(slices.exitCode == 0, slices.err.constData());
+        const QJsonArray minutes = QJsonDocument::fromJson(slices.out)["items"_L1].toArray();
+        QCOMPARE(minutes.size(), 100);
+        const auto badOf = [](const QJsonArray& minutes) {
+            double bad = 0;
+            for (const QJsonValue& minute : minutes)
+                bad += minute["total_minutes"_L1].toDouble() - minute["good_minutes"_L1].toDouble();
+            return bad;
+        };
+        QVERIFY(badOf(minutes) >= 60); // the broken hour, and what of its quarters came before
+        const QJsonObject status = itemOf(run({u"slo"_s, u"status"_s, u"quarters"_s, u"-o"_s, u"json"_s}));
+        QCOMPARE(badOf(minutes), status["total"_L1].toDouble() - status["good"_L1].toDouble());
+        const Ran last = run({u"slo"_s, u"slices"_s, u"quarters"_s, u"--since"_s, u"1m"_s, u"-o"_s, u"json"_s});
+        QCOMPARE(QJsonDocument::fromJson(last.out)["items"_L1].toArray(), QJsonArray{minutes.last()});
+        QVERIFY(!run({u"slo"_s, u"slices"_s, u"calm"_s, u"-o"_s, u"json"_s}).out.contains("good_minutes"));
     }
 
     void checkExitsWithThreeInTrouble()
