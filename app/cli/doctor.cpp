@@ -59,11 +59,13 @@ void addHistory(std::vector<Finding>& findings, Session& session)
     if (status && !status->damage.isEmpty())
         findings.push_back({"history", false, status->damage});
     if (status && status->keptOut > 0)
-        findings.push_back({"history", false, Text::tr("%1 samples of the future found no room.").arg(status->keptOut)});
+        findings.push_back(
+            {"history", false,
+             Text::tr("%1 samples ahead of the clock, or before 1970, found no room to be set aside.").arg(status->keptOut)});
     if (status && status->quarantined > 0)
         findings.push_back({"history", false,
-                            Text::tr("%1 samples are set aside, as their times lie in the future; they count once their time "
-                                     "has come. Is the clock of this machine or of a source wrong?")
+                            Text::tr("%1 samples are set aside: their times lie ahead of the clock, or before 1970. What is "
+                                     "ahead counts once its time has come. Is the clock of this machine or of a source wrong?")
                                 .arg(countText(double(status->quarantined)))});
     // That a window or a `sync --watch` owns the file is how it should be.
     const auto& opened = session.history().notes();

@@ -121,9 +121,12 @@ QString whyNothing(const Opened& opened)
     return lines.isEmpty() ? Text::tr("“traceo sync” fetches them.") : lines.join(QLatin1Char('\n'));
 }
 
-/// What the sources said decides: a refused login is not an unreachable server.
+/// What the sources said decides: a refused login is not an unreachable server. Where the workspace has mistakes, they come
+/// first.
 ErrorCode codeOfNothing(const Opened& opened)
 {
+    if (opened.mistake)
+        return *opened.mistake;
     const bool isRefused = std::ranges::any_of(opened.outcomes, [](auto outcome) { return outcome == traceo::Outcome::Auth; });
     return isRefused ? ErrorCode::Auth : ErrorCode::Unreachable;
 }
@@ -214,11 +217,15 @@ Result<Opened> openWorkspace(const Context& context, Need need)
     Opened opened{.backend = std::move(read->backend)};
     opened.notes = read->notes();
     opened.complete = read->workspace.errors.empty(); // what stands in a mistake is missing from every answer
+    if (!opened.complete)
+        opened.mistake = read->workspace.errors.front().code;
     auto session = Session::open(std::move(read->workspace), QString::fromStdString(context.globals.history),
                                  accessFor(need, context.asked), context.clock);
     if (!session && need == Need::Fresh && session.error().code == ErrorCode::NotFound) {
         Error error = session.error(); // not an object that is unknown: there is nothing yet to answer from
-        error.code = ErrorCode::Unreachable;
+        error.code = codeOfNothing(opened);
+        if (opened.mistake)
+            error.hint = whyNothing(opened);
         return error;
     }
     if (!session)

@@ -36,7 +36,8 @@ struct Opened {
     std::unique_ptr<Session> session;
     std::vector<AnswerSource> sources;     ///< for the answer's envelope
     std::vector<traceo::Outcome> outcomes; ///< of the sources that were asked
-    std::vector<QString> notes;            ///< what could not be refreshed, and its age
+    std::vector<QString> notes;            ///< mistakes of the workspace, what could not be refreshed, and its age
+    std::optional<ErrorCode> mistake;      ///< the workspace's first
     bool complete = true;
     UtcMs moment{}; ///< answered as of: the moment asked for, else now, once the sources had answered
 

@@ -71,8 +71,8 @@ QStringList footerWords(const history::FileStatus& file, UtcMs now)
     if (file.lastCommit)
         words << QCoreApplication::translate("traceo::MainWindow", "last commit %1").arg(momentText(*file.lastCommit, now));
     if (file.quarantined > 0)
-        words << QCoreApplication::translate("traceo::MainWindow", "%n sample(s) of the future set aside", nullptr,
-                                             int(file.quarantined));
+        words << QCoreApplication::translate("traceo::MainWindow", "%n sample(s) set aside: ahead of the clock, or before 1970",
+                                             nullptr, int(file.quarantined));
     return words;
 }
 

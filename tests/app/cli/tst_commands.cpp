@@ -110,6 +110,19 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("bad.yaml:5:"), run.err.constData());
     }
 
+    /// Nothing can be answered, and it is the file that is to be mended, not the network.
+    void mistakesOfAWorkspaceWithoutHistoryExitTwo()
+    {
+        const QString file = written(u"worse.yaml"_s,
+                                     "version: 1\nname: worse\nsources:\n  - {name: p, kind: prometheus, url: "
+                                     "\"http://127.0.0.1:1\"}\nslos:\n  - SLO: {name: \"A B\"}\n");
+        for (const QStringList& options : {QStringList{}, QStringList{u"--offline"_s}}) {
+            const Ran run = this->run(options + QStringList{u"--workspace"_s, file, u"slo"_s, u"list"_s});
+            QCOMPARE(run.exitCode, 2);
+            QVERIFY2(run.err.contains("worse.yaml:6:"), run.err.constData());
+        }
+    }
+
     void aTypoIsAnsweredWithWhatWasMeant()
     {
         QVERIFY(run({u"slo"_s, u"statsu"_s}).err.contains("slo status"));
