@@ -94,6 +94,7 @@ Share shareOf(const Step& step, const CounterSeries& counter, const std::set<Res
 struct Sums {
     double total = 0;
     double part = 0;
+    double upper = 0;
     double uncertainTotal = 0;
     double uncertainPart = 0;
     double odd = 0;
@@ -108,6 +109,8 @@ struct Sums {
             part += share.counted;
             uncertainPart += share.uncertain;
         }
+        if (roles & CounterSeries::Upper)
+            upper += share.counted;
         odd += share.odd ? 1 : 0;
     }
 };
@@ -118,6 +121,7 @@ void settle(Slice& slice, const Sums& sums, PartKind kind)
     const double part = std::min(sums.part, sums.total);
     slice.total = sums.total;
     slice.good = kind == PartKind::Good ? part : sums.total - part;
+    slice.undecided = std::max(0.0, std::min(sums.upper, sums.total) - part);
     slice.uncertain = std::max(sums.uncertainTotal, sums.uncertainPart);
     slice.flagged = sums.odd + (excess > kSumNoise * sums.part ? 1 : 0);
 }

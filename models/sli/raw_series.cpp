@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 
 namespace traceo {
@@ -18,6 +19,7 @@ using history::Snapshot;
 constexpr std::array kLookBack{Millis{600'000}, kHour, 6 * kHour, SamplePace::kMemory + 3 * SamplePace::kSlowest};
 /// How far to look for the first sample after a span.
 constexpr std::array kLookAhead{Millis{120'000}, Millis{900'000}, 3 * SamplePace::kSlowest};
+constexpr std::string_view kBoundary = "le";
 /// Stale markers passed over in the search for the last value.
 constexpr int kMostMarkers = 8;
 
@@ -131,6 +133,69 @@ Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definiti
     return {};
 }
 
+double boundaryOf(const Labels& labels)
+{
+    const std::string text(labels.value(kBoundary));
+    if (text == "+Inf")
+        return std::numeric_limits<double>::infinity();
+    bool isNumber = false;
+    const double boundary = QByteArray::fromStdString(text).toDouble(&isNumber);
+    return isNumber ? boundary : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// The buckets of one histogram that say something about a threshold. Boundaries are compared as numbers: "1" is "1.0".
+struct Boundaries {
+    MatchedSeries* within = nullptr; ///< the last at or below
+    MatchedSeries* beyond = nullptr; ///< the first at or above
+    MatchedSeries* all = nullptr;    ///< +Inf
+};
+
+Boundaries boundariesAround(double threshold, const std::vector<std::pair<double, MatchedSeries*>>& buckets)
+{
+    Boundaries around;
+    double lower = -std::numeric_limits<double>::infinity();
+    double upper = std::numeric_limits<double>::infinity();
+    for (const auto& [boundary, bucket] : buckets) {
+        if (std::isinf(boundary))
+            around.all = bucket;
+        if (boundary <= threshold && boundary >= lower) {
+            around.within = bucket;
+            lower = boundary;
+        }
+        if (boundary >= threshold && boundary <= upper) {
+            around.beyond = bucket;
+            upper = boundary;
+        }
+    }
+    return around;
+}
+
+/// Of each histogram the counters that say how much was within the threshold, and how much there was.
+Result<void> matchBuckets(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
+{
+    Matched all;
+    if (auto done = match(snapshot, definition.total, definition.source, 0, all); !done)
+        return done;
+    std::map<SeriesKey, std::vector<std::pair<double, MatchedSeries*>>> histograms;
+    for (auto& [key, series] : all) {
+        SeriesKey histogram = key;
+        histogram.labels = histogram.labels.without(kBoundary);
+        histograms[histogram].emplace_back(boundaryOf(key.labels), &series);
+    }
+    for (const auto& [histogram, buckets] : histograms) {
+        const Boundaries around = boundariesAround(definition.threshold->number(), buckets);
+        for (const auto& [bucket, role] :
+             {std::pair{around.all, CounterSeries::Total}, std::pair{around.within, CounterSeries::Part},
+              std::pair{around.beyond, CounterSeries::Upper}}) {
+            if (bucket != nullptr)
+                bucket->roles |= role;
+        }
+    }
+    std::erase_if(all, [](const auto& entry) { return entry.second.roles == 0; });
+    matched = std::move(all);
+    return {};
+}
+
 std::vector<MatchedSeries> listOf(Matched matched)
 {
     std::vector<MatchedSeries> list;
@@ -179,9 +244,10 @@ Selector probeSelector(const char* metric, const char* label, const SliDefinitio
 Result<std::vector<MatchedSeries>> matchedSeries(const Snapshot& snapshot, const SliDefinition& definition)
 {
     Matched matched;
-    const auto done = definition.kind == SliDefinition::Kind::Counters
-        ? matchCounters(snapshot, definition, matched)
-        : matchProbes(snapshot, definition, vocabulary::kProbeSuccess, matched);
+    const auto done = definition.kind == SliDefinition::Kind::Probe
+        ? matchProbes(snapshot, definition, vocabulary::kProbeSuccess, matched)
+        : definition.kind == SliDefinition::Kind::Latency ? matchBuckets(snapshot, definition, matched)
+                                                          : matchCounters(snapshot, definition, matched);
     if (!done)
         return done.error();
     return listOf(std::move(matched));

@@ -16,8 +16,8 @@ struct MatchedSeries {
     std::uint8_t roles = CounterSeries::Total;
 };
 
-/// Counters: good or bad, and total. Probe: the probe_success series of the target. By source and
-/// labels, each once.
+/// Probe: the probe_success series of the target. Latency: of each histogram the buckets around the threshold, and the
+/// one of all. Others: good or bad, and total. By source and labels, each once.
 Result<std::vector<MatchedSeries>> matchedSeries(const history::Snapshot& snapshot, const SliDefinition& definition);
 
 /// `label` is instance or target; `metric` one of the probe's.

@@ -3,6 +3,8 @@
 #include <QByteArray>
 #include <QCryptographicHash>
 
+#include <array>
+
 namespace traceo {
 namespace {
 
@@ -27,11 +29,43 @@ std::string textOf(const std::optional<Selector>& selector)
 
 } // namespace
 
+double Threshold::number() const
+{
+    return QByteArray::fromStdString(value).toDouble();
+}
+
+bool Threshold::holds(double measured) const
+{
+    switch (op) {
+    case Op::Below:
+        return measured < number();
+    case Op::AtMost:
+        return measured <= number();
+    case Op::Above:
+        return measured > number();
+    case Op::AtLeast:
+        return measured >= number();
+    }
+    Q_UNREACHABLE();
+}
+
+std::string Threshold::text() const
+{
+    constexpr std::array kSigns{"< ", "<= ", "> ", ">= "};
+    return kSigns[std::size_t(op)] + value;
+}
+
+const char* SliDefinition::kindWord() const
+{
+    constexpr std::array kWords{"counters", "probe", "counts", "gauge", "ratio", "latency"};
+    return kWords[std::size_t(kind)];
+}
+
 std::string SliDefinition::hash() const
 {
     std::string text;
     append(text, std::to_string(kCountingVersion));
-    append(text, kind == Kind::Counters ? "counters" : "runs"); // "probe" counted repeated results
+    append(text, kind == Kind::Probe ? "runs" : kindWord()); // "probe" counted repeated results
     append(text, textOf(good));
     append(text, textOf(bad));
     append(text, total.toText());
@@ -39,6 +73,8 @@ std::string SliDefinition::hash() const
     append(text, status);
     append(text, latency ? std::to_string(latency->count()) : std::string());
     append(text, source);
+    if (threshold)
+        append(text, threshold->text());
     const QByteArray digest = QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256);
     return digest.toHex().left(kHashDigits).toStdString();
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What counts as good and what as total: a definition of a service level indicator as counters or
-// probe results. Pure data; how it is counted stands in sli/slices.h.
+// What counts as good and what as total: a definition of a service level indicator as counters, gauges, a histogram
+// or probe results. Pure data; how it is counted stands in sli/slices.h.
 // Any thread; immutable.
 
 #include "core/selector.h"
@@ -11,17 +11,35 @@
 
 namespace traceo {
 
+/// What a value has to be.
+struct Threshold {
+    enum class Op : std::uint8_t { Below, AtMost, Above, AtLeast };
+    Op op = Op::AtMost;
+    std::string value; ///< a decimal number, as it was written
+
+    double number() const;
+    bool holds(double measured) const;
+    /// "<= 0.3"
+    std::string text() const;
+    friend bool operator==(const Threshold&, const Threshold&) = default;
+};
+
 struct SliDefinition {
     enum class Kind : std::uint8_t {
         Counters, ///< good or bad, and total: monotone counters
         Probe,    ///< runs of a check: probe_success and its companions of one target
+        Counts,   ///< good or bad, and total, whose samples are each what happened since the sample before
+        Gauge,    ///< samples of total, each good where the threshold holds
+        Ratio,    ///< samples of good or bad, each a ratio of 0…1: every sample weighs the same
+        Latency,  ///< events of a classic histogram, good within the threshold; total is the selector of its buckets
     };
     Kind kind = Kind::Counters;
 
-    // Counters: `total`, and exactly one of the two.
+    // Counters and Counts: `total`, and exactly one of the two. Ratio: exactly one of the two, and total the same.
     std::optional<Selector> good;
     std::optional<Selector> bad;
     Selector total;
+    std::optional<Threshold> threshold; ///< Gauge; Latency, in the unit of the buckets' boundaries
 
     // Probe: a run is good when it succeeded, with that status and, where given, within that latency.
     std::string target;
@@ -30,6 +48,10 @@ struct SliDefinition {
 
     std::string source; ///< the source that is asked; empty: the only one that fits
 
+    /// Whether it counts steps of counters, which can be reset and born.
+    bool isOfCounters() const { return kind == Kind::Counters || kind == Kind::Latency; }
+    /// "counters", "probe" …: the word of a kind in facts.
+    const char* kindWord() const;
     /// SHA-256 over everything above and the version of the counting code, 16 hex digits: names the
     /// slices that were counted by exactly this.
     std::string hash() const;

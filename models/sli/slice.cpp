@@ -17,6 +17,7 @@ SliceSum& SliceSum::operator+=(const Slice& slice)
     observedSeconds += slice.observedSeconds;
     uncertain += slice.uncertain;
     flagged += slice.flagged;
+    undecided += slice.undecided;
     return *this;
 }
 

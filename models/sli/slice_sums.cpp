@@ -28,6 +28,7 @@ SliceSum SliceSums::over(TimeSpan window) const
     sum.observedSeconds -= before.observedSeconds;
     sum.uncertain -= before.uncertain;
     sum.flagged -= before.flagged;
+    sum.undecided -= before.undecided;
     return sum;
 }
 

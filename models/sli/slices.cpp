@@ -3,6 +3,7 @@
 #include "sli/asked.h"
 #include "sli/births.h"
 #include "sli/raw_series.h"
+#include "sli/readings.h"
 #include "sli/stored_slices.h"
 
 #include <QCoreApplication>
@@ -117,6 +118,14 @@ Result<std::vector<Slice>> countCounterSlices(const Snapshot& snapshot, const Sl
     return countCounters(*counters, definition.bad ? PartKind::Bad : PartKind::Good, span, proof);
 }
 
+Result<std::vector<Slice>> countReadingSlices(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
+{
+    const auto series = loadCounters(snapshot, definition, span);
+    if (!series)
+        return series.error();
+    return countReadings(*series, definition, span);
+}
+
 Result<std::vector<Slice>> countProbeSlices(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
 {
     auto status = StatusPattern::parse(definition.status);
@@ -153,8 +162,10 @@ Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefini
         return whole.error();
     if (whole->isEmpty())
         return std::vector<Slice>{};
-    return definition.kind == SliDefinition::Kind::Counters ? countCounterSlices(snapshot, definition, *whole)
-                                                            : countProbeSlices(snapshot, definition, *whole);
+    if (definition.isOfCounters())
+        return countCounterSlices(snapshot, definition, *whole);
+    return definition.kind == SliDefinition::Kind::Probe ? countProbeSlices(snapshot, definition, *whole)
+                                                         : countReadingSlices(snapshot, definition, *whole);
 }
 
 Result<std::vector<Slice>> readSlices(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,

@@ -20,13 +20,14 @@ bool isObserved(const SliceQuantity& quantity)
 
 } // namespace
 
-const std::array<SliceQuantity, 5>& sliceQuantities()
+const std::array<SliceQuantity, 6>& sliceQuantities()
 {
     static constexpr std::array kQuantities{SliceQuantity{vocabulary::kSliGood, &Slice::good},
                                             SliceQuantity{vocabulary::kSliTotal, &Slice::total},
                                             SliceQuantity{vocabulary::kSliObserved, &Slice::observedSeconds},
                                             SliceQuantity{vocabulary::kSliUncertain, &Slice::uncertain},
-                                            SliceQuantity{vocabulary::kSliFlagged, &Slice::flagged}};
+                                            SliceQuantity{vocabulary::kSliFlagged, &Slice::flagged},
+                                            SliceQuantity{vocabulary::kSliUndecided, &Slice::undecided}};
     return kQuantities;
 }
 

@@ -20,14 +20,18 @@ double shareOf(const BudgetingMethod& method, double good, double total)
 void judgeSlice(const BudgetingMethod& method, std::span<Slice> minutes)
 {
     double good = 0;
+    double undecided = 0;
     double total = 0;
     for (const Slice& minute : minutes) {
         good += minute.good;
+        undecided += minute.undecided;
         total += minute.total;
     }
     const double share = total > 0 ? shareOf(method, good, total) : 0;
+    const double most = undecided > 0 ? shareOf(method, good + undecided, total) : share;
     for (Slice& minute : minutes) {
         minute.good = share;
+        minute.undecided = most - share;
         minute.total = total > 0 ? 1 : 0;
     }
 }

@@ -143,8 +143,8 @@ void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)
     slo.service = section.requiredText("service");
     readMethod(section, slo);
     readTimeWindow(section.node("timeWindow"), slo);
-    readObjectives(section.node("objectives"), spec, slo);
     readIndicator(section, spec, slo);
+    readObjectives(section.node("objectives"), spec, slo);
     if (const ConfigNode& policies = section.node("alertPolicies"); !policies.isList() && !policies.isMissing())
         report(ErrorCode::BadValue, policies, Text::tr("a list of alert policies"), policies.kindText());
     section.finish();
@@ -274,15 +274,26 @@ void OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo)
     }
     section.text("displayName");
     readTarget(section, node, slo);
-    for (const std::string_view key : {"op", "value"}) {
-        section.node(key);
-        if (section.has(key))
-            report(ErrorCode::BadValue, node[key], Text::tr("no op and value for a ratioMetric"), node[key].shownText());
-    }
+    readThreshold(section, node, slo);
     readTimeSlice(section, node, slo);
     if (const auto weight = section.number("compositeWeight"); weight && *weight <= 0)
         report(ErrorCode::BadValue, node["compositeWeight"], Text::tr("a weight above 0"), node["compositeWeight"].shownText());
     section.finish();
+}
+
+/// Of a thresholdMetric, and of nothing else.
+void OpenSloReader::readThreshold(SectionReader& section, const ConfigNode& node, SloDefinition& slo)
+{
+    if (slo.sli.kind == SliDefinition::Kind::Gauge) {
+        slo.sli.threshold = thresholdOf(section, node, {"lt", "lte", "gt", "gte"}, m_errors);
+        return;
+    }
+    const bool isUnread = slo.sli.total.name().empty(); // which keys are right cannot be said
+    for (const std::string_view key : {"op", "value"}) {
+        section.node(key);
+        if (section.has(key) && !isUnread)
+            report(ErrorCode::BadValue, node[key], Text::tr("no op and value for a ratioMetric"), node[key].shownText());
+    }
 }
 
 void OpenSloReader::readTimeSlice(SectionReader& section, const ConfigNode& node, SloDefinition& slo)

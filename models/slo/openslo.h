@@ -1,7 +1,7 @@
 #pragma once
 // SLOs written as OpenSLO v1 objects (github.com/OpenSLO/OpenSLO, legality as in OpenSLO/go-sdk
 // pkg/openslo/v1). Read: kind SLO with one rolling or calendar window, any budgeting method and one objective over
-// a ratio metric of Prometheus counters, its SLI inline or by indicatorRef. Kinds Service and
+// a ratio or threshold metric of Prometheus series, its SLI inline or by indicatorRef. Kinds Service and
 // DataSource are accepted and not looked into (connection details may hold secrets; the sources are
 // those of the workspace). What else is legal is NotSupported, located; what is illegal is named
 // with the rule it breaks.
@@ -42,6 +42,7 @@ private:
     std::optional<CalendarPeriods> readCalendar(const ConfigNode& node);
     void readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo);
     void readObjective(const ConfigNode& node, SloDefinition& slo);
+    void readThreshold(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readTimeSlice(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readTarget(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readIndicator(SectionReader& section, const ConfigNode& spec, SloDefinition& slo);

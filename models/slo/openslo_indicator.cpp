@@ -13,9 +13,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSlo)
 };
 
-/// A counter and the source it names.
+/// The series of a metric and the source it names.
 struct Metric {
-    std::optional<Selector> counter;
+    std::optional<Selector> series;
     std::string source;
     const ConfigNode* sourceAt = nullptr;
 };
@@ -23,6 +23,13 @@ struct Metric {
 std::string lowered(const std::string& text)
 {
     return QString::fromStdString(text).toLower().toStdString();
+}
+
+/// By Prometheus' rules for names.
+bool isNamedAsCounter(const Selector& series)
+{
+    const std::string& name = series.name();
+    return name.ends_with("_total") || name.ends_with("_count") || name.ends_with("_bucket") || name.ends_with("_sum");
 }
 
 class IndicatorReader {
@@ -33,7 +40,8 @@ public:
 private:
     void readRatio(const ConfigNode& node);
     bool isLegalRatio(SectionReader& section, const ConfigNode& node);
-    void checkRaw(SectionReader& section, const ConfigNode& node);
+    void readRaw(SectionReader& section, const ConfigNode& node);
+    void readThreshold(const ConfigNode& node);
     Metric readMetric(const ConfigNode& node);
     void readType(SectionReader& source, const ConfigNode& node, const Metric& metric);
     void readQuery(const ConfigNode& spec, Metric& metric);
@@ -58,7 +66,7 @@ SliDefinition IndicatorReader::read(const ConfigNode& spec)
         return {};
     }
     if (section.has("thresholdMetric"))
-        reportNotSupported(m_errors, threshold, u"thresholdMetric"_s);
+        readThreshold(threshold);
     else
         readRatio(ratio);
     return std::move(m_sli);
@@ -80,10 +88,26 @@ bool IndicatorReader::isLegalRatio(SectionReader& section, const ConfigNode& nod
     return false;
 }
 
-void IndicatorReader::checkRaw(SectionReader& section, const ConfigNode& node)
+void IndicatorReader::readRaw(SectionReader& section, const ConfigNode& node)
 {
-    if (section.word("rawType", {"success", "failure"}))
-        reportNotSupported(m_errors, node["raw"], Text::tr("a ratioMetric of a raw ratio"));
+    const auto type = section.word("rawType", {"success", "failure"});
+    const Metric raw = readMetric(node["raw"]);
+    if (!type || !raw.series)
+        return;
+    m_sli.kind = SliDefinition::Kind::Ratio;
+    (*type == "success" ? m_sli.good : m_sli.bad) = raw.series;
+    m_sli.total = *raw.series;
+    chooseSource(raw, raw, node);
+}
+
+void IndicatorReader::readThreshold(const ConfigNode& node)
+{
+    const Metric metric = readMetric(node);
+    if (!metric.series)
+        return;
+    m_sli.kind = SliDefinition::Kind::Gauge;
+    m_sli.total = *metric.series;
+    chooseSource(metric, metric, node);
 }
 
 void IndicatorReader::readRatio(const ConfigNode& node)
@@ -100,21 +124,24 @@ void IndicatorReader::readRatio(const ConfigNode& node)
     if (!isLegal)
         return;
     if (section.has("raw")) {
-        checkRaw(section, node);
+        readRaw(section, node);
         return;
     }
-    // absent means false
-    if (!counter.value_or(false) && !(section.has("counter") && !counter))
-        reportNotSupported(m_errors, section.has("counter") ? node["counter"] : node,
-                           Text::tr("a ratioMetric without counter: true"),
-                           Text::tr("Write counter: true if the metrics only ever grow."));
     const bool hasGood = section.has("good");
     const Metric part = readMetric(hasGood ? node["good"] : node["bad"]);
     const Metric total = readMetric(node["total"]);
-    if (!part.counter || !total.counter)
+    if (!part.series || !total.series)
         return;
-    (hasGood ? m_sli.good : m_sli.bad) = part.counter;
-    m_sli.total = *total.counter;
+    m_sli.kind = counter.value_or(false) ? SliDefinition::Kind::Counters : SliDefinition::Kind::Counts; // absent means false
+    const bool isSaid = !section.has("counter") || counter; // else it was no word for either
+    if (isSaid && m_sli.kind == SliDefinition::Kind::Counts && isNamedAsCounter(*total.series))
+        SectionReader::report(
+            m_errors, ErrorCode::BadValue, section.has("counter") ? node["counter"] : node,
+            Text::tr("counter: true, as %1 is named as a counter").arg(QString::fromStdString(total.series->name())),
+            section.has("counter") ? node["counter"].shownText() : Text::tr("none, which means false"),
+            Text::tr("Without it each sample is a count of its own."));
+    (hasGood ? m_sli.good : m_sli.bad) = part.series;
+    m_sli.total = *total.series;
     checkCounters(m_sli, node["total"], m_errors);
     chooseSource(part, total, node);
 }
@@ -171,7 +198,7 @@ void IndicatorReader::readQuery(const ConfigNode& spec, Metric& metric)
                                Text::tr("the key “%1” of a Prometheus metric").arg(QString::fromStdString(member.key)));
     }
     if (section.has("query"))
-        metric.counter = counterAt(section.node("query"), m_errors);
+        metric.series = counterAt(section.node("query"), m_errors);
 }
 
 void IndicatorReader::chooseSource(const Metric& part, const Metric& total, const ConfigNode& node)

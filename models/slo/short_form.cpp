@@ -38,6 +38,9 @@ private:
     void readTarget(SectionReader& section, const ConfigNode& node);
     void readStatus(SectionReader& section, const ConfigNode& node);
     void readCounters(SectionReader& section, const ConfigNode& node);
+    void readLatency(SectionReader& section, const ConfigNode& node);
+    void readGauge(SectionReader& section, const ConfigNode& node);
+    std::optional<Selector> requiredSelector(SectionReader& section, std::string_view key);
     void readSource(SectionReader& indicator, const ConfigNode& node);
     void readObjective();
     void readWindow();
@@ -102,12 +105,12 @@ void ShortFormReader::readIndicator()
     readSource(section, node);
     if (!type)
         return; // which keys are right cannot be said
-    if (*type == "latency" || *type == "gauge") {
-        reportNotSupported(m_errors, node["type"], Text::tr("the indicator type %1").arg(node["type"].shownText()));
-        return;
-    }
     if (*type == "http_check")
         readHttpCheck(section, node);
+    else if (*type == "latency")
+        readLatency(section, node);
+    else if (*type == "gauge")
+        readGauge(section, node);
     else
         readCounters(section, node);
     section.finish();
@@ -196,6 +199,36 @@ void ShortFormReader::readCounters(SectionReader& section, const ConfigNode& nod
     }
 }
 
+std::optional<Selector> ShortFormReader::requiredSelector(SectionReader& section, std::string_view key)
+{
+    const ConfigNode& metric = section.node(key);
+    if (section.has(key))
+        return counterAt(metric, m_errors);
+    section.requiredText(key);
+    return std::nullopt;
+}
+
+void ShortFormReader::readLatency(SectionReader& section, const ConfigNode& node)
+{
+    m_slo.sli.kind = SliDefinition::Kind::Latency;
+    if (const auto histogram = requiredSelector(section, "histogram"))
+        m_slo.sli.total = bucketsOf(*histogram);
+    const std::string text = section.requiredText("threshold");
+    const auto seconds = secondsOf(text);
+    if (!text.empty() && !seconds)
+        report(ErrorCode::BadValue, node["threshold"], Text::tr("a latency above zero such as 300ms, or 0.3 seconds"),
+               node["threshold"].shownText());
+    m_slo.sli.threshold = Threshold{.op = Threshold::Op::AtMost, .value = seconds.value_or("0")};
+}
+
+void ShortFormReader::readGauge(SectionReader& section, const ConfigNode& node)
+{
+    m_slo.sli.kind = SliDefinition::Kind::Gauge;
+    if (const auto metric = requiredSelector(section, "metric"))
+        m_slo.sli.total = *metric;
+    m_slo.sli.threshold = thresholdOf(section, node, {"lt", "lte", "gt", "gte", "<", "<=", ">", ">="}, m_errors);
+}
+
 void ShortFormReader::readObjective()
 {
     const ConfigNode& node = m_section.node("objective");
@@ -230,7 +263,10 @@ void ShortFormReader::readErrorBudget()
     SectionReader budget(node, m_errors);
     if (budget.text("total_minutes"))
         checkTotalMinutes(node["total_minutes"]);
-    budget.word("consumption_rate", {"hourly", "daily", "weekly"});
+    if (const auto rate = budget.word("consumption_rate", {"hourly", "daily", "weekly"}))
+        m_slo.watch.rate = *rate == "hourly" ? BudgetWatch::Rate::Hourly
+            : *rate == "daily"               ? BudgetWatch::Rate::Daily
+                                             : BudgetWatch::Rate::Weekly;
     if (budget.text("alert_threshold"))
         checkThreshold(node["alert_threshold"]);
     budget.finish();
@@ -267,6 +303,8 @@ void ShortFormReader::checkThreshold(const ConfigNode& node)
     const std::int64_t whole = DecimalText::kScale * (isPercent ? 100 : 1);
     if (!share || share->parts <= 0 || share->parts > whole)
         report(ErrorCode::BadValue, node, Text::tr("a share of the budget such as 50% or 0.5"), node.shownText());
+    else
+        m_slo.watch.threshold = double(share->parts) / double(whole);
 }
 
 } // namespace

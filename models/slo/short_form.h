@@ -8,7 +8,7 @@
 namespace traceo {
 
 /// `document` is the mapping with `SLO:` on top. None when there is any mistake in it; all mistakes go
-/// to `errors`, located. Indicators of type latency and gauge are NotSupported.
+/// to `errors`, located.
 std::optional<SloDefinition> readShortForm(const ConfigNode& document, const std::vector<SloConfig::SourceName>& sources,
                                            Errors& errors);
 

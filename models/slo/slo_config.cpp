@@ -27,7 +27,7 @@ constexpr Millis kLead = kHour;
 std::vector<Selector> selectorsOf(const SliDefinition& sli)
 {
     std::vector<Selector> selectors;
-    if (sli.kind == SliDefinition::Kind::Counters) {
+    if (sli.kind != SliDefinition::Kind::Probe) {
         if (sli.good)
             selectors.push_back(*sli.good);
         if (sli.bad)

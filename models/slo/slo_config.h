@@ -3,6 +3,7 @@
 // Any thread; immutable.
 
 #include "sli/sli_definition.h"
+#include "slo/budget_watch.h"
 #include "slo/budgeting_method.h"
 #include "slo/slo_window.h"
 #include "vocabulary/want.h"
@@ -24,6 +25,7 @@ struct SloDefinition {
     Objective objective;
     SloWindow window;
     BudgetingMethod method;
+    BudgetWatch watch;
     std::optional<UtcMs> validFrom; ///< since when it holds, where that was before it was first seen
     Location location;
     friend bool operator==(const SloDefinition&, const SloDefinition&) = default;

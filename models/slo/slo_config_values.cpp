@@ -93,6 +93,26 @@ QString namesOf(const std::vector<std::string>& names)
     return shown.join(u", "_s);
 }
 
+constexpr char kBoundary[] = "le";
+
+Selector withBoundaries(const Selector& selector)
+{
+    std::vector<Selector::Matcher> matchers = selector.matchers();
+    for (Selector::Matcher& matcher : matchers) {
+        if (matcher.label == kBoundary && matcher.match == Selector::Match::Equal)
+            matcher = boundaryMatcher(matcher.value);
+    }
+    return Selector(selector.name(), std::move(matchers));
+}
+
+/// A decimal number, with a sign or an exponent if need be.
+bool isNumber(const std::string& text)
+{
+    bool ok = false;
+    const double number = QByteArray::fromStdString(text).toDouble(&ok);
+    return ok && std::isfinite(number);
+}
+
 } // namespace
 
 void reportNotSupported(Errors& errors, const ConfigNode& at, const QString& what, const QString& hint)
@@ -175,6 +195,15 @@ bool isWindow(Millis window, const ConfigNode& node, Errors& errors)
     return false;
 }
 
+Selector::Matcher boundaryMatcher(const std::string& le)
+{
+    const std::string whole = le.ends_with(".0") ? le.substr(0, le.size() - 2) : le;
+    const bool isWhole = !whole.empty() && std::ranges::all_of(whole, isDigit);
+    if (isWhole)
+        return {kBoundary, Selector::Match::Regex, whole + "(\\.0)?"};
+    return {kBoundary, Selector::Match::Equal, le};
+}
+
 std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
 {
     const std::string_view text = insideOfSum(node.text());
@@ -186,10 +215,45 @@ std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
     }
     auto selector =
         selectorAt(node.isScalar() ? ConfigNode::scalar(std::string(text), node.location(), node.quoted()) : node, errors);
-    if (!selector || !selector->name().empty())
-        return selector;
+    if (!selector)
+        return std::nullopt;
+    if (!selector->name().empty())
+        return withBoundaries(*selector);
     SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector with the name of a counter"), node.shownText());
     return std::nullopt;
+}
+
+Selector bucketsOf(const Selector& histogram)
+{
+    constexpr std::string_view kBucket = "_bucket";
+    return histogram.name().ends_with(kBucket) ? histogram
+                                               : Selector(histogram.name() + std::string(kBucket), histogram.matchers());
+}
+
+Threshold thresholdOf(SectionReader& section, const ConfigNode& node, std::initializer_list<std::string_view> ops, Errors& errors)
+{
+    Threshold threshold;
+    if (!section.has("op"))
+        section.requiredText("op");
+    else if (const auto op = section.word("op", ops))
+        threshold.op = Threshold::Op((std::ranges::find(ops, std::string_view(*op)) - ops.begin()) % 4);
+    threshold.value = section.requiredText("value");
+    if (!threshold.value.empty() && !isNumber(threshold.value))
+        SectionReader::report(errors, ErrorCode::BadValue, node["value"], Text::tr("a number such as 0.9"),
+                              node["value"].shownText());
+    return threshold;
+}
+
+std::optional<std::string> secondsOf(const std::string& text)
+{
+    if (const auto length = parseDuration(text); length && length->count() > 0) {
+        const auto ms = QString::number(length->count()).rightJustified(4, u'0');
+        QString seconds = ms.chopped(3) + u'.' + ms.right(3);
+        while (seconds.endsWith(u'0'))
+            seconds.chop(1);
+        return (seconds.endsWith(u'.') ? seconds.chopped(1) : seconds).toStdString();
+    }
+    return isNumber(text) && QByteArray::fromStdString(text).toDouble() > 0 ? std::optional(text) : std::nullopt;
 }
 
 std::optional<UtcMs> validFromAt(const ConfigNode& node, Errors& errors)

@@ -11,6 +11,8 @@
 
 namespace traceo {
 
+class SectionReader;
+
 /// A decimal number as written, exact: digits with at most nine behind the point, no sign, no exponent.
 struct DecimalText {
     static constexpr std::int64_t kScale = 1'000'000'000;
@@ -35,9 +37,19 @@ std::string resourceName(const ConfigNode& node, const std::string& name, Errors
 /// Windows are whole minutes from an hour to three years. Reports; false when it is none.
 bool isWindow(Millis window, const ConfigNode& node, Errors& errors);
 
-/// A counter: a selector with a metric name, or sum(selector), which counts the same. Any other
-/// expression is NotSupported.
+/// The boundary of a bucket: of whole ones both texts, as Prometheus 3 writes "1.0" where 2 wrote "1".
+Selector::Matcher boundaryMatcher(const std::string& le);
+/// A counter: a selector with a metric name, or sum(selector), which counts the same. A boundary of buckets is matched as
+/// boundaryMatcher does. Any other expression is NotSupported.
 std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors);
+/// The buckets of a histogram that is named with or without “_bucket”.
+Selector bucketsOf(const Selector& histogram);
+/// `op` and `value` of a mapping. `ops`: the words for below, at most, above and at least, in this order, once or more.
+/// Reports what is missing or wrong.
+Threshold thresholdOf(SectionReader& section, const ConfigNode& node, std::initializer_list<std::string_view> ops,
+                      Errors& errors);
+/// "300ms" or "0.3" as decimal seconds, exact; none for what is neither, or not above zero.
+std::optional<std::string> secondsOf(const std::string& text);
 /// Reports counters that cannot make an SLI together.
 void checkCounters(const SliDefinition& sli, const ConfigNode& at, Errors& errors);
 

@@ -91,6 +91,10 @@ void SloCounts::addUp(const SloDefinition& slo)
     const BurnAlerts judged = alerts(slo);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);
+    if (window.undecided > 0) {
+        page = {.verdict = AlertVerdict::Unknown};
+        ticket = {.verdict = AlertVerdict::Unknown};
+    }
 }
 
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from)
@@ -139,7 +143,7 @@ Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& sn
 
 Result<std::int64_t> resetsOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan window)
 {
-    if (slo.sli.kind != SliDefinition::Kind::Counters)
+    if (!slo.sli.isOfCounters())
         return 0;
     const auto matched = matchedSeries(snapshot, slo.sli);
     if (!matched)

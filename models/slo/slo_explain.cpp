@@ -70,6 +70,10 @@ void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t
         why.inputs.push_back(
             {Text::tr("uncertain"),
              Text::tr("up to %1 unknown: counters first seen with a value of unknown age").arg(count(sum.uncertain))});
+    if (sum.undecided > 0)
+        why.inputs.push_back(
+            {Text::tr("undecided"),
+             Text::tr("%1 between the boundaries of the histogram around the threshold").arg(count(sum.undecided))});
     if (resets)
         why.inputs.push_back(
             {Text::tr("resets"),
@@ -96,6 +100,8 @@ void addQueries(Explanation& why, const SliDefinition& sli)
     if (sli.bad)
         why.queries.push_back({Text::tr("bad"), textOf(*sli.bad)});
     why.queries.push_back({Text::tr("total"), textOf(sli.total)});
+    if (sli.threshold)
+        why.queries.push_back({Text::tr("good where"), QString::fromStdString(sli.threshold->text())});
 }
 
 } // namespace

@@ -54,17 +54,18 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .good = {},
                              .bad = {},
                              .total = {},
+                             .threshold = {},
                              .target = {},
                              .status = {},
                              .latency = {},
                              .source = sli.source};
-    if (sli.kind == SliDefinition::Kind::Counters) {
-        fact.indicator = "counters";
+    fact.indicator = sli.kindWord();
+    if (sli.kind != SliDefinition::Kind::Probe) {
         fact.good = textOf(sli.good);
         fact.bad = textOf(sli.bad);
         fact.total = sli.total.toText();
+        fact.threshold = sli.threshold ? sli.threshold->text() : std::string();
     } else {
-        fact.indicator = "probe";
         fact.target = sli.target;
         fact.status = sli.status;
         fact.latency = sli.latency;

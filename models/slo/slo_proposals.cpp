@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "slo/error_budget.h"
+#include "slo/slo_config_values.h"
 #include "workspace/workspace_writer.h"
 
 #include <QCoreApplication>
@@ -90,16 +91,6 @@ SloProposal ofProbe(const vocabulary::ProbedTarget& probe)
     proposal.sli.kind = SliDefinition::Kind::Probe;
     proposal.sli.target = probe.target;
     return proposal;
-}
-
-/// Prometheus 3 writes the same boundary as "1.0" that was "1" before.
-Selector::Matcher boundaryMatcher(const std::string& le)
-{
-    const std::string whole = le.ends_with(".0") ? le.substr(0, le.size() - 2) : le;
-    const bool isWhole = !whole.empty() && std::ranges::all_of(whole, [](char c) { return c >= '0' && c <= '9'; });
-    if (isWhole)
-        return {"le", Selector::Match::Regex, whole + "(\\.0)?"};
-    return {"le", Selector::Match::Equal, le};
 }
 
 SloProposal ofLatency(const vocabulary::LatencyBoundary& latency)

@@ -30,12 +30,20 @@ TimeSpan chartRange(const Question& question)
     return {moment - length / kMinute * kMinute, moment};
 }
 
+QString consumedTitle(const std::string& rate)
+{
+    return rate == "hourly" ? Text::tr("Spent in an hour")
+        : rate == "daily"   ? Text::tr("Spent in a day")
+                            : Text::tr("Spent in a week");
+}
+
 std::vector<SloDetail::Number> numbersOf(const SloRow& row)
 {
     std::vector<SloDetail::Number> numbers{
         {Text::tr("Attained"), row.attained},
         {Text::tr("Objective"), row.objective},
         {Text::tr("Budget left"), row.budgetLeft},
+        {consumedTitle(row.consumptionRate), row.consumed},
         {Text::tr("Left, as full outage"), row.timeLeft},
         {Text::tr("Bad events left"), row.eventsLeft},
         {row.isOfTime ? Text::tr("Bad minutes allowed") : Text::tr("Bad events allowed"), row.allowed},
@@ -61,7 +69,9 @@ QString sentenceOf(const SloDefinition& slo, const SloRow& row)
     const QString window = windowText(slo.window);
     const QString what = slo.method.isOfTime()       ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
         : slo.sli.kind == SliDefinition::Kind::Probe ? Text::tr("%1 good of all runs, %2").arg(objective, window)
-                                                     : Text::tr("%1 good of all events, %2").arg(objective, window);
+        : slo.sli.kind == SliDefinition::Kind::Gauge || slo.sli.kind == SliDefinition::Kind::Ratio
+        ? Text::tr("%1 good of all readings, %2").arg(objective, window)
+        : Text::tr("%1 good of all events, %2").arg(objective, window);
     const QString whose = row.service.isEmpty() ? row.owner : row.service;
     return whose.isEmpty() ? what : Text::tr("%1 · %2").arg(what, whose);
 }

@@ -46,16 +46,21 @@ struct SloRow {
     QString note;           ///< short words for a row: "62 % coverage", "filling"; may be empty
 
     Reading objective;
-    Reading attained;    ///< good / total
-    Reading budgetLeft;  ///< ratio; below zero when overspent
-    Reading budgetSpent; ///< ratio
-    Reading timeLeft;    ///< seconds of even traffic that budgetLeft stands for; of minutes, those that may still be bad
-    Reading eventsLeft;  ///< bad events that are still allowed; none where minutes are counted
-    Reading allowed;     ///< bad events (minutes) the target allows in the window
+    Reading attained;            ///< good / total
+    Reading budgetLeft;          ///< ratio; below zero when overspent
+    Reading budgetSpent;         ///< ratio
+    Reading timeLeft;            ///< seconds of even traffic that budgetLeft stands for; of minutes, those that may still be bad
+    Reading consumed;            ///< ratio of the budget that went in the last hour, day or week
+    std::string consumptionRate; ///< "hourly", "daily" or "weekly": which of them
+    std::optional<double> budgetLevel; ///< ratio: the highest level of the budget's alerts that is spent; none below all
+    Reading eventsLeft;                ///< bad events that are still allowed; none where minutes are counted
+    Reading allowed;                   ///< bad events (minutes) the target allows in the window
     Reading good;
     Reading total;
     Reading bad;
-    Reading uncertain;            ///< events that may be missing above
+    Reading uncertain;       ///< events that may be missing above
+    Reading attainedLow; ///< where attained is not known but between two bounds, as between boundaries of a histogram
+    Reading attainedHigh;
     Reading coverage;             ///< observed share of the window
     Reading age;                  ///< of the newest sample, seconds
     Reading goneIn;               ///< seconds until the budget is exhausted; none where it will not be, or is

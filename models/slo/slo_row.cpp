@@ -106,6 +106,8 @@ public:
         reading.quality = m_state.isStale ? Quality::Stale : Quality::Ok;
         if (sum.coverage() < kGoodBurnCoverage)
             reading.quality = m_state.isStale ? Quality::Stale : Quality::Partial;
+        if (sum.undecided > 0)
+            reading.quality = Quality::Unknown;
         if (sum.coverage() < kLeastBurnCoverage || sum.total <= 0)
             reading.quality = sum.observedSeconds > 0 ? Quality::Unknown : Quality::NotObserved;
         return reading;
@@ -159,6 +161,20 @@ Reading timeLeft(const SloDefinition& slo, const SloCounts& counts, std::optiona
                              Text::tr("time left = left × (1 − objective) × window: total outage at even traffic"));
 }
 
+/// What went in the last hour, day or week; none where the window is shorter.
+Reading consumed(const SloDefinition& slo, const SloCounts& counts, const Readings& readings)
+{
+    const Millis step = slo.watch.step();
+    const bool isKnown = step <= counts.window.window.length();
+    const SliceSum sum = isKnown ? sumOf(counts.slices, {counts.moment - step, counts.moment}) : SliceSum{};
+    const double spent = budgetSpent(slo.objective, sum.bad(), counts.budgeted()).value_or(kNone);
+    Reading reading = readings.ofWindow(isKnown ? spent : kNone, Unit::Ratio, Better::Lower,
+                                        Text::tr("Budget spent in the last %1").arg(durationText(step)),
+                                        Text::tr("spent = bad of that time ÷ allowed in the window"));
+    reading.decimals = 1;
+    return reading;
+}
+
 void fillBudget(SloRow& row, const SloDefinition& slo, const SloCounts& counts, const Readings& readings)
 {
     const SliceSum& window = counts.window;
@@ -174,6 +190,9 @@ void fillBudget(SloRow& row, const SloDefinition& slo, const SloCounts& counts, 
     row.budgetSpent = readings.ofWindow(budgetSpent(slo.objective, window.bad(), counts.budgeted()).value_or(kNone), Unit::Ratio,
                                         Better::Lower, Text::tr("Budget spent"), Text::tr("spent = bad ÷ allowed"));
     row.budgetSpent.decimals = 1;
+    row.consumed = consumed(slo, counts, readings);
+    row.consumptionRate = slo.watch.word();
+    row.budgetLevel = row.budgetSpent.hasValue() ? slo.watch.reached(row.budgetSpent.value) : std::nullopt;
     row.timeLeft = timeLeft(slo, counts, left, readings);
     row.eventsLeft = readings.ofWindow(left && !slo.method.isOfTime() ? allowed - window.bad() : kNone, Unit::Count,
                                        Better::Higher, Text::tr("Bad events left"), Text::tr("events left = allowed − bad"));
@@ -191,9 +210,31 @@ void fillCounts(SloRow& row, const SliceSum& window, const Readings& readings)
                              Text::tr("bad = total − good"));
 }
 
+/// No single number is right where the histogram does not say more than two bounds.
+void fillBounds(SloRow& row, const SliceSum& window, const Readings& readings)
+{
+    if (!(window.undecided > 0))
+        return;
+    const auto bound = [&](double good, const QString& title) {
+        Reading reading = readings.ofWindow(
+            good / window.total, Unit::Ratio, Better::Higher, title,
+            Text::tr("events below the last boundary of the histogram before the threshold, and those below the next"));
+        reading.quality = Quality::Partial;
+        reading.decimals = row.attained.decimals;
+        return reading;
+    };
+    row.attainedLow = bound(window.good, Text::tr("Attained at least"));
+    row.attainedHigh = bound(window.good + window.undecided, Text::tr("Attained at most"));
+    row.note = Text::tr("between %1 and %2").arg(toText(row.attainedLow), toText(row.attainedHigh));
+}
+
 SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
 {
     SloAlerts alerts{.page = counts.page.verdict, .ticket = counts.ticket.verdict};
+    if (counts.window.undecided > 0) {
+        alerts.reason = Text::tr("Not known: the threshold is no boundary of the histogram.");
+        return alerts;
+    }
     for (const AlertVerdict verdict : {AlertVerdict::Firing, AlertVerdict::Unknown, AlertVerdict::CannotFire}) {
         for (const SeverityState* const state : {&counts.page, &counts.ticket}) {
             if (alerts.reason.isEmpty() && state->verdict == verdict)
@@ -242,8 +283,9 @@ bool isSame(double a, double b)
 /// All readings of a row, in one order.
 auto readingsOf(const SloRow& row)
 {
-    return std::tie(row.objective, row.attained, row.budgetLeft, row.budgetSpent, row.timeLeft, row.eventsLeft, row.allowed,
-                    row.good, row.total, row.bad, row.uncertain, row.coverage, row.age, row.goneIn, row.burns);
+    return std::tie(row.objective, row.attained, row.budgetLeft, row.budgetSpent, row.consumed, row.timeLeft, row.eventsLeft,
+                    row.allowed, row.good, row.total, row.bad, row.uncertain, row.attainedLow, row.attainedHigh,
+                    row.coverage, row.age, row.goneIn, row.burns);
 }
 
 } // namespace
@@ -295,7 +337,8 @@ bool operator==(const SloRow& a, const SloRow& b)
         return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.isRolling, row.method,
                         row.isOfTime, row.status, row.reason, row.isFilling, row.note);
     };
-    return words(a) == words(b) && a.alerts == b.alerts && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b)
+    return words(a) == words(b) && a.consumptionRate == b.consumptionRate && a.budgetLevel == b.budgetLevel
+        && a.alerts == b.alerts && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b)
         && isSame(a.leftFraction, b.leftFraction) && std::ranges::equal(a.sparkline, b.sparkline, isSame);
 }
 
@@ -314,6 +357,7 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
                                      Text::tr("Attained"), Text::tr("attained = good ÷ total"));
     row.attained.decimals = std::int8_t(slo.objective.decimals + kDecimalsBeyondTarget);
     fillCounts(row, window, readings);
+    fillBounds(row, window, readings);
     row.uncertain = readings.count(window.uncertain, Better::Lower, Text::tr("Uncertain events"),
                                    Text::tr("uncertain = first values of counters of unknown age"));
     fillBudget(row, slo, counts, readings);

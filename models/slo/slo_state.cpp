@@ -34,6 +34,11 @@ std::optional<QString> whyUnknown(const SloCounts& counts)
         return Text::tr("Data began %1 ago; a first answer needs a few minutes of them.").arg(durationText(length));
     if (counts.window.total <= 0)
         return Text::tr("No traffic in the window, so nothing can be said about its quality.");
+    if (counts.window.undecided > 0)
+        return Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it. Take a boundary as the "
+                        "threshold.")
+            .arg(percent(counts.window.good / counts.window.total, Better::Higher),
+                 percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher));
     if (coverage < kLeastCoverage)
         return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
     return {};
@@ -59,6 +64,16 @@ std::optional<QString> whyLow(const SloDefinition& slo, const SloCounts& counts,
     return Text::tr("%1 of the budget is left.").arg(percent(left, Better::Higher));
 }
 
+/// The threshold that the definition sets itself.
+std::optional<QString> whyWatched(const SloDefinition& slo, const SloCounts& counts)
+{
+    const auto spent = budgetSpent(slo.objective, counts.window.bad(), counts.budgeted());
+    if (!slo.watch.threshold || !spent || *spent < *slo.watch.threshold)
+        return {};
+    return Text::tr("%1 of the budget is spent; its alert_threshold is %2.")
+        .arg(percent(*spent, Better::Lower), percent(*slo.watch.threshold, Better::Lower));
+}
+
 SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 {
     const bool isWhole = counts.isMostlyFetched();
@@ -69,6 +84,8 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
     if (const auto why = isWhole ? whyLow(slo, counts, kWarningBudget) : std::nullopt)
         return {.status = Status::Warning, .reason = *why};
     if (const auto why = whyFiring(slo, counts.ticket))
+        return {.status = Status::Warning, .reason = *why};
+    if (const auto why = isWhole ? whyWatched(slo, counts) : std::nullopt)
         return {.status = Status::Warning, .reason = *why};
     if (!isWhole)
         return {.status = Status::Unknown,

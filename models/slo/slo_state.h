@@ -4,7 +4,7 @@
 //             data began was observed (what is still being fetched does not count as unobserved)
 //   Stale     the newest sample is older than two scrape intervals, and than two minutes
 //   Critical  less than 10 % of the budget is left, or it is overspent, or the SLO pages (burn_alerts.h)
-//   Warning   less than 35 % is left, or the SLO has a ticket
+//   Warning   less than 35 % is left, or the SLO has a ticket, or the threshold that its definition sets itself is spent
 //   OK        otherwise
 // Any thread; immutable.
 

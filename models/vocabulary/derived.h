@@ -13,6 +13,8 @@ inline constexpr char kSliObserved[] = "traceo_sli_observed_seconds"; ///< 0…6
 inline constexpr char kSliUncertain[] =
     "traceo_sli_uncertain";                                 ///< events that may belong here: births without proof; only when > 0
 inline constexpr char kSliFlagged[] = "traceo_sli_flagged"; ///< oddities in the counters; only when > 0
+inline constexpr char kSliUndecided[] =
+    "traceo_sli_undecided"; ///< events between the boundaries of a histogram around the threshold; only when > 0
 
 inline constexpr char kLabelSlo[] = "slo";
 inline constexpr char kLabelDefinition[] = "definition";

@@ -156,6 +156,7 @@ std::string toJson(const SloFact& fact)
     add("good", fact.good);
     add("bad", fact.bad);
     add("total", fact.total);
+    add("threshold", fact.threshold);
     add("target", fact.target);
     add("status", fact.status);
     if (fact.latency)
@@ -199,6 +200,7 @@ Result<SloFact> sloFact(std::string_view text)
     fact.good = textAt(indicator, "good").value_or("");
     fact.bad = textAt(indicator, "bad").value_or("");
     fact.total = textAt(indicator, "total").value_or("");
+    fact.threshold = textAt(indicator, "threshold").value_or("");
     fact.target = textAt(indicator, "target").value_or("");
     fact.status = textAt(indicator, "status").value_or("");
     fact.source = textAt(indicator, "source").value_or("");

@@ -79,11 +79,12 @@ struct SloFact {
     Millis timeSlice{0};        ///< where minutes are counted
     double timeSliceTarget = 0; ///< ratio; of Timeslices
     std::string sliHash;        ///< names the slices that were counted by this version
-    std::string indicator;      ///< counters, probe
-    // counters
-    std::string good; ///< selector; empty where bad is given
+    std::string indicator;      ///< counters, probe, counts, gauge, ratio, latency
+    // all but probe
+    std::string good; ///< selector; empty where bad is given, or neither
     std::string bad;
     std::string total;
+    std::string threshold; ///< "<= 0.3"; of gauge and latency
     // probe
     std::string target;
     std::string status;

@@ -188,11 +188,6 @@ private Q_SLOTS:
         row("no window", with(8, ""), u"x:5:3 NotSupported"_s, u"timeWindow"_s);
         row("several objectives", with(9, "  objectives: [{target: 0.99}, {target: 0.999}]"), u"x:9:32 NotSupported"_s,
             u"objectives"_s);
-        row("thresholdMetric", with(13, "      thresholdMetric: {}\n      x:"), u"x:13:24 NotSupported"_s, u"thresholdMetric"_s);
-        row("a raw ratio", with(13, "      ratioMetric: {raw: {}, rawType: success}\n      x:"), u"x:13:26 NotSupported"_s,
-            u"raw"_s);
-        row("counter: false", with(14, "        counter: false"), u"x:14:18 NotSupported"_s, u"counter: true"_s);
-        row("no counter", with(14, ""), u"x:14:9 NotSupported"_s, u"counter: true"_s);
         row("another store", with(16, "        total: {metricSource: {type: Datadog, spec: {query: a}}}"),
             u"x:16:38 NotSupported"_s, u"Datadog"_s);
         row("an expression", with(16, "        total: " + metric("sum(rate(t[5m]))")), u"x:16:64 NotSupported"_s, u"rate"_s);
@@ -285,6 +280,14 @@ private Q_SLOTS:
             {u"x:10:17 NotFound"_s});
         row("no indicator", with(9, "  objectives: [{target: 0.9}]").split('\n').mid(0, 9).join('\n') + "\n",
             {u"x:5:3 BadValue"_s});
+        row("a threshold metric without a source", with(13, "      thresholdMetric: {}").split('\n').mid(0, 13).join('\n') + "\n",
+            {u"x:13:24 BadValue"_s});
+        row("a raw ratio without a source",
+            with(13, "      ratioMetric: {raw: {}, rawType: success}").split('\n').mid(0, 13).join('\n') + "\n",
+            {u"x:13:26 BadValue"_s});
+        // A counter's samples would be added up as they stand: a number, and a wrong one.
+        row("counter: false of a counter", with(14, "        counter: false"), {u"x:14:18 BadValue"_s});
+        row("a counter that is not called one", with(14, ""), {u"x:14:9 BadValue"_s});
         row("both metrics", with(13, "      thresholdMetric: {}\n      ratioMetric:"), {u"x:13:7 BadValue"_s});
         row("neither metric", with(12, "    spec: {}").split('\n').mid(0, 12).join('\n') + "\n", {u"x:12:11 BadValue"_s});
         row("good and bad", with(14, "        counter: true\n        bad: " + metric("b")), {u"x:14:9 BadValue"_s});
@@ -339,8 +342,55 @@ private Q_SLOTS:
         QCOMPARE(twice.config.slos.size(), 1U);
 
         const Parsed unusable = parse(slo + QByteArray(sli).replace("counter: true", "counter: false"));
-        QCOMPARE(linesOf(unusable.errors), (QStringList{u"x:15:31 NotSupported"_s, u"x:10:17 NotSupported"_s}));
+        QCOMPARE(linesOf(unusable.errors), (QStringList{u"x:15:31 BadValue"_s, u"x:10:17 BadValue"_s}));
         QVERIFY(unusable.config.slos.empty());
+    }
+
+    void readsWhatIsNoCounter_data()
+    {
+        QTest::addColumn<QByteArray>("objectives");
+        QTest::addColumn<QByteArray>("spec");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("threshold");
+        const auto row = [](const char* name, const QByteArray& objectives, const QByteArray& spec, SliDefinition::Kind kind,
+                            const QString& threshold = {}) {
+            QTest::newRow(name) << objectives << spec << int(kind) << threshold;
+        };
+        using Kind = SliDefinition::Kind;
+        const QByteArray gauge = "{thresholdMetric: " + metric("queue_length") + "}";
+        for (const auto& [op, sign] : {std::pair("lt", "<"), {"lte", "<="}, {"gt", ">"}, {"gte", ">="}})
+            row(op, QByteArray("[{target: 0.99, op: ") + op + ", value: 1.5e1}]", gauge, Kind::Gauge,
+                u"%1 1.5e1"_s.arg(QLatin1String(sign)));
+        row("a raw ratio", "[{target: 0.99}]", "{ratioMetric: {raw: " + metric("share") + ", rawType: failure}}", Kind::Ratio);
+        row("counts of their own", "[{target: 0.99}]",
+            "{ratioMetric: {counter: false, bad: " + metric("failed") + ", total: " + metric("done") + "}}", Kind::Counts);
+    }
+    void readsWhatIsNoCounter()
+    {
+        QFETCH(const QByteArray, objectives);
+        QFETCH(const QByteArray, spec);
+        QFETCH(const QString, threshold);
+        const Parsed parsed =
+            parse(with(9, "  objectives: " + objectives).split('\n').mid(0, 10).join('\n') + "\n    spec: " + spec + "\n");
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const SliDefinition& sli = parsed.config.slos.at(0).sli;
+        QTEST(int(sli.kind), "kind");
+        QCOMPARE(sli.threshold ? QString::fromStdString(sli.threshold->text()) : QString(), threshold);
+        QCOMPARE(sli.bad.has_value(), sli.kind != SliDefinition::Kind::Gauge);
+        QVERIFY(!sli.total.name().empty());
+    }
+
+    void aThresholdNeedsItsValue()
+    {
+        const auto linesWith = [](const QByteArray& objective) {
+            return linesOf(parse(with(9, "  objectives: [" + objective + "]").split('\n').mid(0, 10).join('\n')
+                                 + "\n    spec: {thresholdMetric: " + metric("g") + "}\n")
+                               .errors);
+        };
+        QCOMPARE(linesWith("{target: 0.9, op: lte, value: 3}"), QStringList{});
+        QCOMPARE(linesWith("{target: 0.9}"), (QStringList{u"x:9:16 BadValue"_s, u"x:9:16 BadValue"_s}));
+        QCOMPARE(linesWith("{target: 0.9, op: le, value: 3}"), QStringList{u"x:9:34 BadValue"_s});
+        QCOMPARE(linesWith("{target: 0.9, op: lte, value: much}"), QStringList{u"x:9:46 BadValue"_s});
     }
 
     void alertsAreNamedAndCostNothing()

@@ -62,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(slo.sli.target, std::string("https://api.traceo.io/health"));
         QCOMPARE(slo.sli.status, std::string("200"));
         QVERIFY(!slo.sli.latency);
+        QCOMPARE(slo.watch, (BudgetWatch{.rate = BudgetWatch::Rate::Daily, .threshold = 0.5}));
         QCOMPARE(slo.sli.source, std::string("prom"));
         QCOMPARE(slo.location.toText(), u"x:2:3"_s);
     }
@@ -83,6 +84,44 @@ private Q_SLOTS:
         QVERIFY(!slo.sli.good);
         QCOMPARE(slo.sli.bad->toText(), std::string("http_requests_total{code=~\"5..\"}"));
         QCOMPARE(slo.sli.total.toText(), std::string("http_requests_total"));
+    }
+
+    void readsLatency_data()
+    {
+        QTest::addColumn<QByteArray>("threshold");
+        QTest::addColumn<QString>("seconds");
+        QTest::newRow("milliseconds") << QByteArray("100ms") << u"<= 0.1"_s;
+        QTest::newRow("one of them") << QByteArray("1ms") << u"<= 0.001"_s;
+        QTest::newRow("seconds and more") << QByteArray("1s500ms") << u"<= 1.5"_s;
+        QTest::newRow("minutes") << QByteArray("2m") << u"<= 120"_s;
+        QTest::newRow("a number") << QByteArray("0.0005") << u"<= 0.0005"_s;
+    }
+    void readsLatency()
+    {
+        QFETCH(const QByteArray, threshold);
+        QFETCH(const QString, seconds);
+        for (const QByteArray name : {"http_seconds", "http_seconds_bucket"}) {
+            const Parsed parsed = parse("SLO:\n  name: fast\n  objective: 95%\n  indicator: {type: latency, histogram: '" + name
+                                        + "{job=\"a\"}', threshold: " + threshold + "}\n");
+            QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+            const SliDefinition& sli = parsed.config.slos.at(0).sli;
+            QCOMPARE(sli.kind, SliDefinition::Kind::Latency);
+            QCOMPARE(sli.total.toText(), std::string("http_seconds_bucket{job=\"a\"}"));
+            QCOMPARE(QString::fromStdString(sli.threshold->text()), seconds);
+        }
+    }
+
+    void readsGauges()
+    {
+        for (const char* op : {"lt", "<"}) {
+            const Parsed parsed = parse(QByteArray("SLO:\n  name: short\n  objective: 95%\n  indicator: {type: gauge, metric: "
+                                                   "queue_length, op: '")
+                                        + op + "', value: 100}\n");
+            QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+            const SliDefinition& sli = parsed.config.slos.at(0).sli;
+            QCOMPARE(sli.kind, SliDefinition::Kind::Gauge);
+            QCOMPARE(sli.threshold->text(), std::string("< 100"));
+        }
     }
 
     void objectivesAreExact_data()
@@ -249,8 +288,13 @@ private Q_SLOTS:
         row("a window that is none", probeSlo(kProbe, "  objective: 99%\n  window: month\n"), {u"x:5:11 BadValue"_s});
         row("no type", probeSlo("{target: http://x}"), {u"x:3:14 BadValue"_s});
         row("an unknown type", probeSlo("{type: https_check, target: http://x}"), {u"x:3:21 BadValue"_s});
-        row("latency", probeSlo("{type: latency, histogram: h, threshold: 100ms}"), {u"x:3:21 NotSupported"_s});
-        row("gauge", probeSlo("{type: gauge, metric: g, op: lt, value: 5}"), {u"x:3:21 NotSupported"_s});
+        row("latency of nothing", probeSlo("{type: latency}"), {u"x:3:14 BadValue"_s, u"x:3:14 BadValue"_s});
+        row("a latency below zero", probeSlo("{type: latency, histogram: h, threshold: -1}"), {u"x:3:55 BadValue"_s});
+        row("a quantile of a histogram", probeSlo("{type: latency, histogram: 'histogram_quantile(0.9, h)', threshold: 1s}"),
+            {u"x:3:41 NotSupported"_s});
+        row("a gauge without a threshold", probeSlo("{type: gauge, metric: g}"), {u"x:3:14 BadValue"_s, u"x:3:14 BadValue"_s});
+        row("a gauge's word", probeSlo("{type: gauge, metric: g, op: less, value: 5}"), {u"x:3:43 BadValue"_s});
+        row("a gauge's value", probeSlo("{type: gauge, metric: g, op: lt, value: five}"), {u"x:3:54 BadValue"_s});
         row("an indicator that is a text", probeSlo("http_check"), {u"x:3:14 BadValue"_s});
         row("an indicator that is nothing", probeSlo("~"), {u"x:3:14 BadValue"_s});
         row("no target", probeSlo("{type: http_check}"), {u"x:3:14 BadValue"_s});

@@ -88,6 +88,10 @@ private Q_SLOTS:
         QTest::newRow("summary") << u"summary"_s;
         QTest::newRow("sum") << u"sum"_s;
         QTest::newRow("{__name__=\"up\"}") << u"up"_s;
+        QTest::newRow("b{le=\"1\"}") << u"b{le=~\"1(\\\\.0)?\"}"_s; // the same boundary in Prometheus 2 and 3
+        QTest::newRow("b{le=\"1.0\"}") << u"b{le=~\"1(\\\\.0)?\"}"_s;
+        QTest::newRow("b{le=\"0.5\"}") << u"b{le=\"0.5\"}"_s;
+        QTest::newRow("b{le=\"+Inf\"}") << u"b{le=\"+Inf\"}"_s;
         QTest::newRow("up{a=~\"b|c\",d!=\"e[5m]\"}") << u"up{a=~\"b|c\",d!=\"e[5m]\"}"_s;
     }
     void countersMayStandInASum()

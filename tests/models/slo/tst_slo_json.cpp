@@ -52,6 +52,36 @@ private Q_SLOTS:
         QCOMPARE(item["age_s"], 5.0);
     }
 
+    /// Of the reference, G12: 800 within 0.1 s, 900 within 0.25 s, 1,000 in all, each minute.
+    void aThresholdBetweenBoundariesHasBoundsAndNoPoint()
+    {
+        Batch batch;
+        for (const auto& [boundary, count] : {std::pair("0.1", 800), {"0.25", 900}, {"0.5", 980}, {"+Inf", 1000}}) {
+            SeriesSamples bucket{{"prom", "latency_bucket", {{"job", "j"}, {"instance", "i"}, {"le", boundary}}}, {}};
+            for (std::int64_t i = 0; i <= 1440; ++i)
+                bucket.samples.push_back({kEnd - kDay + i * kMinute, double(i * count)});
+            batch.series.add(bucket);
+        }
+        QVERIFY(m_store->commit(std::move(batch)));
+        SloDefinition latency = slo("fast", 85.0, kDay);
+        latency.sli = {.kind = SliDefinition::Kind::Latency,
+                       .total = Selector("latency_bucket"),
+                       .threshold = Threshold{.op = Threshold::Op::AtMost, .value = "0.2"},
+                       .source = "prom"};
+        const auto between = sloItems(reportOf(*m_store, {latency})).at(0);
+        QVERIFY(between["sli"].is_null() && between["budget"]["remaining_ratio"].is_null()
+                && between["burn_rate"]["1h"].is_null());
+        QVERIFY(between["alerts"]["page"].is_null() && between["exhaustion"]["at"].is_null());
+        QCOMPARE(between["sli_low"], 0.8);
+        QCOMPARE(between["sli_high"], 0.9);
+        QVERIFY2(between["reason"].get<std::string>().find("no boundary") != std::string::npos, between.dump().c_str());
+        latency.sli.threshold->value = "0.25";
+        const auto exact = sloItems(reportOf(*m_store, {latency})).at(0);
+        QCOMPARE(exact["sli"], 0.9);
+        QVERIFY(exact["sli_low"].is_null() && exact["sli_high"].is_null());
+        QVERIFY(exact["budget"]["remaining_ratio"].is_number());
+    }
+
     void aPageSaysSinceWhenAndUntilWhen()
     {
         constexpr std::int64_t kMinutes = 4 * 1440;
