@@ -28,7 +28,7 @@ std::string helpOfNoun(const std::string& noun)
     const std::map<std::string, QString> helps = {
         {"workspace", say(QT_TRANSLATE_NOOP("Cli", "The workspace file: check it"))},
         {"sources", say(QT_TRANSLATE_NOOP("Cli", "The systems that are asked: list, test, log in"))},
-        {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: list, status, burn rates"))},
+        {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: status, alerts, forecast, other tools' files and opinions"))},
         {"probes", say(QT_TRANSLATE_NOOP("Cli", "Synthetic checks from every region: list, show"))},
         {"alerts", say(QT_TRANSLATE_NOOP("Cli", "Alerts of all sources: those that fire, those of the past"))},
         {"events", say(QT_TRANSLATE_NOOP("Cli", "Deploys and notes: add, list"))},

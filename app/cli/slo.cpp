@@ -14,11 +14,8 @@ namespace {
 
 Result<SloReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
 {
-    const Question question{.now = std::max(context.asked.now, opened.moment),
-                            .at = opened.moment,
-                            .knownAt = context.asked.knownAt,
-                            .selected = selected,
-                            .style = context.asked.style};
+    Question question = questionOf(opened, context);
+    question.selected = selected;
     auto snapshot =
         opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
@@ -28,9 +25,17 @@ Result<SloReport> reportOf(Opened& opened, const Context& context, const std::st
 
 } // namespace
 
-Result<SloDefinition> sloNamed(const Opened& opened, const std::string& name)
+Question questionOf(const Opened& opened, const Context& context)
 {
-    const auto& slos = opened.session->workspace().slos.slos;
+    return {.now = std::max(context.asked.now, opened.moment),
+            .at = opened.moment,
+            .knownAt = context.asked.knownAt,
+            .style = context.asked.style};
+}
+
+Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::string& name)
+{
+    const auto& slos = workspace.slos.slos;
     if (const auto found = std::ranges::find(slos, name, &SloDefinition::name); found != slos.end())
         return *found;
     std::vector<std::string> names;
@@ -53,7 +58,8 @@ struct View {
     std::string schema;
     std::vector<TableColumn> columns;
     std::vector<QString> (*row)(const SloRow&);
-    Condition condition{}; ///< exit code 3 where it holds for a row
+    Condition condition{};              ///< exit code 3 where it holds for a row
+    std::optional<std::size_t> ifAny{}; ///< a column that is shown where one of its cells says something
 };
 
 /// A condition that is not known is no reason to go on: the answer is incomplete then.
@@ -68,12 +74,23 @@ bool holdsFor(const View& view, const SloRow& row, Opened& opened)
     return holds.value_or(false);
 }
 
+void removeIfEmpty(Answer& answer, std::size_t column)
+{
+    const auto place = std::ptrdiff_t(column);
+    if (!std::ranges::all_of(answer.rows, [column](const std::vector<QString>& row) { return row[column].isEmpty(); }))
+        return;
+    answer.columns.erase(answer.columns.begin() + place);
+    for (std::vector<QString>& row : answer.rows)
+        row.erase(row.begin() + place);
+}
+
 Outcome answered(const View& view, const std::string& name, const Context& context)
 {
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    if (const auto slo = name.empty() ? Result<SloDefinition>(SloDefinition()) : sloNamed(*opened, name); !slo)
+    if (const auto slo = name.empty() ? Result<SloDefinition>(SloDefinition()) : sloNamed(opened->session->workspace(), name);
+        !slo)
         return Outcome::failed(slo.error());
     const auto report = reportOf(*opened, context, name);
     if (!report)
@@ -98,6 +115,8 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
         opened->complete = false;
         opened->notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
     }
+    if (view.ifAny)
+        removeIfEmpty(answer, *view.ifAny);
     answer.complete = opened->complete;
     Outcome outcome = opened->outcome(std::move(answer));
     if (isTrue)
@@ -110,19 +129,26 @@ std::vector<QString> listRow(const SloRow& row)
     return {nameOf(row.status), row.name, row.service, toText(row.objective), row.window, row.owner};
 }
 
+/// "2 h; with it 98.12 %"
+QString excludedText(const SloRow& row)
+{
+    if (!row.excluded)
+        return {};
+    const auto& [without, time, bad, total, uses] = *row.excluded;
+    const QString text = Text::tr("%1; with it %2").arg(toText(time), toText(without));
+    return isAnyRetroactive(uses).value_or(false) ? Text::tr("%1, excluded afterwards").arg(text) : text;
+}
+
+constexpr std::size_t kExcludedColumn = 4; ///< of statusRow
+
 std::vector<QString> statusRow(const SloRow& row)
 {
-    return {nameOf(row.status),
-            row.name,
-            toText(row.objective),
-            toText(row.attained),
-            toText(row.budgetLeft),
-            toText(row.burn("1h")),
-            toText(row.burn("6h")),
-            toText(row.coverage),
-            toText(row.good),
-            toText(row.total),
-            row.note};
+    return {nameOf(row.status),     row.name,
+            toText(row.objective),  toText(row.attained),
+            excludedText(row),      toText(row.budgetLeft),
+            toText(row.burn("1h")), toText(row.burn("6h")),
+            toText(row.coverage),   toText(row.good),
+            toText(row.total),      row.note};
 }
 
 QString alertText(AlertVerdict verdict)
@@ -257,10 +283,12 @@ std::vector<Command> sloCommands()
         sloCommand("status", words(Text::tr("Attained, error budget left and burn, counted from raw samples")),
                    {"traceo.slo.status/v1",
                     {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Objective"), true),
-                     column(Text::tr("Attained"), true), column(Text::tr("Left"), true), column(Text::tr("Burn 1h"), true),
-                     column(Text::tr("6h"), true), column(Text::tr("Coverage"), true), column(Text::tr("Good"), true, true),
-                     column(Text::tr("Total"), true, true), column(Text::tr("Note"))},
-                    statusRow}),
+                     column(Text::tr("Attained"), true), column(Text::tr("Excluded")), column(Text::tr("Left"), true),
+                     column(Text::tr("Burn 1h"), true), column(Text::tr("6h"), true), column(Text::tr("Coverage"), true),
+                     column(Text::tr("Good"), true, true), column(Text::tr("Total"), true, true), column(Text::tr("Note"))},
+                    statusRow,
+                    {},
+                    kExcludedColumn}),
         sloCommand("burn", words(Text::tr("Burn rates over 5m to 3d and the window")),
                    {"traceo.slo.burn/v1",
                     {column(Text::tr("SLO")), column(Text::tr("5m"), true), column(Text::tr("30m"), true),

@@ -1,11 +1,12 @@
 // `traceo slo slices`: what an SLI counted, minute by minute, and what the SLO's method makes of it; every number of an SLO is
-// a sum of these.
+// a sum of those that are not excluded.
 #include "app/cli/opened.h"
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
 #include "core/moment.h"
 #include "sli/slices.h"
+#include "slo/excluded.h"
 
 namespace traceo::cli {
 namespace {
@@ -16,14 +17,15 @@ constexpr Millis kUsual = kHour;
 struct Judged {
     const Slice& slice;
     const Slice* minutes;
+    bool isExcluded;
 };
 
 nlohmann::ordered_json itemOf(const Judged& judged)
 {
     const Slice& slice = judged.slice;
-    nlohmann::ordered_json item{{"end", toRfc3339(slice.end)},  {"good", slice.good},
-                                {"total", slice.total},         {"observed_s", slice.observedSeconds},
-                                {"uncertain", slice.uncertain}, {"flagged", slice.flagged}};
+    nlohmann::ordered_json item{{"end", toRfc3339(slice.end)},         {"good", slice.good},           {"total", slice.total},
+                                {"observed_s", slice.observedSeconds}, {"uncertain", slice.uncertain}, {"flagged", slice.flagged},
+                                {"excluded", judged.isExcluded}};
     if (judged.minutes != nullptr) {
         item["good_minutes"] = judged.minutes->good;
         item["total_minutes"] = judged.minutes->total;
@@ -74,7 +76,7 @@ Outcome listed(const std::string& name, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const auto slo = sloNamed(*opened, name);
+    const auto slo = sloNamed(opened->session->workspace(), name);
     if (!slo)
         return Outcome::failed(slo.error());
     auto snapshot =
@@ -92,10 +94,15 @@ Outcome listed(const std::string& name, const Context& context)
     judge(slo->method, minutes);
     Answer answer = opened->answer("traceo.slo.slices/v1");
     answer.columns = columnsFor(slo->method);
+    const std::vector<TimeSpan> excluded = excludedSpans(*slo, span).all();
     for (std::size_t i = 0; i < minutes.size(); ++i) {
-        if (minutes[i].end <= span.from || minutes[i].end > span.to)
+        const UtcMs end = minutes[i].end;
+        if (end <= span.from || end > span.to)
             continue;
-        const Judged judged{.slice = (*slices)[i], .minutes = slo->method.isOfTime() ? &minutes[i] : nullptr};
+        const auto near = std::ranges::lower_bound(excluded, end, {}, &TimeSpan::to);
+        const Judged judged{.slice = (*slices)[i],
+                            .minutes = slo->method.isOfTime() ? &minutes[i] : nullptr,
+                            .isExcluded = near != excluded.end() && near->from < end};
         answer.items.push_back(itemOf(judged));
         answer.rows.push_back(rowOf(judged, context.asked));
     }

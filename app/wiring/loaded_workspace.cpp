@@ -2,6 +2,7 @@
 
 #include "app/wiring/sources.h"
 #include "core/format.h"
+#include "slo/exclusion_config.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -134,6 +135,7 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
     for (const auto& source : result.sources)
         names.push_back({source->settings().name, source->settings().kind});
     result.slos = SloConfig::parse(workspace.slos, names, result.errors);
+    readExclusions(workspace.exclusions, result.slos, result.errors);
     result.warnings = warningsOf(result.sources);
     return result;
 }

@@ -8,7 +8,7 @@ namespace traceo {
 std::optional<QTimeZone> timeZoneNamed(const QByteArray& name)
 {
     const QTimeZone zone(name);
-    if (!zone.isValid())
+    if (name.isEmpty() || !zone.isValid()) // Qt takes no name for the zone of the machine
         return std::nullopt;
     if (QTimeZone::isTimeZoneIdAvailable(name))
         return zone;

@@ -46,9 +46,9 @@ QString wordOrDoubt(std::optional<Status> status)
 }
 
 /// What is known of one service.
-class ServiceHours {
+class HoursOfService {
 public:
-    ServiceHours(TimeSpan hours, UtcMs moment)
+    HoursOfService(TimeSpan hours, UtcMs moment)
         : m_hours(hours), m_moment(moment), m_worst(std::size_t(hours.length() / kHour)), m_isDoubtful(m_worst.size())
     {}
 
@@ -157,8 +157,8 @@ TimeSpan lastHours(UtcMs moment, const QTimeZone& zone)
 
 Strip stateByHour(const HoursSeen& seen)
 {
-    std::map<QString, ServiceHours> lanes;
-    const auto laneOf = [&](const QString& name) -> ServiceHours& {
+    std::map<QString, HoursOfService> lanes;
+    const auto laneOf = [&](const QString& name) -> HoursOfService& {
         return lanes.try_emplace(name, seen.hours, seen.moment).first->second;
     };
     for (const HourStates& objective : seen.objectives)
@@ -166,7 +166,7 @@ Strip stateByHour(const HoursSeen& seen)
     for (const AlertRow& row : seen.alerts)
         laneOf((row.service.isEmpty() ? row.name : row.service).left(kShownName)).addAlert(row, seen.moment);
 
-    std::vector<std::pair<QString, const ServiceHours*>> order;
+    std::vector<std::pair<QString, const HoursOfService*>> order;
     for (auto& [name, lane] : lanes) {
         lane.addHeard(seen.heard);
         order.emplace_back(name, &lane);

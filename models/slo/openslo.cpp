@@ -126,6 +126,7 @@ void OpenSloReader::readMetadata(const ConfigNode& document, SloDefinition& slo)
     slo.displayName = std::move(metadata.displayName);
     slo.owner = std::move(metadata.owner);
     slo.validFrom = metadata.validFrom;
+    slo.serviceHours = std::move(metadata.serviceHours);
 }
 
 void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)

@@ -1,5 +1,6 @@
 #include "slo/openslo_indicator.h"
 
+#include "slo/exclusion_config.h"
 #include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
@@ -260,6 +261,8 @@ OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors)
     section.finish();
     if (const ConfigNode& from = annotations["traceo.io/valid-from"]; from.isScalar())
         read.validFrom = validFromAt(from, errors);
+    if (const ConfigNode& hours = annotations["traceo.io/service-hours"]; hours.isScalar())
+        read.serviceHours = serviceHoursAt(hours, errors);
     read.owner = labelText(labels["owner"]);
     if (read.owner.empty())
         read.owner = labelText(labels["team"]);

@@ -17,8 +17,9 @@ std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const 
 struct OpenSloMetadata {
     std::string name;
     std::string displayName;
-    std::string owner;              ///< label `owner`, else `team`
-    std::optional<UtcMs> validFrom; ///< annotation `traceo.io/valid-from`
+    std::string owner;                        ///< label `owner`, else `team`
+    std::optional<UtcMs> validFrom;           ///< annotation `traceo.io/valid-from`
+    std::optional<ServiceHours> serviceHours; ///< annotation `traceo.io/service-hours`
 };
 OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors);
 

@@ -1,6 +1,7 @@
 #include "slo/short_form.h"
 
 #include "core/duration.h"
+#include "slo/exclusion_config.h"
 #include "slo/slo_config_values.h"
 #include "workspace/section_reader.h"
 
@@ -68,6 +69,8 @@ SloDefinition ShortFormReader::read()
     readObjective();
     readWindow();
     readErrorBudget();
+    if (const ConfigNode& hours = m_section.node("service_hours"); m_section.has("service_hours"))
+        m_slo.serviceHours = serviceHoursAt(hours, m_errors);
     if (const ConfigNode& from = m_section.node("valid_from"); m_section.has("valid_from"))
         m_slo.validFrom = validFromAt(from, m_errors);
     m_section.finish();

@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "core/format.h"
+#include "sli/asked.h"
 #include "slo/burn_rate.h"
 #include "slo/error_budget.h"
 #include "slo/slo_state.h"
@@ -164,7 +165,9 @@ void addBand(std::vector<Band>& bands, Band::Kind kind, TimeSpan span, Millis sh
 {
     if (span.length() < shortest)
         return;
-    const QString name = kind == Band::Kind::Filling ? Text::tr("filling") : Text::tr("not observed");
+    const QString name = kind == Band::Kind::Filling ? Text::tr("filling")
+        : kind == Band::Kind::Maintenance            ? Text::tr("excluded")
+                                                     : Text::tr("not observed");
     bands.push_back({kind, span, name});
 }
 
@@ -218,6 +221,10 @@ std::vector<Band> bandsOf(const SloCounts& counts, TimeSpan range, int columns)
         kind = now;
     }
     addBand(bands, kind, open, shortest);
+    if (counts.excluded) {
+        for (const TimeSpan& span : intersected(counts.excluded->spans, {range}))
+            addBand(bands, Band::Kind::Maintenance, span, shortest);
+    }
     return bands;
 }
 

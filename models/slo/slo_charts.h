@@ -11,8 +11,8 @@ namespace traceo {
 /// Columns of a chart over [from, to), cut at whole minutes: one a minute at least.
 std::vector<UtcMs> columnStarts(TimeSpan range, int columns);
 
-/// Stretches of the range in which nothing was seen for half a minute of each minute, and those that
-/// are still being fetched. What is too short to be drawn is left out.
+/// Stretches of the range in which nothing was seen for half a minute of each minute, those that are still being fetched,
+/// and those that are excluded. What is too short to be drawn is left out.
 std::vector<Band> bandsOf(const SloCounts& counts, TimeSpan range, int columns);
 
 /// good / total of each column; its extent is that of its five-minute parts with traffic.

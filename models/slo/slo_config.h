@@ -5,6 +5,7 @@
 #include "sli/sli_definition.h"
 #include "slo/budget_watch.h"
 #include "slo/budgeting_method.h"
+#include "slo/exclusions.h"
 #include "slo/slo_window.h"
 #include "vocabulary/want.h"
 #include "workspace/config_node.h"
@@ -26,7 +27,9 @@ struct SloDefinition {
     SloWindow window;
     BudgetingMethod method;
     BudgetWatch watch;
-    std::optional<UtcMs> validFrom; ///< since when it holds, where that was before it was first seen
+    std::optional<ServiceHours> serviceHours;
+    std::vector<Exclusion> exclusions; ///< of the workspace, those that apply to it
+    std::optional<UtcMs> validFrom;    ///< since when it holds, where that was before it was first seen
     Location location;
     friend bool operator==(const SloDefinition&, const SloDefinition&) = default;
 };

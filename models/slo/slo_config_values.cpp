@@ -3,6 +3,7 @@
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
+#include "slo/bucket_boundary.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -91,18 +92,6 @@ QString namesOf(const std::vector<std::string>& names)
     for (const std::string& name : names)
         shown << plainText(name, 63);
     return shown.join(u", "_s);
-}
-
-constexpr char kBoundary[] = "le";
-
-Selector withBoundaries(const Selector& selector)
-{
-    std::vector<Selector::Matcher> matchers = selector.matchers();
-    for (Selector::Matcher& matcher : matchers) {
-        if (matcher.label == kBoundary && matcher.match == Selector::Match::Equal)
-            matcher = boundaryMatcher(matcher.value);
-    }
-    return Selector(selector.name(), std::move(matchers));
 }
 
 /// A decimal number, with a sign or an exponent if need be.
@@ -195,15 +184,6 @@ bool isWindow(Millis window, const ConfigNode& node, Errors& errors)
     return false;
 }
 
-Selector::Matcher boundaryMatcher(const std::string& le)
-{
-    const std::string whole = le.ends_with(".0") ? le.substr(0, le.size() - 2) : le;
-    const bool isWhole = !whole.empty() && std::ranges::all_of(whole, isDigit);
-    if (isWhole)
-        return {kBoundary, Selector::Match::Regex, whole + "(\\.0)?"};
-    return {kBoundary, Selector::Match::Equal, le};
-}
-
 std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
 {
     const std::string_view text = insideOfSum(node.text());
@@ -218,7 +198,7 @@ std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
     if (!selector)
         return std::nullopt;
     if (!selector->name().empty())
-        return withBoundaries(*selector);
+        return withEitherBoundary(*selector);
     SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector with the name of a counter"), node.shownText());
     return std::nullopt;
 }

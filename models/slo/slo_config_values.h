@@ -37,10 +37,8 @@ std::string resourceName(const ConfigNode& node, const std::string& name, Errors
 /// Windows are whole minutes from an hour to three years. Reports; false when it is none.
 bool isWindow(Millis window, const ConfigNode& node, Errors& errors);
 
-/// The boundary of a bucket: of whole ones both texts, as Prometheus 3 writes "1.0" where 2 wrote "1".
-Selector::Matcher boundaryMatcher(const std::string& le);
-/// A counter: a selector with a metric name, or sum(selector), which counts the same. A boundary of buckets is matched as
-/// boundaryMatcher does. Any other expression is NotSupported.
+/// A counter: a selector with a metric name, or sum(selector), which counts the same. A boundary of buckets is matched in either
+/// form (slo/bucket_boundary.h). Any other expression is NotSupported.
 std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors);
 /// The buckets of a histogram that is named with or without “_bucket”.
 Selector bucketsOf(const Selector& histogram);
@@ -64,7 +62,7 @@ struct SourceReference {
 std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources,
                                      Errors& errors);
 
-/// `valid_from`: a date or RFC 3339. Reports what it is instead.
+/// `valid_from`, `created`: a date or RFC 3339. Reports what it is instead.
 std::optional<UtcMs> validFromAt(const ConfigNode& node, Errors& errors);
 
 /// Legal, but not built yet.

@@ -9,6 +9,7 @@ namespace traceo {
 namespace {
 
 constexpr double kMuchFilling = 0.02;
+constexpr double kSecondsOfMinute = 60;
 
 /// What is before the newest answer, in none, and still in the reach of the backfill.
 Result<std::vector<TimeSpan>> fillingOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs now)
@@ -40,6 +41,38 @@ std::optional<UtcMs> beginOf(const std::vector<Slice>& slices, TimeSpan window)
     return it == slices.end() ? std::nullopt : std::optional(it->end - kMinute);
 }
 
+/// While the present is excluded nobody is called; what would fire is kept.
+void mute(SloCounts& counts, const SloCounts& without)
+{
+    if (!counts.excluded->isNow(counts.moment))
+        return;
+    for (const SeverityState& state : {counts.page, without.page, counts.ticket, without.ticket}) {
+        if (state.verdict == AlertVerdict::Firing && !counts.excluded->muted)
+            counts.excluded->muted = state;
+    }
+    for (SeverityState* const state : {&counts.page, &counts.ticket}) {
+        if (state->verdict == AlertVerdict::Firing)
+            *state = {.verdict = AlertVerdict::Quiet};
+    }
+}
+
+/// From slices of events to sums of what the method counts and nothing excludes.
+void countIncluded(const SloDefinition& slo, const ExcludedSpans& excluded, SloCounts& counts)
+{
+    SloCounts without{.moment = counts.moment, .slices = excluded.isEmpty() ? std::vector<Slice>() : counts.slices};
+    exclude(excluded, counts.slices);
+    counts.since = beginOf(counts.slices, slo.window.at(counts.moment));
+    judge(slo.method, excluded, counts.slices);
+    counts.addUp(slo);
+    if (excluded.isEmpty())
+        return;
+    judge(slo.method, without.slices);
+    without.addUp(slo);
+    const TimeSpan known{counts.since.value_or(counts.moment), counts.moment}; // before data began nothing was taken
+    counts.excluded = {.spans = excluded.all(), .uses = exclusionsUsed(slo, known), .without = without.window};
+    mute(counts, without);
+}
+
 } // namespace
 
 const SliceSum& SloCounts::burn(Millis length) const
@@ -58,6 +91,17 @@ double SloCounts::coverageSinceData() const
         expected -= std::max(Millis{0}, hole.to - std::max(hole.from, *since));
     const double seconds = double(expected.count()) / 1000;
     return seconds > 0 ? std::min(1.0, window.observedSeconds / seconds) : 0;
+}
+
+double SloCounts::unknownMinutes(const SloDefinition& slo) const
+{
+    if (!since || !slo.method.isOfTime())
+        return 0;
+    double unknown = 0;
+    const auto begin = std::ranges::upper_bound(slices, std::max(*since, window.window.from), {}, &Slice::end);
+    for (auto slice = begin; slice != slices.end(); ++slice)
+        unknown += slice->total > 0 ? 0 : 1 - slice->observedSeconds / kSecondsOfMinute;
+    return unknown;
 }
 
 double SloCounts::fillingShare() const
@@ -86,8 +130,10 @@ void SloCounts::addUp(const SloDefinition& slo)
     window = sumOf(slices, slo.window.at(moment));
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
         burns[i] = sumOf(slices, {moment - kBurnWindows[i].length, moment});
-    if (slo.method.isOfTime())
-        toCome = double((slo.window.end(moment) - moment) / kMinute);
+    if (slo.method.isOfTime()) {
+        const TimeSpan rest{moment, slo.window.end(moment)};
+        toCome = double((rest.length() - lengthOf(excludedSpans(slo, rest).dropped)) / kMinute);
+    }
     const BurnAlerts judged = alerts(slo);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);
@@ -117,10 +163,7 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
         return filling.error();
     counts.filling = std::move(filling).value();
     leaveOut(counts.filling, settlingOf(counts.freshness), counts.slices);
-    counts.since = beginOf(counts.slices, window);
-    judge(slo.method, counts.slices);
-
-    counts.addUp(slo);
+    countIncluded(slo, excludedSpans(slo, {earliest, counts.moment}), counts);
     return counts;
 }
 

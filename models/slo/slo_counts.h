@@ -1,13 +1,14 @@
 #pragma once
 // What is known of one SLO at a moment, before anything is said about it: slices and their sums,
 // how fresh the data are, and what nobody has asked the server for yet. Slices count what the SLO's method counts:
-// events, or minutes (slo/budgeting_method.h).
+// events, or minutes (slo/budgeting_method.h), without what is excluded (slo/exclusions.h).
 // One thread at a time, as the snapshot.
 
 #include "refresh/question.h"
 #include "sli/raw_series.h"
 #include "sli/slice.h"
 #include "slo/burn_alerts.h"
+#include "slo/excluded.h"
 #include "slo/slo_config.h"
 
 #include <array>
@@ -28,7 +29,8 @@ struct SloCounts {
     UtcMs moment{};            ///< counted to; a whole minute
     std::vector<Slice> slices; ///< gapless up to the moment, at least over the window
     SliceSum window;
-    double toCome = 0; ///< minutes of the calendar period that are still to come, where the method counts minutes
+    /// Minutes of the calendar period that are still to come and not excluded, where the method counts minutes.
+    double toCome = 0;
     std::array<SliceSum, kBurnWindows.size()> burns; ///< in the order of kBurnWindows
     SeverityState page;
     SeverityState ticket;
@@ -36,7 +38,8 @@ struct SloCounts {
     /// Parts that are still to be fetched. What of one counter is there already is left out of all
     /// sums: without its companion it would be a wrong number.
     std::vector<TimeSpan> filling;
-    std::optional<UtcMs> since; ///< when data begin inside the window; none without any
+    std::optional<UtcMs> since;       ///< when data begin inside the window; none without any
+    std::optional<Excluded> excluded; ///< none where nothing is
 
     const SliceSum& burn(Millis length) const;
     /// What the budget is a share of: all that was counted in the window. Minutes of a calendar period that are still to come
@@ -45,6 +48,8 @@ struct SloCounts {
     /// Share that was observed of the part of the window since data began, without what is being
     /// filled: how blind we were, whatever the age of the SLO.
     double coverageSinceData() const;
+    /// Minutes since data began of which nothing is known, where the method counts minutes: good ones or bad ones.
+    double unknownMinutes(const SloDefinition& slo) const;
     /// Share of the window that is still to be fetched.
     double fillingShare() const;
     /// Whether all but a fiftieth of the window was fetched. A budget of half a window is not half true:

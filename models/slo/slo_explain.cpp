@@ -85,6 +85,22 @@ void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t
                  .arg(count(sum.flagged))});
 }
 
+/// "patch-day" and "2 h by kim: patching".
+void addExclusions(Explanation& why, const std::vector<ExclusionUse>& uses)
+{
+    for (const ExclusionUse& use : uses) {
+        const QString length = durationText(use.length);
+        const QString reason = plainText(use.reason);
+        QString text = use.author.empty() ? Text::tr("%1: %2").arg(length, reason)
+                                          : Text::tr("%1 by %2: %3").arg(length, plainText(use.author, 63), reason);
+        if (use.mode == Exclusion::Mode::Good)
+            text = Text::tr("%1; bad counts as good").arg(text);
+        if (use.isRetroactive.value_or(false))
+            text = Text::tr("%1; excluded afterwards").arg(text);
+        why.inputs.push_back({Text::tr("excluded: %1").arg(plainText(use.id, 63)), text});
+    }
+}
+
 void addQueries(Explanation& why, const SliDefinition& sli)
 {
     if (sli.kind == SliDefinition::Kind::Probe) {
@@ -146,7 +162,9 @@ SloExplainer::Why SloExplainer::number(const QString& title, const QString& form
                           Text::tr("%1 (%2, whole minutes)")
                               .arg(rangeText(sum.window, m_counts.moment, m_style), zoneText(m_counts.moment, m_style))});
     const bool isWhole = sum.window == m_counts.window.window;
-    addCounts(why, m_slo, sum, isWhole ? m_counts.budgeted() : sum.total);
+    addCounts(why, m_slo, sum, sum == m_counts.window ? m_counts.budgeted() : sum.total);
+    if (isWhole && m_counts.excluded)
+        addExclusions(why, m_counts.excluded->uses);
     addDoubts(why, sum, isWhole ? m_resets : std::nullopt);
     why.inputs.push_back({Text::tr("method"), methodText(m_slo.method)});
     return std::make_shared<const Explanation>(std::move(why));

@@ -45,6 +45,7 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .objective = slo.objective.ratio(),
                              .window = slo.window.length,
                              .calendar = calendarOf(slo.window),
+                             .serviceHours = slo.serviceHours ? toText(*slo.serviceHours) : std::string(),
                              .method = slo.method.word(),
                              .timeSlice = slo.method.isOfTime() ? slo.method.slice : Millis{0},
                              .timeSliceTarget =

@@ -44,13 +44,39 @@ json firingOf(AlertVerdict verdict)
     return verdict == AlertVerdict::Firing || verdict == AlertVerdict::Quiet ? json(verdict == AlertVerdict::Firing) : json();
 }
 
+json mutedOf(const std::optional<BurnPair::Severity>& severity)
+{
+    return severity ? json(*severity == BurnPair::Severity::Page ? "page" : "ticket") : json();
+}
+
 json alertsOf(const SloAlerts& alerts)
 {
-    return {{"page", firingOf(alerts.page)},
-            {"ticket", firingOf(alerts.ticket)},
-            {"reason", textOf(alerts.reason)},
-            {"since", momentOf(alerts.since)},
-            {"clears", momentOf(alerts.clears)}};
+    return {{"page", firingOf(alerts.page)},  {"ticket", firingOf(alerts.ticket)}, {"reason", textOf(alerts.reason)},
+            {"muted", mutedOf(alerts.muted)}, {"since", momentOf(alerts.since)},   {"clears", momentOf(alerts.clears)}};
+}
+
+json knownOf(const std::optional<bool>& known)
+{
+    return known ? json(*known) : json();
+}
+
+json excludedOf(const std::optional<SloExcluded>& excluded)
+{
+    const SloExcluded known = excluded.value_or(SloExcluded());
+    json by = json::array();
+    for (const ExclusionUse& use : known.uses)
+        by.push_back({{"id", use.id},
+                      {"reason", use.reason},
+                      {"author", use.author.empty() ? json() : json(use.author)},
+                      {"mode", use.mode == Exclusion::Mode::Good ? "good" : "drop"},
+                      {"minutes", use.length / kMinute},
+                      {"retroactive", knownOf(use.isRetroactive)}});
+    return {{"bad", numberOf(known.bad)},
+            {"total", numberOf(known.total)},
+            {"minutes", minutesOf(known.time)},
+            {"sli_without", numberOf(known.attainedWithout)},
+            {"retroactive", excluded ? knownOf(isAnyRetroactive(known.uses)) : json()},
+            {"by", std::move(by)}};
 }
 
 json exhaustionOf(const std::optional<Exhaustion>& exhaustion)
@@ -85,6 +111,7 @@ json toJson(const SloRow& row)
             {"sli", numberOf(row.attained)},
             {"sli_low", numberOf(row.attainedLow)},
             {"sli_high", numberOf(row.attainedHigh)},
+            {"excluded", excludedOf(row.excluded)},
             {"coverage_ratio", numberOf(row.coverage)},
             {"filling", row.isFilling},
             {"budget",

@@ -1,8 +1,9 @@
 #include "slo/slo_proposals.h"
 
 #include "core/duration.h"
+#include "slo/bucket_boundary.h"
 #include "slo/error_budget.h"
-#include "slo/slo_config_values.h"
+#include "slo/resource_name.h"
 #include "workspace/workspace_writer.h"
 
 #include <QCoreApplication>
@@ -35,22 +36,11 @@ constexpr std::array kUsual{UsualObjective{"99.95%", {9'995 * kPercent / 100, 2}
                             UsualObjective{"95%", {95 * kPercent, 0}},
                             UsualObjective{"90%", {90 * kPercent, 0}}};
 
-/// A label of RFC 1123.
+constexpr std::size_t kLongestStem = 48; // leaves room for an ending
+
 std::string nameFrom(const std::string& text)
 {
-    constexpr std::size_t kLongest = 48; // leaves room for an ending
-    std::string name;
-    for (const char c : text) {
-        const char lower = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-        const bool isLegal = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        if (isLegal)
-            name += lower;
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
-    }
-    name = name.substr(0, kLongest);
-    while (name.ends_with('-'))
-        name.pop_back();
+    const std::string name = resourceNameFrom(text, kLongestStem);
     return name.empty() ? "service" : name;
 }
 

@@ -55,6 +55,14 @@ std::vector<SloDetail::Number> numbersOf(const SloRow& row)
         {Text::tr("Coverage"), row.coverage},
         {Text::tr("Age"), row.age},
     };
+    if (row.attainedLow.why)
+        numbers.insert(numbers.begin() + 1,
+                       {{Text::tr("Attained at least"), row.attainedLow}, {Text::tr("Attained at most"), row.attainedHigh}});
+    if (row.excluded)
+        numbers.insert(numbers.begin() + 1,
+                       {{Text::tr("Without exclusions"), row.excluded->attainedWithout},
+                        {Text::tr("Excluded"), row.excluded->time},
+                        {row.isOfTime ? Text::tr("Bad minutes excluded") : Text::tr("Bad events excluded"), row.excluded->bad}});
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i) {
         const QString window = QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size()));
         numbers.push_back({Text::tr("Burn %1").arg(window), row.burns[i]});

@@ -10,6 +10,7 @@
 #include "refresh/key_figure.h"
 #include "refresh/question.h"
 #include "slo/burn_alerts.h"
+#include "slo/excluded.h"
 #include "slo/exhaustion.h"
 #include "slo/slo_config.h"
 
@@ -24,10 +25,21 @@ namespace traceo {
 struct SloAlerts {
     AlertVerdict page = AlertVerdict::Unknown;
     AlertVerdict ticket = AlertVerdict::Unknown;
-    QString reason;              ///< of the worse one that is not quiet; may be empty
-    std::optional<UtcMs> since;  ///< of the worse one that fires
-    std::optional<UtcMs> clears; ///< when it will be quiet if nothing bad happens any more
+    QString reason;                          ///< of the worse one that is not quiet; may be empty
+    std::optional<UtcMs> since;              ///< of the worse one that fires
+    std::optional<UtcMs> clears;             ///< when it will be quiet if nothing bad happens any more
+    std::optional<BurnPair::Severity> muted; ///< what would fire if now was not excluded
     friend bool operator==(const SloAlerts&, const SloAlerts&) = default;
+};
+
+/// What exclusions and service hours took from an SLO, and what it would be without them.
+struct SloExcluded {
+    Reading attainedWithout; ///< good / total of all that was counted
+    Reading time;            ///< seconds of the window
+    Reading bad;             ///< bad events (minutes) fewer
+    Reading total;           ///< events (minutes) fewer
+    std::vector<ExclusionUse> uses;
+    friend bool operator==(const SloExcluded&, const SloExcluded&) = default;
 };
 
 struct SloRow {
@@ -47,6 +59,9 @@ struct SloRow {
 
     Reading objective;
     Reading attained;            ///< good / total
+    Reading attainedLow;         ///< where only bounds are known: had all been bad that is open (minutes nobody saw, events
+                                 ///< between boundaries of a histogram)
+    Reading attainedHigh;        ///< had it been good
     Reading budgetLeft;          ///< ratio; below zero when overspent
     Reading budgetSpent;         ///< ratio
     Reading timeLeft;            ///< seconds of even traffic that budgetLeft stands for; of minutes, those that may still be bad
@@ -58,15 +73,14 @@ struct SloRow {
     Reading good;
     Reading total;
     Reading bad;
-    Reading uncertain;       ///< events that may be missing above
-    Reading attainedLow; ///< where attained is not known but between two bounds, as between boundaries of a histogram
-    Reading attainedHigh;
+    Reading uncertain;            ///< events that may be missing above
     Reading coverage;             ///< observed share of the window
     Reading age;                  ///< of the newest sample, seconds
     Reading goneIn;               ///< seconds until the budget is exhausted; none where it will not be, or is
     std::array<Reading, 8> burns; ///< in the order of kBurnWindows, then over the window
 
     SloAlerts alerts;
+    std::optional<SloExcluded> excluded;  ///< none where nothing of the window is
     std::optional<Exhaustion> exhaustion; ///< of the budget at the pace of the last hours; none where that is not known
 
     double leftFraction = std::numeric_limits<double>::quiet_NaN(); ///< for the bar: at most 1, below 0 when overspent

@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "core/format.h"
+#include "sli/asked.h"
 #include "slo/burn_rate.h"
 #include "slo/error_budget.h"
 
@@ -59,6 +60,17 @@ public:
         Reading reading = ofWindow(value, Unit::Count, better, title, formula);
         if (reading.quality == Quality::Unknown)
             reading.quality = Quality::Partial;
+        return reading;
+    }
+    /// As if nothing was excluded; known even where all is.
+    Reading withoutExclusions() const
+    {
+        const SliceSum& sum = m_counts.excluded->without;
+        Reading reading = ofWindow(sum.total > 0 ? sum.good / sum.total : kNone, Unit::Ratio, Better::Higher, {}, {});
+        if (reading.quality == Quality::Unknown)
+            reading.quality = Quality::Partial;
+        reading.decimals = std::int8_t(m_slo.objective.decimals + kDecimalsBeyondTarget);
+        reading.why = m_explain.number(Text::tr("Attained without exclusions"), Text::tr("attained = good ÷ total"), sum);
         return reading;
     }
     Reading objective() const
@@ -156,7 +168,8 @@ Reading timeLeft(const SloDefinition& slo, const SloCounts& counts, std::optiona
                                  Text::tr("Bad minutes left"), Text::tr("minutes left = allowed − bad"));
     }
     const TimeSpan whole{counts.window.window.from, slo.window.end(counts.moment)};
-    const double seconds = double(allowedTime(slo.objective, whole.length()).count()) / 1000;
+    const Millis counted = whole.length() - lengthOf(excludedSpans(slo, whole).dropped);
+    const double seconds = double(allowedTime(slo.objective, counted).count()) / 1000;
     return readings.ofWindow(left ? *left * seconds : kNone, Unit::Seconds, Better::Higher, Text::tr("Budget left as time"),
                              Text::tr("time left = left × (1 − objective) × window: total outage at even traffic"));
 }
@@ -210,22 +223,45 @@ void fillCounts(SloRow& row, const SliceSum& window, const Readings& readings)
                              Text::tr("bad = total − good"));
 }
 
-/// No single number is right where the histogram does not say more than two bounds.
-void fillBounds(SloRow& row, const SliceSum& window, const Readings& readings)
+/// What is open: minutes nobody saw, and events between the boundaries of a histogram.
+void fillBounds(SloRow& row, const SloDefinition& slo, const SloCounts& counts, const Readings& readings)
 {
-    if (!(window.undecided > 0))
+    const double undecided = counts.window.undecided;
+    if (!slo.method.isOfTime() && !(undecided > 0))
         return;
-    const auto bound = [&](double good, const QString& title) {
-        Reading reading = readings.ofWindow(
-            good / window.total, Unit::Ratio, Better::Higher, title,
-            Text::tr("events below the last boundary of the histogram before the threshold, and those below the next"));
-        reading.quality = Quality::Partial;
+    const double unknown = counts.unknownMinutes(slo);
+    const double all = counts.window.total + unknown;
+    const auto bound = [&](double good, const QString& title, const QString& formula) {
+        Reading reading = readings.ofWindow(all > 0 ? good / all : kNone, Unit::Ratio, Better::Higher, title, formula);
+        if (undecided > 0) // attained itself is not known, but these are
+            reading.quality = Quality::Partial;
         reading.decimals = row.attained.decimals;
         return reading;
     };
-    row.attainedLow = bound(window.good, Text::tr("Attained at least"));
-    row.attainedHigh = bound(window.good + window.undecided, Text::tr("Attained at most"));
-    row.note = Text::tr("between %1 and %2").arg(toText(row.attainedLow), toText(row.attainedHigh));
+    row.attainedLow = bound(counts.window.good, Text::tr("Attained at least"), Text::tr("good ÷ (total + unknown minutes)"));
+    row.attainedHigh = bound(counts.window.good + undecided + unknown, Text::tr("Attained at most"),
+                             Text::tr("(good + undecided + unknown minutes) ÷ (total + unknown minutes)"));
+    if (undecided > 0)
+        row.note = Text::tr("between %1 and %2").arg(toText(row.attainedLow), toText(row.attainedHigh));
+}
+
+std::optional<SloExcluded> excludedOf(const SloCounts& counts, const Readings& readings, bool isOfTime)
+{
+    if (!counts.excluded || counts.excluded->uses.empty())
+        return std::nullopt;
+    const SliceSum& without = counts.excluded->without;
+    const Millis length = lengthOf(intersected(counts.excluded->spans, {{counts.since.value_or(counts.moment), counts.moment}}));
+    SloExcluded excluded{.attainedWithout = readings.withoutExclusions(), .uses = counts.excluded->uses};
+    excluded.time = readings.count(double(length.count()) / kMsOfSecond, Better::Neither, Text::tr("Excluded"),
+                                   Text::tr("excluded = minutes of the window since data began that an exclusion covers"));
+    excluded.time.unit = Unit::Seconds;
+    excluded.bad = readings.count(without.bad() - counts.window.bad(), Better::Neither,
+                                  isOfTime ? Text::tr("Bad minutes excluded") : Text::tr("Bad events excluded"),
+                                  Text::tr("bad excluded = bad without exclusions − bad"));
+    excluded.total = readings.count(without.total - counts.window.total, Better::Neither,
+                                    isOfTime ? Text::tr("Minutes excluded") : Text::tr("Events excluded"),
+                                    Text::tr("total excluded = total without exclusions − total"));
+    return excluded;
 }
 
 SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
@@ -240,6 +276,10 @@ SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
             if (alerts.reason.isEmpty() && state->verdict == verdict)
                 alerts.reason = reasonOf(*state, slo);
         }
+    }
+    if (counts.excluded && counts.excluded->muted) {
+        alerts.muted = counts.excluded->muted->heldBy->pair.severity;
+        alerts.reason = Text::tr("Muted, as now is excluded: %1").arg(reasonOf(*counts.excluded->muted, slo));
     }
     const bool pages = alerts.page == AlertVerdict::Firing;
     if (!pages && alerts.ticket != AlertVerdict::Firing)
@@ -283,9 +323,9 @@ bool isSame(double a, double b)
 /// All readings of a row, in one order.
 auto readingsOf(const SloRow& row)
 {
-    return std::tie(row.objective, row.attained, row.budgetLeft, row.budgetSpent, row.consumed, row.timeLeft, row.eventsLeft,
-                    row.allowed, row.good, row.total, row.bad, row.uncertain, row.attainedLow, row.attainedHigh,
-                    row.coverage, row.age, row.goneIn, row.burns);
+    return std::tie(row.objective, row.attained, row.attainedLow, row.attainedHigh, row.budgetLeft, row.budgetSpent, row.consumed,
+                    row.timeLeft, row.eventsLeft, row.allowed, row.good, row.total, row.bad, row.uncertain, row.coverage, row.age,
+                    row.goneIn, row.burns);
 }
 
 } // namespace
@@ -338,7 +378,7 @@ bool operator==(const SloRow& a, const SloRow& b)
                         row.isOfTime, row.status, row.reason, row.isFilling, row.note);
     };
     return words(a) == words(b) && a.consumptionRate == b.consumptionRate && a.budgetLevel == b.budgetLevel
-        && a.alerts == b.alerts && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b)
+        && a.alerts == b.alerts && a.excluded == b.excluded && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b)
         && isSame(a.leftFraction, b.leftFraction) && std::ranges::equal(a.sparkline, b.sparkline, isSame);
 }
 
@@ -356,8 +396,9 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
     row.attained = readings.ofWindow(window.total > 0 ? window.good / window.total : kNone, Unit::Ratio, Better::Higher,
                                      Text::tr("Attained"), Text::tr("attained = good ÷ total"));
     row.attained.decimals = std::int8_t(slo.objective.decimals + kDecimalsBeyondTarget);
+    fillBounds(row, slo, counts, readings);
+    row.excluded = excludedOf(counts, readings, row.isOfTime);
     fillCounts(row, window, readings);
-    fillBounds(row, window, readings);
     row.uncertain = readings.count(window.uncertain, Better::Lower, Text::tr("Uncertain events"),
                                    Text::tr("uncertain = first values of counters of unknown age"));
     fillBudget(row, slo, counts, readings);

@@ -32,6 +32,8 @@ std::optional<QString> whyUnknown(const SloCounts& counts)
     const Millis length = counts.moment - *counts.since;
     if (coverage < kLeastCoverage && length < kYoung)
         return Text::tr("Data began %1 ago; a first answer needs a few minutes of them.").arg(durationText(length));
+    if (counts.window.total <= 0 && counts.excluded && counts.excluded->without.total > 0)
+        return Text::tr("All that was counted in the window is excluded.");
     if (counts.window.total <= 0)
         return Text::tr("No traffic in the window, so nothing can be said about its quality.");
     if (counts.window.undecided > 0)

@@ -72,9 +72,10 @@ struct SloFact {
     std::string name;
     std::string service;
     std::string owner;
-    double objective = 0; ///< ratio
-    Millis window{0};     ///< rolling; of a calendar period the usual length
-    std::string calendar; ///< "1M from 2026-01-01T00:00 Europe/Berlin"; empty: rolling
+    double objective = 0;     ///< ratio
+    Millis window{0};         ///< rolling; of a calendar period the usual length
+    std::string calendar;     ///< "1M from 2026-01-01T00:00 Europe/Berlin"; empty: rolling
+    std::string serviceHours; ///< "mon,tue 08:00-20:00 Europe/Berlin"; empty: always
     std::string method;
     Millis timeSlice{0};        ///< where minutes are counted
     double timeSliceTarget = 0; ///< ratio; of Timeslices

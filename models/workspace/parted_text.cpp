@@ -25,8 +25,8 @@ bool isMark(std::string_view line)
 /// none: it may be a line of a source that lost its indentation, and a source goes with all its lines or stays.
 bool beginsSection(std::string_view line)
 {
-    constexpr std::array<std::string_view, 11> kKeys{"version", "name",   "history", "sources",    "include", "slos",
-                                                     "regions", "checks", "cost",    "compliance", "chaos"};
+    constexpr std::array<std::string_view, 12> kKeys{"version",    "name",    "history", "sources", "include",    "slos",
+                                                     "exclusions", "regions", "checks",  "cost",    "compliance", "chaos"};
     if (isMark(line))
         return true;
     const std::size_t word = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), line.size());

@@ -85,6 +85,7 @@ void WorkspaceReader::readShape(const ConfigNode& root, Place place)
     readMainOnly(section, place);
     readSources(section.node("sources"));
     readSlos(section.node("slos"));
+    readExclusions(section.node("exclusions"));
     nameLaterSections(section, root);
     section.finish();
     if (place == Place::Main) // behind the file's own lists
@@ -283,6 +284,17 @@ void WorkspaceReader::addSloFile(const QString& file)
         }
         // OpenSLO files may also be one list of objects
         m_workspace.slos.insert(m_workspace.slos.end(), document.items().begin(), document.items().end());
+    }
+}
+
+void WorkspaceReader::readExclusions(const ConfigNode& list)
+{
+    for (const ConfigNode* item : itemsOf(list, Text::tr("a list of exclusions"))) {
+        if (item->isMap())
+            m_workspace.exclusions.push_back(*item);
+        else
+            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, *item,
+                                  Text::tr("an exclusion such as {id: …, start: …, duration: …, reason: …}"), item->kindText());
     }
 }
 

@@ -30,6 +30,7 @@ private:
     void readSources(const ConfigNode& list);
     void readIncludes(const ConfigNode& list);
     void readSlos(const ConfigNode& list);
+    void readExclusions(const ConfigNode& list);
     void readSloFiles(const ConfigNode& pattern);
     void addSloFile(const QString& file);
     void nameLaterSections(SectionReader& section, const ConfigNode& root);

@@ -1,7 +1,8 @@
-// A workspace file: the YAML, the sections, its sources and SLOs. The text is also an SLO file and the file it includes.
+// A workspace file: the YAML, the sections, its sources, SLOs and exclusions. The text is also an SLO file and the file it includes.
 
 #include "fuzz/fuzz_target.h"
-#include "slo/slo_config.h"
+#include "slo/excluded.h"
+#include "slo/exclusion_config.h"
 #include "sources/prometheus/prometheus_source.h"
 #include "workspace/workspace.h"
 
@@ -21,15 +22,26 @@ void requireLocated(const Errors& errors)
         require(!error.where.isEmpty() && !toText(error).isEmpty(), "a mistake has a place and words");
 }
 
-void readSlos(const std::vector<ConfigNode>& documents, const std::vector<SloConfig::SourceName>& sources)
+void requireWithin(const std::vector<TimeSpan>& spans, TimeSpan within)
 {
+    for (const TimeSpan& span : spans)
+        require(!span.isEmpty() && span.from >= within.from && span.to <= within.to,
+                "what is excluded lies within what was asked");
+}
+
+void readSlos(const std::vector<ConfigNode>& documents, const std::vector<SloConfig::SourceName>& sources,
+              const std::vector<ConfigNode>& exclusions = {})
+{
+    constexpr TimeSpan kMonth{utcMs(1'793'491'200'000), utcMs(1'793'491'200'000) + 30 * kDay}; // November 2026
     Errors errors;
-    const SloConfig config = SloConfig::parse(documents, sources, errors);
+    SloConfig config = SloConfig::parse(documents, sources, errors);
+    readExclusions(exclusions, config, errors);
     requireLocated(errors);
     for (const SloDefinition& slo : config.slos) {
         require(slo.objective.parts > 0 && slo.objective.parts < Objective::kScale, "an objective is between none and all");
         require(slo.window.length > Millis{0}, "a window has a length");
         require(!slo.name.empty() && !slo.sli.hash().empty(), "an SLO has a name");
+        requireWithin(excludedSpans(slo, kMonth).all(), kMonth);
         (void)slo.sli.total.matches("up", {{"job", "node"}});
     }
     for (const Want& want : config.wants())
@@ -86,7 +98,7 @@ void readText(std::string_view input)
     const auto workspace = readWorkspace(folder.path(), QStringLiteral("data"));
     require(workspace.ok(), "a file that is YAML is a workspace");
     requireLocated(workspace->errors);
-    readSlos(workspace->slos, readSources(workspace->sources));
+    readSlos(workspace->slos, readSources(workspace->sources), workspace->exclusions);
 }
 
 } // namespace

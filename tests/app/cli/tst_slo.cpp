@@ -31,7 +31,21 @@ QByteArray requests()
             }
         }
     }
+    text += "# TYPE http_seconds histogram\n"; // of a hundred a minute 80 within 0.1 s, 90 within 0.25 s
+    for (const auto& [boundary, count] : {std::pair("0.1", 80), {"0.25", 90}, {"+Inf", 100}}) {
+        for (int i = 0; i <= kMinutes; ++i)
+            text += "http_seconds_bucket{instance=\"a\",job=\"j\",le=\"" + QByteArray(boundary) + "\"} "
+                + QByteArray::number(count * i) + ' ' + QByteArray::number(kBegin + 60 * i) + '\n';
+    }
     return text + "# EOF\n";
+}
+
+QByteArray latency(const QByteArray& name, const QByteArray& threshold)
+{
+    return "  - {SLO: {name: " + name
+        + ", source: prom, objective: 85%, window: 30d, indicator: {type: latency, histogram: "
+          "http_seconds, threshold: "
+        + threshold + "}}}\n";
 }
 
 QByteArray sloOf(const QByteArray& name)
@@ -44,14 +58,15 @@ QByteArray sloOf(const QByteArray& name)
 /// Quarters of an hour of `broken`, good where 90 % were.
 QByteArray quarters()
 {
-    const QByteArray query = "http_requests_total{service=\\" broken\\"";
+    const QByteArray series = "http_requests_total{service=\"broken\"";
+    const auto metric = [](const QByteArray& query) {
+        return "{metricSource: {metricSourceRef: prom, type: Prometheus, spec: {query: '" + query + "'}}}";
+    };
     return "  - {apiVersion: openslo/v1, kind: SLO, metadata: {name: quarters}, spec: {service: s, budgetingMethod: Timeslices,\n"
            "     timeWindow: [{duration: 30d, isRolling: true}],\n"
            "     objectives: [{target: 0.9, timeSliceTarget: 0.9, timeSliceWindow: 15m}],\n"
-           "     indicator: {metadata: {name: i}, spec: {ratioMetric: {counter: true,\n"
-           "       bad: {metricSource: {type: Prometheus, spec: {source: prom, query: \""
-        + query + ",code=\\" 500\\"}\"}}},\n       total: {metricSource: {type: Prometheus, spec: {source: prom, query: \""
-        + query + "}\"}}}}}}}}\n";
+           "     indicator: {metadata: {name: i}, spec: {ratioMetric: {counter: true,\n       bad: "
+        + metric(series + ",code=\"500\"}") + ",\n       total: " + metric(series + "}") + "}}}}}\n";
 }
 
 } // namespace
@@ -84,7 +99,8 @@ private Q_SLOTS:
               "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
               "\"http://127.0.0.1:1\"}\n"
               "slos:\n"
-                  + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters());
+                  + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters() + latency("within", "250ms")
+                  + latency("between", "0.2"));
         const QString file = write(u"r.om"_s, requests());
         const Ran imported =
             ran({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s}, {},
@@ -143,6 +159,25 @@ private Q_SLOTS:
         QCOMPARE(run({u"slo"_s, u"slices"_s, u"shakey"_s}).exitCode, 6);
     }
 
+    /// Where the threshold is no boundary of the histogram there are bounds, and nothing that rests on a number.
+    void aThresholdBetweenBoundariesGivesBounds()
+    {
+        const QJsonObject within = itemOf(run({u"slo"_s, u"status"_s, u"within"_s, u"-o"_s, u"json"_s}));
+        QCOMPARE(within["sli"_L1].toDouble(), 0.9);
+        QVERIFY(within["sli_low"_L1].isNull());
+        const QJsonObject between = itemOf(run({u"slo"_s, u"status"_s, u"between"_s, u"-o"_s, u"json"_s}));
+        QVERIFY(between["sli"_L1].isNull() && between["budget"_L1]["remaining_ratio"_L1].isNull());
+        QCOMPARE(between["sli_low"_L1].toDouble(), 0.8);
+        QCOMPARE(between["sli_high"_L1].toDouble(), 0.9);
+        QCOMPARE(run({u"slo"_s, u"gate"_s, u"between"_s}).exitCode, 5);
+        for (const QString& verb : {u"ledger"_s, u"rehearse"_s}) {
+            const Ran past = run({u"slo"_s, verb, u"between"_s});
+            QCOMPARE(past.exitCode, 2);
+            QVERIFY2(past.err.contains("boundary"), past.err.constData());
+            QVERIFY(run({u"slo"_s, verb, u"within"_s}).exitCode != 2);
+        }
+    }
+
     /// Where a method counts minutes, what it makes of each of them adds up, whatever part of a time slice was asked for.
     void slicesSayWhichMinutesAreGood()
     {
@@ -150,9 +185,9 @@ private Q_SLOTS:
         QVERIFY2(slices.exitCode == 0, slices.err.constData());
         const QJsonArray minutes = QJsonDocument::fromJson(slices.out)["items"_L1].toArray();
         QCOMPARE(minutes.size(), 100);
-        const auto badOf = [](const QJsonArray& minutes) {
+        const auto badOf = [](const QJsonArray& all) {
             double bad = 0;
-            for (const QJsonValue& minute : minutes)
+            for (const QJsonValue& minute : all)
                 bad += minute["total_minutes"_L1].toDouble() - minute["good_minutes"_L1].toDouble();
             return bad;
         };

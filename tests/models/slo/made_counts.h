@@ -8,13 +8,13 @@
 
 namespace traceo::test {
 
-/// Slices over (end − length, end]; `make` fills each, counted from the end: 0 is the newest.
-inline SloCounts counts(const SloDefinition& slo, const std::function<void(Slice& slice, std::int64_t age)>& make)
+/// Slices over (end − length, end], at least over the windows; `make` fills each, counted from the end: 0 is the newest.
+inline SloCounts counts(const SloDefinition& slo, const std::function<void(Slice& slice, std::int64_t age)>& make,
+                        Millis length = {})
 {
     SloCounts made;
     made.moment = kEnd;
-    const Millis length = std::max(slo.window.length, kBurnWindows.back().length);
-    made.slices = emptySlices({kEnd - length, kEnd});
+    made.slices = emptySlices({kEnd - std::max({length, slo.window.length, kBurnWindows.back().length}), kEnd});
     for (Slice& slice : made.slices)
         make(slice, (kEnd - slice.end) / kMinute);
     made.addUp(slo);

@@ -1,4 +1,5 @@
 #include "models/slo/made_counts.h"
+#include "slo/binomial_interval.h"
 #include "slo/error_budget.h"
 #include "slo/exhaustion.h"
 #include "support/test_main.h"
@@ -66,6 +67,28 @@ private Q_SLOTS:
         QVERIFY(isNear(walked(20).exhausted, day(0.5)));
         QVERIFY(isNear(walked(15).exhausted, day(1.0 / 1.5)));
         QVERIFY(!walked(0).exhausted);
+        // At 15 a day −0.2 is left at the end of day 2, 0.25 a day later; at 20 −0.3 and 0.1.
+        QVERIFY(isNear(walked(15).recovered, day(2 + 0.2 / 0.45)));
+        QVERIFY(isNear(walked(20).recovered, day(2 + 0.3 / 0.4)));
+    }
+
+    /// Of the reference, G7: of ten million in thirty days 4,000 were bad, and of 80,000 in the last six hours 240.
+    void aPaceIsKnownAsWellAsItsShare()
+    {
+        const SloDefinition month = slo("checkout", 99.9, 30 * kDay);
+        const double perMinute = 1e7 / (30 * kMinutesOfDay);
+        const SloCounts so = counts(month, [=](Slice& slice, std::int64_t age) {
+            const double bad = age < 10 * kMinutesOfDay ? 4000 / (10 * kMinutesOfDay) : 0; // none of it leaves meanwhile
+            slice = {slice.end, perMinute - bad, perMinute, 60, 0, 0};
+        });
+        const auto isExhaustedAfter = [&](double share, double hours) {
+            const auto at = walkOn(month, so, {share * perMinute, perMinute}).exhausted;
+            return at && std::abs(double((*at - kEnd).count()) / double(kHour.count()) - hours) < 0.05;
+        };
+        const Interval shares = jeffreysInterval(240, 80'000, 0.95);
+        QVERIFY(isExhaustedAfter(240.0 / 80'000, 144.0));
+        QVERIFY(isExhaustedAfter(shares.high, 127.2));
+        QVERIFY(isExhaustedAfter(shares.low, 163.7));
     }
 
     /// As many enter as may: never less than nothing is left, but for the outage that is still inside.

@@ -84,11 +84,14 @@ private Q_SLOTS:
         QCOMPARE(changes(), 1U);
         definition.window.calendar->startTime = QTime(8, 30);
         QCOMPARE(changes(), 1U);
+        definition.serviceHours = ServiceHours{.from = 8 * kHour, .to = 20 * kHour};
+        QCOMPARE(changes(), 1U);
         QCOMPARE(changes(), 0U);
         const auto facts = past.store.snapshot().facts(kDefinitionFact).valueOr({});
         const SloFact fact = sloFact(facts.at(0).payload).valueOr({});
         QCOMPARE(fact.calendar, std::string("1M from 2000-01-01T08:30 Europe/Berlin"));
         QVERIFY(fact.timeSlice == kMinute && fact.timeSliceTarget == 0.9);
+        QCOMPARE(fact.serviceHours, std::string("mon,tue,wed,thu,fri,sat,sun 08:00-20:00 UTC"));
     }
 
     void anotherIndicatorOrWindowIsAnotherVersion()

@@ -27,7 +27,9 @@ private Q_SLOTS:
 
     void readsTheWholeShape()
     {
-        write(u"traceo.d/more.yaml"_s, "sources: [{name: b, kind: prometheus, url: 'http://b'}]\nslos: [inc/*.yaml]\n");
+        write(u"traceo.d/more.yaml"_s,
+              "sources: [{name: b, kind: prometheus, url: 'http://b'}]\nslos: [inc/*.yaml]\n"
+              "exclusions: [{id: later}]\n");
         write(u"inc/i.yaml"_s, "SLO: {name: included}\n");
         write(u"slos/two.yaml"_s, "SLO: {name: two}\n---\nSLO: {name: three}\n");
         write(u"slos/list.yaml"_s, "- {apiVersion: openslo/v1, kind: SLO}\n- {apiVersion: openslo/v1, kind: SLI}\n");
@@ -36,6 +38,7 @@ private Q_SLOTS:
                                          "history: {file: data/p.traceo, keep_raw: 30d, keep_minutes: 1y, keep_events: 90d}\n"
                                          "sources:\n  - {name: a, kind: prometheus, url: 'http://a'}\n"
                                          "include: [traceo.d/*.yaml]\n"
+                                         "exclusions:\n  - {id: first}\n"
                                          "slos: [slos/*.yaml, {SLO: {name: inline}}]\n");
         QVERIFY2(workspace.errors.empty(), qPrintable(textOf(workspace.errors)));
         QCOMPARE(workspace.name, std::string("production"));
@@ -54,6 +57,9 @@ private Q_SLOTS:
         QCOMPARE(workspace.slos[4]["SLO"]["name"].text(), std::string("inline"));
         QCOMPARE(workspace.slos[5]["SLO"]["name"].text(), std::string("included"));
         QCOMPARE(workspace.slos[5].location().folder, m_folder);
+        QCOMPARE(workspace.exclusions.size(), 2U);
+        QCOMPARE(workspace.exclusions[0]["id"].text(), std::string("first"));
+        QCOMPARE(workspace.exclusions[1]["id"].text(), std::string("later"));
     }
 
     void sectionsHaveDefaults()

@@ -1,0 +1,44 @@
+#pragma once
+// What exclusions take from one SLO: the minutes, and which exclusion covers how much of a window.
+// Any thread; immutable.
+
+#include "slo/burn_alerts.h"
+#include "slo/slo_config.h"
+
+namespace traceo {
+
+/// The excluded minutes of an SLO in (within.from, within.to]. Requires: whole minutes.
+ExcludedSpans excludedSpans(const SloDefinition& slo, TimeSpan within);
+
+/// Slices of what the method counts (slo/budgeting_method.h), without what is excluded: of a time slice the rest is judged.
+void judge(const BudgetingMethod& method, const ExcludedSpans& excluded, std::span<Slice> slices);
+
+/// One exclusion, and how much of a window it covers.
+struct ExclusionUse {
+    std::string id; ///< kServiceHoursId for these
+    std::string reason;
+    std::string author; ///< may be empty
+    Exclusion::Mode mode = Exclusion::Mode::Drop;
+    Millis length{0};
+    std::optional<bool> isRetroactive; ///< made after a minute it covers; none: nobody knows when it was made
+    friend bool operator==(const ExclusionUse&, const ExclusionUse&) = default;
+};
+inline constexpr char kServiceHoursId[] = "service-hours";
+
+/// Those that cover something of the window.
+std::vector<ExclusionUse> exclusionsUsed(const SloDefinition& slo, TimeSpan window);
+/// Whether one of them is retroactive; none where that is not known.
+std::optional<bool> isAnyRetroactive(const std::vector<ExclusionUse>& uses);
+
+/// What was taken from the counts of an SLO, and what they would be without its exclusions.
+struct Excluded {
+    std::vector<TimeSpan> spans;          ///< of all its slices, ascending and without overlaps
+    std::vector<ExclusionUse> uses;       ///< in its window, since data began
+    SliceSum without;                     ///< its window
+    std::optional<SeverityState> muted{}; ///< what would fire if now was not excluded
+
+    /// Whether the minute before `moment` is.
+    bool isNow(UtcMs moment) const { return !spans.empty() && spans.back().to >= moment; }
+};
+
+} // namespace traceo
