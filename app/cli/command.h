@@ -98,6 +98,7 @@ Command loginCommand();
 Command addSourceCommand();
 std::vector<Command> sloCommands();
 Command sloSlicesCommand();
+Command sloImportCommand();
 std::vector<Command> probeCommands();
 std::vector<Command> alertCommands();
 std::vector<Command> eventCommands();

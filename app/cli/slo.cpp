@@ -299,6 +299,7 @@ std::vector<Command> sloCommands()
                    checkView("traceo.slo.check/v1", isInTrouble)),
         gateCommand(),
         sloSlicesCommand(),
+        sloImportCommand(),
     };
 }
 

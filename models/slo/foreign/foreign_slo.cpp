@@ -1,0 +1,153 @@
+#include "slo/foreign/foreign_slo.h"
+
+#include "slo/resource_name.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo::foreign {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloImport)
+};
+
+/// Without those that are Missing.
+ConfigNode mapOf(std::vector<Member> members, const Location& at)
+{
+    std::erase_if(members, [](const Member& one) { return one.value.isMissing(); });
+    return ConfigNode::map(std::move(members), at);
+}
+
+ConfigNode plainAt(const Location& at, std::string text)
+{
+    return ConfigNode::scalar(std::move(text), at);
+}
+
+/// In quotes it would be a text to others.
+void unquote(Member& number)
+{
+    if (number.value.isScalar())
+        number.value = plainAt(number.value.location(), number.value.text());
+}
+
+ConfigNode metricOf(const ConfigNode& query)
+{
+    const Location& at = query.location();
+    const ConfigNode spec = mapOf({member("query", query)}, at);
+    const ConfigNode source = mapOf({member("type", plainAt(at, "Prometheus")), member("spec", spec)}, at);
+    return mapOf({member("metricSource", source)}, at);
+}
+
+ConfigNode indicatorOf(const CounterRatio& ratio)
+{
+    const Location& at = ratio.part.location();
+    const ConfigNode metric = mapOf({member("counter", plainAt(at, "true")),
+                                     member(ratio.kind == CounterRatio::Part::Good ? "good" : "bad", metricOf(ratio.part)),
+                                     member("total", metricOf(ratio.total))},
+                                    at);
+    return mapOf({member("spec", mapOf({member("ratioMetric", metric)}, at))}, at);
+}
+
+ConfigNode metadataOf(const ForeignSlo& slo)
+{
+    const std::string name = resourceNameFrom(slo.name);
+    const bool isOther = name != slo.name && !slo.name.empty();
+    const ConfigNode shown = slo.displayName.isMissing() && isOther ? textAt(slo.at, slo.name) : slo.displayName;
+    const ConfigNode labels = slo.labels.empty() ? ConfigNode() : ConfigNode::map(slo.labels, slo.labels.front().keyLocation);
+    return mapOf({member("name", plainAt(slo.at, name)), member("displayName", shown), member("labels", labels)}, slo.at);
+}
+
+} // namespace
+
+void ForeignSlo::addLabels(const ConfigNode& map, Translation& out)
+{
+    const SectionReader section(map, out.lost); // says what is no mapping
+    for (const Member& label : map.members()) {
+        const auto same = std::ranges::find(labels, label.key, &Member::key);
+        if (same == labels.end())
+            labels.push_back(label);
+        else
+            *same = label;
+    }
+}
+
+void ForeignSlo::addKubernetes(const ConfigNode& metadata, Translation& out)
+{
+    addLabels(metadata["labels"], out);
+    if (metadata["namespace"].isScalar())
+        addLabels(mapOf({member("namespace", metadata["namespace"])}, metadata.location()), out);
+    out.loseMembers(metadata["annotations"], u"annotations"_s, Text::tr("They are those of an object in Kubernetes."));
+}
+
+Member member(std::string key, ConfigNode value)
+{
+    Location at = value.location();
+    return {std::move(key), std::move(at), std::move(value)};
+}
+
+ConfigNode textAt(const Location& at, std::string text)
+{
+    return ConfigNode::scalar(std::move(text), at, true);
+}
+
+ConfigNode rollingWindow(std::string duration, const Location& at)
+{
+    return mapOf({member("duration", plainAt(at, std::move(duration))), member("isRolling", plainAt(at, "true"))}, at);
+}
+
+ConfigNode windowOfUnits(const ConfigNode& list, Translation& out)
+{
+    static const std::map<std::string, char, std::less<>> letters{{"Minute", 'm'}, {"Hour", 'h'},    {"Day", 'd'}, {"Week", 'w'},
+                                                                  {"Month", 'M'},  {"Quarter", 'Q'}, {"Year", 'Y'}};
+    if (list.items().empty())
+        return ConfigNode();
+    if (list.items().size() > 1)
+        out.lose(list.items()[1], Text::tr("a second window"), Text::tr("OpenSLO has one; write another SLO for it."));
+    const ConfigNode& window = list.items().front();
+    SectionReader section(window, out.lost);
+    const auto unit = section.word("unit", {"Minute", "Hour", "Day", "Week", "Month", "Quarter", "Year"});
+    const ConfigNode& count = section.node("count");
+    const ConfigNode& calendar = section.node("calendar");
+    const ConfigNode& rolling = section.node("isRolling");
+    section.finish();
+    const auto letter = letters.find(unit.value_or(""));
+    if (letter == letters.end())
+        return ConfigNode();
+    const ConfigNode duration = plainAt(count.location(), count.text() + letter->second);
+    const ConfigNode usual = plainAt(window.location(), calendar.isMissing() ? "true" : "false");
+    return mapOf({member("duration", duration), member("isRolling", rolling.isMissing() ? usual : rolling),
+                  member("calendar", calendar)},
+                 window.location());
+}
+
+std::string nameOfObjective(const std::string& name, const ConfigNode& objectives, std::size_t index)
+{
+    if (objectives.items().size() < 2)
+        return name;
+    const std::string& own = objectives.items()[index]["name"].text();
+    return name + '-' + (own.empty() ? std::to_string(index + 1) : own);
+}
+
+ConfigNode openSloOf(const ForeignSlo& slo)
+{
+    const Location& at = slo.at;
+    std::vector<Member> numbers = slo.objective;
+    std::ranges::for_each(numbers, unquote);
+    const ConfigNode objective = mapOf(std::move(numbers), slo.objective.empty() ? at : slo.objective.front().keyLocation);
+    const ConfigNode spec = mapOf(
+        {member("description", slo.description), member("service", slo.service),
+         member("budgetingMethod", plainAt(at, slo.method)),
+         member("timeWindow", slo.window.isMissing() ? ConfigNode() : ConfigNode::list({slo.window}, slo.window.location())),
+         member("objectives", ConfigNode::list({objective}, objective.location())), member("indicator", indicatorOf(slo.ratio))},
+        at);
+    return mapOf({member("apiVersion", plainAt(at, "openslo/v1")), member("kind", plainAt(at, "SLO")),
+                  member("metadata", metadataOf(slo)), member("spec", spec)},
+                 at);
+}
+
+} // namespace traceo::foreign

@@ -1,0 +1,168 @@
+#include "slo/foreign/nobl9.h"
+
+#include "slo/foreign/foreign_slo.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo::foreign {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloImport)
+};
+
+constexpr const char* kTimeSlice = "1m"; // Nobl9's own, which no file says
+
+class Nobl9Reader {
+public:
+    explicit Nobl9Reader(Translation& out) : m_out(out) {}
+    void readMetadata(const ConfigNode& metadata);
+    void readSpec(const ConfigNode& spec);
+
+private:
+    void loseWhatIsOfNobl9(SectionReader& spec);
+    void readObjective(const ConfigNode& objectives, std::size_t index);
+    std::optional<CounterRatio> readMetrics(SectionReader& objective, const ConfigNode& node);
+    std::optional<CounterRatio> readCounts(const ConfigNode& counts);
+    const ConfigNode& queryAt(SectionReader& counts, std::string_view key);
+
+    Translation& m_out;
+    ForeignSlo m_common;
+};
+
+void Nobl9Reader::readMetadata(const ConfigNode& metadata)
+{
+    SectionReader section(metadata, m_out.lost);
+    m_common.name = section.text("name").value_or("");
+    m_common.displayName = section.node("displayName");
+    if (const ConfigNode& project = section.node("project"); project.isScalar())
+        m_common.labels.push_back(member("project", project));
+    m_common.addLabels(section.node("labels"), m_out);
+    m_out.loseMembers(section.node("annotations"), u"annotations"_s, Text::tr("They are Nobl9's."));
+    section.finish();
+}
+
+void Nobl9Reader::readSpec(const ConfigNode& spec)
+{
+    SectionReader section(spec, m_out.lost);
+    m_common.description = section.node("description");
+    m_common.service = section.node("service");
+    m_common.method = section.word("budgetingMethod", {"Occurrences", "Timeslices"}).value_or("");
+    m_common.window = windowOfUnits(section.node("timeWindows"), m_out);
+    const ConfigNode& objectives = section.node("objectives");
+    loseWhatIsOfNobl9(section);
+    section.finish();
+    if (objectives.items().empty())
+        SectionReader::report(m_out.lost, ErrorCode::BadValue, objectives, Text::tr("a list of objectives"),
+                              objectives.kindText());
+    for (std::size_t i = 0; i < objectives.items().size(); ++i)
+        readObjective(objectives, i);
+}
+
+void Nobl9Reader::loseWhatIsOfNobl9(SectionReader& spec)
+{
+    if (const ConfigNode& source = spec.node("indicator")["metricSource"]["name"]; source.isScalar())
+        m_out.lose(source, Text::tr("the data source %1 of Nobl9").arg(source.shownText()),
+                   Text::tr("--source names the source of the workspace that is asked instead."));
+    for (const char* key : {"alertPolicies", "anomalyConfig", "attachments", "composite", "tier"})
+        m_out.loseIfAny(spec.node(key), QString::fromLatin1(key), Text::tr("Traceo has nothing of the kind."));
+    for (const char* key : {"createdAt", "createdBy"}) // what a server wrote into it
+        spec.node(key);
+}
+
+void Nobl9Reader::readObjective(const ConfigNode& objectives, std::size_t index)
+{
+    const ConfigNode& node = objectives.items()[index];
+    SectionReader section(node, m_out.lost);
+    ForeignSlo slo = m_common;
+    slo.at = node.location();
+    slo.name = nameOfObjective(m_common.name, objectives, index);
+    if (const ConfigNode& shown = section.node("displayName"); objectives.items().size() > 1 && shown.isScalar())
+        slo.displayName = shown;
+    slo.objective = {member("target", section.node("target"))};
+    if (const ConfigNode& target = section.node("timeSliceTarget"); slo.method == "Timeslices")
+        slo.objective.insert(slo.objective.end(),
+                             {member("timeSliceTarget", target), member("timeSliceWindow", textAt(slo.at, kTimeSlice))});
+    for (const char* key : {"name", "value", "primary"}) // a value only orders the objectives of counts
+        section.node(key);
+    const auto ratio = readMetrics(section, node);
+    section.finish();
+    if (!ratio)
+        return;
+    slo.ratio = *ratio;
+    m_out.documents.push_back(openSloOf(slo));
+}
+
+std::optional<CounterRatio> Nobl9Reader::readMetrics(SectionReader& objective, const ConfigNode& node)
+{
+    const ConfigNode& counts = objective.node("countMetrics");
+    objective.node("op");
+    m_out.loseIfAny(objective.node("rawMetric"), u"rawMetric"_s, Text::tr("Values against a threshold cannot be counted yet."));
+    m_out.loseIfAny(objective.node("composite"), u"composite"_s, Text::tr("SLOs made of SLOs cannot be counted yet."));
+    if (objective.has("countMetrics"))
+        return readCounts(counts);
+    if (node["rawMetric"].isMissing() && node["composite"].isMissing())
+        SectionReader::report(m_out.lost, ErrorCode::BadValue, node, Text::tr("the key “%1”").arg(u"countMetrics"_s),
+                              Text::tr("nothing"));
+    return std::nullopt;
+}
+
+std::optional<CounterRatio> Nobl9Reader::readCounts(const ConfigNode& counts)
+{
+    SectionReader section(counts, m_out.lost);
+    const auto incremental = section.boolean("incremental");
+    const auto kind = section.has("good") ? CounterRatio::Part::Good : CounterRatio::Part::Bad;
+    m_out.loseIfAny(section.node("goodTotal"), u"goodTotal"_s, Text::tr("Its query answers two things at once."));
+    if (!incremental.value_or(false))
+        m_out.lose(section.has("incremental") ? counts["incremental"] : counts,
+                   Text::tr("countMetrics without incremental: true"), Text::tr("Traceo counts the growth of counters."));
+    const ConfigNode& part = queryAt(section, kind == CounterRatio::Part::Good ? "good" : "bad");
+    const ConfigNode& total = queryAt(section, "total");
+    section.finish();
+    if (!incremental.value_or(false) || part.isMissing() || total.isMissing())
+        return std::nullopt;
+    return CounterRatio{kind, part, total};
+}
+
+const ConfigNode& Nobl9Reader::queryAt(SectionReader& counts, std::string_view key)
+{
+    const ConfigNode& metric = counts.node(key);
+    SectionReader section(metric, m_out.lost);
+    const ConfigNode& prometheus = section.node("prometheus");
+    if (!section.has("prometheus")) {
+        m_out.lose(metric, Text::tr("a metric that is not asked of Prometheus"),
+                   Text::tr("Counters of Prometheus can be counted."));
+        return prometheus;
+    }
+    section.finish();
+    SectionReader inner(prometheus, m_out.lost);
+    inner.requiredText("promql");
+    inner.finish();
+    return prometheus["promql"];
+}
+
+} // namespace
+
+void translateNobl9(const ConfigNode& document, Translation& out)
+{
+    SectionReader section(document, out.lost);
+    if (!out.isKnownVersion(section, "apiVersion", {"n9/v1alpha"}))
+        return;
+    const ConfigNode& kind = section.node("kind");
+    if (kind.text() != "SLO") {
+        out.lose(kind, Text::tr("an object of kind %1").arg(kind.shownText()), Text::tr("SLOs are carried over."));
+        return;
+    }
+    const ConfigNode& metadata = section.node("metadata");
+    const ConfigNode& spec = section.node("spec");
+    for (const char* key : {"organization", "manifestSrc", "status"}) // what a server wrote into it
+        section.node(key);
+    section.finish();
+    Nobl9Reader reader(out);
+    reader.readMetadata(metadata);
+    reader.readSpec(spec);
+}
+
+} // namespace traceo::foreign

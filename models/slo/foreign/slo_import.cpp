@@ -1,0 +1,166 @@
+#include "slo/foreign/slo_import.h"
+
+#include "slo/foreign/foreign_slo.h"
+#include "slo/foreign/nobl9.h"
+#include "slo/foreign/older_openslo.h"
+#include "slo/foreign/pyrra.h"
+#include "slo/foreign/slo_generator.h"
+#include "slo/foreign/sloth.h"
+#include "slo/slo_config.h"
+#include "workspace/yaml_document.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace traceo::foreign {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloImport)
+};
+
+struct Known {
+    Format format;
+    std::string_view word;
+    const char* key;            ///< that says the version
+    std::string_view beginning; ///< of the version
+    void (*translate)(const ConfigNode&, Translation&);
+};
+constexpr std::array kKnown{
+    Known{Format::Sloth, "sloth", "version", "prometheus/", translateSloth},
+    Known{Format::Sloth, "sloth", "apiVersion", "sloth.slok.dev/", translateSloth},
+    Known{Format::Pyrra, "pyrra", "apiVersion", "pyrra.dev/", translatePyrra},
+    Known{Format::SloGenerator, "slo-generator", "apiVersion", "sre.google.com/", translateSloGenerator},
+    Known{Format::Nobl9, "nobl9", "apiVersion", "n9/", translateNobl9},
+    Known{Format::OpenSlo, "openslo", "apiVersion", "openslo/", translateOpenSlo},
+    Known{Format::OpenSlo, "openslo", "apiVersion", "openslo.com/", translateOpenSlo},
+};
+
+constexpr const char* kReference = "metricSourceRef";
+constexpr const char* kAnySource = "prometheus"; // where none is named, only to read what was written
+
+void translate(const ConfigNode& document, const ImportOptions& options, Translation& out)
+{
+    if (document.isList()) {
+        for (const ConfigNode& item : document.items())
+            translate(item, options, out);
+        return;
+    }
+    const auto format = options.format ? options.format : formatOf(document);
+    const auto known = std::ranges::find(kKnown, format, [](const Known& one) { return std::optional(one.format); });
+    if (known != kKnown.end())
+        known->translate(document, out);
+    else
+        SectionReader::report(out.lost, ErrorCode::BadValue, document,
+                              Text::tr("SLOs of Sloth, Pyrra, slo-generator, Nobl9 or OpenSLO"), document.kindText(),
+                              Text::tr("They say so in “version” or “apiVersion”; --format says it for them."));
+}
+
+void collectReferences(const ConfigNode& node, std::vector<SloConfig::SourceName>& sources)
+{
+    for (const Member& one : node.members()) {
+        if (one.key == kReference)
+            sources.push_back({one.value.text(), "prometheus"});
+        collectReferences(one.value, sources);
+    }
+    for (const ConfigNode& item : node.items())
+        collectReferences(item, sources);
+}
+
+bool namesASource(const ConfigNode& node)
+{
+    std::vector<SloConfig::SourceName> sources;
+    collectReferences(node, sources);
+    return !sources.empty();
+}
+
+/// The tree with `source` in every ratio that names none.
+ConfigNode withSource(const ConfigNode& node, const std::string& source)
+{
+    if (node.isList()) {
+        std::vector<ConfigNode> items;
+        for (const ConfigNode& item : node.items())
+            items.push_back(withSource(item, source));
+        return ConfigNode::list(std::move(items), node.location());
+    }
+    if (!node.isMap())
+        return node;
+    std::vector<Member> members;
+    for (const Member& one : node.members()) {
+        const bool isNamed = one.key == "ratioMetric" && namesASource(one.value);
+        members.push_back({one.key, one.keyLocation, isNamed ? one.value : withSource(one.value, source)});
+        if (one.key == "metricSource" && one.value.isMap()) {
+            auto inner = members.back().value.members();
+            inner.insert(inner.begin(), member(kReference, textAt(one.keyLocation, source)));
+            members.back().value = ConfigNode::map(std::move(inner), one.value.location());
+        }
+    }
+    return ConfigNode::map(std::move(members), node.location());
+}
+
+/// Keeps what the reader of workspaces takes; what it says of the rest is reported.
+void keepReadable(Translation& out)
+{
+    std::vector<ConfigNode> read;
+    for (const ConfigNode& document : out.documents)
+        read.push_back(withSource(document, kAnySource));
+    std::vector<SloConfig::SourceName> sources;
+    for (const ConfigNode& document : read)
+        collectReferences(document, sources);
+    const SloConfig config = SloConfig::parse(read, sources, out.lost);
+
+    const auto isReadable = [&config, &sources](const ConfigNode& document) {
+        if (document["kind"].text() == "SLO")
+            return std::ranges::find(config.slos, document.location(), &SloDefinition::location) != config.slos.end();
+        Errors errors; // said already
+        SloConfig::parse({document}, sources, errors);
+        return errors.empty();
+    };
+    std::vector<ConfigNode> kept;
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        if (isReadable(read[i]))
+            kept.push_back(std::move(out.documents[i]));
+    }
+    out.documents = std::move(kept);
+}
+
+} // namespace
+
+std::optional<Format> formatNamed(std::string_view word)
+{
+    const auto known = std::ranges::find(kKnown, word, &Known::word);
+    return known == kKnown.end() ? std::nullopt : std::optional(known->format);
+}
+
+std::optional<Format> formatOf(const ConfigNode& document)
+{
+    const auto known = std::ranges::find_if(kKnown, [&document](const Known& one) {
+        return document[one.key].text().starts_with(one.beginning);
+    });
+    return known == kKnown.end() ? std::nullopt : std::optional(known->format);
+}
+
+Translation importSlos(const std::vector<ConfigNode>& documents, const ImportOptions& options)
+{
+    Translation out;
+    for (const ConfigNode& document : documents)
+        translate(document, options, out);
+    keepReadable(out);
+    if (!options.source.empty()) {
+        for (ConfigNode& document : out.documents)
+            document = withSource(document, options.source);
+    }
+    return out;
+}
+
+std::string yamlOf(const std::vector<ConfigNode>& documents)
+{
+    std::string text;
+    for (const ConfigNode& document : documents)
+        text += (text.empty() ? "" : "---\n") + traceo::yamlOf(document);
+    return text;
+}
+
+} // namespace traceo::foreign

@@ -1,0 +1,112 @@
+// `traceo slo import`: YAML on stdout, what was lost on stderr, and an exit code that says whether anything was.
+#include "support/ran_command.h"
+#include "support/test_main.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kSloth = "version: prometheus/v1\n"                                                   // 1
+                          "service: shop\n"                                                            // 2
+                          "slos:\n"                                                                    // 3
+                          "  - name: availability\n"                                                   // 4
+                          "    objective: 99.9\n"                                                      // 5
+                          "    sli:\n"                                                                 // 6
+                          "      events:\n"                                                            // 7
+                          "        error_query: sum(rate(orders_total{code=~\"5..\"}[{{.window}}]))\n" // 8
+                          "        total_query: sum(rate(orders_total[{{.window}}]))\n";               // 9
+const QByteArray kAlerting = "    alerting: {page_alert: {disable: true}}\n";                          // 10
+
+} // namespace
+
+class TstSloImport : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString write(const QString& name, const QByteArray& text)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("%s cannot be written", qPrintable(name));
+        return file.fileName();
+    }
+    Ran run(const QStringList& arguments)
+    {
+        return ran(arguments, {},
+                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+    }
+    Ran import(const QByteArray& text, const QStringList& more = {})
+    {
+        return run(QStringList{u"slo"_s, u"import"_s, write(u"foreign.yaml"_s, text)} + more);
+    }
+
+private Q_SLOTS:
+    void whatWasCarriedOverIsASloOfAWorkspace()
+    {
+        const Ran done = import(kSloth, {u"--source"_s, u"prom"_s});
+        QVERIFY2(done.exitCode == 0, done.err.constData());
+        QVERIFY2(done.err.contains("30 days"), done.err.constData());
+        write(u"slo.yaml"_s, done.out);
+        const QString workspace = write(u"w.yaml"_s,
+                                        "version: 1\nname: w\nsources:\n"
+                                        "  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                        "  - {name: other, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                        "slos: [slo.yaml]\n");
+        const Ran check = run({u"workspace"_s, u"check"_s, workspace});
+        QVERIFY2(check.exitCode == 0 && check.out.contains("1 SLO(s)"), (check.out + check.err).constData());
+        const Ran names = run({u"--workspace"_s, workspace, u"completion"_s, u"names"_s, u"slos"_s});
+        QCOMPARE(names.out, QByteArray("shop-availability\n"));
+    }
+
+    void whatWasLostIsSaidBesideIt()
+    {
+        const Ran done = import(kSloth + kAlerting);
+        QCOMPARE(done.exitCode, 5);
+        QVERIFY2(done.err.contains("foreign.yaml:10:16: found alerting.page_alert. Traceo"), done.err.constData());
+        QVERIFY2(done.out.startsWith("apiVersion: openslo/v1\n"), done.out.constData());
+    }
+
+    void whereNothingIsCarriedOverNothingIsPrinted_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const QByteArray& text, const QStringList& more, const QByteArray& says) {
+            QTest::newRow(name) << text << more << says;
+        };
+        row("nobody's file", "apiVersion: v1\n", {}, "foreign.yaml:1:1: expected SLOs of Sloth");
+        row("an empty file", "", {}, "foreign.yaml: expected SLOs of another tool, found an empty file");
+        row("no YAML", "a: [\n", {}, "foreign.yaml:");
+        row("expressions", QByteArray(kSloth).replace("sum(rate(orders_total[", "count(rate(orders_total["), {},
+            "foreign.yaml:9:22: expected sum(rate(");
+        row("a format that is none", kSloth, {u"--format"_s, u"slo"_s}, "--format: expected sloth, pyrra");
+        row("another format", kSloth, {u"--format"_s, u"pyrra"_s}, "foreign.yaml:1:1: expected the key");
+        row("another output", kSloth, {u"-o"_s, u"json"_s}, "--output: expected yaml, found json");
+    }
+    void whereNothingIsCarriedOverNothingIsPrinted()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QStringList, more);
+        QFETCH(const QByteArray, says);
+        const Ran done = import(text, more);
+        QCOMPARE(done.exitCode, 2);
+        QVERIFY2(done.out.isEmpty(), done.out.constData());
+        QVERIFY2(done.err.contains(says), done.err.constData());
+    }
+
+    void aFileThatIsNotThereIsNotFound()
+    {
+        const Ran done = run({u"slo"_s, u"import"_s, m_folder.filePath(u"nowhere.yaml"_s)});
+        QCOMPARE(done.exitCode, 6);
+        QVERIFY2(done.err.contains("nowhere.yaml"), done.err.constData());
+    }
+};
+
+TRACEO_TEST(TstSloImport);
+#include "tst_slo_import.moc"

@@ -1,0 +1,128 @@
+#include "slo/foreign/nobl9.h"
+
+#include "models/slo/foreign/imported.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Line 9 and on are the objectives'.
+QByteArray sloOf(const QByteArray& objectives, const QByteArray& more = {})
+{
+    return "apiVersion: n9/v1alpha\nkind: SLO\n"
+           "metadata: {name: checkout, displayName: Checkout, project: shop, labels: {team: [web, shop]}}\n"
+           "spec:\n  service: shop\n  budgetingMethod: Occurrences\n"
+           "  timeWindows: [{unit: Day, count: 28, isRolling: true}]\n  objectives:\n"
+        + objectives + more;
+}
+
+QByteArray objective(const QByteArray& more = "target: 0.995", const QByteArray& incremental = "true")
+{
+    return "    - " + more + "\n      countMetrics:\n        incremental: " + incremental
+        + "\n        good: {prometheus: {promql: 'sum(http_requests_total{code!~\"5..\"})'}}\n"
+          "        total: {prometheus: {promql: http_requests_total}}\n";
+}
+
+} // namespace
+
+class TstNobl9 : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void carriesCountsOver()
+    {
+        const Imported done = imported(sloOf(objective(), "  description: Orders are taken.\n"));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const SloDefinition& slo = done.slos.at(0);
+        QCOMPARE(slo.name, std::string("checkout"));
+        QCOMPARE(slo.displayName, std::string("Checkout"));
+        QCOMPARE(slo.service, std::string("shop"));
+        QCOMPARE(slo.owner, std::string("web"));
+        QCOMPARE(slo.description, std::string("Orders are taken."));
+        QCOMPARE(slo.objective, (Objective{995'000'000, 1}));
+        QCOMPARE(slo.window, (SloWindow{.length = 28 * kDay}));
+        QCOMPARE(slo.method, BudgetingMethod{});
+        QCOMPARE(slo.sli.good->toText(), std::string("http_requests_total{code!~\"5..\"}"));
+        QCOMPARE(slo.sli.total.toText(), std::string("http_requests_total"));
+        QCOMPARE(done.translation.documents.at(0)["metadata"]["labels"]["project"].text(), std::string("shop"));
+    }
+
+    void timeSlicesAreMinutes()
+    {
+        const Imported done =
+            imported(sloOf(objective("target: 0.99\n      timeSliceTarget: 0.95")).replace("Occurrences", "Timeslices"));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const BudgetingMethod& method = done.slos.at(0).method;
+        QCOMPARE(method.kind, BudgetingMethod::Kind::Timeslices);
+        QCOMPARE(method.slice, kMinute);
+        QCOMPARE(method.sliceTarget, (Objective{950'000'000, 0}));
+    }
+
+    void calendarsComeAlong()
+    {
+        const Imported done = imported(sloOf(objective())
+                                           .replace("{unit: Day, count: 28, isRolling: true}",
+                                                    "{unit: Month, count: 1, isRolling: false, calendar: "
+                                                    "{startTime: '2026-01-01 00:00:00', timeZone: Europe/Berlin}}"));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const auto& calendar = done.slos.at(0).window.calendar;
+        QVERIFY(calendar);
+        QCOMPARE(calendar->unit, CalendarPeriods::Unit::Month);
+        QCOMPARE(calendar->zone.id(), QByteArray("Europe/Berlin"));
+    }
+
+    void eachObjectiveIsAnSlo()
+    {
+        const Imported done = imported(sloOf(objective("name: strict\n      displayName: Strict\n      target: 0.995")
+                                             + objective("target: 0.9") + "    - {target: 0.9, composite: {maxDelay: 5m}}\n"));
+        QVERIFY2(done.errors.empty(), qPrintable(textOf(done.errors)));
+        QCOMPARE(done.names(), (QStringList{u"checkout-strict"_s, u"checkout-2"_s}));
+        QCOMPARE(done.slos[0].displayName, std::string("Strict"));
+        QCOMPARE(done.slos[1].objective, (Objective{900'000'000, 0}));
+        QCOMPARE(done.lost(), QStringList{u"x:21:32 NotSupported"_s});
+    }
+
+    void whatIsOfNobl9IsReported()
+    {
+        const Imported done =
+            imported(sloOf(objective(),
+                           "  indicator: {metricSource: {name: agent, project: shop}}\n  alertPolicies: [fast]\n"
+                           "  anomalyConfig: {noData: {alertMethods: [{name: mail}]}}\n  attachments: []\n"));
+        QCOMPARE(done.names(), QStringList{u"checkout"_s});
+        QCOMPARE(done.lost(), (QStringList{u"x:14:36 NotSupported"_s, u"x:15:18 NotSupported"_s, u"x:16:18 NotSupported"_s}));
+    }
+
+    void whatCannotBeCountedIsLeftOut_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("lost");
+        const auto row = [](const char* name, const QByteArray& text, const QStringList& lost) {
+            QTest::newRow(name) << text << lost;
+        };
+        row("counts that are no counters", sloOf(objective("target: 0.9", "false")), {u"x:11:22 NotSupported"_s});
+        row("an expression", sloOf(objective()).replace("promql: http_requests_total", "promql: 'rate(a[1m])'"),
+            {u"x:13:38 NotSupported"_s});
+        row("another store",
+            sloOf(objective()).replace("total: {prometheus: {promql: http_requests_total}}", "total: {datadog: {query: a}}"),
+            {u"x:13:16 NotSupported"_s});
+        row("raw values", sloOf("    - {target: 0.9, op: lt, value: 2, rawMetric: {query: {}}}\n"), {u"x:9:50 NotSupported"_s});
+        row("nothing to count", sloOf("    - {target: 0.9}\n"), {u"x:9:7 BadValue"_s});
+        row("a unit nobody knows", sloOf(objective()).replace("unit: Day", "unit: Fortnight"),
+            {u"x:7:24 BadValue"_s, u"x:9:7 NotSupported"_s});
+        row("another object", "apiVersion: n9/v1alpha\nkind: AlertPolicy\n", {u"x:2:7 NotSupported"_s});
+    }
+    void whatCannotBeCountedIsLeftOut()
+    {
+        QFETCH(const QByteArray, text);
+        const Imported done = imported(text);
+        QVERIFY2(done.slos.empty() && done.yaml.isEmpty(), done.yaml.constData());
+        QTEST(done.lost(), "lost");
+    }
+};
+
+TRACEO_TEST(TstNobl9);
+#include "tst_nobl9.moc"

@@ -1,0 +1,170 @@
+#include "slo/foreign/older_openslo.h"
+
+#include "models/slo/foreign/imported.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kVersion1 = R"(apiVersion: openslo/v1
+kind: SLO
+metadata: {name: checkout, displayName: Checkout, labels: {team: [shop, web]}, annotations: {traceo.io/valid-from: 2026-01-01}}
+spec:
+  description: "Orders: taken"
+  service: shop
+  budgetingMethod: Timeslices
+  timeWindow: [{duration: 28d, isRolling: true}]
+  objectives: [{target: 0.9990, timeSliceTarget: 0.95, timeSliceWindow: 5m}]
+  indicator:
+    metadata: {name: ratio}
+    spec:
+      ratioMetric:
+        counter: true
+        good: {metricSource: {type: Prometheus, spec: {query: 'sum(http_requests_total{code!~"5.."})'}}}
+        total: {metricSource: {type: Prometheus, metricSourceRef: other, spec: {query: http_requests_total}}}
+)";
+
+/// v1alpha; line 9 is the good query's.
+QByteArray alphaOf(const QByteArray& good, const QByteArray& total, const QByteArray& counter = {})
+{
+    return "apiVersion: openslo/v1alpha\nkind: SLO\nmetadata: {name: home, displayName: Home}\n"
+           "spec:\n  service: shop\n  budgetingMethod: Occurrences\n  timeWindows: [{count: 30, unit: Day}]\n"
+           "  objectives:\n    - {target: 0.99, ratioMetrics: {"
+        + counter + "good: {source: prometheus, queryType: promql, query: '" + good
+        + "'}, total: {source: prometheus, queryType: promql, query: '" + total + "'}}}\n";
+}
+
+} // namespace
+
+class TstOlderOpenslo : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void version1ComesBackInMeaning()
+    {
+        const Imported done = imported(kVersion1);
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        Errors errors;
+        const auto documents = readYamlDocuments(kVersion1.toStdString(), u"y"_s);
+        auto own = SloConfig::parse(*documents, {{"prom", "prometheus"}, {"other", "prometheus"}}, errors).slos;
+        QVERIFY2(errors.empty(), qPrintable(textOf(errors)));
+        own.at(0).location = done.slos.at(0).location; // the text is written anew
+        QCOMPARE(done.slos, own);
+        QCOMPARE(own[0].sli.source, std::string("other"));
+        QCOMPARE(imported(done.yaml).yaml, done.yaml);
+    }
+
+    void objectsOfVersion1StayTogether()
+    {
+        const QByteArray sli =
+            "apiVersion: openslo.com/v1\nkind: SLI\nmetadata: {name: ratio}\nspec: {ratioMetric: {counter: true, "
+            "bad: {metricSource: {type: Prometheus, spec: {query: b}}}, "
+            "total: {metricSource: {type: Prometheus, spec: {query: t}}}}}\n---\n";
+        const QByteArray service = "apiVersion: openslo/v1\nkind: Service\nmetadata: {name: shop}\nspec: {description: x}\n---\n";
+        const QByteArray slo = kVersion1.left(kVersion1.indexOf("  indicator:")) + "  indicatorRef: ratio\n";
+        const Imported done = imported(sli + service + slo);
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        QCOMPARE(done.translation.documents.size(), std::size_t(3));
+        QCOMPARE(done.slos.at(0).sli.bad->toText(), std::string("b"));
+        QCOMPARE(done.slos[0].sli.source, std::string("prom"));
+        QVERIFY2(!done.yaml.contains("openslo.com"), done.yaml.constData());
+    }
+
+    void alertsAndDataSourcesStayBehind()
+    {
+        const Imported done =
+            imported(kVersion1
+                     + "  alertPolicies: [{alertPolicyRef: fast}]\n---\napiVersion: openslo/v1\nkind: DataSource\n"
+                       "metadata: {name: d}\nspec: {type: Prometheus, connectionDetails: {token: hunter2}}\n---\n"
+                       "apiVersion: openslo/v1\nkind: AlertPolicy\nmetadata: {name: fast}\nspec: {}\n");
+        QVERIFY2(done.errors.empty(), qPrintable(textOf(done.errors)));
+        QCOMPARE(done.names(), QStringList{u"checkout"_s});
+        QCOMPARE(done.lost(), (QStringList{u"x:17:18 NotSupported"_s, u"x:20:7 NotSupported"_s, u"x:25:7 NotSupported"_s}));
+        QVERIFY(!done.yaml.contains("hunter2") && !done.told().contains(u"hunter2"_s));
+    }
+
+    void version2HasOtherWordsForTheSame()
+    {
+        const Imported done = imported(R"(apiVersion: openslo.com/v2alpha
+kind: SLO
+metadata: {name: checkout, labels: {team: shop}}
+spec:
+  service: shop
+  budgetingMethod: Occurrences
+  timeWindow: [{duration: 4w, isRolling: true}]
+  objectives: [{target: 0.999, labels: {tier: gold}}]
+  sli:
+    metadata: {name: ratio, labels: {a: b}}
+    spec:
+      ratioMetric:
+        counter: true
+        bad: {dataSourceRef: other, spec: {query: bad_total}}
+        total: {dataSourceSpec: {type: Prometheus, connectionDetails: {url: secret}}, spec: {query: all_total}}
+)");
+        QVERIFY2(done.errors.empty(), qPrintable(textOf(done.errors)));
+        const SloDefinition& slo = done.slos.at(0);
+        QCOMPARE(slo.owner, std::string("shop"));
+        QCOMPARE(slo.window, (SloWindow{.length = 28 * kDay}));
+        QCOMPARE(slo.objective, (Objective{999'000'000, 1}));
+        QCOMPARE(slo.sli.bad->toText(), std::string("bad_total"));
+        QCOMPARE(slo.sli.total.toText(), std::string("all_total"));
+        QCOMPARE(slo.sli.source, std::string("other"));
+        QCOMPARE(done.lost(), (QStringList{u"x:8:41 NotSupported"_s, u"x:15:71 NotSupported"_s}));
+        QVERIFY(!done.yaml.contains("secret"));
+    }
+
+    void version1AlphaHasAnSliInEachObjective_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("counters") << alphaOf("g_total", "t_total", "counter: true, ");
+        QTest::newRow("what Sloth reads") << alphaOf("sum(rate(g_total[{{.window}}]))", "sum(rate(t_total[{{.window}}]))");
+    }
+    void version1AlphaHasAnSliInEachObjective()
+    {
+        QFETCH(const QByteArray, text);
+        const Imported done = imported(text);
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const SloDefinition& slo = done.slos.at(0);
+        QCOMPARE(slo.name, std::string("home"));
+        QCOMPARE(slo.displayName, std::string("Home"));
+        QCOMPARE(slo.service, std::string("shop"));
+        QCOMPARE(slo.objective, (Objective{990'000'000, 0}));
+        QCOMPARE(slo.window, (SloWindow{.length = 30 * kDay}));
+        QCOMPARE(slo.sli.good->toText(), std::string("g_total"));
+        QCOMPARE(slo.sli.total.toText(), std::string("t_total"));
+    }
+
+    void whatCannotBeCountedIsLeftOut_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("lost");
+        const auto row = [](const char* name, const QByteArray& text, const QStringList& lost) {
+            QTest::newRow(name) << text << lost;
+        };
+        row("gauges of v1alpha", alphaOf("g", "t"), {u"x:9:36 NotSupported"_s});
+        row("an expression of v1alpha", alphaOf("sum(rate(g[{{.window}}])) * 2", "sum(rate(t[{{.window}}]))"),
+            {u"x:9:90 NotSupported"_s});
+        row("an objective of v1alpha without SLI", alphaOf("g", "t").replace("ratioMetrics", "other"),
+            {u"x:9:22 UnknownKey"_s, u"x:9:7 NotSupported"_s});
+        row("a threshold of v1 with what belongs to a ratio", QByteArray(kVersion1).replace("ratioMetric:", "thresholdMetric:"),
+            {u"x:14:9 UnknownKey"_s, u"x:15:9 UnknownKey"_s, u"x:16:9 UnknownKey"_s, u"x:14:9 BadValue"_s});
+        row("a rate in v1", QByteArray(kVersion1).replace("sum(http_requests_total{code!~\"5..\"})", "rate(a[5m])"),
+            {u"x:15:63 NotSupported"_s});
+        row("another version", QByteArray(kVersion1).replace("openslo/v1", "openslo/v3"), {u"x:1:13 BadValue"_s});
+        row("another kind", QByteArray(kVersion1).replace("kind: SLO", "kind: Thing"), {u"x:2:7 BadValue"_s});
+    }
+    void whatCannotBeCountedIsLeftOut()
+    {
+        QFETCH(const QByteArray, text);
+        const Imported done = imported(text);
+        QVERIFY2(done.slos.empty() && done.yaml.isEmpty(), done.yaml.constData());
+        QTEST(done.lost(), "lost");
+    }
+};
+
+TRACEO_TEST(TstOlderOpenslo);
+#include "tst_older_openslo.moc"
