@@ -99,6 +99,7 @@ Command addSourceCommand();
 std::vector<Command> sloCommands();
 Command sloSlicesCommand();
 Command sloImportCommand();
+Command sloExportCommand();
 std::vector<Command> probeCommands();
 std::vector<Command> alertCommands();
 std::vector<Command> eventCommands();

@@ -300,6 +300,7 @@ std::vector<Command> sloCommands()
         gateCommand(),
         sloSlicesCommand(),
         sloImportCommand(),
+        sloExportCommand(),
     };
 }
 

@@ -1,0 +1,93 @@
+// `traceo slo export`: the SLOs of the workspace for other programs, as definitions or as rules with alerts that say the same.
+#include "app/cli/opened.h"
+#include "app/cli/slo_named.h"
+#include "app/cli/text.h"
+#include "slo/rules/openslo_file.h"
+#include "slo/rules/rule_file.h"
+#include "slo/rules/rule_test.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace traceo::cli {
+namespace {
+
+constexpr const char* kFormats = "openslo|prometheus|operator|promtool-test";
+constexpr int kPartial = 5;
+
+struct Wish {
+    std::string name;
+    std::string format = "prometheus";
+    bool hasSlothNames = false;
+};
+
+using Slos = std::vector<SloDefinition>;
+
+Error refused(const char* option, const QString& expected, const std::string& found)
+{
+    return {.code = ErrorCode::Usage,
+            .where = QString::fromLatin1(option),
+            .expected = expected,
+            .found = QString::fromStdString(found),
+            .hint = {}};
+}
+
+Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos)
+{
+    const rules::RuleNames& names = wish.hasSlothNames ? rules::kSlothNames : rules::kOwnNames;
+    if (wish.format == "prometheus")
+        return rules::prometheusFile(slos, names);
+    if (wish.format == "operator")
+        return rules::operatorFile(slos, names);
+    if (wish.format == "promtool-test")
+        return rules::promtoolTest(slos, names);
+    if (wish.format != "openslo")
+        return refused("--format", QString::fromLatin1(kFormats), wish.format);
+    if (wish.hasSlothNames)
+        return refused("--sloth-names", Text::tr("a format of rules, which have names"), wish.format);
+    return rules::openSloFile(slos);
+}
+
+Outcome exported(const Wish& wish, const Context& context)
+{
+    const auto read = readWorkspace(context);
+    if (!read)
+        return Outcome::failed(read.error());
+    Slos slos = read->workspace.slos.slos;
+    if (!wish.name.empty()) {
+        const auto slo = sloNamed(read->workspace, wish.name);
+        if (!slo)
+            return Outcome::failed(slo.error());
+        slos = {*slo};
+    }
+    auto file = exportedAs(wish, slos);
+    if (!file)
+        return Outcome::failed(file.error());
+    const bool isWhole = file->unsaid.empty() && read->workspace.errors.empty(); // what stands in a mistake is missing
+    Outcome outcome{.answer = Answer{.raw = std::move(file->text), .isRaw = true},
+                    .notes = read->notes(),
+                    .exitCode = isWhole ? 0 : kPartial};
+    std::ranges::move(file->unsaid, std::back_inserter(outcome.notes));
+    return outcome;
+}
+
+} // namespace
+
+Command sloExportCommand()
+{
+    return {.noun = "slo",
+            .verb = "export",
+            .help = words(Text::tr("The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same; exits with 5 "
+                                   "where something could not be said")),
+            .example = "traceo slo export --format prometheus > slo-rules.yml",
+            .prepare = [](Syntax& syntax) {
+                auto wish = std::make_shared<Wish>();
+                syntax.argument("NAME", wish->name, Text::tr("Only this SLO"), kSlo);
+                syntax.option("--format", wish->format, Text::tr("What for (default: prometheus)"), kFormats);
+                syntax.flag("--sloth-names", wish->hasSlothNames,
+                            Text::tr("Rules by the names of Sloth, for dashboards made for it"));
+                return [wish](const Context& context) { return exported(*wish, context); };
+            }};
+}
+
+} // namespace traceo::cli

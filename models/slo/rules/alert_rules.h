@@ -1,0 +1,33 @@
+#pragma once
+// Page and ticket of an SLO as alerts of Prometheus, over what slo_rules.h records: they say what slo/burn_alerts.h says of the
+// same counts. Each pair of windows asks for an error ratio strictly above factor · error budget in both, and for as many bad
+// events as the rules want; a severity is any of its pairs. Where the rules want proof, the lower bound of the share is that of
+// the normal distribution, corrected for whole events: bad − ½ > p·n + 1.96·√(p·(1 − p)·n), which asks for the same number of
+// bad events as the 95 % Jeffreys bound or for one more. A pair that cannot fire there is left out here.
+// Source: Site Reliability Workbook, chapter 5.
+// Any thread; immutable.
+
+#include "slo/burn_alerts.h"
+#include "slo/rules/rule.h"
+#include "slo/rules/rule_names.h"
+
+#include <optional>
+
+namespace traceo::rules {
+
+/// What all alerts are called; their label `severity` is page or ticket.
+inline constexpr std::string_view kAlertName = "SloErrorBudgetBurn";
+
+std::string_view severityWord(BurnPair::Severity severity);
+
+/// The pairs that can fire and mean harm.
+std::vector<BurnPair> usefulPairs(const SloDefinition& slo, const AlertRules& rules);
+
+/// None where no pair of the severity can fire.
+std::optional<Rule> alertOf(const SloDefinition& slo, const AlertRules& rules, BurnPair::Severity severity,
+                            const RuleNames& names);
+
+/// What the alerts rest on, and which pairs are left out.
+std::vector<QString> notesOn(const SloDefinition& slo, const AlertRules& rules);
+
+} // namespace traceo::rules

@@ -1,0 +1,236 @@
+#include "slo/rules/made_history.h"
+
+#include "sli/births.h"
+#include "sli/probes.h"
+#include "sli/raw_series.h"
+#include "slo/rules/made_labels.h"
+#include "slo/rules/sli_promql.h"
+#include "slo/rules/yaml_scalar.h"
+#include "vocabulary/probes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace traceo::rules {
+namespace {
+
+constexpr double kEventsAMinute = 600;
+
+struct Stretch {
+    std::int64_t from;
+    std::int64_t to;
+    bool holds(std::int64_t minute) const { return from <= minute && minute < to; }
+};
+constexpr Stretch kIdle{2310, 2350};
+constexpr Stretch kOutage{2501, 2591};
+constexpr std::int64_t kRestart = 2540;
+
+double eventsIn(std::int64_t minute)
+{
+    return kIdle.holds(minute) ? 0 : kEventsAMinute;
+}
+
+double badIn(std::int64_t minute)
+{
+    return kOutage.holds(minute) ? eventsIn(minute) : 0;
+}
+
+double goodIn(std::int64_t minute)
+{
+    return eventsIn(minute) - badIn(minute);
+}
+
+using EventsIn = double (*)(std::int64_t minute);
+
+std::vector<std::optional<double>> counterOf(EventsIn events)
+{
+    std::vector<std::optional<double>> values;
+    double sum = 0;
+    for (std::int64_t minute = 0; minute < kMadeMinutes; ++minute) {
+        sum = (minute == kRestart ? 0 : sum) + events(minute);
+        values.push_back(sum > 0 ? std::optional(sum) : std::nullopt);
+    }
+    return values;
+}
+
+using Matchers = std::vector<Selector::Matcher>;
+
+Matchers joined(const Matchers& a, const Matchers& b)
+{
+    Matchers all = a;
+    all.insert(all.end(), b.begin(), b.end());
+    return all;
+}
+
+/// What counts as total and is no part of it.
+std::optional<Labels> labelsBeside(const Selector& total, const Selector& part)
+{
+    if (total.name() != part.name())
+        return labelsFor(total.matchers());
+    for (const Selector::Matcher& matcher : part.matchers()) {
+        if (auto labels = labelsFor(joined(total.matchers(), {opposite(matcher)})))
+            return labels;
+    }
+    return std::nullopt;
+}
+
+/// A counter of the part, and one of what is in the total beside it: all events, where the part is no counter of the total.
+std::optional<std::vector<MadeSeries>> madeCounters(const SliDefinition& sli)
+{
+    const Selector& part = sli.good ? *sli.good : *sli.bad;
+    auto within = part.name() == sli.total.name() ? labelsFor(joined(part.matchers(), sli.total.matchers())) : std::nullopt;
+    const bool isWithin = within.has_value();
+    const auto ofPart = isWithin ? within : labelsFor(part.matchers());
+    const auto beside = labelsBeside(sli.total, part);
+    if (!ofPart || !beside)
+        return std::nullopt;
+    const EventsIn rest = sli.good ? badIn : goodIn;
+    return std::vector{MadeSeries{{sli.source, part.name(), *ofPart}, counterOf(sli.good ? goodIn : badIn)},
+                       MadeSeries{{sli.source, sli.total.name(), *beside}, counterOf(isWithin ? rest : eventsIn)}};
+}
+
+/// A run a minute; none while idle.
+std::vector<MadeSeries> madeProbe(const SliDefinition& sli)
+{
+    MadeSeries made{
+        {sli.source, vocabulary::kProbeSuccess, {{vocabulary::kLabelJob, "made"}, {vocabulary::kLabelInstance, sli.target}}}, {}};
+    for (std::int64_t minute = 0; minute < kMadeMinutes; ++minute)
+        made.values.push_back(kIdle.holds(minute) ? std::nullopt : std::optional(kOutage.holds(minute) ? 0.0 : 1.0));
+    return {std::move(made)};
+}
+
+std::vector<Sample> samplesOf(const MadeSeries& series)
+{
+    std::vector<Sample> samples;
+    for (std::size_t minute = 0; minute < series.values.size(); ++minute) {
+        if (series.values[minute])
+            samples.push_back({UtcMs{} + std::int64_t(minute) * kMinute, *series.values[minute]});
+    }
+    return samples;
+}
+
+constexpr TimeSpan kSpan{UtcMs{}, UtcMs{} + (kMadeMinutes - 1) * kMinute};
+
+std::optional<std::vector<Slice>> countedCounters(const std::vector<MadeSeries>& history, const SliDefinition& sli)
+{
+    const Selector& part = sli.good ? *sli.good : *sli.bad;
+    std::vector<CounterSeries> counters;
+    for (const MadeSeries& series : history) {
+        const auto role = [&](const Selector& selector, CounterSeries::Role one) {
+            return selector.matches(series.key.name, series.key.labels) ? one : 0;
+        };
+        const int roles = role(sli.total, CounterSeries::Total) | role(part, CounterSeries::Part);
+        if (roles != 0)
+            counters.push_back({series.key, std::uint8_t(roles), samplesOf(series)});
+    }
+    if (counters.empty())
+        return std::nullopt;
+    const auto asked = [](CounterSeries::Role, UtcMs) { return true; };
+    return countCounters(counters, sli.bad ? PartKind::Bad : PartKind::Good, kSpan, proofAmong(counters, asked));
+}
+
+/// A status that the promise is kept with.
+std::optional<int> statusOf(const StatusPattern& pattern)
+{
+    constexpr int kFirst = 100;
+    constexpr int kLast = 599;
+    for (int code = kFirst; code <= kLast; ++code) {
+        if (pattern.matches(code))
+            return code;
+    }
+    return std::nullopt;
+}
+
+/// Runs that succeed do so with the status and at once, as PromQL takes it.
+std::optional<std::vector<Slice>> countedProbes(const std::vector<MadeSeries>& history, const SliDefinition& sli)
+{
+    const auto pattern = StatusPattern::parse(sli.status);
+    const auto status = pattern ? statusOf(*pattern) : std::nullopt;
+    std::vector<ProbeSeries> probes;
+    for (const MadeSeries& series : history) {
+        const bool isOfTarget =
+            std::ranges::any_of(std::array{vocabulary::kLabelInstance, vocabulary::kLabelTarget}, [&](const char* label) {
+                return probeSelector(vocabulary::kProbeSuccess, label, sli).matches(series.key.name, series.key.labels);
+            });
+        if (!isOfTarget || !status)
+            continue;
+        ProbeSeries probe{.success = samplesOf(series), .status = {}, .seconds = {}, .counted = {}};
+        for (const Sample& sample : probe.success) {
+            probe.status.push_back({sample.at, double(*status)});
+            probe.seconds.push_back({sample.at, 0});
+        }
+        probes.push_back(std::move(probe));
+    }
+    if (probes.empty())
+        return std::nullopt;
+    return countProbes(probes, {*pattern, sli.latency}, kSpan);
+}
+
+/// All buckets of a histogram are made with its first event.
+std::optional<std::vector<MadeSeries>> withAllBuckets(std::optional<std::vector<MadeSeries>> history)
+{
+    if (!history)
+        return history;
+    for (MadeSeries& bucket : *history) {
+        for (std::optional<double>& value : bucket.values)
+            value = value.value_or(0);
+    }
+    return history;
+}
+
+} // namespace
+
+/// Runs of equal steps.
+std::string MadeSeries::notation() const
+{
+    std::string text;
+    for (std::size_t i = 0; i < values.size();) {
+        std::size_t end = i + 1;
+        text += text.empty() ? "" : " ";
+        if (!values[i]) {
+            while (end < values.size() && !values[end])
+                ++end;
+            text += "_x" + std::to_string(end - i);
+            i = end;
+            continue;
+        }
+        const double step = end < values.size() && values[end] ? *values[end] - *values[i] : 0;
+        while (end < values.size() && values[end] && *values[end] - *values[end - 1] == step)
+            ++end;
+        text += numberText(*values[i]);
+        if (end - i > 1)
+            text += (step < 0 ? "-" : "+") + numberText(std::abs(step)) + 'x' + std::to_string(end - i - 1);
+        i = end;
+    }
+    return text;
+}
+
+std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
+{
+    switch (sli.kind) {
+    case SliDefinition::Kind::Counters:
+        return madeCounters(sli);
+    case SliDefinition::Kind::Latency:
+        return withAllBuckets(madeCounters(asCounters(sli)));
+    case SliDefinition::Kind::Probe:
+        return madeProbe(sli);
+    default: // no traffic is made up for gauges
+        return std::nullopt;
+    }
+}
+
+std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& history, const SliDefinition& sli)
+{
+    switch (sli.kind) {
+    case SliDefinition::Kind::Counters:
+    case SliDefinition::Kind::Latency:
+        return countedCounters(history, asCounters(sli));
+    case SliDefinition::Kind::Probe:
+        return countedProbes(history, sli);
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace traceo::rules

@@ -1,0 +1,199 @@
+#include "slo/rules/openslo_file.h"
+
+#include "core/moment.h"
+#include "slo/rules/sli_promql.h"
+#include "slo/rules/yaml_scalar.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo::rules {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(OpenSlo)
+};
+
+constexpr int kLongestDescription = 1050; // OpenSLO's own limit
+
+/// Whole units: "30d", "90m".
+std::string durationOf(Millis length)
+{
+    struct Unit {
+        Millis length;
+        char letter;
+    };
+    constexpr std::array kUnits{Unit{kDay, 'd'}, Unit{kHour, 'h'}, Unit{kMinute, 'm'}};
+    const auto unit = std::ranges::find_if(kUnits, [length](const Unit& one) { return length % one.length == Millis{0}; });
+    Q_ASSERT(unit != kUnits.end()); // windows and time slices are whole minutes
+    return std::to_string(length / unit->length) + unit->letter;
+}
+
+/// As a ratio with as many decimals as the percent was written with, and two more.
+std::string ratioOf(const Objective& objective)
+{
+    constexpr int kPlaces = 9; // of Objective::kScale
+    const std::string digits = QString::number(objective.parts).rightJustified(kPlaces + 1, u'0').toStdString();
+    const std::size_t point = digits.size() - kPlaces;
+    std::size_t places = std::size_t(kPlaces);
+    while (places > std::size_t(objective.decimals) + 2 && digits[point + places - 1] == '0')
+        --places;
+    return digits.substr(0, point) + '.' + digits.substr(point, places);
+}
+
+class Lines {
+public:
+    void add(std::size_t indent, std::string_view words) { m_text += std::string(indent, ' ') + std::string(words) + '\n'; }
+    void add(std::size_t indent, std::string_view key, std::string_view value)
+    {
+        add(indent, std::string(key) + ": " + yamlScalar(value, indent));
+    }
+    std::string take() { return std::move(m_text); }
+
+private:
+    std::string m_text;
+};
+
+void addMetadata(const SloDefinition& slo, Lines& out)
+{
+    out.add(0, "metadata:");
+    out.add(2, "name", slo.name);
+    if (!slo.displayName.empty() && slo.displayName != slo.name)
+        out.add(2, "displayName", slo.displayName);
+    if (!slo.owner.empty()) {
+        out.add(2, "labels:");
+        out.add(4, "owner", slo.owner);
+    }
+    if (slo.validFrom) {
+        out.add(2, "annotations:");
+        out.add(4, "traceo.io/valid-from", toRfc3339(*slo.validFrom));
+    }
+}
+
+void addMetricSource(std::size_t indent, const Selector& series, const std::string& source, Lines& out)
+{
+    out.add(indent, "metricSource:");
+    if (!source.empty())
+        out.add(indent + 2, "metricSourceRef", source);
+    out.add(indent + 2, "type: Prometheus");
+    out.add(indent + 2, "spec:");
+    out.add(indent + 4, "query", series.toText());
+}
+
+void addMetric(std::string_view role, const Selector& series, const std::string& source, Lines& out)
+{
+    out.add(8, std::string(role) + ':');
+    addMetricSource(10, series, source, out);
+}
+
+void addIndicator(const SloDefinition& slo, Lines& out)
+{
+    out.add(2, "indicator:");
+    out.add(4, "metadata:");
+    out.add(6, "name", slo.name);
+    out.add(4, "spec:");
+    const SliDefinition sli = asCounters(slo.sli);
+    if (sli.kind == SliDefinition::Kind::Gauge) {
+        out.add(6, "thresholdMetric:");
+        addMetricSource(8, sli.total, sli.source, out);
+        return;
+    }
+    out.add(6, "ratioMetric:");
+    if (sli.kind == SliDefinition::Kind::Ratio) {
+        addMetric("raw", sli.total, sli.source, out);
+        out.add(8, std::string("rawType: ") + (sli.good ? "success" : "failure"));
+        return;
+    }
+    out.add(8, std::string("counter: ") + (sli.kind == SliDefinition::Kind::Counters ? "true" : "false"));
+    addMetric(sli.good ? "good" : "bad", sli.good ? *sli.good : *sli.bad, sli.source, out);
+    addMetric("total", sli.total, sli.source, out);
+}
+
+void addWindow(const SloWindow& window, Lines& out)
+{
+    out.add(2, "timeWindow:");
+    if (!window.calendar) {
+        out.add(4, "- duration: " + durationOf(window.length));
+        out.add(6, "isRolling: true");
+        return;
+    }
+    const CalendarPeriods& periods = *window.calendar;
+    out.add(4, "- duration: " + window.text());
+    out.add(6, "isRolling: false");
+    out.add(6, "calendar:");
+    const QDateTime start(periods.startDate, periods.startTime);
+    out.add(8, "startTime", start.toString(u"yyyy-MM-dd HH:mm:ss"_s).toStdString());
+    out.add(8, "timeZone", periods.zone.id().toStdString());
+}
+
+void addObjective(const SloDefinition& slo, Lines& out)
+{
+    out.add(2, "budgetingMethod: " + slo.method.word());
+    out.add(2, "objectives:");
+    out.add(4, "- target: " + ratioOf(slo.objective));
+    if (slo.sli.kind == SliDefinition::Kind::Gauge) {
+        constexpr std::array kOps{"lt", "lte", "gt", "gte"};
+        out.add(6, std::string("op: ") + kOps[std::size_t(slo.sli.threshold->op)]);
+        out.add(6, "value: " + slo.sli.threshold->value);
+    }
+    if (slo.method.kind == BudgetingMethod::Kind::Timeslices)
+        out.add(6, "timeSliceTarget: " + ratioOf(slo.method.sliceTarget));
+    if (slo.method.isOfTime())
+        out.add(6, "timeSliceWindow: " + durationOf(slo.method.slice));
+}
+
+class OpenSloWriter {
+public:
+    void add(const SloDefinition& slo)
+    {
+        if (slo.sli.kind == SliDefinition::Kind::Probe) {
+            say(slo, Text::tr("left out, as a ratioMetric of OpenSLO v1 is one of counters and this SLO is of probes"));
+            return;
+        }
+        Lines out;
+        out.add(0, "apiVersion: openslo/v1");
+        out.add(0, "kind: SLO");
+        addMetadata(slo, out);
+        out.add(0, "spec:");
+        addWords(slo, out);
+        addIndicator(slo, out);
+        addWindow(slo.window, out);
+        addObjective(slo, out);
+        m_file.text += (m_file.text.empty() ? "" : "---\n") + out.take();
+    }
+    Exported take() { return std::move(m_file); }
+
+private:
+    void addWords(const SloDefinition& slo, Lines& out)
+    {
+        const bool fits = QString::fromStdString(slo.description).toUcs4().size() <= kLongestDescription;
+        if (!fits)
+            say(slo, Text::tr("its description is longer than OpenSLO's %1 characters and left out").arg(kLongestDescription));
+        else if (!slo.description.empty())
+            out.add(2, "description", slo.description);
+        if (slo.service.empty())
+            say(slo, Text::tr("OpenSLO asks for a service, and it has none; its own name stands there"));
+        out.add(2, "service", slo.service.empty() ? slo.name : slo.service);
+    }
+    void say(const SloDefinition& slo, const QString& sentence)
+    {
+        m_file.unsaid.push_back(u"%1: %2"_s.arg(QString::fromStdString(slo.name), sentence));
+    }
+
+    Exported m_file;
+};
+
+} // namespace
+
+Exported openSloFile(const std::vector<SloDefinition>& slos)
+{
+    OpenSloWriter writer;
+    for (const SloDefinition& slo : slos)
+        writer.add(slo);
+    return writer.take();
+}
+
+} // namespace traceo::rules

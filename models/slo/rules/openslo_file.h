@@ -1,0 +1,14 @@
+#pragma once
+// SLOs as OpenSLO v1, a document each, as slo/openslo.h reads them: what is exported, read and exported again is the same to
+// the byte. What OpenSLO v1 has no words for that this reader takes back is left out and said.
+// Source: OpenSLO v1 (github.com/OpenSLO/OpenSLO).
+// Any thread; immutable.
+
+#include "slo/rules/rule.h"
+#include "slo/slo_config.h"
+
+namespace traceo::rules {
+
+Exported openSloFile(const std::vector<SloDefinition>& slos);
+
+} // namespace traceo::rules

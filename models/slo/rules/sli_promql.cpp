@@ -1,0 +1,163 @@
+#include "slo/rules/sli_promql.h"
+
+#include "core/duration.h"
+#include "sli/raw_series.h"
+#include "slo/bucket_boundary.h"
+#include "vocabulary/probes.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace traceo::rules {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloRules)
+};
+
+/// What a prober that was not told otherwise takes for success.
+constexpr std::string_view kUsualStatus = "2xx";
+
+std::string sumOf(const char* function, const Selector& selector, Millis window)
+{
+    return std::string("sum(") + function + '(' + withEitherBoundary(selector).toText() + '[' + toText(window) + "]))";
+}
+
+/// `count` and `share` give events over the window; the same up to a factor.
+CountedOver countersOver(const SliDefinition& sli, Millis window, const char* count, const char* share)
+{
+    const Selector& part = sli.good ? *sli.good : *sli.bad;
+    const auto partOf = [&](const char* function) {
+        return sumOf(function, part, window) + " or 0*" + sumOf(function, sli.total, window);
+    };
+    CountedOver counted;
+    counted.total = sumOf(count, sli.total, window);
+    counted.bad = sli.good ? counted.total + " - (" + partOf(count) + ')' : partOf(count);
+    counted.errorRatio = (sli.good ? "1 - (" : "(") + partOf(share) + ") / (" + sumOf(share, sli.total, window) + " > 0)";
+    return counted;
+}
+
+/// A bucket is there from the first event on; one that is not there is no boundary, of which nothing can be said.
+CountedOver bucketsOver(const SliDefinition& sli, Millis window)
+{
+    const SliDefinition buckets = asCounters(sli);
+    const auto sum = [window](const char* function, const Selector& bucket) { return sumOf(function, bucket, window); };
+    CountedOver counted;
+    counted.total = sum("increase", buckets.total);
+    counted.bad = counted.total + " - " + sum("increase", *buckets.good);
+    counted.errorRatio = "1 - " + sum("rate", *buckets.good) + " / (" + sum("rate", buckets.total) + " > 0)";
+    return counted;
+}
+
+/// Each sample weighs the same.
+CountedOver ratiosOver(const SliDefinition& sli, Millis window)
+{
+    const std::string samples = sumOf("count_over_time", sli.total, window);
+    const std::string part = sumOf("sum_over_time", sli.total, window);
+    const std::string bad = sli.bad ? part : samples + " - " + part;
+    return {.errorRatio = '(' + bad + ") / " + samples, .bad = bad, .total = samples};
+}
+
+/// What the threshold does not allow.
+std::string opposite(const Threshold& threshold)
+{
+    constexpr std::array kSigns{">=", ">", "<=", "<"};
+    return std::string(kSigns[std::size_t(threshold.op)]) + " bool " + threshold.value;
+}
+
+/// PromQL compares at moments, not sample by sample: one a minute, and fewer over windows so long that promtool's engine for
+/// tests, which takes 10,000 samples a question, would refuse them.
+CountedOver gaugeOver(const SliDefinition& sli, Millis window)
+{
+    constexpr std::int64_t kMostMoments = 8640;
+    const Millis step = (window / kMinute + kMostMoments - 1) / kMostMoments * kMinute;
+    const std::string minutes = '[' + toText(window) + ':' + toText(step) + ']';
+    const std::string samples = "sum(count_over_time(" + sli.total.toText() + minutes + "))";
+    const std::string bad = "sum(sum_over_time((" + sli.total.toText() + ' ' + opposite(*sli.threshold) + ')' + minutes + "))";
+    return {.errorRatio = bad + " / " + samples, .bad = bad, .total = samples};
+}
+
+/// Series have the target as `instance` or as `target`; those with both are one to `or`.
+std::string sumOfProbes(const char* function, const SliDefinition& sli, Millis window)
+{
+    const auto of = [&](const char* label) {
+        return std::string(function) + '(' + probeSelector(vocabulary::kProbeSuccess, label, sli).toText() + '[' + toText(window)
+            + "])";
+    };
+    return "sum(" + of(vocabulary::kLabelInstance) + " or " + of(vocabulary::kLabelTarget) + ')';
+}
+
+/// The difference first: whole numbers, of which 1 in 1,000 is 0.001, as 1 − 0.999 is not.
+CountedOver probesOver(const SliDefinition& sli, Millis window)
+{
+    const std::string runs = sumOfProbes("count_over_time", sli, window);
+    const std::string bad = runs + " - " + sumOfProbes("sum_over_time", sli, window);
+    return {.errorRatio = '(' + bad + ") / " + runs, .bad = bad, .total = runs};
+}
+
+} // namespace
+
+SliDefinition asCounters(const SliDefinition& sli)
+{
+    if (sli.kind != SliDefinition::Kind::Latency)
+        return sli;
+    const auto bucketOf = [&sli](const std::string& boundary) {
+        std::vector<Selector::Matcher> matchers = sli.total.matchers();
+        matchers.push_back(boundaryMatcher(boundary));
+        return Selector(sli.total.name(), std::move(matchers));
+    };
+    return {.kind = SliDefinition::Kind::Counters,
+            .good = bucketOf(sli.threshold->value),
+            .total = bucketOf("+Inf"),
+            .source = sli.source};
+}
+
+CountedOver countedOver(const SliDefinition& sli, Millis window)
+{
+    switch (sli.kind) {
+    case SliDefinition::Kind::Counters:
+        return countersOver(sli, window, "increase", "rate");
+    case SliDefinition::Kind::Latency:
+        return bucketsOver(sli, window);
+    case SliDefinition::Kind::Counts:
+        return countersOver(sli, window, "sum_over_time", "sum_over_time");
+    case SliDefinition::Kind::Ratio:
+        return ratiosOver(sli, window);
+    case SliDefinition::Kind::Gauge:
+        return gaugeOver(sli, window);
+    case SliDefinition::Kind::Probe:
+        return probesOver(sli, window);
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<QString> unkeptOf(const SliDefinition& sli)
+{
+    std::vector<QString> unkept;
+    if (sli.kind == SliDefinition::Kind::Gauge)
+        unkept.push_back(Text::tr("PromQL reads the gauge at even steps of a minute or more, not sample by sample"));
+    if (sli.kind != SliDefinition::Kind::Probe)
+        return unkept;
+    if (sli.status != kUsualStatus)
+        unkept.push_back(Text::tr("over a window PromQL cannot ask for the status %1 of each run; what the prober calls a "
+                                  "success counts")
+                             .arg(QString::fromStdString(sli.status)));
+    if (sli.latency)
+        unkept.push_back(Text::tr("over a window PromQL cannot ask whether each run ended within %1; slow runs count as good")
+                             .arg(QString::fromStdString(toText(*sli.latency))));
+    return unkept;
+}
+
+std::vector<QString> notesOn(const SliDefinition& sli)
+{
+    if (sli.kind == SliDefinition::Kind::Latency)
+        return {Text::tr("Where %1 is no boundary of the histogram, nothing is found.")
+                    .arg(QString::fromStdString(sli.threshold->value))};
+    if (sli.kind != SliDefinition::Kind::Probe)
+        return {};
+    return {Text::tr("Each sample of probe_success is taken for a run; Traceo leaves out results that are published again."),
+            Text::tr("A prober that is away lets samples be missing, and nothing here will tell.")};
+}
+
+} // namespace traceo::rules

@@ -1,0 +1,117 @@
+#include "models/sli/series_text.h"
+#include "models/slo/rules/exported_slos.h"
+#include "slo/rules/made_history.h"
+#include "slo/rules/made_labels.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::rules;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<Selector::Matcher> matchers(const char* text)
+{
+    return Selector::parse(text).value().matchers();
+}
+
+SliceSum over(const std::vector<Slice>& slices, std::int64_t from, std::int64_t to)
+{
+    return sumOf(slices, {UtcMs{} + from * kMinute, UtcMs{} + to * kMinute});
+}
+
+bool isOfEvents(const SliDefinition& sli)
+{
+    return sli.isOfCounters() || sli.kind == SliDefinition::Kind::Probe;
+}
+
+} // namespace
+
+class TstMadeHistory : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void labelsAreMadeThatAllMatchersHoldFor_data()
+    {
+        QTest::addColumn<QByteArray>("selector");
+        QTest::addColumn<QString>("labels"); ///< beside job and instance; empty: none are found
+        QTest::newRow("none") << QByteArray("x") << u"{instance=\"made\",job=\"made\"}"_s;
+        QTest::newRow("equal") << QByteArray("x{job=\"a\"}") << u"{instance=\"made\",job=\"a\"}"_s;
+        QTest::newRow("any") << QByteArray("x{code=~\"5..\"}") << u"{code=\"500\",instance=\"made\",job=\"made\"}"_s;
+        QTest::newRow("one of") << QByteArray("x{code=~\"4..|5..\",code!~\"4..\"}")
+                                << u"{code=\"500\",instance=\"made\",job=\"made\"}"_s;
+        QTest::newRow("a class") << QByteArray("x{q=~\"q[0-9]+\"}") << u"{instance=\"made\",job=\"made\",q=\"q0\"}"_s;
+        QTest::newRow("escapes") << QByteArray("x{le=~\"1(\\\\.0)?\"}") << u"{instance=\"made\",job=\"made\",le=\"1.0\"}"_s;
+        QTest::newRow("absent") << QByteArray("x{code=\"\"}") << u"{instance=\"made\",job=\"made\"}"_s;
+        QTest::newRow("a contradiction") << QByteArray("x{code=\"1\",code!=\"1\"}") << QString();
+    }
+    void labelsAreMadeThatAllMatchersHoldFor()
+    {
+        QFETCH(const QByteArray, selector);
+        const auto labels = labelsFor(matchers(selector.constData()));
+        QTEST(labels ? QString::fromStdString(labels->toText()) : QString(), "labels");
+    }
+
+    void aHistoryIsCountedAsItWasMade_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        for (const QByteArray& yaml : everyKind()) {
+            if (isOfEvents(sloOf(yaml).sli))
+                QTest::newRow(sloOf(yaml).name.c_str()) << yaml;
+        }
+    }
+    void aHistoryIsCountedAsItWasMade()
+    {
+        QFETCH(const QByteArray, yaml);
+        const SloDefinition slo = sloOf(yaml);
+        const auto history = madeHistory(slo.sli);
+        QVERIFY(history);
+        const auto slices = countedIn(*history, slo.sli);
+        QVERIFY(slices);
+        const double perMinute = slo.sli.kind == SliDefinition::Kind::Probe ? 1 : 600;
+        const SliceSum steady = over(*slices, 100, 200);
+        QCOMPARE(steady.total, 100 * perMinute);
+        QCOMPARE(steady.bad(), 0.0);
+        QCOMPARE(over(*slices, 2310, 2349).total, 0.0);    // idle
+        const SliceSum outage = over(*slices, 2500, 2590); // with the births and the restart within it
+        QCOMPARE(outage.total, 90 * perMinute);
+        QCOMPARE(outage.bad(), 90 * perMinute);
+        QCOMPARE(over(*slices, 2590, kMadeMinutes - 1).bad(), 0.0);
+    }
+
+    void aNotationIsReadBack()
+    {
+        for (const QByteArray& yaml : everyKind()) {
+            const SliDefinition sli = sloOf(yaml).sli;
+            const auto history = madeHistory(sli);
+            QCOMPARE(history.has_value(), isOfEvents(sli)); // no traffic is made up for gauges
+            for (const MadeSeries& series : history.value_or(std::vector<MadeSeries>())) {
+                std::vector<std::optional<double>> values(series.values.size());
+                for (const Sample& sample : samplesOf(QString::fromStdString(series.notation()), UtcMs{}, kMinute))
+                    values.at(std::size_t((sample.at - UtcMs{}) / kMinute)) = sample.value;
+                QVERIFY2(values == series.values, series.notation().c_str());
+            }
+        }
+        const MadeSeries falling{{}, {5, 3, 1, std::nullopt, std::nullopt, 7, 7, 7, 2.5}};
+        QCOMPARE(falling.notation(), std::string("5-2x2 _x2 7+0x2 2.5"));
+    }
+
+    void theHistoryOfOneSloMaySayNothingOfAnother()
+    {
+        const auto history = madeHistory(sloOf(kHome).sli);
+        QVERIFY(!countedIn(*history, sloOf(kCheckout).sli));
+        QVERIFY(!countedIn(*madeHistory(sloOf(kCheckout).sli), sloOf(kHome).sli));
+    }
+
+    void selectorsThatNothingMatchesHaveNoHistory()
+    {
+        SliDefinition sli = sloOf(kCheckout).sli;
+        sli.bad = Selector::parse("x{a=\"1\",a!=\"1\"}").value();
+        QVERIFY(!madeHistory(sli));
+    }
+};
+
+TRACEO_TEST(TstMadeHistory);
+#include "tst_made_history.moc"

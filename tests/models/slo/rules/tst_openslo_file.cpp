@@ -1,0 +1,112 @@
+#include "models/slo/rules/exported_slos.h"
+#include "slo/rules/openslo_file.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::rules;
+using namespace traceo::test;
+
+namespace {
+
+/// A definition without the place it was read at.
+SloDefinition placeless(SloDefinition slo)
+{
+    slo.location = {};
+    return slo;
+}
+
+} // namespace
+
+class TstOpensloFile : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anSloIsADocument()
+    {
+        const Exported file = openSloFile({sloOf(kCheckout)});
+        QVERIFY(file.unsaid.empty());
+        QCOMPARE(QByteArray::fromStdString(file.text), QByteArray(R"(apiVersion: openslo/v1
+kind: SLO
+metadata:
+  name: checkout
+  labels:
+    owner: storefront
+spec:
+  service: shop
+  indicator:
+    metadata:
+      name: checkout
+    spec:
+      ratioMetric:
+        counter: true
+        bad:
+          metricSource:
+            metricSourceRef: prom
+            type: Prometheus
+            spec:
+              query: http_requests_total{code=~"5.."}
+        total:
+          metricSource:
+            metricSourceRef: prom
+            type: Prometheus
+            spec:
+              query: http_requests_total
+  timeWindow:
+    - duration: 30d
+      isRolling: true
+  budgetingMethod: Occurrences
+  objectives:
+    - target: 0.999
+)"));
+    }
+
+    void whatIsReadBackIsTheSameDefinition_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        for (const QByteArray& yaml : everyKind()) {
+            const SloDefinition slo = sloOf(yaml);
+            if (slo.sli.kind == SliDefinition::Kind::Counters)
+                QTest::newRow(slo.name.c_str()) << yaml;
+        }
+    }
+    void whatIsReadBackIsTheSameDefinition()
+    {
+        QFETCH(const QByteArray, yaml);
+        SloDefinition slo = sloOf(yaml);
+        const std::string first = openSloFile({slo}).text;
+        const SloDefinition again = sloOf(QByteArray::fromStdString(first));
+        QCOMPARE(openSloFile({again}).text, first);
+        if (slo.service.empty())
+            slo.service = slo.name; // OpenSLO wants one
+        QVERIFY2(placeless(again) == placeless(slo), first.c_str());
+    }
+
+    void severalSlosAreSeveralDocuments()
+    {
+        const std::vector<SloDefinition> slos{sloOf(kCheckout), sloOf(everyKind().at(3))};
+        const std::string text = openSloFile(slos).text;
+        const auto again = slosOf(QByteArray::fromStdString(text));
+        QCOMPARE(again.size(), std::size_t(2));
+        QCOMPARE(openSloFile(again).text, text);
+    }
+
+    void whatOpenSloHasNoWordsForIsSaid()
+    {
+        const Exported probes = openSloFile({sloOf(kHome)});
+        QVERIFY(probes.text.empty());
+        QCOMPARE(probes.unsaid.size(), std::size_t(1));
+        QVERIFY2(probes.unsaid[0].startsWith(u"home: left out"), qPrintable(probes.unsaid[0]));
+
+        SloDefinition slo = sloOf(kCheckout);
+        slo.service.clear();
+        slo.description = std::string(1051, 'x');
+        const Exported file = openSloFile({slo});
+        QCOMPARE(file.unsaid.size(), std::size_t(2));
+        QVERIFY(file.text.find("\n  service: checkout\n") != std::string::npos);
+        QVERIFY(file.text.find("description") == std::string::npos);
+    }
+};
+
+TRACEO_TEST(TstOpensloFile);
+#include "tst_openslo_file.moc"

@@ -1,0 +1,78 @@
+#include "models/slo/rules/exported_slos.h"
+#include "slo/rules/rule_test.h"
+#include "support/test_main.h"
+#include "workspace/workspace.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::rules;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ConfigNode read(const Exported& file)
+{
+    auto document = readYaml(file.text, u"x"_s);
+    if (!document)
+        qFatal("%s", qPrintable(toText(document.error())));
+    return *std::move(document);
+}
+
+/// "2545m: page ticket", one a minute that is asked for.
+QStringList askedOf(const ConfigNode& test)
+{
+    QStringList asked;
+    for (const ConfigNode& one : test["alert_rule_test"].items()) {
+        QStringList severities;
+        for (const ConfigNode& alert : one["exp_alerts"].items())
+            severities << QString::fromStdString(alert["exp_labels"]["slo"].text() + '='
+                                                 + alert["exp_labels"]["severity"].text());
+        asked << QString::fromStdString(one["eval_time"].text()) + u": "_s + severities.join(u' ');
+    }
+    return asked;
+}
+
+} // namespace
+
+class TstRuleTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// All is bad from minute 2501 to 2590: the page ends half an hour later, the ticket when six hours are over.
+    void whatTheEngineFindsIsExpected()
+    {
+        const ConfigNode file = read(promtoolTest({sloOf(kCheckout)}, kOwnNames));
+        QCOMPARE(file["rule_files"].items().at(0).text(), std::string("slo-rules.yml"));
+        QCOMPARE(askedOf(file["tests"].items().at(0)),
+                 (QStringList{u"2330m: "_s, u"2560m: checkout=page checkout=ticket"_s, u"2785m: checkout=ticket"_s,
+                              u"3005m: "_s}));
+    }
+
+    void anSloOfTheSameMetricsIsExpectedAsWell()
+    {
+        const SloDefinition strict = sloOf(kCheckout);
+        SloDefinition lax = strict;
+        lax.name = lax.displayName = "lax";
+        lax.objective = {.parts = 500'000'000, .decimals = 0};
+        const ConfigNode file = read(promtoolTest({strict, lax}, kOwnNames));
+        QCOMPARE(file["tests"].items().size(), std::size_t(2));
+        for (const ConfigNode& test : file["tests"].items())
+            QVERIFY(askedOf(test).contains(u"2560m: checkout=page checkout=ticket"_s));
+    }
+
+    void whatIsNotTestedIsSaid()
+    {
+        SloDefinition odd = sloOf(kCheckout);
+        odd.name = "odd";
+        odd.sli.bad = Selector::parse("x{a=\"1\",a!=\"1\"}").value();
+        const Exported file = promtoolTest({sloOf(everyKind().at(10)), odd}, kOwnNames);
+        QVERIFY(file.text.ends_with("tests: []\n"));
+        QCOMPARE(file.unsaid.size(), std::size_t(2));
+        QVERIFY2(file.unsaid[0].startsWith(u"minutes: not tested"), qPrintable(file.unsaid[0]));
+        QVERIFY2(file.unsaid[1].startsWith(u"odd: not tested"), qPrintable(file.unsaid[1]));
+    }
+};
+
+TRACEO_TEST(TstRuleTest);
+#include "tst_rule_test.moc"
