@@ -100,6 +100,8 @@ std::vector<Command> sloCommands();
 Command sloSlicesCommand();
 Command sloImportCommand();
 Command sloExportCommand();
+Command sloRehearseCommand();
+Command sloLedgerCommand();
 std::vector<Command> probeCommands();
 std::vector<Command> alertCommands();
 std::vector<Command> eventCommands();

@@ -301,6 +301,8 @@ std::vector<Command> sloCommands()
         sloSlicesCommand(),
         sloImportCommand(),
         sloExportCommand(),
+        sloRehearseCommand(),
+        sloLedgerCommand(),
     };
 }
 

@@ -1,0 +1,176 @@
+// `traceo slo ledger`: who spent the error budget, by account or month by month.
+#include "app/cli/slo_past.h"
+#include "app/cli/text.h"
+#include "core/format.h"
+#include "core/moment.h"
+#include "slo/error_budget.h"
+#include "slo/ledger/account_rules.h"
+#include "slo/ledger/monthly_balance.h"
+
+namespace traceo::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr Millis kUsualMonths = 90 * kDay;
+constexpr Millis kLongestMonth = 32 * kDay; // and what a change of clocks adds
+
+struct Wish {
+    std::string name;
+    std::string by = "account";
+    std::vector<std::string> rules;
+
+    bool isMonthly() const { return by == "month"; }
+};
+
+Json shareOf(double part, double whole)
+{
+    return whole > 0 ? Json(part / whole) : Json();
+}
+
+QString shareText(double part, double whole)
+{
+    if (!(whole > 0))
+        return QStringLiteral("–");
+    return toText({.value = part / whole, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Lower, .decimals = 1});
+}
+
+QString accountText(const std::string& account)
+{
+    return account == kUnknownAccount ? Text::tr("unknown") : plainText(account, 80);
+}
+
+Result<std::vector<AccountRule>> rulesOf(const Wish& wish, const SloDefinition& slo)
+{
+    if (wish.rules.empty())
+        return usualRules(slo);
+    std::vector<AccountRule> rules;
+    for (const std::string& text : wish.rules) {
+        auto rule = parseRule(text);
+        if (!rule)
+            return rule.error();
+        rules.push_back(std::move(*rule));
+    }
+    return rules;
+}
+
+void fillByAccount(Answer& answer, const SloPast& past, const Ledger& ledger, const Asked& asked)
+{
+    const SliceSum whole = sumOf(past.counts.slices, past.range);
+    const double allowed = asked.range ? allowedBad(past.slo.objective, whole.total)
+                                       : budgetAt(past.slo, SliceSums(past.counts.slices), past.range.to).allowed;
+    answer.columns = {{Text::tr("Account")},       {Text::tr("Bad"), true}, {Text::tr("Share"), true}, {Text::tr("Budget"), true},
+                      {Text::tr("Minutes"), true}, {Text::tr("First")},     {Text::tr("Last")}};
+    for (const AccountSum& sum : ledger.sums(past.range)) {
+        answer.items.push_back({{"account", sum.account},
+                                {"bad", sum.bad},
+                                {"spent_share_ratio", shareOf(sum.bad, whole.bad())},
+                                {"budget_ratio", shareOf(sum.bad, allowed)},
+                                {"minutes", sum.minutes},
+                                {"first", toRfc3339(sum.span.from)},
+                                {"last", toRfc3339(sum.span.to)}});
+        answer.rows.push_back({accountText(sum.account), countText(sum.bad), shareText(sum.bad, whole.bad()),
+                               shareText(sum.bad, allowed), countText(double(sum.minutes)),
+                               momentText(sum.span.from, asked.now, asked.style),
+                               momentText(sum.span.to, asked.now, asked.style)});
+    }
+    answer.nothing = Text::tr("Nothing was spent.");
+}
+
+Json balanceJson(const AccountBalance& balance)
+{
+    return {{"opening", balance.opening}, {"debits", balance.debits}, {"credits", balance.credits}, {"closing", balance.closing}};
+}
+
+std::vector<QString> balanceRow(const QString& month, const QString& account, const AccountBalance& balance,
+                                const QString& budget)
+{
+    return {month,
+            account,
+            countText(balance.opening),
+            countText(balance.debits),
+            countText(balance.credits),
+            countText(balance.closing),
+            budget};
+}
+
+void fillByMonth(Answer& answer, const SloPast& past, const Ledger& ledger, const Asked& asked)
+{
+    answer.columns = {{Text::tr("Month")},        {Text::tr("Account")},       {Text::tr("Opening"), true},
+                      {Text::tr("Debits"), true}, {Text::tr("Credits"), true}, {Text::tr("Closing"), true},
+                      {Text::tr("Budget"), true}};
+    const SliceSums sums(past.counts.slices);
+    for (const MonthlyBalance& balance : monthlyBalances(past.slo, ledger, sums, past.range, asked.style.zone)) {
+        const QDateTime begin = QDateTime::fromMSecsSinceEpoch(msOf(balance.month.from), asked.style.zone);
+        const QString month = begin.toString(QStringLiteral("yyyy-MM"));
+        const AccountBalance total = totalOf(balance.accounts);
+        Json item{{"month", month.toStdString()}, {"from", toRfc3339(balance.month.from)}, {"to", toRfc3339(balance.month.to)}};
+        item.update(balanceJson(total));
+        item["allowed"] = balance.closing.spent ? Json(balance.closing.allowed) : Json();
+        item["spent_ratio"] = balance.closing.spent ? Json(*balance.closing.spent) : Json();
+        item["accounts"] = Json::array();
+        answer.rows.push_back(balanceRow(month, Text::tr("all"), total,
+                                         shareText(total.closing, balance.closing.spent ? balance.closing.allowed : 0)));
+        for (const AccountBalance& account : balance.accounts) {
+            Json one{{"account", account.account}};
+            one.update(balanceJson(account));
+            item["accounts"].push_back(std::move(one));
+            answer.rows.push_back(balanceRow({}, accountText(account.account), account, {}));
+        }
+        answer.items.push_back(std::move(item));
+    }
+}
+
+Outcome booked(const Wish& wish, const Context& context)
+{
+    if (wish.by != "account" && !wish.isMonthly())
+        return Outcome::failed({.code = ErrorCode::Usage,
+                                .where = QStringLiteral("--by"),
+                                .expected = QStringLiteral("account, month"),
+                                .found = QString::fromStdString(wish.by),
+                                .hint = {}});
+    if (const auto rules = rulesOf(wish, {}); !rules) // before anything is fetched
+        return Outcome::failed(rules.error());
+    auto past = sloPast(context, wish.name, wish.isMonthly() ? std::optional(kUsualMonths) : std::nullopt,
+                        [](const SloDefinition& slo) { return slo.window.longest() + kLongestMonth; });
+    if (!past)
+        return Outcome::failed(past.error());
+    const auto rules = rulesOf(wish, past->slo);
+    const auto claims = claimsOf(past->snapshot, *rules, {past->counts.slices.front().end - kMinute, past->range.to});
+    if (!claims)
+        return Outcome::failed(claims.error());
+    const Ledger ledger(past->counts.slices, *claims);
+
+    QStringList said;
+    for (const AccountRule& rule : *rules)
+        said << QString::fromStdString(toText(rule));
+    past->opened.notes.push_back(
+        Text::tr("Accounts, the first that fits: %1; else unknown.").arg(said.join(QStringLiteral("; "))));
+    Answer answer = past->answer(wish.isMonthly() ? "traceo.slo.ledger.months/v1" : "traceo.slo.ledger/v1");
+    if (past->hasData)
+        (wish.isMonthly() ? fillByMonth : fillByAccount)(answer, *past, ledger, context.asked);
+    return past->opened.outcome(std::move(answer));
+}
+
+} // namespace
+
+Command sloLedgerCommand()
+{
+    return {.noun = "slo",
+            .verb = "ledger",
+            .help =
+                words(Text::tr("Who spent the error budget: deploys, what notes tell, or nobody known; of the SLO's window, by "
+                               "month of the last 90 days, or of --since")),
+            .example = "traceo slo ledger checkout-availability --by month --since 180d",
+            .prepare = [](Syntax& syntax) {
+                auto wish = std::make_shared<Wish>();
+                syntax.required("NAME", wish->name, Text::tr("The SLO"), kSlo);
+                syntax.option("--by", wish->by, Text::tr("Sums by account, or balances by month"), "account|month");
+                syntax.options("--rule", wish->rules,
+                               Text::tr("Whose it is, the first that fits: ACCOUNT=KIND{label=\"value\"}+TAIL, such as "
+                                        "'chaos=note{text=~\"chaos.*\"}' or 'deploy+60m' (a deploy is to blame for 60 min)"));
+                return [wish](const Context& context) { return booked(*wish, context); };
+            }};
+}
+
+} // namespace traceo::cli

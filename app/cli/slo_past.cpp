@@ -1,0 +1,89 @@
+#include "app/cli/slo_past.h"
+
+#include "app/cli/slo_named.h"
+#include "app/cli/text.h"
+#include "core/format.h"
+
+#include <algorithm>
+
+namespace traceo::cli {
+namespace {
+
+constexpr double kWellSeen = 0.99;
+
+/// None where all of the range is empty.
+std::optional<UtcMs> dataBegin(const std::vector<Slice>& slices, TimeSpan range)
+{
+    const auto begin = std::ranges::upper_bound(slices, range.from, {}, &Slice::end);
+    const auto first =
+        std::find_if(begin, slices.end(), [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
+    return first == slices.end() ? std::nullopt : std::optional(first->end - kMinute);
+}
+
+Result<TimeSpan> rangeOf(const Context& context, const SloDefinition& slo, std::optional<Millis> usual, UtcMs end)
+{
+    const TimeSpan own = usual ? TimeSpan{end - *usual, end} : slo.window.at(end);
+    const TimeSpan asked = context.asked.range.value_or(own);
+    const TimeSpan range{floorTo(asked.from, kMinute), std::min(floorTo(asked.to, kMinute), end)};
+    if (!range.isEmpty())
+        return range;
+    return Error{.code = ErrorCode::Usage,
+                 .where = QStringLiteral("--since"),
+                 .expected = Text::tr("a range of a minute or more that begins before now"),
+                 .found = rangeText(asked, context.asked.now, context.asked.style),
+                 .hint = {}};
+}
+
+} // namespace
+
+Answer SloPast::answer(const std::string& schema)
+{
+    if (!hasData) {
+        opened.complete = false;
+        opened.notes.push_back(Text::tr("Nothing is known of %1 in that time.").arg(QString::fromStdString(slo.name)));
+    }
+    if (!counts.filling.empty()) {
+        opened.complete = false;
+        opened.notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
+    }
+    const double seen = sumOf(counts.slices, range).coverage();
+    if (hasData && seen < kWellSeen)
+        opened.notes.push_back(Text::tr("Only %1 of that time was observed.")
+                                   .arg(toText({.value = seen, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 0})));
+    Answer answer = opened.answer(schema);
+    answer.asOf = range.to;
+    return answer;
+}
+
+Result<SloPast> sloPast(const Context& context, const std::string& name, std::optional<Millis> usual,
+                        const std::function<Millis(const SloDefinition&)>& reach)
+{
+    auto opened = openWorkspace(context, Need::Fresh);
+    if (!opened)
+        return opened.error();
+    const auto slo = sloNamed(opened->session->workspace(), name);
+    if (!slo)
+        return slo.error();
+    const auto range = rangeOf(context, *slo, usual, floorTo(opened->moment, kMinute));
+    if (!range)
+        return range.error();
+    const Question question = questionOf(*opened, context);
+    auto snapshot =
+        opened->session->snapshots()({.view = question.moment(), .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
+    if (!snapshot)
+        return snapshot.error();
+    auto counts = countSlo(*snapshot, *slo, question, range->from - reach(*slo));
+    if (!counts)
+        return counts.error();
+    if (counts->window.undecided > 0) // half a count is no count
+        return Error{.code = ErrorCode::BadValue,
+                     .where = QString::fromStdString(name),
+                     .expected = Text::tr("a threshold that is a boundary of the histogram"),
+                     .found = QString::fromStdString(slo->sli.threshold ? slo->sli.threshold->text() : std::string()),
+                     .hint = Text::tr("“traceo slo status” says between which shares the truth lies.")};
+    const auto begin = dataBegin(counts->slices, *range);
+    const TimeSpan known{std::max(range->from, begin.value_or(range->from)), range->to};
+    return SloPast{std::move(*opened), *slo, std::move(*snapshot), std::move(*counts), known, begin.has_value()};
+}
+
+} // namespace traceo::cli

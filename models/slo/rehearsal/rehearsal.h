@@ -1,0 +1,73 @@
+#pragma once
+// What a policy of alerts would have done over a stretch of the past, minute by minute. A rehearsal of our own rules says at
+// every minute what BurnAlerts says; it walks a year in milliseconds, so that hundreds of policies can be tried.
+// Any thread; immutable.
+
+#include "slo/budget_at.h"
+#include "slo/rehearsal/alert_policy.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace traceo {
+
+struct Firing {
+    std::size_t alert = 0; ///< of the policy
+    TimeSpan span;         ///< [the first minute at which it fires, the first at which it does not), cut at the range's ends
+    bool isOpen = false;   ///< it still fires at the range's end
+    std::optional<double> spent; ///< share of the window's budget that was gone when it began
+};
+
+class Rehearsal {
+public:
+    /// `slices` are gapless, ascending and of what the SLO's method counts; they reach as far back before `range` as the
+    /// longest window, the pending time and the SLO's own window. Judged is the end of each minute of (from, to].
+    /// Requires: whole minutes, all of the range in the slices.
+    Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, TimeSpan range);
+
+    TimeSpan range() const { return m_range; }
+    /// Whether any share of bad events, over any time, would make it fire.
+    bool canFire(const PolicyAlert& alert) const;
+    /// At the end of each minute of the range.
+    std::vector<AlertVerdict> verdicts(const PolicyAlert& alert) const;
+    /// Those of each alert for itself, by their begin. Two alerts that fire together are two.
+    std::vector<Firing> firings(const AlertPolicy& policy) const;
+    /// Bad events of the range that came while none of these was firing: nobody had been told when their minute began.
+    double missedBad(std::vector<Firing> firings) const;
+    /// Over the range.
+    SliceSum whole() const { return m_sums.over(m_range); }
+
+private:
+    /// A pair with what is the same at every minute.
+    struct Judge {
+        BurnLimit limit;
+        double threshold = 0; ///< the share of bad events at the limit, as nearly as a double says
+        std::size_t longMinutes = 0;
+        std::size_t shortMinutes = 0;
+        bool isPossible = false; ///< it can fire at all
+    };
+    struct Part {
+        double bad = 0;
+        double total = 0;
+        double observedSeconds = 0;
+    };
+
+    std::vector<Judge> judgesOf(const PolicyAlert& alert) const;
+    Part partOf(std::size_t end, std::size_t minutes) const;
+    bool exceedsLimit(const Judge& judge, const Part& part) const;
+    AlertVerdict verdictOf(const PolicyAlert& alert, const Judge& judge, std::size_t end) const;
+    AlertVerdict verdictOf(const PolicyAlert& alert, const std::vector<Judge>& judges, std::size_t end) const;
+
+    SloDefinition m_slo;
+    TimeSpan m_range;
+    UtcMs m_begin{}; ///< of the first slice
+    SliceSums m_sums;
+    // Sums of the first n slices, a column each: SliceSums keeps six figures of a minute side by side, of which an alert
+    // reads three, twice.
+    std::vector<double> m_good;
+    std::vector<double> m_total;
+    std::vector<double> m_observed;
+};
+
+} // namespace traceo
