@@ -97,6 +97,7 @@ std::vector<Command> sourceCommands();
 Command loginCommand();
 Command addSourceCommand();
 std::vector<Command> sloCommands();
+Command sloForecastCommand();
 Command sloSlicesCommand();
 Command sloImportCommand();
 Command sloExportCommand();

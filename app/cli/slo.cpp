@@ -298,6 +298,7 @@ std::vector<Command> sloCommands()
         sloCommand("check", words(Text::tr("Exits with 3 while an SLO pages or its error budget is gone, for pipelines")),
                    checkView("traceo.slo.check/v1", isInTrouble)),
         gateCommand(),
+        sloForecastCommand(),
         sloSlicesCommand(),
         sloImportCommand(),
         sloExportCommand(),
