@@ -98,6 +98,7 @@ Command loginCommand();
 Command addSourceCommand();
 std::vector<Command> sloCommands();
 Command sloForecastCommand();
+Command sloCompareCommand();
 Command sloSlicesCommand();
 Command sloImportCommand();
 Command sloExportCommand();

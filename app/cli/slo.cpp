@@ -304,6 +304,7 @@ std::vector<Command> sloCommands()
         sloExportCommand(),
         sloRehearseCommand(),
         sloLedgerCommand(),
+        sloCompareCommand(),
     };
 }
 
