@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AccountRules</name>
+    <message>
+        <source>a kind of fact (%1)</source>
+        <translation>eine Art von Fakt (%1)</translation>
+    </message>
+    <message>
+        <source>A rule is ACCOUNT=KIND{label=&quot;value&quot;}+TAIL; only KIND must be there.</source>
+        <translation>Eine Regel ist ACCOUNT=KIND{label=&quot;value&quot;}+TAIL; nur KIND ist Pflicht.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Panes</source>
@@ -237,6 +248,41 @@
     <message>
         <source>It is set to keep %1 of history</source>
         <translation>Er soll %1 Verlauf aufbewahren</translation>
+    </message>
+</context>
+<context>
+    <name>AlertPolicy</name>
+    <message>
+        <source>an SLO whose window is long enough for a shortest window of a minute</source>
+        <translation>ein SLO, dessen Fenster lang genug ist für ein kürzestes Fenster von einer Minute</translation>
+    </message>
+    <message>
+        <source>Pyrra would look at a window of 0 minutes, which never fires.</source>
+        <translation>Pyrra würde ein Fenster von 0 Minuten betrachten, was nie auslöst.</translation>
+    </message>
+    <message>
+        <source>FACTOR,LONG,SHORT and maybe PENDING and LEAST, such as 14.4,1h,5m,2m,3</source>
+        <translation>FACTOR,LONG,SHORT und wahlweise PENDING und LEAST, etwa 14.4,1h,5m,2m,3</translation>
+    </message>
+    <message>
+        <source>One of your own is given with --pair.</source>
+        <translation>Eine eigene geben Sie mit --pair an.</translation>
+    </message>
+    <message>
+        <source>lengths of whole minutes: 5m, 1h, 3d</source>
+        <translation>Längen in ganzen Minuten: 5m, 1h, 3d</translation>
+    </message>
+    <message>
+        <source>a whole number of bad events at the end</source>
+        <translation>eine ganze Zahl schlechter Ereignisse am Ende</translation>
+    </message>
+    <message>
+        <source>a factor above 1: even spending burns at 1</source>
+        <translation>ein Faktor über 1: Gleichmäßiger Verbrauch hat die Burn-Rate 1</translation>
+    </message>
+    <message>
+        <source>a short window of a minute or more, and no length above that of the long window</source>
+        <translation>ein kurzes Fenster von mindestens einer Minute und keine Länge über der des langen Fensters</translation>
     </message>
 </context>
 <context>
@@ -1100,10 +1146,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Der Workspace; sonst der, den andere Befehle nähmen</translation>
     </message>
     <message>
-        <source>%1 samples are set aside, as their times lie in the future; they count once their time has come. Is the clock of this machine or of a source wrong?</source>
-        <translation>%1 Messwerte liegen beiseite, weil ihre Zeit in der Zukunft liegt; sie zählen, wenn ihre Zeit gekommen ist. Geht die Uhr dieses Rechners oder einer Quelle falsch?</translation>
-    </message>
-    <message>
         <source>auth: {…, secret: &quot;keychain:NAME&quot;} in the workspace</source>
         <translation>auth: {…, secret: &quot;keychain:NAME&quot;} im Workspace</translation>
     </message>
@@ -1240,20 +1282,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Die gefragten Systeme: auflisten, prüfen, anmelden</translation>
     </message>
     <message>
-        <source>SLOs: list, status, burn rates</source>
-        <translation>SLOs: Liste, Stand, Burn-Rates</translation>
-    </message>
-    <message>
         <source>Ask a server, or the history, for series</source>
         <translation>Einen Server oder die Historie nach Zeitreihen fragen</translation>
     </message>
     <message>
         <source>The local history: size, export, import, compact</source>
         <translation>Die lokale Historie: Größe, Export, Import, Verdichten</translation>
-    </message>
-    <message>
-        <source>%1 samples of the future found no room.</source>
-        <translation>%1 Messwerte der Zukunft fanden keinen Platz.</translation>
     </message>
     <message>
         <source>metrics query</source>
@@ -1985,8 +2019,451 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Auffällig</translation>
     </message>
     <message>
-        <source>What the SLI counted, minute by minute; the last hour unless --since says otherwise</source>
-        <translation>Was der SLI gezählt hat, Minute für Minute; die letzte Stunde, wenn --since nichts anderes sagt</translation>
+        <source>SLOs: status, alerts, forecast, other tools&apos; files and opinions</source>
+        <translation>SLOs: Status, Alarme, Prognose, Dateien und Meinungen anderer Werkzeuge</translation>
+    </message>
+    <message>
+        <source>%1 samples ahead of the clock, or before 1970, found no room to be set aside.</source>
+        <translation>Für %1 Messwerte, die der Uhr voraus sind oder aus der Zeit vor 1970 stammen, war kein Platz zum Beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>%1 samples are set aside: their times lie ahead of the clock, or before 1970. What is ahead counts once its time has come. Is the clock of this machine or of a source wrong?</source>
+        <translation>%1 Messwerte sind beiseitegelegt: Ihre Zeiten sind der Uhr voraus oder liegen vor 1970. Was der Uhr voraus ist, zählt, sobald seine Zeit gekommen ist. Geht die Uhr dieses Rechners oder einer Quelle falsch?</translation>
+    </message>
+    <message>
+        <source>%1; with it %2</source>
+        <translation>%1; mitgezählt %2</translation>
+    </message>
+    <message>
+        <source>%1, excluded afterwards</source>
+        <translation>%1, nachträglich ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Pyrra, performance</source>
+        <translation>Pyrra, Performance</translation>
+    </message>
+    <message>
+        <source>nothing happened: 0 ÷ 0</source>
+        <translation>nichts geschah: 0 ÷ 0</translation>
+    </message>
+    <message>
+        <source>no series there: no answer</source>
+        <translation>dort keine Zeitreihe: keine Antwort</translation>
+    </message>
+    <message>
+        <source>first samples of counters</source>
+        <translation>erste Messwerte von Zählern</translation>
+    </message>
+    <message>
+        <source>small falls</source>
+        <translation>kleine Rückgänge</translation>
+    </message>
+    <message>
+        <source>a part above its total</source>
+        <translation>ein Teil größer als sein Gesamtwert</translation>
+    </message>
+    <message>
+        <source>extrapolation</source>
+        <translation>Extrapolation</translation>
+    </message>
+    <message>
+        <source>the range holds its beginning</source>
+        <translation>der Bereich enthält seinen Anfang</translation>
+    </message>
+    <message>
+        <source>mean of ratios</source>
+        <translation>Mittel von Verhältnissen</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>&lt; %1 pp</source>
+        <comment>percentage points</comment>
+        <translation>&lt; %1 pp</translation>
+    </message>
+    <message>
+        <source>%1 pp</source>
+        <comment>percentage points</comment>
+        <translation>%1 pp</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a reason and its effect</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>an SLO of counters, which other tools count as well</source>
+        <translation>ein SLO aus Zählern, die auch andere Werkzeuge zählen</translation>
+    </message>
+    <message>
+        <source>one of probe runs</source>
+        <translation>eines aus Prüfläufen</translation>
+    </message>
+    <message>
+        <source>It cannot be compared; “traceo slo slices” shows what was counted.</source>
+        <translation>Es lässt sich nicht vergleichen; „traceo slo slices“ zeigt, was gezählt wurde.</translation>
+    </message>
+    <message>
+        <source>Raw samples of a part of the window are gone or still to be fetched; “traceo slo status” counts more or less than is compared here.</source>
+        <translation>Rohwerte eines Teils des Fensters sind nicht mehr da oder noch zu holen; „traceo slo status“ zählt mehr oder weniger, als hier verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>SLI</source>
+        <translation>SLI</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation>Burn</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What Prometheus, Sloth, Pyrra and others would say from the same samples, and why</source>
+        <translation>Was Prometheus, Sloth, Pyrra und andere aus denselben Messwerten sagen würden, und warum</translation>
+    </message>
+    <message>
+        <source>a format of rules, which have names</source>
+        <translation>ein Format für Regeln, denn die haben Namen</translation>
+    </message>
+    <message>
+        <source>The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same; exits with 5 where something could not be said</source>
+        <translation>Die SLOs als OpenSLO oder als Prometheus-Regeln mit Alarmen, die dasselbe sagen; endet mit 5, wo sich etwas nicht sagen ließ</translation>
+    </message>
+    <message>
+        <source>What for (default: prometheus)</source>
+        <translation>Wofür (Vorgabe: prometheus)</translation>
+    </message>
+    <message>
+        <source>Rules by the names of Sloth, for dashboards made for it</source>
+        <translation>Regeln mit den Namen von Sloth, für Dashboards, die dafür gemacht sind</translation>
+    </message>
+    <message>
+        <source>Gone at the pace of the last hours</source>
+        <translation>Aufgebraucht im Tempo der letzten Stunden</translation>
+    </message>
+    <message>
+        <source>… by then with 10 %</source>
+        <translation>… bis dahin mit 10 %</translation>
+    </message>
+    <message>
+        <source>… by then with 90 %</source>
+        <translation>… bis dahin mit 90 %</translation>
+    </message>
+    <message>
+        <source>Probability that it is gone by %1</source>
+        <translation>Wahrscheinlichkeit, dass es bis %1 aufgebraucht ist</translation>
+    </message>
+    <message>
+        <source>Comes back by %1</source>
+        <translation>Kommt bis %1 zurück</translation>
+    </message>
+    <message>
+        <source>Score on past days</source>
+        <translation>Score an vergangenen Tagen</translation>
+    </message>
+    <message>
+        <source>not by %1</source>
+        <translation>nicht bis %1</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>aufgebraucht</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Brier %1, base rate %2, days: %3</source>
+        <translation>Brier %1, Basisrate %2, Tage: %3</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Left, 10 %</source>
+        <translation>Übrig, 10 %</translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation>50 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>Gone by then</source>
+        <translation>Bis dahin aufgebraucht</translation>
+    </message>
+    <message>
+        <source>The probability for %1 is hidden. %2</source>
+        <translation>Die Wahrscheinlichkeit für %1 ist ausgeblendet. %2</translation>
+    </message>
+    <message>
+        <source>The probability for %1 is not known. %2</source>
+        <translation>Die Wahrscheinlichkeit für %1 ist nicht bekannt. %2</translation>
+    </message>
+    <message>
+        <source>When the error budget will be gone, how probable that is, and when spent budget comes back</source>
+        <translation>Wann das Fehlerbudget aufgebraucht sein wird, wie wahrscheinlich das ist und wann verbrauchtes Budget zurückkommt</translation>
+    </message>
+    <message>
+        <source>Budget left by steps of six hours: in 10, 50 and 90 of 100 cases less</source>
+        <translation>Restbudget in Schritten von sechs Stunden: in 10, 50 und 90 von 100 Fällen weniger</translation>
+    </message>
+    <message>
+        <source>a file that can be read</source>
+        <translation>eine lesbare Datei</translation>
+    </message>
+    <message>
+        <source>SLOs of another tool</source>
+        <translation>SLOs eines anderen Werkzeugs</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>eine leere Datei</translation>
+    </message>
+    <message>
+        <source>SLOs of Sloth, Pyrra, slo-generator, Nobl9 or any OpenSLO as OpenSLO v1; exits with 5 where something could not be carried over, and says what</source>
+        <translation>SLOs von Sloth, Pyrra, slo-generator, Nobl9 oder beliebigem OpenSLO als OpenSLO v1; endet mit 5, wo sich etwas nicht übernehmen ließ, und sagt, was</translation>
+    </message>
+    <message>
+        <source>The file of SLOs</source>
+        <translation>Die Datei mit den SLOs</translation>
+    </message>
+    <message>
+        <source>Whose they are (default: as each document says)</source>
+        <translation>Von welchem Werkzeug sie sind (Vorgabe: was jedes Dokument sagt)</translation>
+    </message>
+    <message>
+        <source>The source of the workspace that is asked, where the file names none</source>
+        <translation>Die Quelle des Workspace, die gefragt wird, wo die Datei keine nennt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Nothing was spent.</source>
+        <translation>Nichts wurde verbraucht.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Anfangssaldo</translation>
+    </message>
+    <message>
+        <source>Debits</source>
+        <translation>Belastungen</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Gutschriften</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Endsaldo</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Accounts, the first that fits: %1; else unknown.</source>
+        <translation>Konten, das erste passende: %1; sonst unbekannt.</translation>
+    </message>
+    <message>
+        <source>Who spent the error budget: deploys, what notes tell, or nobody known; of the SLO&apos;s window, by month of the last 90 days, or of --since</source>
+        <translation>Wer das Fehlerbudget verbraucht hat: Deploys, was Notizen sagen, oder niemand Bekanntes; über das Fenster des SLO, nach Monat über die letzten 90 Tage oder über --since</translation>
+    </message>
+    <message>
+        <source>Sums by account, or balances by month</source>
+        <translation>Summen je Konto oder Salden je Monat</translation>
+    </message>
+    <message>
+        <source>Whose it is, the first that fits: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, such as &apos;chaos=note{text=~&quot;chaos.*&quot;}&apos; or &apos;deploy+60m&apos; (a deploy is to blame for 60 min)</source>
+        <translation>Wem es zugerechnet wird, die erste passende Regel: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, etwa &apos;chaos=note{text=~&quot;chaos.*&quot;}&apos; oder &apos;deploy+60m&apos; (ein Deploy gilt 60 min lang als Ursache)</translation>
+    </message>
+    <message>
+        <source>a range of a minute or more that begins before now</source>
+        <translation>ein Zeitraum von mindestens einer Minute, der vor jetzt beginnt</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1 in that time.</source>
+        <translation>Aus dieser Zeit ist über %1 nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Only %1 of that time was observed.</source>
+        <translation>Nur %1 dieser Zeit wurden beobachtet.</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Firings</source>
+        <translation>Auslösungen</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Je Woche</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Missed budget</source>
+        <translation>Verpasstes Budget</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>It would not have fired.</source>
+        <translation>Sie hätte nicht ausgelöst.</translation>
+    </message>
+    <message>
+        <source>still firing</source>
+        <translation>noch aktiv</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Missed incidents</source>
+        <translation>Verpasste Vorfälle</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Incidents: the notes with a length (%1).</source>
+        <translation>Vorfälle: die Notizen mit einer Dauer (%1).</translation>
+    </message>
+    <message>
+        <source>No incident is marked: alerts of the sources stand in for them (%1). “traceo events add note TEXT --time … --until …” marks one.</source>
+        <translation>Kein Vorfall ist markiert: Alarme der Quellen stehen dafür ein (%1). „traceo events add note TEXT --time … --until …“ markiert einen.</translation>
+    </message>
+    <message>
+        <source>No incident is known, so neither precision nor recall are. “traceo events add note TEXT --time … --until …” marks one.</source>
+        <translation>Kein Vorfall ist bekannt, daher auch weder Precision noch Recall. „traceo events add note TEXT --time … --until …“ markiert einen.</translation>
+    </message>
+    <message>
+        <source>no --policy beside it: it tries all of them</source>
+        <translation>kein --policy daneben: Es werden alle probiert</translation>
+    </message>
+    <message>
+        <source>What alerts would have done in the past: policies compared, the firings of one, or a search for the best page; 90 days unless --since says otherwise</source>
+        <translation>Was Alarme in der Vergangenheit getan hätten: Policies im Vergleich, die Auslösungen einer Policy oder eine Suche nach dem besten Alarm; 90 Tage, wenn --since nichts anderes sagt</translation>
+    </message>
+    <message>
+        <source>List the firings of this one; else all are compared</source>
+        <translation>Die Auslösungen dieser Policy auflisten; sonst werden alle verglichen</translation>
+    </message>
+    <message>
+        <source>A page of your own: FACTOR,LONG,SHORT and maybe PENDING and LEAST bad, such as 14.4,1h,5m,2m,3</source>
+        <translation>Ein eigener Alarm: FACTOR,LONG,SHORT und wahlweise PENDING und LEAST schlechte Ereignisse, etwa 14.4,1h,5m,2m,3</translation>
+    </message>
+    <message>
+        <source>Try some two hundred pages: which miss least for so many calls</source>
+        <translation>Rund zweihundert Alarme probieren: welche bei gleich vielen Rufen am wenigsten verpassen</translation>
+    </message>
+    <message>
+        <source>Good minutes</source>
+        <translation>Gute Minuten</translation>
+    </message>
+    <message>
+        <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise</source>
+        <translation>Was das SLI gezählt hat, Minute für Minute, und bei Methoden, die Minuten zählen, was sie daraus machen; die letzte Stunde, wenn --since nichts anderes sagt</translation>
+    </message>
+    <message>
+        <source>a threshold that is a boundary of the histogram</source>
+        <translation>ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
+    </message>
+    <message>
+        <source>“traceo slo status” says between which shares the truth lies.</source>
+        <translation>„traceo slo status“ sagt, zwischen welchen Anteilen die Wahrheit liegt.</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2994,113 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>Exclusions</name>
+    <message>
+        <source>an IANA time zone such as Europe/Berlin</source>
+        <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>hours that end at another time than they begin</source>
+        <translation>Zeiten, die zu einer anderen Uhrzeit enden, als sie beginnen</translation>
+    </message>
+    <message>
+        <source>A whole day is from 00:00 to 24:00.</source>
+        <translation>Ein ganzer Tag geht von 00:00 bis 24:00.</translation>
+    </message>
+    <message>
+        <source>service hours such as “mon,tue 08:00-20:00 Europe/Berlin”</source>
+        <translation>Servicezeiten wie „mon,tue 08:00-20:00 Europe/Berlin“</translation>
+    </message>
+    <message>
+        <source>service hours such as {days: [mon, tue], from: &quot;08:00&quot;, to: &quot;20:00&quot;}</source>
+        <translation>Servicezeiten wie {days: [mon, tue], from: &quot;08:00&quot;, to: &quot;20:00&quot;}</translation>
+    </message>
+    <message>
+        <source>days of mon, tue, wed, thu, fri, sat, sun</source>
+        <translation>Tage aus mon, tue, wed, thu, fri, sat, sun</translation>
+    </message>
+    <message>
+        <source>at least one day</source>
+        <translation>mindestens ein Tag</translation>
+    </message>
+    <message>
+        <source>a time of day such as &quot;08:00&quot;</source>
+        <translation>eine Uhrzeit wie &quot;08:00&quot;</translation>
+    </message>
+    <message>
+        <source>the name of an SLO of this workspace, or a pattern such as checkout-*</source>
+        <translation>der Name eines SLO dieses Workspace oder ein Muster wie checkout-*</translation>
+    </message>
+    <message>
+        <source>names of SLOs</source>
+        <translation>Namen von SLOs</translation>
+    </message>
+    <message>
+        <source>Without “slos:” it is for all.</source>
+        <translation>Ohne „slos:“ gilt er für alle.</translation>
+    </message>
+    <message>
+        <source>a time such as &quot;2026-11-01 02:00&quot;</source>
+        <translation>eine Zeit wie &quot;2026-11-01 02:00&quot;</translation>
+    </message>
+    <message>
+        <source>The offset from UTC is that of “zone:”.</source>
+        <translation>Der Abstand zu UTC ist der von „zone:“.</translation>
+    </message>
+    <message>
+        <source>either “end” or “duration”</source>
+        <translation>entweder „end“ oder „duration“</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>whole minutes, from 1m to 366d</source>
+        <translation>ganze Minuten, von 1m bis 366d</translation>
+    </message>
+    <message>
+        <source>an end after the start %1, by 366 days at most</source>
+        <translation>ein Ende nach dem Beginn %1, um höchstens 366 Tage</translation>
+    </message>
+    <message>
+        <source>an id no other exclusion has</source>
+        <translation>ein id-Wert, den kein anderer Ausschluss hat</translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation>Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>It is no rule of RFC 5545; “RRULE:” stands before none.</source>
+        <translation>Das ist keine Regel nach RFC 5545; „RRULE:“ steht vor keiner.</translation>
+    </message>
+    <message>
+        <source>The shortest step is FREQ=DAILY; BYHOUR names several times a day.</source>
+        <translation>Der kürzeste Schritt ist FREQ=DAILY; BYHOUR nennt mehrere Zeiten am Tag.</translation>
+    </message>
+    <message>
+        <source>The minute is that of the start: leave BYMINUTE and BYSECOND out.</source>
+        <translation>Die Minute ist die des Beginns: BYMINUTE und BYSECOND weglassen.</translation>
+    </message>
+    <message>
+        <source>Numbered days such as 2SU belong to FREQ=MONTHLY and FREQ=YEARLY.</source>
+        <translation>Nummerierte Tage wie 2SU gehören zu FREQ=MONTHLY und FREQ=YEARLY.</translation>
+    </message>
+    <message>
+        <source>There is no such time from the start on.</source>
+        <translation>Ab dem Beginn gibt es keine solche Zeit.</translation>
+    </message>
+    <message>
+        <source>a rule of iCalendar such as FREQ=WEEKLY;BYDAY=SU</source>
+        <translation>eine Regel von iCalendar wie FREQ=WEEKLY;BYDAY=SU</translation>
+    </message>
+</context>
+<context>
     <name>Exposition</name>
     <message>
         <source>nothing behind # EOF</source>
@@ -2533,10 +3117,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>the end of the file</source>
         <translation>das Dateiende</translation>
-    </message>
-    <message>
-        <source>The file was cut, or it is of Prometheus&apos; older text format: say so then.</source>
-        <translation>Die Datei wurde abgeschnitten oder hat das ältere Textformat von Prometheus: dann dies angeben.</translation>
     </message>
     <message>
         <source>a line break at the end</source>
@@ -2581,6 +3161,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>the end of the line</source>
         <translation>das Zeilenende</translation>
+    </message>
+    <message>
+        <source>The file was cut, or it is of Prometheus&apos; older text format: “--format prometheus” says so.</source>
+        <translation>Die Datei wurde abgeschnitten, oder sie hat das ältere Textformat von Prometheus: „--format prometheus“ sagt das.</translation>
     </message>
 </context>
 <context>
@@ -3803,20 +4387,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>keines davon</translation>
     </message>
     <message>
-        <source>a ratioMetric of a raw ratio</source>
-        <translation>eine ratioMetric eines rohen Verhältnisses</translation>
-    </message>
-    <message>
         <source>a mapping under ratioMetric</source>
         <translation>ein Mapping unter ratioMetric</translation>
-    </message>
-    <message>
-        <source>a ratioMetric without counter: true</source>
-        <translation>eine ratioMetric ohne counter: true</translation>
-    </message>
-    <message>
-        <source>Write counter: true if the metrics only ever grow.</source>
-        <translation>counter: true schreiben, wenn die Metriken nur wachsen.</translation>
     </message>
     <message>
         <source>metricSource: {type: Prometheus, spec: {query: …}}</source>
@@ -3865,6 +4437,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>no more than the window of the SLO</source>
         <translation>höchstens so lang wie das Fenster des SLO</translation>
+    </message>
+    <message>
+        <source>counter: true, as %1 is named as a counter</source>
+        <translation>counter: true, da %1 wie ein Zähler heißt</translation>
+    </message>
+    <message>
+        <source>none, which means false</source>
+        <translation>keins, was false bedeutet</translation>
+    </message>
+    <message>
+        <source>Without it each sample is a count of its own.</source>
+        <translation>Ohne das ist jeder Messwert eine eigene Zählung.</translation>
+    </message>
+    <message>
+        <source>left out, as a ratioMetric of OpenSLO v1 is one of counters and this SLO is of probes</source>
+        <translation>ausgelassen, da eine ratioMetric von OpenSLO v1 eine aus Zählern ist und dieses SLO eines aus Prüfungen</translation>
+    </message>
+    <message>
+        <source>its description is longer than OpenSLO&apos;s %1 characters and left out</source>
+        <translation>seine Beschreibung ist länger als die %1 Zeichen von OpenSLO und wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>OpenSLO asks for a service, and it has none; its own name stands there</source>
+        <translation>OpenSLO verlangt einen Dienst, und es hat keinen; dort steht sein eigener Name</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +5412,21 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>Pyrra</name>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>a window of which a minute is left for Pyrra&apos;s shortest alerts</source>
+        <translation>ein Fenster, von dem für Pyrras kürzeste Alarme eine Minute bleibt</translation>
+    </message>
+    <message>
+        <source>Pyrra needs 2.8 days or more.</source>
+        <translation>Pyrra braucht mindestens 2,8 Tage.</translation>
+    </message>
+</context>
+<context>
     <name>Related</name>
     <message>
         <source>SLO</source>
@@ -5246,6 +5857,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a date such as 2026-01-31, or 2026-01-31T14:00:00Z</source>
         <translation>ein Datum wie 2026-01-31 oder 2026-01-31T14:00:00Z</translation>
     </message>
+    <message>
+        <source>a number such as 0.9</source>
+        <translation>eine Zahl wie 0.9</translation>
+    </message>
 </context>
 <context>
     <name>SloExplainer</name>
@@ -5372,6 +5987,332 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>calendar %1, %2</source>
         <translation>Kalender %1, %2</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>unentschieden</translation>
+    </message>
+    <message>
+        <source>%1 between the boundaries of the histogram around the threshold</source>
+        <translation>%1 zwischen den Grenzen des Histogramms um den Schwellwert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2: %3</source>
+        <translation>%1 durch %2: %3</translation>
+    </message>
+    <message>
+        <source>%1; bad counts as good</source>
+        <translation>%1; Schlechtes zählt als gut</translation>
+    </message>
+    <message>
+        <source>%1; excluded afterwards</source>
+        <translation>%1; nachträglich ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>excluded: %1</source>
+        <translation>ausgeschlossen: %1</translation>
+    </message>
+    <message>
+        <source>good where</source>
+        <translation>gut bei</translation>
+    </message>
+</context>
+<context>
+    <name>SloForecast</name>
+    <message>
+        <source>Part of the window is still to be fetched.</source>
+        <translation>Ein Teil des Fensters ist noch zu holen.</translation>
+    </message>
+    <message>
+        <source>Only %1 of the window was observed; a forecast needs two thirds.</source>
+        <translation>Nur %1 des Fensters wurden beobachtet; eine Prognose braucht zwei Drittel.</translation>
+    </message>
+    <message>
+        <source>History has fewer than four blocks of six hours to draw from.</source>
+        <translation>Die Historie hat weniger als vier Blöcke von sechs Stunden, aus denen sich ziehen lässt.</translation>
+    </message>
+    <message>
+        <source>Past days on which it could be scored: %1; it is shown from %2 on.</source>
+        <translation>Vergangene Tage, an denen sie sich bewerten ließ: %1; gezeigt wird sie ab %2.</translation>
+    </message>
+    <message>
+        <source>On %1 past days it was no better than the base rate: Brier score %2, of the base rate %3.</source>
+        <translation>An %1 vergangenen Tagen war sie nicht besser als die Basisrate: Brier-Score %2, der der Basisrate %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SloImport</name>
+    <message>
+        <source>a difference of two counters over the same time</source>
+        <translation>eine Differenz zweier Zähler über dieselbe Zeit</translation>
+    </message>
+    <message>
+        <source>sum(rate(…)) or sum(increase(…)) of one counter</source>
+        <translation>sum(rate(…)) oder sum(increase(…)) eines Zählers</translation>
+    </message>
+    <message>
+        <source>one sum</source>
+        <translation>eine einzige Summe</translation>
+    </message>
+    <message>
+        <source>at most %1 parentheses in each other</source>
+        <translation>höchstens %1 ineinander verschachtelte Klammern</translation>
+    </message>
+    <message>
+        <source>rate(…) or increase(…) of one counter</source>
+        <translation>rate(…) oder increase(…) eines Zählers</translation>
+    </message>
+    <message>
+        <source>a selector with the name of a counter, and a window in brackets</source>
+        <translation>ein Selektor mit dem Namen eines Zählers und ein Fenster in eckigen Klammern</translation>
+    </message>
+    <message>
+        <source>the end of the expression</source>
+        <translation>das Ende des Ausdrucks</translation>
+    </message>
+    <message>
+        <source>A sum for each value of a label is an SLO for each.</source>
+        <translation>Eine Summe je Wert eines Labels ist ein SLO je Wert.</translation>
+    </message>
+    <message>
+        <source>Several counters cannot be counted as one yet.</source>
+        <translation>Mehrere Zähler lassen sich noch nicht als einer zählen.</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>the window %1</source>
+        <translation>das Fenster %1</translation>
+    </message>
+    <message>
+        <source>rate() of one counter and increase() of the other</source>
+        <translation>rate() des einen Zählers und increase() des anderen</translation>
+    </message>
+    <message>
+        <source>Their ratio depends on the window.</source>
+        <translation>Ihr Verhältnis hängt vom Fenster ab.</translation>
+    </message>
+    <message>
+        <source>a difference that is not the total without one counter</source>
+        <translation>eine Differenz, die nicht die Gesamtzahl ohne einen Zähler ist</translation>
+    </message>
+    <message>
+        <source>“or vector(0)” is left out; nothing counted is zero anyway.</source>
+        <translation>„or vector(0)“ wird ausgelassen; wo nichts gezählt wurde, ist es ohnehin null.</translation>
+    </message>
+    <message>
+        <source>an expression</source>
+        <translation>ein Ausdruck</translation>
+    </message>
+    <message>
+        <source>a whole “le” is matched in both forms that versions of Prometheus write, 1 and 1.0.</source>
+        <translation>ein ganzzahliges „le“ gilt in beiden Schreibweisen der Prometheus-Versionen, 1 und 1.0.</translation>
+    </message>
+    <message>
+        <source>They are those of an object in Kubernetes.</source>
+        <translation>Es sind die eines Objekts in Kubernetes.</translation>
+    </message>
+    <message>
+        <source>a second window</source>
+        <translation>ein zweites Fenster</translation>
+    </message>
+    <message>
+        <source>OpenSLO has one; write another SLO for it.</source>
+        <translation>OpenSLO hat eines; dafür ein weiteres SLO schreiben.</translation>
+    </message>
+    <message>
+        <source>They are Nobl9&apos;s.</source>
+        <translation>Sie gehören zu Nobl9.</translation>
+    </message>
+    <message>
+        <source>a list of objectives</source>
+        <translation>eine Liste von Objectives</translation>
+    </message>
+    <message>
+        <source>the data source %1 of Nobl9</source>
+        <translation>die Datenquelle %1 von Nobl9</translation>
+    </message>
+    <message>
+        <source>--source names the source of the workspace that is asked instead.</source>
+        <translation>--source nennt die Quelle des Workspace, die stattdessen gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Traceo has nothing of the kind.</source>
+        <translation>Traceo hat nichts dergleichen.</translation>
+    </message>
+    <message>
+        <source>Values against a threshold cannot be counted yet.</source>
+        <translation>Werte gegen einen Schwellenwert lassen sich noch nicht zählen.</translation>
+    </message>
+    <message>
+        <source>SLOs made of SLOs cannot be counted yet.</source>
+        <translation>Aus SLOs zusammengesetzte SLOs lassen sich noch nicht zählen.</translation>
+    </message>
+    <message>
+        <source>the key “%1”</source>
+        <translation>der Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Its query answers two things at once.</source>
+        <translation>Die Abfrage beantwortet zwei Dinge zugleich.</translation>
+    </message>
+    <message>
+        <source>countMetrics without incremental: true</source>
+        <translation>countMetrics ohne incremental: true</translation>
+    </message>
+    <message>
+        <source>Traceo counts the growth of counters.</source>
+        <translation>Traceo zählt den Zuwachs von Zählern.</translation>
+    </message>
+    <message>
+        <source>a metric that is not asked of Prometheus</source>
+        <translation>eine Metrik, die nicht bei Prometheus abgefragt wird</translation>
+    </message>
+    <message>
+        <source>Counters of Prometheus can be counted.</source>
+        <translation>Zähler von Prometheus lassen sich zählen.</translation>
+    </message>
+    <message>
+        <source>an object of kind %1</source>
+        <translation>ein Objekt der Art %1</translation>
+    </message>
+    <message>
+        <source>SLOs are carried over.</source>
+        <translation>Übernommen werden SLOs.</translation>
+    </message>
+    <message>
+        <source>Traceo judges burn rates itself and sends no alerts.</source>
+        <translation>Traceo beurteilt Burn-Rates selbst und verschickt keine Alarme.</translation>
+    </message>
+    <message>
+        <source>OpenSLO v1 has no labels of an objective.</source>
+        <translation>OpenSLO v1 kennt keine Labels eines Objective.</translation>
+    </message>
+    <message>
+        <source>They may hold secrets.</source>
+        <translation>Sie können Geheimnisse enthalten.</translation>
+    </message>
+    <message>
+        <source>an objective without ratioMetrics</source>
+        <translation>ein Objective ohne ratioMetrics</translation>
+    </message>
+    <message>
+        <source>ratioMetrics without counter: true</source>
+        <translation>ratioMetrics ohne counter: true</translation>
+    </message>
+    <message>
+        <source>It may hold secrets; sources are those of the workspace.</source>
+        <translation>Es kann Geheimnisse enthalten; Quellen sind die des Workspace.</translation>
+    </message>
+    <message>
+        <source>Traceo judges burn rates itself and sends no alerts; what was not observed it says by itself.</source>
+        <translation>Traceo beurteilt Burn-Rates selbst und verschickt keine Alarme; was nicht beobachtet wurde, sagt es von selbst.</translation>
+    </message>
+    <message>
+        <source>Traceo records no rules; it counts raw samples.</source>
+        <translation>Traceo legt keine Recording-Rules an; es zählt Rohwerte.</translation>
+    </message>
+    <message>
+        <source>the service is the SLO&apos;s own name, as Pyrra has no services.</source>
+        <translation>der Dienst ist der Name des SLO selbst, da Pyrra keine Dienste kennt.</translation>
+    </message>
+    <message>
+        <source>Native histograms cannot be counted yet.</source>
+        <translation>Native Histogramme lassen sich noch nicht zählen.</translation>
+    </message>
+    <message>
+        <source>Gauges cannot be counted as events yet.</source>
+        <translation>Gauges lassen sich noch nicht als Ereignisse zählen.</translation>
+    </message>
+    <message>
+        <source>an indicator: ratio or latency</source>
+        <translation>ein Indikator: ratio oder latency</translation>
+    </message>
+    <message>
+        <source>a bucket of a histogram: a selector with “le”</source>
+        <translation>ein Bucket eines Histogramms: ein Selektor mit „le“</translation>
+    </message>
+    <message>
+        <source>All groups together are one SLO here, not each an SLO of its own.</source>
+        <translation>Alle Gruppen zusammen sind hier ein SLO, nicht jede ein eigenes.</translation>
+    </message>
+    <message>
+        <source>filter_bad without filter_valid</source>
+        <translation>filter_bad ohne filter_valid</translation>
+    </message>
+    <message>
+        <source>The total would be good and bad together, and several counters cannot be counted as one yet.</source>
+        <translation>Die Gesamtzahl wäre gut und schlecht zusammen, und mehrere Zähler lassen sich noch nicht als einer zählen.</translation>
+    </message>
+    <message>
+        <source>operators other than increase and sum</source>
+        <translation>andere Operatoren als increase und sum</translation>
+    </message>
+    <message>
+        <source>the backend %1</source>
+        <translation>das Backend %1</translation>
+    </message>
+    <message>
+        <source>Traceo exports only what it is asked for.</source>
+        <translation>Traceo exportiert nur, worum es gebeten wird.</translation>
+    </message>
+    <message>
+        <source>Its steps stand in slo-generator&apos;s own configuration; Traceo judges burn rates itself.</source>
+        <translation>Die Stufen stehen in der eigenen Konfiguration von slo-generator; Traceo beurteilt Burn-Rates selbst.</translation>
+    </message>
+    <message>
+        <source>the window is 28 days, the longest of slo-generator&apos;s sample, as the file says none.</source>
+        <translation>das Fenster ist 28 Tage lang, das längste im Beispiel von slo-generator, da die Datei keines nennt.</translation>
+    </message>
+    <message>
+        <source>SLOs of Sloth, Pyrra, slo-generator, Nobl9 or OpenSLO</source>
+        <translation>SLOs von Sloth, Pyrra, slo-generator, Nobl9 oder OpenSLO</translation>
+    </message>
+    <message>
+        <source>They say so in “version” or “apiVersion”; --format says it for them.</source>
+        <translation>Sie sagen es in „version“ oder „apiVersion“; --format sagt es an ihrer Stelle.</translation>
+    </message>
+    <message>
+        <source>Traceo runs no plugins.</source>
+        <translation>Traceo führt keine Plugins aus.</translation>
+    </message>
+    <message>
+        <source>a list of SLOs</source>
+        <translation>eine Liste von SLOs</translation>
+    </message>
+    <message>
+        <source>the window is Sloth&apos;s usual 30 days, which the file does not say.</source>
+        <translation>das Fenster ist 30 Tage lang, wie bei Sloth üblich; die Datei nennt es nicht.</translation>
+    </message>
+    <message>
+        <source>an SLI of the plugin %1</source>
+        <translation>ein SLI des Plugins %1</translation>
+    </message>
+    <message>
+        <source>What it counts stands in the plugin&apos;s code.</source>
+        <translation>Was es zählt, steht im Code des Plugins.</translation>
+    </message>
+    <message>
+        <source>a raw error ratio</source>
+        <translation>eine rohe Fehlerquote</translation>
+    </message>
+    <message>
+        <source>It says nothing of how many events there were.</source>
+        <translation>Sie sagt nicht, wie viele Ereignisse es gab.</translation>
+    </message>
+    <message>
+        <source>an SLI of events</source>
+        <translation>ein SLI aus Ereignissen</translation>
     </message>
 </context>
 <context>
@@ -5704,6 +6645,205 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>% of the budget of this period of %1</source>
         <translation>% des Budgets dieses Zeitraums von %1</translation>
     </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Spent in an hour</source>
+        <translation>In einer Stunde verbraucht</translation>
+    </message>
+    <message>
+        <source>Spent in a day</source>
+        <translation>An einem Tag verbraucht</translation>
+    </message>
+    <message>
+        <source>Spent in a week</source>
+        <translation>In einer Woche verbraucht</translation>
+    </message>
+    <message>
+        <source>Attained at least</source>
+        <translation>Mindestens erreicht</translation>
+    </message>
+    <message>
+        <source>Attained at most</source>
+        <translation>Höchstens erreicht</translation>
+    </message>
+    <message>
+        <source>Without exclusions</source>
+        <translation>Ohne Ausschlüsse</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Bad minutes excluded</source>
+        <translation>Schlechte Minuten ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Bad events excluded</source>
+        <translation>Schlechte Ereignisse ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 good of all readings, %2</source>
+        <translation>%1 gut von allen Messwerten, %2</translation>
+    </message>
+    <message>
+        <source>Attained without exclusions</source>
+        <translation>Erreicht ohne Ausschlüsse</translation>
+    </message>
+    <message>
+        <source>Budget spent in the last %1</source>
+        <translation>Budget verbraucht in den letzten %1</translation>
+    </message>
+    <message>
+        <source>spent = bad of that time ÷ allowed in the window</source>
+        <translation>verbraucht = schlecht in dieser Zeit ÷ erlaubt im Fenster</translation>
+    </message>
+    <message>
+        <source>good ÷ (total + unknown minutes)</source>
+        <translation>gut ÷ (gesamt + unbekannte Minuten)</translation>
+    </message>
+    <message>
+        <source>(good + undecided + unknown minutes) ÷ (total + unknown minutes)</source>
+        <translation>(gut + unentschieden + unbekannte Minuten) ÷ (gesamt + unbekannte Minuten)</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>excluded = minutes of the window since data began that an exclusion covers</source>
+        <translation>ausgeschlossen = Minuten des Fensters seit Beginn der Daten, die ein Ausschluss abdeckt</translation>
+    </message>
+    <message>
+        <source>bad excluded = bad without exclusions − bad</source>
+        <translation>schlecht ausgeschlossen = schlecht ohne Ausschlüsse − schlecht</translation>
+    </message>
+    <message>
+        <source>Minutes excluded</source>
+        <translation>Minuten ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Events excluded</source>
+        <translation>Ereignisse ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>total excluded = total without exclusions − total</source>
+        <translation>gesamt ausgeschlossen = gesamt ohne Ausschlüsse − gesamt</translation>
+    </message>
+    <message>
+        <source>Not known: the threshold is no boundary of the histogram.</source>
+        <translation>Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
+    </message>
+    <message>
+        <source>Muted, as now is excluded: %1</source>
+        <translation>Stumm, da jetzt ausgeschlossen ist: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SloRules</name>
+    <message>
+        <source>Page</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>%1 times the error budget of %2 over %3 and over %4</source>
+        <translation>das %1-Fache des Fehlerbudgets von %2 über %3 und über %4</translation>
+    </message>
+    <message>
+        <source>%1 spends its error budget too fast</source>
+        <translation>%1 verbraucht sein Fehlerbudget zu schnell</translation>
+    </message>
+    <message>
+        <source>The share of bad events is above %1.</source>
+        <translation>Der Anteil schlechter Ereignisse übersteigt %1.</translation>
+    </message>
+    <message>
+        <source>, or above </source>
+        <translation>, oder </translation>
+    </message>
+    <message>
+        <source>%1 over %2 and over %3 is left out. %4</source>
+        <translation>%1 über %2 und über %3 entfällt. %4</translation>
+    </message>
+    <message>
+        <source>Alerts ask for %1 bad events in the longer window, too.</source>
+        <translation>Alarme verlangen zudem %1 schlechte Ereignisse im längeren Fenster.</translation>
+    </message>
+    <message>
+        <source>Of few runs they ask for proof: the lower bound of the share, at 95 %, is above the limit.</source>
+        <translation>Bei wenigen Läufen verlangen sie einen Nachweis: Die untere Schranke des Anteils, bei 95 %, liegt über der Grenze.</translation>
+    </message>
+    <message>
+        <source>not tested, as it has no alerts here</source>
+        <translation>nicht getestet, da es hier keine Alarme hat</translation>
+    </message>
+    <message>
+        <source>not tested, as no series was found that its selectors match as they must</source>
+        <translation>nicht getestet, da keine Zeitreihe gefunden wurde, auf die seine Selektoren so passen, wie sie müssen</translation>
+    </message>
+    <message>
+        <source>Whether the exported rules find the alerts that Traceo finds in the same samples.</source>
+        <translation>Ob die exportierten Regeln die Alarme finden, die Traceo in denselben Messwerten findet.</translation>
+    </message>
+    <message>
+        <source>For “promtool test rules”, with the rules beside it in %1:</source>
+        <translation>Für „promtool test rules“, mit den Regeln daneben in %1:</translation>
+    </message>
+    <message>
+        <source>PromQL reads the gauge at even steps of a minute or more, not sample by sample</source>
+        <translation>PromQL liest die Gauge-Metrik in gleichen Schritten von einer Minute oder mehr, nicht Messwert für Messwert</translation>
+    </message>
+    <message>
+        <source>over a window PromQL cannot ask for the status %1 of each run; what the prober calls a success counts</source>
+        <translation>über ein Fenster kann PromQL nicht nach dem Status %1 jedes Laufs fragen; es zählt, was der Prober Erfolg nennt</translation>
+    </message>
+    <message>
+        <source>over a window PromQL cannot ask whether each run ended within %1; slow runs count as good</source>
+        <translation>über ein Fenster kann PromQL nicht fragen, ob jeder Lauf innerhalb von %1 endete; langsame Läufe zählen als gut</translation>
+    </message>
+    <message>
+        <source>Where %1 is no boundary of the histogram, nothing is found.</source>
+        <translation>Wo %1 keine Bucket-Grenze des Histogramms ist, wird nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Each sample of probe_success is taken for a run; Traceo leaves out results that are published again.</source>
+        <translation>Jeder Messwert von probe_success gilt als Lauf; Traceo lässt erneut veröffentlichte Ergebnisse aus.</translation>
+    </message>
+    <message>
+        <source>A prober that is away lets samples be missing, and nothing here will tell.</source>
+        <translation>Ist ein Prober weg, fehlen Messwerte, und nichts hier meldet das.</translation>
+    </message>
+    <message>
+        <source>Not said here: %1.</source>
+        <translation>Hier nicht abgebildet: %1.</translation>
+    </message>
+    <message>
+        <source>PromQL cannot count the minutes of time slices (%1): burn rates, budget and alerts are left out, and error ratios are those of events</source>
+        <translation>PromQL kann die Minuten von Zeitscheiben (%1) nicht zählen: Burn-Rates, Budget und Alarme entfallen, und Fehlerquoten sind die von Ereignissen</translation>
+    </message>
+    <message>
+        <source>PromQL knows no periods of a calendar (%1): the burn rate of the period and what is left of its budget are left out</source>
+        <translation>PromQL kennt keine Kalenderzeiträume (%1): Die Burn-Rate des Zeitraums und der Rest seines Budgets entfallen</translation>
+    </message>
+    <message>
+        <source>%1: left out, as another SLO is called %2 here, too; export it by itself</source>
+        <translation>%1: ausgelassen, da hier auch ein anderes SLO %2 heißt; einzeln exportieren</translation>
+    </message>
+    <message>
+        <source>Error ratios, error budgets and burn-rate alerts of SLOs, made by “traceo slo export”.</source>
+        <translation>Fehlerquoten, Fehlerbudgets und Burn-Rate-Alarme von SLOs, erstellt von „traceo slo export“.</translation>
+    </message>
+    <message>
+        <source>Prometheus extrapolates to the ends of a window, counts no first sample of a series, and does not ask how much of a window was observed; Traceo differs in all three.</source>
+        <translation>Prometheus extrapoliert bis an die Enden eines Fensters, zählt keinen ersten Messwert einer Zeitreihe und fragt nicht, wie viel eines Fensters beobachtet wurde; Traceo macht alle drei Dinge anders.</translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -5835,10 +6975,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Indikator wie {type: http_check, target: …}</translation>
     </message>
     <message>
-        <source>the indicator type %1</source>
-        <translation>der Indikatortyp %1</translation>
-    </message>
-    <message>
         <source>one source</source>
         <translation>eine Quelle</translation>
     </message>
@@ -5906,6 +7042,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a mapping under “SLO:”</source>
         <translation>ein Mapping unter „SLO:“</translation>
     </message>
+    <message>
+        <source>a latency above zero such as 300ms, or 0.3 seconds</source>
+        <translation>eine Latenz über null wie 300ms oder 0.3 Sekunden</translation>
+    </message>
 </context>
 <context>
     <name>SloState</name>
@@ -5944,6 +7084,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The history is still being fetched: %1 of the window is here.</source>
         <translation>Die Historie wird noch geholt: %1 des Fensters sind da.</translation>
+    </message>
+    <message>
+        <source>All that was counted in the window is excluded.</source>
+        <translation>Alles, was im Fenster gezählt wurde, ist ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The threshold is no boundary of the histogram: between %1 and %2 were within it. Take a boundary as the threshold.</source>
+        <translation>Der Schwellenwert ist keine Bucket-Grenze des Histogramms: Zwischen %1 und %2 lagen innerhalb. Nehmen Sie eine Bucket-Grenze als Schwellenwert.</translation>
+    </message>
+    <message>
+        <source>%1 of the budget is spent; its alert_threshold is %2.</source>
+        <translation>%1 des Budgets sind verbraucht; sein alert_threshold ist %2.</translation>
     </message>
 </context>
 <context>
@@ -7521,6 +8673,14 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>a file that could not be renamed</source>
         <translation>eine Datei, die nicht umbenannt werden konnte</translation>
     </message>
+    <message>
+        <source>a list of exclusions</source>
+        <translation>eine Liste von Ausschlüssen</translation>
+    </message>
+    <message>
+        <source>an exclusion such as {id: …, start: …, duration: …, reason: …}</source>
+        <translation>ein Ausschluss wie {id: …, start: …, duration: …, reason: …}</translation>
+    </message>
 </context>
 <context>
     <name>YamlReader</name>
@@ -8274,13 +9434,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s) of the future set aside</source>
-        <translation>
-            <numerusform>%n Messwert der Zukunft beiseitegelegt</numerusform>
-            <numerusform>%n Messwerte der Zukunft beiseitegelegt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n more source(s)</source>
         <translation>
             <numerusform>und %n weitere Quelle</numerusform>
@@ -8322,6 +9475,13 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>generated data</source>
         <translation>erzeugte Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) set aside: ahead of the clock, or before 1970</source>
+        <translation>
+            <numerusform>%n Messwert beiseitegelegt: liegt vor der Uhr oder vor 1970</numerusform>
+            <numerusform>%n Messwerte beiseitegelegt: liegen vor der Uhr oder vor 1970</numerusform>
+        </translation>
     </message>
 </context>
 <context>

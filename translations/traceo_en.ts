@@ -362,17 +362,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s) of the future set aside</source>
-        <translation>
-            <numerusform>%n sample of the future set aside</numerusform>
-            <numerusform>%n samples of the future set aside</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>and %n more source(s)</source>
         <translation>
             <numerusform>and %n more source</numerusform>
             <numerusform>and %n more sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) set aside: ahead of the clock, or before 1970</source>
+        <translation>
+            <numerusform>%n sample set aside: ahead of the clock, or before 1970</numerusform>
+            <numerusform>%n samples set aside: ahead of the clock, or before 1970</numerusform>
         </translation>
     </message>
 </context>
