@@ -36,10 +36,12 @@ QString shown(double value)
 double errorLimit(const Objective& objective, const BurnLimit& limit)
 {
     constexpr std::int64_t kPercent = 100;
-    const std::int64_t above = limit.period / std::chrono::seconds(1) * limit.budgetPercent * objective.errorParts();
-    const std::int64_t below = limit.window / std::chrono::seconds(1) * kPercent * Objective::kScale;
+    std::int64_t above = limit.period / std::chrono::seconds(1) * limit.budgetPercent * objective.errorParts();
+    std::int64_t below = limit.window / std::chrono::seconds(1) * kPercent * Objective::kScale;
     const std::int64_t common = std::gcd(above, below);
-    return double(above / common) / double(below / common);
+    above /= common;
+    below /= common;
+    return double(above) / double(below);
 }
 
 /// The conditions of one pair over what is recorded of one SLO.
