@@ -14,6 +14,8 @@ double jeffreysQuantile(double bad, double total, double p);
 /// The probability that the true share is below `share`. Answers “is the quantile of p above the share?” at once: where this is
 /// less than p. Requires as above, total > 0.
 double jeffreysBelow(double bad, double total, double share);
+/// The lower end of the middle 95 %: with less chance than that to be below, a share is proven to be above.
+inline constexpr double kProof = 0.025;
 
 struct Interval {
     double low = 0;

@@ -16,7 +16,6 @@ struct Text {
 };
 
 constexpr double kLeastBad = 3;
-constexpr double kProof = 0.025; ///< the lower end of the middle 95 %
 
 QString factorText(double factor)
 {

@@ -1,6 +1,7 @@
 #include "slo/outlook/moving_window.h"
 
 #include "slo/error_budget.h"
+#include "slo/excluded.h"
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ constexpr double kNoise = 1e-10;
 MovingWindow::MovingWindow(const SloDefinition& slo, const SliceSums& sums, UtcMs moment, UtcMs known)
     : m_slo(slo), m_sums(sums), m_from(slo.window.at(moment).from),
       m_end(slo.window.isRolling() ? moment + slo.window.length : slo.window.end(moment)), m_known(known),
+      m_dropped(countsToCome() ? excludedSpans(slo, {moment, m_end}).dropped : std::vector<TimeSpan>()),
       m_share(slo.objective.errorRatio() * (1 - kNothing)),
       m_noise(kNoise * allowedBad(slo.objective, held(moment).total + toCome(moment)))
 {}
@@ -39,7 +41,12 @@ double MovingWindow::excess(UtcMs at) const
 
 double MovingWindow::toCome(UtcMs at) const
 {
-    return m_slo.method.isOfTime() && !m_slo.window.isRolling() ? double((m_end - at) / kMinute) : 0;
+    if (!countsToCome())
+        return 0;
+    Millis length = m_end - at;
+    for (const TimeSpan& dropped : m_dropped)
+        length -= std::max(Millis{0}, dropped.to - std::max(dropped.from, at));
+    return double(length / kMinute);
 }
 
 } // namespace traceo

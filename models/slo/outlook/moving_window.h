@@ -37,7 +37,9 @@ public:
     bool isExhausted(double excess) const { return excess > m_noise; }
 
 private:
-    /// Minutes of the period that are still to come, where minutes are counted.
+    /// Whether minutes that are still to come belong to the budget: those of a calendar period.
+    bool countsToCome() const { return m_slo.method.isOfTime() && !m_slo.window.isRolling(); }
+    /// How many of them are not excluded.
     double toCome(UtcMs at) const;
 
     const SloDefinition& m_slo;
@@ -45,8 +47,9 @@ private:
     UtcMs m_from; ///< of the period
     UtcMs m_end;
     UtcMs m_known;
-    double m_share; ///< allowed of all
-    double m_noise; ///< a smaller excess is what was rounded
+    std::vector<TimeSpan> m_dropped; ///< what will be excluded up to the end
+    double m_share;                  ///< allowed of all
+    double m_noise;                  ///< a smaller excess is what was rounded
 };
 
 } // namespace traceo

@@ -7,7 +7,6 @@
 namespace traceo {
 namespace {
 
-constexpr double kProof = 0.025; ///< as burn_alerts.h: the lower end of the middle 95 %
 /// A share nearer to its limit than this is compared in whole numbers; doubles err by less than a thousandth of it.
 constexpr double kDoubt = 1e-9;
 

@@ -1,12 +1,10 @@
 // `traceo slo` as a script and a pipeline meet it.
-#include "support/ran_command.h"
+#include "support/command_folder.h"
 #include "support/test_main.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace traceo::test;
@@ -74,37 +72,28 @@ QByteArray quarters()
 class TstSlo : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
-    QString write(const QString& name, const QByteArray& text)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s cannot be written", qPrintable(name));
-        return file.fileName();
-    }
     Ran run(const QStringList& arguments, qint64 at = kBegin + 60 * kMinutes)
     {
         const QStringList before{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s, u"--at"_s,
                                  QString::number(at)};
-        return ran(before + arguments, {},
-                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+        return m_folder.run(before + arguments);
     }
     static QJsonObject itemOf(const Ran& run) { return QJsonDocument::fromJson(run.out)["items"_L1][0].toObject(); }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        write(u"w.yaml"_s,
-              "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
-              "\"http://127.0.0.1:1\"}\n"
-              "slos:\n"
-                  + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters() + latency("within", "250ms")
-                  + latency("between", "0.2"));
-        const QString file = write(u"r.om"_s, requests());
-        const Ran imported =
-            ran({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s}, {},
-                {u"HOME="_s + m_folder.path(), u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path()});
+        m_folder.write(u"w.yaml"_s,
+                       "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
+                       "\"http://127.0.0.1:1\"}\n"
+                       "slos:\n"
+                           + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters()
+                           + latency("within", "250ms") + latency("between", "0.2"));
+        const QString file = m_folder.write(u"r.om"_s, requests());
+        const Ran imported = m_folder.run(
+            {u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
     }
 

@@ -1,12 +1,10 @@
 // `traceo slo compare` as a person and a script meet it.
-#include "support/ran_command.h"
+#include "support/command_folder.h"
 #include "support/test_main.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace traceo::test;
@@ -49,19 +47,11 @@ QByteArray sloOf(const QByteArray& name, const QByteArray& service, const QByteA
 class TstSloCompare : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
-    QString write(const QString& name, const QByteArray& text)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s cannot be written", qPrintable(name));
-        return file.fileName();
-    }
     Ran run(const QStringList& arguments)
     {
-        return ran(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s)} + arguments, {},
-                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+        return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s)} + arguments);
     }
     Ran asked(const QStringList& arguments)
     {
@@ -87,13 +77,14 @@ class TstSloCompare : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        write(u"w.yaml"_s,
-              "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
-              "\"http://127.0.0.1:1\"}\nslos:\n"
-                  + sloOf("uneven", "uneven") + sloOf("resting", "resting") + sloOf("short", "uneven", "6h")
-                  + "  - {SLO: {name: probed, source: prom, objective: 99%, window: 7d, indicator: {type: http_check, target: "
-                    "'https://a/', threshold: 200}}}\n");
-        const QString file = write(u"r.om"_s, requests());
+        m_folder.write(
+            u"w.yaml"_s,
+            "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
+            "\"http://127.0.0.1:1\"}\nslos:\n"
+                + sloOf("uneven", "uneven") + sloOf("resting", "resting") + sloOf("short", "uneven", "6h")
+                + "  - {SLO: {name: probed, source: prom, objective: 99%, window: 7d, indicator: {type: http_check, target: "
+                  "'https://a/', threshold: 200}}}\n");
+        const QString file = m_folder.write(u"r.om"_s, requests());
         const Ran imported = run({u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
     }

@@ -1,13 +1,11 @@
 // Exclusions and service hours as somebody meets them who writes them into a workspace and asks `traceo`.
-#include "support/ran_command.h"
+#include "support/command_folder.h"
 #include "support/test_main.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace traceo::test;
@@ -54,19 +52,11 @@ constexpr const char* kPatchDay =
 class TstSloExclusions : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
-    QString write(const QString& name, const QByteArray& text)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s cannot be written", qPrintable(name));
-        return file.fileName();
-    }
     Ran run(const QStringList& arguments)
     {
-        return ran(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s} + arguments, {},
-                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+        return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s} + arguments);
     }
     /// At 06:00, unless said.
     Ran status(const QStringList& arguments, int minute = kMinutes)
@@ -79,18 +69,19 @@ class TstSloExclusions : public QObject {
     }
     void workspace(const QByteArray& exclusions)
     {
-        write(u"w.yaml"_s,
-              "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
-              "\"http://127.0.0.1:1\"}\nslos:\n"
-                  + sloOf("checkout") + sloOf("office", "service_hours: {from: \"04:00\", to: \"20:00\", zone: Europe/Berlin}, ")
-                  + exclusions);
+        m_folder.write(u"w.yaml"_s,
+                       "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
+                       "\"http://127.0.0.1:1\"}\nslos:\n"
+                           + sloOf("checkout")
+                           + sloOf("office", "service_hours: {from: \"04:00\", to: \"20:00\", zone: Europe/Berlin}, ")
+                           + exclusions);
     }
 
 private Q_SLOTS:
     void initTestCase()
     {
         workspace({});
-        const QString file = write(u"r.om"_s, requests());
+        const QString file = m_folder.write(u"r.om"_s, requests());
         const Ran imported = run({u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
     }

@@ -1,9 +1,8 @@
 // `traceo slo export`: files on stdout, what could not be said on stderr.
-#include "support/ran_command.h"
+#include "support/command_folder.h"
 #include "support/test_main.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace traceo::test;
@@ -12,12 +11,11 @@ using namespace Qt::StringLiterals;
 class TstSloExport : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
     Ran run(const QStringList& arguments)
     {
-        return ran(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"slo"_s, u"export"_s} + arguments, {},
-                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+        return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"slo"_s, u"export"_s} + arguments);
     }
 
 private Q_SLOTS:

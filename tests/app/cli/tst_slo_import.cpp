@@ -1,9 +1,7 @@
 // `traceo slo import`: YAML on stdout, what was lost on stderr, and an exit code that says whether anything was.
-#include "support/ran_command.h"
+#include "support/command_folder.h"
 #include "support/test_main.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace traceo::test;
@@ -27,23 +25,12 @@ const QByteArray kAlerting = "    alerting: {page_alert: {disable: true}}\n";   
 class TstSloImport : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
-    QString write(const QString& name, const QByteArray& text)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s cannot be written", qPrintable(name));
-        return file.fileName();
-    }
-    Ran run(const QStringList& arguments)
-    {
-        return ran(arguments, {},
-                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
-    }
+    Ran run(const QStringList& arguments) { return m_folder.run(arguments); }
     Ran import(const QByteArray& text, const QStringList& more = {})
     {
-        return run(QStringList{u"slo"_s, u"import"_s, write(u"foreign.yaml"_s, text)} + more);
+        return run(QStringList{u"slo"_s, u"import"_s, m_folder.write(u"foreign.yaml"_s, text)} + more);
     }
 
 private Q_SLOTS:
@@ -52,12 +39,12 @@ private Q_SLOTS:
         const Ran done = import(kSloth, {u"--source"_s, u"prom"_s});
         QVERIFY2(done.exitCode == 0, done.err.constData());
         QVERIFY2(done.err.contains("30 days"), done.err.constData());
-        write(u"slo.yaml"_s, done.out);
-        const QString workspace = write(u"w.yaml"_s,
-                                        "version: 1\nname: w\nsources:\n"
-                                        "  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
-                                        "  - {name: other, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
-                                        "slos: [slo.yaml]\n");
+        m_folder.write(u"slo.yaml"_s, done.out);
+        const QString workspace = m_folder.write(u"w.yaml"_s,
+                                                 "version: 1\nname: w\nsources:\n"
+                                                 "  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                                 "  - {name: other, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                                 "slos: [slo.yaml]\n");
         const Ran check = run({u"workspace"_s, u"check"_s, workspace});
         QVERIFY2(check.exitCode == 0 && check.out.contains("1 SLO(s)"), (check.out + check.err).constData());
         const Ran names = run({u"--workspace"_s, workspace, u"completion"_s, u"names"_s, u"slos"_s});

@@ -1,13 +1,11 @@
 // `traceo slo ledger` and `traceo slo rehearse`: what looks back over the slices of an SLO.
-#include "support/ran_command.h"
+#include "support/command_folder.h"
 #include "support/test_main.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace traceo::test;
@@ -58,19 +56,11 @@ QString at(int minute)
 class TstSloPast : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    CommandFolder m_folder;
 
-    QString write(const QString& name, const QByteArray& text)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("%s cannot be written", qPrintable(name));
-        return file.fileName();
-    }
     Ran run(const QStringList& arguments)
     {
-        return ran(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s)} + arguments, {},
-                   {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()});
+        return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s)} + arguments);
     }
     Ran asked(const QStringList& arguments)
     {
@@ -89,13 +79,13 @@ class TstSloPast : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        write(u"w.yaml"_s,
-              "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
-              "\"http://127.0.0.1:1\"}\nslos:\n"
-                  + sloOf("shop", "http_requests_total") + sloOf("twin", "http_requests_total")
-                  + sloOf("absent", "nothing_total"));
+        m_folder.write(u"w.yaml"_s,
+                       "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
+                       "\"http://127.0.0.1:1\"}\nslos:\n"
+                           + sloOf("shop", "http_requests_total") + sloOf("twin", "http_requests_total")
+                           + sloOf("absent", "nothing_total"));
         for (const QStringList& told :
-             {QStringList{u"history"_s, u"import"_s, write(u"r.om"_s, requests()), u"--source"_s, u"prom"_s},
+             {QStringList{u"history"_s, u"import"_s, m_folder.write(u"r.om"_s, requests()), u"--source"_s, u"prom"_s},
               QStringList{u"events"_s, u"add"_s, u"deploy"_s, u"shop"_s, u"4.2"_s, u"--time"_s, at(kOutage - 5), u"--service"_s,
                           u"shop"_s},
               QStringList{u"events"_s, u"add"_s, u"note"_s, u"shop"_s, u"down"_s, u"--time"_s, at(kOutage), u"--until"_s,

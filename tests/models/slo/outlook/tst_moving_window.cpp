@@ -88,6 +88,20 @@ private Q_SLOTS:
         QVERIFY(isNear(window.excess(window.end()) + window.excessOf(rest), window.excess(kEnd)));
     }
 
+    /// As in the status of the same moment: what will be excluded of the period is no part of its budget.
+    void minutesToComeThatAreExcludedDoNotCount()
+    {
+        SloDefinition month = slo("checkout", 99.0, 30 * kDay);
+        month.window.calendar = CalendarPeriods{};
+        month.method.kind = BudgetingMethod::Kind::RatioTimeslices;
+        month.serviceHours = ServiceHours{.from = 8 * kHour, .to = 20 * kHour};
+        const SloCounts so = counts(month, [](Slice& slice, std::int64_t) { slice = {slice.end, 0.98, 1, 60, 0, 0}; });
+        const SliceSums sums(so.slices);
+        const MovingWindow window(month, sums, kEnd, kEnd);
+        QVERIFY(so.toCome < double((window.end() - kEnd) / kMinute));
+        QVERIFY(isNear(*window.left(kEnd, {}), 1 - so.window.bad() / (so.budgeted() / 100)));
+    }
+
     void aWindowWithoutEventsIsNotExhausted()
     {
         const SloDefinition slo = test::slo();
