@@ -59,17 +59,22 @@ Result<std::unique_ptr<Connection>> ReaderPool::lend(std::stop_token stop)
     if (!database)
         return database.error();
     auto connection = std::make_unique<Connection>(std::move(*database), shared_from_this(), std::move(stop));
+    const auto before = m_commits ? m_commits->now() : std::nullopt;
     if (auto begun = connection->begin(); !begun)
         return begun.error();
+    if (m_commits && m_commits->now() == before)
+        connection->m_commits = before;
     return connection;
 }
 
 Connection::Connection(std::unique_ptr<Database> database, std::shared_ptr<ReaderPool> pool, std::stop_token stop)
-    : m_database(std::move(database)), m_pool(std::move(pool)), m_mirror(m_pool->head()), m_stop(std::move(stop)),
-      m_interruptible(std::make_unique<Interruptible>(*m_database, m_stop))
+    : m_database(std::move(database)), m_pool(std::move(pool)), m_mirror(m_pool->head()), m_catalogue(m_pool->catalogue()),
+      m_stop(std::move(stop)), m_interruptible(std::make_unique<Interruptible>(*m_database, m_stop))
 {}
 
-Connection::Connection(std::unique_ptr<Database> host) : m_database(std::move(host)), m_mirror(std::make_shared<HeadMirror>()) {}
+Connection::Connection(std::unique_ptr<Database> host)
+    : m_database(std::move(host)), m_mirror(std::make_shared<HeadMirror>()), m_catalogue(std::make_shared<SeriesCatalogue>())
+{}
 
 Connection::~Connection()
 {
@@ -97,6 +102,8 @@ Result<void> Connection::follow()
     if (m_version == version)
         return {};
     m_database->forgetSchemaVersion(); // its owner may be a newer one by now
+    m_lastSeries.reset();
+    m_sinceRow.reset();
     auto done = readHead();
     if (done)
         m_version = version;
@@ -118,6 +125,23 @@ Result<void> Connection::readHead()
     }
     m_head = std::move(*head);
     return {};
+}
+
+SeriesId Connection::lastSeries()
+{
+    if (!m_lastSeries)
+        m_lastSeries = m_database->integer("SELECT coalesce(max(id), 0) FROM series");
+    return *m_lastSeries;
+}
+
+std::shared_ptr<const NewSamples> Connection::samplesSince(std::int64_t row)
+{
+    if (m_sinceRow != row) {
+        auto found = m_head.since(row);
+        m_newSamples = found ? std::make_shared<const NewSamples>(std::move(*found)) : nullptr;
+        m_sinceRow = row;
+    }
+    return m_newSamples;
 }
 
 Result<void> Connection::outcome()

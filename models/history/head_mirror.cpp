@@ -189,6 +189,30 @@ std::vector<SeriesId> HeadSlice::seriesOf(std::int64_t day) const
     return ids;
 }
 
+std::optional<NewSamples> HeadSlice::since(std::int64_t row) const
+{
+    NewSamples first;
+    if (m_days.empty() || row >= m_view.lastRow)
+        return first;
+    const std::shared_lock lock(m_mirror->m_mutex);
+    for (const auto& [number, day] : m_days) {
+        if (day->broken)
+            return std::nullopt;
+        if (day->rows.empty() || day->rows.back().id <= row)
+            continue;
+        for (const auto& [series, entries] : day->series) {
+            for (auto entry = entries.rbegin(); entry != entries.rend() && day->rows[entry->row].id > row; ++entry) {
+                if (day->rows[entry->row].id > m_view.lastRow)
+                    continue;
+                const UtcMs at = utcMs(number * kDay.count() + entry->offset);
+                UtcMs& known = first.try_emplace(series, at).first->second;
+                known = std::min(known, at);
+            }
+        }
+    }
+    return first;
+}
+
 HeadSlice::Sums HeadSlice::sums() const
 {
     Sums sums;

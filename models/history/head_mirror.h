@@ -77,6 +77,8 @@ public:
     Result<std::vector<StoredSample>> samples(SeriesId series, TimeSpan window, Broken broken = Broken::Tell) const;
     /// The series that have samples on a day.
     std::vector<SeriesId> seriesOf(std::int64_t day) const;
+    /// Of the rows after `row`; none when one of them cannot be read.
+    std::optional<NewSamples> since(std::int64_t row) const;
     /// [first, last] sample.
     std::optional<TimeSpan> extent() const;
     struct Sums {

@@ -76,13 +76,14 @@ Result<std::unique_ptr<History>> History::open(const QString& path, const Option
     state.notes = store->notes;
     state.path = QFileInfo(path).absoluteFilePath();
     state.lock = std::move(store->lock);
-    state.readers = std::make_shared<ReaderPool>(state.path, store->readMode);
+    const auto commits = store->writer ? std::make_shared<CommitCount>() : nullptr;
+    state.readers = std::make_shared<ReaderPool>(state.path, store->readMode, commits);
     if (store->writer) {
         const Writer::Listeners listeners{
             .committed = [self = history.get()](const ChangeSet& changes) { Q_EMIT self->committed(changes); },
             .troubled = [self = history.get()](const QString& text, int waiting,
                                                int dropped) { Q_EMIT self->storageTroubled(text, waiting, dropped); }};
-        state.writer = std::make_unique<Writer>(std::move(store->writer), state.readers->head(), clock, listeners,
+        state.writer = std::make_unique<Writer>(std::move(store->writer), state.readers->head(), commits, clock, listeners,
                                                 store->checkDue ? Writer::Trust::AfterCheck : Writer::Trust::Full);
     }
     state.housekeeper = std::make_unique<Housekeeper>(state.writer.get(), state.readers, options, clock);

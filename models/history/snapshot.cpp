@@ -89,13 +89,20 @@ AsOf Snapshot::asOf() const
 
 Result<std::vector<SeriesInfo>> Snapshot::series(const Selector& selector, std::string_view source) const
 {
+    if (selector.name().empty())
+        return allSeries(selector, source);
+    auto found =
+        m_connection->catalogue().find(m_connection->database(), m_connection->lastSeries(), selector, source, msOf(m_asOf.know));
+    if (auto outcome = m_connection->outcome(); !outcome)
+        return outcome.error();
+    return found;
+}
+
+Result<std::vector<SeriesInfo>> Snapshot::allSeries(const Selector& selector, std::string_view source) const
+{
     Database& database = m_connection->database();
-    const std::int64_t know = msOf(m_asOf.know);
     std::vector<SeriesInfo> found;
-    auto row = selector.name().empty()
-        ? database.query("SELECT id, source, name, labels FROM series WHERE learned <= ?1", know)
-        : database.query("SELECT id, source, name, labels FROM series WHERE learned <= ?1 AND name = ?2", know,
-                         std::string_view(selector.name()));
+    auto row = database.query("SELECT id, source, name, labels FROM series WHERE learned <= ?1", msOf(m_asOf.know));
     while (row.step()) {
         if (!source.empty() && row.text(1) != source)
             continue;
@@ -129,6 +136,33 @@ Result<std::vector<SeriesId>> Snapshot::ids(std::span<const SeriesKey> keys) con
     if (auto outcome = m_connection->outcome(); !outcome)
         return outcome.error();
     return ids;
+}
+
+Snapshot::Mark Snapshot::mark() const
+{
+    const HeadView& view = m_connection->head().view();
+    return {.lastRow = view.lastRow,
+            .folds = view.folds,
+            .lastSeries = m_connection->lastSeries(),
+            .commits = m_connection->commits()};
+}
+
+bool Snapshot::isAsOf(const Mark& mark) const
+{
+    return mark.commits && mark.commits == m_connection->commits();
+}
+
+std::shared_ptr<const NewSamples> Snapshot::samplesSince(const Mark& mark) const
+{
+    const Mark now = this->mark();
+    if (mark.folds != now.folds || mark.lastSeries != now.lastSeries || mark.lastRow > now.lastRow)
+        return nullptr;
+    return m_connection->samplesSince(mark.lastRow);
+}
+
+Remembered* Snapshot::remembered() const
+{
+    return m_connection->remembered();
 }
 
 Result<std::vector<Sample>> Snapshot::samples(SeriesId series, TimeSpan window) const

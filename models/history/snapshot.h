@@ -17,6 +17,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace traceo::history {
@@ -66,6 +67,10 @@ struct EventCount {
 };
 
 class Connection; // private to history
+class Remembered;
+
+/// Of each series that has some, the first of its new samples.
+using NewSamples = std::unordered_map<SeriesId, UtcMs>;
 
 class Snapshot {
 public:
@@ -75,6 +80,22 @@ public:
     ~Snapshot();
 
     AsOf asOf() const;
+
+    /// Which samples it sees, whatever is left out of them by its AsOf: to ask a later snapshot what came since.
+    struct Mark {
+        std::int64_t lastRow = 0;
+        std::int64_t folds = 0;
+        SeriesId lastSeries = 0;
+        std::optional<std::uint64_t> commits; ///< in the process that owns the history, mostly
+        friend bool operator==(const Mark&, const Mark&) = default;
+    };
+    Mark mark() const;
+    /// Whether nothing at all was committed since `mark`; false as well where that is not known.
+    bool isAsOf(const Mark& mark) const;
+    /// The samples that were committed after `mark`; null where that is not known, or a series is new since.
+    std::shared_ptr<const NewSamples> samplesSince(const Mark& mark) const;
+    /// For what is worked out of snapshots of this file; null where nothing is kept.
+    Remembered* remembered() const;
 
     /// Series that match, by source and text order. An empty `source` means any.
     Result<std::vector<SeriesInfo>> series(const Selector& selector, std::string_view source = {}) const;
@@ -115,6 +136,8 @@ public:
     Result<std::vector<ObservedSpan>> observed(std::string_view source, std::string_view want, TimeSpan range) const;
 
 private:
+    Result<std::vector<SeriesInfo>> allSeries(const Selector& selector, std::string_view source) const;
+
     std::unique_ptr<Connection> m_connection;
     AsOf m_asOf;
     std::stop_token m_stop;

@@ -51,10 +51,10 @@ Error closing()
 
 } // namespace
 
-Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners,
-               Trust trust)
-    : m_database(std::move(database)), m_mirror(std::move(mirror)), m_clock(clock), m_listeners(std::move(listeners)),
-      m_batches(std::make_unique<BatchWriter>(*m_database, m_mirror)), m_trust(trust)
+Writer::Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, std::shared_ptr<CommitCount> commits,
+               const Clock& clock, Listeners listeners, Trust trust)
+    : m_database(std::move(database)), m_mirror(std::move(mirror)), m_commitCount(std::move(commits)), m_clock(clock),
+      m_listeners(std::move(listeners)), m_batches(std::make_unique<BatchWriter>(*m_database, m_mirror)), m_trust(trust)
 {
     watchLog();
     m_thread = std::thread([this] { loop(); });
@@ -234,7 +234,10 @@ Result<std::vector<ChangeSet>> Writer::attempt(const Group& group)
     }
     if (!m_batches->tells(now)) // else one page less to write
         m_database->run("UPDATE store SET last_commit = ?1", now);
-    m_database->run("COMMIT");
+    {
+        const CommitCount::Change change(*m_commitCount);
+        m_database->run("COMMIT");
+    }
     if (auto outcome = m_database->outcome(); !outcome)
         return outcome.error();
     m_chunksWritten = m_batches->chunksWritten();
@@ -353,8 +356,10 @@ Result<void> Writer::inTransaction(const Job& job)
 {
     m_database->run("BEGIN IMMEDIATE");
     auto done = m_database->ok() ? job(*m_database) : m_database->outcome();
-    if (done)
+    if (done) {
+        const CommitCount::Change change(*m_commitCount);
         m_database->run("COMMIT");
+    }
     if (done && m_database->ok())
         return {};
     const Error error = done ? m_database->error() : done.error();
@@ -364,7 +369,11 @@ Result<void> Writer::inTransaction(const Job& job)
 
 void Writer::runTask(Task& task)
 {
-    auto result = task.around == Around::Transaction ? inTransaction(task.job) : task.job(*m_database);
+    const auto bare = [&] {
+        const CommitCount::Change change(*m_commitCount); // it commits when it likes
+        return task.job(*m_database);
+    };
+    auto result = task.around == Around::Transaction ? inTransaction(task.job) : bare();
     m_database->clearError();
     task.promise.set_value(std::move(result));
     checkpointIfLong();

@@ -7,6 +7,7 @@
 #include "core/batch_sink.h"
 #include "core/clock.h"
 #include "history/batch_writer.h"
+#include "history/commit_count.h"
 
 #include <QPromise>
 
@@ -32,8 +33,8 @@ public:
         AfterCheck, ///< the file was not closed and not checked yet: until trust() its end is not called clean
     };
 
-    Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, const Clock& clock, Listeners listeners,
-           Trust trust = Trust::Full);
+    Writer(std::unique_ptr<Database> database, std::shared_ptr<HeadMirror> mirror, std::shared_ptr<CommitCount> commits,
+           const Clock& clock, Listeners listeners, Trust trust = Trust::Full);
     /// Stops.
     ~Writer();
 
@@ -105,6 +106,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     std::shared_ptr<HeadMirror> m_mirror;
+    std::shared_ptr<CommitCount> m_commitCount;
     const Clock& m_clock;
     const Listeners m_listeners;
     std::unique_ptr<BatchWriter> m_batches;
