@@ -153,6 +153,24 @@ std::vector<TimeSpan> missingSpans(const StoredSlices& stored)
     return missing;
 }
 
+bool isEmpty(const Slice& slice)
+{
+    return slice == Slice{.end = slice.end};
+}
+
+/// The end of the last derived minute before the first that is known but not stored.
+UtcMs settledUntil(const StoredSlices& read, TimeSpan span)
+{
+    UtcMs until = span.from;
+    for (std::size_t i = 0; i < read.slices.size(); ++i) {
+        if (read.isDerived[i])
+            until = read.slices[i].end;
+        else if (!isEmpty(read.slices[i]))
+            break;
+    }
+    return until;
+}
+
 } // namespace
 
 Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
@@ -168,8 +186,7 @@ Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefini
                                                          : countReadingSlices(snapshot, definition, *whole);
 }
 
-Result<std::vector<Slice>> readSlices(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
-                                      TimeSpan span)
+Result<ReadSlices> readSlicesFrom(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span)
 {
     const auto whole = wholeMinutes(span);
     if (!whole)
@@ -187,7 +204,22 @@ Result<std::vector<Slice>> readSlices(const Snapshot& snapshot, const SliDefinit
                 stored->slices[i] = slice;
         }
     }
-    return std::move(stored->slices);
+    const auto matched = matchedSeries(snapshot, definition);
+    if (!matched)
+        return matched.error();
+    ReadSlices read{.slices = {}, .settledUntil = settledUntil(*stored, *whole), .series = std::move(stored->series)};
+    read.slices = std::move(stored->slices);
+    for (const MatchedSeries& match : *matched)
+        read.series.push_back(match.series.id);
+    std::ranges::sort(read.series);
+    return read;
+}
+
+Result<std::vector<Slice>> readSlices(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
+                                      TimeSpan span)
+{
+    auto read = readSlicesFrom(snapshot, definition, slo, span);
+    return read ? Result(std::move(read->slices)) : Result<std::vector<Slice>>(read.error());
 }
 
 } // namespace traceo

@@ -18,6 +18,17 @@ inline constexpr Millis kLongestSliceSpan = 5 * 366 * kDay;
 /// Counted from raw samples, one slice a minute. Both ends of `span` are taken down to the minute.
 Result<std::vector<Slice>> countSlices(const history::Snapshot& snapshot, const SliDefinition& definition, TimeSpan span);
 
+/// Slices, and what they were read from, for those who keep them.
+struct ReadSlices {
+    std::vector<Slice> slices;
+    /// What is before it changes with new samples of `series` at or before it, and with new series, and else never: each
+    /// minute is stored, or nothing is known of it. Not after the last stored one.
+    UtcMs settledUntil{};
+    std::vector<history::SeriesId> series; ///< ascending: stored slices, and what the definition counts
+};
+Result<ReadSlices> readSlicesFrom(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
+                                  TimeSpan span);
+
 /// The same, out of stored slices where there are some. `slo` names them.
 Result<std::vector<Slice>> readSlices(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
                                       TimeSpan span);

@@ -42,7 +42,7 @@ SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, st
 Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition,
                                   TimeSpan span)
 {
-    StoredSlices stored{emptySlices(span), {}};
+    StoredSlices stored{emptySlices(span), {}, {}};
     stored.isDerived.resize(stored.slices.size());
     if (stored.slices.empty())
         return stored;
@@ -51,11 +51,14 @@ Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string
         if (!found)
             return found.error();
         for (const history::SeriesInfo& series : *found) {
+            stored.series.push_back(series.id);
             const auto samples = snapshot.samples(series.id, span);
             if (!samples)
                 return samples.error();
+            std::size_t i = 0;
             for (const Sample& sample : *samples) {
-                const std::size_t i = sliceIndex(span, sample.at);
+                while (stored.slices[i].end < sample.at) // ascending, and mostly the next minute
+                    ++i;
                 stored.slices[i].*quantity.value += sample.value;
                 if (isObserved(quantity))
                     stored.isDerived[i] = true;

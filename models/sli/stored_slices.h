@@ -21,8 +21,9 @@ const std::array<SliceQuantity, 6>& sliceQuantities();
 SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, std::string_view definition, int correction);
 
 struct StoredSlices {
-    std::vector<Slice> slices;   ///< gapless over the span
-    std::vector<bool> isDerived; ///< one a slice
+    std::vector<Slice> slices;             ///< gapless over the span
+    std::vector<bool> isDerived;           ///< one a slice
+    std::vector<history::SeriesId> series; ///< all that there are, whatever lies in the span
 };
 /// `span` in whole minutes.
 Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition,

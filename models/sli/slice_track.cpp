@@ -1,0 +1,288 @@
+#include "sli/slice_track.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace traceo {
+namespace {
+
+constexpr std::size_t kHourMinutes = 60;
+
+constexpr std::array kQuantitiesOfSlice{&Slice::good,      &Slice::total,   &Slice::observedSeconds,
+                                        &Slice::uncertain, &Slice::flagged, &Slice::undecided};
+constexpr std::array kQuantitiesOfSum{&SliceSum::good,      &SliceSum::total,   &SliceSum::observedSeconds,
+                                      &SliceSum::uncertain, &SliceSum::flagged, &SliceSum::undecided};
+
+/// The narrowest that keeps every value.
+std::uint8_t widthOf(std::span<const Slice> slices, double Slice::*quantity)
+{
+    double most = 0;
+    for (const Slice& slice : slices) {
+        const double value = slice.*quantity;
+        const bool isWhole = value >= 0 && value <= double(std::numeric_limits<std::uint32_t>::max())
+            && std::trunc(value) == value && !std::signbit(value);
+        if (!isWhole)
+            return sizeof(double);
+        most = std::max(most, value);
+    }
+    return most <= double(std::numeric_limits<std::uint8_t>::max()) ? sizeof(std::uint8_t)
+        : most <= double(std::numeric_limits<std::uint16_t>::max()) ? sizeof(std::uint16_t)
+                                                                    : sizeof(std::uint32_t);
+}
+
+template <class Narrow>
+void put(unsigned char* to, double value)
+{
+    const auto narrow = static_cast<Narrow>(value);
+    std::memcpy(to, &narrow, sizeof narrow);
+}
+
+template <class Narrow>
+double get(const unsigned char* from)
+{
+    Narrow narrow{};
+    std::memcpy(&narrow, from, sizeof narrow);
+    return double(narrow);
+}
+
+template <class Narrow>
+double sumOfValues(const unsigned char* from, std::size_t count)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        sum += get<Narrow>(from + i * sizeof(Narrow));
+    return sum;
+}
+
+bool isKnown(const Slice& slice)
+{
+    return slice.observedSeconds > 0 || slice.total > 0 || slice.uncertain > 0;
+}
+
+bool isKnown(const SliceSum& sum)
+{
+    return sum.observedSeconds > 0 || sum.total > 0 || sum.uncertain > 0;
+}
+
+void add(SliceSum& sum, const SliceSum& part)
+{
+    for (const auto quantity : kQuantitiesOfSum)
+        sum.*quantity += part.*quantity;
+}
+
+} // namespace
+
+SliceTrack::Column::Column(std::span<const Slice> slices, double Slice::*quantity) : m_same(slices.front().*quantity)
+{
+    const bool isSame = std::ranges::all_of(slices, [&](const Slice& slice) { return slice.*quantity == m_same; });
+    if (isSame)
+        return;
+    m_width = widthOf(slices, quantity);
+    m_values.resize(slices.size() * m_width);
+    m_hours.resize((slices.size() + kHourMinutes - 1) / kHourMinutes);
+    unsigned char* to = m_values.data();
+    for (std::size_t i = 0; i < slices.size(); ++i, to += m_width) {
+        const double value = slices[i].*quantity;
+        m_hours[i / kHourMinutes] += value;
+        switch (m_width) {
+        case sizeof(std::uint8_t):
+            put<std::uint8_t>(to, value);
+            break;
+        case sizeof(std::uint16_t):
+            put<std::uint16_t>(to, value);
+            break;
+        case sizeof(std::uint32_t):
+            put<std::uint32_t>(to, value);
+            break;
+        default:
+            put<double>(to, value);
+        }
+    }
+}
+
+double SliceTrack::Column::at(std::size_t minute) const
+{
+    const unsigned char* const from = m_values.data() + minute * m_width;
+    switch (m_width) {
+    case 0:
+        return m_same;
+    case sizeof(std::uint8_t):
+        return get<std::uint8_t>(from);
+    case sizeof(std::uint16_t):
+        return get<std::uint16_t>(from);
+    case sizeof(std::uint32_t):
+        return get<std::uint32_t>(from);
+    default:
+        return get<double>(from);
+    }
+}
+
+double SliceTrack::Column::sum(std::size_t begin, std::size_t end) const
+{
+    if (m_width == 0)
+        return m_same * double(end - begin);
+    const auto values = [this](std::size_t from, std::size_t to) {
+        const unsigned char* const first = m_values.data() + from * m_width;
+        switch (m_width) {
+        case sizeof(std::uint8_t):
+            return sumOfValues<std::uint8_t>(first, to - from);
+        case sizeof(std::uint16_t):
+            return sumOfValues<std::uint16_t>(first, to - from);
+        case sizeof(std::uint32_t):
+            return sumOfValues<std::uint32_t>(first, to - from);
+        default:
+            return sumOfValues<double>(first, to - from);
+        }
+    };
+    const std::size_t firstHour = (begin + kHourMinutes - 1) / kHourMinutes;
+    const std::size_t lastHour = end / kHourMinutes;
+    if (firstHour >= lastHour)
+        return values(begin, end);
+    double sum = values(begin, firstHour * kHourMinutes);
+    for (std::size_t hour = firstHour; hour < lastHour; ++hour)
+        sum += m_hours[hour];
+    return sum + values(lastHour * kHourMinutes, end);
+}
+
+Slice SliceTrack::Day::slice(std::size_t minute) const
+{
+    Slice slice{.end = from + kMinute * (std::int64_t(minute) + 1)};
+    for (std::size_t i = 0; i < kQuantities; ++i)
+        slice.*kQuantitiesOfSlice[i] = columns[i].at(minute);
+    return slice;
+}
+
+SliceSum SliceTrack::Day::sum(std::size_t begin, std::size_t end) const
+{
+    SliceSum sum;
+    if (begin >= end)
+        return sum;
+    for (std::size_t i = 0; i < kQuantities; ++i)
+        sum.*kQuantitiesOfSum[i] = columns[i].sum(begin, end);
+    return sum;
+}
+
+std::pair<std::size_t, std::size_t> SliceTrack::Day::minutesIn(TimeSpan window) const
+{
+    // A minute belongs to a window where its end does: (window.from, window.to].
+    const auto minutesUpTo = [this](UtcMs moment) {
+        return std::size_t(std::clamp<std::int64_t>((moment - from) / kMinute, 0, std::int64_t(minutes)));
+    };
+    return {minutesUpTo(window.from), minutesUpTo(window.to)};
+}
+
+std::shared_ptr<const SliceTrack::Day> SliceTrack::pack(std::span<const Slice> slices)
+{
+    auto day = std::make_shared<Day>();
+    day->from = slices.front().end - kMinute;
+    day->minutes = slices.size();
+    for (std::size_t i = 0; i < kQuantities; ++i)
+        day->columns[i] = Column(slices, kQuantitiesOfSlice[i]);
+    return day;
+}
+
+SliceTrack::SliceTrack(std::span<const Slice> slices)
+{
+    append(slices);
+}
+
+void SliceTrack::append(std::span<const Slice> slices)
+{
+    if (slices.empty())
+        return;
+    if (isEmpty())
+        m_span.from = slices.front().end - kMinute;
+    m_span.to = slices.back().end;
+    while (!slices.empty()) {
+        const UtcMs from = slices.front().end - kMinute;
+        const auto rest = std::size_t((floorTo(from, kDay) + kDay - from) / kMinute);
+        const auto part = slices.first(std::min(rest, slices.size()));
+        m_days.push_back(pack(part));
+        m_sums.push_back(m_days.back()->sum(0, part.size()));
+        slices = slices.subspan(part.size());
+    }
+}
+
+SliceTrack::Days::const_iterator SliceTrack::firstDayAfter(UtcMs moment) const
+{
+    return std::ranges::upper_bound(m_days, moment, {}, [](const auto& day) { return day->to(); });
+}
+
+SliceSum SliceTrack::over(TimeSpan window) const
+{
+    SliceSum sum;
+    for (auto day = firstDayAfter(window.from); day != m_days.end() && (*day)->from < window.to; ++day) {
+        const auto [begin, end] = (*day)->minutesIn(window);
+        const bool isWhole = begin == 0 && end == (*day)->minutes;
+        add(sum, isWhole ? m_sums[std::size_t(day - m_days.begin())] : (*day)->sum(begin, end));
+    }
+    sum.window = window;
+    return sum;
+}
+
+std::vector<Slice> SliceTrack::slices(TimeSpan span) const
+{
+    const TimeSpan held{std::max(span.from, m_span.from), std::min(span.to, m_span.to)};
+    std::vector<Slice> slices;
+    if (held.isEmpty())
+        return slices;
+    slices.reserve(std::size_t(held.length() / kMinute) + 1);
+    for (auto day = firstDayAfter(held.from); day != m_days.end() && (*day)->from < held.to; ++day) {
+        const auto [begin, end] = (*day)->minutesIn(held);
+        for (std::size_t minute = begin; minute < end; ++minute)
+            slices.push_back((*day)->slice(minute));
+    }
+    return slices;
+}
+
+std::optional<UtcMs> SliceTrack::firstKnown(UtcMs moment) const
+{
+    for (auto day = firstDayAfter(moment); day != m_days.end(); ++day) {
+        if (!isKnown(m_sums[std::size_t(day - m_days.begin())]))
+            continue;
+        const auto first = (*day)->minutesIn({moment, (*day)->to()}).first;
+        for (std::size_t minute = first; minute < (*day)->minutes; ++minute) {
+            if (const Slice slice = (*day)->slice(minute); isKnown(slice))
+                return slice.end - kMinute;
+        }
+    }
+    return std::nullopt;
+}
+
+SliceTrack SliceTrack::continued(UtcMs from, std::span<const Slice> newer, Packing packing) const
+{
+    SliceTrack track;
+    const auto first = firstDayAfter(from);
+    auto last = m_days.end();
+    if (packing == Packing::Joined && first != last)
+        last = std::ranges::find_if(first, last, [today = floorTo(m_span.to - Millis{1}, kDay)](const auto& day) {
+            return day->from >= today; // of a day there may be several parts
+        });
+    track.m_days.assign(first, last);
+    track.m_sums.assign(m_sums.begin() + (first - m_days.begin()), m_sums.begin() + (last - m_days.begin()));
+    if (!track.m_days.empty())
+        track.m_span = {track.m_days.front()->from, track.m_days.back()->to()};
+    if (last == m_days.end()) {
+        track.append(newer);
+        return track;
+    }
+    std::vector<Slice> today = slices({(*last)->from, m_span.to});
+    today.insert(today.end(), newer.begin(), newer.end());
+    track.append(today);
+    return track;
+}
+
+std::size_t SliceTrack::bytes() const
+{
+    std::size_t bytes = sizeof *this;
+    for (const auto& day : m_days) {
+        bytes += sizeof(Day) + sizeof(SliceSum) + sizeof(day);
+        for (const Column& column : day->columns)
+            bytes += column.bytes();
+    }
+    return bytes;
+}
+
+} // namespace traceo
