@@ -36,9 +36,7 @@ std::optional<UtcMs> lowSince(const SloDefinition& slo, const SloCounts& counts,
 {
     const double allowed = allowedBad(slo.objective, counts.budgeted());
     double bad = 0;
-    for (const Slice& slice : counts.slices) {
-        if (slice.end <= counts.window.window.from)
-            continue;
+    for (const Slice& slice : counts.track.slices(counts.window.window)) {
         bad += slice.total - slice.good;
         if (allowed > 0 && 1 - bad / allowed < left)
             return slice.end;
@@ -50,7 +48,7 @@ std::optional<UtcMs> lowSince(const SloDefinition& slo, const SloCounts& counts,
 std::optional<UtcMs> burningSince(const SloDefinition& slo, const SloCounts& counts)
 {
     for (UtcMs end = counts.moment; end > counts.moment - kLongestBurn; end -= kMinute) {
-        const SliceSum sum = sumOf(counts.slices, {end - kShort, end});
+        const SliceSum sum = counts.track.over({end - kShort, end});
         if (burnRate(slo.objective, sum.bad(), sum.total).value_or(0) <= 1)
             return end == counts.moment ? std::nullopt : std::optional(end);
     }
@@ -220,7 +218,7 @@ Result<Findings> budgetFindings(const Scene& scene)
     std::size_t silent = 0;
     const TimeSpan hours = lastHours(scene.question.moment(), scene.question.style.zone);
     for (const SloDefinition& slo : scene.config.slos.slos) {
-        const auto counts = countSlo(scene.snapshot, slo, scene.question, hours.from - kLongestBurn);
+        const auto counts = countSlo(scene.snapshot, slo, scene.question, hours.from - kLongestBurn, Minutes::InTrack);
         if (!counts && counts.error().code == ErrorCode::Cancelled)
             return counts.error();
         if (!counts) {

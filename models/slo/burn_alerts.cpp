@@ -51,7 +51,13 @@ AlertRules defaultRules(const SloDefinition& slo)
 }
 
 BurnAlerts::BurnAlerts(const SloDefinition& slo, AlertRules rules, std::span<const Slice> slices)
-    : m_objective(slo.objective), m_period(slo.window.length), m_rules(std::move(rules)), m_sums(slices)
+    : m_objective(slo.objective), m_period(slo.window.length), m_rules(std::move(rules)),
+      m_over([sums = SliceSums(slices)](TimeSpan window) { return sums.over(window); })
+{}
+
+BurnAlerts::BurnAlerts(const SloDefinition& slo, AlertRules rules, SliceTrack track)
+    : m_objective(slo.objective), m_period(slo.window.length), m_rules(std::move(rules)),
+      m_over([track = std::move(track)](TimeSpan window) { return track.over(window); })
 {}
 
 bool BurnAlerts::exceedsLimit(const BurnLimit& limit, const SliceSum& sum, bool isHarm) const
@@ -82,8 +88,8 @@ AlertVerdict BurnAlerts::verdictOf(const BurnPair& pair, const SliceSum& harm, c
 PairState BurnAlerts::stateOf(const BurnPair& pair, UtcMs moment) const
 {
     PairState state{.pair = pair,
-                    .harm = m_sums.over({moment - pair.longWindow, moment}),
-                    .now = m_sums.over({moment - pair.shortWindow, moment})};
+                    .harm = m_over({moment - pair.longWindow, moment}),
+                    .now = m_over({moment - pair.shortWindow, moment})};
     state.verdict = verdictOf(pair, state.harm, state.now);
     return state;
 }
@@ -134,11 +140,11 @@ std::optional<UtcMs> BurnAlerts::clearsAt(UtcMs moment, BurnPair::Severity sever
 {
     if (at(moment, severity).verdict != AlertVerdict::Firing)
         return std::nullopt;
-    const double perMinute = m_sums.over({moment - kHour, moment}).total / double(kHour / kMinute);
+    const double perMinute = m_over({moment - kHour, moment}).total / double(kHour / kMinute);
     const auto longest = std::ranges::max_element(m_rules.pairs, {}, &BurnPair::longWindow)->longWindow;
     // What is to come is good: it adds to the totals alone.
     const auto later = [&](Millis window, UtcMs end) {
-        SliceSum sum = end - window < moment ? m_sums.over({end - window, moment}) : SliceSum{};
+        SliceSum sum = end - window < moment ? m_over({end - window, moment}) : SliceSum{};
         sum.window = {end - window, end};
         const Millis ahead = std::min(window, end - moment);
         sum.good += perMinute * double(ahead / kMinute);

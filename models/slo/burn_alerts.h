@@ -9,11 +9,13 @@
 // Any thread; immutable.
 
 #include "sli/slice_sums.h"
+#include "sli/slice_track.h"
 #include "slo/burn_rate.h"
 #include "slo/slo_config.h"
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -54,6 +56,8 @@ public:
     /// `slices` are gapless, ascending and of what the SLO's method counts; they reach as far back before the first moment that
     /// is asked for as the longest window and the pending time.
     BurnAlerts(const SloDefinition& slo, AlertRules rules, std::span<const Slice> slices);
+    /// For a few moments: each sum costs more.
+    BurnAlerts(const SloDefinition& slo, AlertRules rules, SliceTrack track);
 
     /// By the sums of its long and its short window.
     AlertVerdict verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const;
@@ -73,7 +77,7 @@ private:
     Objective m_objective;
     Millis m_period;
     AlertRules m_rules;
-    SliceSums m_sums;
+    std::function<SliceSum(TimeSpan)> m_over;
 };
 
 /// A sentence that says why a page or a ticket is as it is.

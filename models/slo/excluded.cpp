@@ -30,11 +30,11 @@ ExcludedSpans excludedSpans(const SloDefinition& slo, TimeSpan within)
     return all;
 }
 
-void judge(const BudgetingMethod& method, const ExcludedSpans& excluded, std::span<Slice> slices)
+void judge(const BudgetingMethod& method, const ExcludedSpans& excluded, std::span<Slice> slices, Seen seen)
 {
-    exclude(excluded, slices);
+    exclude(excluded, slices, seen);
     judge(method, slices);
-    exclude(excluded, slices); // a time slice gives all of its minutes the same
+    exclude(excluded, slices, seen); // a time slice gives all of its minutes the same
 }
 
 std::vector<ExclusionUse> exclusionsUsed(const SloDefinition& slo, TimeSpan window)

@@ -11,7 +11,7 @@ namespace traceo {
 ExcludedSpans excludedSpans(const SloDefinition& slo, TimeSpan within);
 
 /// Slices of what the method counts (slo/budgeting_method.h), without what is excluded: of a time slice the rest is judged.
-void judge(const BudgetingMethod& method, const ExcludedSpans& excluded, std::span<Slice> slices);
+void judge(const BudgetingMethod& method, const ExcludedSpans& excluded, std::span<Slice> slices, Seen seen = Seen::InThem);
 
 /// One exclusion, and how much of a window it covers.
 struct ExclusionUse {

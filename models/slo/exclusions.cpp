@@ -91,12 +91,12 @@ std::vector<TimeSpan> ExcludedSpans::all() const
     return joinedSpans(std::move(both));
 }
 
-void exclude(const ExcludedSpans& spans, std::span<Slice> slices)
+void exclude(const ExcludedSpans& spans, std::span<Slice> slices, Seen when)
 {
     const auto first = std::ranges::find_if(slices, [](const Slice& slice) {
         return slice.observedSeconds > 0 || slice.total > 0 || slice.uncertain > 0;
     });
-    const std::span<Slice> seen(first, slices.end());
+    const std::span<Slice> seen(when == Seen::Before ? slices.begin() : first, slices.end());
     for (const TimeSpan& span : spans.good) {
         for (Slice& slice : partOf(seen, span)) {
             slice.good = slice.total;

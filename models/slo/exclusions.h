@@ -64,8 +64,11 @@ struct ExcludedSpans {
     std::vector<TimeSpan> all() const;
 };
 
+/// Whether anything was seen before the slices begin; else it begins with the first of them in which something was.
+enum class Seen : std::uint8_t { InThem, Before };
+
 /// Takes out what is excluded, in place; other slices stay as they are. An excluded minute counts as observed, since there is
 /// nothing to be missed in it, but not before anything was seen. `slices` are gapless and ascending.
-void exclude(const ExcludedSpans& spans, std::span<Slice> slices);
+void exclude(const ExcludedSpans& spans, std::span<Slice> slices, Seen seen = Seen::InThem);
 
 } // namespace traceo

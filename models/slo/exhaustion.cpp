@@ -10,44 +10,79 @@ namespace {
 
 constexpr std::array kPaceOf{kHour, 6 * kHour};
 constexpr double kFew = 0.1;
+/// So much is passed in one step where nothing happens in it.
+constexpr Millis kLongStretch = kDay;
+constexpr Millis kShortStretch = kHour;
 constexpr std::size_t kLeastStretches = 10; ///< fewer say nothing of a tenth
 
 /// The window as it moves on.
 class Walk {
 public:
     Walk(const SloDefinition& slo, const SloCounts& counts, Pace pace)
-        : m_allowed(slo.objective.errorRatio()), m_pace(pace), m_bad(counts.window.bad()), m_total(counts.budgeted())
+        : m_allowed(slo.objective.errorRatio()), m_pace(pace), m_track(counts.track), m_isRolling(slo.window.isRolling()),
+          m_isFixed(!m_isRolling && slo.method.isOfTime()), // its minutes are counted already
+          m_leaving(counts.window.window.from), m_bad(counts.window.bad()), m_total(counts.budgeted())
+    {}
+
+    /// Minute by minute up to a moment `length` from where it is now, as long as `goesOn` after a minute.
+    template <class GoesOn>
+    void walk(Millis length, GoesOn goesOn)
     {
-        if (slo.window.isRolling())
-            m_leaving = std::ranges::upper_bound(counts.slices, counts.window.window.from, {}, &Slice::end);
-        else
-            m_leaving = counts.slices.end();
-        m_end = counts.slices.end();
-        m_isFixed = !slo.window.isRolling() && slo.method.isOfTime(); // its minutes are counted already
+        const TimeSpan leaving{m_leaving, m_leaving + length};
+        const std::vector<Slice> slices = m_isRolling ? m_track.slices(leaving) : std::vector<Slice>();
+        m_leaving = leaving.to;
+        for (std::int64_t minute = 0; minute < length / kMinute; ++minute) {
+            enter(1);
+            if (std::size_t(minute) < slices.size())
+                leave(slices[std::size_t(minute)].total - slices[std::size_t(minute)].good, slices[std::size_t(minute)].total);
+            if (!goesOn(minute + 1))
+                return;
+        }
     }
 
-    void step()
+    /// Goes on by `length` in one step where nothing can cross the line on the way; false: it did not move. What enters comes
+    /// before what leaves, so that what is on the way is between these two.
+    bool skip(Millis length)
     {
-        m_bad += m_pace.bad;
-        m_total += m_isFixed ? 0 : m_pace.total;
-        if (m_leaving == m_end)
-            return;
-        m_bad = std::max(0.0, m_bad - (m_leaving->total - m_leaving->good));
-        m_total -= m_leaving->total;
-        ++m_leaving;
+        const TimeSpan leaving{m_leaving, m_leaving + length};
+        const SliceSum sum = m_isRolling ? m_track.over(leaving) : SliceSum{};
+        const double minutes = double(length / kMinute);
+        const double badIn = minutes * m_pace.bad;
+        const double totalIn = m_isFixed ? 0 : minutes * m_pace.total;
+        const bool isSafe = isSpent(m_bad - sum.bad(), m_total + totalIn) // exhausted all along
+            || !isSpent(m_bad + badIn, m_total - sum.total);              // or never
+        if (!isSafe || m_total - sum.total <= 0)
+            return false;
+        enter(minutes);
+        leave(sum.bad(), sum.total);
+        m_leaving = leaving.to;
+        return true;
     }
-    bool isExhausted() const { return m_total > 0 && m_bad >= m_allowed * m_total * (1 - kNothing); }
+    bool isExhausted() const { return isSpent(m_bad, m_total); }
 
 private:
     static constexpr double kNothing = 1e-9; ///< sums of fractions miss zero by a little
 
+    bool isSpent(double bad, double total) const { return total > 0 && bad >= m_allowed * total * (1 - kNothing); }
+    void enter(double minutes)
+    {
+        m_bad += minutes * m_pace.bad;
+        m_total += m_isFixed ? 0 : minutes * m_pace.total;
+    }
+    void leave(double bad, double total)
+    {
+        m_bad = std::max(0.0, m_bad - bad);
+        m_total -= total;
+    }
+
     double m_allowed; ///< of all
     Pace m_pace;
-    bool m_isFixed = false;
+    const SliceTrack& m_track;
+    bool m_isRolling;
+    bool m_isFixed;
+    UtcMs m_leaving; ///< the window begins here
     double m_bad;
     double m_total;
-    std::vector<Slice>::const_iterator m_leaving;
-    std::vector<Slice>::const_iterator m_end;
 };
 
 UtcMs horizonOf(const SloDefinition& slo, UtcMs moment)
@@ -69,12 +104,12 @@ const SliceSum* paceOf(const SloCounts& counts)
     return fastest;
 }
 
-/// The shares of bad events of stretches as long as the pace's, back over the window; ascending.
+/// The shares of bad events of stretches as long as the pace's, back over the window from the last whole hour; ascending.
 std::vector<double> sharesBefore(const SloCounts& counts, Millis length)
 {
     std::vector<double> shares;
-    for (UtcMs end = counts.moment; end - length >= counts.window.window.from; end -= length) {
-        const SliceSum sum = sumOf(counts.slices, {end - length, end});
+    for (UtcMs end = floorTo(counts.moment, kHour); end - length >= counts.window.window.from; end -= length) {
+        const SliceSum sum = counts.track.over({end - length, end});
         if (sum.total > 0 && sum.coverage() >= kLeastBurnCoverage)
             shares.push_back(sum.bad() / sum.total);
     }
@@ -101,13 +136,24 @@ Course walkOn(const SloDefinition& slo, const SloCounts& counts, Pace pace)
     if (walk.isExhausted())
         course.exhausted = counts.moment;
     const UtcMs horizon = horizonOf(slo, counts.moment);
-    for (UtcMs at = counts.moment + kMinute; at <= horizon && !course.recovered; at += kMinute) {
-        walk.step();
-        const bool isExhausted = walk.isExhausted();
-        if (isExhausted && !course.exhausted)
-            course.exhausted = at;
-        if (!isExhausted && course.exhausted)
-            course.recovered = at;
+    for (UtcMs at = counts.moment; at < horizon && !course.recovered;) {
+        Millis stretch = std::min(kLongStretch, horizon - at);
+        bool isPassed = walk.skip(stretch);
+        if (!isPassed) {
+            stretch = std::min(kShortStretch, horizon - at);
+            isPassed = walk.skip(stretch);
+        }
+        if (!isPassed) {
+            walk.walk(stretch, [&](std::int64_t minute) {
+                const bool isExhausted = walk.isExhausted();
+                if (isExhausted && !course.exhausted)
+                    course.exhausted = at + kMinute * minute;
+                if (!isExhausted && course.exhausted)
+                    course.recovered = at + kMinute * minute;
+                return !course.recovered;
+            });
+        }
+        at += stretch;
     }
     return course;
 }

@@ -2,6 +2,7 @@
 
 #include "sli/asked.h"
 #include "sli/slices.h"
+#include "slo/settled_minutes.h"
 
 #include <algorithm>
 
@@ -32,15 +33,6 @@ void leaveOut(const std::vector<TimeSpan>& holes, Millis afterwards, std::vector
     }
 }
 
-std::optional<UtcMs> beginOf(const std::vector<Slice>& slices, TimeSpan window)
-{
-    const auto from = std::ranges::upper_bound(slices, window.from, {}, &Slice::end);
-    const auto it = std::find_if(from, slices.end(), [](const Slice& slice) {
-        return slice.observedSeconds > 0 || slice.total > 0 || slice.uncertain > 0;
-    });
-    return it == slices.end() ? std::nullopt : std::optional(it->end - kMinute);
-}
-
 /// While the present is excluded nobody is called; what would fire is kept.
 void mute(SloCounts& counts, const SloCounts& without)
 {
@@ -56,17 +48,86 @@ void mute(SloCounts& counts, const SloCounts& without)
     }
 }
 
-/// From slices of events to sums of what the method counts and nothing excludes.
-void countIncluded(const SloDefinition& slo, const ExcludedSpans& excluded, SloCounts& counts)
+constexpr Millis kWorthKeeping = kHour / 2;
+
+/// The minutes of one SLO, from those that are settled to the newest ones.
+class MinutesOf {
+public:
+    MinutesOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, const std::vector<TimeSpan>& filling)
+        : m_snapshot(snapshot), m_slo(slo), m_span(span), m_filling(filling)
+    {
+        if (m_filling.empty())
+            m_settled = settledMinutes(snapshot, slo, span.from, span.to);
+    }
+
+    /// Reads what is not settled. `settling`: how long after a hole nothing is said.
+    Result<void> read(Millis settling)
+    {
+        const UtcMs from = m_settled ? m_settled->counted.span().to : m_span.from;
+        auto read = readSlicesFrom(m_snapshot, m_slo.sli, m_slo.name, {from, m_span.to});
+        if (!read)
+            return read.error();
+        leaveOut(m_filling, settling, read->slices);
+        m_read = std::move(*read);
+        return {};
+    }
+
+    /// Into tracks of what the method counts and nothing excludes; `whole` is what it would be without exclusions.
+    void pack(const ExcludedSpans& excluded, SliceTrack& counted, SliceTrack& whole)
+    {
+        std::vector<Slice> all = excluded.isEmpty() ? std::vector<Slice>() : m_read.slices;
+        judge(m_slo.method, all);
+        const bool isBegun = m_settled && m_settled->counted.firstKnown(m_settled->counted.span().from);
+        judge(m_slo.method, excluded, m_read.slices, isBegun ? Seen::Before : Seen::InThem);
+        counted = after(settledCounted(), m_read.slices, SliceTrack::Packing::Loose);
+        if (!excluded.isEmpty())
+            whole = after(settledWhole(), all, SliceTrack::Packing::Loose);
+        keepSettled(all);
+    }
+
+private:
+    const SliceTrack* settledCounted() const { return m_settled ? &m_settled->counted : nullptr; }
+    /// Where nothing was excluded so far both are the same.
+    const SliceTrack* settledWhole() const
+    {
+        return m_settled && !m_settled->whole.isEmpty() ? &m_settled->whole : settledCounted();
+    }
+    SliceTrack after(const SliceTrack* settled, std::span<const Slice> newer, SliceTrack::Packing packing) const
+    {
+        return settled != nullptr ? settled->continued(m_span.from, newer, packing) : SliceTrack(newer);
+    }
+
+    /// `all`: without exclusions; empty where there are none.
+    void keepSettled(std::span<const Slice> all) const
+    {
+        const UtcMs until = floorTo(m_read.settledUntil, m_slo.method.slice);
+        const UtcMs from = m_settled ? m_settled->counted.span().to : m_span.from;
+        if (!m_filling.empty() || until - from < kWorthKeeping)
+            return;
+        const auto settled = std::size_t((until - from) / kMinute);
+        const std::span<const Slice> counted(m_read.slices);
+        keep(m_snapshot,
+             {.slo = m_slo,
+              .mark = m_snapshot.mark(),
+              .counted = after(settledCounted(), counted.first(settled), SliceTrack::Packing::Joined),
+              .whole = all.empty() ? SliceTrack() : after(settledWhole(), all.first(settled), SliceTrack::Packing::Joined),
+              .series = m_read.series});
+    }
+
+    const history::Snapshot& m_snapshot;
+    const SloDefinition& m_slo;
+    TimeSpan m_span;
+    const std::vector<TimeSpan>& m_filling;
+    std::shared_ptr<const SettledMinutes> m_settled;
+    ReadSlices m_read;
+};
+
+/// What exclusions took, where there are any.
+void addExcluded(const SloDefinition& slo, const ExcludedSpans& excluded, SliceTrack whole, SloCounts& counts)
 {
-    SloCounts without{.moment = counts.moment, .slices = excluded.isEmpty() ? std::vector<Slice>() : counts.slices};
-    exclude(excluded, counts.slices);
-    counts.since = beginOf(counts.slices, slo.window.at(counts.moment));
-    judge(slo.method, excluded, counts.slices);
-    counts.addUp(slo);
     if (excluded.isEmpty())
         return;
-    judge(slo.method, without.slices);
+    SloCounts without{.moment = counts.moment, .track = std::move(whole)};
     without.addUp(slo);
     const TimeSpan known{counts.since.value_or(counts.moment), counts.moment}; // before data began nothing was taken
     counts.excluded = {.spans = excluded.all(), .uses = exclusionsUsed(slo, known), .without = without.window};
@@ -98,9 +159,8 @@ double SloCounts::unknownMinutes(const SloDefinition& slo) const
     if (!since || !slo.method.isOfTime())
         return 0;
     double unknown = 0;
-    const auto begin = std::ranges::upper_bound(slices, std::max(*since, window.window.from), {}, &Slice::end);
-    for (auto slice = begin; slice != slices.end(); ++slice)
-        unknown += slice->total > 0 ? 0 : 1 - slice->observedSeconds / kSecondsOfMinute;
+    for (const Slice& slice : track.slices({std::max(*since, window.window.from), moment}))
+        unknown += slice.total > 0 ? 0 : 1 - slice.observedSeconds / kSecondsOfMinute;
     return unknown;
 }
 
@@ -120,21 +180,21 @@ bool SloCounts::isMostlyFetched() const
 
 BurnAlerts SloCounts::alerts(const SloDefinition& slo) const
 {
-    const UtcMs from = moment - 2 * kBurnWindows.back().length;
-    const auto begin = std::ranges::upper_bound(slices, from, {}, &Slice::end);
-    return {slo, defaultRules(slo), {begin, slices.end()}};
+    return {slo, defaultRules(slo), track.slices({moment - 2 * kBurnWindows.back().length, moment})};
 }
 
 void SloCounts::addUp(const SloDefinition& slo)
 {
-    window = sumOf(slices, slo.window.at(moment));
+    if (!slices.empty())
+        track = SliceTrack(slices);
+    window = track.over(slo.window.at(moment));
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        burns[i] = sumOf(slices, {moment - kBurnWindows[i].length, moment});
+        burns[i] = track.over({moment - kBurnWindows[i].length, moment});
     if (slo.method.isOfTime()) {
         const TimeSpan rest{moment, slo.window.end(moment)};
         toCome = double((rest.length() - lengthOf(excludedSpans(slo, rest).dropped)) / kMinute);
     }
-    const BurnAlerts judged = alerts(slo);
+    const BurnAlerts judged(slo, defaultRules(slo), track);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);
     if (window.undecided > 0) {
@@ -143,27 +203,48 @@ void SloCounts::addUp(const SloDefinition& slo)
     }
 }
 
-Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from)
+namespace {
+
+Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, TimeSpan span)
 {
-    const UtcMs moment = question.moment();
     SloCounts counts;
-    counts.moment = floorTo(moment, kMinute);
-    const TimeSpan window = slo.window.at(counts.moment);
-    const UtcMs earliest = floorTo(std::min({from, window.from, counts.moment - kBurnWindows.back().length}), slo.method.slice);
-    auto slices = readSlices(snapshot, slo.sli, slo.name, {earliest, counts.moment});
-    if (!slices)
-        return slices.error();
-    counts.slices = std::move(slices).value();
-    auto freshness = freshnessOf(snapshot, slo.sli, moment);
+    counts.moment = span.to;
+    auto freshness = freshnessOf(snapshot, slo.sli, question.moment());
     if (!freshness)
         return freshness.error();
     counts.freshness = std::move(freshness).value();
-    auto filling = fillingOf(snapshot, slo, {earliest, counts.moment}, question.now);
+    auto filling = fillingOf(snapshot, slo, span, question.now);
     if (!filling)
         return filling.error();
     counts.filling = std::move(filling).value();
-    leaveOut(counts.filling, settlingOf(counts.freshness), counts.slices);
-    countIncluded(slo, excludedSpans(slo, {earliest, counts.moment}), counts);
+    MinutesOf minutes(snapshot, slo, span, counts.filling);
+    if (auto read = minutes.read(settlingOf(counts.freshness)); !read)
+        return read.error();
+    const ExcludedSpans excluded = excludedSpans(slo, span);
+    SliceTrack whole;
+    minutes.pack(excluded, counts.track, whole);
+    counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
+    counts.addUp(slo);
+    addExcluded(slo, excluded, std::move(whole), counts);
+    return counts;
+}
+
+} // namespace
+
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
+                           Minutes minutes)
+{
+    const UtcMs moment = floorTo(question.moment(), kMinute);
+    const UtcMs earliest =
+        floorTo(std::min({from, slo.window.at(moment).from, moment - kBurnWindows.back().length}), slo.method.slice);
+    const auto known = knownCounts(snapshot, slo, question, earliest);
+    auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, {earliest, moment});
+    if (!counts)
+        return counts;
+    if (!known)
+        keep(snapshot, slo, question, earliest, *counts);
+    if (minutes == Minutes::AsSlices)
+        counts->slices = counts->track.slices({earliest, moment});
     return counts;
 }
 

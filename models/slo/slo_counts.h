@@ -6,7 +6,7 @@
 
 #include "refresh/question.h"
 #include "sli/raw_series.h"
-#include "sli/slice.h"
+#include "sli/slice_track.h"
 #include "slo/burn_alerts.h"
 #include "slo/excluded.h"
 #include "slo/slo_config.h"
@@ -27,7 +27,8 @@ inline constexpr std::array kBurnWindows{
 
 struct SloCounts {
     UtcMs moment{};            ///< counted to; a whole minute
-    std::vector<Slice> slices; ///< gapless up to the moment, at least over the window
+    SliceTrack track;          ///< gapless up to the moment, at least over the window
+    std::vector<Slice> slices; ///< the same from where they were asked for; empty where they were not
     SliceSum window;
     /// Minutes of the calendar period that are still to come and not excluded, where the method counts minutes.
     double toCome = 0;
@@ -55,14 +56,17 @@ struct SloCounts {
     /// Whether all but a fiftieth of the window was fetched. A budget of half a window is not half true:
     /// what is still to come may have spent it or not.
     bool isMostlyFetched() const;
-    /// Fills window, burns, page and ticket from the slices.
+    /// Fills window, burns, page and ticket from the track, and that from the slices where there are any.
     void addUp(const SloDefinition& slo);
     /// Page and ticket at any minute of the last days.
     BurnAlerts alerts(const SloDefinition& slo) const;
 };
 
-/// `from` is how far back slices are wanted beside those of the windows.
-Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from);
+/// `from` is how far back minutes are wanted beside those of the windows; as slices, or in the track alone, which costs a new
+/// minute as much as is new in it (slo/settled_minutes.h).
+enum class Minutes : std::uint8_t { AsSlices, InTrack };
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
+                           Minutes minutes = Minutes::AsSlices);
 
 /// What of (range.from, range.to] all that the SLO needs was asked for and answered; none when
 /// nobody ever asked, as with imported data.

@@ -26,7 +26,7 @@ std::optional<Status> worstIn(const BurnAlerts& alerts, const SloCounts& counts,
         worst = std::min(worst, burnAt(alerts, at));
     }
     // Half an hour of calm says nothing of the other half; trouble does.
-    const bool isBlind = span.isEmpty() || (worst == Status::Ok && sumOf(counts.slices, span).coverage() < kLeastSeen);
+    const bool isBlind = span.isEmpty() || (worst == Status::Ok && counts.track.over(span).coverage() < kLeastSeen);
     return isBlind ? std::nullopt : std::optional(worst);
 }
 
@@ -34,7 +34,8 @@ std::optional<Status> worstIn(const BurnAlerts& alerts, const SloCounts& counts,
 
 std::vector<std::optional<Status>> worstBurns(const SloDefinition& slo, const SloCounts& counts, TimeSpan range, Millis step)
 {
-    const BurnAlerts alerts(slo, defaultRules(slo), counts.slices);
+    const BurnAlerts alerts(slo, defaultRules(slo),
+                            counts.track.slices({range.from - kBurnWindows.back().length, counts.moment}));
     std::vector<std::optional<Status>> states;
     for (UtcMs from = range.from; from < range.to; from += step)
         states.push_back(worstIn(alerts, counts, {from, std::min(from + step, counts.moment)}));

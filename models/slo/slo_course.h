@@ -13,7 +13,7 @@ namespace traceo {
 
 /// The worst in each `step` of `range`, judged every five minutes up to the counted moment: Critical where a page was
 /// justified, Warning a ticket, else Ok; none where most of the step was not observed.
-/// Requires: whole minutes; slices that reach three days before range.from (countSlo's `from`).
+/// Requires: whole minutes; a track that reaches three days before range.from (countSlo's `from`).
 std::vector<std::optional<Status>> worstBurns(const SloDefinition& slo, const SloCounts& counts, TimeSpan range, Millis step);
 
 } // namespace traceo

@@ -143,7 +143,7 @@ Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& conf
     SloReport report;
     report.moment = floorTo(question.moment(), kMinute);
     for (const SloDefinition& slo : config.slos) {
-        const auto counts = countSlo(snapshot, slo, question, report.moment);
+        const auto counts = countSlo(snapshot, slo, question, report.moment, Minutes::InTrack);
         if (!counts && endsReport(counts.error()))
             return counts.error();
         if (!counts) {

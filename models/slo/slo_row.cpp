@@ -179,7 +179,7 @@ Reading consumed(const SloDefinition& slo, const SloCounts& counts, const Readin
 {
     const Millis step = slo.watch.step();
     const bool isKnown = step <= counts.window.window.length();
-    const SliceSum sum = isKnown ? sumOf(counts.slices, {counts.moment - step, counts.moment}) : SliceSum{};
+    const SliceSum sum = isKnown ? counts.track.over({counts.moment - step, counts.moment}) : SliceSum{};
     const double spent = budgetSpent(slo.objective, sum.bad(), counts.budgeted()).value_or(kNone);
     Reading reading = readings.ofWindow(isKnown ? spent : kNone, Unit::Ratio, Better::Lower,
                                         Text::tr("Budget spent in the last %1").arg(durationText(step)),
@@ -348,12 +348,12 @@ QList<double> budgetCourse(const SloDefinition& slo, const SloCounts& counts, in
         return {};
     QList<double> course(points, kNone);
     const TimeSpan window = counts.window.window;
-    auto slice = std::ranges::upper_bound(counts.slices, window.from, {}, &Slice::end);
     double bad = 0;
+    UtcMs counted = window.from;
     for (int i = 0; i < points; ++i) {
         const UtcMs end = i + 1 == points ? window.to : window.from + window.length() * (i + 1) / points;
-        for (; slice != counts.slices.end() && slice->end <= end; ++slice)
-            bad += slice->total - slice->good;
+        bad += counts.track.over({counted, floorTo(end, kMinute)}).bad();
+        counted = floorTo(end, kMinute);
         const bool isKnown = counts.since && end > *counts.since && counts.freshness.newest
             && end - window.length() / points < *counts.freshness.newest;
         if (isKnown)
