@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 
 namespace traceo {
 namespace {
@@ -16,13 +17,12 @@ constexpr std::array kQuantitiesOfSum{&SliceSum::good,      &SliceSum::total,   
                                       &SliceSum::uncertain, &SliceSum::flagged, &SliceSum::undecided};
 
 /// The narrowest that keeps every value.
-std::uint8_t widthOf(std::span<const Slice> slices, double Slice::*quantity)
+std::uint8_t widthOf(std::span<const double> values)
 {
     double most = 0;
-    for (const Slice& slice : slices) {
-        const double value = slice.*quantity;
+    for (const double value : values) {
         const bool isWhole = value >= 0 && value <= double(std::numeric_limits<std::uint32_t>::max())
-            && std::trunc(value) == value && !std::signbit(value);
+            && double(static_cast<std::int64_t>(value)) == value;
         if (!isWhole)
             return sizeof(double);
         most = std::max(most, value);
@@ -33,10 +33,13 @@ std::uint8_t widthOf(std::span<const Slice> slices, double Slice::*quantity)
 }
 
 template <class Narrow>
-void put(unsigned char* to, double value)
+void put(std::span<const double> values, unsigned char* to)
 {
-    const auto narrow = static_cast<Narrow>(value);
-    std::memcpy(to, &narrow, sizeof narrow);
+    for (const double value : values) {
+        const auto narrow = static_cast<Narrow>(value);
+        std::memcpy(to, &narrow, sizeof narrow);
+        to += sizeof narrow;
+    }
 }
 
 template <class Narrow>
@@ -74,31 +77,29 @@ void add(SliceSum& sum, const SliceSum& part)
 
 } // namespace
 
-SliceTrack::Column::Column(std::span<const Slice> slices, double Slice::*quantity) : m_same(slices.front().*quantity)
+SliceTrack::Column::Column(std::span<const double> values) : m_same(values.front())
 {
-    const bool isSame = std::ranges::all_of(slices, [&](const Slice& slice) { return slice.*quantity == m_same; });
-    if (isSame)
+    if (std::ranges::all_of(values, [this](double value) { return value == m_same; }))
         return;
-    m_width = widthOf(slices, quantity);
-    m_values.resize(slices.size() * m_width);
-    m_hours.resize((slices.size() + kHourMinutes - 1) / kHourMinutes);
-    unsigned char* to = m_values.data();
-    for (std::size_t i = 0; i < slices.size(); ++i, to += m_width) {
-        const double value = slices[i].*quantity;
-        m_hours[i / kHourMinutes] += value;
-        switch (m_width) {
-        case sizeof(std::uint8_t):
-            put<std::uint8_t>(to, value);
-            break;
-        case sizeof(std::uint16_t):
-            put<std::uint16_t>(to, value);
-            break;
-        case sizeof(std::uint32_t):
-            put<std::uint32_t>(to, value);
-            break;
-        default:
-            put<double>(to, value);
-        }
+    m_width = widthOf(values);
+    m_values.resize(values.size() * m_width);
+    switch (m_width) {
+    case sizeof(std::uint8_t):
+        put<std::uint8_t>(values, m_values.data());
+        break;
+    case sizeof(std::uint16_t):
+        put<std::uint16_t>(values, m_values.data());
+        break;
+    case sizeof(std::uint32_t):
+        put<std::uint32_t>(values, m_values.data());
+        break;
+    default:
+        put<double>(values, m_values.data());
+    }
+    m_hours.reserve((values.size() + kHourMinutes - 1) / kHourMinutes);
+    for (std::size_t begin = 0; begin < values.size(); begin += kHourMinutes) {
+        const auto hour = values.subspan(begin, std::min(kHourMinutes, values.size() - begin));
+        m_hours.push_back(std::accumulate(hour.begin(), hour.end(), 0.0));
     }
 }
 
@@ -178,8 +179,13 @@ std::shared_ptr<const SliceTrack::Day> SliceTrack::pack(std::span<const Slice> s
     auto day = std::make_shared<Day>();
     day->from = slices.front().end - kMinute;
     day->minutes = slices.size();
+    std::vector<double> values(kQuantities * slices.size()); // one quantity after the other
+    for (std::size_t minute = 0; minute < slices.size(); ++minute) {
+        for (std::size_t i = 0; i < kQuantities; ++i)
+            values[i * slices.size() + minute] = slices[minute].*kQuantitiesOfSlice[i];
+    }
     for (std::size_t i = 0; i < kQuantities; ++i)
-        day->columns[i] = Column(slices, kQuantitiesOfSlice[i]);
+        day->columns[i] = Column(std::span(values).subspan(i * slices.size(), slices.size()));
     return day;
 }
 

@@ -45,7 +45,7 @@ private:
     class Column {
     public:
         Column() = default;
-        Column(std::span<const Slice> slices, double Slice::*quantity);
+        explicit Column(std::span<const double> values);
         double at(std::size_t minute) const;
         /// Of the minutes [begin, end).
         double sum(std::size_t begin, std::size_t end) const;
