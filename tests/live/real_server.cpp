@@ -36,6 +36,18 @@ QString RealServer::programNamed(const QString& name)
     return QStandardPaths::findExecutable(name);
 }
 
+bool posted(const QUrl& url, const QByteArray& body)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain"_s);
+    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    return reply->error() == QNetworkReply::NoError;
+}
+
 RealServer::RealServer(QString program, QStringList arguments, QUrl ready)
     : m_program(std::move(program)), m_arguments(std::move(arguments)), m_ready(std::move(ready))
 {}
@@ -91,6 +103,59 @@ QStringList RealPrometheus::arguments(const QString& folder, const QString& scra
                 .toUtf8());
     return {u"--config.file=%1"_s.arg(config.fileName()), u"--storage.tsdb.path=%1/data"_s.arg(folder),
             u"--web.listen-address=%1"_s.arg(url.authority()), u"--log.level=warn"_s};
+}
+
+namespace {
+
+bool written(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+std::unique_ptr<RealServer> started(std::unique_ptr<RealServer> server)
+{
+    if (server->start())
+        return server;
+    qWarning("%s", qPrintable(server->output()));
+    return nullptr;
+}
+
+} // namespace
+
+std::unique_ptr<RealServer> prometheusOver(const QString& folder, const QByteArray& openMetrics, QUrl& url)
+{
+    const QString input = folder + u"/made.om"_s;
+    const QString config = folder + u"/blocks.yml"_s;
+    const QString data = folder + u"/blocks"_s;
+    QProcess promtool;
+    if (!written(input, openMetrics) || !written(config, "scrape_configs: []\n"))
+        return nullptr;
+    promtool.start(RealServer::programNamed(u"promtool"_s),
+                   {u"tsdb"_s, u"create-blocks-from"_s, u"openmetrics"_s, input, data, u"--max-block-duration=768h"_s});
+    if (!promtool.waitForFinished(120'000) || promtool.exitCode() != 0) {
+        qWarning("%s", promtool.readAllStandardError().constData());
+        return nullptr;
+    }
+    url = QUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
+    return started(std::make_unique<RealServer>(RealServer::programNamed(u"prometheus"_s),
+                                                QStringList{u"--config.file="_s + config, u"--storage.tsdb.path="_s + data,
+                                                            u"--storage.tsdb.retention.time=1y"_s,
+                                                            u"--web.listen-address="_s + url.authority(), u"--log.level=warn"_s},
+                                                QUrl(url.toString() + u"/-/ready"_s)));
+}
+
+std::unique_ptr<RealServer> victoriaOver(const QString& folder, const QByteArray& text, QUrl& url)
+{
+    url = QUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
+    auto server = started(std::make_unique<RealServer>(RealServer::programNamed(u"victoria-metrics"_s),
+                                                       QStringList{u"-storageDataPath="_s + folder + u"/vm"_s,
+                                                                   u"-httpListenAddr="_s + url.authority(),
+                                                                   u"-retentionPeriod=12"_s, u"-loggerLevel=ERROR"_s},
+                                                       QUrl(url.toString() + u"/health"_s)));
+    const bool isKept = server && posted(QUrl(url.toString() + u"/api/v1/import/prometheus"_s), text)
+        && fetched(QUrl(url.toString() + u"/internal/force_flush"_s)); // else it shows them within seconds
+    return isKept ? std::move(server) : nullptr;
 }
 
 } // namespace traceo::test

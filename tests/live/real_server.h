@@ -17,6 +17,9 @@ std::uint16_t freePort();
 /// The body of a GET, none when there was no answer with status 200. Waits at most two seconds.
 std::optional<QByteArray> fetched(const QUrl& url);
 
+/// Whether a server took the text.
+bool posted(const QUrl& url, const QByteArray& body);
+
 class RealServer {
 public:
     /// Where the program is, empty when this machine lacks it.
@@ -54,5 +57,12 @@ private:
     QUrl m_url;
     RealServer m_server;
 };
+
+/// Prometheus over blocks that promtool makes of samples in OpenMetrics' text; null, with a warning, when one of them does not.
+/// `url` becomes where it answers.
+std::unique_ptr<RealServer> prometheusOver(const QString& folder, const QByteArray& openMetrics, QUrl& url);
+
+/// VictoriaMetrics with samples in Prometheus' older text.
+std::unique_ptr<RealServer> victoriaOver(const QString& folder, const QByteArray& text, QUrl& url);
 
 } // namespace traceo::test

@@ -9,13 +9,10 @@
 #include "support/test_main.h"
 
 #include <QDateTime>
-#include <QEventLoop>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTest>
 
 using namespace traceo::test;
@@ -24,18 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kDay = 86'400;
-
-bool posted(const QUrl& url, const QByteArray& body)
-{
-    QNetworkAccessManager network;
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain"_s);
-    QNetworkReply* const reply = network.post(request, body);
-    QEventLoop loop;
-    QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
-    return reply->error() == QNetworkReply::NoError;
-}
 
 QJsonArray itemsOf(const Ran& run)
 {
@@ -56,8 +41,10 @@ private Q_SLOTS:
         const quint32 seed = seedOfRun();
         qInfo("TRACEO_SEED=%u", seed);
         m_traffic = std::make_unique<MadeTraffic>(m_end, seed);
-        startPrometheus();
-        startVictoria();
+        m_prometheus = prometheusOver(m_folder.path(), m_traffic->openMetrics(), m_prometheusUrl);
+        QVERIFY(m_prometheus);
+        m_victoria = victoriaOver(m_folder.path(), m_traffic->text(), m_victoriaUrl);
+        QVERIFY(m_victoria);
         writeWorkspace();
     }
 
@@ -106,40 +93,6 @@ private:
     {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
-    }
-
-    void startPrometheus()
-    {
-        const QString input = m_folder.filePath(u"made.om"_s);
-        const QString data = m_folder.filePath(u"data"_s);
-        write(input, m_traffic->openMetrics());
-        QProcess promtool;
-        promtool.start(RealServer::programNamed(u"promtool"_s),
-                       {u"tsdb"_s, u"create-blocks-from"_s, u"openmetrics"_s, input, data, u"--max-block-duration=768h"_s});
-        QVERIFY(promtool.waitForFinished(120'000));
-        QVERIFY2(promtool.exitCode() == 0, promtool.readAllStandardError().constData());
-        const QString config = m_folder.filePath(u"prometheus.yml"_s);
-        write(config, "scrape_configs: []\n");
-        m_prometheusUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
-        m_prometheus = std::make_unique<RealServer>(
-            RealServer::programNamed(u"prometheus"_s),
-            QStringList{u"--config.file="_s + config, u"--storage.tsdb.path="_s + data, u"--storage.tsdb.retention.time=1y"_s,
-                        u"--web.listen-address="_s + m_prometheusUrl.authority(), u"--log.level=warn"_s},
-            QUrl(m_prometheusUrl.toString() + u"/-/ready"_s));
-        QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
-    }
-
-    void startVictoria()
-    {
-        m_victoriaUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
-        m_victoria = std::make_unique<RealServer>(RealServer::programNamed(u"victoria-metrics"_s),
-                                                  QStringList{u"-storageDataPath="_s + m_folder.filePath(u"vm"_s),
-                                                              u"-httpListenAddr="_s + m_victoriaUrl.authority(),
-                                                              u"-retentionPeriod=12"_s, u"-loggerLevel=ERROR"_s},
-                                                  QUrl(m_victoriaUrl.toString() + u"/health"_s));
-        QVERIFY2(m_victoria->start(), qPrintable(m_victoria->output()));
-        QVERIFY(posted(QUrl(m_victoriaUrl.toString() + u"/api/v1/import/prometheus"_s), m_traffic->text()));
-        QVERIFY(fetched(QUrl(m_victoriaUrl.toString() + u"/internal/force_flush"_s))); // else it shows them within seconds
     }
 
     void writeWorkspace()
