@@ -83,7 +83,9 @@ std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
     const auto add = [&wants, &source](Want want) {
         if (!want.source.empty() && want.source != source.settings().name)
             return;
-        const auto same = std::ranges::find(wants, want.selector, &Want::selector);
+        const auto same = std::ranges::find_if(wants, [&want](const Want& other) {
+            return other.selector == want.selector && other.threshold == want.threshold;
+        });
         if (same == wants.end()) {
             wants.push_back(std::move(want));
             return;

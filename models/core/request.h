@@ -56,6 +56,7 @@ struct Request {
     std::int64_t maxBytes = 32 * 1024 * 1024; ///< decoded
     /// What the answer to this question named the last time, if anybody remembers: one that names the same shares the list.
     SeriesList namedBefore = nullptr;
+    std::string threshold = {}; ///< native histograms of the answer are taken apart around it; empty: they are left out
 };
 
 struct Response {

@@ -1,6 +1,7 @@
 #include "sources/prometheus/matrix_reader.h"
 
 #include "sources/prometheus/answer_table.h"
+#include "sources/prometheus/histogram_parts.h"
 
 #include <QCoreApplication>
 
@@ -49,8 +50,8 @@ std::optional<UtcMs> momentOf(double seconds)
 
 class Reader final : public nlohmann::json_sax<json> {
 public:
-    Reader(std::size_t bodySize, const std::string& source, const SeriesList& before)
-        : m_bodySize(bodySize), m_table(source, before)
+    Reader(std::size_t bodySize, const std::string& source, const SeriesList& before, const std::string& threshold)
+        : m_bodySize(bodySize), m_table(source, before), m_parts(threshold)
     {}
 
     bool null() override { return scalar(); }
@@ -71,7 +72,24 @@ public:
     QueryAnswer takeAnswer();
 
 private:
-    enum class In : std::uint8_t { Root, Data, Result, Series, Metric, Values, Pair, Warnings, Infos, Skipped, Refused };
+    enum class In : std::uint8_t {
+        Root,
+        Data,
+        Result,
+        Series,
+        Metric,
+        Values,
+        Pair,
+        Histograms,
+        HistogramPair, ///< a time and a histogram
+        Histogram,
+        Buckets,
+        Bucket,
+        Warnings,
+        Infos,
+        Skipped,
+        Refused
+    };
 
     In top() const { return m_open.back(); }
     In insideObject() const;
@@ -85,11 +103,13 @@ private:
     void beginSeries();
     void endSeries();
     void endPair();
-    void noteBad();
+    void endHistogramPair();
+    void noteBad(std::int64_t& kind);
 
     std::size_t m_bodySize;
     QueryAnswer m_answer;
     AnswerTable m_table;
+    HistogramParts m_parts;
     std::vector<In> m_open;
     std::string m_key;
     bool m_isWhole = false; ///< the outermost object was closed: what follows does not belong here
@@ -113,12 +133,18 @@ Reader::In Reader::insideObject() const
         return In::Series;
     case In::Series:
         return m_key == "metric" ? In::Metric : In::Skipped;
+    case In::HistogramPair:
+        return In::Histogram;
     case In::Data:
+    case In::Histogram:
     case In::Skipped:
         return In::Skipped;
     case In::Metric:
     case In::Values:
     case In::Pair:
+    case In::Histograms:
+    case In::Buckets:
+    case In::Bucket:
     case In::Warnings:
     case In::Infos:
     case In::Refused:
@@ -137,14 +163,22 @@ Reader::In Reader::insideArray() const
     case In::Data:
         return m_key == "result" ? In::Result : In::Skipped;
     case In::Series:
-        return m_key == "values" ? In::Values : In::Skipped;
+        return m_key == "values" ? In::Values : m_key == "histograms" && m_parts.isWanted() ? In::Histograms : In::Skipped;
     case In::Values:
         return In::Pair;
+    case In::Histograms:
+        return In::HistogramPair;
+    case In::Histogram:
+        return m_key == "buckets" ? In::Buckets : In::Skipped;
+    case In::Buckets:
+        return In::Bucket;
     case In::Skipped:
         return In::Skipped;
     case In::Result:
     case In::Metric:
     case In::Pair:
+    case In::HistogramPair:
+    case In::Bucket:
     case In::Warnings:
     case In::Infos:
     case In::Refused:
@@ -162,9 +196,15 @@ bool Reader::open(In in)
     m_open.push_back(in);
     if (in == In::Series)
         beginSeries();
-    m_pairIndex = 0;
-    m_at.reset();
-    m_value.reset();
+    else if (in == In::HistogramPair || in == In::Histogram)
+        m_parts.beginHistogram();
+    else if (in == In::Bucket)
+        m_parts.beginBucket();
+    if (in == In::Pair || in == In::HistogramPair) {
+        m_pairIndex = 0;
+        m_at.reset();
+        m_value.reset();
+    }
     return true;
 }
 
@@ -172,7 +212,7 @@ bool Reader::key(string_t& value)
 {
     m_key = value; // into the room it has
     if (top() == In::Series && m_key == "histograms")
-        m_hasHistograms = true;
+        m_hasHistograms = !m_parts.isWanted();
     if (top() == In::Data && m_key == "result")
         m_answer.hasResult = true;
     return m_key.size() <= kLongestText || tooLarge(Text::tr("texts of at most 1 MiB"));
@@ -204,6 +244,15 @@ bool Reader::string(string_t& value)
         if (m_pairIndex++ == 1)
             m_value = valueOf(value);
         return true;
+    case In::Histogram:
+        if (m_key == "count")
+            m_parts.setCount(valueOf(value));
+        else if (m_key == "sum")
+            m_parts.setSum(valueOf(value));
+        return true;
+    case In::Bucket:
+        m_parts.addToBucket(valueOf(value));
+        return true;
     case In::Warnings:
         takeRemark(m_answer.warnings, value);
         return true;
@@ -213,8 +262,11 @@ bool Reader::string(string_t& value)
     case In::Series:
     case In::Skipped:
     case In::Result:
+    case In::HistogramPair:
         return scalar();
     case In::Values:
+    case In::Histograms:
+    case In::Buckets:
     case In::Refused:
         break;
     }
@@ -225,7 +277,11 @@ bool Reader::number(double value)
 {
     if (m_open.empty())
         return refuse();
-    if (top() != In::Pair)
+    if (top() == In::Bucket) {
+        m_parts.addToBucket(value);
+        return true;
+    }
+    if (top() != In::Pair && top() != In::HistogramPair)
         return scalar();
     if (m_pairIndex++ == 0)
         m_at = momentOf(value);
@@ -235,10 +291,12 @@ bool Reader::number(double value)
 /// A value we have no use for; it must not stand where a series or a pair belongs.
 bool Reader::scalar()
 {
-    if (m_open.empty() || top() == In::Values || top() == In::Metric)
+    if (m_open.empty() || top() == In::Values || top() == In::Metric || top() == In::Histograms || top() == In::Buckets)
         return refuse();
-    if (top() == In::Pair)
+    if (top() == In::Pair || top() == In::HistogramPair)
         ++m_pairIndex;
+    if (top() == In::Bucket)
+        m_parts.addToBucket(std::nullopt);
     if (top() == In::Result) // the value of a scalar
         ++m_answer.strays;
     return true;
@@ -248,15 +306,21 @@ bool Reader::end_object()
 {
     if (top() == In::Series)
         endSeries();
+    else if (top() == In::Histogram)
+        ++m_pairIndex;
     m_open.pop_back();
     m_isWhole = m_open.empty();
-    return m_table.size() <= kMostSeries || tooLarge(Text::tr("at most %L1 series").arg(kMostSeries));
+    return m_table.size() + m_parts.size() <= kMostSeries || tooLarge(Text::tr("at most %L1 series").arg(kMostSeries));
 }
 
 bool Reader::end_array()
 {
     if (top() == In::Pair)
         endPair();
+    else if (top() == In::HistogramPair)
+        endHistogramPair();
+    else if (top() == In::Bucket)
+        m_parts.endBucket();
     m_open.pop_back();
     return true;
 }
@@ -264,38 +328,60 @@ bool Reader::end_array()
 void Reader::beginSeries()
 {
     m_table.beginSeries();
+    m_parts.beginSeries();
     m_hasHistograms = false;
     m_seriesBad = 0;
 }
 
+void Reader::noteBad(std::int64_t& kind)
+{
+    ++kind;
+    ++m_seriesBad;
+}
+
 void Reader::endPair()
 {
-    if (m_pairIndex != 2 || !m_at || !m_value) {
-        ++m_answer.unreadable;
-        ++m_seriesBad;
-    } else if (!m_table.samples().empty() && *m_at <= m_table.samples().back().at) {
-        ++m_answer.disordered;
-        ++m_seriesBad;
-    } else {
+    if (m_pairIndex != 2 || !m_at || !m_value)
+        noteBad(m_answer.unreadable);
+    else if (!m_table.samples().empty() && *m_at <= m_table.samples().back().at)
+        noteBad(m_answer.disordered);
+    else
         m_table.addSample({*m_at, *m_value});
+}
+
+void Reader::endHistogramPair()
+{
+    switch (m_parts.endHistogram(m_pairIndex == 2 ? m_at : std::nullopt)) {
+    case HistogramParts::Added::Ok:
+        return;
+    case HistogramParts::Added::Unreadable:
+        return noteBad(m_answer.unreadable);
+    case HistogramParts::Added::Disordered:
+        return noteBad(m_answer.disordered);
     }
 }
 
 void Reader::endSeries()
 {
     const bool hasSamples = !m_table.samples().empty();
-    const bool isNameless = hasSamples && !m_table.isNamed();
+    const bool isNameless = (hasSamples || m_parts.hasSamples()) && !m_table.isNamed();
     m_answer.nameless += isNameless ? 1 : 0;
     m_answer.histograms += m_hasHistograms ? 1 : 0;
     if (m_answer.firstBad.empty() && (isNameless || m_hasHistograms || m_seriesBad > 0))
         m_answer.firstBad = m_table.key().toText();
-    if (hasSamples && !isNameless)
+    if (isNameless)
+        return;
+    if (m_parts.hasSamples())
+        m_parts.endSeries(m_table.key());
+    if (hasSamples)
         m_table.endSeries();
 }
 
 QueryAnswer Reader::takeAnswer()
 {
     m_answer.series.add(std::move(m_table).take());
+    if (m_parts.size() > 0)
+        m_answer.series.add(SeriesTable(m_parts.take()));
     return std::move(m_answer);
 }
 
@@ -340,7 +426,8 @@ QString shapeOf(std::string_view body)
     return body[start] == '<' ? Text::tr("an HTML page") : Text::tr("text that is no JSON");
 }
 
-Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source, const SeriesList& before)
+Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source, const SeriesList& before,
+                                    const std::string& threshold)
 {
     const std::size_t start = body.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos)
@@ -352,7 +439,7 @@ Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& so
                      shapeOf(body),
                      Text::tr("Look at the URL: does a path such as /prometheus belong to it?")};
     }
-    Reader reader(body.size(), source, before);
+    Reader reader(body.size(), source, before, threshold);
     const bool complete = json::sax_parse(body, &reader);
     if (auto error = reader.takeError())
         return std::move(*error);

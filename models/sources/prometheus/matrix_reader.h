@@ -24,14 +24,16 @@ struct QueryAnswer {
     std::vector<std::string> infos;
     std::int64_t disordered = 0; ///< samples left out: their time repeated or fell
     std::int64_t unreadable = 0; ///< samples left out: no number, or a time no calendar holds
-    std::int64_t histograms = 0; ///< series whose native histograms were left out
+    std::int64_t histograms = 0; ///< series whose native histograms were left out, as nobody asked for a part of them
     std::int64_t nameless = 0;   ///< series left out: no __name__
     std::string firstBad;        ///< a series of those, as text
 };
 
 /// `source` becomes SeriesKey::source. An answer that names the series of `before`, in that order, shares the list. At most 64 levels, 500,000 series, 1 MiB a text.
+/// Native histograms become the series of their parts around `threshold` (vocabulary/native.h), or are left out where it is empty.
 /// Errors: Truncated, Decode, TooLarge, Empty.
-Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source, const SeriesList& before = nullptr);
+Result<QueryAnswer> readQueryAnswer(std::string_view body, const std::string& source, const SeriesList& before = nullptr,
+                                    const std::string& threshold = {});
 
 /// What a text that is no JSON seems to be, for messages: "an HTML page", "nothing", "text".
 QString shapeOf(std::string_view body);

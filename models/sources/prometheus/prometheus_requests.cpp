@@ -3,6 +3,7 @@
 #include "core/duration.h"
 #include "vocabulary/facts.h"
 
+#include <algorithm>
 #include <set>
 
 namespace traceo {
@@ -16,6 +17,8 @@ constexpr Millis kLongestRange = kDay;
 constexpr Millis kShortestPart{2'000};
 constexpr Millis kAlertsEvery = kMinute;
 constexpr Millis kFactsEvery = 5 * kMinute;
+/// When the answer for a minute is settled, after its end.
+constexpr Millis kSettled = kMinute / 2;
 /// Metric names whose type and help are asked for, a request each.
 constexpr std::size_t kMostMetadata = 100;
 
@@ -32,28 +35,85 @@ std::string rangeText(Millis length)
     return std::to_string((length.count() + 999) / 1000) + 's';
 }
 
-Request samplesRequest(const std::string& selector, TimeSpan span, Millis range)
+Request samplesRequest(const Want& want, TimeSpan span, Millis range)
 {
     Request request;
-    request.want = selector;
+    request.want = want.id();
     request.span = span;
     request.method = "POST";
     request.path = kQueryPath;
-    request.form = {{"query", selector + '[' + rangeText(range) + ']'}, {"time", secondsText(span.to)}};
+    request.form = {{"query", want.selector.toText() + '[' + rangeText(range) + ']'}, {"time", secondsText(span.to)}};
+    request.threshold = want.threshold;
     return request;
 }
 
 /// (span.from, span.to] in parts cut at UTC days, newest first; each reaches back by `overlap` into the
 /// time before it, so that what was on its way at the cut is there.
-void addSamples(std::vector<Request>& requests, const std::string& selector, TimeSpan span, Millis overlap)
+void addSamples(std::vector<Request>& requests, const Want& want, TimeSpan span, Millis overlap)
 {
     for (UtcMs to = span.to; to > span.from;) {
         UtcMs from = span.from;
         if (to - from > kLongestRange)
             from = std::max(from, floorTo(to - Millis{1}, kLongestRange));
-        requests.push_back(samplesRequest(selector, {from, to}, std::max(to - from + overlap, kShortestRange)));
+        requests.push_back(samplesRequest(want, {from, to}, std::max(to - from + overlap, kShortestRange)));
         to = from;
     }
+}
+
+/// An expression that cannot be evaluated says nothing of whether the server is there.
+Request evaluationRequest(const Want& want, TimeSpan minutes)
+{
+    Request request;
+    request.want = want.id();
+    request.span = minutes;
+    request.method = "POST";
+    request.path = kRangePath;
+    request.form = {{"query", want.expression},
+                    {"start", secondsText(minutes.from + kMinute)},
+                    {"end", secondsText(minutes.to)},
+                    {"step", std::to_string(kMinute / std::chrono::seconds(1))}};
+    request.optional = true;
+    return request;
+}
+
+/// At the end of each minute of (minutes.from, minutes.to], in parts cut at UTC days, newest first.
+void addEvaluations(std::vector<Request>& requests, const Want& want, TimeSpan minutes)
+{
+    for (UtcMs to = minutes.to; to > minutes.from;) {
+        const UtcMs from = std::max(minutes.from, floorTo(to - Millis{1}, kLongestRange));
+        requests.push_back(evaluationRequest(want, {from, to}));
+        to = from;
+    }
+}
+
+/// The minutes that have settled since the poll before: the span as it was half a minute ago. So one poll goes on where the other
+/// ended, wherever in a minute that was.
+TimeSpan minutesOfPoll(TimeSpan span)
+{
+    return {floorTo(span.from - kSettled, kMinute), floorTo(span.to - kSettled, kMinute)};
+}
+
+TimeSpan minutesOfBackfill(TimeSpan span, UtcMs now)
+{
+    return {floorTo(span.from, kMinute), floorTo(std::min(span.to, now - kSettled), kMinute)};
+}
+
+/// The selector a request for samples asks with.
+std::string selectorOf(const Request& request)
+{
+    const Pairs& asked = request.method == "GET" ? request.query : request.form;
+    const auto query = std::ranges::find(asked, "query", &Pairs::value_type::first);
+    return query == asked.end() ? std::string() : query->second.substr(0, query->second.rfind('['));
+}
+
+Request partOf(const Request& request, TimeSpan span)
+{
+    Request part = request;
+    part.span = span;
+    Pairs& asked = part.method == "GET" ? part.query : part.form;
+    asked = {{"query", selectorOf(request) + '[' + rangeText(span.length()) + ']'}, {"time", secondsText(span.to)}};
+    part.namedBefore = nullptr;
+    return part;
 }
 
 Request factsRequest(const char* want, const char* path, TimeSpan span, Pairs query = {})
@@ -104,28 +164,29 @@ void addFacts(std::vector<Request>& requests, TimeSpan span)
     requests.push_back(factsRequest(kTsdbQuestion, "/api/v1/status/tsdb", span));
 }
 
-std::vector<Selector> selectorsOf(const SourceSettings& settings, const Plan& plan)
+/// Each once.
+std::vector<Want> wantsOf(const SourceSettings& settings, const Plan& plan)
 {
-    std::vector<Selector> selectors;
+    std::vector<Want> wants;
     std::set<std::string> seen;
     for (const Want& want : plan.wants) {
         if (seen.insert(want.id()).second)
-            selectors.push_back(want.selector);
+            wants.push_back(want);
     }
     for (const Selector& selector : settings.collect) {
         if (seen.insert(selector.toText()).second)
-            selectors.push_back(selector);
+            wants.push_back({.selector = selector});
     }
-    return selectors;
+    return wants;
 }
 
 /// Type and help of what is wanted, not of everything the server has.
-void addMetadata(std::vector<Request>& requests, const std::vector<Selector>& selectors, TimeSpan span)
+void addMetadata(std::vector<Request>& requests, const std::vector<Want>& wants, TimeSpan span)
 {
     std::set<std::string> names;
-    for (const Selector& selector : selectors) {
-        if (!selector.name().empty() && names.size() < kMostMetadata)
-            names.insert(selector.name());
+    for (const Want& want : wants) {
+        if (want.expression.empty() && !want.selector.name().empty() && names.size() < kMostMetadata)
+            names.insert(want.selector.name());
     }
     for (const std::string& name : names)
         requests.push_back(factsRequest(kMetadataQuestion, "/api/v1/metadata", span, {{"metric", name}}));
@@ -136,14 +197,21 @@ void addMetadata(std::vector<Request>& requests, const std::vector<Selector>& se
 std::vector<Request> prometheusPoll(const SourceSettings& settings, const Plan& plan)
 {
     std::vector<Request> requests;
-    const std::vector<Selector> selectors = selectorsOf(settings, plan);
-    for (const Selector& selector : selectors)
-        addSamples(requests, selector.toText(), plan.span, 2 * settings.interval);
-    if (selectors.empty())
-        requests.push_back(testRequest(plan.span)); // nothing is wanted: still say whether it is there
+    const std::vector<Want> wants = wantsOf(settings, plan);
+    for (const Want& want : wants) {
+        if (want.expression.empty())
+            addSamples(requests, want, plan.span, 2 * settings.interval);
+    }
+    const auto isEvaluated = [](const Want& want) { return !want.expression.empty(); };
+    if (std::ranges::all_of(wants, isEvaluated))
+        requests.push_back(testRequest(plan.span)); // nothing is wanted of this moment: still say whether it is there
+    for (const Want& want : wants) {
+        if (isEvaluated(want))
+            addEvaluations(requests, want, minutesOfPoll(plan.span));
+    }
     addFacts(requests, plan.span);
     if (strikes(plan.span, kFactsEvery))
-        addMetadata(requests, selectors, plan.span);
+        addMetadata(requests, wants, plan.span);
     return requests;
 }
 
@@ -152,8 +220,12 @@ std::vector<Request> prometheusBackfill(const SourceSettings& settings, const Pl
     std::vector<Request> requests;
     std::set<std::string> seen;
     for (const Want& want : plan.wants) {
-        if (seen.insert(want.id()).second)
-            addSamples(requests, want.id(), plan.span, 2 * settings.interval);
+        if (!seen.insert(want.id()).second)
+            continue;
+        if (want.expression.empty())
+            addSamples(requests, want, plan.span, 2 * settings.interval);
+        else
+            addEvaluations(requests, want, minutesOfBackfill(plan.span, plan.now));
     }
     return requests;
 }
@@ -170,15 +242,7 @@ std::vector<Request> halvesOf(const Request& request)
         return {};
     const UtcMs middle = request.span.from + Millis{(length / 2 + Millis{999}) / Millis{1000} * 1000};
     // Whole seconds and no overlap: what is shared by two parts would make them larger again.
-    std::vector<Request> halves{samplesRequest(request.want, {middle, request.span.to}, request.span.to - middle),
-                                samplesRequest(request.want, {request.span.from, middle}, middle - request.span.from)};
-    for (Request& half : halves) {
-        if (request.method == "GET")
-            half = asGet(half);
-        half.deadline = request.deadline;
-        half.maxBytes = request.maxBytes;
-    }
-    return halves;
+    return {partOf(request, {middle, request.span.to}), partOf(request, {request.span.from, middle})};
 }
 
 bool refusesMethod(const Response& response)

@@ -2,9 +2,11 @@
 
 #include "core/format.h"
 #include "core/json.h"
+#include "sources/prometheus/expression_query.h"
 #include "sources/prometheus/matrix_reader.h"
 #include "sources/prometheus/prometheus_facts.h"
 #include "sources/prometheus/prometheus_requests.h"
+#include "vocabulary/expressions.h"
 #include "vocabulary/facts.h"
 
 #include <QCoreApplication>
@@ -97,6 +99,47 @@ void noteLeftOut(const QueryAnswer& answer, Errors& errors)
     note(answer.nameless, Text::tr("series with a name"), Text::tr("%L1 without; they were left out").arg(answer.nameless));
 }
 
+/// So that the span is asked again.
+void callPartial(Observation& seen, const std::string& warning)
+{
+    seen.outcome = Outcome::Decode;
+    seen.message = Text::tr("The server calls its answer partial: %1").arg(plainText(warning, kShownText)).toStdString();
+}
+
+/// Without a hint: none is kept with an observation.
+Error severalSeries(const ExpressionResult& result)
+{
+    const Labels& one = result.series[0].labels;
+    const Labels& other = result.series[1].labels;
+    return {ErrorCode::BadValue,
+            {},
+            Text::tr("one series (sum it, as in sum(…))"),
+            Text::tr("%1, such as %2 and %3")
+                .arg(QString::number(result.series.size()), plainText(one.toText(), kShownText),
+                     plainText(other.toText(), kShownText)),
+            {}};
+}
+
+/// The expression a request asks for.
+std::string queryOf(const Request& request)
+{
+    const Pairs& asked = request.method == "GET" ? request.query : request.form;
+    const auto query = std::ranges::find(asked, "query", &Pairs::value_type::first);
+    return query == asked.end() ? std::string() : query->second;
+}
+
+/// Of times that repeat or fall the first counts.
+std::vector<Sample> ascending(std::vector<Sample> samples)
+{
+    std::vector<Sample> kept;
+    kept.reserve(samples.size());
+    for (const Sample& sample : samples) {
+        if (kept.empty() || sample.at > kept.back().at)
+            kept.push_back(sample);
+    }
+    return kept;
+}
+
 std::string headerOf(const Response& response, std::string_view name)
 {
     const auto it = std::ranges::find(response.headers, name, &Pairs::value_type::first);
@@ -154,7 +197,8 @@ std::vector<Request> PrometheusSource::requests(const Plan& plan) const
 
 Result<Decoded> PrometheusSource::decode(const Request& request, const Response& response) const
 {
-    auto decoded = request.path != kQueryPath ? decodeFacts(request, response)
+    auto decoded = request.path == kRangePath ? decodeEvaluation(request, response)
+        : request.path != kQueryPath          ? decodeFacts(request, response)
         : request.want == kTestQuestion       ? decodeTest(request, response)
                                               : decodeSamples(request, response);
     if (!decoded)
@@ -164,7 +208,7 @@ Result<Decoded> PrometheusSource::decode(const Request& request, const Response&
 
 std::vector<Request> PrometheusSource::instead(const Request& request, const Response& response) const
 {
-    if (refusesMethod(response) && request.path == kQueryPath && request.method == "POST")
+    if (refusesMethod(response) && (request.path == kQueryPath || request.path == kRangePath) && request.method == "POST")
         return {asGet(request)};
     if (response.error->code == ErrorCode::TooLarge)
         return halvesOf(request);
@@ -173,7 +217,7 @@ std::vector<Request> PrometheusSource::instead(const Request& request, const Res
 
 Result<Decoded> PrometheusSource::decodeSamples(const Request& request, const Response& response) const
 {
-    auto answer = readQueryAnswer(response.body, m_settings.name, request.namedBefore);
+    auto answer = readQueryAnswer(response.body, m_settings.name, request.namedBefore, request.threshold);
     if (!answer)
         return answer.error();
     if (auto problem = refusal(*answer, "matrix"))
@@ -183,12 +227,8 @@ Result<Decoded> PrometheusSource::decodeSamples(const Request& request, const Re
     for (Error& error : decoded.errors)
         error = located(std::move(error), request);
     Observation seen = observation(request, response);
-    if (!answer->warnings.empty()) {
-        seen.outcome = Outcome::Decode;
-        seen.message = Text::tr("The server calls its answer partial: %1")
-                           .arg(plainText(answer->warnings.front(), kShownText))
-                           .toStdString();
-    }
+    if (!answer->warnings.empty())
+        callPartial(seen, answer->warnings.front());
     decoded.batch.observations.push_back(std::move(seen));
     decoded.batch.series = std::move(answer->series);
     decoded.warnings = std::move(answer->warnings);
@@ -220,6 +260,26 @@ Result<Decoded> PrometheusSource::decodeFacts(const Request& request, const Resp
     if (auto problem = putFacts(request.want, *data, context, decoded.batch))
         return std::move(*problem);
     decoded.batch.observations.push_back(observation(request, response));
+    return decoded;
+}
+
+/// What an expression must be: one series, or none where there was nothing to evaluate it on.
+Result<Decoded> PrometheusSource::decodeEvaluation(const Request& request, const Response& response) const
+{
+    auto result = decodeExpression(response);
+    if (!result)
+        return result.error();
+    if (result->series.size() > 1)
+        return severalSeries(*result);
+    Decoded decoded;
+    decoded.warnings = std::move(result->warnings);
+    decoded.batch.observations.push_back(observation(request, response));
+    if (!decoded.warnings.empty())
+        callPartial(decoded.batch.observations.front(), decoded.warnings.front());
+    if (result->series.empty() || result->series.front().samples.empty())
+        return decoded;
+    decoded.batch.series.add(
+        {vocabulary::expressionSeries(m_settings.name, queryOf(request)), ascending(std::move(result->series.front().samples))});
     return decoded;
 }
 

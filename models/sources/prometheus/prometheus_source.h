@@ -1,7 +1,7 @@
 #pragma once
 // Servers that speak Prometheus' HTTP API: Prometheus, VictoriaMetrics, Mimir, Thanos (the last two
-// often below a path prefix and with a tenant). Asks raw samples with their true timestamps, and what
-// the server says of alerts, rules, targets, metrics and itself.
+// often below a path prefix and with a tenant). Asks raw samples with their true timestamps, the values of expressions at the
+// end of each minute, and what the server says of alerts, rules, targets, metrics and itself.
 // Any thread; immutable.
 
 #include "sources/source.h"
@@ -23,6 +23,7 @@ public:
 
 private:
     Result<Decoded> decodeSamples(const Request& request, const Response& response) const;
+    Result<Decoded> decodeEvaluation(const Request& request, const Response& response) const;
     Result<Decoded> decodeTest(const Request& request, const Response& response) const;
     Result<Decoded> decodeFacts(const Request& request, const Response& response) const;
     Observation observation(const Request& request, const Response& response) const;

@@ -1,5 +1,6 @@
 #include "support/test_main.h"
 #include "vocabulary/derived.h"
+#include "vocabulary/expressions.h"
 #include "vocabulary/want.h"
 
 #include <QTest>
@@ -16,10 +17,23 @@ private Q_SLOTS:
         QVERIFY(one.id() == other.id());
     }
 
+    /// Another threshold was not asked for by asking for this one.
+    void aThresholdIsPartOfWhatIsAsked()
+    {
+        const Want plain{.selector = Selector("latency")};
+        const Want within{.selector = Selector("latency"), .threshold = "0.25"};
+        QCOMPARE(within.id(), std::string("latency <= 0.25"));
+        QVERIFY(plain.id() != within.id());
+        QVERIFY(plain.mayBring("latency") && !plain.mayBring("other"));
+        QVERIFY(within.mayBring(vocabulary::kNativeCount) && !within.mayBring("latency"));
+        QVERIFY(Want{.selector = Selector({}, {{"job", Selector::Match::Equal, "a"}})}.mayBring("any"));
+    }
+
     void namesOfOursBeginWithOurName()
     {
-        for (const std::string_view name :
-             {vocabulary::kSliGood, vocabulary::kSliTotal, vocabulary::kSliObserved, vocabulary::kSliUncertain})
+        for (const std::string_view name : {vocabulary::kSliGood, vocabulary::kSliTotal, vocabulary::kSliObserved,
+                                            vocabulary::kSliUncertain, vocabulary::kNativeCount, vocabulary::kNativeSum,
+                                            vocabulary::kNativeWithin, vocabulary::kNativeReaching, vocabulary::kExpressionValue})
             QVERIFY(name.starts_with("traceo_"));
     }
 };
