@@ -215,7 +215,7 @@ Error notComparable(const SloDefinition& slo)
     return {.code = ErrorCode::NotSupported,
             .where = QString::fromStdString(slo.name),
             .expected = Text::tr("an SLO of counters, which other tools count as well"),
-            .found = Text::tr("one of probe runs"),
+            .found = slo.sli.isEvaluatedByServer() ? Text::tr("one that its server evaluates") : Text::tr("one of probe runs"),
             .hint = Text::tr("It cannot be compared; “traceo slo slices” shows what was counted.")};
 }
 
@@ -227,7 +227,7 @@ Outcome compared(const std::string& name, const Context& context)
     const auto slo = sloNamed(opened->session->workspace(), name);
     if (!slo)
         return Outcome::failed(slo.error());
-    if (slo->sli.kind != SliDefinition::Kind::Counters)
+    if (slo->sli.kind != SliDefinition::Kind::Counters || slo->sli.isEvaluatedByServer())
         return Outcome::failed(notComparable(*slo));
     const Question question{.now = std::max(context.asked.now, opened->moment), .at = opened->moment};
     auto snapshot =

@@ -156,6 +156,16 @@ std::vector<Slice> countCounters(const std::vector<CounterSeries>& series, PartK
     return slices;
 }
 
+std::vector<UtcMs> restartsIn(const std::vector<Sample>& samples)
+{
+    std::vector<UtcMs> restarts;
+    walk(samples, {kDistantPast, kDistantFuture}, [&restarts](const Step& step) {
+        if (step.isFall() && !step.isSmallFall())
+            restarts.push_back(step.sample->at);
+    });
+    return restarts;
+}
+
 double increaseOf(const std::vector<Sample>& samples, TimeSpan span)
 {
     double sum = 0;

@@ -43,6 +43,9 @@ enum class PartKind : std::uint8_t { Good, Bad };
 /// the part exceeds its total it is taken down to it and flagged. What Upper grew above the part is undecided.
 std::vector<Slice> countCounters(const std::vector<CounterSeries>& series, PartKind part, TimeSpan span, const BirthProof& proof);
 
+/// The times of the samples that are the first after a reset, by the same rules: a small fall alone is none.
+std::vector<UtcMs> restartsIn(const std::vector<Sample>& samples);
+
 /// The sum of all increments of one series in (span.from, span.to], by the same rules, a first
 /// sample counting nothing.
 double increaseOf(const std::vector<Sample>& samples, TimeSpan span);

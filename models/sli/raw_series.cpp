@@ -1,6 +1,8 @@
 #include "sli/raw_series.h"
 
+#include "sli/native_parts.h"
 #include "sli/observed.h"
+#include "vocabulary/native.h"
 #include "vocabulary/probes.h"
 
 #include <algorithm>
@@ -56,6 +58,15 @@ Result<std::vector<Sample>> lastValue(const Snapshot& snapshot, history::SeriesI
     }
     std::ranges::reverse(found);
     return found;
+}
+
+/// The newest answer to an expression; NaN is one.
+Result<std::vector<Sample>> lastAnswer(const Snapshot& snapshot, history::SeriesId series, UtcMs moment)
+{
+    const auto sample = snapshot.newestSample(series, moment);
+    if (!sample)
+        return sample.error();
+    return *sample ? std::vector{**sample} : std::vector<Sample>{};
 }
 
 Result<void> lookAhead(const Snapshot& snapshot, history::SeriesId series, UtcMs to, std::vector<Sample>& samples)
@@ -196,6 +207,37 @@ Result<void> matchBuckets(const Snapshot& snapshot, const SliDefinition& definit
     return {};
 }
 
+Result<void> matchNative(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
+{
+    const std::string& threshold = definition.threshold->value;
+    const auto matchPart = [&](const char* part, std::string_view around, CounterSeries::Role role) {
+        return match(snapshot, vocabulary::nativeSelector(definition.total, part, around), definition.source, role, matched);
+    };
+    if (auto done = matchPart(vocabulary::kNativeCount, {}, CounterSeries::Total); !done)
+        return done;
+    if (auto done = matchPart(vocabulary::kNativeWithin, threshold, CounterSeries::Part); !done)
+        return done;
+    return matchPart(vocabulary::kNativeReaching, threshold, CounterSeries::Upper);
+}
+
+Result<void> matchAll(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
+{
+    switch (definition.kind) {
+    case SliDefinition::Kind::Probe:
+        return matchProbes(snapshot, definition, vocabulary::kProbeSuccess, matched);
+    case SliDefinition::Kind::Latency:
+        return matchBuckets(snapshot, definition, matched);
+    case SliDefinition::Kind::NativeLatency:
+        return matchNative(snapshot, definition, matched);
+    case SliDefinition::Kind::Counters:
+    case SliDefinition::Kind::Counts:
+    case SliDefinition::Kind::Gauge:
+    case SliDefinition::Kind::Ratio:
+        return matchCounters(snapshot, definition, matched);
+    }
+    Q_UNREACHABLE();
+}
+
 std::vector<MatchedSeries> listOf(Matched matched)
 {
     std::vector<MatchedSeries> list;
@@ -244,11 +286,7 @@ Selector probeSelector(const char* metric, const char* label, const SliDefinitio
 Result<std::vector<MatchedSeries>> matchedSeries(const Snapshot& snapshot, const SliDefinition& definition)
 {
     Matched matched;
-    const auto done = definition.kind == SliDefinition::Kind::Probe
-        ? matchProbes(snapshot, definition, vocabulary::kProbeSuccess, matched)
-        : definition.kind == SliDefinition::Kind::Latency ? matchBuckets(snapshot, definition, matched)
-                                                          : matchCounters(snapshot, definition, matched);
-    if (!done)
+    if (auto done = matchAll(snapshot, definition, matched); !done)
         return done.error();
     return listOf(std::move(matched));
 }
@@ -278,6 +316,8 @@ Result<std::vector<CounterSeries>> loadCounters(const Snapshot& snapshot, const 
             return samples.error();
         counters.push_back({std::move(match.series.key), match.roles, std::move(samples).value()});
     }
+    if (definition.kind == SliDefinition::Kind::NativeLatency)
+        restartWithTheirCount(counters);
     return counters;
 }
 
@@ -323,13 +363,15 @@ Result<Freshness> freshnessOf(const Snapshot& snapshot, const SliDefinition& def
         return matched.error();
     Freshness freshness;
     history::SeriesId newest = 0;
+    const bool isAnswer = definition.isEvaluatedByServer();
+    const auto isSeen = [isAnswer](const Sample& sample) { return isAnswer || std::isfinite(sample.value); };
     for (const MatchedSeries& match : *matched) {
         if ((match.roles & CounterSeries::Total) == 0)
             continue;
-        const auto last = lastValue(snapshot, match.series.id, moment);
+        const auto last = isAnswer ? lastAnswer(snapshot, match.series.id, moment) : lastValue(snapshot, match.series.id, moment);
         if (!last)
             return last.error();
-        if (last->empty() || !std::isfinite(last->front().value) || (freshness.newest && last->front().at <= *freshness.newest))
+        if (last->empty() || !isSeen(last->front()) || (freshness.newest && last->front().at <= *freshness.newest))
             continue;
         freshness.newest = last->front().at;
         newest = match.series.id;
@@ -341,7 +383,7 @@ Result<Freshness> freshnessOf(const Snapshot& snapshot, const SliDefinition& def
         return samples.error();
     SamplePace pace;
     for (const Sample& sample : *samples) {
-        if (sample.at <= *freshness.newest && std::isfinite(sample.value))
+        if (sample.at <= *freshness.newest && isSeen(sample))
             pace.add(sample.at);
     }
     freshness.interval = pace.interval();

@@ -17,7 +17,7 @@ struct MatchedSeries {
 };
 
 /// Probe: the probe_success series of the target. Latency: of each histogram the buckets around the threshold, and the
-/// one of all. Others: good or bad, and total. By source and labels, each once.
+/// one of all; the same of native ones. Others: good or bad, and total. By source and labels, each once.
 Result<std::vector<MatchedSeries>> matchedSeries(const history::Snapshot& snapshot, const SliDefinition& definition);
 
 /// `label` is instance or target; `metric` one of the probe's.
@@ -32,7 +32,7 @@ Result<std::vector<ProbeSeries>> loadProbes(const history::Snapshot& snapshot, c
 
 /// How fresh the data of a definition are.
 struct Freshness {
-    std::optional<UtcMs> newest; ///< sample with a value; none without any
+    std::optional<UtcMs> newest; ///< sample with a value, or any answer of a server that evaluates; none without any
     Millis interval{0};          ///< at the newest; 0 without any
 };
 /// How long after a sample older ones may still change what is counted there: two minutes or two

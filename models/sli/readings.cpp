@@ -46,6 +46,16 @@ void add(const CounterSeries& series, const SliDefinition& definition, TimeSpan 
     }
 }
 
+/// A server that evaluated 0 ÷ 0 did look, and saw that nothing happened: that is no stale marker.
+std::vector<Sample> answersIn(std::vector<Sample> samples)
+{
+    for (Sample& sample : samples) {
+        if (std::isnan(sample.value))
+            sample.value = 0;
+    }
+    return samples;
+}
+
 void settle(Slice& slice, bool isBad)
 {
     slice.flagged += slice.good > slice.total ? 1 : 0;
@@ -62,7 +72,7 @@ std::vector<Slice> countReadings(const std::vector<CounterSeries>& series, const
     for (const CounterSeries& one : series) {
         add(one, definition, span, slices);
         if (one.roles & CounterSeries::Total)
-            addSeen(one.samples, span, seen);
+            addSeen(definition.isEvaluatedByServer() ? answersIn(one.samples) : one.samples, span, seen);
     }
     for (Slice& slice : slices)
         settle(slice, definition.bad.has_value());

@@ -57,7 +57,7 @@ std::string Threshold::text() const
 
 const char* SliDefinition::kindWord() const
 {
-    constexpr std::array kWords{"counters", "probe", "counts", "gauge", "ratio", "latency"};
+    constexpr std::array kWords{"counters", "probe", "counts", "gauge", "ratio", "latency", "native_latency"};
     return kWords[std::size_t(kind)];
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What counts as good and what as total: a definition of a service level indicator as counters, gauges, a histogram
-// or probe results. Pure data; how it is counted stands in sli/slices.h.
+// What counts as good and what as total: a definition of a service level indicator as counters, gauges, a histogram,
+// probe results or expressions. Pure data; how it is counted stands in sli/slices.h.
 // Any thread; immutable.
 
 #include "core/selector.h"
@@ -24,14 +24,23 @@ struct Threshold {
     friend bool operator==(const Threshold&, const Threshold&) = default;
 };
 
+/// PromQL as it was written, where good, bad or total are more than selectors of series: the server evaluates it at the end
+/// of each minute (sli/server_expressions.h).
+struct ServerExpressions {
+    std::string part;  ///< of good or bad; empty where there is neither
+    std::string total; ///< the same as `part` where that is itself a ratio
+    friend bool operator==(const ServerExpressions&, const ServerExpressions&) = default;
+};
+
 struct SliDefinition {
     enum class Kind : std::uint8_t {
-        Counters, ///< good or bad, and total: monotone counters
-        Probe,    ///< runs of a check: probe_success and its companions of one target
-        Counts,   ///< good or bad, and total, whose samples are each what happened since the sample before
-        Gauge,    ///< samples of total, each good where the threshold holds
-        Ratio,    ///< samples of good or bad, each a ratio of 0…1: every sample weighs the same
-        Latency,  ///< events of a classic histogram, good within the threshold; total is the selector of its buckets
+        Counters,      ///< good or bad, and total: monotone counters
+        Probe,         ///< runs of a check: probe_success and its companions of one target
+        Counts,        ///< good or bad, and total, whose samples are each what happened since the sample before
+        Gauge,         ///< samples of total, each good where the threshold holds
+        Ratio,         ///< samples of good or bad, each a ratio of 0…1: every sample weighs the same
+        Latency,       ///< events of a classic histogram, good within the threshold; total is the selector of its buckets
+        NativeLatency, ///< the same of a native histogram; total is its selector
     };
     Kind kind = Kind::Counters;
 
@@ -39,7 +48,9 @@ struct SliDefinition {
     std::optional<Selector> good;
     std::optional<Selector> bad;
     Selector total;
-    std::optional<Threshold> threshold; ///< Gauge; Latency, in the unit of the buckets' boundaries
+    std::optional<Threshold> threshold; ///< Gauge; Latency and NativeLatency, in the unit of the buckets' boundaries
+    /// Then good, bad and total select the stored answers (vocabulary/expressions.h). Counters, Counts, Gauge, Ratio.
+    std::optional<ServerExpressions> evaluated{};
 
     // Probe: a run is good when it succeeded, with that status and, where given, within that latency.
     std::string target;
@@ -49,7 +60,8 @@ struct SliDefinition {
     std::string source; ///< the source that is asked; empty: the only one that fits
 
     /// Whether it counts steps of counters, which can be reset and born.
-    bool isOfCounters() const { return kind == Kind::Counters || kind == Kind::Latency; }
+    bool isOfCounters() const { return kind == Kind::Counters || kind == Kind::Latency || kind == Kind::NativeLatency; }
+    bool isEvaluatedByServer() const { return evaluated.has_value(); }
     /// "counters", "probe" …: the word of a kind in facts.
     const char* kindWord() const;
     /// SHA-256 over everything above and the version of the counting code, 16 hex digits: names the

@@ -4,6 +4,7 @@
 #include "sli/births.h"
 #include "sli/raw_series.h"
 #include "sli/readings.h"
+#include "sli/sli_wants.h"
 #include "sli/stored_slices.h"
 
 #include <QCoreApplication>
@@ -41,8 +42,7 @@ public:
 private:
     bool look(CounterSeries::Role role, UtcMs moment) const
     {
-        const auto& part = m_definition.good ? m_definition.good : m_definition.bad;
-        const std::string want = role == CounterSeries::Total || !part ? m_definition.total.toText() : part->toText();
+        const std::string want = wantOf(m_definition, role).id();
         const auto asked = askedSpans(m_snapshot, m_definition.source, want, {moment - Millis{1}, moment});
         // What was imported came as a whole: a counter that is not in it was not there.
         return asked && (!*asked || !(*asked)->empty());

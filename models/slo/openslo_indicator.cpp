@@ -1,6 +1,7 @@
 #include "slo/openslo_indicator.h"
 
 #include "slo/exclusion_config.h"
+#include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,19 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSlo)
 };
 
-/// The series of a metric and the source it names.
+/// The series of a metric, or the expression, and the source it names.
 struct Metric {
     std::optional<Selector> series;
+    std::string expression;
+    const ConfigNode* queryAt = nullptr;
     std::string source;
     const ConfigNode* sourceAt = nullptr;
+
+    bool isRead() const { return series || !expression.empty(); }
+    WrittenQuery query() const
+    {
+        return series ? queryOfSelector(*series, *queryAt) : WrittenQuery{.text = expression, .at = *queryAt};
+    }
 };
 
 std::string lowered(const std::string& text)
@@ -42,6 +51,7 @@ private:
     void readRatio(const ConfigNode& node);
     bool isLegalRatio(SectionReader& section, const ConfigNode& node);
     void readRaw(SectionReader& section, const ConfigNode& node);
+    void readEvaluated(const Metric& part, const Metric& total, bool isGood, bool isCounter);
     void readThreshold(const ConfigNode& node);
     Metric readMetric(const ConfigNode& node);
     void readType(SectionReader& source, const ConfigNode& node, const Metric& metric);
@@ -93,21 +103,29 @@ void IndicatorReader::readRaw(SectionReader& section, const ConfigNode& node)
 {
     const auto type = section.word("rawType", {"success", "failure"});
     const Metric raw = readMetric(node["raw"]);
-    if (!type || !raw.series)
+    if (!type || !raw.isRead())
         return;
-    m_sli.kind = SliDefinition::Kind::Ratio;
-    (*type == "success" ? m_sli.good : m_sli.bad) = raw.series;
-    m_sli.total = *raw.series;
+    if (raw.series) {
+        m_sli.kind = SliDefinition::Kind::Ratio;
+        (*type == "success" ? m_sli.good : m_sli.bad) = raw.series;
+        m_sli.total = *raw.series;
+    } else {
+        m_sli = ratioItself(*type == "success", raw.expression);
+    }
     chooseSource(raw, raw, node);
 }
 
 void IndicatorReader::readThreshold(const ConfigNode& node)
 {
     const Metric metric = readMetric(node);
-    if (!metric.series)
+    if (!metric.isRead())
         return;
-    m_sli.kind = SliDefinition::Kind::Gauge;
-    m_sli.total = *metric.series;
+    if (metric.series) {
+        m_sli.kind = SliDefinition::Kind::Gauge;
+        m_sli.total = *metric.series;
+    } else {
+        m_sli = gaugeOf(metric.expression);
+    }
     chooseSource(metric, metric, node);
 }
 
@@ -131,8 +149,14 @@ void IndicatorReader::readRatio(const ConfigNode& node)
     const bool hasGood = section.has("good");
     const Metric part = readMetric(hasGood ? node["good"] : node["bad"]);
     const Metric total = readMetric(node["total"]);
-    if (!part.series || !total.series)
+    if (!part.isRead() || !total.isRead())
         return;
+    if (!part.series || !total.series) {
+        readEvaluated(part, total, hasGood, counter.value_or(false));
+        checkCounters(m_sli, node["total"], m_errors);
+        chooseSource(part, total, node);
+        return;
+    }
     m_sli.kind = counter.value_or(false) ? SliDefinition::Kind::Counters : SliDefinition::Kind::Counts; // absent means false
     const bool isSaid = !section.has("counter") || counter; // else it was no word for either
     if (isSaid && m_sli.kind == SliDefinition::Kind::Counts && isNamedAsCounter(*total.series))
@@ -145,6 +169,15 @@ void IndicatorReader::readRatio(const ConfigNode& node)
     m_sli.total = *total.series;
     checkCounters(m_sli, node["total"], m_errors);
     chooseSource(part, total, node);
+}
+
+/// A selector that is named as a counter is one, whatever `counter` says.
+void IndicatorReader::readEvaluated(const Metric& part, const Metric& total, bool isGood, bool isCounter)
+{
+    const auto isNamed = [](const Metric& metric) { return metric.series && isNamedAsCounter(*metric.series); };
+    const Grows grows = isCounter || isNamed(part) || isNamed(total) ? Grows::AsCounter : Grows::AsRate;
+    if (const auto sli = ratioOfQueries(isGood, part.query(), total.query(), grows, m_errors))
+        m_sli = *sli;
 }
 
 Metric IndicatorReader::readMetric(const ConfigNode& node)
@@ -198,8 +231,14 @@ void IndicatorReader::readQuery(const ConfigNode& spec, Metric& metric)
             reportNotSupported(m_errors, ConfigNode::nothing(member.keyLocation),
                                Text::tr("the key “%1” of a Prometheus metric").arg(QString::fromStdString(member.key)));
     }
-    if (section.has("query"))
-        metric.series = counterAt(section.node("query"), m_errors);
+    const ConfigNode& query = section.node("query");
+    metric.queryAt = &query;
+    if (!section.has("query"))
+        return;
+    if (!isExpression(query))
+        metric.series = counterAt(query, m_errors);
+    else if (const auto expression = expressionAt(query, m_errors))
+        metric.expression = expression->text;
 }
 
 void IndicatorReader::chooseSource(const Metric& part, const Metric& total, const ConfigNode& node)

@@ -1,6 +1,6 @@
 #pragma once
 // The spec of an OpenSLO v1 SLI: a ratio metric of Prometheus series, good or bad over total or a raw ratio, or a threshold
-// metric, whose threshold stands at the objective.
+// metric, whose threshold stands at the objective. A query that is more than a selector is evaluated by the server.
 // Any thread; immutable.
 
 #include "slo/slo_config.h"
@@ -9,7 +9,7 @@
 namespace traceo {
 
 /// `spec` of an SLI object or of an inline indicator. None when there is a mistake in it or when it is
-/// NotSupported (other stores, expressions).
+/// NotSupported (other stores).
 std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources,
                                                   Errors& errors);
 

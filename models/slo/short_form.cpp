@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "slo/exclusion_config.h"
+#include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
 #include "workspace/section_reader.h"
 
@@ -39,7 +40,16 @@ private:
     void readTarget(SectionReader& section, const ConfigNode& node);
     void readStatus(SectionReader& section, const ConfigNode& node);
     void readCounters(SectionReader& section, const ConfigNode& node);
+    void readQueries(SectionReader& section, const ConfigNode& node);
+    void readQueryRatio(SectionReader& section, const ConfigNode& node);
+    std::optional<WrittenQuery> queryAt(const ConfigNode& node);
+    void takeEvaluated(SliDefinition sli)
+    {
+        sli.source = m_slo.sli.source; // read already
+        m_slo.sli = std::move(sli);
+    }
     void readLatency(SectionReader& section, const ConfigNode& node);
+    void readHistogram(const ConfigNode& node, const Selector& histogram, bool isNative);
     void readGauge(SectionReader& section, const ConfigNode& node);
     std::optional<Selector> requiredSelector(SectionReader& section, std::string_view key);
     void readSource(SectionReader& indicator, const ConfigNode& node);
@@ -104,7 +114,7 @@ void ShortFormReader::readIndicator()
     }
     if (!section.has("type"))
         section.requiredText("type");
-    const auto type = section.word("type", {"http_check", "prometheus", "latency", "gauge"});
+    const auto type = section.word("type", {"http_check", "prometheus", "query", "latency", "gauge"});
     readSource(section, node);
     if (!type)
         return; // which keys are right cannot be said
@@ -112,6 +122,8 @@ void ShortFormReader::readIndicator()
         readHttpCheck(section, node);
     else if (*type == "latency")
         readLatency(section, node);
+    else if (*type == "query")
+        readQueries(section, node);
     else if (*type == "gauge")
         readGauge(section, node);
     else
@@ -211,11 +223,66 @@ std::optional<Selector> ShortFormReader::requiredSelector(SectionReader& section
     return std::nullopt;
 }
 
+/// A selector is an expression, too; it is evaluated like the one beside it.
+std::optional<WrittenQuery> ShortFormReader::queryAt(const ConfigNode& node)
+{
+    if (isExpression(node))
+        return expressionAt(node, m_errors);
+    if (const auto selector = counterAt(node, m_errors))
+        return queryOfSelector(*selector, node);
+    return std::nullopt;
+}
+
+/// good or bad over total, or one query that is a ratio itself.
+void ShortFormReader::readQueries(SectionReader& section, const ConfigNode& node)
+{
+    QStringList present;
+    for (const std::string_view key : {"good", "bad", "total", "success_ratio", "error_ratio"}) {
+        section.node(key);
+        if (section.has(key))
+            present << QString::fromUtf8(key.data(), qsizetype(key.size()));
+    }
+    const QString keys = present.join(u", "_s);
+    if (keys == "good, total"_L1 || keys == "bad, total"_L1) {
+        readQueryRatio(section, node);
+    } else if (keys == "success_ratio"_L1 || keys == "error_ratio"_L1) {
+        const bool isGood = keys == "success_ratio"_L1;
+        if (const auto query = queryAt(node[isGood ? "success_ratio" : "error_ratio"]))
+            takeEvaluated(ratioItself(isGood, query->text));
+    } else {
+        report(ErrorCode::BadValue, node, Text::tr("good and total, bad and total, success_ratio, or error_ratio"),
+               keys.isEmpty() ? Text::tr("none of them") : keys);
+    }
+}
+
+void ShortFormReader::readQueryRatio(SectionReader& section, const ConfigNode& node)
+{
+    const bool isGood = section.has("good");
+    const bool isCounter = section.boolean("counter").value_or(false);
+    const auto part = queryAt(node[isGood ? "good" : "bad"]);
+    const auto total = queryAt(node["total"]);
+    if (!part || !total)
+        return;
+    if (const auto sli = ratioOfQueries(isGood, *part, *total, isCounter ? Grows::AsCounter : Grows::AsRate, m_errors)) {
+        takeEvaluated(*sli);
+        checkCounters(m_slo.sli, node["total"], m_errors);
+    }
+}
+
+void ShortFormReader::readHistogram(const ConfigNode& node, const Selector& histogram, bool isNative)
+{
+    m_slo.sli.total = isNative ? histogram : bucketsOf(histogram);
+    if (isNative && histogram.name().ends_with("_bucket"))
+        report(ErrorCode::BadValue, node["histogram"],
+               Text::tr("the name of a native histogram, which has no buckets of their own"), node["histogram"].shownText());
+}
+
 void ShortFormReader::readLatency(SectionReader& section, const ConfigNode& node)
 {
-    m_slo.sli.kind = SliDefinition::Kind::Latency;
+    const bool isNative = section.boolean("native").value_or(false);
+    m_slo.sli.kind = isNative ? SliDefinition::Kind::NativeLatency : SliDefinition::Kind::Latency;
     if (const auto histogram = requiredSelector(section, "histogram"))
-        m_slo.sli.total = bucketsOf(*histogram);
+        readHistogram(node, *histogram, isNative);
     const std::string text = section.requiredText("threshold");
     const auto seconds = secondsOf(text);
     if (!text.empty() && !seconds)

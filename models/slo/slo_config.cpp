@@ -1,9 +1,9 @@
 #include "slo/slo_config.h"
 
 #include "core/format.h"
+#include "sli/sli_wants.h"
 #include "slo/openslo.h"
 #include "slo/short_form.h"
-#include "vocabulary/probes.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -23,25 +23,6 @@ struct Text {
 constexpr Millis kLeastHistory = 30 * kDay;
 // Before the window, so that its first sample of a counter has one to be counted from.
 constexpr Millis kLead = kHour;
-
-std::vector<Selector> selectorsOf(const SliDefinition& sli)
-{
-    std::vector<Selector> selectors;
-    if (sli.kind != SliDefinition::Kind::Probe) {
-        if (sli.good)
-            selectors.push_back(*sli.good);
-        if (sli.bad)
-            selectors.push_back(*sli.bad);
-        selectors.push_back(sli.total);
-        return selectors;
-    }
-    for (const char* metric :
-         {vocabulary::kProbeSuccess, vocabulary::kProbeStatusCode, vocabulary::kProbeDuration, vocabulary::kProbeRuns}) {
-        for (const char* label : {vocabulary::kLabelInstance, vocabulary::kLabelTarget})
-            selectors.emplace_back(metric, std::vector{Selector::Matcher{label, Selector::Match::Equal, sli.target}});
-    }
-    return selectors;
-}
 
 /// Keeps the first SLO of a name.
 class UniqueNames {
@@ -116,9 +97,12 @@ std::vector<Want> SloConfig::wants() const
 {
     Wants wants;
     for (const SloDefinition& slo : slos) {
-        for (Selector& selector : selectorsOf(slo.sli))
-            wants.add({std::move(selector), slo.sli.source, "slo " + slo.name,
-                       std::max(slo.window.longest(), kLeastHistory) + kLead, true});
+        for (Want& want : wantsOf(slo.sli)) {
+            want.purpose = "slo " + slo.name;
+            want.history = std::max(slo.window.longest(), kLeastHistory) + kLead;
+            want.isFirst = true;
+            wants.add(std::move(want));
+        }
     }
     return wants.take();
 }

@@ -68,7 +68,7 @@ std::string outsideOfBraces(std::string_view text)
 }
 
 /// Whether a text that is no selector looks like an expression of PromQL.
-bool isExpression(std::string_view text)
+bool looksLikeExpression(std::string_view text)
 {
     const std::string outside(trimmed(outsideOfBraces(text)));
     return outside.find_first_of("()[]+-*/%^<>=@ \n") != std::string::npos;
@@ -184,13 +184,20 @@ bool isWindow(Millis window, const ConfigNode& node, Errors& errors)
     return false;
 }
 
+bool isExpression(const ConfigNode& node)
+{
+    const std::string_view text = insideOfSum(node.text());
+    return node.isScalar() && !Selector::parse(text) && looksLikeExpression(text);
+}
+
 std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
 {
     const std::string_view text = insideOfSum(node.text());
-    if (node.isScalar() && !Selector::parse(text) && isExpression(text)) {
+    if (isExpression(node)) {
         reportNotSupported(errors, node, Text::tr("the expression %1").arg(node.shownText()),
                            Text::tr("Name the counter itself, as in requests_total{code=~\"2..\"} or sum(requests_total), "
-                                    "without rate() or increase(): Traceo counts its steps."));
+                                    "without rate() or increase(): Traceo counts its steps. An indicator of type query lets "
+                                    "the server evaluate expressions."));
         return std::nullopt;
     }
     auto selector =
@@ -254,7 +261,7 @@ void checkCounters(const SliDefinition& sli, const ConfigNode& at, Errors& error
     if (part && *part == sli.total)
         SectionReader::report(errors, ErrorCode::BadValue, at,
                               sli.good ? Text::tr("good and total that differ") : Text::tr("bad and total that differ"),
-                              QString::fromStdString(sli.total.toText()));
+                              plainText(sli.evaluated ? sli.evaluated->total : sli.total.toText(), 2000));
 }
 
 std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources,

@@ -40,6 +40,8 @@ bool isWindow(Millis window, const ConfigNode& node, Errors& errors);
 /// A counter: a selector with a metric name, or sum(selector), which counts the same. A boundary of buckets is matched in either
 /// form (slo/bucket_boundary.h). Any other expression is NotSupported.
 std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors);
+/// Whether a text is neither a counter nor a broken selector, but looks like an expression of PromQL.
+bool isExpression(const ConfigNode& node);
 /// The buckets of a histogram that is named with or without “_bucket”.
 Selector bucketsOf(const Selector& histogram);
 /// `op` and `value` of a mapping. `ops`: the words for below, at most, above and at least, in this order, once or more.

@@ -57,7 +57,7 @@ private:
     bool isWanted(const ChangeSet::SeriesChange& change) const
     {
         return change.source != vocabulary::kDerivedSource && std::ranges::any_of(m_wants, [&](const Want& want) {
-                   return isSource(want, change.source) && (want.selector.name().empty() || want.selector.name() == change.name);
+                   return isSource(want, change.source) && want.mayBring(change.name);
                });
     }
     bool isWanted(const Observation& observation) const

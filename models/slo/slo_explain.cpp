@@ -3,6 +3,7 @@
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
+#include "sli/server_expressions.h"
 #include "slo/error_budget.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,16 @@ void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum, 
                                            .quality = Quality::Ok,
                                            .decimals = std::int8_t(slo.objective.decimals)}),
                                    count(allowedBad(slo.objective, budgeted)))});
+}
+
+/// As methodText, where the slices come from.
+QString serversMethodText(const BudgetingMethod& method)
+{
+    const QString word = QString::fromStdString(method.word());
+    if (method.kind == BudgetingMethod::Kind::Occurrences)
+        return Text::tr("%1, of what the server evaluated at the end of each minute").arg(word);
+    return Text::tr("%1 over slices of %2, of what the server evaluated at the end of each minute")
+        .arg(word, durationText(method.slice));
 }
 
 QString methodText(const BudgetingMethod& method)
@@ -101,8 +112,25 @@ void addExclusions(Explanation& why, const std::vector<ExclusionUse>& uses)
     }
 }
 
+/// As they are asked.
+void addExpressions(Explanation& why, const SliDefinition& sli)
+{
+    const auto asked = [&sli](const std::string& written) { return plainText(askedOf(sli.kind, written), 2000); };
+    if (sli.good)
+        why.queries.push_back({Text::tr("good"), asked(sli.evaluated->part)});
+    if (sli.bad)
+        why.queries.push_back({Text::tr("bad"), asked(sli.evaluated->part)});
+    why.queries.push_back({Text::tr("total"), asked(sli.evaluated->total)});
+    if (sli.threshold)
+        why.queries.push_back({Text::tr("good where"), QString::fromStdString(sli.threshold->text())});
+}
+
 void addQueries(Explanation& why, const SliDefinition& sli)
 {
+    if (sli.evaluated) {
+        addExpressions(why, sli);
+        return;
+    }
     if (sli.kind == SliDefinition::Kind::Probe) {
         for (const char* label : {"instance", "target"})
             why.queries.push_back({Text::tr("runs"), textOf(probeSelector("probe_success", label, sli))});
@@ -166,7 +194,8 @@ SloExplainer::Why SloExplainer::number(const QString& title, const QString& form
     if (isWhole && m_counts.excluded)
         addExclusions(why, m_counts.excluded->uses);
     addDoubts(why, sum, isWhole ? m_resets : std::nullopt);
-    why.inputs.push_back({Text::tr("method"), methodText(m_slo.method)});
+    why.inputs.push_back(
+        {Text::tr("method"), m_slo.sli.isEvaluatedByServer() ? serversMethodText(m_slo.method) : methodText(m_slo.method)});
     return std::make_shared<const Explanation>(std::move(why));
 }
 

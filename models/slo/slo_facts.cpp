@@ -62,9 +62,9 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .source = sli.source};
     fact.indicator = sli.kindWord();
     if (sli.kind != SliDefinition::Kind::Probe) {
-        fact.good = textOf(sli.good);
-        fact.bad = textOf(sli.bad);
-        fact.total = sli.total.toText();
+        fact.good = sli.evaluated && sli.good ? sli.evaluated->part : textOf(sli.good);
+        fact.bad = sli.evaluated && sli.bad ? sli.evaluated->part : textOf(sli.bad);
+        fact.total = sli.evaluated ? sli.evaluated->total : sli.total.toText();
         fact.threshold = sli.threshold ? sli.threshold->text() : std::string();
     } else {
         fact.target = sli.target;

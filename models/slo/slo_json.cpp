@@ -125,7 +125,7 @@ json toJson(const SloRow& row)
             {"burn_rate", std::move(burns)},
             {"alerts", alertsOf(row.alerts)},
             {"exhaustion", exhaustionOf(row.exhaustion)},
-            {"evaluated", "local"},
+            {"evaluated", row.isEvaluatedByServer ? "server" : "local"},
             {"age_s", numberOf(row.age)}};
 }
 

@@ -1,5 +1,6 @@
 #include "slo/slo_report.h"
 
+#include "slo/evaluation_problem.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_row.h"
 #include "slo/slo_tiles.h"
@@ -75,11 +76,13 @@ QString sentenceOf(const SloDefinition& slo, const SloRow& row)
 {
     const QString objective = toText(row.objective);
     const QString window = windowText(slo.window);
-    const QString what = slo.method.isOfTime()       ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
+    QString what = slo.method.isOfTime()             ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
         : slo.sli.kind == SliDefinition::Kind::Probe ? Text::tr("%1 good of all runs, %2").arg(objective, window)
         : slo.sli.kind == SliDefinition::Kind::Gauge || slo.sli.kind == SliDefinition::Kind::Ratio
         ? Text::tr("%1 good of all readings, %2").arg(objective, window)
         : Text::tr("%1 good of all events, %2").arg(objective, window);
+    if (row.isEvaluatedByServer)
+        what = Text::tr("%1, evaluated by the server").arg(what);
     const QString whose = row.service.isEmpty() ? row.owner : row.service;
     return whose.isEmpty() ? what : Text::tr("%1 · %2").arg(what, whose);
 }
@@ -102,6 +105,19 @@ SloDetail detailOf(const SloDefinition& slo, const SloCounts& counts, const SloR
         chart->subject = detail.title;
     }
     return detail;
+}
+
+/// What the server says of expressions it does not evaluate, in the place of a state that rests on nothing.
+Result<void> addProblem(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment, SloRow& row)
+{
+    if (!slo.sli.isEvaluatedByServer() || (row.status != Status::Unknown && row.status != Status::Stale))
+        return {};
+    const auto problem = evaluationProblem(snapshot, slo, moment);
+    if (!problem)
+        return problem.error();
+    if (*problem)
+        row.reason = toText(**problem);
+    return {};
 }
 
 /// The selected SLO; else the first of those in the worst state, the least budget first.
@@ -132,6 +148,8 @@ Result<void> addDetail(SloReport& report, std::size_t place, const history::Snap
     const auto resets = resetsOf(snapshot, slo, counts->window.window);
     const SloExplainer explain(slo, *counts, question, resets ? std::optional(*resets) : std::nullopt);
     report.rows[place] = rowOf(slo, *counts, question, explain);
+    if (auto done = addProblem(snapshot, slo, question.moment(), report.rows[place]); !done)
+        return done;
     report.detail = detailOf(slo, *counts, report.rows[place], question);
     return {};
 }
@@ -152,6 +170,8 @@ Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& conf
         }
         report.isFilling = report.isFilling || counts->fillingShare() > 0;
         report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
+        if (auto done = addProblem(snapshot, slo, question.moment(), report.rows.back()); !done)
+            return done.error();
     }
     if (report.rows.empty())
         return report;

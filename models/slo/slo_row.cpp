@@ -312,6 +312,7 @@ SloRow named(const SloDefinition& slo)
     row.isRolling = slo.window.isRolling();
     row.method = slo.method.word();
     row.isOfTime = slo.method.isOfTime();
+    row.isEvaluatedByServer = slo.sli.isEvaluatedByServer();
     return row;
 }
 
@@ -375,7 +376,7 @@ bool operator==(const SloRow& a, const SloRow& b)
 {
     const auto words = [](const SloRow& row) {
         return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.isRolling, row.method,
-                        row.isOfTime, row.status, row.reason, row.isFilling, row.note);
+                        row.isOfTime, row.isEvaluatedByServer, row.status, row.reason, row.isFilling, row.note);
     };
     return words(a) == words(b) && a.consumptionRate == b.consumptionRate && a.budgetLevel == b.budgetLevel
         && a.alerts == b.alerts && a.excluded == b.excluded && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b)

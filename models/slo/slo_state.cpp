@@ -46,9 +46,11 @@ std::optional<QString> whyUnknown(const SloCounts& counts)
     return {};
 }
 
-bool isStale(const SloCounts& counts, UtcMs moment)
+/// What the server evaluates is asked for some time after its minute has ended.
+bool isStale(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
 {
-    return moment - *counts.freshness.newest > 2 * std::max(counts.freshness.interval, kMinute);
+    const Millis late = slo.sli.isEvaluatedByServer() ? kMinute : Millis{0};
+    return moment - *counts.freshness.newest > 2 * std::max(counts.freshness.interval, kMinute) + late;
 }
 
 std::optional<QString> whyFiring(const SloDefinition& slo, const SeverityState& alert)
@@ -102,7 +104,7 @@ SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment
 {
     if (const auto why = whyUnknown(counts))
         return {.status = Status::Unknown, .reason = *why};
-    if (!isStale(counts, moment))
+    if (!isStale(slo, counts, moment))
         return fresh(slo, counts);
     const Millis age = moment - *counts.freshness.newest;
     return {.status = Status::Stale,

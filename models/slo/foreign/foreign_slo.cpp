@@ -46,10 +46,12 @@ ConfigNode metricOf(const ConfigNode& query)
 ConfigNode indicatorOf(const CounterRatio& ratio)
 {
     const Location& at = ratio.part.location();
-    const ConfigNode metric = mapOf({member("counter", plainAt(at, "true")),
-                                     member(ratio.kind == CounterRatio::Part::Good ? "good" : "bad", metricOf(ratio.part)),
-                                     member("total", metricOf(ratio.total))},
-                                    at);
+    const bool isGood = ratio.kind == CounterRatio::Part::Good;
+    const ConfigNode metric = ratio.total.isMissing()
+        ? mapOf({member("raw", metricOf(ratio.part)), member("rawType", plainAt(at, isGood ? "success" : "failure"))}, at)
+        : mapOf({member("counter", plainAt(at, ratio.isCounter ? "true" : "false")),
+                 member(isGood ? "good" : "bad", metricOf(ratio.part)), member("total", metricOf(ratio.total))},
+                at);
     return mapOf({member("spec", mapOf({member("ratioMetric", metric)}, at))}, at);
 }
 

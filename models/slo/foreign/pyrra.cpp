@@ -1,7 +1,9 @@
 #include "slo/foreign/pyrra.h"
 
 #include "core/duration.h"
+#include "slo/expression_indicator.h"
 #include "slo/foreign/foreign_slo.h"
+#include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
 
@@ -35,6 +37,9 @@ public:
 private:
     std::optional<CounterRatio> readIndicator(const ConfigNode& indicator);
     std::optional<CounterRatio> readLatency(const ConfigNode& node);
+    std::optional<CounterRatio> readNativeLatency(const ConfigNode& node);
+    std::optional<CounterRatio> readGauge(const ConfigNode& node);
+    void loseGrouping(SectionReader& section);
     std::optional<CounterRatio> readRatio(const ConfigNode& node, const char* part, CounterRatio::Part kind);
     const ConfigNode& metricAt(SectionReader& section, std::string_view key);
 
@@ -75,17 +80,63 @@ std::optional<CounterRatio> PyrraReader::readIndicator(const ConfigNode& indicat
     SectionReader section(indicator, m_out.lost);
     const ConfigNode& ratio = section.node("ratio");
     const ConfigNode& latency = section.node("latency");
-    m_out.loseIfAny(section.node("latencyNative"), u"latencyNative"_s, Text::tr("Native histograms cannot be counted yet."));
-    m_out.loseIfAny(section.node("bool_gauge"), u"bool_gauge"_s, Text::tr("Gauges cannot be counted as events yet."));
+    const ConfigNode& native = section.node("latencyNative");
+    const ConfigNode& gauge = section.node("bool_gauge");
     section.finish();
     if (section.has("ratio"))
         return readRatio(ratio, "errors", CounterRatio::Part::Bad);
     if (section.has("latency"))
         return readLatency(latency);
-    if (indicator["latencyNative"].isMissing() && indicator["bool_gauge"].isMissing())
-        SectionReader::report(m_out.lost, ErrorCode::BadValue, indicator, Text::tr("an indicator: ratio or latency"),
-                              indicator.kindText());
+    if (section.has("latencyNative"))
+        return readNativeLatency(native);
+    if (section.has("bool_gauge"))
+        return readGauge(gauge);
+    SectionReader::report(m_out.lost, ErrorCode::BadValue, indicator, Text::tr("an indicator: ratio or latency"),
+                          indicator.kindText());
     return std::nullopt;
+}
+
+/// As the PromQL that the reader takes for a native histogram.
+std::optional<CounterRatio> PyrraReader::readNativeLatency(const ConfigNode& node)
+{
+    SectionReader section(node, m_out.lost);
+    const std::string latency = section.requiredText("latency");
+    const ConfigNode& metric = metricAt(section, "total");
+    loseGrouping(section);
+    section.finish();
+    const auto histogram = selectorAt(metric, m_out.lost);
+    const auto seconds = secondsOf(latency);
+    if (!latency.empty() && !seconds)
+        SectionReader::report(m_out.lost, ErrorCode::BadValue, node["latency"], Text::tr("a latency such as 200ms"),
+                              node["latency"].shownText());
+    if (!histogram || !seconds)
+        return std::nullopt;
+    SliDefinition sli;
+    sli.kind = SliDefinition::Kind::NativeLatency;
+    sli.total = *histogram;
+    sli.threshold = Threshold{.op = Threshold::Op::AtMost, .value = *seconds};
+    const ServerExpressions queries = promqlOf(sli);
+    return CounterRatio{CounterRatio::Part::Good, textAt(metric.location(), queries.part),
+                        textAt(metric.location(), queries.total), true};
+}
+
+/// Samples of 1 and 0, each of the same weight.
+std::optional<CounterRatio> PyrraReader::readGauge(const ConfigNode& node)
+{
+    SectionReader section(node, m_out.lost);
+    const ConfigNode& metric = section.node("metric");
+    loseGrouping(section);
+    section.finish();
+    const auto gauge = selectorAt(metric, m_out.lost);
+    if (!gauge)
+        return std::nullopt;
+    return CounterRatio{CounterRatio::Part::Good, textAt(metric.location(), gauge->toText()), ConfigNode(), false};
+}
+
+void PyrraReader::loseGrouping(SectionReader& section)
+{
+    m_out.loseIfAny(section.node("grouping"), u"grouping"_s,
+                    Text::tr("All groups together are one SLO here, not each an SLO of its own."));
 }
 
 /// Without `le` all buckets of the histogram would be counted together.
@@ -107,8 +158,7 @@ std::optional<CounterRatio> PyrraReader::readRatio(const ConfigNode& node, const
     SectionReader section(node, m_out.lost);
     const ConfigNode& counted = metricAt(section, part);
     const ConfigNode& total = metricAt(section, "total");
-    m_out.loseIfAny(section.node("grouping"), u"grouping"_s,
-                    Text::tr("All groups together are one SLO here, not each an SLO of its own."));
+    loseGrouping(section);
     section.finish();
     return ratioOfSelectors(kind, counted, total, m_out);
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Pyrra's SLOs: `pyrra.dev/v1alpha1 ServiceLevelObjective` (pyrra-dev/pyrra: kubernetes/api/v1alpha1, slo/promql.go).
-// Carried over: ratio and latency, whose metrics are selectors of counters. OpenSLO needs a service and Pyrra has none: the SLO's own
-// name stands there.
+// Carried over: ratio and latency, whose metrics are selectors of counters; latencyNative; bool_gauge as a ratio of its samples.
+// OpenSLO needs a service and Pyrra has none: the SLO's own name stands there.
 // One thread at a time.
 
 #include "slo/foreign/translation.h"

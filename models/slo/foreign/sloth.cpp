@@ -19,10 +19,11 @@ constexpr const char* kUsualWindow = "30d";
 struct Keys {
     const char* errorQuery;
     const char* totalQuery;
+    const char* errorRatioQuery;
     const char* plugins;
 };
-constexpr Keys kOfFile{"error_query", "total_query", "slo_plugins"};
-constexpr Keys kOfKubernetes{"errorQuery", "totalQuery", "sloPlugins"};
+constexpr Keys kOfFile{"error_query", "total_query", "error_ratio_query", "slo_plugins"};
+constexpr Keys kOfKubernetes{"errorQuery", "totalQuery", "errorRatioQuery", "sloPlugins"};
 
 class SlothReader {
 public:
@@ -37,6 +38,7 @@ private:
     void readSlo(const ConfigNode& node);
     std::optional<CounterRatio> readSli(const ConfigNode& sli);
     std::optional<CounterRatio> readEvents(const ConfigNode& events);
+    std::optional<CounterRatio> readRaw(const ConfigNode& raw);
 
     const Keys& m_keys;
     Translation& m_out;
@@ -89,11 +91,11 @@ std::optional<CounterRatio> SlothReader::readSli(const ConfigNode& sli)
     if (section.has("plugin"))
         m_out.lose(plugin, Text::tr("an SLI of the plugin %1").arg(plugin["id"].shownText()),
                    Text::tr("What it counts stands in the plugin's code."));
-    if (section.has("raw"))
-        m_out.lose(raw, Text::tr("a raw error ratio"), Text::tr("It says nothing of how many events there were."));
     if (section.has("events"))
         return readEvents(events);
-    if (!section.has("raw") && !section.has("plugin"))
+    if (section.has("raw"))
+        return readRaw(raw);
+    if (!section.has("plugin"))
         SectionReader::report(m_out.lost, ErrorCode::BadValue, sli, Text::tr("an SLI of events"), sli.kindText());
     return std::nullopt;
 }
@@ -105,6 +107,14 @@ std::optional<CounterRatio> SlothReader::readEvents(const ConfigNode& events)
     const ConfigNode& total = section.node(m_keys.totalQuery);
     section.finish();
     return ratioOfExpressions(CounterRatio::Part::Bad, bad, total, kSlothWindow, m_out);
+}
+
+std::optional<CounterRatio> SlothReader::readRaw(const ConfigNode& raw)
+{
+    SectionReader section(raw, m_out.lost);
+    const ConfigNode& ratio = section.node(m_keys.errorRatioQuery);
+    section.finish();
+    return ratioOfQuotient(CounterRatio::Part::Bad, ratio, kSlothWindow, m_out);
 }
 
 void translateKubernetes(const ConfigNode& document, Translation& out)

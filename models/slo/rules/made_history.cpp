@@ -208,6 +208,8 @@ std::string MadeSeries::notation() const
 
 std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
 {
+    if (sli.isEvaluatedByServer())
+        return std::nullopt;
     switch (sli.kind) {
     case SliDefinition::Kind::Counters:
         return madeCounters(sli);
@@ -215,13 +217,15 @@ std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
         return withAllBuckets(madeCounters(asCounters(sli)));
     case SliDefinition::Kind::Probe:
         return madeProbe(sli);
-    default: // no traffic is made up for gauges
+    default: // no traffic is made up for gauges, nor can the notation write a native histogram
         return std::nullopt;
     }
 }
 
 std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& history, const SliDefinition& sli)
 {
+    if (sli.isEvaluatedByServer())
+        return std::nullopt;
     switch (sli.kind) {
     case SliDefinition::Kind::Counters:
     case SliDefinition::Kind::Latency:

@@ -1,6 +1,7 @@
 #include "slo/rules/openslo_file.h"
 
 #include "core/moment.h"
+#include "slo/expression_indicator.h"
 #include "slo/rules/sli_promql.h"
 #include "slo/rules/yaml_scalar.h"
 
@@ -73,20 +74,31 @@ void addMetadata(const SloDefinition& slo, Lines& out)
     }
 }
 
-void addMetricSource(std::size_t indent, const Selector& series, const std::string& source, Lines& out)
+void addMetricSource(std::size_t indent, const std::string& query, const std::string& source, Lines& out)
 {
     out.add(indent, "metricSource:");
     if (!source.empty())
         out.add(indent + 2, "metricSourceRef", source);
     out.add(indent + 2, "type: Prometheus");
     out.add(indent + 2, "spec:");
-    out.add(indent + 4, "query", series.toText());
+    out.add(indent + 4, "query", query);
 }
 
-void addMetric(std::string_view role, const Selector& series, const std::string& source, Lines& out)
+void addMetric(std::string_view role, const std::string& query, const std::string& source, Lines& out)
 {
     out.add(8, std::string(role) + ':');
-    addMetricSource(10, series, source, out);
+    addMetricSource(10, query, source, out);
+}
+
+/// The queries of a definition, whoever evaluates them.
+ServerExpressions queriesOf(const SliDefinition& sli)
+{
+    if (sli.kind == SliDefinition::Kind::NativeLatency)
+        return promqlOf(sli);
+    if (sli.evaluated)
+        return *sli.evaluated;
+    const auto& part = sli.good ? sli.good : sli.bad;
+    return {.part = part ? part->toText() : std::string(), .total = sli.total.toText()};
 }
 
 void addIndicator(const SloDefinition& slo, Lines& out)
@@ -96,20 +108,21 @@ void addIndicator(const SloDefinition& slo, Lines& out)
     out.add(6, "name", slo.name);
     out.add(4, "spec:");
     const SliDefinition sli = asCounters(slo.sli);
+    const ServerExpressions queries = queriesOf(sli);
     if (sli.kind == SliDefinition::Kind::Gauge) {
         out.add(6, "thresholdMetric:");
-        addMetricSource(8, sli.total, sli.source, out);
+        addMetricSource(8, queries.total, sli.source, out);
         return;
     }
     out.add(6, "ratioMetric:");
     if (sli.kind == SliDefinition::Kind::Ratio) {
-        addMetric("raw", sli.total, sli.source, out);
+        addMetric("raw", queries.total, sli.source, out);
         out.add(8, std::string("rawType: ") + (sli.good ? "success" : "failure"));
         return;
     }
-    out.add(8, std::string("counter: ") + (sli.kind == SliDefinition::Kind::Counters ? "true" : "false"));
-    addMetric(sli.good ? "good" : "bad", sli.good ? *sli.good : *sli.bad, sli.source, out);
-    addMetric("total", sli.total, sli.source, out);
+    out.add(8, std::string("counter: ") + (sli.isOfCounters() ? "true" : "false"));
+    addMetric(sli.bad ? "bad" : "good", queries.part, sli.source, out);
+    addMetric("total", queries.total, sli.source, out);
 }
 
 void addWindow(const SloWindow& window, Lines& out)

@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "sli/raw_series.h"
+#include "sli/server_expressions.h"
 #include "slo/bucket_boundary.h"
 #include "vocabulary/probes.h"
 
@@ -66,16 +67,83 @@ std::string opposite(const Threshold& threshold)
     return std::string(kSigns[std::size_t(threshold.op)]) + " bool " + threshold.value;
 }
 
-/// PromQL compares at moments, not sample by sample: one a minute, and fewer over windows so long that promtool's engine for
-/// tests, which takes 10,000 samples a question, would refuse them.
-CountedOver gaugeOver(const SliDefinition& sli, Millis window)
+/// Moments within a window: one a minute, and fewer over windows so long that promtool's engine for tests, which takes 10,000
+/// samples a question, would refuse them.
+Millis stepOver(Millis window)
 {
     constexpr std::int64_t kMostMoments = 8640;
-    const Millis step = (window / kMinute + kMostMoments - 1) / kMostMoments * kMinute;
-    const std::string minutes = '[' + toText(window) + ':' + toText(step) + ']';
-    const std::string samples = "sum(count_over_time(" + sli.total.toText() + minutes + "))";
-    const std::string bad = "sum(sum_over_time((" + sli.total.toText() + ' ' + opposite(*sli.threshold) + ')' + minutes + "))";
+    return (window / kMinute + kMostMoments - 1) / kMostMoments * kMinute;
+}
+
+std::string momentsOver(Millis window)
+{
+    return '[' + toText(window) + ':' + toText(stepOver(window)) + ']';
+}
+
+/// An expression may end in a comment, which ends with the line.
+std::string inParentheses(const std::string& promql)
+{
+    return '(' + promql + (promql.find('#') == std::string::npos ? ")" : "\n)");
+}
+
+/// PromQL compares at moments, not sample by sample.
+CountedOver gaugeOver(const SliDefinition& sli, Millis window)
+{
+    const std::string gauge = sli.evaluated ? inParentheses(sli.evaluated->total) : sli.total.toText();
+    const std::string minutes = momentsOver(window);
+    const std::string samples = "sum(count_over_time(" + gauge + minutes + "))";
+    const std::string bad = "sum(sum_over_time((" + gauge + ' ' + opposite(*sli.threshold) + ')' + minutes + "))";
     return {.errorRatio = bad + " / " + samples, .bad = bad, .total = samples};
+}
+
+/// A part of an SLI that the server evaluates, over the minutes of a window: what counters grew, or the sum of all minutes.
+std::string evaluatedOver(const SliDefinition& sli, const std::string& written, Millis window, const char* growth)
+{
+    const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters;
+    const std::string minutes = inParentheses(askedOf(sli.kind, written)) + momentsOver(window);
+    if (isOfCounters)
+        return std::string("sum(") + growth + '(' + minutes + "))";
+    const std::int64_t minutesAStep = stepOver(window) / kMinute;
+    return (minutesAStep > 1 ? std::to_string(minutesAStep) + '*' : "") + "sum(sum_over_time(" + minutes + "))";
+}
+
+CountedOver expressionsOver(const SliDefinition& sli, Millis window)
+{
+    const auto of = [&](const std::string& written, const char* growth) { return evaluatedOver(sli, written, window, growth); };
+    const ServerExpressions& written = *sli.evaluated;
+    const auto partOf = [&](const char* growth) { return of(written.part, growth) + " or 0*" + of(written.total, growth); };
+    CountedOver counted;
+    counted.total = of(written.total, "increase");
+    counted.bad = sli.good ? counted.total + " - (" + partOf("increase") + ')' : partOf("increase");
+    counted.errorRatio = (sli.good ? "1 - (" : "(") + partOf("rate") + ") / (" + of(written.total, "rate") + " > 0)";
+    return counted;
+}
+
+CountedOver evaluatedRatioOver(const SliDefinition& sli, Millis window)
+{
+    const std::string minutes = inParentheses(sli.evaluated->total) + momentsOver(window);
+    const std::string samples = "sum(count_over_time(" + minutes + "))";
+    const std::string part = "sum(sum_over_time(" + minutes + "))";
+    const std::string bad = sli.bad ? part : samples + " - " + part;
+    return {.errorRatio = '(' + bad + ") / " + samples, .bad = bad, .total = samples};
+}
+
+/// Of the reference, section 3.3, and guarded: the fraction of no events is NaN.
+CountedOver nativeOver(const SliDefinition& sli, Millis window)
+{
+    const auto grown = [&](const char* function) { return sumOf(function, sli.total, window); };
+    const auto slow = [&](const std::string& histogram) {
+        return "1 - histogram_fraction(0, " + sli.threshold->value + ", " + histogram + ')';
+    };
+    const auto wherePresent = [](const std::string& value, const std::string& histogram) {
+        return value + " and histogram_count(" + histogram + ") > 0";
+    };
+    const std::string events = grown("increase");
+    CountedOver counted;
+    counted.total = "histogram_count(" + events + ')';
+    counted.bad = wherePresent(counted.total + " * (" + slow(events) + ')', events);
+    counted.errorRatio = wherePresent(slow(grown("rate")), grown("rate"));
+    return counted;
 }
 
 /// Series have the target as `instance` or as `target`; those with both are one to `or`.
@@ -117,13 +185,15 @@ CountedOver countedOver(const SliDefinition& sli, Millis window)
 {
     switch (sli.kind) {
     case SliDefinition::Kind::Counters:
-        return countersOver(sli, window, "increase", "rate");
+        return sli.evaluated ? expressionsOver(sli, window) : countersOver(sli, window, "increase", "rate");
     case SliDefinition::Kind::Latency:
         return bucketsOver(sli, window);
+    case SliDefinition::Kind::NativeLatency:
+        return nativeOver(sli, window);
     case SliDefinition::Kind::Counts:
-        return countersOver(sli, window, "sum_over_time", "sum_over_time");
+        return sli.evaluated ? expressionsOver(sli, window) : countersOver(sli, window, "sum_over_time", "sum_over_time");
     case SliDefinition::Kind::Ratio:
-        return ratiosOver(sli, window);
+        return sli.evaluated ? evaluatedRatioOver(sli, window) : ratiosOver(sli, window);
     case SliDefinition::Kind::Gauge:
         return gaugeOver(sli, window);
     case SliDefinition::Kind::Probe:
@@ -135,7 +205,7 @@ CountedOver countedOver(const SliDefinition& sli, Millis window)
 std::vector<QString> unkeptOf(const SliDefinition& sli)
 {
     std::vector<QString> unkept;
-    if (sli.kind == SliDefinition::Kind::Gauge)
+    if (sli.kind == SliDefinition::Kind::Gauge && !sli.evaluated)
         unkept.push_back(Text::tr("PromQL reads the gauge at even steps of a minute or more, not sample by sample"));
     if (sli.kind != SliDefinition::Kind::Probe)
         return unkept;
@@ -154,6 +224,13 @@ std::vector<QString> notesOn(const SliDefinition& sli)
     if (sli.kind == SliDefinition::Kind::Latency)
         return {Text::tr("Where %1 is no boundary of the histogram, nothing is found.")
                     .arg(QString::fromStdString(sli.threshold->value))};
+    if (sli.kind == SliDefinition::Kind::NativeLatency)
+        return {
+            Text::tr("Where %1 is no boundary of the histogram, PromQL interpolates; Traceo says between what the share lies.")
+                .arg(QString::fromStdString(sli.threshold->value))};
+    if (sli.evaluated)
+        return {Text::tr("Traceo asks the server for these expressions at the end of each minute and counts what it answers; the "
+                         "rules read the same minutes.")};
     if (sli.kind != SliDefinition::Kind::Probe)
         return {};
     return {Text::tr("Each sample of probe_success is taken for a run; Traceo leaves out results that are published again."),

@@ -70,8 +70,8 @@ private Q_SLOTS:
         row("nobody's file", "apiVersion: v1\n", {}, "foreign.yaml:1:1: expected SLOs of Sloth");
         row("an empty file", "", {}, "foreign.yaml: expected SLOs of another tool, found an empty file");
         row("no YAML", "a: [\n", {}, "foreign.yaml:");
-        row("expressions", QByteArray(kSloth).replace("sum(rate(orders_total[", "count(rate(orders_total["), {},
-            "foreign.yaml:9:22: expected sum(rate(");
+        row("expressions", QByteArray(kSloth).replace("sum(rate(orders_total[{{.window}}]))", "count(rate(orders_total[5m]))"),
+            {}, "foreign.yaml:9:22: expected sum(rate(");
         row("a format that is none", kSloth, {u"--format"_s, u"slo"_s}, "--format: expected sloth, pyrra");
         row("another format", kSloth, {u"--format"_s, u"pyrra"_s}, "foreign.yaml:1:1: expected the key");
         row("another output", kSloth, {u"-o"_s, u"json"_s}, "--output: expected yaml, found json");

@@ -50,14 +50,14 @@ private Q_SLOTS:
     {
         std::set<std::string> hashes;
         std::set<std::string> words;
-        for (int kind = 0; kind <= int(SliDefinition::Kind::Latency); ++kind) {
+        for (int kind = 0; kind <= int(SliDefinition::Kind::NativeLatency); ++kind) {
             SliDefinition sli = counters();
             sli.kind = SliDefinition::Kind(kind);
             hashes.insert(sli.hash());
             words.insert(sli.kindWord());
         }
-        QCOMPARE(hashes.size(), 6U);
-        QCOMPARE(words.size(), 6U);
+        QCOMPARE(hashes.size(), 7U);
+        QCOMPARE(words.size(), 7U);
     }
 
     void thresholdsAreStrictOrNot_data()

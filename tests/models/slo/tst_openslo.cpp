@@ -190,7 +190,6 @@ private Q_SLOTS:
             u"objectives"_s);
         row("another store", with(16, "        total: {metricSource: {type: Datadog, spec: {query: a}}}"),
             u"x:16:38 NotSupported"_s, u"Datadog"_s);
-        row("an expression", with(16, "        total: " + metric("sum(rate(t[5m]))")), u"x:16:64 NotSupported"_s, u"rate"_s);
         row("another key of the store", with(16, "        total: {metricSource: {type: Prometheus, spec: {promql: a}}}"),
             u"x:16:57 NotSupported"_s, u"promql"_s);
     }
@@ -304,6 +303,8 @@ private Q_SLOTS:
             {u"x:16:49 NotFound"_s});
         row("good is total", with(15, "        good: " + metric("http_requests_total")), {u"x:16:16 BadValue"_s});
         row("a broken selector", with(16, "        total: " + metric("t{")), {u"x:16:64 Syntax"_s});
+        row("a rate beside a counter", with(16, "        total: " + metric("sum(rate(t[5m]))")), {u"x:16:64 BadValue"_s});
+        row("an expression that is not closed", with(16, "        total: " + metric("sum(a) + sum(b")), {u"x:16:64 Syntax"_s});
     }
     void illegalIndicatorsNameTheirRule() { checkLines(); }
 
@@ -378,6 +379,49 @@ private Q_SLOTS:
         QCOMPARE(sli.threshold ? QString::fromStdString(sli.threshold->text()) : QString(), threshold);
         QCOMPARE(sli.bad.has_value(), sli.kind != SliDefinition::Kind::Gauge);
         QVERIFY(!sli.total.name().empty());
+    }
+
+    void expressionsAreEvaluatedByTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("objectives");
+        QTest::addColumn<QByteArray>("spec");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("part");
+        QTest::addColumn<QByteArray>("total");
+        using Kind = SliDefinition::Kind;
+        const auto row = [](const char* name, const QByteArray& objectives, const QByteArray& spec, Kind kind,
+                            const QByteArray& part,
+                            const QByteArray& total) { QTest::newRow(name) << objectives << spec << int(kind) << part << total; };
+        const auto ratio = [](const QByteArray& counter, const QByteArray& bad, const QByteArray& total) -> QByteArray {
+            return "{ratioMetric: {" + counter + "bad: " + metric(bad) + ", total: " + metric(total) + "}}";
+        };
+        const QByteArray plain = "[{target: 0.99}]";
+        const QByteArray e = "sum(rate(e[5m]))";
+        const QByteArray t = "sum(rate(t[5m]))";
+        row("rates", plain, ratio("", e, t), Kind::Counts, e, t);
+        row("rates that are said to be counters", plain, ratio("counter: true, ", e, t), Kind::Counts, e, t);
+        row("counters", plain, ratio("counter: true, ", "a_total + b_total", "t_total"), Kind::Counters, "a_total + b_total",
+            "sum(t_total)");
+        row("a recorded rate beside another", plain, ratio("", "job:errors:rate5m", t), Kind::Counts, "sum(job:errors:rate5m)",
+            t);
+        row("a ratio itself", plain, "{ratioMetric: {raw: " + metric("avg(up)") + ", rawType: failure}}", Kind::Ratio, "avg(up)",
+            "avg(up)");
+        row("a gauge", "[{target: 0.99, op: lt, value: 5}]", "{thresholdMetric: " + metric("max(queue)") + "}", Kind::Gauge, "",
+            "max(queue)");
+    }
+    void expressionsAreEvaluatedByTheServer()
+    {
+        QFETCH(const QByteArray, objectives);
+        QFETCH(const QByteArray, spec);
+        const Parsed parsed =
+            parse(with(9, "  objectives: " + objectives).split('\n').mid(0, 10).join('\n') + "\n    spec: " + spec + "\n");
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const SliDefinition& sli = parsed.config.slos.at(0).sli;
+        QVERIFY(sli.isEvaluatedByServer());
+        QTEST(int(sli.kind), "kind");
+        QTEST(QByteArray::fromStdString(sli.evaluated->part), "part");
+        QTEST(QByteArray::fromStdString(sli.evaluated->total), "total");
+        QCOMPARE(sli.source, std::string("prom"));
     }
 
     void aThresholdNeedsItsValue()

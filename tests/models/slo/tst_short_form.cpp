@@ -111,6 +111,54 @@ private Q_SLOTS:
         }
     }
 
+    void readsNativeLatency()
+    {
+        const Parsed parsed = parse("SLO:\n  name: fast\n  objective: 95%\n  indicator: {type: latency, native: true, "
+                                    "histogram: 'http_seconds{job=\"a\"}', threshold: 250ms}\n");
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const SliDefinition& sli = parsed.config.slos.at(0).sli;
+        QCOMPARE(sli.kind, SliDefinition::Kind::NativeLatency);
+        QCOMPARE(sli.total.toText(), std::string("http_seconds{job=\"a\"}"));
+        QCOMPARE(sli.threshold->text(), std::string("<= 0.25"));
+        const auto wants = parsed.config.wants();
+        QCOMPARE(wants.size(), 1U);
+        QCOMPARE(wants[0].id(), std::string("http_seconds{job=\"a\"} <= 0.25"));
+    }
+
+    void readsQueries_data()
+    {
+        QTest::addColumn<QByteArray>("keys");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("part");
+        QTest::addColumn<QByteArray>("total");
+        using Kind = SliDefinition::Kind;
+        QTest::newRow("rates") << QByteArray("bad: 'sum(rate(e[1m]))', total: 'sum(rate(t[1m]))'") << int(Kind::Counts)
+                               << QByteArray("sum(rate(e[1m]))") << QByteArray("sum(rate(t[1m]))");
+        QTest::newRow("recorded rates") << QByteArray("good: 'job:good:rate1m', total: 'job:all:rate1m'") << int(Kind::Counts)
+                                        << QByteArray("sum(job:good:rate1m)") << QByteArray("sum(job:all:rate1m)");
+        QTest::newRow("counters") << QByteArray("counter: true, bad: a + b, total: t") << int(Kind::Counters)
+                                  << QByteArray("a + b") << QByteArray("sum(t)");
+        QTest::newRow("a ratio") << QByteArray("error_ratio: 'e / t'") << int(Kind::Ratio) << QByteArray("e / t")
+                                 << QByteArray("e / t");
+        QTest::newRow("another ratio") << QByteArray("success_ratio: '1 - e / t'") << int(Kind::Ratio) << QByteArray("1 - e / t")
+                                       << QByteArray("1 - e / t");
+    }
+    void readsQueries()
+    {
+        QFETCH(const QByteArray, keys);
+        const Parsed parsed = parse(probeSlo("{type: query, source: prom, " + keys + "}"));
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const SliDefinition& sli = parsed.config.slos.at(0).sli;
+        QVERIFY(sli.isEvaluatedByServer());
+        QTEST(int(sli.kind), "kind");
+        QTEST(QByteArray::fromStdString(sli.evaluated->part), "part");
+        QTEST(QByteArray::fromStdString(sli.evaluated->total), "total");
+        QCOMPARE(sli.good.has_value(), keys.contains("good") || keys.contains("success"));
+        QCOMPARE(sli.source, std::string("prom"));
+        for (const Want& want : parsed.config.wants())
+            QVERIFY(!want.expression.empty());
+    }
+
     void readsGauges()
     {
         for (const char* op : {"lt", "<"}) {
@@ -326,6 +374,27 @@ private Q_SLOTS:
         QCOMPARE(linesOf(parsed.errors), lines);
         QVERIFY(parsed.config.slos.empty());
     }
+
+    void mistakesOfQueriesAreLocated_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("lines");
+        const auto row = [](const char* name, const QByteArray& text, const QStringList& lines) {
+            QTest::newRow(name) << text << lines;
+        };
+        row("a query of nothing", probeSlo("{type: query}"), {u"x:3:14 BadValue"_s});
+        row("a query of too much", probeSlo("{type: query, good: g, bad: b, total: t}"), {u"x:3:14 BadValue"_s});
+        row("a ratio and a total", probeSlo("{type: query, error_ratio: a / b, total: t}"), {u"x:3:14 BadValue"_s});
+        row("a query that is not closed", probeSlo("{type: query, error_ratio: 'sum(a / b'}"), {u"x:3:41 Syntax"_s});
+        row("the same query twice", probeSlo("{type: query, good: a + b, total: a + b}"), {u"x:3:48 BadValue"_s});
+        row("a counter beside a rate", probeSlo("{type: query, counter: true, bad: a + b, total: 'rate(t[1m])'}"),
+            {u"x:3:62 BadValue"_s});
+        row("increases over several windows", probeSlo("{type: query, bad: 'increase(a[1m]) + increase(b[5m])', total: t}"),
+            {u"x:3:33 BadValue"_s});
+        row("the buckets of a native histogram", probeSlo("{type: latency, native: true, histogram: h_bucket, threshold: 1s}"),
+            {u"x:3:55 BadValue"_s});
+    }
+    void mistakesOfQueriesAreLocated() { mistakesAreLocated(); }
 
     void aDefinitionMaySayThatItHeldBefore()
     {

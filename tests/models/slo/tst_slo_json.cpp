@@ -1,7 +1,9 @@
 #include "core/moment.h"
 #include "models/slo/slo_store.h"
+#include "sli/server_expressions.h"
 #include "slo/slo_json.h"
 #include "support/test_main.h"
+#include "vocabulary/expressions.h"
 
 #include <QTest>
 
@@ -50,6 +52,27 @@ private Q_SLOTS:
             QVERIFY2(item["exhaustion"].contains(key) && item["exhaustion"][key].is_null(), key);
         QCOMPARE(item["evaluated"], "local");
         QCOMPARE(item["age_s"], 5.0);
+    }
+
+    void whatTheServerEvaluatesIsMarkedSo()
+    {
+        SloDefinition asked = slo();
+        asked.sli.bad.reset();
+        asked.sli.kind = SliDefinition::Kind::Ratio;
+        setExpressions(asked.sli, PartOf::Bad, {.part = "e / t", .total = "e / t"});
+        std::vector<Sample> ratios;
+        for (int i = 119; i >= 0; --i)
+            ratios.push_back({kEnd - i * kMinute, i % 2 == 0 ? 0.25 : 0.75});
+        QVERIFY(m_store->commit(batchOf(vocabulary::expressionSeries("prom", "e / t"), std::move(ratios))));
+        const SloReport report = reportOf(*m_store, {asked});
+        const auto item = sloItems(report).at(0);
+        QCOMPARE(item["evaluated"], "server");
+        QCOMPARE(item["total"], 120);
+        QCOMPARE(item["sli"], 0.5);
+        QVERIFY2(report.detail->sentence.contains(u"evaluated by the server"), qPrintable(report.detail->sentence));
+        const auto& why = *report.rows.at(0).attained.why;
+        QCOMPARE(why.queries.front().text, QStringLiteral("e / t"));
+        QVERIFY(why.inputs.back().text.contains(u"the server evaluated"));
     }
 
     /// Of the reference, G12: 800 within 0.1 s, 900 within 0.25 s, 1,000 in all, each minute.

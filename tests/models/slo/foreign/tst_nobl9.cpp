@@ -104,8 +104,8 @@ private Q_SLOTS:
             QTest::newRow(name) << text << lost;
         };
         row("counts that are no counters", sloOf(objective("target: 0.9", "false")), {u"x:11:22 NotSupported"_s});
-        row("an expression", sloOf(objective()).replace("promql: http_requests_total", "promql: 'rate(a[1m])'"),
-            {u"x:13:38 NotSupported"_s});
+        row("a rate beside a counter", sloOf(objective()).replace("promql: http_requests_total", "promql: 'rate(a[1m])'"),
+            {u"x:13:38 BadValue"_s});
         row("another store",
             sloOf(objective()).replace("total: {prometheus: {promql: http_requests_total}}", "total: {datadog: {query: a}}"),
             {u"x:13:16 NotSupported"_s});

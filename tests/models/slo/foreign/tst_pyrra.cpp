@@ -71,6 +71,31 @@ private Q_SLOTS:
         QTEST(done.told().contains(u"1 and 1.0"_s), "isNoted");
     }
 
+    void aNativeLatencyIsOneOfTheHistogram()
+    {
+        const Imported done =
+            imported(sloOf("    latencyNative:\n      latency: 200ms\n"
+                           "      total: {metric: 'request_seconds{job=\"shop\"}'}\n      grouping: [handler]\n"));
+        QVERIFY2(done.errors.empty(), qPrintable(textOf(done.errors)));
+        QCOMPARE(done.lost(), QStringList{u"x:11:17 NotSupported"_s});
+        const SliDefinition& sli = done.slos.at(0).sli;
+        QCOMPARE(sli.kind, SliDefinition::Kind::NativeLatency);
+        QCOMPARE(sli.total.toText(), std::string("request_seconds{job=\"shop\"}"));
+        QCOMPARE(sli.threshold->text(), std::string("<= 0.2"));
+        QVERIFY(!sli.isEvaluatedByServer());
+    }
+
+    void aBooleanGaugeIsARatioOfItsSamples()
+    {
+        const Imported done = imported(sloOf("    bool_gauge: {metric: 'up{job=\"shop\"}', grouping: [job]}\n"));
+        QVERIFY2(done.errors.empty(), qPrintable(textOf(done.errors)));
+        QCOMPARE(done.lost(), QStringList{u"x:8:54 NotSupported"_s});
+        const SliDefinition& sli = done.slos.at(0).sli;
+        QCOMPARE(sli.kind, SliDefinition::Kind::Ratio);
+        QCOMPARE(sli.good->toText(), std::string("up{job=\"shop\"}"));
+        QVERIFY(!sli.isEvaluatedByServer());
+    }
+
     void windowsAreThoseOfPrometheus_data()
     {
         QTest::addColumn<QByteArray>("written");
@@ -110,9 +135,10 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& text, const QStringList& lost) {
             QTest::newRow(name) << text << lost;
         };
-        row("a native histogram", sloOf("    latencyNative: {latency: 200ms, total: {metric: request_seconds}}\n"),
-            {u"x:8:20 NotSupported"_s});
-        row("a gauge", sloOf("    bool_gauge: {metric: up, grouping: [job]}\n"), {u"x:8:17 NotSupported"_s});
+        row("a native histogram of no latency", sloOf("    latencyNative: {latency: soon, total: {metric: request_seconds}}\n"),
+            {u"x:8:30 BadValue"_s});
+        row("a native histogram without a name", sloOf("    latencyNative: {latency: 1s, total: {metric: 'rate(a[5m])'}}\n"),
+            {u"x:8:50 Syntax"_s});
         row("no indicator", sloOf("    {}\n"), {u"x:8:5 BadValue"_s});
         row("a latency of all buckets", sloOf("    latency: {success: {metric: a_bucket}, total: {metric: a_count}}\n"),
             {u"x:8:33 BadValue"_s});

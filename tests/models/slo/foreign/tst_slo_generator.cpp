@@ -67,6 +67,27 @@ private Q_SLOTS:
         QVERIFY2(done.told().contains(u"the window is 28 days"_s), qPrintable(done.told()));
     }
 
+    void otherQueriesAreEvaluatedByTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QByteArray>("asked");
+        QTest::newRow("one minus bad") << QByteArray("1 - sum(rate(b[window])) / sum(rate(t[window]))")
+                                       << QByteArray("1 - sum(rate(b[5m])) / sum(rate(t[5m]))");
+        QTest::newRow("a window of its own")
+            << QByteArray("sum(rate(g[10m])) / sum(rate(t[10m]))") << QByteArray("sum(rate(g[10m])) / sum(rate(t[10m]))");
+    }
+    void otherQueriesAreEvaluatedByTheServer()
+    {
+        QFETCH(const QByteArray, written);
+        QFETCH(const QByteArray, asked);
+        const Imported done = imported(sloOf("query_sli", "{expression: '" + written + "'}"));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const SliDefinition& sli = done.slos.at(0).sli;
+        QCOMPARE(sli.kind, SliDefinition::Kind::Ratio);
+        QVERIFY(sli.isEvaluatedByServer() && sli.good);
+        QCOMPARE(QByteArray::fromStdString(sli.evaluated->total), asked);
+    }
+
     void whatBelongsToTheGeneratorIsReported()
     {
         const Imported done = imported(sloOf("good_bad_ratio", "{filter_good: g, filter_valid: v}",
@@ -89,9 +110,9 @@ private Q_SLOTS:
         row("other operators", sloOf("good_bad_ratio", "{operators: [delta, sum], filter_good: g, filter_valid: v}"),
             {u"x:9:40 NotSupported"_s});
         row("an expression as filter", sloOf("good_bad_ratio", "{filter_good: 'sum(g)', filter_valid: v}"), {u"x:9:42 Syntax"_s});
-        row("a query of one minus bad", sloOf("query_sli", "{expression: '1 - sum(rate(b[window])) / sum(rate(t[window]))'}"),
+        row("a query that is not closed", sloOf("query_sli", "{expression: '1 - sum(rate(b[window]) / sum(rate(t[window]))'}"),
             {u"x:9:41 NotSupported"_s});
-        row("a query over five minutes", sloOf("query_sli", "{expression: 'sum(rate(g[5m])) / sum(rate(t[5m]))'}"),
+        row("a rate by an increase", sloOf("query_sli", "{expression: 'sum(rate(g[window])) / sum(increase(t[window]))'}"),
             {u"x:9:41 NotSupported"_s});
         row("no expression", sloOf("query_sli", "{}"), {u"x:9:28 BadValue"_s});
         row("no bucket", sloOf("distribution_cut", "{expression: h_bucket}"), {u"x:9:28 BadValue"_s});

@@ -139,9 +139,55 @@ slos:
     objective: 99.9
     sli: {plugin: {id: acme/availability, options: {job: shop}}}
 )");
-        QCOMPARE(done.names(), QStringList{u"checkout-requests-availability"_s});
-        QCOMPARE(done.lost(), (QStringList{u"x:15:16 NotSupported"_s, u"x:18:19 NotSupported"_s}));
+        QCOMPARE(done.names(), (QStringList{u"checkout-requests-availability"_s, u"checkout-raw"_s}));
+        QCOMPARE(done.lost(), QStringList{u"x:18:19 NotSupported"_s});
         QVERIFY2(done.told().contains(u"acme/availability"_s), qPrintable(done.told()));
+        const SliDefinition& raw = done.slos[1].sli; // a recorded series: its samples are read as they are
+        QCOMPARE(raw.kind, SliDefinition::Kind::Ratio);
+        QCOMPARE(raw.bad->toText(), std::string("job:errors:ratio_rate5m"));
+        QVERIFY(!raw.isEvaluatedByServer());
+    }
+
+    /// What is more than one counter's growth is the server's to evaluate, over the shortest window that Sloth records.
+    void otherExpressionsAreEvaluatedByTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("sli");
+        QTest::addColumn<QByteArray>("part");
+        QTest::addColumn<QByteArray>("total");
+        const QByteArray total = "sum(rate(t[{{.window}}]))";
+        const auto row = [](const char* name, const QByteArray& sli, const QByteArray& part, const QByteArray& all) {
+            QTest::newRow(name) << sli << part << all;
+        };
+        row("a sum by labels", events("sum by (job) (rate(e[{{.window}}]))", total), "sum by (job) (rate(e[5m]))",
+            "sum(rate(t[5m]))");
+        row("a sum of several", events("sum(rate(e[{{.window}}])) + sum(rate(f[{{ .window }}]))", total),
+            "sum(rate(e[5m])) + sum(rate(f[5m]))", "sum(rate(t[5m]))");
+        row("a difference of others", events("sum(rate(e[{{.window}}])) - sum(rate(f[{{.window}}]))", total),
+            "sum(rate(e[5m])) - sum(rate(f[5m]))", "sum(rate(t[5m]))");
+        row("a ratio", withSli("{raw: {error_ratio_query: '1 - avg(rate(a[{{.window}}]))'}}"), "1 - avg(rate(a[5m]))",
+            "1 - avg(rate(a[5m]))");
+    }
+    void otherExpressionsAreEvaluatedByTheServer()
+    {
+        QFETCH(const QByteArray, sli);
+        const Imported done = imported(sli);
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const SliDefinition& read = done.slos.at(0).sli;
+        QVERIFY(read.isEvaluatedByServer() && read.bad);
+        QTEST(QByteArray::fromStdString(read.evaluated->part), "part");
+        QTEST(QByteArray::fromStdString(read.evaluated->total), "total");
+        QCOMPARE(read.kind,
+                 read.evaluated->part == read.evaluated->total ? SliDefinition::Kind::Ratio : SliDefinition::Kind::Counts);
+        QVERIFY2(done.told().contains(u"over the last 5m"_s), qPrintable(done.told()));
+    }
+
+    void aQuotientOfCountersIsCounted()
+    {
+        const Imported done =
+            imported(withSli("{raw: {error_ratio_query: 'sum(rate(e[{{.window}}])) / sum(rate(t[{{.window}}]))'}}"));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        QCOMPARE(done.slos.at(0).sli.bad->toText(), std::string("e"));
+        QVERIFY(!done.slos[0].sli.isEvaluatedByServer());
     }
 
     void nothingIsGuessed_data()
@@ -153,13 +199,13 @@ slos:
             QTest::newRow(name) << text << lost;
         };
         const QString bad = u"x:6:33 NotSupported"_s;
-        row("a sum by labels", events("sum by (job) (rate(e[{{.window}}]))", total), {bad});
-        row("a sum of several", events("sum(rate(e[{{.window}}])) + sum(rate(f[{{.window}}]))", total), {bad});
+        row("a sum that is not closed", events("sum by (job) (rate(e[{{.window}}])", total), {bad});
+        row("no window", events("sum by (job) (rate(e[5m]))", total), {bad});
         row("a window of its own", events("sum(rate(e[5m]))", total), {bad});
         row("rate and increase", events("sum(increase(e[{{.window}}]))", total), {bad});
-        row("a difference of others", events("sum(rate(e[{{.window}}])) - sum(rate(f[{{.window}}]))", total), {bad});
         row("the total as errors", events(total, total), {u"x:6:75 BadValue"_s});
         row("no SLI", withSli("{}"), {u"x:6:10 BadValue"_s});
+        row("no ratio", withSli("{raw: {}}"), {u"x:6:16 BadValue"_s});
         row("no query", withSli("{events: {total_query: '" + total + "'}}"), {u"x:6:19 BadValue"_s});
         row("no budget", QByteArray(events("sum(rate(e[{{.window}}]))", total)).replace("99.9", "100"), {u"x:5:16 BadValue"_s});
         row("a version of its own", "version: prometheus/v2\nservice: a\n", {u"x:1:10 BadValue"_s});

@@ -98,6 +98,13 @@ inline QList<QByteArray> everyKind()
         noCounters("counts",
                    "counter: false, bad: {metricSource: {type: Prometheus, spec: {query: failed}}}, total: "
                    "{metricSource: {type: Prometheus, spec: {query: done}}}"),
+        shortForm("native", "type: latency, native: true, histogram: 'rpc_seconds{job=\"shop\"}', threshold: 250ms",
+                  "objective: 99%"),
+        shortForm("rates", "type: query, bad: 'sum(rate(e[1m])) # those that failed', total: 'sum(rate(t[1m]))'",
+                  "objective: 99%"),
+        shortForm("increases", "type: query, good: 'sum(increase(g[5m]))', total: 'sum(increase(t[5m]))'", "objective: 99%"),
+        shortForm("sums", "type: query, counter: true, bad: 'a_total + b_total', total: 'c_total * 2'", "objective: 99%"),
+        shortForm("a-ratio", "type: query, error_ratio: 'sum(rate(e[5m])) / sum(rate(t[5m]))'", "objective: 99%"),
     };
 }
 

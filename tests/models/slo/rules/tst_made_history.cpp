@@ -25,7 +25,8 @@ SliceSum over(const std::vector<Slice>& slices, std::int64_t from, std::int64_t 
 
 bool isOfEvents(const SliDefinition& sli)
 {
-    return sli.isOfCounters() || sli.kind == SliDefinition::Kind::Probe;
+    const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.kind == SliDefinition::Kind::Latency;
+    return !sli.isEvaluatedByServer() && (isOfCounters || sli.kind == SliDefinition::Kind::Probe);
 }
 
 } // namespace

@@ -88,6 +88,45 @@ private Q_SLOTS:
         QVERIFY(countedOver(latency("1s"), kHour).errorRatio.find("le=~\"1(\\\\.0)?\"") != std::string::npos);
     }
 
+    /// Of the reference, section 3.3; idle windows drop out, as the fraction of no events is NaN.
+    void aNativeHistogramIsAskedForItsFraction()
+    {
+        const SliDefinition native =
+            sloOf(shortForm("x", "type: latency, native: true, histogram: h_seconds, threshold: 100ms", "objective: 99%")).sli;
+        const CountedOver over = countedOver(native, kHour);
+        QCOMPARE(over.errorRatio,
+                 std::string("1 - histogram_fraction(0, 0.1, sum(rate(h_seconds[1h]))) and "
+                             "histogram_count(sum(rate(h_seconds[1h]))) > 0"));
+        QCOMPARE(over.total, std::string("histogram_count(sum(increase(h_seconds[1h])))"));
+        QCOMPARE(over.bad,
+                 std::string("histogram_count(sum(increase(h_seconds[1h]))) * (1 - histogram_fraction(0, 0.1, "
+                             "sum(increase(h_seconds[1h])))) and histogram_count(sum(increase(h_seconds[1h]))) > 0"));
+        QVERIFY(unkeptOf(native).empty());
+        QCOMPARE(notesOn(native).size(), 1U);
+    }
+
+    void expressionsAreReadAtTheSameMinutes()
+    {
+        const auto sliOf = [](const QByteArray& keys) {
+            return sloOf(shortForm("x", "type: query, " + keys, "objective: 99%")).sli;
+        };
+        const SliDefinition rates = sliOf("bad: 'sum(rate(e[1m]))', total: 'sum(rate(t[1m]))'");
+        const std::string e = "sum(sum_over_time((60*(sum(rate(e[1m]))))[1h:1m]))";
+        const std::string t = "sum(sum_over_time((60*(sum(rate(t[1m]))))[1h:1m]))";
+        QCOMPARE(countedOver(rates, kHour).errorRatio, "(" + e + " or 0*" + t + ") / (" + t + " > 0)");
+        QCOMPARE(countedOver(rates, kHour).total, t);
+        // a fifth of the minutes of a month stand for all of them
+        QVERIFY(countedOver(rates, 30 * kDay).total.starts_with("5*sum(sum_over_time("));
+        const SliDefinition sums = sliOf("counter: true, good: a + b, total: c");
+        QCOMPARE(countedOver(sums, kHour).total, std::string("sum(increase((sum(c))[1h:1m]))"));
+        QVERIFY(countedOver(sums, kHour).errorRatio.starts_with("1 - (sum(rate((a + b)[1h:1m])) or 0*sum(rate("));
+        const SliDefinition ratio = sliOf("error_ratio: 'e / t # so much'");
+        QCOMPARE(countedOver(ratio, kHour).errorRatio,
+                 std::string(
+                     "(sum(sum_over_time((e / t # so much\n)[1h:1m]))) / sum(count_over_time((e / t # so much\n)[1h:1m]))"));
+        QCOMPARE(notesOn(ratio).size(), 1U);
+    }
+
     void gaugesAreReadAndRatiosAveraged()
     {
         const SliDefinition gauge = sloOf(shortForm("x", "type: gauge, metric: g, op: lte, value: 3", "objective: 99%")).sli;
