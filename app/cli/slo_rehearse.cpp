@@ -237,7 +237,7 @@ Millis reachOf(const SloDefinition& slo, const std::optional<AlertPolicy>& own)
     Millis reach = slo.window.longest();
     for (const AlertPolicy& policy : policies) {
         for (const PolicyAlert& alert : policy.alerts) {
-            for (const PolicyPair& pair : alert.pairs) {
+            for (const BurnPair& pair : alert.pairs) {
                 const bool isPossible = !alert.isGuarded || pair.longWindow <= slo.window.length;
                 reach = std::max(reach, isPossible ? pair.longWindow + alert.pending : Millis{0});
             }

@@ -139,6 +139,8 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
     result.slos = SloConfig::parse(workspace.slos, names, result.errors);
     readExclusions(workspace.exclusions, result.slos, result.errors);
     result.warnings = warningsOf(result.sources);
+    for (const Error& warning : result.slos.warnings())
+        result.warnings.push_back(toText(warning));
     return result;
 }
 

@@ -15,8 +15,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(BurnAlerts)
 };
 
-constexpr double kLeastBad = 3;
-
 QString factorText(double factor)
 {
     return toText({.value = factor, .unit = Unit::Factor, .quality = Quality::Ok, .better = Better::Lower});
@@ -41,89 +39,131 @@ QString whyNever(const BurnPair& pair, const SloDefinition& slo)
              factorText(limit.factor()));
 }
 
+/// Adds what one part says to what those before it say: one that fires decides; else one that is unknown; all cannot fire where
+/// no part can.
+void join(SeverityState& all, const SeverityState& one)
+{
+    using enum AlertVerdict;
+    const bool decides = one.verdict == Firing || (one.verdict == Unknown && all.verdict != Unknown)
+        || (one.verdict == Quiet && all.verdict == CannotFire);
+    if (all.verdict == Firing)
+        return;
+    if (decides)
+        all = one;
+    else if (one.verdict == CannotFire && all.verdict == CannotFire && !all.heldBy)
+        all.heldBy = one.heldBy;
+}
+
 } // namespace
 
 AlertRules defaultRules(const SloDefinition& slo)
 {
-    const bool isOfProbes = slo.sli.kind == SliDefinition::Kind::Probe;
-    return {.leastBad = kLeastBad,
-            .wantsProof = isOfProbes && !slo.method.isOfTime()}; // minutes that follow one another are no draws
+    return {.leastBad = kLeastBad, .wantsProof = needsProof(slo.sli, slo.method)};
+}
+
+std::vector<AlertRules> alertRulesOf(const SloDefinition& slo)
+{
+    if (slo.alerts.empty())
+        return {defaultRules(slo)};
+    std::vector<AlertRules> rules;
+    for (const OwnAlert& alert : slo.alerts)
+        rules.push_back(
+            {.pairs = {alert.pair}, .pending = alert.pending, .leastBad = alert.leastBad, .wantsProof = alert.wantsProof});
+    return rules;
+}
+
+Millis reachOf(const std::vector<AlertRules>& rules)
+{
+    Millis reach{0};
+    for (const AlertRules& one : rules) {
+        for (const BurnPair& pair : one.pairs)
+            reach = std::max(reach, pair.longWindow + one.pending);
+    }
+    return reach;
 }
 
 BurnAlerts::BurnAlerts(const SloDefinition& slo, AlertRules rules, std::span<const Slice> slices)
+    : BurnAlerts(slo, std::vector<AlertRules>{std::move(rules)}, slices)
+{}
+
+BurnAlerts::BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, std::span<const Slice> slices)
     : m_objective(slo.objective), m_period(slo.window.length), m_rules(std::move(rules)),
       m_over([sums = SliceSums(slices)](TimeSpan window) { return sums.over(window); })
-{}
+{
+    Q_ASSERT(!m_rules.empty());
+}
 
-BurnAlerts::BurnAlerts(const SloDefinition& slo, AlertRules rules, SliceTrack track)
+BurnAlerts::BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, SliceTrack track)
     : m_objective(slo.objective), m_period(slo.window.length), m_rules(std::move(rules)),
       m_over([track = std::move(track)](TimeSpan window) { return track.over(window); })
-{}
-
-bool BurnAlerts::exceedsLimit(const BurnLimit& limit, const SliceSum& sum, bool isHarm) const
 {
-    if (!exceeds(m_objective, sum.bad(), sum.total, limit))
+    Q_ASSERT(!m_rules.empty());
+}
+
+bool BurnAlerts::exceedsHarm(const AlertRules& rules, const BurnLimit& limit, const SliceSum& sum) const
+{
+    if (!exceeds(m_objective, sum.bad(), sum.total, limit) || sum.bad() < rules.leastBad)
         return false;
-    if (!isHarm)
-        return true;
-    if (sum.bad() < m_rules.leastBad)
-        return false;
-    return !m_rules.wantsProof || jeffreysBelow(sum.bad(), sum.total, limit.factor() * m_objective.errorRatio()) < kProof;
+    return !rules.wantsProof || jeffreysBelow(sum.bad(), sum.total, limit.factor() * m_objective.errorRatio()) < kProof;
+}
+
+AlertVerdict BurnAlerts::verdictOf(const AlertRules& rules, const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const
+{
+    if (!isUseful(m_objective, pair, m_period))
+        return AlertVerdict::CannotFire;
+    if (harm.coverage() < kLeastBurnCoverage)
+        return AlertVerdict::Unknown;
+    const BurnLimit limit = pair.limit(m_period);
+    if (!exceedsHarm(rules, limit, harm))
+        return AlertVerdict::Quiet;
+    if (now.coverage() < kLeastBurnCoverage)
+        return AlertVerdict::Unknown;
+    return exceeds(m_objective, now.bad(), now.total, limit) ? AlertVerdict::Firing : AlertVerdict::Quiet;
 }
 
 AlertVerdict BurnAlerts::verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const
 {
-    const BurnLimit limit = pair.limit(m_period);
-    if (!isUseful(m_objective, limit))
-        return AlertVerdict::CannotFire;
-    if (harm.coverage() < kLeastBurnCoverage)
-        return AlertVerdict::Unknown;
-    if (!exceedsLimit(limit, harm, true))
-        return AlertVerdict::Quiet;
-    if (now.coverage() < kLeastBurnCoverage)
-        return AlertVerdict::Unknown;
-    return exceedsLimit(limit, now, false) ? AlertVerdict::Firing : AlertVerdict::Quiet;
+    const auto holds = [&pair](const AlertRules& rules) { return std::ranges::find(rules.pairs, pair) != rules.pairs.end(); };
+    const auto found = std::ranges::find_if(m_rules, holds);
+    return verdictOf(found == m_rules.end() ? m_rules.front() : *found, pair, harm, now);
 }
 
-PairState BurnAlerts::stateOf(const BurnPair& pair, UtcMs moment) const
-{
-    PairState state{.pair = pair,
-                    .harm = m_over({moment - pair.longWindow, moment}),
-                    .now = m_over({moment - pair.shortWindow, moment})};
-    state.verdict = verdictOf(pair, state.harm, state.now);
-    return state;
-}
-
-/// One that fires decides; else one that is unknown; a severity cannot fire where none of its pairs can.
-SeverityState BurnAlerts::now(UtcMs moment, BurnPair::Severity severity) const
+SeverityState BurnAlerts::now(const AlertRules& rules, UtcMs moment, BurnPair::Severity severity) const
 {
     SeverityState all{.verdict = AlertVerdict::CannotFire};
-    for (const BurnPair& pair : m_rules.pairs) {
+    for (const BurnPair& pair : rules.pairs) {
         if (pair.severity != severity)
             continue;
-        const PairState state = stateOf(pair, moment);
-        if (state.verdict == AlertVerdict::CannotFire && !all.heldBy)
-            all.heldBy = state;
-        if (state.verdict == AlertVerdict::Firing)
-            return {.verdict = AlertVerdict::Firing, .heldBy = state};
-        if (state.verdict == AlertVerdict::Unknown && all.verdict != AlertVerdict::Unknown)
-            all = {.verdict = AlertVerdict::Unknown, .heldBy = state};
-        if (state.verdict == AlertVerdict::Quiet && all.verdict == AlertVerdict::CannotFire)
-            all = {.verdict = AlertVerdict::Quiet};
+        PairState state{.pair = pair,
+                        .harm = m_over({moment - pair.longWindow, moment}),
+                        .now = m_over({moment - pair.shortWindow, moment})};
+        state.verdict = verdictOf(rules, pair, state.harm, state.now);
+        const bool isQuiet = state.verdict == AlertVerdict::Quiet;
+        join(all, {.verdict = state.verdict, .heldBy = isQuiet ? std::nullopt : std::optional(state)});
+        if (all.verdict == AlertVerdict::Firing)
+            break;
     }
     return all;
 }
 
-SeverityState BurnAlerts::at(UtcMs moment, BurnPair::Severity severity) const
+SeverityState BurnAlerts::at(const AlertRules& rules, UtcMs moment, BurnPair::Severity severity) const
 {
-    const SeverityState state = now(moment, severity);
+    const SeverityState state = now(rules, moment, severity);
     if (state.verdict != AlertVerdict::Firing)
         return state;
-    for (UtcMs before = moment - m_rules.pending; before < moment; before += kMinute) {
-        if (now(before, severity).verdict != AlertVerdict::Firing)
+    for (UtcMs before = moment - rules.pending; before < moment; before += kMinute) {
+        if (now(rules, before, severity).verdict != AlertVerdict::Firing)
             return {.verdict = AlertVerdict::Quiet};
     }
     return state;
+}
+
+SeverityState BurnAlerts::at(UtcMs moment, BurnPair::Severity severity) const
+{
+    SeverityState all{.verdict = AlertVerdict::CannotFire};
+    for (const AlertRules& rules : m_rules)
+        join(all, at(rules, moment, severity));
+    return all;
 }
 
 std::optional<UtcMs> BurnAlerts::firingSince(UtcMs moment, BurnPair::Severity severity, UtcMs earliest) const
@@ -131,9 +171,18 @@ std::optional<UtcMs> BurnAlerts::firingSince(UtcMs moment, BurnPair::Severity se
     if (at(moment, severity).verdict != AlertVerdict::Firing)
         return std::nullopt;
     UtcMs since = moment;
-    while (since - kMinute >= earliest && now(since - kMinute, severity).verdict == AlertVerdict::Firing)
+    while (since - kMinute >= earliest && at(since - kMinute, severity).verdict == AlertVerdict::Firing)
         since -= kMinute;
-    return std::min(moment, since + m_rules.pending); // what is pending at first does not fire yet
+    return since;
+}
+
+std::int64_t BurnAlerts::heldFor(const AlertRules& rules, UtcMs moment, BurnPair::Severity severity) const
+{
+    const std::int64_t most = rules.pending / kMinute + 1;
+    std::int64_t minutes = 0;
+    while (minutes < most && now(rules, moment - minutes * kMinute, severity).verdict == AlertVerdict::Firing)
+        ++minutes;
+    return minutes;
 }
 
 std::optional<UtcMs> BurnAlerts::clearsAt(UtcMs moment, BurnPair::Severity severity) const
@@ -141,7 +190,7 @@ std::optional<UtcMs> BurnAlerts::clearsAt(UtcMs moment, BurnPair::Severity sever
     if (at(moment, severity).verdict != AlertVerdict::Firing)
         return std::nullopt;
     const double perMinute = m_over({moment - kHour, moment}).total / double(kHour / kMinute);
-    const auto longest = std::ranges::max_element(m_rules.pairs, {}, &BurnPair::longWindow)->longWindow;
+    const Millis longest = reachOf(m_rules);
     // What is to come is good: it adds to the totals alone.
     const auto later = [&](Millis window, UtcMs end) {
         SliceSum sum = end - window < moment ? m_over({end - window, moment}) : SliceSum{};
@@ -152,11 +201,20 @@ std::optional<UtcMs> BurnAlerts::clearsAt(UtcMs moment, BurnPair::Severity sever
         sum.observedSeconds += double(ahead.count()) / 1000;
         return sum;
     };
+    std::vector<std::int64_t> held; // minutes in a row, by the rules
+    for (const AlertRules& rules : m_rules)
+        held.push_back(heldFor(rules, moment, severity));
     for (UtcMs end = moment + kMinute; end <= moment + longest; end += kMinute) {
-        const bool fires = std::ranges::any_of(m_rules.pairs, [&](const BurnPair& pair) {
-            return pair.severity == severity
-                && verdictOf(pair, later(pair.longWindow, end), later(pair.shortWindow, end)) == AlertVerdict::Firing;
-        });
+        bool fires = false;
+        for (std::size_t i = 0; i < m_rules.size(); ++i) {
+            const bool burns = std::ranges::any_of(m_rules[i].pairs, [&](const BurnPair& pair) {
+                return pair.severity == severity
+                    && verdictOf(m_rules[i], pair, later(pair.longWindow, end), later(pair.shortWindow, end))
+                    == AlertVerdict::Firing;
+            });
+            held[i] = burns ? held[i] + 1 : 0;
+            fires = fires || held[i] > m_rules[i].pending / kMinute;
+        }
         if (!fires)
             return end;
     }
@@ -177,10 +235,13 @@ QString reasonOf(const SeverityState& state, const SloDefinition& slo)
     }
     case AlertVerdict::Firing: {
         const PairState& pair = *state.heldBy;
+        const QString burn = factorText(burnRate(slo.objective, pair.harm.bad(), pair.harm.total).value_or(0));
+        const QString limit = factorText(pair.pair.limit(slo.window.length).factor());
+        if (pair.pair.isSingle())
+            return Text::tr("The budget is spent %1 as fast as it may be over %2; the limit is %3.")
+                .arg(burn, durationText(pair.pair.longWindow), limit);
         return Text::tr("The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.")
-            .arg(factorText(burnRate(slo.objective, pair.harm.bad(), pair.harm.total).value_or(0)),
-                 durationText(pair.pair.longWindow), durationText(pair.pair.shortWindow),
-                 factorText(pair.pair.limit(slo.window.length).factor()));
+            .arg(burn, durationText(pair.pair.longWindow), durationText(pair.pair.shortWindow), limit);
     }
     case AlertVerdict::Quiet:
         break;

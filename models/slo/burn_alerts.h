@@ -5,6 +5,7 @@
 // one exceeds; a pair whose limit no share of bad events can exceed, or which even spending reaches, cannot fire.
 // Few events: where the rules say so, a pair asks for so many bad events in its long window, and for a lower bound of their
 // share (95 % Jeffreys, slo/binomial_interval.h) above the limit: one failed probe of sixty proves nothing.
+// An SLO with alerts of its own (slo/own_alert.h) has several sets of rules: a severity fires where it does by one of them.
 // Source: Site Reliability Workbook, chapter 5.
 // Any thread; immutable.
 
@@ -32,8 +33,12 @@ struct AlertRules {
     friend bool operator==(const AlertRules&, const AlertRules&) = default;
 };
 
-/// Three bad events; of probes, which are few, proof as well.
+/// The usual ones. Three bad events; of probes, which are few, proof as well.
 AlertRules defaultRules(const SloDefinition& slo);
+/// What an SLO is judged by: each of its own alerts for itself, else the usual rules. Never empty.
+std::vector<AlertRules> alertRulesOf(const SloDefinition& slo);
+/// How far before a moment they look.
+Millis reachOf(const std::vector<AlertRules>& rules);
 
 enum class AlertVerdict : std::uint8_t { Quiet, Firing, Unknown, CannotFire };
 
@@ -56,10 +61,12 @@ public:
     /// `slices` are gapless, ascending and of what the SLO's method counts; they reach as far back before the first moment that
     /// is asked for as the longest window and the pending time.
     BurnAlerts(const SloDefinition& slo, AlertRules rules, std::span<const Slice> slices);
+    /// Requires: there are rules.
+    BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, std::span<const Slice> slices);
     /// For a few moments: each sum costs more.
-    BurnAlerts(const SloDefinition& slo, AlertRules rules, SliceTrack track);
+    BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, SliceTrack track);
 
-    /// By the sums of its long and its short window.
+    /// By the sums of its long and its short window, and the first rules that hold the pair.
     AlertVerdict verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const;
     /// Moments are whole minutes.
     SeverityState at(UtcMs moment, BurnPair::Severity severity) const;
@@ -70,13 +77,17 @@ public:
     std::optional<UtcMs> clearsAt(UtcMs moment, BurnPair::Severity severity) const;
 
 private:
-    bool exceedsLimit(const BurnLimit& limit, const SliceSum& sum, bool isHarm) const;
-    PairState stateOf(const BurnPair& pair, UtcMs moment) const;
-    SeverityState now(UtcMs moment, BurnPair::Severity severity) const;
+    bool exceedsHarm(const AlertRules& rules, const BurnLimit& limit, const SliceSum& sum) const;
+    AlertVerdict verdictOf(const AlertRules& rules, const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const;
+    /// Without regard to what is pending.
+    SeverityState now(const AlertRules& rules, UtcMs moment, BurnPair::Severity severity) const;
+    SeverityState at(const AlertRules& rules, UtcMs moment, BurnPair::Severity severity) const;
+    /// For how many minutes in a row, the moment's the last, up to one more than the rules wait.
+    std::int64_t heldFor(const AlertRules& rules, UtcMs moment, BurnPair::Severity severity) const;
 
     Objective m_objective;
     Millis m_period;
-    AlertRules m_rules;
+    std::vector<AlertRules> m_rules;
     std::function<SliceSum(TimeSpan)> m_over;
 };
 

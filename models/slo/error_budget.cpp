@@ -54,15 +54,20 @@ bool isMet(const Objective& objective, double good, double total)
 
 std::weak_ordering compareProducts(double a, std::int64_t x, double b, std::int64_t y)
 {
+    return compareProducts(a, x, 1, b, y, 1);
+}
+
+std::weak_ordering compareProducts(double a, std::int64_t x, std::int64_t y, double b, std::int64_t u, std::int64_t v)
+{
     if (isExactWhole(a) && isExactWhole(b)) {
-        const Wide left = Wide(std::int64_t(a)) * x;
-        const Wide right = Wide(std::int64_t(b)) * y;
+        const Wide left = Wide(std::int64_t(a)) * x * y;
+        const Wide right = Wide(std::int64_t(b)) * u * v;
         return left < right ? std::weak_ordering::less
             : left > right  ? std::weak_ordering::greater
                             : std::weak_ordering::equivalent;
     }
-    const long double left = static_cast<long double>(a) * static_cast<long double>(x);
-    const long double right = static_cast<long double>(b) * static_cast<long double>(y);
+    const long double left = static_cast<long double>(a) * static_cast<long double>(x) * static_cast<long double>(y);
+    const long double right = static_cast<long double>(b) * static_cast<long double>(u) * static_cast<long double>(v);
     return left < right ? std::weak_ordering::less : left > right ? std::weak_ordering::greater : std::weak_ordering::equivalent;
 }
 

@@ -28,5 +28,7 @@ bool isMet(const Objective& objective, double good, double total);
 
 /// a·x against b·y, exact where a and b are whole numbers below 2^53. Requires: all ≥ 0.
 std::weak_ordering compareProducts(double a, std::int64_t x, double b, std::int64_t y);
+/// a·x·y against b·u·v, exact where x·y and u·v stay below 2^74 besides.
+std::weak_ordering compareProducts(double a, std::int64_t x, std::int64_t y, double b, std::int64_t u, std::int64_t v);
 
 } // namespace traceo

@@ -1,12 +1,12 @@
 #include "slo/openslo.h"
 
 #include "core/time_zone.h"
+#include "slo/openslo_duration.h"
+#include "slo/openslo_objects.h"
 #include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-
-#include <charconv>
 
 using namespace Qt::StringLiterals;
 
@@ -16,29 +16,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSlo)
 };
-
-constexpr int kLongestDescription = 1050; // OpenSLO's own limit
-
-/// "<int><unit>". OpenSLO leaves the length of M, Q and Y open; its SDK takes 30, 90 and 365 days, and
-/// so do rolling windows here.
-struct OpenSloDuration {
-    std::int64_t count = 0;
-    CalendarPeriods::Unit unit = CalendarPeriods::Unit::Day;
-
-    Millis length() const { return count * usualLength(unit); }
-};
-
-std::optional<OpenSloDuration> openSloDuration(std::string_view text)
-{
-    constexpr std::string_view kUnits = "mhdwMQY"; // in the order of CalendarPeriods::Unit
-    std::int64_t count = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
-    const bool isNumber = problem == std::errc() && count > 0 && count <= 1'000'000 && !text.starts_with('+');
-    if (!isNumber || end + 1 != text.data() + text.size())
-        return std::nullopt;
-    const std::size_t unit = kUnits.find(*end);
-    return unit == std::string_view::npos ? std::nullopt : std::optional(OpenSloDuration{count, CalendarPeriods::Unit(unit)});
-}
 
 } // namespace
 
@@ -80,9 +57,12 @@ void OpenSloReader::note(const ConfigNode& document)
         noteIndicator(document);
         return;
     }
+    if (kind->starts_with("Alert")) {
+        m_alerts.note(document);
+        return;
+    }
     readOpenSloMetadata(document["metadata"], m_errors);
-    if (kind->starts_with("Alert"))
-        reportNotSupported(m_errors, document["kind"], Text::tr("objects of kind %1").arg(document["kind"].shownText()));
+    checkOpenSloObject(*kind, document, m_sources, m_errors);
 }
 
 void OpenSloReader::noteIndicator(const ConfigNode& document)
@@ -111,12 +91,10 @@ std::optional<SloDefinition> OpenSloReader::readSlo(const ConfigNode& document)
     slo.location = document.location();
     readMetadata(document, slo);
     readSpec(document["spec"], slo);
-    const bool isUsable = m_errors.size() == before;
-
-    const ConfigNode& spec = document["spec"];
-    if (spec["alertPolicies"].isList() && !spec["alertPolicies"].items().empty())
-        reportNotSupported(m_errors, spec["alertPolicies"], u"alertPolicies"_s, Text::tr("The SLO itself is counted."));
-    return isUsable ? std::optional(slo) : std::nullopt;
+    if (m_errors.size() != before)
+        return std::nullopt;
+    slo.alerts = m_alerts.read(document["spec"]["alertPolicies"], slo);
+    return slo;
 }
 
 void OpenSloReader::readMetadata(const ConfigNode& document, SloDefinition& slo)
@@ -137,10 +115,7 @@ void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)
             report(ErrorCode::BadValue, spec, Text::tr("the key “spec”"), spec.kindText());
         return;
     }
-    slo.description = section.text("description").value_or("");
-    if (const auto length = QString::fromStdString(slo.description).toUcs4().size(); length > kLongestDescription)
-        report(ErrorCode::BadValue, spec["description"], Text::tr("at most %1 characters").arg(kLongestDescription),
-               QString::number(length));
+    slo.description = openSloDescription(section, spec, m_errors);
     slo.service = section.requiredText("service");
     readMethod(section, slo);
     readTimeWindow(section.node("timeWindow"), slo);

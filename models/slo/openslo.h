@@ -1,12 +1,12 @@
 #pragma once
 // SLOs written as OpenSLO v1 objects (github.com/OpenSLO/OpenSLO, legality as in OpenSLO/go-sdk
 // pkg/openslo/v1). Read: kind SLO with one rolling or calendar window, any budgeting method and one objective over
-// a ratio or threshold metric of Prometheus series, its SLI inline or by indicatorRef. Kinds Service and
-// DataSource are accepted and not looked into (connection details may hold secrets; the sources are
-// those of the workspace). What else is legal is NotSupported, located; what is illegal is named
-// with the rule it breaks.
+// a ratio or threshold metric of Prometheus series, its SLI inline or by indicatorRef, and its alert policies
+// (slo/openslo_alerts.h). Other kinds are checked (slo/openslo_objects.h); sources are those of the workspace.
+// What else is legal is NotSupported, located; what is illegal is named with the rule it breaks.
 // One thread at a time; used once.
 
+#include "slo/openslo_alerts.h"
 #include "slo/openslo_indicator.h"
 #include "slo/slo_config.h"
 
@@ -17,13 +17,18 @@ namespace traceo {
 class OpenSloReader {
 public:
     /// Requires: all outlive the reader.
-    OpenSloReader(const std::vector<SloConfig::SourceName>& sources, Errors& errors) : m_sources(sources), m_errors(errors) {}
+    OpenSloReader(const std::vector<SloConfig::SourceName>& sources, Errors& errors)
+        : m_sources(sources), m_errors(errors), m_alerts(errors)
+    {}
 
     static bool isOpenSlo(const ConfigNode& document);
-    /// The first pass, over every OpenSLO document: its envelope, and the SLIs that SLOs may refer to.
+    /// The first pass, over every OpenSLO document: its envelope, and the SLIs and alerts that SLOs may refer to.
+    /// Requires: the documents outlive the reader.
     void note(const ConfigNode& document);
+    /// Between the passes.
+    void resolve() { m_alerts.resolve(); }
     /// The second pass: the SLO of a document of that kind; none when it has a mistake or is not supported.
-    /// Alert policies are NotSupported and do not cost their SLO.
+    /// A mistake in an alert policy does not cost the SLO.
     std::optional<SloDefinition> readSlo(const ConfigNode& document);
 
 private:
@@ -52,6 +57,7 @@ private:
     const std::vector<SloConfig::SourceName>& m_sources;
     Errors& m_errors;
     std::map<std::string, NotedIndicator> m_indicators;
+    OpenSloAlerts m_alerts;
 };
 
 } // namespace traceo

@@ -1,6 +1,7 @@
 #include "slo/short_form.h"
 
 #include "core/duration.h"
+#include "slo/alert_list.h"
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
@@ -79,6 +80,8 @@ SloDefinition ShortFormReader::read()
     readObjective();
     readWindow();
     readErrorBudget();
+    if (const ConfigNode& alerts = m_section.node("alerts"); m_section.has("alerts") && m_hasWindow)
+        m_slo.alerts = alertListAt(alerts, m_slo, m_errors);
     if (const ConfigNode& hours = m_section.node("service_hours"); m_section.has("service_hours"))
         m_slo.serviceHours = serviceHoursAt(hours, m_errors);
     if (const ConfigNode& from = m_section.node("valid_from"); m_section.has("valid_from"))

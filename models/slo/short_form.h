@@ -1,6 +1,6 @@
 #pragma once
 // One SLO in the short form: `SLO: {name, service, owner, description, source, indicator, objective,
-// window, error_budget}`.
+// window, error_budget, alerts}`.
 // Any thread; immutable.
 
 #include "slo/slo_config.h"

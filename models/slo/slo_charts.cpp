@@ -3,7 +3,7 @@
 #include "core/duration.h"
 #include "core/format.h"
 #include "sli/asked.h"
-#include "slo/burn_rate.h"
+#include "slo/burn_alerts.h"
 #include "slo/error_budget.h"
 #include "slo/slo_state.h"
 
@@ -287,12 +287,14 @@ Chart burnChart(const SloDefinition& slo, const SloCounts& counts, const SloRow&
     chart.lines.push_back(burnLine(slo, counts, row, "1h", kHour, range, starts));
     chart.lines.push_back(burnLine(slo, counts, row, "6h", 6 * kHour, range, starts));
     chart.lines.back().series = 1;
-    for (const BurnPair& pair : kBurnPairs) {
-        const BurnLimit limit = pair.limit(slo.window.length);
-        if (pair.severity != BurnPair::Severity::Page || !isUseful(slo.objective, limit))
-            continue;
-        const QString name = Text::tr("page %1").arg(QString::fromStdString(toText(pair.longWindow)));
-        chart.lines.push_back(straight(name, Unit::Factor, Line::Style::Threshold, range, limit.factor(), limit.factor()));
+    for (const AlertRules& rules : alertRulesOf(slo)) {
+        for (const BurnPair& pair : rules.pairs) {
+            if (pair.severity != BurnPair::Severity::Page || !isUseful(slo.objective, pair, slo.window.length))
+                continue;
+            const double limit = pair.limit(slo.window.length).factor();
+            const QString name = Text::tr("page %1").arg(QString::fromStdString(toText(pair.longWindow)));
+            chart.lines.push_back(straight(name, Unit::Factor, Line::Style::Threshold, range, limit, limit));
+        }
     }
     return chart;
 }

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <iterator>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,8 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
             openSlo.note(document);
     }
 
+    openSlo.resolve();
+
     SloConfig config;
     UniqueNames names(errors);
     const auto add = [&config, &names](std::optional<SloDefinition> slo) {
@@ -105,6 +108,14 @@ std::vector<Want> SloConfig::wants() const
         }
     }
     return wants.take();
+}
+
+Errors SloConfig::warnings() const
+{
+    Errors warnings;
+    for (const SloDefinition& slo : slos)
+        std::ranges::move(warningsOf(slo.alerts, slo.window.length), std::back_inserter(warnings));
+    return warnings;
 }
 
 Millis SloConfig::longestWindow() const

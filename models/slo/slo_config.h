@@ -6,6 +6,7 @@
 #include "slo/budget_watch.h"
 #include "slo/budgeting_method.h"
 #include "slo/exclusions.h"
+#include "slo/own_alert.h"
 #include "slo/slo_window.h"
 #include "vocabulary/want.h"
 #include "workspace/config_node.h"
@@ -27,6 +28,7 @@ struct SloDefinition {
     SloWindow window;
     BudgetingMethod method;
     BudgetWatch watch;
+    std::vector<OwnAlert> alerts; ///< its own; empty: the usual ones (slo/burn_alerts.h)
     std::optional<ServiceHours> serviceHours;
     std::vector<Exclusion> exclusions; ///< of the workspace, those that apply to it
     std::optional<UtcMs> validFrom;    ///< since when it holds, where that was before it was first seen
@@ -48,6 +50,8 @@ struct SloConfig {
 
     /// What the SLOs need from their sources: 30 days or the window, and an hour before it.
     std::vector<Want> wants() const;
+    /// What is legal and of little use, located.
+    Errors warnings() const;
     /// The workspace's default window of history: the longest window of an SLO.
     Millis longestWindow() const;
 };

@@ -94,6 +94,16 @@ QString namesOf(const std::vector<std::string>& names)
     return shown.join(u", "_s);
 }
 
+/// For a name that no source of the workspace has.
+QString hintOn(const std::string& named, std::string_view key, const std::vector<std::string>& fitting)
+{
+    const QString similar = suggestion(named, fitting);
+    const bool isOfOpenSlo = key == "metricSourceRef";
+    return similar.isEmpty() && isOfOpenSlo
+        ? Text::tr("A DataSource stands for the source of the workspace that has its name; its connection details are not read.")
+        : similar;
+}
+
 /// A decimal number, with a sign or an exponent if need be.
 bool isNumber(const std::string& text)
 {
@@ -296,7 +306,7 @@ std::optional<std::string> sourceFor(const SourceReference& reference, const std
         SectionReader::report(errors, ErrorCode::NotFound, at,
                               fitting.empty() ? Text::tr("a source of the workspace")
                                               : Text::tr("one of the sources %1").arg(namesOf(fitting)),
-                              Text::tr("“%1”").arg(plainText(named, 63)), suggestion(named, fitting));
+                              Text::tr("“%1”").arg(plainText(named, 63)), hintOn(named, key, fitting));
     return std::nullopt;
 }
 

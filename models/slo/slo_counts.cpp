@@ -180,7 +180,9 @@ bool SloCounts::isMostlyFetched() const
 
 BurnAlerts SloCounts::alerts(const SloDefinition& slo) const
 {
-    return {slo, defaultRules(slo), track.slices({moment - 2 * kBurnWindows.back().length, moment})};
+    std::vector<AlertRules> rules = alertRulesOf(slo);
+    const UtcMs from = moment - kBurnWindows.back().length - std::max(kBurnWindows.back().length, reachOf(rules));
+    return {slo, std::move(rules), track.slices({from, moment})};
 }
 
 void SloCounts::addUp(const SloDefinition& slo)
@@ -194,7 +196,7 @@ void SloCounts::addUp(const SloDefinition& slo)
         const TimeSpan rest{moment, slo.window.end(moment)};
         toCome = double((rest.length() - lengthOf(excludedSpans(slo, rest).dropped)) / kMinute);
     }
-    const BurnAlerts judged(slo, defaultRules(slo), track);
+    const BurnAlerts judged(slo, alertRulesOf(slo), track);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);
     if (window.undecided > 0) {
@@ -235,8 +237,8 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
                            Minutes minutes)
 {
     const UtcMs moment = floorTo(question.moment(), kMinute);
-    const UtcMs earliest =
-        floorTo(std::min({from, slo.window.at(moment).from, moment - kBurnWindows.back().length}), slo.method.slice);
+    const Millis reach = std::max(kBurnWindows.back().length, reachOf(alertRulesOf(slo)));
+    const UtcMs earliest = floorTo(std::min({from, slo.window.at(moment).from, moment - reach}), slo.method.slice);
     const auto known = knownCounts(snapshot, slo, question, earliest);
     auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, {earliest, moment});
     if (!counts)

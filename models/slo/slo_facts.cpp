@@ -23,6 +23,15 @@ std::string calendarOf(const SloWindow& window)
     return window.text() + " from " + start.toStdString() + ' ' + periods.zone.id().toStdString();
 }
 
+/// Of its own; nothing where it has the usual ones, so that what was stored before stays the same version.
+std::string alertsOf(const SloDefinition& slo)
+{
+    std::string text;
+    for (const OwnAlert& alert : slo.alerts)
+        text += (text.empty() ? "" : "; ") + toText(alert);
+    return text;
+}
+
 Fact storedAs(const SloDefinition& slo, UtcMs now)
 {
     return {.kind = vocabulary::kDefinitionFact,
@@ -50,6 +59,7 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .timeSlice = slo.method.isOfTime() ? slo.method.slice : Millis{0},
                              .timeSliceTarget =
                                  slo.method.kind == BudgetingMethod::Kind::Timeslices ? slo.method.sliceTarget.ratio() : 0,
+                             .alerts = alertsOf(slo),
                              .sliHash = sli.hash(),
                              .indicator = {},
                              .good = {},

@@ -174,6 +174,8 @@ std::string toJson(const SloFact& fact)
         object["calendar"] = fact.calendar;
     if (!fact.serviceHours.empty())
         object["service_hours"] = fact.serviceHours;
+    if (!fact.alerts.empty())
+        object["alerts"] = fact.alerts;
     if (fact.timeSlice > Millis{0})
         object["time_slice_s"] = fact.timeSlice.count() / std::int64_t(kMsOfSecond);
     if (fact.timeSliceTarget > 0)
@@ -195,6 +197,7 @@ Result<SloFact> sloFact(std::string_view text)
     fact.calendar = textAt(*object, "calendar").value_or("");
     fact.serviceHours = textAt(*object, "service_hours").value_or("");
     fact.method = textAt(*object, "method").value_or("");
+    fact.alerts = textAt(*object, "alerts").value_or("");
     fact.timeSlice = Millis{integerAt(*object, "time_slice_s").value_or(0) * std::int64_t(kMsOfSecond)};
     fact.timeSliceTarget = numberAt(*object, "time_slice_target_ratio").value_or(0);
     fact.sliHash = textAt(*object, "sli_hash").value_or("");

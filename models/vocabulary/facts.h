@@ -79,6 +79,7 @@ struct SloFact {
     std::string method;
     Millis timeSlice{0};        ///< where minutes are counted
     double timeSliceTarget = 0; ///< ratio; of Timeslices
+    std::string alerts;         ///< its own: "page 14.4 over 1h and 5m least 3; …"; empty: the usual ones
     std::string sliHash;        ///< names the slices that were counted by this version
     std::string indicator;      ///< counters, probe, counts, gauge, ratio, latency
     // all but probe

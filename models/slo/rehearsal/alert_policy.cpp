@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 
 namespace traceo {
 namespace {
@@ -16,25 +17,13 @@ struct Text {
 
 using Severity = BurnPair::Severity;
 
-constexpr int kWhole = 100; // percent
-constexpr std::chrono::seconds kUnit{1};
-
-/// A factor of above ÷ below: so many budgets of `below` seconds gone within them.
-BurnLimit limitOf(std::int64_t above, std::int64_t below)
-{
-    return {.budgetPercent = kWhole, .window = below * kUnit, .period = above * kUnit};
-}
-
-PolicyPair pairOf(const BurnPair& pair, const SloDefinition& slo)
-{
-    return {pair.limit(slo.window.length), pair.longWindow, pair.shortWindow};
-}
-
 AlertPolicy slothPolicy(const SloDefinition& slo)
 {
-    AlertPolicy policy{"sloth", {{.severity = Severity::Page}, {.severity = Severity::Ticket}}};
+    const Millis period = slo.window.length;
+    AlertPolicy policy{"sloth",
+                       {{.severity = Severity::Page, .period = period}, {.severity = Severity::Ticket, .period = period}}};
     for (const BurnPair& pair : kBurnPairs)
-        policy.alerts[pair.severity == Severity::Page ? 0 : 1].pairs.push_back(pairOf(pair, slo));
+        policy.alerts[pair.severity == Severity::Page ? 0 : 1].pairs.push_back(pair);
     return policy;
 }
 
@@ -72,9 +61,11 @@ Result<AlertPolicy> pyrraPolicy(const SloDefinition& slo)
                          .expected = Text::tr("an SLO whose window is long enough for a shortest window of a minute"),
                          .found = QString::fromStdString(slo.window.text()),
                          .hint = Text::tr("Pyrra would look at a window of 0 minutes, which never fires.")};
+        const BurnSpeed speed{BurnSpeed::Unit::Factor, tier.factor * BurnSpeed::kScale};
         policy.alerts.push_back({.severity = tier.severity,
-                                 .pairs = {{limitOf(tier.factor, 1), length(tier.longWindow), length(tier.shortWindow)}},
-                                 .pending = length(tier.pending)});
+                                 .pairs = {{tier.severity, speed, length(tier.longWindow), length(tier.shortWindow)}},
+                                 .pending = length(tier.pending),
+                                 .period = slo.window.length});
     }
     return policy;
 }
@@ -93,22 +84,6 @@ Error mistake(std::string_view text, const QString& expected)
             .hint = {}};
 }
 
-/// Digits as they were typed, so that 14.4 is not a little less.
-std::optional<BurnLimit> exactLimit(const QString& text)
-{
-    constexpr int kMostDigits = 9;
-    const qsizetype point = text.indexOf(u'.');
-    const QString digits = QString(text).remove(u'.');
-    const bool isNumber = !digits.isEmpty() && digits.size() <= kMostDigits && text.count(u'.') <= 1
-        && std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!isNumber)
-        return std::nullopt;
-    std::int64_t below = 1;
-    for (qsizetype i = point < 0 ? digits.size() : point; i < digits.size(); ++i)
-        below *= 10;
-    return limitOf(digits.toLongLong(), below);
-}
-
 std::optional<Millis> wholeMinutes(const QString& text)
 {
     const auto length = parseDuration(text.toStdString());
@@ -120,13 +95,13 @@ std::optional<Millis> wholeMinutes(const QString& text)
 Result<AlertPolicy> namedPolicy(std::string_view name, const SloDefinition& slo)
 {
     if (name == "ours")
-        return policyOf(slo, defaultRules(slo));
+        return policyOf(slo, alertRulesOf(slo));
     if (name == "sloth")
         return slothPolicy(slo);
     if (name == "pyrra")
         return pyrraPolicy(slo);
     if (name == "datadog")
-        return AlertPolicy{"datadog", {{.pairs = {pairOf(kBurnPairs.front(), slo)}}}};
+        return AlertPolicy{"datadog", {{.pairs = {kBurnPairs.front()}, .period = slo.window.length}}};
     QStringList names;
     for (const std::string_view known : kPolicyNames)
         names << QString::fromLatin1(known.data(), qsizetype(known.size()));
@@ -145,21 +120,47 @@ AlertPolicy policyOf(const SloDefinition& slo, const AlertRules& rules)
                           .pending = rules.pending,
                           .leastBad = rules.leastBad,
                           .wantsProof = rules.wantsProof,
-                          .isGuarded = true};
+                          .isGuarded = true,
+                          .period = slo.window.length};
         for (const BurnPair& pair : rules.pairs) {
             if (pair.severity == severity)
-                alert.pairs.push_back(pairOf(pair, slo));
+                alert.pairs.push_back(pair);
         }
         policy.alerts.push_back(std::move(alert));
     }
     return policy;
 }
 
+AlertPolicy policyOf(const SloDefinition& slo, const std::vector<AlertRules>& rules)
+{
+    AlertPolicy policy{"ours", {}};
+    for (const AlertRules& one : rules)
+        std::ranges::move(policyOf(slo, one).alerts, std::back_inserter(policy.alerts));
+    std::erase_if(policy.alerts, [](const PolicyAlert& alert) { return alert.pairs.empty(); });
+    return policy;
+}
+
+std::vector<OwnAlert> ownAlertsOf(const AlertPolicy& policy)
+{
+    std::vector<OwnAlert> alerts;
+    for (const PolicyAlert& alert : policy.alerts) {
+        for (const BurnPair& pair : alert.pairs) {
+            OwnAlert own;
+            own.pair = pair;
+            own.pending = alert.pending;
+            own.leastBad = alert.leastBad;
+            own.wantsProof = alert.wantsProof;
+            alerts.push_back(std::move(own));
+        }
+    }
+    return alerts;
+}
+
 Result<PolicyAlert> parseAlert(std::string_view text)
 {
     const QStringList parts = QString::fromUtf8(text.data(), qsizetype(text.size())).split(u',');
-    const auto limit = exactLimit(parts[0].trimmed());
-    if (parts.size() < 3 || parts.size() > 5 || !limit)
+    const auto speed = factorFrom(parts[0].trimmed().toStdString());
+    if (parts.size() < 3 || parts.size() > 5 || !speed)
         return mistake(text, pairSyntax());
     std::array<Millis, 3> lengths{}; // long, short, pending
     for (std::size_t i = 0; i < lengths.size() && qsizetype(i) + 1 < parts.size(); ++i) {
@@ -172,19 +173,20 @@ Result<PolicyAlert> parseAlert(std::string_view text)
     const double least = parts.size() > 4 ? parts[4].trimmed().toUInt(&isCount) : 0;
     if (!isCount)
         return mistake(text, Text::tr("a whole number of bad events at the end"));
-    if (limit->factor() <= 1)
+    if (speed->parts <= BurnSpeed::kScale)
         return mistake(text, Text::tr("a factor above 1: even spending burns at 1"));
     if (lengths[1] < kMinute || std::ranges::max(lengths) > lengths[0])
         return mistake(text, Text::tr("a short window of a minute or more, and no length above that of the long window"));
-    return PolicyAlert{.pairs = {{*limit, lengths[0], lengths[1]}}, .pending = lengths[2], .leastBad = least, .isGuarded = true};
+    return PolicyAlert{
+        .pairs = {{Severity::Page, *speed, lengths[0], lengths[1]}}, .pending = lengths[2], .leastBad = least, .isGuarded = true};
 }
 
 std::string toText(const PolicyAlert& alert)
 {
     std::string text;
-    for (const PolicyPair& pair : alert.pairs) {
-        text += (text.empty() ? "" : " | ") + QString::number(pair.limit.factor()).toStdString() + ',' + toText(pair.longWindow)
-            + ',' + toText(pair.shortWindow);
+    for (const BurnPair& pair : alert.pairs) {
+        text += (text.empty() ? "" : " | ") + QString::number(pair.limit(alert.period).factor()).toStdString() + ','
+            + toText(pair.longWindow) + ',' + toText(pair.shortWindow);
         if (alert.pending > Millis{0} || alert.leastBad > 0)
             text += ',' + toText(alert.pending);
         if (alert.leastBad > 0)

@@ -8,7 +8,7 @@ namespace {
 
 using Severity = BurnPair::Severity;
 
-/// As parts of a whole budget that is gone within a tenth of them: 144 is 14.4.
+/// Factors: 144 is 14.4.
 constexpr std::array kTenths{15, 20, 30, 60, 100, 144, 200, 300};
 constexpr std::array kLongs{kHour, 2 * kHour, 3 * kHour, 6 * kHour, 12 * kHour, kDay};
 constexpr std::array kLeasts{1.0, 3.0, 10.0, 30.0};
@@ -40,12 +40,12 @@ std::vector<AlertPolicy> candidatesFor(const SloDefinition& slo)
     }
     for (const Millis length : kLongs) {
         for (const int tenths : kTenths) {
-            const BurnLimit limit{.budgetPercent = 100, .window = 10 * kMinute, .period = tenths * kMinute};
-            if (!canFire(slo.objective, limit) || length > slo.window.length)
+            const BurnPair pair{
+                Severity::Page, {BurnSpeed::Unit::Factor, tenths * (BurnSpeed::kScale / 10)}, length, length / kShortPart};
+            if (!isUseful(slo.objective, pair, slo.window.length))
                 continue;
             for (const double least : kLeasts)
-                candidates.push_back(
-                    {"own", {{.pairs = {{limit, length, length / kShortPart}}, .leastBad = least, .isGuarded = true}}});
+                candidates.push_back({"own", {{.pairs = {pair}, .leastBad = least, .isGuarded = true}}});
         }
     }
     return candidates;

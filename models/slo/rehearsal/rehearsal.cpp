@@ -36,13 +36,14 @@ Rehearsal::Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, Ti
 std::vector<Rehearsal::Judge> Rehearsal::judgesOf(const PolicyAlert& alert) const
 {
     std::vector<Judge> judges;
-    for (const PolicyPair& pair : alert.pairs) {
-        const bool isHarm = isUseful(m_slo.objective, pair.limit) && pair.longWindow <= m_slo.window.length;
-        judges.push_back({.limit = pair.limit,
-                          .threshold = pair.limit.factor() * m_slo.objective.errorRatio(),
+    for (const BurnPair& pair : alert.pairs) {
+        const BurnLimit limit = pair.limit(m_slo.window.length);
+        judges.push_back({.limit = limit,
+                          .threshold = limit.factor() * m_slo.objective.errorRatio(),
                           .longMinutes = minutesOf(pair.longWindow),
                           .shortMinutes = minutesOf(pair.shortWindow),
-                          .isPossible = alert.isGuarded ? isHarm : traceo::canFire(m_slo.objective, pair.limit)});
+                          .isPossible = alert.isGuarded ? isUseful(m_slo.objective, pair, m_slo.window.length)
+                                                        : traceo::canFire(m_slo.objective, limit)});
     }
     return judges;
 }

@@ -27,7 +27,18 @@ std::vector<BurnPair> usefulPairs(const SloDefinition& slo, const AlertRules& ru
 std::optional<Rule> alertOf(const SloDefinition& slo, const AlertRules& rules, BurnPair::Severity severity,
                             const RuleNames& names);
 
+/// An alert, and the rules of which it says the same.
+struct AlertOfRules {
+    BurnPair::Severity severity = BurnPair::Severity::Page;
+    std::vector<AlertRules> rules;
+    Rule alert;
+};
+/// All alerts of an SLO with these rules: of a severity one of what waits for nothing, and one of each set of rules that waits for
+/// itself. Where a severity has several, their label `burn` tells them apart: "14.4x 1h/5m".
+std::vector<AlertOfRules> alertsOf(const SloDefinition& slo, const std::vector<AlertRules>& rules, const RuleNames& names);
+
 /// What the alerts rest on, and which pairs are left out.
 std::vector<QString> notesOn(const SloDefinition& slo, const AlertRules& rules);
+std::vector<QString> notesOn(const SloDefinition& slo, const std::vector<AlertRules>& rules);
 
 } // namespace traceo::rules

@@ -2,8 +2,10 @@
 
 #include "core/moment.h"
 #include "slo/expression_indicator.h"
+#include "slo/openslo_duration.h"
+#include "slo/openslo_objects.h"
+#include "slo/rules/openslo_policies.h"
 #include "slo/rules/sli_promql.h"
-#include "slo/rules/yaml_scalar.h"
 
 #include <QCoreApplication>
 
@@ -18,21 +20,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSlo)
 };
 
-constexpr int kLongestDescription = 1050; // OpenSLO's own limit
-
-/// Whole units: "30d", "90m".
-std::string durationOf(Millis length)
-{
-    struct Unit {
-        Millis length;
-        char letter;
-    };
-    constexpr std::array kUnits{Unit{kDay, 'd'}, Unit{kHour, 'h'}, Unit{kMinute, 'm'}};
-    const auto unit = std::ranges::find_if(kUnits, [length](const Unit& one) { return length % one.length == Millis{0}; });
-    Q_ASSERT(unit != kUnits.end()); // windows and time slices are whole minutes
-    return std::to_string(length / unit->length) + unit->letter;
-}
-
 /// As a ratio with as many decimals as the percent was written with, and two more.
 std::string ratioOf(const Objective& objective)
 {
@@ -45,20 +32,7 @@ std::string ratioOf(const Objective& objective)
     return digits.substr(0, point) + '.' + digits.substr(point, places);
 }
 
-class Lines {
-public:
-    void add(std::size_t indent, std::string_view words) { m_text += std::string(indent, ' ') + std::string(words) + '\n'; }
-    void add(std::size_t indent, std::string_view key, std::string_view value)
-    {
-        add(indent, std::string(key) + ": " + yamlScalar(value, indent));
-    }
-    std::string take() { return std::move(m_text); }
-
-private:
-    std::string m_text;
-};
-
-void addMetadata(const SloDefinition& slo, Lines& out)
+void addMetadata(const SloDefinition& slo, YamlLines& out)
 {
     out.add(0, "metadata:");
     out.add(2, "name", slo.name);
@@ -68,13 +42,15 @@ void addMetadata(const SloDefinition& slo, Lines& out)
         out.add(2, "labels:");
         out.add(4, "owner", slo.owner);
     }
-    if (slo.validFrom) {
+    if (slo.validFrom || slo.serviceHours)
         out.add(2, "annotations:");
+    if (slo.validFrom)
         out.add(4, "traceo.io/valid-from", toRfc3339(*slo.validFrom));
-    }
+    if (slo.serviceHours)
+        out.add(4, "traceo.io/service-hours", toText(*slo.serviceHours));
 }
 
-void addMetricSource(std::size_t indent, const std::string& query, const std::string& source, Lines& out)
+void addMetricSource(std::size_t indent, const std::string& query, const std::string& source, YamlLines& out)
 {
     out.add(indent, "metricSource:");
     if (!source.empty())
@@ -84,7 +60,7 @@ void addMetricSource(std::size_t indent, const std::string& query, const std::st
     out.add(indent + 4, "query", query);
 }
 
-void addMetric(std::string_view role, const std::string& query, const std::string& source, Lines& out)
+void addMetric(std::string_view role, const std::string& query, const std::string& source, YamlLines& out)
 {
     out.add(8, std::string(role) + ':');
     addMetricSource(10, query, source, out);
@@ -101,7 +77,7 @@ ServerExpressions queriesOf(const SliDefinition& sli)
     return {.part = part ? part->toText() : std::string(), .total = sli.total.toText()};
 }
 
-void addIndicator(const SloDefinition& slo, Lines& out)
+void addIndicator(const SloDefinition& slo, YamlLines& out)
 {
     out.add(2, "indicator:");
     out.add(4, "metadata:");
@@ -125,11 +101,11 @@ void addIndicator(const SloDefinition& slo, Lines& out)
     addMetric("total", queries.total, sli.source, out);
 }
 
-void addWindow(const SloWindow& window, Lines& out)
+void addWindow(const SloWindow& window, YamlLines& out)
 {
     out.add(2, "timeWindow:");
     if (!window.calendar) {
-        out.add(4, "- duration: " + durationOf(window.length));
+        out.add(4, "- duration: " + openSloText(window.length));
         out.add(6, "isRolling: true");
         return;
     }
@@ -142,7 +118,7 @@ void addWindow(const SloWindow& window, Lines& out)
     out.add(8, "timeZone", periods.zone.id().toStdString());
 }
 
-void addObjective(const SloDefinition& slo, Lines& out)
+void addObjective(const SloDefinition& slo, YamlLines& out)
 {
     out.add(2, "budgetingMethod: " + slo.method.word());
     out.add(2, "objectives:");
@@ -155,7 +131,7 @@ void addObjective(const SloDefinition& slo, Lines& out)
     if (slo.method.kind == BudgetingMethod::Kind::Timeslices)
         out.add(6, "timeSliceTarget: " + ratioOf(slo.method.sliceTarget));
     if (slo.method.isOfTime())
-        out.add(6, "timeSliceWindow: " + durationOf(slo.method.slice));
+        out.add(6, "timeSliceWindow: " + openSloText(slo.method.slice));
 }
 
 class OpenSloWriter {
@@ -166,7 +142,7 @@ public:
             say(slo, Text::tr("left out, as a ratioMetric of OpenSLO v1 is one of counters and this SLO is of probes"));
             return;
         }
-        Lines out;
+        YamlLines out;
         out.add(0, "apiVersion: openslo/v1");
         out.add(0, "kind: SLO");
         addMetadata(slo, out);
@@ -175,12 +151,13 @@ public:
         addIndicator(slo, out);
         addWindow(slo.window, out);
         addObjective(slo, out);
+        addAlertPolicies(slo, out);
         m_file.text += (m_file.text.empty() ? "" : "---\n") + out.take();
     }
     Exported take() { return std::move(m_file); }
 
 private:
-    void addWords(const SloDefinition& slo, Lines& out)
+    void addWords(const SloDefinition& slo, YamlLines& out)
     {
         const bool fits = QString::fromStdString(slo.description).toUcs4().size() <= kLongestDescription;
         if (!fits)

@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,40 +18,52 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloRules)
 };
 
-using Severity = BurnPair::Severity;
-constexpr std::array kSeverities{Severity::Page, Severity::Ticket};
-using Verdicts = std::vector<AlertVerdict>; // of all watched SLOs, each severity
+using Verdicts = std::vector<AlertVerdict>; // of all watched alerts
 
 /// Rules are evaluated each so many minutes: all windows are read again each time.
 constexpr std::int64_t kStep = 5;
 /// On both sides of a minute that is asked for nothing changes for so long.
 constexpr std::int64_t kSteady = 10;
 
-/// An SLO whose alerts may fire in a history.
+/// An alert that may fire in a history.
 struct Watched {
     const SloDefinition& slo;
-    BurnAlerts alerts;
+    AlertOfRules of;
+    BurnAlerts engine;
 };
 
 /// The SLOs share metrics, so that the history of one says something of others, too.
-std::vector<Watched> watchedIn(const std::vector<MadeSeries>& history, const std::vector<SloDefinition>& slos)
+std::vector<Watched> watchedIn(const std::vector<MadeSeries>& history, const std::vector<SloDefinition>& slos,
+                               const RuleNames& names)
 {
     std::vector<Watched> watched;
     for (const SloDefinition& slo : slos) {
         const auto slices = slo.method.isOfTime() ? std::nullopt : countedIn(history, slo.sli);
-        if (slices)
-            watched.push_back({slo, BurnAlerts(slo, defaultRules(slo), *slices)});
+        if (!slices)
+            continue;
+        for (AlertOfRules& of : alertsOf(slo, alertRulesOf(slo), names)) {
+            BurnAlerts engine(slo, of.rules, *slices);
+            watched.push_back({slo, std::move(of), std::move(engine)});
+        }
     }
     return watched;
+}
+
+/// Whether the history is too short to know anything of it.
+bool isBeyondHistory(const Watched& watched)
+{
+    return std::ranges::any_of(watched.of.rules, [&](const AlertRules& rules) {
+        return std::ranges::any_of(usefulPairs(watched.slo, rules), [&](const BurnPair& pair) {
+            return pair.severity == watched.of.severity && pair.longWindow * kLeastBurnCoverage > kFirstKnownMinute * kMinute;
+        });
+    });
 }
 
 Verdicts verdictsAt(const std::vector<Watched>& watched, std::int64_t minute)
 {
     Verdicts verdicts;
-    for (const Watched& one : watched) {
-        for (const Severity severity : kSeverities)
-            verdicts.push_back(one.alerts.at(UtcMs{} + minute * kMinute, severity).verdict);
-    }
+    for (const Watched& one : watched)
+        verdicts.push_back(one.engine.at(UtcMs{} + minute * kMinute, one.of.severity).verdict);
     return verdicts;
 }
 
@@ -94,7 +106,7 @@ public:
 
     void add(const SloDefinition& slo)
     {
-        const bool hasAlert = !slo.method.isOfTime() && !usefulPairs(slo, defaultRules(slo)).empty();
+        const bool hasAlert = !slo.method.isOfTime() && !alertsOf(slo, alertRulesOf(slo), m_names).empty();
         if (!hasAlert) {
             say(slo, Text::tr("not tested, as it has no alerts here"));
             return;
@@ -104,12 +116,18 @@ public:
             say(slo, Text::tr("not tested, as no series was found that its selectors match as they must"));
             return;
         }
+        const std::vector<Watched> watched = watchedIn(*history, m_slos, m_names);
+        if (const auto beyond = std::ranges::find_if(watched, isBeyondHistory); beyond != watched.end()) {
+            say(slo,
+                Text::tr("not tested, as an alert of %1 looks further back than the made history goes")
+                    .arg(QString::fromStdString(beyond->slo.name)));
+            return;
+        }
         m_file.text += "  - name: " + yamlScalar(slo.name) + "\n    interval: 1m\n    input_series:\n";
         for (const MadeSeries& series : *history)
             m_file.text += "      - series: " + yamlScalar(series.key.toText())
                 + "\n        values: " + yamlScalar(series.notation()) + '\n';
         m_file.text += "    alert_rule_test:\n";
-        const std::vector<Watched> watched = watchedIn(*history, m_slos);
         for (const Asked& asked : askedOf(watched))
             addExpected(asked, watched);
     }
@@ -119,12 +137,9 @@ private:
     void addExpected(const Asked& asked, const std::vector<Watched>& watched)
     {
         std::string alerts;
-        for (std::size_t i = 0; i < asked.verdicts.size(); ++i) {
-            const SloDefinition& slo = watched[i / kSeverities.size()].slo;
-            const Severity severity = kSeverities[i % kSeverities.size()];
-            const auto alert = alertOf(slo, defaultRules(slo), severity, m_names);
-            if (asked.verdicts[i] == AlertVerdict::Firing && alert)
-                alerts += expectedAlert(*alert, m_names.labelsOf(slo));
+        for (std::size_t i = 0; i < watched.size(); ++i) {
+            if (asked.verdicts[i] == AlertVerdict::Firing)
+                alerts += expectedAlert(watched[i].of.alert, m_names.labelsOf(watched[i].slo));
         }
         m_file.text += "      - eval_time: " + std::to_string(asked.minute) + "m\n        alertname: " + std::string(kAlertName)
             + "\n        exp_alerts:" + (alerts.empty() ? " []\n" : '\n' + alerts);

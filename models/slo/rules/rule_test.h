@@ -12,7 +12,8 @@ namespace traceo::rules {
 /// The file of rules that the test reads, beside it.
 inline constexpr QLatin1StringView kRuleFile{"slo-rules.yml"};
 
-/// SLOs without alerts, and those whose selectors no series was found for, are not tested and said.
+/// SLOs without alerts, those whose selectors no series was found for, and those beside an alert that looks further back than the
+/// history does are not tested and said.
 Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& names);
 
 } // namespace traceo::rules

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 
@@ -31,16 +32,16 @@ void append(std::vector<Rule>& rules, std::vector<Rule> more)
 /// The rules of one SLO by what they are for.
 class SloRecorder {
 public:
-    SloRecorder(const SloDefinition& slo, const AlertRules& alerts, const RuleNames& names)
+    SloRecorder(const SloDefinition& slo, const std::vector<AlertRules>& alerts, const RuleNames& names)
         : m_slo(slo), m_alerts(alerts), m_names(names)
     {}
 
     std::vector<Rule> ratios() const
     {
         std::vector<Rule> rules;
-        for (const BurnWindow& window : kBurnWindows) {
-            if (!hasPeriodRatio() || window.length != m_slo.window.length)
-                rules.push_back(over(kErrorRatio, window.length, countedOver(m_slo.sli, window.length).errorRatio));
+        for (const Millis window : windows()) {
+            if (!hasPeriodRatio() || window != m_slo.window.length)
+                rules.push_back(over(kErrorRatio, window, countedOver(m_slo.sli, window).errorRatio));
         }
         return rules;
     }
@@ -56,12 +57,19 @@ public:
         std::vector<Rule> rules;
         if (!canBurn())
             return rules;
-        for (const BurnPair& pair : usefulPairs(m_slo, m_alerts)) {
-            const CountedOver counted = countedOver(m_slo.sli, pair.longWindow);
-            if (m_alerts.leastBad > 0 || m_alerts.wantsProof)
-                rules.push_back(over(kBadEvents, pair.longWindow, counted.bad));
-            if (m_alerts.wantsProof)
-                rules.push_back(over(kTotalEvents, pair.longWindow, counted.total));
+        std::set<std::pair<std::string_view, Millis>> known; // alerts may share a window
+        const auto add = [&](std::string_view what, Millis window, const std::string& expression) {
+            if (known.emplace(what, window).second)
+                rules.push_back(over(what, window, expression));
+        };
+        for (const AlertRules& one : m_alerts) {
+            for (const BurnPair& pair : usefulPairs(m_slo, one)) {
+                const CountedOver counted = countedOver(m_slo.sli, pair.longWindow);
+                if (one.leastBad > 0 || one.wantsProof)
+                    add(kBadEvents, pair.longWindow, counted.bad);
+                if (one.wantsProof)
+                    add(kTotalEvents, pair.longWindow, counted.total);
+            }
         }
         return rules;
     }
@@ -69,10 +77,10 @@ public:
     std::vector<Rule> alerts() const
     {
         std::vector<Rule> rules;
-        for (const BurnPair::Severity severity : {BurnPair::Severity::Page, BurnPair::Severity::Ticket}) {
-            if (auto alert = canBurn() ? alertOf(m_slo, m_alerts, severity, m_names) : std::nullopt)
-                rules.push_back(*std::move(alert));
-        }
+        if (!canBurn())
+            return rules;
+        for (AlertOfRules& of : alertsOf(m_slo, m_alerts, m_names))
+            rules.push_back(std::move(of.alert));
         return rules;
     }
     std::vector<QString> notes() const;
@@ -82,6 +90,22 @@ private:
     /// A share of bad minutes is no share of bad events.
     bool canBurn() const { return !m_slo.method.isOfTime(); }
     bool hasPeriodRatio() const { return m_slo.window.isRolling(); }
+    /// The usual ones, then those that alerts need besides.
+    std::vector<Millis> windows() const
+    {
+        std::vector<Millis> windows;
+        for (const BurnWindow& window : kBurnWindows)
+            windows.push_back(window.length);
+        std::set<Millis> more;
+        for (const AlertRules& one : m_alerts) {
+            for (const BurnPair& pair : canBurn() ? usefulPairs(m_slo, one) : std::vector<BurnPair>())
+                more.insert({pair.longWindow, pair.shortWindow});
+        }
+        std::ranges::copy_if(more, std::back_inserter(windows), [](Millis length) {
+            return std::ranges::find(kBurnWindows, length, &BurnWindow::length) == kBurnWindows.end();
+        });
+        return windows;
+    }
 
     Rule over(std::string_view what, Millis window, std::string expression) const
     {
@@ -108,7 +132,7 @@ private:
     }
 
     const SloDefinition& m_slo;
-    const AlertRules& m_alerts;
+    const std::vector<AlertRules>& m_alerts;
     const RuleNames& m_names;
 };
 
@@ -160,6 +184,11 @@ std::vector<QString> SloRecorder::unsaid() const
 
 SloRules rulesOf(const SloDefinition& slo, const AlertRules& alerts, const RuleNames& names)
 {
+    return rulesOf(slo, std::vector<AlertRules>{alerts}, names);
+}
+
+SloRules rulesOf(const SloDefinition& slo, const std::vector<AlertRules>& alerts, const RuleNames& names)
+{
     const SloRecorder recorder(slo, alerts, names);
     const auto group = [&](const char* part, std::vector<QString> notes) {
         return RuleGroup{std::string(names.group) + part + '-' + names.idOf(slo), std::move(notes), {}};
@@ -205,7 +234,7 @@ SloRules rulesOf(const std::vector<SloDefinition>& slos, const RuleNames& names)
 {
     SloRules all;
     for (const SloDefinition& slo : withOwnIds(slos, names, all.unsaid)) {
-        SloRules one = rulesOf(slo, defaultRules(slo), names);
+        SloRules one = rulesOf(slo, alertRulesOf(slo), names);
         std::ranges::move(one.groups, std::back_inserter(all.groups));
         std::ranges::move(one.unsaid, std::back_inserter(all.unsaid));
     }

@@ -15,6 +15,7 @@ struct SloRules {
     std::vector<QString> unsaid;
 };
 SloRules rulesOf(const SloDefinition& slo, const AlertRules& alerts, const RuleNames& names);
+SloRules rulesOf(const SloDefinition& slo, const std::vector<AlertRules>& alerts, const RuleNames& names);
 
 /// Of several SLOs with ids of their own, by the rules that Traceo alerts by.
 SloRules rulesOf(const std::vector<SloDefinition>& slos, const RuleNames& names);

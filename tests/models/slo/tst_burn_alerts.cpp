@@ -113,6 +113,99 @@ private Q_SLOTS:
         QCOMPARE(alerts.firingSince(minute(606), Severity::Page, minute(0)), std::optional(minute(606)));
     }
 
+    /// Ten bad minutes by alerts of its own: each waits for itself, and any of them decides.
+    void ownAlertsWaitEachForItself()
+    {
+        const auto slices = tenBadMinutes();
+        SloDefinition own = slo("checkout", 99.9, 30 * kDay);
+        OwnAlert fast;
+        fast.pair = kBurnPairs[0];
+        fast.pending = 5 * kMinute;
+        OwnAlert hour; // 3 · 0.1 % of an hour are 108 requests, which one bad minute exceeds
+        hour.pair = {Severity::Page, {BurnSpeed::Unit::Factor, 3'000'000}, kHour, kHour};
+        hour.pending = 30 * kMinute;
+        own.alerts = {fast, hour};
+        const std::vector<AlertRules> rules = alertRulesOf(own);
+        QCOMPARE(rules.size(), std::size_t(2));
+        QCOMPARE(reachOf(rules), kHour + 30 * kMinute);
+        const BurnAlerts alerts(own, rules, slices);
+        QVERIFY(!pages(alerts, 605));
+        QVERIFY(pages(alerts, 606) && pages(alerts, 614)); // the fast one
+        QVERIFY(!pages(alerts, 615) && !pages(alerts, 630));
+        QVERIFY(pages(alerts, 631) && pages(alerts, 669)); // the hour, after half an hour
+        QVERIFY(!pages(alerts, 670));
+        QCOMPARE(alerts.firingSince(minute(640), Severity::Page, minute(0)), std::optional(minute(631)));
+        const SeverityState late = alerts.at(minute(640), Severity::Page);
+        QVERIFY(late.heldBy->pair.isSingle());
+        QVERIFY2(reasonOf(late, own).count(QLatin1String("over")) == 1, qPrintable(reasonOf(late, own)));
+        QCOMPARE(alerts.at(minute(640), Severity::Ticket).verdict, AlertVerdict::CannotFire); // it has none
+    }
+
+    void withoutAlertsOfItsOwnAnSloHasTheUsualOnes()
+    {
+        const std::vector<AlertRules> rules = alertRulesOf(slo());
+        QCOMPARE(rules, std::vector<AlertRules>{defaultRules(slo())});
+        QCOMPARE(reachOf(rules), 3 * kDay);
+    }
+
+    void anAlertAsksForItsOwnEvidence()
+    {
+        SloDefinition own = slo("checkout", 99.9, 30 * kDay);
+        OwnAlert alert;
+        alert.pair = {Severity::Page, {BurnSpeed::Unit::Factor, 14'400'000}, kHour, 5 * kMinute};
+        const auto slices = minutesOf(0, [](Slice& slice, std::int64_t minute) {
+            slice.total = 1;
+            slice.good = minute > -4 ? 0 : 1; // four of sixty, which are proof
+        });
+        const auto verdict = [&](double least, bool wantsProof) {
+            alert.leastBad = least;
+            alert.wantsProof = wantsProof;
+            own.alerts = {alert};
+            return BurnAlerts(own, alertRulesOf(own), slices).at(minute(0), Severity::Page).verdict;
+        };
+        QCOMPARE(verdict(4, true), AlertVerdict::Firing);
+        QCOMPARE(verdict(5, false), AlertVerdict::Quiet);
+    }
+
+    /// As it comes about when traffic goes on and nothing is bad any more.
+    void itIsOverWhenItWasSaidToBe()
+    {
+        QRandomGenerator random(m_seed);
+        int told = 0;
+        for (int round = 0; round < 60; ++round) {
+            SloDefinition own = slo("checkout", 99.9, 30 * kDay);
+            for (int i = 1 + random.bounded(3); i > 0; --i) {
+                OwnAlert alert;
+                alert.pair = {Severity::Page,
+                              {BurnSpeed::Unit::Factor, 2'000'000 + random.bounded(20'000'000)},
+                              (20 + random.bounded(300)) * kMinute,
+                              (1 + random.bounded(19)) * kMinute};
+                alert.pending = random.bounded(12) * kMinute;
+                own.alerts.push_back(alert);
+            }
+            const std::int64_t from = 50 + random.bounded(40);
+            const int bad = random.bounded(60);
+            const auto slices = minutesOf(600, [&](Slice& slice, std::int64_t minute) {
+                slice.total = 100;
+                slice.good = minute >= from && minute <= 100 ? 100 - bad : 100;
+            });
+            const auto known = std::span(slices).first(slices.size() - 500); // up to minute 100
+            const BurnAlerts then(own, alertRulesOf(own), known);
+            const auto clears = then.clearsAt(minute(100), Severity::Page);
+            const BurnAlerts later(own, alertRulesOf(own), slices);
+            if (!clears) {
+                QVERIFY(!pages(later, 100));
+                continue;
+            }
+            ++told;
+            std::int64_t quiet = 101;
+            while (pages(later, quiet))
+                ++quiet;
+            QCOMPARE(*clears, minute(quiet));
+        }
+        QVERIFY(told > 10);
+    }
+
     /// Of the reference, G10.
     void bothWindowsOfAPairMustExceed_data()
     {

@@ -1,7 +1,10 @@
 #include "slo/burn_rate.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include <QTest>
+
+#include <numeric>
 
 using namespace traceo;
 
@@ -103,6 +106,54 @@ private Q_SLOTS:
         QCOMPARE(factors(90), (std::vector<double>{43.2, 18, 9, 3}));
     }
 
+    /// A factor of parts ÷ 10^6 and a budget of errors ÷ 10^9: their product as a fraction is exactly at the limit.
+    void theLimitOfAnyFactorIsExact()
+    {
+        QRandomGenerator random(m_seed);
+        for (int round = 0; round < 5000; ++round) {
+            const std::int64_t parts = 1 + random.bounded(30'000'000); // up to 30
+            const std::int64_t errors = 1 + random.bounded(9'000'000);
+            const std::int64_t common = std::gcd(parts * errors, std::int64_t{1'000'000'000'000'000});
+            const double total = double(1'000'000'000'000'000 / common);
+            const double bad = double(parts * errors / common);
+            const Objective objective{.parts = Objective::kScale - errors, .decimals = 7};
+            const BurnPair pair{BurnPair::Severity::Page, {BurnSpeed::Unit::Factor, parts}, kHour, kMinute};
+            QVERIFY(!exceeds(objective, bad, total, pair.limit(30 * kDay)));
+            QVERIFY(exceeds(objective, bad + 1, total, pair.limit(30 * kDay)));
+        }
+    }
+
+    /// The largest numbers there are: a minute of three years, all of the budget, billions of events.
+    void theLargestNumbersDoNotOverflow()
+    {
+        constexpr double kMost = 9e15;
+        const BurnPair pair{BurnPair::Severity::Page, BurnSpeed::percent(100), kMinute, kMinute};
+        const BurnLimit limit = pair.limit(1095 * kDay);
+        QCOMPARE(limit, (BurnLimit{1'576'800, 1}));
+        const Objective strict{.parts = Objective::kScale - 1, .decimals = 7}; // of 10^9 events one may be bad
+        QVERIFY(!exceeds(strict, kMost * 0.0015768, kMost, limit));
+        QVERIFY(exceeds(strict, kMost * 0.0015768 + 1, kMost, limit));
+        const BurnPair fast{BurnPair::Severity::Page, {BurnSpeed::Unit::Factor, BurnSpeed::kMost - 1}, kHour, kMinute};
+        QVERIFY(exceeds(strict, kMost, kMost, fast.limit(30 * kDay)));
+        QVERIFY(!exceeds({.parts = 0, .decimals = 0}, kMost, kMost, fast.limit(30 * kDay)));
+    }
+
+    void sharesHaveDecimals()
+    {
+        const BurnPair pair{BurnPair::Severity::Page, {BurnSpeed::Unit::Budget, 25'000}, 90 * kMinute, kMinute};
+        QCOMPARE(pair.limit(30 * kDay), (BurnLimit{12, 1})); // 2.5 % of 720 h in 1.5 h
+        QCOMPARE(pair.limit(28 * kDay), (BurnLimit{56, 5}));
+        QVERIFY(!pair.isSingle());
+    }
+
+    void aWindowBeyondThePeriodIsOfNoUse()
+    {
+        const BurnPair pair{BurnPair::Severity::Page, {BurnSpeed::Unit::Factor, 2'000'000}, 7 * kDay, kDay};
+        QVERIFY(isUseful(percent(99.9), pair, 7 * kDay));
+        QVERIFY(!isUseful(percent(99.9), pair, 6 * kDay));
+        QVERIFY(!isUseful(percent(99.9), BurnPair{}, 7 * kDay));
+    }
+
     void aLowTargetCannotFire()
     {
         QVERIFY(!canFire(percent(90), page()));
@@ -128,6 +179,15 @@ private Q_SLOTS:
         QVERIFY(!canFire(percent(99.9), {}));
         QVERIFY(!exceeds({.parts = Objective::kScale}, 10, 10, page()));
     }
+
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            qInfo("TRACEO_SEED=%u", m_seed);
+    }
+
+private:
+    quint32 m_seed = test::seedOfRun();
 };
 
 TRACEO_TEST(TstBurnRate);

@@ -68,6 +68,17 @@ private Q_SLOTS:
         QCOMPARE(minutes(90), 129.6);
     }
 
+    /// 9 · 10^15 · 7 · 10^18 and one more: no double tells them apart.
+    void threeFactorsAreExact()
+    {
+        constexpr std::int64_t kLarge = 1'000'000'000;
+        QVERIFY(compareProducts(9e15, 7 * kLarge, kLarge, 7e15, 9 * kLarge, kLarge) == 0);
+        QVERIFY(compareProducts(9e15 + 1, 7 * kLarge, kLarge, 7e15, 9 * kLarge, kLarge) > 0);
+        QVERIFY(compareProducts(9e15, 7 * kLarge, kLarge, 7e15 + 1, 9 * kLarge, kLarge) < 0);
+        QVERIFY(compareProducts(9e15, 7 * kLarge, kLarge, 7e15, 9 * kLarge + 1, kLarge) < 0);
+        QVERIFY(compareProducts(0.25, 2, 4, 0.5, 2, 2) == 0);
+    }
+
     void fractionsOfEventsAreComparedToo()
     {
         QVERIFY(compareProducts(0.5, 4, 2, 1) == 0);

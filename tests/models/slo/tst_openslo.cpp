@@ -437,13 +437,15 @@ private Q_SLOTS:
         QCOMPARE(linesWith("{target: 0.9, op: lte, value: much}"), QStringList{u"x:9:46 BadValue"_s});
     }
 
-    void alertsAreNamedAndCostNothing()
+    void mistakesInAlertsCostNothing()
     {
         const Parsed parsed = parse(kSlo
                                     + "  alertPolicies: [{alertPolicyRef: page}]\n---\napiVersion: openslo/v1\nkind: "
                                       "AlertPolicy\nmetadata: {name: page}\nspec: {}\n");
-        QCOMPARE(linesOf(parsed.errors), (QStringList{u"x:20:7 NotSupported"_s, u"x:17:18 NotSupported"_s}));
+        QCOMPARE(linesOf(parsed.errors), (QStringList{u"x:22:7 BadValue"_s, u"x:22:7 BadValue"_s, u"x:17:36 BadValue"_s}));
         QCOMPARE(parsed.config.slos.size(), 1U);
+        QVERIFY(parsed.config.slos[0].alerts.empty());
+        QCOMPARE(linesOf(parse(kSlo + "  alertPolicies: fast\n").errors), QStringList{u"x:17:18 BadValue"_s});
     }
 
     void connectionDetailsAreNeverRepeated()

@@ -64,6 +64,26 @@ private Q_SLOTS:
         QVERIFY(std::abs(chart.lines[1].points[59].last - 500.0 / 36'000 / 0.01) < 1e-9);
     }
 
+    void theLimitsOfItsPagesAreLines()
+    {
+        const auto limitsOf = [](const SloDefinition& slo) {
+            QStringList limits;
+            for (const Line& line : burnChart(slo, badLately(slo, 100, 50, 10), {}, lately(kHour), 60).lines) {
+                if (line.style == Line::Style::Threshold)
+                    limits << line.name + u'=' + QString::number(line.points.front().first);
+            }
+            return limits;
+        };
+        QCOMPARE(limitsOf(kSlo), (QStringList{QStringLiteral("page 1h=14.4"), QStringLiteral("page 6h=6")}));
+        SloDefinition own = kSlo;
+        OwnAlert page;
+        page.pair = {BurnPair::Severity::Page, {BurnSpeed::Unit::Factor, 2'500'000}, 3 * kHour, 15 * kMinute};
+        OwnAlert ticket = page;
+        ticket.pair.severity = BurnPair::Severity::Ticket;
+        own.alerts = {ticket, page};
+        QCOMPARE(limitsOf(own), QStringList{QStringLiteral("page 3h=2.5")});
+    }
+
     void theBudgetLineEndsAtWhatIsLeft()
     {
         const auto made = badLately(kSlo, 100, 50, 1440);

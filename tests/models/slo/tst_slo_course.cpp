@@ -32,6 +32,20 @@ private Q_SLOTS:
         QCOMPARE(states[5], std::optional(Status::Ok));
     }
 
+    void ownAlertsColourTheHours()
+    {
+        const auto burst = [](Slice& slice, std::int64_t age) {
+            slice = {slice.end, 600 - (age >= 200 && age < 210 ? 60.0 : 0.0), 600, 60, 0, 0};
+        };
+        SloDefinition own = kSlo;
+        OwnAlert ticket;
+        ticket.pair = {BurnPair::Severity::Ticket, BurnSpeed::percent(2), kHour, 5 * kMinute};
+        own.alerts = {ticket};
+        QCOMPARE(worstBurns(own, counts(own, burst), kHours, kHour)[2], std::optional(Status::Warning));
+        own.alerts[0].pair.speed = {BurnSpeed::Unit::Factor, 20'000'000}; // the burst burns at 16.7 over its hour
+        QCOMPARE(worstBurns(own, counts(own, burst), kHours, kHour)[2], std::optional(Status::Ok));
+    }
+
     /// A month's loss is said by the budget; here it would colour every hour.
     void whatIsLeftOfTheBudgetIsNotAsked()
     {

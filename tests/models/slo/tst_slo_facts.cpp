@@ -94,6 +94,32 @@ private Q_SLOTS:
         QCOMPARE(fact.serviceHours, std::string("mon,tue,wed,thu,fri,sat,sun 08:00-20:00 UTC"));
     }
 
+    void anotherAlertIsAnotherVersion()
+    {
+        Past past;
+        QVERIFY(past.store.open());
+        SloDefinition definition = slo("a");
+        past.read({definition}, kNow);
+        auto changes = [&, minute = 0]() mutable { return past.read({definition}, kNow + ++minute * kMinute); };
+        OwnAlert alert;
+        alert.pair = {BurnPair::Severity::Page, BurnSpeed::percent(2), kHour, 5 * kMinute};
+        definition.alerts = {alert};
+        QCOMPARE(changes(), 1U);
+        definition.alerts[0].pending = 2 * kMinute;
+        QCOMPARE(changes(), 1U);
+        definition.alerts[0].leastBad = 10;
+        QCOMPARE(changes(), 1U);
+        definition.alerts[0].wantsProof = true;
+        QCOMPARE(changes(), 1U);
+        definition.alerts[0].location.line = 7; // only moved
+        QCOMPARE(changes(), 0U);
+        const auto facts = past.store.snapshot().facts(kDefinitionFact).valueOr({});
+        QCOMPARE(sloFact(facts.at(0).payload).valueOr({}).alerts, std::string("page 2% over 1h and 5m for 2m least 10 proof"));
+        definition.alerts.clear();
+        QCOMPARE(changes(), 1U);
+        QVERIFY(toJson(factOf(definition)).find("alerts") == std::string::npos); // as it was stored before there were any
+    }
+
     void anotherIndicatorOrWindowIsAnotherVersion()
     {
         Past past;

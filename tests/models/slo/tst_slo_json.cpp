@@ -128,6 +128,33 @@ private Q_SLOTS:
         QCOMPARE(item["exhaustion"]["at"], toRfc3339(kEnd)); // ten minutes are more than four days allow
     }
 
+    /// A ticket over four hours alone: of 24,000 requests 720 are above 30 × 0.1 %, the eighth bad minute.
+    void itsOwnAlertsDecide()
+    {
+        constexpr std::int64_t kMinutes = 4 * 1440;
+        SeriesSamples good{requests("checkout", "200"), {}};
+        SeriesSamples errors{requests("checkout", "500"), {}};
+        for (std::int64_t i = 0; i <= kMinutes; ++i) { // a hundred a minute, in the last ten all bad
+            const UtcMs at = kEnd - (kMinutes - i) * kMinute;
+            good.samples.push_back({at, 100.0 * double(std::min(i, kMinutes - 10))});
+            errors.samples.push_back({at, 100.0 * double(std::max<std::int64_t>(0, i - (kMinutes - 10)))});
+        }
+        Batch trouble;
+        trouble.series = {std::move(good), std::move(errors)};
+        QVERIFY(m_store->commit(trouble));
+        SloDefinition own = slo("checkout", 99.9, 30 * kDay);
+        OwnAlert ticket;
+        ticket.pair = {BurnPair::Severity::Ticket, {BurnSpeed::Unit::Factor, 30'000'000}, 4 * kHour, 4 * kHour};
+        own.alerts = {ticket};
+        const auto item = sloItems(reportOf(*m_store, {own})).at(0);
+        QVERIFY(item["alerts"]["page"].is_null()); // it has none
+        QCOMPARE(item["alerts"]["ticket"], true);
+        QCOMPARE(item["alerts"]["since"], toRfc3339(kEnd - 2 * kMinute));
+        QVERIFY2(item["alerts"]["reason"].get<std::string>().find("41.7") != std::string::npos, item["alerts"].dump().c_str());
+        own.alerts[0].pair.speed.parts = 42'000'000;
+        QCOMPARE(sloItems(reportOf(*m_store, {own})).at(0)["alerts"]["ticket"], false);
+    }
+
     void aCalendarPeriodOfMinutes()
     {
         QVERIFY(m_store->commit(traffic("checkout", kDay, 90, 10)));

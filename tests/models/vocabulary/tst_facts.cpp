@@ -29,6 +29,7 @@ private Q_SLOTS:
     {
         SloFact fact{.name = "checkout", .service = "shop", .owner = "web", .objective = 0.9995, .window = 28 * kDay};
         fact.method = "Occurrences";
+        fact.alerts = "page 2% over 1h and 5m least 3";
         fact.sliHash = "0123456789abcdef";
         fact.indicator = "counters";
         fact.bad = "t{code=\"500\"}";
@@ -39,6 +40,7 @@ private Q_SLOTS:
         QVERIFY(counters->name == fact.name && counters->service == fact.service && counters->owner == fact.owner);
         QCOMPARE(counters->objective, fact.objective);
         QCOMPARE(counters->window, fact.window);
+        QVERIFY(counters->alerts == fact.alerts);
         QVERIFY(counters->method == fact.method && counters->sliHash == fact.sliHash && counters->indicator == fact.indicator);
         QVERIFY(counters->good.empty() && counters->bad == fact.bad && counters->total == fact.total);
         QVERIFY(counters->target.empty() && !counters->latency && counters->source == "prom");

@@ -88,6 +88,24 @@ private Q_SLOTS:
         QVERIFY(ofProbes.ok() && ofProbes->alerts.front().wantsProof && ofProbes->alerts.front().isGuarded);
     }
 
+    /// Each for itself, with what it waits and asks for.
+    void oursAreTheSlosOwnWhereItHasSome()
+    {
+        SloDefinition own = over(30 * kDay);
+        OwnAlert fast;
+        fast.pair = {BurnPair::Severity::Page, BurnSpeed::percent(1), kHour, 10 * kMinute};
+        fast.pending = 2 * kMinute;
+        OwnAlert slow;
+        slow.pair = {BurnPair::Severity::Ticket, {BurnSpeed::Unit::Factor, 1'500'000}, kDay, kDay};
+        slow.leastBad = 0;
+        own.alerts = {fast, slow};
+        const auto ours = namedPolicy("ours", own);
+        QVERIFY(ours.ok());
+        QCOMPARE(textsOf(*ours), (QStringList{u"7.2,1h,10m,2m,3"_s, u"1.5,1d,1d"_s}));
+        QCOMPARE(ours->alerts[1].severity, BurnPair::Severity::Ticket);
+        QCOMPARE(ownAlertsOf(*ours), own.alerts);
+    }
+
     void onlyPagesAreKept()
     {
         const auto pyrra = namedPolicy("pyrra", over(30 * kDay));

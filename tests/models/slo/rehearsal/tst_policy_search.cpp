@@ -38,7 +38,7 @@ private Q_SLOTS:
         const SloDefinition low = slo("checkout", 90.0, 30 * kDay);
         for (const AlertPolicy& policy : candidatesFor(low)) {
             for (const PolicyAlert& alert : policy.alerts)
-                QVERIFY(policy.name != "own" || canFire(low.objective, alert.pairs.front().limit));
+                QVERIFY(policy.name != "own" || canFire(low.objective, alert.pairs.front().limit(low.window.length)));
         }
         for (const AlertPolicy& policy : candidatesFor(slo("checkout", 99.9, 2 * kHour))) {
             for (const PolicyAlert& alert : policy.alerts)

@@ -59,7 +59,7 @@ AlertRules randomRules(QRandomGenerator& random)
                      .leastBad = double(random.bounded(5)),
                      .wantsProof = random.bounded(2) == 0};
     for (BurnPair& pair : rules.pairs) {
-        pair.budgetPercent += random.bounded(4);
+        pair.speed.parts += random.bounded(4) * (BurnSpeed::kScale / 100);
         pair.shortWindow += random.bounded(7) * kMinute;
     }
     return rules;

@@ -105,6 +105,10 @@ inline QList<QByteArray> everyKind()
         shortForm("increases", "type: query, good: 'sum(increase(g[5m]))', total: 'sum(increase(t[5m]))'", "objective: 99%"),
         shortForm("sums", "type: query, counter: true, bad: 'a_total + b_total', total: 'c_total * 2'", "objective: 99%"),
         shortForm("a-ratio", "type: query, error_ratio: 'sum(rate(e[5m])) / sum(rate(t[5m]))'", "objective: 99%"),
+        shortForm(
+            "own-alerts", "type: prometheus, bad: 'calls_total{code=~\"5..\"}', total: calls_total",
+            "service: shop, objective: 99.9%, window: 30d, alerts: [{severity: page, factor: 10, long: 2h, short: 10m, for: "
+            "5m}, {severity: page, budget: 1.5%, long: 45m}, {severity: ticket, factor: 2, long: 1d, short: 1h, least: 20}]"),
     };
 }
 

@@ -113,6 +113,44 @@ private Q_SLOTS:
                  5 * kMinute);
     }
 
+    /// What waits is an alert of its own; labels tell those of one severity apart.
+    void ownAlertsAreGroupedByWhatTheyWaitFor()
+    {
+        const SloDefinition slo = sloOf(
+            shortForm("checkout", "type: prometheus, bad: e_total, total: t_total",
+                      "service: shop, objective: 99.9%, window: 30d, alerts: [{severity: page, factor: 10, long: 2h, short: "
+                      "10m, for: 5m}, {severity: page, budget: 1.5%, long: 45m}, {severity: page, factor: 6, long: 6h, "
+                      "short: 30m, least: 0}, {severity: ticket, factor: 2, long: 1d}]"));
+        const auto alerts = alertsOf(slo, alertRulesOf(slo), kOwnNames);
+        QCOMPARE(alerts.size(), std::size_t(3));
+        QCOMPARE(alerts[0].alert.expression, std::string(R"((
+  (
+    traceo_slo:sli_error:ratio_rate45m{service="shop",slo="checkout"} > 0.0144
+    and traceo_slo:sli_bad:increase45m{service="shop",slo="checkout"} > 2.5
+  )
+  or
+  (
+    traceo_slo:sli_error:ratio_rate30m{service="shop",slo="checkout"} > 0.006
+    and traceo_slo:sli_error:ratio_rate6h{service="shop",slo="checkout"} > 0.006
+  )
+))"));
+        QCOMPARE(alerts[0].alert.pending, Millis{0});
+        QCOMPARE(alerts[0].alert.labels.value("burn"), std::string_view("14.4x 45m, 6x 6h/30m"));
+        QCOMPARE(alerts[1].alert.pending, 5 * kMinute);
+        QCOMPARE(alerts[1].alert.labels.value("burn"), std::string_view("10x 2h/10m"));
+        QCOMPARE(alerts[2].severity, Severity::Ticket);
+        QCOMPARE(alerts[2].alert.labels.value("burn"), std::string_view()); // the only one
+    }
+
+    void theUsualAlertsHaveNoLabelBeside()
+    {
+        const SloDefinition slo = ofObjective("99.9%");
+        const auto alerts = alertsOf(slo, alertRulesOf(slo), kOwnNames);
+        QCOMPARE(alerts.size(), std::size_t(2));
+        QCOMPARE(alerts[0].alert.labels, (Labels{{"service", "shop"}, {"severity", "page"}, {"slo", "checkout"}}));
+        QCOMPARE(alerts[0].alert.expression, alertOf(slo, defaultRules(slo), Severity::Page, kOwnNames)->expression);
+    }
+
     void conditionsBySlothsNamesAreJoinedWithoutTheirWindows()
     {
         const auto ticket = alertOf(ofObjective("99.9%"), AlertRules{}, Severity::Ticket, kSlothNames);

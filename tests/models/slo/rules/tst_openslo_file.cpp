@@ -14,6 +14,8 @@ namespace {
 SloDefinition placeless(SloDefinition slo)
 {
     slo.location = {};
+    for (OwnAlert& alert : slo.alerts)
+        alert.location = {};
     return slo;
 }
 
@@ -79,7 +81,19 @@ spec:
         QCOMPARE(openSloFile({again}).text, first);
         if (slo.service.empty())
             slo.service = slo.name; // OpenSLO wants one
+        for (OwnAlert& alert : slo.alerts)
+            alert.targets = {{"traceo", "traceo", {}}}; // and this
         QVERIFY2(placeless(again) == placeless(slo), first.c_str());
+    }
+
+    void serviceHoursAreAnAnnotation()
+    {
+        SloDefinition slo = sloOf(kCheckout);
+        slo.serviceHours = ServiceHours{.from = 8 * kHour, .to = 20 * kHour, .zone = QTimeZone("Europe/Berlin")};
+        const std::string first = openSloFile({slo}).text;
+        const SloDefinition again = sloOf(QByteArray::fromStdString(first));
+        QVERIFY2(placeless(again) == placeless(slo), first.c_str());
+        QCOMPARE(openSloFile({again}).text, first);
     }
 
     void severalSlosAreSeveralDocuments()

@@ -49,6 +49,30 @@ private Q_SLOTS:
                               u"3005m: "_s}));
     }
 
+    /// All is bad from minute 2501 to 2590, and the alerts are its own: a page over a single window that waits five minutes.
+    void ownAlertsAreExpected()
+    {
+        const SloDefinition own =
+            sloOf(shortForm("own", "type: prometheus, bad: e_total, total: t_total",
+                            "service: shop, objective: 99.9%, window: 30d, alerts: [{severity: page, factor: "
+                            "500, long: 2h, for: 5m}]"));
+        const ConfigNode file = read(promtoolTest({own}, kOwnNames));
+        // more than half of two hours is bad from minute 2561 to 2649: it fires from 2566 on
+        QCOMPARE(askedOf(file["tests"].items().at(0)), (QStringList{u"2360m: "_s, u"2605m: own=page"_s, u"2855m: "_s}));
+    }
+
+    void alertsBeyondTheHistoryAreNotAskedFor()
+    {
+        const SloDefinition far =
+            sloOf(shortForm("far", "type: prometheus, bad: e_total, total: t_total",
+                            "service: shop, objective: 99.9%, window: 30d, alerts: [{severity: page, factor: "
+                            "2, long: 7d}]"));
+        const Exported file = promtoolTest({far}, kOwnNames);
+        QVERIFY(file.text.ends_with("tests: []\n"));
+        QCOMPARE(file.unsaid.size(), std::size_t(1));
+        QVERIFY2(file.unsaid[0].startsWith(u"far: not tested"), qPrintable(file.unsaid[0]));
+    }
+
     void anSloOfTheSameMetricsIsExpectedAsWell()
     {
         const SloDefinition strict = sloOf(kCheckout);

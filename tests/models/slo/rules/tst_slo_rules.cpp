@@ -67,6 +67,29 @@ private Q_SLOTS:
             QCOMPARE(namesOf(made(named("a-day"))).count(u"sli_error:ratio_rate"_s + window), 1); // 1d is the period
     }
 
+    /// The usual windows, and those of its own alerts once each.
+    void windowsOfOwnAlertsAreRecorded()
+    {
+        const SloDefinition own = named("own-alerts");
+        const QStringList names = namesOf(rulesOf(own, alertRulesOf(own), kOwnNames));
+        for (const QString& window : kRatios + QStringList{u"10m"_s, u"45m"_s, u"30d"_s})
+            QCOMPARE(names.count(u"sli_error:ratio_rate"_s + window), 1);
+        for (const QString& window : {u"45m"_s, u"2h"_s, u"1d"_s})
+            QCOMPARE(names.count(u"sli_bad:increase"_s + window), 1);
+        QCOMPARE(names.count(u"sli_bad:increase1h"_s), 0);
+        const SloRules all = rulesOf(std::vector{own}, kOwnNames); // the same rules
+        QCOMPARE(namesOf(all), names);
+        QCOMPARE(namesOf(all, Rule::Kind::Alert).size(), 3);
+    }
+
+    void alertsThatShareAWindowCountItOnce()
+    {
+        SloDefinition own = named("own-alerts");
+        own.alerts.push_back(own.alerts.front());
+        const QStringList names = namesOf(rulesOf(own, alertRulesOf(own), kOwnNames));
+        QCOMPARE(names.count(u"sli_bad:increase2h"_s), 1);
+    }
+
     void theBudgetIsInDecimals()
     {
         const SloRules rules = made(sloOf(kCheckout));
