@@ -15,6 +15,7 @@ struct Wish {
     std::string file;
     std::string format;
     std::string source;
+    bool flips = false;
 };
 
 /// YAML is all it writes.
@@ -52,7 +53,7 @@ Outcome imported(const Wish& wish, const Context& context)
     const auto documents = documentsOf(path);
     if (!documents)
         return Outcome::failed(documents.error());
-    foreign::Translation done = foreign::importSlos(*documents, {foreign::formatNamed(wish.format), wish.source});
+    foreign::Translation done = foreign::importSlos(*documents, {foreign::formatNamed(wish.format), wish.source, wish.flips});
     if (documents->empty())
         done.lost.push_back({.code = ErrorCode::BadValue,
                              .where = path,
@@ -84,6 +85,9 @@ Command sloImportCommand()
                               "sloth|pyrra|slo-generator|nobl9|openslo");
                 syntax.option("--source", wish->source,
                               Text::tr("The source of the workspace that is asked, where the file names none"), kSource);
+                syntax.flag("--flip", wish->flips,
+                            Text::tr("Turn alerts on burn rates round that would fire while all is well (op: lte and lt, as "
+                                     "OpenSLO's examples had it)"));
                 return [wish](const Context& context) { return imported(*wish, context); };
             }};
 }

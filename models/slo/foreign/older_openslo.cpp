@@ -58,17 +58,9 @@ void OpenSloTranslator::losePolicies(const ConfigNode& policies)
 
 ConfigNode OpenSloTranslator::ofVersion1(const ConfigNode& object)
 {
-    return changed(object, [this](Member& top) {
+    return changed(object, [](Member& top) {
         if (top.key == "apiVersion" && top.value.isScalar())
             top.value = ConfigNode::scalar(kVersion, top.value.location());
-        if (top.key != "spec")
-            return;
-        top.value = changed(top.value, [this](Member& one) {
-            if (one.key != "alertPolicies" || !one.value.isList())
-                return;
-            losePolicies(one.value);
-            one.value = ConfigNode();
-        });
     });
 }
 
@@ -202,7 +194,7 @@ bool isDropped(const ConfigNode& object, Translation& out)
     if (kind.text() == "DataSource")
         out.lose(kind, Text::tr("an object of kind %1").arg(kind.shownText()),
                  Text::tr("It may hold secrets; sources are those of the workspace."));
-    else if (kind.text().starts_with("Alert"))
+    else if (kind.text().starts_with("Alert") && object["apiVersion"].text() == "openslo/v1alpha")
         out.lose(kind, Text::tr("an object of kind %1").arg(kind.shownText()),
                  Text::tr("Traceo judges burn rates itself and sends no alerts."));
     else

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 
 namespace traceo::foreign {
 namespace {
@@ -100,6 +102,97 @@ ConfigNode withSource(const ConfigNode& node, const std::string& source)
     return ConfigNode::map(std::move(members), node.location());
 }
 
+bool isOfBurns(const ConfigNode& map)
+{
+    const std::string& kind = map["kind"].text();
+    return (kind.empty() || kind == "burnrate") && map["threshold"].isScalar() && map["lookbackWindow"].isScalar();
+}
+
+/// The tree with gte for lte and gt for lt wherever an alert looks at burn rates.
+ConfigNode flipped(const ConfigNode& node, Translation& out)
+{
+    if (node.isList()) {
+        std::vector<ConfigNode> items;
+        for (const ConfigNode& item : node.items())
+            items.push_back(flipped(item, out));
+        return ConfigNode::list(std::move(items), node.location());
+    }
+    if (!node.isMap())
+        return node;
+    std::vector<Member> members;
+    for (const Member& one : node.members()) {
+        members.push_back({one.key, one.keyLocation, flipped(one.value, out)});
+        if (one.key != "op" || !isOfBurns(node) || (one.value.text() != "lte" && one.value.text() != "lt"))
+            continue;
+        std::string turned = one.value.text();
+        turned.front() = 'g';
+        out.note(one.value.location(),
+                 Text::tr("%1 became %2.").arg(QString::fromStdString(one.value.text()), QString::fromStdString(turned)));
+        members.back().value = ConfigNode::scalar(std::move(turned), one.value.location(), one.value.quoted());
+    }
+    return ConfigNode::map(std::move(members), node.location());
+}
+
+bool isReferredTo(const ConfigNode& document)
+{
+    return document["kind"].text().starts_with("Alert");
+}
+
+std::size_t mistakesIn(const std::vector<ConfigNode>& documents, const std::vector<SloConfig::SourceName>& sources)
+{
+    Errors errors; // said already
+    SloConfig::parse(documents, sources, errors);
+    return errors.size();
+}
+
+/// By what is said of it beside the objects that it may refer to.
+bool isWithoutMistake(const std::vector<ConfigNode>& documents, std::size_t index,
+                      const std::vector<SloConfig::SourceName>& sources)
+{
+    std::vector<ConfigNode> others;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (i != index && isReferredTo(documents[i]))
+            others.push_back(documents[i]);
+    }
+    const std::size_t without = mistakesIn(others, sources);
+    others.push_back(documents[index]);
+    return mistakesIn(others, sources) <= without;
+}
+
+/// An SLO without references to policies that are in none of the documents.
+ConfigNode withPolicies(const ConfigNode& slo, const std::set<std::string>& policies)
+{
+    std::vector<Member> members;
+    for (const Member& one : slo.members()) {
+        members.push_back(one);
+        if (one.key == "spec" && one.value.isMap())
+            members.back().value = withPolicies(one.value, policies);
+        if (one.key != "alertPolicies" || !one.value.isList())
+            continue;
+        std::vector<ConfigNode> kept;
+        std::ranges::copy_if(one.value.items(), std::back_inserter(kept), [&policies](const ConfigNode& item) {
+            const ConfigNode& reference = item["alertPolicyRef"];
+            return !reference.isScalar() || policies.contains(reference.text());
+        });
+        members.back().value = ConfigNode::list(std::move(kept), one.value.location());
+    }
+    return ConfigNode::map(std::move(members), slo.location());
+}
+
+/// A policy that could not be read leaves no reference behind.
+void dropDangling(std::vector<ConfigNode>& documents)
+{
+    std::set<std::string> policies;
+    for (const ConfigNode& document : documents) {
+        if (document["kind"].text() == "AlertPolicy")
+            policies.insert(document["metadata"]["name"].text());
+    }
+    for (ConfigNode& document : documents) {
+        if (document["kind"].text() == "SLO")
+            document = withPolicies(document, policies);
+    }
+}
+
 /// Keeps what the reader of workspaces takes; what it says of the rest is reported.
 void keepReadable(Translation& out)
 {
@@ -111,19 +204,21 @@ void keepReadable(Translation& out)
         collectReferences(document, sources);
     const SloConfig config = SloConfig::parse(read, sources, out.lost);
 
-    const auto isReadable = [&config, &sources](const ConfigNode& document) {
+    const auto isReadable = [&](std::size_t index) {
+        const ConfigNode& document = read[index];
         if (document["kind"].text() == "SLO")
             return std::ranges::find(config.slos, document.location(), &SloDefinition::location) != config.slos.end();
-        Errors errors; // said already
-        SloConfig::parse({document}, sources, errors);
-        return errors.empty();
+        return isWithoutMistake(read, index, sources);
     };
     std::vector<ConfigNode> kept;
     for (std::size_t i = 0; i < read.size(); ++i) {
-        if (isReadable(read[i]))
+        if (isReadable(i))
             kept.push_back(std::move(out.documents[i]));
     }
     out.documents = std::move(kept);
+    dropDangling(out.documents);
+    for (const Error& warning : config.warnings())
+        out.notes.push_back(toText(warning));
 }
 
 } // namespace
@@ -147,6 +242,10 @@ Translation importSlos(const std::vector<ConfigNode>& documents, const ImportOpt
     Translation out;
     for (const ConfigNode& document : documents)
         translate(document, options, out);
+    if (options.flips) {
+        for (ConfigNode& document : out.documents)
+            document = flipped(document, out);
+    }
     keepReadable(out);
     if (!options.source.empty()) {
         for (ConfigNode& document : out.documents)

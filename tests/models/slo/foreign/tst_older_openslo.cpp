@@ -74,7 +74,8 @@ private Q_SLOTS:
         QVERIFY2(!done.yaml.contains("openslo.com"), done.yaml.constData());
     }
 
-    void alertsAndDataSourcesStayBehind()
+    /// A policy that cannot be read is left out with the references to it.
+    void dataSourcesAndWhatHasAMistakeStayBehind()
     {
         const Imported done =
             imported(kVersion1
@@ -83,8 +84,41 @@ private Q_SLOTS:
                        "apiVersion: openslo/v1\nkind: AlertPolicy\nmetadata: {name: fast}\nspec: {}\n");
         QVERIFY2(done.errors.empty(), qPrintable(textOf(done.errors)));
         QCOMPARE(done.names(), QStringList{u"checkout"_s});
-        QCOMPARE(done.lost(), (QStringList{u"x:17:18 NotSupported"_s, u"x:20:7 NotSupported"_s, u"x:25:7 NotSupported"_s}));
+        QCOMPARE(done.lost(),
+                 (QStringList{u"x:20:7 NotSupported"_s, u"x:27:7 BadValue"_s, u"x:27:7 BadValue"_s, u"x:17:36 BadValue"_s}));
         QVERIFY(!done.yaml.contains("hunter2") && !done.told().contains(u"hunter2"_s));
+    }
+
+    void alertsComeAlong()
+    {
+        const QByteArray objects =
+            "---\napiVersion: openslo.com/v1\nkind: AlertPolicy\nmetadata: {name: fast}\n"
+            "spec: {conditions: [{conditionRef: burns}], notificationTargets: [{targetRef: mail}]}\n---\n"
+            "apiVersion: openslo/v1\nkind: AlertCondition\nmetadata: {name: burns}\n"
+            "spec: {severity: page, condition: {kind: burnrate, op: gt, threshold: 14.4, lookbackWindow: 1h}}\n---\n"
+            "apiVersion: openslo/v1\nkind: AlertNotificationTarget\nmetadata: {name: mail}\nspec: {target: a@x.io}\n";
+        const Imported done = imported(kVersion1 + "  alertPolicies: [{alertPolicyRef: fast}]\n" + objects);
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        QCOMPARE(done.translation.documents.size(), std::size_t(4));
+        QCOMPARE(done.slos.at(0).alerts.size(), std::size_t(1));
+        QCOMPARE(toText(done.slos[0].alerts[0]), std::string("page 14.4 over 1h least 3"));
+        QCOMPARE(imported(done.yaml).yaml, done.yaml);
+    }
+
+    void whatFiresWhileAllIsWellCanBeTurnedRound()
+    {
+        const QByteArray text = kVersion1
+            + "  alertPolicies: [{kind: AlertPolicy, metadata: {name: fast}, spec: {conditions: [{kind: AlertCondition, "
+              "metadata: "
+              "{name: c}, spec: {severity: page, condition: {kind: burnrate, op: lte, threshold: 2, lookbackWindow: 1h}}}], "
+              "notificationTargets: [{kind: AlertNotificationTarget, metadata: {name: m}, spec: {target: a}}]}}]\n";
+        const Imported asItIs = imported(text);
+        QVERIFY2(asItIs.told().contains(u"--flip"_s), qPrintable(asItIs.told()));
+        QVERIFY(asItIs.slos.at(0).alerts.empty());
+        const Imported turned = imported(text, {.format = {}, .source = "prom", .flips = true});
+        QVERIFY2(turned.errors.empty() && turned.lost().isEmpty(), qPrintable(textOf(turned.errors) + turned.told()));
+        QVERIFY2(turned.told().contains(u"lte became gte"_s), qPrintable(turned.told()));
+        QCOMPARE(toText(turned.slos.at(0).alerts.at(0)), std::string("page 2 over 1h least 3"));
     }
 
     void version2HasOtherWordsForTheSame()
