@@ -1,11 +1,16 @@
-// `traceo slo rehearse`: what alerts would have done in the past: the policies compared, the firings of one, or a search.
+// `traceo slo rehearse`: what alerts would have done in the past: the policies compared, the firings of one, or a search; and one
+// of them as an SLO's own alerts.
 #include "app/cli/slo_past.h"
 #include "app/cli/text.h"
 #include "core/format.h"
 #include "core/moment.h"
 #include "slo/error_budget.h"
 #include "slo/rehearsal/incidents.h"
+#include "slo/rehearsal/policy_export.h"
 #include "slo/rehearsal/policy_search.h"
+#include "workspace/workspace_writer.h"
+
+#include <iterator>
 
 namespace traceo::cli {
 namespace {
@@ -15,12 +20,15 @@ using Severity = BurnPair::Severity;
 
 constexpr Millis kUsual = 90 * kDay;
 constexpr double kWeekSeconds = 7 * 86'400;
+constexpr const char* kForms = "alerts|openslo";
 
 struct Wish {
     std::string name;
     std::string policy;
     std::vector<std::string> pairs;
     bool search = false;
+    std::string exportTo; ///< a file, or "-"
+    std::string exportAs = "alerts";
 };
 
 /// What every answer of this command begins with.
@@ -262,9 +270,54 @@ QString incidentsNote(const Incidents& incidents)
     Q_UNREACHABLE();
 }
 
+// ---- the chosen one as an SLO's own alerts
+
+Outcome exported(const Wish& wish, const AlertPolicy& policy, Stage stage, Answer answer)
+{
+    std::vector<QString>& notes = stage.past.opened.notes;
+    ExportedPolicy file =
+        exportedPolicy(policy, stage.past.slo, wish.exportAs == "openslo" ? AlertForm::OpenSlo : AlertForm::Short);
+    std::ranges::move(file.leftOut, std::back_inserter(notes));
+    const bool isAny = !file.text.empty();
+    if (isAny && wish.exportTo != "-") {
+        const QString path = QString::fromStdString(wish.exportTo);
+        const auto written = writeNewFile(path, file.text, [](const QString&) { return Result<void>(); });
+        if (!written)
+            return Outcome::failed(written.error());
+        notes.push_back(Text::tr("Written: %1").arg(path));
+    }
+    if (wish.exportTo == "-")
+        answer = Answer{.raw = std::move(file.text), .isRaw = true};
+    Outcome outcome = stage.past.opened.outcome(std::move(answer));
+    if (!isAny)
+        outcome.exitCode = exitCodeOf(ErrorCode::BadValue);
+    return outcome;
+}
+
+std::optional<Error> mistakeInExport(const Wish& wish)
+{
+    const std::string_view as = wish.exportAs;
+    if (as != "alerts" && as != "openslo")
+        return Error{.code = ErrorCode::Usage,
+                     .where = QStringLiteral("--export-as"),
+                     .expected = QString::fromLatin1(kForms),
+                     .found = QString::fromStdString(wish.exportAs),
+                     .hint = {}};
+    const bool isOne = !wish.search && wish.policy.empty() == !wish.pairs.empty();
+    if (wish.exportTo.empty() || isOne)
+        return std::nullopt;
+    return Error{.code = ErrorCode::Usage,
+                 .where = QStringLiteral("--export"),
+                 .expected = Text::tr("one policy: --policy, or pairs with --pair"),
+                 .found = wish.search ? QStringLiteral("--search") : Text::tr("several"),
+                 .hint = Text::tr("What a search finds is given with --pair, as its last column says.")};
+}
+
 /// What can be told before anything is fetched.
 std::optional<Error> mistakeIn(const Wish& wish)
 {
+    if (const auto mistake = mistakeInExport(wish))
+        return mistake;
     if (wish.search && !wish.policy.empty())
         return Error{.code = ErrorCode::Usage,
                      .where = QStringLiteral("--search"),
@@ -311,8 +364,10 @@ Outcome rehearsed(const Wish& wish, const Context& context)
     if (!past->hasData)
         return past->opened.outcome(std::move(answer));
     Rehearsal rehearsal(past->slo, past->counts.slices, past->range);
-    const Stage stage{std::move(*past), std::move(rehearsal), std::move(*incidents)};
+    Stage stage{std::move(*past), std::move(rehearsal), std::move(*incidents)};
     fill(answer, stage, wish, *policies, context.asked);
+    if (!wish.exportTo.empty())
+        return exported(wish, policies->front(), std::move(stage), std::move(answer));
     return stage.past.opened.outcome(std::move(answer));
 }
 
@@ -320,23 +375,31 @@ Outcome rehearsed(const Wish& wish, const Context& context)
 
 Command sloRehearseCommand()
 {
-    return {.noun = "slo",
-            .verb = "rehearse",
-            .help = words(
-                Text::tr("What alerts would have done in the past: policies compared, the firings of one, or a search for the "
-                         "best page; 90 days unless --since says otherwise")),
-            .example = "traceo slo rehearse checkout-availability --policy sloth --since 30d",
-            .prepare = [](Syntax& syntax) {
-                auto wish = std::make_shared<Wish>();
-                syntax.required("NAME", wish->name, Text::tr("The SLO"), kSlo);
-                syntax.option("--policy", wish->policy, Text::tr("List the firings of this one; else all are compared"),
-                              "ours|sloth|pyrra|datadog");
-                syntax.options(
-                    "--pair", wish->pairs,
-                    Text::tr("A page of your own: FACTOR,LONG,SHORT and maybe PENDING and LEAST bad, such as 14.4,1h,5m,2m,3"));
-                syntax.flag("--search", wish->search, Text::tr("Try some two hundred pages: which miss least for so many calls"));
-                return [wish](const Context& context) { return rehearsed(*wish, context); };
-            }};
+    return {
+        .noun = "slo",
+        .verb = "rehearse",
+        .help =
+            words(Text::tr("What alerts would have done in the past: policies compared, the firings of one, or a search for the "
+                           "best page; 90 days unless --since says otherwise. --export writes one as the SLO's own alerts")),
+        .example = "traceo slo rehearse checkout-availability --policy sloth --since 30d",
+        .prepare = [](Syntax& syntax) {
+            auto wish = std::make_shared<Wish>();
+            syntax.required("NAME", wish->name, Text::tr("The SLO"), kSlo);
+            syntax.option("--policy", wish->policy, Text::tr("List the firings of this one; else all are compared"),
+                          "ours|sloth|pyrra|datadog");
+            syntax.options("--pair", wish->pairs,
+                           Text::tr(
+                               "A page of your own: FACTOR,LONG,SHORT and maybe PENDING and LEAST bad, such as 14.4,1h,5m,2m,3"));
+            syntax.flag("--search", wish->search, Text::tr("Try some two hundred pages: which miss least for so many calls"));
+            syntax.option("--export", wish->exportTo,
+                          Text::tr("Write the policy that is listed into a new file, or with “-” instead of the answer, to be "
+                                   "put into the SLO's definition"),
+                          kFile);
+            syntax.option("--export-as", wish->exportAs,
+                          Text::tr("How: “alerts:” as it stands under “SLO:” (default), or AlertPolicy documents of OpenSLO"),
+                          kForms);
+            return [wish](const Context& context) { return rehearsed(*wish, context); };
+        }};
 }
 
 } // namespace traceo::cli

@@ -3,6 +3,8 @@
 #include "support/test_main.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -195,6 +197,39 @@ private Q_SLOTS:
         QVERIFY(isFound);
     }
 
+    void aPolicyIsExportedAsAlertsOfTheDefinition()
+    {
+        const QStringList sloth{u"rehearse"_s, u"shop"_s, u"--since"_s, u"2d"_s, u"--policy"_s, u"sloth"_s, u"--export"_s};
+        const Ran shown = asked(sloth + QStringList{u"-"_s});
+        QVERIFY2(shown.exitCode == 0, shown.err.constData());
+        QVERIFY2(shown.out.startsWith("  alerts:\n    - {severity: page, budget: 2%, long: 1h, short: 5m, least: 0}\n"),
+                 shown.out.constData());
+        const Ran documents = asked(sloth + QStringList{u"-"_s, u"--export-as"_s, u"openslo"_s});
+        QVERIFY2(documents.out.contains("kind: AlertPolicy") && documents.out.contains("alertPolicyRef: shop-page-1-long"),
+                 documents.out.constData());
+
+        const QString path = m_folder.filePath(u"alerts.yaml"_s);
+        const Ran written = asked(sloth + QStringList{path});
+        QVERIFY2(written.exitCode == 0 && written.err.contains("alerts.yaml"), written.err.constData());
+        QVERIFY(!itemsOf(written).isEmpty()); // the answer is given as well
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), shown.out);
+        QVERIFY(asked(sloth + QStringList{path}).exitCode != 0); // nothing is written over
+
+        m_folder.write(u"own.yaml"_s,
+                       "version: 1\nname: own\nsources:\n  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\nslos: "
+                       "[slos/*.yaml]\n");
+        QVERIFY(QDir(m_folder.path()).mkpath(u"slos"_s));
+        m_folder.write(u"slos/shop.yaml"_s,
+                       "SLO:\n  name: shop\n  source: prom\n  objective: 99.9%\n  indicator: {type: prometheus, bad: b_total, "
+                       "total: t_total}\n"
+                           + shown.out);
+        const Ran checked = m_folder.run({u"--workspace"_s, m_folder.filePath(u"own.yaml"_s), u"workspace"_s, u"check"_s});
+        QVERIFY2(checked.exitCode == 0, checked.err.constData());
+        QVERIFY2(checked.err.contains("a factor above 1"), checked.err.constData()); // Sloth's last ticket, a warning
+    }
+
     void mistakesExitWithTwo_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -204,6 +239,12 @@ private Q_SLOTS:
         QTest::newRow("no such policy") << QStringList{u"rehearse"_s, u"shop"_s, u"--policy"_s, u"nagios"_s} << 2;
         QTest::newRow("no pair") << QStringList{u"rehearse"_s, u"shop"_s, u"--pair"_s, u"14.4"_s} << 2;
         QTest::newRow("two ways") << QStringList{u"rehearse"_s, u"shop"_s, u"--search"_s, u"--policy"_s, u"ours"_s} << 2;
+        QTest::newRow("nothing to export") << QStringList{u"rehearse"_s, u"shop"_s, u"--export"_s, u"-"_s} << 2;
+        QTest::newRow("a search to export") << QStringList{u"rehearse"_s, u"shop"_s, u"--search"_s, u"--export"_s, u"-"_s} << 2;
+        QTest::newRow("two to export") << QStringList{u"rehearse"_s, u"shop"_s,       u"--policy"_s, u"ours"_s,
+                                                      u"--pair"_s,   u"14.4,1h,5m"_s, u"--export"_s, u"-"_s}
+                                       << 2;
+        QTest::newRow("no such form") << QStringList{u"rehearse"_s, u"shop"_s, u"--export-as"_s, u"xml"_s} << 2;
         QTest::newRow("no such SLO") << QStringList{u"ledger"_s, u"shopp"_s} << 6;
         QTest::newRow("nothing spent it") << QStringList{u"ledger"_s, u"absent"_s} << 5;
         QTest::newRow("nothing to rehearse on") << QStringList{u"rehearse"_s, u"absent"_s} << 5;
