@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 namespace traceo {
 namespace {
@@ -50,6 +52,42 @@ std::vector<ProbeDetail::Number> numbersOf(const ProbeRow& row)
             {Text::tr("Certificate"), row.certificate},
             {Text::tr("Age"), row.age},
             {Text::tr("Interval"), row.interval}};
+}
+
+/// One of the figures of all regions; `up` of `all` are points of time, or runs.
+ProbeDetail::Number numberOf(const QString& name, const QString& formula, std::pair<std::int64_t, std::int64_t> upOfAll,
+                             const ProbeRow& row, UtcMs at)
+{
+    const auto [up, all] = upOfAll;
+    Explanation why;
+    why.title = name;
+    why.formula = formula;
+    why.inputs = {{Text::tr("up"), countText(double(up))}, {Text::tr("observed"), countText(double(all))}};
+    why.command = u"traceo probes show "_s + shellWord(row.check);
+    return {name,
+            {.value = all > 0 ? double(up) / double(all) : std::numeric_limits<double>::quiet_NaN(),
+             .unit = Unit::Ratio,
+             .at = at,
+             .quality = all == 0 ? Quality::NotObserved
+                 : row.isFilling ? Quality::Partial
+                                 : Quality::Ok,
+             .better = Better::Higher,
+             .decimals = 2,
+             .why = std::make_shared<const Explanation>(std::move(why))}};
+}
+
+std::vector<ProbeDetail::Number> numbersOf(const RegionQuorum& together, const ProbeRow& row, UtcMs at)
+{
+    return {
+        numberOf(Text::tr("Uptime, any region"), Text::tr("points of time at which a region was up ÷ points"),
+                 {together.anyUp, together.points}, row, at),
+        numberOf(Text::tr("Uptime, quorum"),
+                 Text::tr("points at which less than half of the regions failed ÷ points at which half or more were observed"),
+                 {together.quorumUp, together.judged}, row, at),
+        numberOf(Text::tr("Uptime, all regions"), Text::tr("points at which no observed region failed ÷ points"),
+                 {together.allUp, together.points}, row, at),
+        numberOf(Text::tr("Reachability"), Text::tr("runs that succeeded ÷ runs, of all regions"),
+                 {together.runsUp, together.runs}, row, at)};
 }
 
 Strip stripOf(const std::vector<LaneView>& lanes, TimeSpan range, const Style& style)
@@ -117,7 +155,10 @@ Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailPart
                        .changePoints = {},
                        .regions = stripOf(parts.lanes, range, question.style),
                        .changes = phaseChanges(*phases, parts.runs.interval, range.to),
-                       .numbers = numbersOf(row)};
+                       .numbers = numbersOf(row),
+                       .together = parts.together};
+    if (parts.together)
+        std::ranges::move(numbersOf(*parts.together, row, range.to), std::back_inserter(detail.numbers));
     if (row.isSlow)
         detail.word = Text::tr("%1, %2").arg(row.word, toText(row.latency));
     detail.phases =

@@ -21,6 +21,7 @@ struct DetailParts {
     const ProbeRow& row;
     const std::vector<LaneView>& lanes;
     const std::vector<TimeSpan>& filling; ///< of the phases, still to be fetched
+    const std::optional<RegionQuorum>& together;
 };
 Result<ProbeDetail> detailOf(const history::Snapshot& snapshot, const DetailParts& parts, const Question& question);
 

@@ -14,6 +14,21 @@ json numberOf(const Reading& reading, double factor = 1)
     return reading.hasValue() ? json(reading.value * factor) : json();
 }
 
+json ratioOf(std::optional<double> ratio)
+{
+    return ratio ? json(*ratio) : json();
+}
+
+json toJson(const RegionQuorum& together)
+{
+    return {{"any_up_ratio", ratioOf(together.anyUpRatio())},
+            {"quorum_up_ratio", ratioOf(together.quorumUpRatio())},
+            {"all_up_ratio", ratioOf(together.allUpRatio())},
+            {"reachability_ratio", ratioOf(together.reachability())},
+            {"points", together.points},
+            {"judged", together.judged}};
+}
+
 json countOf(const Reading& reading)
 {
     return reading.hasValue() ? json(std::int64_t(reading.value)) : json();
@@ -62,6 +77,7 @@ json toJson(const ProbeRow& row, const ProbeDetail& detail)
                           {"before_s", numberOf(phase.before)},
                           {"changed", phase.isSubject}});
     item["phases"] = std::move(phases);
+    item["together"] = detail.together ? toJson(*detail.together) : json();
     return item;
 }
 

@@ -9,7 +9,8 @@
 namespace traceo {
 
 nlohmann::json toJson(const ProbeRow& row);
-/// The same with what the detail knows: phases now and in the seven days before.
+/// The same with what the detail knows: phases now and in the seven days before, and what the regions of the check say
+/// together (synthetics/region_quorum.h).
 nlohmann::json toJson(const ProbeRow& row, const ProbeDetail& detail);
 
 } // namespace traceo

@@ -17,6 +17,7 @@ using history::Snapshot;
 
 constexpr Millis kLongestRange = 366 * kDay;
 constexpr Millis kBackfilled = 30 * kDay;
+constexpr Millis kSecond{1000};
 
 /// What was asked of a source.
 struct Asked {
@@ -158,12 +159,23 @@ private:
         return worst.value_or(0);
     }
 
+    /// Slots are as long as the interval of the slowest region, without what clocks differ by.
+    std::optional<RegionQuorum> togetherOf(const std::vector<std::vector<Sample>>& regions, Millis interval) const
+    {
+        if (regions.size() < 2)
+            return std::nullopt;
+        const Millis slot = std::max<Millis>(kSecond, (interval + kSecond / 2) / kSecond * kSecond);
+        return quorumOf(regions, {.length = slot, .window = m_window, .timeout = graceOf(slot)}, usualQuorum(regions.size()));
+    }
+
     Result<void> addDetail()
     {
         const std::size_t place = chosen();
         const ProbeRow& row = m_report.rows[place];
         const TimeSpan range = detailRange(m_question);
         std::vector<LaneView> lanes;
+        std::vector<std::vector<Sample>> regions;
+        Millis interval{0};
         std::optional<ProbeRuns> own;
         for (std::size_t i = 0; i < m_pairs.size(); ++i) {
             if (m_report.rows[i].check != row.check)
@@ -172,6 +184,8 @@ private:
             if (!runs)
                 return runs.error();
             lanes.push_back({m_report.rows[i], stretchesOf(runs->runs, runs->seen, range)});
+            regions.push_back(runs->runs);
+            interval = std::max(interval, runs->interval);
             if (i == place)
                 own = std::move(*runs);
         }
@@ -179,7 +193,8 @@ private:
             fillingOf(m_snapshot, m_pairs[place].series.front().key.source, phasesWant(), range, m_question.now - kPhasesKept);
         if (!filling)
             return filling.error();
-        auto detail = detailOf(m_snapshot, {m_pairs[place], *own, row, lanes, *filling}, m_question);
+        const std::optional<RegionQuorum> together = togetherOf(regions, interval);
+        auto detail = detailOf(m_snapshot, {m_pairs[place], *own, row, lanes, *filling, together}, m_question);
         if (!detail)
             return detail.error();
         m_report.detail = std::move(*detail);

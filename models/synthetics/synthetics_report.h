@@ -13,6 +13,7 @@
 #include "refresh/question.h"
 #include "synthetics/availability.h"
 #include "synthetics/probe_state.h"
+#include "synthetics/region_quorum.h"
 #include "synthetics/synthetics_config.h"
 
 #include <QList>
@@ -111,7 +112,9 @@ struct ProbeDetail {
         QString name;
         Reading reading;
     };
-    std::vector<Number> numbers; ///< all of the row, named
+    std::vector<Number> numbers; ///< all of the row and of the regions together, named
+    /// What the regions of its check say together, over the window; none where it has but one.
+    std::optional<RegionQuorum> together;
 };
 
 struct SyntheticsReport {

@@ -180,6 +180,36 @@ private Q_SLOTS:
         QCOMPARE(report.rows[0].availability.quality, Quality::Partial);
     }
 
+    /// From r2 the last fifty runs failed, one of which is in a slot that is still open, and one of r1's before them. Half of two
+    /// regions is one.
+    void regionsSpeakTogether()
+    {
+        ProbeStore store;
+        store.add(probes("a", "r1", u"1x99 0 1x98"_s));
+        store.add(probes("a", "r2", u"1x149 0x49"_s, kMinute, kEnd + Millis{1'000})); // never in phase
+        store.add(probes("b", "r1", u"0x100"_s));
+        Question asked = question(kDay, kEnd + kMinute);
+        asked.selected = "a@r1";
+        const auto detail = store.report(asked).detail;
+        QVERIFY(detail && detail->together);
+        const RegionQuorum& together = *detail->together;
+        QCOMPARE(together.points, 199); // the last slot is still open
+        QCOMPARE(together.anyUp, 199);
+        QCOMPARE(together.quorumUp, 199 - 50);
+        QCOMPARE(together.runs, 2 * 199);
+        QCOMPARE(together.runsUp, 2 * 199 - 50);
+        const auto number = [&](const QString& name) {
+            const auto it = std::ranges::find(detail->numbers, name, &ProbeDetail::Number::name);
+            return it == detail->numbers.end() ? -1 : it->reading.value;
+        };
+        QCOMPARE(number(u"Uptime, any region"_s), 1.0);
+        QCOMPARE(number(u"Uptime, quorum"_s), 149.0 / 199);
+        QCOMPARE(number(u"Uptime, all regions"_s), 149.0 / 199);
+        QCOMPARE(number(u"Reachability"_s), 348.0 / 398);
+        asked.selected = "b@r1";
+        QVERIFY(!store.report(asked).detail->together); // one region is no quorum
+    }
+
     void theDetailShowsEveryRegionOfTheCheck()
     {
         ProbeStore store;
@@ -194,8 +224,8 @@ private Q_SLOTS:
         QCOMPARE(report.detail->regions.lanes.size(), 2u);
         QCOMPARE(report.detail->regions.lanes[1].parts.size(), 2u);
         QCOMPARE(report.detail->regions.lanes[1].parts[1].status, Status::Critical);
-        QCOMPARE(report.detail->phases.lines.size(), 1u); // no phases: the whole run
-        QCOMPARE(report.detail->numbers.size(), 14u);
+        QCOMPARE(report.detail->phases.lines.size(), 1u);          // no phases: the whole run
+        QCOMPARE(report.detail->numbers.size(), 18u);              // of the pair, and four of its regions together
         QCOMPARE(store.report().detail->key, std::string("a@r2")); // without a choice the worst
         asked.selected = "a";
         QCOMPARE(store.report(asked).detail->key, std::string("a@r2")); // of a check its worst pair
