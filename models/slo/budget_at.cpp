@@ -1,6 +1,7 @@
 #include "slo/budget_at.h"
 
 #include "slo/error_budget.h"
+#include "slo/excluded.h"
 
 namespace traceo {
 
@@ -8,8 +9,7 @@ BudgetAt budgetAt(const SloDefinition& slo, const SliceSums& sums, UtcMs moment)
 {
     const SliceSum window = sums.over(slo.window.at(moment));
     // Minutes that are still to come are known before they are over; events are not.
-    const double toCome = slo.method.isOfTime() ? double((slo.window.end(moment) - moment) / kMinute) : 0;
-    const double budgeted = window.total + toCome;
+    const double budgeted = window.total + minutesToCome(slo, moment);
     return {.bad = window.bad(),
             .allowed = allowedBad(slo.objective, budgeted),
             .spent = budgetSpent(slo.objective, window.bad(), budgeted)};

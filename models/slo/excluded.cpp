@@ -30,6 +30,14 @@ ExcludedSpans excludedSpans(const SloDefinition& slo, TimeSpan within)
     return all;
 }
 
+double minutesToCome(const SloDefinition& slo, UtcMs moment)
+{
+    const TimeSpan rest{moment, slo.window.end(moment)};
+    if (!slo.method.isOfTime() || rest.isEmpty())
+        return 0;
+    return double((rest.length() - lengthOf(excludedSpans(slo, rest).dropped)) / kMinute);
+}
+
 void judge(const BudgetingMethod& method, const ExcludedSpans& excluded, std::span<Slice> slices, Seen seen)
 {
     exclude(excluded, slices, seen);

@@ -10,6 +10,9 @@ namespace traceo {
 /// The excluded minutes of an SLO in (within.from, within.to]. Requires: whole minutes.
 ExcludedSpans excludedSpans(const SloDefinition& slo, TimeSpan within);
 
+/// Minutes of the SLO's window after the moment that will count; 0 but for a calendar period of minutes.
+double minutesToCome(const SloDefinition& slo, UtcMs moment);
+
 /// Slices of what the method counts (slo/budgeting_method.h), without what is excluded: of a time slice the rest is judged.
 void judge(const BudgetingMethod& method, const ExcludedSpans& excluded, std::span<Slice> slices, Seen seen = Seen::InThem);
 

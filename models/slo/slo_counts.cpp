@@ -192,10 +192,7 @@ void SloCounts::addUp(const SloDefinition& slo)
     window = track.over(slo.window.at(moment));
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
         burns[i] = track.over({moment - kBurnWindows[i].length, moment});
-    if (slo.method.isOfTime()) {
-        const TimeSpan rest{moment, slo.window.end(moment)};
-        toCome = double((rest.length() - lengthOf(excludedSpans(slo, rest).dropped)) / kMinute);
-    }
+    toCome = minutesToCome(slo, moment);
     const BurnAlerts judged(slo, alertRulesOf(slo), track);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);

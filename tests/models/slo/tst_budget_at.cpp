@@ -1,6 +1,7 @@
 #include "models/slo/made_slices.h"
 #include "slo/budget_at.h"
 #include "slo/error_budget.h"
+#include "slo/excluded.h"
 #include "slo/slo_counts.h"
 #include "support/seed.h"
 #include "support/test_main.h"
@@ -19,15 +20,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isCalendar");
         QTest::addColumn<bool>("isOfTime");
-        QTest::newRow("rolling") << false << false;
-        QTest::newRow("rolling minutes") << false << true;
-        QTest::newRow("calendar") << true << false;
-        QTest::newRow("calendar minutes") << true << true;
+        QTest::addColumn<bool>("hasHours");
+        QTest::newRow("rolling") << false << false << false;
+        QTest::newRow("rolling minutes") << false << true << false;
+        QTest::newRow("calendar") << true << false << false;
+        QTest::newRow("calendar minutes") << true << true << false;
+        QTest::newRow("calendar minutes in service hours") << true << true << true;
     }
     void theBudgetIsThatOfTheReport()
     {
         QFETCH(const bool, isCalendar);
         QFETCH(const bool, isOfTime);
+        QFETCH(const bool, hasHours);
         const quint32 seed = seedOfRun();
         QRandomGenerator random(seed);
         SloDefinition of = slo("checkout", 99.0, kDay);
@@ -35,8 +39,10 @@ private Q_SLOTS:
             of.window.calendar = CalendarPeriods{.unit = CalendarPeriods::Unit::Day};
         if (isOfTime)
             of.method = {.kind = BudgetingMethod::Kind::Timeslices, .sliceTarget = of.objective};
+        if (hasHours) // of the minutes to come those outside do not count
+            of.serviceHours = ServiceHours{.from = 8 * kHour, .to = 20 * kHour};
         std::vector<Slice> slices = randomHistory(-6 * 1440, 1440, random);
-        judge(of.method, slices);
+        judge(of.method, excludedSpans(of, {slices.front().end - kMinute, slices.back().end}), slices);
         const SliceSums sums(slices);
         for (int round = 0; round < 20; ++round) {
             SloCounts counts;
