@@ -100,11 +100,21 @@ BurnAlerts::BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, 
     Q_ASSERT(!m_rules.empty());
 }
 
-bool BurnAlerts::exceedsHarm(const AlertRules& rules, const BurnLimit& limit, const SliceSum& sum) const
+bool BurnAlerts::isHarm(const AlertRules& rules, const BurnLimit& limit, double bad, double total) const
 {
-    if (!exceeds(m_objective, sum.bad(), sum.total, limit) || sum.bad() < rules.leastBad)
+    if (!exceeds(m_objective, bad, total, limit) || bad < rules.leastBad)
         return false;
-    return !rules.wantsProof || jeffreysBelow(sum.bad(), sum.total, limit.factor() * m_objective.errorRatio()) < kProof;
+    return !rules.wantsProof || jeffreysBelow(bad, total, limit.factor() * m_objective.errorRatio()) < kProof;
+}
+
+/// What is undecided is bad or is not.
+template <class IsAbove>
+BurnAlerts::Exceeds BurnAlerts::exceedsBy(const SliceSum& sum, IsAbove isAbove)
+{
+    if (!isAbove(sum.bad(), sum.total))
+        return Exceeds::No;
+    const bool isSure = !(sum.undecided > 0) || isAbove(std::max(0.0, sum.bad() - sum.undecided), sum.total);
+    return isSure ? Exceeds::Yes : Exceeds::Perhaps;
 }
 
 AlertVerdict BurnAlerts::verdictOf(const AlertRules& rules, const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const
@@ -114,11 +124,22 @@ AlertVerdict BurnAlerts::verdictOf(const AlertRules& rules, const BurnPair& pair
     if (harm.coverage() < kLeastBurnCoverage)
         return AlertVerdict::Unknown;
     const BurnLimit limit = pair.limit(m_period);
-    if (!exceedsHarm(rules, limit, harm))
+    const Exceeds harmful = exceedsBy(harm, [&](double bad, double total) { return isHarm(rules, limit, bad, total); });
+    if (harmful == Exceeds::No)
         return AlertVerdict::Quiet;
     if (now.coverage() < kLeastBurnCoverage)
         return AlertVerdict::Unknown;
-    return exceeds(m_objective, now.bad(), now.total, limit) ? AlertVerdict::Firing : AlertVerdict::Quiet;
+    const Exceeds goesOn =
+        exceedsBy(now, [&](double bad, double total) { return exceeds(m_objective, bad, total, limit); });
+    switch (std::min(harmful, goesOn)) {
+    case Exceeds::No:
+        return AlertVerdict::Quiet;
+    case Exceeds::Perhaps:
+        return AlertVerdict::Unknown;
+    case Exceeds::Yes:
+        return AlertVerdict::Firing;
+    }
+    Q_UNREACHABLE();
 }
 
 AlertVerdict BurnAlerts::verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const
@@ -229,6 +250,8 @@ QString reasonOf(const SeverityState& state, const SloDefinition& slo)
     case AlertVerdict::Unknown: {
         const PairState& pair = *state.heldBy;
         const bool isHarm = pair.harm.coverage() < kLeastBurnCoverage;
+        if (!isHarm && pair.now.coverage() >= kLeastBurnCoverage)
+            return Text::tr("Not known: the threshold is no boundary of the histogram.");
         return Text::tr("It is not known: only %1 of the last %2 was observed.")
             .arg(percentText((isHarm ? pair.harm : pair.now).coverage()),
                  durationText(isHarm ? pair.pair.longWindow : pair.pair.shortWindow));

@@ -2,7 +2,8 @@
 // Page and ticket of an SLO at any minute: whether its budget burns at the level of a pair of windows (slo/burn_rate.h).
 // A pair fires where both its windows exceed the limit; a severity fires where one of its pairs does, and where it did in each
 // minute of `pending` before. It is unknown where half of a long window or more was not observed, or of a short one whose long
-// one exceeds; a pair whose limit no share of bad events can exceed, or which even spending reaches, cannot fire.
+// one exceeds, and where it hangs on events between the boundaries of a histogram whether a window exceeds; a pair whose limit
+// no share of bad events can exceed, or which even spending reaches, cannot fire.
 // Few events: where the rules say so, a pair asks for so many bad events in its long window, and for a lower bound of their
 // share (95 % Jeffreys, slo/binomial_interval.h) above the limit: one failed probe of sixty proves nothing.
 // An SLO with alerts of its own (slo/own_alert.h) has several sets of rules: a severity fires where it does by one of them.
@@ -77,7 +78,10 @@ public:
     std::optional<UtcMs> clearsAt(UtcMs moment, BurnPair::Severity severity) const;
 
 private:
-    bool exceedsHarm(const AlertRules& rules, const BurnLimit& limit, const SliceSum& sum) const;
+    enum class Exceeds : std::uint8_t { No, Perhaps, Yes };
+    template <class IsAbove>
+    static Exceeds exceedsBy(const SliceSum& sum, IsAbove isAbove);
+    bool isHarm(const AlertRules& rules, const BurnLimit& limit, double bad, double total) const;
     AlertVerdict verdictOf(const AlertRules& rules, const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const;
     /// Without regard to what is pending.
     SeverityState now(const AlertRules& rules, UtcMs moment, BurnPair::Severity severity) const;

@@ -196,10 +196,6 @@ void SloCounts::addUp(const SloDefinition& slo)
     const BurnAlerts judged(slo, alertRulesOf(slo), track);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);
-    if (window.undecided > 0) {
-        page = {.verdict = AlertVerdict::Unknown};
-        ticket = {.verdict = AlertVerdict::Unknown};
-    }
 }
 
 namespace {

@@ -267,10 +267,6 @@ std::optional<SloExcluded> excludedOf(const SloCounts& counts, const Readings& r
 SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
 {
     SloAlerts alerts{.page = counts.page.verdict, .ticket = counts.ticket.verdict};
-    if (counts.window.undecided > 0) {
-        alerts.reason = Text::tr("Not known: the threshold is no boundary of the histogram.");
-        return alerts;
-    }
     for (const AlertVerdict verdict : {AlertVerdict::Firing, AlertVerdict::Unknown, AlertVerdict::CannotFire}) {
         for (const SeverityState* const state : {&counts.page, &counts.ticket}) {
             if (alerts.reason.isEmpty() && state->verdict == verdict)

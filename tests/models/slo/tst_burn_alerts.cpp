@@ -271,6 +271,28 @@ private Q_SLOTS:
         QCOMPARE(alerts.at(minute(0), Severity::Ticket).verdict, AlertVerdict::Quiet);
     }
 
+    /// Between the boundaries of a histogram: only where the verdict hangs on it is it open.
+    void whatIsUndecidedIsOpenWhereItMatters()
+    {
+        const auto verdict = [](double bad, double undecided, std::int64_t before = 0) {
+            const auto slices = minutesOf(0, [=](Slice& slice, std::int64_t minute) {
+                slice.total = 1000;
+                slice.good = 1000 - (minute <= -before ? undecided : 0) - bad;
+                slice.undecided = minute <= -before ? undecided : 0;
+            });
+            const BurnAlerts alerts = alertsOf(slices);
+            return std::pair(alerts.at(minute(0), Severity::Page), alerts.at(minute(0), Severity::Ticket));
+        };
+        QCOMPARE(verdict(0, 500).first.verdict, AlertVerdict::Unknown); // none, or half of all
+        QVERIFY(reasonOf(verdict(0, 500).first, slo()).contains(QLatin1String("boundary")));
+        QCOMPARE(verdict(0, 5).first.verdict, AlertVerdict::Quiet); // at most 0.5 %, and 0.6 % are a page
+        QCOMPARE(verdict(0, 5).second.verdict, AlertVerdict::Unknown);
+        QCOMPARE(verdict(20, 500).first.verdict, AlertVerdict::Firing); // 2 % at least
+        // A day ago the histogram had other boundaries: what it says now is known.
+        QCOMPARE(verdict(20, 500, 1440).first.verdict, AlertVerdict::Firing);
+        QCOMPARE(verdict(0, 500, 1440).first.verdict, AlertVerdict::Quiet);
+    }
+
     /// One failure of sixty probes is 16.7 times what 99.9 % allow, and proves nothing.
     void oneFailedProbeDoesNotPage()
     {
