@@ -196,8 +196,11 @@ std::optional<CalendarPeriods> OpenSloReader::readCalendar(const ConfigNode& nod
     const std::size_t before = m_errors.size();
     SectionReader section(node, m_errors);
     const std::string start = section.requiredText("startTime");
-    const QDateTime begin = QDateTime::fromString(QString::fromStdString(start), u"yyyy-MM-dd HH:mm:ss"_s);
-    if (!start.empty() && !begin.isValid())
+    const QString text = QString::fromStdString(start);
+    const QDate date = QDate::fromString(text.section(u' ', 0, 0), u"yyyy-MM-dd"_s);
+    const QTime time =
+        QTime::fromString(text.section(u' ', 1), u"HH:mm:ss"_s); // apart: together they would be of this machine's zone
+    if (!start.empty() && (!date.isValid() || !time.isValid()))
         report(ErrorCode::BadValue, node["startTime"], Text::tr("a time such as 2026-01-31 00:00:00"),
                node["startTime"].shownText());
     const std::string zone = section.requiredText("timeZone");
@@ -208,7 +211,7 @@ std::optional<CalendarPeriods> OpenSloReader::readCalendar(const ConfigNode& nod
     section.finish();
     if (m_errors.size() != before)
         return std::nullopt;
-    return CalendarPeriods{.startDate = begin.date(), .startTime = begin.time(), .zone = *known};
+    return CalendarPeriods{.startDate = date, .startTime = time, .zone = *known};
 }
 
 void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo)

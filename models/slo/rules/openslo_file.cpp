@@ -113,8 +113,8 @@ void addWindow(const SloWindow& window, YamlLines& out)
     out.add(4, "- duration: " + window.text());
     out.add(6, "isRolling: false");
     out.add(6, "calendar:");
-    const QDateTime start(periods.startDate, periods.startTime);
-    out.add(8, "startTime", start.toString(u"yyyy-MM-dd HH:mm:ss"_s).toStdString());
+    const QString start = periods.startDate.toString(u"yyyy-MM-dd "_s) + periods.startTime.toString(u"HH:mm:ss"_s);
+    out.add(8, "startTime", start.toStdString());
     out.add(8, "timeZone", periods.zone.id().toStdString());
 }
 

@@ -96,6 +96,21 @@ spec:
         QCOMPARE(openSloFile({again}).text, first);
     }
 
+    /// At 02:30 on a day on which clocks in Berlin go forward, of a period in UTC, read and written in Berlin.
+    void theStartOfAPeriodIsNoTimeOfThisMachine()
+    {
+        const QByteArray zone = qgetenv("TZ");
+        qputenv("TZ", "Europe/Berlin");
+        const SloDefinition slo =
+            sloOf(openSlo("name: early", "Occurrences",
+                          "duration: 1M, isRolling: false, calendar: {startTime: 2026-03-29 02:30:00, timeZone: UTC}",
+                          "target: 0.999"));
+        const std::string text = openSloFile({slo}).text;
+        qputenv("TZ", zone);
+        QCOMPARE(slo.window.calendar->startTime, QTime(2, 30));
+        QVERIFY2(text.find("2026-03-29 02:30:00") != std::string::npos, text.c_str());
+    }
+
     void severalSlosAreSeveralDocuments()
     {
         const std::vector<SloDefinition> slos{sloOf(kCheckout), sloOf(everyKind().at(3))};
