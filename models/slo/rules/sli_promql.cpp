@@ -4,6 +4,7 @@
 #include "sli/raw_series.h"
 #include "sli/server_expressions.h"
 #include "slo/bucket_boundary.h"
+#include "slo/rules/yaml_scalar.h"
 #include "vocabulary/probes.h"
 
 #include <QCoreApplication>
@@ -176,7 +177,7 @@ SliDefinition asCounters(const SliDefinition& sli)
         return Selector(sli.total.name(), std::move(matchers));
     };
     return {.kind = SliDefinition::Kind::Counters,
-            .good = bucketOf(sli.threshold->value),
+            .good = bucketOf(numberText(sli.threshold->number())), // labels are texts: "0.250" is no "0.25"
             .total = bucketOf("+Inf"),
             .source = sli.source};
 }

@@ -84,6 +84,7 @@ private Q_SLOTS:
         QCOMPARE(countedOver(latency("300ms"), kHour).errorRatio,
                  std::string(
                      "1 - sum(rate(h_seconds_bucket{le=\"0.3\"}[1h])) / (sum(rate(h_seconds_bucket{le=\"+Inf\"}[1h])) > 0)"));
+        QVERIFY(countedOver(latency("0.250"), kHour).errorRatio.find("{le=\"0.25\"}") != std::string::npos); // a label is a text
         QVERIFY(countedOver(latency("1s"), kHour).total.find("+Inf") != std::string::npos);
         QVERIFY(countedOver(latency("1s"), kHour).errorRatio.find("le=~\"1(\\\\.0)?\"") != std::string::npos);
     }
