@@ -135,6 +135,25 @@ private Q_SLOTS:
         QCOMPARE(sumOf(late, {kBegin, kBegin + 6 * kMinute}).good, 4);
     }
 
+    /// Between the boundaries of a histogram: what the verdict does not hang on is decided.
+    void aMinuteIsUndecidedAsFarAsItsVerdictHangsOnIt()
+    {
+        std::vector<Slice> slices = slicesOf({{80, 100}, {94, 100}, {95, 100}, {0, 0}});
+        slices[0].undecided = 10; // bad either way
+        slices[1].undecided = 3;
+        slices[2].undecided = 5; // good either way
+        judge(timeslices(950'000'000), slices);
+        QCOMPARE(slices[0].undecided, 0.0);
+        QCOMPARE(slices[1].undecided, 1.0);
+        QCOMPARE(slices[1].good, 0.0);
+        QCOMPARE(slices[2].undecided, 0.0);
+        QCOMPARE(slices[3].undecided, 0.0);
+        std::vector<Slice> shares = slicesOf({{80, 100}});
+        shares[0].undecided = 10;
+        judge(means(), shares);
+        QVERIFY(isNear(shares[0].undecided, 0.1) && isNear(shares[0].good, 0.8));
+    }
+
     void anyPartitionAddsUp()
     {
         QRandomGenerator random(m_seed);
@@ -167,25 +186,6 @@ private Q_SLOTS:
 
 private:
     quint32 m_seed = test::seedOfRun();
-
-    /// Between the boundaries of a histogram: what the verdict does not hang on is decided.
-    void aMinuteIsUndecidedAsFarAsItsVerdictHangsOnIt()
-    {
-        std::vector<Slice> slices = slicesOf({{80, 100}, {94, 100}, {95, 100}, {0, 0}});
-        slices[0].undecided = 10; // bad either way
-        slices[1].undecided = 3;
-        slices[2].undecided = 5; // good either way
-        judge(timeslices(950'000'000), slices);
-        QCOMPARE(slices[0].undecided, 0.0);
-        QCOMPARE(slices[1].undecided, 1.0);
-        QCOMPARE(slices[1].good, 0.0);
-        QCOMPARE(slices[2].undecided, 0.0);
-        QCOMPARE(slices[3].undecided, 0.0);
-        std::vector<Slice> shares = slicesOf({{80, 100}});
-        shares[0].undecided = 10;
-        judge(means(), shares);
-        QVERIFY(isNear(shares[0].undecided, 0.1) && isNear(shares[0].good, 0.8));
-    }
 };
 
 TRACEO_TEST(TstBudgetingMethod);
