@@ -2,13 +2,14 @@
 
 #include "overview/alert_derivation.h"
 #include "slo/slo_derivation.h"
+#include "slo/slo_versions.h"
 
 namespace traceo {
 
 std::vector<Derivation> derivations(const SloConfig& slos)
 {
     return {
-        sliDerivation(slos.slos),
+        sliDerivation(countedDefinitions(slos)),
         alertDerivation(),
     };
 }

@@ -173,9 +173,10 @@ void Session::noteDefinitions()
     if (!isWorkspace)
         return; // a history without its workspace says nothing of definitions
     const UtcMs now = m_clock.now();
-    const auto snapshot = m_history->snapshot({.view = now, .know = kDistantFuture});
-    const auto known = snapshot ? snapshot->facts(vocabulary::kDefinitionFact, vocabulary::kWorkspaceSource)
-                                : Result<std::vector<Fact>>(snapshot.error());
+    const auto snapshot = m_history->snapshot({.view = kDistantFuture, .know = kDistantFuture});
+    const auto known = snapshot
+        ? snapshot->factSpans(vocabulary::kDefinitionFact, {kDistantPast, kDistantFuture}, vocabulary::kWorkspaceSource)
+        : Result<std::vector<Fact>>(snapshot.error());
     if (!known) {
         qCWarning(lcSession, "%s", qUtf8Printable(toText(known.error())));
         return;

@@ -7,6 +7,7 @@
 #include "slo/slo_course.h"
 #include "slo/slo_row.h"
 #include "slo/slo_state.h"
+#include "slo/slo_versions.h"
 #include "vocabulary/marks.h"
 
 #include <QCoreApplication>
@@ -217,7 +218,8 @@ Result<Findings> budgetFindings(const Scene& scene)
     std::size_t unknown = 0;
     std::size_t silent = 0;
     const TimeSpan hours = lastHours(scene.question.moment(), scene.question.style.zone);
-    for (const SloDefinition& slo : scene.config.slos.slos) {
+    for (const SloDefinition& newest : scene.config.slos.slos) {
+        const SloDefinition& slo = versionAt(scene.config.slos, newest, scene.question.moment());
         const auto counts = countSlo(scene.snapshot, slo, scene.question, hours.from - kLongestBurn, Minutes::InTrack);
         if (!counts && counts.error().code == ErrorCode::Cancelled)
             return counts.error();

@@ -281,9 +281,11 @@ void readExclusions(const std::vector<ConfigNode>& items, SloConfig& config, Err
                                   item["id"].shownText(), Text::tr("It stands first at %1.").arg(first->second.toText()));
             continue;
         }
-        for (SloDefinition& slo : config.slos) {
-            if (exclusion->appliesTo(slo.name))
-                slo.exclusions.push_back(*exclusion);
+        for (auto* const versions : {&config.slos, &config.earlier}) {
+            for (SloDefinition& slo : *versions) {
+                if (exclusion->appliesTo(slo.name))
+                    slo.exclusions.push_back(*exclusion);
+            }
         }
     }
 }

@@ -86,6 +86,7 @@ SloDefinition ShortFormReader::read()
         m_slo.serviceHours = serviceHoursAt(hours, m_errors);
     if (const ConfigNode& from = m_section.node("valid_from"); m_section.has("valid_from"))
         m_slo.validFrom = validFromAt(from, m_errors);
+    m_section.node("versions"); // slo/slo_versions.h reads them
     m_section.finish();
     return std::move(m_slo);
 }

@@ -1,6 +1,6 @@
 #pragma once
 // One SLO in the short form: `SLO: {name, service, owner, description, source, indicator, objective,
-// window, error_budget, alerts}`.
+// window, error_budget, alerts, service_hours, valid_from, versions}`; the last is read by slo/slo_versions.h.
 // Any thread; immutable.
 
 #include "slo/slo_config.h"

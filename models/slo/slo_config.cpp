@@ -4,6 +4,7 @@
 #include "sli/sli_wants.h"
 #include "slo/openslo.h"
 #include "slo/short_form.h"
+#include "slo/slo_versions.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -25,25 +26,11 @@ constexpr Millis kLeastHistory = 30 * kDay;
 // Before the window, so that its first sample of a counter has one to be counted from.
 constexpr Millis kLead = kHour;
 
-/// Keeps the first SLO of a name.
-class UniqueNames {
-public:
-    explicit UniqueNames(Errors& errors) : m_errors(errors) {}
-
-    bool isNew(const SloDefinition& slo)
-    {
-        const auto [first, fresh] = m_first.emplace(slo.name, slo.location);
-        if (!fresh)
-            SectionReader::report(m_errors, ErrorCode::Ambiguous, slo.location, Text::tr("a name no other SLO has"),
-                                  u"“%1”"_s.arg(QString::fromStdString(slo.name)),
-                                  Text::tr("It stands first at %1.").arg(first->second.toText()));
-        return fresh;
-    }
-
-private:
-    Errors& m_errors;
-    std::map<std::string, Location> m_first;
-};
+/// Two versions of one SLO want the same for the same purpose.
+bool isNamed(const std::string& purposes, const std::string& purpose)
+{
+    return (purposes + ',').find(purpose + ',') != std::string::npos;
+}
 
 /// Wants of several SLOs: of one source and selector there is one.
 class Wants {
@@ -57,7 +44,8 @@ public:
         }
         Want& same = m_wants[place->second];
         same.history = std::max(same.history, want.history);
-        same.purpose += ", " + want.purpose;
+        if (!isNamed(same.purpose, want.purpose))
+            same.purpose += ", " + want.purpose;
     }
     std::vector<Want> take() { return std::move(m_wants); }
 
@@ -78,33 +66,36 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
 
     openSlo.resolve();
 
-    SloConfig config;
-    UniqueNames names(errors);
-    const auto add = [&config, &names](std::optional<SloDefinition> slo) {
-        if (slo && names.isNew(*slo))
-            config.slos.push_back(*std::move(slo));
+    SloVersions versions(errors);
+    const auto add = [&versions](std::optional<SloDefinition> slo, const ConfigNode& document) {
+        if (slo)
+            versions.add(*std::move(slo), document);
     };
     for (const ConfigNode& document : documents) {
         if (OpenSloReader::isOpenSlo(document))
-            add(openSlo.readSlo(document));
+            add(openSlo.readSlo(document), document);
+        else if (SloVersions::isChange(document))
+            versions.addChange(document);
         else if (!document["SLO"].isMissing())
-            add(readShortForm(document, sources, errors));
+            add(readShortForm(document, sources, errors), document);
         else
             SectionReader::report(errors, ErrorCode::BadValue, document,
                                   Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText());
     }
-    return config;
+    return versions.take();
 }
 
 std::vector<Want> SloConfig::wants() const
 {
     Wants wants;
-    for (const SloDefinition& slo : slos) {
-        for (Want& want : wantsOf(slo.sli)) {
-            want.purpose = "slo " + slo.name;
-            want.history = std::max(slo.window.longest(), kLeastHistory) + kLead;
-            want.isFirst = true;
-            wants.add(std::move(want));
+    for (const auto* const versions : {&slos, &earlier}) {
+        for (const SloDefinition& slo : *versions) {
+            for (Want& want : wantsOf(slo.sli)) {
+                want.purpose = "slo " + slo.name;
+                want.history = std::max(slo.window.longest(), kLeastHistory) + kLead;
+                want.isFirst = true;
+                wants.add(std::move(want));
+            }
         }
     }
     return wants.take();
@@ -121,8 +112,10 @@ Errors SloConfig::warnings() const
 Millis SloConfig::longestWindow() const
 {
     Millis longest{0};
-    for (const SloDefinition& slo : slos)
-        longest = std::max(longest, slo.window.longest());
+    for (const auto* const versions : {&slos, &earlier}) {
+        for (const SloDefinition& slo : *versions)
+            longest = std::max(longest, slo.window.longest());
+    }
     return slos.empty() ? kLeastHistory : longest;
 }
 

@@ -37,7 +37,8 @@ struct SloDefinition {
 };
 
 struct SloConfig {
-    std::vector<SloDefinition> slos; ///< in the order of the workspace; names are unique
+    std::vector<SloDefinition> slos;      ///< in the order of the workspace; names are unique; of several versions the newest
+    std::vector<SloDefinition> earlier{}; ///< versions before those (slo/slo_versions.h), of each name ascending
 
     /// Documents are those of Workspace::slos; `sources` the names and kinds of the workspace's sources,
     /// to find the only one that fits. Mistakes go to `errors`, located; what is legal but not

@@ -1,5 +1,8 @@
 #include "slo/slo_facts.h"
 
+#include "slo/slo_versions.h"
+#include "slo/window_text.h"
+
 #include <algorithm>
 #include <set>
 
@@ -13,16 +16,6 @@ std::string textOf(const std::optional<Selector>& selector)
     return selector ? selector->toText() : std::string();
 }
 
-std::string calendarOf(const SloWindow& window)
-{
-    if (window.isRolling())
-        return {};
-    const CalendarPeriods& periods = *window.calendar;
-    const QString start =
-        periods.startDate.toString(Qt::ISODate) + QLatin1Char('T') + periods.startTime.toString(QStringLiteral("HH:mm"));
-    return window.text() + " from " + start.toStdString() + ' ' + periods.zone.id().toStdString();
-}
-
 /// Of its own; nothing where it has the usual ones, so that what was stored before stays the same version.
 std::string alertsOf(const SloDefinition& slo)
 {
@@ -32,15 +25,35 @@ std::string alertsOf(const SloDefinition& slo)
     return text;
 }
 
-Fact storedAs(const SloDefinition& slo, UtcMs now)
+Fact storedAs(const SloDefinition& slo, UtcMs from, std::optional<UtcMs> to)
 {
     return {.kind = vocabulary::kDefinitionFact,
             .source = vocabulary::kWorkspaceSource,
-            .key = std::string(kKeyPrefix) + slo.name,
-            .validFrom = std::min(slo.validFrom.value_or(now), now), // it is counted by already
-            .validTo = {},
+            .key = sloFactKey(slo.name),
+            .validFrom = from,
+            .validTo = to,
             .payload = toJson(factOf(slo)),
             .learnedAt = {}};
+}
+
+/// Each until the next begins.
+std::vector<Fact> storedAs(const std::vector<const SloDefinition*>& versions, UtcMs now)
+{
+    if (versions.size() == 1) // it is counted by already, whatever its date
+        return {storedAs(*versions[0], std::min(versions[0]->validFrom.value_or(now), now), {})};
+    std::vector<Fact> facts;
+    for (std::size_t i = 0; i < versions.size(); ++i)
+        facts.push_back(storedAs(*versions[i], versions[i]->validFrom.value_or(UtcMs{}),
+                                 i + 1 < versions.size() ? versions[i + 1]->validFrom : std::nullopt));
+    return facts;
+}
+
+bool isKnown(const Fact& fact, const std::vector<Fact>& known)
+{
+    return std::ranges::any_of(known, [&fact](const Fact& one) {
+        return one.key == fact.key && one.validTo == fact.validTo && one.payload == fact.payload
+            && one.validFrom <= fact.validFrom;
+    });
 }
 
 } // namespace
@@ -53,7 +66,7 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .owner = slo.owner,
                              .objective = slo.objective.ratio(),
                              .window = slo.window.length,
-                             .calendar = calendarOf(slo.window),
+                             .calendar = slo.window.isRolling() ? std::string() : writtenWindow(slo.window),
                              .serviceHours = slo.serviceHours ? toText(*slo.serviceHours) : std::string(),
                              .method = slo.method.word(),
                              .timeSlice = slo.method.isOfTime() ? slo.method.slice : Millis{0},
@@ -84,19 +97,25 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
     return fact;
 }
 
+std::string sloFactKey(std::string_view slo)
+{
+    return std::string(kKeyPrefix) + std::string(slo);
+}
+
 std::vector<Fact> definitionFacts(const SloConfig& config, Missing missing, const std::vector<Fact>& known, UtcMs now)
 {
     std::vector<Fact> changed;
     std::set<std::string> present;
     for (const SloDefinition& slo : config.slos) {
-        Fact fact = storedAs(slo, now);
-        present.insert(fact.key);
-        const auto before = std::ranges::find(known, fact.key, &Fact::key);
-        if (before == known.end() || before->payload != fact.payload || before->validFrom > fact.validFrom)
-            changed.push_back(std::move(fact));
+        present.insert(sloFactKey(slo.name));
+        for (Fact& fact : storedAs(versionsOf(config, slo.name), now)) {
+            if (!isKnown(fact, known))
+                changed.push_back(std::move(fact));
+        }
     }
     for (const Fact& fact : known) {
-        if (missing != Missing::IsGone || !fact.key.starts_with(kKeyPrefix) || present.contains(fact.key))
+        const bool isOver = fact.validTo && *fact.validTo <= now;
+        if (missing != Missing::IsGone || isOver || !fact.key.starts_with(kKeyPrefix) || present.contains(fact.key))
             continue;
         changed.push_back(fact);
         changed.back().validTo = now;

@@ -79,6 +79,17 @@ json excludedOf(const std::optional<SloExcluded>& excluded)
             {"by", std::move(by)}};
 }
 
+/// Null where today's definition judges.
+json definitionOf(const std::optional<replay::HeldDefinition>& held)
+{
+    if (!held)
+        return nullptr;
+    json changes = json::array();
+    for (const replay::DefinitionChange& change : held->changes)
+        changes.push_back({{"field", change.field}, {"held", change.before}, {"today", change.after}});
+    return {{"since", momentOf(held->since)}, {"changed_since", std::move(changes)}};
+}
+
 json exhaustionOf(const std::optional<Exhaustion>& exhaustion)
 {
     const Exhaustion known = exhaustion.value_or(Exhaustion());
@@ -126,6 +137,8 @@ json toJson(const SloRow& row)
             {"alerts", alertsOf(row.alerts)},
             {"exhaustion", exhaustionOf(row.exhaustion)},
             {"evaluated", row.isEvaluatedByServer ? "server" : "local"},
+            {"definition", definitionOf(row.held)},
+            {"evaluated", "local"},
             {"age_s", numberOf(row.age)}};
 }
 

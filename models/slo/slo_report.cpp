@@ -154,9 +154,8 @@ Result<void> addDetail(SloReport& report, std::size_t place, const history::Snap
     return {};
 }
 
-} // namespace
-
-Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
+/// By these definitions.
+Result<SloReport> built(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
     SloReport report;
     report.moment = floorTo(question.moment(), kMinute);
@@ -179,6 +178,34 @@ Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& conf
     if (auto done = addDetail(report, place, snapshot, config.slos[place], question); !done)
         return done.error();
     report.tiles = tilesOf(report.rows, report.moment, question);
+    return report;
+}
+
+void sayWhatHeld(SloReport& report, const std::map<std::string, replay::HeldDefinition>& differing)
+{
+    for (SloRow& row : report.rows) {
+        const auto other = differing.find(row.key);
+        if (other == differing.end())
+            continue;
+        row.held = other->second;
+        if (report.detail && report.detail->key == row.key)
+            report.detail->sentence =
+                Text::tr("%1 · as it was defined then; since: %2").arg(report.detail->sentence, toText(other->second.changes));
+    }
+}
+
+} // namespace
+
+Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
+{
+    const auto held = replay::heldConfig(snapshot, config, question);
+    if (!held)
+        return held.error();
+    if (!*held)
+        return built(snapshot, config, question);
+    auto report = built(snapshot, (*held)->config, question);
+    if (report)
+        sayWhatHeld(*report, (*held)->differing);
     return report;
 }
 

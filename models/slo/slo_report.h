@@ -12,6 +12,7 @@
 #include "slo/burn_alerts.h"
 #include "slo/excluded.h"
 #include "slo/exhaustion.h"
+#include "slo/replay/held_definition.h"
 #include "slo/slo_config.h"
 
 #include <QList>
@@ -81,8 +82,9 @@ struct SloRow {
     std::array<Reading, 8> burns; ///< in the order of kBurnWindows, then over the window
 
     SloAlerts alerts;
-    std::optional<SloExcluded> excluded;  ///< none where nothing of the window is
-    std::optional<Exhaustion> exhaustion; ///< of the budget at the pace of the last hours; none where that is not known
+    std::optional<SloExcluded> excluded;        ///< none where nothing of the window is
+    std::optional<replay::HeldDefinition> held; ///< none where it is judged by today's definition
+    std::optional<Exhaustion> exhaustion;       ///< of the budget at the pace of the last hours; none where that is not known
 
     double leftFraction = std::numeric_limits<double>::quiet_NaN(); ///< for the bar: at most 1, below 0 when overspent
     QList<double> sparkline; ///< budget left over the window, ends with budgetLeft; NaN is a gap
@@ -118,7 +120,8 @@ struct SloReport {
 };
 
 /// The selected row, else the one in the worst state. An SLO that cannot be counted is a row that
-/// says why. Errors: Cancelled; Storage when nothing can be read at all.
+/// says why. Each is judged by the definition that held at the moment (slo/replay/held_definition.h), and its row says so.
+/// Errors: Cancelled; Storage when nothing can be read at all.
 Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& config, const Question& question);
 
 } // namespace traceo

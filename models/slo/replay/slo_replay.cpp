@@ -1,0 +1,139 @@
+#include "slo/replay/slo_replay.h"
+
+#include "slo/slo_counts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace traceo::replay {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloReplay)
+};
+
+AlertPolicy ownAlerts(const SloDefinition& slo)
+{
+    return namedPolicy("ours", slo).valueOr({});
+}
+
+/// With nothing judged and nothing excluded: what it counts are the slices as they are.
+SloDefinition counting(SloDefinition slo)
+{
+    slo.method = {};
+    slo.exclusions.clear();
+    slo.serviceHours.reset();
+    return slo;
+}
+
+/// Slices of each indicator that takes part, counted once.
+class Events {
+public:
+    Events(const history::Snapshot& snapshot, Question question, TimeSpan span)
+        : m_snapshot(snapshot), m_question(std::move(question)), m_span(span)
+    {
+        m_question.at = span.to;
+    }
+
+    Result<void> count(const SloDefinition& slo)
+    {
+        const std::string hash = slo.sli.hash();
+        if (m_slices.contains(hash))
+            return {};
+        auto counts = countSlo(m_snapshot, counting(slo), m_question, m_span.from);
+        if (!counts)
+            return counts.error();
+        const auto first = std::ranges::lower_bound(counts->slices, m_span.from + kMinute, {}, &Slice::end);
+        std::vector<Slice> slices(first, counts->slices.end());
+        if (std::ranges::any_of(slices, [](const Slice& slice) { return slice.undecided > 0; }))
+            return Error{.code = ErrorCode::BadValue,
+                         .where = QString::fromStdString(slo.name),
+                         .expected = Text::tr("a threshold that is a boundary of the histogram"),
+                         .found = QString::fromStdString(slo.sli.threshold ? slo.sli.threshold->text() : std::string()),
+                         .hint = {}};
+        m_filling.insert(m_filling.end(), counts->filling.begin(), counts->filling.end());
+        m_slices.emplace(hash, std::move(slices));
+        return {};
+    }
+    const std::vector<Slice>& of(const SloDefinition& slo) const { return m_slices.at(slo.sli.hash()); }
+    std::vector<TimeSpan> filling() const { return m_filling; }
+
+private:
+    const history::Snapshot& m_snapshot;
+    Question m_question;
+    TimeSpan m_span;
+    std::map<std::string, std::vector<Slice>> m_slices;
+    std::vector<TimeSpan> m_filling;
+};
+
+/// Where anything was seen in (from, to]; none where nothing was.
+std::optional<UtcMs> beginOf(const std::vector<Slice>& slices, TimeSpan span)
+{
+    const auto from = std::ranges::upper_bound(slices, span.from, {}, &Slice::end);
+    const auto first =
+        std::find_if(from, slices.end(), [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
+    return first == slices.end() || first->end > span.to ? std::nullopt : std::optional(first->end - kMinute);
+}
+
+std::optional<UtcMs> beginOf(const std::vector<HeldPart>& parts, const Events& events)
+{
+    for (const HeldPart& part : parts) {
+        if (const auto begin = beginOf(events.of(part.slo), part.span))
+            return begin;
+    }
+    return std::nullopt;
+}
+
+MinuteRecord joined(const std::vector<HeldPart>& parts, const Events& events, TimeSpan range)
+{
+    std::optional<MinuteRecord> record;
+    for (const HeldPart& part : parts) {
+        const TimeSpan span{std::max(part.span.from, range.from), std::min(part.span.to, range.to)};
+        if (span.isEmpty())
+            continue;
+        MinuteRecord next = recordOf(part.slo, ownAlerts(part.slo), events.of(part.slo), span);
+        if (record)
+            append(*record, std::move(next));
+        else
+            record = std::move(next);
+    }
+    return std::move(record).value_or(MinuteRecord());
+}
+
+} // namespace
+
+Result<SloReplay> replayed(const history::Snapshot& snapshot, const ReplayAsk& ask, const Question& question)
+{
+    const AlertPolicy alerts = ask.alerts.value_or(ownAlerts(ask.after));
+    Millis reach = reachOf(ask.after, alerts);
+    for (const HeldPart& part : ask.before)
+        reach = std::max(reach, reachOf(part.slo, ownAlerts(part.slo)));
+    if (!ask.undone.empty())
+        reach += kUsualReach;
+    Events events(snapshot, question, {floorTo(ask.range.from - reach, kDay), ask.range.to});
+    if (const auto done = events.count(ask.after); !done)
+        return done.error();
+    for (const HeldPart& part : ask.before) {
+        if (const auto done = events.count(part.slo); !done)
+            return done.error();
+    }
+    SloReplay replay;
+    replay.range = ask.range;
+    const auto held = beginOf(ask.before, events);
+    const auto tried = beginOf(events.of(ask.after), ask.range);
+    if (!held || !tried)
+        return replay;
+    if (*tried > *held)
+        replay.rawSince = *tried;
+    replay.hasData = true;
+    replay.filling = events.filling();
+    replay.range.from = std::max(*held, *tried);
+    replay.before = joined(ask.before, events, replay.range);
+    const std::vector<Slice>& counted = events.of(ask.after);
+    replay.after = recordOf(ask.after, alerts, ask.undone.empty() ? counted : undone(counted, ask.undone), replay.range);
+    return replay;
+}
+
+} // namespace traceo::replay

@@ -1,0 +1,111 @@
+#include "slo/replay/definition_diff.h"
+
+#include "models/slo/slo_store.h"
+#include "slo/slo_facts.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::replay;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Changes = std::vector<DefinitionChange>;
+
+} // namespace
+
+class TstDefinitionDiff : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsTheSameIsNotNamed()
+    {
+        QVERIFY(changesBetween(slo(), slo()).empty());
+        SloDefinition described = slo();
+        described.description = "in other words";
+        QVERIFY(changesBetween(slo(), described).empty());
+        QVERIFY(toText(Changes()).isEmpty());
+    }
+
+    void fieldsAreNamedWithBothValues()
+    {
+        SloDefinition after = slo("checkout", 99.95, 31 * kDay);
+        after.method = {BudgetingMethod::Kind::Timeslices, 5 * kMinute, {950'000'000, 0}};
+        after.serviceHours = ServiceHours{.from = 8 * kHour, .to = 20 * kHour};
+        after.sli.bad = Selector::parse("requests_total{code=\"503\"}").value();
+        after.owner.clear();
+        const Changes changes = changesBetween(slo("checkout", 99.0, 30 * kDay), after);
+        QVERIFY((changes
+                 == Changes{{"objective", "99%", "99.95%"},
+                            {"window", "30d", "31d"},
+                            {"method", "Occurrences", "Timeslices"},
+                            {"time_slice", "", "5m"},
+                            {"time_slice_target", "", "95%"},
+                            {"service_hours", "", "mon,tue,wed,thu,fri,sat,sun 08:00-20:00 UTC"},
+                            {"bad", slo().sli.bad->toText(), after.sli.bad->toText()},
+                            {"owner", "Storefront", ""}}));
+        QVERIFY(toText(changes).startsWith(u"objective 99% → 99.95%, window 30d → 31d"_s));
+        QVERIFY(toText(changes).endsWith(u"owner Storefront → none"_s));
+    }
+
+    void everyFieldHasAName()
+    {
+        SloDefinition probe = slo();
+        probe.sli = {.kind = SliDefinition::Kind::Probe};
+        probe.sli.target = "https://x.io/";
+        probe.sli.latency = Millis{250};
+        probe.window.calendar = CalendarPeriods{};
+        const Changes changes = changesBetween(slo(), probe);
+        QCOMPARE(changes.size(), std::size_t(8)); // window, indicator, bad, total, target, status, latency, source
+        for (const DefinitionChange& change : changes)
+            QVERIFY2(!nameOfField(change.field).isEmpty(), change.field.c_str());
+        QCOMPARE(changes[0].after, std::string("1M from 2000-01-01T00:00 UTC"));
+        QCOMPARE(changes[6].after, std::string("250ms"));
+    }
+
+    void exclusionsAreChangesToo()
+    {
+        const UtcMs at = utcMs(1'793'491'200'000); // 2026-11-01
+        const Exclusion patchDay{.id = "patch-day", .start = localOf(at, QTimeZone::utc()), .duration = 2 * kHour};
+        SloDefinition with = slo();
+        with.exclusions = {patchDay};
+        QVERIFY((changesBetween(slo(), with) == Changes{{"exclusion", "", "patch-day: 2h from 2026-11-01T00:00 UTC"}}));
+        QVERIFY((changesBetween(with, slo()) == Changes{{"exclusion", "patch-day: 2h from 2026-11-01T00:00 UTC", ""}}));
+        SloDefinition longer = with;
+        longer.exclusions[0].duration = 3 * kHour;
+        QVERIFY(
+            (changesBetween(with, longer)
+             == Changes{{"exclusion", "patch-day: 2h from 2026-11-01T00:00 UTC", "patch-day: 3h from 2026-11-01T00:00 UTC"}}));
+    }
+
+    void versionsAreThoseThatWereKnown()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const auto read = [&store](const SloDefinition& definition, UtcMs now) {
+            store.clock.set(now);
+            Batch batch;
+            const auto known = store.snapshot().facts(vocabulary::kDefinitionFact).valueOr({});
+            batch.facts = definitionFacts({{definition}}, Missing::IsGone, known, now);
+            QVERIFY(store.commit(std::move(batch)));
+        };
+        read(slo("checkout", 99.0), kNow);
+        read(slo("checkout", 99.5), kNow + kDay);
+        read(slo("checkout", 99.5, 7 * kDay), kNow + 3 * kDay);
+        const auto versions = definitionVersions(store.snapshot(), "checkout").value();
+        QCOMPARE(versions.size(), std::size_t(3));
+        QCOMPARE(versions[0].span, (TimeSpan{kNow, kNow + kDay}));
+        QVERIFY(versions[0].changes.empty());
+        QVERIFY((versions[1].changes == Changes{{"objective", "99%", "99.5%"}}));
+        QVERIFY((versions[2].changes == Changes{{"window", "1d", "7d"}}));
+        QCOMPARE(versions[2].span.to, kDistantFuture);
+        QCOMPARE(versions[2].learnedAt, kNow + 3 * kDay);
+        QCOMPARE(definitionVersions(store.snapshot({.know = kNow + kHour}), "checkout")->size(), std::size_t(1));
+        QVERIFY(definitionVersions(store.snapshot(), "other")->empty());
+    }
+};
+
+TRACEO_TEST(TstDefinitionDiff);
+#include "tst_definition_diff.moc"
