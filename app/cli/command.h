@@ -104,6 +104,7 @@ Command sloImportCommand();
 Command sloExportCommand();
 Command sloRehearseCommand();
 Command sloLedgerCommand();
+Command sloReplayCommand();
 std::vector<Command> probeCommands();
 std::vector<Command> alertCommands();
 std::vector<Command> eventCommands();

@@ -5,6 +5,7 @@
 #include "core/format.h"
 #include "slo/slo_json.h"
 #include "slo/slo_report.h"
+#include "slo/slo_versions.h"
 
 #include <functional>
 #include <limits>
@@ -33,10 +34,10 @@ Question questionOf(const Opened& opened, const Context& context)
             .style = context.asked.style};
 }
 
-Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::string& name)
+Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::string& name, UtcMs moment)
 {
     const auto& slos = workspace.slos.slos;
-    if (const auto found = std::ranges::find(slos, name, &SloDefinition::name); found != slos.end())
+    if (const SloDefinition* const found = versionAt(workspace.slos, name, moment))
         return *found;
     std::vector<std::string> names;
     std::ranges::transform(slos, std::back_inserter(names), &SloDefinition::name);
@@ -108,6 +109,9 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
             continue;
         answer.items.push_back(nlohmann::ordered_json(toJson(row)));
         answer.rows.push_back(view.row(row));
+        if (row.held)
+            opened->notes.push_back(
+                Text::tr("%1 is judged by the definition that held then; since: %2").arg(row.name, toText(row.held->changes)));
         isFilling = isFilling || row.isFilling;
         isTrue = holdsFor(view, row, *opened) || isTrue;
     }
@@ -305,6 +309,7 @@ std::vector<Command> sloCommands()
         sloRehearseCommand(),
         sloLedgerCommand(),
         sloCompareCommand(),
+        sloReplayCommand(),
     };
 }
 

@@ -104,7 +104,7 @@ Outcome foretold(const Wish& wish, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const auto slo = sloNamed(opened->session->workspace(), wish.name);
+    const auto slo = sloNamed(opened->session->workspace(), wish.name, opened->moment);
     if (!slo)
         return Outcome::failed(slo.error());
     const Question question = questionOf(*opened, context);

@@ -3,6 +3,8 @@
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
+#include "slo/replay/held_definition.h"
+#include "slo/slo_facts.h"
 
 #include <algorithm>
 
@@ -20,7 +22,9 @@ std::optional<UtcMs> dataBegin(const std::vector<Slice>& slices, TimeSpan range)
     return first == slices.end() ? std::nullopt : std::optional(first->end - kMinute);
 }
 
-Result<TimeSpan> rangeOf(const Context& context, const SloDefinition& slo, std::optional<Millis> usual, UtcMs end)
+} // namespace
+
+Result<TimeSpan> pastRange(const Context& context, const SloDefinition& slo, std::optional<Millis> usual, UtcMs end)
 {
     const TimeSpan own = usual ? TimeSpan{end - *usual, end} : slo.window.at(end);
     const TimeSpan asked = context.asked.range.value_or(own);
@@ -33,8 +37,6 @@ Result<TimeSpan> rangeOf(const Context& context, const SloDefinition& slo, std::
                  .found = rangeText(asked, context.asked.now, context.asked.style),
                  .hint = {}};
 }
-
-} // namespace
 
 Answer SloPast::answer(const std::string& schema)
 {
@@ -61,17 +63,21 @@ Result<SloPast> sloPast(const Context& context, const std::string& name, std::op
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return opened.error();
-    const auto slo = sloNamed(opened->session->workspace(), name);
-    if (!slo)
-        return slo.error();
-    const auto range = rangeOf(context, *slo, usual, floorTo(opened->moment, kMinute));
-    if (!range)
-        return range.error();
+    const LoadedWorkspace& workspace = opened->session->workspace();
     const Question question = questionOf(*opened, context);
+    const auto today = sloNamed(workspace, name, question.now);
+    if (!today)
+        return today.error();
     auto snapshot =
         opened->session->snapshots()({.view = question.moment(), .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return snapshot.error();
+    const auto slo = replay::heldDefinition(*snapshot, workspace.slos, name, question);
+    if (!slo)
+        return slo.error();
+    const auto range = pastRange(context, *slo, usual, floorTo(opened->moment, kMinute));
+    if (!range)
+        return range.error();
     auto counts = countSlo(*snapshot, *slo, question, range->from - reach(*slo));
     if (!counts)
         return counts.error();
@@ -81,6 +87,9 @@ Result<SloPast> sloPast(const Context& context, const std::string& name, std::op
                      .expected = Text::tr("a threshold that is a boundary of the histogram"),
                      .found = QString::fromStdString(slo->sli.threshold ? slo->sli.threshold->text() : std::string()),
                      .hint = Text::tr("“traceo slo status” says between which shares the truth lies.")};
+    if (const auto changes = replay::changesBetween(factOf(*slo), factOf(*today)); !changes.empty())
+        opened->notes.push_back(Text::tr("%1 is judged by the definition that held then; since: %2")
+                                    .arg(QString::fromStdString(name), toText(changes)));
     const auto begin = dataBegin(counts->slices, *range);
     const TimeSpan known{std::max(range->from, begin.value_or(range->from)), range->to};
     return SloPast{std::move(*opened), *slo, std::move(*snapshot), std::move(*counts), known, begin.has_value()};

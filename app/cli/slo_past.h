@@ -21,6 +21,9 @@ struct SloPast {
     Answer answer(const std::string& schema);
 };
 
+/// What was asked for with --since and its like, else the SLO's own window or, where it is given, the last `usual` before `end`.
+/// Errors: Usage for a range without a minute.
+Result<TimeSpan> pastRange(const Context& context, const SloDefinition& slo, std::optional<Millis> usual, UtcMs end);
 /// What was asked for with --since and its like, else the SLO's own window or, where it is given, the last `usual`.
 /// `reach`: how much further back slices are needed. Errors: those of opening, NotFound; Usage for a range without a minute.
 Result<SloPast> sloPast(const Context& context, const std::string& name, std::optional<Millis> usual,

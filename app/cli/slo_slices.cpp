@@ -76,7 +76,7 @@ Outcome listed(const std::string& name, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const auto slo = sloNamed(opened->session->workspace(), name);
+    const auto slo = sloNamed(opened->session->workspace(), name, opened->moment);
     if (!slo)
         return Outcome::failed(slo.error());
     auto snapshot =

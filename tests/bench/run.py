@@ -86,7 +86,7 @@ class Run:
         self.repeated("sqlite", "--benchmark_filter=Events")
 
     def others(self):
-        for program in ("sli", "slo", "outlook", "wire", "rows", "chart"):
+        for program in ("sli", "slo", "outlook", "replay", "wire", "rows", "chart"):
             self.bench.run(program, f"--benchmark_min_time={0.02 if self.asked.quick else 0.3}")
 
     # ---- Stores on the same files
@@ -227,7 +227,7 @@ class Run:
 def say_others(results):
     """Areas that have no peer and no goal: in the file of --json, and here in a line each."""
     for name in sorted(results.values):
-        if name.endswith(" cpu") and name.split("/")[0] in ("sli", "slo", "outlook", "wire", "rows", "chart"):
+        if name.endswith(" cpu") and name.split("/")[0] in ("sli", "slo", "outlook", "replay", "wire", "rows", "chart"):
             print(f"  {name[:-4]}: {figures.number(statistics.median(results.values[name]))} ms")
 
 
