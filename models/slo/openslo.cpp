@@ -105,6 +105,8 @@ void OpenSloReader::readMetadata(const ConfigNode& document, SloDefinition& slo)
     slo.owner = std::move(metadata.owner);
     slo.validFrom = metadata.validFrom;
     slo.serviceHours = std::move(metadata.serviceHours);
+    slo.policy = std::move(metadata.policy);
+    slo.unobservedAfter = metadata.unobservedAfter;
 }
 
 void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)

@@ -3,6 +3,7 @@
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
+#include "slo/watch/budget_policy_config.h"
 
 #include <QCoreApplication>
 
@@ -302,6 +303,10 @@ OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors)
         read.validFrom = validFromAt(from, errors);
     if (const ConfigNode& hours = annotations["traceo.io/service-hours"]; hours.isScalar())
         read.serviceHours = serviceHoursAt(hours, errors);
+    if (const ConfigNode& policy = annotations["traceo.io/budget-policy"]; policy.isScalar())
+        read.policy = budgetPolicyAt(policy, errors);
+    if (const ConfigNode& after = annotations["traceo.io/unobserved-after"]; after.isScalar())
+        read.unobservedAfter = unobservedAfterAt(after, errors);
     read.owner = labelText(labels["owner"]);
     if (read.owner.empty())
         read.owner = labelText(labels["team"]);

@@ -20,6 +20,8 @@ struct OpenSloMetadata {
     std::string owner;                        ///< label `owner`, else `team`
     std::optional<UtcMs> validFrom;           ///< annotation `traceo.io/valid-from`
     std::optional<ServiceHours> serviceHours; ///< annotation `traceo.io/service-hours`
+    BudgetPolicy policy;                      ///< annotation `traceo.io/budget-policy`: its name
+    std::optional<Millis> unobservedAfter;    ///< annotation `traceo.io/unobserved-after`
 };
 OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors);
 

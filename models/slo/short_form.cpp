@@ -5,6 +5,7 @@
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
+#include "slo/watch/budget_policy_config.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,7 @@ private:
     void readObjective();
     void readWindow();
     void readErrorBudget();
+    void readWatched();
     void checkTotalMinutes(const ConfigNode& node);
     void checkThreshold(const ConfigNode& node);
     void report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found, const QString& hint = {})
@@ -82,6 +84,7 @@ SloDefinition ShortFormReader::read()
     readErrorBudget();
     if (const ConfigNode& alerts = m_section.node("alerts"); m_section.has("alerts") && m_hasWindow)
         m_slo.alerts = alertListAt(alerts, m_slo, m_errors);
+    readWatched();
     if (const ConfigNode& hours = m_section.node("service_hours"); m_section.has("service_hours"))
         m_slo.serviceHours = serviceHoursAt(hours, m_errors);
     if (const ConfigNode& from = m_section.node("valid_from"); m_section.has("valid_from"))
@@ -344,6 +347,14 @@ void ShortFormReader::readErrorBudget()
     if (budget.text("alert_threshold"))
         checkThreshold(node["alert_threshold"]);
     budget.finish();
+}
+
+void ShortFormReader::readWatched()
+{
+    if (const ConfigNode& policy = m_section.node("budget_policy"); m_section.has("budget_policy"))
+        m_slo.policy = budgetPolicyAt(policy, m_errors);
+    if (const ConfigNode& after = m_section.node("unobserved_after"); m_section.has("unobserved_after"))
+        m_slo.unobservedAfter = unobservedAfterAt(after, m_errors);
 }
 
 /// (1 − objective) × window, in whole numbers, as exact as its last written digit says.

@@ -8,6 +8,7 @@
 #include "slo/exclusions.h"
 #include "slo/own_alert.h"
 #include "slo/slo_window.h"
+#include "slo/watch/budget_policy.h"
 #include "vocabulary/want.h"
 #include "workspace/config_node.h"
 
@@ -29,6 +30,8 @@ struct SloDefinition {
     BudgetingMethod method;
     BudgetWatch watch;
     std::vector<OwnAlert> alerts; ///< its own; empty: the usual ones (slo/burn_alerts.h)
+    BudgetPolicy policy;
+    std::optional<Millis> unobservedAfter; ///< not observed for longer is an alert; none: as slo/watch/unobserved.h says
     std::optional<ServiceHours> serviceHours;
     std::vector<Exclusion> exclusions; ///< of the workspace, those that apply to it
     std::optional<UtcMs> validFrom;    ///< since when it holds, where that was before it was first seen

@@ -253,6 +253,17 @@ std::optional<std::string> secondsOf(const std::string& text)
     return isNumber(text) && QByteArray::fromStdString(text).toDouble() > 0 ? std::optional(text) : std::nullopt;
 }
 
+std::optional<Millis> unobservedAfterAt(const ConfigNode& node, Errors& errors)
+{
+    constexpr Millis kLongest = 7 * kDay;
+    const auto length = node.isScalar() ? parseDuration(node.text()) : Result<Millis>(Error{});
+    if (length && *length >= Millis{0} && *length <= kLongest && *length % kMinute == Millis{0})
+        return *length;
+    SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a length of whole minutes such as 15m, at most 7d"),
+                          node.shownText());
+    return std::nullopt;
+}
+
 std::optional<UtcMs> validFromAt(const ConfigNode& node, Errors& errors)
 {
     // the other forms of a moment (now-6h, Unix seconds) would mean another one each time, or be a slip

@@ -67,6 +67,9 @@ std::optional<std::string> sourceFor(const SourceReference& reference, const std
 /// `valid_from`, `created`: a date or RFC 3339. Reports what it is instead.
 std::optional<UtcMs> validFromAt(const ConfigNode& node, Errors& errors);
 
+/// `unobserved_after`: whole minutes up to a week. Reports what it is instead.
+std::optional<Millis> unobservedAfterAt(const ConfigNode& node, Errors& errors);
+
 /// Legal, but not built yet.
 void reportNotSupported(Errors& errors, const ConfigNode& at, const QString& what, const QString& hint = {});
 

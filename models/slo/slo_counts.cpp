@@ -21,8 +21,8 @@ Result<std::vector<TimeSpan>> fillingOf(const history::Snapshot& snapshot, const
     return *asked ? stillToCome(**asked, span, now - slo.window.longest()) : std::vector<TimeSpan>{};
 }
 
-/// Nothing is said of minutes of which one counter is here and another is still to come, nor of the
-/// first ones after them: a counter's growth over what is missing is booked there.
+} // namespace
+
 void leaveOut(const std::vector<TimeSpan>& holes, Millis afterwards, std::vector<Slice>& slices)
 {
     for (const TimeSpan& hole : holes) {
@@ -32,6 +32,8 @@ void leaveOut(const std::vector<TimeSpan>& holes, Millis afterwards, std::vector
             *it = Slice{it->end};
     }
 }
+
+namespace {
 
 /// While the present is excluded nobody is called; what would fire is kept.
 void mute(SloCounts& counts, const SloCounts& without)

@@ -72,6 +72,10 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
 /// nobody ever asked, as with imported data.
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range);
 
+/// Nothing is said of minutes of which one counter is here and another is still to come, nor of the
+/// first ones after them: a counter's growth over what is missing is booked there.
+void leaveOut(const std::vector<TimeSpan>& holes, Millis afterwards, std::vector<Slice>& slices);
+
 /// Falls of the SLO's raw counters in the window.
 Result<std::int64_t> resetsOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan window);
 

@@ -99,6 +99,19 @@ json exhaustionOf(const std::optional<Exhaustion>& exhaustion)
             {"recovered", momentOf(known.recovered)}};
 }
 
+/// null without a policy; step 0: none of its steps holds.
+json policyOf(const std::optional<SloPolicyState>& policy)
+{
+    if (!policy)
+        return nullptr;
+    const auto textOrNull = [](const std::string& text) { return text.empty() ? json() : json(text); };
+    return {{"name", textOrNull(policy->name)},
+            {"step", policy->step},
+            {"action", textOrNull(policy->action)},
+            {"owner", textOrNull(policy->owner)},
+            {"since", momentOf(policy->since)}};
+}
+
 } // namespace
 
 json toJson(const SloRow& row)
@@ -135,6 +148,7 @@ json toJson(const SloRow& row)
             {"consumption", {{"rate", row.consumptionRate}, {"spent_ratio", numberOf(row.consumed)}}},
             {"burn_rate", std::move(burns)},
             {"alerts", alertsOf(row.alerts)},
+            {"policy", policyOf(row.policy)},
             {"exhaustion", exhaustionOf(row.exhaustion)},
             {"evaluated", row.isEvaluatedByServer ? "server" : "local"},
             {"definition", definitionOf(row.held)},

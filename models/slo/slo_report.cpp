@@ -138,9 +138,22 @@ bool endsReport(const Error& error)
     return error.code == ErrorCode::Cancelled;
 }
 
+using Policies = std::map<std::string, SloPolicyState>;
+
+void addPolicy(SloRow& row, const Policies& policies)
+{
+    const auto policy = policies.find(row.key);
+    if (policy == policies.end())
+        return;
+    row.policy = policy->second;
+    row.reason = (row.reason + QLatin1Char(' ') + sentenceOf(policy->second)).trimmed();
+    if (row.note.isEmpty() && policy->second.step > 0)
+        row.note = Text::tr("policy step %1").arg(policy->second.step);
+}
+
 /// The row again, with all there is to say of a single SLO.
 Result<void> addDetail(SloReport& report, std::size_t place, const history::Snapshot& snapshot, const SloDefinition& slo,
-                       const Question& question)
+                       const Question& question, const Policies& policies)
 {
     const auto counts = countSlo(snapshot, slo, question, chartRange(question).from - kBeforeRange);
     if (!counts)
@@ -150,6 +163,7 @@ Result<void> addDetail(SloReport& report, std::size_t place, const history::Snap
     report.rows[place] = rowOf(slo, *counts, question, explain);
     if (auto done = addProblem(snapshot, slo, question.moment(), report.rows[place]); !done)
         return done;
+    addPolicy(report.rows[place], policies);
     report.detail = detailOf(slo, *counts, report.rows[place], question);
     return {};
 }
@@ -159,6 +173,9 @@ Result<SloReport> built(const history::Snapshot& snapshot, const SloConfig& conf
 {
     SloReport report;
     report.moment = floorTo(question.moment(), kMinute);
+    const auto policies = policiesAt(snapshot, config);
+    if (!policies)
+        return policies.error();
     for (const SloDefinition& slo : config.slos) {
         const auto counts = countSlo(snapshot, slo, question, report.moment, Minutes::InTrack);
         if (!counts && endsReport(counts.error()))
@@ -171,11 +188,12 @@ Result<SloReport> built(const history::Snapshot& snapshot, const SloConfig& conf
         report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
         if (auto done = addProblem(snapshot, slo, question.moment(), report.rows.back()); !done)
             return done.error();
+        addPolicy(report.rows.back(), *policies);
     }
     if (report.rows.empty())
         return report;
     const std::size_t place = chosen(report.rows, question.selected);
-    if (auto done = addDetail(report, place, snapshot, config.slos[place], question); !done)
+    if (auto done = addDetail(report, place, snapshot, config.slos[place], question, *policies); !done)
         return done.error();
     report.tiles = tilesOf(report.rows, report.moment, question);
     return report;

@@ -14,6 +14,7 @@
 #include "slo/exhaustion.h"
 #include "slo/replay/held_definition.h"
 #include "slo/slo_config.h"
+#include "slo/watch/policy_now.h"
 
 #include <QList>
 
@@ -83,6 +84,7 @@ struct SloRow {
 
     SloAlerts alerts;
     std::optional<SloExcluded> excluded;        ///< none where nothing of the window is
+    std::optional<SloPolicyState> policy;       ///< none without one, or where it was not judged yet
     std::optional<replay::HeldDefinition> held; ///< none where it is judged by today's definition
     std::optional<Exhaustion> exhaustion;       ///< of the budget at the pace of the last hours; none where that is not known
 

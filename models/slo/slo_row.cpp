@@ -375,8 +375,8 @@ bool operator==(const SloRow& a, const SloRow& b)
                         row.isOfTime, row.isEvaluatedByServer, row.status, row.reason, row.isFilling, row.note);
     };
     return words(a) == words(b) && a.consumptionRate == b.consumptionRate && a.budgetLevel == b.budgetLevel
-        && a.alerts == b.alerts && a.excluded == b.excluded && a.held == b.held && a.exhaustion == b.exhaustion
-        && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
+        && a.alerts == b.alerts && a.policy == b.policy && a.excluded == b.excluded && a.held == b.held
+        && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
         && std::ranges::equal(a.sparkline, b.sparkline, isSame);
 }
 

@@ -16,34 +16,12 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloState)
 };
 
-QString percent(double ratio, Better better)
-{
-    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
-}
-
 /// Younger data say little yet, and their first minute is never whole.
 constexpr Millis kYoung = 5 * kMinute;
 
-std::optional<QString> whyUnknown(const SloCounts& counts)
+QString percent(double ratio, Better better)
 {
-    if (!counts.freshness.newest || !counts.since)
-        return Text::tr("Nothing was observed in the window.");
-    const double coverage = counts.coverageSinceData();
-    const Millis length = counts.moment - *counts.since;
-    if (coverage < kLeastCoverage && length < kYoung)
-        return Text::tr("Data began %1 ago; a first answer needs a few minutes of them.").arg(durationText(length));
-    if (counts.window.total <= 0 && counts.excluded && counts.excluded->without.total > 0)
-        return Text::tr("All that was counted in the window is excluded.");
-    if (counts.window.total <= 0)
-        return Text::tr("No traffic in the window, so nothing can be said about its quality.");
-    if (counts.window.undecided > 0)
-        return Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it. Take a boundary as the "
-                        "threshold.")
-            .arg(percent(counts.window.good / counts.window.total, Better::Higher),
-                 percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher));
-    if (coverage < kLeastCoverage)
-        return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
-    return {};
+    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
 }
 
 /// What the server evaluates is asked for some time after its minute has ended.
@@ -99,6 +77,28 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 }
 
 } // namespace
+
+std::optional<QString> whyUnknown(const SloCounts& counts)
+{
+    if (!counts.freshness.newest || !counts.since)
+        return Text::tr("Nothing was observed in the window.");
+    const double coverage = counts.coverageSinceData();
+    const Millis length = counts.moment - *counts.since;
+    if (coverage < kLeastCoverage && length < kYoung)
+        return Text::tr("Data began %1 ago; a first answer needs a few minutes of them.").arg(durationText(length));
+    if (counts.window.total <= 0 && counts.excluded && counts.excluded->without.total > 0)
+        return Text::tr("All that was counted in the window is excluded.");
+    if (counts.window.total <= 0)
+        return Text::tr("No traffic in the window, so nothing can be said about its quality.");
+    if (counts.window.undecided > 0)
+        return Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it. Take a boundary as the "
+                        "threshold.")
+            .arg(percent(counts.window.good / counts.window.total, Better::Higher),
+                 percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher));
+    if (coverage < kLeastCoverage)
+        return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
+    return {};
+}
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
 {

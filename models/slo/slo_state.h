@@ -13,6 +13,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace traceo {
 
 struct SloState {
@@ -20,6 +22,9 @@ struct SloState {
     QString reason; ///< a sentence
     bool isStale = false;
 };
+
+/// Why the state is Unknown, a sentence; none where it is not.
+std::optional<QString> whyUnknown(const SloCounts& counts);
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment);
 

@@ -25,11 +25,13 @@ bool isMark(std::string_view line)
 /// none: it may be a line of a source that lost its indentation, and a source goes with all its lines or stays.
 bool beginsSection(std::string_view line)
 {
-    constexpr std::array<std::string_view, 12> kKeys{"version",    "name",    "history", "sources", "include",    "slos",
-                                                     "exclusions", "regions", "checks",  "cost",    "compliance", "chaos"};
+    constexpr std::array<std::string_view, 13> kKeys{"version", "name",   "history",    "sources",
+                                                     "include", "slos",   "exclusions", "budget_policies",
+                                                     "regions", "checks", "cost",       "compliance",
+                                                     "chaos"};
     if (isMark(line))
         return true;
-    const std::size_t word = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), line.size());
+    const std::size_t word = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), line.size());
     const std::string_view rest = trimmed(line.substr(word));
     if (word > 0)
         return std::ranges::find(kKeys, line.substr(0, word)) != kKeys.end() && (rest.empty() || rest.front() == ':');

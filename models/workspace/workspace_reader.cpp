@@ -86,6 +86,7 @@ void WorkspaceReader::readShape(const ConfigNode& root, Place place)
     readSources(section.node("sources"));
     readSlos(section.node("slos"));
     readExclusions(section.node("exclusions"));
+    readBudgetPolicies(section.node("budget_policies"));
     nameLaterSections(section, root);
     section.finish();
     if (place == Place::Main) // behind the file's own lists
@@ -295,6 +296,17 @@ void WorkspaceReader::readExclusions(const ConfigNode& list)
         else
             SectionReader::report(m_workspace.errors, ErrorCode::BadValue, *item,
                                   Text::tr("an exclusion such as {id: …, start: …, duration: …, reason: …}"), item->kindText());
+    }
+}
+
+void WorkspaceReader::readBudgetPolicies(const ConfigNode& list)
+{
+    for (const ConfigNode* item : itemsOf(list, Text::tr("a list of budget policies"))) {
+        if (item->isMap())
+            m_workspace.budgetPolicies.push_back(*item);
+        else
+            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, *item,
+                                  Text::tr("a budget policy such as {name: …, steps: [{when: …, do: …}]}"), item->kindText());
     }
 }
 

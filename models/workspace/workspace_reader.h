@@ -31,6 +31,7 @@ private:
     void readIncludes(const ConfigNode& list);
     void readSlos(const ConfigNode& list);
     void readExclusions(const ConfigNode& list);
+    void readBudgetPolicies(const ConfigNode& list);
     void readSloFiles(const ConfigNode& pattern);
     void addSloFile(const QString& file);
     void nameLaterSections(SectionReader& section, const ConfigNode& root);

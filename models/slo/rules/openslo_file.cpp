@@ -42,12 +42,19 @@ void addMetadata(const SloDefinition& slo, YamlLines& out)
         out.add(2, "labels:");
         out.add(4, "owner", slo.owner);
     }
-    if (slo.validFrom || slo.serviceHours)
-        out.add(2, "annotations:");
+    std::vector<std::pair<std::string_view, std::string>> annotations;
     if (slo.validFrom)
-        out.add(4, "traceo.io/valid-from", toRfc3339(*slo.validFrom));
+        annotations.emplace_back("traceo.io/valid-from", toRfc3339(*slo.validFrom));
     if (slo.serviceHours)
-        out.add(4, "traceo.io/service-hours", toText(*slo.serviceHours));
+        annotations.emplace_back("traceo.io/service-hours", toText(*slo.serviceHours));
+    if (!slo.policy.name.empty())
+        annotations.emplace_back("traceo.io/budget-policy", slo.policy.name);
+    if (slo.unobservedAfter)
+        annotations.emplace_back("traceo.io/unobserved-after", openSloText(*slo.unobservedAfter));
+    if (!annotations.empty())
+        out.add(2, "annotations:");
+    for (const auto& [name, value] : annotations)
+        out.add(4, name, value);
 }
 
 void addMetricSource(std::size_t indent, const std::string& query, const std::string& source, YamlLines& out)

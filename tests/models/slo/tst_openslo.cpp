@@ -95,6 +95,18 @@ private Q_SLOTS:
         QCOMPARE(linesOf(bad.errors), QStringList{u"x:3:64 BadValue"_s});
     }
 
+    void annotationsMaySayHowItIsWatched()
+    {
+        const Parsed parsed = parse(with(3,
+                                         "metadata: {name: checkout, annotations: {traceo.io/budget-policy: standard, "
+                                         "traceo.io/unobserved-after: 1h}}"));
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        QCOMPARE(parsed.config.slos.at(0).policy.name, std::string("standard"));
+        QCOMPARE(parsed.config.slos.at(0).unobservedAfter, std::optional(kHour));
+        const Parsed bad = parse(with(3, "metadata: {name: checkout, annotations: {traceo.io/unobserved-after: soon}}"));
+        QCOMPARE(linesOf(bad.errors), QStringList{u"x:3:70 BadValue"_s});
+    }
+
     void acceptsWhatMeansTheSame_data()
     {
         QTest::addColumn<QByteArray>("text");

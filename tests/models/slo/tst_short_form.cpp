@@ -365,6 +365,13 @@ private Q_SLOTS:
         for (const char* from : {"yesterday", "now-6h", "1767225600", "2026-13-01", "2026-01-01 or so", "[]"})
             QTest::addRow("valid_from %s", from) << probeSlo(kProbe, QByteArray("  objective: 99%\n  valid_from: ") + from + "\n")
                                                  << QStringList{u"x:5:15 BadValue"_s};
+        for (const char* after : {"soon", "90s", "8d", "-5m", "[]"})
+            QTest::addRow("unobserved_after %s", after)
+                << probeSlo(kProbe, QByteArray("  objective: 99%\n  unobserved_after: ") + after + "\n")
+                << QStringList{u"x:5:21 BadValue"_s};
+        row("no name of a policy", probeSlo(kProbe, "  objective: 99%\n  budget_policy: Our Policy\n"), {u"x:5:18 BadValue"_s});
+        row("a policy without steps", probeSlo(kProbe, "  objective: 99%\n  budget_policy: {when: never}\n"),
+            {u"x:5:18 BadValue"_s});
     }
     void mistakesAreLocated()
     {
@@ -395,6 +402,15 @@ private Q_SLOTS:
             {u"x:3:55 BadValue"_s});
     }
     void mistakesOfQueriesAreLocated() { mistakesAreLocated(); }
+    void aDefinitionMaySayHowItIsWatched()
+    {
+        const Parsed parsed = parse(probeSlo(kProbe, "  objective: 99%\n  budget_policy: standard\n  unobserved_after: 15m\n"));
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        QCOMPARE(parsed.config.slos[0].policy.name, std::string("standard"));
+        QCOMPARE(parsed.config.slos[0].policy.at.toText(), u"x:5:18"_s);
+        QCOMPARE(parsed.config.slos[0].unobservedAfter, std::optional(15 * kMinute));
+        QVERIFY(!parse(probeSlo(kProbe)).config.slos[0].unobservedAfter);
+    }
 
     void aDefinitionMaySayThatItHeldBefore()
     {

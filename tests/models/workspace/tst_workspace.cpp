@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         write(u"traceo.d/more.yaml"_s,
               "sources: [{name: b, kind: prometheus, url: 'http://b'}]\nslos: [inc/*.yaml]\n"
-              "exclusions: [{id: later}]\n");
+              "exclusions: [{id: later}]\nbudget_policies: [{name: later}]\n");
         write(u"inc/i.yaml"_s, "SLO: {name: included}\n");
         write(u"slos/two.yaml"_s, "SLO: {name: two}\n---\nSLO: {name: three}\n");
         write(u"slos/list.yaml"_s, "- {apiVersion: openslo/v1, kind: SLO}\n- {apiVersion: openslo/v1, kind: SLI}\n");
@@ -39,6 +39,7 @@ private Q_SLOTS:
                                          "sources:\n  - {name: a, kind: prometheus, url: 'http://a'}\n"
                                          "include: [traceo.d/*.yaml]\n"
                                          "exclusions:\n  - {id: first}\n"
+                                         "budget_policies: [{name: first}]\n"
                                          "slos: [slos/*.yaml, {SLO: {name: inline}}]\n");
         QVERIFY2(workspace.errors.empty(), qPrintable(textOf(workspace.errors)));
         QCOMPARE(workspace.name, std::string("production"));
@@ -60,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(workspace.exclusions.size(), 2U);
         QCOMPARE(workspace.exclusions[0]["id"].text(), std::string("first"));
         QCOMPARE(workspace.exclusions[1]["id"].text(), std::string("later"));
+        QCOMPARE(namesOf(workspace.budgetPolicies), (QStringList{u"first"_s, u"later"_s}));
     }
 
     void sectionsHaveDefaults()

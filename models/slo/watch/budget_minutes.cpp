@@ -1,0 +1,91 @@
+#include "slo/watch/budget_minutes.h"
+
+#include "slo/error_budget.h"
+#include "slo/slo_state.h"
+
+#include <algorithm>
+
+namespace traceo {
+
+BudgetMinutes::BudgetMinutes(const SloDefinition& slo, const WatchSlices& slices) : m_slo(slo), m_slices(slices) {}
+
+/// A gap is known to be one once something behind it was answered.
+void BudgetMinutes::noteFilling(UtcMs moment)
+{
+    if (moment < m_counts.moment)
+        m_counts.filling.clear();
+    const std::vector<TimeSpan>& all = m_slices.filling();
+    while (m_counts.filling.size() < all.size() && all[m_counts.filling.size()].to < moment)
+        m_counts.filling.push_back(all[m_counts.filling.size()]);
+}
+
+void BudgetMinutes::moveTo(UtcMs moment)
+{
+    if (moment == m_counts.moment)
+        return;
+    noteFilling(moment);
+    m_counts.moment = moment;
+    m_counts.freshness.newest = moment; // how old data are is no matter of the past
+    TimeSpan window{moment - m_slo.window.length, moment};
+    if (m_slo.window.calendar) {
+        if (moment <= m_period.from || moment > m_period.to) { // local time costs more than all else of a minute
+            m_period = m_slo.window.calendar->around(moment);
+            m_dropped = m_slo.method.isOfTime() ? excludedSpans(m_slo, m_period).dropped : std::vector<TimeSpan>();
+        }
+        window.from = m_period.from;
+    }
+    m_counts.window = m_slices.sums().over(window);
+    m_counts.since = m_slices.begin(window);
+    m_counts.toCome = toCome();
+    m_isKnown = m_counts.isMostlyFetched() && !whyUnknown(m_counts);
+}
+
+double BudgetMinutes::toCome() const
+{
+    if (!m_slo.method.isOfTime() || m_slo.window.isRolling())
+        return 0;
+    const TimeSpan rest{m_counts.moment, m_period.to};
+    Millis length = rest.length();
+    for (const TimeSpan& dropped : m_dropped)
+        length -= std::max(Millis{0}, std::min(dropped.to, rest.to) - std::max(dropped.from, rest.from));
+    return double(length / kMinute);
+}
+
+BudgetMinutes::At BudgetMinutes::at(UtcMs moment)
+{
+    moveTo(moment);
+    const SliceSum& window = m_counts.window;
+    At at{.window = window.window,
+          .bad = window.bad(),
+          .allowed = allowedBad(m_slo.objective, m_counts.budgeted()),
+          .spent = {},
+          .isUndecided = window.undecided > 0};
+    if (m_isKnown)
+        at.spent = budgetSpent(m_slo.objective, window.bad(), m_counts.budgeted());
+    return at;
+}
+
+bool BudgetMinutes::isMissed(TimeSpan window) const
+{
+    const SliceSum sum = m_slices.sums().over(window);
+    return sum.total > 0 && !isMet(m_slo.objective, sum.good, sum.total);
+}
+
+std::optional<int> BudgetMinutes::missedInARow(UtcMs moment, int most)
+{
+    moveTo(moment);
+    if (!m_isKnown)
+        return std::nullopt;
+    TimeSpan window{moment - m_slo.window.length, moment};
+    if (m_slo.window.calendar)
+        window = m_slo.window.calendar->around(m_period.from);
+    int missed = 0;
+    while (missed < most && isMissed(window)) {
+        ++missed;
+        window = m_slo.window.calendar ? m_slo.window.calendar->around(window.from)
+                                       : TimeSpan{window.from - m_slo.window.length, window.from};
+    }
+    return missed;
+}
+
+} // namespace traceo

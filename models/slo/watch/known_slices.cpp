@@ -1,0 +1,29 @@
+#include "slo/watch/known_slices.h"
+
+#include "sli/asked.h"
+#include "sli/slices.h"
+#include "slo/slo_counts.h"
+
+namespace traceo {
+
+Result<KnownSlices> knownSlices(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, Millis settling,
+                                UtcMs now)
+{
+    KnownSlices known;
+    auto slices = readSlices(snapshot, slo.sli, slo.name, span);
+    if (!slices)
+        return slices.error();
+    known.slices = std::move(slices).value();
+    const TimeSpan within{span.from, kDistantFuture};
+    const auto asked = askedOf(snapshot, slo, within);
+    if (!asked)
+        return asked.error();
+    if (*asked) {
+        known.filling = stillToCome(**asked, within, now - slo.window.longest());
+        known.answeredTo = (*asked)->empty() ? span.from : (*asked)->back().to;
+    }
+    leaveOut(known.filling, settling, known.slices);
+    return known;
+}
+
+} // namespace traceo

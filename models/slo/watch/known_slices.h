@@ -1,0 +1,25 @@
+#pragma once
+// What history knows of an SLO's slices over a stretch of the past, whatever was asked for after it.
+// One thread at a time, as the snapshot.
+
+#include "history/snapshot.h"
+#include "sli/slice.h"
+#include "slo/slo_config.h"
+
+#include <optional>
+#include <vector>
+
+namespace traceo {
+
+/// Before exclusions and the method.
+struct KnownSlices {
+    std::vector<Slice> slices;       ///< gapless; of parts that are still to be fetched nothing is said
+    std::vector<TimeSpan> filling;   ///< these parts, ascending
+    std::optional<UtcMs> answeredTo; ///< all that the SLO needs was answered up to here; none where nobody ever asked
+};
+
+/// Of (span.from, span.to], whole minutes. `settling`: as sli/raw_series.h; the backfill reaches back from `now`.
+Result<KnownSlices> knownSlices(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, Millis settling,
+                                UtcMs now);
+
+} // namespace traceo

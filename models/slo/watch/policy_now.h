@@ -1,0 +1,31 @@
+#pragma once
+// The step of its budget policy that each SLO is at, as it was derived.
+// Any thread; immutable. policiesAt: one thread at a time, as the snapshot.
+
+#include "history/snapshot.h"
+#include "slo/slo_config.h"
+
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace traceo {
+
+struct SloPolicyState {
+    std::string name; ///< of the policy; empty where an SLO has steps of its own
+    int step = 0;     ///< the current one, from 1; 0: none holds
+    std::string action;
+    std::string owner;          ///< who does it; may be empty
+    std::optional<UtcMs> since; ///< the steps that hold are the same since then
+    friend bool operator==(const SloPolicyState&, const SloPolicyState&) = default;
+};
+
+/// By SLO, as of the moment the snapshot is pinned to; those that have a policy and were judged by it.
+Result<std::map<std::string, SloPolicyState>> policiesAt(const history::Snapshot& snapshot, const SloConfig& config);
+
+/// "Budget policy: Freeze risky changes (Storefront)."; empty where no step holds.
+QString sentenceOf(const SloPolicyState& policy);
+
+} // namespace traceo

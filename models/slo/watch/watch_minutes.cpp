@@ -1,0 +1,205 @@
+#include "slo/watch/watch_minutes.h"
+
+#include "sli/flapping.h"
+#include "slo/rehearsal/rehearsal.h"
+#include "slo/watch/policy_minutes.h"
+#include "slo/watch/unobserved.h"
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using Severity = BurnPair::Severity;
+
+constexpr Millis kFlappingReach = std::int64_t(kFlappingResults - 1) * kMinute;
+
+Millis longestPair(const AlertRules& rules)
+{
+    Millis longest{0};
+    for (const BurnPair& pair : rules.pairs)
+        longest = std::max({longest, pair.longWindow, pair.shortWindow});
+    return longest;
+}
+
+/// Where events of the window lie between the boundaries of a histogram nothing is known of its alerts (slo_counts.cpp). Empty:
+/// nowhere.
+std::vector<bool> undecidedMinutes(const SloDefinition& slo, const WatchSlices& slices, TimeSpan range)
+{
+    std::vector<bool> minutes;
+    if (slices.sums().over({range.from - slo.window.longest(), range.to}).undecided <= 0)
+        return minutes;
+    BudgetMinutes budget(slo, slices);
+    for (UtcMs at = range.from + kMinute; at <= range.to; at += kMinute)
+        minutes.push_back(budget.at(at).isUndecided);
+    return minutes;
+}
+
+/// Page and ticket over a range. Verdicts come from the rehearsal, which walks quickly; the pair that holds one is asked for at
+/// the few minutes that fire.
+class SeverityMinutes {
+public:
+    SeverityMinutes(const SloDefinition& slo, const AlertRules& rules, const WatchSlices& slices, TimeSpan range)
+        : m_slo(slo), m_rules(rules), m_slices(slices), m_range(range), m_within{range.from - kFlappingReach, range.to},
+          m_undecided(undecidedMinutes(slo, slices, m_within))
+    {}
+
+    std::vector<WatchState> states(Severity severity, bool wasFlapping) const
+    {
+        const Counted with(*this, m_slices.counted(), severity);
+        std::optional<Counted> bare;
+        if (m_slices.hasExcluded(m_within))
+            bare.emplace(*this, m_slices.bare(), severity);
+        std::vector<int> results;
+        std::vector<WatchState> states;
+        for (UtcMs at = m_within.from + kMinute; at <= m_within.to; at += kMinute) {
+            // While the time is excluded nobody is called, whichever way it would fire.
+            const bool isExcluded = bare && m_slices.isExcluded(at);
+            const bool firesBare = isExcluded && with.at(at) != AlertVerdict::Firing && bare->at(at) == AlertVerdict::Firing;
+            const Counted& by = firesBare ? *bare : with;
+            WatchState state{.verdict = isUndecided(at) ? AlertVerdict::Unknown : by.at(at)};
+            results.push_back(int(state.verdict));
+            if (at <= m_range.from)
+                continue;
+            if (state.verdict == AlertVerdict::Firing) {
+                state.isMuted = isExcluded;
+                state.pair = by.holder(at);
+            }
+            state.isFlapping = wasFlapping = isFlapping(wasFlapping, changeShare(results));
+            states.push_back(state);
+        }
+        return states;
+    }
+
+private:
+    /// One way of counting.
+    class Counted {
+    public:
+        Counted(const SeverityMinutes& minutes, std::span<const Slice> slices, Severity severity)
+            : m_of(minutes), m_severity(severity),
+              m_tail(WatchSlices::tail(slices, minutes.m_within.from - longestPair(minutes.m_rules) - minutes.m_rules.pending)),
+              m_verdicts(Rehearsal(minutes.m_slo, m_tail, minutes.m_within)
+                             .verdicts(only(severity, policyOf(minutes.m_slo, minutes.m_rules)).alerts.front()))
+        {}
+
+        AlertVerdict at(UtcMs moment) const { return m_verdicts[std::size_t((moment - m_of.m_within.from) / kMinute) - 1]; }
+        std::optional<std::size_t> holder(UtcMs moment) const
+        {
+            if (!m_alerts)
+                m_alerts.emplace(m_of.m_slo, m_of.m_rules, m_tail);
+            const auto held = m_alerts->at(moment, m_severity).heldBy;
+            const auto& pairs = m_of.m_rules.pairs;
+            return held ? std::optional(std::size_t(std::ranges::find(pairs, held->pair) - pairs.begin())) : std::nullopt;
+        }
+
+    private:
+        const SeverityMinutes& m_of;
+        Severity m_severity;
+        std::span<const Slice> m_tail;
+        std::vector<AlertVerdict> m_verdicts;
+        mutable std::optional<BurnAlerts> m_alerts; ///< made when something fires
+    };
+
+    bool isUndecided(UtcMs moment) const
+    {
+        return !m_undecided.empty() && m_undecided[std::size_t((moment - m_within.from) / kMinute) - 1];
+    }
+
+    const SloDefinition& m_slo;
+    const AlertRules& m_rules;
+    const WatchSlices& m_slices;
+    TimeSpan m_range;
+    TimeSpan m_within; ///< with the results before it
+    std::vector<bool> m_undecided;
+};
+
+std::vector<WatchState> budgetStates(const SloDefinition& slo, const WatchSlices& slices, TimeSpan range)
+{
+    BudgetMinutes budget(slo, slices);
+    std::vector<WatchState> states;
+    for (UtcMs at = range.from + kMinute; at <= range.to; at += kMinute) {
+        WatchState& state = states.emplace_back();
+        const auto spent = budget.at(at).spent;
+        if (spent)
+            state.level = slo.watch.reached(*spent);
+        state.verdict = !spent ? AlertVerdict::Unknown : state.level ? AlertVerdict::Firing : AlertVerdict::Quiet;
+    }
+    return states;
+}
+
+std::vector<WatchState> unobservedStates(const SloDefinition& slo, const AlertRules& rules, const WatchSlices& slices,
+                                         TimeSpan range)
+{
+    const auto by = observedBy(slo, rules);
+    if (!by)
+        return {};
+    std::vector<WatchState> states;
+    for (const bool isUnobserved : unobservedMinutes(slo, *by, slices, range))
+        states.push_back({.verdict = isUnobserved ? AlertVerdict::Firing : AlertVerdict::Quiet});
+    return states;
+}
+
+std::vector<bool> flagsOf(std::uint32_t bits, std::size_t count)
+{
+    std::vector<bool> flags(count);
+    for (std::size_t i = 0; i < count; ++i)
+        flags[i] = ((bits >> i) & 1U) != 0;
+    return flags;
+}
+
+std::uint32_t bitsOf(const std::vector<bool>& flags)
+{
+    std::uint32_t bits = 0;
+    for (std::size_t i = 0; i < flags.size(); ++i)
+        bits |= flags[i] ? 1U << i : 0U;
+    return bits;
+}
+
+std::vector<WatchState> policyStates(const SloDefinition& slo, const WatchSlices& slices, TimeSpan range, std::uint32_t before)
+{
+    if (slo.policy.steps.empty())
+        return {};
+    PolicyMinutes policy(slo, slices);
+    std::vector<bool> holding = flagsOf(before, slo.policy.steps.size());
+    std::vector<WatchState> states;
+    for (UtcMs at = range.from + kMinute; at <= range.to; at += kMinute) {
+        holding = stepsHolding(slo.policy, holding, policy.valuesAt(at));
+        const std::uint32_t steps = bitsOf(holding);
+        states.push_back({.verdict = steps != 0 ? AlertVerdict::Firing : AlertVerdict::Quiet, .steps = steps});
+    }
+    return states;
+}
+
+} // namespace
+
+AlertRules watchRules(const SloDefinition& slo)
+{
+    return defaultRules(slo);
+}
+
+Millis watchReach(const SloDefinition& slo)
+{
+    const AlertRules rules = watchRules(slo);
+    const auto by = observedBy(slo, rules);
+    const Millis unobserved = by ? by->window + by->patience + slo.window.longest() : Millis{0};
+    return std::max({longestPair(rules) + rules.pending + kFlappingReach, slo.window.longest() + kFlappingReach, unobserved,
+                     PolicyMinutes::reachOf(slo)})
+        + slo.method.slice;
+}
+
+WatchedMinutes watchMinutes(const SloDefinition& slo, const WatchSlices& slices, TimeSpan range, const WatchMemory& before)
+{
+    WatchedMinutes minutes;
+    const auto of = [&minutes](SloWatch watch) -> std::vector<WatchState>& { return minutes[std::size_t(watch)]; };
+    const auto flapped = [&before](SloWatch watch) { return before.isFlapping[std::size_t(watch)]; };
+    const AlertRules rules = watchRules(slo);
+    const SeverityMinutes severities(slo, rules, slices, range);
+    of(SloWatch::Page) = severities.states(Severity::Page, flapped(SloWatch::Page));
+    of(SloWatch::Ticket) = severities.states(Severity::Ticket, flapped(SloWatch::Ticket));
+    of(SloWatch::Budget) = budgetStates(slo, slices, range);
+    of(SloWatch::Unobserved) = unobservedStates(slo, rules, slices, range);
+    of(SloWatch::Policy) = policyStates(slo, slices, range, before.steps);
+    return minutes;
+}
+
+} // namespace traceo
