@@ -193,7 +193,7 @@ std::vector<Command> alertCommands()
     return {
         {.noun = "alerts",
          .verb = "list",
-         .help = words(Text::tr("What is firing or pending now, of all sources, each alert once")),
+         .help = words(Text::tr("What is firing or pending now, of all sources and of the SLOs themselves, each alert once")),
          .example = "traceo alerts list --fail",
          .prepare =
              [](Syntax& syntax) {

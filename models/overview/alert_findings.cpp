@@ -74,6 +74,14 @@ Finding findingOf(const AlertRow& row, const Scene& scene)
     return finding;
 }
 
+/// What fires of a budget says the finding of the budget, in more words.
+bool isSaidByBudget(const AlertRow& row, const SloConfig& slos)
+{
+    const std::string_view slo = row.fact.labels.value("slo");
+    return row.state == AlertState::Firing && isOwnAlone(row)
+        && std::ranges::find(slos.slos, slo, &SloDefinition::name) != slos.slos.end();
+}
+
 std::size_t countOf(const std::vector<AlertRow>& rows, AlertState state, Status status)
 {
     return std::size_t(
@@ -149,7 +157,7 @@ Result<Findings> alertFindings(const Scene& scene)
     for (const AlertRow& row : scene.alerts) {
         const bool isSaid =
             row.state == AlertState::Firing || row.state == AlertState::NotKnown || row.state == AlertState::Quiet;
-        if (isSaid && row.status != Status::Ok)
+        if (isSaid && row.status != Status::Ok && !isSaidByBudget(row, scene.config.slos))
             found.list.push_back(findingOf(row, scene));
     }
     if (const AlertSources sources = alertSources(scene); sources.all > 0)

@@ -2,7 +2,11 @@
 
 #include "core/format.h"
 #include "sli/observed.h"
+#include "slo/excluded.h"
+#include "slo/watch/watch_alerts.h"
 #include "vocabulary/alert_labels.h"
+#include "vocabulary/derived.h"
+#include "vocabulary/slo_alert.h"
 
 #include <QCoreApplication>
 
@@ -52,7 +56,7 @@ public:
         AlertRow row = named(span.fact);
         row.sources = span.sources;
         row.begin = span.begin;
-        row.quietSpans = joinedSpans(span.quiet);
+        row.quietSpans = joinedSpans(withExcluded(span));
         judge(row, span);
         finish(row);
         return row;
@@ -71,6 +75,8 @@ public:
 
     bool isHeard(const std::string& source) const
     {
+        if (source == kOwnAlerts)
+            return true;
         const auto it = std::ranges::find(m_sources, source, [](const SourceSeen& seen) { return seen.source.name; });
         return it != m_sources.end() && !it->isSilent && !it->hidesAlerts;
     }
@@ -98,6 +104,35 @@ private:
         return {};
     }
 
+    /// The SLO that it is an alert of, by its own derivation.
+    const SloDefinition* sloOf(const AlertSpan& span) const
+    {
+        const auto slo = std::ranges::find(m_config.slos.slos, span.fact.labels.value("slo"), &SloDefinition::name);
+        const bool isOwn = std::ranges::find(span.sources, kOwnAlerts) != span.sources.end();
+        return isOwn && slo != m_config.slos.slos.end() ? &*slo : nullptr;
+    }
+
+    /// What is excluded now mutes what fired then, whether it was excluded at the time or later.
+    std::vector<TimeSpan> withExcluded(const AlertSpan& span) const
+    {
+        std::vector<TimeSpan> quiet = span.quiet;
+        const SloDefinition* const slo = sloOf(span);
+        const UtcMs end = std::min(span.open.empty() ? span.end.value_or(m_moment) : m_moment, m_moment);
+        if (slo != nullptr)
+            std::ranges::move(excludedSpans(*slo, {floorTo(span.begin, kMinute), floorTo(end, kMinute)}).all(),
+                              std::back_inserter(quiet));
+        return quiet;
+    }
+
+    /// "excluded: patching"; empty where the minute before the moment is not.
+    QString excludedNow(const AlertSpan& span) const
+    {
+        const SloDefinition* const slo = sloOf(span);
+        const UtcMs minute = floorTo(m_moment, kMinute);
+        const auto uses = slo != nullptr ? exclusionsUsed(*slo, {minute - kMinute, minute}) : std::vector<ExclusionUse>();
+        return uses.empty() ? QString() : Text::tr("excluded: %1").arg(shown(uses.front().reason));
+    }
+
     std::optional<UtcMs> lastSeen(const std::vector<std::string>& names) const
     {
         std::optional<UtcMs> newest;
@@ -114,7 +149,9 @@ private:
     {
         row.status = vocabulary::statusOfSeverity(span.fact.severity);
         if (std::ranges::any_of(span.open, [this](const std::string& name) { return isHeard(name); })) {
-            row.quiet = quietOf(span.fact);
+            row.quiet = excludedNow(span);
+            if (row.quiet.isEmpty())
+                row.quiet = quietOf(span.fact);
             row.state = row.quiet.isEmpty() ? AlertState::Firing : AlertState::Quiet;
             row.status = row.quiet.isEmpty() ? row.status : Status::Maintenance;
             if (row.quiet.isEmpty())
@@ -193,7 +230,7 @@ private:
 /// short the range that is asked for, and what was derived of the past is a fact a day.
 class AlertFacts {
 public:
-    explicit AlertFacts(const history::Snapshot& snapshot) : m_snapshot(snapshot) {}
+    AlertFacts(const history::Snapshot& snapshot, const OverviewConfig& config) : m_snapshot(snapshot), m_config(config) {}
 
     Result<std::vector<Fact>> in(TimeSpan range)
     {
@@ -209,10 +246,23 @@ public:
     }
 
 private:
+    /// Those of the sources, and our own.
+    Result<std::vector<Fact>> read(TimeSpan range) const
+    {
+        auto facts = m_snapshot.factSpans(vocabulary::kAlertFact, range);
+        if (!facts)
+            return facts;
+        const auto own = m_snapshot.factSpans(vocabulary::kSloAlertFact, range, vocabulary::kDerivedSource);
+        if (!own)
+            return own.error();
+        std::ranges::move(alertsOfSlos(*own, m_config.slos), std::back_inserter(*facts));
+        return facts;
+    }
+
     /// Of these alerts, or of all; what began no later than `edge` may go on from earlier ones.
     Result<void> add(TimeSpan range, const std::set<Labels>& wanted, UtcMs edge)
     {
-        auto facts = m_snapshot.factSpans(vocabulary::kAlertFact, range);
+        auto facts = read(range);
         if (!facts)
             return facts.error();
         for (Fact& fact : *facts) {
@@ -235,6 +285,7 @@ private:
     static constexpr int kMostSteps = 400; ///< a year of days
 
     const history::Snapshot& m_snapshot;
+    const OverviewConfig& m_config;
     std::vector<Fact> m_facts;
     std::set<std::tuple<std::string, std::string, UtcMs>> m_known; ///< of those that lie at an edge
     std::map<UtcMs, std::set<Labels>> m_open;                      ///< the alerts that may go on from before a moment
@@ -328,13 +379,18 @@ bool operator==(const AlertRow& a, const AlertRow& b)
     return words(a) == words(b) && a.fact.labels == b.fact.labels;
 }
 
+bool isOwnAlone(const AlertRow& row)
+{
+    return std::ranges::all_of(row.sources, [](const std::string& source) { return source == kOwnAlerts; });
+}
+
 Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const OverviewConfig& config,
                                        const std::vector<SourceSeen>& sources, const Question& question)
 {
     const UtcMs moment = question.moment();
     // With what ended lately: while one source is silent, another may have said that it is over.
     const TimeSpan lately{moment - kLately, moment + Millis{1}};
-    auto facts = AlertFacts(snapshot).in(lately);
+    auto facts = AlertFacts(snapshot, config).in(lately);
     if (!facts)
         return facts.error();
     Rows rows(config, sources, question);
@@ -355,7 +411,7 @@ Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const 
 Result<std::vector<AlertRow>> alertHistory(const history::Snapshot& snapshot, const OverviewConfig& config,
                                            const std::vector<SourceSeen>& sources, TimeSpan range, const Question& question)
 {
-    auto facts = AlertFacts(snapshot).in(range);
+    auto facts = AlertFacts(snapshot, config).in(range);
     if (!facts)
         return facts.error();
     Rows rows(config, sources, question);

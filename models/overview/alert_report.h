@@ -47,6 +47,9 @@ struct AlertRow {
     friend bool operator==(const AlertRow& a, const AlertRow& b);
 };
 
+/// Whether nobody but the SLO's own derivation says so (slo/watch/watch_alerts.h).
+bool isOwnAlone(const AlertRow& row);
+
 /// What is firing or pending, worst first, then the newest.
 Result<std::vector<AlertRow>> alertsAt(const history::Snapshot& snapshot, const OverviewConfig& config,
                                        const std::vector<SourceSeen>& sources, const Question& question);

@@ -8,6 +8,7 @@
 #include "slo/slo_row.h"
 #include "slo/slo_state.h"
 #include "slo/slo_versions.h"
+#include "slo/watch/policy_now.h"
 #include "vocabulary/marks.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ struct Text {
 
 constexpr double kBurningWeight = 400;
 constexpr double kWeight = 300;
+constexpr double kPolicyWeight = 200;
 constexpr double kMostBurn = 100;
 constexpr Millis kShort = 5 * kMinute;
 constexpr Millis kLongestBurn = 3 * kDay;
@@ -184,6 +186,23 @@ bool isSourceSilent(const Scene& scene, const SloDefinition& slo)
     return it != scene.sources.end() && it->isSilent;
 }
 
+/// The step of a budget policy holds though the budget gives no reason of its own: one incident was too dear, or the step is
+/// left with a margin.
+Finding policyFinding(const SloDefinition& slo, const SloPolicyState& policy, const Scene& scene)
+{
+    Finding finding{.key = "policy/" + slo.name, .kind = FindingKind::Budget, .status = Status::Warning, .weight = kPolicyWeight};
+    finding.title = Text::tr("%1 is at step %2 of its budget policy").arg(plainText(slo.name), QString::number(policy.step));
+    finding.reason = sentenceOf(policy);
+    finding.owner = plainText(policy.owner.empty() ? slo.owner : policy.owner);
+    Explanation why;
+    why.title = finding.title;
+    why.formula = finding.reason;
+    why.command = u"traceo slo status "_s + shellWord(slo.name);
+    finding.age = ageReading(policy.since, scene.question.moment(), std::make_shared<const Explanation>(std::move(why)));
+    finding.link = {.pane = "slo", .key = slo.name};
+    return finding;
+}
+
 KeyFigure riskTile(const Scene& scene, const std::vector<Finding>& risks, std::size_t unknown)
 {
     Explanation why;
@@ -218,6 +237,9 @@ Result<Findings> budgetFindings(const Scene& scene)
     std::size_t unknown = 0;
     std::size_t silent = 0;
     const TimeSpan hours = lastHours(scene.question.moment(), scene.question.style.zone);
+    const auto policies = policiesAt(scene.snapshot, scene.config.slos);
+    if (!policies)
+        return policies.error();
     for (const SloDefinition& newest : scene.config.slos.slos) {
         const SloDefinition& slo = versionAt(scene.config.slos, newest, scene.question.moment());
         const auto counts = countSlo(scene.snapshot, slo, scene.question, hours.from - kLongestBurn, Minutes::InTrack);
@@ -236,8 +258,13 @@ Result<Findings> budgetFindings(const Scene& scene)
                                     .budget = isTold ? row.status : Status::Ok});
         found.isFilling = found.isFilling || row.isFilling;
         found.states["slo"].push_back(row.status);
-        if (!needsSomebody(row.status))
+        const auto policy = policies->find(slo.name);
+        const bool isAtStep = policy != policies->end() && policy->second.step > 0;
+        if (!needsSomebody(row.status)) {
+            if (isAtStep)
+                found.list.push_back(policyFinding(slo, policy->second, scene));
             continue;
+        }
         const bool isUnmeasured = row.status == Status::Unknown || row.status == Status::Stale;
         unknown += isUnmeasured ? 1 : 0;
         if (isUnmeasured && (row.isFilling || isSourceSilent(scene, slo))) {
@@ -247,6 +274,8 @@ Result<Findings> budgetFindings(const Scene& scene)
         auto finding = trouble.finding();
         if (!finding)
             return finding.error();
+        if (isAtStep)
+            finding->reason = (finding->reason + u' ' + sentenceOf(policy->second)).trimmed();
         if (!isUnmeasured)
             risks.push_back(*finding);
         found.list.push_back(std::move(*finding));

@@ -62,6 +62,7 @@ Result<Strip> hoursOf(const Scene& scene, std::vector<HourStates> objectives)
     auto heard = heardHours(scene.snapshot, scene.config, seen.hours, moment);
     if (!heard)
         return heard.error();
+    std::erase_if(*alerts, isOwnAlone); // burn rates are among the hours of the objectives
     seen.alerts = std::move(*alerts);
     seen.heard = std::move(*heard);
     return stateByHour(seen);
