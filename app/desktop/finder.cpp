@@ -28,7 +28,7 @@ std::vector<PaletteItem> paletteItems(const std::vector<Action>& actions, const 
         if (pane == panes.end())
             continue;
         for (const Pane::Object& object : pane->second->objects())
-            items.push_back({.id = kObject + kind.id + u'/' + object.key,
+            items.push_back({.id = itemIdOf({.pane = kind.id.toStdString(), .key = object.key.toStdString()}),
                              .icon = kind.icon,
                              .status = object.status,
                              .words = object.name,
@@ -36,6 +36,11 @@ std::vector<PaletteItem> paletteItems(const std::vector<Action>& actions, const 
                              .shortcut = {}});
     }
     return items;
+}
+
+QString itemIdOf(const Link& link)
+{
+    return kObject + QString::fromStdString(link.pane) + u'/' + QString::fromStdString(link.key);
 }
 
 std::optional<Link> linkOf(const QString& itemId)

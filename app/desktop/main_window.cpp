@@ -1,6 +1,7 @@
 #include "app/desktop/main_window.h"
 
 #include "app/desktop/changes_dock.h"
+#include "app/desktop/desktop_message.h"
 #include "app/desktop/source_menu.h"
 #include "app/desktop/source_summary.h"
 #include "app/wiring/related.h"
@@ -170,6 +171,7 @@ void MainWindow::connectSession()
         m_time->noteCommit();
         m_changes->noteCommit();
     });
+    connect(new PageWatch(m_session, this), &PageWatch::changed, this, &MainWindow::tellOfPages);
     connect(&m_session, &Session::sourceChanged, this, &MainWindow::refreshSources);
     connect(&m_session, &Session::statusRead, this, &MainWindow::refreshFooter);
     connect(&m_session, &Session::storageTroubled, this, &MainWindow::showTrouble);
@@ -256,6 +258,14 @@ void MainWindow::showSources()
 void MainWindow::refreshFooter()
 {
     m_footer->setWords(footerWords(m_session.fileStatus(), m_session.clock().now()), {u"UTC"_s});
+}
+
+void MainWindow::tellOfPages(const std::vector<SloPage>& pages, bool isNews)
+{
+    const auto notice = pagesNotice(pages);
+    say(Notices::Topic::Pages, notice);
+    if (notice && isNews && !isActiveWindow())
+        showDesktopMessage(notice->cause, notice->next);
 }
 
 void MainWindow::showTrouble(const QString& text, int waiting, int dropped)

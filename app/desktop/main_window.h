@@ -112,6 +112,7 @@ private:
     void applyPlace();
     void refreshSources();
     void refreshFooter();
+    void tellOfPages(const std::vector<SloPage>& pages, bool isNews);
     void showTrouble(const QString& text, int waiting, int dropped);
     void say(Notices::Topic topic, std::optional<Notice> notice);
     void foldToWidth();

@@ -1,6 +1,8 @@
 #include "app/desktop/notices.h"
 
 #include "app/desktop/actions.h"
+#include "app/desktop/finder.h"
+#include "core/format.h"
 
 #include <QCoreApplication>
 
@@ -58,6 +60,20 @@ std::optional<Notice> workspaceNotice(const Errors& mistakes, const QString& not
                   .cause = mistakes.empty() ? notes : toText(mistakes.front()),
                   .next = more,
                   .actions = {},
+                  .closing = Notice::Closing::ByUser};
+}
+
+std::optional<Notice> pagesNotice(const std::vector<SloPage>& pages)
+{
+    if (pages.empty())
+        return {};
+    const QString name = plainText(pages.front().slo);
+    const int others = int(pages.size()) - 1;
+    return Notice{.status = Status::Critical,
+                  .cause = others > 0 ? Text::tr("%1 pages, and so do %n more.", nullptr, others).arg(name)
+                                      : Text::tr("%1 pages.").arg(name),
+                  .next = pages.front().summary,
+                  .actions = {{itemIdOf({.pane = "slo", .key = pages.front().slo}), Text::tr("Show")}},
                   .closing = Notice::Closing::ByUser};
 }
 

@@ -4,6 +4,7 @@
 // GUI thread only.
 
 #include "app/wiring/loaded_workspace.h"
+#include "app/wiring/page_watch.h"
 #include "core/error.h"
 #include "widgets/notification_bar.h"
 
@@ -15,7 +16,7 @@ namespace traceo {
 class Notices {
 public:
     /// In the order of seriousness.
-    enum class Topic : std::uint8_t { Storage, Workspace, Sources, Adding };
+    enum class Topic : std::uint8_t { Storage, Pages, Workspace, Sources, Adding };
 
     /// None: there is nothing more to say of this topic.
     void set(Topic topic, std::optional<Notice> notice);
@@ -35,6 +36,9 @@ private:
 Notice storageNotice(const QString& text, int waiting, int dropped);
 /// What was found while the workspace (its mistakes) and its history (`notes`) were opened; none: nothing remarkable.
 std::optional<Notice> workspaceNotice(const Errors& mistakes, const QString& notes);
+
+/// SLOs that page, the newest first, with the way to it; none where none does.
+std::optional<Notice> pagesNotice(const std::vector<SloPage>& pages);
 
 /// That the data are generated, or that nothing is asked, with the way to one's own; none where there are own sources.
 std::optional<Notice> addingNotice(const LoadedWorkspace& workspace);

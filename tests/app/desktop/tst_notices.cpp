@@ -1,4 +1,6 @@
 #include "app/desktop/notices.h"
+
+#include "app/desktop/finder.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -25,6 +27,17 @@ QString shown(const Notices& notices)
 class TstNotices : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aPageIsSaidWithTheWayToIt()
+    {
+        QVERIFY(!pagesNotice({}));
+        const auto one = pagesNotice({{.slo = "checkout", .summary = u"It burns."_s}});
+        QCOMPARE(one->cause, u"checkout pages."_s);
+        QCOMPARE(one->next, u"It burns."_s);
+        const auto link = linkOf(one->actions.at(0).id);
+        QVERIFY(link && link->pane == "slo" && link->key == "checkout");
+        QVERIFY(pagesNotice({{.slo = "a"}, {.slo = "b"}, {.slo = "c"}})->cause.contains(u'2'));
+    }
+
     void theMostSeriousTopicIsShown()
     {
         Notices notices;
