@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/heat.h"
+#include "sli/flapping.h"
 #include "synthetics/check_identity.h"
 #include "synthetics/quantile.h"
 #include "synthetics/time_shares.h"
@@ -78,6 +79,7 @@ public:
         fillLatency();
         fillNow();
         fillState();
+        fillFlapping();
         if (m_row.since)
             m_row.lasting = ageText(m_moment - *m_row.since);
         return std::move(m_row);
@@ -276,6 +278,17 @@ private:
         }
     }
 
+    /// Availability counts every run all the same.
+    void fillFlapping()
+    {
+        std::vector<int> results;
+        for (const Sample& run : m_view.runs.runs)
+            results.push_back(run.value == 1 ? 1 : 0);
+        m_row.isFlapping = isFlappingAfter(results);
+        if (m_row.isFlapping)
+            m_row.reason += QLatin1Char(' ') + Text::tr("It goes up and down: it is flapping.");
+    }
+
     void fillSilence()
     {
         m_row.since = m_view.prober.published;
@@ -368,7 +381,7 @@ bool operator==(const ProbeRow& a, const ProbeRow& b)
 {
     const auto words = [](const ProbeRow& row) {
         return std::tie(row.key, row.check, row.region, row.checkName, row.regionName, row.state, row.status, row.isSlow,
-                        row.word, row.reason, row.note, row.isFilling, row.since, row.lasting);
+                        row.isFlapping, row.word, row.reason, row.note, row.isFilling, row.since, row.lasting);
     };
     const auto readings = [](const ProbeRow& row) {
         return std::tie(row.age, row.availability, row.coverage, row.upShare, row.downShare, row.unseenShare, row.p50, row.p95,

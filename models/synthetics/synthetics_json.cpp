@@ -54,6 +54,7 @@ json toJson(const ProbeRow& row)
             {"slowest_s", numberOf(row.slowest)},
             {"certificate_days", numberOf(row.certificate, kDaysPerSecond)},
             {"slow", row.isSlow},
+            {"flapping", row.isFlapping},
             {"reason", textOf(row.reason)},
             {"since", row.since ? json(toRfc3339(*row.since)) : json()},
             {"coverage_ratio", numberOf(row.coverage)},

@@ -34,6 +34,7 @@ struct ProbeRow {
     QString reason;                  ///< a sentence that says why
     QString note;                    ///< short words for a row: "HTTP 503", "filling"; may be empty
     bool isFilling = false;          ///< part of the window is still to be fetched
+    bool isFlapping = false;         ///< it goes up and down so often that each change is no news (sli/flapping.h)
     std::optional<UtcMs> since;      ///< since when it is down, or silent
     QString lasting;                 ///< how long that is
 

@@ -55,6 +55,19 @@ private Q_SLOTS:
         QCOMPARE(row.lasting, u"4 min 05"_s);
     }
 
+    /// Twelve changes in a row; four failures in a row are one.
+    void aProbeThatGoesUpAndDownFlaps()
+    {
+        ProbeStore store;
+        store.add(probes("a", "fra", u"1x60 0 1 0 1 0 1 0 1 0 1 0 1"_s));
+        QVERIFY(store.row().isFlapping);
+        QVERIFY2(store.row().reason.endsWith(u"it is flapping."_s), qPrintable(store.row().reason));
+        QCOMPARE(store.row().state, ProbeState::Up);
+        ProbeStore other;
+        other.add(probes("a", "fra", u"1x60 0x4 1x4 0x4"_s));
+        QVERIFY(!other.row().isFlapping);
+    }
+
     void eachStretchHasItsSlowestRun()
     {
         ProbeStore store;
