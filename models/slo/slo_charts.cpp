@@ -22,6 +22,10 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr Millis kExtentPart = 5 * kMinute;
 constexpr double kSeenSeconds = 30; ///< of a minute, so that it counts as observed on a chart
 
+/// The longest range a chart can be asked for.
+constexpr Millis kLongestRange = 3 * 366 * kDay;
+constexpr int kMostColumns = 8192;
+
 using Slices = std::span<const Slice>;
 
 /// Slices whose minute ends in (from, to].
@@ -192,6 +196,18 @@ UtcMs toldTo(const SloCounts& counts)
 }
 
 } // namespace
+
+TimeSpan chartRange(const Question& question)
+{
+    const UtcMs moment = floorTo(question.moment(), kMinute);
+    const Millis length = std::clamp(question.range, kMinute, kLongestRange);
+    return {moment - length / kMinute * kMinute, moment};
+}
+
+int chartColumns(const Question& question)
+{
+    return std::clamp(question.columns, 1, kMostColumns);
+}
 
 std::vector<UtcMs> columnStarts(TimeSpan range, int columns)
 {

@@ -8,6 +8,11 @@
 
 namespace traceo {
 
+/// [from, to) of the charts that a question asks for: whole minutes up to the moment that is counted to.
+TimeSpan chartRange(const Question& question);
+/// Within reason.
+int chartColumns(const Question& question);
+
 /// Columns of a chart over [from, to), cut at whole minutes: one a minute at least.
 std::vector<UtcMs> columnStarts(TimeSpan range, int columns);
 

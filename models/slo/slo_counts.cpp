@@ -166,18 +166,27 @@ double SloCounts::unknownMinutes(const SloDefinition& slo) const
     return unknown;
 }
 
-double SloCounts::fillingShare() const
+double missingShare(const std::vector<TimeSpan>& holes, TimeSpan whole)
 {
-    const TimeSpan whole = window.window;
     Millis missing{0};
-    for (const TimeSpan& hole : filling)
+    for (const TimeSpan& hole : holes)
         missing += std::max(Millis{0}, std::min(hole.to, whole.to) - std::max(hole.from, whole.from));
     return whole.isEmpty() ? 0 : double(missing.count()) / double(whole.length().count());
 }
 
+bool isMuch(double missingShare)
+{
+    return missingShare > kMuchFilling;
+}
+
+double SloCounts::fillingShare() const
+{
+    return missingShare(filling, window.window);
+}
+
 bool SloCounts::isMostlyFetched() const
 {
-    return fillingShare() <= kMuchFilling;
+    return !isMuch(fillingShare());
 }
 
 BurnAlerts SloCounts::alerts(const SloDefinition& slo) const

@@ -62,6 +62,11 @@ struct SloCounts {
     BurnAlerts alerts(const SloDefinition& slo) const;
 };
 
+/// Which share of `whole` lies in the holes; they are ascending and without overlaps.
+double missingShare(const std::vector<TimeSpan>& holes, TimeSpan whole);
+/// More than a fiftieth: what is still to come may have spent a budget or not.
+bool isMuch(double missingShare);
+
 /// `from` is how far back minutes are wanted beside those of the windows; as slices, or in the track alone, which costs a new
 /// minute as much as is new in it (slo/settled_minutes.h).
 enum class Minutes : std::uint8_t { AsSlices, InTrack };

@@ -18,18 +18,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloReport)
 };
 
-/// The longest range a chart can be asked for.
-constexpr Millis kLongestRange = 3 * 366 * kDay;
-constexpr int kMostColumns = 8192;
 /// Burn lines need what lies before the range.
 constexpr Millis kBeforeRange = 6 * kHour;
-
-TimeSpan chartRange(const Question& question)
-{
-    const UtcMs moment = floorTo(question.moment(), kMinute);
-    const Millis length = std::clamp(question.range, kMinute, kLongestRange);
-    return {moment - length / kMinute * kMinute, moment};
-}
 
 QString consumedTitle(const std::string& rate)
 {
@@ -90,7 +80,7 @@ QString sentenceOf(const SloDefinition& slo, const SloRow& row)
 SloDetail detailOf(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, const Question& question)
 {
     const TimeSpan range = chartRange(question);
-    const int columns = std::clamp(question.columns, 1, kMostColumns);
+    const int columns = chartColumns(question);
     SloDetail detail{.key = row.key,
                      .title = row.displayName,
                      .sentence = sentenceOf(slo, row),
