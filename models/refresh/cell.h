@@ -18,7 +18,8 @@ namespace traceo {
 
 struct Cell {
     CellKind kind = CellKind::Text;
-    QString text;    ///< Text, Key, Note, Lines: the title; for State, Shape: the word, nameOf(status) when empty
+    QString text;    ///< Text, Key, Note, Lines: the title; for State, Shape: the word, nameOf(status) when empty; of a
+                     ///< Number without a value: what stands there instead of a dash
     QString aside;   ///< State, and Bar without a bar: what qualifies the row, small beside it; Lines: the second line
     Reading reading; ///< Number, Bar, Age; Heat: the highest; State: what orders those in one state, least first
     Status status = Status::Ok;

@@ -24,6 +24,7 @@ QString shownText(const Cell& cell)
     case CellKind::Shape:
         return cell.text.isEmpty() ? nameOf(cell.status) : cell.text;
     case CellKind::Number:
+        return cell.text.isEmpty() || cell.reading.hasValue() ? toText(cell.reading) : cell.text;
     case CellKind::Bar:
     case CellKind::Heat:
         return toText(cell.reading);

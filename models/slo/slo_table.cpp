@@ -98,6 +98,24 @@ Column<SloRow> course()
             .tip = Text::tr("What was left of the error budget over the window of the SLO, from left to right")};
 }
 
+/// Where nothing is foretold: that it is gone already, or will not be.
+Column<SloRow> goneIn()
+{
+    const auto cell = [](const SloRow& row) {
+        Cell length = Cell::ofReading(row.goneIn);
+        if (row.exhaustion)
+            length.text = row.exhaustion->at ? Text::tr("spent") : Text::tr("no");
+        length.tip = row.goneIn.hasValue() ? row.note : row.reason;
+        return length;
+    };
+    return {.id = "gone_in",
+            .title = Text::tr("Gone in"),
+            .kind = CellKind::Number,
+            .cell = cell,
+            .widest = QStringLiteral("8 d 88 h"),
+            .tip = Text::tr("When the error budget will be gone at the pace of the last hour or six, the faster one")};
+}
+
 } // namespace
 
 std::vector<Column<SloRow>> sloColumns()
@@ -116,9 +134,7 @@ std::vector<Column<SloRow>> sloColumns()
                  Text::tr("How fast the last hour spent the error budget; at 1× it lasts as long as the window")),
             burn("burn_6h", Text::tr("6 h"), "6h",
                  Text::tr("How fast the last six hours spent the error budget; at 1× it lasts as long as the window")),
-            number("gone_in", Text::tr("Gone in"), &SloRow::goneIn, QStringLiteral("8 d 88 h"),
-                   Text::tr("When the error budget will be gone at the pace of the last hour or six, the faster one.\n"
-                            "Empty where it will not be, or is already.")),
+            goneIn(),
             text("owner", Text::tr("Owner"), &SloRow::owner)};
 }
 

@@ -27,7 +27,7 @@ private Q_SLOTS:
             shown << model.index(0, column).data().toString();
         QCOMPARE(shown,
                  (QStringList{u"OK"_s, u"checkout"_s, u"Shop"_s, u"99.0 %"_s, u"99.800 %"_s, u"80.0 %"_s, QString(), u"0.20×"_s,
-                              u"0.20×"_s, u"–"_s, u"Storefront"_s}));
+                              u"0.20×"_s, u"no"_s, u"Storefront"_s}));
         QCOMPARE(model.index(0, 5).data(FractionRole).toDouble(), 0.8);
         QCOMPARE(model.index(0, 6).data(SparklineRole).value<QList<double>>().size(), 38);
         QCOMPARE(model.index(1, 4).data().toString(), u"–"_s);
