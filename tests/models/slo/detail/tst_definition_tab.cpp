@@ -1,0 +1,142 @@
+#include "models/slo/detail/made_tab.h"
+#include "refresh/row_model.h"
+#include "slo/detail/definition_tab.h"
+#include "slo/slo_facts.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString valueOf(const DefinitionTab& tab, const std::string& key)
+{
+    const auto row = std::ranges::find(tab.fields, key, &FieldRow::key);
+    return row == tab.fields.end() ? QString() : row->value;
+}
+
+} // namespace
+
+class TstDefinitionTab : public QObject {
+    Q_OBJECT
+
+    std::optional<Store> m_store;
+
+    /// As an owner of the history that reads this workspace.
+    bool read(const SloDefinition& slo, UtcMs now)
+    {
+        m_store->clock.set(now);
+        const auto known = m_store->snapshot({.view = now, .know = kDistantFuture}).facts(vocabulary::kDefinitionFact);
+        Batch batch;
+        batch.facts = definitionFacts({{slo}}, Missing::IsGone, known.valueOr({}), now);
+        return bool(m_store->commit(std::move(batch)));
+    }
+    DefinitionTab tabOf(const SloDefinition& slo)
+    {
+        const Question asked = questionOf(slo.name);
+        auto tab = buildDefinitionTab(m_store->snapshot({.view = asked.moment()}), {{slo}}, asked);
+        if (!tab)
+            qFatal("%s", qPrintable(toText(tab.error())));
+        return std::move(*tab);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_store.emplace();
+        m_store->clock.set(kEnd);
+        QVERIFY(m_store->open());
+    }
+
+    void itIsSaidAsTextAndFieldByField()
+    {
+        SloDefinition checkout = slo("checkout", 99.9, 30 * kDay);
+        checkout.exclusions = {{.id = "patch-day",
+                                .slos = {},
+                                .start = localOf(kEnd, QTimeZone::utc()),
+                                .duration = 2 * kHour,
+                                .rrule = "FREQ=WEEKLY",
+                                .zone = QTimeZone("Europe/Berlin"),
+                                .reason = "patching",
+                                .author = "kim",
+                                .createdAt = {}}};
+        const DefinitionTab tab = tabOf(checkout);
+        QVERIFY2(tab.text.contains(u"kind: SLO\nmetadata:\n  name: checkout\n"_s), qPrintable(tab.text));
+        QVERIFY(tab.text.contains(u"budgetingMethod: Occurrences"_s));
+        QCOMPARE(valueOf(tab, "objective"), u"99.9 %"_s);
+        QCOMPARE(valueOf(tab, "window"), u"rolling 30d"_s);
+        QCOMPARE(valueOf(tab, "method"), u"Occurrences"_s);
+        QCOMPARE(valueOf(tab, "total"), u"requests_total{service=\"checkout\"}"_s);
+        const QString excluded = valueOf(tab, "exclusion patch-day");
+        for (const char* const word : {"2026-09-21 14:13", "2 h", "Europe/Berlin", "FREQ=WEEKLY", "patching", "kim"})
+            QVERIFY2(excluded.contains(QLatin1String(word)), qPrintable(excluded));
+        QVERIFY(valueOf(tab, "service_hours").isEmpty()); // what is not there has no row
+    }
+
+    void whatOpenSloHasNoWordsForIsSaid()
+    {
+        SloDefinition probe = slo("home");
+        probe.sli = {.kind = SliDefinition::Kind::Probe, .total = Selector("probe_success"), .target = "https://shop.test/"};
+        const DefinitionTab tab = tabOf(probe);
+        QVERIFY2(tab.text.startsWith(u"# home:"), qPrintable(tab.text));
+        QCOMPARE(valueOf(tab, "target"), u"https://shop.test/"_s);
+    }
+
+    void versionsSayWhatEachChanged()
+    {
+        QVERIFY(read(slo("checkout", 99.5, 30 * kDay), kEnd - 20 * kDay));
+        SloDefinition next = slo("checkout", 99.9, 30 * kDay);
+        QVERIFY(read(next, kEnd - 10 * kDay));
+        next.window.length = 7 * kDay;
+        next.owner = "Payments";
+        QVERIFY(read(next, kEnd - kDay));
+        const DefinitionTab tab = tabOf(next);
+        QStringList said;
+        for (const VersionRow& row : tab.versions)
+            said << row.field + u": "_s + row.before + u" → "_s + row.after;
+        QCOMPARE(said,
+                 (QStringList{u"Owner: Storefront → Payments"_s, u"Window: 30 d → 7 d"_s, u"Objective: 99.5 % → 99.9 %"_s,
+                              u"The first version that is known:  → "_s}));
+        QCOMPARE(tab.versions.front().from.value, double(msOf(kEnd - kDay)) / 1000);
+        QCOMPARE(tab.versions.back().from.value, double(msOf(kEnd - 20 * kDay)) / 1000);
+    }
+
+    void ofThePastLaterVersionsAreNotKnown()
+    {
+        QVERIFY(read(slo("checkout", 99.5, 30 * kDay), kEnd - 20 * kDay));
+        QVERIFY(read(slo("checkout", 99.9, 30 * kDay), kEnd - 10 * kDay));
+        Question asked = questionOf("checkout");
+        asked.at = kEnd - 15 * kDay;
+        const auto tab = buildDefinitionTab(m_store->snapshot({.view = asked.moment()}), {{slo("checkout")}}, asked);
+        QVERIFY(tab);
+        QCOMPARE(tab->versions.size(), 1U);
+    }
+
+    void payloadsDifferByWhateverFieldsTheyHave()
+    {
+        const auto changes =
+            changesBetween(R"({"v":1,"a":1,"b":{"c":"x","d":2},"gone":[1]})", R"({"v":2,"a":1,"b":{"c":"y","d":2},"new":true})");
+        const std::vector<FieldChange> wanted{{"b.c", "x", "y"}, {"gone", "[1]", ""}, {"new", "", "true"}};
+        QCOMPARE(changes, wanted);
+        QVERIFY(changesBetween("{}", "{}").empty());
+        QVERIFY(changesBetween("no JSON", "[]").empty());
+    }
+
+    void tablesReadAsTheReport()
+    {
+        QVERIFY(read(slo("checkout", 99.5, 30 * kDay), kEnd - 20 * kDay));
+        const DefinitionTab tab = tabOf(slo("checkout", 99.5, 30 * kDay));
+        RowModel<FieldRow> fields(fieldColumns());
+        fields.setRows(tab.fields);
+        QCOMPARE(fields.index(0, 1).data().toString(), u"checkout"_s);
+        RowModel<VersionRow> versions(versionColumns());
+        versions.setRows(tab.versions);
+        QCOMPARE(versions.rowCount(), 1);
+    }
+};
+
+TRACEO_TEST(TstDefinitionTab);
+#include "tst_definition_tab.moc"
