@@ -119,6 +119,8 @@ QColor Theme::stretchOf(Status of) const
     constexpr double kPurpose = 0.45;
     if (of == Status::Ok)
         return mixed(surface, ok, calmCell);
+    if (of == Status::NotConfigured)
+        return neutral[0]; // nothing is wrong, and nothing would be said
     return of == Status::Maintenance ? mixed(surface, maintenance, kPurpose) : status(of);
 }
 

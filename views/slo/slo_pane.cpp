@@ -5,11 +5,9 @@
 #include "slo/slo_table.h"
 #include "views/pane_frame.h"
 #include "views/parts.h"
-#include "widgets/chart_column.h"
+#include "views/slo/slo_detail_view.h"
 #include "widgets/pane_bar.h"
-#include "widgets/section_bar.h"
 #include "widgets/state_view.h"
-#include "widgets/status_chip.h"
 #include "widgets/table_view.h"
 #include "widgets/tile_strip.h"
 
@@ -31,13 +29,13 @@ constexpr Millis kSettled{150}; // after the last step of a resize
 
 SloPane::SloPane(Parts parts, QWidget* parent)
     : Pane(tr("SLOs"), parts.origin, parent), m_clock(parts.clock), m_config(std::move(parts.config)),
-      m_feed(std::move(parts.snapshots), parts.clock,
+      m_feed(parts.snapshots, parts.clock,
              [config = m_config](const history::Snapshot& snapshot, const Question& question) {
                  return build(snapshot, config, question);
              }),
-      m_rows(sloColumns()), m_numbers(namedNumberColumns())
+      m_rows(sloColumns())
 {
-    frame().setContent(makeContent());
+    frame().setContent(makeContent(parts.snapshots));
     connectParts();
     if (m_config.slos.empty())
         frame().state().showEmpty(IconName::Slo, tr("No SLOs yet"),
@@ -47,68 +45,79 @@ SloPane::SloPane(Parts parts, QWidget* parent)
         frame().state().showLoading(tr("Waiting for the history"));
 }
 
-QWidget* SloPane::makeContent()
+QWidget* SloPane::makeContent(const SnapshotSource& snapshots)
 {
     m_table = new TableView;
     m_table->setAccessibleName(tr("SLOs"));
     m_table->setSource(&m_rows, shapesOf(m_rows));
+    m_detail = new SloDetailView({.config = m_config, .snapshots = snapshots, .clock = m_clock});
+    if (origin() == Origin::Generated)
+        m_detail->setMark(tr("generated data"));
 
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(m_table);
-    split->addWidget(makeDetail());
+    split->addWidget(m_detail);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
     return split;
 }
 
-QWidget* SloPane::makeDetail()
-{
-    m_heading = new SectionBar(SectionBar::Kind::Object);
-    m_charts = new ChartColumn;
-    m_numberTable = new TableView;
-    m_numberTable->setAccessibleName(tr("Numbers of the selected SLO"));
-    m_numberTable->setSource(&m_numbers, shapesOf(m_numbers), -1);
-    if (origin() == Origin::Generated)
-        m_charts->setMark(tr("generated data"));
-
-    auto* side = new QSplitter(Qt::Horizontal);
-    side->addWidget(m_charts);
-    side->addWidget(m_numberTable);
-    side->setSizes({5000, 2000}); // in proportion
-    side->setChildrenCollapsible(false);
-
-    auto* detail = new QWidget;
-    auto* column = tightColumn(detail);
-    column->addWidget(m_heading);
-    column->addWidget(side, 1);
-    return detail;
-}
-
 void SloPane::connectParts()
 {
     m_resized.setSingleShot(true);
     m_resized.setInterval(kSettled);
-    connect(&m_resized, &QTimer::timeout, this, [this] {
-        if (m_charts->columns() != m_feed.question().columns)
-            ask(m_feed.question());
-    });
+    connect(&m_resized, &QTimer::timeout, this, &SloPane::settle);
     frame().offerCancel(m_feed);
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &SloPane::showError);
     connect(m_table, &TableView::rowChosen, this, &SloPane::select);
     connect(m_table, &TableView::shownRowsChanged, this, &SloPane::showCount);
     connect(m_table, &TableView::explanationChosen, this, &Pane::explained);
-    connect(m_numberTable, &TableView::explanationChosen, this, &Pane::explained);
-    connect(m_charts, &ChartColumn::rangeSelected, this, &Pane::rangePicked);
-    frame().bar().setTables({m_table, m_numberTable});
+    connect(m_detail, &SloDetailView::explanationChosen, this, &Pane::explained);
+    connect(m_detail, &SloDetailView::rangePicked, this, &Pane::rangePicked);
+    connect(m_detail, &SloDetailView::reported, this, &Pane::reported);
+    connect(m_detail, &SloDetailView::tabChosen, &m_resized, qOverload<>(&QTimer::start));
+    std::vector<TableView*> tables = m_detail->tables();
+    tables.insert(tables.begin(), m_table);
+    frame().bar().setTables(std::move(tables));
+}
+
+/// After the last step of a resize, or when charts have their size for the first time: wider ones have more columns.
+void SloPane::settle()
+{
+    if (m_detail->columns() != m_feed.question().columns)
+        ask(m_feed.question());
+    askDetail();
+}
+
+/// Its tabs, of the SLO that the report shows.
+void SloPane::askDetail()
+{
+    if (!m_report || !m_report->detail)
+        return;
+    Question question = m_feed.question();
+    question.selected = m_report->detail->key;
+    m_detail->ask(question);
+}
+
+void SloPane::noteCommit()
+{
+    m_feed.noteCommit();
+    m_detail->noteCommit();
+}
+
+void SloPane::setWatched(bool watched)
+{
+    m_feed.setWatched(watched);
+    m_detail->setWatched(watched);
 }
 
 void SloPane::ask(const Question& question)
 {
     Question next = question;
     next.selected = m_picked.toStdString();
-    next.columns = m_charts->columns();
+    next.columns = m_detail->columns();
     m_feed.ask(next);
 }
 
@@ -153,29 +162,17 @@ void SloPane::show(std::shared_ptr<const SloReport> report)
 {
     m_report = std::move(report);
     frame().clearError();
-    m_charts->setFormat({}, m_report->moment);
     m_rows.setRows(m_report->rows);
     frame().tiles().setTiles(tilesOf(m_report->tiles));
-    if (m_report->detail)
-        showDetail(*m_report->detail);
+    if (m_report->detail) {
+        m_table->selectKey(QString::fromStdString(m_report->detail->key));
+        m_detail->show(*m_report->detail, m_report->moment);
+        askDetail();
+    }
     if (!m_report->rows.empty())
         frame().showContent(m_table);
     showCount();
     Q_EMIT reported();
-}
-
-void SloPane::showDetail(const SloDetail& detail)
-{
-    m_table->selectKey(QString::fromStdString(detail.key));
-    m_heading->setHeading(detail.title, detail.sentence);
-    m_heading->chip().setStatus(detail.status);
-    m_heading->chip().setToolTip(detail.reason.toHtmlEscaped());
-    m_heading->chip().show();
-    m_charts->setCharts({detail.sli, detail.budget, detail.burn});
-    std::vector<NamedNumber> numbers;
-    for (const auto& number : detail.numbers)
-        numbers.push_back({.key = number.name.toStdString(), .name = number.name, .reading = number.reading});
-    m_numbers.setRows(std::move(numbers));
 }
 
 void SloPane::showCount()
@@ -194,8 +191,10 @@ std::vector<Pane::Exportable> SloPane::makeExportables() const
     if (!m_report)
         return {};
     std::vector<Exportable> items = {{tr("SLOs"), "slos.csv", [this] { return toCsv(m_rows); }}};
-    if (m_report->detail)
+    if (m_report->detail) {
         addDetail(items);
+        std::ranges::move(m_detail->exportables(), std::back_inserter(items));
+    }
     return items;
 }
 
@@ -206,7 +205,7 @@ void SloPane::addDetail(std::vector<Exportable>& items) const
                          [report = m_report, which] { return toCsv((*report->detail).*which); }});
     };
     items.push_back({tr("Numbers of %1").arg(m_report->detail->title), m_report->detail->key + "-numbers.csv",
-                     [this] { return toCsv(m_numbers); }});
+                     [this] { return toCsv(m_detail->numbers()); }});
     chart(tr("SLI"), "-sli.csv", &SloDetail::sli);
     chart(tr("Error budget"), "-budget.csv", &SloDetail::budget);
     chart(tr("Burn rate"), "-burn.csv", &SloDetail::burn);
@@ -222,7 +221,8 @@ Pane::Badge SloPane::badge() const
 
 bool SloPane::isComplete() const
 {
-    return m_config.slos.empty() || (m_report && !m_report->isFilling && m_feed.isCurrent());
+    return m_config.slos.empty()
+        || (m_report && !m_report->isFilling && m_feed.isCurrent() && (!m_report->detail || m_detail->isComplete()));
 }
 
 } // namespace traceo

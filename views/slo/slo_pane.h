@@ -1,6 +1,5 @@
 #pragma once
-// The SLO pane: numbers above, the table, and the selected SLO's SLI, budget and burn rates on one
-// time axis. Shows a SloReport and nothing else.
+// The SLO pane: numbers above, the table, and the selected SLO with its tabs (views/slo/slo_detail_view.h).
 // GUI thread only.
 
 #include "refresh/live_report.h"
@@ -11,8 +10,7 @@
 
 namespace traceo {
 
-class ChartColumn;
-class SectionBar;
+class SloDetailView;
 class TableView;
 
 class SloPane final : public Pane {
@@ -27,8 +25,8 @@ public:
     SloPane(Parts parts, QWidget* parent);
 
     void ask(const Question& question) override;
-    void noteCommit() override { m_feed.noteCommit(); }
-    void setWatched(bool watched) override { m_feed.setWatched(watched); }
+    void noteCommit() override;
+    void setWatched(bool watched) override;
     Badge badge() const override;
     bool isComplete() const override;
     std::vector<Object> objects() const override;
@@ -46,11 +44,11 @@ protected:
     std::vector<Exportable> makeExportables() const override;
 
 private:
-    QWidget* makeContent();
-    QWidget* makeDetail();
+    QWidget* makeContent(const SnapshotSource& snapshots);
     void connectParts();
+    void settle();
+    void askDetail();
     void select(const QString& key);
-    void showDetail(const SloDetail& detail);
     void showCount();
     void addDetail(std::vector<Exportable>& items) const;
 
@@ -61,11 +59,8 @@ private:
     QString m_picked; ///< by the user; until then the report shows the worst
     QTimer m_resized; ///< a wider chart has more columns
     RowModel<SloRow> m_rows;
-    RowModel<NamedNumber> m_numbers;
     TableView* m_table = nullptr;
-    SectionBar* m_heading = nullptr;
-    ChartColumn* m_charts = nullptr;
-    TableView* m_numberTable = nullptr;
+    SloDetailView* m_detail = nullptr;
 };
 
 } // namespace traceo
