@@ -49,6 +49,9 @@ constexpr std::string_view kShortForm = R"(  - SLO:
       window: 30d
 )";
 
+/// Of the first of these: its definition had another version before.
+constexpr std::string_view kValidFrom = "      valid_from: 2025-01-15\n";
+
 constexpr std::string_view kCheck = R"(  - SLO:
       name: {0}
       service: {0}
@@ -102,6 +105,8 @@ std::string workspaceText(const QUrl& backend)
         const std::string_view objective =
             openSlo ? service.objective.substr(0, service.objective.size() - 1) : service.objective;
         text += filled(openSlo ? kOpenSlo : kShortForm, {service.slo, service.name, service.owner, objective});
+        if (i == 0)
+            text += kValidFrom;
     }
     for (const Check& check : checks())
         text += filled(kCheck, {check.slo, check.url, check.owner, check.objective});

@@ -4,11 +4,40 @@
 #include "app/demo/demo_deploys.h"
 #include "app/demo/demo_workspace.h"
 #include "core/clock.h"
+#include "slo/slo_facts.h"
 
 #include <QDir>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace traceo {
+namespace {
+
+constexpr double kPromisedBefore = 0.995;
+constexpr Millis kHeldBefore = 200 * kDay;
+
+/// What promised less before it got the date it is valid from.
+std::vector<Fact> versionsBefore(const SloConfig& config)
+{
+    std::vector<Fact> facts;
+    for (const SloDefinition& slo : config.slos) {
+        if (!slo.validFrom)
+            continue;
+        vocabulary::SloFact before = factOf(slo);
+        before.objective = kPromisedBefore;
+        facts.push_back({.kind = vocabulary::kDefinitionFact,
+                         .source = vocabulary::kWorkspaceSource,
+                         .key = "slo/" + slo.name,
+                         .validFrom = *slo.validFrom - kHeldBefore,
+                         .validTo = slo.validFrom,
+                         .payload = toJson(before),
+                         .learnedAt = {}});
+    }
+    return facts;
+}
+
+} // namespace
 
 Result<LoadedWorkspace> demoWorkspace(const QUrl& backend, const Paths& paths)
 {
@@ -27,6 +56,7 @@ Result<LoadedWorkspace> demoWorkspace(const QUrl& backend, const Paths& paths)
     LoadedWorkspace made = loaded(*workspace, LoadedWorkspace::Kind::Demo);
     const UtcMs now = SystemClock().now();
     made.told = demo::marksIn({now - demo::DemoBackend::kRetention, now});
+    std::ranges::move(versionsBefore(made.slos), std::back_inserter(made.told));
     return made;
 }
 
