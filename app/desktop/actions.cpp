@@ -63,6 +63,10 @@ void addWays(MainWindow& window, std::vector<Action>& actions)
              [&window] { window.goForward(); });
     ways.add("up"_L1, IconName::Up, Text::tr("From an object up to its pane"), {keys(Qt::CTRL | Qt::Key_Up)},
              [&window] { window.visit(window.place().pane); });
+    ways.add("next-tab"_L1, IconName::Forward, Text::tr("Next tab of the object"), {keys(Qt::CTRL | Qt::Key_PageDown)},
+             [&window] { window.stepTab(+1); });
+    ways.add("previous-tab"_L1, IconName::Back, Text::tr("Tab of the object before"), {keys(Qt::CTRL | Qt::Key_PageUp)},
+             [&window] { window.stepTab(-1); });
     ways.add("filter"_L1, IconName::Search, Text::tr("Filter the table"), {keys(Qt::Key_Slash)},
              [&window] { window.focusFilter(); });
     ways.add("sort"_L1, IconName::Down, Text::tr("Sort by this column, or the other way round"), {keys(Qt::SHIFT | Qt::Key_S)},

@@ -67,6 +67,8 @@ public:
     /// Of the table that has the focus, else of the pane's.
     void focusFilter() const;
     void sortTable() const;
+    /// The tab of the object that is shown, one on (+1) or back (-1), around.
+    void stepTab(int direction) const;
     void openMenu() const;
     void exportPane() const;
     Pane* currentPane() const;

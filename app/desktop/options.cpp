@@ -27,7 +27,8 @@ Result<Options> readOptions(const QApplication& application)
     const QCommandLineOption history(u"history"_s, Text::tr("History file instead of the workspace's."), u"FILE"_s);
     const QCommandLineOption at(u"at"_s, Text::tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
     const QCommandLineOption pictures(u"pictures"_s,
-                                      Text::tr("Write every pane as PNG files into DIR and end; needs no display."), u"DIR"_s);
+                                      Text::tr("Write every pane and its tabs as PNG files into DIR and end; needs no display."),
+                                      u"DIR"_s);
     const QCommandLineOption report(u"report"_s, Text::tr("Write a report of all panes as PDF and end; needs no display."),
                                     u"FILE.pdf"_s);
     const QCommandLineOption knownAt(u"known-at"_s, Text::tr("With --report: leave out what was learned after this moment."),

@@ -7,7 +7,10 @@
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
+#include <QTabBar>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -60,7 +63,38 @@ void Pictures::nextPane()
     }
     m_elapsed.start();
     m_window.showPane(m_waiting.constFirst());
+    m_tab = 0;
     waitForPane();
+}
+
+/// The one of the pane that is shown; nullptr where it has none, or nothing to show in it.
+QTabBar* Pictures::tabs() const
+{
+    const auto bars = m_window.currentPane()->findChildren<QTabBar*>();
+    const auto bar = std::ranges::find_if(bars, &QWidget::isVisible);
+    return bar == bars.end() ? nullptr : *bar;
+}
+
+void Pictures::nextTab()
+{
+    QTabBar* const bar = tabs();
+    if (bar == nullptr || m_tab + 1 >= bar->count()) {
+        if (bar != nullptr)
+            bar->setCurrentIndex(0);
+        m_waiting.removeFirst();
+        nextPane();
+        return;
+    }
+    bar->setCurrentIndex(++m_tab);
+    m_elapsed.start();
+    waitForPane();
+}
+
+/// "slo", and of its second tab "slo-2".
+QString Pictures::nameOfShot() const
+{
+    const QString number = m_tab == 0 ? QString() : u"-%1"_s.arg(m_tab + 1);
+    return m_waiting.constFirst() + number + u'-' + shots()[m_shot].suffix;
 }
 
 void Pictures::waitForPane()
@@ -79,8 +113,7 @@ void Pictures::waitForPane()
 void Pictures::prepareShot()
 {
     if (m_shot == shots().size()) {
-        m_waiting.removeFirst();
-        nextPane();
+        nextTab();
         return;
     }
     const Shot shot = shots()[m_shot];
@@ -91,7 +124,7 @@ void Pictures::prepareShot()
 
 void Pictures::takeShot()
 {
-    const QString path = m_folder + u"/%1-%2.png"_s.arg(m_waiting.constFirst(), shots()[m_shot].suffix);
+    const QString path = m_folder + u"/%1.png"_s.arg(nameOfShot());
     if (m_window.grab().save(path))
         m_files << path;
     else

@@ -1,5 +1,5 @@
 #pragma once
-// Every pane as PNG files, light and dark, at 1280×800 and 3840×2160: for documents, for reviews and
+// Every pane, and every tab of what it shows, as PNG files, light and dark, at 1280×800 and 3840×2160: for documents, for reviews and
 // for machines without a display.
 // GUI thread only.
 
@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+
+class QTabBar;
 
 namespace traceo {
 
@@ -25,6 +27,9 @@ Q_SIGNALS:
 
 private:
     void nextPane();
+    void nextTab();
+    QTabBar* tabs() const;
+    QString nameOfShot() const;
     void waitForPane();
     void prepareShot();
     void takeShot();
@@ -35,6 +40,7 @@ private:
     QStringList m_files;
     QString m_problem;
     QElapsedTimer m_elapsed;
+    int m_tab = 0; ///< of the pane's tabs; 0 where it has none
     std::size_t m_shot = 0;
 };
 

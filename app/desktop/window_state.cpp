@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,34 @@ constexpr int kVersion = 1;
 constexpr qint64 kMostBytes = 1 << 20; ///< a larger file was not written by us
 constexpr Millis kLongest = 20 * 366 * kDay;
 constexpr int kKeyBytes = 8;
+
+/// In an order that does not depend on which of several views was shown last: whatever is raised becomes its parent's last child.
+QList<QWidget*> childrenOf(const QWidget& parent)
+{
+    QList<QWidget*> children;
+    if (const auto* const views = qobject_cast<const QStackedWidget*>(&parent)) {
+        for (int i = 0; i < views->count(); ++i)
+            children << views->widget(i);
+        return children;
+    }
+    for (QObject* const child : parent.children()) {
+        if (auto* const widget = qobject_cast<QWidget*>(child))
+            children << widget;
+    }
+    return children;
+}
+
+template <class Widget>
+QList<Widget*> allIn(const QWidget& parent)
+{
+    QList<Widget*> found;
+    for (QWidget* const child : childrenOf(parent)) {
+        if (auto* const one = qobject_cast<Widget*>(child))
+            found << one;
+        found << allIn<Widget>(*child);
+    }
+    return found;
+}
 
 QJsonArray sizesOf(const QSplitter& splitter)
 {
@@ -42,7 +72,7 @@ QJsonObject tableOf(const TableView& table)
 
 QList<QAbstractButton*> switchesOf(const QWidget& pane)
 {
-    QList<QAbstractButton*> switches = pane.findChildren<QAbstractButton*>();
+    QList<QAbstractButton*> switches = allIn<QAbstractButton>(pane);
     switches.removeIf([](const QAbstractButton* button) { return !button->isCheckable(); });
     return switches;
 }
@@ -117,21 +147,24 @@ Place placeOf(const QJsonObject& json, UtcMs now)
 QJsonObject layoutOf(const QWidget& pane)
 {
     QJsonArray splitters;
-    for (const QSplitter* const splitter : pane.findChildren<QSplitter*>())
+    for (const QSplitter* const splitter : allIn<QSplitter>(pane))
         splitters.append(sizesOf(*splitter));
     QJsonArray tables;
-    for (const TableView* const table : pane.findChildren<TableView*>())
+    for (const TableView* const table : allIn<TableView>(pane))
         tables.append(tableOf(*table));
     QJsonArray pressed; // which of several views
     for (const QAbstractButton* const button : switchesOf(pane))
         pressed.append(button->isChecked());
-    return {{u"splitters"_s, splitters}, {u"tables"_s, tables}, {u"switches"_s, pressed}};
+    QJsonArray tabs;
+    for (const QTabBar* const bar : allIn<QTabBar>(pane))
+        tabs.append(bar->currentIndex());
+    return {{u"splitters"_s, splitters}, {u"tables"_s, tables}, {u"switches"_s, pressed}, {u"tabs"_s, tabs}};
 }
 
 void applyLayout(const QWidget& pane, const QJsonObject& layout)
 {
     const QJsonArray splitters = layout[u"splitters"_s].toArray();
-    const auto allSplitters = pane.findChildren<QSplitter*>();
+    const auto allSplitters = allIn<QSplitter>(pane);
     for (qsizetype i = 0; i < std::min(splitters.size(), allSplitters.size()); ++i) {
         QList<int> sizes;
         const QJsonArray kept = splitters[i].toArray();
@@ -146,8 +179,14 @@ void applyLayout(const QWidget& pane, const QJsonObject& layout)
         if (pressed[i].toBool() && !switches[i]->isChecked())
             switches[i]->click();
     }
+    const QJsonArray tabs = layout[u"tabs"_s].toArray();
+    const auto bars = allIn<QTabBar>(pane);
+    for (qsizetype i = 0; i < std::min(tabs.size(), bars.size()); ++i) {
+        if (const int tab = tabs[i].toInt(); tab >= 0 && tab < bars[i]->count())
+            bars[i]->setCurrentIndex(tab);
+    }
     const QJsonArray tables = layout[u"tables"_s].toArray();
-    const auto allTables = pane.findChildren<TableView*>();
+    const auto allTables = allIn<TableView>(pane);
     for (qsizetype i = 0; i < std::min(tables.size(), allTables.size()); ++i)
         applyTable(*allTables[i], tables[i].toObject());
 }

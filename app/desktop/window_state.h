@@ -1,5 +1,5 @@
 #pragma once
-// How a workspace's window was left: its size, what it showed, the splitters, the chosen views, sorting and
+// How a workspace's window was left: its size, what it showed, the splitters, the chosen views and tabs, sorting and
 // filters of its tables. A file of its own in the state folder; one that cannot be read counts as none.
 // GUI thread only.
 
@@ -27,7 +27,7 @@ QJsonObject toJson(const Place& place);
 /// Places of the past are left as they were; relative ones are read anew. The default for what makes no sense.
 Place placeOf(const QJsonObject& json, UtcMs now);
 
-/// Splitters, switches and tables of a pane, in the order of their creation.
+/// Splitters, switches, tabs and tables of a pane, in the order of their creation.
 QJsonObject layoutOf(const QWidget& pane);
 void applyLayout(const QWidget& pane, const QJsonObject& layout);
 

@@ -12,6 +12,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QStackedWidget>
+#include <QTabBar>
 
 namespace traceo {
 namespace {
@@ -190,6 +191,14 @@ void MainWindow::focusFilter() const
         m_changes->focusFilter();
     else
         currentPane()->focusFilter();
+}
+
+void MainWindow::stepTab(int direction) const
+{
+    const auto bars = currentPane()->findChildren<QTabBar*>();
+    const auto bar = std::ranges::find_if(bars, &QWidget::isVisible);
+    if (bar != bars.end())
+        (*bar)->setCurrentIndex(((*bar)->currentIndex() + direction + (*bar)->count()) % (*bar)->count());
 }
 
 void MainWindow::sortTable() const

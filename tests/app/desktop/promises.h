@@ -50,6 +50,7 @@ private Q_SLOTS:
     virtual void theFilterKnowsItsGrammar() = 0;
     virtual void everyTableIsFiltered() = 0;
     virtual void tablesAreSorted() = 0;
+    virtual void tabsAreChosenAndRemembered() = 0;
     virtual void theCrosshairIsOfTheChartsOfAllPanes() = 0;
     virtual void theInspectorIsShownAndHidden() = 0;
     virtual void theInspectorExplainsANumberAndLeadsToWhatIsRelated() = 0;

@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTabBar>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -368,6 +369,27 @@ class TstByKeyboard final : public Promises {
         QCOMPARE(header->sortIndicatorOrder(), Qt::AscendingOrder);
         press(Qt::Key_S, Qt::ShiftModifier);
         QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    }
+
+    void tabsAreChosenAndRemembered() override
+    {
+        restart();
+        goTo(3, u"slo"_s);
+        const auto* tabs = ofPane<QTabBar>();
+        QCOMPARE(tabs->currentIndex(), 0);
+        press(Qt::Key_PageUp, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), tabs->count() - 1);
+        press(Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), 0);
+        QVERIFY(tabTo(tabs));
+        for (int i = 0; i < 4; ++i)
+            press(Qt::Key_Right);
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Definition"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(tableNamed(u"Versions"_s)->isVisible(), kPatience);
+        restart();
+        tabs = ofPane<QTabBar>();
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Definition"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(tableNamed(u"Versions"_s)->isVisible(), kPatience);
     }
 
     void theCrosshairIsOfTheChartsOfAllPanes() override

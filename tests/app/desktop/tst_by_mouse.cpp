@@ -26,6 +26,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QTabBar>
 #include <QToolTip>
 
 using namespace traceo;
@@ -375,6 +376,23 @@ class TstByMouse final : public Promises {
         const Qt::SortOrder before = header->sortIndicatorOrder();
         click(header->viewport(), second);
         QVERIFY(header->sortIndicatorOrder() != before);
+    }
+
+    void tabsAreChosenAndRemembered() override
+    {
+        restart();
+        goTo(3, u"slo"_s);
+        auto* tabs = ofPane<QTabBar>();
+        for (int i = tabs->count() - 1; i >= 0; --i) {
+            click(tabs, tabs->tabRect(i).center());
+            QCOMPARE(tabs->currentIndex(), i);
+        }
+        click(tabs, tabs->tabRect(4).center());
+        QTRY_VERIFY_WITH_TIMEOUT(tableNamed(u"Versions"_s)->isVisible(), kPatience);
+        restart();
+        tabs = ofPane<QTabBar>();
+        QCOMPARE(tabs->currentIndex(), 4);
+        QTRY_VERIFY_WITH_TIMEOUT(tableNamed(u"Versions"_s)->isVisible(), kPatience);
     }
 
     void theCrosshairIsOfTheChartsOfAllPanes() override
