@@ -37,15 +37,11 @@ QString windowsOf(const BurnPair& pair)
 /// The alert of this severity, of one of its pairs alone.
 PolicyAlert onlyPair(const AlertPolicy& policy, const BurnPair& pair)
 {
-    PolicyAlert one;
-    for (const PolicyAlert& alert : policy.alerts) {
-        if (alert.severity != pair.severity)
-            continue;
-        one = alert;
-        std::erase_if(one.pairs, [&pair](const PolicyPair& each) {
-            return each.longWindow != pair.longWindow || each.shortWindow != pair.shortWindow;
-        });
-    }
+    const auto has = [&pair](const PolicyAlert& alert) { return std::ranges::find(alert.pairs, pair) != alert.pairs.end(); };
+    const auto found = std::ranges::find_if(policy.alerts, has);
+    Q_ASSERT(found != policy.alerts.end());
+    PolicyAlert one = *found;
+    one.pairs = {pair};
     return one;
 }
 
@@ -57,14 +53,16 @@ struct Lane {
 class AlertsTabMaker {
 public:
     AlertsTabMaker(const CountedSlo& counted, const Question& question, Incidents incidents)
-        : m_counted(counted), m_rules(defaultRules(counted.slo)), m_policy(policyOf(counted.slo, m_rules)),
+        : m_counted(counted), m_rules(alertRulesOf(counted.slo)), m_policy(policyOf(counted.slo, m_rules)),
           m_incidents(std::move(incidents)), m_rehearsal(counted.slo, counted.counts.slices, counted.range),
           m_numbers(counted, question, u"slo rehearse"_s, u"--policy ours"_s),
           m_explain(counted.slo, counted.counts, question, std::nullopt)
     {
         const std::vector<TimeSpan> excluded = counted.counts.excluded ? counted.counts.excluded->spans : std::vector<TimeSpan>();
-        for (const BurnPair& pair : m_rules.pairs)
-            m_lanes.push_back({pair, laneOf(m_rehearsal, onlyPair(m_policy, pair), excluded)});
+        for (const AlertRules& rules : m_rules) {
+            for (const BurnPair& pair : rules.pairs)
+                m_lanes.push_back({pair, laneOf(m_rehearsal, onlyPair(m_policy, pair), excluded)});
+        }
     }
 
     Strip strip() const
@@ -242,7 +240,7 @@ private:
     }
 
     const CountedSlo& m_counted;
-    AlertRules m_rules;
+    std::vector<AlertRules> m_rules;
     AlertPolicy m_policy;
     Incidents m_incidents;
     Rehearsal m_rehearsal;

@@ -31,6 +31,12 @@ Rehearsal::Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, Ti
         m_total.push_back(m_total.back() + slice.total);
         m_observed.push_back(m_observed.back() + slice.observedSeconds);
     }
+    if (std::ranges::none_of(slices, [](const Slice& slice) { return slice.undecided > 0; }))
+        return;
+    m_undecided.reserve(slices.size() + 1);
+    m_undecided.push_back(0);
+    for (const Slice& slice : slices)
+        m_undecided.push_back(m_undecided.back() + slice.undecided);
 }
 
 std::vector<Rehearsal::Judge> Rehearsal::judgesOf(const PolicyAlert& alert) const
@@ -53,15 +59,31 @@ Rehearsal::Part Rehearsal::partOf(std::size_t end, std::size_t minutes) const
 {
     const std::size_t begin = end - std::min(minutes, end);
     const double total = m_total[end] - m_total[begin];
-    return {.bad = total - (m_good[end] - m_good[begin]), .total = total, .observedSeconds = m_observed[end] - m_observed[begin]};
+    return {.bad = total - (m_good[end] - m_good[begin]),
+            .total = total,
+            .observedSeconds = m_observed[end] - m_observed[begin],
+            .undecided = m_undecided.empty() ? 0 : m_undecided[end] - m_undecided[begin]};
 }
 
-bool Rehearsal::exceedsLimit(const Judge& judge, const Part& part) const
+bool Rehearsal::exceedsLimit(const Judge& judge, double bad, double total) const
 {
-    const double limit = part.total * judge.threshold;
-    if (part.bad < limit * (1 - kDoubt))
+    const double limit = total * judge.threshold;
+    if (bad < limit * (1 - kDoubt))
         return false;
-    return part.bad > limit * (1 + kDoubt) || exceeds(m_slo.objective, part.bad, part.total, judge.limit);
+    return bad > limit * (1 + kDoubt) || exceeds(m_slo.objective, bad, total, judge.limit);
+}
+
+Rehearsal::Exceeds Rehearsal::exceedsLimit(const PolicyAlert& alert, const Judge& judge, const Part& part, bool isHarm) const
+{
+    const auto isAbove = [&](double bad) {
+        if (!exceedsLimit(judge, bad, part.total) || (isHarm && bad < alert.leastBad))
+            return false;
+        return !isHarm || !alert.wantsProof || jeffreysBelow(bad, part.total, judge.threshold) < kProof;
+    };
+    if (!isAbove(part.bad))
+        return Exceeds::No;
+    const bool isSure = !alert.isGuarded || !(part.undecided > 0) || isAbove(std::max(0.0, part.bad - part.undecided));
+    return isSure ? Exceeds::Yes : Exceeds::Perhaps;
 }
 
 AlertVerdict Rehearsal::verdictOf(const PolicyAlert& alert, const Judge& judge, std::size_t end) const
@@ -74,14 +96,21 @@ AlertVerdict Rehearsal::verdictOf(const PolicyAlert& alert, const Judge& judge, 
     const Part harm = partOf(end, judge.longMinutes);
     if (isBlind(harm, judge.longMinutes))
         return AlertVerdict::Unknown;
-    if (!exceedsLimit(judge, harm) || harm.bad < alert.leastBad)
-        return AlertVerdict::Quiet;
-    if (alert.wantsProof && jeffreysBelow(harm.bad, harm.total, judge.threshold) >= kProof)
+    const Exceeds harmful = exceedsLimit(alert, judge, harm, true);
+    if (harmful == Exceeds::No)
         return AlertVerdict::Quiet;
     const Part now = partOf(end, judge.shortMinutes);
     if (isBlind(now, judge.shortMinutes))
         return AlertVerdict::Unknown;
-    return exceedsLimit(judge, now) ? AlertVerdict::Firing : AlertVerdict::Quiet;
+    switch (std::min(harmful, exceedsLimit(alert, judge, now, false))) {
+    case Exceeds::No:
+        return AlertVerdict::Quiet;
+    case Exceeds::Perhaps:
+        return AlertVerdict::Unknown;
+    case Exceeds::Yes:
+        return AlertVerdict::Firing;
+    }
+    Q_UNREACHABLE();
 }
 
 /// One that fires decides; else one that is unknown; an alert cannot fire where none of its pairs can.
@@ -121,6 +150,23 @@ std::vector<AlertVerdict> Rehearsal::verdicts(const PolicyAlert& alert) const
             verdicts.push_back(verdict);
     }
     return verdicts;
+}
+
+std::vector<AlertVerdict> Rehearsal::verdicts(const AlertPolicy& policy) const
+{
+    const auto together = [](AlertVerdict a, AlertVerdict b) {
+        for (const AlertVerdict verdict : {AlertVerdict::Firing, AlertVerdict::Unknown, AlertVerdict::Quiet}) {
+            if (a == verdict || b == verdict)
+                return verdict;
+        }
+        return AlertVerdict::CannotFire;
+    };
+    std::vector<AlertVerdict> all(minutesOf(m_range.length()), AlertVerdict::CannotFire);
+    for (const PolicyAlert& alert : policy.alerts) {
+        const std::vector<AlertVerdict> one = verdicts(alert);
+        std::ranges::transform(all, one, all.begin(), together);
+    }
+    return all;
 }
 
 std::vector<Firing> Rehearsal::firings(const AlertPolicy& policy) const

@@ -31,6 +31,8 @@ public:
     bool canFire(const PolicyAlert& alert) const;
     /// At the end of each minute of the range.
     std::vector<AlertVerdict> verdicts(const PolicyAlert& alert) const;
+    /// Of all alerts of the policy together: one that fires decides, else one that is unknown; they cannot fire where none can.
+    std::vector<AlertVerdict> verdicts(const AlertPolicy& policy) const;
     /// Those of each alert for itself, by their begin. Two alerts that fire together are two.
     std::vector<Firing> firings(const AlertPolicy& policy) const;
     /// Bad events of the range that came while none of these was firing: nobody had been told when their minute began.
@@ -51,11 +53,15 @@ private:
         double bad = 0;
         double total = 0;
         double observedSeconds = 0;
+        double undecided = 0; ///< of bad
     };
 
     std::vector<Judge> judgesOf(const PolicyAlert& alert) const;
     Part partOf(std::size_t end, std::size_t minutes) const;
-    bool exceedsLimit(const Judge& judge, const Part& part) const;
+    bool exceedsLimit(const Judge& judge, double bad, double total) const;
+    /// Whether it does, with what is undecided taken for good (Yes) or for bad (Perhaps).
+    enum class Exceeds : std::uint8_t { No, Perhaps, Yes };
+    Exceeds exceedsLimit(const PolicyAlert& alert, const Judge& judge, const Part& part, bool isHarm) const;
     AlertVerdict verdictOf(const PolicyAlert& alert, const Judge& judge, std::size_t end) const;
     AlertVerdict verdictOf(const PolicyAlert& alert, const std::vector<Judge>& judges, std::size_t end) const;
 
@@ -68,6 +74,7 @@ private:
     std::vector<double> m_good;
     std::vector<double> m_total;
     std::vector<double> m_observed;
+    std::vector<double> m_undecided; ///< empty where there is nothing
 };
 
 } // namespace traceo

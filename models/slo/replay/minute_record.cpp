@@ -151,31 +151,13 @@ void addWindows(MinuteRecord& record, const SloDefinition& slo, std::span<const 
     }
 }
 
-/// One that fires decides; else one that is unknown; they cannot fire where none can.
-AlertVerdict together(AlertVerdict a, AlertVerdict b)
-{
-    for (const AlertVerdict verdict : {AlertVerdict::Firing, AlertVerdict::Unknown, AlertVerdict::Quiet}) {
-        if (a == verdict || b == verdict)
-            return verdict;
-    }
-    return AlertVerdict::CannotFire;
-}
-
-/// What is said of a severity: nothing is known while the window is undecided, and nobody is called while a minute is excluded.
+/// What is said of a severity: nobody is called while a minute is excluded.
 std::vector<AlertVerdict> verdictsOf(const Rehearsal& rehearsal, const AlertPolicy& alerts, Severity severity,
                                      const MinuteRecord& record)
 {
-    std::vector<AlertVerdict> all(record.size(), AlertVerdict::CannotFire);
-    for (const PolicyAlert& alert : alerts.alerts) {
-        if (alert.severity != severity)
-            continue;
-        const std::vector<AlertVerdict> one = rehearsal.verdicts(alert);
-        std::ranges::transform(all, one, all.begin(), together);
-    }
+    std::vector<AlertVerdict> all = rehearsal.verdicts(only(severity, alerts));
     for (std::size_t minute = 0; minute < all.size(); ++minute) {
-        if (record.is(minute, MinuteRecord::Undecided))
-            all[minute] = AlertVerdict::Unknown;
-        else if (record.is(minute, MinuteRecord::Excluded) && all[minute] == AlertVerdict::Firing)
+        if (record.is(minute, MinuteRecord::Excluded) && all[minute] == AlertVerdict::Firing)
             all[minute] = AlertVerdict::Quiet;
     }
     return all;
@@ -215,7 +197,7 @@ Millis reachOf(const SloDefinition& slo, const AlertPolicy& alerts)
 {
     Millis reach = slo.window.longest();
     for (const PolicyAlert& alert : alerts.alerts) {
-        for (const PolicyPair& pair : alert.pairs)
+        for (const BurnPair& pair : alert.pairs)
             reach = std::max(reach, pair.longWindow + alert.pending);
     }
     return reach + slo.method.slice;

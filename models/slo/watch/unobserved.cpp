@@ -11,7 +11,7 @@ constexpr int kPatience = 3; // times a total outage
 std::optional<Millis> outageOf(const SloDefinition& slo, const BurnPair& pair)
 {
     const BurnLimit limit = pair.limit(slo.window.length);
-    if (!isUseful(slo.objective, limit))
+    if (!isUseful(slo.objective, pair, slo.window.length))
         return std::nullopt;
     const auto exceedsAfter = [&](Millis bad, Millis window) {
         return exceeds(slo.objective, double(std::min(bad, window) / kMinute), double(window / kMinute), limit);
@@ -23,13 +23,15 @@ std::optional<Millis> outageOf(const SloDefinition& slo, const BurnPair& pair)
     return std::nullopt;
 }
 
-std::optional<ObservedBy> observedBy(const SloDefinition& slo, const AlertRules& rules, BurnPair::Severity severity)
+std::optional<ObservedBy> observedBy(const SloDefinition& slo, const std::vector<AlertRules>& rules, BurnPair::Severity severity)
 {
     std::optional<ObservedBy> by;
-    for (const BurnPair& pair : rules.pairs) {
-        const auto outage = pair.severity == severity ? outageOf(slo, pair) : std::nullopt;
-        if (outage && (!by || kPatience * *outage < by->patience))
-            by = {.window = pair.longWindow, .patience = kPatience * *outage};
+    for (const AlertRules& one : rules) {
+        for (const BurnPair& pair : one.pairs) {
+            const auto outage = pair.severity == severity ? outageOf(slo, pair) : std::nullopt;
+            if (outage && (!by || kPatience * *outage < by->patience))
+                by = {.window = pair.longWindow, .patience = kPatience * *outage};
+        }
     }
     return by;
 }
@@ -45,7 +47,7 @@ bool isBlind(const SloDefinition& slo, Millis window, const WatchSlices& slices,
 
 } // namespace
 
-std::optional<ObservedBy> observedBy(const SloDefinition& slo, const AlertRules& rules)
+std::optional<ObservedBy> observedBy(const SloDefinition& slo, const std::vector<AlertRules>& rules)
 {
     auto by = observedBy(slo, rules, BurnPair::Severity::Page);
     if (!by)

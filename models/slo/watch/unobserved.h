@@ -17,7 +17,7 @@ struct ObservedBy {
     Millis patience{0}; ///< whole minutes: not observed for longer is an alert
 };
 /// By pages, or by tickets where none can fire; none where nothing can.
-std::optional<ObservedBy> observedBy(const SloDefinition& slo, const AlertRules& rules);
+std::optional<ObservedBy> observedBy(const SloDefinition& slo, const std::vector<AlertRules>& rules);
 
 /// At each minute of (range.from, range.to] whether it is. Slices reach back as far before the range as window, patience and the
 /// SLO's own window.

@@ -59,11 +59,12 @@ std::string watchHash(const SloDefinition& slo)
 {
     std::ostringstream text;
     text << vocabulary::toJson(factOf(slo)) << '\n';
-    const AlertRules rules = watchRules(slo);
-    for (const BurnPair& pair : rules.pairs)
-        text << int(pair.severity) << ' ' << pair.limit(slo.window.length).factor() << ' ' << pair.longWindow.count() << ' '
-             << pair.shortWindow.count() << '\n';
-    text << rules.pending.count() << ' ' << rules.leastBad << ' ' << rules.wantsProof << '\n';
+    for (const AlertRules& rules : alertRulesOf(slo)) {
+        for (const BurnPair& pair : rules.pairs)
+            text << int(pair.severity) << ' ' << pair.limit(slo.window.length).factor() << ' ' << pair.longWindow.count() << ' '
+                 << pair.shortWindow.count() << '\n';
+        text << rules.pending.count() << ' ' << rules.leastBad << ' ' << rules.wantsProof << '\n';
+    }
     for (const double level : slo.watch.levels())
         text << level << ' ';
     text << slo.unobservedAfter.value_or(Millis{0}).count() << '\n' << slo.policy.name << '\n';
@@ -74,7 +75,7 @@ std::string watchHash(const SloDefinition& slo)
 }
 
 WatchCourse::WatchCourse(const SloDefinition& slo, StoredWatches stored, UtcMs from)
-    : m_slo(slo), m_definition(watchHash(slo)), m_rules(watchRules(slo)), m_stored(std::move(stored)), m_from(from)
+    : m_slo(slo), m_definition(watchHash(slo)), m_rules(alertRulesOf(slo)), m_stored(std::move(stored)), m_from(from)
 {
     for (std::size_t i = 0; i < kWatchCount; ++i) {
         const Fact* const before = holdingAt(m_stored[i], from);
@@ -112,7 +113,7 @@ SloAlertFact WatchCourse::said(SloWatch watch, const WatchState& state) const
     fact.isFlapping = state.isFlapping;
     fact.level = state.level;
     if (state.pair) {
-        const BurnPair& pair = m_rules.pairs[*state.pair];
+        const BurnPair& pair = *state.pair;
         fact.longWindow = pair.longWindow;
         fact.shortWindow = pair.shortWindow;
         fact.factor = pair.limit(m_slo.window.length).factor();

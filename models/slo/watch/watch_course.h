@@ -46,7 +46,7 @@ private:
 
     const SloDefinition& m_slo;
     std::string m_definition;
-    AlertRules m_rules;
+    std::vector<AlertRules> m_rules;
     StoredWatches m_stored;
     UtcMs m_from{};
     std::array<std::vector<Stretch>, kWatchCount> m_stretches;

@@ -33,27 +33,30 @@ void addPair(SloAlertFact& fact, const SloDefinition& slo, const BurnPair& pair,
 }
 
 /// Of the windows that can judge, the one of which least was seen.
-void addCoverage(SloAlertFact& fact, const SloDefinition& slo, const AlertRules& rules, UtcMs moment, const WatchSlices& slices)
+void addCoverage(SloAlertFact& fact, const SloDefinition& slo, const std::vector<AlertRules>& rules, UtcMs moment,
+                 const WatchSlices& slices)
 {
     const auto severity = fact.watch == SloWatch::Page ? BurnPair::Severity::Page : BurnPair::Severity::Ticket;
-    for (const BurnPair& pair : rules.pairs) {
-        if (pair.severity != severity || !isUseful(slo.objective, pair.limit(slo.window.length)))
-            continue;
-        const double coverage = sumBefore(slices.counted(), pair.longWindow, moment).coverage();
-        fact.coverage = std::min(fact.coverage.value_or(coverage), coverage);
+    for (const AlertRules& one : rules) {
+        for (const BurnPair& pair : one.pairs) {
+            if (pair.severity != severity || !isUseful(slo.objective, pair, slo.window.length))
+                continue;
+            const double coverage = sumBefore(slices.counted(), pair.longWindow, moment).coverage();
+            fact.coverage = std::min(fact.coverage.value_or(coverage), coverage);
+        }
     }
 }
 
 } // namespace
 
-void addFigures(SloAlertFact& fact, const SloDefinition& slo, const AlertRules& rules, const WatchState& state, UtcMs moment,
-                const WatchSlices& slices)
+void addFigures(SloAlertFact& fact, const SloDefinition& slo, const std::vector<AlertRules>& rules, const WatchState& state,
+                UtcMs moment, const WatchSlices& slices)
 {
     switch (fact.watch) {
     case SloWatch::Page:
     case SloWatch::Ticket:
         if (state.pair)
-            addPair(fact, slo, rules.pairs[*state.pair], moment, slices);
+            addPair(fact, slo, *state.pair, moment, slices);
         if (state.verdict == AlertVerdict::Unknown)
             addCoverage(fact, slo, rules, moment, slices);
         break;

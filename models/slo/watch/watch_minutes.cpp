@@ -14,34 +14,12 @@ using Severity = BurnPair::Severity;
 
 constexpr Millis kFlappingReach = std::int64_t(kFlappingResults - 1) * kMinute;
 
-Millis longestPair(const AlertRules& rules)
-{
-    Millis longest{0};
-    for (const BurnPair& pair : rules.pairs)
-        longest = std::max({longest, pair.longWindow, pair.shortWindow});
-    return longest;
-}
-
-/// Where events of the window lie between the boundaries of a histogram nothing is known of its alerts (slo_counts.cpp). Empty:
-/// nowhere.
-std::vector<bool> undecidedMinutes(const SloDefinition& slo, const WatchSlices& slices, TimeSpan range)
-{
-    std::vector<bool> minutes;
-    if (slices.sums().over({range.from - slo.window.longest(), range.to}).undecided <= 0)
-        return minutes;
-    BudgetMinutes budget(slo, slices);
-    for (UtcMs at = range.from + kMinute; at <= range.to; at += kMinute)
-        minutes.push_back(budget.at(at).isUndecided);
-    return minutes;
-}
-
 /// Page and ticket over a range. Verdicts come from the rehearsal, which walks quickly; the pair that holds one is asked for at
 /// the few minutes that fire.
 class SeverityMinutes {
 public:
-    SeverityMinutes(const SloDefinition& slo, const AlertRules& rules, const WatchSlices& slices, TimeSpan range)
-        : m_slo(slo), m_rules(rules), m_slices(slices), m_range(range), m_within{range.from - kFlappingReach, range.to},
-          m_undecided(undecidedMinutes(slo, slices, m_within))
+    SeverityMinutes(const SloDefinition& slo, const std::vector<AlertRules>& rules, const WatchSlices& slices, TimeSpan range)
+        : m_slo(slo), m_rules(rules), m_slices(slices), m_range(range), m_within{range.from - kFlappingReach, range.to}
     {}
 
     std::vector<WatchState> states(Severity severity, bool wasFlapping) const
@@ -57,7 +35,7 @@ public:
             const bool isExcluded = bare && m_slices.isExcluded(at);
             const bool firesBare = isExcluded && with.at(at) != AlertVerdict::Firing && bare->at(at) == AlertVerdict::Firing;
             const Counted& by = firesBare ? *bare : with;
-            WatchState state{.verdict = isUndecided(at) ? AlertVerdict::Unknown : by.at(at)};
+            WatchState state{.verdict = by.at(at)};
             results.push_back(int(state.verdict));
             if (at <= m_range.from)
                 continue;
@@ -77,19 +55,18 @@ private:
     public:
         Counted(const SeverityMinutes& minutes, std::span<const Slice> slices, Severity severity)
             : m_of(minutes), m_severity(severity),
-              m_tail(WatchSlices::tail(slices, minutes.m_within.from - longestPair(minutes.m_rules) - minutes.m_rules.pending)),
+              m_tail(WatchSlices::tail(slices, minutes.m_within.from - reachOf(minutes.m_rules))),
               m_verdicts(Rehearsal(minutes.m_slo, m_tail, minutes.m_within)
-                             .verdicts(only(severity, policyOf(minutes.m_slo, minutes.m_rules)).alerts.front()))
+                             .verdicts(only(severity, policyOf(minutes.m_slo, minutes.m_rules))))
         {}
 
         AlertVerdict at(UtcMs moment) const { return m_verdicts[std::size_t((moment - m_of.m_within.from) / kMinute) - 1]; }
-        std::optional<std::size_t> holder(UtcMs moment) const
+        std::optional<BurnPair> holder(UtcMs moment) const
         {
             if (!m_alerts)
                 m_alerts.emplace(m_of.m_slo, m_of.m_rules, m_tail);
             const auto held = m_alerts->at(moment, m_severity).heldBy;
-            const auto& pairs = m_of.m_rules.pairs;
-            return held ? std::optional(std::size_t(std::ranges::find(pairs, held->pair) - pairs.begin())) : std::nullopt;
+            return held ? std::optional(held->pair) : std::nullopt;
         }
 
     private:
@@ -100,17 +77,11 @@ private:
         mutable std::optional<BurnAlerts> m_alerts; ///< made when something fires
     };
 
-    bool isUndecided(UtcMs moment) const
-    {
-        return !m_undecided.empty() && m_undecided[std::size_t((moment - m_within.from) / kMinute) - 1];
-    }
-
     const SloDefinition& m_slo;
-    const AlertRules& m_rules;
+    const std::vector<AlertRules>& m_rules;
     const WatchSlices& m_slices;
     TimeSpan m_range;
     TimeSpan m_within; ///< with the results before it
-    std::vector<bool> m_undecided;
 };
 
 std::vector<WatchState> budgetStates(const SloDefinition& slo, const WatchSlices& slices, TimeSpan range)
@@ -127,8 +98,8 @@ std::vector<WatchState> budgetStates(const SloDefinition& slo, const WatchSlices
     return states;
 }
 
-std::vector<WatchState> unobservedStates(const SloDefinition& slo, const AlertRules& rules, const WatchSlices& slices,
-                                         TimeSpan range)
+std::vector<WatchState> unobservedStates(const SloDefinition& slo, const std::vector<AlertRules>& rules,
+                                         const WatchSlices& slices, TimeSpan range)
 {
     const auto by = observedBy(slo, rules);
     if (!by)
@@ -172,18 +143,13 @@ std::vector<WatchState> policyStates(const SloDefinition& slo, const WatchSlices
 
 } // namespace
 
-AlertRules watchRules(const SloDefinition& slo)
-{
-    return defaultRules(slo);
-}
-
 Millis watchReach(const SloDefinition& slo)
 {
-    const AlertRules rules = watchRules(slo);
+    const std::vector<AlertRules> rules = alertRulesOf(slo);
     const auto by = observedBy(slo, rules);
     const Millis unobserved = by ? by->window + by->patience + slo.window.longest() : Millis{0};
-    return std::max({longestPair(rules) + rules.pending + kFlappingReach, slo.window.longest() + kFlappingReach, unobserved,
-                     PolicyMinutes::reachOf(slo)})
+    return std::max(
+               {reachOf(rules) + kFlappingReach, slo.window.longest() + kFlappingReach, unobserved, PolicyMinutes::reachOf(slo)})
         + slo.method.slice;
 }
 
@@ -192,7 +158,7 @@ WatchedMinutes watchMinutes(const SloDefinition& slo, const WatchSlices& slices,
     WatchedMinutes minutes;
     const auto of = [&minutes](SloWatch watch) -> std::vector<WatchState>& { return minutes[std::size_t(watch)]; };
     const auto flapped = [&before](SloWatch watch) { return before.isFlapping[std::size_t(watch)]; };
-    const AlertRules rules = watchRules(slo);
+    const std::vector<AlertRules> rules = alertRulesOf(slo);
     const SeverityMinutes severities(slo, rules, slices, range);
     of(SloWatch::Page) = severities.states(Severity::Page, flapped(SloWatch::Page));
     of(SloWatch::Ticket) = severities.states(Severity::Ticket, flapped(SloWatch::Ticket));

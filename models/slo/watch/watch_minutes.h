@@ -22,9 +22,9 @@ struct WatchState {
     AlertVerdict verdict = AlertVerdict::Quiet;
     bool isMuted = false;
     bool isFlapping = false;
-    std::optional<std::size_t> pair; ///< of a page or ticket that fires: its place in the rules
-    std::optional<double> level;     ///< of the budget
-    std::uint32_t steps = 0;         ///< of the policy: a bit each
+    std::optional<BurnPair> pair; ///< that holds a page or ticket that fires
+    std::optional<double> level;  ///< of the budget
+    std::uint32_t steps = 0;      ///< of the policy: a bit each
     friend bool operator==(const WatchState&, const WatchState&) = default;
 };
 
@@ -43,8 +43,5 @@ Millis watchReach(const SloDefinition& slo);
 
 /// Requires: slices that reach back by watchReach(); whole minutes.
 WatchedMinutes watchMinutes(const SloDefinition& slo, const WatchSlices& slices, TimeSpan range, const WatchMemory& before);
-
-/// The rules a watched SLO is judged by.
-AlertRules watchRules(const SloDefinition& slo);
 
 } // namespace traceo

@@ -50,29 +50,29 @@ private Q_SLOTS:
     /// of six hours takes longer.
     void patienceIsThreeTimesATotalOutage()
     {
-        const auto patience = [](double objective) { return observedBy(of(objective), AlertRules())->patience; };
+        const auto patience = [](double objective) { return observedBy(of(objective), {AlertRules()})->patience; };
         QCOMPARE(patience(99.9), 3 * kMinute);
         QCOMPARE(patience(99), 27 * kMinute);
         QCOMPARE(patience(97), 78 * kMinute);
-        QCOMPARE(observedBy(of(99), AlertRules())->window, kHour);
+        QCOMPARE(observedBy(of(99), {AlertRules()})->window, kHour);
     }
 
     void whereNoPageCanFireTicketsDecide()
     {
         // at 80 % both pages would need more than all to be bad; 3 · 20 % of a day are 14.4 hours, 864 minutes
-        const auto by = observedBy(of(80), AlertRules());
+        const auto by = observedBy(of(80), {AlertRules()});
         QCOMPARE(by->window, kDay);
         QCOMPARE(by->patience, 3 * 865 * kMinute);
-        QVERIFY(!observedBy(of(0), AlertRules()));
+        QVERIFY(!observedBy(of(0), {AlertRules()}));
     }
 
     void aDefinitionSetsItsOwn()
     {
         SloDefinition definition = of(99.9);
         definition.unobservedAfter = kHour;
-        QCOMPARE(observedBy(definition, AlertRules())->patience, kHour);
+        QCOMPARE(observedBy(definition, {AlertRules()})->patience, kHour);
         definition.unobservedAfter = Millis{0};
-        QCOMPARE(observedBy(definition, AlertRules())->patience, Millis{0});
+        QCOMPARE(observedBy(definition, {AlertRules()})->patience, Millis{0});
     }
 
     /// Blind are the minutes whose hour holds less than half: from the 31st of the silence on. The tenth of them is the first

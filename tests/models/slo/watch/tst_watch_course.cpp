@@ -136,10 +136,11 @@ private Q_SLOTS:
         const WatchSlices slices = slicesOf(definition, outage);
         vocabulary::SloAlertFact fact;
         fact.watch = SloWatch::Budget;
-        addFigures(fact, definition, watchRules(definition), {}, minute(115), slices);
+        addFigures(fact, definition, alertRulesOf(definition), {}, minute(115), slices);
         QCOMPARE(fact.spent, std::optional(900 / 21'600.0));
         fact = {};
-        addFigures(fact, definition, watchRules(definition), {.verdict = AlertVerdict::Firing, .pair = 1}, minute(115), slices);
+        addFigures(fact, definition, alertRulesOf(definition), {.verdict = AlertVerdict::Firing, .pair = kBurnPairs[1]},
+                   minute(115), slices);
         QCOMPARE(fact.burnLong, std::optional(2.5)); // 900 of 36,000
         QCOMPARE(fact.burnShort, std::optional(30.0));
     }
