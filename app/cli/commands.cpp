@@ -31,7 +31,7 @@ std::string helpOfNoun(const std::string& noun)
         {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: status, alerts, forecast, other tools' files and opinions"))},
         {"probes", say(QT_TRANSLATE_NOOP("Cli", "Synthetic checks from every region: list, show"))},
         {"alerts", say(QT_TRANSLATE_NOOP("Cli", "Alerts of all sources: those that fire, those of the past"))},
-        {"events", say(QT_TRANSLATE_NOOP("Cli", "Deploys and notes: add, list"))},
+        {"events", say(QT_TRANSLATE_NOOP("Cli", "Deploys, chaos runs and notes: add, list"))},
         {"report", say(QT_TRANSLATE_NOOP("Cli", "What all panes say, on paper: run"))},
         {"metrics", say(QT_TRANSLATE_NOOP("Cli", "Ask a server, or the history, for series"))},
         {"history", say(QT_TRANSLATE_NOOP("Cli", "The local history: size, export, import, compact"))},

@@ -16,7 +16,7 @@ constexpr std::size_t kLongestText = 1000;
 
 const std::vector<std::string>& kinds()
 {
-    static const std::vector<std::string> all = {vocabulary::kDeployFact, vocabulary::kNoteFact};
+    static const std::vector<std::string> all = {vocabulary::kDeployFact, vocabulary::kNoteFact, vocabulary::kChaosFact};
     return all;
 }
 
@@ -207,7 +207,7 @@ Outcome listed(const Wish& wish, const Context& context)
 Run prepareAdd(Syntax& syntax)
 {
     auto told = std::make_shared<Told>();
-    syntax.required("KIND", told->kind, Text::tr("deploy or note"));
+    syntax.required("KIND", told->kind, Text::tr("deploy, note or chaos"));
     syntax.required("TEXT", told->words, Text::tr("What happened"));
     syntax.option("--time", told->time, Text::tr("When; now unless said otherwise"));
     syntax.option("--until", told->until, Text::tr("Until when, for what took a while"));
@@ -220,7 +220,7 @@ Run prepareAdd(Syntax& syntax)
 Run prepareList(Syntax& syntax)
 {
     auto wish = std::make_shared<Wish>();
-    syntax.option("--kind", wish->kind, Text::tr("deploy or note"));
+    syntax.option("--kind", wish->kind, Text::tr("deploy, note or chaos"));
     syntax.option("--service", wish->service, Text::tr("Only those of this service"));
     return [wish](const Context& context) { return listed(*wish, context); };
 }
@@ -232,12 +232,12 @@ std::vector<Command> eventCommands()
     return {
         {.noun = "events",
          .verb = "add",
-         .help = words(Text::tr("Tell Traceo of a deploy or anything else to remember")),
+         .help = words(Text::tr("Tell Traceo of a deploy, a chaos run or anything else to remember")),
          .example = "traceo events add deploy checkout 4.21.2 --service checkout",
          .prepare = prepareAdd},
         {.noun = "events",
          .verb = "list",
-         .help = words(Text::tr("Deploys and notes, newest first; 30 days unless --since says otherwise")),
+         .help = words(Text::tr("Deploys, chaos runs and notes, newest first; 30 days unless --since says otherwise")),
          .example = "traceo events list --kind deploy --since 7d",
          .prepare = prepareList},
     };

@@ -26,7 +26,7 @@ struct Text {
 
 /// Metrics say what the server documents, which changes with every release of everything.
 constexpr std::array kKinds{vocabulary::kAlertFact,      vocabulary::kSourceFact, vocabulary::kRuleFact, vocabulary::kTargetFact,
-                            vocabulary::kDefinitionFact, vocabulary::kDeployFact, vocabulary::kNoteFact};
+                            vocabulary::kDefinitionFact, vocabulary::kDeployFact, vocabulary::kNoteFact, vocabulary::kChaosFact};
 constexpr char kSilence[] = "silence";
 constexpr int kValueLength = 60;
 constexpr qsizetype kMostDifferences = 4;
@@ -87,9 +87,9 @@ Result<FirstContacts> firstContacts(const history::Snapshot& snapshot, const cha
                                     UtcMs from)
 {
     FirstContacts first;
-    // Whoever tells of an alert, a deploy or a note tells since when; of a server the first contact is the news.
-    constexpr std::array<std::string_view, 4> isNews{vocabulary::kAlertFact, vocabulary::kDeployFact, vocabulary::kNoteFact,
-                                                     vocabulary::kSourceFact};
+    // Whoever tells of an alert, a deploy, a chaos run or a note tells since when; of a server the first contact is the news.
+    constexpr std::array<std::string_view, 5> isNews{vocabulary::kAlertFact, vocabulary::kDeployFact, vocabulary::kNoteFact,
+                                                     vocabulary::kChaosFact, vocabulary::kSourceFact};
     if (std::ranges::find(isNews, std::string_view(kind)) != isNews.end())
         return first;
     for (const Fact& fact : facts) {
@@ -151,6 +151,7 @@ QString kindWord(const std::string& kind)
         {vocabulary::kDefinitionFact, Text::tr("Definition")},
         {vocabulary::kDeployFact, Text::tr("Deploy")},
         {vocabulary::kNoteFact, Text::tr("Note")},
+        {vocabulary::kChaosFact, Text::tr("Chaos run")},
         {kSilence, Text::tr("Source")},
     };
     for (const auto& [id, word] : words) {

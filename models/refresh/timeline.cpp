@@ -5,6 +5,7 @@
 #include "vocabulary/marks.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -44,16 +45,19 @@ struct OneAlert {
     }
 };
 
-std::optional<EventMark> deployOf(const Fact& fact)
+std::optional<EventMark> markOf(const Fact& fact, Band::Kind kind)
 {
-    const auto deploy = vocabulary::markFact(fact.payload);
-    if (!deploy)
+    const auto told = vocabulary::markFact(fact.payload);
+    if (!told)
         return std::nullopt;
-    return EventMark{.kind = Band::Kind::Deploy,
+    return EventMark{.kind = kind,
                      .span = {fact.validFrom, fact.validTo.value_or(fact.validFrom)},
-                     .name = plainText(deploy->text),
-                     .service = plainText(deploy->service)};
+                     .name = plainText(told->text),
+                     .service = plainText(told->service)};
 }
+
+constexpr std::array kTold{vocabulary::SpanKind{vocabulary::kDeployFact, Band::Kind::Deploy},
+                           vocabulary::SpanKind{vocabulary::kChaosFact, Band::Kind::Chaos}};
 
 std::vector<TimeSpan> joined(std::vector<TimeSpan> spans, Millis gap)
 {
@@ -129,12 +133,14 @@ Result<std::vector<EventMark>> timelineOf(const history::Snapshot& snapshot, Tim
     if (!facts)
         return facts.error();
     std::vector<EventMark> marks = alertsOf(std::move(*facts), now);
-    const auto deploys = snapshot.factSpans(vocabulary::kDeployFact, range);
-    if (!deploys)
-        return deploys.error();
-    for (const Fact& fact : *deploys) {
-        if (auto mark = deployOf(fact))
-            marks.push_back(std::move(*mark));
+    for (const vocabulary::SpanKind& kind : kTold) {
+        const auto told = snapshot.factSpans(kind.kind, range);
+        if (!told)
+            return told.error();
+        for (const Fact& fact : *told) {
+            if (auto mark = markOf(fact, kind.band))
+                marks.push_back(std::move(*mark));
+        }
     }
     for (const std::string& source : sources) {
         const auto asked = snapshot.observed(source, {}, range);

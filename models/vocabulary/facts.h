@@ -23,6 +23,7 @@ inline constexpr char kDefinitionFact[] = "definition"; ///< key: "slo/NAME"; a 
 inline constexpr char kSilenceFact[] = "silence";       ///< key: the server's id; active or pending there
 inline constexpr char kDeployFact[] = "deploy";         ///< key: markKey(); a moment, or a span with its end
 inline constexpr char kNoteFact[] = "note";             ///< key: markKey(); as a deploy
+inline constexpr char kChaosFact[] = "chaos";           ///< key: markKey(); a fault that somebody caused on purpose; as a deploy
 
 /// What a source is asked for when it is asked for all its alerts; as in Observation::want.
 inline constexpr char kAlertsQuestion[] = "alerts";

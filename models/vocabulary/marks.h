@@ -1,5 +1,5 @@
 #pragma once
-// What people tell Traceo of a moment or a stretch of time: a deploy, a note. Facts of their own kinds,
+// What people tell Traceo of a moment or a stretch of time: a deploy, a chaos run, a note. Facts of their own kinds,
 // with their author. And which kinds of facts are drawn behind the lines of every chart.
 // Any thread; immutable.
 
@@ -11,7 +11,7 @@
 
 namespace traceo::vocabulary {
 
-/// The payload of kDeployFact and kNoteFact.
+/// The payload of kDeployFact, kChaosFact and kNoteFact.
 struct MarkFact {
     std::string text;    ///< "checkout 4.21.2"
     std::string service; ///< whose; may be empty
@@ -35,6 +35,7 @@ inline constexpr std::array kSpanKinds{
     SpanKind{kAlertFact, Band::Kind::Incident},
     SpanKind{kDeployFact, Band::Kind::Deploy},
     SpanKind{kNoteFact, Band::Kind::Deploy},
+    SpanKind{kChaosFact, Band::Kind::Chaos},
 };
 
 /// The band of a fact; one that still holds goes on to `now`. None for a fact of another kind, an alert
