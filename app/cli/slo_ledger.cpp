@@ -5,7 +5,9 @@
 #include "core/moment.h"
 #include "slo/error_budget.h"
 #include "slo/ledger/account_rules.h"
+#include "slo/ledger/excluded_accounts.h"
 #include "slo/ledger/monthly_balance.h"
+#include "slo/slice_rows.h"
 
 namespace traceo::cli {
 namespace {
@@ -40,10 +42,10 @@ QString accountText(const std::string& account)
     return account == kUnknownAccount ? Text::tr("unknown") : plainText(account, 80);
 }
 
-Result<std::vector<AccountRule>> rulesOf(const Wish& wish, const SloDefinition& slo)
+Result<std::vector<AccountRule>> wishedRules(const Wish& wish, const SloDefinition& slo)
 {
     if (wish.rules.empty())
-        return usualRules(slo);
+        return rulesOf(slo);
     std::vector<AccountRule> rules;
     for (const std::string& text : wish.rules) {
         auto rule = parseRule(text);
@@ -52,6 +54,35 @@ Result<std::vector<AccountRule>> rulesOf(const Wish& wish, const SloDefinition& 
         rules.push_back(std::move(*rule));
     }
     return rules;
+}
+
+/// What exclusions took out of the range; nothing where none is.
+Result<std::vector<AccountSum>> takenOut(const SloPast& past, const std::vector<AccountRule>& rules)
+{
+    if (past.slo.exclusions.empty() && !past.slo.serviceHours)
+        return std::vector<AccountSum>();
+    const auto table = readSliceRows(past.snapshot, past.slo, past.range, past.counts.moment);
+    if (!table)
+        return table.error();
+    return excludedSums(past.slo, rules, table->plain, table->judged);
+}
+
+void addTaken(Answer& answer, const std::vector<AccountSum>& taken, const Asked& asked)
+{
+    for (const AccountSum& sum : taken) {
+        answer.items.push_back({{"account", sum.account},
+                                {"bad", 0},
+                                {"excluded_bad", sum.bad},
+                                {"spent_share_ratio", 0},
+                                {"budget_ratio", 0},
+                                {"minutes", sum.minutes},
+                                {"first", toRfc3339(sum.span.from)},
+                                {"last", toRfc3339(sum.span.to)}});
+        answer.rows.push_back({Text::tr("%1, excluded").arg(accountText(sum.account)), countText(sum.bad), QStringLiteral("–"),
+                               QStringLiteral("–"), countText(double(sum.minutes)),
+                               momentText(sum.span.from, asked.now, asked.style),
+                               momentText(sum.span.to, asked.now, asked.style)});
+    }
 }
 
 void fillByAccount(Answer& answer, const SloPast& past, const Ledger& ledger, const Asked& asked)
@@ -64,6 +95,7 @@ void fillByAccount(Answer& answer, const SloPast& past, const Ledger& ledger, co
     for (const AccountSum& sum : ledger.sums(past.range)) {
         answer.items.push_back({{"account", sum.account},
                                 {"bad", sum.bad},
+                                {"excluded_bad", 0},
                                 {"spent_share_ratio", shareOf(sum.bad, whole.bad())},
                                 {"budget_ratio", shareOf(sum.bad, allowed)},
                                 {"minutes", sum.minutes},
@@ -129,14 +161,16 @@ Outcome booked(const Wish& wish, const Context& context)
                                 .expected = QStringLiteral("account, month"),
                                 .found = QString::fromStdString(wish.by),
                                 .hint = {}});
-    if (const auto rules = rulesOf(wish, {}); !rules) // before anything is fetched
+    if (const auto rules = wishedRules(wish, {}); !rules) // before anything is fetched
         return Outcome::failed(rules.error());
     auto past = sloPast(context, wish.name, wish.isMonthly() ? std::optional(kUsualMonths) : std::nullopt,
                         [](const SloDefinition& slo) { return slo.window.longest() + kLongestMonth; });
     if (!past)
         return Outcome::failed(past.error());
-    const auto rules = rulesOf(wish, past->slo);
-    const auto claims = claimsOf(past->snapshot, *rules, {past->counts.slices.front().end - kMinute, past->range.to});
+    const auto rules = wishedRules(wish, past->slo);
+    if (!rules)
+        return Outcome::failed(rules.error());
+    const auto claims = claimsOf(past->snapshot, past->slo, *rules, past->counts.slices);
     if (!claims)
         return Outcome::failed(claims.error());
     const Ledger ledger(past->counts.slices, *claims);
@@ -149,6 +183,12 @@ Outcome booked(const Wish& wish, const Context& context)
     Answer answer = past->answer(wish.isMonthly() ? "traceo.slo.ledger.months/v1" : "traceo.slo.ledger/v1");
     if (past->hasData)
         (wish.isMonthly() ? fillByMonth : fillByAccount)(answer, *past, ledger, context.asked);
+    if (past->hasData && !wish.isMonthly()) {
+        const auto taken = takenOut(*past, *rules);
+        if (!taken)
+            return Outcome::failed(taken.error());
+        addTaken(answer, *taken, context.asked);
+    }
     return past->opened.outcome(std::move(answer));
 }
 
@@ -158,17 +198,20 @@ Command sloLedgerCommand()
 {
     return {.noun = "slo",
             .verb = "ledger",
-            .help =
-                words(Text::tr("Who spent the error budget: deploys, what notes tell, or nobody known; of the SLO's window, by "
-                               "month of the last 90 days, or of --since")),
+            .help = words(Text::tr(
+                "Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, "
+                "and what maintenance took out; of the SLO's window, by month of the last 90 days, or of --since")),
             .example = "traceo slo ledger checkout-availability --by month --since 180d",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();
                 syntax.required("NAME", wish->name, Text::tr("The SLO"), kSlo);
                 syntax.option("--by", wish->by, Text::tr("Sums by account, or balances by month"), "account|month");
-                syntax.options("--rule", wish->rules,
-                               Text::tr("Whose it is, the first that fits: ACCOUNT=KIND{label=\"value\"}+TAIL, such as "
-                                        "'chaos=note{text=~\"chaos.*\"}' or 'deploy+60m' (a deploy is to blame for 60 min)"));
+                syntax.options(
+                    "--rule", wish->rules,
+                    Text::tr("Whose it is, the first that fits, instead of the workspace's “ledger:”: "
+                             "ACCOUNT=KIND{label=\"value\"}+TAIL, such as 'deploy+60m' (a deploy is to blame for 60 min), "
+                             "'chaos=chaos', 'region $region=series{region=~\".+\"}' (by the series that hold what was bad) or "
+                             "'maintenance=exclusion'"));
                 return [wish](const Context& context) { return booked(*wish, context); };
             }};
 }

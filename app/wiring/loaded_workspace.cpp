@@ -3,6 +3,7 @@
 #include "app/wiring/sources.h"
 #include "core/format.h"
 #include "slo/exclusion_config.h"
+#include "slo/ledger/ledger_config.h"
 #include "slo/watch/budget_policy_config.h"
 #include "workspace/section_reader.h"
 
@@ -140,6 +141,7 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
     result.slos = SloConfig::parse(workspace.slos, names, result.errors);
     readExclusions(workspace.exclusions, result.slos, result.errors);
     readBudgetPolicies(workspace.budgetPolicies, result.slos, result.errors);
+    readLedger(workspace.ledger, result.slos, result.errors);
     result.warnings = warningsOf(result.sources);
     for (const Error& warning : result.slos.warnings())
         result.warnings.push_back(toText(warning));

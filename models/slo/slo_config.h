@@ -3,6 +3,7 @@
 // Any thread; immutable.
 
 #include "sli/sli_definition.h"
+#include "slo/account_rule.h"
 #include "slo/budget_watch.h"
 #include "slo/budgeting_method.h"
 #include "slo/exclusions.h"
@@ -34,6 +35,7 @@ struct SloDefinition {
     std::optional<Millis> unobservedAfter; ///< not observed for longer is an alert; none: as slo/watch/unobserved.h says
     std::optional<ServiceHours> serviceHours;
     std::vector<Exclusion> exclusions; ///< of the workspace, those that apply to it
+    std::vector<AccountRule> accounts; ///< of the workspace's ledger, in their order; empty: the usual ones
     std::optional<UtcMs> validFrom;    ///< since when it holds, where that was before it was first seen
     Location location;
     friend bool operator==(const SloDefinition&, const SloDefinition&) = default;

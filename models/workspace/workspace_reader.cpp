@@ -87,6 +87,7 @@ void WorkspaceReader::readShape(const ConfigNode& root, Place place)
     readSlos(section.node("slos"));
     readExclusions(section.node("exclusions"));
     readBudgetPolicies(section.node("budget_policies"));
+    readLedger(section.node("ledger"));
     nameLaterSections(section, root);
     section.finish();
     if (place == Place::Main) // behind the file's own lists
@@ -307,6 +308,17 @@ void WorkspaceReader::readBudgetPolicies(const ConfigNode& list)
         else
             SectionReader::report(m_workspace.errors, ErrorCode::BadValue, *item,
                                   Text::tr("a budget policy such as {name: …, steps: [{when: …, do: …}]}"), item->kindText());
+    }
+}
+
+void WorkspaceReader::readLedger(const ConfigNode& list)
+{
+    for (const ConfigNode* item : itemsOf(list, Text::tr("a list of rules of accounts"))) {
+        if (item->isMap() || item->isScalar())
+            m_workspace.ledger.push_back(*item);
+        else
+            SectionReader::report(m_workspace.errors, ErrorCode::BadValue, *item,
+                                  Text::tr("a rule such as “chaos=chaos” or {rule: …, slos: […]}"), item->kindText());
     }
 }
 

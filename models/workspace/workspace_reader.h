@@ -32,6 +32,7 @@ private:
     void readSlos(const ConfigNode& list);
     void readExclusions(const ConfigNode& list);
     void readBudgetPolicies(const ConfigNode& list);
+    void readLedger(const ConfigNode& list);
     void readSloFiles(const ConfigNode& pattern);
     void addSloFile(const QString& file);
     void nameLaterSections(SectionReader& section, const ConfigNode& root);

@@ -7,24 +7,54 @@ namespace traceo {
 
 Ledger::Ledger(std::span<const Slice> slices, std::span<const Claim> claims)
 {
+    std::vector<Entry> open; // what nobody has claimed yet
     for (const Slice& slice : slices) {
         if (slice.total > slice.good)
-            m_entries.push_back({.end = slice.end, .bad = slice.total - slice.good});
+            open.push_back({.end = slice.end, .bad = slice.total - slice.good});
     }
     std::map<std::string, std::size_t, std::less<>> numbers{{kUnknownAccount, 0}};
-    std::vector<bool> isClaimed(m_entries.size());
     for (const Claim& claim : claims) {
         const auto [known, isNew] = numbers.try_emplace(claim.account, m_accounts.size());
         if (isNew)
             m_accounts.push_back(claim.account);
-        const auto first = std::ranges::upper_bound(m_entries, claim.span.from, {}, &Entry::end);
-        for (auto entry = first; entry < m_entries.end() && entry->end - kMinute < claim.span.to; ++entry) {
-            const auto number = std::size_t(entry - m_entries.begin());
-            if (!isClaimed[number])
-                entry->account = known->second;
-            isClaimed[number] = true;
-        }
+        const auto first = std::ranges::upper_bound(open, claim.span.from, {}, &Entry::end);
+        for (auto entry = first; entry < open.end() && entry->end - kMinute < claim.span.to; ++entry)
+            book(*entry, claimed(claim, *entry), known->second);
     }
+    for (Entry& entry : open)
+        book(entry, entry.bad, 0);
+    settle();
+}
+
+double Ledger::claimed(const Claim& claim, const Entry& entry)
+{
+    if (claim.parts.empty())
+        return entry.bad;
+    const auto part = std::ranges::lower_bound(claim.parts, entry.end, {}, &Claim::Part::end);
+    return part != claim.parts.end() && part->end == entry.end ? std::min(part->bad, entry.bad) : 0;
+}
+
+void Ledger::book(Entry& open, double bad, std::size_t account)
+{
+    if (!(bad > 0))
+        return;
+    m_entries.push_back({.end = open.end, .bad = bad, .account = account});
+    open.bad -= bad;
+}
+
+/// In the order of time, one entry a minute and account.
+void Ledger::settle()
+{
+    const auto place = [](const Entry& entry) { return std::pair{entry.end, entry.account}; };
+    std::ranges::stable_sort(m_entries, {}, place);
+    std::vector<Entry> settled;
+    for (const Entry& entry : m_entries) {
+        if (!settled.empty() && place(settled.back()) == place(entry))
+            settled.back().bad += entry.bad;
+        else
+            settled.push_back(entry);
+    }
+    m_entries = std::move(settled);
 }
 
 std::span<const Ledger::Entry> Ledger::entriesOf(TimeSpan span) const

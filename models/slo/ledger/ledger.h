@@ -1,5 +1,5 @@
 #pragma once
-// Who spent an error budget: double-entry. What was bad in a minute is debited to exactly one account, and credited to the
+// Who spent an error budget: double-entry. Each bad event of a minute is debited to exactly one account, and credited to the
 // same one when the minute leaves the SLO's window. So the accounts add up to what was spent, to the event, at any moment.
 // Counts are events or minutes, as the SLO's method counts; sums of whole ones are exact.
 // Any thread; immutable.
@@ -17,8 +17,15 @@ namespace traceo {
 inline constexpr char kUnknownAccount[] = "unknown";
 
 struct Claim {
+    /// Of what was bad in a minute.
+    struct Part {
+        UtcMs end{};
+        double bad = 0;
+        friend bool operator==(const Part&, const Part&) = default;
+    };
     TimeSpan span; ///< [from, to); a minute that it reaches into is its
     std::string account;
+    std::vector<Part> parts{}; ///< ascending; no more than this of each minute, and nothing of others; empty: all that is left
 };
 
 struct AccountSum {
@@ -39,7 +46,8 @@ struct AccountBalance {
 
 class Ledger {
 public:
-    /// `slices` are gapless, ascending and of what the SLO's method counts. Of several claims on a minute the first counts.
+    /// `slices` are gapless, ascending and of what the SLO's method counts. Of several claims on a minute the first
+    /// counts, and the next on what it leaves.
     Ledger(std::span<const Slice> slices, std::span<const Claim> claims);
 
     /// Accounts with anything bad in (from, to], the largest first.
@@ -54,6 +62,9 @@ private:
         double bad = 0;
         std::size_t account = 0;
     };
+    static double claimed(const Claim& claim, const Entry& entry);
+    void book(Entry& open, double bad, std::size_t account);
+    void settle();
     std::span<const Entry> entriesOf(TimeSpan span) const;
     std::vector<double> totals(TimeSpan span) const; ///< by account
 

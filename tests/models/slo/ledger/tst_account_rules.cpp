@@ -11,7 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const TimeSpan kRange{minute(-10'000), minute(0)};
+/// The last ten thousand minutes, nothing of them bad.
+std::vector<Slice> quiet()
+{
+    return minutesOf(-10'000, 0, [](Slice&, std::int64_t) {});
+}
 
 Fact mark(const char* kind, std::int64_t from, std::int64_t to, const std::string& text, const std::string& service = {})
 {
@@ -54,7 +58,7 @@ class TstAccountRules : public QObject {
         if (!store.commit(std::move(batch)))
             qFatal("not stored");
         const auto snapshot = store.snapshot();
-        return textsOf(claimsOf(snapshot, rules, kRange).value());
+        return textsOf(claimsOf(snapshot, slo(), rules, quiet()).value());
     }
 
     static std::vector<AccountRule> rules(const std::vector<const char*>& texts)
@@ -72,9 +76,32 @@ private Q_SLOTS:
         QCOMPARE(claimed({mark("note", -500, -400, "load test", "Shop"), mark("note", -450, -450, "a sale", "Shop"),
                           mark("deploy", -300, -300, "checkout 4.2", "Shop"), mark("deploy", -250, -240, "gateway 7"),
                           mark("deploy", -200, -200, "search 1", "Search")},
-                         usualRules(slo())),
+                         rulesOf(slo())),
                  (QStringList{u"deploy gateway 7 -250…-180"_s, u"deploy checkout 4.2 -300…-240"_s,
                               u"note load test -500…-400"_s}));
+    }
+
+    /// What was done on purpose comes before what went wrong by itself.
+    void chaosComesBeforeDeploys()
+    {
+        QCOMPARE(claimed({mark("deploy", -300, -300, "checkout 4.2", "Shop"), mark("chaos", -290, -280, "kill pods", "Shop"),
+                          mark("chaos", -290, -280, "theirs", "Search")},
+                         rulesOf(slo())),
+                 (QStringList{u"chaos kill pods -290…-280"_s, u"deploy checkout 4.2 -300…-240"_s}));
+    }
+
+    void aWorkspacesOwnRulesStandForTheUsualOnes()
+    {
+        SloDefinition own = slo();
+        own.accounts = rules({"ours=note"});
+        QVERIFY(rulesOf(own) == own.accounts);
+        QCOMPARE(toText(rulesOf(slo()).front()), std::string("maintenance=exclusion{id!=\"service-hours\"}"));
+    }
+
+    /// What is excluded spent nothing.
+    void exclusionsClaimNothing()
+    {
+        QVERIFY(claimed({mark("note", -500, -400, "load test", "Shop")}, rules({"exclusion"})).isEmpty());
     }
 
     /// The dots of a name are dots.
@@ -83,7 +110,7 @@ private Q_SLOTS:
         SloDefinition dotted = slo();
         dotted.service = "shop.eu";
         QCOMPARE(claimed({mark("deploy", -300, -300, "a", "shop.eu"), mark("deploy", -200, -200, "b", "shop-eu")},
-                         usualRules(dotted)),
+                         rulesOf(dotted)),
                  QStringList{u"deploy a -300…-240"_s});
     }
 
@@ -111,6 +138,10 @@ private Q_SLOTS:
                                         << "deploy";
         QTest::newRow("an account") << "region fra=alert{region=\"fra\"}+5m"
                                     << "region fra=alert{region=\"fra\"}+5m";
+        QTest::newRow("of series") << "region $region=series{region=~\".+\"}"
+                                   << "region $region=series{region=~\".+\"}";
+        QTest::newRow("of exclusions") << "maintenance=exclusion"
+                                       << "maintenance=exclusion";
         QTest::newRow("signs within values") << "note{text=~\"a=b+1h.*\"}"
                                              << "note{text=~\"a=b+1h.*\"}";
     }
@@ -125,8 +156,8 @@ private Q_SLOTS:
     void whatIsNoRuleIsRefused_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char* text :
-             {"", "party", "chaos=", "note{text=}", "note{text=\"a\"", "note+soon", "note{text=~\"(\"}", "=note+"})
+        for (const char* text : {"", "party", "chaos=", "note{text=}", "note{text=\"a\"", "note+soon", "note{text=~\"(\"}",
+                                 "=note+", "series+5m", "exclusion{id=\"x\"}+1h"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void whatIsNoRuleIsRefused()

@@ -40,7 +40,10 @@ std::vector<Claim> randomClaims(QRandomGenerator& random)
     std::vector<Claim> claims;
     for (int i = random.bounded(30); i > 0; --i) {
         const UtcMs from = kEnd + Millis{(random.bounded(8000) - 4000) * 60'000LL + random.bounded(60'000)};
-        claims.push_back({{from, from + Millis{1 + random.bounded(300 * 60'000)}}, "a" + std::to_string(random.bounded(6))});
+        Claim& claim = claims.emplace_back(
+            Claim{{from, from + Millis{1 + random.bounded(300 * 60'000)}}, "a" + std::to_string(random.bounded(6))});
+        for (UtcMs end = floorTo(from, kMinute) + kMinute; random.bounded(8) > 0 && i % 3 == 0; end += kMinute)
+            claim.parts.push_back({end, double(random.bounded(5))});
     }
     return claims;
 }
@@ -72,6 +75,33 @@ private Q_SLOTS:
         QCOMPARE(badOf(Ledger(steady(1), claims).sums(span(0, 200)), "deploy"), 3.0); // 5, 6 and 7
         const std::vector<Claim> whole{{span(4, 6), "deploy"}};
         QCOMPARE(badOf(Ledger(steady(1), whole).sums(span(0, 200)), "deploy"), 2.0); // 5 and 6
+    }
+
+    /// A claim on a part takes it, and the next one what is left.
+    void aPartOfAMinuteMayBeClaimed()
+    {
+        const std::vector<Claim> claims{{span(9, 12), "region fra", {{minute(10), 1}, {minute(11), 3}, {minute(12), 9}}},
+                                        {span(10, 11), "region nyc", {{minute(11), 5}}},
+                                        {span(0, 12), "deploy"},
+                                        {span(11, 13), "region fra", {{minute(13), 1}}}};
+        const Ledger ledger(steady(4), claims);
+        const auto sums = ledger.sums(span(0, 13));
+        QCOMPARE(badOf(sums, "region fra"), 1.0 + 3 + 4 + 1); // of minute 12 no more than was bad
+        QCOMPARE(badOf(sums, "region nyc"), 1.0);             // what is left of minute 11
+        QCOMPARE(badOf(sums, "deploy"), 9 * 4.0 + 3);
+        QCOMPARE(badOf(sums, kUnknownAccount), 3.0);
+        const auto fra = std::ranges::find(sums, "region fra", &AccountSum::account);
+        QCOMPARE(fra->minutes, 4);
+        QCOMPARE(fra->span, span(9, 13));
+    }
+
+    /// Two claims of one account on one minute are one entry of it.
+    void anAccountHasAMinuteOnce()
+    {
+        const std::vector<Claim> claims{{span(9, 10), "a", {{minute(10), 1}}}, {span(9, 10), "a", {{minute(10), 2}}}};
+        const auto sums = Ledger(steady(4), claims).sums(span(9, 10));
+        QCOMPARE(badOf(sums, "a"), 3.0);
+        QCOMPARE(std::ranges::find(sums, "a", &AccountSum::account)->minutes, 1);
     }
 
     void whereNothingWasBadNobodySpent()
