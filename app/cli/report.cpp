@@ -18,9 +18,16 @@ QString windowProgram()
     return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
 }
 
-QStringList argumentsOf(const Globals& globals, const QString& workspace, const QString& file)
+struct Wish {
+    std::string file = "traceo-report.pdf";
+    std::string sla;
+    std::string slo;
+    std::string tables;
+};
+
+QStringList argumentsOf(const Globals& globals, const QString& workspace, const Wish& wish)
 {
-    QStringList arguments = {u"--report"_s, file, u"--workspace"_s, workspace};
+    QStringList arguments = {u"--report"_s, QString::fromStdString(wish.file), u"--workspace"_s, workspace};
     const auto pass = [&arguments](const QString& option, const std::string& value) {
         if (!value.empty())
             arguments << option << QString::fromStdString(value);
@@ -29,11 +36,20 @@ QStringList argumentsOf(const Globals& globals, const QString& workspace, const 
     pass(u"--at"_s, globals.at);
     pass(u"--known-at"_s, globals.knownAt);
     pass(u"--tz"_s, globals.zone);
+    pass(u"--sla"_s, wish.sla);
+    pass(u"--slo"_s, wish.slo);
+    pass(u"--csv"_s, wish.tables);
     return arguments;
 }
 
-Outcome ranReport(const std::string& file, const Context& context)
+Outcome ranReport(const Wish& wish, const Context& context)
 {
+    if (!wish.slo.empty() && wish.sla.empty())
+        return Outcome::failed({.code = ErrorCode::Usage,
+                                .where = u"--slo"_s,
+                                .expected = Text::tr("--sla PERIOD with it"),
+                                .found = QString::fromStdString(wish.slo),
+                                .hint = {}});
     const auto workspace = workspacePath(context.globals);
     if (!workspace)
         return Outcome::failed(workspace.error());
@@ -46,7 +62,7 @@ Outcome ranReport(const std::string& file, const Context& context)
                                 .hint = Text::tr("It paints the pages; install it with the command.")});
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(program, argumentsOf(context.globals, *workspace, QString::fromStdString(file)));
+    process.start(program, argumentsOf(context.globals, *workspace, wish));
     process.waitForFinished(-1);
     if (process.error() == QProcess::FailedToStart || process.exitStatus() != QProcess::NormalExit)
         return Outcome::failed({.code = ErrorCode::Internal,
@@ -61,15 +77,22 @@ Outcome ranReport(const std::string& file, const Context& context)
 
 std::vector<Command> reportCommands()
 {
-    return {{.noun = "report",
-             .verb = "run",
-             .help = words(Text::tr("Write the report of all panes as PDF")),
-             .example = "traceo report run slo.pdf --at now/d",
-             .prepare = [](Syntax& syntax) {
-                 auto file = std::make_shared<std::string>("traceo-report.pdf");
-                 syntax.argument("FILE", *file, Text::tr("The PDF to write; traceo-report.pdf when it is not given"));
-                 return [file](const Context& context) { return ranReport(*file, context); };
-             }}};
+    return {
+        {.noun = "report",
+         .verb = "run",
+         .help = words(Text::tr("Write the report of all panes as PDF, or with --sla that of the service levels of a period")),
+         .example = "traceo report run sla.pdf --sla 2026-10 --csv tables",
+         .prepare = [](Syntax& syntax) {
+             auto wish = std::make_shared<Wish>();
+             syntax.argument("FILE", wish->file, Text::tr("The PDF to write; traceo-report.pdf when it is not given"));
+             syntax.option("--sla", wish->sla,
+                           Text::tr(
+                               "Service levels of 2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO: verdicts, bounds, "
+                               "exclusions, bad stretches, accounts, a digest to verify them by"));
+             syntax.option("--slo", wish->slo, Text::tr("With --sla: of this SLO alone"), kSlo);
+             syntax.option("--csv", wish->tables, Text::tr("A folder for every table of the report as CSV"), kFile);
+             return [wish](const Context& context) { return ranReport(*wish, context); };
+         }}};
 }
 
 } // namespace traceo::cli

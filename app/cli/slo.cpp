@@ -50,6 +50,21 @@ Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::stri
                      similar.isEmpty() ? Text::tr("“traceo slo list” names them.") : Text::tr("Did you mean %1?").arg(similar)};
 }
 
+Result<double> shareOf(const std::string& words, const char* option)
+{
+    QString text = QString::fromStdString(words).trimmed();
+    const bool isPercent = text.endsWith(u'%');
+    bool isNumber = false;
+    const double value = (isPercent ? text.chopped(1).trimmed() : text).toDouble(&isNumber) / (isPercent ? 100 : 1);
+    if (isNumber && value >= 0 && value <= 1)
+        return value;
+    return Error{.code = ErrorCode::Usage,
+                 .where = QString::fromLatin1(option),
+                 .expected = Text::tr("a share such as 5% or 0.05"),
+                 .found = text,
+                 .hint = {}};
+}
+
 namespace {
 
 /// What a pipeline asks about: none where that is not known.
@@ -204,22 +219,6 @@ Condition leavesLessThan(double need)
     return [need](const SloRow& row) { return isBudgetKnown(row) ? std::optional(row.budgetLeft.value < need) : std::nullopt; };
 }
 
-/// "5%", "0.05" or "5 %", as a ratio.
-Result<double> needOf(const std::string& words)
-{
-    QString text = QString::fromStdString(words).trimmed();
-    const bool isPercent = text.endsWith(u'%');
-    bool isNumber = false;
-    const double value = (isPercent ? text.chopped(1).trimmed() : text).toDouble(&isNumber) / (isPercent ? 100 : 1);
-    if (isNumber && value >= 0 && value <= 1)
-        return value;
-    return Error{.code = ErrorCode::Usage,
-                 .where = QStringLiteral("--need"),
-                 .expected = Text::tr("a share of the budget such as 5% or 0.05"),
-                 .found = text,
-                 .hint = {}};
-}
-
 View checkView(std::string schema, Condition condition)
 {
     return {std::move(schema),
@@ -248,7 +247,7 @@ Command gateCommand()
                 syntax.required("NAME", wish->name, Text::tr("The SLO"), kSlo);
                 syntax.option("--need", wish->need, Text::tr("Share of the budget that must be left (default: 0%, any)"), kText);
                 return [wish](const Context& context) {
-                    const auto need = needOf(wish->need);
+                    const auto need = shareOf(wish->need, "--need");
                     if (!need)
                         return Outcome::failed(need.error());
                     // Nothing left is not any.
@@ -310,6 +309,9 @@ std::vector<Command> sloCommands()
         sloLedgerCommand(),
         sloCompareCommand(),
         sloReplayCommand(),
+        sloPlanCommand(),
+        sloSlaCommand(),
+        sloVerifyCommand(),
     };
 }
 

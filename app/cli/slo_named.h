@@ -1,5 +1,5 @@
 #pragma once
-// The SLO that a command is asked for, and as of when.
+// What the commands of SLOs are asked: for which SLO, as of when, for which share.
 // Main thread only.
 
 #include "app/cli/opened.h"
@@ -12,5 +12,7 @@ namespace traceo::cli {
 Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::string& name, UtcMs moment = kDistantFuture);
 /// What is asked of it: as of the moment the command answers for.
 Question questionOf(const Opened& opened, const Context& context);
+/// "5%", "0.05" or "5 %", as a ratio. Errors: Usage, naming the option.
+Result<double> shareOf(const std::string& words, const char* option);
 
 } // namespace traceo::cli

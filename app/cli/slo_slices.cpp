@@ -4,38 +4,16 @@
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
-#include "core/moment.h"
-#include "sli/slices.h"
-#include "slo/excluded.h"
+#include "slo/sla/slice_json.h"
 
 namespace traceo::cli {
 namespace {
 
 constexpr Millis kUsual = kHour;
 
-/// A minute, and the part of it that counts: null where the method counts events.
-struct Judged {
-    const Slice& slice;
-    const Slice* minutes;
-    bool isExcluded;
-};
-
-nlohmann::ordered_json itemOf(const Judged& judged)
+std::vector<QString> rowOf(const SliceRows& table, std::size_t i, const Asked& asked)
 {
-    const Slice& slice = judged.slice;
-    nlohmann::ordered_json item{{"end", toRfc3339(slice.end)},         {"good", slice.good},           {"total", slice.total},
-                                {"observed_s", slice.observedSeconds}, {"uncertain", slice.uncertain}, {"flagged", slice.flagged},
-                                {"excluded", judged.isExcluded}};
-    if (judged.minutes != nullptr) {
-        item["good_minutes"] = judged.minutes->good;
-        item["total_minutes"] = judged.minutes->total;
-    }
-    return item;
-}
-
-std::vector<QString> rowOf(const Judged& judged, const Asked& asked)
-{
-    const Slice& slice = judged.slice;
+    const Slice& slice = table.counted[i];
     std::vector<QString> row{momentText(slice.end, asked.now, asked.style),
                              countText(slice.good),
                              countText(slice.total),
@@ -43,9 +21,9 @@ std::vector<QString> rowOf(const Judged& judged, const Asked& asked)
                              countText(slice.observedSeconds),
                              countText(slice.uncertain),
                              countText(slice.flagged)};
-    if (judged.minutes != nullptr) {
-        row.push_back(countText(judged.minutes->good));
-        row.push_back(countText(judged.minutes->total));
+    if (table.method.isOfTime()) {
+        row.push_back(countText(table.judged[i].good));
+        row.push_back(countText(table.judged[i].total));
     }
     return row;
 }
@@ -83,28 +61,14 @@ Outcome listed(const std::string& name, const Context& context)
         opened->session->snapshots()({.view = opened->moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
     if (!snapshot)
         return Outcome::failed(snapshot.error());
-    const TimeSpan span = spanOf(*opened, context.asked);
-    // A time slice is judged as a whole, also where only a part of it was asked for.
-    const Millis slice = slo->method.slice;
-    const auto slices = readSlices(*snapshot, slo->sli, slo->name,
-                                   {floorTo(span.from, slice), std::min(floorTo(span.to + slice, slice), opened->moment)});
-    if (!slices)
-        return Outcome::failed(slices.error());
-    std::vector<Slice> minutes = *slices;
-    judge(slo->method, minutes);
+    const auto table = readSliceRows(*snapshot, *slo, spanOf(*opened, context.asked), floorTo(opened->moment, kMinute));
+    if (!table)
+        return Outcome::failed(table.error());
     Answer answer = opened->answer("traceo.slo.slices/v1");
     answer.columns = columnsFor(slo->method);
-    const std::vector<TimeSpan> excluded = excludedSpans(*slo, span).all();
-    for (std::size_t i = 0; i < minutes.size(); ++i) {
-        const UtcMs end = minutes[i].end;
-        if (end <= span.from || end > span.to)
-            continue;
-        const auto near = std::ranges::lower_bound(excluded, end, {}, &TimeSpan::to);
-        const Judged judged{.slice = (*slices)[i],
-                            .minutes = slo->method.isOfTime() ? &minutes[i] : nullptr,
-                            .isExcluded = near != excluded.end() && near->from < end};
-        answer.items.push_back(itemOf(judged));
-        answer.rows.push_back(rowOf(judged, context.asked));
+    for (std::size_t i = 0; i < table->size(); ++i) {
+        answer.items.push_back(sliceItem(*table, i));
+        answer.rows.push_back(rowOf(*table, i, context.asked));
     }
     return opened->outcome(std::move(answer));
 }
@@ -117,7 +81,7 @@ Command sloSlicesCommand()
             .verb = "slices",
             .help = words(
                 Text::tr("What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the "
-                         "last hour unless --since says otherwise")),
+                         "last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads")),
             .example = "traceo slo slices checkout-availability --since 1d -o csv",
             .prepare = [](Syntax& syntax) {
                 auto name = std::make_shared<std::string>();

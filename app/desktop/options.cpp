@@ -35,7 +35,14 @@ Result<Options> readOptions(const QApplication& application)
                                      u"TIME"_s);
     const QCommandLineOption zone(u"tz"_s, Text::tr("With --report: time zone of its times, such as Europe/Berlin."), u"ZONE"_s,
                                   u"UTC"_s);
-    parser.addOptions({workspace, history, at, pictures, report, knownAt, zone});
+    const QCommandLineOption sla(
+        u"sla"_s,
+        Text::tr("With --report: the service levels of a period instead of all panes: 2026-10, 2026-Q3, 2026, "
+                 "this-month, last-month or FROM/TO."),
+        u"PERIOD"_s);
+    const QCommandLineOption slo(u"slo"_s, Text::tr("With --sla: of this SLO alone."), u"NAME"_s);
+    const QCommandLineOption tables(u"csv"_s, Text::tr("With --report: write every table as CSV into DIR as well."), u"DIR"_s);
+    parser.addOptions({workspace, history, at, pictures, report, knownAt, zone, sla, slo, tables});
     parser.process(application);
     if (const QStringList others = parser.positionalArguments(); !others.isEmpty())
         return Error{.code = ErrorCode::Usage,
@@ -44,7 +51,8 @@ Result<Options> readOptions(const QApplication& application)
                      .found = others.first(),
                      .hint = Text::tr("A workspace is given as --workspace FILE.")};
     return Options{parser.value(workspace), parser.value(history), parser.value(pictures), parser.value(report),
-                   parser.value(at),        parser.value(knownAt), parser.value(zone)};
+                   parser.value(at),        parser.value(knownAt), parser.value(zone),     parser.value(sla),
+                   parser.value(slo),       parser.value(tables)};
 }
 
 Result<std::optional<UtcMs>> momentIn(const QString& text, const QString& option, UtcMs now)
@@ -78,7 +86,15 @@ Result<ReportRun::Ask> reportAsk(const Options& options, UtcMs now)
                      .expected = Text::tr("an IANA time zone such as Europe/Berlin"),
                      .found = options.zone,
                      .hint = {}};
-    return ReportRun::Ask{.path = options.report, .at = *at, .knownAt = *knownAt, .zone = *zone};
+    ReportRun::Ask ask{.path = options.report, .at = *at, .knownAt = *knownAt, .zone = *zone};
+    ask.tables = options.tables;
+    if (options.sla.isEmpty())
+        return ask;
+    auto wish = slaWish(options.sla, options.slo, *zone, at->value_or(now));
+    if (!wish)
+        return wish.error();
+    ask.sla = std::move(wish).value();
+    return ask;
 }
 
 } // namespace traceo

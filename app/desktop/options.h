@@ -18,6 +18,9 @@ struct Options {
     QString at;
     QString knownAt;
     QString zone;
+    QString sla;    ///< the period of a report on service levels
+    QString slo;    ///< the only SLO of it
+    QString tables; ///< a folder for the report's tables
 
     /// Neither pictures nor a report: somebody sits before it.
     bool isWindow() const { return pictures.isEmpty() && report.isEmpty(); }

@@ -1,8 +1,10 @@
 #include "app/desktop/report_run.h"
 
 #include "app/desktop/source_summary.h"
+#include "export/document_csv.h"
 #include "export/document_words.h"
 
+#include <QDir>
 #include <QTimer>
 #include <QtConcurrentRun>
 
@@ -11,6 +13,19 @@ namespace {
 
 constexpr int kLookEvery = 100; // ms
 constexpr int kPartial = 5;     // the exit code of an answer that is not whole
+
+Result<void> writeTables(const Document& document, const QString& folder)
+{
+    const QDir directory(folder);
+    directory.mkpath(QStringLiteral(".")); // where that fails the first file says so
+    for (const NamedCsv& table : tablesOf(document)) {
+        const auto written =
+            writeWhole(directory.filePath(QString::fromStdString(table.name)), QByteArray::fromStdString(table.text));
+        if (!written)
+            return written;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -41,7 +56,11 @@ void ReportRun::wait()
 
 void ReportRun::build()
 {
-    const ReportAsk ask{.at = m_ask.at, .knownAt = m_ask.knownAt, .now = m_session.clock().now(), .style = {.zone = m_ask.zone}};
+    const ReportAsk ask{.at = m_ask.at,
+                        .knownAt = m_ask.knownAt,
+                        .now = m_session.clock().now(),
+                        .style = {.zone = m_ask.zone},
+                        .sla = m_ask.sla};
     m_built.setFuture(QtConcurrent::run(&m_session.snapshots().pool(),
                                         [workspace = &m_session.workspace(), snapshots = m_session.snapshots(), ask] {
                                             return reportDocument(*workspace, snapshots, ask);
@@ -69,6 +88,8 @@ void ReportRun::save()
     const auto printed = m_printer->save(m_ask.path);
     if (!printed)
         return fail(printed.error());
+    if (const auto written = m_ask.tables.isEmpty() ? Result<void>() : writeTables(*m_document, m_ask.tables); !written)
+        return fail(written.error());
     QStringList notes;
     for (const Error& error : m_session.workspace().errors)
         notes << toText(error);

@@ -21,7 +21,9 @@ public:
         std::optional<UtcMs> at;
         std::optional<UtcMs> knownAt;
         QTimeZone zone = QTimeZone::utc();
-        Millis patience{120'000}; ///< for history that is still being fetched; a first start of the demo needs a part of it
+        std::optional<SlaWish> sla{}; ///< instead of all panes
+        QString tables{};             ///< a folder that is given every table as CSV; empty: none
+        Millis patience{120'000};     ///< for history that is still being fetched; a first start of the demo needs a part of it
     };
     /// Requires: `session` outlives this.
     ReportRun(Session& session, Ask ask, QObject* parent = nullptr);

@@ -3,6 +3,9 @@
 #include "app/wiring/panes.h"
 #include "core/moment.h"
 #include "export/document_words.h"
+#include "export/sla_section.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -10,6 +13,10 @@ namespace traceo {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ReportDocument)
+};
 
 constexpr Millis kPeriod = 30 * kDay;
 /// Of a chart on paper: three on a millimetre of its plot.
@@ -70,6 +77,10 @@ Result<std::vector<DocumentSource>> sourcesOf(const LoadedWorkspace& workspace, 
 QString commandOf(const LoadedWorkspace& workspace, UtcMs moment, const ReportAsk& ask)
 {
     QString command = u"traceo report run"_s;
+    if (ask.sla)
+        command += u" --sla "_s + shellWord(periodWord(ask.sla->period, ask.style.zone));
+    if (ask.sla && !ask.sla->slo.empty())
+        command += u" --slo "_s + shellWord(ask.sla->slo);
     if (workspace.kind == LoadedWorkspace::Kind::Demo)
         command += u" --workspace demo"_s;
     command += u" --at "_s + QString::fromStdString(toRfc3339(moment)).replace(u":00Z"_s, u"Z"_s); // a whole minute
@@ -90,7 +101,70 @@ Result<UtcMs> momentOf(const LoadedWorkspace& workspace, const SnapshotSource& s
     return answeredUpTo(workspace, *snapshot, known);
 }
 
+Result<std::vector<DocumentSection>> paneSections(const LoadedWorkspace& workspace, const history::Snapshot& snapshot,
+                                                  const ReportAsk& ask, const Document& document)
+{
+    const Question question{.now = ask.now,
+                            .at = document.period.to,
+                            .knownAt = ask.knownAt,
+                            .range = kPeriod,
+                            .selected = {},
+                            .columns = kColumns,
+                            .style = document.style};
+    std::vector<DocumentSection> sections;
+    for (const PaneKind& kind : paneKinds()) {
+        if (!kind.section)
+            continue;
+        auto section = kind.section(workspace, {snapshot, question});
+        if (!section)
+            return section.error();
+        sections.push_back(std::move(section).value());
+    }
+    return sections;
+}
+
+/// The SLOs that are asked for.
+Result<SloConfig> wanted(const LoadedWorkspace& workspace, const SlaWish& wish)
+{
+    if (wish.slo.empty())
+        return workspace.slos;
+    const auto found = std::ranges::find(workspace.slos.slos, wish.slo, &SloDefinition::name);
+    if (found != workspace.slos.slos.end())
+        return SloConfig{{*found}};
+    return Error{.code = ErrorCode::NotFound,
+                 .where = u"--slo"_s,
+                 .expected = Text::tr("the name of an SLO of this workspace"),
+                 .found = QString::fromStdString(wish.slo),
+                 .hint = {}};
+}
+
+/// The document's period becomes what is counted.
+Result<std::vector<DocumentSection>> slaSectionsOf(const LoadedWorkspace& workspace, const history::Snapshot& snapshot,
+                                                   const ReportAsk& ask, Document& document)
+{
+    const auto slos = wanted(workspace, *ask.sla);
+    if (!slos)
+        return slos.error();
+    const auto report =
+        build(snapshot, *slos,
+              SlaAsk{.period = ask.sla->period, .moment = document.period.to, .now = ask.now, .columns = kColumns});
+    if (!report)
+        return report.error();
+    document.period = report->counted;
+    return slaSections(*report, document.style);
+}
+
 } // namespace
+
+Result<SlaWish> slaWish(const QString& period, const QString& slo, const QTimeZone& zone, UtcMs now)
+{
+    auto read = slaPeriod(period.toStdString(), zone, now);
+    if (read)
+        return SlaWish{std::move(read).value(), slo.toStdString()};
+    Error error = read.error();
+    error.where = u"--sla"_s;
+    return error;
+}
 
 Result<Document> reportDocument(const LoadedWorkspace& workspace, const SnapshotSource& snapshots, const ReportAsk& ask)
 {
@@ -113,21 +187,11 @@ Result<Document> reportDocument(const LoadedWorkspace& workspace, const Snapshot
         return sources.error();
     document.sources = std::move(sources).value();
     document.command = commandOf(workspace, *moment, ask);
-    const Question question{.now = ask.now,
-                            .at = *moment,
-                            .knownAt = ask.knownAt,
-                            .range = kPeriod,
-                            .selected = {},
-                            .columns = kColumns,
-                            .style = document.style};
-    for (const PaneKind& kind : paneKinds()) {
-        if (!kind.section)
-            continue;
-        auto section = kind.section(workspace, {*snapshot, question});
-        if (!section)
-            return section.error();
-        document.sections.push_back(std::move(section).value());
-    }
+    auto sections =
+        ask.sla ? slaSectionsOf(workspace, *snapshot, ask, document) : paneSections(workspace, *snapshot, ask, document);
+    if (!sections)
+        return sections.error();
+    document.sections = std::move(sections).value();
     return completed(std::move(document));
 }
 

@@ -1,6 +1,7 @@
 #include "export/slo_section.h"
 
 #include "export/section_parts.h"
+#include "slo/slo_explain.h"
 #include "slo/slo_report.h"
 
 #include <QCoreApplication>
@@ -146,13 +147,32 @@ std::vector<Column<SloRow>> columns()
             {.id = "verdict", .title = Text::tr("Verdict"), .kind = CellKind::State, .cell = verdictOf, .widest = {}}};
 }
 
+/// As if nothing was excluded.
+Column<SloRow> unadjusted()
+{
+    return {.id = "unadjusted",
+            .title = Text::tr("Unadjusted"),
+            .kind = CellKind::Number,
+            .cell =
+                [](const SloRow& row) { return Cell::ofReading(row.excluded ? row.excluded->attainedWithout : row.attained); },
+            .widest = {}};
+}
+
 DocumentTable attainedTable(const Rows& rows, const Verdicts& verdicts, const SectionAsk& ask)
 {
-    DocumentTable table = tableOf(Text::tr("Attained against objective"), columns(), rows);
+    std::vector<Column<SloRow>> shown = columns();
+    const bool isAnyExcluded = std::ranges::any_of(rows, [](const SloRow& row) { return row.excluded.has_value(); });
+    if (isAnyExcluded) {
+        const auto attained = std::ranges::find(shown, "attained", &Column<SloRow>::id);
+        shown.insert(attained + 1, unadjusted());
+    }
+    DocumentTable table = tableOf(Text::tr("Attained against objective"), shown, rows);
     table.caption =
-        Text::tr("Least budget first. Each SLO over its own rolling window up to %1. Bad and allowed count events or runs. Time "
-                 "nobody observed counts neither as good nor as bad.")
-            .arg(momentText(floorTo(ask.question.moment(), kMinute), UtcMs{}, ask.question.style));
+        sentencesOf({Text::tr("Least budget first. Each SLO over its own window up to %1. Bad and allowed count events or runs, "
+                              "or minutes where an "
+                              "SLO counts minutes. Time nobody observed counts neither as good nor as bad.")
+                         .arg(momentText(floorTo(ask.question.moment(), kMinute), UtcMs{}, ask.question.style)),
+                     isAnyExcluded ? Text::tr("Attained leaves out what is excluded; unadjusted counts it.") : QString()});
     for (DocumentTable::Column& column : table.columns)
         column.isStrong = column.title == Text::tr("Attained");
     table.total.resize(table.columns.size());
@@ -209,6 +229,25 @@ DocumentNotes gapsOf(const Rows& rows)
     return gaps;
 }
 
+/// How each SLO counts, in words; those that count alike together.
+QString methodsOf(const SloConfig& config)
+{
+    std::vector<std::pair<QString, QStringList>> methods;
+    for (const SloDefinition& slo : config.slos) {
+        const QString words = methodText(slo);
+        const auto same = std::ranges::find(methods, words, &std::pair<QString, QStringList>::first);
+        if (same == methods.end())
+            methods.push_back({words, {plainText(slo.name)}});
+        else
+            same->second << plainText(slo.name);
+    }
+    std::ranges::stable_sort(methods, std::ranges::greater(), [](const auto& method) { return method.second.size(); });
+    QStringList said;
+    for (std::size_t i = 0; i < methods.size(); ++i) // most count alike: these need no names
+        said << (i == 0 ? methods[i].first : Text::tr("%1 (%2)").arg(methods[i].first, traceo::namesOf(methods[i].second)));
+    return Text::tr("%1. Budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.").arg(said.join(QStringLiteral("; ")));
+}
+
 DocumentSection emptySection(DocumentSection section)
 {
     section.finding = Text::tr("No SLO is defined");
@@ -221,14 +260,12 @@ DocumentSection emptySection(DocumentSection section)
 Result<DocumentSection> sloSection(const SloConfig& config, const SectionAsk& ask)
 {
     DocumentSection section{.subject = Text::tr("Service levels")};
-    section.method = Text::tr("occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.");
     if (config.slos.empty())
         return emptySection(std::move(section));
     const auto report = build(ask.snapshot, config, ask.question);
     if (!report)
         return report.error();
-    if (std::ranges::any_of(report->rows, &SloRow::isOfTime))
-        section.method = Text::tr("occurrences, or minutes where an SLO says so; budget left = 1 − bad ÷ allowed, rounded down.");
+    section.method = methodsOf(config);
     const Rows rows = sorted(report->rows);
     const Verdicts verdicts(rows);
     section.finding = findingOf(verdicts);

@@ -2,6 +2,8 @@
 
 #include "slo/error_budget.h"
 
+#include <algorithm>
+
 namespace traceo {
 namespace {
 
@@ -9,22 +11,27 @@ constexpr Millis kApart = kHour;
 
 } // namespace
 
-std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices)
+std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices, TimeSpan window)
 {
     std::vector<BadStretch> stretches;
-    double between = 0; // bad events since the last bad minute: within the stretch when it goes on
-    for (const Slice& slice : slices) {
-        between += slice.total - slice.good;
-        if (slice.total <= 0 || isMet(objective, slice.good, slice.total))
+    SliceSum between; // since the last bad minute: within the stretch when it goes on
+    for (auto it = std::ranges::upper_bound(slices, window.from, {}, &Slice::end); it != slices.end() && it->end <= window.to;
+         ++it) {
+        between += *it;
+        if (it->total <= 0 || isMet(objective, it->good, it->total))
             continue;
-        const UtcMs begin = slice.end - kMinute;
+        const UtcMs begin = it->end - kMinute;
         if (stretches.empty() || begin - stretches.back().span.to >= kApart) {
-            stretches.push_back({{begin, begin}, 0});
-            between = slice.total - slice.good;
+            stretches.push_back({.span = {begin, begin}});
+            between = {};
+            between += *it;
         }
-        stretches.back().span.to = slice.end;
-        stretches.back().bad += between;
-        between = 0;
+        BadStretch& stretch = stretches.back();
+        stretch.span.to = it->end;
+        stretch.bad += between.bad();
+        stretch.total += between.total;
+        ++stretch.minutes;
+        between = {};
     }
     return stretches;
 }

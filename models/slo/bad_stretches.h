@@ -1,6 +1,6 @@
 #pragma once
-// Where an error budget went, in stretches of time. A bad minute spent more than the objective allows for its events; bad
-// minutes less than an hour apart are one stretch, and what was bad between them is part of it.
+// Stretches in which an SLO was worse than its objective: a bad minute spent more than the objective allows for its events; bad
+// minutes less than an hour apart are one stretch.
 // Any thread; immutable.
 
 #include "sli/slice.h"
@@ -12,12 +12,14 @@
 namespace traceo {
 
 struct BadStretch {
-    TimeSpan span;  ///< (from, to]
-    double bad = 0; ///< events or minutes, as the slices count
+    TimeSpan span;  ///< (from, to], from the first bad minute to the last
+    double bad = 0; ///< events (minutes) of all its minutes
+    double total = 0;
+    std::int64_t minutes = 0; ///< bad ones
     friend bool operator==(const BadStretch&, const BadStretch&) = default;
 };
 
-/// Ascending. `slices` are gapless and ascending.
-std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices);
+/// Of (window.from, window.to], in the order of time. `slices` are gapless, ascending and of what the SLO's method counts.
+std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices, TimeSpan window);
 
 } // namespace traceo

@@ -49,31 +49,6 @@ void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum, 
                                    count(allowedBad(slo.objective, budgeted)))});
 }
 
-/// As methodText, where the slices come from.
-QString serversMethodText(const BudgetingMethod& method)
-{
-    const QString word = QString::fromStdString(method.word());
-    if (method.kind == BudgetingMethod::Kind::Occurrences)
-        return Text::tr("%1, of what the server evaluated at the end of each minute").arg(word);
-    return Text::tr("%1 over slices of %2, of what the server evaluated at the end of each minute")
-        .arg(word, durationText(method.slice));
-}
-
-QString methodText(const BudgetingMethod& method)
-{
-    const QString word = QString::fromStdString(method.word());
-    if (method.kind == BudgetingMethod::Kind::Occurrences)
-        return Text::tr("%1, evaluated here from raw samples").arg(word);
-    const QString slice = durationText(method.slice);
-    if (method.kind == BudgetingMethod::Kind::RatioTimeslices)
-        return Text::tr("%1: the mean over slices of %2, evaluated here from raw samples").arg(word, slice);
-    const QString target = toText({.value = method.sliceTarget.ratio(),
-                                   .unit = Unit::Ratio,
-                                   .quality = Quality::Ok,
-                                   .decimals = std::int8_t(method.sliceTarget.decimals)});
-    return Text::tr("%1: minutes of slices of %2 of which %3 was good, evaluated here from raw samples").arg(word, slice, target);
-}
-
 void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t> resets)
 {
     why.inputs.push_back({Text::tr("coverage"), Text::tr("%1 of the window was observed").arg(percent(sum.coverage()))});
@@ -158,6 +133,26 @@ QString commandAt(const QString& words, UtcMs moment, const Question& question)
     return command;
 }
 
+QString methodText(const SloDefinition& slo)
+{
+    const BudgetingMethod& method = slo.method;
+    const QString word = QString::fromStdString(method.word());
+    const QString slice = durationText(method.slice);
+    if (slo.sli.isEvaluatedByServer() && method.kind == BudgetingMethod::Kind::Occurrences)
+        return Text::tr("%1, of what the server evaluated at the end of each minute").arg(word);
+    if (slo.sli.isEvaluatedByServer())
+        return Text::tr("%1 over slices of %2, of what the server evaluated at the end of each minute").arg(word, slice);
+    if (method.kind == BudgetingMethod::Kind::Occurrences)
+        return Text::tr("%1, evaluated here from raw samples").arg(word);
+    if (method.kind == BudgetingMethod::Kind::RatioTimeslices)
+        return Text::tr("%1: the mean over slices of %2, evaluated here from raw samples").arg(word, slice);
+    const QString target = toText({.value = method.sliceTarget.ratio(),
+                                   .unit = Unit::Ratio,
+                                   .quality = Quality::Ok,
+                                   .decimals = std::int8_t(method.sliceTarget.decimals)});
+    return Text::tr("%1: minutes of slices of %2 of which %3 was good, evaluated here from raw samples").arg(word, slice, target);
+}
+
 QString windowText(const SloWindow& window)
 {
     const QString length = QString::fromStdString(window.text());
@@ -194,8 +189,7 @@ SloExplainer::Why SloExplainer::number(const QString& title, const QString& form
     if (isWhole && m_counts.excluded)
         addExclusions(why, m_counts.excluded->uses);
     addDoubts(why, sum, isWhole ? m_resets : std::nullopt);
-    why.inputs.push_back(
-        {Text::tr("method"), m_slo.sli.isEvaluatedByServer() ? serversMethodText(m_slo.method) : methodText(m_slo.method)});
+    why.inputs.push_back({Text::tr("method"), methodText(m_slo)});
     return std::make_shared<const Explanation>(std::move(why));
 }
 

@@ -34,6 +34,9 @@ private:
 /// "rolling 30d", "calendar 1M, Europe/Berlin".
 QString windowText(const SloWindow& window);
 
+/// "Occurrences, evaluated here from raw samples"; of methods that count minutes with their time slices.
+QString methodText(const SloDefinition& slo);
+
 /// "traceo WORDS" as of that moment, and as it was known where the question says so.
 QString commandAt(const QString& words, UtcMs moment, const Question& question);
 

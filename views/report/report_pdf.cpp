@@ -23,6 +23,15 @@ Error notWritten(const QString& path, const QString& why)
 
 } // namespace
 
+Result<void> writeWhole(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    file.setDirectWriteFallback(true); // a device or a folder that takes no second file
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return notWritten(path, file.errorString());
+    return {};
+}
+
 PdfPrinter::PdfPrinter(const Document& document)
     : m_document(document), m_style(document.style), m_pages(layOut(document, m_style))
 {
@@ -50,11 +59,9 @@ Result<PrintedReport> PdfPrinter::save(const QString& path)
 {
     m_painter.reset(); // writes fonts and the end of the file
     m_writer.reset();
-    QSaveFile file(path);
-    file.setDirectWriteFallback(true); // a device or a folder that takes no second file
     const QByteArray& pdf = m_buffer.data();
-    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size() || !file.commit())
-        return notWritten(path, file.errorString());
+    if (const auto written = writeWhole(path, pdf); !written)
+        return written.error();
     return PrintedReport{.pages = int(m_pages.size()), .bytes = pdf.size()};
 }
 

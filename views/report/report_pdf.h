@@ -20,6 +20,9 @@ struct PrintedReport {
     qint64 bytes = 0;
 };
 
+/// Whole or not at all: an older file stays as it is when this fails. Errors: Storage.
+Result<void> writeWhole(const QString& path, const QByteArray& bytes);
+
 class PdfPrinter {
 public:
     /// Requires: `document` as completed(); it outlives this.
@@ -29,7 +32,7 @@ public:
     bool isDone() const { return m_printed == m_pages.size(); }
     void printPage(); ///< requires !isDone()
 
-    /// Whole or not at all: an older file stays as it is when this fails. Once; requires isDone(). Errors: Storage.
+    /// As writeWhole(). Once; requires isDone().
     Result<PrintedReport> save(const QString& path);
 
 private:

@@ -27,7 +27,8 @@ TimeSpan wholeOf(const std::vector<Slice>& slices)
 
 BudgetPast::BudgetPast(const CountedSlo& counted)
     : m_slo(counted.slo), m_moment(counted.counts.moment), m_sums(counted.counts.slices), m_begin(counted.begin()),
-      m_filling(counted.counts.filling), m_stretches(badStretches(counted.slo.objective, counted.counts.slices)),
+      m_filling(counted.counts.filling),
+      m_stretches(badStretches(counted.slo.objective, counted.counts.slices, counted.counts.track.span())),
       m_bands(bandsOf(counted.counts, wholeOf(counted.counts.slices), kBandColumns))
 {
     const UtcMs last = m_moment + std::max(m_slo.window.longest(), kLongestMonth);

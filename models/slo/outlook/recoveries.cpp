@@ -22,8 +22,7 @@ Recoveries recoveriesOf(const SloDefinition& slo, const SloCounts& counts)
         const UtcMs end = slo.window.end(counts.moment);
         return recoveries.rest > 0 ? Recoveries{{{counts.window.window, {end, end}, recoveries.rest}}, 0} : Recoveries();
     }
-    const auto first = std::ranges::upper_bound(counts.slices, counts.window.window.from, {}, &Slice::end);
-    for (const BadStretch& stretch : badStretches(slo.objective, {first, counts.slices.end()})) {
+    for (const BadStretch& stretch : badStretches(slo.objective, counts.slices, counts.window.window)) {
         const double share = stretch.bad / allowed;
         if (share < kLeastShare)
             continue;

@@ -42,6 +42,20 @@ QByteArray sloOf(const QByteArray& name, const QByteArray& more = {})
         + "indicator: {type: prometheus, bad: 'http_requests_total{code=\"500\"}', total: http_requests_total}}}\n";
 }
 
+/// Quarters of an hour, good where 90 % were.
+QByteArray quarters()
+{
+    const auto metric = [](const QByteArray& query) {
+        return "{metricSource: {metricSourceRef: prom, type: Prometheus, spec: {query: '" + query + "'}}}";
+    };
+    return "  - {apiVersion: openslo/v1, kind: SLO, metadata: {name: check-quarters}, spec: {service: s, budgetingMethod: "
+           "Timeslices,\n"
+           "     timeWindow: [{duration: 30d, isRolling: true}],\n"
+           "     objectives: [{target: 0.9, timeSliceTarget: 0.9, timeSliceWindow: 15m}],\n"
+           "     indicator: {metadata: {name: i}, spec: {ratioMetric: {counter: true,\n       bad: "
+        + metric("http_requests_total{code=\"500\"}") + ",\n       total: " + metric("http_requests_total") + "}}}}}\n";
+}
+
 constexpr const char* kPatchDay =
     "exclusions:\n"
     "  - {id: patch-day, slos: [check*], start: \"2026-10-04 02:00\", duration: 2h, rrule: "
@@ -67,13 +81,13 @@ class TstSloExclusions : public QObject {
     {
         return QJsonDocument::fromJson(status({u"status"_s, slo, u"-o"_s, u"json"_s}, minute).out)["items"_L1][0].toObject();
     }
-    void workspace(const QByteArray& exclusions)
+    void workspace(const QByteArray& exclusions, const QByteArray& more = {})
     {
         m_folder.write(u"w.yaml"_s,
                        "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
                        "\"http://127.0.0.1:1\"}\nslos:\n"
                            + sloOf("checkout")
-                           + sloOf("office", "service_hours: {from: \"04:00\", to: \"20:00\", zone: Europe/Berlin}, ")
+                           + sloOf("office", "service_hours: {from: \"04:00\", to: \"20:00\", zone: Europe/Berlin}, ") + more
                            + exclusions);
     }
 
@@ -145,7 +159,30 @@ private Q_SLOTS:
         QCOMPARE(minutes[120]["good"_L1].toInt(), 50);
         QCOMPARE(minutes[120]["excluded"_L1], QJsonValue(true));
         QCOMPARE(minutes[119]["excluded"_L1], QJsonValue(false));
+        QCOMPARE(minutes[120]["excluded_as"_L1], QJsonValue(u"drop"_s));
+        QVERIFY(minutes[119]["excluded_as"_L1].isNull());
         QCOMPARE(std::ranges::count_if(minutes, [](const QJsonValue& minute) { return minute["excluded"_L1].toBool(); }), 120);
+    }
+
+    /// From 02:10 to 04:10 of a bad 02:00 to 04:00: of the first quarter the rest is judged, which is bad as well.
+    void goodMinutesAddUpToTheStatus()
+    {
+        workspace("exclusions:\n  - {id: late, slos: [check-quarters], start: \"2026-11-01 02:10\", duration: 2h, zone: "
+                  "Europe/Berlin, reason: patching}\n",
+                  quarters());
+        const Ran slices = status({u"slices"_s, u"check-quarters"_s, u"--since"_s, u"6h"_s, u"-o"_s, u"json"_s});
+        double good = 0;
+        double total = 0;
+        for (const QJsonValue& minute : QJsonDocument::fromJson(slices.out)["items"_L1].toArray()) {
+            good += minute["good_minutes"_L1].toDouble();
+            total += minute["total_minutes"_L1].toDouble();
+            QVERIFY(!minute["excluded"_L1].toBool() || minute["total_minutes"_L1].toDouble() == 0);
+        }
+        const QJsonObject quarters = itemOf(u"check-quarters"_s);
+        QCOMPARE(good, quarters["good"_L1].toDouble());
+        QCOMPARE(total, quarters["total"_L1].toDouble());
+        QCOMPARE(total, 240.0);
+        QCOMPARE(good, 230.0); // 02:00 to 02:10 stays bad
     }
 
     void aMistakeIsToldAndCostsOnlyItsExclusion()

@@ -9,15 +9,14 @@ using namespace traceo::test;
 
 namespace {
 
-const Objective kTwoNines{.parts = 990'000'000, .decimals = 1};
-
-/// A hundred events a minute, of which so many are bad.
-std::vector<Slice> withBad(const std::function<double(std::int64_t minute)>& bad)
+/// A hundred events a minute, as many of them bad as `bad` says.
+std::vector<BadStretch> found(const std::function<double(std::int64_t)>& bad, TimeSpan window = {minute(-1000), minute(0)})
 {
-    return minutesOf(0, 600, [&bad](Slice& slice, std::int64_t minute) {
+    const auto slices = minutesOf(-1000, 0, [&](Slice& slice, std::int64_t number) {
         slice.total = 100;
-        slice.good = 100 - bad(minute);
+        slice.good = 100 - bad(number);
     });
+    return badStretches(slo().objective, slices, window); // 99 %
 }
 
 } // namespace
@@ -25,29 +24,37 @@ std::vector<Slice> withBad(const std::function<double(std::int64_t minute)>& bad
 class TstBadStretches : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void whatTheObjectiveAllowsIsNoStretch()
+    void whatKeepsTheObjectiveIsInNone()
     {
-        QVERIFY(badStretches(kTwoNines, withBad([](std::int64_t) { return 1.0; })).empty());
-        QVERIFY(badStretches(kTwoNines, {}).empty());
+        QVERIFY(found([](std::int64_t) { return 1.0; }).empty());
+        QVERIFY(badStretches(slo().objective, {}, {minute(-1000), minute(0)}).empty());
     }
 
-    void badMinutesLessThanAnHourApartAreOne()
+    void aStretchBeginsAndEndsWithABadMinute()
     {
-        const auto stretches = badStretches(kTwoNines, withBad([](std::int64_t minute) {
-                                                return minute == 100 || minute == 160 ? 50.0 : minute == 130 ? 1.0 : 0.0;
-                                            }));
-        QCOMPARE(stretches.size(), 1U);
-        QCOMPARE(stretches[0].span, (TimeSpan{minute(99), minute(160)}));
-        QCOMPARE(stretches[0].bad, 101.0); // with what was bad between them
+        const auto stretches = found([](std::int64_t number) { return number >= -500 && number <= -491 ? 20.0 : 1.0; });
+        QCOMPARE(stretches.size(), std::size_t(1));
+        QCOMPARE(stretches[0], (BadStretch{{minute(-501), minute(-491)}, 200, 1000, 10}));
     }
 
-    void anHourApartTheyAreTwo()
+    /// 59 minutes between two are within one stretch, 60 part two.
+    void anHourParts()
     {
-        const auto stretches =
-            badStretches(kTwoNines, withBad([](std::int64_t minute) { return minute == 100 || minute == 161 ? 50.0 : 0.0; }));
-        QCOMPARE(stretches.size(), 2U);
-        QCOMPARE(stretches[1].span, (TimeSpan{minute(160), minute(161)}));
-        QCOMPARE(stretches[0].bad + stretches[1].bad, 100.0);
+        const auto twice = [](std::int64_t apart) {
+            return found([apart](std::int64_t number) { return number == -500 || number == -500 + apart + 1 ? 50.0 : 1.0; });
+        };
+        const auto one = twice(59);
+        QCOMPARE(one.size(), std::size_t(1));
+        QCOMPARE(one[0], (BadStretch{{minute(-501), minute(-440)}, 2 * 50 + 59, 6100, 2}));
+        const auto two = twice(60);
+        QCOMPARE(two.size(), std::size_t(2));
+        QCOMPARE(two[1], (BadStretch{{minute(-440), minute(-439)}, 50, 100, 1}));
+    }
+
+    void onlyTheWindowIsLookedAt()
+    {
+        const auto all = [](std::int64_t) { return 50.0; };
+        QCOMPARE(found(all, {minute(-20), minute(-10)}), (std::vector{BadStretch{{minute(-20), minute(-10)}, 500, 1000, 10}}));
     }
 };
 

@@ -1,0 +1,53 @@
+#include "slo/sla/definition_version.h"
+
+#include "slo/slo_facts.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+constexpr qsizetype kHashDigits = 16;
+
+std::string hashOf(const std::string& payload)
+{
+    return QCryptographicHash::hash(QByteArray::fromStdString(payload), QCryptographicHash::Sha256)
+        .toHex()
+        .first(kHashDigits)
+        .toStdString();
+}
+
+/// Facts of this definition, oldest first.
+Result<std::vector<Fact>> versionsOf(const history::Snapshot& snapshot, const SloDefinition& slo)
+{
+    auto facts = snapshot.factSpans(vocabulary::kDefinitionFact, {kDistantPast, kDistantFuture}, vocabulary::kWorkspaceSource);
+    if (!facts)
+        return facts;
+    std::erase_if(*facts, [key = sloFactKey(slo.name)](const Fact& fact) { return fact.key != key; });
+    std::ranges::stable_sort(*facts, {}, &Fact::validFrom);
+    return facts;
+}
+
+} // namespace
+
+Result<DefinitionVersion> versionOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
+{
+    const std::string payload = toJson(factOf(slo));
+    DefinitionVersion version{.hash = hashOf(payload), .sliHash = slo.sli.hash(), .validFrom = slo.validFrom, .changes = {}};
+    const auto facts = versionsOf(snapshot, slo);
+    if (!facts)
+        return facts.error();
+    for (std::size_t i = 0; i < facts->size(); ++i) {
+        const Fact& fact = (*facts)[i];
+        const bool isChange = i > 0 && fact.payload != (*facts)[i - 1].payload;
+        if (isChange && fact.validFrom > span.from && fact.validFrom < span.to)
+            version.changes.push_back(fact.validFrom);
+        if (fact.payload == payload && (isChange || i == 0) && !slo.validFrom)
+            version.validFrom = fact.validFrom;
+    }
+    return version;
+}
+
+} // namespace traceo

@@ -1,0 +1,151 @@
+#include "slo/sla/sla_report.h"
+
+#include "core/format.h"
+#include "sli/asked.h"
+#include "slo/error_budget.h"
+#include "slo/ledger/account_rules.h"
+#include "slo/ledger/excluded_accounts.h"
+#include "slo/sla/sla_chart.h"
+#include "slo/sla/slice_digest.h"
+#include "slo/slo_counts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SlaReport)
+};
+
+using history::Snapshot;
+
+/// What of the span somebody will still fetch.
+Result<std::vector<TimeSpan>> fillingOf(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs now)
+{
+    const auto asked = askedOf(snapshot, slo, span);
+    if (!asked)
+        return asked.error();
+    return *asked ? stillToCome(**asked, span, now - slo.window.longest()) : std::vector<TimeSpan>{};
+}
+
+void fillBudget(SlaEntry& entry, const SliceRows& table, const SlaReport& report)
+{
+    const SloDefinition& slo = entry.slo;
+    if (slo.method.isOfTime() && !report.isOver()) {
+        const TimeSpan rest{report.counted.to, report.period.span.to};
+        entry.toCome = double((rest.length() - lengthOf(excludedSpans(slo, rest).dropped)) / kMinute);
+    }
+    const double budgeted = entry.figure.counted.total + entry.toCome;
+    entry.allowed = allowedBad(slo.objective, budgeted);
+    entry.spent = budgetSpent(slo.objective, entry.figure.counted.bad(), budgeted);
+    entry.stretches = badStretches(slo.objective, table.judged, table.span());
+    std::ranges::stable_sort(entry.stretches, std::ranges::greater(), [](const BadStretch& one) { return one.span.length(); });
+    entry.stretches.resize(std::min(entry.stretches.size(), kMostStretches));
+}
+
+Result<void> fillAccounts(SlaEntry& entry, const Snapshot& snapshot, const SliceRows& table)
+{
+    const std::vector<AccountRule> rules = rulesOf(entry.slo);
+    const auto claims = claimsOf(snapshot, entry.slo, rules, table.judged);
+    if (!claims)
+        return claims.error();
+    entry.accounts = Ledger(table.judged, *claims).sums(table.span());
+    entry.excluded = excludedSums(entry.slo, rules, table.plain, table.judged);
+    return {};
+}
+
+Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SlaReport& report, const SlaAsk& ask)
+{
+    const TimeSpan counted = report.counted;
+    const auto filling = fillingOf(snapshot, entry.slo, counted, ask.now);
+    if (!filling)
+        return filling.error();
+    const auto table = readSliceRows(snapshot, entry.slo, counted, counted.to);
+    if (!table)
+        return table.error();
+    entry.figure = figureOf(*table);
+    entry.isFilling = !filling->empty();
+    if (entry.isFilling) // of a minute one counter may be here and another still to come
+        entry.figure.verdict = SlaVerdict::Undecidable;
+    entry.uses = exclusionsUsed(entry.slo, counted);
+    entry.rows = table->size();
+    entry.root = sliceRoot(*table);
+    fillBudget(entry, *table, report);
+    auto version = versionOf(snapshot, entry.slo, counted);
+    if (!version)
+        return version.error();
+    entry.version = std::move(version).value();
+    auto blind = blindnessOf(snapshot, entry.slo, counted, unseenOf(*table), *filling);
+    if (!blind)
+        return blind.error();
+    entry.blind = std::move(blind).value();
+    if (ask.columns > 0)
+        entry.chart = slaChart(*table, entry.allowed, report.period.span, ask.columns);
+    return fillAccounts(entry, snapshot, *table);
+}
+
+QString share(double ratio)
+{
+    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Higher, .decimals = 2});
+}
+
+} // namespace
+
+Result<SlaReport> build(const Snapshot& snapshot, const SloConfig& config, const SlaAsk& ask)
+{
+    const UtcMs end = std::min(ask.period.span.to, floorTo(ask.moment, kMinute));
+    SlaReport report{.period = ask.period, .counted = {ask.period.span.from, std::max(ask.period.span.from, end)}, .entries = {}};
+    for (const SloDefinition& slo : config.slos) {
+        SlaEntry entry;
+        entry.slo = slo;
+        if (const auto done = fill(entry, snapshot, report, ask); !done) {
+            if (done.error().code == ErrorCode::Cancelled)
+                return done.error();
+            entry = {};
+            entry.slo = slo;
+            entry.error = done.error();
+        }
+        report.entries.push_back(std::move(entry));
+    }
+    return report;
+}
+
+QString verdictText(SlaVerdict verdict)
+{
+    switch (verdict) {
+    case SlaVerdict::Met:
+        return Text::tr("Met");
+    case SlaVerdict::Missed:
+        return Text::tr("Missed");
+    case SlaVerdict::Undecidable:
+        return Text::tr("Undecidable");
+    }
+    Q_UNREACHABLE();
+}
+
+QString whyUndecided(const SlaEntry& entry)
+{
+    const SlaFigure& figure = entry.figure;
+    if (entry.error)
+        return Text::tr("It could not be counted: %1").arg(toText(*entry.error));
+    if (figure.verdict != SlaVerdict::Undecidable)
+        return {};
+    if (entry.isFilling)
+        return Text::tr("Part of the history is still being fetched.");
+    if (!figure.low && figure.excludedMinutes >= double(entry.rows))
+        return Text::tr("All of the period is excluded.");
+    if (!figure.low && figure.unseenSeconds <= 0)
+        return Text::tr("There was no traffic.");
+    if (!figure.low)
+        return Text::tr("Nothing of the period was seen.");
+    if (figure.counted.undecided > 0)
+        return Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.")
+            .arg(share(*figure.low), share(*figure.high));
+    return Text::tr("Only %1 was observed: it attained between %2 and %3.")
+        .arg(share(figure.coverage()), share(*figure.low), share(*figure.high));
+}
+
+} // namespace traceo

@@ -1,0 +1,190 @@
+// The report on service levels: the numbers of the status, for a period; bounds, causes, accounts and a digest with them.
+#include "models/slo/made_rows.h"
+#include "slo/sla/sla_chart.h"
+#include "slo/sla/sla_json.h"
+#include "slo/sla/slice_digest.h"
+#include "support/test_main.h"
+#include "vocabulary/marks.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isReady(Store& store)
+{
+    store.clock.set(kEnd + Millis{5'000});
+    return store.open();
+}
+
+/// The day that ends with kEnd.
+SlaReport reported(const Store& store, std::vector<SloDefinition> slos, TimeSpan span = {kEnd - kDay, kEnd}, UtcMs moment = kEnd)
+{
+    const auto snapshot = store.snapshot({.view = kEnd, .know = kDistantFuture});
+    auto report = build(snapshot, {std::move(slos)},
+                        SlaAsk{.period = {span, {}}, .moment = moment, .now = kEnd + Millis{5'000}, .columns = 96});
+    if (!report)
+        qFatal("%s", qPrintable(toText(report.error())));
+    return std::move(*report);
+}
+
+double badOf(const std::vector<AccountSum>& sums)
+{
+    double bad = 0;
+    for (const AccountSum& sum : sums)
+        bad += sum.bad;
+    return bad;
+}
+
+} // namespace
+
+class TstSlaReport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void figuresAreThoseOfTheStatus()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(traffic("checkout", kDay, 100, 1)));
+        SloDefinition one = slo(); // over a day, as the period
+        one.exclusions = {excluded("patch", -120, -60)};
+        const SlaReport report = reported(store, {one});
+        const SloRow row = reportOf(store, {one}).rows[0];
+        const SlaEntry& entry = report.entries[0];
+        QVERIFY(report.isOver());
+        QCOMPARE(entry.figure.counted.good, row.good.value);
+        QCOMPARE(entry.figure.counted.total, row.total.value);
+        QCOMPARE(*entry.figure.attained, row.attained.value);
+        QCOMPARE(*entry.figure.plainAttained, row.excluded->attainedWithout.value);
+        QCOMPARE(*entry.spent, row.budgetSpent.value);
+        QCOMPARE(entry.allowed, row.allowed.value);
+        QCOMPARE(entry.uses.size(), std::size_t(1));
+        QCOMPARE(entry.uses[0].id, std::string("patch"));
+        QCOMPARE(entry.rows, std::size_t(1440));
+        QCOMPARE(entry.root.size(), std::size_t(64));
+        QCOMPARE(entry.figure.verdict, SlaVerdict::Met); // 100 of 101
+        QVERIFY(whyUndecided(entry).isEmpty());
+    }
+
+    void accountsAddUpToWhatWasBad()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        Batch batch = traffic("checkout", kDay, 100, 5);
+        batch.facts = {vocabulary::markOf(vocabulary::kDeployFact, minute(-300), {}, {"4.2", "Shop", "kim", {}}),
+                       vocabulary::markOf(vocabulary::kChaosFact, minute(-500), minute(-480), {"kill pods", {}, "kim", {}})};
+        QVERIFY(store.commit(std::move(batch)));
+        SloDefinition one = slo();
+        one.exclusions = {excluded("patch", -120, -60)};
+        const SlaEntry entry = reported(store, {one}).entries[0];
+        QCOMPARE(badOf(entry.accounts), entry.figure.counted.bad());
+        QCOMPARE(badOf(entry.accounts) + badOf(entry.excluded), entry.figure.plain.bad());
+        const auto of = [&entry](const std::string& account) {
+            const auto sum = std::ranges::find(entry.accounts, account, &AccountSum::account);
+            return sum == entry.accounts.end() ? -1.0 : sum->bad;
+        };
+        QCOMPARE(of("deploy 4.2"), 300.0); // an hour of five a minute
+        QCOMPARE(of("chaos kill pods"), 100.0);
+        QCOMPARE(entry.excluded[0].account, std::string("maintenance"));
+        QCOMPARE(entry.excluded[0].bad, 300.0);
+        QCOMPARE(entry.figure.verdict, SlaVerdict::Missed);
+        QCOMPARE(entry.stretches.size(), std::size_t(2)); // the exclusion of an hour parts them
+    }
+
+    void whatNobodySawLeavesItOpen()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(traffic("checkout", kDay / 2, 100, 0.5))); // nothing is known of the first half
+        const SlaEntry entry = reported(store, {slo()}).entries[0];
+        QCOMPARE(entry.figure.verdict, SlaVerdict::Undecidable);
+        QVERIFY(*entry.figure.low < 0.55 && *entry.figure.high > 0.99);
+        QVERIFY2(whyUndecided(entry).contains(u"between"_s), qPrintable(whyUndecided(entry)));
+        QCOMPARE(entry.blind.size(), std::size_t(1));
+        QCOMPARE(entry.blind[0].cause, BlindCause::Silent); // as far as imported data can tell
+        QVERIFY(std::abs(entry.blind[0].seconds - 12 * 3600) < 120);
+        const SlaEntry never = reported(store, {slo("never")}).entries[0];
+        QCOMPARE(never.figure.verdict, SlaVerdict::Undecidable);
+        QVERIFY(!never.figure.low && !whyUndecided(never).isEmpty());
+    }
+
+    void aPeriodThatGoesOnIsCountedSoFar()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(traffic("checkout", kDay, 100, 0)));
+        SloDefinition one = slo();
+        one.method = timeslices();
+        const SlaReport report = reported(store, {one}, {kEnd - kDay / 2, kEnd + kDay / 2});
+        QVERIFY(!report.isOver());
+        QCOMPARE(report.counted.to, kEnd);
+        QCOMPARE(report.entries[0].toCome, 720.0);
+        QVERIFY(std::abs(report.entries[0].allowed - 14.4) < 1e-9); // 1 % of all 1,440 minutes
+        QVERIFY(!report.entries[0].chart.lines[0].points.back().hasValue());
+    }
+
+    void aBrokenOneIsAnEntryThatSaysWhy()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        SloDefinition broken = slo("broken");
+        broken.sli.kind = SliDefinition::Kind::Probe;
+        broken.sli.target = "x";
+        broken.sli.status = "9zz";
+        const SlaReport report = reported(store, {broken, slo()});
+        QCOMPARE(report.entries.size(), std::size_t(2));
+        QVERIFY(report.entries[0].error && !whyUndecided(report.entries[0]).isEmpty());
+        QVERIFY(slaItem(report.entries[0], report)["verdict"].is_null());
+        QVERIFY(!report.entries[1].error);
+    }
+
+    void theBudgetFallsByWhatWasBad()
+    {
+        SloDefinition one = slo("checkout", 90.0);
+        one.exclusions = {excluded("patch", -50, -40)};
+        const auto slices = minutesOf(-100, 0, [](Slice& slice, std::int64_t number) {
+            if (number > -20) {
+                slice.observedSeconds = 0;
+                return;
+            }
+            slice.total = 10;
+            slice.good = number == -70 ? 0 : 10;
+        });
+        const SliceRows table = tableOf(one, slices);
+        const Chart chart = slaChart(table, 100, {minute(-100), minute(100)}, 200);
+        const std::vector<LinePoint>& points = chart.lines[0].points;
+        QCOMPARE(points.size(), std::size_t(200));
+        QCOMPARE(points[28].last, 1.0);
+        QCOMPARE(points[29].last, 0.9); // the minute to -70
+        QCOMPARE(points[79].last, 0.9);
+        QVERIFY(!points[80].hasValue() && !points[150].hasValue()); // not seen, and to come
+        QCOMPARE(chart.bands.size(), std::size_t(2));
+        QCOMPARE(chart.bands[0].span, (TimeSpan{minute(-20), minute(0)}));
+        QCOMPARE(chart.bands[1].kind, Band::Kind::Maintenance);
+        QCOMPARE(chart.bands[1].span, (TimeSpan{minute(-50), minute(-40)}));
+    }
+
+    void theItemHasWhatTheFigureHas()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(traffic("checkout", kDay, 100, 5)));
+        const SlaReport report = reported(store, {slo()});
+        const auto item = slaItem(report.entries[0], report);
+        QCOMPARE(item["verdict"].get<std::string>(), std::string("missed"));
+        QCOMPARE(item["bad"].get<double>(), report.entries[0].figure.counted.bad());
+        QCOMPARE(item["slices"]["root"].get<std::string>(), report.entries[0].root);
+        QCOMPARE(item["slices"]["rows"].get<int>(), 1440);
+        QCOMPARE(item["budget"]["spent_ratio"].get<double>(), *report.entries[0].spent);
+        QCOMPARE(item["stretches"].size(), std::size_t(1));
+        QVERIFY(item["excluded"]["retroactive"].is_null());
+    }
+};
+
+TRACEO_TEST(TstSlaReport);
+#include "tst_sla_report.moc"
