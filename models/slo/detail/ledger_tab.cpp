@@ -238,8 +238,8 @@ Result<LedgerTab> buildLedgerTab(const history::Snapshot& snapshot, const SloCon
     const auto counted = countedSlo(snapshot, *slo, question, moment - kMonths - kLongestMonth - slo->window.longest());
     if (!counted)
         return counted.error();
-    const std::vector<AccountRule> rules = usualRules(*slo);
-    const auto claims = claimsOf(snapshot, rules, {counted->counts.slices.front().end - kMinute, counted->counts.moment});
+    const std::vector<AccountRule> rules = rulesOf(*slo);
+    const auto claims = claimsOf(snapshot, *slo, rules, counted->counts.slices);
     if (!claims)
         return claims.error();
     LedgerTab tab{.key = slo->name, .moment = counted->counts.moment, .nothing = {}, .sum = {}, .rules = rulesText(rules)};

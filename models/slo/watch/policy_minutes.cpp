@@ -10,7 +10,7 @@ namespace {
 /// Longer than the calm within an incident, so that one which reaches into a window is known to.
 constexpr Millis kBeforeWindow = kHour;
 
-Millis reachOf(const PolicyStep& step, const SloWindow& window)
+Millis reachOfStep(const PolicyStep& step, const SloWindow& window)
 {
     switch (step.measure) {
     case PolicyStep::Measure::Burn:
@@ -35,7 +35,7 @@ Millis PolicyMinutes::reachOf(const SloDefinition& slo)
 {
     Millis reach{0};
     for (const PolicyStep& step : slo.policy.steps)
-        reach = std::max(reach, traceo::reachOf(step, slo.window));
+        reach = std::max(reach, reachOfStep(step, slo.window));
     return reach;
 }
 
