@@ -81,7 +81,8 @@ Result<SloPast> sloPast(const Context& context, const std::string& name, std::op
     auto counts = countSlo(*snapshot, *slo, question, range->from - reach(*slo));
     if (!counts)
         return counts.error();
-    if (counts->window.undecided > 0) // half a count is no count
+    const TimeSpan judged{std::min(range->from, counts->window.window.from), counts->moment};
+    if (sumOf(counts->slices, judged).undecided > 0) // half a count is no count
         return Error{.code = ErrorCode::BadValue,
                      .where = QString::fromStdString(name),
                      .expected = Text::tr("a threshold that is a boundary of the histogram"),

@@ -27,6 +27,22 @@ int badIn(int minute)
     return minute > 500 && minute <= 510 ? 20 : 0;
 }
 
+/// A histogram whose boundaries were changed at minute 1000: before, 0.25 s lay between two.
+QByteArray buckets()
+{
+    QByteArray text = "# TYPE seconds histogram\n";
+    const auto add = [&text](const QByteArray& instance, const QByteArray& boundary, int perMinute, int from, int to) {
+        for (int i = from; i <= to; ++i)
+            text += "seconds_bucket{instance=\"" + instance + "\",job=\"j\",le=\"" + boundary + "\"} "
+                + QByteArray::number(perMinute * (i - from)) + ' ' + QByteArray::number(kBegin + 60 * i) + '\n';
+    };
+    for (const auto& [boundary, perMinute] : {std::pair("0.1", 80), {"0.5", 90}, {"+Inf", 100}})
+        add("old", boundary, perMinute, 0, 999);
+    for (const auto& [boundary, perMinute] : {std::pair("0.25", 90), {"+Inf", 100}})
+        add("new", boundary, perMinute, 1000, kMinutes);
+    return text;
+}
+
 QByteArray requests()
 {
     QByteArray text = "# TYPE http_requests counter\n";
@@ -39,7 +55,7 @@ QByteArray requests()
                 + '\n';
         }
     }
-    return text + "# EOF\n";
+    return text + buckets() + "# EOF\n";
 }
 
 QByteArray sloOf(const QByteArray& name, const QByteArray& metric, const QByteArray& more = {})
@@ -85,7 +101,9 @@ private Q_SLOTS:
                        "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
                        "\"http://127.0.0.1:1\"}\nslos:\n"
                            + sloOf("shop", "http_requests_total") + sloOf("twin", "http_requests_total")
-                           + sloOf("absent", "nothing_total"));
+                           + sloOf("absent", "nothing_total")
+                           + "  - {SLO: {name: changed, source: prom, objective: 99%, window: 6h, indicator: {type: latency, "
+                             "histogram: seconds, threshold: 250ms}}}\n");
         for (const QStringList& told :
              {QStringList{u"history"_s, u"import"_s, m_folder.write(u"r.om"_s, requests()), u"--source"_s, u"prom"_s},
               QStringList{u"events"_s, u"add"_s, u"deploy"_s, u"shop"_s, u"4.2"_s, u"--time"_s, at(kOutage - 5), u"--service"_s,
@@ -94,6 +112,20 @@ private Q_SLOTS:
                           at(kOutage + 10), u"--service"_s, u"shop"_s}}) {
             const Ran done = run(told);
             QVERIFY2(done.exitCode == 0, done.err.constData());
+        }
+    }
+
+    /// Events between two boundaries are neither good nor bad, and no account has them.
+    void whatIsUndecidedAnywhereInTheRangeIsNotBooked()
+    {
+        QCOMPARE(itemsOf(asked({u"status"_s, u"changed"_s}))[0]["sli"_L1].toDouble(), 0.9);
+        const QString since = QString::number(kMinutes - 1100) + u'm';
+        for (const QString& verb : {u"ledger"_s, u"rehearse"_s}) {
+            const Ran known = asked({verb, u"changed"_s, u"--since"_s, since});
+            QVERIFY2(known.exitCode == 0, known.err.constData());
+            const Ran longer = asked({verb, u"changed"_s, u"--since"_s, QString::number(kMinutes - 900) + u'm'});
+            QCOMPARE(longer.exitCode, 2);
+            QVERIFY2(longer.err.contains("boundary"), longer.err.constData());
         }
     }
 
