@@ -31,21 +31,21 @@ std::optional<QByteArray> fetched(const QUrl& url)
     return reply->readAll();
 }
 
+std::optional<QByteArray> posted(const QUrl& url, const QByteArray& body, const QByteArray& type)
+{
+    constexpr int kLongest = 120'000;
+    QNetworkAccessManager network;
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, type);
+    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
+    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, kLongest) || reply->error() != QNetworkReply::NoError)
+        return {};
+    return reply->readAll();
+}
+
 QString RealServer::programNamed(const QString& name)
 {
     return QStandardPaths::findExecutable(name);
-}
-
-bool posted(const QUrl& url, const QByteArray& body)
-{
-    QNetworkAccessManager network;
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain"_s);
-    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
-    return reply->error() == QNetworkReply::NoError;
 }
 
 RealServer::RealServer(QString program, QStringList arguments, QUrl ready)
@@ -86,6 +86,23 @@ void RealServer::kill()
 QString RealServer::output() const
 {
     return QString::fromUtf8(m_process ? m_output + m_process->readAll() : m_output);
+}
+
+bool madeBlocks(const QString& folder, const QByteArray& openMetrics)
+{
+    constexpr int kLongest = 120'000;
+    QFile input(folder + u"/made.om"_s);
+    if (!input.open(QIODevice::WriteOnly) || input.write(openMetrics) != openMetrics.size())
+        return false;
+    input.close();
+    QProcess promtool;
+    promtool.start(RealServer::programNamed(u"promtool"_s),
+                   {u"tsdb"_s, u"create-blocks-from"_s, u"--quiet"_s, u"openmetrics"_s, input.fileName(), folder + u"/data"_s,
+                    u"--max-block-duration=768h"_s});
+    const bool isMade = promtool.waitForFinished(kLongest) && promtool.exitCode() == 0;
+    if (!isMade)
+        qWarning("%s", promtool.readAllStandardError().constData());
+    return isMade;
 }
 
 RealPrometheus::RealPrometheus(const QString& folder, const QString& scrapeConfigs, const QString& rules)
@@ -156,6 +173,20 @@ std::unique_ptr<RealServer> victoriaOver(const QString& folder, const QByteArray
     const bool isKept = server && posted(QUrl(url.toString() + u"/api/v1/import/prometheus"_s), text)
         && fetched(QUrl(url.toString() + u"/internal/force_flush"_s)); // else it shows them within seconds
     return isKept ? std::move(server) : nullptr;
+}
+
+RealVictoria::RealVictoria(const QString& folder)
+    : m_url(u"http://127.0.0.1:%1"_s.arg(freePort())),
+      m_server(RealServer::programNamed(u"victoria-metrics"_s),
+               {u"-storageDataPath=%1/vm"_s.arg(folder), u"-retentionPeriod=100y"_s,
+                u"-httpListenAddr=%1"_s.arg(m_url.authority()), u"-loggerLevel=ERROR"_s},
+               QUrl(m_url.toString() + u"/health"_s))
+{}
+
+bool RealVictoria::stored(const QByteArray& text) const
+{
+    return posted(QUrl(m_url.toString() + u"/api/v1/import/prometheus"_s), text)
+        && fetched(QUrl(m_url.toString() + u"/internal/force_flush"_s)); // else it shows them within seconds
 }
 
 } // namespace traceo::test

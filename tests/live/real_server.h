@@ -17,8 +17,8 @@ std::uint16_t freePort();
 /// The body of a GET, none when there was no answer with status 200. Waits at most two seconds.
 std::optional<QByteArray> fetched(const QUrl& url);
 
-/// Whether a server took the text.
-bool posted(const QUrl& url, const QByteArray& body);
+/// The answer to a POST, none when it was no success. Waits at most two minutes.
+std::optional<QByteArray> posted(const QUrl& url, const QByteArray& body, const QByteArray& type = "text/plain");
 
 class RealServer {
 public:
@@ -43,6 +43,10 @@ private:
     QByteArray m_output;
 };
 
+/// Blocks of these samples, in `folder`/data, where RealPrometheus finds them. False, with what promtool said as a warning, when
+/// it cannot make them.
+bool madeBlocks(const QString& folder, const QByteArray& openMetrics);
+
 /// Prometheus over one scraped target; its data stay in `folder` between restarts.
 class RealPrometheus {
 public:
@@ -64,5 +68,19 @@ std::unique_ptr<RealServer> prometheusOver(const QString& folder, const QByteArr
 
 /// VictoriaMetrics with samples in Prometheus' older text.
 std::unique_ptr<RealServer> victoriaOver(const QString& folder, const QByteArray& text, QUrl& url);
+/// VictoriaMetrics; its data stay in `folder`.
+class RealVictoria {
+public:
+    explicit RealVictoria(const QString& folder);
+    bool start() { return m_server.start(); }
+    /// Prometheus' text with times in milliseconds; what it holds can be asked for at once.
+    bool stored(const QByteArray& text) const;
+    QUrl url() const { return m_url; }
+    QString output() const { return m_server.output(); }
+
+private:
+    QUrl m_url;
+    RealServer m_server;
+};
 
 } // namespace traceo::test

@@ -9,12 +9,9 @@
 #include "support/seed.h"
 #include "support/test_main.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -76,15 +73,6 @@ QString compared(const Answers& real, const Answers& ours)
     return real.size() == ours.size() ? QString() : u"%1 answers, ours %2"_s.arg(real.size()).arg(ours.size());
 }
 
-bool post(const QUrl& url, const QByteArray& body)
-{
-    QNetworkAccessManager network;
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain"_s);
-    const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
-    return QTest::qWaitFor([&reply] { return reply->isFinished(); }, 30'000) && reply->error() == QNetworkReply::NoError;
-}
-
 } // namespace
 
 class TstRealIncrease : public QObject {
@@ -116,18 +104,6 @@ class TstRealIncrease : public QObject {
         return isOpenMetrics ? text + "# EOF\n" : text;
     }
 
-    bool makeBlocks()
-    {
-        QFile file(m_folder.filePath(u"c.om"_s));
-        if (!file.open(QIODevice::WriteOnly) || file.write(exposition(true)) < 0)
-            return false;
-        file.close();
-        return QProcess::execute(RealServer::programNamed(u"promtool"_s),
-                                 {u"tsdb"_s, u"create-blocks-from"_s, u"--quiet"_s, u"openmetrics"_s, file.fileName(),
-                                  m_folder.filePath(u"data"_s)})
-            == 0;
-    }
-
     RawSlo slo(TimeSpan window) const
     {
         return {.objective = {999'000'000, 1},
@@ -148,7 +124,7 @@ private Q_SLOTS:
             const Millis interval{std::array{15'000, 30'000, 60'000}[std::size_t(m_random.bounded(3))]};
             m_counters.push_back({{"prom", std::to_string(n), {}}, roles, randomCounter(m_random, kLife, interval, 100)});
         }
-        QVERIFY(makeBlocks());
+        QVERIFY(madeBlocks(m_folder.path(), exposition(true)));
         m_prometheus = std::make_unique<RealPrometheus>(m_folder.path(), QString());
         QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
         const auto build = fetched(QUrl(m_prometheus->url().toString() + u"/api/v1/status/buildinfo"_s));
@@ -221,16 +197,11 @@ private Q_SLOTS:
 
     void increaseIsVictoriaMetrics()
     {
-        const QString program = RealServer::programNamed(u"victoria-metrics"_s);
-        TRACEO_NEEDS(!program.isEmpty(), "victoria-metrics is not installed on this machine");
-        const QUrl url(u"http://127.0.0.1:%1"_s.arg(freePort()));
-        RealServer server(program,
-                          {u"-storageDataPath=%1"_s.arg(m_folder.filePath(u"vm"_s)), u"-retentionPeriod=100y"_s,
-                           u"-httpListenAddr=%1"_s.arg(url.authority()), u"-loggerLevel=WARN"_s},
-                          QUrl(url.toString() + u"/health"_s));
+        TRACEO_NEEDS(!RealServer::programNamed(u"victoria-metrics"_s).isEmpty(),
+                     "victoria-metrics is not installed on this machine");
+        RealVictoria server(m_folder.path());
         QVERIFY2(server.start(), qPrintable(server.output()));
-        QVERIFY(post(QUrl(url.toString() + u"/api/v1/import/prometheus"_s), exposition(false)));
-        QVERIFY(fetched(QUrl(url.toString() + u"/internal/force_flush"_s)).has_value());
+        QVERIFY(server.stored(exposition(false)));
         int answered = 0;
         for (int i = 0; i < kQuestions; ++i) {
             const Asked asked = randomRange();
@@ -241,7 +212,7 @@ private Q_SLOTS:
                     ours[n] = std::accumulate(added->begin(), added->end(), 0.0,
                                               [](double sum, const Sample& sample) { return sum + sample.value; });
             }
-            const Answers real = answersOf(url, u"increase(c_total%1)"_s.arg(asked.text), asked.range.to);
+            const Answers real = answersOf(server.url(), u"increase(c_total%1)"_s.arg(asked.text), asked.range.to);
             const QString wrong = compared(real, ours);
             QVERIFY2(wrong.isEmpty(), qPrintable(asked.text + u" at "_s + seconds(asked.range.to) + u": "_s + wrong));
             answered += int(real.size());
