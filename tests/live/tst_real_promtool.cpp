@@ -2,9 +2,11 @@
 
 #include "live/real_server.h"
 #include "models/slo/rules/exported_slos.h"
+#include "models/slo/rules/random_definitions.h"
 #include "slo/rules/rule_file.h"
 #include "slo/rules/rule_test.h"
 #include "support/needs.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -123,6 +125,80 @@ private Q_SLOTS:
         }
     }
 
+    /// Whatever a definition says. All with TRACEO_ALL.
+    void everyRandomFileIsRead()
+    {
+        constexpr int kInAFile = 500;
+        const quint32 seed = seedOfRun();
+        const int count = qEnvironmentVariableIsSet("TRACEO_ALL") ? 20'000 : 1'000;
+        qInfo("TRACEO_SEED=%u, %d definitions", seed, count);
+        RandomDefinitions definitions(seed, true);
+        for (int done = 0; done < count; done += kInAFile) {
+            std::vector<SloDefinition> slos;
+            for (int i = 0; i < kInAFile; ++i)
+                slos.push_back(definitions.next());
+            const bool isOperator = done / kInAFile % 4 == 3;
+            const RuleNames& names = done / kInAFile % 2 ? kSlothNames : kOwnNames;
+            const QByteArray file =
+                isOperator ? groupsOf(bytes(operatorFile(slos, names).text)) : bytes(prometheusFile(slos, names).text);
+            const Said said = checked(file);
+            QVERIFY2(said.isFine, said.text.right(2000).constData());
+        }
+    }
+
+    /// What the reference's golden vectors G1, G9, G11 and G12 say that Prometheus 2.42 answers.
+    void prometheusAnswersWhatTheReferenceSays_data()
+    {
+        QTest::addColumn<QByteArray>("expression");
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<QByteArray>("value"); ///< empty: no answer
+        const auto row = [](const char* expression, int seconds, const char* value) {
+            QTest::addRow("%s @%d", expression, seconds) << QByteArray(expression) << seconds << QByteArray(value);
+        };
+        row("increase(g1_total[10m])", 600, "950");
+        row("increase(g1_bad[10m])", 600, "5");
+        row("increase(g1_total[330s])", 600, "495.00000000000006"); // 495, as near as a double comes
+        row("increase(g1_bad[330s])", 600, "2.2");
+        row("increase(g1_total[9m])", 630, "843.75");
+        row("increase(g1_bad[9m])", 630, "4.5");
+        row("count_over_time(g9[38m])", 2280, "20");
+        row("avg_over_time(g9[38m])", 2280, "0.75");
+        row("increase(g9_count[38m])", 2280, "3");
+        row("increase(g9_sum[38m])", 2280, "2");
+        row("count(g11 == 0)", 0, "");
+        row("count(g11 == 0)", 60, "1");
+        row("count(g11 == 0)", 120, "2");
+        row("max(g11)", 120, "1");
+        row("count(g11)", 180, "2"); // who does not report vanishes from what is counted
+        row("sum(sum_over_time(g11[3m])) / sum(count_over_time(g11[3m]))", 180, "0.72727272727272729");
+        row("g12_bucket{le=\"0.1\"} / ignoring(le) g12_bucket{le=\"+Inf\"}", 0, "0.8");
+        row("histogram_quantile(0.95, g12_bucket)", 0, "0.40625");
+        row("histogram_quantile(0.99, g12_bucket)", 0, "0.5");
+    }
+    void prometheusAnswersWhatTheReferenceSays()
+    {
+        QFETCH(const QByteArray, expression);
+        QFETCH(const int, seconds);
+        QFETCH(const QByteArray, value);
+        const QByteArray expected = value.isEmpty() ? QByteArray("[]") : "[{labels: '{}', value: " + value + "}]";
+        const auto series = [](const QByteArray& name, const QByteArray& values) -> QByteArray {
+            return "      - {series: '" + name + "', values: '" + values + "'}\n";
+        };
+        const QByteArray groups = "  - interval: 1m\n    input_series:\n";
+        QByteArray input = groups + series("g1_total", "0 100 200 300 400 500 50 150 250 350 450")
+            + series("g1_bad", "0 0 1 1 3 3 0 1 1 1 2") + series("g11{p=\"a\"}", "1 1 0 1") + series("g11{p=\"b\"}", "1 0 0 1")
+            + series("g11{p=\"c\"}", "1 1 1 stale");
+        for (const auto& [le, count] : {std::pair("0.1", "800"), {"0.25", "900"}, {"0.5", "980"}, {"+Inf", "1000"}})
+            input += series(QByteArray("g12_bucket{le=\"") + le + "\"}", count);
+        if (expression.contains("g9"))
+            input = "  - interval: 2m\n    input_series:\n" + series("g9", "1x4 1x4 0x4 1x4")
+                + series("g9_count", "1x4 2x4 3x4 4x4") + series("g9_sum", "1x4 2x4 2x4 3x4");
+        const QByteArray test = "evaluation_interval: 30s\ntests:\n" + input + "    promql_expr_test:\n      - expr: '"
+            + expression + "'\n        eval_time: " + QByteArray::number(seconds) + "s\n        exp_samples: " + expected + '\n';
+        const Said said = promtool({u"test"_s, u"rules"_s, write(u"test.yml"_s, test)});
+        QVERIFY2(said.isFine, said.text.constData());
+    }
+
     void theAlertsAreThoseOfTheEngine_data()
     {
         QTest::addColumn<QList<SloDefinition>>("slos");
@@ -137,6 +213,24 @@ private Q_SLOTS:
         for (const RuleNames& names : {kOwnNames, kSlothNames}) {
             const Said test = tested(bytes(prometheusFile(list, names).text), bytes(promtoolTest(list, names).text));
             QVERIFY2(test.isFine, test.text.constData());
+        }
+    }
+
+    /// Of definitions that an alert is made of and a history is found for.
+    void randomAlertsAreThoseOfTheEngine()
+    {
+        const quint32 seed = seedOfRun();
+        qInfo("TRACEO_SEED=%u", seed);
+        RandomDefinitions definitions(seed, true);
+        for (int left = qEnvironmentVariableIsSet("TRACEO_ALL") ? 20 : 4; left > 0;) {
+            const std::vector<SloDefinition> slos{definitions.next()};
+            const RuleNames& names = left % 2 ? kSlothNames : kOwnNames;
+            const Exported test = promtoolTest(slos, names);
+            if (!test.unsaid.empty())
+                continue;
+            const Said said = tested(bytes(prometheusFile(slos, names).text), bytes(test.text));
+            QVERIFY2(said.isFine, (said.text + bytes(test.text).left(4000)).constData());
+            --left;
         }
     }
 
