@@ -4,12 +4,28 @@
 <context>
     <name>AccountRules</name>
     <message>
-        <source>a kind of fact (%1)</source>
-        <translation>eine Art von Fakt (%1)</translation>
-    </message>
-    <message>
         <source>A rule is ACCOUNT=KIND{label=&quot;value&quot;}+TAIL; only KIND must be there.</source>
         <translation>Eine Regel ist ACCOUNT=KIND{label=&quot;value&quot;}+TAIL; nur KIND ist Pflicht.</translation>
+    </message>
+    <message>
+        <source>a kind of fact (%1), series or exclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule of series or exclusions without a tail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of an SLO of this workspace, or a pattern such as checkout-*</source>
+        <translation type="unfinished">der Name eines SLO dieses Workspace oder ein Muster wie checkout-*</translation>
+    </message>
+    <message>
+        <source>names of SLOs</source>
+        <translation type="unfinished">Namen von SLOs</translation>
+    </message>
+    <message>
+        <source>Without “slos:” it is for all.</source>
+        <translation type="unfinished">Ohne „slos:“ gilt er für alle.</translation>
     </message>
 </context>
 <context>
@@ -129,6 +145,14 @@
     <message>
         <source>Open the menu that a right click opens</source>
         <translation>Das Menü öffnen, das ein Rechtsklick öffnet</translation>
+    </message>
+    <message>
+        <source>Next tab of the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab of the object before</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -284,6 +308,10 @@
         <source>a short window of a minute or more, and no length above that of the long window</source>
         <translation>ein kurzes Fenster von mindestens einer Minute und keine Länge über der des langen Fensters</translation>
     </message>
+    <message>
+        <source>Left out, as an SLO of %1 may not have it: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AlertmanagerAnswer</name>
@@ -413,6 +441,41 @@
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
+    <message>
+        <source>excluded: %1</source>
+        <translation type="unfinished">ausgeschlossen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Blindness</name>
+    <message>
+        <source>still being fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no result at the source: prober down, or no check yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sample at the source: target down, or not there yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source refused the login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source answered with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the source or the network did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody asked: no Traceo ran then or fetched it later</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BodyReader</name>
@@ -498,6 +561,85 @@
     </message>
 </context>
 <context>
+    <name>BudgetPolicies</name>
+    <message>
+        <source>a step such as {when: {remaining: &quot;&lt; 25%&quot;}, do: Freeze risky changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one condition: remaining: &quot;&lt; 25%&quot;, burn: &quot;&gt; 10&quot; with over: 6h, missed_windows: 2 or incident: &quot;&gt; 20%&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a step for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“over” beside “burn” alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of the budget such as &quot;&lt; 25%&quot; or &quot;&lt;= 0%&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of the budget such as &quot;&gt; 20%&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a burn rate such as &quot;&gt; 10&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>windows in a row, from 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of steps, the mild ones first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a policy under “budget_policies:”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name no other policy has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation type="unfinished">Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>at most %1 missed windows of %2 in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a policy, or a list of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget policy: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget policy: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BurnAlerts</name>
     <message>
         <source>It cannot fire: over %1 its limit is %2, which a budget of %3 spends evenly.</source>
@@ -514,6 +656,14 @@
     <message>
         <source>The budget is spent %1 as fast as it may be over %2 and over %3; the limit is %4.</source>
         <translation>Das Budget wird über %2 und über %3 %1 so schnell verbraucht, wie es darf; die Grenze ist %4.</translation>
+    </message>
+    <message>
+        <source>Not known: the threshold is no boundary of the histogram.</source>
+        <translation type="unfinished">Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
+    </message>
+    <message>
+        <source>The budget is spent %1 as fast as it may be over %2; the limit is %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -596,6 +746,10 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Chaos run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1474,10 +1628,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>firing, pending, silenced, not_known, resolved</translation>
     </message>
     <message>
-        <source>What is firing or pending now, of all sources, each alert once</source>
-        <translation>Was jetzt aktiv ist oder wartet, aus allen Quellen, jeder Alarm einmal</translation>
-    </message>
-    <message>
         <source>Exit with 3 while one is firing and not silenced</source>
         <translation>Mit 3 enden, solange einer aktiv und nicht stummgeschaltet ist</translation>
     </message>
@@ -1526,10 +1676,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Zeitpunkt nicht vor --time</translation>
     </message>
     <message>
-        <source>deploy or note</source>
-        <translation>deploy oder note</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>Was geschehen ist</translation>
     </message>
@@ -1556,14 +1702,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Only those of this service</source>
         <translation>Nur die dieses Dienstes</translation>
-    </message>
-    <message>
-        <source>Tell Traceo of a deploy or anything else to remember</source>
-        <translation>Traceo eine Auslieferung oder anderes Merkenswertes mitteilen</translation>
-    </message>
-    <message>
-        <source>Deploys and notes, newest first; 30 days unless --since says otherwise</source>
-        <translation>Auslieferungen und Notizen, neueste zuerst; 30 Tage, wenn --since nichts anderes sagt</translation>
     </message>
     <message>
         <source>Exit status</source>
@@ -1620,10 +1758,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Alerts of all sources: those that fire, those of the past</source>
         <translation>Alarme aller Quellen: die jetzt feuern und die vergangenen</translation>
-    </message>
-    <message>
-        <source>Deploys and notes: add, list</source>
-        <translation>Deploys und Notizen: hinzufügen, auflisten</translation>
     </message>
     <message>
         <source>What all panes say, on paper: run</source>
@@ -1724,10 +1858,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a report by %1</source>
         <translation>ein Bericht von %1</translation>
-    </message>
-    <message>
-        <source>Write the report of all panes as PDF</source>
-        <translation>Den Bericht aller Bereiche als PDF schreiben</translation>
     </message>
     <message>
         <source>The PDF to write; traceo-report.pdf when it is not given</source>
@@ -1975,10 +2105,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>kann nicht auslösen</translation>
     </message>
     <message>
-        <source>a share of the budget such as 5% or 0.05</source>
-        <translation>ein Anteil des Budgets wie 5% oder 0.05</translation>
-    </message>
-    <message>
         <source>Page</source>
         <translation>Alarm</translation>
     </message>
@@ -2041,77 +2167,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Excluded</source>
         <translation>Ausgeschlossen</translation>
-    </message>
-    <message>
-        <source>Pyrra, performance</source>
-        <translation>Pyrra, Performance</translation>
-    </message>
-    <message>
-        <source>nothing happened: 0 ÷ 0</source>
-        <translation>nichts geschah: 0 ÷ 0</translation>
-    </message>
-    <message>
-        <source>no series there: no answer</source>
-        <translation>dort keine Zeitreihe: keine Antwort</translation>
-    </message>
-    <message>
-        <source>first samples of counters</source>
-        <translation>erste Messwerte von Zählern</translation>
-    </message>
-    <message>
-        <source>small falls</source>
-        <translation>kleine Rückgänge</translation>
-    </message>
-    <message>
-        <source>a part above its total</source>
-        <translation>ein Teil größer als sein Gesamtwert</translation>
-    </message>
-    <message>
-        <source>extrapolation</source>
-        <translation>Extrapolation</translation>
-    </message>
-    <message>
-        <source>the range holds its beginning</source>
-        <translation>der Bereich enthält seinen Anfang</translation>
-    </message>
-    <message>
-        <source>mean of ratios</source>
-        <translation>Mittel von Verhältnissen</translation>
-    </message>
-    <message>
-        <source>rounding</source>
-        <translation>Rundung</translation>
-    </message>
-    <message>
-        <source>&lt; %1 pp</source>
-        <comment>percentage points</comment>
-        <translation>&lt; %1 pp</translation>
-    </message>
-    <message>
-        <source>%1 pp</source>
-        <comment>percentage points</comment>
-        <translation>%1 pp</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a reason and its effect</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 weitere</translation>
-    </message>
-    <message>
-        <source>an SLO of counters, which other tools count as well</source>
-        <translation>ein SLO aus Zählern, die auch andere Werkzeuge zählen</translation>
-    </message>
-    <message>
-        <source>one of probe runs</source>
-        <translation>eines aus Prüfläufen</translation>
-    </message>
-    <message>
-        <source>It cannot be compared; “traceo slo slices” shows what was counted.</source>
-        <translation>Es lässt sich nicht vergleichen; „traceo slo slices“ zeigt, was gezählt wurde.</translation>
     </message>
     <message>
         <source>Raw samples of a part of the window are gone or still to be fetched; “traceo slo status” counts more or less than is compared here.</source>
@@ -2322,16 +2377,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Konten, das erste passende: %1; sonst unbekannt.</translation>
     </message>
     <message>
-        <source>Who spent the error budget: deploys, what notes tell, or nobody known; of the SLO&apos;s window, by month of the last 90 days, or of --since</source>
-        <translation>Wer das Fehlerbudget verbraucht hat: Deploys, was Notizen sagen, oder niemand Bekanntes; über das Fenster des SLO, nach Monat über die letzten 90 Tage oder über --since</translation>
-    </message>
-    <message>
         <source>Sums by account, or balances by month</source>
         <translation>Summen je Konto oder Salden je Monat</translation>
-    </message>
-    <message>
-        <source>Whose it is, the first that fits: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, such as &apos;chaos=note{text=~&quot;chaos.*&quot;}&apos; or &apos;deploy+60m&apos; (a deploy is to blame for 60 min)</source>
-        <translation>Wem es zugerechnet wird, die erste passende Regel: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, etwa &apos;chaos=note{text=~&quot;chaos.*&quot;}&apos; oder &apos;deploy+60m&apos; (ein Deploy gilt 60 min lang als Ursache)</translation>
     </message>
     <message>
         <source>a range of a minute or more that begins before now</source>
@@ -2434,10 +2481,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>kein --policy daneben: Es werden alle probiert</translation>
     </message>
     <message>
-        <source>What alerts would have done in the past: policies compared, the firings of one, or a search for the best page; 90 days unless --since says otherwise</source>
-        <translation>Was Alarme in der Vergangenheit getan hätten: Policies im Vergleich, die Auslösungen einer Policy oder eine Suche nach dem besten Alarm; 90 Tage, wenn --since nichts anderes sagt</translation>
-    </message>
-    <message>
         <source>List the firings of this one; else all are compared</source>
         <translation>Die Auslösungen dieser Policy auflisten; sonst werden alle verglichen</translation>
     </message>
@@ -2454,16 +2497,420 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Gute Minuten</translation>
     </message>
     <message>
-        <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise</source>
-        <translation>Was das SLI gezählt hat, Minute für Minute, und bei Methoden, die Minuten zählen, was sie daraus machen; die letzte Stunde, wenn --since nichts anderes sagt</translation>
-    </message>
-    <message>
         <source>a threshold that is a boundary of the histogram</source>
         <translation>ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
     </message>
     <message>
         <source>“traceo slo status” says between which shares the truth lies.</source>
         <translation>„traceo slo status“ sagt, zwischen welchen Anteilen die Wahrheit liegt.</translation>
+    </message>
+    <message>
+        <source>What is firing or pending now, of all sources and of the SLOs themselves, each alert once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploys, chaos runs and notes: add, list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deploy, note or chaos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell Traceo of a deploy, a chaos run or anything else to remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploys, chaos runs and notes, newest first; 30 days unless --since says otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sla PERIOD with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report of all panes as PDF, or with --sla that of the service levels of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service levels of 2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO: verdicts, bounds, exclusions, bad stretches, accounts, a digest to verify them by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --sla: of this SLO alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder for every table of the report as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share such as 5% or 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is judged by the definition that held then; since: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn alerts on burn rates round that would fire while all is well (op: lte and lt, as OpenSLO&apos;s examples had it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, excluded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, and what maintenance took out; of the SLO&apos;s window, by month of the last 90 days, or of --since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it is, the first that fits, instead of the workspace&apos;s “ledger:”: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, such as &apos;deploy+60m&apos; (a deploy is to blame for 60 min), &apos;chaos=chaos&apos;, &apos;region $region=series{region=~&quot;.+&quot;}&apos; (by the series that hold what was bad) or &apos;maintenance=exclusion&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole minutes, from 1m to 7d</source>
+        <translation type="unfinished">ganze Minuten, von 1m bis 366d {1m?} {7d?}</translation>
+    </message>
+    <message>
+        <source>a moment within the next seven days, such as now+2h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failing meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… of them bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget left now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… at the end, without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… at the end, with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheap from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bad of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It pages with a probability of %1; %2 are accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the budget would be left; %2 are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be left of the budget is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of that time is excluded or outside of service hours and costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No week before was seen; it rests on the same hours of other days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of the traffic of those hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What planned work would do to the error budget, whether it would page, and when it costs least; exits with 3 where too little would be left or a page is too likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it takes (default: 30m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the good requests that will fail meanwhile (default: 1%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it begins, within seven days (default: now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the budget that must be left then (default: 0%, any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted probability of a page (default: 10%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one policy: --policy, or pairs with --pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a search finds is given with --pair, as its last column says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What alerts would have done in the past: policies compared, the firings of one, or a search for the best page; 90 days unless --since says otherwise. --export writes one as the SLO&apos;s own alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the policy that is listed into a new file, or with “-” instead of the answer, to be put into the SLO&apos;s definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How: “alerts:” as it stands under “SLO:” (default), or AlertPolicy documents of OpenSLO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes of at most 7 days: give --since 7d or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 on: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is counted anew from raw samples, of which the first are of %1; what lies before is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since when it holds, such as 2026-12-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written; it would be %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--save FROM beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no --page, --ticket or --undo beside it: they are tried, and not part of a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The past as it was judged beside what another objective, window, method, threshold or exclusion makes of it; a year unless --since says otherwise. Items of -o json: period (the last one: all), from, to, changed_minutes, before and after {good, total, attained_ratio, coverage_ratio, budget_left_ratio, lowest_left_ratio, state, pages, tickets, page_s, ticket_s, exhausted_s}; of “all” also changes [{before, after, minutes, bad_before, bad_after, total_before, total_after}], recounted_minutes, definition [{field, before, after}], versions [{from, to, differs}], firings and exhausted {before, after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a line is (default: a month, a day where the range is short)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it as the version from this date on: a file of its own in traceo.d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --save: show the file and write nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exhausted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM/TO or FROM/TO=REASON, such as 2026-11-01T02:00Z/2026-11-01T04:00Z=patching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>excluded on the command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another objective, such as 99.95%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window: 28d, or 1M Europe/Berlin for months of a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another budgeting method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a time slice is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a good time slice reaches, such as 95%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another threshold of a gauge (0.9) or a histogram (300ms), another latency (250ms) or status (2xx) of probes; counted anew from raw samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this time out: FROM/TO or FROM/TO=REASON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this exclusion back: its id, or service-hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page instead of its own: FACTOR,LONG,SHORT and maybe PENDING and LEAST bad, such as 14.4,1h,5m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As if that had not happened, FROM/TO: its minutes as they usually are at that hour of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket instead of its own, written as a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM/TO, such as 2026-11-01T02:00Z/2026-11-01T02:20Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">Urteil</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unadjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is not over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the objectives of a period were met, with bounds where part of it was not seen, what was excluded, who spent the budget and a digest of the minutes; “traceo report run --sla” is the same on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO; months are those of --tz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished">höchstens %1</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Verfahren</translation>
+    </message>
+    <message>
+        <source>… at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… without exclusions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slices with the root %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are not the minutes that the report was made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root is the one that was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s ends cut time slices: for %1 minutes its own verdict was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work out the figure of an SLO again from its exported slices, without a history or a workspace; with a root, also that they are the minutes a report was made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What “traceo slo slices NAME -o csv” wrote; - reads stdin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digest of the slices, as the report has it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2601,6 +3048,89 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>DefinitionDiff</name>
+    <message>
+        <source>objective</source>
+        <translation type="unfinished">Zielwert</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation type="unfinished">Fenster</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation type="unfinished">Methode</translation>
+    </message>
+    <message>
+        <source>time slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target of a time slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation type="unfinished">schlecht</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished">gesamt</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished">Quelle</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation type="unfinished">zuständig</translation>
+    </message>
+    <message>
+        <source>exclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>SLOs, error budgets and burn rates over the systems you already run.</source>
@@ -2617,10 +3147,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Open as of this moment (RFC 3339, &apos;now-6h&apos;).</source>
         <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, &apos;now-6h&apos;).</translation>
-    </message>
-    <message>
-        <source>Write every pane as PNG files into DIR and end; needs no display.</source>
-        <translation>Jeden Bereich als PNG-Datei in DIR schreiben und beenden; braucht kein Display.</translation>
     </message>
     <message>
         <source>the command line</source>
@@ -2653,6 +3179,22 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>an IANA time zone such as Europe/Berlin</source>
         <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Write every pane and its tabs as PNG files into DIR and end; needs no display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --report: the service levels of a period instead of all panes: 2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --sla: of this SLO alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --report: write every table as CSV into DIR as well.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4235,20 +4777,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>openslo/v1</translation>
     </message>
     <message>
-        <source>objects of kind %1</source>
-        <translation>Objekte der Art %1</translation>
-    </message>
-    <message>
         <source>a name no other SLI has</source>
         <translation>ein Name, den kein anderes SLI hat</translation>
     </message>
     <message>
         <source>It stands first at %1.</source>
         <translation>Zuerst steht er bei %1.</translation>
-    </message>
-    <message>
-        <source>The SLO itself is counted.</source>
-        <translation>Das SLO selbst wird gezählt.</translation>
     </message>
     <message>
         <source>the key “spec”</source>
@@ -4461,6 +4995,169 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>OpenSLO asks for a service, and it has none; its own name stands there</source>
         <translation>OpenSLO verlangt einen Dienst, und es hat keinen; dort steht sein eigener Name</translation>
+    </message>
+    <message>
+        <source>%1, the kind of the workspace&apos;s source of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key “connectionDetails”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>a mapping under connectionDetails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts of the SLO %1, which refers to them in its spec:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenSloAlerts</name>
+    <message>
+        <source>a name no other %1 has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation type="unfinished">Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>the name of an %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an %1 that can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with it stands at %1.</source>
+        <translation type="unfinished">Was daran falsch ist, steht bei %1.</translation>
+    </message>
+    <message>
+        <source>%1, or an object of kind %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either %1 or an object of kind %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished">beides</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation type="unfinished">keines von beiden</translation>
+    </message>
+    <message>
+        <source>the key “spec”</source>
+        <translation type="unfinished">der Schlüssel „spec“</translation>
+    </message>
+    <message>
+        <source>a policy that is silent while its condition holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of the budget such as 2%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of bad events, 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished">true oder false</translation>
+    </message>
+    <message>
+        <source>conditions: exactly one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a policy for each condition; the annotation %1 ties two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page or ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical, urgent, high, sev1 and p1 mean a page; warning, medium, low, info, minor, sev2 and p2 a ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key “condition”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>a condition such as {kind: burnrate, op: gt, threshold: 14.4, lookbackWindow: 1h}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gt, as an alert of burn rates fires above its threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would fire while all is well. OpenSLO&apos;s own examples said lte until 2026; “traceo slo import --flip” turns it round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a burn rate such as 14.4, with six decimals at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number and one of m, h, d, w, M, Q, Y</source>
+        <translation type="unfinished">eine ganze Zahl und eines von m, h, d, w, M, Q, Y</translation>
+    </message>
+    <message>
+        <source>notificationTargets: at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation type="unfinished">eine leere Liste</translation>
+    </message>
+    <message>
+        <source>two policies of an SLO with the same %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotation %1 ties it to the policy at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same alertAfter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another lookbackWindow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, which is %2 of the budget of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it, or the annotation %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4924,6 +5621,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Checks down somewhere</source>
         <translation>Irgendwo ausgefallen</translation>
     </message>
+    <message>
+        <source>%1 is at step %2 of its budget policy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OverviewSection</name>
@@ -5004,6 +5705,57 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The worst of burn rate and alerts in each hour of the last day, %1 of %2 services, worst first. Filled: bad. Hatched: not known.</source>
         <translation>Das Schlimmste aus Verbrauch und Alarmen in jeder Stunde des letzten Tages, %1 von %2 Diensten, die schlimmsten zuerst. Gefüllt: schlecht. Schraffiert: nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnAlert</name>
+    <message>
+        <source>a window of whole minutes, of one at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more than the window of the SLO, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than the long window, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole minutes, no more than the window of the SLO, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of the budget above 0 and at most 100%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a factor above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a factor above 1 for a page: even spending burns at 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a page calls people while the objective is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, which is %2 of the budget of %3 in %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a factor above 1: even spending burns at 1</source>
+        <translation type="unfinished">ein Faktor über 1: Gleichmäßiger Verbrauch hat die Burn-Rate 1</translation>
+    </message>
+    <message>
+        <source>Such a ticket fires while the objective is just missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a ticket never fires: it would while the objective is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5367,6 +6119,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>a list “%1” in the answer</source>
         <translation>eine Liste „%1“ in der Antwort</translation>
     </message>
+    <message>
+        <source>one series (sum it, as in sum(…))</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, such as %2 and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PrometheusExpression</name>
@@ -5435,6 +6195,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Check</source>
         <translation>Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDocument</name>
+    <message>
+        <source>the name of an SLO of this workspace</source>
+        <translation type="unfinished">der Name eines SLO dieses Workspace</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +6304,107 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a JSON object in one line</source>
         <translation>ein JSON-Objekt in einer Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>SavedVersion</name>
+    <message>
+        <source>a file that can be read</source>
+        <translation type="unfinished">eine lesbare Datei</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation type="unfinished">Workspace</translation>
+    </message>
+    <message>
+        <source>a workspace with a file of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecondOpinion</name>
+    <message>
+        <source>an SLO of counters, which other tools count as well</source>
+        <translation type="unfinished">ein SLO aus Zählern, die auch andere Werkzeuge zählen</translation>
+    </message>
+    <message>
+        <source>one that its server evaluates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of probe runs</source>
+        <translation type="unfinished">eines aus Prüfläufen</translation>
+    </message>
+    <message>
+        <source>one of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be compared; “traceo slo slices” shows what was counted.</source>
+        <translation type="unfinished">Es lässt sich nicht vergleichen; „traceo slo slices“ zeigt, was gezählt wurde.</translation>
+    </message>
+    <message>
+        <source>Pyrra, performance</source>
+        <translation type="unfinished">Pyrra, Performance</translation>
+    </message>
+    <message>
+        <source>nothing happened: 0 ÷ 0</source>
+        <translation type="unfinished">nichts geschah: 0 ÷ 0</translation>
+    </message>
+    <message>
+        <source>no series there: no answer</source>
+        <translation type="unfinished">dort keine Zeitreihe: keine Antwort</translation>
+    </message>
+    <message>
+        <source>first samples of counters</source>
+        <translation type="unfinished">erste Messwerte von Zählern</translation>
+    </message>
+    <message>
+        <source>small falls</source>
+        <translation type="unfinished">kleine Rückgänge</translation>
+    </message>
+    <message>
+        <source>a part above its total</source>
+        <translation type="unfinished">ein Teil größer als sein Gesamtwert</translation>
+    </message>
+    <message>
+        <source>extrapolation</source>
+        <translation type="unfinished">Extrapolation</translation>
+    </message>
+    <message>
+        <source>the range holds its beginning</source>
+        <translation type="unfinished">der Bereich enthält seinen Anfang</translation>
+    </message>
+    <message>
+        <source>mean of ratios</source>
+        <translation type="unfinished">Mittel von Verhältnissen</translation>
+    </message>
+    <message>
+        <source>rounding</source>
+        <translation type="unfinished">Rundung</translation>
+    </message>
+    <message>
+        <source>&lt; %1 pp</source>
+        <comment>percentage points</comment>
+        <translation type="unfinished">&lt; %1 pp</translation>
+    </message>
+    <message>
+        <source>%1 pp</source>
+        <comment>percentage points</comment>
+        <translation type="unfinished">%1 pp</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a reason and its effect</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished">%1 weitere</translation>
     </message>
 </context>
 <context>
@@ -5733,6 +6601,565 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>ServerExpressions</name>
+    <message>
+        <source>increase() over one window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate() says the same of any window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlaPeriod</name>
+    <message>
+        <source>a period such as 2026-10, 2026-Q3, 2026, last-month or 2026-10-01/2026-10-15</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to have begun, and to last from a minute to three years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlaReport</name>
+    <message>
+        <source>left</source>
+        <translation type="unfinished">übrig</translation>
+    </message>
+    <message>
+        <source>even spend</source>
+        <translation type="unfinished">gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Error budget left</source>
+        <translation type="unfinished">Fehlerbudget übrig</translation>
+    </message>
+    <message>
+        <source>% of the period&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation type="unfinished">nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation type="unfinished">ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished">Erreicht</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished">Verfehlt</translation>
+    </message>
+    <message>
+        <source>Undecidable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be counted: %1</source>
+        <translation type="unfinished">Es konnte nicht gezählt werden: %1</translation>
+    </message>
+    <message>
+        <source>Part of the history is still being fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the period is excluded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the period was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The threshold is no boundary of the histogram: between %1 and %2 were within it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 was observed: it attained between %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlaSection</name>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Konto</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation type="unfinished">Schlecht</translation>
+    </message>
+    <message>
+        <source>Of budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished">Minuten</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished">Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished">Zuletzt</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, valid from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; since when it holds is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. It changed within the period (%2); all of it is judged by this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs of a check of %1, good with status %2 within %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs of a check of %1, good with status %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, good where %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good %1 of total %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad %1 of total %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root of the Merkle tree (RFC 6962, SHA-256) over %1 minutes and what they count:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of %1 bad minutes that the objective allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of %1 bad events that the objective allows among those of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error budget</source>
+        <translation type="unfinished">Fehlerbudget</translation>
+    </message>
+    <message>
+        <source>Longest bad stretches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the first minute that was worse than the objective to the last, with less than an hour between two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished">Begann</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">Endete</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation type="unfinished">Dauerte</translation>
+    </message>
+    <message>
+        <source>Bad minutes</source>
+        <translation type="unfinished">Schlechte Minuten</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Gesamt</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation type="unfinished">Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Attained leaves these out. One that was written after a minute it covers is marked so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished">Verfasser</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished">gut</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation type="unfinished">Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Neither good nor bad; what was counted with the first sample afterwards is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+    <message>
+        <source>Of period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who spent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each bad event is booked to the first account that claims it, by the rules of the workspace; all of them are what was bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was bad in excluded time. It was not spent; with the accounts above it is what was bad in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the SLO itself is judged over %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Verfahren</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">Zeitraum</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished">Definition</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the minutes, and the figure from them alone:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No SLO is defined</source>
+        <translation type="unfinished">Kein SLO ist definiert</translation>
+    </message>
+    <message>
+        <source>No objective can be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 objectives met</source>
+        <translation type="unfinished">%1 von %2 Zielen erreicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objectives met so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missed its objective: %2 of its budget is spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missed their objectives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecidable: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period is not over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished">Erreicht</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished">von %1</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished">Verfehlt</translation>
+    </message>
+    <message>
+        <source>Undecidable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attained against objective</source>
+        <translation type="unfinished">Erreicht gegenüber dem Ziel</translation>
+    </message>
+    <message>
+        <source>Least budget first. Attained leaves out what is excluded; unadjusted counts it. Bad and allowed are events, or minutes where an SLO counts minutes. An objective is met or missed where that holds whatever happened while nobody looked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation type="unfinished">Service-Level</translation>
+    </message>
+    <message>
+        <source>Attained</source>
+        <translation type="unfinished">Erreicht</translation>
+    </message>
+    <message>
+        <source>Unadjusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished">Erlaubt</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation type="unfinished">Budget übrig</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished">Abdeckung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">Urteil</translation>
+    </message>
+    <message>
+        <source>good ÷ total, each as its SLO counts it; what nobody saw may have been good or bad; rounded down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecidable: nothing was counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Met: %1 of %2 promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed: %1 of %2 promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undecidable: %1 seen of %2 promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it was seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Had all been bad that nobody saw it would be %1, had it been good %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without exclusions</source>
+        <translation type="unfinished">Ohne Ausschlüsse</translation>
+    </message>
+    <message>
+        <source>Budget spent</source>
+        <translation type="unfinished">Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>%1; attained = good ÷ total; budget spent = bad ÷ ((1 − objective) × total); rounded down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service levels, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SliceFile</name>
+    <message>
+        <source>a row for each minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table of slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>a column “%1”</source>
+        <translation type="unfinished">eine Spalte „%1“</translation>
+    </message>
+    <message>
+        <source>“traceo slo slices NAME -o csv” writes the file that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number that is not below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a ratio such as 0.999</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole minutes, in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a ratio such as 0.95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of a minute, as 2026-11-01T00:01:00Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more than the total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most 60 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation type="unfinished">%1 Zellen</translation>
+    </message>
+    <message>
+        <source>one SLO with one objective and method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the next minute, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop, good or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 good of %2 minutes, as counts and method give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>Slices</name>
     <message>
         <source>a span of at most five years</source>
@@ -5744,14 +7171,363 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>SloAlerts</name>
+    <message>
+        <source>%1 spends its error budget %2 as fast as it may over %3, and %4 over %5; the limit is %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has spent all of its error budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has spent %2 of its error budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not observed: nobody can say whether it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes and goes so often that only its first change was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloAlertsTab</name>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>firing</source>
+        <translation type="unfinished">ausgelöst</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>cannot fire</source>
+        <translation type="unfinished">kann nicht auslösen</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation type="unfinished">Alarm</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation type="unfinished">Ticket</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts by pair of windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both windows of one of its pairs above the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget spent when it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spent = bad ÷ allowed</source>
+        <translation type="unfinished">verbraucht = schlecht ÷ erlaubt</translation>
+    </message>
+    <message>
+        <source>No incident is marked, and no source told of alerts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 firings were of a marked incident; %3 of %4 incidents were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 firings were of an alert of the sources; %3 of %4 of these were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burn rate over %1</source>
+        <translation type="unfinished">Burn-Rate über %1</translation>
+    </message>
+    <message>
+        <source>burn = (bad ÷ total) ÷ (1 − objective)</source>
+        <translation type="unfinished">Burn = (schlecht ÷ gesamt) ÷ (1 − Zielwert)</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the budget × period ÷ window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: the threshold is no boundary of the histogram.</source>
+        <translation type="unfinished">Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
+    </message>
+    <message>
+        <source>Fires since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first minute since which both exceed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if nothing bad happens and traffic goes on as in the last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished">Alarm</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished">Ticket</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>It fires where the burn rates over both windows are above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The burn rate over the long window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The burn rate over the short window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it stops firing, if nothing bad happens any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation type="unfinished">Begann</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation type="unfinished">Dauerte</translation>
+    </message>
+    <message>
+        <source>Spent by then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the budget was gone when it began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished">Vorfall</translation>
+    </message>
+</context>
+<context>
+    <name>SloBudgetTab</name>
+    <message>
+        <source>window</source>
+        <translation type="unfinished">Fenster</translation>
+    </message>
+    <message>
+        <source>bad minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished">erlaubt</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation type="unfinished">Budget übrig</translation>
+    </message>
+    <message>
+        <source>left = 1 − bad ÷ allowed</source>
+        <translation type="unfinished">übrig = 1 − schlecht ÷ erlaubt</translation>
+    </message>
+    <message>
+        <source>Bad minutes</source>
+        <translation type="unfinished">Schlechte Minuten</translation>
+    </message>
+    <message>
+        <source>Bad events</source>
+        <translation type="unfinished">Schlechte Ereignisse</translation>
+    </message>
+    <message>
+        <source>bad = total − good</source>
+        <translation type="unfinished">schlecht = gesamt − gut</translation>
+    </message>
+    <message>
+        <source>bad ÷ allowed in the later window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in one stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Size of the budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed in the later window, less allowed in the earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed₂ − allowed₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad₁ ÷ allowed₁ − bad₁ ÷ allowed₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, rolling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the budget of the window that ended then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation type="unfinished">übrig</translation>
+    </message>
+    <message>
+        <source>Burn-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the budget of this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even spend</source>
+        <translation type="unfinished">gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished">Budget</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation type="unfinished">Schlecht</translation>
+    </message>
+    <message>
+        <source>Of the budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the second alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the first alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SloConfig</name>
     <message>
         <source>a name no other SLO has</source>
         <translation>ein Name, den kein anderes SLO hat</translation>
-    </message>
-    <message>
-        <source>It stands first at %1.</source>
-        <translation>Zuerst steht er bei %1.</translation>
     </message>
     <message>
         <source>an SLO: “SLO:” or “apiVersion: openslo/v1” on top</source>
@@ -5796,10 +7572,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>the expression %1</source>
         <translation>der Ausdruck %1</translation>
-    </message>
-    <message>
-        <source>Name the counter itself, as in requests_total{code=~&quot;2..&quot;} or sum(requests_total), without rate() or increase(): Traceo counts its steps.</source>
-        <translation>Den Zähler selbst nennen, etwa requests_total{code=~&quot;2..&quot;} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte.</translation>
     </message>
     <message>
         <source>a selector with the name of a counter</source>
@@ -5860,6 +7632,179 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a number such as 0.9</source>
         <translation>eine Zahl wie 0.9</translation>
+    </message>
+    <message>
+        <source>A DataSource stands for the source of the workspace that has its name; its connection details are not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the counter itself, as in requests_total{code=~&quot;2..&quot;} or sum(requests_total), without rate() or increase(): Traceo counts its steps. An indicator of type query lets the server evaluate expressions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a length of whole minutes such as 15m, at most 7d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloDefinitionTab</name>
+    <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished">Ziel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished">Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation type="unfinished">Schlecht</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Gesamt</translation>
+    </message>
+    <message>
+        <source>Good where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad counts as good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excluded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">Dienst</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">Beschreibung</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Verfahren</translation>
+    </message>
+    <message>
+        <source>Time slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good share of a slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way of counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>A version of the definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a fact of kind “definition”, from when it holds to when the next one does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>defined in</source>
+        <translation type="unfinished">definiert in</translation>
+    </message>
+    <message>
+        <source>The first version that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished">Seit</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+</context>
+<context>
+    <name>SloDetail</name>
+    <message>
+        <source>an SLO of the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloEvaluation</name>
+    <message>
+        <source>an expression that the server evaluates to one series: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6019,6 +7964,29 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>good where</source>
         <translation>gut bei</translation>
+    </message>
+    <message>
+        <source>%1, of what the server evaluated at the end of each minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over slices of %2, of what the server evaluated at the end of each minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloExpression</name>
+    <message>
+        <source>an expression whose brackets and quotes are closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a total without rate() and increase(), as its part is a counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a total of rate() or increase(), as its part is one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6227,14 +8195,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>der Dienst ist der Name des SLO selbst, da Pyrra keine Dienste kennt.</translation>
     </message>
     <message>
-        <source>Native histograms cannot be counted yet.</source>
-        <translation>Native Histogramme lassen sich noch nicht zählen.</translation>
-    </message>
-    <message>
-        <source>Gauges cannot be counted as events yet.</source>
-        <translation>Gauges lassen sich noch nicht als Ereignisse zählen.</translation>
-    </message>
-    <message>
         <source>an indicator: ratio or latency</source>
         <translation>ein Indikator: ratio oder latency</translation>
     </message>
@@ -6303,16 +8263,367 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Was es zählt, steht im Code des Plugins.</translation>
     </message>
     <message>
-        <source>a raw error ratio</source>
-        <translation>eine rohe Fehlerquote</translation>
-    </message>
-    <message>
-        <source>It says nothing of how many events there were.</source>
-        <translation>Sie sagt nicht, wie viele Ereignisse es gab.</translation>
-    </message>
-    <message>
         <source>an SLI of events</source>
         <translation>ein SLI aus Ereignissen</translation>
+    </message>
+    <message>
+        <source>it is more than the growth of one counter; what the server makes of it over the last %1 is counted, minute by minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a latency such as 200ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 became %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloLedgerTab</name>
+    <message>
+        <source>%1 bad of %2 allowed: %3 of the budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spent since the window began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of the budget, by account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>Budget spent</source>
+        <translation type="unfinished">Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>spent = closing ÷ allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation type="unfinished">erlaubt</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation type="unfinished">Fenster</translation>
+    </message>
+    <message>
+        <source>bad of this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad = sum of the minutes that are booked to the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad, by account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of what was spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share = bad ÷ bad of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share = bad ÷ allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes with anything bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last bad minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing = opening + debits − credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished">Anfangssaldo</translation>
+    </message>
+    <message>
+        <source>Debits</source>
+        <translation type="unfinished">Belastungen</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation type="unfinished">Gutschriften</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished">Endsaldo</translation>
+    </message>
+    <message>
+        <source>Accounts, the first that fits: %1; else unknown.</source>
+        <translation type="unfinished">Konten, das erste passende: %1; sonst unbekannt.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Konto</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation type="unfinished">Schlecht</translation>
+    </message>
+    <message>
+        <source>Of spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished">Minuten</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished">Zuletzt</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">Monat</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished">Budget</translation>
+    </message>
+    <message>
+        <source>Not known: the threshold is no boundary of the histogram.</source>
+        <translation type="unfinished">Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
+    </message>
+    <message>
+        <source>Nothing was spent.</source>
+        <translation type="unfinished">Nichts wurde verbraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>SloOpinionTab</name>
+    <message>
+        <source>window</source>
+        <translation type="unfinished">Fenster</translation>
+    </message>
+    <message>
+        <source>SLI, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget left, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burn rate over the window, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a slice that is counted otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished">Werkzeug</translation>
+    </message>
+    <message>
+        <source>Pyrra, performance</source>
+        <translation type="unfinished">Pyrra, Performance</translation>
+    </message>
+    <message>
+        <source>SLI</source>
+        <translation type="unfinished">SLI</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">Übrig</translation>
+    </message>
+    <message>
+        <source>Burn</source>
+        <translation type="unfinished">Burn</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Unterschied</translation>
+    </message>
+    <message>
+        <source>Of the SLI, from ours, in percentage points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Warum</translation>
+    </message>
+    <message>
+        <source>Other tools count counters alone; this SLO is of another kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw samples of a part of the window are gone, excluded or still to be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloOutlookTab</name>
+    <message>
+        <source>Exhausted at some minute up to %1 with a probability of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brier score %1, base rate %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast of the budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% left; 10, 50 and 90 of 100 paths are below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P(exhausted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 % gone by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 % gone by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 % gone by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the base rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brier score of the base rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability that the budget is exhausted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of 2,000 paths, drawn from blocks of six hours of the same weekday and hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of (probability − what happened: 0 or 1)²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quantile of what is left on 2,000 paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the moment by which so many paths were exhausted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget that comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was spent leaves the window as long after as the window lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Wert</translation>
+    </message>
+</context>
+<context>
+    <name>SloReplay</name>
+    <message>
+        <source>a threshold that is a boundary of the histogram</source>
+        <translation type="unfinished">ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
     </message>
 </context>
 <context>
@@ -6734,12 +9045,107 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>gesamt ausgeschlossen = gesamt ohne Ausschlüsse − gesamt</translation>
     </message>
     <message>
-        <source>Not known: the threshold is no boundary of the histogram.</source>
-        <translation>Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
-    </message>
-    <message>
         <source>Muted, as now is excluded: %1</source>
         <translation>Stumm, da jetzt ausgeschlossen ist: %1</translation>
+    </message>
+    <message>
+        <source>%1, evaluated by the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>policy step %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · as it was defined then; since: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloRevision</name>
+    <message>
+        <source>a version whose exclusions stay, or are more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the file it stands in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is different, such as an objective, a window, a method or a threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>a window such as 28d, 1M Europe/Berlin, or 1M from 2026-01-01T00:00 Europe/Berlin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Occurrences, Timeslices or RatioTimeslices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share above 0 and at most all, such as 95% or 0.95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time slice of whole minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a method that counts minutes beside a time slice or its target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeslices beside a target of time slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target that a good time slice reaches, such as 95%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time slice of no more than the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number such as 0.9, or &lt;= 0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a latency above zero such as 300ms, or 0.3 seconds</source>
+        <translation type="unfinished">eine Latenz über null wie 300ms oder 0.3 Sekunden</translation>
+    </message>
+    <message>
+        <source>a latency such as 250ms, or a status such as 2xx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an indicator with a threshold: a gauge, a histogram or probes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of an exclusion of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation type="unfinished">Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>an objective above zero</source>
+        <translation type="unfinished">ein Zielwert über null</translation>
     </message>
 </context>
 <context>
@@ -6844,6 +9250,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Prometheus extrapolates to the ends of a window, counts no first sample of a series, and does not ask how much of a window was observed; Traceo differs in all three.</source>
         <translation>Prometheus extrapoliert bis an die Enden eines Fensters, zählt keinen ersten Messwert einer Zeitreihe und fragt nicht, wie viel eines Fensters beobachtet wurde; Traceo macht alle drei Dinge anders.</translation>
     </message>
+    <message>
+        <source>%1 times the error budget of %2 over %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over %2 is left out. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The alert over %1 asks for %2 bad events in it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tested, as an alert of %1 looks further back than the made history goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where %1 is no boundary of the histogram, PromQL interpolates; Traceo says between what the share lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traceo asks the server for these expressions at the end of each minute and counts what it answers; the rules read the same minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -6932,10 +9362,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Erreicht gegenüber dem Ziel</translation>
     </message>
     <message>
-        <source>Least budget first. Each SLO over its own rolling window up to %1. Bad and allowed count events or runs. Time nobody observed counts neither as good nor as bad.</source>
-        <translation>Das kleinste Budget zuerst. Jedes SLO über sein eigenes gleitendes Zeitfenster bis %1. Schlecht und erlaubt zählen Ereignisse oder Läufe. Zeit, die niemand beobachtet hat, zählt weder als gut noch als schlecht.</translation>
-    </message>
-    <message>
         <source>%1 service levels</source>
         <translation>%1 Service-Level</translation>
     </message>
@@ -6960,12 +9386,24 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Service-Level</translation>
     </message>
     <message>
-        <source>occurrences; budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
-        <translation>Ereignisse; Restbudget = 1 − schlecht ÷ ((1 − Ziel) × gesamt), abgerundet.</translation>
+        <source>Unadjusted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>occurrences, or minutes where an SLO says so; budget left = 1 − bad ÷ allowed, rounded down.</source>
-        <translation>Ereignisse, oder Minuten, wo ein SLO es sagt; Budget übrig = 1 − schlecht ÷ erlaubt, abgerundet.</translation>
+        <source>Least budget first. Each SLO over its own window up to %1. Bad and allowed count events or runs, or minutes where an SLO counts minutes. Time nobody observed counts neither as good nor as bad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attained leaves out what is excluded; unadjusted counts it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. Budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7045,6 +9483,58 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a latency above zero such as 300ms, or 0.3 seconds</source>
         <translation>eine Latenz über null wie 300ms oder 0.3 Sekunden</translation>
+    </message>
+    <message>
+        <source>an alert such as {severity: page, budget: 2%, long: 1h, short: 5m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly one of “factor” and “budget”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a factor of even spending such as 14.4, with six decimals at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a share of the budget such as 2% or 0.02, with four decimals of a percent at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than the long window, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave “short” out for a single window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of bad events, 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of at least one alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation type="unfinished">eine leere Liste</translation>
+    </message>
+    <message>
+        <source>Without “alerts” an SLO has the usual ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good and total, bad and total, success_ratio, or error_ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of them</source>
+        <translation type="unfinished">keines davon</translation>
+    </message>
+    <message>
+        <source>the name of a native histogram, which has no buckets of their own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7175,10 +9665,63 @@ Unter null waren es mehr als erlaubt.</translation>
         <translation>Leer in</translation>
     </message>
     <message>
-        <source>When the error budget will be gone at the pace of the last hour or six, the faster one.
-Empty where it will not be, or is already.</source>
-        <translation>Wann das Fehlerbudget im Tempo der letzten Stunde oder der letzten sechs, dem schnelleren, aufgebraucht ist.
-Leer, wo es das nicht sein wird oder schon ist.</translation>
+        <source>spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">nein</translation>
+    </message>
+    <message>
+        <source>When the error budget will be gone at the pace of the last hour or six, the faster one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SloVersions</name>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of versions such as [{valid_from: 2026-06-01, objective: 99.95%}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is different, such as an objective, a window, a method or a threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>It stands first at %1. Of a later version say since when it holds: valid_from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a date no other version of it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation type="unfinished">Zuerst steht er bei %1.</translation>
+    </message>
+    <message>
+        <source>versions of a file in the order of their dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version at %1 holds from %2 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a version before it, to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7933,6 +10476,46 @@ Leer, wo es das nicht sein wird oder schon ist.</translation>
         <source>Slowest</source>
         <translation>Langsamste</translation>
     </message>
+    <message>
+        <source>observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uptime, any region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points of time at which a region was up ÷ points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uptime, quorum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points at which less than half of the regions failed ÷ points at which half or more were observed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uptime, all regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points at which no observed region failed ÷ points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reachability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs that succeeded ÷ runs, of all regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes up and down: it is flapping.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SyntheticsSection</name>
@@ -8196,6 +10779,45 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Time until the first of its certificates ends</source>
         <translation>Zeit, bis das erste seiner Zertifikate abläuft</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">unbekannt</translation>
+    </message>
+    <message>
+        <source>good ÷ total, sums of minute slices of raw samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mean of the ratios that a rule over 5 min recorded each minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a query over the whole window; no series of errors being none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sums of what a rule recorded for each 5 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a query over the whole window, rounded</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8680,6 +11302,22 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>an exclusion such as {id: …, start: …, duration: …, reason: …}</source>
         <translation>ein Ausschluss wie {id: …, start: …, duration: …, reason: …}</translation>
+    </message>
+    <message>
+        <source>a list of budget policies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a budget policy such as {name: …, steps: [{when: …, do: …}]}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of rules of accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule such as “chaos=chaos” or {rule: …, slos: […]}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9483,6 +12121,21 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
             <numerusform>%n Messwerte beiseitegelegt: liegen vor der Uhr oder vor 1970</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 pages, and so do %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>traceo::MatrixBody</name>
@@ -9818,6 +12471,237 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
 </context>
 <context>
+    <name>traceo::SloAlertsView</name>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished">Alarme</translation>
+    </message>
+    <message>
+        <source>Pairs of windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firings</source>
+        <translation type="unfinished">Auslösungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n firing(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts by pair of windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of windows, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloBudgetView</name>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished">Budget</translation>
+    </message>
+    <message>
+        <source>To now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since an hour before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since a day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since a week before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What entered and what left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two kinds of windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window that ends %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished">seit %1</translation>
+    </message>
+    <message>
+        <source>Budget left of %1, by moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burn-down of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What entered and what left, of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloDefinitionView</name>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished">Definition</translation>
+    </message>
+    <message>
+        <source>What the definition says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenSLO v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what each changed of the one before, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloDetailView</name>
+    <message>
+        <source>Parts of the SLO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished">Budget</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished">Alarme</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished">Definition</translation>
+    </message>
+    <message>
+        <source>Second opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the selected SLO</source>
+        <translation type="unfinished">Zahlen des gewählten SLO</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloLedgerView</name>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing = opening + debits − credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spent since the window began</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloOpinionView</name>
+    <message>
+        <source>Second opinion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second opinions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slices that are counted otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same samples, counted by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nobody differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slice(s) counted otherwise</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloOutlookView</name>
+    <message>
+        <source>Outlook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast of the budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>traceo::SloPane</name>
     <message>
         <source>SLOs</source>
@@ -9834,10 +12718,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Waiting for the history</source>
         <translation>Warten auf die Historie</translation>
-    </message>
-    <message>
-        <source>Numbers of the selected SLO</source>
-        <translation>Zahlen des gewählten SLO</translation>
     </message>
     <message>
         <source>generated data</source>
@@ -9862,6 +12742,25 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Burn rate</source>
         <translation>Burn-Rate</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloTabView</name>
+    <message>
+        <source>Waiting for the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown is the last that could be read.</source>
+        <translation type="unfinished">Gezeigt wird, was zuletzt gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

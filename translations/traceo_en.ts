@@ -208,6 +208,16 @@
     </message>
 </context>
 <context>
+    <name>SloOutlookTab</name>
+    <message numerus="yes">
+        <source>%n past day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyntheticsReport</name>
     <message numerus="yes">
         <source>%n pair(s)</source>
@@ -375,6 +385,13 @@
             <numerusform>%n samples set aside: ahead of the clock, or before 1970</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 pages, and so do %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>traceo::MatrixBody</name>
@@ -403,6 +420,26 @@
         <translation>
             <numerusform>Not all history was there after %n second; the pictures show what was.</numerusform>
             <numerusform>Not all history was there after %n seconds; the pictures show what was.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloAlertsView</name>
+    <message numerus="yes">
+        <source>%n firing(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloOpinionView</name>
+    <message numerus="yes">
+        <source>%n slice(s) counted otherwise</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

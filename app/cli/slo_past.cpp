@@ -3,7 +3,7 @@
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
-#include "slo/replay/held_definition.h"
+#include "slo/held_definition.h"
 #include "slo/slo_facts.h"
 
 #include <algorithm>

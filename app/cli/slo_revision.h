@@ -4,7 +4,7 @@
 
 #include "app/cli/syntax.h"
 #include "slo/rehearsal/alert_policy.h"
-#include "slo/replay/revision.h"
+#include "slo/revision.h"
 
 namespace traceo::cli {
 

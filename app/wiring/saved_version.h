@@ -3,7 +3,7 @@
 // Any thread.
 
 #include "app/wiring/loaded_workspace.h"
-#include "slo/replay/revision.h"
+#include "slo/revision.h"
 
 namespace traceo {
 

@@ -12,7 +12,7 @@
 #include "slo/burn_alerts.h"
 #include "slo/excluded.h"
 #include "slo/exhaustion.h"
-#include "slo/replay/held_definition.h"
+#include "slo/held_definition.h"
 #include "slo/slo_config.h"
 #include "slo/watch/policy_now.h"
 
@@ -122,7 +122,7 @@ struct SloReport {
 };
 
 /// The selected row, else the one in the worst state. An SLO that cannot be counted is a row that
-/// says why. Each is judged by the definition that held at the moment (slo/replay/held_definition.h), and its row says so.
+/// says why. Each is judged by the definition that held at the moment (slo/held_definition.h), and its row says so.
 /// Errors: Cancelled; Storage when nothing can be read at all.
 Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& config, const Question& question);
 

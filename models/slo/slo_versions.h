@@ -1,7 +1,7 @@
 #pragma once
 // An SLO over time: the versions of its definition, each from a date on. A workspace says them as
 //   documents of the same name, each with `valid_from` but the first, which may hold since ever;
-//   a list in the short form, each item the date and what is different from the version before (slo/replay/revision.h):
+//   a list in the short form, each item the date and what is different from the version before (slo/revision.h):
 //     SLO: {name: checkout, …, versions: [{valid_from: 2026-06-01, objective: 99.95%}]}
 //   or a document that only says what is different, which is what is written when a version is saved:
 //     SLO: {name: checkout, valid_from: 2026-06-01, changes: {objective: 99.95%}}
@@ -9,7 +9,7 @@
 // the first of them the first holds: it is what it is counted by.
 // Any thread; immutable.
 
-#include "slo/replay/revision.h"
+#include "slo/revision.h"
 #include "slo/slo_config.h"
 
 #include <map>

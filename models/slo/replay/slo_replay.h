@@ -3,7 +3,7 @@
 // counted anew from raw samples, everything else follows from slices.
 // One thread at a time, as the snapshot.
 
-#include "slo/replay/held_definition.h"
+#include "slo/held_definition.h"
 #include "slo/replay/minute_changes.h"
 #include "slo/replay/replay_periods.h"
 #include "slo/replay/undone.h"

@@ -3,7 +3,7 @@
 // definition itself is not repeated: it stands where somebody wrote it.
 // Any thread; immutable.
 
-#include "slo/replay/revision.h"
+#include "slo/revision.h"
 
 namespace traceo::replay {
 

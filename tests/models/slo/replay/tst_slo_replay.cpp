@@ -2,7 +2,7 @@
 
 #include "models/slo/slo_store.h"
 #include "slo/error_budget.h"
-#include "slo/replay/revision.h"
+#include "slo/revision.h"
 #include "slo/slo_counts.h"
 #include "support/seed.h"
 #include "support/test_main.h"

@@ -1,4 +1,4 @@
-#include "slo/replay/definition_diff.h"
+#include "slo/definition_diff.h"
 
 #include "models/slo/slo_store.h"
 #include "slo/slo_facts.h"

@@ -1,4 +1,4 @@
-#include "slo/replay/revision.h"
+#include "slo/revision.h"
 
 #include "models/slo/slo_store.h"
 #include "models/workspace/error_lines.h"

@@ -7,7 +7,7 @@
 
 #include "history/snapshot.h"
 #include "refresh/question.h"
-#include "slo/replay/definition_diff.h"
+#include "slo/definition_diff.h"
 #include "slo/slo_config.h"
 
 #include <map>

@@ -1,4 +1,4 @@
-#include "slo/replay/held_definition.h"
+#include "slo/held_definition.h"
 
 #include "models/slo/slo_store.h"
 #include "slo/slo_facts.h"

@@ -1,4 +1,4 @@
-#include "slo/replay/held_definition.h"
+#include "slo/held_definition.h"
 
 #include "slo/exclusion_config.h"
 #include "slo/slo_facts.h"

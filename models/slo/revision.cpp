@@ -1,4 +1,4 @@
-#include "slo/replay/revision.h"
+#include "slo/revision.h"
 
 #include "core/format.h"
 #include "sli/probes.h"

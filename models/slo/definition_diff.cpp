@@ -1,4 +1,4 @@
-#include "slo/replay/definition_diff.h"
+#include "slo/definition_diff.h"
 
 #include "core/duration.h"
 #include "core/format.h"
