@@ -100,7 +100,7 @@ private:
         m_workspace = m_folder.filePath(u"traceo.yaml"_s);
         QByteArray text = "version: 1\nname: blocks\nhistory: {file: blocks.traceo}\nsources:\n";
         text += "  - {name: prom, kind: prometheus, url: \"" + m_prometheusUrl.toEncoded() + "\"}\n";
-        text += "  - {name: vm, kind: prometheus, url: \"" + m_victoria->url().toEncoded() + "\"}\nslos:\n";
+        text += "  - {name: vm, kind: prometheus, url: \"" + m_victoriaUrl.toEncoded() + "\"}\nslos:\n";
         for (const QByteArray source : {"prom", "vm"}) {
             for (const QByteArray window : {"30d", "10d"})
                 text += "  - SLO: {name: " + source + '-' + window + ", source: " + source + ", objective: 99%, window: " + window
@@ -114,8 +114,9 @@ private:
     QString m_workspace;
     std::unique_ptr<MadeTraffic> m_traffic;
     std::unique_ptr<RealServer> m_prometheus;
-    std::unique_ptr<RealVictoria> m_victoria;
+    std::unique_ptr<RealServer> m_victoria;
     QUrl m_prometheusUrl;
+    QUrl m_victoriaUrl;
     qint64 m_end = 0; ///< seconds, a whole minute
 };
 

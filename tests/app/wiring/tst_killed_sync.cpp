@@ -30,7 +30,7 @@ constexpr int kFewestKills = 5;
 constexpr Millis kFirst = kDay; // longer than what polls ask: the filling is under way
 
 /// By want: what was answered, joined.
-using Seen = std::map<std::string, std::vector<TimeSpan>>;
+using SeenSpans = std::map<std::string, std::vector<TimeSpan>>;
 
 bool holds(const std::vector<TimeSpan>& spans, const TimeSpan& part)
 {
@@ -38,7 +38,7 @@ bool holds(const std::vector<TimeSpan>& spans, const TimeSpan& part)
 }
 
 /// What of `before` is not in `after`; empty when nothing was lost.
-QString lost(const Seen& before, const Seen& after)
+QString lost(const SeenSpans& before, const SeenSpans& after)
 {
     for (const auto& [want, spans] : before) {
         const auto now = after.find(want);
@@ -50,7 +50,7 @@ QString lost(const Seen& before, const Seen& after)
     return {};
 }
 
-Millis lengthOf(const Seen& seen)
+Millis lengthOf(const SeenSpans& seen)
 {
     Millis length{0};
     for (const auto& [want, spans] : seen) {
@@ -108,9 +108,9 @@ class TstKilledSync : public QObject {
         return history ? std::move(*history) : nullptr;
     }
 
-    Seen seenIn(const history::Snapshot& snapshot) const
+    SeenSpans seenIn(const history::Snapshot& snapshot) const
     {
-        Seen seen;
+        SeenSpans seen;
         for (const Want& want : m_wants) {
             std::vector<TimeSpan> good;
             const auto observed = snapshot.observed("prom", want.id(), {kDistantPast, kDistantFuture}).valueOr({});
@@ -124,7 +124,7 @@ class TstKilledSync : public QObject {
     }
 
     /// An observed span of which only a part of the samples is there; empty when each is whole.
-    QString halfAnswer(const history::Snapshot& snapshot, const Seen& seen) const
+    QString halfAnswer(const history::Snapshot& snapshot, const SeenSpans& seen) const
     {
         for (const Want& want : m_wants) {
             std::map<std::string, std::vector<Sample>> stored;
@@ -165,7 +165,7 @@ class TstKilledSync : public QObject {
 
     /// Runs the command and kills it `after` it was started, or after it has stored something new. What a reader saw
     /// just before, to which an answer was so acknowledged; none when it stored nothing in a minute.
-    std::optional<Seen> killedRun(Killed when, Millis after, const Seen& before) const
+    std::optional<SeenSpans> killedRun(Killed when, Millis after, const SeenSpans& before) const
     {
         QProcess command;
         command.setProcessChannelMode(QProcess::MergedChannels);
@@ -179,7 +179,7 @@ class TstKilledSync : public QObject {
             return std::nullopt;
         const auto reader = when == Killed::AtWork ? readerOfMore(command, std::max(lengthOf(before), kFirst)) : nullptr;
         command.waitForFinished(int(after.count()));
-        const std::optional<Seen> seen = reader ? std::optional(seenIn(*reader->snapshot()))
+        const std::optional<SeenSpans> seen = reader ? std::optional(seenIn(*reader->snapshot()))
             : when == Killed::AsItStarts        ? std::optional(before)
                                                 : std::nullopt;
         command.kill();
@@ -208,7 +208,7 @@ private Q_SLOTS:
         const auto seed = test::seedOfRun();
         qInfo("seed %u, %d kills", seed, kills);
         QRandomGenerator random(seed);
-        Seen before;
+        SeenSpans before;
         for (int i = 0; i < kills; ++i) {
             // every fourth while it opens the file, notes definitions, asks its first questions
             const Killed when = i % 4 == 3 ? Killed::AsItStarts : Killed::AtWork;
@@ -219,7 +219,7 @@ private Q_SLOTS:
             QVERIFY2(history && history->notes().renamedAside.isEmpty(), qPrintable(kill));
             const auto snapshot = history->snapshot();
             QVERIFY(snapshot.ok());
-            const Seen now = seenIn(*snapshot);
+            const SeenSpans now = seenIn(*snapshot);
             QVERIFY2(lost(before, now).isEmpty(), qPrintable(kill + u"lost "_s + lost(before, now)));
             QVERIFY2(lost(*reader, now).isEmpty(), qPrintable(kill + u"a reader had seen "_s + lost(*reader, now)));
             const QString half = halfAnswer(*snapshot, now);
