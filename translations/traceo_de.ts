@@ -9,23 +9,23 @@
     </message>
     <message>
         <source>a kind of fact (%1), series or exclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Art von Fakt (%1), series oder exclusion</translation>
     </message>
     <message>
         <source>a rule of series or exclusions without a tail</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Regel für series oder exclusion ohne tail</translation>
     </message>
     <message>
         <source>the name of an SLO of this workspace, or a pattern such as checkout-*</source>
-        <translation type="unfinished">der Name eines SLO dieses Workspace oder ein Muster wie checkout-*</translation>
+        <translation>der Name eines SLO dieses Workspace oder ein Muster wie checkout-*</translation>
     </message>
     <message>
         <source>names of SLOs</source>
-        <translation type="unfinished">Namen von SLOs</translation>
+        <translation>Namen von SLOs</translation>
     </message>
     <message>
         <source>Without “slos:” it is for all.</source>
-        <translation type="unfinished">Ohne „slos:“ gilt er für alle.</translation>
+        <translation>Ohne „slos:“ gilt sie für alle.</translation>
     </message>
 </context>
 <context>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>Next tab of the object</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Tab des Objekts</translation>
     </message>
     <message>
         <source>Tab of the object before</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Tab des Objekts</translation>
     </message>
 </context>
 <context>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Left out, as an SLO of %1 may not have it: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen, da ein SLO von %1 es nicht haben darf: %2</translation>
     </message>
 </context>
 <context>
@@ -443,38 +443,38 @@
     </message>
     <message>
         <source>excluded: %1</source>
-        <translation type="unfinished">ausgeschlossen: %1</translation>
+        <translation>ausgeschlossen: %1</translation>
     </message>
 </context>
 <context>
     <name>Blindness</name>
     <message>
         <source>still being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>wird noch geholt</translation>
     </message>
     <message>
         <source>no result at the source: prober down, or no check yet</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Ergebnis an der Quelle: Prober ausgefallen oder noch keine Prüfung</translation>
     </message>
     <message>
         <source>no sample at the source: target down, or not there yet</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Messwert an der Quelle: Ziel ausgefallen oder noch nicht vorhanden</translation>
     </message>
     <message>
         <source>the source refused the login</source>
-        <translation type="unfinished"></translation>
+        <translation>die Quelle wies die Anmeldung ab</translation>
     </message>
     <message>
         <source>the source answered with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>die Quelle antwortete mit einem Fehler</translation>
     </message>
     <message>
         <source>the source or the network did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Quelle oder das Netzwerk antwortete nicht</translation>
     </message>
     <message>
         <source>nobody asked: no Traceo ran then or fetched it later</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand fragte: kein Traceo lief damals oder holte es später</translation>
     </message>
 </context>
 <context>
@@ -564,79 +564,79 @@
     <name>BudgetPolicies</name>
     <message>
         <source>a step such as {when: {remaining: &quot;&lt; 25%&quot;}, do: Freeze risky changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt wie {when: {remaining: &quot;&lt; 25%&quot;}, do: Freeze risky changes}</translation>
     </message>
     <message>
         <source>one condition: remaining: &quot;&lt; 25%&quot;, burn: &quot;&gt; 10&quot; with over: 6h, missed_windows: 2 or incident: &quot;&gt; 20%&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bedingung: remaining: &quot;&lt; 25%&quot;, burn: &quot;&gt; 10&quot; mit over: 6h, missed_windows: 2 oder incident: &quot;&gt; 20%&quot;</translation>
     </message>
     <message>
         <source>%1 conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bedingungen</translation>
     </message>
     <message>
         <source>Write a step for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie für jede einen Schritt.</translation>
     </message>
     <message>
         <source>“over” beside “burn” alone</source>
-        <translation type="unfinished"></translation>
+        <translation>„over“ nur neben „burn“</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>a share of the budget such as &quot;&lt; 25%&quot; or &quot;&lt;= 0%&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil des Budgets wie &quot;&lt; 25%&quot; oder &quot;&lt;= 0%&quot;</translation>
     </message>
     <message>
         <source>a share of the budget such as &quot;&gt; 20%&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil des Budgets wie &quot;&gt; 20%&quot;</translation>
     </message>
     <message>
         <source>a burn rate such as &quot;&gt; 10&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Burn-Rate wie &quot;&gt; 10&quot;</translation>
     </message>
     <message>
         <source>windows in a row, from 1 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster in Folge, von 1 bis %1</translation>
     </message>
     <message>
         <source>a list of steps, the mild ones first</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Schritten, die milden zuerst</translation>
     </message>
     <message>
         <source>at most %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1 Schritte</translation>
     </message>
     <message>
         <source>the name of a policy under “budget_policies:”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name einer Policy unter „budget_policies:“</translation>
     </message>
     <message>
         <source>a name no other policy has</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name, den keine andere Policy hat</translation>
     </message>
     <message>
         <source>It stands first at %1.</source>
-        <translation type="unfinished">Zuerst steht er bei %1.</translation>
+        <translation>Zuerst steht er bei %1.</translation>
     </message>
     <message>
         <source>at most %1 missed windows of %2 in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1 verfehlte Fenster von %2 in Folge</translation>
     </message>
     <message>
         <source>the name of a policy, or a list of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name einer Policy oder eine Liste von Schritten</translation>
     </message>
     <message>
         <source>Budget policy: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget-Policy: %1.</translation>
     </message>
     <message>
         <source>Budget policy: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget-Policy: %1 (%2).</translation>
     </message>
 </context>
 <context>
@@ -659,11 +659,11 @@
     </message>
     <message>
         <source>Not known: the threshold is no boundary of the histogram.</source>
-        <translation type="unfinished">Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
+        <translation>Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
     </message>
     <message>
         <source>The budget is spent %1 as fast as it may be over %2; the limit is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget wird über %2 %1 so schnell verbraucht, wie es darf; die Grenze ist %3.</translation>
     </message>
 </context>
 <context>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>Chaos run</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaos-Lauf</translation>
     </message>
 </context>
 <context>
@@ -2506,411 +2506,411 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>What is firing or pending now, of all sources and of the SLOs themselves, each alert once</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt aktiv ist oder wartet, aus allen Quellen und von den SLOs selbst, jeder Alarm einmal</translation>
     </message>
     <message>
         <source>Deploys, chaos runs and notes: add, list</source>
-        <translation type="unfinished"></translation>
+        <translation>Deploys, Chaos-Läufe und Notizen: hinzufügen, auflisten</translation>
     </message>
     <message>
         <source>deploy, note or chaos</source>
-        <translation type="unfinished"></translation>
+        <translation>deploy, note oder chaos</translation>
     </message>
     <message>
         <source>Tell Traceo of a deploy, a chaos run or anything else to remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Traceo eine Auslieferung, einen Chaos-Lauf oder anderes Merkenswertes mitteilen</translation>
     </message>
     <message>
         <source>Deploys, chaos runs and notes, newest first; 30 days unless --since says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslieferungen, Chaos-Läufe und Notizen, neueste zuerst; 30 Tage, wenn --since nichts anderes sagt</translation>
     </message>
     <message>
         <source>--sla PERIOD with it</source>
-        <translation type="unfinished"></translation>
+        <translation>--sla PERIOD dazu</translation>
     </message>
     <message>
         <source>Write the report of all panes as PDF, or with --sla that of the service levels of a period</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht aller Bereiche als PDF schreiben oder mit --sla den der Service-Level eines Zeitraums</translation>
     </message>
     <message>
         <source>Service levels of 2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO: verdicts, bounds, exclusions, bad stretches, accounts, a digest to verify them by</source>
-        <translation type="unfinished"></translation>
+        <translation>Service-Level von 2026-10, 2026-Q3, 2026, this-month, last-month oder FROM/TO: Urteile, Schranken, Ausschlüsse, schlechte Zeiträume, Konten, eine Prüfsumme zum Nachprüfen</translation>
     </message>
     <message>
         <source>With --sla: of this SLO alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --sla: nur von diesem SLO</translation>
     </message>
     <message>
         <source>A folder for every table of the report as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner für jede Tabelle des Berichts als CSV</translation>
     </message>
     <message>
         <source>a share such as 5% or 0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil wie 5% oder 0.05</translation>
     </message>
     <message>
         <source>%1 is judged by the definition that held then; since: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nach der Definition beurteilt, die damals galt; seit: %2</translation>
     </message>
     <message>
         <source>Turn alerts on burn rates round that would fire while all is well (op: lte and lt, as OpenSLO&apos;s examples had it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme auf Burn-Rates umkehren, die auslösen würden, während alles in Ordnung ist (op: lte und lt, wie in den Beispielen von OpenSLO)</translation>
     </message>
     <message>
         <source>%1, excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgeschlossen</translation>
     </message>
     <message>
         <source>Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, and what maintenance took out; of the SLO&apos;s window, by month of the last 90 days, or of --since</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer das Fehlerbudget verbraucht hat: Chaos-Läufe, Deploys, Regionen, Abhängigkeiten, was Notizen sagen, oder niemand Bekanntes, und was Wartung herausnahm; über das Fenster des SLO, nach Monat über die letzten 90 Tage oder über --since</translation>
     </message>
     <message>
         <source>Whose it is, the first that fits, instead of the workspace&apos;s “ledger:”: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, such as &apos;deploy+60m&apos; (a deploy is to blame for 60 min), &apos;chaos=chaos&apos;, &apos;region $region=series{region=~&quot;.+&quot;}&apos; (by the series that hold what was bad) or &apos;maintenance=exclusion&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Wem es zugerechnet wird, die erste passende Regel, statt „ledger:“ des Workspace: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, etwa &apos;deploy+60m&apos; (ein Deploy ist 60 min lang schuld), &apos;chaos=chaos&apos;, &apos;region $region=series{region=~&quot;.+&quot;}&apos; (nach den Zeitreihen, in denen das Schlechte steht) oder &apos;maintenance=exclusion&apos;</translation>
     </message>
     <message>
         <source>whole minutes, from 1m to 7d</source>
-        <translation type="unfinished">ganze Minuten, von 1m bis 366d {1m?} {7d?}</translation>
+        <translation>ganze Minuten, von 1m bis 7d</translation>
     </message>
     <message>
         <source>a moment within the next seven days, such as now+2h</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeitpunkt in den nächsten sieben Tagen, etwa now+2h</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Failing meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Währenddessen fehlerhaft</translation>
     </message>
     <message>
         <source>Expected then</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann erwartet</translation>
     </message>
     <message>
         <source>… of them bad</source>
-        <translation type="unfinished"></translation>
+        <translation>… davon schlecht</translation>
     </message>
     <message>
         <source>Budget left now</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget jetzt übrig</translation>
     </message>
     <message>
         <source>… at the end, without it</source>
-        <translation type="unfinished"></translation>
+        <translation>… am Ende, ohne sie</translation>
     </message>
     <message>
         <source>… at the end, with it</source>
-        <translation type="unfinished"></translation>
+        <translation>… am Ende, mit ihr</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Probability of a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit eines Alarms</translation>
     </message>
     <message>
         <source>… without it</source>
-        <translation type="unfinished"></translation>
+        <translation>… ohne sie</translation>
     </message>
     <message>
         <source>Cheap from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Günstig ab %1</translation>
     </message>
     <message>
         <source>%1 bad of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schlecht von %2</translation>
     </message>
     <message>
         <source>It pages with a probability of %1; %2 are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrscheinlichkeit eines Alarms ist %1; %2 werden akzeptiert.</translation>
     </message>
     <message>
         <source>%1 of the budget would be left; %2 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des Budgets wären übrig; %2 sind nötig.</translation>
     </message>
     <message>
         <source>more than none</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als nichts</translation>
     </message>
     <message>
         <source>What will be left of the budget is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Budget übrig sein wird, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Part of that time is excluded or outside of service hours and costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil dieser Zeit ist ausgeschlossen oder liegt außerhalb der Servicezeiten und kostet nichts.</translation>
     </message>
     <message>
         <source>No week before was seen; it rests on the same hours of other days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Woche davor wurde beobachtet; es beruht auf denselben Stunden anderer Tage.</translation>
     </message>
     <message>
         <source>Nothing is known of the traffic of those hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über den Verkehr dieser Stunden ist nichts bekannt.</translation>
     </message>
     <message>
         <source>What planned work would do to the error budget, whether it would page, and when it costs least; exits with 3 where too little would be left or a page is too likely</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geplante Arbeiten mit dem Fehlerbudget machen würden, ob sie einen Alarm auslösen würden und wann sie am wenigsten kosten; endet mit 3, wo zu wenig übrig bliebe oder ein Alarm zu wahrscheinlich ist</translation>
     </message>
     <message>
         <source>How long it takes (default: 30m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange es dauert (Vorgabe: 30m)</translation>
     </message>
     <message>
         <source>Share of the good requests that will fail meanwhile (default: 1%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der guten Anfragen, die währenddessen fehlschlagen (Vorgabe: 1%)</translation>
     </message>
     <message>
         <source>When it begins, within seven days (default: now)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann es beginnt, in den nächsten sieben Tagen (Vorgabe: now)</translation>
     </message>
     <message>
         <source>Share of the budget that must be left then (default: 0%, any)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Budgets, der dann übrig sein muss (Vorgabe: 0%, irgendetwas)</translation>
     </message>
     <message>
         <source>Accepted probability of a page (default: 10%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Akzeptierte Wahrscheinlichkeit eines Alarms (Vorgabe: 10%)</translation>
     </message>
     <message>
         <source>one policy: --policy, or pairs with --pair</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Policy: --policy, oder Paare mit --pair</translation>
     </message>
     <message>
         <source>several</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere</translation>
     </message>
     <message>
         <source>What a search finds is given with --pair, as its last column says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Suche findet, wird mit --pair angegeben, wie ihre letzte Spalte sagt.</translation>
     </message>
     <message>
         <source>What alerts would have done in the past: policies compared, the firings of one, or a search for the best page; 90 days unless --since says otherwise. --export writes one as the SLO&apos;s own alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Alarme in der Vergangenheit getan hätten: Policies im Vergleich, die Auslösungen einer Policy oder eine Suche nach dem besten Alarm; 90 Tage, wenn --since nichts anderes sagt. --export schreibt eine als eigene Alarme des SLO</translation>
     </message>
     <message>
         <source>Write the policy that is listed into a new file, or with “-” instead of the answer, to be put into the SLO&apos;s definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aufgelistete Policy in eine neue Datei schreiben, oder mit „-“ statt der Antwort, zum Einfügen in die Definition des SLO</translation>
     </message>
     <message>
         <source>How: “alerts:” as it stands under “SLO:” (default), or AlertPolicy documents of OpenSLO</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie: „alerts:“, wie es unter „SLO:“ steht (Vorgabe), oder AlertPolicy-Dokumente von OpenSLO</translation>
     </message>
     <message>
         <source>minutes of at most 7 days: give --since 7d or less</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten von höchstens 7 Tagen: --since 7d oder weniger angeben</translation>
     </message>
     <message>
         <source>From %1 on: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab %1: %2</translation>
     </message>
     <message>
         <source>What is different: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was anders ist: %1</translation>
     </message>
     <message>
         <source>It is counted anew from raw samples, of which the first are of %1; what lies before is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird aus Rohwerten neu gezählt, deren erste von %1 sind; was davor liegt, wird ausgelassen.</translation>
     </message>
     <message>
         <source>since when it holds, such as 2026-12-01</source>
-        <translation type="unfinished"></translation>
+        <translation>seit wann sie gilt, etwa 2026-12-01</translation>
     </message>
     <message>
         <source>Nothing is written; it would be %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geschrieben; es wäre %1.</translation>
     </message>
     <message>
         <source>--save FROM beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>--save FROM daneben</translation>
     </message>
     <message>
         <source>no --page, --ticket or --undo beside it: they are tried, and not part of a version</source>
-        <translation type="unfinished"></translation>
+        <translation>kein --page, --ticket oder --undo daneben: Sie werden ausprobiert und gehören zu keiner Version</translation>
     </message>
     <message>
         <source>The past as it was judged beside what another objective, window, method, threshold or exclusion makes of it; a year unless --since says otherwise. Items of -o json: period (the last one: all), from, to, changed_minutes, before and after {good, total, attained_ratio, coverage_ratio, budget_left_ratio, lowest_left_ratio, state, pages, tickets, page_s, ticket_s, exhausted_s}; of “all” also changes [{before, after, minutes, bad_before, bad_after, total_before, total_after}], recounted_minutes, definition [{field, before, after}], versions [{from, to, differs}], firings and exhausted {before, after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vergangenheit, wie sie beurteilt wurde, neben dem, was ein anderes Ziel oder Fenster, eine andere Methode oder Schwelle oder ein anderer Ausschluss daraus macht; ein Jahr, wenn --since nichts anderes sagt. Elemente von -o json: period (das letzte: all), from, to, changed_minutes, before und after {good, total, attained_ratio, coverage_ratio, budget_left_ratio, lowest_left_ratio, state, pages, tickets, page_s, ticket_s, exhausted_s}; von „all“ auch changes [{before, after, minutes, bad_before, bad_after, total_before, total_after}], recounted_minutes, definition [{field, before, after}], versions [{from, to, differs}], firings und exhausted {before, after}</translation>
     </message>
     <message>
         <source>What a line is (default: a month, a day where the range is short)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Zeile ist (Vorgabe: ein Monat, bei kurzem Zeitraum ein Tag)</translation>
     </message>
     <message>
         <source>Keep it as the version from this date on: a file of its own in traceo.d</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie als die Version ab diesem Datum behalten: eine eigene Datei in traceo.d</translation>
     </message>
     <message>
         <source>With --save: show the file and write nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --save: die Datei zeigen und nichts schreiben</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigstes</translation>
     </message>
     <message>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets</translation>
     </message>
     <message>
         <source>Exhausted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgebraucht</translation>
     </message>
     <message>
         <source>Minutes changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Minuten</translation>
     </message>
     <message>
         <source>FROM/TO or FROM/TO=REASON, such as 2026-11-01T02:00Z/2026-11-01T04:00Z=patching</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM/TO oder FROM/TO=REASON, etwa 2026-11-01T02:00Z/2026-11-01T04:00Z=patching</translation>
     </message>
     <message>
         <source>excluded on the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Befehlszeile ausgeschlossen</translation>
     </message>
     <message>
         <source>Another objective, such as 99.95%</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Ziel, etwa 99.95%</translation>
     </message>
     <message>
         <source>Another window: 28d, or 1M Europe/Berlin for months of a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Fenster: 28d, oder 1M Europe/Berlin für Kalendermonate</translation>
     </message>
     <message>
         <source>Another budgeting method</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Methode der Budgetierung</translation>
     </message>
     <message>
         <source>How long a time slice is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang eine Zeitscheibe ist</translation>
     </message>
     <message>
         <source>What a good time slice reaches, such as 95%</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine gute Zeitscheibe erreicht, etwa 95%</translation>
     </message>
     <message>
         <source>Another threshold of a gauge (0.9) or a histogram (300ms), another latency (250ms) or status (2xx) of probes; counted anew from raw samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Schwelle einer Gauge-Metrik (0.9) oder eines Histogramms (300ms), eine andere Latenz (250ms) oder ein anderer Status (2xx) von Prüfungen; aus Rohwerten neu gezählt</translation>
     </message>
     <message>
         <source>Leave this time out: FROM/TO or FROM/TO=REASON</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeit auslassen: FROM/TO oder FROM/TO=REASON</translation>
     </message>
     <message>
         <source>Take this exclusion back: its id, or service-hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ausschluss zurücknehmen: seine id oder service-hours</translation>
     </message>
     <message>
         <source>A page instead of its own: FACTOR,LONG,SHORT and maybe PENDING and LEAST bad, such as 14.4,1h,5m</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Alarm statt des eigenen: FACTOR,LONG,SHORT und wahlweise PENDING und LEAST schlechte Ereignisse, etwa 14.4,1h,5m</translation>
     </message>
     <message>
         <source>As if that had not happened, FROM/TO: its minutes as they usually are at that hour of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Als wäre das nicht geschehen, FROM/TO: seine Minuten, wie sie zu dieser Stunde der Woche üblich sind</translation>
     </message>
     <message>
         <source>A ticket instead of its own, written as a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ticket statt des eigenen, geschrieben wie ein Alarm</translation>
     </message>
     <message>
         <source>FROM/TO, such as 2026-11-01T02:00Z/2026-11-01T02:20Z</source>
-        <translation type="unfinished"></translation>
+        <translation>FROM/TO, etwa 2026-11-01T02:00Z/2026-11-01T02:20Z</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">Urteil</translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Unadjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbereinigt</translation>
     </message>
     <message>
         <source>The period is not over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum ist noch nicht vorbei.</translation>
     </message>
     <message>
         <source>Whether the objectives of a period were met, with bounds where part of it was not seen, what was excluded, who spent the budget and a digest of the minutes; “traceo report run --sla” is the same on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Ziele eines Zeitraums erreicht wurden, mit Schranken, wo ein Teil nicht beobachtet wurde, dazu was ausgeschlossen war, wer das Budget verbraucht hat und eine Prüfsumme der Minuten; „traceo report run --sla“ ist dasselbe auf Papier</translation>
     </message>
     <message>
         <source>2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO; months are those of --tz</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-10, 2026-Q3, 2026, this-month, last-month oder FROM/TO; Monate sind die von --tz</translation>
     </message>
     <message>
         <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das SLI gezählt hat, Minute für Minute, und bei Methoden, die Minuten zählen, was sie daraus machen; die letzte Stunde, wenn --since nichts anderes sagt; „-o csv“ ist, was „traceo slo verify“ liest</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished">höchstens %1</translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Verfahren</translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>… at least</source>
-        <translation type="unfinished"></translation>
+        <translation>… mindestens</translation>
     </message>
     <message>
         <source>… at most</source>
-        <translation type="unfinished"></translation>
+        <translation>… höchstens</translation>
     </message>
     <message>
         <source>… without exclusions</source>
-        <translation type="unfinished"></translation>
+        <translation>… ohne Ausschlüsse</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Root</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzel</translation>
     </message>
     <message>
         <source>slices with the root %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheiben mit der Wurzel %1</translation>
     </message>
     <message>
         <source>These are not the minutes that the report was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind nicht die Minuten, aus denen der Bericht entstand.</translation>
     </message>
     <message>
         <source>The root is the one that was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wurzel ist die angegebene.</translation>
     </message>
     <message>
         <source>The file&apos;s ends cut time slices: for %1 minutes its own verdict was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Enden der Datei zerschneiden Zeitscheiben: Für %1 Minuten gilt deren eigenes Urteil.</translation>
     </message>
     <message>
         <source>Work out the figure of an SLO again from its exported slices, without a history or a workspace; with a root, also that they are the minutes a report was made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert eines SLO aus seinen exportierten Scheiben neu berechnen, ohne Historie und ohne Workspace; mit einer Wurzel auch prüfen, dass es die Minuten sind, aus denen ein Bericht entstand</translation>
     </message>
     <message>
         <source>What “traceo slo slices NAME -o csv” wrote; - reads stdin</source>
-        <translation type="unfinished"></translation>
+        <translation>Was „traceo slo slices NAME -o csv“ geschrieben hat; - liest stdin</translation>
     </message>
     <message>
         <source>The digest of the slices, as the report has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfsumme der Scheiben, wie sie im Bericht steht</translation>
     </message>
 </context>
 <context>
@@ -3051,83 +3051,83 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <name>DefinitionDiff</name>
     <message>
         <source>objective</source>
-        <translation type="unfinished">Zielwert</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished">Fenster</translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>method</source>
-        <translation type="unfinished">Methode</translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>time slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitscheibe</translation>
     </message>
     <message>
         <source>target of a time slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielwert einer Zeitscheibe</translation>
     </message>
     <message>
         <source>service hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicezeiten</translation>
     </message>
     <message>
         <source>indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikator</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">gut</translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>bad</source>
-        <translation type="unfinished">schlecht</translation>
+        <translation>schlecht</translation>
     </message>
     <message>
         <source>total</source>
-        <translation type="unfinished">gesamt</translation>
+        <translation>gesamt</translation>
     </message>
     <message>
         <source>threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>target</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielwert</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished">Quelle</translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>owner</source>
-        <translation type="unfinished">zuständig</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>exclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschluss</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3182,19 +3182,19 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>Write every pane and its tabs as PNG files into DIR and end; needs no display.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Bereich und seine Tabs als PNG-Dateien in DIR schreiben und beenden; braucht kein Display.</translation>
     </message>
     <message>
         <source>With --report: the service levels of a period instead of all panes: 2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --report: die Service-Level eines Zeitraums statt aller Bereiche: 2026-10, 2026-Q3, 2026, this-month, last-month oder FROM/TO.</translation>
     </message>
     <message>
         <source>With --sla: of this SLO alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --sla: nur für dieses SLO.</translation>
     </message>
     <message>
         <source>With --report: write every table as CSV into DIR as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --report: auch jede Tabelle als CSV in DIR schreiben.</translation>
     </message>
 </context>
 <context>
@@ -4998,166 +4998,166 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>%1, the kind of the workspace&apos;s source of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die Art der Quelle dieses Namens im Workspace</translation>
     </message>
     <message>
         <source>the key “connectionDetails”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel „connectionDetails“</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>a mapping under connectionDetails</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mapping unter connectionDetails</translation>
     </message>
     <message>
         <source>Alerts of the SLO %1, which refers to them in its spec:</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme des SLO %1, das in seiner spec auf sie verweist:</translation>
     </message>
 </context>
 <context>
     <name>OpenSloAlerts</name>
     <message>
         <source>a name no other %1 has</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name, den kein anderes Objekt der Art %1 hat</translation>
     </message>
     <message>
         <source>It stands first at %1.</source>
-        <translation type="unfinished">Zuerst steht er bei %1.</translation>
+        <translation>Zuerst steht er bei %1.</translation>
     </message>
     <message>
         <source>the name of an %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Objekts der Art %1</translation>
     </message>
     <message>
         <source>an %1 that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>ein verwendbares Objekt der Art %1</translation>
     </message>
     <message>
         <source>What is wrong with it stands at %1.</source>
-        <translation type="unfinished">Was daran falsch ist, steht bei %1.</translation>
+        <translation>Was daran falsch ist, steht bei %1.</translation>
     </message>
     <message>
         <source>%1, or an object of kind %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder ein Objekt der Art %2</translation>
     </message>
     <message>
         <source>either %1 or an object of kind %2</source>
-        <translation type="unfinished"></translation>
+        <translation>entweder %1 oder ein Objekt der Art %2</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished">beides</translation>
+        <translation>beides</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation type="unfinished">keines von beiden</translation>
+        <translation>keines von beiden</translation>
     </message>
     <message>
         <source>the key “spec”</source>
-        <translation type="unfinished">der Schlüssel „spec“</translation>
+        <translation>der Schlüssel „spec“</translation>
     </message>
     <message>
         <source>a policy that is silent while its condition holds</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Policy, die schweigt, solange ihre Bedingung zutrifft</translation>
     </message>
     <message>
         <source>a share of the budget such as 2%</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil des Budgets wie 2%</translation>
     </message>
     <message>
         <source>a number of bad events, 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anzahl schlechter Ereignisse, 0 oder mehr</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished">true oder false</translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>conditions: exactly one</source>
-        <translation type="unfinished"></translation>
+        <translation>conditions: genau eine</translation>
     </message>
     <message>
         <source>Write a policy for each condition; the annotation %1 ties two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für jede Bedingung eine Policy schreiben; die Annotation %1 verbindet zwei.</translation>
     </message>
     <message>
         <source>page or ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>page oder ticket</translation>
     </message>
     <message>
         <source>Critical, urgent, high, sev1 and p1 mean a page; warning, medium, low, info, minor, sev2 and p2 a ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Critical, urgent, high, sev1 und p1 bedeuten page (Alarm); warning, medium, low, info, minor, sev2 und p2 ticket.</translation>
     </message>
     <message>
         <source>the key “condition”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel „condition“</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>a condition such as {kind: burnrate, op: gt, threshold: 14.4, lookbackWindow: 1h}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Bedingung wie {kind: burnrate, op: gt, threshold: 14.4, lookbackWindow: 1h}</translation>
     </message>
     <message>
         <source>gt, as an alert of burn rates fires above its threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>gt, da ein Burn-Rate-Alarm über seiner Schwelle auslöst</translation>
     </message>
     <message>
         <source>It would fire while all is well. OpenSLO&apos;s own examples said lte until 2026; “traceo slo import --flip” turns it round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er würde auslösen, solange alles gut ist. In den Beispielen von OpenSLO selbst stand bis 2026 lte; „traceo slo import --flip“ dreht es um.</translation>
     </message>
     <message>
         <source>a burn rate such as 14.4, with six decimals at most</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Burn-Rate wie 14.4, mit höchstens sechs Nachkommastellen</translation>
     </message>
     <message>
         <source>a whole number and one of m, h, d, w, M, Q, Y</source>
-        <translation type="unfinished">eine ganze Zahl und eines von m, h, d, w, M, Q, Y</translation>
+        <translation>eine ganze Zahl und eines von m, h, d, w, M, Q, Y</translation>
     </message>
     <message>
         <source>notificationTargets: at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>notificationTargets: mindestens eines</translation>
     </message>
     <message>
         <source>an empty list</source>
-        <translation type="unfinished">eine leere Liste</translation>
+        <translation>eine leere Liste</translation>
     </message>
     <message>
         <source>two policies of an SLO with the same %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei Policies eines SLO mit gleichem Wert für %1</translation>
     </message>
     <message>
         <source>The annotation %1 ties it to the policy at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Annotation %1 verbindet sie mit der Policy bei %2.</translation>
     </message>
     <message>
         <source>the same severity</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe severity</translation>
     </message>
     <message>
         <source>the same threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>derselbe threshold</translation>
     </message>
     <message>
         <source>the same alertAfter</source>
-        <translation type="unfinished"></translation>
+        <translation>dasselbe alertAfter</translation>
     </message>
     <message>
         <source>another lookbackWindow</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes lookbackWindow</translation>
     </message>
     <message>
         <source>%1, which is %2 of the budget of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, also %2 des Budgets von %3</translation>
     </message>
     <message>
         <source>Correct it, or the annotation %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie diesen Wert oder die Annotation %1.</translation>
     </message>
 </context>
 <context>
@@ -5623,7 +5623,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>%1 is at step %2 of its budget policy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bei Stufe %2 seiner Budget-Policy</translation>
     </message>
 </context>
 <context>
@@ -5711,51 +5711,51 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <name>OwnAlert</name>
     <message>
         <source>a window of whole minutes, of one at least</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fenster aus ganzen Minuten, mindestens einer</translation>
     </message>
     <message>
         <source>no more than the window of the SLO, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens so lang wie das Fenster des SLO, %1</translation>
     </message>
     <message>
         <source>less than the long window, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzer als das lange Fenster, %1</translation>
     </message>
     <message>
         <source>whole minutes, no more than the window of the SLO, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Minuten, höchstens so lang wie das Fenster des SLO, %1</translation>
     </message>
     <message>
         <source>a share of the budget above 0 and at most 100%</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil des Budgets über 0 und höchstens 100%</translation>
     </message>
     <message>
         <source>a factor above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Faktor über 0</translation>
     </message>
     <message>
         <source>a factor above 1 for a page: even spending burns at 1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Faktor über 1 für einen Alarm: Gleichmäßiger Verbrauch hat die Burn-Rate 1</translation>
     </message>
     <message>
         <source>Such a page calls people while the objective is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solcher Alarm ruft Menschen, obwohl das Ziel eingehalten wird.</translation>
     </message>
     <message>
         <source>%1, which is %2 of the budget of %3 in %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, also %2 des Budgets von %3 in %4</translation>
     </message>
     <message>
         <source>a factor above 1: even spending burns at 1</source>
-        <translation type="unfinished">ein Faktor über 1: Gleichmäßiger Verbrauch hat die Burn-Rate 1</translation>
+        <translation>ein Faktor über 1: Gleichmäßiger Verbrauch hat die Burn-Rate 1</translation>
     </message>
     <message>
         <source>Such a ticket fires while the objective is just missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solches Ticket löst aus, wenn das Ziel gerade eben verfehlt wird.</translation>
     </message>
     <message>
         <source>Such a ticket never fires: it would while the objective is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solches Ticket löst nie aus: Es täte es, solange das Ziel eingehalten wird.</translation>
     </message>
 </context>
 <context>
@@ -6121,11 +6121,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>one series (sum it, as in sum(…))</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeitreihe (summieren, etwa mit sum(…))</translation>
     </message>
     <message>
         <source>%1, such as %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, etwa %2 und %3</translation>
     </message>
 </context>
 <context>
@@ -6201,7 +6201,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <name>ReportDocument</name>
     <message>
         <source>the name of an SLO of this workspace</source>
-        <translation type="unfinished">der Name eines SLO dieses Workspace</translation>
+        <translation>der Name eines SLO dieses Workspace</translation>
     </message>
 </context>
 <context>
@@ -6310,101 +6310,101 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <name>SavedVersion</name>
     <message>
         <source>a file that can be read</source>
-        <translation type="unfinished">eine lesbare Datei</translation>
+        <translation>eine lesbare Datei</translation>
     </message>
     <message>
         <source>workspace</source>
-        <translation type="unfinished">Workspace</translation>
+        <translation>Workspace</translation>
     </message>
     <message>
         <source>a workspace with a file of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Workspace mit eigener Datei</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
     <name>SecondOpinion</name>
     <message>
         <source>an SLO of counters, which other tools count as well</source>
-        <translation type="unfinished">ein SLO aus Zählern, die auch andere Werkzeuge zählen</translation>
+        <translation>ein SLO aus Zählern, die auch andere Werkzeuge zählen</translation>
     </message>
     <message>
         <source>one that its server evaluates</source>
-        <translation type="unfinished"></translation>
+        <translation>eines, das sein Server auswertet</translation>
     </message>
     <message>
         <source>one of probe runs</source>
-        <translation type="unfinished">eines aus Prüfläufen</translation>
+        <translation>eines aus Prüfläufen</translation>
     </message>
     <message>
         <source>one of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>eines anderer Art</translation>
     </message>
     <message>
         <source>It cannot be compared; “traceo slo slices” shows what was counted.</source>
-        <translation type="unfinished">Es lässt sich nicht vergleichen; „traceo slo slices“ zeigt, was gezählt wurde.</translation>
+        <translation>Es lässt sich nicht vergleichen; „traceo slo slices“ zeigt, was gezählt wurde.</translation>
     </message>
     <message>
         <source>Pyrra, performance</source>
-        <translation type="unfinished">Pyrra, Performance</translation>
+        <translation>Pyrra, Performance</translation>
     </message>
     <message>
         <source>nothing happened: 0 ÷ 0</source>
-        <translation type="unfinished">nichts geschah: 0 ÷ 0</translation>
+        <translation>nichts geschah: 0 ÷ 0</translation>
     </message>
     <message>
         <source>no series there: no answer</source>
-        <translation type="unfinished">dort keine Zeitreihe: keine Antwort</translation>
+        <translation>dort keine Zeitreihe: keine Antwort</translation>
     </message>
     <message>
         <source>first samples of counters</source>
-        <translation type="unfinished">erste Messwerte von Zählern</translation>
+        <translation>erste Messwerte von Zählern</translation>
     </message>
     <message>
         <source>small falls</source>
-        <translation type="unfinished">kleine Rückgänge</translation>
+        <translation>kleine Rückgänge</translation>
     </message>
     <message>
         <source>a part above its total</source>
-        <translation type="unfinished">ein Teil größer als sein Gesamtwert</translation>
+        <translation>ein Teil größer als sein Gesamtwert</translation>
     </message>
     <message>
         <source>extrapolation</source>
-        <translation type="unfinished">Extrapolation</translation>
+        <translation>Extrapolation</translation>
     </message>
     <message>
         <source>the range holds its beginning</source>
-        <translation type="unfinished">der Bereich enthält seinen Anfang</translation>
+        <translation>der Bereich enthält seinen Anfang</translation>
     </message>
     <message>
         <source>mean of ratios</source>
-        <translation type="unfinished">Mittel von Verhältnissen</translation>
+        <translation>Mittel von Verhältnissen</translation>
     </message>
     <message>
         <source>rounding</source>
-        <translation type="unfinished">Rundung</translation>
+        <translation>Rundung</translation>
     </message>
     <message>
         <source>&lt; %1 pp</source>
         <comment>percentage points</comment>
-        <translation type="unfinished">&lt; %1 pp</translation>
+        <translation>&lt; %1 pp</translation>
     </message>
     <message>
         <source>%1 pp</source>
         <comment>percentage points</comment>
-        <translation type="unfinished">%1 pp</translation>
+        <translation>%1 pp</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a reason and its effect</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished">%1 weitere</translation>
+        <translation>%1 weitere</translation>
     </message>
 </context>
 <context>
@@ -6604,559 +6604,559 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <name>ServerExpressions</name>
     <message>
         <source>increase() over one window</source>
-        <translation type="unfinished"></translation>
+        <translation>increase() über ein einziges Fenster</translation>
     </message>
     <message>
         <source>several</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere</translation>
     </message>
     <message>
         <source>rate() says the same of any window.</source>
-        <translation type="unfinished"></translation>
+        <translation>rate() sagt dasselbe über jedes Fenster.</translation>
     </message>
 </context>
 <context>
     <name>SlaPeriod</name>
     <message>
         <source>a period such as 2026-10, 2026-Q3, 2026, last-month or 2026-10-01/2026-10-15</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeitraum wie 2026-10, 2026-Q3, 2026, last-month oder 2026-10-01/2026-10-15</translation>
     </message>
     <message>
         <source>It has to have begun, and to last from a minute to three years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er muss begonnen haben und von einer Minute bis zu drei Jahren dauern.</translation>
     </message>
 </context>
 <context>
     <name>SlaReport</name>
     <message>
         <source>left</source>
-        <translation type="unfinished">übrig</translation>
+        <translation>übrig</translation>
     </message>
     <message>
         <source>even spend</source>
-        <translation type="unfinished">gleichmäßig</translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>Error budget left</source>
-        <translation type="unfinished">Fehlerbudget übrig</translation>
+        <translation>Fehlerbudget übrig</translation>
     </message>
     <message>
         <source>% of the period&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>% des Budgets des Zeitraums</translation>
     </message>
     <message>
         <source>not observed</source>
-        <translation type="unfinished">nicht beobachtet</translation>
+        <translation>nicht beobachtet</translation>
     </message>
     <message>
         <source>excluded</source>
-        <translation type="unfinished">ausgeschlossen</translation>
+        <translation>ausgeschlossen</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished">Erreicht</translation>
+        <translation>Erreicht</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished">Verfehlt</translation>
+        <translation>Verfehlt</translation>
     </message>
     <message>
         <source>Undecidable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entscheidbar</translation>
     </message>
     <message>
         <source>It could not be counted: %1</source>
-        <translation type="unfinished">Es konnte nicht gezählt werden: %1</translation>
+        <translation>Es konnte nicht gezählt werden: %1</translation>
     </message>
     <message>
         <source>Part of the history is still being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Verlaufs wird noch geholt.</translation>
     </message>
     <message>
         <source>All of the period is excluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Zeitraum ist ausgeschlossen.</translation>
     </message>
     <message>
         <source>There was no traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keinen Verkehr.</translation>
     </message>
     <message>
         <source>Nothing of the period was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Zeitraum wurde nichts gesehen.</translation>
     </message>
     <message>
         <source>The threshold is no boundary of the histogram: between %1 and %2 were within it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle ist keine Bucket-Grenze des Histogramms: Zwischen %1 und %2 lagen innerhalb.</translation>
     </message>
     <message>
         <source>Only %1 was observed: it attained between %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 wurden beobachtet: Erreicht wurden zwischen %2 und %3.</translation>
     </message>
 </context>
 <context>
     <name>SlaSection</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished">Schlecht</translation>
+        <translation>Schlecht</translation>
     </message>
     <message>
         <source>Of budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Budget</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished">Minuten</translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished">Zuerst</translation>
+        <translation>Zuerst</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished">Zuletzt</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen</translation>
     </message>
     <message>
         <source>%1, valid from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gültig ab %2</translation>
     </message>
     <message>
         <source>%1; since when it holds is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; seit wann sie gilt, ist nicht bekannt</translation>
     </message>
     <message>
         <source>%1. It changed within the period (%2); all of it is judged by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Sie änderte sich innerhalb des Zeitraums (%2); er wird ganz nach dieser Version beurteilt.</translation>
     </message>
     <message>
         <source>runs of a check of %1, good with status %2 within %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe einer Prüfung von %1, gut mit Status %2 innerhalb von %3</translation>
     </message>
     <message>
         <source>runs of a check of %1, good with status %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe einer Prüfung von %1, gut mit Status %2</translation>
     </message>
     <message>
         <source>%1, good where %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gut bei %2</translation>
     </message>
     <message>
         <source>good %1 of total %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gut %1 von gesamt %2</translation>
     </message>
     <message>
         <source>bad %1 of total %2</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht %1 von gesamt %2</translation>
     </message>
     <message>
         <source>Root of the Merkle tree (RFC 6962, SHA-256) over %1 minutes and what they count:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzel des Merkle-Baums (RFC 6962, SHA-256) über %1 Minuten und was sie zählen:</translation>
     </message>
     <message>
         <source>% of %1 bad minutes that the objective allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>% von %1 schlechten Minuten, die das Ziel erlaubt.</translation>
     </message>
     <message>
         <source>% of %1 bad events that the objective allows among those of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>% von %1 schlechten Ereignissen, die das Ziel unter denen des Zeitraums erlaubt.</translation>
     </message>
     <message>
         <source>Error budget</source>
-        <translation type="unfinished">Fehlerbudget</translation>
+        <translation>Fehlerbudget</translation>
     </message>
     <message>
         <source>Longest bad stretches</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste schlechte Strecken</translation>
     </message>
     <message>
         <source>From the first minute that was worse than the objective to the last, with less than an hour between two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der ersten Minute, die schlechter war als das Ziel, bis zur letzten, mit weniger als einer Stunde zwischen zweien.</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished">Begann</translation>
+        <translation>Begann</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">Endete</translation>
+        <translation>Endete</translation>
     </message>
     <message>
         <source>Lasted</source>
-        <translation type="unfinished">Dauerte</translation>
+        <translation>Dauerte</translation>
     </message>
     <message>
         <source>Bad minutes</source>
-        <translation type="unfinished">Schlechte Minuten</translation>
+        <translation>Schlechte Minuten</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Gesamt</translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Excluded</source>
-        <translation type="unfinished">Ausgeschlossen</translation>
+        <translation>Ausgeschlossen</translation>
     </message>
     <message>
         <source>Attained leaves these out. One that was written after a minute it covers is marked so.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Erreicht“ lässt diese aus. Ein Ausschluss, der nach einer von ihm abgedeckten Minute geschrieben wurde, ist so gekennzeichnet.</translation>
     </message>
     <message>
         <source>Exclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschluss</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished">Verfasser</translation>
+        <translation>Verfasser</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Counts as</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt als</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>nachträglich</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished">gut</translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>Not observed</source>
-        <translation type="unfinished">Nicht beobachtet</translation>
+        <translation>Nicht beobachtet</translation>
     </message>
     <message>
         <source>Neither good nor bad; what was counted with the first sample afterwards is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder gut noch schlecht; was mit dem ersten Messwert danach gezählt wurde, ist gezählt.</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Of period</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Zeitraum</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste</translation>
     </message>
     <message>
         <source>Who spent it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer es verbrauchte</translation>
     </message>
     <message>
         <source>Each bad event is booked to the first account that claims it, by the rules of the workspace; all of them are what was bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes schlechte Ereignis wird nach den Regeln des Arbeitsbereichs auf das erste Konto gebucht, das es beansprucht; alle zusammen sind das, was schlecht war.</translation>
     </message>
     <message>
         <source>Taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausgenommen</translation>
     </message>
     <message>
         <source>What was bad in excluded time. It was not spent; with the accounts above it is what was bad in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in ausgeschlossener Zeit schlecht war. Es wurde nicht verbraucht; mit den Konten oben ist es das, was insgesamt schlecht war.</translation>
     </message>
     <message>
         <source>How it was counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie gezählt wurde</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>%1; the SLO itself is judged over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; das SLO selbst wird über %2 beurteilt</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Verfahren</translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Zeitraum</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished">Definition</translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>Digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Recompute</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrechnen</translation>
     </message>
     <message>
         <source>the minutes, and the figure from them alone:</source>
-        <translation type="unfinished"></translation>
+        <translation>die Minuten, und die Zahl aus ihnen allein:</translation>
     </message>
     <message>
         <source>No SLO is defined</source>
-        <translation type="unfinished">Kein SLO ist definiert</translation>
+        <translation>Kein SLO ist definiert</translation>
     </message>
     <message>
         <source>No objective can be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Über kein Ziel lässt sich entscheiden</translation>
     </message>
     <message>
         <source>%1 of %2 objectives met</source>
-        <translation type="unfinished">%1 von %2 Zielen erreicht</translation>
+        <translation>%1 von %2 Zielen erreicht</translation>
     </message>
     <message>
         <source>%1 of %2 objectives met so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zielen bisher erreicht</translation>
     </message>
     <message>
         <source>%1 missed its objective: %2 of its budget is spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sein Ziel verfehlt: %2 des Budgets sind verbraucht.</translation>
     </message>
     <message>
         <source>%1 missed their objectives.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 haben ihre Ziele verfehlt.</translation>
     </message>
     <message>
         <source>Undecidable: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entscheidbar: %1.</translation>
     </message>
     <message>
         <source>The period is not over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum ist noch nicht zu Ende.</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished">Erreicht</translation>
+        <translation>Erreicht</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished">von %1</translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished">Verfehlt</translation>
+        <translation>Verfehlt</translation>
     </message>
     <message>
         <source>Undecidable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entscheidbar</translation>
     </message>
     <message>
         <source>Least coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringste Abdeckung</translation>
     </message>
     <message>
         <source>Attained against objective</source>
-        <translation type="unfinished">Erreicht gegenüber dem Ziel</translation>
+        <translation>Erreicht gegenüber dem Ziel</translation>
     </message>
     <message>
         <source>Least budget first. Attained leaves out what is excluded; unadjusted counts it. Bad and allowed are events, or minutes where an SLO counts minutes. An objective is met or missed where that holds whatever happened while nobody looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinste Budget zuerst. „Erreicht“ lässt Ausgeschlossenes aus; „Unbereinigt“ zählt es mit. Schlecht und erlaubt sind Ereignisse, oder Minuten, wo ein SLO Minuten zählt. Ein Ziel ist erreicht oder verfehlt, wo das gilt, was immer geschah, während niemand hinsah.</translation>
     </message>
     <message>
         <source>Service level</source>
-        <translation type="unfinished">Service-Level</translation>
+        <translation>Service-Level</translation>
     </message>
     <message>
         <source>Attained</source>
-        <translation type="unfinished">Erreicht</translation>
+        <translation>Erreicht</translation>
     </message>
     <message>
         <source>Unadjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbereinigt</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished">Erlaubt</translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Budget left</source>
-        <translation type="unfinished">Budget übrig</translation>
+        <translation>Budget übrig</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished">Abdeckung</translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished">Urteil</translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>good ÷ total, each as its SLO counts it; what nobody saw may have been good or bad; rounded down.</source>
-        <translation type="unfinished"></translation>
+        <translation>gut ÷ gesamt, jeweils wie das SLO es zählt; was niemand sah, kann gut oder schlecht gewesen sein; abgerundet.</translation>
     </message>
     <message>
         <source>Undecidable: nothing was counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entscheidbar: Es wurde nichts gezählt</translation>
     </message>
     <message>
         <source>Met: %1 of %2 promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreicht: %1 von zugesagten %2</translation>
     </message>
     <message>
         <source>Missed: %1 of %2 promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfehlt: %1 von zugesagten %2</translation>
     </message>
     <message>
         <source>Undecidable: %1 seen of %2 promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht entscheidbar: %1 gesehen von zugesagten %2</translation>
     </message>
     <message>
         <source>So far %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher %1</translation>
     </message>
     <message>
         <source>All of it was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles davon wurde gesehen.</translation>
     </message>
     <message>
         <source>Had all been bad that nobody saw it would be %1, had it been good %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wäre alles, was niemand sah, schlecht gewesen, wären es %1, wäre es gut gewesen, %2.</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Without exclusions</source>
-        <translation type="unfinished">Ohne Ausschlüsse</translation>
+        <translation>Ohne Ausschlüsse</translation>
     </message>
     <message>
         <source>Budget spent</source>
-        <translation type="unfinished">Budget verbraucht</translation>
+        <translation>Budget verbraucht</translation>
     </message>
     <message>
         <source>%1; attained = good ÷ total; budget spent = bad ÷ ((1 − objective) × total); rounded down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; erreicht = gut ÷ gesamt; Budget verbraucht = schlecht ÷ ((1 − Ziel) × gesamt); abgerundet.</translation>
     </message>
     <message>
         <source>Service levels, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Service-Level, %1</translation>
     </message>
 </context>
 <context>
     <name>SliceFile</name>
     <message>
         <source>a row for each minute</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile für jede Minute</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>a table of slices</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle von Scheiben</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>a column “%1”</source>
-        <translation type="unfinished">eine Spalte „%1“</translation>
+        <translation>eine Spalte „%1“</translation>
     </message>
     <message>
         <source>“traceo slo slices NAME -o csv” writes the file that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>„traceo slo slices NAME -o csv“ schreibt die Datei, die gemeint ist.</translation>
     </message>
     <message>
         <source>a number that is not below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl, die nicht unter 0 liegt</translation>
     </message>
     <message>
         <source>a ratio such as 0.999</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Verhältnis wie 0.999</translation>
     </message>
     <message>
         <source>whole minutes, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Minuten, in Sekunden</translation>
     </message>
     <message>
         <source>a ratio such as 0.95</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Verhältnis wie 0.95</translation>
     </message>
     <message>
         <source>the end of a minute, as 2026-11-01T00:01:00Z</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende einer Minute, etwa 2026-11-01T00:01:00Z</translation>
     </message>
     <message>
         <source>no more than the total</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr als die Gesamtzahl</translation>
     </message>
     <message>
         <source>at most 60 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens 60 Sekunden</translation>
     </message>
     <message>
         <source>%1 cells</source>
-        <translation type="unfinished">%1 Zellen</translation>
+        <translation>%1 Zellen</translation>
     </message>
     <message>
         <source>one SLO with one objective and method</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SLO mit einem Ziel und einer Methode</translation>
     </message>
     <message>
         <source>another</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderes</translation>
     </message>
     <message>
         <source>the next minute, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die nächste Minute, %1</translation>
     </message>
     <message>
         <source>drop, good or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>drop, good oder nichts</translation>
     </message>
     <message>
         <source>%1 good of %2 minutes, as counts and method give</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gute von %2 Minuten, wie Zählung und Methode ergeben</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -7174,353 +7174,353 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <name>SloAlerts</name>
     <message>
         <source>%1 spends its error budget %2 as fast as it may over %3, and %4 over %5; the limit is %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verbraucht sein Fehlerbudget über %3 %2 so schnell, wie es darf, und über %5 %4; die Grenze ist %6.</translation>
     </message>
     <message>
         <source>%1 has spent all of its error budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sein Fehlerbudget aufgebraucht.</translation>
     </message>
     <message>
         <source>%1 has spent %2 of its error budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 seines Fehlerbudgets verbraucht.</translation>
     </message>
     <message>
         <source>%1 is not observed: nobody can say whether it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht beobachtet: Niemand kann sagen, ob es eingehalten wird.</translation>
     </message>
     <message>
         <source>It comes and goes so often that only its first change was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Alarm kommt und geht so oft, dass nur sein erster Wechsel gemeldet wurde.</translation>
     </message>
 </context>
 <context>
     <name>SloAlertsTab</name>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>ruhig</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>wartend</translation>
     </message>
     <message>
         <source>firing</source>
-        <translation type="unfinished">ausgelöst</translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>muted</source>
-        <translation type="unfinished"></translation>
+        <translation>stumm</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>cannot fire</source>
-        <translation type="unfinished">kann nicht auslösen</translation>
+        <translation>kann nicht auslösen</translation>
     </message>
     <message>
         <source>page</source>
-        <translation type="unfinished">Alarm</translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>ticket</source>
-        <translation type="unfinished">Ticket</translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>%1 + %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 + %2</translation>
     </message>
     <message>
         <source>Alerts by pair of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme nach Fensterpaar</translation>
     </message>
     <message>
         <source>A page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Alarm</translation>
     </message>
     <message>
         <source>A ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ticket</translation>
     </message>
     <message>
         <source>both windows of one of its pairs above the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>beide Fenster eines seiner Paare über der Grenze</translation>
     </message>
     <message>
         <source>Budget spent when it began</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauchtes Budget bei Beginn</translation>
     </message>
     <message>
         <source>spent = bad ÷ allowed</source>
-        <translation type="unfinished">verbraucht = schlecht ÷ erlaubt</translation>
+        <translation>verbraucht = schlecht ÷ erlaubt</translation>
     </message>
     <message>
         <source>No incident is marked, and no source told of alerts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Vorfall ist markiert, und keine Quelle hat Alarme gemeldet.</translation>
     </message>
     <message>
         <source>%1 of %2 firings were of a marked incident; %3 of %4 incidents were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Auslösungen gehörten zu einem markierten Vorfall; %3 von %4 Vorfällen wurden gefunden.</translation>
     </message>
     <message>
         <source>%1 of %2 firings were of an alert of the sources; %3 of %4 of these were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Auslösungen gehörten zu einem Alarm der Quellen; %3 von %4 dieser Alarme wurden gefunden.</translation>
     </message>
     <message>
         <source>Burn rate over %1</source>
-        <translation type="unfinished">Burn-Rate über %1</translation>
+        <translation>Burn-Rate über %1</translation>
     </message>
     <message>
         <source>burn = (bad ÷ total) ÷ (1 − objective)</source>
-        <translation type="unfinished">Burn = (schlecht ÷ gesamt) ÷ (1 − Zielwert)</translation>
+        <translation>Burn = (schlecht ÷ gesamt) ÷ (1 − Ziel)</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>share of the budget × period ÷ window</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Budgets × Zeitraum ÷ Fenster</translation>
     </message>
     <message>
         <source>windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Not known: the threshold is no boundary of the histogram.</source>
-        <translation type="unfinished">Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
+        <translation>Nicht bekannt: Die Schwelle ist keine Bucket-Grenze des Histogramms.</translation>
     </message>
     <message>
         <source>Fires since</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv seit</translation>
     </message>
     <message>
         <source>the first minute since which both exceed</source>
-        <translation type="unfinished"></translation>
+        <translation>die erste Minute, seit der beide darüber liegen</translation>
     </message>
     <message>
         <source>Quiet again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder ruhig</translation>
     </message>
     <message>
         <source>if nothing bad happens and traffic goes on as in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>wenn nichts Schlechtes geschieht und der Verkehr weitergeht wie in der letzten Stunde</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">Alarm</translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished">Ticket</translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>It fires where the burn rates over both windows are above it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelöst wird, wo die Burn-Rates über beide Fenster darüber liegen</translation>
     </message>
     <message>
         <source>Long</source>
-        <translation type="unfinished"></translation>
+        <translation>Lang</translation>
     </message>
     <message>
         <source>The burn rate over the long window</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Burn-Rate über das lange Fenster</translation>
     </message>
     <message>
         <source>Short</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz</translation>
     </message>
     <message>
         <source>The burn rate over the short window</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Burn-Rate über das kurze Fenster</translation>
     </message>
     <message>
         <source>When it stops firing, if nothing bad happens any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann der Alarm endet, wenn nichts Schlechtes mehr geschieht</translation>
     </message>
     <message>
         <source>still</source>
-        <translation type="unfinished"></translation>
+        <translation>noch aktiv</translation>
     </message>
     <message>
         <source>Fired</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelöst</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished">Begann</translation>
+        <translation>Begann</translation>
     </message>
     <message>
         <source>Lasted</source>
-        <translation type="unfinished">Dauerte</translation>
+        <translation>Dauerte</translation>
     </message>
     <message>
         <source>Spent by then</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin verbraucht</translation>
     </message>
     <message>
         <source>How much of the budget was gone when it began</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel vom Budget bei Beginn verbraucht war</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished">Vorfall</translation>
+        <translation>Vorfall</translation>
     </message>
 </context>
 <context>
     <name>SloBudgetTab</name>
     <message>
         <source>window</source>
-        <translation type="unfinished">Fenster</translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>bad minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>schlechte Minuten</translation>
     </message>
     <message>
         <source>bad events</source>
-        <translation type="unfinished"></translation>
+        <translation>schlechte Ereignisse</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished">erlaubt</translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>Budget left</source>
-        <translation type="unfinished">Budget übrig</translation>
+        <translation>Budget übrig</translation>
     </message>
     <message>
         <source>left = 1 − bad ÷ allowed</source>
-        <translation type="unfinished">übrig = 1 − schlecht ÷ erlaubt</translation>
+        <translation>übrig = 1 − schlecht ÷ erlaubt</translation>
     </message>
     <message>
         <source>Bad minutes</source>
-        <translation type="unfinished">Schlechte Minuten</translation>
+        <translation>Schlechte Minuten</translation>
     </message>
     <message>
         <source>Bad events</source>
-        <translation type="unfinished">Schlechte Ereignisse</translation>
+        <translation>Schlechte Ereignisse</translation>
     </message>
     <message>
         <source>bad = total − good</source>
-        <translation type="unfinished">schlecht = gesamt − gut</translation>
+        <translation>schlecht = gesamt − gut</translation>
     </message>
     <message>
         <source>bad ÷ allowed in the later window</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht ÷ erlaubt im späteren Fenster</translation>
     </message>
     <message>
         <source>in one stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>am Stück</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Size of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Budgets</translation>
     </message>
     <message>
         <source>Allowed in the later window, less allowed in the earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt im späteren Fenster, abzüglich erlaubt im früheren</translation>
     </message>
     <message>
         <source>allowed₂ − allowed₁</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt₂ − erlaubt₁</translation>
     </message>
     <message>
         <source>allowed before</source>
-        <translation type="unfinished"></translation>
+        <translation>vorher erlaubt</translation>
     </message>
     <message>
         <source>bad₁ ÷ allowed₁ − bad₁ ÷ allowed₂</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht₁ ÷ erlaubt₁ − schlecht₁ ÷ erlaubt₂</translation>
     </message>
     <message>
         <source>Left, rolling</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrig, rollierend</translation>
     </message>
     <message>
         <source>Left, calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrig, nach Kalender</translation>
     </message>
     <message>
         <source>% of the budget of the window that ended then: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>% des Budgets des Fensters, das dann endete: %1</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished">übrig</translation>
+        <translation>übrig</translation>
     </message>
     <message>
         <source>Burn-down</source>
-        <translation type="unfinished"></translation>
+        <translation>Burn-down</translation>
     </message>
     <message>
         <source>% of the budget of this window</source>
-        <translation type="unfinished"></translation>
+        <translation>% des Budgets dieses Fensters</translation>
     </message>
     <message>
         <source>even spend</source>
-        <translation type="unfinished">gleichmäßig</translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished">Budget</translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished">Schlecht</translation>
+        <translation>Schlecht</translation>
     </message>
     <message>
         <source>Of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Budget</translation>
     </message>
     <message>
         <source>Left before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher übrig</translation>
     </message>
     <message>
         <source>Entered the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Fenster gekommen</translation>
     </message>
     <message>
         <source>Left the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Fenster gefallen</translation>
     </message>
     <message>
         <source>Left after</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher übrig</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>In the second alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im zweiten</translation>
     </message>
     <message>
         <source>In the first alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im ersten</translation>
     </message>
 </context>
 <context>
@@ -7635,176 +7635,176 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>A DataSource stands for the source of the workspace that has its name; its connection details are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine DataSource steht für die Quelle des Workspace, die ihren Namen trägt; ihre Verbindungsangaben werden nicht gelesen.</translation>
     </message>
     <message>
         <source>Name the counter itself, as in requests_total{code=~&quot;2..&quot;} or sum(requests_total), without rate() or increase(): Traceo counts its steps. An indicator of type query lets the server evaluate expressions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Zähler selbst nennen, etwa requests_total{code=~&quot;2..&quot;} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte. Ein Indikator vom Typ query lässt den Server Ausdrücke auswerten.</translation>
     </message>
     <message>
         <source>a length of whole minutes such as 15m, at most 7d</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Länge in ganzen Minuten wie 15m, höchstens 7d</translation>
     </message>
 </context>
 <context>
     <name>SloDefinitionTab</name>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Indikator</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Quelle</translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Prüfziel</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished">Gut</translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished">Schlecht</translation>
+        <translation>Schlecht</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Gesamt</translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Good where</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut bei</translation>
     </message>
     <message>
         <source>Service hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicezeiten</translation>
     </message>
     <message>
         <source>%1 for %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2, %3</translation>
     </message>
     <message>
         <source>bad counts as good</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlechtes zählt als gut</translation>
     </message>
     <message>
         <source>Excluded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossen: %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigt als</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Dienst</translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">Beschreibung</translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Verfahren</translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Time slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitscheibe</translation>
     </message>
     <message>
         <source>Good share of a slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Guter Anteil einer Scheibe</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>Way of counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählweise</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>A version of the definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version der Definition</translation>
     </message>
     <message>
         <source>a fact of kind “definition”, from when it holds to when the next one does</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fakt der Art „definition“, von seinem Gültigkeitsbeginn bis zu dem des nächsten</translation>
     </message>
     <message>
         <source>defined in</source>
-        <translation type="unfinished">definiert in</translation>
+        <translation>definiert in</translation>
     </message>
     <message>
         <source>The first version that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste bekannte Version</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished">Seit</translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nachher</translation>
     </message>
 </context>
 <context>
     <name>SloDetail</name>
     <message>
         <source>an SLO of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>ein SLO des Arbeitsbereichs</translation>
     </message>
 </context>
 <context>
     <name>SloEvaluation</name>
     <message>
         <source>an expression that the server evaluates to one series: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ausdruck, den der Server zu einer einzigen Zeitreihe auswertet: %1</translation>
     </message>
 </context>
 <context>
@@ -7967,26 +7967,26 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>%1, of what the server evaluated at the end of each minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, aus dem, was der Server am Ende jeder Minute ausgewertet hat</translation>
     </message>
     <message>
         <source>%1 over slices of %2, of what the server evaluated at the end of each minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über Scheiben von %2, aus dem, was der Server am Ende jeder Minute ausgewertet hat</translation>
     </message>
 </context>
 <context>
     <name>SloExpression</name>
     <message>
         <source>an expression whose brackets and quotes are closed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ausdruck, dessen Klammern und Anführungszeichen geschlossen sind</translation>
     </message>
     <message>
         <source>a total without rate() and increase(), as its part is a counter</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gesamtwert ohne rate() und increase(), da sein Teil ein Zähler ist</translation>
     </message>
     <message>
         <source>a total of rate() or increase(), as its part is one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gesamtwert aus rate() oder increase(), da sein Teil ein solcher ist</translation>
     </message>
 </context>
 <context>
@@ -8268,362 +8268,362 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>it is more than the growth of one counter; what the server makes of it over the last %1 is counted, minute by minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist mehr als der Zuwachs eines einzelnen Zählers; gezählt wird Minute für Minute, was der Server über die letzten %1 daraus berechnet.</translation>
     </message>
     <message>
         <source>a latency such as 200ms</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Latenz wie 200ms</translation>
     </message>
     <message>
         <source>%1 became %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus %1 wurde %2.</translation>
     </message>
 </context>
 <context>
     <name>SloLedgerTab</name>
     <message>
         <source>%1 bad of %2 allowed: %3 of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schlecht von %2 erlaubt: %3 des Budgets</translation>
     </message>
     <message>
         <source>Spent since the window began</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbraucht seit Beginn des Fensters</translation>
     </message>
     <message>
         <source>% of the budget, by account</source>
-        <translation type="unfinished"></translation>
+        <translation>% des Budgets, nach Konto</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>andere</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Budget spent</source>
-        <translation type="unfinished">Budget verbraucht</translation>
+        <translation>Budget verbraucht</translation>
     </message>
     <message>
         <source>spent = closing ÷ allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>verbraucht = Endsaldo ÷ erlaubt</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished">erlaubt</translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished">Fenster</translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>bad of this account</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht auf diesem Konto</translation>
     </message>
     <message>
         <source>bad of all</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht insgesamt</translation>
     </message>
     <message>
         <source>bad = sum of the minutes that are booked to the account</source>
-        <translation type="unfinished"></translation>
+        <translation>schlecht = Summe der Minuten, die auf das Konto gebucht sind</translation>
     </message>
     <message>
         <source>Bad, by account</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlecht, nach Konto</translation>
     </message>
     <message>
         <source>Share of what was spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil am Verbrauch</translation>
     </message>
     <message>
         <source>share = bad ÷ bad of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil = schlecht ÷ schlecht insgesamt</translation>
     </message>
     <message>
         <source>Share of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil am Budget</translation>
     </message>
     <message>
         <source>share = bad ÷ allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil = schlecht ÷ erlaubt</translation>
     </message>
     <message>
         <source>Minutes with anything bad</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten mit etwas Schlechtem</translation>
     </message>
     <message>
         <source>The last bad minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte schlechte Minute</translation>
     </message>
     <message>
         <source>closing = opening + debits − credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Endsaldo = Anfangssaldo + Belastungen − Gutschriften</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished">Anfangssaldo</translation>
+        <translation>Anfangssaldo</translation>
     </message>
     <message>
         <source>Debits</source>
-        <translation type="unfinished">Belastungen</translation>
+        <translation>Belastungen</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished">Gutschriften</translation>
+        <translation>Gutschriften</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished">Endsaldo</translation>
+        <translation>Endsaldo</translation>
     </message>
     <message>
         <source>Accounts, the first that fits: %1; else unknown.</source>
-        <translation type="unfinished">Konten, das erste passende: %1; sonst unbekannt.</translation>
+        <translation>Konten, das erste passende: %1; sonst unbekannt.</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Konto</translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Bad</source>
-        <translation type="unfinished">Schlecht</translation>
+        <translation>Schlecht</translation>
     </message>
     <message>
         <source>Of spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Verbrauch</translation>
     </message>
     <message>
         <source>Of budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Budget</translation>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished">Minuten</translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished">Zuletzt</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">Monat</translation>
+        <translation>Monat</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished">Budget</translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>Not known: the threshold is no boundary of the histogram.</source>
-        <translation type="unfinished">Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
+        <translation>Nicht bekannt: Der Schwellenwert ist keine Bucket-Grenze des Histogramms.</translation>
     </message>
     <message>
         <source>Nothing was spent.</source>
-        <translation type="unfinished">Nichts wurde verbraucht.</translation>
+        <translation>Nichts wurde verbraucht.</translation>
     </message>
 </context>
 <context>
     <name>SloOpinionTab</name>
     <message>
         <source>window</source>
-        <translation type="unfinished">Fenster</translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>SLI, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SLI, %1</translation>
     </message>
     <message>
         <source>Budget left, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget übrig, %1</translation>
     </message>
     <message>
         <source>Burn rate over the window, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Burn-Rate über das Fenster, %1</translation>
     </message>
     <message>
         <source>a slice that is counted otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Scheibe, die anders gezählt wird</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Minute</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished">Werkzeug</translation>
+        <translation>Werkzeug</translation>
     </message>
     <message>
         <source>Pyrra, performance</source>
-        <translation type="unfinished">Pyrra, Performance</translation>
+        <translation>Pyrra, Performance</translation>
     </message>
     <message>
         <source>SLI</source>
-        <translation type="unfinished">SLI</translation>
+        <translation>SLI</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">Übrig</translation>
+        <translation>Übrig</translation>
     </message>
     <message>
         <source>Burn</source>
-        <translation type="unfinished">Burn</translation>
+        <translation>Burn</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">Unterschied</translation>
+        <translation>Unterschied</translation>
     </message>
     <message>
         <source>Of the SLI, from ours, in percentage points</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung des SLI von unserem, in Prozentpunkten</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Other tools count counters alone; this SLO is of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Werkzeuge zählen nur Zähler; dieses SLO ist von anderer Art.</translation>
     </message>
     <message>
         <source>Raw samples of a part of the window are gone, excluded or still to be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohwerte eines Teils des Fensters sind nicht mehr da, ausgeschlossen oder noch zu holen.</translation>
     </message>
 </context>
 <context>
     <name>SloOutlookTab</name>
     <message>
         <source>Exhausted at some minute up to %1 with a probability of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Wahrscheinlichkeit von %2 in irgendeiner Minute bis %1 aufgebraucht.</translation>
     </message>
     <message numerus="yes">
         <source>%n past day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vergangener Tag</numerusform>
+            <numerusform>%n vergangene Tage</numerusform>
         </translation>
     </message>
     <message>
         <source>Brier score %1, base rate %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Brier-Score %1, Basisrate %2, %3</translation>
     </message>
     <message>
         <source>Forecast of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose des Budgets</translation>
     </message>
     <message>
         <source>% left; 10, 50 and 90 of 100 paths are below</source>
-        <translation type="unfinished"></translation>
+        <translation>% übrig; 10, 50 und 90 von 100 Pfaden liegen darunter</translation>
     </message>
     <message>
         <source>90 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>90 von 100</translation>
     </message>
     <message>
         <source>50 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>50 von 100</translation>
     </message>
     <message>
         <source>10 of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>10 von 100</translation>
     </message>
     <message>
         <source>P(exhausted)</source>
-        <translation type="unfinished"></translation>
+        <translation>P(aufgebraucht)</translation>
     </message>
     <message>
         <source>10 % gone by</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 10 % aufgebraucht bis</translation>
     </message>
     <message>
         <source>50 % gone by</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 50 % aufgebraucht bis</translation>
     </message>
     <message>
         <source>90 % gone by</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 90 % aufgebraucht bis</translation>
     </message>
     <message>
         <source>Brier score</source>
-        <translation type="unfinished"></translation>
+        <translation>Brier-Score</translation>
     </message>
     <message>
         <source>of the base rate</source>
-        <translation type="unfinished"></translation>
+        <translation>der Basisrate</translation>
     </message>
     <message>
         <source>Brier score of the base rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Brier-Score der Basisrate</translation>
     </message>
     <message>
         <source>Probability that the budget is exhausted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit, dass das Budget aufgebraucht ist</translation>
     </message>
     <message>
         <source>share of 2,000 paths, drawn from blocks of six hours of the same weekday and hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil von 2.000 Pfaden, gezogen aus Sechs-Stunden-Blöcken desselben Wochentags und derselben Stunde</translation>
     </message>
     <message>
         <source>up to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>mean of (probability − what happened: 0 or 1)²</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel von (Wahrscheinlichkeit − was geschah: 0 oder 1)²</translation>
     </message>
     <message>
         <source>a quantile of what is left on 2,000 paths</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Quantil dessen, was auf 2.000 Pfaden übrig ist</translation>
     </message>
     <message>
         <source>the moment by which so many paths were exhausted</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zeitpunkt, bis zu dem so viele Pfade aufgebraucht waren</translation>
     </message>
     <message>
         <source>Comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt zurück</translation>
     </message>
     <message>
         <source>Budget that comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget, das zurückkommt</translation>
     </message>
     <message>
         <source>what was spent leaves the window as long after as the window lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>was verbraucht wurde, verlässt das Fenster nach so langer Zeit, wie das Fenster dauert</translation>
     </message>
     <message>
         <source>spent</source>
-        <translation type="unfinished"></translation>
+        <translation>verbraucht</translation>
     </message>
     <message>
         <source>comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>kommt zurück</translation>
     </message>
     <message>
         <source>Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblick</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>SloReplay</name>
     <message>
         <source>a threshold that is a boundary of the histogram</source>
-        <translation type="unfinished">ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
+        <translation>ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
     </message>
 </context>
 <context>
@@ -9050,102 +9050,102 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>%1, evaluated by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vom Server ausgewertet</translation>
     </message>
     <message>
         <source>policy step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy-Schritt %1</translation>
     </message>
     <message>
         <source>%1 · as it was defined then; since: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · wie damals definiert; seither: %2</translation>
     </message>
 </context>
 <context>
     <name>SloRevision</name>
     <message>
         <source>a version whose exclusions stay, or are more</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Version, deren Ausschlüsse bleiben oder mehr werden</translation>
     </message>
     <message>
         <source>Take it out of the file it stands in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Datei nehmen, in der der Eintrag steht.</translation>
     </message>
     <message>
         <source>what is different, such as an objective, a window, a method or a threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>was anders ist, etwa ein Ziel, ein Fenster, eine Methode oder eine Schwelle</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>a window such as 28d, 1M Europe/Berlin, or 1M from 2026-01-01T00:00 Europe/Berlin</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Fenster wie 28d, 1M Europe/Berlin oder 1M from 2026-01-01T00:00 Europe/Berlin</translation>
     </message>
     <message>
         <source>Occurrences, Timeslices or RatioTimeslices</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrences, Timeslices oder RatioTimeslices</translation>
     </message>
     <message>
         <source>a share above 0 and at most all, such as 95% or 0.95</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil über 0 und höchstens alles, etwa 95% oder 0.95</translation>
     </message>
     <message>
         <source>a time slice of whole minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeitscheibe aus ganzen Minuten</translation>
     </message>
     <message>
         <source>a method that counts minutes beside a time slice or its target</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Methode, die Minuten zählt, neben einer Zeitscheibe oder ihrem Ziel</translation>
     </message>
     <message>
         <source>Timeslices beside a target of time slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeslices neben einem Ziel von Zeitscheiben</translation>
     </message>
     <message>
         <source>the target that a good time slice reaches, such as 95%</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ziel, das eine gute Zeitscheibe erreicht, etwa 95%</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>a time slice of no more than the window</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeitscheibe, die nicht länger als das Fenster ist</translation>
     </message>
     <message>
         <source>a number such as 0.9, or &lt;= 0.9</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl wie 0.9 oder &lt;= 0.9</translation>
     </message>
     <message>
         <source>a latency above zero such as 300ms, or 0.3 seconds</source>
-        <translation type="unfinished">eine Latenz über null wie 300ms oder 0.3 Sekunden</translation>
+        <translation>eine Latenz über null wie 300ms oder 0.3 Sekunden</translation>
     </message>
     <message>
         <source>a latency such as 250ms, or a status such as 2xx</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Latenz wie 250ms oder ein Status wie 2xx</translation>
     </message>
     <message>
         <source>an indicator with a threshold: a gauge, a histogram or probes</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Indikator mit einer Schwelle: eine Gauge-Metrik, ein Histogramm oder Prüfungen</translation>
     </message>
     <message>
         <source>the id of an exclusion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die ID eines Ausschlusses von %1</translation>
     </message>
     <message>
         <source>It has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat keine.</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation type="unfinished">Es gibt: %1.</translation>
+        <translation>Es gibt: %1.</translation>
     </message>
     <message>
         <source>an objective above zero</source>
-        <translation type="unfinished">ein Zielwert über null</translation>
+        <translation>ein Ziel über null</translation>
     </message>
 </context>
 <context>
@@ -9252,27 +9252,27 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>%1 times the error budget of %2 over %3</source>
-        <translation type="unfinished"></translation>
+        <translation>das %1-Fache des Fehlerbudgets von %2 über %3</translation>
     </message>
     <message>
         <source>%1 over %2 is left out. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über %2 entfällt. %3</translation>
     </message>
     <message>
         <source>The alert over %1 asks for %2 bad events in it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Alarm über %1 verlangt darin auch %2 schlechte Ereignisse.</translation>
     </message>
     <message>
         <source>not tested, as an alert of %1 looks further back than the made history goes</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht getestet, da ein Alarm von %1 weiter zurückblickt, als die erzeugte Historie reicht</translation>
     </message>
     <message>
         <source>Where %1 is no boundary of the histogram, PromQL interpolates; Traceo says between what the share lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo %1 keine Bucket-Grenze des Histogramms ist, interpoliert PromQL; Traceo sagt, zwischen welchen Werten der Anteil liegt.</translation>
     </message>
     <message>
         <source>Traceo asks the server for these expressions at the end of each minute and counts what it answers; the rules read the same minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traceo fragt den Server am Ende jeder Minute nach diesen Ausdrücken und zählt, was er antwortet; die Regeln lesen dieselben Minuten.</translation>
     </message>
 </context>
 <context>
@@ -9387,23 +9387,23 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>Unadjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbereinigt</translation>
     </message>
     <message>
         <source>Least budget first. Each SLO over its own window up to %1. Bad and allowed count events or runs, or minutes where an SLO counts minutes. Time nobody observed counts neither as good nor as bad.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinste Budget zuerst. Jedes SLO über sein eigenes Fenster bis %1. Schlecht und erlaubt zählen Ereignisse oder Läufe oder, wo ein SLO Minuten zählt, Minuten. Zeit, die niemand beobachtet hat, zählt weder als gut noch als schlecht.</translation>
     </message>
     <message>
         <source>Attained leaves out what is excluded; unadjusted counts it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreicht lässt aus, was ausgeschlossen ist; unbereinigt zählt es mit.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1. Budget left = 1 − bad ÷ ((1 − objective) × total), rounded down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Budget übrig = 1 − schlecht ÷ ((1 − Ziel) × gesamt), abgerundet.</translation>
     </message>
 </context>
 <context>
@@ -9486,55 +9486,55 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>an alert such as {severity: page, budget: 2%, long: 1h, short: 5m}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Alarm wie {severity: page, budget: 2%, long: 1h, short: 5m}</translation>
     </message>
     <message>
         <source>exactly one of “factor” and “budget”</source>
-        <translation type="unfinished"></translation>
+        <translation>genau eines von „factor“ und „budget“</translation>
     </message>
     <message>
         <source>a factor of even spending such as 14.4, with six decimals at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Faktor des gleichmäßigen Verbrauchs wie 14.4, mit höchstens sechs Nachkommastellen</translation>
     </message>
     <message>
         <source>a share of the budget such as 2% or 0.02, with four decimals of a percent at most</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil des Budgets wie 2% oder 0.02, mit höchstens vier Nachkommastellen eines Prozents</translation>
     </message>
     <message>
         <source>less than the long window, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als das lange Fenster, %1</translation>
     </message>
     <message>
         <source>Leave “short” out for a single window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein einzelnes Fenster „short“ weglassen.</translation>
     </message>
     <message>
         <source>a number of bad events, 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anzahl schlechter Ereignisse, 0 oder mehr</translation>
     </message>
     <message>
         <source>a list of at least one alert</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste mit mindestens einem Alarm</translation>
     </message>
     <message>
         <source>an empty list</source>
-        <translation type="unfinished">eine leere Liste</translation>
+        <translation>eine leere Liste</translation>
     </message>
     <message>
         <source>Without “alerts” an SLO has the usual ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne „alerts“ hat ein SLO die üblichen.</translation>
     </message>
     <message>
         <source>good and total, bad and total, success_ratio, or error_ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>good und total, bad und total, success_ratio oder error_ratio</translation>
     </message>
     <message>
         <source>none of them</source>
-        <translation type="unfinished">keines davon</translation>
+        <translation>keines davon</translation>
     </message>
     <message>
         <source>the name of a native histogram, which has no buckets of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines nativen Histogramms, das keine eigenen Buckets hat</translation>
     </message>
 </context>
 <context>
@@ -9666,62 +9666,62 @@ Unter null waren es mehr als erlaubt.</translation>
     </message>
     <message>
         <source>spent</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgebraucht</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">nein</translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>When the error budget will be gone at the pace of the last hour or six, the faster one</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann das Fehlerbudget aufgebraucht ist, im Tempo der letzten Stunde oder der letzten sechs, dem schnelleren</translation>
     </message>
 </context>
 <context>
     <name>SloVersions</name>
     <message>
         <source>no date</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Datum</translation>
     </message>
     <message>
         <source>a list of versions such as [{valid_from: 2026-06-01, objective: 99.95%}]</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Versionen wie [{valid_from: 2026-06-01, objective: 99.95%}]</translation>
     </message>
     <message>
         <source>what is different, such as an objective, a window, a method or a threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>was anders ist, etwa ein Ziel, ein Fenster, eine Methode oder eine Schwelle</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>It stands first at %1. Of a later version say since when it holds: valid_from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst steht es bei %1. Bei einer späteren Version angeben, seit wann sie gilt: valid_from.</translation>
     </message>
     <message>
         <source>a date no other version of it has</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datum, das keine andere Version davon hat</translation>
     </message>
     <message>
         <source>It stands first at %1.</source>
-        <translation type="unfinished">Zuerst steht er bei %1.</translation>
+        <translation>Zuerst steht es bei %1.</translation>
     </message>
     <message>
         <source>versions of a file in the order of their dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen einer Datei in der Reihenfolge ihrer Daten</translation>
     </message>
     <message>
         <source>The version at %1 holds from %2 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version bei %1 gilt ab %2.</translation>
     </message>
     <message>
         <source>a version before it, to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>eine frühere Version, die zu ändern ist</translation>
     </message>
     <message>
         <source>none of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine von %1</translation>
     </message>
 </context>
 <context>
@@ -10478,43 +10478,43 @@ Unter null waren es mehr als erlaubt.</translation>
     </message>
     <message>
         <source>observed</source>
-        <translation type="unfinished"></translation>
+        <translation>beobachtet</translation>
     </message>
     <message>
         <source>Uptime, any region</source>
-        <translation type="unfinished"></translation>
+        <translation>Uptime, irgendeine Region</translation>
     </message>
     <message>
         <source>points of time at which a region was up ÷ points</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkte, zu denen eine Region erreichbar war ÷ Zeitpunkte</translation>
     </message>
     <message>
         <source>Uptime, quorum</source>
-        <translation type="unfinished"></translation>
+        <translation>Uptime, Quorum</translation>
     </message>
     <message>
         <source>points at which less than half of the regions failed ÷ points at which half or more were observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkte, zu denen weniger als die Hälfte der Regionen fehlschlug ÷ Zeitpunkte, zu denen die Hälfte oder mehr beobachtet war</translation>
     </message>
     <message>
         <source>Uptime, all regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Uptime, alle Regionen</translation>
     </message>
     <message>
         <source>points at which no observed region failed ÷ points</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitpunkte, zu denen keine beobachtete Region fehlschlug ÷ Zeitpunkte</translation>
     </message>
     <message>
         <source>Reachability</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbarkeit</translation>
     </message>
     <message>
         <source>runs that succeeded ÷ runs, of all regions</source>
-        <translation type="unfinished"></translation>
+        <translation>gelungene Läufe ÷ Läufe, aus allen Regionen</translation>
     </message>
     <message>
         <source>It goes up and down: it is flapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ständiger Wechsel zwischen erreichbar und ausgefallen: instabil.</translation>
     </message>
 </context>
 <context>
@@ -10785,39 +10785,39 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <name>Text</name>
     <message>
         <source>incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorfälle</translation>
     </message>
     <message>
         <source>none now</source>
-        <translation type="unfinished"></translation>
+        <translation>derzeit keine</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">unbekannt</translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>good ÷ total, sums of minute slices of raw samples</source>
-        <translation type="unfinished"></translation>
+        <translation>gut ÷ gesamt, Summen der Minutenscheiben von Rohwerten</translation>
     </message>
     <message>
         <source>1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))</source>
-        <translation type="unfinished"></translation>
+        <translation>1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))</translation>
     </message>
     <message>
         <source>the mean of the ratios that a rule over 5 min recorded each minute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Mittel der Quoten, die eine Regel über 5 min jede Minute aufzeichnete</translation>
     </message>
     <message>
         <source>a query over the whole window; no series of errors being none</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Abfrage über das ganze Fenster; keine Fehler-Zeitreihe heißt keine Fehler</translation>
     </message>
     <message>
         <source>the sums of what a rule recorded for each 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>die Summen dessen, was eine Regel je 5 min aufzeichnete</translation>
     </message>
     <message>
         <source>a query over the whole window, rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Abfrage über das ganze Fenster, gerundet</translation>
     </message>
 </context>
 <context>
@@ -11305,19 +11305,19 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>a list of budget policies</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Budget-Policies</translation>
     </message>
     <message>
         <source>a budget policy such as {name: …, steps: [{when: …, do: …}]}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Budget-Policy wie {name: …, steps: [{when: …, do: …}]}</translation>
     </message>
     <message>
         <source>a list of rules of accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Kontenregeln</translation>
     </message>
     <message>
         <source>a rule such as “chaos=chaos” or {rule: …, slos: […]}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Regel wie „chaos=chaos“ oder {rule: …, slos: […]}</translation>
     </message>
 </context>
 <context>
@@ -12123,18 +12123,18 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message numerus="yes">
         <source>%1 pages, and so do %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 gibt Alarm, und %n weiteres ebenso.</numerusform>
+            <numerusform>%1 gibt Alarm, und %n weitere ebenso.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt Alarm.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -12474,219 +12474,219 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <name>traceo::SloAlertsView</name>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Pairs of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterpaare</translation>
     </message>
     <message>
         <source>Firings</source>
-        <translation type="unfinished">Auslösungen</translation>
+        <translation>Auslösungen</translation>
     </message>
     <message numerus="yes">
         <source>%n firing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Auslösung</numerusform>
+            <numerusform>%n Auslösungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Alerts by pair of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme nach Fensterpaar</translation>
     </message>
     <message>
         <source>Pairs of windows, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterpaare, jetzt</translation>
     </message>
 </context>
 <context>
     <name>traceo::SloBudgetView</name>
     <message>
         <source>Budget</source>
-        <translation type="unfinished">Budget</translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>To now</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis jetzt</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunde</translation>
     </message>
     <message>
         <source>Since an hour before</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit einer Stunde davor</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Since a day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit einem Tag davor</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche</translation>
     </message>
     <message>
         <source>Since a week before</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit einer Woche davor</translation>
     </message>
     <message>
         <source>What entered and what left</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hinzukam und was herausfiel</translation>
     </message>
     <message>
         <source>Two kinds of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Arten von Fenstern</translation>
     </message>
     <message>
         <source>The window that ends %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster, das %1 endet</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished">seit %1</translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>Budget left of %1, by moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Restbudget von %1, nach Zeitpunkt</translation>
     </message>
     <message>
         <source>Burn-down of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Burn-down von %1</translation>
     </message>
     <message>
         <source>What entered and what left, of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hinzukam und was herausfiel, von %1</translation>
     </message>
 </context>
 <context>
     <name>traceo::SloDefinitionView</name>
     <message>
         <source>Definition</source>
-        <translation type="unfinished">Definition</translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>What the definition says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Definition sagt</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition kopieren</translation>
     </message>
     <message>
         <source>The definition as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition als Text</translation>
     </message>
     <message>
         <source>OpenSLO v1</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenSLO v1</translation>
     </message>
     <message>
         <source>what each changed of the one before, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>was jede an der vorherigen änderte, neueste zuerst</translation>
     </message>
 </context>
 <context>
     <name>traceo::SloDetailView</name>
     <message>
         <source>Parts of the SLO</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des SLO</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished">Budget</translation>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished">Alarme</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontobuch</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished">Definition</translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>Second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Meinung</translation>
     </message>
     <message>
         <source>Numbers of the selected SLO</source>
-        <translation type="unfinished">Zahlen des gewählten SLO</translation>
+        <translation>Zahlen des ausgewählten SLO</translation>
     </message>
 </context>
 <context>
     <name>traceo::SloLedgerView</name>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontobuch</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konten</translation>
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>Monate</translation>
     </message>
     <message>
         <source>closing = opening + debits − credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Endsaldo = Anfangssaldo + Belastungen − Gutschriften</translation>
     </message>
     <message>
         <source>Spent since the window began</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbraucht seit Beginn des Fensters</translation>
     </message>
 </context>
 <context>
     <name>traceo::SloOpinionView</name>
     <message>
         <source>Second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Meinung</translation>
     </message>
     <message>
         <source>Second opinions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Meinungen</translation>
     </message>
     <message>
         <source>Slices that are counted otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Scheiben, die anders gezählt werden</translation>
     </message>
     <message>
         <source>The same samples, counted by others</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselben Messwerte, von anderen gezählt</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Nobody differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abweichung</translation>
     </message>
     <message numerus="yes">
         <source>%n slice(s) counted otherwise</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Scheibe anders gezählt</numerusform>
+            <numerusform>%n Scheiben anders gezählt</numerusform>
         </translation>
     </message>
 </context>
@@ -12694,11 +12694,11 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <name>traceo::SloOutlookView</name>
     <message>
         <source>Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblick</translation>
     </message>
     <message>
         <source>Forecast of the budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose des Budgets</translation>
     </message>
 </context>
 <context>
@@ -12748,19 +12748,19 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <name>traceo::SloTabView</name>
     <message>
         <source>Waiting for the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Historie</translation>
     </message>
     <message>
         <source>This could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ließ sich nicht lesen</translation>
     </message>
     <message>
         <source>What is shown is the last that could be read.</source>
-        <translation type="unfinished">Gezeigt wird, was zuletzt gelesen werden konnte.</translation>
+        <translation>Gezeigt wird das Letzte, das sich lesen ließ.</translation>
     </message>
     <message>
         <source>Nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts anzuzeigen</translation>
     </message>
 </context>
 <context>

@@ -211,9 +211,9 @@
     <name>SloOutlookTab</name>
     <message numerus="yes">
         <source>%n past day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n past day</numerusform>
+            <numerusform>%n past days</numerusform>
         </translation>
     </message>
 </context>
@@ -387,9 +387,9 @@
     </message>
     <message numerus="yes">
         <source>%1 pages, and so do %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 pages, and so does %n more.</numerusform>
+            <numerusform>%1 pages, and so do %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -427,9 +427,9 @@
     <name>traceo::SloAlertsView</name>
     <message numerus="yes">
         <source>%n firing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n firing</numerusform>
+            <numerusform>%n firings</numerusform>
         </translation>
     </message>
 </context>
@@ -437,9 +437,9 @@
     <name>traceo::SloOpinionView</name>
     <message numerus="yes">
         <source>%n slice(s) counted otherwise</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n slice counted otherwise</numerusform>
+            <numerusform>%n slices counted otherwise</numerusform>
         </translation>
     </message>
 </context>

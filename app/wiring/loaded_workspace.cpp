@@ -4,7 +4,7 @@
 #include "core/format.h"
 #include "slo/exclusion_config.h"
 #include "slo/ledger/ledger_config.h"
-#include "slo/watch/budget_policy_config.h"
+#include "slo/budget_policy_config.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>

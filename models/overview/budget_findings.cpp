@@ -8,7 +8,7 @@
 #include "slo/slo_row.h"
 #include "slo/slo_state.h"
 #include "slo/slo_versions.h"
-#include "slo/watch/policy_now.h"
+#include "slo/policy_now.h"
 #include "vocabulary/marks.h"
 
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
-#include "slo/watch/budget_policy_config.h"
+#include "slo/budget_policy_config.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>

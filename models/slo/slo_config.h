@@ -9,7 +9,7 @@
 #include "slo/exclusions.h"
 #include "slo/own_alert.h"
 #include "slo/slo_window.h"
-#include "slo/watch/budget_policy.h"
+#include "slo/budget_policy.h"
 #include "vocabulary/want.h"
 #include "workspace/config_node.h"
 

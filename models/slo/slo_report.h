@@ -14,7 +14,7 @@
 #include "slo/exhaustion.h"
 #include "slo/held_definition.h"
 #include "slo/slo_config.h"
-#include "slo/watch/policy_now.h"
+#include "slo/policy_now.h"
 
 #include <QList>
 

@@ -60,7 +60,7 @@ private Q_SLOTS:
             Batch batch;
             for (int i = 0; i < 10; ++i) {
                 all.push_back(randomKey(random));
-                batch.series.add({all.back(), {{kNow + kMinute * round, 1}}});
+                batch.series.add({all.back(), {{kNow - kHour + kMinute * round, 1}}});
             }
             QVERIFY(store.commit(std::move(batch)));
             std::ranges::sort(all);

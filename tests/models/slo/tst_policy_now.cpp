@@ -1,4 +1,4 @@
-#include "slo/watch/policy_now.h"
+#include "slo/policy_now.h"
 
 #include "models/slo/watch/watched_shop.h"
 #include "slo/slo_json.h"

@@ -1,4 +1,4 @@
-#include "slo/watch/budget_policy_config.h"
+#include "slo/budget_policy_config.h"
 
 #include "models/workspace/error_lines.h"
 #include "support/test_main.h"

@@ -1,4 +1,4 @@
-#include "slo/watch/budget_policy_config.h"
+#include "slo/budget_policy_config.h"
 
 #include "core/format.h"
 #include "slo/slo_config_values.h"

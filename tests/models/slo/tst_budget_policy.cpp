@@ -1,4 +1,4 @@
-#include "slo/watch/budget_policy.h"
+#include "slo/budget_policy.h"
 #include "support/test_main.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "slo/watch/policy_now.h"
+#include "slo/policy_now.h"
 
 #include "core/format.h"
 #include "vocabulary/derived.h"
