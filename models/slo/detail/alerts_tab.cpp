@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "core/format.h"
+#include "slo/detail/budget_past.h"
 #include "slo/rehearsal/incidents.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_explain.h"
@@ -54,7 +55,7 @@ class AlertsTabMaker {
 public:
     AlertsTabMaker(const CountedSlo& counted, const Question& question, Incidents incidents)
         : m_counted(counted), m_rules(alertRulesOf(counted.slo)), m_policy(policyOf(counted.slo, m_rules)),
-          m_incidents(std::move(incidents)), m_rehearsal(counted.slo, counted.counts.slices, counted.range),
+          m_incidents(std::move(incidents)), m_rehearsal(counted.slo, counted.counts.slices, counted.range), m_past(counted),
           m_numbers(counted, question, u"slo rehearse"_s, u"--policy ours"_s),
           m_explain(counted.slo, counted.counts, question, std::nullopt)
     {
@@ -76,7 +77,7 @@ public:
                                    .words = traceo::nameOf(now)});
         }
         if (m_incidents.origin != Incidents::Origin::None)
-            strip.lanes.push_back(incidentLane());
+            addIncidents(strip);
         return strip;
     }
 
@@ -101,7 +102,7 @@ public:
                             .began = m_numbers.moment(firing.span.from, {title, formula}),
                             .lasted = m_numbers.number(double(firing.span.length().count()) / kMsOfSecond, Unit::Seconds,
                                                        Better::Lower, {title, formula}),
-                            .spent = m_numbers.share(firing.spent.value_or(kNone), Better::Lower,
+                            .spent = m_numbers.share(spentAt(firing.span.from), Better::Lower,
                                                      {Text::tr("Budget spent when it began"), Text::tr("spent = bad ÷ allowed")}),
                             .incident = incidentOf(firing)});
         }
@@ -148,6 +149,13 @@ private:
 
     std::vector<Firing> allFirings() const { return m_rehearsal.firings(m_policy); }
 
+    /// Of a window of which too little is known it would be anything.
+    double spentAt(UtcMs moment) const
+    {
+        const auto left = m_past.at(m_counted.slo.window, moment).left;
+        return left ? 1 - *left : kNone;
+    }
+
     QString incidentOf(const Firing& firing) const
     {
         const auto& all = m_incidents.incidents;
@@ -155,11 +163,15 @@ private:
         return it == all.end() ? QString() : it->name;
     }
 
-    Strip::Lane incidentLane() const
+    void addIncidents(Strip& strip) const
     {
-        Strip::Lane lane{.name = Text::tr("incidents"), .parts = {}, .now = Status::Ok, .words = {}};
+        strip.lanes.emplace_back();
+        Strip::Lane& lane = strip.lanes.back();
+        lane = {.name = Text::tr("incidents"), .parts = {}, .now = Status::Ok, .words = {}};
         UtcMs from = m_counted.range.from;
         for (const Incident& incident : m_incidents.incidents) {
+            if (incident.span.to <= from)
+                continue; // another one covers it
             if (incident.span.from > from)
                 lane.parts.push_back({{from, incident.span.from}, Status::Ok});
             lane.parts.push_back({{std::max(from, incident.span.from), incident.span.to}, Status::Critical});
@@ -170,7 +182,6 @@ private:
             lane.parts.push_back({{from, m_counted.range.to}, Status::Ok});
         lane.now = isOpen ? Status::Critical : Status::Ok;
         lane.words = isOpen ? m_incidents.incidents.back().name : Text::tr("none now");
-        return lane;
     }
 
     Reading burn(const SliceSum& sum, Millis window) const
@@ -244,6 +255,7 @@ private:
     AlertPolicy m_policy;
     Incidents m_incidents;
     Rehearsal m_rehearsal;
+    BudgetPast m_past;
     TabNumbers m_numbers;
     SloExplainer m_explain;
     std::vector<Lane> m_lanes;

@@ -21,10 +21,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloLedgerTab)
 };
 
+constexpr std::size_t kMostParts = 4; ///< of the chart; the others are one more
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr Millis kMonths = 90 * kDay;       ///< as `traceo slo ledger --by month`
 constexpr Millis kLongestMonth = 32 * kDay; // and what a change of clocks adds
-constexpr std::size_t kMostParts = 4;       ///< of the chart; the others are one more
 
 QString accountText(const std::string& account)
 {

@@ -15,9 +15,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloOpinionTab)
 };
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr int kMoreDecimals = 2;         ///< of an SLI, beyond the target's
 constexpr std::size_t kMostSlices = 200; ///< of one reason
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr int kMoreDecimals = 2; ///< of an SLI, beyond the target's
 
 QString formulaOf(Opinion::Tool tool)
 {
