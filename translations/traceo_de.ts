@@ -7379,6 +7379,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Incident</source>
         <translation>Vorfall</translation>
     </message>
+    <message>
+        <source>incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>none now</source>
+        <translation>derzeit keine</translation>
+    </message>
 </context>
 <context>
     <name>SloBudgetTab</name>
@@ -8421,6 +8429,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Nothing was spent.</source>
         <translation>Nichts wurde verbraucht.</translation>
     </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>SloOpinionTab</name>
@@ -8495,6 +8507,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Raw samples of a part of the window are gone, excluded or still to be fetched.</source>
         <translation>Rohwerte eines Teils des Fensters sind nicht mehr da, ausgeschlossen oder noch zu holen.</translation>
+    </message>
+    <message>
+        <source>good ÷ total, sums of minute slices of raw samples</source>
+        <translation>gut ÷ gesamt, Summen der Minutenscheiben von Rohwerten</translation>
+    </message>
+    <message>
+        <source>1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))</source>
+        <translation>1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))</translation>
+    </message>
+    <message>
+        <source>the mean of the ratios that a rule over 5 min recorded each minute</source>
+        <translation>das Mittel der Quoten, die eine Regel über 5 min jede Minute aufzeichnete</translation>
+    </message>
+    <message>
+        <source>a query over the whole window; no series of errors being none</source>
+        <translation>eine Abfrage über das ganze Fenster; keine Fehler-Zeitreihe heißt keine Fehler</translation>
+    </message>
+    <message>
+        <source>the sums of what a rule recorded for each 5 min</source>
+        <translation>die Summen dessen, was eine Regel je 5 min aufzeichnete</translation>
+    </message>
+    <message>
+        <source>a query over the whole window, rounded</source>
+        <translation>eine Abfrage über das ganze Fenster, gerundet</translation>
     </message>
 </context>
 <context>
@@ -10779,45 +10815,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Time until the first of its certificates ends</source>
         <translation>Zeit, bis das erste seiner Zertifikate abläuft</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>incidents</source>
-        <translation>Vorfälle</translation>
-    </message>
-    <message>
-        <source>none now</source>
-        <translation>derzeit keine</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>good ÷ total, sums of minute slices of raw samples</source>
-        <translation>gut ÷ gesamt, Summen der Minutenscheiben von Rohwerten</translation>
-    </message>
-    <message>
-        <source>1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))</source>
-        <translation>1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))</translation>
-    </message>
-    <message>
-        <source>the mean of the ratios that a rule over 5 min recorded each minute</source>
-        <translation>das Mittel der Quoten, die eine Regel über 5 min jede Minute aufzeichnete</translation>
-    </message>
-    <message>
-        <source>a query over the whole window; no series of errors being none</source>
-        <translation>eine Abfrage über das ganze Fenster; keine Fehler-Zeitreihe heißt keine Fehler</translation>
-    </message>
-    <message>
-        <source>the sums of what a rule recorded for each 5 min</source>
-        <translation>die Summen dessen, was eine Regel je 5 min aufzeichnete</translation>
-    </message>
-    <message>
-        <source>a query over the whole window, rounded</source>
-        <translation>eine Abfrage über das ganze Fenster, gerundet</translation>
     </message>
 </context>
 <context>

@@ -251,7 +251,7 @@ private Q_SLOTS:
                      nullptr);
         std::vector<std::unique_ptr<Watched>> watched;
         const auto tables = pane.findChildren<QTableView*>();
-        QCOMPARE(tables.size(), 2);
+        QCOMPARE(tables.size(), 13); // with those of the tabs
         for (QTableView* table : tables) {
             auto* proxy = qobject_cast<QAbstractProxyModel*>(table->model());
             QVERIFY(proxy);

@@ -136,19 +136,21 @@ private Q_SLOTS:
         QVERIFY(!isExhausted(objective, 0, 0));
     }
 
-    void anUndecidedWindowHasNoAlerts()
+    /// Half an hour in which half of all lay between two boundaries: bad or not, and a page hangs on it.
+    void alertsAreOpenWhereTheyHangOnWhatIsUndecided()
     {
-        SloDefinition of = slo("checkout", 99.0, kDay);
+        const SloDefinition of = slo("checkout", 99.0, kDay);
         auto events = minutesOf(-4 * kDays, 2 * kDays, [](Slice& slice, std::int64_t number) {
+            const bool isOpen = number >= 10 && number < 40;
             slice.total = 100;
-            slice.good = number == 10 ? 90 : 100;
-            slice.undecided = number == 10 ? 10 : 0;
+            slice.good = isOpen ? 50 : 100;
+            slice.undecided = isOpen ? 50 : 0;
         });
         const MinuteRecord record = recordOf(of, own(of), events, {minute(0), minute(2 * kDays)});
-        QVERIFY(record.page[record.minuteAt(minute(9))] != AlertVerdict::Unknown);
-        QVERIFY(record.page[record.minuteAt(minute(10))] == AlertVerdict::Unknown);
-        QVERIFY(record.page[record.minuteAt(minute(9 + kDays))] == AlertVerdict::Unknown);
-        QVERIFY(record.page[record.minuteAt(minute(10 + kDays))] != AlertVerdict::Unknown); // it has left the window
+        const auto pageAt = [&record](std::int64_t number) { return record.page[record.minuteAt(minute(number))]; };
+        QVERIFY(pageAt(9) == AlertVerdict::Quiet);
+        QVERIFY(pageAt(39) == AlertVerdict::Unknown);
+        QVERIFY(pageAt(39 + kDays) == AlertVerdict::Quiet);
     }
 
     /// Two definitions, each for its own stretch, are two records put together.
