@@ -2,9 +2,9 @@
 
 #include "app/wiring/sources.h"
 #include "core/format.h"
+#include "slo/budget_policy_config.h"
 #include "slo/exclusion_config.h"
 #include "slo/ledger/ledger_config.h"
-#include "slo/budget_policy_config.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>

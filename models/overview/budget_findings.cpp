@@ -4,11 +4,11 @@
 #include "core/format.h"
 #include "slo/burn_rate.h"
 #include "slo/error_budget.h"
+#include "slo/policy_now.h"
 #include "slo/slo_course.h"
 #include "slo/slo_row.h"
 #include "slo/slo_state.h"
 #include "slo/slo_versions.h"
-#include "slo/policy_now.h"
 #include "vocabulary/marks.h"
 
 #include <QCoreApplication>

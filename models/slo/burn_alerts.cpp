@@ -129,8 +129,7 @@ AlertVerdict BurnAlerts::verdictOf(const AlertRules& rules, const BurnPair& pair
         return AlertVerdict::Quiet;
     if (now.coverage() < kLeastBurnCoverage)
         return AlertVerdict::Unknown;
-    const Exceeds goesOn =
-        exceedsBy(now, [&](double bad, double total) { return exceeds(m_objective, bad, total, limit); });
+    const Exceeds goesOn = exceedsBy(now, [&](double bad, double total) { return exceeds(m_objective, bad, total, limit); });
     switch (std::min(harmful, goesOn)) {
     case Exceeds::No:
         return AlertVerdict::Quiet;

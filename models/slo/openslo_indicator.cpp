@@ -1,9 +1,9 @@
 #include "slo/openslo_indicator.h"
 
+#include "slo/budget_policy_config.h"
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
-#include "slo/budget_policy_config.h"
 
 #include <QCoreApplication>
 

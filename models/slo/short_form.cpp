@@ -2,10 +2,10 @@
 
 #include "core/duration.h"
 #include "slo/alert_list.h"
+#include "slo/budget_policy_config.h"
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
-#include "slo/budget_policy_config.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>

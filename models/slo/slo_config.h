@@ -4,12 +4,12 @@
 
 #include "sli/sli_definition.h"
 #include "slo/account_rule.h"
+#include "slo/budget_policy.h"
 #include "slo/budget_watch.h"
 #include "slo/budgeting_method.h"
 #include "slo/exclusions.h"
 #include "slo/own_alert.h"
 #include "slo/slo_window.h"
-#include "slo/budget_policy.h"
 #include "vocabulary/want.h"
 #include "workspace/config_node.h"
 

@@ -13,8 +13,8 @@
 #include "slo/excluded.h"
 #include "slo/exhaustion.h"
 #include "slo/held_definition.h"
-#include "slo/slo_config.h"
 #include "slo/policy_now.h"
+#include "slo/slo_config.h"
 
 #include <QList>
 

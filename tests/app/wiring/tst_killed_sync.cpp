@@ -180,8 +180,8 @@ class TstKilledSync : public QObject {
         const auto reader = when == Killed::AtWork ? readerOfMore(command, std::max(lengthOf(before), kFirst)) : nullptr;
         command.waitForFinished(int(after.count()));
         const std::optional<SeenSpans> seen = reader ? std::optional(seenIn(*reader->snapshot()))
-            : when == Killed::AsItStarts        ? std::optional(before)
-                                                : std::nullopt;
+            : when == Killed::AsItStarts             ? std::optional(before)
+                                                     : std::nullopt;
         command.kill();
         command.waitForFinished(60'000);
         if (command.exitStatus() != QProcess::CrashExit || !seen)
