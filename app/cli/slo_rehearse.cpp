@@ -316,7 +316,7 @@ std::optional<Error> mistakeInExport(const Wish& wish)
 /// What can be told before anything is fetched.
 std::optional<Error> mistakeIn(const Wish& wish)
 {
-    if (const auto mistake = mistakeInExport(wish))
+    if (auto mistake = mistakeInExport(wish))
         return mistake;
     if (wish.search && !wish.policy.empty())
         return Error{.code = ErrorCode::Usage,
