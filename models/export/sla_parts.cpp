@@ -60,14 +60,12 @@ DocumentTable sumsTable(const std::vector<AccountSum>& sums, const SlaEntry& ent
                      {Text::tr("Of budget"), CellKind::Number}, {Text::tr("Minutes"), CellKind::Number},
                      {Text::tr("First"), CellKind::Text},       {Text::tr("Last"), CellKind::Text}};
     double bad = 0;
-    std::int64_t minutes = 0;
     for (const AccountSum& sum : sums) {
         table.rows.push_back({Cell::ofKey(accountText(sum.account)), Cell::ofReading(countReading(entry, sum.bad, Better::Lower)),
                               Cell::ofReading(shareReading(sum.bad, entry.allowed, Better::Lower)),
                               Cell::ofReading(countReading(entry, double(sum.minutes), Better::Lower)),
                               momentCell(sum.span.from, style), momentCell(sum.span.to, style)});
         bad += sum.bad;
-        minutes += sum.minutes;
     }
     table.total.resize(table.columns.size());
     table.total[0] = Cell::ofKey(Text::tr("Together"));
@@ -80,9 +78,8 @@ QString definitionText(const SlaEntry& entry, const Style& style)
 {
     const DefinitionVersion& version = entry.version;
     const QString hash = QString::fromStdString(version.hash);
-    const QString held = version.validFrom
-        ? Text::tr("%1, valid from %2").arg(hash, momentText(*version.validFrom, UtcMs{}, style))
-        : Text::tr("%1; since when it holds is not known").arg(hash);
+    QString held = version.validFrom ? Text::tr("%1, valid from %2").arg(hash, momentText(*version.validFrom, UtcMs{}, style))
+                                     : Text::tr("%1; since when it holds is not known").arg(hash);
     QStringList changes;
     for (const UtcMs change : version.changes)
         changes << momentText(change, UtcMs{}, style);

@@ -187,7 +187,7 @@ QString foundOf(const SlaEntry& entry, const SlaReport& report)
 QString boundsOf(const SlaEntry& entry)
 {
     const SlaFigure& figure = entry.figure;
-    if (const QString why = whyUndecided(entry); !why.isEmpty())
+    if (QString why = whyUndecided(entry); !why.isEmpty())
         return why;
     if (figure.unknown <= 0 && figure.counted.undecided <= 0)
         return Text::tr("All of it was seen.");
