@@ -211,7 +211,7 @@ private Q_SLOTS:
             m_folder.run({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--at"_s, QString::number(begin() + 60 * kMinutes),
                           u"report"_s, u"run"_s, pdf, u"--sla"_s, QString::fromLatin1(kDay), u"--slo"_s, u"shop"_s, u"--csv"_s,
                           m_folder.filePath(u"tables"_s)});
-        QCOMPARE(report.exitCode, 7); // its server never answered; all is imported
+        QCOMPARE(report.exitCode, 0); // the server never answered, but all of that day is imported
         QCOMPARE(report.out.trimmed(), pdf.toUtf8());
         QProcess process;
         process.start(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s});
