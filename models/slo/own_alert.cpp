@@ -105,7 +105,7 @@ private:
     QString factorWords() const
     {
         const BurnPair& pair = m_alert.pair;
-        const QString factor = QString::fromStdString(roundedFactor(pair.limit(m_period)));
+        QString factor = QString::fromStdString(roundedFactor(pair.limit(m_period)));
         if (pair.speed.unit == BurnSpeed::Unit::Factor)
             return factor;
         return Text::tr("%1, which is %2 of the budget of %3 in %4")
