@@ -139,7 +139,7 @@ private Q_SLOTS:
     /// Half an hour in which half of all lay between two boundaries: bad or not, and a page hangs on it.
     void alertsAreOpenWhereTheyHangOnWhatIsUndecided()
     {
-        const SloDefinition of = slo("checkout", 99.0, kDay);
+        const SloDefinition of = slo("checkout", 99.0, 4 * kDay);
         auto events = minutesOf(-4 * kDays, 2 * kDays, [](Slice& slice, std::int64_t number) {
             const bool isOpen = number >= 10 && number < 40;
             slice.total = 100;
