@@ -41,7 +41,8 @@ void SloVersions::add(SloDefinition slo, const ConfigNode& document)
 {
     const std::string name = slo.name;
     const Location at = dateAt(slo, document);
-    addVersion(name, {.from = slo.validFrom, .at = at, .whole = std::move(slo), .change = {}});
+    const std::optional<UtcMs> from = slo.validFrom;
+    addVersion(name, {.from = from, .at = at, .whole = std::move(slo), .change = {}});
     if (const ConfigNode& list = document["SLO"]["versions"]; !list.isMissing())
         addListed(name, list);
 }
