@@ -151,7 +151,9 @@ private Q_SLOTS:
         const SloDefinition after = revised(before, revisions[std::size_t(which)]).value();
         const TimeSpan range{kEnd - 6 * kDay, kEnd};
         const SloReplay past = replay(before, after, range);
-        QVERIFY2(past.hasData && past.range == range && !past.rawSince, m_told.constData());
+        QVERIFY2(past.hasData, m_told.constData());
+        QVERIFY2(past.range == range, m_told.constData());
+        QVERIFY2(!past.rawSince, m_told.constData());
         const UtcMs from = floorTo(range.from - 5 * kDay, kDay);
         compare(past.before, before, from);
         compare(past.after, after, from);
