@@ -116,7 +116,7 @@ void SloTabView::showNothing(const std::string& key, const QString& sentence)
     m_state->showEmpty(IconName::Slo, tr("Nothing to show"), sentence);
 }
 
-TableView* SloTabView::makeTable(TableModel& rows, const QString& name, std::vector<TableColumn> shapes, int sortColumn)
+TableView* SloTabView::makeTable(TableModel& rows, const QString& name, std::vector<TableColumn> shapes, int sortColumn) const
 {
     auto* const table = new TableView;
     table->setAccessibleName(name);

@@ -49,8 +49,8 @@ protected:
     void showContentOf(const std::string& key);
     void showNothing(const std::string& key, const QString& sentence);
     /// A table that explains its numbers, with a column for each of the model's.
-    TableView* makeTable(TableModel& rows, const QString& name, std::vector<TableColumn> shapes, int sortColumn = -1);
-    TableView* makeTable(TableModel& rows, const QString& name) { return makeTable(rows, name, shapesOf(rows)); }
+    TableView* makeTable(TableModel& rows, const QString& name, std::vector<TableColumn> shapes, int sortColumn = -1) const;
+    TableView* makeTable(TableModel& rows, const QString& name) const { return makeTable(rows, name, shapesOf(rows)); }
 
 private:
     void rested();

@@ -38,7 +38,7 @@ Batch randomTraffic(QRandomGenerator& random)
         const int bad = outage > 0 ? random.bounded(50) : random.bounded(200) == 0 ? 1 : 0;
         badly += bad;
         well += random.bounded(60);
-        if (gap > 0)
+        if (gap > 0 && at < kEnd - kHour) // what is asked for is there to its end
             continue;
         good.samples.push_back({at, well});
         errors.samples.push_back({at, badly});
