@@ -19,8 +19,7 @@ Result<void> writeTables(const Document& document, const QString& folder)
     const QDir directory(folder);
     directory.mkpath(QStringLiteral(".")); // where that fails the first file says so
     for (const NamedCsv& table : tablesOf(document)) {
-        auto written =
-            writeWhole(directory.filePath(QString::fromStdString(table.name)), QByteArray::fromStdString(table.text));
+        auto written = writeWhole(directory.filePath(QString::fromStdString(table.name)), QByteArray::fromStdString(table.text));
         if (!written)
             return written;
     }
