@@ -177,7 +177,7 @@ void OpenSloAlerts::readAnnotations(const ConfigNode& annotations, Policy& polic
     if (const ConfigNode& least = annotations[kLeastAnnotation]; least.isScalar()) {
         const auto count = decimalOf(least.text());
         if (count && count->decimals == 0)
-            policy.least = double(count->parts / DecimalText::kScale);
+            policy.least = double(count->parts) / double(DecimalText::kScale);
         else
             report(ErrorCode::BadValue, least, Text::tr("a number of bad events, 0 or more"), least.shownText());
     }
