@@ -75,8 +75,9 @@ Command sloImportCommand()
 {
     return {.noun = "slo",
             .verb = "import",
-            .help = words(Text::tr("SLOs of Sloth, Pyrra, slo-generator, Nobl9 or any OpenSLO as OpenSLO v1; exits with 5 where "
-                                   "something could not be carried over, and says what")),
+            .help = words(Text::tr("SLOs of Sloth, Pyrra, slo-generator, Nobl9 or any OpenSLO as OpenSLO v1, and composites of "
+                                   "Nobl9 in the short form; exits with 5 "
+                                   "where something could not be carried over, and says what")),
             .example = "traceo slo import sloth.yaml --source prom > slos/checkout.yaml",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();

@@ -49,8 +49,10 @@ private:
         const auto slo = std::ranges::find(slos, name, &SloDefinition::name);
         if (slo == slos.end())
             return;
-        if (slo->sli.kind == SliDefinition::Kind::Probe)
-            addCheck(slo->sli.target);
+        for (const Leaf& leaf : leavesOf(*slo)) {
+            if (leaf.sli.kind == SliDefinition::Kind::Probe)
+                addCheck(leaf.sli.target);
+        }
         if (slo->service.empty())
             return;
         for (const SloDefinition& other : slos) {
@@ -62,7 +64,10 @@ private:
     void ofCheck(std::string_view check)
     {
         for (const SloDefinition& slo : m_workspace.slos.slos) {
-            if (slo.sli.kind == SliDefinition::Kind::Probe && slo.sli.target == check)
+            const auto isOfCheck = [check](const Leaf& leaf) {
+                return leaf.sli.kind == SliDefinition::Kind::Probe && leaf.sli.target == check;
+            };
+            if (std::ranges::any_of(leavesOf(slo), isOfCheck))
                 addSlo(slo);
         }
     }

@@ -89,8 +89,11 @@ QString definitionText(const SlaEntry& entry, const Style& style)
         .arg(held, changes.join(u", "_s));
 }
 
-QString sliText(const SliDefinition& sli)
+QString sliText(const SloDefinition& slo)
 {
+    if (slo.composite)
+        return compositeText(slo);
+    const SliDefinition& sli = slo.sli;
     const auto textOf = [](const Selector& selector) { return plainText(selector.toText(), 400); };
     if (sli.kind == SliDefinition::Kind::Probe)
         return sli.latency
@@ -280,7 +283,7 @@ std::optional<DocumentBlock> provenance(const SlaEntry& entry, const SlaReport& 
     };
     note(Text::tr("Objective"),
          Text::tr("%1; the SLO itself is judged over %2").arg(toText(objectiveReading(entry)), windowText(entry.slo.window)));
-    note(Text::tr("Counted"), sliText(entry.slo.sli));
+    note(Text::tr("Counted"), sliText(entry.slo));
     note(Text::tr("Method"), methodText(entry.slo));
     note(Text::tr("Period"), rangeText(report.counted, UtcMs{}, style) + u", "_s + QString::fromUtf8(style.zone.id()));
     note(Text::tr("Definition"), definitionText(entry, style));

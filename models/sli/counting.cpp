@@ -109,6 +109,10 @@ struct Sums {
             part += share.counted;
             uncertainPart += share.uncertain;
         }
+        if (roles & CounterSeries::Half) {
+            part += share.counted / 2;
+            uncertainPart += share.uncertain / 2;
+        }
         if (roles & CounterSeries::Upper)
             upper += share.counted;
         odd += share.odd ? 1 : 0;
@@ -123,7 +127,9 @@ void settle(Slice& slice, const Sums& sums, PartKind kind)
     slice.good = kind == PartKind::Good ? part : sums.total - part;
     slice.undecided = std::max(0.0, std::min(sums.upper, sums.total) - part);
     slice.uncertain = std::max(sums.uncertainTotal, sums.uncertainPart);
-    slice.flagged = sums.odd + (excess > kSumNoise * sums.part ? 1 : 0);
+    if (excess > kSumNoise * sums.part)
+        slice.excess = excess;
+    slice.flagged = sums.odd + (slice.excess > 0 ? 1 : 0);
 }
 
 } // namespace

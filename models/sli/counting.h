@@ -18,8 +18,9 @@ namespace traceo {
 
 /// A raw counter with what of it matters to a span.
 struct CounterSeries {
-    /// What the counter takes part in; one may be several. Upper: the part at most, where only bounds are known.
-    enum Role : std::uint8_t { Total = 1, Part = 2, Upper = 4 };
+    /// What the counter takes part in; one may be several. Upper: the part at most, where only bounds are known. Half: the
+    /// part, of which it is worth a half.
+    enum Role : std::uint8_t { Total = 1, Part = 2, Upper = 4, Half = 8 };
 
     SeriesKey key;
     std::uint8_t roles = Total;
@@ -40,7 +41,8 @@ using BirthProof = std::function<std::optional<double>(const CounterSeries& born
 enum class PartKind : std::uint8_t { Good, Bad };
 
 /// One slice a minute of (span.from, span.to], whole minutes. good = part, or total − part; where
-/// the part exceeds its total it is taken down to it and flagged. What Upper grew above the part is undecided.
+/// the part exceeds its total it is taken down to it and flagged, and the rest is excess. What Upper grew above the part is
+/// undecided.
 std::vector<Slice> countCounters(const std::vector<CounterSeries>& series, PartKind part, TimeSpan span, const BirthProof& proof);
 
 /// The times of the samples that are the first after a reset, by the same rules: a small fall alone is none.

@@ -1,5 +1,7 @@
 #include "sli/raw_series.h"
 
+#include "sli/asked.h"
+#include "sli/histogram_buckets.h"
 #include "sli/native_parts.h"
 #include "sli/observed.h"
 #include "vocabulary/native.h"
@@ -21,7 +23,6 @@ using history::Snapshot;
 constexpr std::array kLookBack{Millis{600'000}, kHour, 6 * kHour, SamplePace::kMemory + 3 * SamplePace::kSlowest};
 /// How far to look for the first sample after a span.
 constexpr std::array kLookAhead{Millis{120'000}, Millis{900'000}, 3 * SamplePace::kSlowest};
-constexpr std::string_view kBoundary = "le";
 /// Stale markers passed over in the search for the last value.
 constexpr int kMostMarkers = 8;
 
@@ -109,8 +110,6 @@ Result<void> lookBack(const Snapshot& snapshot, history::SeriesId series, UtcMs 
     return {};
 }
 
-using Matched = std::map<SeriesKey, MatchedSeries>;
-
 Result<void> match(const Snapshot& snapshot, const Selector& selector, std::string_view source, std::uint8_t role,
                    Matched& matched)
 {
@@ -125,12 +124,61 @@ Result<void> match(const Snapshot& snapshot, const Selector& selector, std::stri
     return {};
 }
 
+/// Whether the server has said what it has of the part, or all was imported, in which nothing is to come.
+Result<bool> wasAskedFor(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part)
+{
+    for (const auto& [selector, isPart] : {std::pair(&part, true), std::pair(&definition.total, false)}) {
+        const auto asked = askedSpans(snapshot, definition.source, selector->toText(), {kDistantPast, kDistantFuture});
+        if (!asked)
+            return asked.error();
+        if (*asked)
+            return isPart;
+    }
+    return true;
+}
+
+/// A boundary that is none of the histogram's: of the buckets around it the part at least, and at most.
+Result<void> matchAroundBoundary(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part,
+                                 Matched& matched)
+{
+    const auto boundary = boundaryOf(part);
+    if (!boundary)
+        return {};
+    Matched buckets;
+    if (auto done = match(snapshot, withoutBoundary(part), definition.source, 0, buckets); !done)
+        return done;
+    for (const HistogramBuckets& histogram : histogramsOf(buckets)) {
+        if (histogram.has(*boundary))
+            continue;
+        if (definition.bad)
+            return noSuchBucket(histogram, part);
+        giveRolesWithin(histogram, *boundary);
+    }
+    for (auto& [key, series] : buckets) {
+        if (series.roles != 0)
+            matched.try_emplace(key, series).first->second.roles |= series.roles;
+    }
+    const auto isPart = [](const auto& entry) {
+        return (entry.second.roles & (CounterSeries::Part | CounterSeries::Upper)) != 0;
+    };
+    if (matched.empty() || std::ranges::any_of(matched, isPart) || !isOneHistogram(part, definition.total))
+        return {};
+    const auto isAsked = wasAskedFor(snapshot, definition, part);
+    if (!isAsked)
+        return isAsked.error();
+    return *isAsked ? Result<void>(noSuchBucket(part)) : Result<void>();
+}
+
 Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
 {
     if (auto done = match(snapshot, definition.total, definition.source, CounterSeries::Total, matched); !done)
         return done;
     const auto& part = definition.good ? definition.good : definition.bad;
-    return part ? match(snapshot, *part, definition.source, CounterSeries::Part, matched) : Result<void>();
+    if (!part)
+        return {};
+    if (auto done = match(snapshot, *part, definition.source, CounterSeries::Part, matched); !done)
+        return done;
+    return matchAroundBoundary(snapshot, definition, *part, matched);
 }
 
 Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definition, const char* metric, Matched& matched)
@@ -144,63 +192,18 @@ Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definiti
     return {};
 }
 
-double boundaryOf(const Labels& labels)
-{
-    const std::string text(labels.value(kBoundary));
-    if (text == "+Inf")
-        return std::numeric_limits<double>::infinity();
-    bool isNumber = false;
-    const double boundary = QByteArray::fromStdString(text).toDouble(&isNumber);
-    return isNumber ? boundary : std::numeric_limits<double>::quiet_NaN();
-}
-
-/// The buckets of one histogram that say something about a threshold. Boundaries are compared as numbers: "1" is "1.0".
-struct Boundaries {
-    MatchedSeries* within = nullptr; ///< the last at or below
-    MatchedSeries* beyond = nullptr; ///< the first at or above
-    MatchedSeries* all = nullptr;    ///< +Inf
-};
-
-Boundaries boundariesAround(double threshold, const std::vector<std::pair<double, MatchedSeries*>>& buckets)
-{
-    Boundaries around;
-    double lower = -std::numeric_limits<double>::infinity();
-    double upper = std::numeric_limits<double>::infinity();
-    for (const auto& [boundary, bucket] : buckets) {
-        if (std::isinf(boundary))
-            around.all = bucket;
-        if (boundary <= threshold && boundary >= lower) {
-            around.within = bucket;
-            lower = boundary;
-        }
-        if (boundary >= threshold && boundary <= upper) {
-            around.beyond = bucket;
-            upper = boundary;
-        }
-    }
-    return around;
-}
-
 /// Of each histogram the counters that say how much was within the threshold, and how much there was.
 Result<void> matchBuckets(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
 {
     Matched all;
     if (auto done = match(snapshot, definition.total, definition.source, 0, all); !done)
         return done;
-    std::map<SeriesKey, std::vector<std::pair<double, MatchedSeries*>>> histograms;
-    for (auto& [key, series] : all) {
-        SeriesKey histogram = key;
-        histogram.labels = histogram.labels.without(kBoundary);
-        histograms[histogram].emplace_back(boundaryOf(key.labels), &series);
-    }
-    for (const auto& [histogram, buckets] : histograms) {
-        const Boundaries around = boundariesAround(definition.threshold->number(), buckets);
-        for (const auto& [bucket, role] :
-             {std::pair{around.all, CounterSeries::Total}, std::pair{around.within, CounterSeries::Part},
-              std::pair{around.beyond, CounterSeries::Upper}}) {
-            if (bucket != nullptr)
-                bucket->roles |= role;
-        }
+    for (const HistogramBuckets& histogram : histogramsOf(all)) {
+        histogram.give(CounterSeries::Total, std::numeric_limits<double>::infinity());
+        if (definition.kind == SliDefinition::Kind::Latency)
+            giveRolesWithin(histogram, definition.threshold->number());
+        else if (auto done = giveRolesOfApdex(histogram, *definition.threshold); !done)
+            return done;
     }
     std::erase_if(all, [](const auto& entry) { return entry.second.roles == 0; });
     matched = std::move(all);
@@ -226,6 +229,7 @@ Result<void> matchAll(const Snapshot& snapshot, const SliDefinition& definition,
     case SliDefinition::Kind::Probe:
         return matchProbes(snapshot, definition, vocabulary::kProbeSuccess, matched);
     case SliDefinition::Kind::Latency:
+    case SliDefinition::Kind::Apdex:
         return matchBuckets(snapshot, definition, matched);
     case SliDefinition::Kind::NativeLatency:
         return matchNative(snapshot, definition, matched);

@@ -17,7 +17,9 @@ struct MatchedSeries {
 };
 
 /// Probe: the probe_success series of the target. Latency: of each histogram the buckets around the threshold, and the
-/// one of all; the same of native ones. Others: good or bad, and total. By source and labels, each once.
+/// one of all; the same of native ones. Apdex: those of T and 4 T. Others: good or bad, and total; where good is a bucket that its
+/// histogram does not have, those around it. By source and labels, each once. Errors: BadValue where boundaries are missing that
+/// cannot be.
 Result<std::vector<MatchedSeries>> matchedSeries(const history::Snapshot& snapshot, const SliDefinition& definition);
 
 /// `label` is instance or target; `metric` one of the probe's.

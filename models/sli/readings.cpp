@@ -58,7 +58,8 @@ std::vector<Sample> answersIn(std::vector<Sample> samples)
 
 void settle(Slice& slice, bool isBad)
 {
-    slice.flagged += slice.good > slice.total ? 1 : 0;
+    slice.excess = std::max(0.0, slice.good - slice.total);
+    slice.flagged += slice.excess > 0 ? 1 : 0;
     const double part = std::min(slice.good, slice.total);
     slice.good = isBad ? slice.total - part : part;
 }

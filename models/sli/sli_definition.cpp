@@ -57,7 +57,7 @@ std::string Threshold::text() const
 
 const char* SliDefinition::kindWord() const
 {
-    constexpr std::array kWords{"counters", "probe", "counts", "gauge", "ratio", "latency", "native_latency"};
+    constexpr std::array kWords{"counters", "probe", "counts", "gauge", "ratio", "latency", "native_latency", "apdex"};
     return kWords[std::size_t(kind)];
 }
 

@@ -41,6 +41,7 @@ struct SliDefinition {
         Ratio,         ///< samples of good or bad, each a ratio of 0…1: every sample weighs the same
         Latency,       ///< events of a classic histogram, good within the threshold; total is the selector of its buckets
         NativeLatency, ///< the same of a native histogram; total is its selector
+        Apdex, ///< of a classic one within the threshold T, and half good within 4 T; both are boundaries, or it is refused
     };
     Kind kind = Kind::Counters;
 
@@ -48,7 +49,7 @@ struct SliDefinition {
     std::optional<Selector> good;
     std::optional<Selector> bad;
     Selector total;
-    std::optional<Threshold> threshold; ///< Gauge; Latency and NativeLatency, in the unit of the buckets' boundaries
+    std::optional<Threshold> threshold; ///< Gauge; Latency, NativeLatency and Apdex, in the unit of the buckets' boundaries
     /// Then good, bad and total select the stored answers (vocabulary/expressions.h). Counters, Counts, Gauge, Ratio.
     std::optional<ServerExpressions> evaluated{};
 
@@ -60,7 +61,9 @@ struct SliDefinition {
     std::string source; ///< the source that is asked; empty: the only one that fits
 
     /// Whether it counts steps of counters, which can be reset and born.
-    bool isOfCounters() const { return kind == Kind::Counters || kind == Kind::Latency || kind == Kind::NativeLatency; }
+    bool isOfCounters() const { return kind == Kind::Counters || kind == Kind::NativeLatency || isOfBuckets(); }
+    /// Whether `total` selects the buckets of a classic histogram.
+    bool isOfBuckets() const { return kind == Kind::Latency || kind == Kind::Apdex; }
     bool isEvaluatedByServer() const { return evaluated.has_value(); }
     /// "counters", "probe" …: the word of a kind in facts.
     const char* kindWord() const;

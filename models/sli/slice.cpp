@@ -18,6 +18,7 @@ SliceSum& SliceSum::operator+=(const Slice& slice)
     uncertain += slice.uncertain;
     flagged += slice.flagged;
     undecided += slice.undecided;
+    excess += slice.excess;
     return *this;
 }
 

@@ -19,6 +19,7 @@ struct Slice {
     double uncertain = 0;       ///< events that may belong here: first samples whose counter's age nobody knows
     double flagged = 0;         ///< oddities: small falls, more bad than total, births above what the others grew
     double undecided = 0;       ///< of total, not in good: between the boundaries of a histogram around the threshold
+    double excess = 0;          ///< events of good (or bad) above total, which are left out of it
 
     friend bool operator==(const Slice&, const Slice&) = default;
 };
@@ -32,6 +33,7 @@ struct SliceSum {
     double uncertain = 0;
     double flagged = 0;
     double undecided = 0;
+    double excess = 0;
 
     double bad() const { return total - good; }
     /// Share of the window that was observed, 0…1.

@@ -29,6 +29,7 @@ SliceSum SliceSums::over(TimeSpan window) const
     sum.uncertain -= before.uncertain;
     sum.flagged -= before.flagged;
     sum.undecided -= before.undecided;
+    sum.excess -= before.excess;
     return sum;
 }
 

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t kHourMinutes = 60;
 
-constexpr std::array kQuantitiesOfSlice{&Slice::good,      &Slice::total,   &Slice::observedSeconds,
-                                        &Slice::uncertain, &Slice::flagged, &Slice::undecided};
-constexpr std::array kQuantitiesOfSum{&SliceSum::good,      &SliceSum::total,   &SliceSum::observedSeconds,
-                                      &SliceSum::uncertain, &SliceSum::flagged, &SliceSum::undecided};
+constexpr std::array kQuantitiesOfSlice{&Slice::good,    &Slice::total,     &Slice::observedSeconds, &Slice::uncertain,
+                                        &Slice::flagged, &Slice::undecided, &Slice::excess};
+constexpr std::array kQuantitiesOfSum{&SliceSum::good,    &SliceSum::total,     &SliceSum::observedSeconds, &SliceSum::uncertain,
+                                      &SliceSum::flagged, &SliceSum::undecided, &SliceSum::excess};
 
 /// The narrowest that keeps every value.
 std::uint8_t widthOf(std::span<const double> values)

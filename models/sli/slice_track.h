@@ -39,7 +39,7 @@ public:
     std::size_t bytes() const;
 
 private:
-    static constexpr std::size_t kQuantities = 6;
+    static constexpr std::size_t kQuantities = 7;
 
     /// One quantity of a day's minutes: nothing but the value where all have the same, else as narrow as they allow.
     class Column {

@@ -20,14 +20,15 @@ bool isObserved(const SliceQuantity& quantity)
 
 } // namespace
 
-const std::array<SliceQuantity, 6>& sliceQuantities()
+const std::array<SliceQuantity, 7>& sliceQuantities()
 {
     static constexpr std::array kQuantities{SliceQuantity{vocabulary::kSliGood, &Slice::good},
                                             SliceQuantity{vocabulary::kSliTotal, &Slice::total},
                                             SliceQuantity{vocabulary::kSliObserved, &Slice::observedSeconds},
                                             SliceQuantity{vocabulary::kSliUncertain, &Slice::uncertain},
                                             SliceQuantity{vocabulary::kSliFlagged, &Slice::flagged},
-                                            SliceQuantity{vocabulary::kSliUndecided, &Slice::undecided}};
+                                            SliceQuantity{vocabulary::kSliUndecided, &Slice::undecided},
+                                            SliceQuantity{vocabulary::kSliExcess, &Slice::excess}};
     return kQuantities;
 }
 

@@ -15,7 +15,7 @@ struct SliceQuantity {
     const char* metric;
     double Slice::*value;
 };
-const std::array<SliceQuantity, 6>& sliceQuantities();
+const std::array<SliceQuantity, 7>& sliceQuantities();
 
 /// The key of the series of a quantity; correction 0 is the series itself.
 SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, std::string_view definition, int correction);

@@ -86,7 +86,7 @@ private:
         if (least && *least < 0)
             report(m_node["least"], Text::tr("a number of bad events, 0 or more"), m_node["least"].shownText());
         m_alert.leastBad = least ? double(*least) : kLeastBad;
-        m_alert.wantsProof = m_section.boolean("proof").value_or(needsProof(m_slo.sli, m_slo.method));
+        m_alert.wantsProof = m_section.boolean("proof").value_or(needsProof(m_slo));
     }
     void report(const ConfigNode& at, const QString& expected, const QString& found, const QString& hint = {})
     {
@@ -112,7 +112,7 @@ std::string itemText(const OwnAlert& alert, const SloDefinition& slo)
         text += ", for: " + toText(alert.pending);
     if (alert.leastBad != kLeastBad)
         text += ", least: " + std::to_string(std::int64_t(alert.leastBad));
-    if (alert.wantsProof != needsProof(slo.sli, slo.method))
+    if (alert.wantsProof != needsProof(slo))
         text += alert.wantsProof ? ", proof: true" : ", proof: false";
     return text + '}';
 }

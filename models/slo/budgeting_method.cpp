@@ -22,10 +22,12 @@ void judgeSlice(const BudgetingMethod& method, std::span<Slice> minutes)
     double good = 0;
     double undecided = 0;
     double total = 0;
+    double excess = 0;
     for (const Slice& minute : minutes) {
         good += minute.good;
         undecided += minute.undecided;
         total += minute.total;
+        excess += minute.excess;
     }
     const double share = total > 0 ? shareOf(method, good, total) : 0;
     const double most = undecided > 0 ? shareOf(method, good + undecided, total) : share;
@@ -33,6 +35,7 @@ void judgeSlice(const BudgetingMethod& method, std::span<Slice> minutes)
         minute.good = share;
         minute.undecided = most - share;
         minute.total = total > 0 ? 1 : 0;
+        minute.excess = excess > total ? 1 : excess > 0 ? excess / total : 0;
     }
 }
 

@@ -58,7 +58,7 @@ void join(SeverityState& all, const SeverityState& one)
 
 AlertRules defaultRules(const SloDefinition& slo)
 {
-    return {.leastBad = kLeastBad, .wantsProof = needsProof(slo.sli, slo.method)};
+    return {.leastBad = kLeastBad, .wantsProof = needsProof(slo)};
 }
 
 std::vector<AlertRules> alertRulesOf(const SloDefinition& slo)

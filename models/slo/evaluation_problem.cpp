@@ -1,7 +1,6 @@
 #include "slo/evaluation_problem.h"
 
 #include "core/format.h"
-#include "sli/sli_wants.h"
 
 #include <QCoreApplication>
 
@@ -24,10 +23,10 @@ bool isOfExpression(Outcome outcome)
 
 Result<std::optional<Error>> evaluationProblem(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment)
 {
-    for (const Want& want : wantsOf(slo.sli)) {
+    for (const Want& want : SloConfig{{slo}}.wants()) {
         if (want.expression.empty())
             continue;
-        const auto observed = snapshot.observed(slo.sli.source, want.id(), {moment - kHour, moment});
+        const auto observed = snapshot.observed(want.source, want.id(), {moment - kHour, moment});
         if (!observed)
             return observed.error();
         if (observed->empty() || !isOfExpression(observed->back().outcome))

@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/time_zone.h"
+#include "slo/composite_config.h"
 #include "slo/slo_config_values.h"
 #include "workspace/section_reader.h"
 
@@ -288,6 +289,7 @@ void readExclusions(const std::vector<ConfigNode>& items, SloConfig& config, Err
             }
         }
     }
+    refreshComposites(config);
 }
 
 } // namespace traceo

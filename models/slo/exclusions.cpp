@@ -101,6 +101,7 @@ void exclude(const ExcludedSpans& spans, std::span<Slice> slices, Seen when)
         for (Slice& slice : partOf(seen, span)) {
             slice.good = slice.total;
             slice.undecided = 0;
+            slice.excess = 0;
             slice.observedSeconds = kWholeMinute;
         }
     }

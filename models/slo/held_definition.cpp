@@ -1,5 +1,6 @@
 #include "slo/held_definition.h"
 
+#include "slo/composite_config.h"
 #include "slo/exclusion_config.h"
 #include "slo/slo_facts.h"
 #include "slo/slo_versions.h"
@@ -45,7 +46,8 @@ std::optional<Selector> selectorOf(const std::string& text)
 
 std::optional<Kind> kindOf(const std::string& word)
 {
-    for (const Kind kind : {Kind::Counters, Kind::Probe, Kind::Counts, Kind::Gauge, Kind::Ratio, Kind::Latency}) {
+    for (const Kind kind :
+         {Kind::Counters, Kind::Probe, Kind::Counts, Kind::Gauge, Kind::Ratio, Kind::Latency, Kind::NativeLatency, Kind::Apdex}) {
         if (word == SliDefinition{.kind = kind}.kindWord())
             return kind;
     }
@@ -186,11 +188,12 @@ std::optional<SloDefinition> definitionOf(const SloFact& fact, const SloDefiniti
     const auto window = parseWindow(fact.calendar);
     if (!method || fact.window <= Millis{0} || (!fact.calendar.empty() && !window))
         return std::nullopt;
-    if (fact.sliHash != today.sli.hash()) {
+    if (fact.sliHash != hashOf(today)) {
         auto sli = indicatorOf(fact);
         if (!sli)
             return std::nullopt;
         slo.sli = *std::move(sli);
+        slo.composite.reset();
     }
     slo.objective = objectiveOf(fact.objective);
     if (slo.objective.parts == today.objective.parts)
@@ -220,6 +223,7 @@ Result<std::optional<HeldConfig>> heldConfig(const history::Snapshot& snapshot, 
             held.differing[slo.name] = {slo.validFrom, std::move(changes)};
         held.config.slos.push_back(std::move(slo));
     }
+    refreshComposites(held.config);
     return std::optional(std::move(held));
 }
 

@@ -17,6 +17,18 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenSlo)
 };
 
+/// A bare number is one of minutes, of time slices alone.
+std::optional<OpenSloDuration> timeSliceOf(const std::string& text)
+{
+    const bool isBare = !text.empty() && text.back() >= '0' && text.back() <= '9';
+    return openSloDuration(isBare ? text + 'm' : text);
+}
+
+bool hasIndicator(const ConfigNode& node)
+{
+    return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing();
+}
+
 } // namespace
 
 void OpenSloReader::report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found,
@@ -223,9 +235,6 @@ void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spe
                list.isList() ? Text::tr("an empty list") : list.kindText());
         return;
     }
-    const auto hasIndicator = [](const ConfigNode& node) {
-        return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing();
-    };
     const auto composite = std::ranges::find_if(list.items(), hasIndicator);
     if (composite != list.items().end()) {
         if (hasIndicator(spec))
@@ -235,31 +244,59 @@ void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spe
             report(ErrorCode::BadValue, list, Text::tr("an indicator for every objective of a composite SLO"),
                    Text::tr("an objective without one"));
         else
-            reportNotSupported(m_errors, *composite, Text::tr("a composite SLO"));
+            readComposite(list, slo);
         return;
     }
     for (const ConfigNode& objective : list.items())
-        readObjective(objective, slo);
-    if (list.items().size() > 1)
+        readObjective(objective, slo, false);
+    if (list.items().size() > 1 && slo.sli.kind == SliDefinition::Kind::Gauge)
+        report(ErrorCode::BadValue, list.items()[1], Text::tr("one objective of a thresholdMetric, as OpenSLO v1 has it"),
+               QString::number(list.items().size()), Text::tr("Write one SLO for each objective."));
+    else if (list.items().size() > 1)
         reportNotSupported(m_errors, list.items()[1], Text::tr("several objectives of one SLO"),
                            Text::tr("Write one SLO for each objective."));
 }
 
-void OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo)
+/// Objectives with indicators of their own.
+void OpenSloReader::readComposite(const ConfigNode& list, SloDefinition& slo)
+{
+    const std::size_t before = m_errors.size();
+    Composite composite{.burn = Composite::Burn::Sum, .members = {}};
+    for (const ConfigNode& node : list.items()) {
+        SloDefinition part = slo; // its name, window and method
+        const double weight = readObjective(node, part, true);
+        const std::string& shown = node["displayName"].text();
+        part.location = node.location();
+        composite.members.push_back({.name = shown.empty() ? std::to_string(composite.members.size() + 1) : shown,
+                                     .isOwn = true,
+                                     .weight = weight,
+                                     .slo = std::make_shared<const SloDefinition>(std::move(part)),
+                                     .at = node.location()});
+    }
+    if (m_errors.size() == before && !takeMembers(slo, std::move(composite)))
+        report(ErrorCode::BadValue, list, Text::tr("weights and targets that leave an error budget of a billionth or more"),
+               Text::tr("less"));
+}
+
+double OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo, bool isOfComposite)
 {
     SectionReader section(node, m_errors);
     if (!node.isMap()) {
         if (node.isMissing())
             report(ErrorCode::BadValue, node, Text::tr("an objective such as {target: 0.999}"), node.kindText());
-        return;
+        return 1;
     }
     section.text("displayName");
+    if (isOfComposite)
+        readIndicator(section, node, slo);
     readTarget(section, node, slo);
     readThreshold(section, node, slo);
     readTimeSlice(section, node, slo);
-    if (const auto weight = section.number("compositeWeight"); weight && *weight <= 0)
+    const double weight = section.number("compositeWeight").value_or(1);
+    if (weight <= 0)
         report(ErrorCode::BadValue, node["compositeWeight"], Text::tr("a weight above 0"), node["compositeWeight"].shownText());
     section.finish();
+    return weight;
 }
 
 /// Of a thresholdMetric, and of nothing else.
@@ -300,9 +337,10 @@ void OpenSloReader::readTimeSlice(SectionReader& section, const ConfigNode& node
     }
     if (!window)
         return;
-    const auto length = openSloDuration(*window);
+    const auto length = timeSliceOf(*window);
     if (!length)
-        report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("a whole number and one of m, h, d, w, M, Q, Y"),
+        report(ErrorCode::BadValue, node["timeSliceWindow"],
+               Text::tr("a whole number and one of m, h, d, w, M, Q, Y, or none for minutes"),
                node["timeSliceWindow"].shownText());
     else if (slo.method.isOfTime() && length->length() > slo.window.length)
         report(ErrorCode::BadValue, node["timeSliceWindow"], Text::tr("no more than the window of the SLO"),
@@ -339,9 +377,6 @@ void OpenSloReader::readIndicator(SectionReader& section, const ConfigNode& spec
         return;
     }
     if (!section.has("indicator")) {
-        const auto hasIndicator = [](const ConfigNode& node) {
-            return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing();
-        };
         if (!std::ranges::any_of(spec["objectives"].items(), hasIndicator))
             report(ErrorCode::BadValue, spec, Text::tr("exactly one of indicator and indicatorRef"), Text::tr("neither"));
         return;

@@ -1,8 +1,9 @@
 #pragma once
 // SLOs written as OpenSLO v1 objects (github.com/OpenSLO/OpenSLO, legality as in OpenSLO/go-sdk
 // pkg/openslo/v1). Read: kind SLO with one rolling or calendar window, any budgeting method and one objective over
-// a ratio or threshold metric of Prometheus series, its SLI inline or by indicatorRef, and its alert policies
-// (slo/openslo_alerts.h). Other kinds are checked (slo/openslo_objects.h); sources are those of the workspace.
+// a ratio or threshold metric of Prometheus series, its SLI inline or by indicatorRef, or several objectives with an SLI each, a
+// composite; and its alert policies (slo/openslo_alerts.h). Other kinds are checked (slo/openslo_objects.h); sources are those
+// of the workspace.
 // What else is legal is NotSupported, located; what is illegal is named with the rule it breaks.
 // One thread at a time; used once.
 
@@ -46,7 +47,9 @@ private:
     void readWindow(const ConfigNode& node, SloDefinition& slo);
     std::optional<CalendarPeriods> readCalendar(const ConfigNode& node);
     void readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo);
-    void readObjective(const ConfigNode& node, SloDefinition& slo);
+    void readComposite(const ConfigNode& list, SloDefinition& slo);
+    /// Its weight. Of a composite its indicator stands at the objective.
+    double readObjective(const ConfigNode& node, SloDefinition& slo, bool isOfComposite);
     void readThreshold(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readTimeSlice(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readTarget(SectionReader& section, const ConfigNode& node, SloDefinition& slo);

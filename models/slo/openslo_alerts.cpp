@@ -387,7 +387,7 @@ std::optional<OwnAlert> OpenSloAlerts::alertOf(const Policy& policy, const Polic
                             .shortWindow = near.lookback},
                    .pending = condition.after,
                    .leastBad = policy.least.value_or(kLeastBad),
-                   .wantsProof = policy.proof.value_or(needsProof(slo.sli, slo.method)),
+                   .wantsProof = policy.proof.value_or(needsProof(slo)),
                    .targets = policy.targets,
                    .whenNoData = policy.whenNoData,
                    .whenResolved = policy.whenResolved,

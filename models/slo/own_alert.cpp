@@ -1,6 +1,7 @@
 #include "slo/own_alert.h"
 
 #include "core/duration.h"
+#include "slo/slo_config.h"
 #include "slo/slo_config_values.h"
 #include "workspace/section_reader.h"
 
@@ -124,9 +125,9 @@ private:
 
 } // namespace
 
-bool needsProof(const SliDefinition& sli, const BudgetingMethod& method)
+bool needsProof(const SloDefinition& slo)
 {
-    return sli.kind == SliDefinition::Kind::Probe && !method.isOfTime();
+    return isOfProbes(slo) && !slo.method.isOfTime();
 }
 
 std::optional<BurnSpeed> factorFrom(std::string_view text)

@@ -8,8 +8,6 @@
 // Source: Site Reliability Workbook, chapter 5; OpenSLO v1, AlertPolicy.
 // Any thread; immutable.
 
-#include "sli/sli_definition.h"
-#include "slo/budgeting_method.h"
 #include "slo/burn_rate.h"
 #include "workspace/config_node.h"
 
@@ -20,10 +18,13 @@
 
 namespace traceo {
 
+struct SloDefinition;
+
 /// Bad events that an alert asks for in its long window where nothing else is said.
 inline constexpr double kLeastBad = 3;
 /// Whether alerts on it ask for proof where nothing else is said: runs are few. Minutes that follow one another are no draws.
-bool needsProof(const SliDefinition& sli, const BudgetingMethod& method);
+/// Of a composite whose members are still to be found it is not known, and no.
+bool needsProof(const SloDefinition& slo);
 
 /// Whom a policy of OpenSLO tells. Kept for others: Traceo tells nobody by it.
 struct AlertTarget {

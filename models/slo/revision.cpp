@@ -152,6 +152,7 @@ Result<void> reviseThreshold(SliDefinition& sli, const std::string& text)
     case SliDefinition::Kind::Gauge:
         return reviseGauge(sli, text);
     case SliDefinition::Kind::Latency:
+    case SliDefinition::Kind::Apdex:
         return reviseLatency(sli, text);
     case SliDefinition::Kind::Probe:
         return reviseProbe(sli, text);
@@ -159,6 +160,12 @@ Result<void> reviseThreshold(SliDefinition& sli, const std::string& text)
         return mistake(ErrorCode::NotSupported, Text::tr("an indicator with a threshold: a gauge, a histogram or probes"),
                        QString::fromLatin1(sli.kindWord()));
     }
+}
+
+/// What a composite has of its members.
+bool isOfMembers(const Revision& revision)
+{
+    return revision.window || revision.method || revision.slice || revision.sliceTarget || revision.threshold;
 }
 
 Result<void> takeBack(SloDefinition& slo, const std::string& id)
@@ -210,8 +217,11 @@ Revision readRevision(SectionReader& section, const ConfigNode& node, Errors& er
 Result<SloDefinition> revised(SloDefinition slo, const Revision& revision)
 {
     slo.objective = revision.objective.value_or(slo.objective);
+    if (slo.composite && isOfMembers(revision))
+        return mistake(ErrorCode::NotSupported, Text::tr("another objective or exclusion of a composite"),
+                       Text::tr("its window, its method or a threshold, which are those of its members"));
     slo.window = revision.window.value_or(slo.window);
-    if (const auto done = reviseMethod(slo, revision); !done)
+    if (const auto done = slo.composite ? Result<void>() : reviseMethod(slo, revision); !done)
         return done.error();
     if (revision.threshold) {
         if (const auto done = reviseThreshold(slo.sli, *revision.threshold); !done)

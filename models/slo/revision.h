@@ -32,7 +32,8 @@ struct Revision {
 Revision readRevision(SectionReader& section, const ConfigNode& node, Errors& errors);
 
 /// The definition with what is different. Errors, without where: BadValue for what does not go together, NotFound for an
-/// exclusion that is not there, NotSupported for a threshold of an indicator that has none.
+/// exclusion that is not there, NotSupported for a threshold of an indicator that has none and for what a composite has of its
+/// members: window, method and threshold.
 Result<SloDefinition> revised(SloDefinition slo, const Revision& revision);
 
 } // namespace traceo::replay

@@ -3,6 +3,7 @@
 #include "core/duration.h"
 #include "slo/alert_list.h"
 #include "slo/budget_policy_config.h"
+#include "slo/composite_config.h"
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
 #include "slo/slo_config_values.h"
@@ -38,6 +39,7 @@ public:
 private:
     void readWords();
     void readIndicator();
+    void readComposite(const ConfigNode& node);
     void readHttpCheck(SectionReader& section, const ConfigNode& node);
     void readTarget(SectionReader& section, const ConfigNode& node);
     void readStatus(SectionReader& section, const ConfigNode& node);
@@ -51,7 +53,9 @@ private:
         m_slo.sli = std::move(sli);
     }
     void readLatency(SectionReader& section, const ConfigNode& node);
+    void readApdex(SectionReader& section, const ConfigNode& node);
     void readHistogram(const ConfigNode& node, const Selector& histogram, bool isNative);
+    void readSeconds(SectionReader& section, const ConfigNode& node);
     void readGauge(SectionReader& section, const ConfigNode& node);
     std::optional<Selector> requiredSelector(SectionReader& section, std::string_view key);
     void readSource(SectionReader& indicator, const ConfigNode& node);
@@ -107,6 +111,11 @@ void ShortFormReader::readWords()
 void ShortFormReader::readIndicator()
 {
     const ConfigNode& node = m_section.node("indicator");
+    const ConfigNode& composite = m_section.node("composite");
+    if (m_section.has("composite")) {
+        readComposite(composite);
+        return;
+    }
     if (!m_section.has("indicator")) {
         m_section.text("source");
         m_section.requiredText("indicator");
@@ -121,7 +130,7 @@ void ShortFormReader::readIndicator()
     }
     if (!section.has("type"))
         section.requiredText("type");
-    const auto type = section.word("type", {"http_check", "prometheus", "query", "latency", "gauge"});
+    const auto type = section.word("type", {"http_check", "prometheus", "query", "latency", "apdex", "gauge"});
     readSource(section, node);
     if (!type)
         return; // which keys are right cannot be said
@@ -129,6 +138,8 @@ void ShortFormReader::readIndicator()
         readHttpCheck(section, node);
     else if (*type == "latency")
         readLatency(section, node);
+    else if (*type == "apdex")
+        readApdex(section, node);
     else if (*type == "query")
         readQueries(section, node);
     else if (*type == "gauge")
@@ -136,6 +147,16 @@ void ShortFormReader::readIndicator()
     else
         readCounters(section, node);
     section.finish();
+}
+
+/// In the place of an indicator; its members are found once all SLOs are read.
+void ShortFormReader::readComposite(const ConfigNode& node)
+{
+    if (m_section.has("indicator"))
+        report(ErrorCode::BadValue, m_node, Text::tr("either “indicator” or “composite”"), Text::tr("both"));
+    m_slo.composite = traceo::readComposite(node, m_errors);
+    if (m_slo.composite)
+        m_slo.composite->sharesWindow = !m_section.has("window");
 }
 
 /// At the SLO or at its indicator, not both.
@@ -284,12 +305,25 @@ void ShortFormReader::readHistogram(const ConfigNode& node, const Selector& hist
                Text::tr("the name of a native histogram, which has no buckets of their own"), node["histogram"].shownText());
 }
 
+void ShortFormReader::readApdex(SectionReader& section, const ConfigNode& node)
+{
+    m_slo.sli.kind = SliDefinition::Kind::Apdex;
+    if (const auto histogram = requiredSelector(section, "histogram"))
+        readHistogram(node, *histogram, false);
+    readSeconds(section, node);
+}
+
 void ShortFormReader::readLatency(SectionReader& section, const ConfigNode& node)
 {
     const bool isNative = section.boolean("native").value_or(false);
     m_slo.sli.kind = isNative ? SliDefinition::Kind::NativeLatency : SliDefinition::Kind::Latency;
     if (const auto histogram = requiredSelector(section, "histogram"))
         readHistogram(node, *histogram, isNative);
+    readSeconds(section, node);
+}
+
+void ShortFormReader::readSeconds(SectionReader& section, const ConfigNode& node)
+{
     const std::string text = section.requiredText("threshold");
     const auto seconds = secondsOf(text);
     if (!text.empty() && !seconds)
@@ -327,7 +361,8 @@ void ShortFormReader::readObjective()
 void ShortFormReader::readWindow()
 {
     const auto window = m_section.duration("window");
-    m_hasWindow = !m_section.has("window") || (window && isWindow(*window, m_node["window"], m_errors));
+    const bool isUsual = !m_section.has("window") && !m_slo.composite; // a composite has that of its members
+    m_hasWindow = isUsual || (window && isWindow(*window, m_node["window"], m_errors));
     if (window && m_hasWindow)
         m_slo.window.length = *window;
 }

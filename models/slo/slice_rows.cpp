@@ -1,6 +1,6 @@
 #include "slo/slice_rows.h"
 
-#include "sli/slices.h"
+#include "slo/composite_counts.h"
 
 #include <algorithm>
 
@@ -58,7 +58,7 @@ Result<SliceRows> readSliceRows(const history::Snapshot& snapshot, const SloDefi
 {
     const Millis slice = slo.method.isOfTime() ? slo.method.slice : kMinute;
     const TimeSpan whole{floorTo(span.from, slice), std::min(floorTo(span.to + slice - kMinute, slice), known)};
-    auto counted = readSlices(snapshot, slo.sli, slo.name, whole);
+    auto counted = slicesOf(snapshot, slo, whole);
     if (!counted)
         return counted.error();
     return sliceRows(slo, std::move(counted).value(), {span.from, std::min(span.to, known)});

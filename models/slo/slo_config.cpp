@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "sli/sli_wants.h"
+#include "slo/composite_config.h"
 #include "slo/openslo.h"
 #include "slo/short_form.h"
 #include "slo/slo_versions.h"
@@ -30,6 +31,19 @@ constexpr Millis kLead = kHour;
 bool isNamed(const std::string& purposes, const std::string& purpose)
 {
     return (purposes + ',').find(purpose + ',') != std::string::npos;
+}
+
+/// The first of each name.
+WrittenSlos writtenIn(const std::vector<ConfigNode>& documents)
+{
+    WrittenSlos written;
+    for (const ConfigNode& document : documents) {
+        const bool isShort = !document["SLO"].isMissing();
+        const ConfigNode& slo = isShort ? document["SLO"] : document["metadata"];
+        if (isShort || document["kind"].text() == "SLO")
+            written.emplace(slo["name"].text(), isShort ? slo.location() : document.location());
+    }
+    return written;
 }
 
 /// Wants of several SLOs: of one source and selector there is one.
@@ -82,7 +96,9 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
             SectionReader::report(errors, ErrorCode::BadValue, document,
                                   Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText());
     }
-    return versions.take();
+    SloConfig config = versions.take();
+    linkComposites(config, writtenIn(documents), errors);
+    return config;
 }
 
 std::vector<Want> SloConfig::wants() const
@@ -90,11 +106,13 @@ std::vector<Want> SloConfig::wants() const
     Wants wants;
     for (const auto* const versions : {&slos, &earlier}) {
         for (const SloDefinition& slo : *versions) {
-            for (Want& want : wantsOf(slo.sli)) {
-                want.purpose = "slo " + slo.name;
-                want.history = std::max(slo.window.longest(), kLeastHistory) + kLead;
-                want.isFirst = true;
-                wants.add(std::move(want));
+            for (const Leaf& leaf : leavesOf(slo)) {
+                for (Want& want : wantsOf(leaf.sli)) {
+                    want.purpose = "slo " + slo.name;
+                    want.history = std::max(slo.window.longest(), kLeastHistory) + kLead;
+                    want.isFirst = true;
+                    wants.add(std::move(want));
+                }
             }
         }
     }

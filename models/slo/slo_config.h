@@ -7,6 +7,7 @@
 #include "slo/budget_policy.h"
 #include "slo/budget_watch.h"
 #include "slo/budgeting_method.h"
+#include "slo/composite.h"
 #include "slo/exclusions.h"
 #include "slo/own_alert.h"
 #include "slo/slo_window.h"
@@ -25,10 +26,11 @@ struct SloDefinition {
     std::string service;     ///< empty when not given
     std::string owner;
     std::string description;
-    SliDefinition sli;
+    SliDefinition sli; ///< of a composite nothing but its source
     Objective objective;
     SloWindow window;
     BudgetingMethod method;
+    std::optional<Composite> composite; ///< what it is made of, instead of an indicator
     BudgetWatch watch;
     std::vector<OwnAlert> alerts; ///< its own; empty: the usual ones (slo/burn_alerts.h)
     BudgetPolicy policy;

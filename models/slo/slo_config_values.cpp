@@ -104,6 +104,15 @@ QString hintOn(const std::string& named, std::string_view key, const std::vector
         : similar;
 }
 
+/// Whether what `a` selects is a part of what `b` does, as its matchers show: all of those of `b`, and more.
+bool isNarrower(const Selector& a, const Selector& b)
+{
+    const auto isOfA = [&a](const Selector::Matcher& matcher) {
+        return std::ranges::find(a.matchers(), matcher) != a.matchers().end();
+    };
+    return a.name() == b.name() && a.matchers().size() > b.matchers().size() && std::ranges::all_of(b.matchers(), isOfA);
+}
+
 /// A decimal number, with a sign or an exponent if need be.
 bool isNumber(const std::string& text)
 {
@@ -283,6 +292,12 @@ void checkCounters(const SliDefinition& sli, const ConfigNode& at, Errors& error
         SectionReader::report(errors, ErrorCode::BadValue, at,
                               sli.good ? Text::tr("good and total that differ") : Text::tr("bad and total that differ"),
                               plainText(sli.evaluated ? sli.evaluated->total : sli.total.toText(), 2000));
+    else if (part && !sli.evaluated && isNarrower(sli.total, *part))
+        SectionReader::report(
+            errors, ErrorCode::BadValue, at,
+            sli.good ? Text::tr("a total that holds all that is good") : Text::tr("a total that holds all that is bad"),
+            Text::tr("%1, a part of %2").arg(QString::fromStdString(sli.total.toText()), QString::fromStdString(part->toText())),
+            sli.good ? Text::tr("“good” and “total” may be swapped.") : Text::tr("“bad” and “total” may be swapped."));
 }
 
 std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources,

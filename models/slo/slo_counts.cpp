@@ -2,6 +2,7 @@
 
 #include "sli/asked.h"
 #include "sli/slices.h"
+#include "slo/composite_counts.h"
 #include "slo/settled_minutes.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ public:
     MinutesOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, const std::vector<TimeSpan>& filling)
         : m_snapshot(snapshot), m_slo(slo), m_span(span), m_filling(filling)
     {
-        if (m_filling.empty())
+        if (m_filling.empty() && !slo.composite)
             m_settled = settledMinutes(snapshot, slo, span.from, span.to);
     }
 
@@ -66,7 +67,7 @@ public:
     Result<void> read(Millis settling)
     {
         const UtcMs from = m_settled ? m_settled->counted.span().to : m_span.from;
-        auto read = readSlicesFrom(m_snapshot, m_slo.sli, m_slo.name, {from, m_span.to});
+        auto read = m_slo.composite ? readMembers() : readSlicesFrom(m_snapshot, m_slo.sli, m_slo.name, {from, m_span.to});
         if (!read)
             return read.error();
         leaveOut(m_filling, settling, read->slices);
@@ -87,7 +88,19 @@ public:
         keepSettled(all);
     }
 
+    /// Of a composite, in the window.
+    std::vector<MemberSum> takeMembers() { return std::move(m_members); }
+
 private:
+    /// All of its minutes, as what a member's events weigh changes with the window: nothing of them is settled.
+    Result<ReadSlices> readMembers()
+    {
+        auto counted = countedOf(m_snapshot, m_slo, m_span);
+        if (!counted)
+            return counted.error();
+        m_members = std::move(counted->members);
+        return ReadSlices{.slices = std::move(counted->slices), .settledUntil = m_span.from, .series = {}};
+    }
     const SliceTrack* settledCounted() const { return m_settled ? &m_settled->counted : nullptr; }
     /// Where nothing was excluded so far both are the same.
     const SliceTrack* settledWhole() const
@@ -122,6 +135,7 @@ private:
     const std::vector<TimeSpan>& m_filling;
     std::shared_ptr<const SettledMinutes> m_settled;
     ReadSlices m_read;
+    std::vector<MemberSum> m_members;
 };
 
 /// What exclusions took, where there are any.
@@ -130,6 +144,7 @@ void addExcluded(const SloDefinition& slo, const ExcludedSpans& excluded, SliceT
     if (excluded.isEmpty())
         return;
     SloCounts without{.moment = counts.moment, .track = std::move(whole)};
+    without.members = counts.members;
     without.addUp(slo);
     const TimeSpan known{counts.since.value_or(counts.moment), counts.moment}; // before data began nothing was taken
     counts.excluded = {.spans = excluded.all(), .uses = exclusionsUsed(slo, known), .without = without.window};
@@ -207,6 +222,11 @@ void SloCounts::addUp(const SloDefinition& slo)
     const BurnAlerts judged(slo, alertRulesOf(slo), track);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);
+    broken = slo.composite ? brokenOf(members) : partExcessOf(slo, window);
+    if (broken) {
+        page = {.verdict = AlertVerdict::Unknown};
+        ticket = {.verdict = AlertVerdict::Unknown};
+    }
 }
 
 namespace {
@@ -215,7 +235,7 @@ Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefiniti
 {
     SloCounts counts;
     counts.moment = span.to;
-    auto freshness = freshnessOf(snapshot, slo.sli, question.moment());
+    auto freshness = freshnessOf(snapshot, slo, question.moment());
     if (!freshness)
         return freshness.error();
     counts.freshness = std::move(freshness).value();
@@ -229,9 +249,12 @@ Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefiniti
     const ExcludedSpans excluded = excludedSpans(slo, span);
     SliceTrack whole;
     minutes.pack(excluded, counts.track, whole);
+    counts.members = minutes.takeMembers();
     counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
     counts.addUp(slo);
     addExcluded(slo, excluded, std::move(whole), counts);
+    if (counts.window.undecided > 0)
+        counts.boundaries = boundariesOf(snapshot, slo).valueOr({});
     return counts;
 }
 
@@ -273,17 +296,19 @@ Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& sn
 
 Result<std::int64_t> resetsOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan window)
 {
-    if (!slo.sli.isOfCounters())
-        return 0;
-    const auto matched = matchedSeries(snapshot, slo.sli);
-    if (!matched)
-        return matched.error();
     std::int64_t resets = 0;
-    for (const MatchedSeries& match : *matched) {
-        const auto all = snapshot.aggregate(match.series.id, window);
-        if (!all)
-            return all.error();
-        resets += all->resets;
+    for (const Leaf& leaf : leavesOf(slo)) {
+        if (!leaf.sli.isOfCounters())
+            continue;
+        const auto matched = matchedSeries(snapshot, leaf.sli);
+        if (!matched)
+            return matched.error();
+        for (const MatchedSeries& match : *matched) {
+            const auto all = snapshot.aggregate(match.series.id, window);
+            if (!all)
+                return all.error();
+            resets += all->resets;
+        }
     }
     return resets;
 }

@@ -8,6 +8,7 @@
 #include "sli/raw_series.h"
 #include "sli/slice_track.h"
 #include "slo/burn_alerts.h"
+#include "slo/composite_slices.h"
 #include "slo/excluded.h"
 #include "slo/slo_config.h"
 
@@ -41,6 +42,9 @@ struct SloCounts {
     std::vector<TimeSpan> filling;
     std::optional<UtcMs> since;       ///< when data begin inside the window; none without any
     std::optional<Excluded> excluded; ///< none where nothing is
+    std::vector<MemberSum> members;   ///< of a composite
+    std::optional<PartExcess> broken; ///< more good (or bad) events than events: no number of it is one
+    std::vector<double> boundaries;   ///< of the histograms, where a threshold is none of them
 
     const SliceSum& burn(Millis length) const;
     /// What the budget is a share of: all that was counted in the window. Minutes of a calendar period that are still to come

@@ -156,7 +156,7 @@ Result<void> deriveSlo(const Snapshot& snapshot, const SloDefinition& slo, TimeS
 Derivation sliDerivation(std::vector<SloDefinition> slos)
 {
     Interests interests(slos);
-    const auto derive = [slos = std::move(slos)](const Snapshot& snapshot, TimeSpan dirty) -> Result<Batch> {
+    const auto derive = [slos = countedApart(slos)](const Snapshot& snapshot, TimeSpan dirty) -> Result<Batch> {
         Batch batch;
         if (dirty.isEmpty())
             return batch;

@@ -4,11 +4,13 @@
 #include "core/format.h"
 #include "core/moment.h"
 #include "sli/server_expressions.h"
+#include "slo/composite_row.h"
 #include "slo/error_budget.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace traceo {
 namespace {
@@ -35,18 +37,18 @@ QString textOf(const Selector& selector)
 }
 
 /// `budgeted`: what the budget is a share of.
-void addCounts(Explanation& why, const SloDefinition& slo, const SliceSum& sum, double budgeted)
+void addCounts(Explanation& why, const Objective& objective, const SliceSum& sum, double budgeted)
 {
     why.inputs.push_back({Text::tr("total"), count(sum.total)});
     why.inputs.push_back({Text::tr("good"), count(sum.good)});
     why.inputs.push_back({Text::tr("bad"), count(sum.bad())});
     why.inputs.push_back({Text::tr("allowed"),
                           Text::tr("%1 of total: %2")
-                              .arg(toText({.value = slo.objective.errorRatio(),
+                              .arg(toText({.value = objective.errorRatio(),
                                            .unit = Unit::Ratio,
                                            .quality = Quality::Ok,
-                                           .decimals = std::int8_t(slo.objective.decimals)}),
-                                   count(allowedBad(slo.objective, budgeted)))});
+                                           .decimals = std::int8_t(objective.decimals)}),
+                                   count(allowedBad(objective, budgeted)))});
 }
 
 void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t> resets)
@@ -121,6 +123,9 @@ void addQueries(Explanation& why, const SliDefinition& sli)
     why.queries.push_back({Text::tr("total"), textOf(sli.total)});
     if (sli.threshold)
         why.queries.push_back({Text::tr("good where"), QString::fromStdString(sli.threshold->text())});
+    if (sli.kind == SliDefinition::Kind::Apdex)
+        why.queries.push_back(
+            {Text::tr("half good where"), Text::tr("<= 4 × %1").arg(QString::fromStdString(sli.threshold->value))});
 }
 
 } // namespace
@@ -174,22 +179,39 @@ Explanation SloExplainer::start(const QString& title, const QString& formula) co
     why.formula = formula;
     why.source = plainText(m_slo.sli.source);
     why.command = m_command;
-    addQueries(why, m_slo.sli);
+    for (const Leaf& leaf : leavesOf(m_slo))
+        addQueries(why, leaf.sli);
     return why;
+}
+
+void SloExplainer::addWindow(Explanation& why, const SliceSum& sum) const
+{
+    why.inputs.push_back({Text::tr("window"),
+                          Text::tr("%1 (%2, whole minutes)")
+                              .arg(rangeText(sum.window, m_counts.moment, m_style), zoneText(m_counts.moment, m_style))});
+}
+
+SloExplainer::Why SloExplainer::member(const MemberSum& member, const QString& formula) const
+{
+    Explanation why = start(plainText(member.name, 63), formula);
+    addWindow(why, member.sum);
+    addCounts(why, member.objective, member.sum, member.sum.total);
+    addDoubts(why, member.sum, std::nullopt);
+    return std::make_shared<const Explanation>(std::move(why));
 }
 
 SloExplainer::Why SloExplainer::number(const QString& title, const QString& formula, const SliceSum& sum) const
 {
     Explanation why = start(title, formula);
-    why.inputs.push_back({Text::tr("window"),
-                          Text::tr("%1 (%2, whole minutes)")
-                              .arg(rangeText(sum.window, m_counts.moment, m_style), zoneText(m_counts.moment, m_style))});
+    addWindow(why, sum);
     const bool isWhole = sum.window == m_counts.window.window;
-    addCounts(why, m_slo, sum, sum == m_counts.window ? m_counts.budgeted() : sum.total);
+    addCounts(why, m_slo.objective, sum, sum == m_counts.window ? m_counts.budgeted() : sum.total);
     if (isWhole && m_counts.excluded)
         addExclusions(why, m_counts.excluded->uses);
     addDoubts(why, sum, isWhole ? m_resets : std::nullopt);
-    why.inputs.push_back({Text::tr("method"), methodText(m_slo)});
+    if (isWhole)
+        std::ranges::copy(memberLines(m_counts), std::back_inserter(why.inputs));
+    why.inputs.push_back({Text::tr("method"), m_slo.composite ? compositeMethodText(m_slo) : methodText(m_slo)});
     return std::make_shared<const Explanation>(std::move(why));
 }
 

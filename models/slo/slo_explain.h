@@ -18,11 +18,14 @@ public:
     using Why = std::shared_ptr<const Explanation>;
     /// `formula` is in words of the inputs. The sum is the window that the number speaks of.
     Why number(const QString& title, const QString& formula, const SliceSum& sum) const;
+    /// Of a member of a composite.
+    Why member(const MemberSum& member, const QString& formula) const;
     Why objective() const;
     Why age() const;
 
 private:
     Explanation start(const QString& title, const QString& formula) const;
+    void addWindow(Explanation& why, const SliceSum& sum) const;
 
     const SloDefinition& m_slo;
     const SloCounts& m_counts;

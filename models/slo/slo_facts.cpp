@@ -1,5 +1,6 @@
 #include "slo/slo_facts.h"
 
+#include "core/format.h"
 #include "slo/slo_versions.h"
 #include "slo/window_text.h"
 
@@ -14,6 +15,18 @@ constexpr std::string_view kKeyPrefix = "slo/";
 std::string textOf(const std::optional<Selector>& selector)
 {
     return selector ? selector->toText() : std::string();
+}
+
+/// "checkout × 2, payment"
+std::string membersText(const Composite& composite)
+{
+    std::string text;
+    for (const CompositeMember& member : composite.members) {
+        text += (text.empty() ? "" : ", ") + member.name;
+        if (member.weight != 1)
+            text += " × " + exactText(member.weight).toStdString();
+    }
+    return text;
 }
 
 /// Of its own; nothing where it has the usual ones, so that what was stored before stays the same version.
@@ -73,7 +86,7 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .timeSliceTarget =
                                  slo.method.kind == BudgetingMethod::Kind::Timeslices ? slo.method.sliceTarget.ratio() : 0,
                              .alerts = alertsOf(slo),
-                             .sliHash = sli.hash(),
+                             .sliHash = hashOf(slo),
                              .indicator = {},
                              .good = {},
                              .bad = {},
@@ -83,6 +96,11 @@ vocabulary::SloFact factOf(const SloDefinition& slo)
                              .status = {},
                              .latency = {},
                              .source = sli.source};
+    if (slo.composite) {
+        fact.indicator = "composite";
+        fact.total = membersText(*slo.composite);
+        return fact;
+    }
     fact.indicator = sli.kindWord();
     if (sli.kind != SliDefinition::Kind::Probe) {
         fact.good = sli.evaluated && sli.good ? sli.evaluated->part : textOf(sli.good);

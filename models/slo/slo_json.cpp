@@ -90,6 +90,24 @@ json definitionOf(const std::optional<replay::HeldDefinition>& held)
     return {{"since", momentOf(held->since)}, {"changed_since", std::move(changes)}};
 }
 
+json compositeOf(const std::optional<SloComposite>& composite)
+{
+    if (!composite)
+        return nullptr;
+    json members = json::array();
+    for (const SloMember& member : composite->members)
+        members.push_back({{"name", member.name.toStdString()},
+                           {"weight", member.weight},
+                           {"sli", numberOf(member.attained)},
+                           {"objective", numberOf(member.objective)},
+                           {"burn_rate", numberOf(member.burn)},
+                           {"coverage_ratio", numberOf(member.coverage)}});
+    return {{"burn", composite->isSum ? "sum" : "score"},
+            {"serial_low", numberOf(composite->serialLow)},
+            {"serial_high", numberOf(composite->serialHigh)},
+            {"members", std::move(members)}};
+}
+
 json exhaustionOf(const std::optional<Exhaustion>& exhaustion)
 {
     const Exhaustion known = exhaustion.value_or(Exhaustion());
@@ -136,6 +154,7 @@ json toJson(const SloRow& row)
             {"sli_low", numberOf(row.attainedLow)},
             {"sli_high", numberOf(row.attainedHigh)},
             {"excluded", excludedOf(row.excluded)},
+            {"composite", compositeOf(row.composite)},
             {"coverage_ratio", numberOf(row.coverage)},
             {"filling", row.isFilling},
             {"budget",

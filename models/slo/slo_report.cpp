@@ -28,6 +28,18 @@ QString consumedTitle(const std::string& rate)
                             : Text::tr("Spent in a week");
 }
 
+void addComposite(const SloComposite& composite, std::vector<SloDetail::Number>& numbers)
+{
+    if (composite.serialLow.why)
+        numbers.insert(numbers.begin() + 1,
+                       {{Text::tr("Good for all members, at least"), composite.serialLow},
+                        {Text::tr("Good for all members, at most"), composite.serialHigh}});
+    for (const SloMember& member : composite.members) {
+        numbers.push_back({member.name, member.attained});
+        numbers.push_back({Text::tr("Burn of %1").arg(member.name), member.burn});
+    }
+}
+
 std::vector<SloDetail::Number> numbersOf(const SloRow& row)
 {
     std::vector<SloDetail::Number> numbers{
@@ -54,6 +66,8 @@ std::vector<SloDetail::Number> numbersOf(const SloRow& row)
                        {{Text::tr("Without exclusions"), row.excluded->attainedWithout},
                         {Text::tr("Excluded"), row.excluded->time},
                         {row.isOfTime ? Text::tr("Bad minutes excluded") : Text::tr("Bad events excluded"), row.excluded->bad}});
+    if (row.composite)
+        addComposite(*row.composite, numbers);
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i) {
         const QString window = QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size()));
         numbers.push_back({Text::tr("Burn %1").arg(window), row.burns[i]});
@@ -66,7 +80,9 @@ QString sentenceOf(const SloDefinition& slo, const SloRow& row)
 {
     const QString objective = toText(row.objective);
     const QString window = windowText(slo.window);
-    QString what = slo.method.isOfTime()             ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
+    QString what = slo.composite                     ? Text::tr("%1 for %2, %3").arg(objective, compositeText(slo), window)
+        : slo.method.isOfTime()                      ? Text::tr("%1 good of all minutes, %2").arg(objective, window)
+        : slo.sli.kind == SliDefinition::Kind::Apdex ? Text::tr("Apdex of %1, %2").arg(objective, window)
         : slo.sli.kind == SliDefinition::Kind::Probe ? Text::tr("%1 good of all runs, %2").arg(objective, window)
         : slo.sli.kind == SliDefinition::Kind::Gauge || slo.sli.kind == SliDefinition::Kind::Ratio
         ? Text::tr("%1 good of all readings, %2").arg(objective, window)

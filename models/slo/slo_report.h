@@ -44,6 +44,26 @@ struct SloExcluded {
     friend bool operator==(const SloExcluded&, const SloExcluded&) = default;
 };
 
+/// A member of a composite, in the window.
+struct SloMember {
+    QString name;
+    double weight = 1;
+    Reading attained{};
+    Reading objective{};
+    Reading burn{};
+    Reading coverage{};
+    friend bool operator==(const SloMember&, const SloMember&) = default;
+};
+
+/// What a composite is made of (slo/composite.h).
+struct SloComposite {
+    bool isSum = false;   ///< the members' burn rates add up; else it is a mean by weight
+    Reading serialLow{};  ///< events that were good for all members: at least, where events are counted
+    Reading serialHigh{}; ///< at most
+    std::vector<SloMember> members{};
+    friend bool operator==(const SloComposite&, const SloComposite&) = default;
+};
+
 struct SloRow {
     std::string key; ///< the SLO's name
     QString name;
@@ -83,7 +103,8 @@ struct SloRow {
     std::array<Reading, 8> burns; ///< in the order of kBurnWindows, then over the window
 
     SloAlerts alerts;
-    std::optional<SloExcluded> excluded;        ///< none where nothing of the window is
+    std::optional<SloExcluded> excluded; ///< none where nothing of the window is
+    std::optional<SloComposite> composite;
     std::optional<SloPolicyState> policy;       ///< none without one, or where it was not judged yet
     std::optional<replay::HeldDefinition> held; ///< none where it is judged by today's definition
     std::optional<Exhaustion> exhaustion;       ///< of the budget at the pace of the last hours; none where that is not known

@@ -4,6 +4,7 @@
 #include "core/format.h"
 #include "sli/asked.h"
 #include "slo/burn_rate.h"
+#include "slo/composite_row.h"
 #include "slo/error_budget.h"
 
 #include <QCoreApplication>
@@ -118,7 +119,7 @@ public:
         reading.quality = m_state.isStale ? Quality::Stale : Quality::Ok;
         if (sum.coverage() < kGoodBurnCoverage)
             reading.quality = m_state.isStale ? Quality::Stale : Quality::Partial;
-        if (sum.undecided > 0)
+        if (sum.undecided > 0 || m_counts.broken)
             reading.quality = Quality::Unknown;
         if (sum.coverage() < kLeastBurnCoverage || sum.total <= 0)
             reading.quality = sum.observedSeconds > 0 ? Quality::Unknown : Quality::NotObserved;
@@ -148,6 +149,8 @@ QString noteOf(const SloCounts& counts, const SloState& state)
         return Text::tr("filling, %1 coverage").arg(covered(counts.window.coverage()));
     if (!counts.freshness.newest || !counts.since)
         return Text::tr("not observed");
+    if (counts.broken)
+        return Text::tr("broken");
     if (counts.window.total <= 0)
         return Text::tr("no traffic");
     const Millis length = counts.moment - *counts.since;
@@ -267,6 +270,10 @@ std::optional<SloExcluded> excludedOf(const SloCounts& counts, const Readings& r
 SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
 {
     SloAlerts alerts{.page = counts.page.verdict, .ticket = counts.ticket.verdict};
+    if (counts.broken) {
+        alerts.reason = reasonOf(*counts.broken);
+        return alerts;
+    }
     for (const AlertVerdict verdict : {AlertVerdict::Firing, AlertVerdict::Unknown, AlertVerdict::CannotFire}) {
         for (const SeverityState* const state : {&counts.page, &counts.ticket}) {
             if (alerts.reason.isEmpty() && state->verdict == verdict)
@@ -375,9 +382,9 @@ bool operator==(const SloRow& a, const SloRow& b)
                         row.isOfTime, row.isEvaluatedByServer, row.status, row.reason, row.isFilling, row.note);
     };
     return words(a) == words(b) && a.consumptionRate == b.consumptionRate && a.budgetLevel == b.budgetLevel
-        && a.alerts == b.alerts && a.policy == b.policy && a.excluded == b.excluded && a.held == b.held
-        && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b) && isSame(a.leftFraction, b.leftFraction)
-        && std::ranges::equal(a.sparkline, b.sparkline, isSame);
+        && a.alerts == b.alerts && a.policy == b.policy && a.excluded == b.excluded && a.composite == b.composite
+        && a.held == b.held && a.exhaustion == b.exhaustion && readingsOf(a) == readingsOf(b)
+        && isSame(a.leftFraction, b.leftFraction) && std::ranges::equal(a.sparkline, b.sparkline, isSame);
 }
 
 SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& question, const SloExplainer& explain)
@@ -406,6 +413,7 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
         row.burns[i] = readings.burn(counts.burns[i],
                                      QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size())));
     row.burns.back() = readings.burn(window, row.window);
+    row.composite = compositeOf(slo, counts, row, explain);
     row.alerts = alertsOf(slo, counts);
     row.exhaustion = row.budgetLeft.hasValue() ? exhaustionOf(slo, counts) : std::nullopt; // of an unknown budget nothing
     row.goneIn = goneIn(row.exhaustion, counts.moment, readings);

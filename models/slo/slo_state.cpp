@@ -2,6 +2,7 @@
 
 #include "core/duration.h"
 #include "core/format.h"
+#include "sli/histogram_buckets.h"
 #include "slo/burn_alerts.h"
 #include "slo/error_budget.h"
 
@@ -22,6 +23,18 @@ constexpr Millis kYoung = 5 * kMinute;
 QString percent(double ratio, Better better)
 {
     return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
+}
+
+QString whyUndecided(const SloCounts& counts)
+{
+    const QString between =
+        Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.")
+            .arg(percent(counts.window.good / counts.window.total, Better::Higher),
+                 percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher));
+    return between + u' '
+        + (counts.boundaries.empty()
+               ? Text::tr("Take a boundary as the threshold.")
+               : Text::tr("Take one of its boundaries as the threshold: %1.").arg(boundariesText(counts.boundaries)));
 }
 
 /// What the server evaluates is asked for some time after its minute has ended.
@@ -86,15 +99,14 @@ std::optional<QString> whyUnknown(const SloCounts& counts)
     const Millis length = counts.moment - *counts.since;
     if (coverage < kLeastCoverage && length < kYoung)
         return Text::tr("Data began %1 ago; a first answer needs a few minutes of them.").arg(durationText(length));
+    if (counts.broken)
+        return reasonOf(*counts.broken);
     if (counts.window.total <= 0 && counts.excluded && counts.excluded->without.total > 0)
         return Text::tr("All that was counted in the window is excluded.");
     if (counts.window.total <= 0)
         return Text::tr("No traffic in the window, so nothing can be said about its quality.");
     if (counts.window.undecided > 0)
-        return Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it. Take a boundary as the "
-                        "threshold.")
-            .arg(percent(counts.window.good / counts.window.total, Better::Higher),
-                 percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher));
+        return whyUndecided(counts);
     if (coverage < kLeastCoverage)
         return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
     return {};

@@ -206,9 +206,9 @@ std::vector<SloDefinition> countedDefinitions(const SloConfig& config)
     std::vector<SloDefinition> counted = config.slos;
     std::set<std::pair<std::string, std::string>> known;
     for (const SloDefinition& slo : config.slos)
-        known.emplace(slo.name, config.earlier.empty() ? std::string() : slo.sli.hash());
+        known.emplace(slo.name, config.earlier.empty() ? std::string() : hashOf(slo));
     for (const SloDefinition& slo : config.earlier) {
-        if (known.emplace(slo.name, slo.sli.hash()).second)
+        if (known.emplace(slo.name, hashOf(slo)).second)
             counted.push_back(slo);
     }
     return counted;

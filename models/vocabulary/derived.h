@@ -15,6 +15,7 @@ inline constexpr char kSliUncertain[] =
 inline constexpr char kSliFlagged[] = "traceo_sli_flagged"; ///< oddities in the counters; only when > 0
 inline constexpr char kSliUndecided[] =
     "traceo_sli_undecided"; ///< events between the boundaries of a histogram around the threshold; only when > 0
+inline constexpr char kSliExcess[] = "traceo_sli_excess"; ///< good (or bad) events above total; only when > 0
 
 inline constexpr char kLabelSlo[] = "slo";
 inline constexpr char kLabelDefinition[] = "definition";

@@ -82,12 +82,12 @@ struct SloFact {
     double timeSliceTarget = 0; ///< ratio; of Timeslices
     std::string alerts;         ///< its own: "page 14.4 over 1h and 5m least 3; …"; empty: the usual ones
     std::string sliHash;        ///< names the slices that were counted by this version
-    std::string indicator;      ///< counters, probe, counts, gauge, ratio, latency
+    std::string indicator;      ///< counters, probe, counts, gauge, ratio, latency, apdex, composite
     // all but probe
     std::string good; ///< selector; empty where bad is given, or neither
     std::string bad;
-    std::string total;
-    std::string threshold; ///< "<= 0.3"; of gauge and latency
+    std::string total;     ///< of a composite its members: "checkout × 2, payment"
+    std::string threshold; ///< "<= 0.3"; of gauge, latency and apdex
     // probe
     std::string target;
     std::string status;

@@ -53,6 +53,21 @@ private:
     std::vector<FieldRow> m_rows;
 };
 
+/// "99.9 %, weight 2, not observed counts as bad"
+QString memberText(const CompositeMember& member)
+{
+    QStringList said{objectiveText(member.slo->objective)};
+    if (member.weight != 1)
+        said << Text::tr("weight %1").arg(exactText(member.weight));
+    if (member.whenDelayed == WhenDelayed::Good)
+        said << Text::tr("not observed counts as good");
+    else if (member.whenDelayed == WhenDelayed::Bad)
+        said << Text::tr("not observed counts as bad");
+    else if (member.whenDelayed == WhenDelayed::Ignore)
+        said << Text::tr("left out while it is not observed");
+    return said.join(u", "_s);
+}
+
 void addIndicator(Fields& fields, const SliDefinition& sli)
 {
     fields.add("indicator", Text::tr("Indicator"), QString::fromUtf8(sli.kindWord()));
@@ -67,6 +82,14 @@ void addIndicator(Fields& fields, const SliDefinition& sli)
     fields.add("bad", Text::tr("Bad"), sli.bad ? textOf(sli.bad->toText()) : QString());
     fields.add("total", Text::tr("Total"), textOf(sli.total.toText()));
     fields.add("threshold", Text::tr("Good where"), sli.threshold ? textOf(sli.threshold->text()) : QString());
+}
+
+void addMembers(Fields& fields, const Composite& composite, const Style& style)
+{
+    for (const CompositeMember& member : composite.members)
+        fields.add("member " + member.name, Text::tr("Member: %1").arg(textOf(member.name)), memberText(member));
+    if (composite.maxDelay > Millis{0})
+        fields.add("max_delay", Text::tr("Waits for a member"), durationText(composite.maxDelay, style));
 }
 
 void addExclusions(Fields& fields, const SloDefinition& slo, const Style& style)
@@ -103,7 +126,10 @@ std::vector<FieldRow> fieldsOf(const SloDefinition& slo, const Style& style)
         fields.add("time_slice", Text::tr("Time slice"), durationText(slo.method.slice, style));
     if (slo.method.kind == BudgetingMethod::Kind::Timeslices)
         fields.add("time_slice_target", Text::tr("Good share of a slice"), objectiveText(slo.method.sliceTarget));
-    addIndicator(fields, slo.sli);
+    if (slo.composite)
+        addMembers(fields, *slo.composite, style);
+    else
+        addIndicator(fields, slo.sli);
     addExclusions(fields, slo, style);
     return fields.take();
 }

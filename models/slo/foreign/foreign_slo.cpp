@@ -16,18 +16,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloImport)
 };
 
-/// Without those that are Missing.
-ConfigNode mapOf(std::vector<Member> members, const Location& at)
-{
-    std::erase_if(members, [](const Member& one) { return one.value.isMissing(); });
-    return ConfigNode::map(std::move(members), at);
-}
-
-ConfigNode plainAt(const Location& at, std::string text)
-{
-    return ConfigNode::scalar(std::move(text), at);
-}
-
 /// In quotes it would be a text to others.
 void unquote(Member& number)
 {
@@ -64,7 +52,27 @@ ConfigNode metadataOf(const ForeignSlo& slo)
     return mapOf({member("name", plainAt(slo.at, name)), member("displayName", shown), member("labels", labels)}, slo.at);
 }
 
+/// As long as OpenSLO's windows of that name that roll.
+std::string shortDuration(const std::string& duration)
+{
+    static const std::map<char, int> days{{'M', 30}, {'Q', 90}, {'Y', 365}};
+    const auto unit = duration.empty() ? days.end() : days.find(duration.back());
+    const int count = QString::fromStdString(duration).chopped(unit == days.end() ? 0 : 1).toInt();
+    return unit == days.end() || count <= 0 ? duration : std::to_string(count * unit->second) + 'd';
+}
+
 } // namespace
+
+ConfigNode mapOf(std::vector<Member> members, const Location& at)
+{
+    std::erase_if(members, [](const Member& one) { return one.value.isMissing(); });
+    return ConfigNode::map(std::move(members), at);
+}
+
+ConfigNode plainAt(const Location& at, std::string text)
+{
+    return ConfigNode::scalar(std::move(text), at);
+}
 
 void ForeignSlo::addLabels(const ConfigNode& map, Translation& out)
 {
@@ -150,6 +158,40 @@ ConfigNode openSloOf(const ForeignSlo& slo)
     return mapOf({member("apiVersion", plainAt(at, "openslo/v1")), member("kind", plainAt(at, "SLO")),
                   member("metadata", metadataOf(slo)), member("spec", spec)},
                  at);
+}
+
+ConfigNode compositeOf(const ForeignSlo& slo, std::vector<ConfigNode> members, const ConfigNode& maxDelay, Translation& out)
+{
+    const Location& at = slo.at;
+    const auto valueOf = [](const std::vector<Member>& among, std::string_view key) {
+        const auto found = std::ranges::find(among, key, &Member::key);
+        return found == among.end() ? ConfigNode() : found->value;
+    };
+    Member objective = member("objective", valueOf(slo.objective, "target"));
+    unquote(objective);
+    out.loseIfAny(slo.displayName, u"displayName"_s, Text::tr("The short form of an SLO has none."));
+    out.loseIfAny(valueOf(slo.objective, "timeSliceTarget"), u"timeSliceTarget"_s,
+                  Text::tr("A minute of a composite is bad where it is bad for any member."));
+    ConfigNode owner;
+    for (const Member& label : slo.labels) {
+        const ConfigNode& text = label.value.items().empty() ? label.value : label.value.items().front();
+        if (label.key == "owner" || (label.key == "team" && owner.isMissing()))
+            owner = text;
+        else if (label.key != "team")
+            out.note(label.keyLocation,
+                     Text::tr("The label %1 stays behind, as the short form of an SLO has none.")
+                         .arg(QString::fromStdString(label.key)));
+    }
+    const ConfigNode& window = slo.window["duration"];
+    const bool isRolling = slo.window["calendar"].isMissing() && !window.isMissing(); // else that of its members
+    const ConfigNode composite =
+        mapOf({member("of", ConfigNode::list(std::move(members), at)), member("max_delay", maxDelay)}, at);
+    const ConfigNode body =
+        mapOf({member("name", plainAt(at, resourceNameFrom(slo.name))), member("service", slo.service), member("owner", owner),
+               member("description", slo.description), member("composite", composite), objective,
+               member("window", isRolling ? plainAt(window.location(), shortDuration(window.text())) : ConfigNode())},
+              at);
+    return mapOf({member("SLO", body)}, at);
 }
 
 } // namespace traceo::foreign

@@ -38,4 +38,11 @@ ConfigNode windowOfUnits(const ConfigNode& list, Translation& out);
 std::string nameOfObjective(const std::string& name, const ConfigNode& objectives, std::size_t index);
 ConfigNode openSloOf(const ForeignSlo& slo);
 
+/// A composite of SLOs in the short form (slo/composite_config.h), which OpenSLO v1 has no words for. What the short form
+/// has none for is lost. Each item of `members` is {slo, weight, when_delayed}.
+ConfigNode compositeOf(const ForeignSlo& slo, std::vector<ConfigNode> members, const ConfigNode& maxDelay, Translation& out);
+/// Without those that are Missing.
+ConfigNode mapOf(std::vector<Member> members, const Location& at);
+ConfigNode plainAt(const Location& at, std::string text);
+
 } // namespace traceo::foreign

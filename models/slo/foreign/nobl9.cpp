@@ -1,8 +1,12 @@
 #include "slo/foreign/nobl9.h"
 
 #include "slo/foreign/foreign_slo.h"
+#include "slo/resource_name.h"
 
 #include <QCoreApplication>
+
+#include <map>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,8 @@ public:
 private:
     void loseWhatIsOfNobl9(SectionReader& spec);
     void readObjective(const ConfigNode& objectives, std::size_t index);
+    void addComposite(const ForeignSlo& slo, const ConfigNode& node);
+    ConfigNode readComponent(const ConfigNode& node);
     std::optional<CounterRatio> readMetrics(SectionReader& objective, const ConfigNode& node);
     std::optional<CounterRatio> readCounts(const ConfigNode& counts);
     const ConfigNode& queryAt(SectionReader& counts, std::string_view key);
@@ -87,12 +93,60 @@ void Nobl9Reader::readObjective(const ConfigNode& objectives, std::size_t index)
                              {member("timeSliceTarget", target), member("timeSliceWindow", textAt(slo.at, kTimeSlice))});
     for (const char* key : {"name", "value", "primary"}) // a value only orders the objectives of counts
         section.node(key);
-    const auto ratio = readMetrics(section, node);
+    const ConfigNode& composite = section.node("composite");
+    const auto ratio = section.has("composite") ? std::nullopt : readMetrics(section, node);
     section.finish();
+    if (section.has("composite"))
+        addComposite(slo, composite);
     if (!ratio)
         return;
     slo.ratio = *ratio;
     m_out.documents.push_back(openSloOf(slo));
+}
+
+void Nobl9Reader::addComposite(const ForeignSlo& slo, const ConfigNode& node)
+{
+    SectionReader section(node, m_out.lost);
+    const ConfigNode& delay = section.node("maxDelay");
+    const auto aggregation = section.word("aggregation", {"Reliability", "ErrorBudgetState"});
+    const ConfigNode& components = section.node("components");
+    section.finish();
+    SectionReader inner(components, m_out.lost);
+    const ConfigNode& list = inner.node("objectives");
+    inner.finish();
+    if (list.items().empty()) {
+        m_out.lose(node, u"composite"_s, Text::tr("It has no components."));
+        return;
+    }
+    if (aggregation == "ErrorBudgetState") {
+        m_out.lose(node["aggregation"], Text::tr("the aggregation ErrorBudgetState"),
+                   Text::tr("Traceo weighs SLIs, not the states of budgets."));
+        return;
+    }
+    std::vector<ConfigNode> members;
+    for (const ConfigNode& item : list.items())
+        members.push_back(readComponent(item));
+    m_out.documents.push_back(compositeOf(slo, std::move(members), delay, m_out));
+}
+
+/// Still with the objective it names, which belongs to the name of an SLO that has several.
+ConfigNode Nobl9Reader::readComponent(const ConfigNode& node)
+{
+    static const std::map<std::string, const char*, std::less<>> rules{{"CountAsGood", "good"},
+                                                                       {"CountAsBad", "bad"},
+                                                                       {"Ignore", "ignore"}};
+    SectionReader section(node, m_out.lost);
+    section.node("project"); // names are those of the file
+    const ConfigNode& slo = section.node("slo");
+    const ConfigNode& objective = section.node("objective");
+    const ConfigNode& weight = section.node("weight");
+    const auto rule = rules.find(section.word("whenDelayed", {"CountAsGood", "CountAsBad", "Ignore"}).value_or(""));
+    section.finish();
+    return mapOf({member("slo", slo), member("objective", objective),
+                  member("weight", weight.isScalar() ? plainAt(weight.location(), weight.text()) : weight),
+                  member("when_delayed",
+                         rule == rules.end() ? ConfigNode() : plainAt(node["whenDelayed"].location(), rule->second))},
+                 node.location());
 }
 
 std::optional<CounterRatio> Nobl9Reader::readMetrics(SectionReader& objective, const ConfigNode& node)
@@ -100,10 +154,9 @@ std::optional<CounterRatio> Nobl9Reader::readMetrics(SectionReader& objective, c
     const ConfigNode& counts = objective.node("countMetrics");
     objective.node("op");
     m_out.loseIfAny(objective.node("rawMetric"), u"rawMetric"_s, Text::tr("Values against a threshold cannot be counted yet."));
-    m_out.loseIfAny(objective.node("composite"), u"composite"_s, Text::tr("SLOs made of SLOs cannot be counted yet."));
     if (objective.has("countMetrics"))
         return readCounts(counts);
-    if (node["rawMetric"].isMissing() && node["composite"].isMissing())
+    if (node["rawMetric"].isMissing())
         SectionReader::report(m_out.lost, ErrorCode::BadValue, node, Text::tr("the key “%1”").arg(u"countMetrics"_s),
                               Text::tr("nothing"));
     return std::nullopt;
@@ -143,7 +196,59 @@ const ConfigNode& Nobl9Reader::queryAt(SectionReader& counts, std::string_view k
     return prometheus["promql"];
 }
 
+std::string nameIn(const ConfigNode& document)
+{
+    return document["SLO"].isMissing() ? document["metadata"]["name"].text() : document["SLO"]["name"].text();
+}
+
+ConfigNode namedComponent(const ConfigNode& component, const std::set<std::string>& names)
+{
+    std::vector<Member> members;
+    for (const Member& one : component.members()) {
+        if (one.key == "objective")
+            continue;
+        members.push_back(one);
+        if (one.key != "slo" || !one.value.isScalar())
+            continue;
+        const std::string ofSeveral = resourceNameFrom(one.value.text() + '-' + component["objective"].text());
+        const bool isOfSeveral = names.contains(ofSeveral);
+        members.back().value = plainAt(one.value.location(), isOfSeveral ? ofSeveral : resourceNameFrom(one.value.text()));
+    }
+    return ConfigNode::map(std::move(members), component.location());
+}
+
+/// The mapping with the value of `key` as `change` makes it.
+template <class Change>
+ConfigNode changedAt(const ConfigNode& map, std::string_view key, const Change& change)
+{
+    std::vector<Member> members = map.members();
+    for (Member& one : members) {
+        if (one.key == key)
+            one.value = change(one.value);
+    }
+    return ConfigNode::map(std::move(members), map.location());
+}
+
 } // namespace
+
+void nameComponents(Translation& out)
+{
+    std::set<std::string> names;
+    for (const ConfigNode& document : out.documents)
+        names.insert(nameIn(document));
+    const auto named = [&names](const ConfigNode& list) {
+        std::vector<ConfigNode> items;
+        for (const ConfigNode& item : list.items())
+            items.push_back(namedComponent(item, names));
+        return ConfigNode::list(std::move(items), list.location());
+    };
+    const auto ofComposite = [&named](const ConfigNode& composite) { return changedAt(composite, "of", named); };
+    const auto ofSlo = [&ofComposite](const ConfigNode& slo) { return changedAt(slo, "composite", ofComposite); };
+    for (ConfigNode& document : out.documents) {
+        if (!document["SLO"].isMissing())
+            document = changedAt(document, "SLO", ofSlo);
+    }
+}
 
 void translateNobl9(const ConfigNode& document, Translation& out)
 {

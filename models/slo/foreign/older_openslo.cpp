@@ -38,6 +38,7 @@ public:
 
     ConfigNode ofVersion1(const ConfigNode& object);
     ConfigNode ofVersion2(const ConfigNode& object);
+    void addVersion2(const ConfigNode& object);
     void addVersion1Alpha(const ConfigNode& object);
 
 private:
@@ -70,6 +71,36 @@ ConfigNode OpenSloTranslator::ofVersion2(const ConfigNode& object)
         if (top.key == "spec")
             top.value = renamed(top.value);
     }));
+}
+
+/// v2alpha may have several objectives of one SLI, which v1 has an SLO each for.
+void OpenSloTranslator::addVersion2(const ConfigNode& object)
+{
+    const ConfigNode whole = ofVersion2(object);
+    const ConfigNode& objectives = whole["spec"]["objectives"];
+    const bool isOfOne = !whole["spec"]["indicator"].isMissing() || !whole["spec"]["indicatorRef"].isMissing();
+    if (!isOfOne || objectives.items().size() < 2) {
+        m_out.documents.push_back(whole);
+        return;
+    }
+    for (std::size_t i = 0; i < objectives.items().size(); ++i) {
+        const ConfigNode& objective = objectives.items()[i];
+        const std::string name = nameOfObjective(whole["metadata"]["name"].text(), objectives, i);
+        const ConfigNode one = changed(whole, [&](Member& top) {
+            if (top.key == "metadata")
+                top.value = changed(top.value, [&name](Member& inner) {
+                    if (inner.key == "name")
+                        inner.value = ConfigNode::scalar(name, inner.value.location());
+                });
+            if (top.key == "spec")
+                top.value = changed(top.value, [&objective](Member& inner) {
+                    if (inner.key == "objectives")
+                        inner.value = ConfigNode::list({objective}, objective.location());
+                });
+        });
+        m_out.documents.push_back(ConfigNode::map(one.members(), objective.location())); // each at a place of its own
+    }
+    m_out.note(objectives.location(), Text::tr("Each objective is an SLO of its own."));
 }
 
 ConfigNode OpenSloTranslator::renamed(const ConfigNode& node)
@@ -216,8 +247,10 @@ void translateOpenSlo(const ConfigNode& document, Translation& out)
     OpenSloTranslator translator(out);
     if (version == "openslo/v1alpha" && document["kind"].text() == "SLO")
         translator.addVersion1Alpha(document);
+    else if (version.ends_with("v2alpha"))
+        translator.addVersion2(document);
     else
-        out.documents.push_back(version.ends_with("v2alpha") ? translator.ofVersion2(document) : translator.ofVersion1(document));
+        out.documents.push_back(translator.ofVersion1(document));
 }
 
 } // namespace traceo::foreign

@@ -78,7 +78,7 @@ bool namesASource(const ConfigNode& node)
     return !sources.empty();
 }
 
-/// The tree with `source` in every ratio that names none.
+/// The tree with `source` in every metric that names none.
 ConfigNode withSource(const ConfigNode& node, const std::string& source)
 {
     if (node.isList()) {
@@ -91,7 +91,7 @@ ConfigNode withSource(const ConfigNode& node, const std::string& source)
         return node;
     std::vector<Member> members;
     for (const Member& one : node.members()) {
-        const bool isNamed = one.key == "ratioMetric" && namesASource(one.value);
+        const bool isNamed = (one.key == "ratioMetric" || one.key == "thresholdMetric") && namesASource(one.value);
         members.push_back({one.key, one.keyLocation, isNamed ? one.value : withSource(one.value, source)});
         if (one.key == "metricSource" && one.value.isMap()) {
             auto inner = members.back().value.members();
@@ -206,8 +206,11 @@ void keepReadable(Translation& out)
 
     const auto isReadable = [&](std::size_t index) {
         const ConfigNode& document = read[index];
-        if (document["kind"].text() == "SLO")
-            return std::ranges::find(config.slos, document.location(), &SloDefinition::location) != config.slos.end();
+        const ConfigNode& composite = document["SLO"];
+        if (document["kind"].text() == "SLO" || !composite.isMissing()) {
+            const Location& at = composite.isMissing() ? document.location() : composite.location();
+            return std::ranges::find(config.slos, at, &SloDefinition::location) != config.slos.end();
+        }
         return isWithoutMistake(read, index, sources);
     };
     std::vector<ConfigNode> kept;
@@ -242,6 +245,7 @@ Translation importSlos(const std::vector<ConfigNode>& documents, const ImportOpt
     Translation out;
     for (const ConfigNode& document : documents)
         translate(document, options, out);
+    nameComponents(out);
     if (options.flips) {
         for (ConfigNode& document : out.documents)
             document = flipped(document, out);

@@ -1,5 +1,5 @@
 #pragma once
-// What became of the SLOs of another tool: OpenSLO v1 as a located tree, in which each value stands at the place of the foreign file
+// What became of the SLOs of another tool: OpenSLO v1 (of composites of SLOs: the short form) as a located tree, in which each value stands at the place of the foreign file
 // it comes from, so that a mistake in it is reported there; and a report of what could not be carried over.
 // One thread at a time.
 
@@ -8,7 +8,7 @@
 namespace traceo::foreign {
 
 struct Translation {
-    std::vector<ConfigNode> documents; ///< OpenSLO v1, one object each
+    std::vector<ConfigNode> documents; ///< OpenSLO v1, one object each; composites of SLOs in the short form
     Errors lost;                       ///< what is in none of them: what it was, and why
     std::vector<QString> notes;        ///< what is in them otherwise than it was written
 

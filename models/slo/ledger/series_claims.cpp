@@ -247,6 +247,8 @@ std::string accountOf(const AccountRule& rule, const Labels& labels)
 Result<std::vector<Claim>> seriesClaims(const history::Snapshot& snapshot, const SloDefinition& slo, const AccountRule& rule,
                                         std::span<const Slice> slices)
 {
+    if (slo.composite)
+        return std::vector<Claim>();
     const BadCounter counter(snapshot, slo, slices);
     const auto accounts = accountsOf(snapshot, slo.sli, rule);
     if (!accounts)

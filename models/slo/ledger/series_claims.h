@@ -12,7 +12,8 @@
 
 namespace traceo {
 
-/// One an account, by its name; none where no series has the labels. Requires: a rule of series; `slices` as claimsOf() has them.
+/// One an account, by its name; none where no series has the labels, and none of a composite, whose minutes are no sums of
+/// series. Requires: a rule of series; `slices` as claimsOf() has them.
 Result<std::vector<Claim>> seriesClaims(const history::Snapshot& snapshot, const SloDefinition& slo, const AccountRule& rule,
                                         std::span<const Slice> slices);
 

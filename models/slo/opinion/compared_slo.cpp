@@ -27,7 +27,8 @@ Error notComparable(const SloDefinition& slo)
     return {.code = ErrorCode::NotSupported,
             .where = QString::fromStdString(slo.name),
             .expected = Text::tr("an SLO of counters, which other tools count as well"),
-            .found = slo.sli.isEvaluatedByServer()           ? Text::tr("one that its server evaluates")
+            .found = slo.composite                           ? compositeText(slo)
+                : slo.sli.isEvaluatedByServer()              ? Text::tr("one that its server evaluates")
                 : slo.sli.kind == SliDefinition::Kind::Probe ? Text::tr("one of probe runs")
                                                              : Text::tr("one of another kind"),
             .hint = Text::tr("It cannot be compared; “traceo slo slices” shows what was counted.")};
@@ -37,7 +38,7 @@ Error notComparable(const SloDefinition& slo)
 
 Result<ComparedSlo> comparedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const SloCounts& counts)
 {
-    if (slo.sli.kind != SliDefinition::Kind::Counters || slo.sli.isEvaluatedByServer())
+    if (slo.composite || slo.sli.kind != SliDefinition::Kind::Counters || slo.sli.isEvaluatedByServer())
         return notComparable(slo);
     const TimeSpan window = counts.window.window;
     auto slices = countSlices(snapshot, slo.sli, window);

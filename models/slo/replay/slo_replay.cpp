@@ -39,9 +39,15 @@ public:
 
     Result<void> count(const SloDefinition& slo)
     {
-        const std::string hash = slo.sli.hash();
+        const std::string hash = hashOf(slo);
         if (m_slices.contains(hash))
             return {};
+        if (slo.composite && !slo.method.isOfTime())
+            return Error{.code = ErrorCode::NotSupported,
+                         .where = QString::fromStdString(slo.name),
+                         .expected = Text::tr("an SLO whose minutes are the same in every window"),
+                         .found = Text::tr("%1 that counts events, which weigh differently in each").arg(compositeText(slo)),
+                         .hint = Text::tr("Replay its members, or count minutes: Timeslices.")};
         auto counts = countSlo(m_snapshot, counting(slo), m_question, m_span.from);
         if (!counts)
             return counts.error();
@@ -57,7 +63,7 @@ public:
         m_slices.emplace(hash, std::move(slices));
         return {};
     }
-    const std::vector<Slice>& of(const SloDefinition& slo) const { return m_slices.at(slo.sli.hash()); }
+    const std::vector<Slice>& of(const SloDefinition& slo) const { return m_slices.at(hashOf(slo)); }
     std::vector<TimeSpan> filling() const { return m_filling; }
 
 private:

@@ -112,19 +112,33 @@ std::vector<Sample> samplesOf(const MadeSeries& series)
 
 constexpr TimeSpan kSpan{UtcMs{}, UtcMs{} + (kMadeMinutes - 1) * kMinute};
 
+/// What takes part in an SLI of counters, and as what.
+std::vector<std::pair<Selector, CounterSeries::Role>> rolesOf(const SliDefinition& sli)
+{
+    if (sli.kind == SliDefinition::Kind::Apdex) {
+        const ApdexBuckets buckets = apdexBuckets(sli);
+        return {{buckets.satisfied, CounterSeries::Half},
+                {buckets.tolerated, CounterSeries::Half},
+                {buckets.all, CounterSeries::Total}};
+    }
+    const SliDefinition counters = asCounters(sli);
+    return {{counters.total, CounterSeries::Total}, {counters.good ? *counters.good : *counters.bad, CounterSeries::Part}};
+}
+
 std::optional<std::vector<Slice>> countedCounters(const std::vector<MadeSeries>& history, const SliDefinition& sli)
 {
-    const Selector& part = sli.good ? *sli.good : *sli.bad;
     std::vector<CounterSeries> counters;
+    int allRoles = 0;
     for (const MadeSeries& series : history) {
-        const auto role = [&](const Selector& selector, CounterSeries::Role one) {
-            return selector.matches(series.key.name, series.key.labels) ? one : 0;
-        };
-        const int roles = role(sli.total, CounterSeries::Total) | role(part, CounterSeries::Part);
+        int roles = 0;
+        for (const auto& [selector, role] : rolesOf(sli))
+            roles |= selector.matches(series.key.name, series.key.labels) ? role : 0;
         if (roles != 0)
             counters.push_back({series.key, std::uint8_t(roles), samplesOf(series)});
+        allRoles |= roles;
     }
-    if (counters.empty())
+    const bool isMissingBucket = sli.isOfBuckets() && (allRoles & ~CounterSeries::Total) == 0; // of which nothing can be said
+    if (counters.empty() || isMissingBucket)
         return std::nullopt;
     const auto asked = [](CounterSeries::Role, UtcMs) { return true; };
     return countCounters(counters, sli.bad ? PartKind::Bad : PartKind::Good, kSpan, proofAmong(counters, asked));
@@ -165,6 +179,19 @@ std::optional<std::vector<Slice>> countedProbes(const std::vector<MadeSeries>& h
     if (probes.empty())
         return std::nullopt;
     return countProbes(probes, {*pattern, sli.latency}, kSpan);
+}
+
+/// What is satisfied is tolerated as well: both are none in an outage, and else all.
+std::optional<std::vector<MadeSeries>> madeApdex(const SliDefinition& sli)
+{
+    const ApdexBuckets buckets = apdexBuckets(sli);
+    auto history = madeCounters(
+        {.kind = SliDefinition::Kind::Counters, .good = buckets.satisfied, .total = buckets.all, .source = sli.source});
+    const auto tolerated = labelsFor(buckets.tolerated.matchers());
+    if (!history || !tolerated)
+        return std::nullopt;
+    history->push_back({{sli.source, buckets.tolerated.name(), *tolerated}, history->front().values});
+    return history;
 }
 
 /// All buckets of a histogram are made with its first event.
@@ -215,6 +242,8 @@ std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
         return madeCounters(sli);
     case SliDefinition::Kind::Latency:
         return withAllBuckets(madeCounters(asCounters(sli)));
+    case SliDefinition::Kind::Apdex:
+        return withAllBuckets(madeApdex(sli));
     case SliDefinition::Kind::Probe:
         return madeProbe(sli);
     default: // no traffic is made up for gauges, nor can the notation write a native histogram
@@ -229,7 +258,8 @@ std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& histo
     switch (sli.kind) {
     case SliDefinition::Kind::Counters:
     case SliDefinition::Kind::Latency:
-        return countedCounters(history, asCounters(sli));
+    case SliDefinition::Kind::Apdex:
+        return countedCounters(history, sli);
     case SliDefinition::Kind::Probe:
         return countedProbes(history, sli);
     default:

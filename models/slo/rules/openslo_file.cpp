@@ -1,5 +1,6 @@
 #include "slo/rules/openslo_file.h"
 
+#include "core/format.h"
 #include "core/moment.h"
 #include "slo/expression_indicator.h"
 #include "slo/openslo_duration.h"
@@ -67,10 +68,10 @@ void addMetricSource(std::size_t indent, const std::string& query, const std::st
     out.add(indent + 4, "query", query);
 }
 
-void addMetric(std::string_view role, const std::string& query, const std::string& source, YamlLines& out)
+void addMetric(std::size_t indent, std::string_view role, const std::string& query, const std::string& source, YamlLines& out)
 {
-    out.add(8, std::string(role) + ':');
-    addMetricSource(10, query, source, out);
+    out.add(indent, std::string(role) + ':');
+    addMetricSource(indent + 2, query, source, out);
 }
 
 /// The queries of a definition, whoever evaluates them.
@@ -84,28 +85,28 @@ ServerExpressions queriesOf(const SliDefinition& sli)
     return {.part = part ? part->toText() : std::string(), .total = sli.total.toText()};
 }
 
-void addIndicator(const SloDefinition& slo, YamlLines& out)
+void addIndicator(std::size_t indent, const SloDefinition& slo, YamlLines& out)
 {
-    out.add(2, "indicator:");
-    out.add(4, "metadata:");
-    out.add(6, "name", slo.name);
-    out.add(4, "spec:");
+    out.add(indent, "indicator:");
+    out.add(indent + 2, "metadata:");
+    out.add(indent + 4, "name", slo.name);
+    out.add(indent + 2, "spec:");
     const SliDefinition sli = asCounters(slo.sli);
     const ServerExpressions queries = queriesOf(sli);
     if (sli.kind == SliDefinition::Kind::Gauge) {
-        out.add(6, "thresholdMetric:");
-        addMetricSource(8, queries.total, sli.source, out);
+        out.add(indent + 4, "thresholdMetric:");
+        addMetricSource(indent + 6, queries.total, sli.source, out);
         return;
     }
-    out.add(6, "ratioMetric:");
+    out.add(indent + 4, "ratioMetric:");
     if (sli.kind == SliDefinition::Kind::Ratio) {
-        addMetric("raw", queries.total, sli.source, out);
-        out.add(8, std::string("rawType: ") + (sli.good ? "success" : "failure"));
+        addMetric(indent + 6, "raw", queries.total, sli.source, out);
+        out.add(indent + 6, std::string("rawType: ") + (sli.good ? "success" : "failure"));
         return;
     }
-    out.add(8, std::string("counter: ") + (sli.isOfCounters() ? "true" : "false"));
-    addMetric(sli.bad ? "bad" : "good", queries.part, sli.source, out);
-    addMetric("total", queries.total, sli.source, out);
+    out.add(indent + 6, std::string("counter: ") + (sli.isOfCounters() ? "true" : "false"));
+    addMetric(indent + 6, sli.bad ? "bad" : "good", queries.part, sli.source, out);
+    addMetric(indent + 6, "total", queries.total, sli.source, out);
 }
 
 void addWindow(const SloWindow& window, YamlLines& out)
@@ -127,8 +128,6 @@ void addWindow(const SloWindow& window, YamlLines& out)
 
 void addObjective(const SloDefinition& slo, YamlLines& out)
 {
-    out.add(2, "budgetingMethod: " + slo.method.word());
-    out.add(2, "objectives:");
     out.add(4, "- target: " + ratioOf(slo.objective));
     if (slo.sli.kind == SliDefinition::Kind::Gauge) {
         constexpr std::array kOps{"lt", "lte", "gt", "gte"};
@@ -141,12 +140,47 @@ void addObjective(const SloDefinition& slo, YamlLines& out)
         out.add(6, "timeSliceWindow: " + openSloText(slo.method.slice));
 }
 
+/// A composite's are objectives with indicators of their own.
+void addObjectives(const SloDefinition& slo, YamlLines& out)
+{
+    out.add(2, "budgetingMethod: " + slo.method.word());
+    out.add(2, "objectives:");
+    if (!slo.composite) {
+        addObjective(slo, out);
+        return;
+    }
+    std::size_t number = 0;
+    for (const CompositeMember& member : slo.composite->members) {
+        addObjective(*member.slo, out);
+        if (member.name != std::to_string(++number))
+            out.add(6, "displayName", member.name);
+        if (member.weight != 1)
+            out.add(6, "compositeWeight: " + exactText(member.weight).toStdString());
+        addIndicator(6, *member.slo, out);
+    }
+}
+
+/// Why OpenSLO v1 has no words for it; empty where it has.
+QString whyUnsaid(const SloDefinition& slo)
+{
+    const auto isMember = [&slo](const auto& is) { return slo.composite && std::ranges::any_of(slo.composite->members, is); };
+    if (isMember([](const CompositeMember& member) { return !member.isOwn; }))
+        return Text::tr("left out, as a composite of OpenSLO v1 is one of indicators and this one is one of SLOs");
+    for (const Leaf& leaf : leavesOf(slo)) {
+        if (leaf.sli.kind == SliDefinition::Kind::Probe)
+            return Text::tr("left out, as a ratioMetric of OpenSLO v1 is one of counters and this SLO is of probes");
+        if (leaf.sli.kind == SliDefinition::Kind::Apdex)
+            return Text::tr("left out, as a ratioMetric of OpenSLO v1 has no half events and this SLO is an Apdex");
+    }
+    return {};
+}
+
 class OpenSloWriter {
 public:
     void add(const SloDefinition& slo)
     {
-        if (slo.sli.kind == SliDefinition::Kind::Probe) {
-            say(slo, Text::tr("left out, as a ratioMetric of OpenSLO v1 is one of counters and this SLO is of probes"));
+        if (const QString why = whyUnsaid(slo); !why.isEmpty()) {
+            say(slo, why);
             return;
         }
         YamlLines out;
@@ -155,9 +189,10 @@ public:
         addMetadata(slo, out);
         out.add(0, "spec:");
         addWords(slo, out);
-        addIndicator(slo, out);
+        if (!slo.composite)
+            addIndicator(2, slo, out);
         addWindow(slo.window, out);
-        addObjective(slo, out);
+        addObjectives(slo, out);
         addAlertPolicies(slo, out);
         m_file.text += (m_file.text.empty() ? "" : "---\n") + out.take();
     }

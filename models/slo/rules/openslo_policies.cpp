@@ -61,7 +61,7 @@ void addAnnotations(std::size_t indent, const Part& part, const SloDefinition& s
         lines.push_back(std::string(kBudgetAnnotation) + ": " + quoted(toText(alert.pair.speed)));
     if (alert.leastBad != kLeastBad)
         lines.push_back(std::string(kLeastAnnotation) + ": " + quoted(std::to_string(std::int64_t(alert.leastBad))));
-    if (alert.wantsProof != needsProof(slo.sli, slo.method))
+    if (alert.wantsProof != needsProof(slo))
         lines.push_back(std::string(kProofAnnotation) + ": " + quoted(alert.wantsProof ? "true" : "false"));
     if (lines.empty())
         return;

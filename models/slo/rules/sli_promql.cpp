@@ -1,6 +1,7 @@
 #include "slo/rules/sli_promql.h"
 
 #include "core/duration.h"
+#include "core/format.h"
 #include "sli/raw_series.h"
 #include "sli/server_expressions.h"
 #include "slo/bucket_boundary.h"
@@ -40,6 +41,13 @@ CountedOver countersOver(const SliDefinition& sli, Millis window, const char* co
     return counted;
 }
 
+Selector bucketOf(const SliDefinition& sli, const std::string& boundary)
+{
+    std::vector<Selector::Matcher> matchers = sli.total.matchers();
+    matchers.push_back(boundaryMatcher(boundary));
+    return Selector(sli.total.name(), std::move(matchers));
+}
+
 /// A bucket is there from the first event on; one that is not there is no boundary, of which nothing can be said.
 CountedOver bucketsOver(const SliDefinition& sli, Millis window)
 {
@@ -49,6 +57,20 @@ CountedOver bucketsOver(const SliDefinition& sli, Millis window)
     counted.total = sum("increase", buckets.total);
     counted.bad = counted.total + " - " + sum("increase", *buckets.good);
     counted.errorRatio = "1 - " + sum("rate", *buckets.good) + " / (" + sum("rate", buckets.total) + " > 0)";
+    return counted;
+}
+
+/// The mean of two buckets: what is within T and what is within 4 T.
+CountedOver apdexOver(const SliDefinition& sli, Millis window)
+{
+    const ApdexBuckets buckets = apdexBuckets(sli);
+    const auto part = [&](const char* function) {
+        return '(' + sumOf(function, buckets.satisfied, window) + " + " + sumOf(function, buckets.tolerated, window) + ") / 2";
+    };
+    CountedOver counted;
+    counted.total = sumOf("increase", buckets.all, window);
+    counted.bad = counted.total + " - " + part("increase");
+    counted.errorRatio = "1 - " + part("rate") + " / (" + sumOf("rate", buckets.all, window) + " > 0)";
     return counted;
 }
 
@@ -171,15 +193,17 @@ SliDefinition asCounters(const SliDefinition& sli)
 {
     if (sli.kind != SliDefinition::Kind::Latency)
         return sli;
-    const auto bucketOf = [&sli](const std::string& boundary) {
-        std::vector<Selector::Matcher> matchers = sli.total.matchers();
-        matchers.push_back(boundaryMatcher(boundary));
-        return Selector(sli.total.name(), std::move(matchers));
-    };
     return {.kind = SliDefinition::Kind::Counters,
-            .good = bucketOf(numberText(sli.threshold->number())), // labels are texts: "0.250" is no "0.25"
-            .total = bucketOf("+Inf"),
+            .good = bucketOf(sli, numberText(sli.threshold->number())), // labels are texts: "0.250" is no "0.25"
+            .total = bucketOf(sli, "+Inf"),
             .source = sli.source};
+}
+
+ApdexBuckets apdexBuckets(const SliDefinition& sli)
+{
+    constexpr double kTolerating = 4;
+    const double satisfied = sli.threshold->number();
+    return {bucketOf(sli, numberText(satisfied)), bucketOf(sli, numberText(kTolerating * satisfied)), bucketOf(sli, "+Inf")};
 }
 
 CountedOver countedOver(const SliDefinition& sli, Millis window)
@@ -191,6 +215,8 @@ CountedOver countedOver(const SliDefinition& sli, Millis window)
         return bucketsOver(sli, window);
     case SliDefinition::Kind::NativeLatency:
         return nativeOver(sli, window);
+    case SliDefinition::Kind::Apdex:
+        return apdexOver(sli, window);
     case SliDefinition::Kind::Counts:
         return sli.evaluated ? expressionsOver(sli, window) : countersOver(sli, window, "sum_over_time", "sum_over_time");
     case SliDefinition::Kind::Ratio:
@@ -222,6 +248,9 @@ std::vector<QString> unkeptOf(const SliDefinition& sli)
 
 std::vector<QString> notesOn(const SliDefinition& sli)
 {
+    if (sli.kind == SliDefinition::Kind::Apdex)
+        return {Text::tr("Where %1 or four times it is no boundary of the histogram, nothing is found.")
+                    .arg(QString::fromStdString(sli.threshold->value))};
     if (sli.kind == SliDefinition::Kind::Latency)
         return {Text::tr("Where %1 is no boundary of the histogram, nothing is found.")
                     .arg(QString::fromStdString(sli.threshold->value))};

@@ -22,6 +22,14 @@ struct CountedOver {
 /// Of a histogram the counters of the two buckets that say the same where the threshold is a boundary; others as they are.
 SliDefinition asCounters(const SliDefinition& sli);
 
+/// The counters of a histogram that make an Apdex: within T, and within 4 T.
+struct ApdexBuckets {
+    Selector satisfied;
+    Selector tolerated;
+    Selector all;
+};
+ApdexBuckets apdexBuckets(const SliDefinition& sli);
+
 CountedOver countedOver(const SliDefinition& sli, Millis window);
 
 /// What of the definition these expressions do not keep, a sentence each.

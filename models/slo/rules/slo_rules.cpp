@@ -221,7 +221,10 @@ std::vector<SloDefinition> withOwnIds(const std::vector<SloDefinition>& slos, co
     std::vector<SloDefinition> kept;
     std::set<std::string> ids;
     for (const SloDefinition& slo : slos) {
-        if (ids.insert(names.idOf(slo)).second)
+        if (slo.composite)
+            unsaid.push_back(Text::tr("%1: left out, as PromQL cannot weigh the minutes of %2")
+                                 .arg(QString::fromStdString(slo.name), compositeText(slo)));
+        else if (ids.insert(names.idOf(slo)).second)
             kept.push_back(slo);
         else
             unsaid.push_back(Text::tr("%1: left out, as another SLO is called %2 here, too; export it by itself")

@@ -35,7 +35,7 @@ Result<std::vector<Fact>> versionsOf(const history::Snapshot& snapshot, const Sl
 Result<DefinitionVersion> versionOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
 {
     const std::string payload = toJson(factOf(slo));
-    DefinitionVersion version{.hash = hashOf(payload), .sliHash = slo.sli.hash(), .validFrom = slo.validFrom, .changes = {}};
+    DefinitionVersion version{.hash = hashOf(payload), .sliHash = hashOf(slo), .validFrom = slo.validFrom, .changes = {}};
     const auto facts = versionsOf(snapshot, slo);
     if (!facts)
         return facts.error();

@@ -1,7 +1,7 @@
 #include "slo/watch/known_slices.h"
 
 #include "sli/asked.h"
-#include "sli/slices.h"
+#include "slo/composite_counts.h"
 #include "slo/slo_counts.h"
 
 namespace traceo {
@@ -10,7 +10,7 @@ Result<KnownSlices> knownSlices(const history::Snapshot& snapshot, const SloDefi
                                 UtcMs now)
 {
     KnownSlices known;
-    auto slices = readSlices(snapshot, slo.sli, slo.name, span);
+    auto slices = slicesOf(snapshot, slo, span);
     if (!slices)
         return slices.error();
     known.slices = std::move(slices).value();

@@ -197,7 +197,7 @@ Result<std::optional<UtcMs>> changedFrom(const Snapshot& snapshot, const SloDefi
 
 Result<std::optional<Task>> taskOf(const Snapshot& snapshot, const SloDefinition& slo, const Stored& stored, TimeSpan dirty)
 {
-    const auto freshness = freshnessOf(snapshot, slo.sli, kDistantFuture);
+    const auto freshness = freshnessOf(snapshot, slo, kDistantFuture);
     if (!freshness)
         return freshness.error();
     if (!freshness->newest)

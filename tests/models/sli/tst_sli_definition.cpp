@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         std::set<std::string> hashes;
         std::set<std::string> words;
-        for (int kind = 0; kind <= int(SliDefinition::Kind::NativeLatency); ++kind) {
+        for (int kind = 0; kind <= int(SliDefinition::Kind::Apdex); ++kind) {
             SliDefinition sli = counters();
             sli.kind = SliDefinition::Kind(kind);
             hashes.insert(sli.hash());

@@ -101,6 +101,20 @@ private Q_SLOTS:
         QCOMPARE(judged(timeslices(995'000'000, 5 * kMinute), day).bad(), 12 * 5);
     }
 
+    void aMinuteHasTooMuchByTheShareOfItsSlice()
+    {
+        std::vector<Slice> slices = emptySlices({kBegin, kBegin + 3 * kMinute});
+        slices[0].good = slices[0].total = 60;
+        slices[0].excess = 15;
+        slices[1].good = slices[1].total = 10;
+        slices[1].excess = 25; // all of it and more
+        slices[2].excess = 5;  // of nothing
+        judge(timeslices(950'000'000, kMinute), slices);
+        QCOMPARE(slices[0].excess, 0.25);
+        QCOMPARE(slices[1].excess, 1.0);
+        QCOMPARE(slices[2].excess, 1.0);
+    }
+
     void minutesWithoutTrafficCountAsNothing()
     {
         const auto slices = tenMinutes();

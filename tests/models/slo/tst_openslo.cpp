@@ -217,11 +217,22 @@ private Q_SLOTS:
         QVERIFY(parsed.config.slos.empty());
     }
 
-    void compositeSlosAreNamed()
+    /// Of references that lead nowhere each is named (those that do: tst_composite_config.cpp).
+    void objectivesMayReferToIndicators()
     {
         QByteArray text = with(9, "  objectives: [{target: 0.99, indicatorRef: a}, {target: 0.9, indicatorRef: b}]");
         text = text.left(text.indexOf("  indicator:"));
-        QCOMPARE(linesOf(parse(text).errors), QStringList{u"x:9:16 NotSupported"_s});
+        QCOMPARE(linesOf(parse(text).errors), (QStringList{u"x:9:45 NotFound"_s, u"x:9:77 NotFound"_s}));
+    }
+
+    void timeSlicesInBareNumbersAreMinutes()
+    {
+        QByteArray text = with(9, "  objectives: [{target: 0.99, timeSliceTarget: 1, timeSliceWindow: 5}]");
+        text.replace("Occurrences", "Timeslices");
+        const Parsed parsed = parse(text);
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const BudgetingMethod expected{BudgetingMethod::Kind::Timeslices, 5 * kMinute, {Objective::kScale, 0}};
+        QCOMPARE(parsed.config.slos.at(0).method, expected);
     }
 
     void illegalCombinationsNameTheirRule_data()
@@ -277,6 +288,45 @@ private Q_SLOTS:
     }
     void illegalCombinationsNameTheirRule() { checkLines(); }
 
+    void illegalValuesNameTheirRule_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("lines");
+        const auto row = [](const char* name, const QByteArray& text, const QStringList& lines) {
+            QTest::newRow(name) << text << lines;
+        };
+        const auto ofSlices = [](const QByteArray& objective) {
+            return with(9, "  objectives: [{target: 0.9" + objective + "}]").replace("Occurrences", "Timeslices");
+        };
+        row("a weight below zero", with(9, "  objectives: [{target: 0.9, compositeWeight: -2}]"), {u"x:9:47 BadValue"_s});
+        row("a name of 64", with(3, "metadata: {name: " + QByteArray(64, 'a') + "}"), {u"x:3:18 BadValue"_s});
+        row("annotations that are no texts", with(3, "metadata: {name: a, annotations: {b: [c]}}"), {u"x:3:38 BadValue"_s});
+        row("an empty service", with(6, "  service: ''"), {u"x:6:12 BadValue"_s});
+        row("rolling, which is no word for it", with(8, "  timeWindow: [{duration: 1d, isRolling: maybe}]"),
+            {u"x:8:42 BadValue"_s});
+        row("a start with a zone",
+            with(8,
+                 "  timeWindow: [{duration: 1M, isRolling: false, calendar: {startTime: '2026-01-01T00:00:00Z', timeZone: "
+                 "UTC}}]"),
+            {u"x:8:71 BadValue"_s});
+        row("no start", with(8, "  timeWindow: [{duration: 1M, isRolling: false, calendar: {timeZone: UTC}}]"),
+            {u"x:8:59 BadValue"_s});
+        row("no duration", with(8, "  timeWindow: [{isRolling: true}]"), {u"x:8:16 BadValue"_s});
+        row("a duration without a unit", with(8, "  timeWindow: [{duration: 30, isRolling: true}]"), {u"x:8:27 BadValue"_s});
+        row("a target below zero", with(9, "  objectives: [{target: -0.1}]"), {u"x:9:25 BadValue"_s});
+        row("a target above one", with(9, "  objectives: [{target: 99.9}]"), {u"x:9:25 BadValue"_s});
+        row("a slice target of zero", ofSlices(", timeSliceTarget: 0, timeSliceWindow: 1m"), {u"x:9:47 BadValue"_s});
+        row("a slice of no time", ofSlices(", timeSliceTarget: 0.9, timeSliceWindow: 0"), {u"x:9:69 BadValue"_s});
+        row("a slice of seconds", ofSlices(", timeSliceTarget: 0.9, timeSliceWindow: 30s"), {u"x:9:69 BadValue"_s});
+        row("a ratio of slices without a length",
+            with(9, "  objectives: [{target: 0.9}]").replace("Occurrences", "RatioTimeslices"), {u"x:9:16 BadValue"_s});
+        const QByteArray gauge = QByteArray("  objectives: [{target: 0.9, op: lt, value: 1}, {target: 0.99, op: lt, value: 2}]");
+        row("several objectives of a threshold",
+            with(9, gauge).split('\n').mid(0, 10).join('\n') + "\n    spec: {thresholdMetric: " + metric("g") + "}\n",
+            {u"x:9:49 BadValue"_s});
+    }
+    void illegalValuesNameTheirRule() { checkLines(); }
+
     void illegalIndicatorsNameTheirRule_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -313,6 +363,17 @@ private Q_SLOTS:
         row("a source that is not there",
             with(16, "        total: {metricSource: {metricSourceRef: prm, type: Prometheus, spec: {query: a}}}"),
             {u"x:16:49 NotFound"_s});
+        row("raw without a type of it",
+            with(13, "      ratioMetric: {raw: " + metric("r") + "}").split('\n').mid(0, 13).join('\n') + "\n",
+            {u"x:13:20 BadValue"_s});
+        row("a type of raw nobody knows",
+            with(13, "      ratioMetric: {raw: " + metric("r") + ", rawType: good}").split('\n').mid(0, 13).join('\n') + "\n",
+            {u"x:13:91 BadValue"_s});
+        row("good and total swapped",
+            with(15, "        good: " + metric("http_requests_total"))
+                .replace("total: {metricSource: {type: Prometheus, spec: {query: 'http_requests_total'}}}",
+                         "total: {metricSource: {type: Prometheus, spec: {query: 'http_requests_total{code=~\"2..\"}'}}}"),
+            {u"x:16:16 BadValue"_s});
         row("good is total", with(15, "        good: " + metric("http_requests_total")), {u"x:16:16 BadValue"_s});
         row("a broken selector", with(16, "        total: " + metric("t{")), {u"x:16:64 Syntax"_s});
         row("a rate beside a counter", with(16, "        total: " + metric("sum(rate(t[5m]))")), {u"x:16:64 BadValue"_s});

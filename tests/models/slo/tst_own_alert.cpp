@@ -174,11 +174,15 @@ private Q_SLOTS:
 
     void runsNeedProofAndMinutesDoNot()
     {
-        SliDefinition probe;
-        probe.kind = SliDefinition::Kind::Probe;
-        QVERIFY(needsProof(probe, {}));
-        QVERIFY(!needsProof(probe, {.kind = BudgetingMethod::Kind::Timeslices}));
-        QVERIFY(!needsProof({}, {}));
+        SloDefinition probe;
+        probe.sli.kind = SliDefinition::Kind::Probe;
+        QVERIFY(needsProof(probe));
+        SloDefinition composite;
+        composite.composite = Composite{.members = {{.name = "probe", .slo = std::make_shared<const SloDefinition>(probe)}}};
+        QVERIFY(needsProof(composite));
+        probe.method.kind = BudgetingMethod::Kind::Timeslices;
+        QVERIFY(!needsProof(probe));
+        QVERIFY(!needsProof({}));
     }
 
     void cleanup()

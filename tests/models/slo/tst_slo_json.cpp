@@ -98,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(between["sli_low"], 0.8);
         QCOMPARE(between["sli_high"], 0.9);
         QVERIFY2(between["reason"].get<std::string>().find("no boundary") != std::string::npos, between.dump().c_str());
+        QVERIFY2(between["reason"].get<std::string>().find("0.1, 0.25, 0.5.") != std::string::npos, between.dump().c_str());
         latency.sli.threshold->value = "0.25";
         const auto exact = sloItems(reportOf(*m_store, {latency})).at(0);
         QCOMPARE(exact["sli"], 0.9);

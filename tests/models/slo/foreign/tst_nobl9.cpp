@@ -86,6 +86,70 @@ private Q_SLOTS:
         QCOMPARE(done.lost(), QStringList{u"x:21:32 NotSupported"_s});
     }
 
+    /// Members by the names that their objectives have here; weights and rules as they are.
+    void compositesAreMadeOfTheirComponents()
+    {
+        const QByteArray components =
+            "    - target: 0.98\n      name: all\n      composite:\n        maxDelay: 15m\n        aggregation: Reliability\n"
+            "        components:\n          objectives:\n"
+            "          - {project: shop, slo: checkout, objective: strict, weight: 2, whenDelayed: CountAsBad}\n"
+            "          - {project: shop, slo: search, objective: only, weight: 0.5, whenDelayed: Ignore}\n";
+        const QByteArray checkout =
+            sloOf(objective("name: strict\n      target: 0.995") + objective("name: lax\n      target: 0.9"));
+        const QByteArray search = sloOf(objective("name: only\n      target: 0.99")).replace("name: checkout", "name: search");
+        const QByteArray journey = sloOf(components).replace("{name: checkout, displayName: Checkout", "{name: Journey");
+        const Imported done = imported(journey + "---\n" + checkout + "---\n" + search);
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(),
+                 qPrintable(textOf(done.errors) + done.told() + QString::fromUtf8(done.yaml)));
+        QCOMPARE(done.names(), (QStringList{u"journey"_s, u"checkout-strict"_s, u"checkout-lax"_s, u"search"_s}));
+        const SloDefinition& slo = done.slos[0];
+        QCOMPARE(slo.objective, (Objective{980'000'000, 0}));
+        QCOMPARE(slo.window, (SloWindow{.length = 28 * kDay}));
+        QCOMPARE(slo.service, std::string("shop"));
+        QCOMPARE(slo.owner, std::string("web"));
+        QCOMPARE(slo.composite->burn, Composite::Burn::Score);
+        QCOMPARE(slo.composite->maxDelay, 15 * kMinute);
+        const auto& members = slo.composite->members;
+        QCOMPARE(members[0].name, std::string("checkout-strict"));
+        QCOMPARE(members[0].weight, 2.0);
+        QCOMPARE(members[0].whenDelayed, WhenDelayed::Bad);
+        QCOMPARE(members[1].name, std::string("search"));
+        QCOMPARE(members[1].whenDelayed, WhenDelayed::Ignore);
+        QVERIFY2(done.told().contains(u"project"_s), qPrintable(done.told())); // a label that the short form has no place for
+    }
+
+    void whatACompositeCannotKeepIsReported_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QStringList>("lost");
+        QTest::addColumn<bool>("isKept");
+        const auto row = [](const char* name, const QByteArray& from, const QByteArray& to, const QStringList& lost,
+                            bool isKept) { QTest::newRow(name) << from << to << lost << isKept; };
+        row("the states of budgets", "maxDelay: 15m", "aggregation: ErrorBudgetState", {u"x:10:33 NotSupported"_s}, false);
+        row("a target of minutes", "Occurrences", "Timeslices", {u"x:9:39 NotSupported"_s}, true);
+        row("a component that is not there", "slo: other", "slo: nobody", {u"x:10:82 NotFound"_s}, false);
+        row("another shown name", "name: checkout,", "name: checkout, displayName: All of it,", {u"x:3:41 NotSupported"_s}, true);
+        row("a weight of nothing", "weight: 2", "weight: 0", {u"x:10:111 BadValue"_s}, false);
+    }
+    void whatACompositeCannotKeepIsReported()
+    {
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, to);
+        QFETCH(const bool, isKept);
+        QByteArray text =
+            sloOf("    - {target: 0.98, timeSliceTarget: 0.9,\n       composite: {maxDelay: 15m, components: {objectives: "
+                  "[{project: shop, slo: other, objective: a, weight: 2}]}}}\n")
+                .replace("displayName: Checkout, ", "");
+        QByteArray other = sloOf(objective("target: 0.995\n      timeSliceTarget: 0.9"))
+                               .replace("name: checkout, displayName: Checkout", "name: other");
+        if (from == "Occurrences")
+            other.replace(from, to);
+        const Imported done = imported(text.replace(from, to) + "---\n" + other);
+        QTEST(done.lost(), "lost");
+        QCOMPARE(done.names().contains(u"checkout"_s), isKept);
+    }
+
     void whatIsOfNobl9IsReported()
     {
         const Imported done =

@@ -151,6 +151,30 @@ spec:
         QVERIFY(!done.yaml.contains("secret"));
     }
 
+    /// Which v1 has an SLO each for.
+    void version2MayHaveSeveralObjectivesOfAThreshold()
+    {
+        const Imported done = imported(R"(apiVersion: openslo/v2alpha
+kind: SLO
+metadata: {name: queue}
+spec:
+  service: shop
+  budgetingMethod: Occurrences
+  timeWindow: [{duration: 4w, isRolling: true}]
+  objectives:
+    - {target: 0.9, op: lt, value: 10}
+    - {target: 0.99, op: lt, value: 100}
+  sli:
+    spec: {thresholdMetric: {dataSourceRef: other, spec: {query: queue_length}}}
+)");
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        QCOMPARE(done.names(), (QStringList{u"queue-1"_s, u"queue-2"_s}));
+        QCOMPARE(done.slos[0].sli.threshold->text(), std::string("< 10"));
+        QCOMPARE(done.slos[1].sli.threshold->text(), std::string("< 100"));
+        QCOMPARE(done.slos[1].objective, (Objective{990'000'000, 0}));
+        QVERIFY2(done.told().contains(u"x:9:5"_s), qPrintable(done.told()));
+    }
+
     void version1AlphaHasAnSliInEachObjective_data()
     {
         QTest::addColumn<QByteArray>("text");

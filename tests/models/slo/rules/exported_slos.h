@@ -93,6 +93,7 @@ inline QList<QByteArray> everyKind()
                 "Occurrences", days, "target: 0.995"),
         openSlo("name: no-target", "Occurrences", days, "target: 0"),
         shortForm("within", "type: latency, histogram: 'request_seconds{job=\"shop\"}', threshold: 300ms", "objective: 99%"),
+        shortForm("apdex", "type: apdex, histogram: 'answer_seconds{job=\"shop\"}', threshold: 250ms", "objective: 90%"),
         shortForm("queue", "type: gauge, metric: 'queue_length{job=\"shop\"}', op: lt, value: 100", "objective: 99%"),
         noCounters("raw", "raw: {metricSource: {type: Prometheus, spec: {query: availability}}}, rawType: success"),
         noCounters("counts",

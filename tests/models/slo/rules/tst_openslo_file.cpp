@@ -63,6 +63,38 @@ spec:
 )"));
     }
 
+    void objectivesOfACompositeHaveTheirIndicators()
+    {
+        const auto metric = [](const QByteArray& name) {
+            return "indicator: {spec: {ratioMetric: {counter: true, bad: {metricSource: {type: Prometheus, spec: {query: e_"
+                + name + "}}}, total: {metricSource: {type: Prometheus, spec: {query: t_" + name + "}}}}}}";
+        };
+        const QByteArray yaml =
+            "apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: shop}\nspec: {service: shop, budgetingMethod: Timeslices, "
+            "timeWindow: [{duration: 28d, isRolling: true}], objectives: [{displayName: Orders, target: 0.999, timeSliceTarget: "
+            "0.95, timeSliceWindow: 1m, compositeWeight: 2.5, "
+            + metric("a") + "}, {target: 0.99, timeSliceTarget: 0.9, timeSliceWindow: 5m, " + metric("b") + "}]}\n";
+        const Exported first = openSloFile({sloOf(yaml)});
+        QVERIFY2(first.unsaid.empty(), qPrintable(first.unsaid.empty() ? QString() : first.unsaid.front()));
+        const SloDefinition again = sloOf(QByteArray::fromStdString(first.text));
+        QCOMPARE(openSloFile({again}).text, first.text);
+        QCOMPARE(hashOf(again), hashOf(sloOf(yaml)));
+        QCOMPARE(again.composite->members[0].weight, 2.5);
+        QVERIFY(first.text.find("displayName: Orders") != std::string::npos);
+    }
+
+    void halfEventsAndCompositesOfSlosAreLeftOut()
+    {
+        const auto apdex = sloOf(shortForm("x", "type: apdex, histogram: h, threshold: 250ms", "objective: 99%"));
+        const auto composite =
+            slosOf(kCheckout + "---\nSLO: {name: both, composite: {of: [{slo: checkout}]}, objective: 99%}\n").at(1);
+        for (const SloDefinition& slo : {apdex, composite}) {
+            const Exported file = openSloFile({slo});
+            QVERIFY(file.text.empty());
+            QCOMPARE(file.unsaid.size(), std::size_t(1));
+        }
+    }
+
     void whatIsReadBackIsTheSameDefinition_data()
     {
         QTest::addColumn<QByteArray>("yaml");

@@ -128,6 +128,20 @@ private Q_SLOTS:
         QCOMPARE(notesOn(ratio).size(), 1U);
     }
 
+    void anApdexIsTheMeanOfTwoBuckets()
+    {
+        const SliDefinition apdex =
+            sloOf(shortForm("x", "type: apdex, histogram: h_seconds, threshold: 250ms", "objective: 99%")).sli;
+        QCOMPARE(apdex.kind, SliDefinition::Kind::Apdex);
+        const CountedOver over = countedOver(apdex, kHour);
+        QCOMPARE(over.errorRatio,
+                 std::string("1 - (sum(rate(h_seconds_bucket{le=\"0.25\"}[1h])) + "
+                             "sum(rate(h_seconds_bucket{le=~\"1(\\\\.0)?\"}[1h]))) / 2 / "
+                             "(sum(rate(h_seconds_bucket{le=\"+Inf\"}[1h])) > 0)"));
+        QVERIFY(over.bad.starts_with(over.total + " - (sum(increase("));
+        QCOMPARE(notesOn(apdex).size(), 1U);
+    }
+
     void gaugesAreReadAndRatiosAveraged()
     {
         const SliDefinition gauge = sloOf(shortForm("x", "type: gauge, metric: g, op: lte, value: 3", "objective: 99%")).sli;

@@ -154,6 +154,15 @@ private Q_SLOTS:
         }
     }
 
+    void compositesAreLeftOutAndSaid()
+    {
+        const auto slos = slosOf(kCheckout + "---\nSLO: {name: both, composite: {of: [{slo: checkout}]}, objective: 99%}\n");
+        const SloRules rules = rulesOf(slos, kOwnNames);
+        QCOMPARE(rules.unsaid.size(), std::size_t(1));
+        QVERIFY2(rules.unsaid[0].startsWith(u"both: left out"_s), qPrintable(rules.unsaid[0]));
+        QVERIFY(std::ranges::none_of(rules.groups, [](const RuleGroup& group) { return group.name.ends_with("both"); }));
+    }
+
     void slothsShapeOnRequest()
     {
         const SloRules rules = made(sloOf(kCheckout), kSlothNames);

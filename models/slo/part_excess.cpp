@@ -1,0 +1,56 @@
+#include "slo/part_excess.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PartExcess)
+};
+
+constexpr double kToleratedEvents = 0.001; ///< of the total
+constexpr double kToleratedMinutes = 0.1;
+
+QString swapped(bool isOfBad)
+{
+    return isOfBad ? Text::tr("“bad” and “total” may be swapped, or “bad” counts what “total” does not.")
+                   : Text::tr("“good” and “total” may be swapped, or “good” counts what “total” does not.");
+}
+
+} // namespace
+
+std::optional<PartExcess> partExcessOf(const SloDefinition& slo, const SliceSum& sum)
+{
+    if (slo.composite || !(sum.excess > 0))
+        return std::nullopt;
+    const bool isOfBad = slo.sli.bad.has_value();
+    if (slo.method.isOfTime()) {
+        if (!(sum.excess > kToleratedMinutes * sum.total))
+            return std::nullopt;
+        return PartExcess{.part = sum.excess, .total = sum.total, .isOfBad = isOfBad, .isOfTime = true};
+    }
+    const double room = isOfBad ? sum.good : sum.bad(); // what other minutes have too little
+    if (!(sum.excess - room > kToleratedEvents * sum.total))
+        return std::nullopt;
+    return PartExcess{.part = sum.total + sum.excess - room, .total = sum.total, .isOfBad = isOfBad};
+}
+
+QString reasonOf(const PartExcess& excess)
+{
+    const QString part = countText(excess.part);
+    const QString total = countText(excess.total);
+    QString found;
+    if (excess.isOfTime)
+        found = excess.isOfBad
+            ? Text::tr("It is broken: in %1 minutes there were more bad events than events in all; %2 were counted.")
+            : Text::tr("It is broken: in %1 minutes there were more good events than events in all; %2 were counted.");
+    else
+        found = excess.isOfBad ? Text::tr("It is broken: %1 bad events of %2 in all.")
+                               : Text::tr("It is broken: %1 good events of %2 in all.");
+    return found.arg(part, total) + u' ' + swapped(excess.isOfBad);
+}
+
+} // namespace traceo

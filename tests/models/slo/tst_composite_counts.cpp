@@ -1,0 +1,285 @@
+#include "slo/composite_counts.h"
+
+#include "models/slo/made_composites.h"
+#include "sli/slices.h"
+#include "sli/stored_slices.h"
+#include "slo/outlook/slo_forecast.h"
+#include "slo/slo_counts.h"
+#include "slo/slo_derivation.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+using Burn = Composite::Burn;
+
+namespace {
+
+constexpr BudgetingMethod kTimeslices{.kind = BudgetingMethod::Kind::Timeslices,
+                                      .slice = kMinute,
+                                      .sliceTarget = {.parts = 950'000'000, .decimals = 0}};
+
+/// Ten requests a minute over (kEnd − 1 d, until], all bad in `bad`.
+Batch requestsOf(const std::string& service, TimeSpan bad, UtcMs until = kEnd)
+{
+    SeriesSamples good{requests(service, "200"), {}};
+    SeriesSamples errors{requests(service, "500"), {}};
+    double sums[2] = {0, 0};
+    for (UtcMs at = kEnd - kDay; at <= until; at += kMinute) {
+        const bool isBad = at > bad.from && at <= bad.to;
+        sums[isBad ? 1 : 0] += 10;
+        good.samples.push_back({at, sums[0]});
+        errors.samples.push_back({at, sums[1]});
+    }
+    Batch batch;
+    batch.series = {std::move(good), std::move(errors)};
+    return batch;
+}
+
+constexpr TimeSpan kNever{kEnd, kEnd};
+
+TimeSpan minutesAgo(int from, int to)
+{
+    return {kEnd - from * kMinute, kEnd - to * kMinute};
+}
+
+} // namespace
+
+class TstCompositeCounts : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_store.emplace();
+        m_store->clock.set(kEnd + Millis{5'000});
+        QVERIFY(m_store->open());
+    }
+
+    /// 0.2 % of 99 % burn at 0.2, 1 % at 1.
+    void burnRatesOfMembersAddUp()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 1996, 4)));
+        QVERIFY(m_store->commit(traffic("search", kDay, 99, 1)));
+        const SloCounts counts = counted(composite(Burn::Sum, {{"checkout", 99}, {"search", 99}}));
+        const SloDefinition whole = composite(Burn::Sum, {{"checkout", 99}, {"search", 99}});
+        QVERIFY(std::abs(*burnRate(whole.objective, counts.window.bad(), counts.window.total) - 1.2) < 1e-9);
+        QVERIFY(std::abs(counts.window.total - 2100 * 1440.0) < 1e-3);
+        for (const SliceSum& burn : counts.burns) // traffic is even: the same at any length
+            QVERIFY(std::abs(*burnRate(whole.objective, burn.bad(), burn.total) - 1.2) < 1e-9);
+        QCOMPARE(counts.members.size(), 2U);
+        QCOMPARE(counts.members[0].name, std::string("checkout"));
+        QCOMPARE(counts.members[0].sum.bad(), 4 * 1440.0);
+        QCOMPARE(counts.members[1].sum.total, 100 * 1440.0);
+        QCOMPARE(counts.window.coverage(), 1.0);
+        const SloCounts score = counted(composite(Burn::Score, {{"checkout", 99}, {"search", 99, 3}}));
+        QVERIFY(std::abs(score.window.good / score.window.total - (0.998 + 3 * 0.99) / 4) < 1e-12);
+    }
+
+    void minutesAreBadWhereAnyIs()
+    {
+        QVERIFY(m_store->commit(requestsOf("checkout", minutesAgo(60, 50))));
+        QVERIFY(m_store->commit(requestsOf("search", minutesAgo(55, 45))));
+        const SloDefinition whole = composite(Burn::Sum, {{"checkout", 99}, {"search", 99.5}}, kTimeslices);
+        const SloCounts counts = counted(whole);
+        QCOMPARE(counts.window.bad(), 15.0);
+        QCOMPARE(counts.window.total, 1440.0);
+        const SloReport report = reportOf(*m_store, {whole});
+        QCOMPARE(report.rows[0].bad.value, 15.0);
+        QVERIFY(std::abs(report.rows[0].budgetLeft.value - (1 - 15 / 7.2)) < 1e-12); // 0.5 % of 1,440
+    }
+
+    /// Of time slices as long as each member's own.
+    void timeSlicesOfMembersAreTheirOwn()
+    {
+        QVERIFY(m_store->commit(requestsOf("checkout", minutesAgo(60, 59))));
+        QVERIFY(m_store->commit(requestsOf("search", kNever)));
+        SloDefinition whole = composite(Burn::Sum, {{"checkout", 99}, {"search", 99}}, kTimeslices);
+        SloDefinition hourly = *whole.composite->members[0].slo;
+        hourly.method.slice = kHour;
+        hourly.method.sliceTarget.parts = 990'000'000; // one bad minute of sixty is too much
+        whole.composite->members[0].slo = std::make_shared<const SloDefinition>(hourly);
+        QCOMPARE(counted(whole).window.bad(), 60.0);
+        QCOMPARE(counted(whole, kEnd - kHour / 2).window.bad(), 43.0); // so much of the hour has passed
+        // Wherever the part that is asked for begins.
+        const auto part = slicesOf(m_store->snapshot(), whole, {kEnd - 20 * kMinute, kEnd});
+        const auto all = slicesOf(m_store->snapshot(), whole, {kEnd - 2 * kHour, kEnd});
+        QVERIFY(std::equal(part->begin(), part->end(), all->end() - std::ptrdiff_t(part->size())));
+    }
+
+    void aPartOfTheSlicesIsThatOfAll()
+    {
+        QVERIFY(m_store->commit(requestsOf("checkout", minutesAgo(600, 300))));
+        QVERIFY(m_store->commit(traffic("search", kDay, 99, 1)));
+        for (const Burn burn : {Burn::Sum, Burn::Score}) {
+            const SloDefinition whole = composite(burn, {{"checkout", 99, 2}, {"search", 90}});
+            const auto all = slicesOf(m_store->snapshot(), whole, {kEnd - 2 * kDay, kEnd});
+            const auto part = slicesOf(m_store->snapshot(), whole, {kEnd - 10 * kMinute, kEnd});
+            QCOMPARE(part->size(), 10U);
+            QVERIFY(std::equal(part->begin(), part->end(), all->end() - 10));
+        }
+    }
+
+    void whatAMemberLacksIsNotObservedOrAsTheRuleSays_data()
+    {
+        QTest::addColumn<int>("rule");
+        QTest::addColumn<double>("bad");
+        QTest::addColumn<double>("total");
+        const auto row = [](const char* name, WhenDelayed rule, double bad, double total) {
+            QTest::newRow(name) << int(rule) << bad << total;
+        };
+        // Search was last seen two hours ago; checkout was bad for ten minutes since.
+        row("not observed, unless another is bad", WhenDelayed::NotObserved, 10, 1440 - 120 + 10);
+        row("the others alone", WhenDelayed::Ignore, 10, 1440 - 10); // the last ten minutes may still come
+        row("good", WhenDelayed::Good, 10, 1440 - 10);
+        row("bad", WhenDelayed::Bad, 110, 1440 - 10);
+    }
+    void whatAMemberLacksIsNotObservedOrAsTheRuleSays()
+    {
+        QFETCH(const int, rule);
+        QVERIFY(m_store->commit(requestsOf("checkout", minutesAgo(60, 50))));
+        QVERIFY(m_store->commit(requestsOf("search", kNever, kEnd - 120 * kMinute)));
+        SloDefinition whole =
+            composite(Burn::Score, {{.name = "checkout"}, {.name = "search", .whenDelayed = WhenDelayed(rule)}}, kTimeslices);
+        whole.composite->maxDelay = 10 * kMinute;
+        const SloCounts counts = counted(whole);
+        QTEST(counts.window.bad(), "bad");
+        QTEST(counts.window.total, "total");
+        const bool isHeldBack = WhenDelayed(rule) == WhenDelayed::NotObserved;
+        QCOMPARE(*counts.freshness.newest, isHeldBack ? kEnd - 120 * kMinute : kEnd);
+        QCOMPARE(reportOf(*m_store, {whole}).rows[0].status == Status::Stale, isHeldBack);
+    }
+
+    void exclusionsOfAMemberAreThoseOfTheWhole()
+    {
+        QVERIFY(m_store->commit(requestsOf("checkout", minutesAgo(60, 50))));
+        QVERIFY(m_store->commit(requestsOf("search", minutesAgo(30, 20))));
+        SloDefinition whole = composite(Burn::Score, {{"checkout"}, {"search"}}, kTimeslices);
+        SloDefinition planned = *whole.composite->members[0].slo;
+        Exclusion patch;
+        patch.id = "patch";
+        patch.start = localOf(kEnd - kHour, QTimeZone::utc());
+        patch.duration = kHour / 4;
+        planned.exclusions.push_back(patch);
+        whole.composite->members[0].slo = std::make_shared<const SloDefinition>(planned);
+        QCOMPARE(counted(whole).window.bad(), 10.0); // search alone
+        QCOMPARE(counted(whole).window.total, 1440.0);
+        whole.exclusions = planned.exclusions;
+        QCOMPARE(counted(whole).window.total, 1425.0);
+    }
+
+    void compositesOfCompositesAreCounted()
+    {
+        QVERIFY(m_store->commit(traffic("a", kDay, 90, 10)));
+        QVERIFY(m_store->commit(traffic("b", kDay, 80, 20)));
+        QVERIFY(m_store->commit(traffic("c", kDay, 100, 0)));
+        Composite made{.members = {{.name = "inner",
+                                    .weight = 3,
+                                    .slo = std::make_shared<const SloDefinition>(composite(Burn::Score, {{"a"}, {"b"}})),
+                                    .at = {}},
+                                   {.name = "c", .slo = std::make_shared<const SloDefinition>(slo("c")), .at = {}}}};
+        SloDefinition outer = slo("outer");
+        QVERIFY(takeMembers(outer, std::move(made)));
+        const SloCounts counts = counted(outer);
+        QVERIFY(std::abs(counts.window.good / counts.window.total - (3 * 0.85 + 1) / 4) < 1e-12);
+        QVERIFY(std::abs(counts.window.total - 300 * 1440.0) < 1e-3);
+        QCOMPARE(resetsOf(m_store->snapshot(), outer, counts.window.window).value(), 0);
+    }
+
+    void aBrokenMemberBreaksTheWhole()
+    {
+        QVERIFY(m_store->commit(traffic("a", kDay, 90, 10)));
+        QVERIFY(m_store->commit(traffic("b", kDay, 90, 10)));
+        SloDefinition swapped = slo("b");
+        std::swap(*swapped.sli.bad, swapped.sli.total);
+        SloDefinition inner = composite(Burn::Score, {{"a"}, {"b"}});
+        inner.composite->members[1].slo = std::make_shared<const SloDefinition>(swapped);
+        QVERIFY(counted(inner).broken);
+        Composite made{.members = {{.name = "inner", .slo = std::make_shared<const SloDefinition>(inner), .at = {}}}};
+        SloDefinition outer = slo("outer");
+        QVERIFY(takeMembers(outer, std::move(made)));
+        const SloRow row = reportOf(*m_store, {outer}).rows[0];
+        QCOMPARE(row.status, Status::Unknown);
+        QVERIFY2(row.reason.contains(u"swapped"_s), qPrintable(row.reason));
+        QVERIFY(!row.attained.hasValue());
+    }
+
+    /// Out of what was derived, of SLOs and of the composite's own objectives, as without.
+    void derivedOrNotMakesNoDifference()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 1996, 4)));
+        QVERIFY(m_store->commit(requestsOf("search", minutesAgo(60, 50))));
+        SloDefinition own = composite(Burn::Sum, {{"checkout", 99}, {"search", 99}});
+        for (CompositeMember& member : own.composite->members) {
+            member.isOwn = true;
+            SloDefinition part = *member.slo;
+            part.name = own.name;
+            member.slo = std::make_shared<const SloDefinition>(part);
+        }
+        const SloDefinition whole = composite(Burn::Score, {{"checkout", 99}, {"search", 99}});
+        const std::vector<SloDefinition> slos{own, slo("checkout"), slo("search")};
+        const SloCounts ownBefore = counted(own);
+        const SloCounts before = counted(whole);
+        auto derived = sliDerivation(slos).derive(m_store->snapshot(), {kEnd - kDay, kEnd});
+        QVERIFY(derived && !derived->series.empty());
+        QVERIFY(m_store->commit(std::move(*derived)));
+        for (const CompositeMember& member : own.composite->members) {
+            const auto stored =
+                storedSlices(m_store->snapshot(), own.name, member.slo->sli.hash(), {kEnd - kHour, kEnd - kHour / 2});
+            QVERIFY(std::ranges::all_of(stored->isDerived, std::identity()));
+        }
+        QCOMPARE(counted(own).slices, ownBefore.slices);
+        QCOMPARE(counted(whole).slices, before.slices);
+    }
+
+    void boundariesAreThoseOfAllMembers()
+    {
+        Batch batch;
+        const auto add = [&batch](const char* metric, const std::vector<std::pair<const char*, double>>& buckets) {
+            for (const auto& [boundary, count] : buckets)
+                batch.series.add({{"prom", metric, {{"le", boundary}}}, {{kEnd - kMinute, 0}, {kEnd, count}}});
+        };
+        add("a_bucket", {{"0.1", 5}, {"0.5", 8}, {"+Inf", 10}});
+        add("b_bucket", {{"0.2", 5}, {"0.5", 8}, {"+Inf", 10}});
+        QVERIFY(m_store->commit(std::move(batch)));
+        SloDefinition whole = composite(Burn::Score, {{"a"}, {"b"}});
+        for (CompositeMember& member : whole.composite->members) {
+            SloDefinition latency = *member.slo;
+            latency.sli = {.kind = SliDefinition::Kind::Latency,
+                           .total = Selector(member.name + "_bucket"),
+                           .threshold = Threshold{.op = Threshold::Op::AtMost, .value = "0.3"},
+                           .source = "prom"};
+            member.slo = std::make_shared<const SloDefinition>(latency);
+        }
+        QCOMPARE(boundariesOf(m_store->snapshot(), whole).value(), (std::vector<double>{0.1, 0.2, 0.5}));
+        QCOMPARE(counted(whole).boundaries, (std::vector<double>{0.1, 0.2, 0.5}));
+    }
+
+    void aForecastSpeaksOfTheWhole()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 1980, 20)));
+        QVERIFY(m_store->commit(traffic("search", kDay, 98, 2)));
+        const SloDefinition whole = composite(Burn::Score, {{"checkout"}, {"search"}});
+        const auto forecast = buildForecast(m_store->snapshot(), whole, question());
+        QVERIFY(forecast);
+        QVERIFY(std::abs(forecast->row.budgetLeft.value - -0.5) < 1e-9); // 1.5 % of 1 %
+        QVERIFY(forecast->row.exhaustion && forecast->row.exhaustion->at);
+        QCOMPARE(forecast->row.composite->members.size(), 2U);
+    }
+
+private:
+    SloCounts counted(const SloDefinition& slo, UtcMs at = kEnd) const
+    {
+        const Question asked = question(at + Millis{5'000});
+        auto counts = countSlo(m_store->snapshot({.view = asked.moment(), .know = kDistantFuture}), slo, asked, at);
+        if (!counts)
+            qFatal("%s", qPrintable(toText(counts.error())));
+        return std::move(*counts);
+    }
+
+    std::optional<Store> m_store;
+};
+
+TRACEO_TEST(TstCompositeCounts);
+#include "tst_composite_counts.moc"
