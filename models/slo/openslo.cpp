@@ -3,10 +3,13 @@
 #include "core/time_zone.h"
 #include "slo/openslo_duration.h"
 #include "slo/openslo_objects.h"
+#include "slo/resource_name.h"
 #include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,17 @@ std::optional<OpenSloDuration> timeSliceOf(const std::string& text)
 bool hasIndicator(const ConfigNode& node)
 {
     return !node["indicator"].isMissing() || !node["indicatorRef"].isMissing();
+}
+
+/// One of several objectives is an SLO of its own.
+void nameAfter(const ConfigNode& objective, std::size_t number, SloDefinition& slo)
+{
+    const std::string& shown = objective["displayName"].text();
+    const std::string own = resourceNameFrom(shown);
+    const std::string suffix = '-' + (own.empty() ? std::to_string(number) : own);
+    slo.displayName =
+        (slo.displayName.empty() ? slo.name : slo.displayName) + ", " + (shown.empty() ? std::to_string(number) : shown);
+    slo.name = slo.name.substr(0, kLongestResourceName - std::min(suffix.size(), kLongestResourceName)) + suffix;
 }
 
 } // namespace
@@ -93,20 +107,34 @@ void OpenSloReader::noteIndicator(const ConfigNode& document)
                document["metadata"]["name"].shownText(), Text::tr("It stands first at %1.").arg(first->second.at.toText()));
 }
 
-std::optional<SloDefinition> OpenSloReader::readSlo(const ConfigNode& document)
+std::vector<SloDefinition> OpenSloReader::readSlos(const ConfigNode& document)
 {
     const std::string& version = document["apiVersion"].text();
     if (document["kind"].text() != "SLO" || (version != "openslo/v1" && version != "openslo.com/v1"))
-        return std::nullopt;
+        return {};
     const std::size_t before = m_errors.size();
     SloDefinition slo;
     slo.location = document.location();
     readMetadata(document, slo);
-    readSpec(document["spec"], slo);
+    std::vector<SloDefinition> slos = readSpec(document["spec"], std::move(slo));
     if (m_errors.size() != before)
-        return std::nullopt;
-    slo.alerts = m_alerts.read(document["spec"]["alertPolicies"], slo);
-    return slo;
+        return {};
+    readAlerts(document["spec"]["alertPolicies"], slos);
+    return slos;
+}
+
+/// A mistake that is one for each of them is said once.
+void OpenSloReader::readAlerts(const ConfigNode& policies, std::vector<SloDefinition>& slos)
+{
+    const std::size_t before = m_errors.size();
+    for (SloDefinition& slo : slos) {
+        const auto earlier = std::ptrdiff_t(m_errors.size());
+        slo.alerts = m_alerts.read(policies, slo);
+        const auto known = std::vector(m_errors.begin() + std::ptrdiff_t(before), m_errors.begin() + earlier);
+        m_errors.erase(std::remove_if(m_errors.begin() + earlier, m_errors.end(),
+                                      [&known](const Error& error) { return std::ranges::find(known, error) != known.end(); }),
+                       m_errors.end());
+    }
 }
 
 void OpenSloReader::readMetadata(const ConfigNode& document, SloDefinition& slo)
@@ -121,23 +149,24 @@ void OpenSloReader::readMetadata(const ConfigNode& document, SloDefinition& slo)
     slo.unobservedAfter = metadata.unobservedAfter;
 }
 
-void OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition& slo)
+std::vector<SloDefinition> OpenSloReader::readSpec(const ConfigNode& spec, SloDefinition slo)
 {
     SectionReader section(spec, m_errors);
     if (!spec.isMap()) {
         if (spec.isMissing())
             report(ErrorCode::BadValue, spec, Text::tr("the key “spec”"), spec.kindText());
-        return;
+        return {};
     }
     slo.description = openSloDescription(section, spec, m_errors);
     slo.service = section.requiredText("service");
     readMethod(section, slo);
     readTimeWindow(section.node("timeWindow"), slo);
     readIndicator(section, spec, slo);
-    readObjectives(section.node("objectives"), spec, slo);
+    std::vector<SloDefinition> slos = readObjectives(section.node("objectives"), spec, std::move(slo));
     if (const ConfigNode& policies = section.node("alertPolicies"); !policies.isList() && !policies.isMissing())
         report(ErrorCode::BadValue, policies, Text::tr("a list of alert policies"), policies.kindText());
     section.finish();
+    return slos;
 }
 
 void OpenSloReader::readMethod(SectionReader& spec, SloDefinition& slo)
@@ -228,33 +257,46 @@ std::optional<CalendarPeriods> OpenSloReader::readCalendar(const ConfigNode& nod
     return CalendarPeriods{.startDate = date, .startTime = time, .zone = *known};
 }
 
-void OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo)
+std::vector<SloDefinition> OpenSloReader::readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition slo)
 {
     if (!list.isList() || list.items().empty()) {
         report(ErrorCode::BadValue, list, Text::tr("a list of at least one objective"),
                list.isList() ? Text::tr("an empty list") : list.kindText());
-        return;
+        return {};
     }
-    const auto composite = std::ranges::find_if(list.items(), hasIndicator);
-    if (composite != list.items().end()) {
-        if (hasIndicator(spec))
-            report(ErrorCode::BadValue, *composite, Text::tr("indicators either of the SLO or of its objectives"),
-                   Text::tr("both"));
-        else if (!std::ranges::all_of(list.items(), hasIndicator))
-            report(ErrorCode::BadValue, list, Text::tr("an indicator for every objective of a composite SLO"),
-                   Text::tr("an objective without one"));
-        else
+    if (std::ranges::any_of(list.items(), hasIndicator)) {
+        if (isComposite(list, spec))
             readComposite(list, slo);
-        return;
+        return {std::move(slo)};
     }
-    for (const ConfigNode& objective : list.items())
-        readObjective(objective, slo, false);
     if (list.items().size() > 1 && slo.sli.kind == SliDefinition::Kind::Gauge)
         report(ErrorCode::BadValue, list.items()[1], Text::tr("one objective of a thresholdMetric, as OpenSLO v1 has it"),
                QString::number(list.items().size()), Text::tr("Write one SLO for each objective."));
-    else if (list.items().size() > 1)
-        reportNotSupported(m_errors, list.items()[1], Text::tr("several objectives of one SLO"),
-                           Text::tr("Write one SLO for each objective."));
+    std::vector<SloDefinition> slos;
+    for (const ConfigNode& objective : list.items()) {
+        SloDefinition one = slo;
+        readObjective(objective, one, false);
+        if (list.items().size() > 1)
+            nameAfter(objective, slos.size() + 1, one);
+        slos.push_back(std::move(one));
+    }
+    return slos;
+}
+
+/// Whether it is a legal one.
+bool OpenSloReader::isComposite(const ConfigNode& list, const ConfigNode& spec)
+{
+    if (hasIndicator(spec)) {
+        report(ErrorCode::BadValue, *std::ranges::find_if(list.items(), hasIndicator),
+               Text::tr("indicators either of the SLO or of its objectives"), Text::tr("both"));
+        return false;
+    }
+    if (!std::ranges::all_of(list.items(), hasIndicator)) {
+        report(ErrorCode::BadValue, list, Text::tr("an indicator for every objective of a composite SLO"),
+               Text::tr("an objective without one"));
+        return false;
+    }
+    return true;
 }
 
 /// Objectives with indicators of their own.

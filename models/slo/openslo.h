@@ -1,6 +1,6 @@
 #pragma once
 // SLOs written as OpenSLO v1 objects (github.com/OpenSLO/OpenSLO, legality as in OpenSLO/go-sdk
-// pkg/openslo/v1). Read: kind SLO with one rolling or calendar window, any budgeting method and one objective over
+// pkg/openslo/v1). Read: kind SLO with one rolling or calendar window, any budgeting method and objectives over
 // a ratio or threshold metric of Prometheus series, its SLI inline or by indicatorRef, or several objectives with an SLI each, a
 // composite; and its alert policies (slo/openslo_alerts.h). Other kinds are checked (slo/openslo_objects.h); sources are those
 // of the workspace.
@@ -28,9 +28,10 @@ public:
     void note(const ConfigNode& document);
     /// Between the passes.
     void resolve() { m_alerts.resolve(); }
-    /// The second pass: the SLO of a document of that kind; none when it has a mistake or is not supported.
+    /// The second pass: the SLOs of a document of that kind, one an objective; none when it has a mistake or is not supported.
+    /// Of several objectives each has the SLO's name and its own displayName, or else its number: "checkout-fast", "checkout-2".
     /// A mistake in an alert policy does not cost the SLO.
-    std::optional<SloDefinition> readSlo(const ConfigNode& document);
+    std::vector<SloDefinition> readSlos(const ConfigNode& document);
 
 private:
     struct NotedIndicator {
@@ -41,12 +42,13 @@ private:
 
     void noteIndicator(const ConfigNode& document);
     void readMetadata(const ConfigNode& document, SloDefinition& slo);
-    void readSpec(const ConfigNode& spec, SloDefinition& slo);
+    std::vector<SloDefinition> readSpec(const ConfigNode& spec, SloDefinition slo);
     void readMethod(SectionReader& spec, SloDefinition& slo);
     void readTimeWindow(const ConfigNode& list, SloDefinition& slo);
     void readWindow(const ConfigNode& node, SloDefinition& slo);
     std::optional<CalendarPeriods> readCalendar(const ConfigNode& node);
-    void readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition& slo);
+    std::vector<SloDefinition> readObjectives(const ConfigNode& list, const ConfigNode& spec, SloDefinition slo);
+    bool isComposite(const ConfigNode& list, const ConfigNode& spec);
     void readComposite(const ConfigNode& list, SloDefinition& slo);
     /// Its weight. Of a composite its indicator stands at the objective.
     double readObjective(const ConfigNode& node, SloDefinition& slo, bool isOfComposite);
@@ -55,6 +57,7 @@ private:
     void readTarget(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readIndicator(SectionReader& section, const ConfigNode& spec, SloDefinition& slo);
     void readReference(const ConfigNode& node, SloDefinition& slo);
+    void readAlerts(const ConfigNode& policies, std::vector<SloDefinition>& slos);
     void report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found, const QString& hint = {});
 
     const std::vector<SloConfig::SourceName>& m_sources;

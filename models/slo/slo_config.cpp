@@ -81,20 +81,19 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
     openSlo.resolve();
 
     SloVersions versions(errors);
-    const auto add = [&versions](std::optional<SloDefinition> slo, const ConfigNode& document) {
-        if (slo)
-            versions.add(*std::move(slo), document);
-    };
     for (const ConfigNode& document : documents) {
-        if (OpenSloReader::isOpenSlo(document))
-            add(openSlo.readSlo(document), document);
-        else if (SloVersions::isChange(document))
+        if (OpenSloReader::isOpenSlo(document)) {
+            for (SloDefinition& slo : openSlo.readSlos(document))
+                versions.add(std::move(slo), document);
+        } else if (SloVersions::isChange(document)) {
             versions.addChange(document);
-        else if (!document["SLO"].isMissing())
-            add(readShortForm(document, sources, errors), document);
-        else
+        } else if (!document["SLO"].isMissing()) {
+            if (auto slo = readShortForm(document, sources, errors))
+                versions.add(*std::move(slo), document);
+        } else {
             SectionReader::report(errors, ErrorCode::BadValue, document,
                                   Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText());
+        }
     }
     SloConfig config = versions.take();
     linkComposites(config, writtenIn(documents), errors);

@@ -187,6 +187,32 @@ private Q_SLOTS:
         QCOMPARE(parsed.config.slos.at(0).window, (SloWindow{.length = 30 * kDay, .calendar = months}));
     }
 
+    void eachOfSeveralObjectivesIsAnSlo()
+    {
+        const Parsed parsed =
+            parse(with(9, "  objectives: [{target: 0.99}, {displayName: 'Very often', targetPercent: 99.9}, {target: 0.5}]"));
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        const auto& slos = parsed.config.slos;
+        QCOMPARE(slos.size(), 3U);
+        QCOMPARE(slos[0].name, std::string("checkout-1"));
+        QCOMPARE(slos[1].name, std::string("checkout-very-often"));
+        QCOMPARE(slos[2].name, std::string("checkout-3"));
+        QCOMPARE(slos[1].displayName, std::string("Checkout, Very often"));
+        QCOMPARE(slos[1].objective.parts, 999'000'000);
+        QCOMPARE(slos[2].objective.parts, 500'000'000);
+        QCOMPARE(slos[0].sli, slos[2].sli);
+    }
+    void aMistakeOfSeveralObjectivesIsSaidOnce()
+    {
+        const Parsed parsed =
+            parse(with(9, "  objectives: [{target: 0.99}, {target: 2}]\n  alertPolicies: [{alertPolicyRef: none}]"));
+        QCOMPARE(linesOf(parsed.errors).filter(u"x:9:"_s).size(), 1);
+        QVERIFY(parsed.config.slos.empty());
+        const Parsed legal =
+            parse(with(9, "  objectives: [{target: 0.99}, {target: 0.9}]\n  alertPolicies: [{alertPolicyRef: none}]"));
+        QCOMPARE(linesOf(legal.errors).filter(u"x:10:"_s).size(), 1);
+        QCOMPARE(legal.config.slos.size(), 2U);
+    }
     void legalFormsThatAreNotBuiltYetAreNamed_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -198,8 +224,6 @@ private Q_SLOTS:
         row("v1alpha", with(1, "apiVersion: openslo/v1alpha"), u"x:1:13 NotSupported"_s, u"openslo/v1alpha"_s);
         row("v2alpha", with(1, "apiVersion: openslo.com/v2alpha"), u"x:1:13 NotSupported"_s, u"v2alpha"_s);
         row("no window", with(8, ""), u"x:5:3 NotSupported"_s, u"timeWindow"_s);
-        row("several objectives", with(9, "  objectives: [{target: 0.99}, {target: 0.999}]"), u"x:9:32 NotSupported"_s,
-            u"objectives"_s);
         row("another store", with(16, "        total: {metricSource: {type: Datadog, spec: {query: a}}}"),
             u"x:16:38 NotSupported"_s, u"Datadog"_s);
         row("another key of the store", with(16, "        total: {metricSource: {type: Prometheus, spec: {promql: a}}}"),
