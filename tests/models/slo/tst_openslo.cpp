@@ -1,69 +1,12 @@
+#include "models/slo/made_openslo.h"
 #include "models/workspace/error_lines.h"
-#include "slo/slo_config.h"
 #include "support/test_main.h"
-#include "workspace/workspace.h"
 
 #include <QTest>
 
 using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Parsed {
-    SloConfig config;
-    Errors errors;
-};
-
-Parsed parse(const QByteArray& text, const std::vector<SloConfig::SourceName>& sources = {{"prom", "prometheus"}})
-{
-    Parsed parsed;
-    const auto documents = readYamlDocuments(text.toStdString(), u"x"_s);
-    if (documents)
-        parsed.config = SloConfig::parse(*documents, sources, parsed.errors);
-    else
-        parsed.errors.push_back(documents.error());
-    return parsed;
-}
-
-QByteArray metric(const QByteArray& query)
-{
-    return "{metricSource: {type: Prometheus, spec: {query: '" + query + "'}}}";
-}
-
-const QByteArray kSlo = "apiVersion: openslo/v1\n"                                                                    // 1
-                        "kind: SLO\n"                                                                                 // 2
-                        "metadata: {name: checkout, displayName: Checkout, labels: {team: [shop, web], tier: '1'}}\n" // 3
-                        "spec:\n"                                                                                     // 4
-                        "  description: Orders are taken.\n"                                                          // 5
-                        "  service: shop\n"                                                                           // 6
-                        "  budgetingMethod: Occurrences\n"                                                            // 7
-                        "  timeWindow: [{duration: 28d, isRolling: true}]\n"                                          // 8
-                        "  objectives: [{displayName: main, target: 0.9995}]\n"                                       // 9
-                        "  indicator:\n"                                                                              // 10
-                        "    metadata: {name: checkout-ratio}\n"                                                      // 11
-                        "    spec:\n"                                                                                 // 12
-                        "      ratioMetric:\n"                                                                        // 13
-                        "        counter: true\n"                                                                     // 14
-                        "        good: "
-    + metric("sum(http_requests_total{code!~\"5..\"})")
-    + "\n" // 15
-      "        total: "
-    + metric("http_requests_total") + "\n"; // 16
-
-/// kSlo with line `number` replaced; an empty text takes it out.
-QByteArray with(int number, const QByteArray& line)
-{
-    QList<QByteArray> lines = kSlo.split('\n');
-    if (line.isEmpty())
-        lines.removeAt(number - 1);
-    else
-        lines[number - 1] = line;
-    return lines.join('\n');
-}
-
-} // namespace
 
 class TstOpenslo : public QObject {
     Q_OBJECT
@@ -163,19 +106,6 @@ private Q_SLOTS:
         QCOMPARE(parsed.config.slos.at(0).window, (SloWindow{.length = days * kDay}));
     }
 
-    void timeslicesHaveATargetOfTheirOwn()
-    {
-        const QByteArray objective = "  objectives: [{target: 0.99, timeSliceTarget: 0.955, timeSliceWindow: 5m}]";
-        QByteArray text = with(9, objective);
-        text.replace("Occurrences", "Timeslices");
-        const Parsed parsed = parse(text);
-        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-        const BudgetingMethod expected{BudgetingMethod::Kind::Timeslices, 5 * kMinute, {955'000'000, 1}};
-        QCOMPARE(parsed.config.slos.at(0).method, expected);
-        text.replace("Timeslices", "RatioTimeslices");
-        QCOMPARE(parse(text).config.slos.at(0).method.kind, BudgetingMethod::Kind::RatioTimeslices);
-    }
-
     void aCalendarHasAZone()
     {
         const Parsed parsed =
@@ -187,32 +117,6 @@ private Q_SLOTS:
         QCOMPARE(parsed.config.slos.at(0).window, (SloWindow{.length = 30 * kDay, .calendar = months}));
     }
 
-    void eachOfSeveralObjectivesIsAnSlo()
-    {
-        const Parsed parsed =
-            parse(with(9, "  objectives: [{target: 0.99}, {displayName: 'Very often', targetPercent: 99.9}, {target: 0.5}]"));
-        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-        const auto& slos = parsed.config.slos;
-        QCOMPARE(slos.size(), 3U);
-        QCOMPARE(slos[0].name, std::string("checkout-1"));
-        QCOMPARE(slos[1].name, std::string("checkout-very-often"));
-        QCOMPARE(slos[2].name, std::string("checkout-3"));
-        QCOMPARE(slos[1].displayName, std::string("Checkout, Very often"));
-        QCOMPARE(slos[1].objective.parts, 999'000'000);
-        QCOMPARE(slos[2].objective.parts, 500'000'000);
-        QCOMPARE(slos[0].sli, slos[2].sli);
-    }
-    void aMistakeOfSeveralObjectivesIsSaidOnce()
-    {
-        const Parsed parsed =
-            parse(with(9, "  objectives: [{target: 0.99}, {target: 2}]\n  alertPolicies: [{alertPolicyRef: none}]"));
-        QCOMPARE(linesOf(parsed.errors).filter(u"x:9:"_s).size(), 1);
-        QVERIFY(parsed.config.slos.empty());
-        const Parsed legal =
-            parse(with(9, "  objectives: [{target: 0.99}, {target: 0.9}]\n  alertPolicies: [{alertPolicyRef: none}]"));
-        QCOMPARE(linesOf(legal.errors).filter(u"x:10:"_s).size(), 1);
-        QCOMPARE(legal.config.slos.size(), 2U);
-    }
     void legalFormsThatAreNotBuiltYetAreNamed_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -242,23 +146,6 @@ private Q_SLOTS:
     }
 
     /// Of references that lead nowhere each is named (those that do: tst_composite_config.cpp).
-    void objectivesMayReferToIndicators()
-    {
-        QByteArray text = with(9, "  objectives: [{target: 0.99, indicatorRef: a}, {target: 0.9, indicatorRef: b}]");
-        text = text.left(text.indexOf("  indicator:"));
-        QCOMPARE(linesOf(parse(text).errors), (QStringList{u"x:9:45 NotFound"_s, u"x:9:77 NotFound"_s}));
-    }
-
-    void timeSlicesInBareNumbersAreMinutes()
-    {
-        QByteArray text = with(9, "  objectives: [{target: 0.99, timeSliceTarget: 1, timeSliceWindow: 5}]");
-        text.replace("Occurrences", "Timeslices");
-        const Parsed parsed = parse(text);
-        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-        const BudgetingMethod expected{BudgetingMethod::Kind::Timeslices, 5 * kMinute, {Objective::kScale, 0}};
-        QCOMPARE(parsed.config.slos.at(0).method, expected);
-    }
-
     void illegalCombinationsNameTheirRule_data()
     {
         QTest::addColumn<QByteArray>("text");
