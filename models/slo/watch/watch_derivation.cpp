@@ -1,5 +1,6 @@
 #include "slo/watch/watch_derivation.h"
 
+#include "slo/composite_counts.h"
 #include "slo/slo_counts.h"
 #include "slo/slo_facts.h"
 #include "slo/watch/watch_course.h"
