@@ -26,7 +26,7 @@ inline std::vector<OwnAlert> randomAlerts(const SloDefinition& slo, bool areOfOp
             pair.speed = {BurnSpeed::Unit::Budget, (isPage ? BurnSpeed::kScale / 2 : 0) + 1 + random.bounded(500'000)};
         alert.pending = random.bounded(2) * random.bounded(90) * kMinute;
         alert.leastBad = random.bounded(3) == 0 ? random.bounded(100) : kLeastBad;
-        alert.wantsProof = random.bounded(3) == 0 ? random.bounded(2) == 0 : needsProof(slo.sli, slo.method);
+        alert.wantsProof = random.bounded(3) == 0 ? random.bounded(2) == 0 : needsProof(slo);
         if (areOfOpenSlo) {
             alert.whenNoData = random.bounded(2) == 0;
             alert.whenResolved = random.bounded(2) == 0;

@@ -1,5 +1,5 @@
 #include "models/workspace/error_lines.h"
-#include "slo/own_alert.h"
+#include "slo/slo_config.h"
 #include "support/seed.h"
 #include "support/test_main.h"
 
