@@ -56,8 +56,8 @@ private Q_SLOTS:
             hashes.insert(sli.hash());
             words.insert(sli.kindWord());
         }
-        QCOMPARE(hashes.size(), 7U);
-        QCOMPARE(words.size(), 7U);
+        QCOMPARE(hashes.size(), 8U);
+        QCOMPARE(words.size(), 8U);
     }
 
     void thresholdsAreStrictOrNot_data()

@@ -340,10 +340,6 @@ private Q_SLOTS:
         row("a latency below zero", probeSlo("{type: latency, histogram: h, threshold: -1}"), {u"x:3:55 BadValue"_s});
         row("a quantile of a histogram", probeSlo("{type: latency, histogram: 'histogram_quantile(0.9, h)', threshold: 1s}"),
             {u"x:3:41 NotSupported"_s});
-        row("an Apdex of nothing", probeSlo("{type: apdex}"), {u"x:3:14 BadValue"_s, u"x:3:14 BadValue"_s});
-        row("bad and total swapped", probeSlo("{type: prometheus, bad: t, total: 't{code=~\"5..\"}'}"), {u"x:3:48 BadValue"_s});
-        row("good and total swapped", probeSlo("{type: prometheus, good: 't{job=\"a\"}', total: 't{job=\"a\",code=\"200\"}'}"),
-            {u"x:3:60 BadValue"_s});
         row("a gauge without a threshold", probeSlo("{type: gauge, metric: g}"), {u"x:3:14 BadValue"_s, u"x:3:14 BadValue"_s});
         row("a gauge's word", probeSlo("{type: gauge, metric: g, op: less, value: 5}"), {u"x:3:43 BadValue"_s});
         row("a gauge's value", probeSlo("{type: gauge, metric: g, op: lt, value: five}"), {u"x:3:54 BadValue"_s});

@@ -1,7 +1,9 @@
 #include "models/workspace/error_lines.h"
 #include "slo/openslo_indicator.h"
+#include "slo/slo_config.h"
 #include "slo/slo_config_values.h"
 #include "support/test_main.h"
+#include "workspace/workspace.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -17,6 +19,14 @@ const Location kAt{u"x"_s, 1, 1, {}};
 ConfigNode text(std::string_view words)
 {
     return ConfigNode::scalar(std::string(words), kAt);
+}
+
+Errors mistakesOf(const QByteArray& indicator)
+{
+    const QByteArray text = "SLO: {name: a, indicator: " + indicator + ", objective: 99%}\n";
+    Errors errors;
+    SloConfig::parse({readYaml(text.toStdString(), u"x"_s).value()}, {{"prom", "prometheus"}}, errors);
+    return errors;
 }
 
 } // namespace
@@ -125,6 +135,31 @@ private Q_SLOTS:
         QVERIFY(!counterAt(ConfigNode::list({}, kAt), errors));
         QVERIFY(!counterAt(ConfigNode::nothing(kAt), errors));
         QCOMPARE(linesOf(errors), (QStringList{u"x:1:1 BadValue"_s, u"x:1:1 BadValue"_s}));
+    }
+
+    void selectorsThatAreSwappedAreLocated_data()
+    {
+        QTest::addColumn<QByteArray>("indicator");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("bad and total") << QByteArray("{type: prometheus, bad: t, total: 't{code=~\"5..\"}'}")
+                                       << u"x:1:61 BadValue"_s;
+        QTest::newRow("good and total") << QByteArray(
+            "{type: prometheus, good: 't{job=\"a\"}', total: 't{job=\"a\",code=\"200\"}'}")
+                                        << u"x:1:73 BadValue"_s;
+    }
+    void selectorsThatAreSwappedAreLocated()
+    {
+        QFETCH(const QByteArray, indicator);
+        QFETCH(const QString, line);
+        QCOMPARE(linesOf(mistakesOf(indicator)), QStringList{line});
+        QVERIFY(mistakesOf(indicator).front().hint.contains(u"swapped"_s));
+    }
+
+    void anApdexNeedsItsHistogramAndThreshold()
+    {
+        QCOMPARE(mistakesOf("{type: apdex}").size(), 2U);
+        QCOMPARE(mistakesOf("{type: apdex, histogram: h, threshold: 250ms}").size(), 0U);
+        QCOMPARE(mistakesOf("{type: apdex, histogram: h, threshold: 250ms, native: true}").front().code, ErrorCode::UnknownKey);
     }
 
     void ownersComeFromLabels()

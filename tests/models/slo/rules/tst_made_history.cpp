@@ -25,7 +25,7 @@ SliceSum over(const std::vector<Slice>& slices, std::int64_t from, std::int64_t 
 
 bool isOfEvents(const SliDefinition& sli)
 {
-    const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.kind == SliDefinition::Kind::Latency;
+    const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.isOfBuckets();
     return !sli.isEvaluatedByServer() && (isOfCounters || sli.kind == SliDefinition::Kind::Probe);
 }
 

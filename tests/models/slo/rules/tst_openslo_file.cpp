@@ -100,7 +100,7 @@ spec:
         QTest::addColumn<QByteArray>("yaml");
         for (const QByteArray& yaml : everyKind()) {
             const SloDefinition slo = sloOf(yaml);
-            if (slo.sli.kind != SliDefinition::Kind::Probe && slo.sli.kind != SliDefinition::Kind::Latency)
+            if (slo.sli.kind != SliDefinition::Kind::Probe && !slo.sli.isOfBuckets())
                 QTest::newRow(slo.name.c_str()) << yaml;
         }
     }

@@ -33,7 +33,7 @@ SloDefinition randomSlo(QRandomGenerator& random)
     SloDefinition slo;
     do
         slo = sloOf(kinds.at(random.bounded(int(kinds.size()))));
-    while (slo.sli.kind == SliDefinition::Kind::Probe);
+    while (slo.sli.kind == SliDefinition::Kind::Probe || slo.sli.kind == SliDefinition::Kind::Apdex);
     if (slo.service.empty())
         slo.service = "shop";
     if (slo.window.isRolling())
