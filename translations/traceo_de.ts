@@ -4,8 +4,8 @@
 <context>
     <name>AccountRules</name>
     <message>
-        <source>A rule is ACCOUNT=KIND{label=&quot;value&quot;}+TAIL; only KIND must be there.</source>
-        <translation>Eine Regel ist ACCOUNT=KIND{label=&quot;value&quot;}+TAIL; nur KIND ist Pflicht.</translation>
+        <source>A rule is ACCOUNT=KIND{label="value"}+TAIL; only KIND must be there.</source>
+        <translation>Eine Regel ist ACCOUNT=KIND{label="value"}+TAIL; nur KIND ist Pflicht.</translation>
     </message>
     <message>
         <source>a kind of fact (%1), series or exclusion</source>
@@ -320,7 +320,7 @@
         <translation>eine Antwort anderer Form</translation>
     </message>
     <message>
-        <source>Look at the URL: is it an Alertmanager&apos;s, and does a path such as /alertmanager belong to it?</source>
+        <source>Look at the URL: is it an Alertmanager's, and does a path such as /alertmanager belong to it?</source>
         <translation>Sehen Sie die URL an: Gehört sie einem Alertmanager, und gehört ein Pfad wie /alertmanager dazu?</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>an answer of Alertmanager&apos;s API v2</source>
+        <source>an answer of Alertmanager's API v2</source>
         <translation>eine Antwort von Alertmanagers API v2</translation>
     </message>
     <message>
@@ -563,12 +563,12 @@
 <context>
     <name>BudgetPolicies</name>
     <message>
-        <source>a step such as {when: {remaining: &quot;&lt; 25%&quot;}, do: Freeze risky changes}</source>
-        <translation>ein Schritt wie {when: {remaining: &quot;&lt; 25%&quot;}, do: Freeze risky changes}</translation>
+        <source>a step such as {when: {remaining: "&lt; 25%"}, do: Freeze risky changes}</source>
+        <translation>ein Schritt wie {when: {remaining: "&lt; 25%"}, do: Freeze risky changes}</translation>
     </message>
     <message>
-        <source>one condition: remaining: &quot;&lt; 25%&quot;, burn: &quot;&gt; 10&quot; with over: 6h, missed_windows: 2 or incident: &quot;&gt; 20%&quot;</source>
-        <translation>eine Bedingung: remaining: &quot;&lt; 25%&quot;, burn: &quot;&gt; 10&quot; mit over: 6h, missed_windows: 2 oder incident: &quot;&gt; 20%&quot;</translation>
+        <source>one condition: remaining: "&lt; 25%", burn: "&gt; 10" with over: 6h, missed_windows: 2 or incident: "&gt; 20%"</source>
+        <translation>eine Bedingung: remaining: "&lt; 25%", burn: "&gt; 10" mit over: 6h, missed_windows: 2 oder incident: "&gt; 20%"</translation>
     </message>
     <message>
         <source>%1 conditions</source>
@@ -587,16 +587,16 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>a share of the budget such as &quot;&lt; 25%&quot; or &quot;&lt;= 0%&quot;</source>
-        <translation>ein Anteil des Budgets wie &quot;&lt; 25%&quot; oder &quot;&lt;= 0%&quot;</translation>
+        <source>a share of the budget such as "&lt; 25%" or "&lt;= 0%"</source>
+        <translation>ein Anteil des Budgets wie "&lt; 25%" oder "&lt;= 0%"</translation>
     </message>
     <message>
-        <source>a share of the budget such as &quot;&gt; 20%&quot;</source>
-        <translation>ein Anteil des Budgets wie &quot;&gt; 20%&quot;</translation>
+        <source>a share of the budget such as "&gt; 20%"</source>
+        <translation>ein Anteil des Budgets wie "&gt; 20%"</translation>
     </message>
     <message>
-        <source>a burn rate such as &quot;&gt; 10&quot;</source>
-        <translation>eine Burn-Rate wie &quot;&gt; 10&quot;</translation>
+        <source>a burn rate such as "&gt; 10"</source>
+        <translation>eine Burn-Rate wie "&gt; 10"</translation>
     </message>
     <message>
         <source>windows in a row, from 1 to %1</source>
@@ -820,7 +820,7 @@
         <translation>ansehen</translation>
     </message>
     <message>
-        <source>Places, versions, the history&apos;s health and whether the sources answer</source>
+        <source>Places, versions, the history's health and whether the sources answer</source>
         <translation>Orte, Versionen, Zustand der Historie und ob die Quellen antworten</translation>
     </message>
     <message>
@@ -857,7 +857,7 @@
         <source>TRACEO_WORKSPACE  the workspace when --workspace is not given
 XDG_DATA_HOME     history files without a place of their own
 XDG_STATE_HOME    logs and window layouts
-https_proxy, no_proxy  the system&apos;s proxy settings are used
+https_proxy, no_proxy  the system's proxy settings are used
 </source>
         <translation>TRACEO_WORKSPACE  der Workspace, wenn --workspace fehlt
 XDG_DATA_HOME     Historiendateien ohne eigenen Ort
@@ -946,7 +946,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>OpenMetrics, Prometheus-Text, CSV oder JSON-Zeilen, mit Zeitstempeln</translation>
     </message>
     <message>
-        <source>openmetrics, prometheus, csv or jsonl (default: by the name&apos;s ending)</source>
+        <source>openmetrics, prometheus, csv or jsonl (default: by the name's ending)</source>
         <translation>openmetrics, prometheus, csv oder jsonl (Vorgabe: nach der Endung des Namens)</translation>
     </message>
     <message>
@@ -954,11 +954,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Allgemeine Optionen</translation>
     </message>
     <message>
-        <source>Workspace file, or &apos;demo&apos;</source>
+        <source>Workspace file, or 'demo'</source>
         <translation>Workspace-Datei oder „demo“</translation>
     </message>
     <message>
-        <source>History file instead of the workspace&apos;s</source>
+        <source>History file instead of the workspace's</source>
         <translation>Historiendatei statt der des Workspace</translation>
     </message>
     <message>
@@ -966,8 +966,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nur aus der Historie antworten; keinen Server fragen</translation>
     </message>
     <message>
-        <source>Answer as of this moment (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</source>
-        <translation>Zum Stand dieses Zeitpunkts antworten (RFC 3339, &apos;now-6h&apos;, &apos;now/d&apos;)</translation>
+        <source>Answer as of this moment (RFC 3339, 'now-6h', 'now/d')</source>
+        <translation>Zum Stand dieses Zeitpunkts antworten (RFC 3339, 'now-6h', 'now/d')</translation>
     </message>
     <message>
         <source>Leave out what was learned after this moment</source>
@@ -1018,8 +1018,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>metrics query --offline</translation>
     </message>
     <message>
-        <source>a plain selector such as up{job=&quot;shop&quot;}: history evaluates no expressions</source>
-        <translation>ein einfacher Selektor wie up{job=&quot;shop&quot;}: die Historie wertet keine Ausdrücke aus</translation>
+        <source>a plain selector such as up{job="shop"}: history evaluates no expressions</source>
+        <translation>ein einfacher Selektor wie up{job="shop"}: die Historie wertet keine Ausdrücke aus</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1300,8 +1300,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Der Workspace; sonst der, den andere Befehle nähmen</translation>
     </message>
     <message>
-        <source>auth: {…, secret: &quot;keychain:NAME&quot;} in the workspace</source>
-        <translation>auth: {…, secret: &quot;keychain:NAME&quot;} im Workspace</translation>
+        <source>auth: {…, secret: "keychain:NAME"} in the workspace</source>
+        <translation>auth: {…, secret: "keychain:NAME"} im Workspace</translation>
     </message>
     <message>
         <source>a secret from elsewhere, or none</source>
@@ -1328,7 +1328,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Im Schlüsselbund als „traceo/%1“ abgelegt, nur für %2. „traceo sources test %3“ probiert es.</translation>
     </message>
     <message>
-        <source>Put a source&apos;s token or password into the system&apos;s keychain; read from stdin</source>
+        <source>Put a source's token or password into the system's keychain; read from stdin</source>
         <translation>Token oder Passwort einer Quelle in den Schlüsselbund des Systems legen; von stdin gelesen</translation>
     </message>
     <message>
@@ -1640,7 +1640,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Das Vervollständigungsskript für %1</translation>
     </message>
     <message>
-        <source>The names of the workspace&apos;s SLOs or sources, one a line; asks nobody</source>
+        <source>The names of the workspace's SLOs or sources, one a line; asks nobody</source>
         <translation>Die Namen der SLOs oder Quellen des Workspace, einer je Zeile; fragt niemanden</translation>
     </message>
     <message>
@@ -1979,8 +1979,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Zahl von 1 bis %1</translation>
     </message>
     <message>
-        <source>x&apos;%1…&apos;, %2 bytes</source>
-        <translation>x&apos;%1…&apos;, %2 Bytes</translation>
+        <source>x'%1…', %2 bytes</source>
+        <translation>x'%1…', %2 Bytes</translation>
     </message>
     <message>
         <source>No rows.</source>
@@ -2081,7 +2081,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Messwerte aus einer Datei, alle oder keine; Typen und Hilfetexte der Metriken werden nicht aufbewahrt; siehe --source</translation>
     </message>
     <message>
-        <source>One SELECT; samples(series, t, value) are the samples, t in ms since 1970; exact_sum(value) adds up as Traceo does, sum(value) is SQLite&apos;s own and may round</source>
+        <source>One SELECT; samples(series, t, value) are the samples, t in ms since 1970; exact_sum(value) adds up as Traceo does, sum(value) is SQLite's own and may round</source>
         <translation>Ein SELECT; samples(series, t, value) sind die Messwerte, t in ms seit 1970; exact_sum(value) summiert wie Traceo, sum(value) ist das von SQLite und rundet womöglich</translation>
     </message>
     <message>
@@ -2145,7 +2145,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Auffällig</translation>
     </message>
     <message>
-        <source>SLOs: status, alerts, forecast, other tools&apos; files and opinions</source>
+        <source>SLOs: status, alerts, forecast, other tools' files and opinions</source>
         <translation>SLOs: Status, Alarme, Prognose, Dateien und Meinungen anderer Werkzeuge</translation>
     </message>
     <message>
@@ -2299,10 +2299,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>an empty file</source>
         <translation>eine leere Datei</translation>
-    </message>
-    <message>
-        <source>SLOs of Sloth, Pyrra, slo-generator, Nobl9 or any OpenSLO as OpenSLO v1; exits with 5 where something could not be carried over, and says what</source>
-        <translation>SLOs von Sloth, Pyrra, slo-generator, Nobl9 oder beliebigem OpenSLO als OpenSLO v1; endet mit 5, wo sich etwas nicht übernehmen ließ, und sagt, was</translation>
     </message>
     <message>
         <source>The file of SLOs</source>
@@ -2553,7 +2549,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 wird nach der Definition beurteilt, die damals galt; seit: %2</translation>
     </message>
     <message>
-        <source>Turn alerts on burn rates round that would fire while all is well (op: lte and lt, as OpenSLO&apos;s examples had it)</source>
+        <source>Turn alerts on burn rates round that would fire while all is well (op: lte and lt, as OpenSLO's examples had it)</source>
         <translation>Alarme auf Burn-Rates umkehren, die auslösen würden, während alles in Ordnung ist (op: lte und lt, wie in den Beispielen von OpenSLO)</translation>
     </message>
     <message>
@@ -2561,12 +2557,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1, ausgeschlossen</translation>
     </message>
     <message>
-        <source>Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, and what maintenance took out; of the SLO&apos;s window, by month of the last 90 days, or of --since</source>
+        <source>Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, and what maintenance took out; of the SLO's window, by month of the last 90 days, or of --since</source>
         <translation>Wer das Fehlerbudget verbraucht hat: Chaos-Läufe, Deploys, Regionen, Abhängigkeiten, was Notizen sagen, oder niemand Bekanntes, und was Wartung herausnahm; über das Fenster des SLO, nach Monat über die letzten 90 Tage oder über --since</translation>
     </message>
     <message>
-        <source>Whose it is, the first that fits, instead of the workspace&apos;s “ledger:”: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, such as &apos;deploy+60m&apos; (a deploy is to blame for 60 min), &apos;chaos=chaos&apos;, &apos;region $region=series{region=~&quot;.+&quot;}&apos; (by the series that hold what was bad) or &apos;maintenance=exclusion&apos;</source>
-        <translation>Wem es zugerechnet wird, die erste passende Regel, statt „ledger:“ des Workspace: ACCOUNT=KIND{label=&quot;value&quot;}+TAIL, etwa &apos;deploy+60m&apos; (ein Deploy ist 60 min lang schuld), &apos;chaos=chaos&apos;, &apos;region $region=series{region=~&quot;.+&quot;}&apos; (nach den Zeitreihen, in denen das Schlechte steht) oder &apos;maintenance=exclusion&apos;</translation>
+        <source>Whose it is, the first that fits, instead of the workspace's “ledger:”: ACCOUNT=KIND{label="value"}+TAIL, such as 'deploy+60m' (a deploy is to blame for 60 min), 'chaos=chaos', 'region $region=series{region=~".+"}' (by the series that hold what was bad) or 'maintenance=exclusion'</source>
+        <translation>Wem es zugerechnet wird, die erste passende Regel, statt „ledger:“ des Workspace: ACCOUNT=KIND{label="value"}+TAIL, etwa 'deploy+60m' (ein Deploy ist 60 min lang schuld), 'chaos=chaos', 'region $region=series{region=~".+"}' (nach den Zeitreihen, in denen das Schlechte steht) oder 'maintenance=exclusion'</translation>
     </message>
     <message>
         <source>whole minutes, from 1m to 7d</source>
@@ -2689,11 +2685,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Was eine Suche findet, wird mit --pair angegeben, wie ihre letzte Spalte sagt.</translation>
     </message>
     <message>
-        <source>What alerts would have done in the past: policies compared, the firings of one, or a search for the best page; 90 days unless --since says otherwise. --export writes one as the SLO&apos;s own alerts</source>
+        <source>What alerts would have done in the past: policies compared, the firings of one, or a search for the best page; 90 days unless --since says otherwise. --export writes one as the SLO's own alerts</source>
         <translation>Was Alarme in der Vergangenheit getan hätten: Policies im Vergleich, die Auslösungen einer Policy oder eine Suche nach dem besten Alarm; 90 Tage, wenn --since nichts anderes sagt. --export schreibt eine als eigene Alarme des SLO</translation>
     </message>
     <message>
-        <source>Write the policy that is listed into a new file, or with “-” instead of the answer, to be put into the SLO&apos;s definition</source>
+        <source>Write the policy that is listed into a new file, or with “-” instead of the answer, to be put into the SLO's definition</source>
         <translation>Die aufgelistete Policy in eine neue Datei schreiben, oder mit „-“ statt der Antwort, zum Einfügen in die Definition des SLO</translation>
     </message>
     <message>
@@ -2897,7 +2893,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Die Wurzel ist die angegebene.</translation>
     </message>
     <message>
-        <source>The file&apos;s ends cut time slices: for %1 minutes its own verdict was taken.</source>
+        <source>The file's ends cut time slices: for %1 minutes its own verdict was taken.</source>
         <translation>Die Enden der Datei zerschneiden Zeitscheiben: Für %1 Minuten gilt deren eigenes Urteil.</translation>
     </message>
     <message>
@@ -2911,6 +2907,137 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>The digest of the slices, as the report has it</source>
         <translation>Die Prüfsumme der Scheiben, wie sie im Bericht steht</translation>
+    </message>
+    <message>
+        <source>SLOs of Sloth, Pyrra, slo-generator, Nobl9 or any OpenSLO as OpenSLO v1, and composites of Nobl9 in the short form; exits with 5 where something could not be carried over, and says what</source>
+        <translation>SLOs von Sloth, Pyrra, slo-generator, Nobl9 oder OpenSLO jeder Fassung als OpenSLO v1, zusammengesetzte von Nobl9 in der Kurzform; endet mit 5, wo etwas nicht übernommen werden konnte, und sagt, was</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeSlo</name>
+    <message>
+        <source>a composite of %1</source>
+        <translation>zusammengesetzt aus %1</translation>
+    </message>
+    <message>
+        <source>a member such as {slo: checkout, weight: 2}</source>
+        <translation>ein Glied wie {slo: checkout, weight: 2}</translation>
+    </message>
+    <message>
+        <source>a weight above 0</source>
+        <translation>ein Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>whole minutes, from 1m to 1d</source>
+        <translation>ganze Minuten, von 1m bis 1d</translation>
+    </message>
+    <message>
+        <source>each SLO once</source>
+        <translation>jedes SLO nur einmal</translation>
+    </message>
+    <message>
+        <source>Give it a weight.</source>
+        <translation>Geben Sie ihm ein Gewicht.</translation>
+    </message>
+    <message>
+        <source>a composite that does not hold itself</source>
+        <translation>ein zusammengesetztes SLO, das sich nicht selbst enthält</translation>
+    </message>
+    <message>
+        <source>Each of them holds the next; take one of them out.</source>
+        <translation>Jedes enthält das nächste; nehmen Sie eines heraus.</translation>
+    </message>
+    <message>
+        <source>an SLO that can be used</source>
+        <translation>ein SLO, das verwendet werden kann</translation>
+    </message>
+    <message>
+        <source>What is wrong with it stands at %1.</source>
+        <translation>Was daran falsch ist, steht bei %1.</translation>
+    </message>
+    <message>
+        <source>the name of an SLO</source>
+        <translation>der Name eines SLO</translation>
+    </message>
+    <message>
+        <source>an SLO over the window of the composite, %1</source>
+        <translation>ein SLO über das Fenster des zusammengesetzten, %1</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>an SLO of the budgeting method %1, as %2</source>
+        <translation>ein SLO der Budgetmethode %1, wie %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>a composite such as {of: [{slo: checkout}]}</source>
+        <translation>ein zusammengesetztes SLO wie {of: [{slo: checkout}]}</translation>
+    </message>
+    <message>
+        <source>a list of at least one SLO under “of”</source>
+        <translation>eine Liste von mindestens einem SLO unter „of“</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>eine leere Liste</translation>
+    </message>
+    <message>
+        <source>attained = good ÷ total of the member</source>
+        <translation>erreicht = gut ÷ gesamt des Glieds</translation>
+    </message>
+    <message>
+        <source>burn = (bad ÷ total) ÷ (1 − objective) of the member</source>
+        <translation>Burn-Rate = (schlecht ÷ gesamt) ÷ (1 − Ziel) des Glieds</translation>
+    </message>
+    <message>
+        <source>coverage = observed time ÷ window</source>
+        <translation>Abdeckung = beobachtete Zeit ÷ Fenster</translation>
+    </message>
+    <message>
+        <source>Good for all members, at least</source>
+        <translation>Für alle Glieder gut, mindestens</translation>
+    </message>
+    <message>
+        <source>max(0, 1 − Σ (1 − attained))</source>
+        <translation>max(0, 1 − Σ (1 − erreicht))</translation>
+    </message>
+    <message>
+        <source>Good for all members, at most</source>
+        <translation>Für alle Glieder gut, höchstens</translation>
+    </message>
+    <message>
+        <source>the least of what the members attained</source>
+        <translation>das Kleinste dessen, was die Glieder erreichten</translation>
+    </message>
+    <message>
+        <source>%1: a minute is bad where it is bad for any member</source>
+        <translation>%1: eine Minute ist schlecht, wo sie es für eines der Glieder ist</translation>
+    </message>
+    <message>
+        <source>%1: the shortfalls of a minute, each times its weight, add up</source>
+        <translation>%1: was einer Minute fehlt, zählt sich über die Glieder zusammen, jeweils mal Gewicht</translation>
+    </message>
+    <message>
+        <source>%1: the mean of the members' ratios by weight</source>
+        <translation>%1: das gewichtete Mittel der Anteile der Glieder</translation>
+    </message>
+    <message>
+        <source>%1: the burn rates of the members, each times its weight, add up; a score, not an availability</source>
+        <translation>%1: die Burn-Rates der Glieder, jeweils mal Gewicht, zählen sich zusammen; eine Bewertung, keine Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>%1: the mean of the members by weight; a score, not an availability</source>
+        <translation>%1: das gewichtete Mittel der Glieder; eine Bewertung, keine Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>%1 × burn %2: %3 of %4</source>
+        <translation>%1 × Burn-Rate %2: %3 von %4</translation>
     </message>
 </context>
 <context>
@@ -3007,8 +3134,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine, die andere lesen oder ändern können</translation>
     </message>
     <message>
-        <source>Run: chmod 600 &apos;%1&apos;</source>
-        <translation>Ausführen: chmod 600 &apos;%1&apos;</translation>
+        <source>Run: chmod 600 '%1'</source>
+        <translation>Ausführen: chmod 600 '%1'</translation>
     </message>
     <message>
         <source>one that cannot be read</source>
@@ -3137,16 +3264,16 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>SLOs, Fehlerbudgets und Burn-Rates über den Systemen, die Sie schon betreiben.</translation>
     </message>
     <message>
-        <source>Workspace file, or &apos;demo&apos;.</source>
+        <source>Workspace file, or 'demo'.</source>
         <translation>Workspace-Datei oder „demo“.</translation>
     </message>
     <message>
-        <source>History file instead of the workspace&apos;s.</source>
+        <source>History file instead of the workspace's.</source>
         <translation>Historiendatei statt der des Workspace.</translation>
     </message>
     <message>
-        <source>Open as of this moment (RFC 3339, &apos;now-6h&apos;).</source>
-        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, &apos;now-6h&apos;).</translation>
+        <source>Open as of this moment (RFC 3339, 'now-6h').</source>
+        <translation>Zum Stand dieses Zeitpunkts öffnen (RFC 3339, 'now-6h').</translation>
     </message>
     <message>
         <source>the command line</source>
@@ -3220,7 +3347,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>In Grafana nennt „Connections › Data sources“ die Adresse des Prometheus; fügen Sie diese hinzu.</translation>
     </message>
     <message>
-        <source>a server that speaks Prometheus&apos; HTTP API</source>
+        <source>a server that speaks Prometheus' HTTP API</source>
         <translation>ein Server, der die HTTP-API von Prometheus spricht</translation>
     </message>
     <message>
@@ -3554,8 +3681,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Servicezeiten wie „mon,tue 08:00-20:00 Europe/Berlin“</translation>
     </message>
     <message>
-        <source>service hours such as {days: [mon, tue], from: &quot;08:00&quot;, to: &quot;20:00&quot;}</source>
-        <translation>Servicezeiten wie {days: [mon, tue], from: &quot;08:00&quot;, to: &quot;20:00&quot;}</translation>
+        <source>service hours such as {days: [mon, tue], from: "08:00", to: "20:00"}</source>
+        <translation>Servicezeiten wie {days: [mon, tue], from: "08:00", to: "20:00"}</translation>
     </message>
     <message>
         <source>days of mon, tue, wed, thu, fri, sat, sun</source>
@@ -3566,8 +3693,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>mindestens ein Tag</translation>
     </message>
     <message>
-        <source>a time of day such as &quot;08:00&quot;</source>
-        <translation>eine Uhrzeit wie &quot;08:00&quot;</translation>
+        <source>a time of day such as "08:00"</source>
+        <translation>eine Uhrzeit wie "08:00"</translation>
     </message>
     <message>
         <source>the name of an SLO of this workspace, or a pattern such as checkout-*</source>
@@ -3582,8 +3709,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Ohne „slos:“ gilt er für alle.</translation>
     </message>
     <message>
-        <source>a time such as &quot;2026-11-01 02:00&quot;</source>
-        <translation>eine Zeit wie &quot;2026-11-01 02:00&quot;</translation>
+        <source>a time such as "2026-11-01 02:00"</source>
+        <translation>eine Zeit wie "2026-11-01 02:00"</translation>
     </message>
     <message>
         <source>The offset from UTC is that of “zone:”.</source>
@@ -3705,15 +3832,15 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>das Zeilenende</translation>
     </message>
     <message>
-        <source>The file was cut, or it is of Prometheus&apos; older text format: “--format prometheus” says so.</source>
+        <source>The file was cut, or it is of Prometheus' older text format: “--format prometheus” says so.</source>
         <translation>Die Datei wurde abgeschnitten, oder sie hat das ältere Textformat von Prometheus: „--format prometheus“ sagt das.</translation>
     </message>
 </context>
 <context>
     <name>Fact</name>
     <message>
-        <source>an object with its version &quot;v&quot;</source>
-        <translation>ein Objekt mit seiner Version &quot;v&quot;</translation>
+        <source>an object with its version "v"</source>
+        <translation>ein Objekt mit seiner Version "v"</translation>
     </message>
     <message>
         <source>something else</source>
@@ -3890,6 +4017,53 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>not observed</source>
         <translation>nicht beobachtet</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramBuckets</name>
+    <message>
+        <source>a threshold T of an Apdex of which T and 4 T are boundaries</source>
+        <translation>eine Schwelle T eines Apdex, bei der T und 4 T Grenzen sind</translation>
+    </message>
+    <message>
+        <source>T = %1, where %2 is none of %3</source>
+        <translation>T = %1, wobei %2 keine von %3 ist</translation>
+    </message>
+    <message>
+        <source>4 T = %1</source>
+        <translation>4 T = %1</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>No boundary of this histogram has its fourfold among the others.</source>
+        <translation>Keine Grenze dieses Histogramms hat ihr Vierfaches unter den anderen.</translation>
+    </message>
+    <message>
+        <source>T may be %1.</source>
+        <translation>T kann %1 sein.</translation>
+    </message>
+    <message>
+        <source>one of the boundaries %1</source>
+        <translation>eine der Grenzen %1</translation>
+    </message>
+    <message>
+        <source>The histogram has no such bucket.</source>
+        <translation>Das Histogramm hat keinen solchen Bucket.</translation>
+    </message>
+    <message>
+        <source>a bucket of the histogram</source>
+        <translation>ein Bucket des Histogramms</translation>
+    </message>
+    <message>
+        <source>nothing, though events of the histogram were counted</source>
+        <translation>nichts, obwohl Ereignisse des Histogramms gezählt wurden</translation>
+    </message>
+    <message>
+        <source>“le” names no boundary. An indicator of type latency asks for all buckets and says which there are.</source>
+        <translation>„le“ nennt keine Grenze. Ein Indikator der Art latency fragt nach allen Buckets und sagt, welche es gibt.</translation>
     </message>
 </context>
 <context>
@@ -4111,8 +4285,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Anweisung, die nur liest, etwa SELECT</translation>
     </message>
     <message>
-        <source>Texts stand in &apos;single quotes&apos;.</source>
-        <translation>Texte stehen in &apos;einfachen Anführungszeichen&apos;.</translation>
+        <source>Texts stand in 'single quotes'.</source>
+        <translation>Texte stehen in 'einfachen Anführungszeichen'.</translation>
     </message>
     <message>
         <source>“SELECT sql FROM sqlite_schema” shows the tables; the samples are in samples(series, t, value).</source>
@@ -4155,8 +4329,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine id der Tabelle series und Millisekunden seit 1970</translation>
     </message>
     <message>
-        <source>unixepoch(&apos;2026-11-24 12:00&apos;) * 1000 makes milliseconds of a time.</source>
-        <translation>unixepoch(&apos;2026-11-24 12:00&apos;) * 1000 macht aus einer Zeit Millisekunden.</translation>
+        <source>unixepoch('2026-11-24 12:00') * 1000 makes milliseconds of a time.</source>
+        <translation>unixepoch('2026-11-24 12:00') * 1000 macht aus einer Zeit Millisekunden.</translation>
     </message>
     <message>
         <source>no such bytes</source>
@@ -4203,7 +4377,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Diese Zugangsdaten genügen nicht: Leserecht anfordern.</translation>
     </message>
     <message>
-        <source>Check the path in the source&apos;s url.</source>
+        <source>Check the path in the source's url.</source>
         <translation>Den Pfad in der url der Quelle prüfen.</translation>
     </message>
     <message>
@@ -4440,7 +4614,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Weiterleitung (%1) nach %2</translation>
     </message>
     <message>
-        <source>Nothing was sent there. If that is where the server lives, write that address as the source&apos;s url.</source>
+        <source>Nothing was sent there. If that is where the server lives, write that address as the source's url.</source>
         <translation>Dorthin wurde nichts gesendet. Liegt der Server dort, diese Adresse als url der Quelle eintragen.</translation>
     </message>
 </context>
@@ -4686,8 +4860,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Text in Anführungszeichen</translation>
     </message>
     <message>
-        <source>one of \\, \&quot; and \n</source>
-        <translation>eines von \\, \&quot; und \n</translation>
+        <source>one of \\, \" and \n</source>
+        <translation>eines von \\, \" und \n</translation>
     </message>
     <message>
         <source>the closing quote</source>
@@ -4861,14 +5035,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Objective ohne</translation>
     </message>
     <message>
-        <source>a composite SLO</source>
-        <translation>ein zusammengesetztes SLO</translation>
-    </message>
-    <message>
-        <source>several objectives of one SLO</source>
-        <translation>mehrere Objectives eines SLO</translation>
-    </message>
-    <message>
         <source>Write one SLO for each objective.</source>
         <translation>Für jedes Objective ein eigenes SLO schreiben.</translation>
     </message>
@@ -4989,7 +5155,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ausgelassen, da eine ratioMetric von OpenSLO v1 eine aus Zählern ist und dieses SLO eines aus Prüfungen</translation>
     </message>
     <message>
-        <source>its description is longer than OpenSLO&apos;s %1 characters and left out</source>
+        <source>its description is longer than OpenSLO's %1 characters and left out</source>
         <translation>seine Beschreibung ist länger als die %1 Zeichen von OpenSLO und wurde ausgelassen</translation>
     </message>
     <message>
@@ -4997,7 +5163,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>OpenSLO verlangt einen Dienst, und es hat keinen; dort steht sein eigener Name</translation>
     </message>
     <message>
-        <source>%1, the kind of the workspace&apos;s source of this name</source>
+        <source>%1, the kind of the workspace's source of this name</source>
         <translation>%1, die Art der Quelle dieses Namens im Workspace</translation>
     </message>
     <message>
@@ -5015,6 +5181,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Alerts of the SLO %1, which refers to them in its spec:</source>
         <translation>Alarme des SLO %1, das in seiner spec auf sie verweist:</translation>
+    </message>
+    <message>
+        <source>one objective of a thresholdMetric, as OpenSLO v1 has it</source>
+        <translation>ein Ziel einer thresholdMetric, wie OpenSLO v1 es vorsieht</translation>
+    </message>
+    <message>
+        <source>weights and targets that leave an error budget of a billionth or more</source>
+        <translation>Gewichte und Ziele, die ein Fehlerbudget von mindestens einem Milliardstel lassen</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>a whole number and one of m, h, d, w, M, Q, Y, or none for minutes</source>
+        <translation>eine ganze Zahl und eines von m, h, d, w, M, Q, Y, oder keines für Minuten</translation>
+    </message>
+    <message>
+        <source>left out, as a composite of OpenSLO v1 is one of indicators and this one is one of SLOs</source>
+        <translation>ausgelassen, da in OpenSLO v1 Indikatoren zusammengesetzt werden und hier SLOs</translation>
+    </message>
+    <message>
+        <source>left out, as a ratioMetric of OpenSLO v1 has no half events and this SLO is an Apdex</source>
+        <translation>ausgelassen, da eine ratioMetric von OpenSLO v1 keine halben Ereignisse kennt und dieses SLO ein Apdex ist</translation>
     </message>
 </context>
 <context>
@@ -5108,7 +5298,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>gt, da ein Burn-Rate-Alarm über seiner Schwelle auslöst</translation>
     </message>
     <message>
-        <source>It would fire while all is well. OpenSLO&apos;s own examples said lte until 2026; “traceo slo import --flip” turns it round.</source>
+        <source>It would fire while all is well. OpenSLO's own examples said lte until 2026; “traceo slo import --flip” turns it round.</source>
         <translation>Er würde auslösen, solange alles gut ist. In den Beispielen von OpenSLO selbst stand bis 2026 lte; „traceo slo import --flip“ dreht es um.</translation>
     </message>
     <message>
@@ -5761,7 +5951,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>Owner</name>
     <message>
-        <source>the owner&apos;s socket</source>
+        <source>the owner's socket</source>
         <translation>der Socket des Eigentümers</translation>
     </message>
     <message>
@@ -5769,7 +5959,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Bytes, die keines sind</translation>
     </message>
     <message>
-        <source>Traceo&apos;s protocol</source>
+        <source>Traceo's protocol</source>
         <translation>das Protokoll von Traceo</translation>
     </message>
     <message>
@@ -5833,7 +6023,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Teil und dann nichts</translation>
     </message>
     <message>
-        <source>the owner&apos;s answer</source>
+        <source>the owner's answer</source>
         <translation>die Antwort des Eigentümers</translation>
     </message>
     <message>
@@ -5928,6 +6118,33 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>PartExcess</name>
+    <message>
+        <source>“bad” and “total” may be swapped, or “bad” counts what “total” does not.</source>
+        <translation>„bad“ und „total“ sind vielleicht vertauscht, oder „bad“ zählt, was „total“ nicht zählt.</translation>
+    </message>
+    <message>
+        <source>“good” and “total” may be swapped, or “good” counts what “total” does not.</source>
+        <translation>„good“ und „total“ sind vielleicht vertauscht, oder „good“ zählt, was „total“ nicht zählt.</translation>
+    </message>
+    <message>
+        <source>It is broken: in %1 minutes there were more bad events than events in all; %2 were counted.</source>
+        <translation>Es ist defekt: In %1 Minuten gab es mehr schlechte Ereignisse als Ereignisse insgesamt; gezählt wurden %2.</translation>
+    </message>
+    <message>
+        <source>It is broken: in %1 minutes there were more good events than events in all; %2 were counted.</source>
+        <translation>Es ist defekt: In %1 Minuten gab es mehr gute Ereignisse als Ereignisse insgesamt; gezählt wurden %2.</translation>
+    </message>
+    <message>
+        <source>It is broken: %1 bad events of %2 in all.</source>
+        <translation>Es ist defekt: %1 schlechte Ereignisse von %2 insgesamt.</translation>
+    </message>
+    <message>
+        <source>It is broken: %1 good events of %2 in all.</source>
+        <translation>Es ist defekt: %1 gute Ereignisse von %2 insgesamt.</translation>
+    </message>
+</context>
+<context>
     <name>PathPattern</name>
     <message>
         <source>a path</source>
@@ -5988,7 +6205,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>höchstens %L1 Zeitreihen</translation>
     </message>
     <message>
-        <source>an answer in the form of Prometheus&apos; HTTP API</source>
+        <source>an answer in the form of Prometheus' HTTP API</source>
         <translation>eine Antwort in der Form der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -6040,7 +6257,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Antwort</translation>
     </message>
     <message>
-        <source>an answer of Prometheus&apos; HTTP API</source>
+        <source>an answer of Prometheus' HTTP API</source>
         <translation>eine Antwort der HTTP-API von Prometheus</translation>
     </message>
     <message>
@@ -6135,7 +6352,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine andere Form</translation>
     </message>
     <message>
-        <source>Is this a server that speaks Prometheus&apos; HTTP API?</source>
+        <source>Is this a server that speaks Prometheus' HTTP API?</source>
         <translation>Spricht dieser Server die HTTP-API von Prometheus?</translation>
     </message>
     <message>
@@ -6178,7 +6395,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>a window of which a minute is left for Pyrra&apos;s shortest alerts</source>
+        <source>a window of which a minute is left for Pyrra's shortest alerts</source>
         <translation>ein Fenster, von dem für Pyrras kürzeste Alarme eine Minute bleibt</translation>
     </message>
     <message>
@@ -6278,8 +6495,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Metrikname</translation>
     </message>
     <message>
-        <source>labels such as {a=&quot;1&quot;,b=&quot;2&quot;}</source>
-        <translation>Labels wie {a=&quot;1&quot;,b=&quot;2&quot;}</translation>
+        <source>labels such as {a="1",b="2"}</source>
+        <translation>Labels wie {a="1",b="2"}</translation>
     </message>
     <message>
         <source>a metric name as “name”</source>
@@ -6524,16 +6741,16 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>Selector</name>
     <message>
-        <source>a metric name or &quot;{&quot;</source>
-        <translation>ein Metrikname oder &quot;{&quot;</translation>
+        <source>a metric name or "{"</source>
+        <translation>ein Metrikname oder "{"</translation>
     </message>
     <message>
         <source>the end of the selector</source>
         <translation>das Ende des Selektors</translation>
     </message>
     <message>
-        <source>&quot;,&quot; or &quot;}&quot;</source>
-        <translation>&quot;,&quot; oder &quot;}&quot;</translation>
+        <source>"," or "}"</source>
+        <translation>"," oder "}"</translation>
     </message>
     <message>
         <source>a label name</source>
@@ -6641,7 +6858,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Fehlerbudget übrig</translation>
     </message>
     <message>
-        <source>% of the period&apos;s</source>
+        <source>% of the period's</source>
         <translation>% des Budgets des Zeitraums</translation>
     </message>
     <message>
@@ -7646,12 +7863,32 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Eine DataSource steht für die Quelle des Workspace, die ihren Namen trägt; ihre Verbindungsangaben werden nicht gelesen.</translation>
     </message>
     <message>
-        <source>Name the counter itself, as in requests_total{code=~&quot;2..&quot;} or sum(requests_total), without rate() or increase(): Traceo counts its steps. An indicator of type query lets the server evaluate expressions.</source>
-        <translation>Den Zähler selbst nennen, etwa requests_total{code=~&quot;2..&quot;} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte. Ein Indikator vom Typ query lässt den Server Ausdrücke auswerten.</translation>
+        <source>Name the counter itself, as in requests_total{code=~"2.."} or sum(requests_total), without rate() or increase(): Traceo counts its steps. An indicator of type query lets the server evaluate expressions.</source>
+        <translation>Den Zähler selbst nennen, etwa requests_total{code=~"2.."} oder sum(requests_total), ohne rate() oder increase(): Traceo zählt seine Schritte. Ein Indikator vom Typ query lässt den Server Ausdrücke auswerten.</translation>
     </message>
     <message>
         <source>a length of whole minutes such as 15m, at most 7d</source>
         <translation>eine Länge in ganzen Minuten wie 15m, höchstens 7d</translation>
+    </message>
+    <message>
+        <source>a total that holds all that is good</source>
+        <translation>ein „total“, das alles Gute enthält</translation>
+    </message>
+    <message>
+        <source>a total that holds all that is bad</source>
+        <translation>ein „total“, das alles Schlechte enthält</translation>
+    </message>
+    <message>
+        <source>%1, a part of %2</source>
+        <translation>%1, ein Teil von %2</translation>
+    </message>
+    <message>
+        <source>“good” and “total” may be swapped.</source>
+        <translation>„good“ und „total“ sind vielleicht vertauscht.</translation>
+    </message>
+    <message>
+        <source>“bad” and “total” may be swapped.</source>
+        <translation>„bad“ und „total“ sind vielleicht vertauscht.</translation>
     </message>
 </context>
 <context>
@@ -7698,7 +7935,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>%1 for %2, %3</source>
-        <translation>%1 für %2, %3</translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>bad counts as good</source>
@@ -7799,6 +8036,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>After</source>
         <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>Gewicht %1</translation>
+    </message>
+    <message>
+        <source>not observed counts as good</source>
+        <translation>nicht beobachtet zählt als gut</translation>
+    </message>
+    <message>
+        <source>not observed counts as bad</source>
+        <translation>nicht beobachtet zählt als schlecht</translation>
+    </message>
+    <message>
+        <source>left out while it is not observed</source>
+        <translation>bleibt weg, solange es nicht beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Member: %1</source>
+        <translation>Glied: %1</translation>
+    </message>
+    <message>
+        <source>Waits for a member</source>
+        <translation>Wartet auf ein Glied</translation>
     </message>
 </context>
 <context>
@@ -7981,6 +8242,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1 over slices of %2, of what the server evaluated at the end of each minute</source>
         <translation>%1 über Scheiben von %2, aus dem, was der Server am Ende jeder Minute ausgewertet hat</translation>
     </message>
+    <message>
+        <source>half good where</source>
+        <translation>halb gut, wo</translation>
+    </message>
+    <message>
+        <source>&lt;= 4 × %1</source>
+        <translation>&lt;= 4 × %1</translation>
+    </message>
 </context>
 <context>
     <name>SloExpression</name>
@@ -8103,7 +8372,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>OpenSLO hat eines; dafür ein weiteres SLO schreiben.</translation>
     </message>
     <message>
-        <source>They are Nobl9&apos;s.</source>
+        <source>They are Nobl9's.</source>
         <translation>Sie gehören zu Nobl9.</translation>
     </message>
     <message>
@@ -8125,10 +8394,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Values against a threshold cannot be counted yet.</source>
         <translation>Werte gegen einen Schwellenwert lassen sich noch nicht zählen.</translation>
-    </message>
-    <message>
-        <source>SLOs made of SLOs cannot be counted yet.</source>
-        <translation>Aus SLOs zusammengesetzte SLOs lassen sich noch nicht zählen.</translation>
     </message>
     <message>
         <source>the key “%1”</source>
@@ -8199,7 +8464,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Traceo legt keine Recording-Rules an; es zählt Rohwerte.</translation>
     </message>
     <message>
-        <source>the service is the SLO&apos;s own name, as Pyrra has no services.</source>
+        <source>the service is the SLO's own name, as Pyrra has no services.</source>
         <translation>der Dienst ist der Name des SLO selbst, da Pyrra keine Dienste kennt.</translation>
     </message>
     <message>
@@ -8235,11 +8500,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Traceo exportiert nur, worum es gebeten wird.</translation>
     </message>
     <message>
-        <source>Its steps stand in slo-generator&apos;s own configuration; Traceo judges burn rates itself.</source>
+        <source>Its steps stand in slo-generator's own configuration; Traceo judges burn rates itself.</source>
         <translation>Die Stufen stehen in der eigenen Konfiguration von slo-generator; Traceo beurteilt Burn-Rates selbst.</translation>
     </message>
     <message>
-        <source>the window is 28 days, the longest of slo-generator&apos;s sample, as the file says none.</source>
+        <source>the window is 28 days, the longest of slo-generator's sample, as the file says none.</source>
         <translation>das Fenster ist 28 Tage lang, das längste im Beispiel von slo-generator, da die Datei keines nennt.</translation>
     </message>
     <message>
@@ -8259,7 +8524,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Liste von SLOs</translation>
     </message>
     <message>
-        <source>the window is Sloth&apos;s usual 30 days, which the file does not say.</source>
+        <source>the window is Sloth's usual 30 days, which the file does not say.</source>
         <translation>das Fenster ist 30 Tage lang, wie bei Sloth üblich; die Datei nennt es nicht.</translation>
     </message>
     <message>
@@ -8267,7 +8532,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein SLI des Plugins %1</translation>
     </message>
     <message>
-        <source>What it counts stands in the plugin&apos;s code.</source>
+        <source>What it counts stands in the plugin's code.</source>
         <translation>Was es zählt, steht im Code des Plugins.</translation>
     </message>
     <message>
@@ -8285,6 +8550,34 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 became %2.</source>
         <translation>Aus %1 wurde %2.</translation>
+    </message>
+    <message>
+        <source>The short form of an SLO has none.</source>
+        <translation>Die Kurzform eines SLO hat keine.</translation>
+    </message>
+    <message>
+        <source>A minute of a composite is bad where it is bad for any member.</source>
+        <translation>Eine Minute eines zusammengesetzten SLO ist schlecht, wo sie es für eines der Glieder ist.</translation>
+    </message>
+    <message>
+        <source>The label %1 stays behind, as the short form of an SLO has none.</source>
+        <translation>Das Label %1 bleibt zurück, da die Kurzform eines SLO keine hat.</translation>
+    </message>
+    <message>
+        <source>It has no components.</source>
+        <translation>Es hat keine Bestandteile.</translation>
+    </message>
+    <message>
+        <source>the aggregation ErrorBudgetState</source>
+        <translation>die Zusammenfassung ErrorBudgetState</translation>
+    </message>
+    <message>
+        <source>Traceo weighs SLIs, not the states of budgets.</source>
+        <translation>Traceo gewichtet SLIs, nicht Zustände von Budgets.</translation>
+    </message>
+    <message>
+        <source>Each objective is an SLO of its own.</source>
+        <translation>Jedes Ziel ist ein eigenes SLO.</translation>
     </message>
 </context>
 <context>
@@ -8660,6 +8953,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a threshold that is a boundary of the histogram</source>
         <translation>ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
+    </message>
+    <message>
+        <source>an SLO whose minutes are the same in every window</source>
+        <translation>ein SLO, dessen Minuten in jedem Fenster dieselben sind</translation>
+    </message>
+    <message>
+        <source>%1 that counts events, which weigh differently in each</source>
+        <translation>%1, das Ereignisse zählt, die in jedem anders wiegen</translation>
+    </message>
+    <message>
+        <source>Replay its members, or count minutes: Timeslices.</source>
+        <translation>Rechnen Sie seine Glieder neu, oder zählen Sie Minuten: Timeslices.</translation>
     </message>
 </context>
 <context>
@@ -9096,6 +9401,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1 · as it was defined then; since: %2</source>
         <translation>%1 · wie damals definiert; seither: %2</translation>
     </message>
+    <message>
+        <source>Good for all members, at least</source>
+        <translation>Für alle Glieder gut, mindestens</translation>
+    </message>
+    <message>
+        <source>Good for all members, at most</source>
+        <translation>Für alle Glieder gut, höchstens</translation>
+    </message>
+    <message>
+        <source>Burn of %1</source>
+        <translation>Burn-Rate von %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Apdex of %1, %2</source>
+        <translation>Apdex von %1, %2</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>defekt</translation>
+    </message>
 </context>
 <context>
     <name>SloRevision</name>
@@ -9182,6 +9511,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>an objective above zero</source>
         <translation>ein Ziel über null</translation>
+    </message>
+    <message>
+        <source>another objective or exclusion of a composite</source>
+        <translation>ein anderes Ziel oder ein Ausschluss eines zusammengesetzten SLO</translation>
+    </message>
+    <message>
+        <source>its window, its method or a threshold, which are those of its members</source>
+        <translation>sein Fenster, seine Methode oder eine Schwelle, die die seiner Glieder sind</translation>
     </message>
 </context>
 <context>
@@ -9309,6 +9646,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Traceo asks the server for these expressions at the end of each minute and counts what it answers; the rules read the same minutes.</source>
         <translation>Traceo fragt den Server am Ende jeder Minute nach diesen Ausdrücken und zählt, was er antwortet; die Regeln lesen dieselben Minuten.</translation>
+    </message>
+    <message>
+        <source>Where %1 or four times it is no boundary of the histogram, nothing is found.</source>
+        <translation>Wo %1 oder das Vierfache davon keine Grenze des Histogramms ist, wird nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>%1: left out, as PromQL cannot weigh the minutes of %2</source>
+        <translation>%1: ausgelassen, da PromQL die Minuten nicht gewichten kann: %2</translation>
     </message>
 </context>
 <context>
@@ -9572,6 +9917,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>the name of a native histogram, which has no buckets of their own</source>
         <translation>der Name eines nativen Histogramms, das keine eigenen Buckets hat</translation>
     </message>
+    <message>
+        <source>either “indicator” or “composite”</source>
+        <translation>entweder „indicator“ oder „composite“</translation>
+    </message>
 </context>
 <context>
     <name>SloState</name>
@@ -9616,12 +9965,20 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Alles, was im Fenster gezählt wurde, ist ausgeschlossen.</translation>
     </message>
     <message>
-        <source>The threshold is no boundary of the histogram: between %1 and %2 were within it. Take a boundary as the threshold.</source>
-        <translation>Der Schwellenwert ist keine Bucket-Grenze des Histogramms: Zwischen %1 und %2 lagen innerhalb. Nehmen Sie eine Bucket-Grenze als Schwellenwert.</translation>
-    </message>
-    <message>
         <source>%1 of the budget is spent; its alert_threshold is %2.</source>
         <translation>%1 des Budgets sind verbraucht; sein alert_threshold ist %2.</translation>
+    </message>
+    <message>
+        <source>The threshold is no boundary of the histogram: between %1 and %2 were within it.</source>
+        <translation>Die Schwelle ist keine Grenze des Histogramms: Zwischen %1 und %2 lagen darin.</translation>
+    </message>
+    <message>
+        <source>Take a boundary as the threshold.</source>
+        <translation>Nehmen Sie eine Grenze als Schwelle.</translation>
+    </message>
+    <message>
+        <source>Take one of its boundaries as the threshold: %1.</source>
+        <translation>Nehmen Sie eine seiner Grenzen als Schwelle: %1.</translation>
     </message>
 </context>
 <context>
@@ -9806,7 +10163,7 @@ Unter null waren es mehr als erlaubt.</translation>
 <context>
     <name>SourcePoller</name>
     <message>
-        <source>The clock of this computer is ahead of the server&apos;s.</source>
+        <source>The clock of this computer is ahead of the server's.</source>
         <translation>Die Uhr dieses Rechners geht gegenüber dem Server vor.</translation>
     </message>
     <message>
@@ -9822,11 +10179,11 @@ Unter null waren es mehr als erlaubt.</translation>
         <translation>eine geschlossene Historie</translation>
     </message>
     <message>
-        <source>The server&apos;s clock is %1 ahead of this computer&apos;s: one is wrong.</source>
+        <source>The server's clock is %1 ahead of this computer's: one is wrong.</source>
         <translation>Die Uhr des Servers geht %1 vor gegenüber der dieses Rechners: eine geht falsch.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock is %1 behind this computer&apos;s: one is wrong.</source>
+        <source>The server's clock is %1 behind this computer's: one is wrong.</source>
         <translation>Die Uhr des Servers geht %1 nach gegenüber der dieses Rechners: eine geht falsch.</translation>
     </message>
 </context>
@@ -10879,15 +11236,15 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
 <context>
     <name>TlsError</name>
     <message>
-        <source>If you trust it, save the CA&apos;s certificate and name the file: tls: {ca: FILE}.</source>
+        <source>If you trust it, save the CA's certificate and name the file: tls: {ca: FILE}.</source>
         <translation>Wenn Sie ihr vertrauen, das Zertifikat der CA speichern und die Datei nennen: tls: {ca: FILE}.</translation>
     </message>
     <message>
-        <source>The server needs a new certificate; check this machine&apos;s clock as well.</source>
+        <source>The server needs a new certificate; check this machine's clock as well.</source>
         <translation>Der Server braucht ein neues Zertifikat; auch die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
-        <source>Do not go on: ask the server&apos;s owner for a certificate that is valid.</source>
+        <source>Do not go on: ask the server's owner for a certificate that is valid.</source>
         <translation>Nicht fortfahren: den Betreiber des Servers um ein gültiges Zertifikat bitten.</translation>
     </message>
     <message>
@@ -11087,7 +11444,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>ein Server, der das Client-Zertifikat abgelehnt hat (%1)</translation>
     </message>
     <message>
-        <source>Name one that the server&apos;s CA has issued and that is valid today: %1.</source>
+        <source>Name one that the server's CA has issued and that is valid today: %1.</source>
         <translation>Eines angeben, das die CA des Servers ausgestellt hat und das heute gilt: %1.</translation>
     </message>
     <message>
@@ -11095,7 +11452,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>ein Server, der an diesem Port kein TLS spricht</translation>
     </message>
     <message>
-        <source>Write http:// in the source&apos;s url, or name the port where it speaks TLS.</source>
+        <source>Write http:// in the source's url, or name the port where it speaks TLS.</source>
         <translation>In der url der Quelle http:// schreiben oder den Port angeben, an dem er TLS spricht.</translation>
     </message>
     <message>
@@ -11119,7 +11476,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Vielleicht lehnt er das Client-Zertifikat ab, oder er hat mit diesem Rechner keine Chiffre gemeinsam.</translation>
     </message>
     <message>
-        <source>The server&apos;s log says more; a proxy or firewall in between may be the cause.</source>
+        <source>The server's log says more; a proxy or firewall in between may be the cause.</source>
         <translation>Das Protokoll des Servers sagt mehr; auch ein Proxy oder eine Firewall dazwischen kann die Ursache sein.</translation>
     </message>
 </context>
@@ -11702,7 +12059,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>In einer &amp;Datei aufbewahren, die nur Sie lesen können, falls es keinen Schlüsselbund gibt</translation>
     </message>
     <message>
-        <source>Else it is kept in the system&apos;s keychain, for this server only; the workspace file names the place.</source>
+        <source>Else it is kept in the system's keychain, for this server only; the workspace file names the place.</source>
         <translation>Sonst wird es im Schlüsselbund des Systems aufbewahrt, nur für diesen Server; die Arbeitsbereichsdatei nennt den Ort.</translation>
     </message>
     <message>
@@ -11710,7 +12067,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>%1 Oder gehen Sie zurück zur Anmeldung und lassen Sie es in einer Datei aufbewahren.</translation>
     </message>
     <message>
-        <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept; stricter than 99 % only where that leaves room for one bad event. The numbers are the server&apos;s own estimate; Traceo counts them exactly once the history is here.</source>
+        <source>The objective is the strictest of the usual ones, 90 to 99.95 %, that the last 30 days kept; stricter than 99 % only where that leaves room for one bad event. The numbers are the server's own estimate; Traceo counts them exactly once the history is here.</source>
         <translation>Das Ziel ist das strengste der üblichen, 90 bis 99,95 %, das die letzten 30 Tage eingehalten haben; strenger als 99 % nur, wo das Platz für ein schlechtes Ereignis lässt. Die Zahlen schätzt der Server selbst; Traceo zählt sie genau, sobald der Verlauf hier ist.</translation>
     </message>
     <message>
@@ -12860,7 +13217,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Noch keine Prüfungen</translation>
     </message>
     <message>
-        <source>No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at Grafana&apos;s synthetic monitoring.</source>
+        <source>No source has probe series. Let Prometheus scrape a blackbox exporter, or point a source at Grafana's synthetic monitoring.</source>
         <translation>Keine Quelle hat Reihen von Prüfungen. Lassen Sie Prometheus einen Blackbox-Exporter abfragen, oder richten Sie eine Quelle auf Grafanas Synthetic Monitoring.</translation>
     </message>
     <message>
