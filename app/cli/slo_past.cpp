@@ -4,6 +4,7 @@
 #include "app/cli/text.h"
 #include "core/format.h"
 #include "slo/held_definition.h"
+#include "slo/no_number.h"
 #include "slo/slo_facts.h"
 
 #include <algorithm>
@@ -82,12 +83,10 @@ Result<SloPast> sloPast(const Context& context, const std::string& name, std::op
     if (!counts)
         return counts.error();
     const TimeSpan judged{std::min(range->from, counts->window.window.from), counts->moment};
-    if (sumOf(counts->slices, judged).undecided > 0) // half a count is no count
-        return Error{.code = ErrorCode::BadValue,
-                     .where = QString::fromStdString(name),
-                     .expected = Text::tr("a threshold that is a boundary of the histogram"),
-                     .found = QString::fromStdString(slo->sli.threshold ? slo->sli.threshold->text() : std::string()),
-                     .hint = Text::tr("“traceo slo status” says between which shares the truth lies.")};
+    for (const auto& error : {noNumber(*slo, *counts), noNumber(*slo, sumOf(counts->slices, judged))}) {
+        if (error)
+            return *error;
+    }
     if (const auto changes = replay::changesBetween(factOf(*slo), factOf(*today)); !changes.empty())
         opened->notes.push_back(Text::tr("%1 is judged by the definition that held then; since: %2")
                                     .arg(QString::fromStdString(name), toText(changes)));

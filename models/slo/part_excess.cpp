@@ -53,4 +53,16 @@ QString reasonOf(const PartExcess& excess)
     return found.arg(part, total) + u' ' + swapped(excess.isOfBad);
 }
 
+Error errorOf(const SloDefinition& slo, const PartExcess& excess)
+{
+    const QString part = countText(excess.part);
+    return {.code = ErrorCode::BadValue,
+            .where = QString::fromStdString(slo.name),
+            .expected = excess.isOfBad ? Text::tr("no more bad events than events in all")
+                                       : Text::tr("no more good events than events in all"),
+            .found = excess.isOfTime ? Text::tr("more in %1 of %2 minutes").arg(part, countText(excess.total))
+                                     : Text::tr("%1 of %2").arg(part, countText(excess.total)),
+            .hint = swapped(excess.isOfBad)};
+}
+
 } // namespace traceo

@@ -26,5 +26,7 @@ std::optional<PartExcess> partExcessOf(const SloDefinition& slo, const SliceSum&
 
 /// A sentence that says so, and what may be the reason.
 QString reasonOf(const PartExcess& excess);
+/// The same for those who need a number.
+Error errorOf(const SloDefinition& slo, const PartExcess& excess);
 
 } // namespace traceo

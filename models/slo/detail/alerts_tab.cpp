@@ -143,7 +143,7 @@ private:
     /// Half a count is no count.
     LaneState stateOf(const Lane& lane) const
     {
-        const bool isUnknown = lane.stretches.empty() || m_counted.counts.window.undecided > 0;
+        const bool isUnknown = lane.stretches.empty() || m_counted.counts.window.undecided > 0 || m_counted.counts.broken;
         return isUnknown ? LaneState::Unknown : lane.stretches.back().state;
     }
 
@@ -186,7 +186,8 @@ private:
 
     Reading burn(const SliceSum& sum, Millis window) const
     {
-        const bool isKnown = sum.total > 0 && sum.coverage() >= kLeastBurnCoverage && sum.undecided <= 0;
+        const bool isNumber = sum.undecided <= 0 && !m_counted.counts.broken;
+        const bool isKnown = sum.total > 0 && sum.coverage() >= kLeastBurnCoverage && isNumber;
         return {.value = burnRate(m_counted.slo.objective, sum.bad(), sum.total).value_or(kNone),
                 .unit = Unit::Factor,
                 .at = m_counted.counts.moment,
@@ -218,7 +219,8 @@ private:
                     .shortBurn = burn(now, pair.shortWindow),
                     .since = m_numbers.moment({}, {}),
                     .clears = m_numbers.moment({}, {})};
-        row.reason = counts.window.undecided > 0
+        row.reason = counts.broken ? reasonOf(*counts.broken)
+            : counts.window.undecided > 0
             ? Text::tr("Not known: the threshold is no boundary of the histogram.")
             : reasonOf({.verdict = verdictOf(row.state), .heldBy = PairState{pair, verdictOf(row.state), harm, now}},
                        m_counted.slo);

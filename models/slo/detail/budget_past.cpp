@@ -2,6 +2,7 @@
 
 #include "sli/asked.h"
 #include "slo/error_budget.h"
+#include "slo/no_number.h"
 #include "slo/slo_charts.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ bool BudgetPast::reachesBack(TimeSpan window) const
 
 bool BudgetPast::isKnown(const SloWindow& window, const SliceSum& sum) const
 {
-    if (sum.total <= 0 || !m_begin || sum.undecided > 0 || isMuch(missingShare(m_filling, sum.window)))
+    if (sum.total <= 0 || !m_begin || noNumber(m_slo, sum) || isMuch(missingShare(m_filling, sum.window)))
         return false;
     const Millis known = sum.window.to - std::max(sum.window.from, *m_begin);
     const bool isSeen = sum.observedSeconds >= kLeastCoverage * double(known.count()) / kMsOfSecond;

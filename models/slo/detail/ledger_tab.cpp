@@ -243,7 +243,9 @@ Result<LedgerTab> buildLedgerTab(const history::Snapshot& snapshot, const SloCon
     if (!claims)
         return claims.error();
     LedgerTab tab{.key = slo->name, .moment = counted->counts.moment, .nothing = {}, .sum = {}, .rules = rulesText(rules)};
-    if (counted->counts.window.undecided > 0) // half a count is no count
+    if (counted->counts.broken)
+        tab.nothing = reasonOf(*counted->counts.broken);
+    else if (counted->counts.window.undecided > 0) // half a count is no count
         tab.nothing = Text::tr("Not known: the threshold is no boundary of the histogram.");
     else if (!counted->begin())
         tab.nothing = counted->state.reason;

@@ -40,6 +40,8 @@ Result<ComparedSlo> comparedSlo(const history::Snapshot& snapshot, const SloDefi
 {
     if (slo.composite || slo.sli.kind != SliDefinition::Kind::Counters || slo.sli.isEvaluatedByServer())
         return notComparable(slo);
+    if (counts.broken)
+        return errorOf(slo, *counts.broken);
     const TimeSpan window = counts.window.window;
     auto slices = countSlices(snapshot, slo.sli, window);
     if (!slices)

@@ -1,6 +1,6 @@
 #include "slo/replay/slo_replay.h"
 
-#include "slo/slo_counts.h"
+#include "slo/no_number.h"
 
 #include <QCoreApplication>
 
@@ -53,12 +53,10 @@ public:
             return counts.error();
         const auto first = std::ranges::lower_bound(counts->slices, m_span.from + kMinute, {}, &Slice::end);
         std::vector<Slice> slices(first, counts->slices.end());
-        if (std::ranges::any_of(slices, [](const Slice& slice) { return slice.undecided > 0; }))
-            return Error{.code = ErrorCode::BadValue,
-                         .where = QString::fromStdString(slo.name),
-                         .expected = Text::tr("a threshold that is a boundary of the histogram"),
-                         .found = QString::fromStdString(slo.sli.threshold ? slo.sli.threshold->text() : std::string()),
-                         .hint = {}};
+        for (const auto& error : {noNumber(slo, *counts), noNumber(counting(slo), sumOf(slices, m_span))}) {
+            if (error)
+                return *error;
+        }
         m_filling.insert(m_filling.end(), counts->filling.begin(), counts->filling.end());
         m_slices.emplace(hash, std::move(slices));
         return {};

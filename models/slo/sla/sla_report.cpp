@@ -67,6 +67,8 @@ Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SlaReport& re
     if (!table)
         return table.error();
     entry.figure = figureOf(*table);
+    if (const auto excess = partExcessOf(entry.slo, entry.figure.plain))
+        return errorOf(entry.slo, *excess);
     entry.isFilling = !filling->empty();
     if (entry.isFilling) // of a minute one counter may be here and another still to come
         entry.figure.verdict = SlaVerdict::Undecidable;

@@ -35,6 +35,7 @@ void BudgetMinutes::moveTo(UtcMs moment)
         window.from = m_period.from;
     }
     m_counts.window = m_slices.sums().over(window);
+    m_counts.broken = partExcessOf(m_slo, m_counts.window);
     m_counts.since = m_slices.begin(window);
     m_counts.toCome = toCome();
     m_isKnown = m_counts.isMostlyFetched() && !whyUnknown(m_counts);

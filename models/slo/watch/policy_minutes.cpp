@@ -1,6 +1,7 @@
 #include "slo/watch/policy_minutes.h"
 
 #include "slo/burn_rate.h"
+#include "slo/no_number.h"
 
 #include <algorithm>
 
@@ -69,7 +70,7 @@ std::optional<double> PolicyMinutes::valueOf(const PolicyStep& step, UtcMs momen
 std::optional<double> PolicyMinutes::burn(Millis over, UtcMs moment) const
 {
     const SliceSum sum = m_slices.sums().over({moment - over, moment});
-    if (sum.coverage() < kLeastBurnCoverage || sum.undecided > 0)
+    if (sum.coverage() < kLeastBurnCoverage || noNumber(m_slo, sum))
         return std::nullopt;
     return burnRate(m_slo.objective, sum.bad(), sum.total);
 }

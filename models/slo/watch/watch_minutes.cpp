@@ -35,7 +35,7 @@ public:
             const bool isExcluded = bare && m_slices.isExcluded(at);
             const bool firesBare = isExcluded && with.at(at) != AlertVerdict::Firing && bare->at(at) == AlertVerdict::Firing;
             const Counted& by = firesBare ? *bare : with;
-            WatchState state{.verdict = by.at(at)};
+            WatchState state{.verdict = isBroken(at) ? AlertVerdict::Unknown : by.at(at)};
             results.push_back(int(state.verdict));
             if (at <= m_range.from)
                 continue;
@@ -76,6 +76,11 @@ private:
         std::vector<AlertVerdict> m_verdicts;
         mutable std::optional<BurnAlerts> m_alerts; ///< made when something fires
     };
+
+    bool isBroken(UtcMs moment) const
+    {
+        return partExcessOf(m_slo, m_slices.sums().over({moment - m_slo.window.length, moment})).has_value();
+    }
 
     const SloDefinition& m_slo;
     const std::vector<AlertRules>& m_rules;

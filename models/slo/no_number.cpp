@@ -1,0 +1,36 @@
+#include "slo/no_number.h"
+
+#include <QCoreApplication>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloNoNumber)
+};
+
+Error undecided(const SloDefinition& slo)
+{
+    return {.code = ErrorCode::BadValue,
+            .where = QString::fromStdString(slo.name),
+            .expected = Text::tr("a threshold that is a boundary of the histogram"),
+            .found = QString::fromStdString(slo.sli.threshold ? slo.sli.threshold->text() : std::string()),
+            .hint = Text::tr("“traceo slo status” says between which shares the truth lies.")};
+}
+
+} // namespace
+
+std::optional<Error> noNumber(const SloDefinition& slo, const SliceSum& sum)
+{
+    if (sum.undecided > 0)
+        return undecided(slo);
+    const auto excess = partExcessOf(slo, sum);
+    return excess ? std::optional(errorOf(slo, *excess)) : std::nullopt;
+}
+
+std::optional<Error> noNumber(const SloDefinition& slo, const SloCounts& counts)
+{
+    return counts.broken ? std::optional(errorOf(slo, *counts.broken)) : noNumber(slo, counts.window);
+}
+
+} // namespace traceo
