@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(!comparedSlo(snapshot, broken, *counts));
         const TimeSpan day{kEnd - kDay, kEnd};
         QVERIFY(!replay::replayed(snapshot, {{{day, broken}}, broken, {}, day}, question()));
-        const auto report = build(snapshot, {{broken}}, SlaAsk{.period = {.name = {}, .span = day}, .moment = kEnd, .now = kEnd});
+        const auto report = build(snapshot, {{broken}}, SlaAsk{.period = {.span = day, .name = {}}, .moment = kEnd, .now = kEnd});
         QVERIFY(report && report->entries.at(0).error);
     }
 
