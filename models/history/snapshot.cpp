@@ -170,6 +170,13 @@ Result<std::vector<Sample>> Snapshot::samples(SeriesId series, TimeSpan window) 
     return SeriesReader(*m_connection, m_asOf, series).samples(window);
 }
 
+Result<void> Snapshot::visit(SeriesId series, TimeSpan window, const RunVisitor& visitor) const
+{
+    const auto columns = [&](const SampleColumns& samples) { visitor.columns(samples.times, samples.values); };
+    return SeriesReader(*m_connection, m_asOf, series)
+        .visit(window, {.summary = visitor.summary, .buckets = {}, .columns = columns, .samples = visitor.samples});
+}
+
 Result<std::optional<Sample>> Snapshot::newestSample(SeriesId series, UtcMs moment) const
 {
     return SeriesReader(*m_connection, m_asOf, series).newest(moment, SeriesReader::Values::Any);

@@ -11,6 +11,7 @@
 #include "core/zoom_ladder.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -47,6 +48,15 @@ struct Aggregate {
     UtcMs lastAt{};
     double increase = 0;
     std::int64_t resets = 0;
+};
+
+/// Takes a series run by run, in ascending time; what is told together lies in one UTC day. Of a run that nothing else overlaps,
+/// which lies in the window and was known as a whole, `summary` says first what is known of it, and then nothing more where that
+/// was enough: true. Samples come as columns of one length, or one by one where several runs had to be joined.
+struct RunVisitor {
+    std::function<bool(const Aggregate& all, TimeSpan run)> summary; ///< run: [first, last] sample
+    std::function<void(std::span<const std::int64_t> times, std::span<const double> values)> columns;
+    std::function<void(std::span<const Sample> samples)> samples;
 };
 
 /// A stretch that was asked for, merged over polls of equal outcome.
@@ -105,6 +115,8 @@ public:
 
     /// All samples of (window.from, window.to] in ascending time; equal times once (first learned wins).
     Result<std::vector<Sample>> samples(SeriesId series, TimeSpan window) const;
+    /// The same run by run; of days of which a summary is enough nothing is read.
+    Result<void> visit(SeriesId series, TimeSpan window, const RunVisitor& visitor) const;
     /// The newest sample at or before `moment`.
     Result<std::optional<Sample>> newestSample(SeriesId series, UtcMs moment) const;
 

@@ -1,5 +1,7 @@
 #include "sli/slice_track.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -30,16 +32,6 @@ std::uint8_t widthOf(std::span<const double> values)
     return most <= double(std::numeric_limits<std::uint8_t>::max()) ? sizeof(std::uint8_t)
         : most <= double(std::numeric_limits<std::uint16_t>::max()) ? sizeof(std::uint16_t)
                                                                     : sizeof(std::uint32_t);
-}
-
-template <class Narrow>
-void put(std::span<const double> values, unsigned char* to)
-{
-    for (const double value : values) {
-        const auto narrow = static_cast<Narrow>(value);
-        std::memcpy(to, &narrow, sizeof narrow);
-        to += sizeof narrow;
-    }
 }
 
 template <class Narrow>
@@ -77,24 +69,29 @@ void add(SliceSum& sum, const SliceSum& part)
 
 } // namespace
 
+bool isWanted(TimeSpan stretch, std::span<const TimeSpan> wanted)
+{
+    return std::ranges::any_of(wanted, [stretch](const TimeSpan& one) { return one.from < stretch.to && one.to > stretch.from; });
+}
+
 SliceTrack::Column::Column(std::span<const double> values) : m_same(values.front())
 {
-    if (std::ranges::all_of(values, [this](double value) { return value == m_same; }))
+    const double first = m_same;
+    if (std::ranges::all_of(values, [first](double value) { return value == first; }))
         return;
     m_width = widthOf(values);
-    m_values.resize(values.size() * m_width);
     switch (m_width) {
     case sizeof(std::uint8_t):
-        put<std::uint8_t>(values, m_values.data());
+        pack<std::uint8_t>(values);
         break;
     case sizeof(std::uint16_t):
-        put<std::uint16_t>(values, m_values.data());
+        pack<std::uint16_t>(values);
         break;
     case sizeof(std::uint32_t):
-        put<std::uint32_t>(values, m_values.data());
+        pack<std::uint32_t>(values);
         break;
     default:
-        put<double>(values, m_values.data());
+        pack<double>(values);
     }
     m_hours.reserve((values.size() + kHourMinutes - 1) / kHourMinutes);
     for (std::size_t begin = 0; begin < values.size(); begin += kHourMinutes) {
@@ -103,12 +100,41 @@ SliceTrack::Column::Column(std::span<const double> values) : m_same(values.front
     }
 }
 
+template <class Narrow>
+void SliceTrack::Column::pack(std::span<const double> values)
+{
+    m_values.resize(values.size() * sizeof(Narrow));
+    unsigned char* to = m_values.data();
+    for (const double value : values) {
+        const auto narrow = static_cast<Narrow>(value);
+        std::memcpy(to, &narrow, sizeof narrow);
+        to += sizeof narrow;
+    }
+}
+
+SliceTrack::Column SliceTrack::Column::same(double value)
+{
+    Column column;
+    column.m_same = value;
+    return column;
+}
+
+SliceTrack::Column SliceTrack::Column::sumAlone(double sum)
+{
+    Column column;
+    column.m_same = sum;
+    column.m_width = kSumAlone;
+    return column;
+}
+
 double SliceTrack::Column::at(std::size_t minute) const
 {
-    const unsigned char* const from = m_values.data() + minute * m_width;
+    const unsigned char* const from = m_values.data() + (hasMinutes() ? minute * m_width : 0);
     switch (m_width) {
     case 0:
         return m_same;
+    case kSumAlone:
+        return std::numeric_limits<double>::quiet_NaN();
     case sizeof(std::uint8_t):
         return get<std::uint8_t>(from);
     case sizeof(std::uint16_t):
@@ -124,6 +150,8 @@ double SliceTrack::Column::sum(std::size_t begin, std::size_t end) const
 {
     if (m_width == 0)
         return m_same * double(end - begin);
+    if (!hasMinutes())
+        return std::numeric_limits<double>::quiet_NaN();
     const auto values = [this](std::size_t from, std::size_t to) {
         const unsigned char* const first = m_values.data() + from * m_width;
         switch (m_width) {
@@ -165,6 +193,11 @@ SliceSum SliceTrack::Day::sum(std::size_t begin, std::size_t end) const
     return sum;
 }
 
+bool SliceTrack::Day::hasMinutes() const
+{
+    return std::ranges::all_of(columns, &Column::hasMinutes);
+}
+
 std::pair<std::size_t, std::size_t> SliceTrack::Day::minutesIn(TimeSpan window) const
 {
     // A minute belongs to a window where its end does: (window.from, window.to].
@@ -194,21 +227,46 @@ SliceTrack::SliceTrack(std::span<const Slice> slices)
     append(slices);
 }
 
+SliceTrack SliceTrack::ofDay(UtcMs day, Columns columns)
+{
+    auto packed = std::make_shared<Day>();
+    packed->from = day - kMinute;
+    packed->minutes = kDayMinutes;
+    packed->columns = std::move(columns);
+    SliceTrack track;
+    track.append(std::move(packed));
+    return track;
+}
+
+void SliceTrack::append(std::shared_ptr<const Day> day)
+{
+    if (isEmpty())
+        m_span.from = day->from;
+    m_span.to = day->to();
+    SliceSum& sum = m_sums.emplace_back();
+    for (std::size_t i = 0; i < kQuantities; ++i)
+        sum.*kQuantitiesOfSum[i] = day->columns[i].sumOfAll(day->minutes);
+    m_days.push_back(std::move(day));
+}
+
 void SliceTrack::append(std::span<const Slice> slices)
 {
-    if (slices.empty())
-        return;
-    if (isEmpty())
-        m_span.from = slices.front().end - kMinute;
-    m_span.to = slices.back().end;
     while (!slices.empty()) {
-        const UtcMs from = slices.front().end - kMinute;
-        const auto rest = std::size_t((floorTo(from, kDay) + kDay - from) / kMinute);
+        const UtcMs first = slices.front().end;
+        const auto rest = std::size_t((floorTo(first, kDay) + kDay - first) / kMinute);
         const auto part = slices.first(std::min(rest, slices.size()));
-        m_days.push_back(pack(part));
-        m_sums.push_back(m_days.back()->sum(0, part.size()));
+        append(pack(part));
         slices = slices.subspan(part.size());
     }
+}
+
+void SliceTrack::append(const SliceTrack& newer)
+{
+    if (newer.isEmpty())
+        return;
+    m_span = {isEmpty() ? newer.m_span.from : m_span.from, newer.m_span.to};
+    m_days.insert(m_days.end(), newer.m_days.begin(), newer.m_days.end());
+    m_sums.insert(m_sums.end(), newer.m_sums.begin(), newer.m_sums.end());
 }
 
 SliceTrack::Days::const_iterator SliceTrack::firstDayAfter(UtcMs moment) const
@@ -263,7 +321,7 @@ SliceTrack SliceTrack::continued(UtcMs from, std::span<const Slice> newer, Packi
     const auto first = firstDayAfter(from);
     auto last = m_days.end();
     if (packing == Packing::Joined && first != last)
-        last = std::ranges::find_if(first, last, [today = floorTo(m_span.to - Millis{1}, kDay)](const auto& day) {
+        last = std::ranges::find_if(first, last, [today = floorTo(m_span.to + kMinute, kDay) - kMinute](const auto& day) {
             return day->from >= today; // of a day there may be several parts
         });
     track.m_days.assign(first, last);
@@ -277,6 +335,32 @@ SliceTrack SliceTrack::continued(UtcMs from, std::span<const Slice> newer, Packi
     std::vector<Slice> today = slices({(*last)->from, m_span.to});
     today.insert(today.end(), newer.begin(), newer.end());
     track.append(today);
+    return track;
+}
+
+std::vector<TimeSpan> SliceTrack::lacking(std::span<const TimeSpan> wanted) const
+{
+    std::vector<TimeSpan> days;
+    for (const auto& day : m_days) {
+        if (day->hasMinutes() || !isWanted({day->from, day->to()}, wanted))
+            continue;
+        if (!days.empty() && days.back().to == day->from)
+            days.back().to = day->to();
+        else
+            days.push_back({day->from, day->to()});
+    }
+    return days;
+}
+
+SliceTrack SliceTrack::with(const SliceTrack& days) const
+{
+    SliceTrack track = *this;
+    for (std::size_t i = 0; i < days.m_days.size(); ++i) {
+        const auto own = std::ranges::find(track.m_days, days.m_days[i]->from, [](const auto& day) { return day->from; });
+        Q_ASSERT(own != track.m_days.end() && (*own)->minutes == days.m_days[i]->minutes);
+        track.m_sums[std::size_t(own - track.m_days.begin())] = days.m_sums[i];
+        *own = days.m_days[i];
+    }
     return track;
 }
 

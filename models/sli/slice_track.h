@@ -1,6 +1,8 @@
 #pragma once
 // Slices packed by the day, to keep those of many SLOs in memory: thirty days of one take 0.1 to 0.3 MB instead of 2.4. The sum
-// of any window costs two hours of minutes, the hours of two days and the days between; copies share their days.
+// of any window costs two hours of minutes, the hours of two days and the days between; copies share their days. Days are those
+// of history: a minute belongs to the UTC day its end lies in. Of some days only the sums may be there, where nobody asked for
+// more; what needs their minutes is NaN, so ask lacking() before.
 // Any thread; immutable.
 
 #include "sli/slice.h"
@@ -13,11 +15,48 @@
 
 namespace traceo {
 
+/// Whether minutes of a stretch are needed: it overlaps one of `wanted`, or one without a length lies within.
+bool isWanted(TimeSpan stretch, std::span<const TimeSpan> wanted);
+
 class SliceTrack {
 public:
+    static constexpr std::size_t kQuantities = 7;
+    static constexpr std::size_t kDayMinutes = 1440;
+
+    /// One quantity of a day's minutes: nothing but the value where all have the same, else as narrow as they allow; or no more
+    /// than their sum.
+    class Column {
+    public:
+        Column() = default;
+        explicit Column(std::span<const double> values);
+        static Column same(double value);
+        static Column sumAlone(double sum);
+        bool hasMinutes() const { return m_width != kSumAlone; }
+        bool isSame() const { return m_width == 0; }
+        double at(std::size_t minute) const;
+        /// Of the minutes [begin, end).
+        double sum(std::size_t begin, std::size_t end) const;
+        /// Of `minutes`, all there are.
+        double sumOfAll(std::size_t minutes) const { return hasMinutes() ? sum(0, minutes) : m_same; }
+        std::size_t bytes() const { return m_values.size() + m_hours.size() * sizeof(double); }
+
+    private:
+        static constexpr std::uint8_t kSumAlone = 0xff;
+        template <class Narrow>
+        void pack(std::span<const double> values);
+
+        double m_same = 0;        ///< or the sum
+        std::uint8_t m_width = 0; ///< bytes of a value: 1, 2 and 4 are whole numbers, 8 a double; 0: all are m_same
+        std::vector<unsigned char> m_values;
+        std::vector<double> m_hours; ///< sums of 60 minutes each, counted from the first
+    };
+    using Columns = std::array<Column, kQuantities>; ///< in the order of Slice
+
     SliceTrack() = default;
     /// `slices` must be gapless and ascending.
     explicit SliceTrack(std::span<const Slice> slices);
+    /// A whole UTC day. `day` is when it begins.
+    static SliceTrack ofDay(UtcMs day, Columns columns);
 
     /// The minutes it holds, (from, to].
     TimeSpan span() const { return m_span; }
@@ -34,37 +73,27 @@ public:
     /// day that goes on anew.
     enum class Packing : std::uint8_t { Loose, Joined };
     SliceTrack continued(UtcMs from, std::span<const Slice> newer, Packing packing) const;
+    /// `newer` begins where this ends.
+    void append(const SliceTrack& newer);
+
+    /// The days of which minutes are wanted and only sums are there, those side by side as one.
+    std::vector<TimeSpan> lacking(std::span<const TimeSpan> wanted) const;
+    /// With these days in the place of its own. Requires: days as its own.
+    SliceTrack with(const SliceTrack& days) const;
 
     /// What it takes in memory.
     std::size_t bytes() const;
 
 private:
-    static constexpr std::size_t kQuantities = 7;
-
-    /// One quantity of a day's minutes: nothing but the value where all have the same, else as narrow as they allow.
-    class Column {
-    public:
-        Column() = default;
-        explicit Column(std::span<const double> values);
-        double at(std::size_t minute) const;
-        /// Of the minutes [begin, end).
-        double sum(std::size_t begin, std::size_t end) const;
-        std::size_t bytes() const { return m_values.size() + m_hours.size() * sizeof(double); }
-
-    private:
-        double m_same = 0;
-        std::uint8_t m_width = 0; ///< bytes of a value: 1, 2 and 4 are whole numbers, 8 a double; 0: all are m_same
-        std::vector<unsigned char> m_values;
-        std::vector<double> m_hours; ///< sums of 60 minutes each, counted from the first
-    };
     struct Day {
         UtcMs from{}; ///< its first minute begins here
         std::size_t minutes = 0;
-        std::array<Column, kQuantities> columns;
+        Columns columns;
 
         UtcMs to() const { return from + kMinute * std::int64_t(minutes); }
         Slice slice(std::size_t minute) const;
         SliceSum sum(std::size_t begin, std::size_t end) const;
+        bool hasMinutes() const;
         /// Which of its minutes lie in `window`: [first, second).
         std::pair<std::size_t, std::size_t> minutesIn(TimeSpan window) const;
     };
@@ -72,6 +101,7 @@ private:
 
     static std::shared_ptr<const Day> pack(std::span<const Slice> slices);
     void append(std::span<const Slice> slices);
+    void append(std::shared_ptr<const Day> day);
     Days::const_iterator firstDayAfter(UtcMs moment) const;
 
     TimeSpan m_span;

@@ -5,7 +5,7 @@
 #include "sli/raw_series.h"
 #include "sli/readings.h"
 #include "sli/sli_wants.h"
-#include "sli/stored_slices.h"
+#include "sli/stored_days.h"
 
 #include <QCoreApplication>
 
@@ -158,17 +158,20 @@ bool isEmpty(const Slice& slice)
     return slice == Slice{.end = slice.end};
 }
 
-/// The end of the last derived minute before the first that is known but not stored.
-UtcMs settledUntil(const StoredSlices& read, TimeSpan span)
+struct Settled {
+    UtcMs until{};     ///< the end of the last derived minute before the first that is known but not stored
+    bool isAll = true; ///< there is none of those
+};
+Settled settledOf(const StoredSlices& read, TimeSpan span)
 {
-    UtcMs until = span.from;
-    for (std::size_t i = 0; i < read.slices.size(); ++i) {
+    Settled settled{span.from};
+    for (std::size_t i = 0; i < read.slices.size() && settled.isAll; ++i) {
         if (read.isDerived[i])
-            until = read.slices[i].end;
+            settled.until = read.slices[i].end;
         else if (!isEmpty(read.slices[i]))
-            break;
+            settled.isAll = false;
     }
-    return until;
+    return settled;
 }
 
 } // namespace
@@ -186,6 +189,39 @@ Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefini
                                                          : countReadingSlices(snapshot, definition, *whole);
 }
 
+namespace {
+
+/// Counts what is not stored.
+Result<void> countMissing(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span, StoredSlices& stored)
+{
+    for (const TimeSpan& missing : missingSpans(stored)) {
+        const auto counted = countSlices(snapshot, definition, missing);
+        if (!counted)
+            return counted.error();
+        for (const Slice& slice : *counted) {
+            const std::size_t i = sliceIndex(span, slice.end);
+            if (!stored.isDerived[i])
+                stored.slices[i] = slice;
+        }
+    }
+    return {};
+}
+
+/// Ascending: those that are stored, and what the definition counts.
+Result<std::vector<history::SeriesId>> allSeries(const Snapshot& snapshot, const SliDefinition& definition,
+                                                 std::vector<history::SeriesId> stored)
+{
+    const auto matched = matchedSeries(snapshot, definition);
+    if (!matched)
+        return matched.error();
+    for (const MatchedSeries& match : *matched)
+        stored.push_back(match.series.id);
+    std::ranges::sort(stored);
+    return stored;
+}
+
+} // namespace
+
 Result<ReadSlices> readSlicesFrom(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span)
 {
     const auto whole = wholeMinutes(span);
@@ -194,24 +230,51 @@ Result<ReadSlices> readSlicesFrom(const Snapshot& snapshot, const SliDefinition&
     auto stored = storedSlices(snapshot, slo, definition.hash(), *whole);
     if (!stored)
         return stored.error();
-    for (const TimeSpan& missing : missingSpans(*stored)) {
-        const auto counted = countSlices(snapshot, definition, missing);
-        if (!counted)
-            return counted.error();
-        for (const Slice& slice : *counted) {
-            const std::size_t i = sliceIndex(*whole, slice.end);
-            if (!stored->isDerived[i])
-                stored->slices[i] = slice;
+    if (auto done = countMissing(snapshot, definition, *whole, *stored); !done)
+        return done.error();
+    auto series = allSeries(snapshot, definition, std::move(stored->series));
+    if (!series)
+        return series.error();
+    const UtcMs settledUntil = settledOf(*stored, *whole).until;
+    return ReadSlices{.slices = std::move(stored->slices), .settledUntil = settledUntil, .series = std::move(*series)};
+}
+
+Result<ReadTrack> readTrack(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span,
+                            std::span<const TimeSpan> wanted)
+{
+    const auto whole = wholeMinutes(span);
+    if (!whole)
+        return whole.error();
+    auto stored = storedDays(snapshot, slo, definition.hash(), *whole, wanted);
+    if (!stored)
+        return stored.error();
+    auto series = allSeries(snapshot, definition, std::move(stored->series));
+    if (!series)
+        return series.error();
+    ReadTrack read{.settled = {}, .newer = {}, .settledUntil = whole->from, .series = std::move(*series)};
+    for (StoredPart& part : stored->parts) {
+        if (part.isOfDays()) {
+            read.settled.append(part.days);
+            read.settledUntil = part.days.span().to;
+            continue;
         }
+        std::vector<Slice>& slices = part.minutes.slices;
+        const TimeSpan span{slices.front().end - kMinute, slices.back().end};
+        if (auto done = countMissing(snapshot, definition, span, part.minutes); !done)
+            return done.error();
+        const Settled settled = settledOf(part.minutes, span);
+        if (settled.isAll && &part != &stored->parts.back()) {
+            read.settled.append(SliceTrack(slices));
+            continue;
+        }
+        read.settledUntil = settled.until;
+        auto rest =
+            span.to == whole->to ? Result(std::move(slices)) : readSlices(snapshot, definition, slo, {span.from, whole->to});
+        if (!rest)
+            return rest.error();
+        read.newer = std::move(*rest);
+        break;
     }
-    const auto matched = matchedSeries(snapshot, definition);
-    if (!matched)
-        return matched.error();
-    ReadSlices read{.slices = {}, .settledUntil = settledUntil(*stored, *whole), .series = std::move(stored->series)};
-    read.slices = std::move(stored->slices);
-    for (const MatchedSeries& match : *matched)
-        read.series.push_back(match.series.id);
-    std::ranges::sort(read.series);
     return read;
 }
 

@@ -6,8 +6,9 @@
 
 #include "history/snapshot.h"
 #include "sli/sli_definition.h"
-#include "sli/slice.h"
+#include "sli/slice_track.h"
 
+#include <span>
 #include <string_view>
 
 namespace traceo {
@@ -28,6 +29,17 @@ struct ReadSlices {
 };
 Result<ReadSlices> readSlicesFrom(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
                                   TimeSpan span);
+
+/// The same packed by the day, as far as it is settled and ends with a whole UTC day; of days that overlap nothing of `wanted`
+/// there may be sums alone (sli/stored_days.h).
+struct ReadTrack {
+    SliceTrack settled;
+    std::vector<Slice> newer; ///< what follows
+    UtcMs settledUntil{};     ///< as ReadSlices
+    std::vector<history::SeriesId> series;
+};
+Result<ReadTrack> readTrack(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
+                            TimeSpan span, std::span<const TimeSpan> wanted);
 
 /// The same, out of stored slices where there are some. `slo` names them.
 Result<std::vector<Slice>> readSlices(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,

@@ -40,6 +40,19 @@ SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, st
     return {vocabulary::kDerivedSource, quantity.metric, std::move(labels)};
 }
 
+Result<StoredSeries> storedSeries(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition)
+{
+    StoredSeries stored;
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        const auto found = snapshot.series(selectorOf(sliceQuantities()[i], slo, definition), vocabulary::kDerivedSource);
+        if (!found)
+            return found.error();
+        for (const history::SeriesInfo& series : *found)
+            stored[i].push_back(series.id);
+    }
+    return stored;
+}
+
 Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition,
                                   TimeSpan span)
 {
@@ -47,13 +60,14 @@ Result<StoredSlices> storedSlices(const history::Snapshot& snapshot, std::string
     stored.isDerived.resize(stored.slices.size());
     if (stored.slices.empty())
         return stored;
-    for (const SliceQuantity& quantity : sliceQuantities()) {
-        const auto found = snapshot.series(selectorOf(quantity, slo, definition), vocabulary::kDerivedSource);
-        if (!found)
-            return found.error();
-        for (const history::SeriesInfo& series : *found) {
-            stored.series.push_back(series.id);
-            const auto samples = snapshot.samples(series.id, span);
+    const auto found = storedSeries(snapshot, slo, definition);
+    if (!found)
+        return found.error();
+    for (std::size_t place = 0; place < found->size(); ++place) {
+        const SliceQuantity& quantity = sliceQuantities()[place];
+        for (const history::SeriesId series : (*found)[place]) {
+            stored.series.push_back(series);
+            const auto samples = snapshot.samples(series, span);
             if (!samples)
                 return samples.error();
             std::size_t i = 0;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace traceo {
 
@@ -19,6 +20,10 @@ const std::array<SliceQuantity, 7>& sliceQuantities();
 
 /// The key of the series of a quantity; correction 0 is the series itself.
 SeriesKey sliceSeriesKey(const SliceQuantity& quantity, std::string_view slo, std::string_view definition, int correction);
+
+/// Those that there are of each quantity, with their corrections.
+using StoredSeries = std::array<std::vector<history::SeriesId>, 7>;
+Result<StoredSeries> storedSeries(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition);
 
 struct StoredSlices {
     std::vector<Slice> slices;             ///< gapless over the span

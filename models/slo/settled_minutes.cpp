@@ -1,6 +1,8 @@
 #include "slo/settled_minutes.h"
 
 #include "history/remembered.h"
+#include "sli/slices.h"
+#include "sli/stored_days.h"
 
 #include <algorithm>
 
@@ -38,34 +40,114 @@ bool holds(const SettledMinutes& minutes, const Snapshot& snapshot)
            });
 }
 
+/// With the minutes of these days; null where they are not to be had that way any more.
+std::shared_ptr<const SettledMinutes> withMinutes(const Snapshot& snapshot, const SettledMinutes& minutes,
+                                                  std::span<const TimeSpan> days)
+{
+    SettledMinutes all = minutes;
+    for (const TimeSpan& span : days) {
+        const auto stored = storedDays(snapshot, minutes.slo.name, minutes.slo.sli.hash(), span, {&span, 1});
+        if (!stored || stored->parts.size() != 1 || !stored->parts.front().isOfDays())
+            return nullptr;
+        all.counted = all.counted.with(stored->parts.front().days);
+    }
+    all.mark = snapshot.mark();
+    return std::make_shared<const SettledMinutes>(std::move(all));
+}
+
+/// Days before what is asked for that are kept: others ask for somewhat more.
+constexpr Millis kSpare = 2 * kDay;
+
+/// Its stored slices are kept beside what it makes of them.
+std::string keyOf(const SloDefinition& slo)
+{
+    return isAsStored(slo) ? slo.name : slo.name + '\n';
+}
+
+void put(history::Remembered& memory, std::shared_ptr<const SettledMinutes> minutes)
+{
+    const std::size_t bytes = kBytesOfDefinition + minutes->counted.bytes() + minutes->whole.bytes();
+    const std::string key = keyOf(minutes->slo);
+    memory.put(key, std::move(minutes), bytes);
+}
+
 } // namespace
 
-std::shared_ptr<const SettledMinutes> settledMinutes(const Snapshot& snapshot, const SloDefinition& slo, UtcMs from, UtcMs moment)
+bool isAsStored(const SloDefinition& slo)
+{
+    return !slo.composite && !slo.method.isOfTime() && slo.exclusions.empty() && !slo.serviceHours;
+}
+
+std::shared_ptr<const SettledMinutes> settledMinutes(const Snapshot& snapshot, const SloDefinition& slo, UtcMs from, UtcMs moment,
+                                                     std::span<const TimeSpan> wanted)
 {
     history::Remembered* const memory = memoryOf(snapshot);
-    auto minutes = memory ? memory->find<SettledMinutes>(slo.name) : nullptr;
+    auto minutes = memory ? memory->find<SettledMinutes>(keyOf(slo)) : nullptr;
     const bool isEnough = minutes && minutes->slo == slo && minutes->counted.span().from <= from
         && minutes->counted.span().to <= moment && holds(*minutes, snapshot);
-    return isEnough ? minutes : nullptr;
+    if (!isEnough)
+        return nullptr;
+    const std::vector<TimeSpan> lacking = minutes->counted.lacking(wanted);
+    if (lacking.empty())
+        return minutes;
+    minutes = withMinutes(snapshot, *minutes, lacking);
+    if (minutes)
+        put(*memory, minutes);
+    return minutes;
 }
 
 void keep(const Snapshot& snapshot, SettledMinutes minutes)
 {
     history::Remembered* const memory = memoryOf(snapshot);
-    if (memory == nullptr || minutes.counted.isEmpty())
-        return;
-    const std::size_t bytes = kBytesOfDefinition + minutes.counted.bytes() + minutes.whole.bytes();
-    const std::string name = minutes.slo.name;
-    memory->put(name, std::make_shared<const SettledMinutes>(std::move(minutes)), bytes);
+    if (memory != nullptr && !minutes.counted.isEmpty())
+        put(*memory, std::make_shared<const SettledMinutes>(std::move(minutes)));
+}
+
+Result<SliceTrack> countedTrack(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span,
+                                std::span<const TimeSpan> wanted)
+{
+    using Packing = SliceTrack::Packing;
+    const auto settled = settledMinutes(snapshot, slo, span.from, span.to, wanted);
+    const UtcMs day = floorTo(span.from + kMinute, kDay) - kMinute; // read as a whole, with what is not asked for
+    const UtcMs from = settled ? settled->counted.span().to : day;
+    auto read = readTrack(snapshot, slo.sli, slo.name, {from, span.to}, wanted);
+    if (!read)
+        return read.error();
+    SliceTrack track = settled ? settled->counted.continued(span.from - kSpare, {}, Packing::Loose) : SliceTrack();
+    track.append(read->settled);
+    if (read->settledUntil - from >= kWorthKeeping) {
+        const UtcMs rest = read->newer.empty() ? span.to : read->newer.front().end - kMinute;
+        const auto newer = std::span(read->newer).first(std::size_t((read->settledUntil - rest) / kMinute));
+        keep(snapshot,
+             {.slo = slo,
+              .mark = snapshot.mark(),
+              .counted = track.continued(kDistantPast, newer, Packing::Joined),
+              .whole = {},
+              .series = std::move(read->series)});
+    }
+    return track.continued(span.from, read->newer, Packing::Loose);
+}
+
+Result<std::vector<Slice>> eventSlices(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
+{
+    SloDefinition stored = slo;
+    stored.method = {};
+    stored.exclusions.clear();
+    stored.serviceHours.reset();
+    const auto settled = settledMinutes(snapshot, stored, span.from, kDistantFuture, {&span, 1});
+    if (settled && settled->counted.span().to >= span.to)
+        return settled->counted.slices(span);
+    const auto track = countedTrack(snapshot, stored, span, {&span, 1});
+    return track ? Result(track->slices(span)) : Result<std::vector<Slice>>(track.error());
 }
 
 std::shared_ptr<const SloCounts> knownCounts(const Snapshot& snapshot, const SloDefinition& slo, const Question& question,
-                                             UtcMs from)
+                                             UtcMs from, std::span<const TimeSpan> wanted)
 {
     history::Remembered* const memory = memoryOf(snapshot);
     const auto known = memory ? memory->find<KnownCounts>(slo.name) : nullptr;
     const bool isSame = known && snapshot.isAsOf(known->mark) && known->now == floorTo(question.now, kMinute)
-        && known->at == question.at && known->from == from && known->slo == slo;
+        && known->at == question.at && known->from == from && known->slo == slo && known->counts.track.lacking(wanted).empty();
     return isSame ? std::shared_ptr<const SloCounts>(known, &known->counts) : nullptr;
 }
 

@@ -7,8 +7,15 @@
 #include "slo/slo_counts.h"
 
 #include <memory>
+#include <span>
 
 namespace traceo {
+
+/// Whether what an SLO counts are its slices as they are stored, so that the sum of a day is one of them.
+bool isAsStored(const SloDefinition& slo);
+
+/// Fewer new ones are read again.
+inline constexpr Millis kWorthKeeping = kHour / 2;
 
 /// Minutes that only change when samples of their series come that are as old as they are.
 struct SettledMinutes {
@@ -20,13 +27,22 @@ struct SettledMinutes {
 };
 
 /// Those that still hold as the snapshot sees it, begin at `from` or before and end at `moment` or before; null without any.
+/// Minutes that are `wanted` (sli/slice_track.h) and were not read so far are read, and kept.
 std::shared_ptr<const SettledMinutes> settledMinutes(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs from,
-                                                     UtcMs moment);
+                                                     UtcMs moment, std::span<const TimeSpan> wanted = {});
 void keep(const history::Snapshot& snapshot, SettledMinutes minutes);
 
-/// The counts of an SLO as somebody asked for them before, at this minute and with nothing committed since; null without any.
+/// The minutes of an SLO over the span, or from somewhat before it on: those that are settled, which are kept, and the rest as
+/// readTrack() has it. Requires: isAsStored(), whole minutes.
+Result<SliceTrack> countedTrack(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span,
+                                std::span<const TimeSpan> wanted);
+/// The same of any SLO but a composite, as slices of events: before its exclusions and its method.
+Result<std::vector<Slice>> eventSlices(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span);
+
+/// The counts of an SLO as somebody asked for them before, at this minute and with nothing committed since; null without any that
+/// have the minutes that are wanted.
 std::shared_ptr<const SloCounts> knownCounts(const history::Snapshot& snapshot, const SloDefinition& slo,
-                                             const Question& question, UtcMs from);
+                                             const Question& question, UtcMs from, std::span<const TimeSpan> wanted);
 /// Without their slices.
 void keep(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from, SloCounts counts);
 

@@ -51,8 +51,6 @@ void mute(SloCounts& counts, const SloCounts& without)
     }
 }
 
-constexpr Millis kWorthKeeping = kHour / 2;
-
 /// The minutes of one SLO, from those that are settled to the newest ones.
 class MinutesOf {
 public:
@@ -231,7 +229,37 @@ void SloCounts::addUp(const SloDefinition& slo)
 
 namespace {
 
-Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, TimeSpan span)
+/// Judges its minutes.
+Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, SloCounts& counts)
+{
+    MinutesOf minutes(snapshot, slo, span, counts.filling);
+    if (auto read = minutes.read(settlingOf(counts.freshness)); !read)
+        return read;
+    const ExcludedSpans excluded = excludedSpans(slo, span);
+    SliceTrack whole;
+    minutes.pack(excluded, counts.track, whole);
+    counts.members = minutes.takeMembers();
+    counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
+    counts.addUp(slo);
+    addExcluded(slo, excluded, std::move(whole), counts);
+    return {};
+}
+
+/// Takes them as they are stored.
+Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, SloCounts& counts,
+                       std::span<const TimeSpan> wanted)
+{
+    auto track = countedTrack(snapshot, slo, span, wanted);
+    if (!track)
+        return track.error();
+    counts.track = std::move(*track);
+    counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
+    counts.addUp(slo);
+    return {};
+}
+
+Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, TimeSpan span,
+                            std::span<const TimeSpan> wanted)
 {
     SloCounts counts;
     counts.moment = span.to;
@@ -243,31 +271,49 @@ Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefiniti
     if (!filling)
         return filling.error();
     counts.filling = std::move(filling).value();
-    MinutesOf minutes(snapshot, slo, span, counts.filling);
-    if (auto read = minutes.read(settlingOf(counts.freshness)); !read)
-        return read.error();
-    const ExcludedSpans excluded = excludedSpans(slo, span);
-    SliceTrack whole;
-    minutes.pack(excluded, counts.track, whole);
-    counts.members = minutes.takeMembers();
-    counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
-    counts.addUp(slo);
-    addExcluded(slo, excluded, std::move(whole), counts);
+    auto counted = isAsStored(slo) && counts.filling.empty() ? countDays(snapshot, slo, span, counts, wanted)
+                                                             : countMinutes(snapshot, slo, span, counts);
+    if (!counted)
+        return counted.error();
     if (counts.window.undecided > 0)
         counts.boundaries = boundariesOf(snapshot, slo).valueOr({});
     return counts;
 }
 
+/// Where windows begin and end, with the minutes before of which something pending asks the same.
+std::vector<TimeSpan> edgesOf(const SloDefinition& slo, UtcMs moment, std::span<const Millis> windows)
+{
+    const TimeSpan whole = slo.window.at(moment);
+    std::vector<TimeSpan> edges{{whole.from, whole.from}, {whole.to, whole.to}};
+    const auto add = [&edges, moment](Millis length, Millis pending) {
+        edges.push_back({moment - length - pending, moment - length});
+    };
+    for (const Millis window : windows)
+        add(window, Millis{0});
+    for (const BurnWindow& window : kBurnWindows)
+        add(window.length, Millis{0});
+    for (const AlertRules& rules : alertRulesOf(slo)) {
+        add(Millis{0}, rules.pending);
+        for (const BurnPair& pair : rules.pairs) {
+            add(pair.shortWindow, rules.pending);
+            add(pair.longWindow, rules.pending);
+        }
+    }
+    return edges;
+}
+
 } // namespace
 
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
-                           Minutes minutes)
+                           Minutes minutes, std::span<const Millis> windows)
 {
     const UtcMs moment = floorTo(question.moment(), kMinute);
     const Millis reach = std::max(kBurnWindows.back().length, reachOf(alertRulesOf(slo)));
     const UtcMs earliest = floorTo(std::min({from, slo.window.at(moment).from, moment - reach}), slo.method.slice);
-    const auto known = knownCounts(snapshot, slo, question, earliest);
-    auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, {earliest, moment});
+    const std::vector<TimeSpan> wanted =
+        minutes == Minutes::AtEdges ? edgesOf(slo, moment, windows) : std::vector<TimeSpan>{{kDistantPast, kDistantFuture}};
+    const auto known = knownCounts(snapshot, slo, question, earliest, wanted);
+    auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, {earliest, moment}, wanted);
     if (!counts)
         return counts;
     if (!known)

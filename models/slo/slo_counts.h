@@ -72,10 +72,11 @@ double missingShare(const std::vector<TimeSpan>& holes, TimeSpan whole);
 bool isMuch(double missingShare);
 
 /// `from` is how far back minutes are wanted beside those of the windows; as slices, or in the track alone, which costs a new
-/// minute as much as is new in it (slo/settled_minutes.h).
-enum class Minutes : std::uint8_t { AsSlices, InTrack };
+/// minute as much as is new in it (slo/settled_minutes.h). AtEdges: for its sums, and those of `windows` before the moment; of
+/// other UTC days the track may have sums alone (sli/stored_days.h).
+enum class Minutes : std::uint8_t { AsSlices, InTrack, AtEdges };
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
-                           Minutes minutes = Minutes::AsSlices);
+                           Minutes minutes = Minutes::AsSlices, std::span<const Millis> windows = {});
 
 /// What of (range.from, range.to] all that the SLO needs was asked for and answered; none when
 /// nobody ever asked, as with imported data.

@@ -2,6 +2,7 @@
 
 #include "sli/asked.h"
 #include "slo/composite_counts.h"
+#include "slo/settled_minutes.h"
 #include "slo/slo_counts.h"
 
 namespace traceo {
@@ -10,7 +11,7 @@ Result<KnownSlices> knownSlices(const history::Snapshot& snapshot, const SloDefi
                                 UtcMs now)
 {
     KnownSlices known;
-    auto slices = slicesOf(snapshot, slo, span);
+    auto slices = slo.composite ? slicesOf(snapshot, slo, span) : eventSlices(snapshot, slo, span);
     if (!slices)
         return slices.error();
     known.slices = std::move(slices).value();

@@ -16,7 +16,50 @@ private Q_SLOTS:
     void aSnapshotKeepsWhatItSawWhileItIsFolded();
     void seriesAreFoundByNameSourceAndMatchers();
     void aCancelledQuestionEnds();
+    void daysAreToldByTheirSummariesOrTheirColumns();
 };
+
+/// Days that were folded say first what is known of them; what else there is comes as samples.
+void TstSnapshot::daysAreToldByTheirSummariesOrTheirColumns()
+{
+    Store store;
+    const UtcMs day = floorTo(kNow, kDay) - kDay * 3;
+    store.clock.set(day);
+    QVERIFY(store.open());
+    for (int i = 0; i < 3; ++i) {
+        store.clock.set(day + kDay * (i + 1));
+        QVERIFY(store.commit(batchOf(key("m"), ramp(day + kDay * i, 1440))).ok());
+        QVERIFY(store.compact());
+    }
+    store.clock.set(kNow);
+    QVERIFY(store.compact());
+    QVERIFY(store.commit(batchOf(key("m"), ramp(floorTo(kNow, kDay), 100))).ok());
+    const auto snapshot = store.snapshot();
+    std::vector<TimeSpan> told;
+    std::vector<double> columns;
+    std::vector<double> samples;
+    const history::RunVisitor visitor{.summary =
+                                          [&](const history::Aggregate& all, TimeSpan run) {
+                                              told.push_back(run);
+                                              return all.count == 1440 && run.from != day + kDay;
+                                          },
+                                      .columns =
+                                          [&](auto, auto values) { columns.insert(columns.end(), values.begin(), values.end()); },
+                                      .samples =
+                                          [&](auto run) {
+                                              for (const Sample& sample : run)
+                                                  samples.push_back(sample.value);
+                                          }};
+    const TimeSpan window{day + kHour, kNow};
+    QVERIFY(snapshot.visit(idOf(snapshot, "m"), window, visitor));
+    const TimeSpan second{day + kDay, day + kDay * 2 - kMinute};
+    QCOMPARE(told, (std::vector{second, TimeSpan{second.from + kDay, second.to + kDay}}));
+    // Of the first day what lies in the window, of the second all.
+    QCOMPARE(columns.size(), std::size_t(1440 - 61 + 1440));
+    QCOMPARE(columns.front(), 61.0);
+    QCOMPARE(columns.back(), 1439.0);
+    QCOMPARE(samples.size(), std::size_t(100));
+}
 
 void TstSnapshot::viewHidesWhatCameAfter()
 {

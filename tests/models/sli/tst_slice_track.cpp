@@ -131,7 +131,7 @@ private Q_SLOTS:
         const UtcMs from = kStart + 3 * kDay;
         const SliceTrack track = SliceTrack(std::span(slices).first(5000))
                                      .continued(from, std::span(slices).subspan(5000), SliceTrack::Packing::Joined);
-        QCOMPARE(track.span(), (TimeSpan{floorTo(from, kDay), slices.back().end}));
+        QCOMPARE(track.span(), (TimeSpan{floorTo(from, kDay) - kMinute, slices.back().end}));
         const TimeSpan rest{from, slices.back().end};
         QVERIFY(isNear(track.over(rest), sumOf(slices, rest)));
         QVERIFY(track.bytes() < SliceTrack(slices).bytes());
@@ -157,6 +157,49 @@ private Q_SLOTS:
         QCOMPARE(track.over({kStart, kStart + kHour}).total, 0.0);
         QVERIFY(track.slices({kStart, kStart + kHour}).empty());
         QVERIFY(track.continued(kStart, {}, SliceTrack::Packing::Joined).isEmpty());
+    }
+
+    /// Of a day the sum may be all that is known.
+    void daysMayHaveTheirSumsAlone()
+    {
+        const UtcMs begin = floorTo(kStart, kDay);
+        std::vector<Slice> slices = emptySlices({begin - kMinute, begin + 3 * kDay - kMinute});
+        std::mt19937_64 random(m_seed);
+        for (Slice& slice : slices)
+            slice = {slice.end, double(random() % 90), 90, 60};
+        const auto dayOf = [&](int day) {
+            const TimeSpan span{begin + day * kDay - kMinute, begin + (day + 1) * kDay - kMinute};
+            SliceTrack::Columns columns;
+            columns[0] = SliceTrack::Column::sumAlone(sumOf(slices, span).good);
+            columns[1] = SliceTrack::Column::same(90);
+            columns[2] = SliceTrack::Column::same(60);
+            return SliceTrack::ofDay(begin + day * kDay, std::move(columns));
+        };
+        const std::span<const Slice> all(slices);
+        SliceTrack track(all.first(SliceTrack::kDayMinutes));
+        track.append(dayOf(1));
+        const auto third = all.last(SliceTrack::kDayMinutes);
+        track = track.continued(kDistantPast, third.first(100), SliceTrack::Packing::Joined);
+        track = track.continued(kDistantPast, third.subspan(100), SliceTrack::Packing::Joined);
+        QCOMPARE(track.over(track.span()), sumOf(slices, track.span()));
+        const TimeSpan around{begin + 5 * kHour, begin + 2 * kDay + kHour};
+        QCOMPARE(track.over(around), sumOf(slices, around));
+        QVERIFY(std::isnan(track.over({begin + 30 * kHour, begin + 40 * kHour}).good));
+        QCOMPARE(track.firstKnown(begin + 30 * kHour), std::optional(begin + 30 * kHour));
+
+        const TimeSpan day{begin + kDay - kMinute, begin + 2 * kDay - kMinute};
+        const auto lacking = [&track](std::vector<TimeSpan> wanted) { return track.lacking(wanted); };
+        QCOMPARE(lacking({{day.from, day.from}, {day.to, day.to}}), std::vector<TimeSpan>());
+        QCOMPARE(lacking({{day.from + kMinute, day.from + kMinute}}), std::vector{day});
+        QCOMPARE(lacking({{begin, begin + kDay}}), std::vector{day});
+        QCOMPARE(lacking({{kDistantPast, kDistantFuture}}), std::vector{day});
+        const SliceTrack filled = track.with(SliceTrack(all.subspan(SliceTrack::kDayMinutes, SliceTrack::kDayMinutes)));
+        QVERIFY(filled.lacking(std::vector<TimeSpan>{{kDistantPast, kDistantFuture}}).empty());
+        QCOMPARE(filled.slices(filled.span()), slices);
+        for (int i = 0; i < 200; ++i) {
+            const TimeSpan window = randomSpan(slices.size(), random);
+            QCOMPARE(filled.over(window), sumOf(slices, window));
+        }
     }
 
     void thirtyDaysOfRequestsTakeLittle()

@@ -3,6 +3,7 @@
 
 #include "models/slo/slo_store.h"
 #include "refresh/derivation.h"
+#include "sli/slices.h"
 #include "slo/slo_derivation.h"
 #include "support/seed.h"
 #include "support/test_main.h"
@@ -140,6 +141,89 @@ private Q_SLOTS:
         }
         const auto kept = settledMinutes(store.snapshot(), slo, kEnd - kDay, kEnd + kDay);
         QVERIFY(kept && kept->counted.span().to > kEnd); // all that was not in vain
+    }
+
+    /// Sums that whole days give, and those of their minutes: whichever was asked for first, and whatever is asked for next.
+    void sumsAreTheSameWithAndWithoutMinutes()
+    {
+        QRandomGenerator random(m_seed);
+        const SloDefinition slo = test::slo("checkout", 99.0, 6 * kDay);
+        Store store;
+        Traffic traffic(slo.name, random);
+        const UtcMs begin = kEnd - 9 * kDay;
+        store.clock.set(begin);
+        QVERIFY(store.open());
+        std::size_t lacking = 0;
+        for (UtcMs now = begin; now < kEnd;) {
+            const UtcMs before = now;
+            now += kHour * (1 + random.bounded(20));
+            for (UtcMs at = before; at < now; at += kHour / 4) { // on time
+                store.clock.set(at + kHour / 4);
+                QVERIFY(store.commit(traffic.over({at, at + kHour / 4})));
+                derive(store, slo);
+            }
+            if (random.bounded(3) == 0)
+                QVERIFY(store.compact());
+            if (random.bounded(5) == 0)
+                QVERIFY(store.commit(batchOf(requests("late", "200"), {{begin + kMinute * random.bounded(2000), 1}})));
+            const std::vector<Millis> windows{kHour * (1 + random.bounded(90)), kDay};
+            const Millis back = kDay * random.bounded(8);
+            const auto ask = [&](Minutes minutes) {
+                return countSlo(store.snapshot({.view = now}), slo, asked(now), now - back, minutes, windows);
+            };
+            const SloCounts anew = countedAnew(store, slo, now);
+            const bool isEdgeFirst = random.bounded(2) == 0;
+            for (const Minutes minutes : {isEdgeFirst ? Minutes::AtEdges : Minutes::InTrack,
+                                          isEdgeFirst ? Minutes::InTrack : Minutes::AtEdges, Minutes::AtEdges}) {
+                const auto counts = ask(minutes);
+                QVERIFY(counts);
+                QCOMPARE(counts->window, anew.window);
+                QVERIFY(counts->burns == anew.burns);
+                QVERIFY(counts->since == anew.since && counts->page.verdict == anew.page.verdict);
+                for (const Millis window : windows) {
+                    const TimeSpan span{floorTo(now, kMinute) - window, floorTo(now, kMinute)};
+                    QCOMPARE(counts->track.over(span), anew.track.over(span));
+                }
+                const std::vector<TimeSpan> all{{kDistantPast, kDistantFuture}};
+                lacking += counts->track.lacking(all).size();
+                QVERIFY(minutes == Minutes::AtEdges || counts->track.lacking(all).empty());
+            }
+        }
+        QVERIFY(lacking > 0);
+    }
+
+    /// Slices of events for those who judge them themselves, from minutes that are kept and from nothing.
+    void eventsAreTheSlicesOfTheIndicator()
+    {
+        QRandomGenerator random(m_seed);
+        SloDefinition slo = test::slo();
+        slo.method = {.kind = BudgetingMethod::Kind::Timeslices, .slice = 5 * kMinute, .sliceTarget = {.parts = 950'000'000}};
+        slo.exclusions = {{.id = "nightly",
+                           .start = LocalMs{(kEnd - 3 * kDay).time_since_epoch()},
+                           .duration = 25 * kMinute,
+                           .rrule = "FREQ=HOURLY;INTERVAL=5",
+                           .reason = "maintenance"}};
+        Store store;
+        QVERIFY(store.open());
+        Traffic traffic(slo.name, random);
+        QVERIFY(store.commit(traffic.over({kEnd - 4 * kDay, kEnd})));
+        derive(store, slo);
+        for (int step = 1; step < 20; ++step) {
+            const UtcMs now = kEnd + step * 20 * kMinute;
+            store.clock.set(now);
+            QVERIFY(store.commit(traffic.over({now - 20 * kMinute, now})));
+            if (random.bounded(2) == 0)
+                derive(store, slo);
+            if (random.bounded(6) == 0)
+                QVERIFY(store.compact());
+            const TimeSpan span{now - kMinute * (10 + random.bounded(4000)), now - kMinute * random.bounded(9)};
+            const auto snapshot = store.snapshot();
+            const auto events = eventSlices(snapshot, slo, span);
+            const auto expected = readSlices(snapshot, slo.sli, slo.name, span);
+            QVERIFY(events && expected);
+            QCOMPARE(*events, *expected);
+            QVERIFY(isSame(countsOf(store.snapshot({.view = now}), slo, now), countedAnew(store, slo, now)));
+        }
     }
 
     void lateSamplesEndWhatWasSettled()

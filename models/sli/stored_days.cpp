@@ -1,0 +1,248 @@
+#include "sli/stored_days.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace traceo {
+namespace {
+
+using history::Aggregate;
+using history::SeriesId;
+using history::Snapshot;
+
+constexpr std::size_t kObserved = 2;              ///< the place of what marks a minute as derived
+constexpr double kMostWhole = 1125899906842624.0; ///< 2^50, as history/exact_sum.h: sums below it lose nothing
+
+/// Where it is likely that all values are whole: what is shown of them is.
+bool isOfWholes(const Aggregate& all)
+{
+    const std::array shown{all.min, all.max, all.first, all.last, all.sum, all.increase};
+    return all.min >= 0 && std::ranges::all_of(shown, [](double number) {
+               return std::abs(number) <= kMostWhole && std::nearbyint(number) == number;
+           });
+}
+
+/// A UTC day of the span.
+class Day {
+public:
+    Day(UtcMs begin, TimeSpan span)
+        : m_begin(begin), m_span{std::max(span.from, begin - kMinute), std::min(span.to, begin + kDay - kMinute)}
+    {}
+
+    UtcMs begin() const { return m_begin; }
+    TimeSpan span() const { return m_span; }
+    /// Every minute is stored, and no more than one number of each quantity; of what was told so far.
+    bool isWhole() const { return m_isWhole && !m_isMixed; }
+    /// It seemed to be whole, and then more came.
+    bool isMixed() const { return m_isWhole && m_isMixed; }
+
+    /// Whether the run holds every minute of it.
+    bool isFilledBy(const Aggregate& all) const
+    {
+        return all.count == std::int64_t(SliceTrack::kDayMinutes) && all.firstAt == m_begin
+            && all.lastAt == m_begin + kDay - kMinute && m_span.length() == kDay;
+    }
+    /// Requires: nothing was told of it before.
+    void beginWhole() { m_isWhole = true; }
+    bool isUntold() const { return !m_isWhole && m_minutes.slices.empty(); }
+    void mix() { m_isMixed = true; }
+
+    bool has(std::size_t quantity) const { return m_columns[quantity].has_value(); }
+    void set(std::size_t quantity, SliceTrack::Column column) { m_columns[quantity] = std::move(column); }
+    /// A quantity that is not stored is zero.
+    SliceTrack take()
+    {
+        SliceTrack::Columns columns;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            columns[i] = m_columns[i] ? std::move(*m_columns[i]) : SliceTrack::Column::same(0);
+        return SliceTrack::ofDay(m_begin, std::move(columns));
+    }
+
+    bool isAllObserved() const
+    {
+        const auto& observed = m_columns[kObserved];
+        return observed && observed->isSame() && observed->at(0) > 0;
+    }
+
+    void addTo(std::size_t quantity, UtcMs at, double value)
+    {
+        if (m_minutes.slices.empty()) {
+            m_minutes.slices = emptySlices(m_span);
+            m_minutes.isDerived.resize(m_minutes.slices.size());
+        }
+        const std::size_t minute = sliceIndex(m_span, at);
+        m_minutes.slices[minute].*sliceQuantities()[quantity].value += value;
+        if (quantity == kObserved)
+            m_minutes.isDerived[minute] = true;
+    }
+    StoredSlices takeMinutes()
+    {
+        if (m_minutes.slices.empty()) {
+            m_minutes.slices = emptySlices(m_span);
+            m_minutes.isDerived.resize(m_minutes.slices.size());
+        }
+        return std::move(m_minutes);
+    }
+
+private:
+    UtcMs m_begin{};
+    TimeSpan m_span;
+    bool m_isWhole = false;
+    bool m_isMixed = false;
+    std::array<std::optional<SliceTrack::Column>, SliceTrack::kQuantities> m_columns;
+    StoredSlices m_minutes; ///< while it is not whole
+};
+
+class Reader {
+public:
+    Reader(const Snapshot& snapshot, TimeSpan span, std::span<const TimeSpan> wanted)
+        : m_snapshot(snapshot), m_span(span), m_wanted(wanted)
+    {
+        for (UtcMs begin = floorTo(span.from + kMinute, kDay); begin <= span.to; begin += kDay)
+            m_days.emplace_back(begin, span);
+    }
+
+    /// Requires: of the quantities, kObserved first.
+    Result<void> read(SeriesId series, std::size_t quantity)
+    {
+        m_quantity = quantity;
+        m_isDeclined = false;
+        return m_snapshot.visit(series, m_span,
+                                {.summary = [this](const Aggregate& all, TimeSpan run) { return takeSummary(all, run.from); },
+                                 .columns = [this](auto times, auto values) { takeColumns(times, values); },
+                                 .samples = [this](auto samples) { takeSamples(samples); }});
+    }
+
+    std::vector<Day>& days() { return m_days; }
+
+private:
+    /// That of the minute.
+    Day& dayOf(UtcMs at)
+    {
+        const UtcMs end = floorTo(at + kMinute - Millis{1}, kMinute);
+        return m_days[std::size_t((end - m_days.front().begin()) / kDay)];
+    }
+
+    void add(UtcMs at, double value)
+    {
+        Day& day = dayOf(at);
+        if (day.isWhole())
+            day.mix();
+        if (!day.isMixed())
+            day.addTo(m_quantity, at, value);
+    }
+
+    bool takeSummary(const Aggregate& all, UtcMs at)
+    {
+        Day& day = dayOf(at);
+        m_isDeclined = false;
+        if (m_quantity == kObserved && day.isUntold() && day.isFilledBy(all))
+            day.beginWhole();
+        if (day.isMixed())
+            return true; // it is read otherwise
+        if (!day.isWhole())
+            return false;
+        if (day.has(m_quantity)) {
+            day.mix();
+            return true;
+        }
+        const bool isSame = all.count > 0 && all.min == all.max && (all.min == 0 || day.isFilledBy(all));
+        if (isSame)
+            day.set(m_quantity, SliceTrack::Column::same(all.min));
+        else if (m_quantity != kObserved && day.isAllObserved() && !isWanted(day.span(), m_wanted) && isOfWholes(all))
+            day.set(m_quantity, SliceTrack::Column::sumAlone(all.sum));
+        else
+            m_isDeclined = true;
+        return !m_isDeclined;
+    }
+
+    void takeColumns(std::span<const std::int64_t> times, std::span<const double> values)
+    {
+        if (times.empty())
+            return;
+        Day& day = dayOf(utcMs(times.front()));
+        const bool isAllThereIs = std::exchange(m_isDeclined, false);
+        if (day.isWhole() && isAllThereIs)
+            return setColumn(day, times, values);
+        for (std::size_t i = 0; i < times.size(); ++i)
+            add(utcMs(times[i]), values[i]);
+    }
+
+    void takeSamples(std::span<const Sample> samples)
+    {
+        for (const Sample& sample : samples)
+            add(sample.at, sample.value);
+    }
+
+    /// What lies in no minute of its own is not ours.
+    void setColumn(Day& day, std::span<const std::int64_t> times, std::span<const double> values)
+    {
+        m_minutes.assign(SliceTrack::kDayMinutes, 0.0);
+        bool isOurs = true;
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const Millis since = utcMs(times[i]) - day.begin();
+            const auto minute = std::size_t(since / kMinute);
+            isOurs = isOurs && since % kMinute == Millis{0} && minute < m_minutes.size();
+            if (isOurs)
+                m_minutes[minute] = values[i];
+        }
+        if (isOurs)
+            day.set(m_quantity, SliceTrack::Column(m_minutes));
+        else
+            day.mix();
+    }
+
+    const Snapshot& m_snapshot;
+    TimeSpan m_span;
+    std::span<const TimeSpan> m_wanted;
+    std::vector<Day> m_days;
+    std::vector<double> m_minutes;
+    std::size_t m_quantity = 0;
+    bool m_isDeclined = false; ///< a whole run's columns come next
+};
+
+void append(StoredSlices more, StoredSlices& to)
+{
+    to.slices.insert(to.slices.end(), more.slices.begin(), more.slices.end());
+    to.isDerived.insert(to.isDerived.end(), more.isDerived.begin(), more.isDerived.end());
+}
+
+} // namespace
+
+Result<StoredDays> storedDays(const Snapshot& snapshot, std::string_view slo, std::string_view definition, TimeSpan span,
+                              std::span<const TimeSpan> wanted)
+{
+    StoredDays stored;
+    if (span.isEmpty())
+        return stored;
+    Reader reader(snapshot, span, wanted);
+    const auto ids = storedSeries(snapshot, slo, definition);
+    if (!ids)
+        return ids.error();
+    for (const std::size_t quantity :
+         {kObserved, std::size_t{0}, std::size_t{1}, std::size_t{3}, std::size_t{4}, std::size_t{5}, std::size_t{6}}) {
+        for (const SeriesId series : (*ids)[quantity]) {
+            stored.series.push_back(series);
+            if (auto done = reader.read(series, quantity); !done)
+                return done.error();
+        }
+    }
+    for (Day& day : reader.days()) {
+        const bool goesOn = !stored.parts.empty() && stored.parts.back().isOfDays() == day.isWhole();
+        StoredPart& part = goesOn ? stored.parts.back() : stored.parts.emplace_back();
+        if (day.isWhole()) {
+            part.days.append(day.take());
+            continue;
+        }
+        auto minutes = day.isMixed() ? storedSlices(snapshot, slo, definition, day.span()) : Result(day.takeMinutes());
+        if (!minutes)
+            return minutes.error();
+        append(std::move(*minutes), part.minutes);
+    }
+    return stored;
+}
+
+} // namespace traceo
