@@ -16,7 +16,7 @@ using traceo::test::Store;
 namespace {
 
 constexpr UtcMs kEnd = floorTo(traceo::test::kNow, kMinute);
-constexpr TimeSpan kAll{kEnd - 12 * kDay, kEnd};
+constexpr TimeSpan kAll{kEnd - 8 * kDay, kEnd};
 constexpr char kSlo[] = "checkout";
 constexpr char kDefinition[] = "0123456789abcdef";
 const std::vector<TimeSpan> kEverything{{kDistantPast, kDistantFuture}};
@@ -68,35 +68,40 @@ public:
             qFatal("it cannot be stored");
     }
 
-    /// Days as they come, some with holes, some corrected afterwards, some late; folded now and then.
+    /// Days as they come or all at once afterwards, some with holes, some corrected; folded now and then.
     void live()
     {
-        for (UtcMs from = kAll.from; from < kAll.to; from += 6 * kHour) {
-            const UtcMs to = from + 6 * kHour;
-            const bool isLate = m_random.bounded(9) == 0;
-            m_store.clock.set(isLate ? to + kHour : to);
-            if (m_random.bounded(12) == 0)
-                book({from, to - kMinute * (1 + m_random.bounded(90))});
-            else
-                bookOnTime({from, to});
-            if (m_random.bounded(8) == 0) {
-                const UtcMs old = kAll.from + kMinute * m_random.bounded(int((to - kAll.from) / kMinute) - 30);
+        for (UtcMs from = kAll.from; from < kAll.to; from += kDay) {
+            const UtcMs midnight = floorTo(from, kDay) + kDay - kMinute; // a day of history ends between
+            const bool isLate = m_random.bounded(2) == 0;
+            for (const TimeSpan& span :
+                 {TimeSpan{from, std::min(midnight, kAll.to)}, TimeSpan{midnight, std::min(from + kDay, kAll.to)}})
+                isLate ? bookLate(span) : bookOnTime(span);
+            if (m_random.bounded(4) == 0) {
+                const UtcMs old = kAll.from + kMinute * m_random.bounded(int((from + kDay - kAll.from) / kMinute) - 30);
                 book({old, old + kMinute * (1 + m_random.bounded(20))});
             }
-            if (m_random.bounded(3) == 0 && !m_store.compact())
+            if (m_random.bounded(2) == 0 && !m_store.compact())
                 qFatal("it cannot be folded");
         }
         m_store.clock.set(kAll.to);
     }
 
 private:
-    /// As a derivation does: ten minutes at a time.
+    void bookLate(TimeSpan span)
+    {
+        m_store.clock.set(span.to + kHour);
+        book(span);
+    }
+    /// As a derivation does: a few minutes at a time, now and then without the last ones.
     void bookOnTime(TimeSpan span)
     {
-        for (UtcMs from = span.from; from < span.to; from += 2 * kHour) {
-            const UtcMs end = std::min(span.to, from + 2 * kHour);
+        const bool hasHole = m_random.bounded(4) == 0;
+        for (UtcMs from = span.from; from < span.to; from += 9 * kMinute) {
+            const UtcMs end = std::min(span.to, from + 9 * kMinute);
             m_store.clock.set(end);
-            book({from, end});
+            const bool isShort = hasHole && m_random.bounded(90) == 0;
+            book({from, isShort ? from + kMinute : end});
         }
     }
 

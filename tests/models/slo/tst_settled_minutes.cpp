@@ -151,17 +151,21 @@ private Q_SLOTS:
         Store store;
         Traffic traffic(slo.name, random);
         const UtcMs begin = kEnd - 9 * kDay;
-        store.clock.set(begin);
         QVERIFY(store.open());
+        const UtcMs first = kEnd - 2 * kDay;
+        store.clock.set(first + kHour);
+        QVERIFY(store.commit(traffic.over({begin, first}))); // all of it late
+        derive(store, slo);
         std::size_t lacking = 0;
-        for (UtcMs now = begin; now < kEnd;) {
+        for (UtcMs now = first; now < kEnd;) {
             const UtcMs before = now;
-            now += kHour * (1 + random.bounded(20));
-            for (UtcMs at = before; at < now; at += kHour / 4) { // on time
-                store.clock.set(at + kHour / 4);
-                QVERIFY(store.commit(traffic.over({at, at + kHour / 4})));
-                derive(store, slo);
+            now += kMinute * (1 + random.bounded(200));
+            for (UtcMs at = before; at < now; at += 5 * kMinute) {
+                const UtcMs end = std::min(now, at + 5 * kMinute);
+                store.clock.set(end);
+                QVERIFY(store.commit(traffic.over({at, end})));
             }
+            derive(store, slo);
             if (random.bounded(3) == 0)
                 QVERIFY(store.compact());
             if (random.bounded(5) == 0)
