@@ -228,7 +228,9 @@ def say_others(results):
     """Areas that have no peer and no goal: in the file of --json, and here in a line each."""
     for name in sorted(results.values):
         if name.endswith(" cpu") and name.split("/")[0] in ("sli", "slo", "outlook", "replay", "wire", "rows", "chart"):
-            print(f"  {name[:-4]}: {figures.number(statistics.median(results.values[name]))} ms")
+            least = [f"{what} {figures.number(results.smallest(f'{name[:-4]} {key}'))} ms"
+                     for what, key in (("least wall", "least_wall_ms"), ("CPU", "least_cpu_ms")) if f"{name[:-4]} {key}" in results.values]
+            print(f"  {name[:-4]}: {', '.join(least) or figures.number(statistics.median(results.values[name])) + ' ms'}")
 
 
 def main():
