@@ -259,17 +259,17 @@ Result<ReadTrack> readTrack(const Snapshot& snapshot, const SliDefinition& defin
             continue;
         }
         std::vector<Slice>& slices = part.minutes.slices;
-        const TimeSpan span{slices.front().end - kMinute, slices.back().end};
-        if (auto done = countMissing(snapshot, definition, span, part.minutes); !done)
+        const TimeSpan held{slices.front().end - kMinute, slices.back().end};
+        if (auto done = countMissing(snapshot, definition, held, part.minutes); !done)
             return done.error();
-        const Settled settled = settledOf(part.minutes, span);
+        const Settled settled = settledOf(part.minutes, held);
         if (settled.isAll && &part != &stored->parts.back()) {
             read.settled.append(SliceTrack(slices));
             continue;
         }
         read.settledUntil = settled.until;
         auto rest =
-            span.to == whole->to ? Result(std::move(slices)) : readSlices(snapshot, definition, slo, {span.from, whole->to});
+            held.to == whole->to ? Result(std::move(slices)) : readSlices(snapshot, definition, slo, {held.from, whole->to});
         if (!rest)
             return rest.error();
         read.newer = std::move(*rest);
