@@ -1,14 +1,20 @@
 #include "history/head_mirror.h"
 
 #include "core/moment.h"
-#include "history/head_codec.h"
 #include "history/known_time.h"
 
 #include <QCoreApplication>
 
+#include <limits>
 #include <mutex>
 
 namespace traceo::history {
+namespace {
+
+/// So many samples of a series in a row, on average, are left where they are: entries are for rows of one or two.
+constexpr std::size_t kLongRun = 8;
+
+} // namespace
 
 HeadView headView(Database& database)
 {
@@ -63,11 +69,12 @@ void HeadMirror::addRow(const Statement& row)
 {
     auto& slot = m_days[row.integer(1)];
     if (!slot)
-        slot = std::make_shared<Day>();
+        slot = std::make_shared<Day>(
+            Day{.start = row.integer(1) * kDay.count(), .rows = {}, .series = {}, .broken = {}, .order = {}});
     Day& day = *slot;
     const auto index = std::uint32_t(day.rows.size());
-    day.rows.push_back({row.integer(0), row.integer(2), row.integer(3), row.integer(4)});
-    const auto body = decodeHeadBody(row.blob(5));
+    day.rows.push_back({row.integer(0), row.integer(2), row.integer(3), row.integer(4), {}});
+    auto body = decodeHeadBody(row.blob(5));
     if (!body) {
         const std::string date = toRfc3339(utcMs(row.integer(1) * kDay.count())).substr(0, 10);
         day.broken = body.error();
@@ -76,24 +83,55 @@ void HeadMirror::addRow(const Statement& row)
                                 .arg(row.integer(0));
         return;
     }
-    const std::int64_t start = row.integer(1) * kDay.count();
-    const std::int64_t* time = body->times.data(); // hot loops go by pointers, which are not checked at each step
-    const double* value = body->values.data();
-    for (std::size_t i = 0; i < body->series.size(); ++i) {
-        auto& entries = day.entriesOf(body->series[i], i);
-        for (std::int64_t k = body->counts[i]; k > 0; --k)
-            entries.push_back({std::int32_t(*time++ - start), index, *value++});
-    }
+    day.add(std::move(*body), index);
 }
 
-std::vector<HeadMirror::Entry>& HeadMirror::Day::entriesOf(SeriesId id, std::size_t place)
+void HeadMirror::Day::add(HeadBody body, std::uint32_t row)
+{
+    const bool isOfRuns = body.times.size() >= kLongRun * body.series.size();
+    const std::int64_t* const times = body.times.data(); // hot loops go by pointers, which are not checked at each step
+    const double* const values = body.values.data();
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < body.series.size(); ++i) {
+        Series& of = seriesOf(body.series[i], i);
+        const auto count = std::size_t(body.counts[i]);
+        if (isOfRuns)
+            of.runs.push_back({row, std::uint32_t(at), std::uint32_t(count)});
+        for (std::size_t k = at; k < at + count && !isOfRuns; ++k)
+            of.entries.push_back({std::int32_t(times[k] - start), row, values[k]});
+        at += count;
+    }
+    if (isOfRuns)
+        rows[row].columns = std::make_shared<const Columns>(Columns{std::move(body.times), std::move(body.values)});
+}
+
+HeadMirror::Series& HeadMirror::Day::seriesOf(SeriesId id, std::size_t place)
 {
     if (place < order.size() && order[place].first == id)
         return *order[place].second;
-    auto& entries = series[id];
+    Series& of = series[id];
     order.resize(std::max(order.size(), place + 1));
-    order[place] = {id, &entries};
-    return entries;
+    order[place] = {id, &of};
+    return of;
+}
+
+template <class Take>
+void HeadMirror::Day::visit(const Series& of, Take take) const
+{
+    auto entry = of.entries.begin();
+    const auto takeEntries = [&](std::uint32_t beforeRow) {
+        for (; entry != of.entries.end() && entry->row < beforeRow; ++entry)
+            take(rows[entry->row], start + entry->offset, entry->value);
+    };
+    for (const Run& run : of.runs) {
+        takeEntries(run.row);
+        const Row& row = rows[run.row];
+        const std::int64_t* const times = row.columns->times.data() + run.at;
+        const double* const values = row.columns->values.data() + run.at;
+        for (std::uint32_t i = 0; i < run.count; ++i)
+            take(row, times[i], values[i]);
+    }
+    takeEntries(std::numeric_limits<std::uint32_t>::max());
 }
 
 /// None when a row that the view sees may not be here: because a newer view, which does not see what was folded since, loaded
@@ -123,17 +161,22 @@ void HeadMirror::drop(std::int64_t day, std::int64_t throughRow)
     if (found == m_days.end())
         return;
     const Day& old = *found->second;
-    auto kept = std::make_shared<Day>();
+    auto kept = std::make_shared<Day>(Day{.start = old.start, .rows = {}, .series = {}, .broken = {}, .order = {}});
     std::vector<std::uint32_t> moved(old.rows.size());
     for (std::size_t i = 0; i < old.rows.size(); ++i) {
         moved[i] = std::uint32_t(kept->rows.size());
         if (old.rows[i].id > throughRow)
             kept->rows.push_back(old.rows[i]);
     }
-    for (const auto& [series, entries] : old.series) {
-        for (const Entry& entry : entries) {
-            if (old.rows[entry.row].id > throughRow)
-                kept->series[series].push_back({entry.offset, moved[entry.row], entry.value});
+    const auto stays = [&](const auto& part) { return old.rows[part.row].id > throughRow; };
+    for (const auto& [id, of] : old.series) {
+        for (const Entry& entry : of.entries) {
+            if (stays(entry))
+                kept->series[id].entries.push_back({entry.offset, moved[entry.row], entry.value});
+        }
+        for (const Run& run : of.runs) {
+            if (stays(run))
+                kept->series[id].runs.push_back({moved[run.row], run.at, run.count});
         }
     }
     if (kept->rows.empty())
@@ -154,16 +197,14 @@ Result<std::vector<StoredSample>> HeadSlice::samples(SeriesId series, TimeSpan w
             continue;
         if (day->broken && broken == Broken::Tell)
             return *day->broken;
-        const auto entries = day->series.find(series);
-        if (entries == day->series.end())
+        const auto found = day->series.find(series);
+        if (found == day->series.end())
             continue;
         const std::int64_t firstRow = m_view.days.at(number);
-        for (const auto& entry : entries->second) {
-            const auto& row = day->rows[entry.row];
-            const std::int64_t at = start + entry.offset;
+        day->visit(found->second, [&](const HeadMirror::Row& row, std::int64_t at, double value) {
             if (row.id >= firstRow && row.id <= m_view.lastRow && at > msOf(window.from) && at <= msOf(window.to))
-                samples.push_back({at, entry.value, learnedMark(at, row.learned)});
-        }
+                samples.push_back({at, value, learnedMark(at, row.learned)});
+        });
     }
     // Stable: of equal times the one learned first stays in front.
     if (!std::ranges::is_sorted(samples, {}, &StoredSample::at))
@@ -180,10 +221,10 @@ std::vector<SeriesId> HeadSlice::seriesOf(std::int64_t day) const
     const std::shared_lock lock(m_mirror->m_mutex);
     const auto& rows = found->second->rows;
     const std::int64_t firstRow = m_view.days.at(day);
-    const auto isSeen = [&](const auto& entry) { return rows[entry.row].id >= firstRow && rows[entry.row].id <= m_view.lastRow; };
-    for (const auto& [series, entries] : found->second->series) {
-        if (std::ranges::any_of(entries, isSeen))
-            ids.push_back(series);
+    const auto isSeen = [&](const auto& part) { return rows[part.row].id >= firstRow && rows[part.row].id <= m_view.lastRow; };
+    for (const auto& [id, of] : found->second->series) {
+        if (std::ranges::any_of(of.entries, isSeen) || std::ranges::any_of(of.runs, isSeen))
+            ids.push_back(id);
     }
     std::ranges::sort(ids);
     return ids;
@@ -200,13 +241,21 @@ std::optional<NewSamples> HeadSlice::since(std::int64_t row) const
             return std::nullopt;
         if (day->rows.empty() || day->rows.back().id <= row)
             continue;
-        for (const auto& [series, entries] : day->series) {
-            for (auto entry = entries.rbegin(); entry != entries.rend() && day->rows[entry->row].id > row; ++entry) {
-                if (day->rows[entry->row].id > m_view.lastRow)
-                    continue;
-                const UtcMs at = utcMs(number * kDay.count() + entry->offset);
-                UtcMs& known = first.try_emplace(series, at).first->second;
-                known = std::min(known, at);
+        const auto note = [&](SeriesId series, std::int64_t at) {
+            UtcMs& known = first.try_emplace(series, utcMs(at)).first->second;
+            known = std::min(known, utcMs(at));
+        };
+        const auto isNew = [&](const auto& part) { return day->rows[part.row].id > row; };
+        const auto isSeen = [&](const auto& part) { return day->rows[part.row].id <= m_view.lastRow; };
+        for (const auto& [id, of] : day->series) {
+            for (auto entry = of.entries.rbegin(); entry != of.entries.rend() && isNew(*entry); ++entry) {
+                if (isSeen(*entry))
+                    note(id, day->start + entry->offset);
+            }
+            for (auto run = of.runs.rbegin(); run != of.runs.rend() && isNew(*run); ++run) {
+                const auto times = std::span(day->rows[run->row].columns->times).subspan(run->at, run->count);
+                if (isSeen(*run) && !times.empty())
+                    note(id, std::ranges::min(times));
             }
         }
     }
@@ -236,11 +285,10 @@ std::optional<TimeSpan> HeadSlice::extent() const
     const std::shared_lock lock(m_mirror->m_mutex);
     TimeSpan extent{kDistantFuture, kDistantPast};
     for (const auto& [number, day] : m_days) {
-        for (const auto& [series, entries] : day->series) {
-            for (const auto& entry : entries) {
-                const UtcMs at = utcMs(number * kDay.count() + entry.offset);
-                extent = {std::min(extent.from, at), std::max(extent.to, at)};
-            }
+        for (const auto& [id, of] : day->series) {
+            day->visit(of, [&extent](const HeadMirror::Row&, std::int64_t at, double) {
+                extent = {std::min(extent.from, utcMs(at)), std::max(extent.to, utcMs(at))};
+            });
         }
     }
     return extent.from > extent.to ? std::nullopt : std::optional(extent);

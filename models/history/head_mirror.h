@@ -4,6 +4,8 @@
 // Any thread.
 
 #include "history/database.h"
+#include "history/head_codec.h"
+#include "history/raw_vector.h"
 #include "history/snapshot.h"
 #include "history/stored_sample.h"
 
@@ -39,20 +41,41 @@ private:
         std::uint32_t row;   ///< index into Day::rows
         double value;
     };
+    /// Of a row with many samples of each series: they stay as they came.
+    struct Columns {
+        RawVector<std::int64_t> times;
+        RawVector<double> values;
+    };
     struct Row {
         std::int64_t id;
         std::int64_t learned;
         std::int64_t samples;
         std::int64_t bytes;
+        std::shared_ptr<const Columns> columns; ///< null: there are entries
+    };
+    struct Run {
+        std::uint32_t row; ///< index into Day::rows
+        std::uint32_t at;  ///< its first in the row's columns
+        std::uint32_t count;
+    };
+    /// Both in the order of rows.
+    struct Series {
+        std::vector<Entry> entries;
+        std::vector<Run> runs;
     };
     struct Day {
+        std::int64_t start = 0; ///< ms
         std::vector<Row> rows;
-        std::unordered_map<SeriesId, std::vector<Entry>> series;
+        std::unordered_map<SeriesId, Series> series;
         std::optional<Error> broken; ///< a row that cannot be read
         /// By its place in the row: most rows have the series of the one before.
-        std::vector<std::pair<SeriesId, std::vector<Entry>*>> order;
+        std::vector<std::pair<SeriesId, Series*>> order;
 
-        std::vector<Entry>& entriesOf(SeriesId id, std::size_t place);
+        Series& seriesOf(SeriesId id, std::size_t place);
+        void add(HeadBody body, std::uint32_t row);
+        /// The row, when and what, in the order of rows.
+        template <class Take>
+        void visit(const Series& of, Take take) const;
     };
 
     Result<void> load(Database& database, const HeadView& view);

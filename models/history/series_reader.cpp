@@ -316,7 +316,13 @@ Result<std::int64_t> SeriesReader::newestDay(std::int64_t day)
 Result<std::optional<Sample>> SeriesReader::newest(UtcMs moment, Values values)
 {
     const UtcMs end = std::min(moment, m_asOf.view);
-    for (std::int64_t day = dayOf(msOf(end)); day >= 0;) {
+    const std::int64_t lastDay = dayOf(msOf(end));
+    if (m_connection.head().view().days.contains(lastDay)) { // a day that is polled: mostly the last hour has some
+        auto found = newestIn({std::max(end - kHour, utcMs(lastDay * kDay.count()) - kOne), end}, values);
+        if (!found || *found)
+            return found;
+    }
+    for (std::int64_t day = lastDay; day >= 0;) {
         const UtcMs start = utcMs(day * kDay.count());
         auto found = newestIn({start - kOne, std::min(end, start + kDay - kOne)}, values);
         if (!found || *found)

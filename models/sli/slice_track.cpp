@@ -7,6 +7,7 @@
 #include <cstring>
 #include <limits>
 #include <numeric>
+#include <type_traits>
 
 namespace traceo {
 namespace {
@@ -21,17 +22,40 @@ constexpr std::array kQuantitiesOfSum{&SliceSum::good,    &SliceSum::total,     
 /// The narrowest that keeps every value.
 std::uint8_t widthOf(std::span<const double> values)
 {
+    constexpr double kMost = double(std::numeric_limits<std::int32_t>::max());
     double most = 0;
-    for (const double value : values) {
-        const bool isWhole = value >= 0 && value <= double(std::numeric_limits<std::uint32_t>::max())
-            && double(static_cast<std::int64_t>(value)) == value;
-        if (!isWhole)
-            return sizeof(double);
+    double least = 0;
+    bool isNumber = true;
+    for (const double value : values) { // simple loops: many values at once in the processor's wide registers
         most = std::max(most, value);
+        least = std::min(least, value);
+        isNumber &= !std::isnan(value);
     }
+    if (!isNumber || least < 0 || most > double(std::numeric_limits<std::uint32_t>::max()))
+        return sizeof(double);
+    bool isWhole = true;
+    if (most <= kMost) {
+        for (const double value : values)
+            isWhole &= double(std::int32_t(value)) == value;
+    } else {
+        for (const double value : values)
+            isWhole &= double(std::int64_t(value)) == value;
+    }
+    if (!isWhole)
+        return sizeof(double);
     return most <= double(std::numeric_limits<std::uint8_t>::max()) ? sizeof(std::uint8_t)
         : most <= double(std::numeric_limits<std::uint16_t>::max()) ? sizeof(std::uint16_t)
                                                                     : sizeof(std::uint32_t);
+}
+
+/// By way of a signed number where that is wide enough: for those the processor has an instruction.
+template <class Narrow>
+Narrow toNarrow(double value)
+{
+    if constexpr (sizeof(Narrow) < sizeof(std::int32_t))
+        return static_cast<Narrow>(static_cast<std::int32_t>(value));
+    else
+        return static_cast<Narrow>(value);
 }
 
 template <class Narrow>
@@ -76,8 +100,10 @@ bool isWanted(TimeSpan stretch, std::span<const TimeSpan> wanted)
 
 SliceTrack::Column::Column(std::span<const double> values) : m_same(values.front())
 {
-    const double first = m_same;
-    if (std::ranges::all_of(values, [first](double value) { return value == first; }))
+    bool isSame = true;
+    for (const double value : values)
+        isSame &= value == m_same;
+    if (isSame)
         return;
     m_width = widthOf(values);
     switch (m_width) {
@@ -93,22 +119,25 @@ SliceTrack::Column::Column(std::span<const double> values) : m_same(values.front
     default:
         pack<double>(values);
     }
-    m_hours.reserve((values.size() + kHourMinutes - 1) / kHourMinutes);
-    for (std::size_t begin = 0; begin < values.size(); begin += kHourMinutes) {
-        const auto hour = values.subspan(begin, std::min(kHourMinutes, values.size() - begin));
-        m_hours.push_back(std::accumulate(hour.begin(), hour.end(), 0.0));
-    }
 }
 
+/// Whole numbers add up to the same in any order, so quickly.
 template <class Narrow>
 void SliceTrack::Column::pack(std::span<const double> values)
 {
+    using Sum = std::conditional_t<std::is_same_v<Narrow, double>, double, std::uint64_t>;
     m_values.resize(values.size() * sizeof(Narrow));
+    m_hours.reserve((values.size() + kHourMinutes - 1) / kHourMinutes);
     unsigned char* to = m_values.data();
-    for (const double value : values) {
-        const auto narrow = static_cast<Narrow>(value);
-        std::memcpy(to, &narrow, sizeof narrow);
-        to += sizeof narrow;
+    std::array<Narrow, kHourMinutes> narrow;
+    while (!values.empty()) {
+        const auto hour = values.first(std::min(kHourMinutes, values.size()));
+        for (std::size_t i = 0; i < hour.size(); ++i)
+            narrow[i] = toNarrow<Narrow>(hour[i]);
+        std::memcpy(to, narrow.data(), hour.size() * sizeof(Narrow));
+        to += hour.size() * sizeof(Narrow);
+        m_hours.push_back(double(std::accumulate(narrow.begin(), narrow.begin() + std::ptrdiff_t(hour.size()), Sum{0})));
+        values = values.subspan(hour.size());
     }
 }
 

@@ -25,6 +25,19 @@ bool isOfWholes(const Aggregate& all)
            });
 }
 
+bool isEachMinute(UtcMs day, std::span<const std::int64_t> times)
+{
+    if (times.size() != SliceTrack::kDayMinutes)
+        return false;
+    bool isEach = true;
+    std::int64_t minute = msOf(day);
+    for (const std::int64_t at : times) {
+        isEach &= at == minute;
+        minute += kMinute.count();
+    }
+    return isEach;
+}
+
 /// A UTC day of the span.
 class Day {
 public:
@@ -67,27 +80,40 @@ public:
         return observed && observed->isSame() && observed->at(0) > 0;
     }
 
-    void addTo(std::size_t quantity, UtcMs at, double value)
+    /// Samples in ascending time, as far as they lie within: how many those are.
+    template <class AtOf, class ValueOf>
+    std::size_t addTo(std::size_t quantity, std::size_t count, AtOf atOf, ValueOf valueOf)
     {
-        if (m_minutes.slices.empty()) {
-            m_minutes.slices = emptySlices(m_span);
-            m_minutes.isDerived.resize(m_minutes.slices.size());
+        beginMinutes();
+        const auto value = sliceQuantities()[quantity].value;
+        std::size_t minute = sliceIndex(m_span, atOf(0));
+        for (std::size_t i = 0; i < count; ++i) {
+            const UtcMs at = atOf(i);
+            if (at > m_span.to)
+                return i;
+            while (m_minutes.slices[minute].end < at) // mostly the next minute
+                ++minute;
+            m_minutes.slices[minute].*value += valueOf(i);
+            if (quantity == kObserved)
+                m_minutes.isDerived[minute] = true;
         }
-        const std::size_t minute = sliceIndex(m_span, at);
-        m_minutes.slices[minute].*sliceQuantities()[quantity].value += value;
-        if (quantity == kObserved)
-            m_minutes.isDerived[minute] = true;
+        return count;
     }
     StoredSlices takeMinutes()
     {
-        if (m_minutes.slices.empty()) {
-            m_minutes.slices = emptySlices(m_span);
-            m_minutes.isDerived.resize(m_minutes.slices.size());
-        }
+        beginMinutes();
         return std::move(m_minutes);
     }
 
 private:
+    void beginMinutes()
+    {
+        if (!m_minutes.slices.empty())
+            return;
+        m_minutes.slices = emptySlices(m_span);
+        m_minutes.isDerived.resize(m_minutes.slices.size());
+    }
+
     UtcMs m_begin{};
     TimeSpan m_span;
     bool m_isWhole = false;
@@ -126,13 +152,20 @@ private:
         return m_days[std::size_t((end - m_days.front().begin()) / kDay)];
     }
 
-    void add(UtcMs at, double value)
+    template <class AtOf, class ValueOf>
+    void addAll(std::size_t count, AtOf atOf, ValueOf valueOf)
     {
-        Day& day = dayOf(at);
-        if (day.isWhole())
-            day.mix();
-        if (!day.isMixed())
-            day.addTo(m_quantity, at, value);
+        for (std::size_t i = 0; i < count;) {
+            Day& day = dayOf(atOf(i));
+            if (day.isWhole())
+                day.mix();
+            if (day.isMixed())
+                ++i;
+            else
+                i += day.addTo(
+                    m_quantity, count - i, [&](std::size_t k) { return atOf(i + k); },
+                    [&](std::size_t k) { return valueOf(i + k); });
+        }
     }
 
     bool takeSummary(const Aggregate& all, UtcMs at)
@@ -167,19 +200,24 @@ private:
         const bool isAllThereIs = std::exchange(m_isDeclined, false);
         if (day.isWhole() && isAllThereIs)
             return setColumn(day, times, values);
-        for (std::size_t i = 0; i < times.size(); ++i)
-            add(utcMs(times[i]), values[i]);
+        addAll(
+            times.size(), [times](std::size_t i) { return utcMs(times[i]); }, [values](std::size_t i) { return values[i]; });
     }
 
     void takeSamples(std::span<const Sample> samples)
     {
-        for (const Sample& sample : samples)
-            add(sample.at, sample.value);
+        addAll(
+            samples.size(), [samples](std::size_t i) { return samples[i].at; },
+            [samples](std::size_t i) { return samples[i].value; });
     }
 
     /// What lies in no minute of its own is not ours.
     void setColumn(Day& day, std::span<const std::int64_t> times, std::span<const double> values)
     {
+        if (isEachMinute(day.begin(), times)) {
+            day.set(m_quantity, SliceTrack::Column(values));
+            return;
+        }
         m_minutes.assign(SliceTrack::kDayMinutes, 0.0);
         bool isOurs = true;
         for (std::size_t i = 0; i < times.size(); ++i) {

@@ -115,15 +115,21 @@ Result<SliceTrack> countedTrack(const Snapshot& snapshot, const SloDefinition& s
         return read.error();
     SliceTrack track = settled ? settled->counted.continued(span.from - kSpare, {}, Packing::Loose) : SliceTrack();
     track.append(read->settled);
-    if (read->settledUntil - from >= kWorthKeeping) {
+    const bool isWorthKeeping = read->settledUntil - from >= kWorthKeeping;
+    const auto keepAll = [&](SliceTrack counted) {
+        keep(
+            snapshot,
+            {.slo = slo, .mark = snapshot.mark(), .counted = std::move(counted), .whole = {}, .series = std::move(read->series)});
+    };
+    if (isWorthKeeping && read->settledUntil == span.to) { // all of it, so packed once
+        track = track.continued(kDistantPast, read->newer, Packing::Joined);
+        keepAll(track);
+        return track.continued(span.from, {}, Packing::Loose);
+    }
+    if (isWorthKeeping) {
         const UtcMs rest = read->newer.empty() ? span.to : read->newer.front().end - kMinute;
         const auto newer = std::span(read->newer).first(std::size_t((read->settledUntil - rest) / kMinute));
-        keep(snapshot,
-             {.slo = slo,
-              .mark = snapshot.mark(),
-              .counted = track.continued(kDistantPast, newer, Packing::Joined),
-              .whole = {},
-              .series = std::move(read->series)});
+        keepAll(track.continued(kDistantPast, newer, Packing::Joined));
     }
     return track.continued(span.from, read->newer, Packing::Loose);
 }
