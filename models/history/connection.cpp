@@ -127,6 +127,11 @@ Result<void> Connection::readHead()
     return {};
 }
 
+Result<std::unique_ptr<Connection>> Connection::another() const
+{
+    return m_pool ? m_pool->lend(m_stop) : Result(std::unique_ptr<Connection>());
+}
+
 SeriesId Connection::lastSeries()
 {
     if (!m_lastSeries)

@@ -70,6 +70,8 @@ public:
     /// Somebody's statements ran here: it is closed instead of given back.
     void keepToItself() { m_isKept = true; }
     Database& database() { return *m_database; }
+    /// Another one to the same file; none over a host's connection. Errors: as ReaderPool::lend().
+    Result<std::unique_ptr<Connection>> another() const;
     bool isCancelled() const { return m_stop.stop_requested(); }
     /// Cancelled when the stop token says so, else the database's own outcome, which it forgets.
     Result<void> outcome();

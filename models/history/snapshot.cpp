@@ -87,6 +87,18 @@ AsOf Snapshot::asOf() const
     return m_asOf;
 }
 
+std::optional<Snapshot> Snapshot::twin() const
+{
+    auto connection = m_connection->another();
+    if (!connection || !*connection)
+        return std::nullopt;
+    Snapshot other(std::move(*connection), m_asOf, m_stop);
+    const Mark own = mark();
+    const Mark others = other.mark();
+    const bool isSame = own.lastRow == others.lastRow && own.folds == others.folds && own.lastSeries == others.lastSeries;
+    return isSame ? std::optional(std::move(other)) : std::nullopt;
+}
+
 Result<std::vector<SeriesInfo>> Snapshot::series(const Selector& selector, std::string_view source) const
 {
     if (selector.name().empty())

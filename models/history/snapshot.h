@@ -90,6 +90,9 @@ public:
     ~Snapshot();
 
     AsOf asOf() const;
+    /// Another one that sees the same samples, for another thread; none where something was committed in between. Of all else it
+    /// may see more.
+    std::optional<Snapshot> twin() const;
 
     /// Which samples it sees, whatever is left out of them by its AsOf: to ask a later snapshot what came since.
     struct Mark {

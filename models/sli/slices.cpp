@@ -5,7 +5,6 @@
 #include "sli/raw_series.h"
 #include "sli/readings.h"
 #include "sli/sli_wants.h"
-#include "sli/stored_days.h"
 
 #include <QCoreApplication>
 
@@ -240,12 +239,13 @@ Result<ReadSlices> readSlicesFrom(const Snapshot& snapshot, const SliDefinition&
 }
 
 Result<ReadTrack> readTrack(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span,
-                            std::span<const TimeSpan> wanted)
+                            std::span<const TimeSpan> wanted, const ReadAhead& ahead)
 {
     const auto whole = wholeMinutes(span);
     if (!whole)
         return whole.error();
-    auto stored = storedDays(snapshot, slo, definition.hash(), *whole, wanted);
+    auto known = ahead ? ahead() : std::nullopt;
+    auto stored = known ? std::move(*known) : storedDays(snapshot, slo, definition.hash(), *whole, wanted);
     if (!stored)
         return stored.error();
     auto series = allSeries(snapshot, definition, std::move(stored->series));

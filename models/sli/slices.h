@@ -6,7 +6,7 @@
 
 #include "history/snapshot.h"
 #include "sli/sli_definition.h"
-#include "sli/slice_track.h"
+#include "sli/stored_days.h"
 
 #include <span>
 #include <string_view>
@@ -39,7 +39,7 @@ struct ReadTrack {
     std::vector<history::SeriesId> series;
 };
 Result<ReadTrack> readTrack(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
-                            TimeSpan span, std::span<const TimeSpan> wanted);
+                            TimeSpan span, std::span<const TimeSpan> wanted, const ReadAhead& ahead = {});
 
 /// The same, out of stored slices where there are some. `slo` names them.
 Result<std::vector<Slice>> readSlices(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,

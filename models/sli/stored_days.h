@@ -6,6 +6,8 @@
 #include "sli/slice_track.h"
 #include "sli/stored_slices.h"
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -29,5 +31,8 @@ struct StoredDays {
 /// their minutes were observed alike and events are counted in whole numbers, so that sums are the same either way.
 Result<StoredDays> storedDays(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition, TimeSpan span,
                               std::span<const TimeSpan> wanted);
+
+/// What somebody else read ahead of it; none where nobody did.
+using ReadAhead = std::function<std::optional<Result<StoredDays>>()>;
 
 } // namespace traceo

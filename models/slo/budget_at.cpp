@@ -7,7 +7,11 @@ namespace traceo {
 
 BudgetAt budgetAt(const SloDefinition& slo, const SliceSums& sums, UtcMs moment)
 {
-    const SliceSum window = sums.over(slo.window.at(moment));
+    return budgetAt(slo, sums.over(slo.window.at(moment)), moment);
+}
+
+BudgetAt budgetAt(const SloDefinition& slo, const SliceSum& window, UtcMs moment)
+{
     // Minutes that are still to come are known before they are over; events are not.
     const double budgeted = window.total + minutesToCome(slo, moment);
     return {.bad = window.bad(),

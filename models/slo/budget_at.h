@@ -17,5 +17,7 @@ struct BudgetAt {
 
 /// `sums` are of slices that the method has judged and that reach back to the beginning of the window.
 BudgetAt budgetAt(const SloDefinition& slo, const SliceSums& sums, UtcMs moment);
+/// The same where the window is added up already.
+BudgetAt budgetAt(const SloDefinition& slo, const SliceSum& window, UtcMs moment);
 
 } // namespace traceo

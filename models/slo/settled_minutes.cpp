@@ -103,14 +103,18 @@ void keep(const Snapshot& snapshot, SettledMinutes minutes)
         put(*memory, std::make_shared<const SettledMinutes>(std::move(minutes)));
 }
 
+TimeSpan storedSpan(TimeSpan span)
+{
+    return {floorTo(span.from + kMinute, kDay) - kMinute, span.to};
+}
+
 Result<SliceTrack> countedTrack(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span,
-                                std::span<const TimeSpan> wanted)
+                                std::span<const TimeSpan> wanted, const ReadAhead& ahead)
 {
     using Packing = SliceTrack::Packing;
     const auto settled = settledMinutes(snapshot, slo, span.from, span.to, wanted);
-    const UtcMs day = floorTo(span.from + kMinute, kDay) - kMinute; // read as a whole, with what is not asked for
-    const UtcMs from = settled ? settled->counted.span().to : day;
-    auto read = readTrack(snapshot, slo.sli, slo.name, {from, span.to}, wanted);
+    const UtcMs from = settled ? settled->counted.span().to : storedSpan(span).from;
+    auto read = readTrack(snapshot, slo.sli, slo.name, {from, span.to}, wanted, settled ? ReadAhead() : ahead);
     if (!read)
         return read.error();
     SliceTrack track = settled ? settled->counted.continued(span.from - kSpare, {}, Packing::Loose) : SliceTrack();

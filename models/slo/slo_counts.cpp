@@ -246,10 +246,10 @@ Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition
 }
 
 /// Takes them as they are stored.
-Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, SloCounts& counts,
-                       std::span<const TimeSpan> wanted)
+Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& slo, const CountAsk& ask, const ReadAhead& ahead,
+                       SloCounts& counts)
 {
-    auto track = countedTrack(snapshot, slo, span, wanted);
+    auto track = countedTrack(snapshot, slo, ask.span, ask.wanted, ahead);
     if (!track)
         return track.error();
     counts.track = std::move(*track);
@@ -258,9 +258,10 @@ Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& s
     return {};
 }
 
-Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, TimeSpan span,
-                            std::span<const TimeSpan> wanted)
+Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
+                            const CountAsk& ask, const ReadAhead& ahead)
 {
+    const TimeSpan span = ask.span;
     SloCounts counts;
     counts.moment = span.to;
     auto freshness = freshnessOf(snapshot, slo, question.moment());
@@ -271,7 +272,7 @@ Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefiniti
     if (!filling)
         return filling.error();
     counts.filling = std::move(filling).value();
-    auto counted = isAsStored(slo) && counts.filling.empty() ? countDays(snapshot, slo, span, counts, wanted)
+    auto counted = isAsStored(slo) && counts.filling.empty() ? countDays(snapshot, slo, ask, ahead, counts)
                                                              : countMinutes(snapshot, slo, span, counts);
     if (!counted)
         return counted.error();
@@ -304,23 +305,36 @@ std::vector<TimeSpan> edgesOf(const SloDefinition& slo, UtcMs moment, std::span<
 
 } // namespace
 
-Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
-                           Minutes minutes, std::span<const Millis> windows)
+CountAsk countAsk(const SloDefinition& slo, const Question& question, UtcMs from, Minutes minutes,
+                  std::span<const Millis> windows)
 {
     const UtcMs moment = floorTo(question.moment(), kMinute);
     const Millis reach = std::max(kBurnWindows.back().length, reachOf(alertRulesOf(slo)));
     const UtcMs earliest = floorTo(std::min({from, slo.window.at(moment).from, moment - reach}), slo.method.slice);
-    const std::vector<TimeSpan> wanted =
-        minutes == Minutes::AtEdges ? edgesOf(slo, moment, windows) : std::vector<TimeSpan>{{kDistantPast, kDistantFuture}};
-    const auto known = knownCounts(snapshot, slo, question, earliest, wanted);
-    auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, {earliest, moment}, wanted);
+    const TimeSpan all{kDistantPast, kDistantFuture};
+    return {.span = {earliest, moment},
+            .wanted = minutes == Minutes::AtEdges ? edgesOf(slo, moment, windows) : std::vector{all},
+            .minutes = minutes};
+}
+
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
+                           const CountAsk& ask, const ReadAhead& ahead)
+{
+    const auto known = knownCounts(snapshot, slo, question, ask.span.from, ask.wanted);
+    auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, ask, ahead);
     if (!counts)
         return counts;
     if (!known)
-        keep(snapshot, slo, question, earliest, *counts);
-    if (minutes == Minutes::AsSlices)
-        counts->slices = counts->track.slices({earliest, moment});
+        keep(snapshot, slo, question, ask.span.from, *counts);
+    if (ask.minutes == Minutes::AsSlices)
+        counts->slices = counts->track.slices(ask.span);
     return counts;
+}
+
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
+                           Minutes minutes, std::span<const Millis> windows)
+{
+    return countSlo(snapshot, slo, question, countAsk(slo, question, from, minutes, windows));
 }
 
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range)

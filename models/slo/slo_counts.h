@@ -6,7 +6,7 @@
 
 #include "refresh/question.h"
 #include "sli/raw_series.h"
-#include "sli/slice_track.h"
+#include "sli/stored_days.h"
 #include "slo/burn_alerts.h"
 #include "slo/composite_slices.h"
 #include "slo/excluded.h"
@@ -77,6 +77,17 @@ bool isMuch(double missingShare);
 enum class Minutes : std::uint8_t { AsSlices, InTrack, AtEdges };
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
                            Minutes minutes = Minutes::AsSlices, std::span<const Millis> windows = {});
+
+/// The same in two steps: what is read, and counting it. `ahead`: of storedSpan(ask.span), see slo/settled_minutes.h.
+struct CountAsk {
+    TimeSpan span;                ///< to the moment
+    std::vector<TimeSpan> wanted; ///< minutes that must not be sums alone
+    Minutes minutes = Minutes::AsSlices;
+};
+CountAsk countAsk(const SloDefinition& slo, const Question& question, UtcMs from, Minutes minutes,
+                  std::span<const Millis> windows);
+Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
+                           const CountAsk& ask, const ReadAhead& ahead = {});
 
 /// What of (range.from, range.to] all that the SLO needs was asked for and answered; none when
 /// nobody ever asked, as with imported data.

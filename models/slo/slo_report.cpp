@@ -1,6 +1,7 @@
 #include "slo/slo_report.h"
 
 #include "slo/evaluation_problem.h"
+#include "slo/many_counts.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_row.h"
 #include "slo/slo_tiles.h"
@@ -157,6 +158,23 @@ void addPolicy(SloRow& row, const Policies& policies)
         row.note = Text::tr("policy step %1").arg(policy->second.step);
 }
 
+Result<void> addRow(SloReport& report, const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
+                    const Result<SloCounts>& counts, const Policies& policies)
+{
+    if (!counts && endsReport(counts.error()))
+        return counts.error();
+    if (!counts) {
+        report.rows.push_back(rowOf(slo, counts.error(), report.moment));
+        return {};
+    }
+    report.isFilling = report.isFilling || counts->fillingShare() > 0;
+    report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
+    if (auto done = addProblem(snapshot, slo, question.moment(), report.rows.back()); !done)
+        return done;
+    addPolicy(report.rows.back(), policies);
+    return {};
+}
+
 /// The row again, with all there is to say of a single SLO.
 Result<void> addDetail(SloReport& report, std::size_t place, const history::Snapshot& snapshot, const SloDefinition& slo,
                        const Question& question, const Policies& policies)
@@ -182,20 +200,14 @@ Result<SloReport> built(const history::Snapshot& snapshot, const SloConfig& conf
     const auto policies = policiesAt(snapshot, config);
     if (!policies)
         return policies.error();
-    for (const SloDefinition& slo : config.slos) {
-        const auto counts = countSlo(snapshot, slo, question, report.moment, Minutes::InTrack);
-        if (!counts && endsReport(counts.error()))
-            return counts.error();
-        if (!counts) {
-            report.rows.push_back(rowOf(slo, counts.error(), report.moment));
-            continue;
-        }
-        report.isFilling = report.isFilling || counts->fillingShare() > 0;
-        report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
-        if (auto done = addProblem(snapshot, slo, question.moment(), report.rows.back()); !done)
-            return done.error();
-        addPolicy(report.rows.back(), *policies);
-    }
+    Result<void> rows;
+    countSlos(snapshot, config.slos, question, report.moment, Minutes::InTrack, {},
+              [&](std::size_t place, const Result<SloCounts>& counts) {
+                  rows = addRow(report, snapshot, config.slos[place], question, counts, *policies);
+                  return rows.ok();
+              });
+    if (!rows)
+        return rows.error();
     if (report.rows.empty())
         return report;
     const std::size_t place = chosen(report.rows, question.selected);

@@ -1,6 +1,7 @@
 #include "bench/bench_fleet.h"
 
 #include "sli/stored_slices.h"
+#include "slo/many_counts.h"
 
 namespace traceo::bench {
 namespace {
@@ -82,14 +83,16 @@ void fillMonth(test::Store& store, std::vector<FleetService>& services)
 void askSums(const history::Snapshot& snapshot, const SloConfig& config, UtcMs now)
 {
     constexpr std::array kWeek{7 * kDay};
-    for (const SloDefinition& slo : config.slos) {
-        const auto counts = countSlo(snapshot, slo, asked(now), now, Minutes::AtEdges, kWeek);
-        verify(counts.ok() && counts->window.total > 500 * 30 * 1440.0 && counts->window.coverage() > 0.99, "counts of a month");
-        const SliceSum week = counts->track.over({now - kWeek.front(), now});
-        verify(week.total > 500 * 7 * 1440.0 && week.total < counts->window.total, "counts of a week");
-        for (const SliceSum& sum : counts->burns)
-            verify(sum.total > 0 && sum.total < week.total, "counts of burn rates");
-    }
+    countSlos(snapshot, config.slos, asked(now), now, Minutes::AtEdges, kWeek,
+              [now](std::size_t, const Result<SloCounts>& counts) {
+                  verify(counts.ok() && counts->window.total > 500 * 30 * 1440.0 && counts->window.coverage() > 0.99,
+                         "counts of a month");
+                  const SliceSum week = counts->track.over({now - kWeek.front(), now});
+                  verify(week.total > 500 * 7 * 1440.0 && week.total < counts->window.total, "counts of a week");
+                  for (const SliceSum& sum : counts->burns)
+                      verify(sum.total > 0 && sum.total < week.total, "counts of burn rates");
+                  return true;
+              });
 }
 
 void askReport(const history::Snapshot& snapshot, const SloConfig& config, UtcMs now)

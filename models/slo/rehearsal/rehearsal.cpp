@@ -18,7 +18,7 @@ std::size_t minutesOf(Millis length)
 } // namespace
 
 Rehearsal::Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, TimeSpan range)
-    : m_slo(slo), m_range(range), m_begin(slices.empty() ? range.from : slices.front().end - kMinute), m_sums(slices)
+    : m_slo(slo), m_range(range), m_begin(slices.empty() ? range.from : slices.front().end - kMinute)
 {
     Q_ASSERT(m_begin <= range.from && range.to <= m_begin + std::int64_t(slices.size()) * kMinute);
     for (auto* column : {&m_good, &m_total, &m_observed})
@@ -63,6 +63,20 @@ Rehearsal::Part Rehearsal::partOf(std::size_t end, std::size_t minutes) const
             .total = total,
             .observedSeconds = m_observed[end] - m_observed[begin],
             .undecided = m_undecided.empty() ? 0 : m_undecided[end] - m_undecided[begin]};
+}
+
+SliceSum Rehearsal::over(TimeSpan window) const
+{
+    const auto place = [this](UtcMs moment) {
+        return std::size_t(std::clamp<std::int64_t>((moment - m_begin) / kMinute, 0, std::int64_t(m_total.size()) - 1));
+    };
+    const std::size_t from = place(window.from);
+    const std::size_t to = place(window.to);
+    return {.window = window,
+            .good = m_good[to] - m_good[from],
+            .total = m_total[to] - m_total[from],
+            .observedSeconds = m_observed[to] - m_observed[from],
+            .undecided = m_undecided.empty() ? 0 : m_undecided[to] - m_undecided[from]};
 }
 
 bool Rehearsal::exceedsLimit(const Judge& judge, double bad, double total) const
@@ -179,7 +193,8 @@ std::vector<Firing> Rehearsal::firings(const AlertPolicy& policy) const
             moment += kMinute;
             const bool fires = verdict == AlertVerdict::Firing;
             if (fires && !isFiring)
-                firings.push_back({alert, {moment, m_range.to}, true, budgetAt(m_slo, m_sums, moment).spent});
+                firings.push_back(
+                    {alert, {moment, m_range.to}, true, budgetAt(m_slo, over(m_slo.window.at(moment)), moment).spent});
             if (!fires && isFiring) {
                 firings.back().span.to = moment;
                 firings.back().isOpen = false;
@@ -200,7 +215,7 @@ double Rehearsal::missedBad(std::vector<Firing> firings) const
         const TimeSpan more{std::max(told, firing.span.from), firing.span.to};
         if (more.isEmpty())
             continue;
-        missed -= m_sums.over(more).bad();
+        missed -= over(more).bad();
         told = more.to;
     }
     return missed;

@@ -38,7 +38,7 @@ public:
     /// Bad events of the range that came while none of these was firing: nobody had been told when their minute began.
     double missedBad(std::vector<Firing> firings) const;
     /// Over the range.
-    SliceSum whole() const { return m_sums.over(m_range); }
+    SliceSum whole() const { return over(m_range); }
 
 private:
     /// A pair with what is the same at every minute.
@@ -58,6 +58,8 @@ private:
 
     std::vector<Judge> judgesOf(const PolicyAlert& alert) const;
     Part partOf(std::size_t end, std::size_t minutes) const;
+    /// Good, total, what was observed and what is undecided.
+    SliceSum over(TimeSpan window) const;
     bool exceedsLimit(const Judge& judge, double bad, double total) const;
     /// Whether it does, with what is undecided taken for good (Yes) or for bad (Perhaps).
     enum class Exceeds : std::uint8_t { No, Perhaps, Yes };
@@ -68,8 +70,7 @@ private:
     SloDefinition m_slo;
     TimeSpan m_range;
     UtcMs m_begin{}; ///< of the first slice
-    SliceSums m_sums;
-    // Sums of the first n slices, a column each: SliceSums keeps six figures of a minute side by side, of which an alert
+    // Sums of the first n slices, a column each: SliceSums keeps seven figures of a minute side by side, of which an alert
     // reads three, twice.
     std::vector<double> m_good;
     std::vector<double> m_total;

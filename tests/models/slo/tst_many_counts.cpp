@@ -1,0 +1,102 @@
+// Many SLOs at once give what each of them gives alone, whoever read what.
+#include "slo/many_counts.h"
+
+#include "models/slo/slo_store.h"
+#include "slo/slo_derivation.h"
+#include "support/seed.h"
+#include "support/test_main.h"
+
+using namespace traceo;
+using namespace traceo::test;
+
+namespace {
+
+constexpr int kObjectives = 20;
+
+Question asked()
+{
+    return {.now = kEnd, .range = kDay, .columns = 96};
+}
+
+/// Some are judged by minutes, one is of nothing.
+std::vector<SloDefinition> fleet()
+{
+    std::vector<SloDefinition> slos;
+    for (int i = 0; i < kObjectives; ++i) {
+        slos.push_back(test::slo("service-" + std::to_string(i), 99.0, 3 * kDay));
+        if (i % 5 == 3)
+            slos.back().method = {.kind = BudgetingMethod::Kind::RatioTimeslices};
+    }
+    slos[7].sli.total = Selector("nothing_total");
+    return slos;
+}
+
+std::unique_ptr<history::History> reading(const Store& store)
+{
+    auto opened = history::History::open(store.path(), {.access = history::Options::Access::Read}, store.clock);
+    if (!opened)
+        qFatal("it cannot be read");
+    return std::move(*opened);
+}
+
+} // namespace
+
+class TstManyCounts : public QObject {
+    Q_OBJECT
+private:
+    const quint32 m_seed = seedOfRun();
+
+private Q_SLOTS:
+    void initTestCase() { qInfo("TRACEO_SEED=%u", m_seed); }
+
+    void theyAreThoseOfEach()
+    {
+        QRandomGenerator random(m_seed);
+        Store store;
+        QVERIFY(store.open());
+        const std::vector<SloDefinition> slos = fleet();
+        Batch all;
+        for (const SloDefinition& slo : slos) {
+            Batch one = traffic(slo.name, 5 * kDay, double(1 + random.bounded(200)), double(random.bounded(3)));
+            all.series.append(std::move(one.series));
+        }
+        QVERIFY(store.commit(std::move(all)));
+        auto derived = sliDerivation(slos).derive(store.snapshot(), {kEnd - 9 * kDay, kEnd});
+        QVERIFY(derived && store.commit(std::move(*derived)));
+        QVERIFY(store.compact());
+
+        const std::vector<Millis> windows{7 * kHour};
+        const auto each = reading(store); // nothing is known to it yet
+        const auto many = reading(store);
+        const auto eachSnapshot = each->snapshot({.view = kEnd});
+        const auto manySnapshot = many->snapshot({.view = kEnd});
+        QVERIFY(eachSnapshot && manySnapshot);
+        for (int round = 0; round < 2; ++round) { // the second from what is known
+            std::size_t next = 0;
+            countSlos(*manySnapshot, slos, asked(), kEnd, Minutes::AtEdges, windows,
+                      [&](std::size_t place, const Result<SloCounts>& counts) {
+                          const auto alone = countSlo(*eachSnapshot, slos[place], asked(), kEnd);
+                          const bool isSame = place == next++ && counts && alone && counts->window == alone->window
+                              && counts->burns == alone->burns && counts->since == alone->since
+                              && counts->track.over({kEnd - 7 * kHour, kEnd}) == alone->track.over({kEnd - 7 * kHour, kEnd});
+                          if (!isSame)
+                              qWarning("not the same: %s", slos[place].name.c_str());
+                          return isSame;
+                      });
+            QCOMPARE(next, slos.size());
+        }
+    }
+
+    void theyEndWhereNobodyWantsMore()
+    {
+        Store store;
+        QVERIFY(store.open());
+        std::size_t told = 0;
+        countSlos(store.snapshot(), fleet(), asked(), kEnd, Minutes::InTrack, {},
+                  [&told](std::size_t, const Result<SloCounts>&) { return ++told < 3; });
+        QCOMPARE(told, std::size_t(3));
+    }
+};
+
+TRACEO_TEST(TstManyCounts);
+#include "tst_many_counts.moc"
