@@ -82,7 +82,7 @@ void fillMonth(test::Store& store, std::vector<FleetService>& services)
 
 void askSums(const history::Snapshot& snapshot, const SloConfig& config, UtcMs now)
 {
-    constexpr std::array kWeek{7 * kDay};
+    static constexpr std::array kWeek{7 * kDay};
     countSlos(snapshot, config.slos, asked(now), now, Minutes::AtEdges, kWeek,
               [now](std::size_t, const Result<SloCounts>& counts) {
                   verify(counts.ok() && counts->window.total > 500 * 30 * 1440.0 && counts->window.coverage() > 0.99,
