@@ -190,11 +190,38 @@ Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefini
 
 namespace {
 
+/// What of a long span has anything to be counted in it: a question reaches back over months of which there may be days.
+Result<TimeSpan> fromFirstSample(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
+{
+    constexpr Millis kLong = 2 * kDay;
+    if (span.length() <= kLong)
+        return span;
+    const auto matched = matchedSeries(snapshot, definition);
+    if (!matched)
+        return matched.error();
+    UtcMs first = span.to;
+    for (const MatchedSeries& match : *matched) {
+        const auto before = snapshot.newestSample(match.series.id, span.from);
+        const auto within = snapshot.aggregate(match.series.id, span);
+        if (!before || !within)
+            return before ? within.error() : before.error();
+        if (*before)
+            return span;
+        if (within->count > 0)
+            first = std::min(first, within->firstAt);
+    }
+    return TimeSpan{std::max(span.from, floorTo(first, kDay) - kDay),
+                    span.to}; // of the time before a sample it may say something
+}
+
 /// Counts what is not stored.
 Result<void> countMissing(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span, StoredSlices& stored)
 {
-    for (const TimeSpan& missing : missingSpans(stored)) {
-        const auto counted = countSlices(snapshot, definition, missing);
+    for (const TimeSpan& all : missingSpans(stored)) {
+        const auto missing = fromFirstSample(snapshot, definition, all);
+        if (!missing)
+            return missing.error();
+        const auto counted = countSlices(snapshot, definition, *missing);
         if (!counted)
             return counted.error();
         for (const Slice& slice : *counted) {

@@ -199,6 +199,30 @@ private Q_SLOTS:
         QCOMPARE(sum.good, 4.0);
     }
 
+    /// A question that reaches back over months of which there are hours.
+    void longBeforeTheFirstSampleNothingIsCounted_data()
+    {
+        QTest::addColumn<bool>("isProbe");
+        QTest::newRow("counters") << false;
+        QTest::newRow("a probe") << true;
+    }
+    void longBeforeTheFirstSampleNothingIsCounted()
+    {
+        QFETCH(const bool, isProbe);
+        const SliDefinition definition = isProbe ? probe() : ratio();
+        const TimeSpan months{kStart - 90 * kDay, minute(60)};
+        QCOMPARE(readSlices(m_store->snapshot(), definition, "s", months).value(), count(*m_store, definition, months));
+        QVERIFY(m_store->commit(batch({{requests("200"), u"0+10x59"_s},
+                                       {requests("500"), u"0+1x59"_s},
+                                       {{"prom", "probe_success", {{"instance", "https://a/"}}}, u"1+0x59"_s},
+                                       {{"prom", "probe_http_status_code", {{"instance", "https://a/"}}}, u"200+0x59"_s}})));
+        const std::vector<Slice> counted = count(*m_store, definition, months);
+        QVERIFY(sumOf(counted, months).total > 50);
+        QCOMPARE(readSlices(m_store->snapshot(), definition, "s", months).value(), counted);
+        const TimeSpan later{kStart - 30 * kDay, minute(30)}; // as nothing is known after its end
+        QCOMPARE(readSlices(m_store->snapshot(), definition, "s", later).value(), count(*m_store, definition, later));
+    }
+
     void storedSlicesAreWhatCountingGives()
     {
         QVERIFY(m_store->commit(

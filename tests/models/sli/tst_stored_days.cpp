@@ -87,6 +87,15 @@ public:
         m_store.clock.set(kAll.to);
     }
 
+    /// All of it at once, without holes.
+    void plain()
+    {
+        m_store.clock.set(kAll.to);
+        book(kAll);
+        if (!m_store.compact())
+            qFatal("it cannot be folded");
+    }
+
 private:
     void bookLate(TimeSpan span)
     {
@@ -152,6 +161,60 @@ class TstStoredDays : public QObject {
 private:
     const quint32 m_seed = test::seedOfRun();
 
+    /// How many days were read as such.
+    static std::size_t compareSlices(Stored& stored)
+    {
+        std::size_t days = 0;
+        for (int i = 0; i < 25; ++i) {
+            const TimeSpan span = i == 0 ? kAll : randomSpan(stored.random());
+            const auto snapshot = stored.store().snapshot();
+            const auto expected = storedSlices(snapshot, kSlo, stored.definition(), span);
+            const auto read = storedDays(snapshot, kSlo, stored.definition(), span, kEverything);
+            if (!QTest::qVerify(expected && read, "expected && read", "", __FILE__, __LINE__))
+                return 0;
+            const Laid all = laid(*read);
+            const bool isSame = all.slices == expected->slices && all.isDerived == expected->isDerived
+                && QSet<history::SeriesId>(read->series.begin(), read->series.end())
+                    == QSet<history::SeriesId>(expected->series.begin(), expected->series.end());
+            if (!QTest::qVerify(isSame, "isSame", "", __FILE__, __LINE__))
+                return 0;
+            days += all.days;
+        }
+        return days;
+    }
+    /// How many days were sums alone.
+    static std::size_t compareSums(Stored& stored)
+    {
+        std::size_t lacking = 0;
+        for (int i = 0; i < 25; ++i) {
+            const TimeSpan span = i == 0 ? kAll : randomSpan(stored.random());
+            const TimeSpan wanted = randomSpan(stored.random());
+            const std::vector<TimeSpan> edges{{wanted.from, wanted.from}, {wanted.to, wanted.to}};
+            const auto snapshot = stored.store().snapshot();
+            const auto slices = storedSlices(snapshot, kSlo, stored.definition(), span)->slices;
+            const auto read = storedDays(snapshot, kSlo, stored.definition(), span, edges);
+            if (!QTest::qVerify(read.ok(), "read", "", __FILE__, __LINE__))
+                return 0;
+            for (const StoredPart& part : read->parts) {
+                if (!QTest::qVerify(isSummed(part, edges, wanted, slices), "isSummed", "", __FILE__, __LINE__))
+                    return 0;
+                for (const TimeSpan& days : part.days.lacking(kEverything))
+                    lacking += std::size_t(days.length() / kDay);
+            }
+        }
+        return lacking;
+    }
+    static bool isSummed(const StoredPart& part, const std::vector<TimeSpan>& edges, TimeSpan wanted,
+                         const std::vector<Slice>& slices)
+    {
+        const TimeSpan held = part.days.span();
+        bool isSame = part.days.lacking(edges).empty();
+        for (UtcMs day = held.from; day < held.to; day += kDay)
+            isSame = isSame && part.days.over({day, day + kDay}) == sumOf(slices, {day, day + kDay});
+        const TimeSpan window{std::max(held.from, wanted.from), std::min(held.to, wanted.to)};
+        return isSame && (window.isEmpty() || part.days.over(window) == sumOf(slices, window));
+    }
+
 private Q_SLOTS:
     void initTestCase() { qInfo("TRACEO_SEED=%u", m_seed); }
 
@@ -167,21 +230,10 @@ private Q_SLOTS:
         QFETCH(const Events, events);
         Stored stored(events, m_seed);
         stored.live();
-        std::size_t days = 0;
-        for (int i = 0; i < 25; ++i) {
-            const TimeSpan span = i == 0 ? kAll : randomSpan(stored.random());
-            const auto snapshot = stored.store().snapshot();
-            const auto expected = storedSlices(snapshot, kSlo, stored.definition(), span);
-            const auto read = storedDays(snapshot, kSlo, stored.definition(), span, kEverything);
-            QVERIFY(expected && read);
-            const Laid all = laid(*read);
-            QCOMPARE(all.slices, expected->slices);
-            QVERIFY(all.isDerived == expected->isDerived);
-            QCOMPARE(QSet<history::SeriesId>(read->series.begin(), read->series.end()),
-                     QSet<history::SeriesId>(expected->series.begin(), expected->series.end()));
-            days += all.days;
-        }
-        QVERIFY(days > 0); // else all that was of minutes
+        compareSlices(stored);
+        Stored plain(events, m_seed);
+        plain.plain();
+        QVERIFY(compareSlices(plain) > 0); // else all that was of minutes
     }
 
     /// Sums alone are the sums of the minutes, bit for bit, and the days that are wanted have their minutes.
@@ -189,28 +241,10 @@ private Q_SLOTS:
     {
         Stored stored(Events::Whole, m_seed);
         stored.live();
-        std::size_t lacking = 0;
-        for (int i = 0; i < 25; ++i) {
-            const TimeSpan span = i == 0 ? kAll : randomSpan(stored.random());
-            const TimeSpan wanted = randomSpan(stored.random());
-            const std::vector<TimeSpan> edges{{wanted.from, wanted.from}, {wanted.to, wanted.to}};
-            const auto snapshot = stored.store().snapshot();
-            const auto slices = storedSlices(snapshot, kSlo, stored.definition(), span)->slices;
-            const auto read = storedDays(snapshot, kSlo, stored.definition(), span, edges);
-            QVERIFY(read);
-            for (const StoredPart& part : read->parts) {
-                const TimeSpan held = part.days.span();
-                QVERIFY(part.days.lacking(edges).empty());
-                for (const TimeSpan& days : part.days.lacking(kEverything))
-                    lacking += std::size_t(days.length() / kDay);
-                for (UtcMs day = held.from; day < held.to; day += kDay)
-                    QCOMPARE(part.days.over({day, day + kDay}), sumOf(slices, {day, day + kDay}));
-                const TimeSpan window{std::max(held.from, wanted.from), std::min(held.to, wanted.to)};
-                if (!window.isEmpty())
-                    QCOMPARE(part.days.over(window), sumOf(slices, window));
-            }
-        }
-        QVERIFY(lacking > 0);
+        compareSums(stored);
+        Stored plain(Events::Whole, m_seed);
+        plain.plain();
+        QVERIFY(compareSums(plain) > 0);
     }
 
     /// Nobody knows in which order their fractions were added.
