@@ -196,7 +196,7 @@ bool Revision::isEmpty() const
 Revision readRevision(SectionReader& section, const ConfigNode& node, Errors& errors)
 {
     Revision revision;
-    for (const std::string_view key : {"objective", "window", "method", "time_slice", "time_slice_target"})
+    for (const std::string_view key : {"objective", "window"})
         section.node(key);
     if (section.has("objective"))
         revision.objective = objectiveAt(node["objective"], ObjectiveForm::Either, errors);
@@ -204,14 +204,21 @@ Revision readRevision(SectionReader& section, const ConfigNode& node, Errors& er
         report(errors, node["objective"], Text::tr("an objective above zero"));
     if (section.has("window"))
         revision.window = windowAt(node["window"], errors);
+    readMethod(section, node, revision, errors);
+    revision.threshold = section.text("threshold");
+    return revision;
+}
+
+void readMethod(SectionReader& section, const ConfigNode& node, Revision& revision, Errors& errors)
+{
+    for (const std::string_view key : {"method", "time_slice", "time_slice_target"})
+        section.node(key);
     if (section.has("method"))
         revision.method = methodAt(node["method"], errors);
     if (section.has("time_slice"))
         revision.slice = sliceAt(section, node["time_slice"], errors);
     if (section.has("time_slice_target"))
         revision.sliceTarget = shareAt(node["time_slice_target"], errors);
-    revision.threshold = section.text("threshold");
-    return revision;
 }
 
 Result<SloDefinition> revised(SloDefinition slo, const Revision& revision)

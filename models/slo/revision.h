@@ -31,6 +31,9 @@ struct Revision {
 /// The keys above of `node`, a mapping that `section` reads. Mistakes go to `errors`, located.
 Revision readRevision(SectionReader& section, const ConfigNode& node, Errors& errors);
 
+/// Its keys `method`, `time_slice` and `time_slice_target` alone.
+void readMethod(SectionReader& section, const ConfigNode& node, Revision& revision, Errors& errors);
+
 /// The definition with what is different. Errors, without where: BadValue for what does not go together, NotFound for an
 /// exclusion that is not there, NotSupported for a threshold of an indicator that has none and for what a composite has of its
 /// members: window, method and threshold.

@@ -6,7 +6,9 @@
 #include "slo/composite_config.h"
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
+#include "slo/revision.h"
 #include "slo/slo_config_values.h"
+#include "slo/window_text.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -61,6 +63,8 @@ private:
     void readSource(SectionReader& indicator, const ConfigNode& node);
     void readObjective();
     void readWindow();
+    bool readCalendar(const ConfigNode& node);
+    void readMethod();
     void readErrorBudget();
     void readWatched();
     void checkTotalMinutes(const ConfigNode& node);
@@ -85,6 +89,7 @@ SloDefinition ShortFormReader::read()
     readIndicator();
     readObjective();
     readWindow();
+    readMethod();
     readErrorBudget();
     if (const ConfigNode& alerts = m_section.node("alerts"); m_section.has("alerts") && m_hasWindow)
         m_slo.alerts = alertListAt(alerts, m_slo, m_errors);
@@ -102,7 +107,9 @@ void ShortFormReader::readWords()
 {
     m_slo.location = m_node.location();
     m_slo.name = resourceName(m_node["name"], m_section.requiredText("name"), m_errors);
-    m_slo.displayName = m_slo.name;
+    m_slo.displayName = m_section.text("display_name").value_or("");
+    if (m_slo.displayName.empty())
+        m_slo.displayName = m_slo.name;
     m_slo.service = m_section.text("service").value_or("");
     m_slo.owner = m_section.text("owner").value_or("");
     m_slo.description = m_section.text("description").value_or("");
@@ -358,13 +365,45 @@ void ShortFormReader::readObjective()
     m_hasObjective = true;
 }
 
+/// Periods of a calendar, as slo/window_text.h writes them.
+bool ShortFormReader::readCalendar(const ConfigNode& node)
+{
+    const auto window = node.isScalar() ? parseWindow(node.text()) : std::nullopt;
+    if (!window || window->isRolling())
+        return false;
+    m_hasWindow = isWindow(window->length, node, m_errors);
+    if (m_hasWindow)
+        m_slo.window = *window;
+    return true;
+}
+
 void ShortFormReader::readWindow()
 {
+    if (readCalendar(m_section.node("window")))
+        return;
     const auto window = m_section.duration("window");
     const bool isUsual = !m_section.has("window") && !m_slo.composite; // a composite has that of its members
     m_hasWindow = isUsual || (window && isWindow(*window, m_node["window"], m_errors));
     if (window && m_hasWindow)
         m_slo.window.length = *window;
+}
+
+/// After the window: no time slice is longer.
+void ShortFormReader::readMethod()
+{
+    const std::size_t before = m_errors.size();
+    replay::Revision method;
+    replay::readMethod(m_section, m_node, method, m_errors);
+    if (method.isEmpty() || m_errors.size() != before)
+        return;
+    const auto with = replay::revised(m_slo, method);
+    if (with) {
+        m_slo.method = with->method;
+        return;
+    }
+    const Error& wrong = with.error();
+    const ConfigNode& at = m_node[method.method ? "method" : method.slice ? "time_slice" : "time_slice_target"];
+    report(wrong.code, at, wrong.expected, wrong.found, wrong.hint);
 }
 
 void ShortFormReader::readErrorBudget()

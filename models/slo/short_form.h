@@ -1,6 +1,8 @@
 #pragma once
-// One SLO in the short form: `SLO: {name, service, owner, description, source, indicator, objective,
-// window, error_budget, alerts, service_hours, valid_from, versions}`; the last is read by slo/slo_versions.h.
+// One SLO in the short form: `SLO: {name, display_name, service, owner, description, source, indicator, objective,
+// window, method, time_slice, time_slice_target, error_budget, alerts, service_hours, valid_from, versions}`; the last is read
+// by slo/slo_versions.h. A window is a length, or periods of a calendar as slo/window_text.h writes them; the method and its
+// time slices are those of slo/revision.h.
 // Any thread; immutable.
 
 #include "slo/slo_config.h"
