@@ -1,6 +1,7 @@
 // What adding a source writes: its file, and the login into the keychain or a file of its own.
 #include "app/wiring/add_source.h"
 
+#include "app/wiring/written_file.h"
 #include "core/format.h"
 #include "net/credentials.h"
 #include "net/http_client.h"
@@ -24,8 +25,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(AddSource)
 };
-
-const QString kInclude = u"include: [traceo.d/*.yaml]"_s; // NOLINT(cert-err58-cpp): no allocation in a literal
 
 /// Gives the typed secret and nothing else, to whom it was typed for.
 class TypedCredentials final : public CredentialStore {
@@ -197,7 +196,7 @@ Result<WritePlan> planned(const AddedSource& source, const TypedLogin& login, co
     plan.workspace = into->path;
     plan.file = QFileInfo(into->path).absolutePath() + u"/traceo.d/"_s + QString::fromStdString(source.name) + u".yaml"_s;
     plan.text = made + bodyOf(source, login, slos);
-    plan.lineToAdd = includesFolder(into->path) ? QString() : kInclude;
+    plan.lineToAdd = includesFolder(into->path) ? QString() : includeLine();
     return plan;
 }
 

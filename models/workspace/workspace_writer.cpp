@@ -6,6 +6,9 @@
 #include <QFileInfo>
 #include <QTemporaryFile>
 
+#include <filesystem>
+#include <system_error>
+
 #ifdef Q_OS_UNIX
 #include <unistd.h>
 #endif
@@ -40,6 +43,39 @@ bool isSynced(QFile& file)
 #endif
 }
 
+/// Hidden and with another ending: no pattern of a workspace takes it while it is not whole.
+QString templateBeside(const QFileInfo& place)
+{
+    return place.absolutePath() + u"/.traceo-XXXXXX.new"_s;
+}
+
+Result<void> writeChecked(QTemporaryFile& file, const QString& path, std::string_view text, QFile::Permissions permissions,
+                          const FileCheck& check)
+{
+    if (!file.open())
+        return storage(path, file.errorString());
+    file.setPermissions(permissions);
+    const bool isWritten = file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.flush() && isSynced(file);
+    if (!isWritten)
+        return storage(path, file.errorString());
+    file.close();
+    return check(file.fileName());
+}
+
+Result<void> stillHolds(const QString& path, std::string_view before)
+{
+    QFile file(path);
+    if (!file.exists())
+        return Error{ErrorCode::NotFound, path, Text::tr("the file that was opened"), Text::tr("none"), {}};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Storage, path, Text::tr("a file that can be read"), file.errorString(), {}};
+    const QByteArray now = file.read(qint64(before.size()) + 1);
+    if (std::string_view(now.constData(), std::size_t(now.size())) == before)
+        return {};
+    return Error{ErrorCode::Ambiguous, path, Text::tr("the file as it was when it was opened"),
+                 Text::tr("one that was changed since"), Text::tr("It is left as it is; open it again and repeat the change.")};
+}
+
 } // namespace
 
 std::string yamlText(std::string_view text)
@@ -60,22 +96,34 @@ Result<void> writeNewFile(const QString& path, std::string_view text, const File
         return isThere(path);
     if (!QDir().mkpath(place.absolutePath()))
         return storage(place.absolutePath(), Text::tr("a folder that could not be made"));
-    // Hidden and with another ending: no pattern of a workspace takes it while it is not whole.
-    QTemporaryFile file(place.absolutePath() + u"/.traceo-XXXXXX.new"_s);
-    if (!file.open())
-        return storage(path, file.errorString());
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const bool isWritten = file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.flush() && isSynced(file);
-    if (!isWritten)
-        return storage(path, file.errorString());
-    file.close();
-    if (const auto judged = check(file.fileName()); !judged)
-        return judged.error();
+    QTemporaryFile file(templateBeside(place));
+    if (auto done = writeChecked(file, path, text, QFile::ReadOwner | QFile::WriteOwner, check); !done)
+        return done;
     if (QFileInfo::exists(path))
         return isThere(path);
     // QFile renames onto nothing that exists; QTemporaryFile's own rename() would.
     if (!QFile::rename(file.fileName(), path))
         return QFileInfo::exists(path) ? isThere(path) : storage(path, Text::tr("a file that could not be renamed"));
+    file.setAutoRemove(false);
+    return {};
+}
+
+Result<void> replaceFile(const QString& path, std::string_view before, std::string_view text, const FileCheck& check)
+{
+    if (auto done = stillHolds(path, before); !done)
+        return done;
+    const QFileInfo place(QFileInfo(path).canonicalFilePath()); // a link stays one
+    if (!place.isWritable())
+        return storage(path, Text::tr("a file that may only be read"));
+    QTemporaryFile file(templateBeside(place));
+    if (auto done = writeChecked(file, path, text, place.permissions(), check); !done)
+        return done;
+    if (auto done = stillHolds(path, before); !done)
+        return done;
+    std::error_code problem;
+    std::filesystem::rename(file.fileName().toStdU16String(), place.filePath().toStdU16String(), problem);
+    if (problem)
+        return storage(path, QString::fromLocal8Bit(problem.message()));
     file.setAutoRemove(false);
     return {};
 }

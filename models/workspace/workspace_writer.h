@@ -1,5 +1,6 @@
 #pragma once
-// Writes the files of a workspace that the program makes for its user. A file that is there is never touched.
+// Writes the files of a workspace that the program makes for its user. A file that is there is touched by replaceFile alone,
+// which its user asked for.
 // Any thread.
 
 #include "core/result.h"
@@ -21,5 +22,9 @@ using FileCheck = std::function<Result<void>(const QString& file)>;
 /// A new file with `text`, whole or not at all: written beside its place, synced, checked, renamed. Makes its folder.
 /// Errors: Ambiguous when something has the name already; Storage; those of the check.
 Result<void> writeNewFile(const QString& path, std::string_view text, const FileCheck& check);
+
+/// `text` in the place of a file that still holds `before`, whole or not at all, as above; its permissions stay.
+/// Errors: Ambiguous when the file holds something else by now; NotFound; Storage; those of the check.
+Result<void> replaceFile(const QString& path, std::string_view before, std::string_view text, const FileCheck& check);
 
 } // namespace traceo

@@ -33,6 +33,14 @@ class TstWorkspaceWriter : public QObject {
     Q_OBJECT
     QTemporaryDir m_folder;
 
+    QString written(const QString& name, const QByteArray& text) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("%s", qPrintable(file.errorString()));
+        return file.fileName();
+    }
+
 private Q_SLOTS:
     void aNewFileIsThereWhole()
     {
@@ -93,6 +101,78 @@ private Q_SLOTS:
             QVERIFY(root.ok());
             QCOMPARE((*root)["k"].text(), std::string(text));
         }
+    }
+
+    void aFileIsReplacedWhole()
+    {
+        const QString path = written(QStringLiteral("old.yaml"), "old");
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
+        const auto before = QFile::permissions(path);
+        QByteArray judged;
+        const auto done = replaceFile(path, "old", "new", [&judged](const QString& file) -> Result<void> {
+            judged = contentOf(file);
+            return {};
+        });
+        QVERIFY(done.ok());
+        QCOMPARE(judged, QByteArray("new"));
+        QCOMPARE(contentOf(path), QByteArray("new"));
+        QCOMPARE(QFile::permissions(path), before);
+    }
+
+    void aFileThatWasChangedSinceStays_data()
+    {
+        QTest::addColumn<QByteArray>("now");
+        QTest::newRow("another text") << QByteArray("olds");
+        QTest::newRow("less of it") << QByteArray("ol");
+    }
+    void aFileThatWasChangedSinceStays()
+    {
+        QFETCH(QByteArray, now);
+        const QString path = written(QStringLiteral("changed.yaml"), now);
+        const auto done = replaceFile(path, "old", "new", fine);
+        QVERIFY(!done.ok());
+        QCOMPARE(done.error().code, ErrorCode::Ambiguous);
+        QCOMPARE(contentOf(path), now);
+    }
+
+    void aFileThatChangesWhileItIsJudgedStays()
+    {
+        const QString path = written(QStringLiteral("race-2.yaml"), "old");
+        const auto done = replaceFile(path, "old", "new", [&](const QString&) -> Result<void> {
+            written(QStringLiteral("race-2.yaml"), "theirs");
+            return {};
+        });
+        QVERIFY(!done.ok());
+        QCOMPARE(contentOf(path), QByteArray("theirs"));
+    }
+
+    void aReplacementThatIsRefusedLeavesNothing()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("refused")));
+        const QString path = written(QStringLiteral("refused/a.yaml"), "old");
+        const Error wrong{.code = ErrorCode::BadValue, .where = {}, .expected = {}, .found = QStringLiteral("new"), .hint = {}};
+        const auto done = replaceFile(path, "old", "new", [&wrong](const QString&) -> Result<void> { return wrong; });
+        QVERIFY(!done.ok());
+        QCOMPARE(done.error(), wrong);
+        QCOMPARE(contentOf(path), QByteArray("old"));
+        QCOMPARE(everythingIn(m_folder.filePath(QStringLiteral("refused"))), QStringList{QStringLiteral("a.yaml")});
+    }
+
+    void aLinkStaysOne()
+    {
+        const QString path = written(QStringLiteral("linked.yaml"), "old");
+        const QString link = m_folder.filePath(QStringLiteral("link.yaml"));
+        QVERIFY(QFile::link(path, link));
+        QVERIFY(replaceFile(link, "old", "new", fine).ok());
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(contentOf(path), QByteArray("new"));
+    }
+
+    void whatIsNotThereIsNotReplaced()
+    {
+        const auto done = replaceFile(m_folder.filePath(QStringLiteral("nowhere.yaml")), "old", "new", fine);
+        QVERIFY(!done.ok());
+        QCOMPARE(done.error().code, ErrorCode::NotFound);
     }
 };
 
