@@ -1,0 +1,119 @@
+#include "slo/form/slo_preview.h"
+
+#include "core/format.h"
+#include "sli/sli_wants.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo::form {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloForm)
+};
+
+struct Matched {
+    bool any = false;
+    QStringList unknown;
+};
+
+/// Of probes one of the companions is enough; of the others each selector is told.
+Result<Matched> matched(const history::Snapshot& snapshot, const SloDefinition& slo)
+{
+    Matched result;
+    const bool isProbe = slo.sli.kind == SliDefinition::Kind::Probe;
+    for (const Want& want : wantsOf(slo.sli)) {
+        const auto series = snapshot.series(want.threshold.empty() ? want.selector : Selector(), want.source);
+        if (!series)
+            return series.error();
+        const bool isThere = std::ranges::any_of(*series, [&want](const auto& one) {
+            return want.threshold.empty() || want.mayBring(one.key.name);
+        });
+        result.any = result.any || isThere;
+        const QString text = plainText(want.expression.empty() ? want.selector.toText() : want.expression, 200);
+        if (!isThere && !isProbe && !result.unknown.contains(text))
+            result.unknown << text;
+    }
+    if (isProbe && !result.any)
+        result.unknown << plainText(slo.sli.target, 200);
+    return result;
+}
+
+std::pair<Status, QString> verdictOf(const SloAlerts& alerts)
+{
+    if (alerts.page == AlertVerdict::Firing)
+        return {Status::Critical, Text::tr("would page now")};
+    if (alerts.ticket == AlertVerdict::Firing)
+        return {Status::Warning, Text::tr("would open a ticket now")};
+    if (alerts.page == AlertVerdict::Quiet)
+        return {Status::Ok, Text::tr("would not page now")};
+    if (alerts.page == AlertVerdict::CannotFire && alerts.ticket == AlertVerdict::CannotFire)
+        return {Status::NotConfigured, Text::tr("its alerts can never fire")};
+    return {Status::Unknown, Text::tr("cannot say whether it would page")};
+}
+
+/// Beside the tile of a shorter window.
+QString burnOver(const SloRow& row, const char* window)
+{
+    return QString::fromLatin1(window) + u' ' + toText(row.burn(window));
+}
+
+std::vector<KeyFigure> figuresOf(const SloRow& row)
+{
+    const QString left =
+        row.isOfTime ? Text::tr("%1 allowed").arg(toText(row.allowed)) : Text::tr("%1 bad allowed").arg(toText(row.allowed));
+    return {{.title = Text::tr("Attained"), .value = row.attained, .note = Text::tr("objective %1").arg(toText(row.objective))},
+            {.title = Text::tr("Budget left"), .value = row.budgetLeft, .note = left},
+            {.title = Text::tr("Burn, 1h"), .value = row.burn("1h"), .note = burnOver(row, "6h")},
+            {.title = Text::tr("Burn, 1d"), .value = row.burn("1d"), .note = burnOver(row, "3d")},
+            {.title = Text::tr("Coverage"), .value = row.coverage, .note = Text::tr("of %1").arg(row.window)},
+            {.title = row.isOfTime ? Text::tr("Minutes") : Text::tr("Events"),
+             .value = row.total,
+             .note = Text::tr("%1 bad").arg(toText(row.bad))}};
+}
+
+QString sentenceOf(const Matched& series, const SloRow& row)
+{
+    // first what follows of it: selectors may be longer than there is room
+    const QString asked = Text::tr("History has none of these series yet; the source will be asked once the SLO is saved: %1")
+                              .arg(series.unknown.join(u", "_s));
+    if (!series.any)
+        return asked;
+    QStringList sentences{row.reason};
+    if (!series.unknown.isEmpty())
+        sentences << asked;
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+Result<Preview> previewOf(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
+{
+    const SloDefinition& slo = config.slos.front();
+    const auto series = matched(snapshot, slo);
+    if (!series)
+        return series.error();
+    Question asked = question;
+    asked.selected = slo.name;
+    asked.range = slo.window.at(floorTo(question.moment(), kMinute)).length();
+    const auto report = build(snapshot, config, asked);
+    if (!report)
+        return report.error();
+    const SloRow& row = report->rows.front();
+    const auto [status, verdict] = verdictOf(row.alerts);
+    return Preview{.status = status,
+                   .verdict = verdict,
+                   .sentence = sentenceOf(*series, row),
+                   .figures = figuresOf(row),
+                   .budget = report->detail ? report->detail->budget : Chart(),
+                   .hasSeries = series->any,
+                   .unknown = series->unknown,
+                   .moment = report->moment};
+}
+
+} // namespace traceo::form

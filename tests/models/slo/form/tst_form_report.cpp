@@ -1,0 +1,154 @@
+// What a form says of history: the engine's own numbers, and why there are none.
+#include "slo/form/form_report.h"
+
+#include "models/slo/form/random_fields.h"
+#include "models/slo/slo_store.h"
+#include "slo/form/slo_preview.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+using form::Field;
+
+namespace {
+
+form::Input checkout()
+{
+    form::Input input{.around = std::make_shared<const form::Surroundings>(form::Surroundings{.sources = kSources})};
+    input.fields.set(Field::Name, "fresh");
+    input.fields.set(Field::Source, "prom");
+    input.fields.set(Field::Type, "prometheus");
+    input.fields.set(Field::Bad, "requests_total{service=\"checkout\",code=\"500\"}");
+    input.fields.set(Field::Total, "requests_total{service=\"checkout\"}");
+    input.fields.set(Field::Objective, "99%");
+    input.fields.set(Field::Window, "30d");
+    return input;
+}
+
+Result<form::Report> reportOn(const Store& store, const form::Input& input, std::stop_token stop = {})
+{
+    const Question asked = question();
+    const auto snapshot = store.history->snapshot({.view = asked.moment(), .know = kDistantFuture}, std::move(stop));
+    return snapshot ? form::formReport(*snapshot, input, asked) : Result<form::Report>(snapshot.error());
+}
+
+} // namespace
+
+class TstFormReport : public QObject {
+    Q_OBJECT
+    Store m_store;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_store.open());
+        // 199 good and 1 bad a minute: half a percent is bad, where 1 % may be
+        QVERIFY(m_store.commit(traffic("checkout", 2 * kDay, 199, 1)).ok());
+    }
+
+    void countsByTheEngine()
+    {
+        const auto report = reportOn(m_store, checkout());
+        QVERIFY(report.ok());
+        QVERIFY(report->preview.has_value());
+        const form::Preview& preview = *report->preview;
+        QVERIFY(preview.hasSeries);
+        QVERIFY(preview.unknown.isEmpty());
+        QCOMPARE(preview.status, Status::Ok);
+        QCOMPARE(preview.figures.size(), 6U);
+        QCOMPARE(preview.figures[0].value.value, 0.995);           // attained
+        QCOMPARE(preview.figures[1].value.value, 0.5);             // of the budget
+        QCOMPARE(preview.figures[2].value.value, 0.5);             // burn over an hour
+        QCOMPARE(preview.figures[4].value.value, 2.0 / 30);        // coverage
+        QCOMPARE(preview.figures[5].value.value, 48.0 * 60 * 200); // events of two days
+        QCOMPARE(preview.budget.range.length(), 30 * kDay);
+        const auto own = reportOf(m_store, {slo("checkout", 99.0, 30 * kDay)});
+        QCOMPARE(preview.figures[0].value.value, own.rows[0].attained.value);
+        QCOMPARE(preview.figures[1].value.value, own.rows[0].budgetLeft.value);
+    }
+
+    void anotherPromiseIsAnotherBudget()
+    {
+        form::Input input = checkout();
+        input.fields.set(Field::Objective, "99.9%"); // 0.1 % may be bad, five times as much was
+        const auto report = reportOn(m_store, input);
+        QVERIFY(report.ok() && report->preview);
+        QVERIFY(std::abs(report->preview->figures[1].value.value - -4.0) < 1e-9);
+        input.fields.set(Field::Objective, "99.99%"); // fifty times: that pages
+        const auto harder = reportOn(m_store, input);
+        QVERIFY(harder.ok() && harder->preview);
+        QCOMPARE(harder->preview->status, Status::Critical);
+    }
+
+    /// A fiftieth of a day's budget in an hour is less than what is promised anyway.
+    void alertsThatCannotFireAreSaid()
+    {
+        form::Input input = checkout();
+        input.fields.set(Field::Window, "1d");
+        const auto report = reportOn(m_store, input);
+        QVERIFY(report.ok() && report->preview);
+        QCOMPARE(report->preview->status, Status::NotConfigured);
+        QCOMPARE(report->preview->figures[4].value.value, 1.0); // all of the day was observed
+    }
+
+    void aSelectorThatHistoryNeverFetchedIsSaid()
+    {
+        form::Input input = checkout();
+        input.fields.set(Field::Bad, "errors_total");
+        input.fields.set(Field::Total, "all_total");
+        const auto report = reportOn(m_store, input);
+        QVERIFY(report.ok() && report->preview);
+        QVERIFY(!report->preview->hasSeries);
+        QCOMPARE(report->preview->unknown, (QStringList{u"errors_total"_s, u"all_total"_s}));
+        QVERIFY(report->preview->sentence.contains(u"the source will be asked once the SLO is saved"_s));
+    }
+
+    void oneOfTwoSelectorsIsSaid()
+    {
+        form::Input input = checkout();
+        input.fields.set(Field::Bad, "requests_total{service=\"checkout\",code=\"503\"}");
+        const auto report = reportOn(m_store, input);
+        QVERIFY(report.ok() && report->preview);
+        QVERIFY(report->preview->hasSeries);
+        QCOMPARE(report->preview->unknown.size(), 1);
+        QVERIFY(report->preview->unknown[0].contains(u"503"_s));
+    }
+
+    void probesThatNobodyMadeAreSaid()
+    {
+        form::Input input = checkout();
+        input.fields.set(Field::Type, "http_check");
+        input.fields.remove(Field::Bad);
+        input.fields.remove(Field::Total);
+        input.fields.set(Field::Target, "https://shop.example.org/");
+        const auto report = reportOn(m_store, input);
+        QVERIFY(report.ok() && report->preview);
+        QCOMPARE(report->preview->unknown, QStringList{u"https://shop.example.org/"_s});
+    }
+
+    void whatIsWrongIsNotCounted()
+    {
+        form::Input input = checkout();
+        input.fields.set(Field::Objective, "much");
+        const auto report = reportOn(m_store, input);
+        QVERIFY(report.ok());
+        QVERIFY(!report->preview);
+        QCOMPARE(report->draft.mistakes.size(), 1U);
+        QVERIFY(report->input.fields == input.fields);
+    }
+
+    void whoTypesOnDoesNotWait()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto report = reportOn(m_store, checkout(), stop.get_token());
+        QVERIFY(!report.ok());
+        QCOMPARE(report.error().code, ErrorCode::Cancelled);
+    }
+};
+
+TRACEO_TEST(TstFormReport);
+#include "tst_form_report.moc"
