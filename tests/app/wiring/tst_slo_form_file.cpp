@@ -1,0 +1,241 @@
+// What the form for an SLO reads of a workspace's files and writes into them.
+#include "app/wiring/slo_form_file.h"
+
+#include "support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo;
+using namespace Qt::StringLiterals;
+using form::Field;
+using form::Saving;
+
+namespace {
+
+constexpr UtcMs kNow = utcMs(1'790'000'000'000); // 2026-09-21T14:13:20Z
+
+const QByteArray kWorkspace = "version: 1\n"
+                              "name: shop\n"
+                              "include: [traceo.d/*.yaml]\n"
+                              "sources:\n"
+                              "  - {name: prom, kind: prometheus, url: 'http://127.0.0.1:1'}\n"
+                              "slos:\n"
+                              "  - slos/*.yaml   # ours\n";
+
+const QByteArray kSlos = "# Promises of the shop.\n"
+                         "SLO:\n"
+                         "  name: checkout   # since May\n"
+                         "  indicator: {type: prometheus, bad: errors_total, total: requests_total}\n"
+                         "  objective: 99%\n"
+                         "  service_hours: {days: [mon], from: \"08:00\", to: \"20:00\"}\n"
+                         "---\n"
+                         "SLO: {name: up, indicator: {type: gauge, metric: up, op: gte, value: 1}, objective: 99%}\n"
+                         "---\n"
+                         "apiVersion: openslo/v1\n"
+                         "kind: SLO\n"
+                         "metadata: {name: foreign}\n"
+                         "spec:\n"
+                         "  service: shop\n"
+                         "  budgetingMethod: Occurrences\n"
+                         "  timeWindow: [{duration: 30d, isRolling: true}]\n"
+                         "  indicator:\n"
+                         "    metadata: {name: foreign-sli}\n"
+                         "    spec:\n"
+                         "      ratioMetric:\n"
+                         "        counter: true\n"
+                         "        bad: {metricSource: {type: Prometheus, spec: {query: errors_total}}}\n"
+                         "        total: {metricSource: {type: Prometheus, spec: {query: requests_total}}}\n"
+                         "  objectives: [{target: 0.99}]\n";
+
+} // namespace
+
+class TstSloFormFile : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    QString write(const QString& name, const QByteArray& text) const
+    {
+        QDir(m_folder->path()).mkpath(QFileInfo(name).path());
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("%s", qPrintable(file.errorString()));
+        return file.fileName();
+    }
+    QByteArray textOf(const QString& name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    Paths paths() const { return {.data = m_folder->path(), .state = m_folder->path()}; }
+    LoadedWorkspace load() const
+    {
+        auto loaded = loadWorkspace(path(u"traceo.yaml"_s), paths());
+        if (!loaded)
+            qFatal("%s", qPrintable(toText(loaded.error())));
+        return *std::move(loaded);
+    }
+    form::Input opened(const LoadedWorkspace& workspace, const std::string& slo, Saving saving) const
+    {
+        const auto opened = openedForm(workspace, slo, paths());
+        if (!opened || (!slo.empty() && !opened->subject))
+            qFatal("%s", qPrintable(toText(opened ? *opened->readOnly : opened.error())));
+        form::Input input{.saving = saving, .around = opened->around, .subject = opened->subject};
+        if (opened->subject)
+            input.fields = opened->subject->fields;
+        return input;
+    }
+    form::Input fresh(const LoadedWorkspace& workspace) const
+    {
+        form::Input input = opened(workspace, {}, Saving::New);
+        input.fields.set(Field::Name, "fresh");
+        input.fields.set(Field::Source, "prom");
+        input.fields.set(Field::Type, "latency");
+        input.fields.set(Field::Histogram, "seconds{path=\"it's\"}");
+        input.fields.set(Field::Threshold, "300ms");
+        input.fields.set(Field::Objective, "99.5%");
+        return input;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write(u"traceo.yaml"_s, kWorkspace);
+        write(u"slos/shop.yaml"_s, kSlos);
+        QCOMPARE(load().errors.size(), 0U);
+        QCOMPARE(load().slos.slos.size(), 3U);
+    }
+
+    void aNewOneIsAFileOfItsOwn()
+    {
+        const LoadedWorkspace workspace = load();
+        const auto saved = savedForm(fresh(workspace), workspace, paths(), kNow);
+        QVERIFY2(saved.ok(), qPrintable(toText(saved ? Error{} : saved.error())));
+        QCOMPARE(saved->file, path(u"traceo.d/slo-fresh.yaml"_s));
+        QVERIFY(saved->lineToAdd.isEmpty());
+        const LoadedWorkspace now = load();
+        QVERIFY(now.errors.empty());
+        QCOMPARE(now.slos.slos.size(), 4U);
+        QCOMPARE(textOf(u"slos/shop.yaml"_s), kSlos);
+        QCOMPARE(textOf(u"traceo.yaml"_s), kWorkspace);
+    }
+
+    void aFileThatIsThereIsLeftAlone()
+    {
+        write(u"traceo.d/slo-fresh.yaml"_s, "slos: []\n");
+        const LoadedWorkspace workspace = load();
+        const auto saved = savedForm(fresh(workspace), workspace, paths(), kNow);
+        QVERIFY(!saved.ok());
+        QCOMPARE(saved.error().code, ErrorCode::Ambiguous);
+        QCOMPARE(textOf(u"traceo.d/slo-fresh.yaml"_s), QByteArray("slos: []\n"));
+    }
+
+    void theLineToAddIsSaidWhereItIsMissing()
+    {
+        write(u"traceo.yaml"_s, QByteArray(kWorkspace).replace("include: [traceo.d/*.yaml]\n", ""));
+        const LoadedWorkspace workspace = load();
+        const auto saved = savedForm(fresh(workspace), workspace, paths(), kNow);
+        QVERIFY(saved.ok());
+        QCOMPARE(saved->lineToAdd, u"include: [traceo.d/*.yaml]"_s);
+    }
+
+    void allOfThePastIsChangedInItsPlace()
+    {
+        const LoadedWorkspace workspace = load();
+        form::Input input = opened(workspace, "checkout", Saving::AllPast);
+        input.fields.set(Field::Objective, "99.9%");
+        const auto saved = savedForm(input, workspace, paths(), kNow);
+        QVERIFY2(saved.ok(), qPrintable(toText(saved ? Error{} : saved.error())));
+        QCOMPARE(textOf(u"slos/shop.yaml"_s), QByteArray(kSlos).replace("objective: 99%\n", "objective: 99.9%\n"));
+        QVERIFY(load().errors.empty());
+        QCOMPARE(QDir(path(u"slos"_s)).entryList(QDir::Files | QDir::Hidden), QStringList{u"shop.yaml"_s});
+    }
+
+    void whatStandsInTheWorkspaceItselfIsChangedThere()
+    {
+        const QByteArray inside = QByteArray(kWorkspace).replace("  - slos/*.yaml   # ours\n", "")
+            + "  - SLO:\n      name: checkout\n      indicator: {type: gauge, metric: up, op: gte, value: 1}\n      objective: "
+              "99%\n"
+              "exclusions:   # none yet\n";
+        write(u"traceo.yaml"_s, inside);
+        const LoadedWorkspace workspace = load();
+        form::Input input = opened(workspace, "checkout", Saving::AllPast);
+        input.fields.set(Field::Owner, "kim");
+        const auto saved = savedForm(input, workspace, paths(), kNow);
+        QVERIFY2(saved.ok(), qPrintable(toText(saved ? Error{} : saved.error())));
+        QCOMPARE(textOf(u"traceo.yaml"_s), QByteArray(inside).replace("name: checkout\n", "name: checkout\n      owner: kim\n"));
+    }
+
+    void aFileThatWasChangedMeanwhileIsLeftAsItIs()
+    {
+        const LoadedWorkspace workspace = load();
+        form::Input input = opened(workspace, "checkout", Saving::AllPast);
+        input.fields.set(Field::Objective, "99.9%");
+        write(u"slos/shop.yaml"_s, kSlos + "# mine\n");
+        const auto saved = savedForm(input, workspace, paths(), kNow);
+        QVERIFY(!saved.ok());
+        QCOMPARE(saved.error().code, ErrorCode::Ambiguous);
+        QCOMPARE(textOf(u"slos/shop.yaml"_s), kSlos + "# mine\n");
+    }
+
+    /// Of a name that others rest on, the real reader has the last word.
+    void whatWouldBreakTheWorkspaceIsRefused()
+    {
+        write(u"slos/both.yaml"_s, "SLO: {name: both, composite: {of: [{slo: checkout}, {slo: up}]}, objective: 99%}\n");
+        const LoadedWorkspace workspace = load();
+        QVERIFY(workspace.errors.empty());
+        form::Input input = opened(workspace, "checkout", Saving::AllPast);
+        input.fields.set(Field::Window, "7d"); // its members have one window
+        const auto saved = savedForm(input, workspace, paths(), kNow);
+        QVERIFY(!saved.ok());
+        QCOMPARE(textOf(u"slos/shop.yaml"_s), kSlos);
+    }
+
+    void fromNowOnIsAVersionBesideIt()
+    {
+        const LoadedWorkspace workspace = load();
+        form::Input input = opened(workspace, "checkout", Saving::FromNow);
+        input.fields.set(Field::Objective, "99.9%");
+        const auto saved = savedForm(input, workspace, paths(), kNow);
+        QVERIFY2(saved.ok(), qPrintable(toText(saved ? Error{} : saved.error())));
+        QCOMPARE(textOf(u"slos/shop.yaml"_s), kSlos);
+        const LoadedWorkspace now = load();
+        QVERIFY(now.errors.empty());
+        QCOMPARE(now.slos.earlier.size(), 1U);
+        QCOMPARE(now.slos.slos.front().objective, (Objective{999'000'000, 1}));
+        QCOMPARE(now.slos.slos.front().validFrom, std::optional(floorTo(kNow, kMinute)));
+        QVERIFY(now.slos.slos.front().serviceHours.has_value());
+    }
+
+    void whatTheFormCannotShowIsReadOnly()
+    {
+        const auto opened = openedForm(load(), "foreign", paths());
+        QVERIFY(opened.ok());
+        QVERIFY(!opened->subject);
+        QCOMPARE(opened->readOnly->code, ErrorCode::NotSupported);
+        QCOMPARE(opened->file, QFileInfo(path(u"slos/shop.yaml"_s)).canonicalFilePath());
+        QVERIFY(opened->shown.starts_with("apiVersion: openslo/v1\n"));
+        QVERIFY(!openedForm(load(), "nobody", paths()).ok());
+    }
+
+    void theDemoCanBeTriedAndNotSaved()
+    {
+        LoadedWorkspace demo = load();
+        demo.kind = LoadedWorkspace::Kind::Demo;
+        const auto opened = openedForm(demo, "checkout", paths());
+        QVERIFY(opened.ok() && opened->subject);
+        QCOMPARE(opened->unsavable->code, ErrorCode::NotSupported);
+        form::Input input{
+            .saving = Saving::AllPast, .fields = opened->subject->fields, .around = opened->around, .subject = opened->subject};
+        input.fields.set(Field::Objective, "99.9%");
+        QVERIFY(!savedForm(input, demo, paths(), kNow).ok());
+        QCOMPARE(textOf(u"slos/shop.yaml"_s), kSlos);
+    }
+};
+
+TRACEO_TEST(TstSloFormFile);
+#include "tst_slo_form_file.moc"
