@@ -18,6 +18,7 @@ class MainWindow;
 
 /// Ids of actions that somebody else offers, too.
 inline constexpr QLatin1String kAddSource("add-source");
+inline constexpr QLatin1String kEditSlo("edit-slo");
 inline constexpr QLatin1String kSources("sources");
 
 struct Action {

@@ -43,7 +43,8 @@ WorkspaceMark markOf(const LoadedWorkspace& workspace)
 } // namespace
 
 MainWindow::MainWindow(Session& session, QWidget* parent)
-    : QMainWindow(parent), m_session(session), m_kinds(traceo::paneKinds()), m_adding(new AddingSource(session, *this))
+    : QMainWindow(parent), m_session(session), m_kinds(traceo::paneKinds()), m_adding(new AddingSource(session, *this)),
+      m_forming(new FormingSlo(session, *this))
 {
     const QString name = QString::fromStdString(session.workspace().name);
     setWindowTitle(tr("%1 – Traceo").arg(name));
@@ -121,6 +122,7 @@ void MainWindow::connectBars()
     });
     connect(m_noticeBar, &NotificationBar::actionChosen, this, &MainWindow::run);
     connect(m_adding, &AddingSource::added, this, &MainWindow::workspaceWanted);
+    connect(m_forming, &FormingSlo::saved, this, &MainWindow::workspaceWanted);
     connect(m_topBar, &TopBar::sourcesRequested, this, &MainWindow::showSources);
     connect(m_rail, &Rail::chosen, this, &MainWindow::visit);
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);

@@ -6,6 +6,7 @@
 #include "app/desktop/actions.h"
 #include "app/desktop/adding_source.h"
 #include "app/desktop/chart_links.h"
+#include "app/desktop/forming_slo.h"
 #include "app/desktop/navigation.h"
 #include "app/desktop/notices.h"
 #include "app/desktop/time_travel.h"
@@ -77,6 +78,9 @@ public:
     void writeReport() { Q_EMIT reportWanted(m_navigation.current().at); }
     /// Opens the dialog for a new source.
     void addSource() { m_adding->open(); }
+    /// Opens the form for a new SLO, or for the one that is selected in the pane of SLOs, which is shown.
+    void newSlo() { m_forming->open({}); }
+    void editSlo();
     void showSources();
 
 Q_SIGNALS:
@@ -122,6 +126,7 @@ private:
     Session& m_session;
     std::vector<PaneKind> m_kinds;
     AddingSource* m_adding;
+    FormingSlo* m_forming;
     std::map<QString, Pane*> m_panes;
     Navigation m_navigation;
     QString m_stateFile;   ///< empty: nothing is kept

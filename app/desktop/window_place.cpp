@@ -10,6 +10,7 @@
 #include "widgets/past_frame.h"
 #include "widgets/state_view.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -96,6 +97,8 @@ void MainWindow::adopt(const QString& id, Pane* pane)
         showTrail();
         refreshFooter();
     });
+    if (const auto* const edit = pane->findChild<QAbstractButton*>(kEditSlo))
+        connect(edit, &QAbstractButton::clicked, this, &MainWindow::editSlo);
     if (auto* const bar = pane->findChild<PaneBar*>())
         connect(bar, &PaneBar::upRequested, this, [this, id] { visit(id); });
     connect(pane, &Pane::objectSelected, this, [this, id](const QString& key) {

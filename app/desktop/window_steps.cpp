@@ -17,6 +17,8 @@
 namespace traceo {
 namespace {
 
+constexpr QLatin1String kSloPane("slo");
+
 /// A length that can be typed: whole minutes.
 Millis floored(Millis length)
 {
@@ -222,6 +224,13 @@ void MainWindow::openMenu() const
     const QPoint middle = widget->rect().center();
     QContextMenuEvent event(QContextMenuEvent::Keyboard, middle, widget->mapToGlobal(middle));
     QCoreApplication::sendEvent(widget, &event);
+}
+
+void MainWindow::editSlo()
+{
+    const Pane* const pane = showPane(kSloPane);
+    if (pane != nullptr && !pane->selected().isEmpty())
+        m_forming->open(pane->selected());
 }
 
 void MainWindow::exportPane() const

@@ -52,6 +52,12 @@ QWidget* SloDefinitionView::makeText()
     copy->setAccessibleName(tr("Copy the definition"));
     copy->setControlHeight(BarButton::Height::Small);
     connect(copy, &QAbstractButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->text()); });
+    auto* const edit = new BarButton;
+    edit->setFace({.words = tr("Edit…")});
+    edit->setObjectName(u"edit-slo"_s); // the window has the form
+    edit->setAccessibleName(tr("Edit the SLO"));
+    edit->setControlHeight(BarButton::Height::Small);
+    m_textHeading->addAtEnd(edit);
     m_textHeading->addAtEnd(copy);
     m_text = new WordLabel(TextRole::Mono);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

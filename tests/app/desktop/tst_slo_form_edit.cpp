@@ -1,0 +1,144 @@
+// The form for an SLO that is there, and what is done with its files.
+#include "app/desktop/form_window.h"
+#include "support/test_main.h"
+
+#include <QFile>
+#include <QRadioButton>
+
+#include <algorithm>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+class TstSloFormEdit : public QObject, private FormWindow {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void anSloIsChangedForAllOfThePast()
+    {
+        SloFormDialog* const form = edited(u"checkout"_s);
+        QVERIFY(form);
+        QCOMPARE(part<QLineEdit>(*form, u"objective"_s)->text(), u"99%"_s);
+        QVERIFY(part<QLineEdit>(*form, u"name"_s)->isReadOnly());
+        QVERIFY(!save(*form)->isEnabled()); // nothing is different
+        for (QRadioButton* const button : form->findChildren<QRadioButton*>()) {
+            if (button->text().contains(u"past"_s))
+                button->click();
+        }
+        type(*form, u"objective"_s, u"99.9%"_s);
+        type(*form, u"owner"_s, u"kim"_s);
+        QVERIFY(waitFor(*form));
+        QVERIFY2(yaml(*form).contains(u"# since May"_s), qPrintable(yaml(*form)));
+        picture(*form, u"6-edit"_s);
+        QVERIFY2(save(*form)->isEnabled(), qPrintable(notes(*form)));
+        save(*form)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_wanted.isEmpty(), kPatience);
+        QByteArray expected = kFormWorkspace;
+        expected.replace("name: checkout   # since May\n", "name: checkout   # since May\n      owner: kim\n");
+        expected.replace("objective: 99%\n      window: 1d", "objective: 99.9%\n      window: 1d");
+        QCOMPARE(textOf(u"traceo.yaml"_s), expected);
+    }
+
+    void anSloIsChangedFromNowOn()
+    {
+        SloFormDialog* const form = edited(u"checkout"_s);
+        QVERIFY(form);
+        type(*form, u"owner"_s, u"kim"_s);
+        QVERIFY(waitFor(*form));
+        QVERIFY2(notes(*form).contains(u"for all of the past"_s), qPrintable(notes(*form))); // no version can say that
+        QVERIFY(!save(*form)->isEnabled());
+        type(*form, u"owner"_s, {});
+        type(*form, u"objective"_s, u"99.9%"_s);
+        QVERIFY(waitFor(*form));
+        QVERIFY2(yaml(*form).contains(u"valid_from:"_s), qPrintable(yaml(*form)));
+        picture(*form, u"7-from-now"_s);
+        save(*form)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_wanted.isEmpty(), kPatience);
+        QCOMPARE(textOf(u"traceo.yaml"_s), kFormWorkspace);
+        const auto workspace = loadWorkspace(m_wanted, Paths::ofUser());
+        QVERIFY(workspace.ok() && workspace->errors.empty());
+        QCOMPARE(workspace->slos.earlier.size(), 1U);
+    }
+
+    void aFileThatChangedMeanwhileIsLeftAlone()
+    {
+        SloFormDialog* const form = edited(u"checkout"_s);
+        QVERIFY(form);
+        for (QRadioButton* const button : form->findChildren<QRadioButton*>()) {
+            if (button->text().contains(u"past"_s))
+                button->click();
+        }
+        type(*form, u"objective"_s, u"99.9%"_s);
+        QVERIFY(waitFor(*form));
+        write(u"traceo.yaml"_s, kFormWorkspace + "# mine\n");
+        save(*form)->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(notes(*form).contains(u"changed since"_s), qPrintable(notes(*form)), kPatience);
+        QCOMPARE(textOf(u"traceo.yaml"_s), kFormWorkspace + "# mine\n");
+        QVERIFY(m_wanted.isEmpty());
+        picture(*form, u"8-changed"_s);
+        form->close();
+    }
+
+    void whatTheFormCannotShowIsReadOnly()
+    {
+        SloFormDialog* const form = edited(u"both"_s);
+        QVERIFY(form);
+        QVERIFY2(state(*form).contains(u"a composite"_s), qPrintable(state(*form)));
+        QVERIFY(yaml(*form).contains(u"composite: {of"_s));
+        QVERIFY(!save(*form) || !save(*form)->isVisible());
+        const auto buttons = form->findChildren<QPushButton*>();
+        QVERIFY(std::ranges::any_of(buttons,
+                                    [](const QPushButton* one) { return one->isVisible() && one->text().contains(u"place"_s); }));
+        picture(*form, u"9-read-only"_s);
+        form->close();
+    }
+
+    void theLineToAddIsShown()
+    {
+        makeWindow(QByteArray(kFormWorkspace).replace("include: [traceo.d/*.yaml]\n", ""));
+        m_window->newSlo();
+        SloFormDialog* const form = shown();
+        QVERIFY(form);
+        type(*form, u"name"_s, u"fresh"_s);
+        type(*form, u"bad"_s, u"requests_total{code=\"500\"}"_s);
+        type(*form, u"total"_s, u"requests_total"_s);
+        type(*form, u"objective"_s, u"99%"_s);
+        QVERIFY(waitFor(*form));
+        save(*form)->click();
+        const auto lines = form->findChildren<QLineEdit*>();
+        const auto line = std::ranges::find(lines, u"Line to add"_s, &QWidget::accessibleName);
+        QTRY_VERIFY_WITH_TIMEOUT((*line)->isVisible(), kPatience);
+        QCOMPARE((*line)->text(), u"include: [traceo.d/*.yaml]"_s);
+        QVERIFY(m_wanted.isEmpty());
+        picture(*form, u"10-line"_s);
+        save(*form)->click();
+        QCOMPARE(m_wanted, path(u"traceo.yaml"_s));
+    }
+
+    void oneFormAtATime()
+    {
+        m_window->newSlo();
+        SloFormDialog* const form = shown();
+        QVERIFY(form);
+        m_window->newSlo();
+        QCOMPARE(m_window->findChildren<SloFormDialog*>().size(), 1);
+        type(*form, u"name"_s, u"fresh"_s);
+        m_window->activateWindow();
+        m_window->visit(u"slo"_s);
+        Pane* const pane = m_window->currentPane();
+        QTRY_VERIFY_WITH_TIMEOUT(!pane->selected().isEmpty(), kPatience);
+        m_window->editSlo(); // what was typed is not lost
+        QCOMPARE(dialog(), form);
+        type(*form, u"name"_s, {});
+        m_window->editSlo();
+        QCOMPARE(m_window->findChildren<SloFormDialog*>().size(), 1);
+        QCOMPARE(dialog()->slo(), pane->selected());
+    }
+};
+
+TRACEO_TEST(TstSloFormEdit);
+#include "tst_slo_form_edit.moc"

@@ -1,0 +1,354 @@
+#include "views/slo/slo_form_dialog.h"
+
+#include "views/slo/slo_form_fields.h"
+#include "views/slo/slo_form_preview.h"
+#include "widgets/field_note.h"
+#include "widgets/paragraph.h"
+#include "widgets/section_bar.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+using form::Field;
+
+constexpr Millis kSettled{150}; // after the last key: a definition that is half typed is counted for nobody
+constexpr std::string_view kSourceKind = "prometheus";
+
+/// What a new one begins with.
+form::SloFields emptyFields(const std::vector<std::string>& sources)
+{
+    form::SloFields fields;
+    fields.set(Field::Name, {});
+    if (!sources.empty())
+        fields.set(Field::Source, sources.front());
+    fields.set(Field::Type, std::string(form::kTypes.front()));
+    fields.set(Field::Bad, {});
+    fields.set(Field::Total, {});
+    fields.set(Field::Objective, {});
+    fields.set(Field::Window, "30d");
+    return fields;
+}
+
+} // namespace
+
+SloFormDialog::SloFormDialog(const Parts& parts, const QString& slo, QWidget* parent)
+    : QDialog(parent), m_slo(slo), m_feed(parts.snapshots, parts.clock, nullptr),
+      m_catalogue(parts.snapshots, parts.clock,
+                  [](const history::Snapshot& snapshot, const Question& question) {
+                      const QStringList names = QString::fromStdString(question.filter).split(u'\n', Qt::SkipEmptyParts);
+                      std::vector<std::string> sources;
+                      for (const QString& name : names)
+                          sources.push_back(name.toStdString());
+                      return form::catalogueOf(snapshot, sources);
+                  }),
+      m_heading(new SectionBar), m_pages(new QStackedWidget), m_note(new FieldNote)
+{
+    setWindowTitle(slo.isEmpty() ? tr("New SLO") : tr("Edit SLO"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    const Scale scale(font());
+    m_pages->addWidget(makeForm());
+    m_pages->addWidget(makeLine());
+    auto* const noteRow = new QHBoxLayout;
+    noteRow->setContentsMargins(scale(16), scale(8), scale(16), 0);
+    noteRow->addWidget(m_note);
+    auto* const rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_heading);
+    rows->addWidget(m_pages, 1);
+    rows->addLayout(noteRow);
+    rows->addWidget(makeButtons());
+    m_save->setDefault(true); // only within the dialog does it know of others
+    m_preview->setMark(parts.isGenerated ? tr("generated data") : QString());
+    m_heading->setHeading(windowTitle(), slo);
+    connectFeeds();
+    resize(scale(1120), scale(720));
+    m_preview->showLoading();
+    refreshButtons();
+}
+
+QWidget* SloFormDialog::makeForm()
+{
+    const Scale scale(font());
+    m_fields = new SloFormFields;
+    m_preview = new SloFormPreview;
+    m_scroll = new QScrollArea;
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its fields have it
+    m_scroll->setWidget(m_fields);
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    m_fields->setAutoFillBackground(false);
+    m_scroll->setMinimumWidth(scale(400));
+    m_scroll->setEnabled(false); // until the workspace was read
+    auto* const side = new QSplitter(Qt::Horizontal);
+    side->addWidget(m_scroll);
+    side->addWidget(m_preview);
+    side->setSizes({4200, 5800}); // in proportion
+    side->setChildrenCollapsible(false);
+    return side;
+}
+
+QWidget* SloFormDialog::makeLine()
+{
+    auto* const page = new QWidget;
+    const Scale scale(font());
+    auto* const rows = new QVBoxLayout(page);
+    rows->setContentsMargins(scale(16), scale(12), scale(16), 0);
+    auto* const form = new QFormLayout;
+    form->setVerticalSpacing(scale(8));
+    rows->addLayout(form);
+    rows->addStretch(1);
+    m_lineWords = new Paragraph(TextRole::Body, Tone::Value);
+    m_line = new QLineEdit;
+    m_line->setAccessibleName(tr("Line to add"));
+    m_line->setReadOnly(true);
+    m_line->setMinimumHeight(scale(28));
+    auto* const copy = new QPushButton(tr("Co&py"));
+    copy->setAutoDefault(false);
+    copy->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    form->addRow(m_lineWords);
+    form->addRow(tr("&Line to add"), m_line);
+    form->addRow(QString(), copy);
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text()); });
+    return page;
+}
+
+QWidget* SloFormDialog::makeButtons()
+{
+    auto* const bar = new QWidget;
+    const Scale scale(bar->font());
+    auto* const row = new QHBoxLayout(bar);
+    row->setContentsMargins(scale(16), scale(12), scale(16), scale(12));
+    row->setSpacing(scale(8));
+    m_fromNow = new QRadioButton(tr("Holds from now &on"));
+    m_allPast = new QRadioButton(tr("Holds for &all of the past too"));
+    m_fromNow->setToolTip(tr("The past stays judged as it was; a dated version is written beside the definition."));
+    m_allPast->setToolTip(tr("The definition is changed in its file, and all of history is judged anew."));
+    m_place = new QPushButton(tr("Show the &file's place"));
+    m_cancel = new QPushButton(tr("Cancel"));
+    m_save = new QPushButton(tr("&Save"));
+    for (QPushButton* const button : {m_place, m_cancel, m_save})
+        button->setMinimumHeight(scale(28));
+    row->addWidget(m_fromNow);
+    row->addWidget(m_allPast);
+    row->addWidget(m_place);
+    row->addStretch(1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_save);
+    m_place->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
+    m_fromNow->setChecked(true);
+    connect(m_fromNow, &QRadioButton::toggled, this, &SloFormDialog::noteChange);
+    connect(m_place, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_opened.file).absolutePath())); });
+    connect(m_cancel, &QPushButton::clicked, this, &SloFormDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &SloFormDialog::goOn);
+    return bar;
+}
+
+void SloFormDialog::connectFeeds()
+{
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(kSettled);
+    connect(&m_settled, &QTimer::timeout, this, &SloFormDialog::ask);
+    connect(m_fields, &SloFormFields::changed, this, &SloFormDialog::noteChange);
+    connect(&m_feed, &ReportFeed::changed, this, &SloFormDialog::showReport);
+    connect(&m_feed, &ReportFeed::failed, m_preview, &SloFormPreview::showError);
+    connect(&m_catalogue, &ReportFeed::changed, this, [this] {
+        m_fields->setCatalogue(m_catalogue.report());
+        m_catalogue.setWatched(false); // what is there while somebody types is enough
+    });
+}
+
+std::vector<std::string> SloFormDialog::sources() const
+{
+    std::vector<std::string> names;
+    for (const SloConfig::SourceName& source : m_opened.around->sources) {
+        if (source.kind == kSourceKind)
+            names.push_back(source.name);
+    }
+    return names;
+}
+
+void SloFormDialog::setOpened(const form::Opened& opened)
+{
+    m_opened = opened;
+    m_isOpen = true;
+    m_heading->setHeading(windowTitle(), opened.file.isEmpty() ? m_slo : tr("%1, in %2").arg(m_slo, opened.file));
+    if (opened.readOnly)
+        return setReadOnly(*opened.readOnly);
+    m_scroll->setEnabled(true);
+    const bool isEdit = opened.subject != nullptr;
+    m_fields->setFields(isEdit ? opened.subject->fields : emptyFields(sources()), sources(),
+                        isEdit ? SloFormFields::Name::Fixed : SloFormFields::Name::Free);
+    m_begun = m_fields->fields();
+    if (isEdit && opened.subject->hasVersions) {
+        m_allPast->setEnabled(false);
+        m_allPast->setToolTip(tr("It has dated versions, which say what held when; change them in their files."));
+    }
+    if (opened.unsavable)
+        m_note->setNote(Status::Warning, toText(*opened.unsavable));
+    Question question;
+    for (const std::string& source : sources())
+        question.filter += source + '\n';
+    m_catalogue.ask(question);
+    m_catalogue.setWatched(true);
+    m_fields->focusFirst();
+    refreshButtons();
+}
+
+/// An SLO that the form has no fields for: as it stands, and where.
+void SloFormDialog::setReadOnly(const Error& why)
+{
+    m_scroll->hide();
+    m_preview->showError(why);
+    m_preview->showText(tr("As it stands in its file"), m_opened.shown);
+    refreshButtons();
+    m_place->setFocus(Qt::OtherFocusReason);
+}
+
+form::Input SloFormDialog::input() const
+{
+    const form::Saving saving = !m_opened.subject ? form::Saving::New
+        : m_fromNow->isChecked()                  ? form::Saving::FromNow
+                                                  : form::Saving::AllPast;
+    return {.saving = saving, .fields = m_fields->fields(), .around = m_opened.around, .subject = m_opened.subject};
+}
+
+void SloFormDialog::noteChange()
+{
+    if (!m_isOpen || m_opened.readOnly)
+        return;
+    m_feed.cancel(); // of something else
+    m_settled.start();
+    refreshButtons();
+}
+
+void SloFormDialog::ask()
+{
+    m_feed.setInput(input());
+    Question question;
+    question.columns = m_preview->columns();
+    m_feed.ask(question);
+    m_feed.setWatched(true); // from now on there is something to ask
+}
+
+bool SloFormDialog::hasChanges() const
+{
+    return m_isOpen && !m_opened.readOnly && !(m_fields->fields() == m_begun);
+}
+
+bool SloFormDialog::isCurrent() const
+{
+    return m_isOpen && (m_opened.readOnly || isReported());
+}
+
+void SloFormDialog::noteCommit()
+{
+    if (m_isOpen && !m_opened.readOnly && !m_settled.isActive())
+        m_feed.noteCommit();
+}
+
+void SloFormDialog::showReport()
+{
+    if (m_settled.isActive())
+        return; // of what stood there before
+    const auto others = m_fields->showMistakes(m_feed.report()->draft.mistakes);
+    const QStringList empty = m_fields->stillEmpty();
+    m_preview->show(*m_feed.report(), empty);
+    if (!m_isSaving && !m_opened.unsavable) {
+        if (others.empty() || !empty.isEmpty())
+            m_note->clear();
+        else
+            m_note->setNote(Status::Critical, toText(others.front().error));
+    }
+    refreshButtons();
+}
+
+void SloFormDialog::showError(const Error& error)
+{
+    m_isSaving = false;
+    if (!m_isOpen)
+        m_preview->showError(error);
+    else
+        m_note->setNote(Status::Critical, toText(error));
+    refreshButtons();
+}
+
+/// What is shown is of what stands there.
+bool SloFormDialog::isReported() const
+{
+    if (!m_isOpen || m_opened.readOnly || m_settled.isActive() || !m_feed.report())
+        return false;
+    const form::Input now = input();
+    return m_feed.report()->input.fields == now.fields && m_feed.report()->input.saving == now.saving;
+}
+
+bool SloFormDialog::isLine() const
+{
+    return m_pages->currentIndex() == 1;
+}
+
+void SloFormDialog::refreshButtons()
+{
+    const bool isEdit = m_opened.subject != nullptr && !isLine();
+    m_fromNow->setVisible(isEdit);
+    m_allPast->setVisible(isEdit);
+    m_place->setVisible(m_opened.readOnly.has_value());
+    m_save->setVisible(!m_opened.readOnly);
+    m_cancel->setText(isLine() || m_opened.readOnly ? tr("Close") : tr("Cancel"));
+    m_save->setText(isLine() ? tr("&Open again") : tr("&Save and open"));
+    m_save->setEnabled(isLine() || (!m_isSaving && !m_opened.unsavable && isReported() && m_feed.report()->draft.canBeSaved()));
+}
+
+void SloFormDialog::goOn()
+{
+    if (isLine()) {
+        Q_EMIT saved(m_workspace);
+        return accept();
+    }
+    m_isSaving = true;
+    m_note->setProgress(tr("Writing"));
+    refreshButtons();
+    Q_EMIT saveWanted(input());
+}
+
+void SloFormDialog::setSaved(const QString& workspace, const QString& file, const QString& lineToAdd)
+{
+    m_isSaving = false;
+    m_workspace = workspace;
+    m_note->clear();
+    if (lineToAdd.isEmpty()) {
+        Q_EMIT saved(workspace);
+        return accept();
+    }
+    m_lineWords->setText(
+        tr("%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.")
+            .arg(file, workspace));
+    m_line->setText(lineToAdd);
+    m_pages->setCurrentIndex(1);
+    m_line->setFocus(Qt::OtherFocusReason);
+    refreshButtons();
+}
+
+} // namespace traceo
