@@ -295,8 +295,12 @@ Result<ReadTrack> readTrack(const Snapshot& snapshot, const SliDefinition& defin
             continue;
         }
         read.settledUntil = settled.until;
-        auto rest =
-            held.to == whole->to ? Result(std::move(slices)) : readSlices(snapshot, definition, slo, {held.from, whole->to});
+        if (held.to == whole->to) {
+            read.newer = std::move(slices);
+            break;
+        }
+        stored->parts.clear(); // months of minutes are not held twice
+        auto rest = readSlices(snapshot, definition, slo, {held.from, whole->to});
         if (!rest)
             return rest.error();
         read.newer = std::move(*rest);
