@@ -8,6 +8,11 @@
 
 namespace traceo::test {
 
+/// A minute is good where 95 % are.
+inline constexpr BudgetingMethod kTimeslices{.kind = BudgetingMethod::Kind::Timeslices,
+                                             .slice = kMinute,
+                                             .sliceTarget = {.parts = 950'000'000, .decimals = 0}};
+
 struct MadeMember {
     std::string name;
     double percent = 99.9; ///< objective

@@ -1,28 +1,11 @@
 #pragma once
 // An SLO of OpenSLO v1 as a text, to be changed by the line.
 
-#include "slo/slo_config.h"
-#include "workspace/workspace.h"
+#include "models/slo/parsed.h"
 
 #include <QByteArray>
 
 namespace traceo::test {
-
-struct Parsed {
-    SloConfig config;
-    Errors errors;
-};
-
-inline Parsed parse(const QByteArray& text, const std::vector<SloConfig::SourceName>& sources = {{"prom", "prometheus"}})
-{
-    Parsed parsed;
-    const auto documents = readYamlDocuments(text.toStdString(), QStringLiteral("x"));
-    if (documents)
-        parsed.config = SloConfig::parse(*documents, sources, parsed.errors);
-    else
-        parsed.errors.push_back(documents.error());
-    return parsed;
-}
 
 inline QByteArray metric(const QByteArray& query)
 {

@@ -1,9 +1,9 @@
+#include "models/slo/parsed.h"
 #include "models/slo/random_alerts.h"
 #include "models/workspace/error_lines.h"
 #include "slo/alert_list.h"
 #include "support/seed.h"
 #include "support/test_main.h"
-#include "workspace/workspace.h"
 
 #include <QTest>
 
@@ -15,22 +15,10 @@ namespace {
 
 using Severity = BurnPair::Severity;
 
-struct Parsed {
-    SloConfig config;
-    Errors errors;
-};
-
 /// An SLO of 30 days; its alerts are the list in line 5.
-Parsed parse(const QByteArray& alerts, const QByteArray& indicator = "{type: prometheus, bad: b_total, total: t_total}")
+Parsed listed(const QByteArray& alerts, const QByteArray& indicator = "{type: prometheus, bad: b_total, total: t_total}")
 {
-    Parsed parsed;
-    const QByteArray text = "SLO:\n  name: api\n  objective: 99.9%\n  indicator: " + indicator + "\n  alerts: " + alerts + "\n";
-    const auto documents = readYamlDocuments(text.toStdString(), u"x"_s);
-    if (documents)
-        parsed.config = SloConfig::parse(*documents, {{"prom", "prometheus"}}, parsed.errors);
-    else
-        parsed.errors.push_back(documents.error());
-    return parsed;
+    return parse("SLO:\n  name: api\n  objective: 99.9%\n  indicator: " + indicator + "\n  alerts: " + alerts + "\n");
 }
 
 OwnAlert only(const Parsed& parsed)
@@ -47,7 +35,7 @@ class TstAlertList : public QObject {
 private Q_SLOTS:
     void anAlertIsAPairOfWindows()
     {
-        const OwnAlert alert = only(parse("[{severity: page, budget: 2 %, long: 1h, short: 5m}]"));
+        const OwnAlert alert = only(listed("[{severity: page, budget: 2 %, long: 1h, short: 5m}]"));
         QCOMPARE(alert.pair, kBurnPairs[0]);
         QCOMPARE(alert.pending, Millis{0});
         QCOMPARE(alert.leastBad, 3.0);
@@ -57,7 +45,7 @@ private Q_SLOTS:
 
     void allOfItMayBeSaid()
     {
-        const OwnAlert alert = only(parse("[{severity: ticket, factor: 1.5, long: 1d, for: 30m, least: 0, proof: true}]"));
+        const OwnAlert alert = only(listed("[{severity: ticket, factor: 1.5, long: 1d, for: 30m, least: 0, proof: true}]"));
         QCOMPARE(alert.pair, (BurnPair{Severity::Ticket, {BurnSpeed::Unit::Factor, 1'500'000}, kDay, kDay}));
         QVERIFY(alert.pair.isSingle());
         QCOMPARE(alert.pending, 30 * kMinute);
@@ -68,8 +56,8 @@ private Q_SLOTS:
     void runsOfAProbeNeedProofUnlessItIsSaid()
     {
         const QByteArray probe = "{type: http_check, target: 'https://x.io/'}";
-        QVERIFY(only(parse("[{severity: page, factor: 6, long: 6h}]", probe)).wantsProof);
-        QVERIFY(!only(parse("[{severity: page, factor: 6, long: 6h, proof: false}]", probe)).wantsProof);
+        QVERIFY(only(listed("[{severity: page, factor: 6, long: 6h}]", probe)).wantsProof);
+        QVERIFY(!only(listed("[{severity: page, factor: 6, long: 6h, proof: false}]", probe)).wantsProof);
     }
 
     void withoutAListThereAreTheUsualOnes()
@@ -121,21 +109,21 @@ private Q_SLOTS:
     void mistakesAreLocated()
     {
         QFETCH(const QByteArray, alerts);
-        const Parsed parsed = parse(alerts);
+        const Parsed parsed = listed(alerts);
         QTEST(linesOf(parsed.errors), "lines");
         QVERIFY(parsed.config.slos.empty()); // as any mistake of the short form
     }
 
     void aShareThatComesToTooLittleSaysWhatItComesTo()
     {
-        const Parsed parsed = parse("[{severity: page, budget: 5%, long: 3d}]");
+        const Parsed parsed = listed("[{severity: page, budget: 5%, long: 3d}]");
         QCOMPARE(parsed.errors.size(), std::size_t(1));
         QVERIFY2(parsed.errors[0].found.startsWith(u"0.5, "_s), qPrintable(parsed.errors[0].found));
     }
 
     void aTicketThatEvenSpendingReachesIsAWarning()
     {
-        const Parsed parsed = parse("[{severity: ticket, budget: 10%, long: 3d, short: 6h}]");
+        const Parsed parsed = listed("[{severity: ticket, budget: 10%, long: 3d, short: 6h}]");
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         QCOMPARE(linesOf(parsed.config.warnings()), QStringList{u"x:5:12 BadValue"_s});
     }

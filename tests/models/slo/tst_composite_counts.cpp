@@ -17,10 +17,6 @@ using Burn = Composite::Burn;
 
 namespace {
 
-constexpr BudgetingMethod kTimeslices{.kind = BudgetingMethod::Kind::Timeslices,
-                                      .slice = kMinute,
-                                      .sliceTarget = {.parts = 950'000'000, .decimals = 0}};
-
 /// Ten requests a minute over (kEnd − 1 d, until], all bad in `bad`.
 Batch requestsOf(const std::string& service, TimeSpan bad, UtcMs until = kEnd)
 {
@@ -50,12 +46,7 @@ TimeSpan minutesAgo(int from, int to)
 class TstCompositeCounts : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     /// 0.2 % of 99 % burn at 0.2, 1 % at 1.
     void burnRatesOfMembersAddUp()

@@ -17,10 +17,6 @@ using Burn = Composite::Burn;
 
 namespace {
 
-constexpr BudgetingMethod kTimeslices{.kind = BudgetingMethod::Kind::Timeslices,
-                                      .slice = kMinute,
-                                      .sliceTarget = {.parts = 950'000'000, .decimals = 0}};
-
 QString inputOf(const Reading& reading, const QString& name)
 {
     for (const Explanation::Input& input : reading.why->inputs) {
@@ -37,9 +33,7 @@ class TstCompositeRow : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
+        QVERIFY(openedAnew(m_store));
         QVERIFY(m_store->commit(traffic("checkout", kDay, 1996, 4)));
         QVERIFY(m_store->commit(traffic("search", kDay, 99, 1)));
     }

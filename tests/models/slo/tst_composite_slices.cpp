@@ -14,9 +14,6 @@ using Burn = Composite::Burn;
 
 namespace {
 
-constexpr BudgetingMethod kTimeslices{.kind = BudgetingMethod::Kind::Timeslices,
-                                      .slice = kMinute,
-                                      .sliceTarget = {.parts = 950'000'000, .decimals = 0}};
 constexpr BudgetingMethod kRatioTimeslices{.kind = BudgetingMethod::Kind::RatioTimeslices, .slice = kMinute, .sliceTarget = {}};
 
 /// What a member says of a minute.

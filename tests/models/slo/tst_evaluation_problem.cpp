@@ -35,12 +35,7 @@ Batch observed(Outcome outcome, const char* message, UtcMs from = kEnd - kMinute
 class TstEvaluationProblem : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     void theServersWordsStandAtTheDefinition()
     {

@@ -75,12 +75,7 @@ double attained(const SloCounts& counts)
 class TstExcluded : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     void tenMinutesWithAndWithoutTheirMaintenance()
     {
@@ -228,17 +223,7 @@ private Q_SLOTS:
     /// Ten bad minutes at last, in a window of planned work or not.
     void alertsAreMutedWhileNowIsExcluded()
     {
-        constexpr std::int64_t kMinutes = 4 * 1440;
-        SeriesSamples good{requests("checkout", "200"), {}};
-        SeriesSamples errors{requests("checkout", "500"), {}};
-        for (std::int64_t i = 0; i <= kMinutes; ++i) {
-            const UtcMs at = kEnd - (kMinutes - i) * kMinute;
-            good.samples.push_back({at, 100.0 * double(std::min(i, kMinutes - 10))});
-            errors.samples.push_back({at, 100.0 * double(std::max<std::int64_t>(0, i - (kMinutes - 10)))});
-        }
-        Batch trouble;
-        trouble.series = {std::move(good), std::move(errors)};
-        QVERIFY(m_store->commit(std::move(trouble)));
+        QVERIFY(m_store->commit(badAtTheEnd("checkout")));
         SloDefinition definition = slo("checkout", 99.9, 30 * kDay);
         const auto alertsOf = [&](std::vector<Exclusion> exclusions) {
             definition.exclusions = std::move(exclusions);

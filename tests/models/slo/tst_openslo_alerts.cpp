@@ -1,7 +1,7 @@
+#include "models/slo/parsed.h"
 #include "models/workspace/error_lines.h"
 #include "slo/openslo_alerts.h"
 #include "support/test_main.h"
-#include "workspace/workspace.h"
 
 #include <QTest>
 
@@ -13,22 +13,9 @@ namespace {
 
 using Severity = BurnPair::Severity;
 
-struct Parsed {
-    SloConfig config;
-    Errors errors;
-
-    std::vector<OwnAlert> alerts() const { return config.slos.at(0).alerts; }
-};
-
-Parsed parse(const QByteArray& text)
+std::vector<OwnAlert> alertsOf(const Parsed& parsed)
 {
-    Parsed parsed;
-    const auto documents = readYamlDocuments(text.toStdString(), u"x"_s);
-    if (documents)
-        parsed.config = SloConfig::parse(*documents, {{"prom", "prometheus"}}, parsed.errors);
-    else
-        parsed.errors.push_back(documents.error());
-    return parsed;
+    return parsed.config.slos.at(0).alerts;
 }
 
 /// An SLO of 30 days whose policies stand from line 9 on.
@@ -84,8 +71,8 @@ private Q_SLOTS:
         const Parsed parsed = parse(slo(policy("kind: burnrate, op: gte, threshold: 2, lookbackWindow: 1h, alertAfter: 5m", {},
                                                "alertWhenBreaching: true, alertWhenResolved: true, alertWhenNoData: false, ")));
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-        QCOMPARE(parsed.alerts().size(), std::size_t(1));
-        const OwnAlert alert = parsed.alerts()[0];
+        QCOMPARE(alertsOf(parsed).size(), std::size_t(1));
+        const OwnAlert alert = alertsOf(parsed)[0];
         QCOMPARE(alert.pair, (BurnPair{Severity::Page, factor("2"), kHour, kHour}));
         QVERIFY(alert.pair.isSingle());
         QCOMPARE(alert.pending, 5 * kMinute);
@@ -100,11 +87,11 @@ private Q_SLOTS:
         for (const QByteArray& both : {tied(kBurn) + '\n' + shorter, shorter + '\n' + tied(kBurn)}) {
             const Parsed parsed = parse(slo(both));
             QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-            QCOMPARE(parsed.alerts().size(), std::size_t(1));
-            QCOMPARE(parsed.alerts()[0].pair, (BurnPair{Severity::Page, factor("14.4"), kHour, 5 * kMinute}));
+            QCOMPARE(alertsOf(parsed).size(), std::size_t(1));
+            QCOMPARE(alertsOf(parsed)[0].pair, (BurnPair{Severity::Page, factor("14.4"), kHour, 5 * kMinute}));
         }
         const Parsed apart = parse(slo(policy(kBurn) + '\n' + policy("op: gt, threshold: 14.4, lookbackWindow: 5m")));
-        QCOMPARE(apart.alerts().size(), std::size_t(2)); // without the annotation each is an alert
+        QCOMPARE(alertsOf(apart).size(), std::size_t(2)); // without the annotation each is an alert
     }
 
     void annotationsSayWhatVersion1Cannot()
@@ -112,7 +99,7 @@ private Q_SLOTS:
         const QByteArray more = ", traceo.io/budget: 2%, traceo.io/least: '10', traceo.io/proof: 'true'";
         const Parsed parsed = parse(slo(tied(kBurn, more) + '\n' + tied("op: gt, threshold: 14.4, lookbackWindow: 5m", more)));
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-        const OwnAlert alert = parsed.alerts().at(0);
+        const OwnAlert alert = alertsOf(parsed).at(0);
         QCOMPARE(alert.pair, kBurnPairs[0]);
         QCOMPARE(alert.leastBad, 10.0);
         QVERIFY(alert.wantsProof);
@@ -135,9 +122,9 @@ private Q_SLOTS:
         QFETCH(const int, severity);
         const Parsed parsed = parse(slo(policy(kBurn, {}, {}, word)));
         QCOMPARE(parsed.errors.empty(), severity >= 0);
-        QCOMPARE(parsed.alerts().size(), std::size_t(severity >= 0 ? 1 : 0));
+        QCOMPARE(alertsOf(parsed).size(), std::size_t(severity >= 0 ? 1 : 0));
         if (severity >= 0)
-            QCOMPARE(int(parsed.alerts()[0].pair.severity), severity);
+            QCOMPARE(int(alertsOf(parsed)[0].pair.severity), severity);
     }
 
     void objectsMayStandElsewhere()
@@ -153,7 +140,7 @@ private Q_SLOTS:
         for (const QByteArray& text : {definition + fast + burns + mail, (mail + burns + fast).mid(4) + "---\n" + definition}) {
             const Parsed parsed = parse(text);
             QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
-            const OwnAlert alert = parsed.alerts().at(0);
+            const OwnAlert alert = alertsOf(parsed).at(0);
             QCOMPARE(alert.pair, (BurnPair{Severity::Ticket, factor("3"), kDay, kDay}));
             QCOMPARE(alert.targets, (std::vector<AlertTarget>{{"mail", "ops@x.io", {}}}));
         }
@@ -247,8 +234,8 @@ private Q_SLOTS:
     {
         const Parsed parsed = parse(slo(policy(kBurn) + '\n' + policy("op: gt, threshold: 1, lookbackWindow: 6h")));
         QCOMPARE(parsed.errors.size(), std::size_t(1));
-        QCOMPARE(parsed.alerts().size(), std::size_t(1));
-        QCOMPARE(parsed.alerts()[0].pair.longWindow, kHour);
+        QCOMPARE(alertsOf(parsed).size(), std::size_t(1));
+        QCOMPARE(alertsOf(parsed)[0].pair.longWindow, kHour);
     }
 
     void whatIsTiedHasToBeAPair_data()
@@ -280,14 +267,14 @@ private Q_SLOTS:
         const Parsed parsed = parse(slo(policies));
         QCOMPARE(parsed.errors.size(), std::size_t(1));
         QVERIFY2(toText(parsed.errors[0]).contains(words), qPrintable(toText(parsed.errors[0])));
-        QVERIFY(parsed.alerts().empty());
+        QVERIFY(alertsOf(parsed).empty());
     }
 
     void aPairOfWhichOneIsBrokenIsSaidOnce()
     {
         const Parsed parsed = parse(slo(tied(kBurn) + '\n' + tied("op: lte, threshold: 14.4, lookbackWindow: 5m")));
         QCOMPARE(parsed.errors.size(), std::size_t(1));
-        QVERIFY(parsed.alerts().empty());
+        QVERIFY(alertsOf(parsed).empty());
     }
 
     /// Also without an SLO that refers to them.
@@ -336,7 +323,7 @@ private:
         const Parsed parsed = parse(slo(policies));
         QTEST(linesOf(parsed.errors), "lines");
         QCOMPARE(parsed.config.slos.size(), std::size_t(1));
-        QVERIFY(parsed.alerts().empty()); // the usual ones
+        QVERIFY(alertsOf(parsed).empty()); // the usual ones
     }
     /// Whose conditions begin at column 73 where it stands behind "    - ".
     static QByteArray policyOf(const QByteArray& conditions)

@@ -53,12 +53,7 @@ Batch counters(const std::vector<double>& good, const std::vector<double>& all)
 class TstPartExcess : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     /// Up to a thousandth of the total is cut off and flagged, more is broken.
     void aThousandthIsTolerated_data()

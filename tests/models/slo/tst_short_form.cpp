@@ -1,7 +1,6 @@
+#include "models/slo/parsed.h"
 #include "models/workspace/error_lines.h"
-#include "slo/slo_config.h"
 #include "support/test_main.h"
-#include "workspace/workspace.h"
 
 #include <QTest>
 
@@ -13,20 +12,9 @@ namespace {
 
 const std::vector<SloConfig::SourceName> kOneSource{{"prom", "prometheus"}, {"cache", "redis"}};
 
-struct Parsed {
-    SloConfig config;
-    Errors errors;
-};
-
-Parsed parse(const QByteArray& text, const std::vector<SloConfig::SourceName>& sources = kOneSource)
+Parsed readSlos(const QByteArray& text)
 {
-    Parsed parsed;
-    const auto documents = readYamlDocuments(text.toStdString(), u"x"_s);
-    if (documents)
-        parsed.config = SloConfig::parse(*documents, sources, parsed.errors);
-    else
-        parsed.errors.push_back(documents.error());
-    return parsed;
+    return parse(text, kOneSource);
 }
 
 /// A complete SLO; `lines` replace or add lines of two spaces.
@@ -44,12 +32,12 @@ class TstShortForm : public QObject {
 private Q_SLOTS:
     void readsAnHttpCheck()
     {
-        const Parsed parsed = parse("SLO:\n"
-                                    "  name: api-availability\n"
-                                    "  indicator: {type: http_check, target: https://api.traceo.io/health, threshold: 200}\n"
-                                    "  objective: 99.9%\n"
-                                    "  window: 30d\n"
-                                    "  error_budget: {total_minutes: 43.2, consumption_rate: daily, alert_threshold: 50%}\n");
+        const Parsed parsed = readSlos("SLO:\n"
+                                       "  name: api-availability\n"
+                                       "  indicator: {type: http_check, target: https://api.traceo.io/health, threshold: 200}\n"
+                                       "  objective: 99.9%\n"
+                                       "  window: 30d\n"
+                                       "  error_budget: {total_minutes: 43.2, consumption_rate: daily, alert_threshold: 50%}\n");
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         QCOMPARE(parsed.config.slos.size(), 1U);
         const SloDefinition& slo = parsed.config.slos[0];
@@ -69,10 +57,10 @@ private Q_SLOTS:
 
     void readsCounters()
     {
-        const Parsed parsed = parse("SLO:\n  name: checkout\n  service: shop\n  owner: team-a\n  description: Orders.\n  "
-                                    "objective: '0.9995'\n  window: 1w\n"
-                                    "  indicator:\n    type: prometheus\n    bad: 'http_requests_total{code=~\"5..\"}'\n    "
-                                    "total: sum(http_requests_total)\n");
+        const Parsed parsed = readSlos("SLO:\n  name: checkout\n  service: shop\n  owner: team-a\n  description: Orders.\n  "
+                                       "objective: '0.9995'\n  window: 1w\n"
+                                       "  indicator:\n    type: prometheus\n    bad: 'http_requests_total{code=~\"5..\"}'\n    "
+                                       "total: sum(http_requests_total)\n");
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         const SloDefinition& slo = parsed.config.slos.at(0);
         QCOMPARE(slo.service, std::string("shop"));
@@ -101,8 +89,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, threshold);
         QFETCH(const QString, seconds);
         for (const QByteArray name : {"http_seconds", "http_seconds_bucket"}) {
-            const Parsed parsed = parse("SLO:\n  name: fast\n  objective: 95%\n  indicator: {type: latency, histogram: '" + name
-                                        + "{job=\"a\"}', threshold: " + threshold + "}\n");
+            const Parsed parsed = readSlos("SLO:\n  name: fast\n  objective: 95%\n  indicator: {type: latency, histogram: '"
+                                           + name + "{job=\"a\"}', threshold: " + threshold + "}\n");
             QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
             const SliDefinition& sli = parsed.config.slos.at(0).sli;
             QCOMPARE(sli.kind, SliDefinition::Kind::Latency);
@@ -113,8 +101,8 @@ private Q_SLOTS:
 
     void readsNativeLatency()
     {
-        const Parsed parsed = parse("SLO:\n  name: fast\n  objective: 95%\n  indicator: {type: latency, native: true, "
-                                    "histogram: 'http_seconds{job=\"a\"}', threshold: 250ms}\n");
+        const Parsed parsed = readSlos("SLO:\n  name: fast\n  objective: 95%\n  indicator: {type: latency, native: true, "
+                                       "histogram: 'http_seconds{job=\"a\"}', threshold: 250ms}\n");
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         const SliDefinition& sli = parsed.config.slos.at(0).sli;
         QCOMPARE(sli.kind, SliDefinition::Kind::NativeLatency);
@@ -146,7 +134,7 @@ private Q_SLOTS:
     void readsQueries()
     {
         QFETCH(const QByteArray, keys);
-        const Parsed parsed = parse(probeSlo("{type: query, source: prom, " + keys + "}"));
+        const Parsed parsed = readSlos(probeSlo("{type: query, source: prom, " + keys + "}"));
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         const SliDefinition& sli = parsed.config.slos.at(0).sli;
         QVERIFY(sli.isEvaluatedByServer());
@@ -162,9 +150,9 @@ private Q_SLOTS:
     void readsGauges()
     {
         for (const char* op : {"lt", "<"}) {
-            const Parsed parsed = parse(QByteArray("SLO:\n  name: short\n  objective: 95%\n  indicator: {type: gauge, metric: "
-                                                   "queue_length, op: '")
-                                        + op + "', value: 100}\n");
+            const Parsed parsed = readSlos(QByteArray("SLO:\n  name: short\n  objective: 95%\n  indicator: {type: gauge, metric: "
+                                                      "queue_length, op: '")
+                                           + op + "', value: 100}\n");
             QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
             const SliDefinition& sli = parsed.config.slos.at(0).sli;
             QCOMPARE(sli.kind, SliDefinition::Kind::Gauge);
@@ -200,7 +188,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(qint64, parts);
         QFETCH(int, decimals);
-        const Parsed parsed = parse(probeSlo(kProbe, "  objective: " + text + "\n"));
+        const Parsed parsed = readSlos(probeSlo(kProbe, "  objective: " + text + "\n"));
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         QCOMPARE(parsed.config.slos.at(0).objective, (Objective{parts, decimals}));
         QCOMPARE(parsed.config.slos[0].window.length, 30 * kDay);
@@ -234,7 +222,7 @@ private Q_SLOTS:
                                  "~",
                                  "99999999999999999999%",
                                  "+99%"}) {
-            const Parsed parsed = parse(probeSlo(kProbe, QByteArray("  objective: ") + text + "\n"));
+            const Parsed parsed = readSlos(probeSlo(kProbe, QByteArray("  objective: ") + text + "\n"));
             QCOMPARE(linesOf(parsed.errors), QStringList{u"x:4:14 BadValue"_s});
             QVERIFY(parsed.config.slos.empty());
         }
@@ -270,14 +258,14 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, rest);
         QFETCH(bool, fits);
-        const Parsed parsed = parse(probeSlo(kProbe, "  objective: " + rest + "\n"));
+        const Parsed parsed = readSlos(probeSlo(kProbe, "  objective: " + rest + "\n"));
         QCOMPARE(parsed.errors.size(), fits ? 0U : 1U);
         QCOMPARE(parsed.config.slos.size(), fits ? 1U : 0U);
     }
 
     void aWrongBudgetSaysTheRightOne()
     {
-        const Parsed parsed = parse(probeSlo(kProbe, "  objective: 99.9%\n  error_budget: {total_minutes: 40}\n"));
+        const Parsed parsed = readSlos(probeSlo(kProbe, "  objective: 99.9%\n  error_budget: {total_minutes: 40}\n"));
         QVERIFY(toText(parsed.errors.at(0)).contains(u"43.2 minutes"_s));
     }
 
@@ -301,7 +289,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, written);
         QFETCH(QByteArray, status);
-        const Parsed parsed = parse(probeSlo("\n    type: http_check\n    target: http://x\n    threshold: " + written));
+        const Parsed parsed = readSlos(probeSlo("\n    type: http_check\n    target: http://x\n    threshold: " + written));
         if (!status.isEmpty()) {
             QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
             QCOMPARE(parsed.config.slos.at(0).sli.status, status.toStdString());
@@ -377,7 +365,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QStringList, lines);
-        const Parsed parsed = parse(text);
+        const Parsed parsed = readSlos(text);
         QCOMPARE(linesOf(parsed.errors), lines);
         QVERIFY(parsed.config.slos.empty());
     }
@@ -404,33 +392,34 @@ private Q_SLOTS:
     void mistakesOfQueriesAreLocated() { mistakesAreLocated(); }
     void aDefinitionMaySayHowItIsWatched()
     {
-        const Parsed parsed = parse(probeSlo(kProbe, "  objective: 99%\n  budget_policy: standard\n  unobserved_after: 15m\n"));
+        const Parsed parsed =
+            readSlos(probeSlo(kProbe, "  objective: 99%\n  budget_policy: standard\n  unobserved_after: 15m\n"));
         QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
         QCOMPARE(parsed.config.slos[0].policy.name, std::string("standard"));
         QCOMPARE(parsed.config.slos[0].policy.at.toText(), u"x:5:18"_s);
         QCOMPARE(parsed.config.slos[0].unobservedAfter, std::optional(15 * kMinute));
-        QVERIFY(!parse(probeSlo(kProbe)).config.slos[0].unobservedAfter);
+        QVERIFY(!readSlos(probeSlo(kProbe)).config.slos[0].unobservedAfter);
     }
 
     void aDefinitionMaySayThatItHeldBefore()
     {
         const auto from = [](const QByteArray& text) {
-            const Parsed parsed = parse(probeSlo(kProbe, "  objective: 99%\n  valid_from: " + text + "\n"));
+            const Parsed parsed = readSlos(probeSlo(kProbe, "  objective: 99%\n  valid_from: " + text + "\n"));
             return parsed.errors.empty() ? parsed.config.slos.at(0).validFrom : std::nullopt;
         };
         QVERIFY(from("2026-01-01") == utcMs(1'767'225'600'000));
         QVERIFY(from("'2026-01-01T01:00:00+01:00'") == utcMs(1'767'225'600'000));
-        QVERIFY(!parse(probeSlo(kProbe)).config.slos.at(0).validFrom);
+        QVERIFY(!readSlos(probeSlo(kProbe)).config.slos.at(0).validFrom);
     }
 
     void anUnknownTypeIsSuggested()
     {
-        QVERIFY(parse(probeSlo("{type: https_check, target: http://x}")).errors.at(0).hint.contains(u"http_check"_s));
+        QVERIFY(readSlos(probeSlo("{type: https_check, target: http://x}")).errors.at(0).hint.contains(u"http_check"_s));
     }
 
     void aPasswordInATargetIsNotRepeated()
     {
-        const Parsed parsed = parse(probeSlo("{type: http_check, target: 'https://u:hunter2@x.io'}"));
+        const Parsed parsed = readSlos(probeSlo("{type: http_check, target: 'https://u:hunter2@x.io'}"));
         QCOMPARE(parsed.errors.size(), 1U);
         QVERIFY(!textOf(parsed.errors).contains(u"hunter2"_s));
     }
@@ -479,7 +468,7 @@ private Q_SLOTS:
     void oneWrongSloLosesNoOther()
     {
         const Parsed parsed =
-            parse(probeSlo(kProbe) + "---\nSLO: {name: broken}\n---\n" + probeSlo(kProbe).replace("api", "second"));
+            readSlos(probeSlo(kProbe) + "---\nSLO: {name: broken}\n---\n" + probeSlo(kProbe).replace("api", "second"));
         QCOMPARE(parsed.config.slos.size(), 2U);
         QCOMPARE(parsed.errors.size(), 2U);
     }

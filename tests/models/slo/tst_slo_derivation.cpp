@@ -35,14 +35,7 @@ std::size_t derivedMinutes(const Store& store, TimeSpan span)
 /// The part of a batch in (span.from, span.to], with the observations that a poll would bring.
 Batch answer(const Batch& all, TimeSpan span)
 {
-    Batch part;
-    for (const SeriesRun series : all.series) {
-        SeriesSamples some{series.key, {}};
-        std::ranges::copy_if(series.samples, std::back_inserter(some.samples),
-                             [span](const Sample& sample) { return span.from < sample.at && sample.at <= span.to; });
-        if (!some.samples.empty())
-            part.series.add(std::move(some));
-    }
+    Batch part = partOf(all, span);
     for (const Want& want : SloConfig{{slo()}}.wants())
         part.observations.push_back({"prom", want.id(), span, kEnd, Outcome::Ok, {}});
     return part;
@@ -53,12 +46,7 @@ Batch answer(const Batch& all, TimeSpan span)
 class TstSloDerivation : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     void onlyWhatIsWantedIsDirty()
     {

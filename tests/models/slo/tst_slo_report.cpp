@@ -34,12 +34,7 @@ Observation answered(const char* want, TimeSpan span)
 class TstSloReport : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     void numbersOfAnOrdinaryService()
     {

@@ -26,21 +26,12 @@ class TstBudgetTab : public QObject {
 
     std::optional<Store> m_store;
 
-    BudgetTab tabOf(const SloDefinition& slo)
-    {
-        const Question asked = questionOf("checkout");
-        auto tab = buildBudgetTab(m_store->snapshot({.view = asked.moment()}), {{slo}}, asked);
-        if (!tab)
-            qFatal("%s", qPrintable(toText(tab.error())));
-        return std::move(*tab);
-    }
+    BudgetTab tabOf(const SloDefinition& slo) { return builtTab(buildBudgetTab, *m_store, slo, questionOf("checkout")); }
 
 private Q_SLOTS:
     void init()
     {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
+        QVERIFY(openedAnew(m_store));
         // A hundred a minute for four days; ten minutes of fifty bad 30 h, and twenty 90 min before the end.
         QVERIFY(m_store->commit(trafficBy("checkout", 4 * kDay, [](std::int64_t age) {
             const bool isBad = (age >= 1800 && age < 1810) || (age >= 70 && age < 90);

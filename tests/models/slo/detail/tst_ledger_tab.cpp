@@ -25,21 +25,12 @@ class TstLedgerTab : public QObject {
 
     std::optional<Store> m_store;
 
-    LedgerTab tabOf(const SloDefinition& slo)
-    {
-        const Question asked = questionOf("checkout");
-        auto tab = buildLedgerTab(m_store->snapshot({.view = asked.moment()}), {{slo}}, asked);
-        if (!tab)
-            qFatal("%s", qPrintable(toText(tab.error())));
-        return std::move(*tab);
-    }
+    LedgerTab tabOf(const SloDefinition& slo) { return builtTab(buildLedgerTab, *m_store, slo, questionOf("checkout")); }
 
 private Q_SLOTS:
     void init()
     {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
+        QVERIFY(openedAnew(m_store));
         // 30 bad within an hour of a deploy, 20 within one of another, and 7 that nobody claims.
         QVERIFY(m_store->commit(trafficBy("checkout", 3 * kDay, [](std::int64_t age) {
             const double bad = age == 550 ? 30 : age == 250 ? 20 : age == 100 ? 7 : 0;

@@ -14,22 +14,10 @@ class TstOpinionTab : public QObject {
 
     std::optional<Store> m_store;
 
-    OpinionTab tabOf(const SloDefinition& slo)
-    {
-        const Question asked = questionOf(slo.name);
-        auto tab = buildOpinionTab(m_store->snapshot({.view = asked.moment()}), {{slo}}, asked);
-        if (!tab)
-            qFatal("%s", qPrintable(toText(tab.error())));
-        return std::move(*tab);
-    }
+    OpinionTab tabOf(const SloDefinition& slo) { return builtTab(buildOpinionTab, *m_store, slo, questionOf(slo.name)); }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     void oneIdleQuarterOfAnHourBlanksSloth()
     {

@@ -22,9 +22,7 @@ class TstComparedSlo : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
+        QVERIFY(openedAnew(m_store));
         QVERIFY(m_store->commit(traffic("checkout", 2 * kDay, 996, 4)));
     }
 

@@ -118,9 +118,7 @@ private Q_SLOTS:
         const quint32 seed = seedOfRun();
         m_random.seed(seed);
         m_told = "TRACEO_SEED=" + QByteArray::number(seed);
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
+        QVERIFY(openedAnew(m_store));
     }
 
     /// With nothing changed a replay says what reports said; with something changed, what they would have said.

@@ -67,14 +67,7 @@ public:
     /// The part of `all` in (span.from, span.to], as the answer to what the SLOs want.
     void answer(const Batch& all, TimeSpan span)
     {
-        Batch part;
-        for (const SeriesRun series : all.series) {
-            SeriesSamples some{series.key, {}};
-            std::ranges::copy_if(series.samples, std::back_inserter(some.samples),
-                                 [span](const Sample& sample) { return span.from < sample.at && sample.at <= span.to; });
-            if (!some.samples.empty())
-                part.series.add(std::move(some));
-        }
+        Batch part = partOf(all, span);
         observe(part, span, Outcome::Ok);
         commit(std::move(part));
     }
