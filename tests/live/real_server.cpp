@@ -88,6 +88,40 @@ QString RealServer::output() const
     return QString::fromUtf8(m_process ? m_output + m_process->readAll() : m_output);
 }
 
+RealPrometheus::RealPrometheus(const QString& folder, const QString& scrapeConfigs, const QString& rules)
+    : m_url(u"http://127.0.0.1:%1"_s.arg(freePort())),
+      m_server(RealServer::programNamed(u"prometheus"_s), arguments(folder, scrapeConfigs, rules, m_url),
+               QUrl(m_url.toString() + u"/-/ready"_s))
+{}
+
+QStringList RealPrometheus::arguments(const QString& folder, const QString& scrapeConfigs, const QString& rules, const QUrl& url)
+{
+    QFile config(folder + u"/prometheus.yml"_s);
+    if (config.open(QIODevice::WriteOnly))
+        config.write(
+            (u"global: {scrape_interval: 1s, evaluation_interval: 1s}\n"_s + rules + u"scrape_configs:\n"_s + scrapeConfigs)
+                .toUtf8());
+    return {u"--config.file=%1"_s.arg(config.fileName()), u"--storage.tsdb.path=%1/data"_s.arg(folder),
+            u"--storage.tsdb.retention.time=1y"_s, u"--web.listen-address=%1"_s.arg(url.authority()), u"--log.level=warn"_s};
+}
+
+RealVictoria::RealVictoria(const QString& folder)
+    : m_url(u"http://127.0.0.1:%1"_s.arg(freePort())),
+      m_server(RealServer::programNamed(u"victoria-metrics"_s),
+               {u"-storageDataPath=%1/vm"_s.arg(folder), u"-retentionPeriod=100y"_s,
+                u"-httpListenAddr=%1"_s.arg(m_url.authority()), u"-loggerLevel=ERROR"_s},
+               QUrl(m_url.toString() + u"/health"_s))
+{}
+
+bool RealVictoria::stored(const QByteArray& text) const
+{
+    return posted(QUrl(m_url.toString() + u"/api/v1/import/prometheus"_s), text)
+        && fetched(QUrl(m_url.toString() + u"/internal/force_flush"_s)); // else it shows them within seconds
+}
+
+namespace {
+
+/// Blocks of these samples in `folder`/data, where RealPrometheus finds them.
 bool madeBlocks(const QString& folder, const QByteArray& openMetrics)
 {
     constexpr int kLongest = 120'000;
@@ -105,32 +139,8 @@ bool madeBlocks(const QString& folder, const QByteArray& openMetrics)
     return isMade;
 }
 
-RealPrometheus::RealPrometheus(const QString& folder, const QString& scrapeConfigs, const QString& rules)
-    : m_url(u"http://127.0.0.1:%1"_s.arg(freePort())),
-      m_server(RealServer::programNamed(u"prometheus"_s), arguments(folder, scrapeConfigs, rules, m_url),
-               QUrl(m_url.toString() + u"/-/ready"_s))
-{}
-
-QStringList RealPrometheus::arguments(const QString& folder, const QString& scrapeConfigs, const QString& rules, const QUrl& url)
-{
-    QFile config(folder + u"/prometheus.yml"_s);
-    if (config.open(QIODevice::WriteOnly))
-        config.write(
-            (u"global: {scrape_interval: 1s, evaluation_interval: 1s}\n"_s + rules + u"scrape_configs:\n"_s + scrapeConfigs)
-                .toUtf8());
-    return {u"--config.file=%1"_s.arg(config.fileName()), u"--storage.tsdb.path=%1/data"_s.arg(folder),
-            u"--web.listen-address=%1"_s.arg(url.authority()), u"--log.level=warn"_s};
-}
-
-namespace {
-
-bool written(const QString& path, const QByteArray& text)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-}
-
-std::unique_ptr<RealServer> started(std::unique_ptr<RealServer> server)
+template <class Server>
+std::unique_ptr<Server> started(std::unique_ptr<Server> server)
 {
     if (server->start())
         return server;
@@ -140,53 +150,15 @@ std::unique_ptr<RealServer> started(std::unique_ptr<RealServer> server)
 
 } // namespace
 
-std::unique_ptr<RealServer> prometheusOver(const QString& folder, const QByteArray& openMetrics, QUrl& url)
+std::unique_ptr<RealPrometheus> prometheusOver(const QString& folder, const QByteArray& openMetrics)
 {
-    const QString input = folder + u"/made.om"_s;
-    const QString config = folder + u"/blocks.yml"_s;
-    const QString data = folder + u"/blocks"_s;
-    QProcess promtool;
-    if (!written(input, openMetrics) || !written(config, "scrape_configs: []\n"))
-        return nullptr;
-    promtool.start(RealServer::programNamed(u"promtool"_s),
-                   {u"tsdb"_s, u"create-blocks-from"_s, u"openmetrics"_s, input, data, u"--max-block-duration=768h"_s});
-    if (!promtool.waitForFinished(120'000) || promtool.exitCode() != 0) {
-        qWarning("%s", promtool.readAllStandardError().constData());
-        return nullptr;
-    }
-    url = QUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
-    return started(std::make_unique<RealServer>(RealServer::programNamed(u"prometheus"_s),
-                                                QStringList{u"--config.file="_s + config, u"--storage.tsdb.path="_s + data,
-                                                            u"--storage.tsdb.retention.time=1y"_s,
-                                                            u"--web.listen-address="_s + url.authority(), u"--log.level=warn"_s},
-                                                QUrl(url.toString() + u"/-/ready"_s)));
+    return madeBlocks(folder, openMetrics) ? started(std::make_unique<RealPrometheus>(folder, QString())) : nullptr;
 }
 
-std::unique_ptr<RealServer> victoriaOver(const QString& folder, const QByteArray& text, QUrl& url)
+std::unique_ptr<RealVictoria> victoriaOver(const QString& folder, const QByteArray& text)
 {
-    url = QUrl(u"http://127.0.0.1:%1"_s.arg(freePort()));
-    auto server = started(std::make_unique<RealServer>(RealServer::programNamed(u"victoria-metrics"_s),
-                                                       QStringList{u"-storageDataPath="_s + folder + u"/vm"_s,
-                                                                   u"-httpListenAddr="_s + url.authority(),
-                                                                   u"-retentionPeriod=12"_s, u"-loggerLevel=ERROR"_s},
-                                                       QUrl(url.toString() + u"/health"_s)));
-    const bool isKept = server && posted(QUrl(url.toString() + u"/api/v1/import/prometheus"_s), text)
-        && fetched(QUrl(url.toString() + u"/internal/force_flush"_s)); // else it shows them within seconds
-    return isKept ? std::move(server) : nullptr;
-}
-
-RealVictoria::RealVictoria(const QString& folder)
-    : m_url(u"http://127.0.0.1:%1"_s.arg(freePort())),
-      m_server(RealServer::programNamed(u"victoria-metrics"_s),
-               {u"-storageDataPath=%1/vm"_s.arg(folder), u"-retentionPeriod=100y"_s,
-                u"-httpListenAddr=%1"_s.arg(m_url.authority()), u"-loggerLevel=ERROR"_s},
-               QUrl(m_url.toString() + u"/health"_s))
-{}
-
-bool RealVictoria::stored(const QByteArray& text) const
-{
-    return posted(QUrl(m_url.toString() + u"/api/v1/import/prometheus"_s), text)
-        && fetched(QUrl(m_url.toString() + u"/internal/force_flush"_s)); // else it shows them within seconds
+    auto server = started(std::make_unique<RealVictoria>(folder));
+    return server && server->stored(text) ? std::move(server) : nullptr;
 }
 
 } // namespace traceo::test

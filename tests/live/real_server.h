@@ -43,11 +43,7 @@ private:
     QByteArray m_output;
 };
 
-/// Blocks of these samples, in `folder`/data, where RealPrometheus finds them. False, with what promtool said as a warning, when
-/// it cannot make them.
-bool madeBlocks(const QString& folder, const QByteArray& openMetrics);
-
-/// Prometheus over one scraped target; its data stay in `folder` between restarts.
+/// Prometheus over what it scrapes; its data stay in `folder`/data between restarts.
 class RealPrometheus {
 public:
     RealPrometheus(const QString& folder, const QString& scrapeConfigs, const QString& rules = {});
@@ -62,12 +58,6 @@ private:
     RealServer m_server;
 };
 
-/// Prometheus over blocks that promtool makes of samples in OpenMetrics' text; null, with a warning, when one of them does not.
-/// `url` becomes where it answers.
-std::unique_ptr<RealServer> prometheusOver(const QString& folder, const QByteArray& openMetrics, QUrl& url);
-
-/// VictoriaMetrics with samples in Prometheus' older text.
-std::unique_ptr<RealServer> victoriaOver(const QString& folder, const QByteArray& text, QUrl& url);
 /// VictoriaMetrics; its data stay in `folder`.
 class RealVictoria {
 public:
@@ -82,5 +72,10 @@ private:
     QUrl m_url;
     RealServer m_server;
 };
+
+/// Prometheus over blocks that promtool makes of samples in OpenMetrics' text; null, with a warning, when one of them does not.
+std::unique_ptr<RealPrometheus> prometheusOver(const QString& folder, const QByteArray& openMetrics);
+/// VictoriaMetrics with samples in Prometheus' older text; null, with a warning, when it does not start.
+std::unique_ptr<RealVictoria> victoriaOver(const QString& folder, const QByteArray& text);
 
 } // namespace traceo::test

@@ -279,9 +279,8 @@ private Q_SLOTS:
         qInfo("TRACEO_SEED=%u", m_seed);
         QRandomGenerator random(m_seed);
         m_services = madeServices(kServices, kLife, random);
-        QVERIFY(madeBlocks(m_folder.path(), openMetricsOf(m_services)));
-        m_prometheus = std::make_unique<RealPrometheus>(m_folder.path(), QString());
-        QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
+        m_prometheus = prometheusOver(m_folder.path(), openMetricsOf(m_services));
+        QVERIFY(m_prometheus);
         const auto build = fetched(QUrl(m_prometheus->url().toString() + u"/api/v1/status/buildinfo"_s));
         QVERIFY(build && build->contains("\"version\":\"2."));
         QVERIFY(m_store.open());
@@ -351,9 +350,8 @@ private Q_SLOTS:
     {
         TRACEO_NEEDS(!RealServer::programNamed(u"victoria-metrics"_s).isEmpty(),
                      "victoria-metrics is not installed on this machine");
-        RealVictoria victoria(m_folder.path());
-        QVERIFY2(victoria.start(), qPrintable(victoria.output()));
-        QVERIFY(victoria.stored(prometheusTextOf(m_services)));
+        const auto victoria = victoriaOver(m_folder.path(), prometheusTextOf(m_services));
+        QVERIFY(victoria);
         int minutes = 0;
         int different = 0;
         int bothTrue = 0;
@@ -364,7 +362,7 @@ private Q_SLOTS:
             const BurnAlerts engine(slo, defaultRules(slo), *slices);
             for (const Severity severity : {Severity::Page, Severity::Ticket}) {
                 const QString expression = expanded(slo, severity, rules::kOwnNames);
-                const auto real = expression.isEmpty() ? std::optional(std::set<UtcMs>()) : asked(victoria.url(), expression);
+                const auto real = expression.isEmpty() ? std::optional(std::set<UtcMs>()) : asked(victoria->url(), expression);
                 QVERIFY2(real, qPrintable(expression));
                 for (UtcMs at = kJudged.from + kMinute; at <= kJudged.to; at += kMinute) {
                     const AlertVerdict verdict = engine.at(at, severity).verdict;

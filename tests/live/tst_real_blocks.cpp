@@ -41,9 +41,9 @@ private Q_SLOTS:
         const quint32 seed = seedOfRun();
         qInfo("TRACEO_SEED=%u", seed);
         m_traffic = std::make_unique<MadeTraffic>(m_end, seed);
-        m_prometheus = prometheusOver(m_folder.path(), m_traffic->openMetrics(), m_prometheusUrl);
+        m_prometheus = prometheusOver(m_folder.path(), m_traffic->openMetrics());
         QVERIFY(m_prometheus);
-        m_victoria = victoriaOver(m_folder.path(), m_traffic->text(), m_victoriaUrl);
+        m_victoria = victoriaOver(m_folder.path(), m_traffic->text());
         QVERIFY(m_victoria);
         writeWorkspace();
     }
@@ -106,8 +106,8 @@ private:
     {
         m_workspace = m_folder.filePath(u"traceo.yaml"_s);
         QByteArray text = "version: 1\nname: blocks\nhistory: {file: blocks.traceo}\nsources:\n";
-        text += "  - {name: prom, kind: prometheus, url: \"" + m_prometheusUrl.toEncoded() + "\"}\n";
-        text += "  - {name: vm, kind: prometheus, url: \"" + m_victoriaUrl.toEncoded() + "\"}\nslos:\n";
+        text += "  - {name: prom, kind: prometheus, url: \"" + m_prometheus->url().toEncoded() + "\"}\n";
+        text += "  - {name: vm, kind: prometheus, url: \"" + m_victoria->url().toEncoded() + "\"}\nslos:\n";
         for (const QByteArray source : {"prom", "vm"}) {
             for (const QByteArray window : {"30d", "10d"})
                 text += "  - SLO: {name: " + source + '-' + window + ", source: " + source + ", objective: 99%, window: " + window
@@ -120,10 +120,8 @@ private:
     QTemporaryDir m_folder;
     QString m_workspace;
     std::unique_ptr<MadeTraffic> m_traffic;
-    std::unique_ptr<RealServer> m_prometheus;
-    std::unique_ptr<RealServer> m_victoria;
-    QUrl m_prometheusUrl;
-    QUrl m_victoriaUrl;
+    std::unique_ptr<RealPrometheus> m_prometheus;
+    std::unique_ptr<RealVictoria> m_victoria;
     qint64 m_end = 0; ///< seconds, a whole minute
 };
 

@@ -64,9 +64,10 @@ private Q_SLOTS:
                          "a server is not installed on this machine");
         m_end = QDateTime::currentSecsSinceEpoch() / 60 * 60 - 600;
         makeSamples();
-        m_prometheus = prometheusOver(m_folder.path(), m_openMetrics, m_urls[0]);
-        m_victoria = victoriaOver(m_folder.path(), m_text, m_urls[1]);
+        m_prometheus = prometheusOver(m_folder.path(), m_openMetrics);
+        m_victoria = victoriaOver(m_folder.path(), m_text);
         QVERIFY(m_prometheus && m_victoria);
+        m_urls = {m_prometheus->url(), m_victoria->url()};
         writeWorkspace();
         const Ran synced = ran({u"sync"_s, u"--workspace"_s, m_workspace});
         QVERIFY2(synced.exitCode == 0 || synced.exitCode == 5, synced.err.constData()); // what is refused makes it partial
@@ -234,8 +235,8 @@ private:
     QTemporaryDir m_folder;
     QByteArray m_openMetrics;
     QByteArray m_text;
-    std::unique_ptr<RealServer> m_prometheus;
-    std::unique_ptr<RealServer> m_victoria;
+    std::unique_ptr<RealPrometheus> m_prometheus;
+    std::unique_ptr<RealVictoria> m_victoria;
     std::array<QUrl, 2> m_urls;
     QString m_workspace;
     qint64 m_end = 0; ///< seconds, a whole minute

@@ -124,9 +124,8 @@ private Q_SLOTS:
             const Millis interval{std::array{15'000, 30'000, 60'000}[std::size_t(m_random.bounded(3))]};
             m_counters.push_back({{"prom", std::to_string(n), {}}, roles, randomCounter(m_random, kLife, interval, 100)});
         }
-        QVERIFY(madeBlocks(m_folder.path(), exposition(true)));
-        m_prometheus = std::make_unique<RealPrometheus>(m_folder.path(), QString());
-        QVERIFY2(m_prometheus->start(), qPrintable(m_prometheus->output()));
+        m_prometheus = prometheusOver(m_folder.path(), exposition(true));
+        QVERIFY(m_prometheus);
         const auto build = fetched(QUrl(m_prometheus->url().toString() + u"/api/v1/status/buildinfo"_s));
         QVERIFY(build.has_value());
         const QString version = QJsonDocument::fromJson(*build)["data"_L1]["version"_L1].toString();
@@ -199,9 +198,8 @@ private Q_SLOTS:
     {
         TRACEO_NEEDS(!RealServer::programNamed(u"victoria-metrics"_s).isEmpty(),
                      "victoria-metrics is not installed on this machine");
-        RealVictoria server(m_folder.path());
-        QVERIFY2(server.start(), qPrintable(server.output()));
-        QVERIFY(server.stored(exposition(false)));
+        const auto server = victoriaOver(m_folder.path(), exposition(false));
+        QVERIFY(server);
         int answered = 0;
         for (int i = 0; i < kQuestions; ++i) {
             const Asked asked = randomRange();
@@ -212,7 +210,7 @@ private Q_SLOTS:
                     ours[n] = std::accumulate(added->begin(), added->end(), 0.0,
                                               [](double sum, const Sample& sample) { return sum + sample.value; });
             }
-            const Answers real = answersOf(server.url(), u"increase(c_total%1)"_s.arg(asked.text), asked.range.to);
+            const Answers real = answersOf(server->url(), u"increase(c_total%1)"_s.arg(asked.text), asked.range.to);
             const QString wrong = compared(real, ours);
             QVERIFY2(wrong.isEmpty(), qPrintable(asked.text + u" at "_s + seconds(asked.range.to) + u": "_s + wrong));
             answered += int(real.size());
