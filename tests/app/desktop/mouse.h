@@ -1,11 +1,15 @@
 #pragma once
 // A mouse: what it does goes to the window, which finds out whom it meets, so only what can be seen is met.
 
+#include <QDeadlineTimer>
+#include <QStyle>
 #include <QTableView>
 #include <QTest>
 #include <QWheelEvent>
 #include <QWidget>
 #include <QWindow>
+
+#include <functional>
 
 namespace traceo::test {
 
@@ -33,6 +37,20 @@ inline void click(QWidget* widget)
 inline void moveTo(QWidget* widget, QPoint at)
 {
     QTest::mouseMove(widget->window()->windowHandle(), placeIn(*widget, at));
+}
+/// The pointer rests at a place, which may move, until something is seen. What comes to the window meanwhile, as the focus or
+/// the system's own pointer leaving it, calls a tooltip off, and on a slow machine it comes late: the next small move of the hand
+/// calls for it again.
+inline bool rest(QWidget* widget, const std::function<QPoint()>& place, const std::function<bool()>& isSeen, int patience)
+{
+    const int wakeUp = widget->style()->styleHint(QStyle::SH_ToolTip_WakeUpDelay, nullptr, widget);
+    for (const QDeadlineTimer end(patience); !end.hasExpired();) {
+        moveTo(widget, place() - QPoint(1, 0));
+        moveTo(widget, place());
+        if (QTest::qWaitFor(isSeen, 5 * wakeUp))
+            return true;
+    }
+    return false;
 }
 inline void drag(QWidget* widget, QPoint from, QPoint to)
 {

@@ -451,15 +451,14 @@ class TstByMouse final : public Promises {
         const auto& charts = ofPane<ChartColumn>()->charts();
         QTRY_VERIFY_WITH_TIMEOUT(!charts.empty() && !charts.back()->styleNow().lanes.empty(), kPatience);
         TimeSeriesChart* const lowest = charts.back();
-        const ChartStyle style = lowest->styleNow();
-        const QRectF lanes = lowest->geometryNow().lanes;
-        const EventMark mark = style.lanes.back().marks.back();
-        const double row = lanes.bottom() - lanes.height() / double(style.lanes.size()) / 2;
-        const double left = std::max(lanes.left(), lowest->geometryNow().xOf(mark.span.from));
-        const QPoint at(int(left) + 3, int(row));
-        moveTo(lowest, at - QPoint(1, 0));
-        moveTo(lowest, at);
-        QTRY_VERIFY_WITH_TIMEOUT(QToolTip::text().contains(mark.name.toHtmlEscaped()), kPatience);
+        const EventMark mark = lowest->styleNow().lanes.back().marks.back();
+        const auto place = [lowest, &mark] {
+            const QRectF lanes = lowest->geometryNow().lanes;
+            const double row = lanes.bottom() - lanes.height() / double(lowest->styleNow().lanes.size()) / 2;
+            return QPoint(int(std::max(lanes.left(), lowest->geometryNow().xOf(mark.span.from))) + 3, int(row));
+        };
+        const auto isSaid = [&mark] { return QToolTip::text().contains(mark.name.toHtmlEscaped()); };
+        QVERIFY2(rest(lowest, place, isSaid, kPatience), qPrintable(QToolTip::text()));
         QToolTip::hideText();
     }
 
