@@ -194,6 +194,7 @@ public:
         addWindow(slo.window, out);
         addObjectives(slo, out);
         addAlertPolicies(slo, out);
+        sayWatch(slo);
         m_file.text += (m_file.text.empty() ? "" : "---\n") + out.take();
     }
     Exported take() { return std::move(m_file); }
@@ -209,6 +210,19 @@ private:
         if (slo.service.empty())
             say(slo, Text::tr("OpenSLO asks for a service, and it has none; its own name stands there"));
         out.add(2, "service", slo.service.empty() ? slo.name : slo.service);
+    }
+    void sayWatch(const SloDefinition& slo)
+    {
+        if (slo.watch.threshold)
+            say(slo,
+                Text::tr("its alert_threshold of %1 is left out, as OpenSLO v1 knows no alert on what is spent of a budget")
+                    .arg(toText({.value = *slo.watch.threshold, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 1})));
+        if (slo.watch.rate != BudgetWatch().rate) {
+            const std::string_view word = slo.watch.word();
+            say(slo,
+                Text::tr("its consumption_rate (%1) is left out, as OpenSLO v1 has none")
+                    .arg(QString::fromUtf8(word.data(), qsizetype(word.size()))));
+        }
     }
     void say(const SloDefinition& slo, const QString& sentence)
     {

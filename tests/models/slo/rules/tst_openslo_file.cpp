@@ -167,6 +167,22 @@ spec:
         QVERIFY(file.text.find("\n  service: checkout\n") != std::string::npos);
         QVERIFY(file.text.find("description") == std::string::npos);
     }
+
+    /// What is read back has the usual ones, and is watched otherwise.
+    void howItsBudgetIsWatchedIsSaidToBeLost()
+    {
+        SloDefinition slo = sloOf(kCheckout);
+        slo.watch = {.rate = BudgetWatch::Rate::Weekly, .threshold = 0.125};
+        const Exported file = openSloFile({slo});
+        QCOMPARE(file.unsaid.size(), std::size_t(2));
+        QVERIFY2(file.unsaid[0].startsWith(QLatin1String("checkout: its alert_threshold of 12.5 % ")),
+                 qPrintable(file.unsaid[0]));
+        QVERIFY2(file.unsaid[1].startsWith(QLatin1String("checkout: its consumption_rate (weekly) ")),
+                 qPrintable(file.unsaid[1]));
+        QCOMPARE(file.text, openSloFile({sloOf(kCheckout)}).text);
+        slo.watch = sloOf(QByteArray::fromStdString(file.text)).watch;
+        QVERIFY(openSloFile({slo}).unsaid.empty()); // said or kept
+    }
 };
 
 TRACEO_TEST(TstOpensloFile);
