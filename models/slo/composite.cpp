@@ -153,6 +153,11 @@ bool isOfProbes(const SloDefinition& slo)
     return std::ranges::any_of(leavesOf(slo), [](const Leaf& leaf) { return leaf.sli.kind == SliDefinition::Kind::Probe; });
 }
 
+bool isEvaluatedByServer(const SloDefinition& slo)
+{
+    return std::ranges::any_of(leavesOf(slo), [](const Leaf& leaf) { return leaf.sli.isEvaluatedByServer(); });
+}
+
 std::string hashOf(const SloDefinition& slo)
 {
     constexpr int kHashDigits = 16;

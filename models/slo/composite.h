@@ -88,6 +88,8 @@ std::vector<Leaf> leavesOf(const SloDefinition& slo);
 std::vector<SloDefinition> countedApart(const std::vector<SloDefinition>& slos);
 /// Whether any of it is counted by runs of checks.
 bool isOfProbes(const SloDefinition& slo);
+/// Whether any of it rests on expressions that its server evaluates, minute by minute, and not on raw samples.
+bool isEvaluatedByServer(const SloDefinition& slo);
 /// Names what is counted: the hash of the indicator, or one over all members.
 std::string hashOf(const SloDefinition& slo);
 

@@ -36,8 +36,13 @@ TimeSpan SliceRows::span() const
 
 SliceRows sliceRows(const SloDefinition& slo, std::vector<Slice> counted, TimeSpan span)
 {
-    SliceRows table{
-        .slo = slo.name, .objective = slo.objective, .method = slo.method, .counted = {}, .plain = counted, .judged = counted};
+    SliceRows table{.slo = slo.name,
+                    .objective = slo.objective,
+                    .method = slo.method,
+                    .isEvaluatedByServer = isEvaluatedByServer(slo),
+                    .counted = {},
+                    .plain = counted,
+                    .judged = counted};
     if (counted.empty())
         return table;
     const ExcludedSpans excluded = excludedSpans(slo, {counted.front().end - kMinute, counted.back().end});

@@ -14,6 +14,7 @@ struct SliceRows {
     std::string slo; ///< its name
     Objective objective;
     BudgetingMethod method;
+    bool isEvaluatedByServer = false; ///< expressions, minute by minute (slo/composite.h); else counted here from raw samples
     // One each a minute, gapless and ascending.
     std::vector<Slice> counted; ///< events
     std::vector<Slice> plain;   ///< what the method counts (slo/budgeting_method.h), as if nothing was excluded

@@ -143,9 +143,9 @@ QString methodText(const SloDefinition& slo)
     const BudgetingMethod& method = slo.method;
     const QString word = QString::fromStdString(method.word());
     const QString slice = durationText(method.slice);
-    if (slo.sli.isEvaluatedByServer() && method.kind == BudgetingMethod::Kind::Occurrences)
+    if (isEvaluatedByServer(slo) && method.kind == BudgetingMethod::Kind::Occurrences)
         return Text::tr("%1, of what the server evaluated at the end of each minute").arg(word);
-    if (slo.sli.isEvaluatedByServer())
+    if (isEvaluatedByServer(slo))
         return Text::tr("%1 over slices of %2, of what the server evaluated at the end of each minute").arg(word, slice);
     if (method.kind == BudgetingMethod::Kind::Occurrences)
         return Text::tr("%1, evaluated here from raw samples").arg(word);

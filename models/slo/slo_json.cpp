@@ -171,7 +171,6 @@ json toJson(const SloRow& row)
             {"exhaustion", exhaustionOf(row.exhaustion)},
             {"evaluated", row.isEvaluatedByServer ? "server" : "local"},
             {"definition", definitionOf(row.held)},
-            {"evaluated", "local"},
             {"age_s", numberOf(row.age)}};
 }
 

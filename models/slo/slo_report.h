@@ -74,7 +74,7 @@ struct SloRow {
     bool isRolling = true;            ///< else a period of a calendar
     std::string method;               ///< OpenSLO's word
     bool isOfTime = false;            ///< counts are minutes, not events
-    bool isEvaluatedByServer = false; ///< expressions, minute by minute; else counted here from raw samples
+    bool isEvaluatedByServer = false; ///< any of it: expressions, minute by minute; else counted here from raw samples
     Status status = Status::Unknown;
     QString reason;         ///< a sentence that says why this state
     bool isFilling = false; ///< part of its window is still to be fetched

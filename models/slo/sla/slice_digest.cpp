@@ -84,6 +84,11 @@ std::string ratioText(const Objective& objective)
     return digits;
 }
 
+const char* evaluatedWord(bool isByServer)
+{
+    return isByServer ? "server" : "local";
+}
+
 const char* excludedWord(std::optional<Exclusion::Mode> mode)
 {
     if (!mode)

@@ -12,7 +12,8 @@
 //   END,GOOD,TOTAL,OBSERVED_S,UNCERTAIN,UNDECIDED,FLAGGED,EXCLUDED_AS,GOOD_MINUTES,TOTAL_MINUTES   the others
 // OBJECTIVE and TARGET are decimal ratios without trailing zeros ("0.999"), END is RFC 3339 in UTC with whole seconds, other
 // numbers are the shortest decimals that read back as the same double, whole ones without a point; EXCLUDED_AS is empty, "drop"
-// or "good". The columns of `traceo slo slices -o csv` have these names.
+// or "good". The columns of `traceo slo slices -o csv` have these names; its other columns are no
+// part of the tree.
 // Source: RFC 6962, Laurie, Langley, Kasper, "Certificate Transparency" (2013), section 2.1.
 // Any thread; immutable.
 
@@ -32,6 +33,8 @@ std::string merkleRoot(const std::vector<std::string>& leaves);
 
 /// "0.999": the exact ratio.
 std::string ratioText(const Objective& objective);
+/// "local" or "server".
+const char* evaluatedWord(bool isByServer);
 /// "", "drop" or "good".
 const char* excludedWord(std::optional<Exclusion::Mode> mode);
 

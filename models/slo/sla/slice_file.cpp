@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "core/moment.h"
+#include "slo/sla/slice_digest.h"
 #include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
@@ -73,6 +74,8 @@ std::optional<double> numberOf(std::string_view text)
 constexpr std::array<std::string_view, 11> kAlways{"end",     "good",        "total", "observed_s", "uncertain", "undecided",
                                                    "flagged", "excluded_as", "slo",   "objective",  "method"};
 constexpr std::array<std::string_view, 4> kOfTime{"slice_s", "slice_target", "good_minutes", "total_minutes"};
+constexpr std::string_view kExcess = "excess";       // older files
+constexpr std::string_view kEvaluated = "evaluated"; // have neither
 
 class SliceFileReader {
 public:
@@ -125,7 +128,7 @@ private:
     Result<void> needs(const std::array<std::string_view, Count>& names) const
     {
         for (const std::string_view name : names) {
-            if (!m_columns.contains(name))
+            if (!hasColumn(name))
                 return mistake(ErrorCode::Syntax, {.file = m_at.file},
                                Text::tr("a column “%1”").arg(QString::fromUtf8(name.data(), qsizetype(name.size()))),
                                Text::tr("none"), Text::tr("“traceo slo slices NAME -o csv” writes the file that is meant."));
@@ -133,6 +136,7 @@ private:
         return {};
     }
 
+    bool hasColumn(std::string_view name) const { return m_columns.contains(name); }
     const CsvCell& cell(std::string_view name) const { return m_cells[m_columns.find(name)->second]; }
     Error wrong(std::string_view name, const QString& expected) const
     {
@@ -147,6 +151,7 @@ private:
 
     Result<void> readRow();
     Result<void> readDefinition();
+    Result<void> readEvaluated();
     Result<Slice> readSlice() const;
     Result<void> readMinutes(Slice slice);
     std::optional<Objective> ratio(std::string_view name) const;
@@ -164,7 +169,7 @@ private:
     SliceFile m_file;
 };
 
-constexpr std::array<std::string_view, 5> kDefinition{"slo", "objective", "method", "slice_s", "slice_target"};
+constexpr std::array<std::string_view, 6> kDefinition{"slo", "objective", "method", "slice_s", "slice_target", kEvaluated};
 
 std::optional<Objective> SliceFileReader::ratio(std::string_view name) const
 {
@@ -172,6 +177,18 @@ std::optional<Objective> SliceFileReader::ratio(std::string_view name) const
     if (!decimal || decimal->parts > Objective::kScale)
         return std::nullopt;
     return Objective{.parts = decimal->parts, .decimals = std::max(0, decimal->decimals - 2)};
+}
+
+Result<void> SliceFileReader::readEvaluated()
+{
+    if (!hasColumn(kEvaluated))
+        return {};
+    SliceRows& table = m_file.table;
+    const std::string& word = cell(kEvaluated).text;
+    table.isEvaluatedByServer = word == evaluatedWord(true);
+    if (word != evaluatedWord(table.isEvaluatedByServer))
+        return wrong(kEvaluated, Text::tr("local or server"));
+    return {};
 }
 
 Result<void> SliceFileReader::readDefinition()
@@ -190,6 +207,8 @@ Result<void> SliceFileReader::readDefinition()
     if (kind == kinds.end())
         return wrong("method", u"Occurrences, Timeslices, RatioTimeslices"_s);
     table.method.kind = *kind;
+    if (auto done = readEvaluated(); !done)
+        return done;
     if (!table.method.isOfTime())
         return {};
     if (auto done = needs(kOfTime); !done)
@@ -225,6 +244,12 @@ Result<Slice> SliceFileReader::readSlice() const
             return value.error();
         *quantity = *value;
     }
+    if (hasColumn(kExcess)) {
+        const auto excess = number(kExcess);
+        if (!excess)
+            return excess.error();
+        slice.excess = *excess;
+    }
     if (slice.good > slice.total)
         return wrong("good", Text::tr("no more than the total"));
     constexpr double kWholeMinute = 60;
@@ -257,7 +282,7 @@ Result<void> SliceFileReader::readRow()
         return mistake(ErrorCode::Syntax, m_at, Text::tr("%1 cells").arg(m_width), QString::number(m_cells.size()));
     std::vector<std::string> definition;
     for (const std::string_view name : kDefinition)
-        definition.push_back(m_columns.contains(name) ? cell(name).text : std::string());
+        definition.push_back(hasColumn(name) ? cell(name).text : std::string());
     if (m_definition.empty()) {
         if (auto done = readDefinition(); !done)
             return done;

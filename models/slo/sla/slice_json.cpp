@@ -24,13 +24,15 @@ nlohmann::ordered_json sliceItem(const SliceRows& table, std::size_t row)
               {"slo", table.slo},
               {"objective", table.objective.ratio()},
               {"method", table.method.word()}};
-    if (!table.method.isOfTime())
-        return item;
-    const bool hasTarget = table.method.kind == BudgetingMethod::Kind::Timeslices;
-    item["slice_s"] = table.method.slice / std::chrono::seconds(1);
-    item["slice_target"] = hasTarget ? Json(table.method.sliceTarget.ratio()) : Json();
-    item["good_minutes"] = table.judged[row].good;
-    item["total_minutes"] = table.judged[row].total;
+    if (table.method.isOfTime()) {
+        const bool hasTarget = table.method.kind == BudgetingMethod::Kind::Timeslices;
+        item["slice_s"] = table.method.slice / std::chrono::seconds(1);
+        item["slice_target"] = hasTarget ? Json(table.method.sliceTarget.ratio()) : Json();
+        item["good_minutes"] = table.judged[row].good;
+        item["total_minutes"] = table.judged[row].total;
+    }
+    item["excess"] = slice.excess;
+    item["evaluated"] = evaluatedWord(table.isEvaluatedByServer);
     return item;
 }
 

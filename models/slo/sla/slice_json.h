@@ -4,6 +4,8 @@
 //   excluded, excluded_as                                         whether it is left out; null, drop or good
 //   slo, objective, method                                        what it is a minute of
 //   slice_s, slice_target, good_minutes, total_minutes            of methods that count minutes: what they make of it
+//   excess, evaluated                                             events of good (or bad) beyond the total, which are left out
+//                                                                 of it; “local”: from raw samples, “server”: by expressions
 // Any thread; immutable.
 
 #include "slo/slice_rows.h"

@@ -12,9 +12,9 @@ using Burn = Composite::Burn;
 
 namespace {
 
-constexpr BudgetingMethod kTimeslices{.kind = BudgetingMethod::Kind::Timeslices,
-                                      .slice = 5 * kMinute,
-                                      .sliceTarget = {.parts = 950'000'000, .decimals = 0}};
+constexpr BudgetingMethod kFiveMinutes{.kind = BudgetingMethod::Kind::Timeslices,
+                                       .slice = 5 * kMinute,
+                                       .sliceTarget = {.parts = 950'000'000, .decimals = 0}};
 
 std::vector<std::string> leafNames(const SloDefinition& slo)
 {
@@ -78,7 +78,7 @@ private Q_SLOTS:
 
     void whereMinutesAreCountedTheStrictestObjectiveHolds()
     {
-        const SloDefinition whole = composite(Burn::Sum, {{"a", 95}, {"b", 99.5}, {"c", 99}}, kTimeslices);
+        const SloDefinition whole = composite(Burn::Sum, {{"a", 95}, {"b", 99.5}, {"c", 99}}, kFiveMinutes);
         QCOMPARE(whole.objective.parts, 995'000'000);
         QCOMPARE(whole.method, (BudgetingMethod{BudgetingMethod::Kind::Timeslices, kMinute, {Objective::kScale, 0}}));
     }
@@ -124,6 +124,11 @@ private Q_SLOTS:
         probe.sli.kind = SliDefinition::Kind::Probe;
         made.members.push_back({.name = "p", .slo = std::make_shared<const SloDefinition>(probe), .at = {}});
         QVERIFY(takeMembers(outer, made) && isOfProbes(outer));
+        QVERIFY(!isEvaluatedByServer(outer));
+        SloDefinition asked = slo("e");
+        asked.sli.evaluated = ServerExpressions{.part = "e / t", .total = "e / t"};
+        made.members.push_back({.name = "e", .slo = std::make_shared<const SloDefinition>(asked), .at = {}});
+        QVERIFY(takeMembers(outer, made) && isEvaluatedByServer(outer));
     }
 
     void objectivesWithIndicatorsOfTheirOwnAreCountedApart()
@@ -149,7 +154,7 @@ private Q_SLOTS:
                                           composite(Burn::Score, {{"a"}, {"b", 99}}),
                                           composite(Burn::Score, {{"a"}, {"c"}}),
                                           composite(Burn::Score, {{"a"}, {"b", 99.9, 1, WhenDelayed::Bad}}),
-                                          composite(Burn::Score, {{"a"}, {"b"}}, kTimeslices)};
+                                          composite(Burn::Score, {{"a"}, {"b"}}, kFiveMinutes)};
         others.push_back(base);
         others.back().composite->maxDelay = kMinute;
         std::vector<std::string> hashes{hashOf(base)};

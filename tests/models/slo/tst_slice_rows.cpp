@@ -36,6 +36,15 @@ private Q_SLOTS:
         QCOMPARE(table.counted[0].observedSeconds, 0.0);
     }
 
+    void itSaysWhoEvaluatedIt()
+    {
+        SloDefinition one = slo();
+        const auto slices = slicesOf({{1, 1}});
+        QVERIFY(!tableOf(one, slices).isEvaluatedByServer);
+        one.sli.evaluated = ServerExpressions{.part = "e / t", .total = "e / t"};
+        QVERIFY(tableOf(one, slices).isEvaluatedByServer);
+    }
+
     /// Of ten minutes in slices of five, four are asked for: the slices are judged as a whole all the same.
     void aTimeSliceIsJudgedAsAWhole()
     {

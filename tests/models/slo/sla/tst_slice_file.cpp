@@ -111,6 +111,34 @@ private Q_SLOTS:
         }
     }
 
+    void whatWasBeyondTheTotalAndWhoEvaluatedItComesBack()
+    {
+        SliceRows table = sample(timeslices());
+        table.counted[5].excess = 2.5;
+        table.isEvaluatedByServer = true;
+        const std::string csv = csvOf(table);
+        QVERIFY2(csv.find(",excess,evaluated\n") != std::string::npos, csv.c_str());
+        const auto file = readSliceFile(csv, u"s.csv"_s);
+        QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(toText(file.error())));
+        QCOMPARE(file->table.counted[5].excess, 2.5);
+        QVERIFY(file->table.isEvaluatedByServer);
+        QCOMPARE(sliceRoot(file->table), sliceRoot(sample(timeslices()))); // neither is a part of it
+    }
+
+    /// Of files that were written before they had these columns.
+    void neitherIsNeeded()
+    {
+        const SliceRows table = sample({});
+        QString text;
+        for (const QString& line : QString::fromStdString(csvOf(table)).split(u'\n', Qt::SkipEmptyParts))
+            text += line.section(u',', 0, -3) + u'\n';
+        QVERIFY2(text.startsWith(u"end,"_s) && text.section(u'\n', 0, 0).endsWith(u",method"_s), qPrintable(text));
+        const auto file = readSliceFile(text.toStdString(), u"s.csv"_s);
+        QVERIFY2(file.ok(), file.ok() ? "" : qPrintable(toText(file.error())));
+        QCOMPARE(sliceRoot(file->table), sliceRoot(table));
+        QVERIFY(!file->table.isEvaluatedByServer);
+    }
+
     void columnsMayStandInAnyOrderAndLinesEndAsWindowsEndsThem()
     {
         const SliceRows table = sample({});
@@ -163,6 +191,8 @@ private Q_SLOTS:
                      "\n2026-09-21T14:06:00Z,100.0,100.0,60.0,0.0,0.0,0.0,false,,search"),
             u"s.csv:3:1"_s);
         row("another method", replaced(good, "Occurrences", "Guesses"), u"s.csv:2:72"_s);
+        row("excess below nothing", replaced(good, "Occurrences,0.0,", "Occurrences,-1.0,"), u"s.csv:2:84"_s);
+        row("evaluated elsewhere", replaced(good, ",local\n", ",there\n"), u"s.csv:2:88"_s);
         row("a cell too few", replaced(good, "\n2026-09-21T14:06:00Z,100.0,", "\n2026-09-21T14:06:00Z,"), u"s.csv:3:1"_s);
     }
     void mistakesHaveTheirPlace()
