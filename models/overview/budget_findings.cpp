@@ -52,7 +52,7 @@ std::optional<UtcMs> burningSince(const SloDefinition& slo, const SloCounts& cou
 {
     for (UtcMs end = counts.moment; end > counts.moment - kLongestBurn; end -= kMinute) {
         const SliceSum sum = counts.track.over({end - kShort, end});
-        if (burnRate(slo.objective, sum.bad(), sum.total).value_or(0) <= 1)
+        if (burnRate(slo.objective, sum.bad() - sum.undecided, sum.total).value_or(0) <= 1)
             return end == counts.moment ? std::nullopt : std::optional(end);
     }
     return counts.moment - kLongestBurn;
@@ -128,6 +128,9 @@ private:
             return Text::tr("%1 is not measured any more").arg(name);
         if (m_row.status == Status::Unknown)
             return Text::tr("%1 cannot be measured").arg(name);
+        if (saysBurning() && !fastest().hasValue()) // of events that may be good or bad, so many are bad for sure
+            return m_counts.page.verdict == AlertVerdict::Firing ? Text::tr("%1 pages").arg(name)
+                                                                 : Text::tr("%1 burns").arg(name);
         if (saysBurning())
             return Text::tr("%1 burns %2").arg(name, toText(fastest()));
         return m_row.budgetLeft.value < 0 ? Text::tr("%1 has overspent its budget").arg(name)

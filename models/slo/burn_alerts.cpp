@@ -257,7 +257,9 @@ QString reasonOf(const SeverityState& state, const SloDefinition& slo)
     }
     case AlertVerdict::Firing: {
         const PairState& pair = *state.heldBy;
-        const QString burn = factorText(burnRate(slo.objective, pair.harm.bad(), pair.harm.total).value_or(0));
+        const double certain = std::max(0.0, pair.harm.bad() - pair.harm.undecided);
+        const QString least = factorText(burnRate(slo.objective, certain, pair.harm.total).value_or(0));
+        const QString burn = pair.harm.undecided > 0 ? Text::tr("at least %1").arg(least) : least;
         const QString limit = factorText(pair.pair.limit(slo.window.length).factor());
         if (pair.pair.isSingle())
             return Text::tr("The budget is spent %1 as fast as it may be over %2; the limit is %3.")

@@ -315,7 +315,7 @@ SloRow named(const SloDefinition& slo)
     row.isRolling = slo.window.isRolling();
     row.method = slo.method.word();
     row.isOfTime = slo.method.isOfTime();
-    row.isEvaluatedByServer = slo.sli.isEvaluatedByServer();
+    row.isEvaluatedByServer = isEvaluatedByServer(slo);
     return row;
 }
 
@@ -338,7 +338,7 @@ Quality qualityOf(const SliceSum& sum, const SloState& state)
 {
     if (sum.observedSeconds <= 0 && sum.total <= 0)
         return Quality::NotObserved;
-    if (sum.total <= 0 || state.status == Status::Unknown)
+    if (sum.total <= 0 || sum.undecided > 0 || state.status == Status::Unknown)
         return Quality::Unknown;
     if (state.isStale)
         return Quality::Stale;

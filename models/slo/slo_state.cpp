@@ -37,10 +37,19 @@ QString whyUndecided(const SloCounts& counts)
                : Text::tr("Take one of its boundaries as the threshold: %1.").arg(boundariesText(counts.boundaries)));
 }
 
+/// It pages whatever the undecided events were, and no state is worse.
+std::optional<QString> whyCertain(const SloDefinition& slo, const SloCounts& counts)
+{
+    const bool isSeen = counts.freshness.newest && counts.since && counts.coverageSinceData() >= kLeastCoverage;
+    if (!isSeen || counts.broken || !(counts.window.undecided > 0) || counts.page.verdict != AlertVerdict::Firing)
+        return {};
+    return reasonOf(counts.page, slo) + u' ' + whyUndecided(counts);
+}
+
 /// What the server evaluates is asked for some time after its minute has ended.
 bool isStale(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
 {
-    const Millis late = slo.sli.isEvaluatedByServer() ? kMinute : Millis{0};
+    const Millis late = isEvaluatedByServer(slo) ? kMinute : Millis{0};
     return moment - *counts.freshness.newest > 2 * std::max(counts.freshness.interval, kMinute) + late;
 }
 
@@ -114,14 +123,16 @@ std::optional<QString> whyUnknown(const SloCounts& counts)
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
 {
-    if (const auto why = whyUnknown(counts))
-        return {.status = Status::Unknown, .reason = *why};
+    const auto unknown = whyUnknown(counts);
+    const auto certain = unknown ? whyCertain(slo, counts) : std::nullopt;
+    if (unknown && !certain)
+        return {.status = Status::Unknown, .reason = *unknown};
+    SloState state = certain ? SloState{.status = Status::Critical, .reason = *certain} : fresh(slo, counts);
     if (!isStale(slo, counts, moment))
-        return fresh(slo, counts);
+        return state;
     const Millis age = moment - *counts.freshness.newest;
     return {.status = Status::Stale,
-            .reason =
-                Text::tr("No sample for %1; the last known state was %2.").arg(ageText(age), nameOf(fresh(slo, counts).status)),
+            .reason = Text::tr("No sample for %1; the last known state was %2.").arg(ageText(age), nameOf(state.status)),
             .isStale = true};
 }
 

@@ -140,10 +140,10 @@ private:
                 {Status::NotConfigured, Text::tr("cannot fire")}};
     }
 
-    /// Half a count is no count.
+    /// Of events that may be good or bad the lane knows itself what is certain.
     LaneState stateOf(const Lane& lane) const
     {
-        const bool isUnknown = lane.stretches.empty() || m_counted.counts.window.undecided > 0 || m_counted.counts.broken;
+        const bool isUnknown = lane.stretches.empty() || m_counted.counts.broken;
         return isUnknown ? LaneState::Unknown : lane.stretches.back().state;
     }
 
@@ -219,9 +219,8 @@ private:
                     .shortBurn = burn(now, pair.shortWindow),
                     .since = m_numbers.moment({}, {}),
                     .clears = m_numbers.moment({}, {})};
-        row.reason = counts.broken ? reasonOf(*counts.broken)
-            : counts.window.undecided > 0
-            ? Text::tr("Not known: the threshold is no boundary of the histogram.")
+        row.reason = counts.broken
+            ? reasonOf(*counts.broken)
             : reasonOf({.verdict = verdictOf(row.state), .heldBy = PairState{pair, verdictOf(row.state), harm, now}},
                        m_counted.slo);
         const bool fires = row.state == LaneState::Firing;

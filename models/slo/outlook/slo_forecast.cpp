@@ -17,8 +17,10 @@ constexpr int kLeastDays = 20;
 QString whyNotKnown(const SloForecast& forecast, const SloCounts& counts)
 {
     const SloRow& row = forecast.row;
-    if (!row.budgetLeft.hasValue())
-        return row.status == Status::Unknown ? row.reason : Text::tr("Part of the window is still to be fetched.");
+    if (!row.budgetLeft.hasValue()) {
+        const auto why = whyUnknown(counts);
+        return why ? *why : row.status == Status::Unknown ? row.reason : Text::tr("Part of the window is still to be fetched.");
+    }
     if (counts.window.coverage() < kLeastCoverage)
         return Text::tr("Only %1 of the window was observed; a forecast needs two thirds.").arg(toText(row.coverage));
     if (!forecast.outlook)

@@ -55,6 +55,21 @@ class TstBudgetFindings : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Between the boundaries of a histogram lies more than may be bad, and beyond them as well.
+    void whatPagesForSureIsAtRiskThoughItsBudgetIsNotKnown()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(buckets("latency", 4 * kDay, {{"0.1", 600}, {"0.25", 650}, {"+Inf", 1000}})).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok() && store.commit(said("am", kEnd, {})).ok());
+        const auto report = nowOf(store, watched({latencySlo("latency", "0.2", 99.0, 30 * kDay)}), kEnd + Millis{2'000});
+        const Finding* found = findingOf(report, "slo/fast");
+        QVERIFY(found);
+        QCOMPARE(found->status, Status::Critical);
+        QCOMPARE(found->title, u"fast pages"_s);
+        QVERIFY2(found->reason.contains(u"at least 35"), qPrintable(found->reason));
+    }
+
     void aBurningBudgetSaysHowFastSinceWhenAndWithWhichDeploy()
     {
         Store store;

@@ -15,12 +15,7 @@ using namespace traceo::test;
 class TstSloJson : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     void fieldsAreThoseThatScriptsRelyOn()
     {
@@ -78,19 +73,8 @@ private Q_SLOTS:
     /// Of the reference, G12: 800 within 0.1 s, 900 within 0.25 s, 1,000 in all, each minute.
     void aThresholdBetweenBoundariesHasBoundsAndNoPoint()
     {
-        Batch batch;
-        for (const auto& [boundary, count] : {std::pair("0.1", 800), {"0.25", 900}, {"0.5", 980}, {"+Inf", 1000}}) {
-            SeriesSamples bucket{{"prom", "latency_bucket", {{"job", "j"}, {"instance", "i"}, {"le", boundary}}}, {}};
-            for (std::int64_t i = 0; i <= 1440; ++i)
-                bucket.samples.push_back({kEnd - kDay + i * kMinute, double(i * count)});
-            batch.series.add(bucket);
-        }
-        QVERIFY(m_store->commit(std::move(batch)));
-        SloDefinition latency = slo("fast", 85.0, kDay);
-        latency.sli = {.kind = SliDefinition::Kind::Latency,
-                       .total = Selector("latency_bucket"),
-                       .threshold = Threshold{.op = Threshold::Op::AtMost, .value = "0.2"},
-                       .source = "prom"};
+        QVERIFY(m_store->commit(buckets("latency", kDay, {{"0.1", 800}, {"0.25", 900}, {"0.5", 980}, {"+Inf", 1000}})));
+        SloDefinition latency = latencySlo("latency", "0.2", 85.0, kDay);
         const auto between = sloItems(reportOf(*m_store, {latency})).at(0);
         QVERIFY(between["sli"].is_null() && between["budget"]["remaining_ratio"].is_null()
                 && between["burn_rate"]["1h"].is_null());
@@ -106,19 +90,25 @@ private Q_SLOTS:
         QVERIFY(exact["budget"]["remaining_ratio"].is_number());
     }
 
+    /// Of 1,000 a minute 600 were within 0.1 s and 650 within 0.25 s: of a 1 % that may be slower 35 % were at least.
+    void whatPagesWhateverTheUndecidedWereIsCritical()
+    {
+        QVERIFY(m_store->commit(buckets("latency", 4 * kDay, {{"0.1", 600}, {"0.25", 650}, {"+Inf", 1000}})));
+        const auto item = sloItems(reportOf(*m_store, {latencySlo("latency", "0.2", 99.0, 30 * kDay)})).at(0);
+        QCOMPARE(item["state"], "critical");
+        QCOMPARE(item["alerts"]["page"], true);
+        const auto reason = item["reason"].get<std::string>();
+        QVERIFY2(reason.find("at least 35") != std::string::npos && reason.find("no boundary") != std::string::npos,
+                 reason.c_str());
+        QVERIFY(item["sli"].is_null() && item["budget"]["remaining_ratio"].is_null() && item["burn_rate"]["1h"].is_null());
+        QCOMPARE(item["sli_low"], 0.6);
+        QCOMPARE(item["sli_high"], 0.65);
+        QVERIFY(item["exhaustion"]["at"].is_null());
+    }
+
     void aPageSaysSinceWhenAndUntilWhen()
     {
-        constexpr std::int64_t kMinutes = 4 * 1440;
-        SeriesSamples good{requests("checkout", "200"), {}};
-        SeriesSamples errors{requests("checkout", "500"), {}};
-        for (std::int64_t i = 0; i <= kMinutes; ++i) { // a hundred a minute, in the last ten all bad
-            const UtcMs at = kEnd - (kMinutes - i) * kMinute;
-            good.samples.push_back({at, 100.0 * double(std::min(i, kMinutes - 10))});
-            errors.samples.push_back({at, 100.0 * double(std::max<std::int64_t>(0, i - (kMinutes - 10)))});
-        }
-        Batch trouble;
-        trouble.series = {std::move(good), std::move(errors)};
-        QVERIFY(m_store->commit(trouble));
+        QVERIFY(m_store->commit(badAtTheEnd("checkout")));
         const SloReport report = reportOf(*m_store, {slo("checkout", 99.9, 30 * kDay)});
         QVERIFY(!report.rows[0].goneIn.hasValue()); // what is gone already is not foretold
         const auto item = sloItems(report).at(0);
@@ -132,17 +122,7 @@ private Q_SLOTS:
     /// A ticket over four hours alone: of 24,000 requests 720 are above 30 × 0.1 %, the eighth bad minute.
     void itsOwnAlertsDecide()
     {
-        constexpr std::int64_t kMinutes = 4 * 1440;
-        SeriesSamples good{requests("checkout", "200"), {}};
-        SeriesSamples errors{requests("checkout", "500"), {}};
-        for (std::int64_t i = 0; i <= kMinutes; ++i) { // a hundred a minute, in the last ten all bad
-            const UtcMs at = kEnd - (kMinutes - i) * kMinute;
-            good.samples.push_back({at, 100.0 * double(std::min(i, kMinutes - 10))});
-            errors.samples.push_back({at, 100.0 * double(std::max<std::int64_t>(0, i - (kMinutes - 10)))});
-        }
-        Batch trouble;
-        trouble.series = {std::move(good), std::move(errors)};
-        QVERIFY(m_store->commit(trouble));
+        QVERIFY(m_store->commit(badAtTheEnd("checkout")));
         SloDefinition own = slo("checkout", 99.9, 30 * kDay);
         OwnAlert ticket;
         ticket.pair = {BurnPair::Severity::Ticket, {BurnSpeed::Unit::Factor, 30'000'000}, 4 * kHour, 4 * kHour};

@@ -1,4 +1,5 @@
 #include "models/slo/made_counts.h"
+#include "slo/slo_row.h"
 #include "slo/slo_state.h"
 #include "support/test_main.h"
 
@@ -86,6 +87,35 @@ private Q_SLOTS:
         QVERIFY(stateOf(kSlo, calm, kEnd).reason.contains(QStringLiteral("fetched")));
         made.freshness.newest.reset();
         QCOMPARE(stateAt(made), Status::Unknown);
+    }
+
+    /// Of 1,000 a minute `bad` are bad for sure, and as many again as `undecided` says may be.
+    void whatPagesForSureIsNotUnknown()
+    {
+        const auto made = [](double bad, double undecided) {
+            return counts(kSlo, [=](Slice& slice, std::int64_t) {
+                slice = {.end = slice.end,
+                         .good = 1000 - bad - undecided,
+                         .total = 1000,
+                         .observedSeconds = 60,
+                         .undecided = undecided};
+            });
+        };
+        QCOMPARE(stateAt(made(0, 500)), Status::Unknown); // half of all are bad, or none
+        QCOMPARE(stateAt(made(5, 500)), Status::Unknown); // 5× at least: a ticket for sure, a page perhaps
+        const SloCounts sure = made(20, 500);
+        const SloState state = stateOf(kSlo, sure, kEnd);
+        QCOMPARE(state.status, Status::Critical);
+        QVERIFY2(state.reason.contains(QStringLiteral("at least 20")), qPrintable(state.reason));
+        QVERIFY2(state.reason.contains(QStringLiteral("no boundary")), qPrintable(state.reason)); // the budget is not known
+        QVERIFY(qualityOf(sure.window, state) == Quality::Unknown);
+        QVERIFY(stateOf(kSlo, sure, kEnd + kHour).isStale);
+        SloCounts unseen = sure;
+        unseen.window.observedSeconds *= 0.6;
+        QCOMPARE(stateAt(unseen), Status::Unknown);
+        SloCounts broken = sure;
+        broken.broken = PartExcess{.part = 2, .total = 1};
+        QCOMPARE(stateAt(broken), Status::Unknown);
     }
 
     void silenceIsJudgedByTheSourcesPace()

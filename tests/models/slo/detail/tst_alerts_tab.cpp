@@ -18,10 +18,7 @@ class TstAlertsTab : public QObject {
 
     AlertsTab tabOf(const SloDefinition& slo, const Question& asked = questionOf("checkout"))
     {
-        auto tab = buildAlertsTab(m_store->snapshot({.view = asked.moment()}), {{slo}}, asked);
-        if (!tab)
-            qFatal("%s", qPrintable(toText(tab.error())));
-        return std::move(*tab);
+        return builtTab(buildAlertsTab, *m_store, slo, asked);
     }
     /// All bad for so many minutes that end so many before the end.
     bool commitOutage(std::int64_t minutes, std::int64_t before)
@@ -32,12 +29,7 @@ class TstAlertsTab : public QObject {
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_store.emplace();
-        m_store->clock.set(kEnd + Millis{5'000});
-        QVERIFY(m_store->open());
-    }
+    void init() { QVERIFY(openedAnew(m_store)); }
 
     void anOutageThatIsOverIsAFiringOfItsIncident()
     {
@@ -93,6 +85,19 @@ private Q_SLOTS:
         }
         QCOMPARE(tab.lanes.lanes.size(), 4U);
         QVERIFY(tab.criteria.startsWith(u"No incident"));
+    }
+
+    /// As the page and the state of the SLO: what is certain is said, the rest is not known.
+    void whatFiresWhateverTheUndecidedWereFires()
+    {
+        QVERIFY(m_store->commit(buckets("latency", 5 * kDay, {{"0.1", 980}, {"0.25", 995}, {"+Inf", 1000}})));
+        const AlertsTab tab = tabOf(latencySlo("latency", "0.2", 99.9, 30 * kDay), questionOf("fast"));
+        QCOMPARE(tab.pairs.size(), 4U); // 5× to 20×: above the limit of a ticket for sure, of a page perhaps
+        QVERIFY(tab.pairs[0].state == LaneState::Unknown && tab.pairs[1].state == LaneState::Unknown);
+        QVERIFY2(tab.pairs[0].reason.contains(u"no boundary"), qPrintable(tab.pairs[0].reason));
+        QVERIFY(tab.pairs[2].state == LaneState::Firing && tab.pairs[3].state == LaneState::Firing);
+        QVERIFY2(tab.pairs[2].reason.contains(u"at least 5"), qPrintable(tab.pairs[2].reason));
+        QVERIFY(!tab.pairs[2].longBurn.hasValue() && tab.pairs[2].since.hasValue());
     }
 
     void whatCannotFireSaysSo()
