@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -49,6 +50,7 @@ constexpr std::array kFields{
     Field{"time_slice", [](const SloFact& fact) { return lengthOf(fact.timeSlice); }},
     Field{"time_slice_target", [](const SloFact& fact) { return percentOf(fact.timeSliceTarget); }},
     Field{"service_hours", [](const SloFact& fact) { return fact.serviceHours; }},
+    Field{"alerts", [](const SloFact& fact) { return fact.alerts; }},
     Field{"indicator", [](const SloFact& fact) { return fact.indicator; }},
     Field{"good", [](const SloFact& fact) { return fact.good; }},
     Field{"bad", [](const SloFact& fact) { return fact.bad; }},
@@ -61,6 +63,14 @@ constexpr std::array kFields{
     Field{"service", [](const SloFact& fact) { return fact.service; }},
     Field{"owner", [](const SloFact& fact) { return fact.owner; }},
 };
+
+/// What the way of counting follows from, in one row.
+bool isOfIndicator(std::string_view field)
+{
+    constexpr std::array<std::string_view, 8> kOfIndicator{"indicator", "good",   "bad",    "total",
+                                                           "threshold", "target", "status", "latency"};
+    return std::ranges::find(kOfIndicator, field) != kOfIndicator.end();
+}
 
 std::string textOf(const Exclusion& exclusion)
 {
@@ -99,6 +109,9 @@ std::vector<DefinitionChange> changesBetween(const SloFact& before, const SloFac
         if (change.before != change.after)
             changes.push_back(std::move(change));
     }
+    const auto isCounted = [](const DefinitionChange& change) { return isOfIndicator(change.field); };
+    if (before.sliHash != after.sliHash && std::ranges::none_of(changes, isCounted))
+        changes.push_back({"counting", before.sliHash, after.sliHash});
     return changes;
 }
 
@@ -111,25 +124,27 @@ std::vector<DefinitionChange> changesBetween(const SloDefinition& before, const 
 
 QString nameOfField(std::string_view field)
 {
-    const std::array<std::pair<std::string_view, QString>, kFields.size() + 1> names{{
+    const std::array<std::pair<std::string_view, QString>, kFields.size() + 2> names{{
         {"objective", Text::tr("objective")},
         {"window", Text::tr("window")},
         {"method", Text::tr("method")},
         {"time_slice", Text::tr("time slice")},
-        {"time_slice_target", Text::tr("target of a time slice")},
+        {"time_slice_target", Text::tr("good share of a slice")},
         {"service_hours", Text::tr("service hours")},
+        {"alerts", Text::tr("alerts")},
         {"indicator", Text::tr("indicator")},
         {"good", Text::tr("good")},
         {"bad", Text::tr("bad")},
         {"total", Text::tr("total")},
-        {"threshold", Text::tr("threshold")},
+        {"threshold", Text::tr("good where")},
         {"target", Text::tr("target")},
         {"status", Text::tr("status")},
-        {"latency", Text::tr("latency")},
+        {"latency", Text::tr("within")},
         {"source", Text::tr("source")},
         {"service", Text::tr("service")},
         {"owner", Text::tr("owner")},
         {"exclusion", Text::tr("exclusion")},
+        {"counting", Text::tr("way of counting")},
     }};
     const auto found = std::ranges::find(names, field, &std::pair<std::string_view, QString>::first);
     return found == names.end() ? QString::fromUtf8(field.data(), qsizetype(field.size())) : found->second;
@@ -144,22 +159,34 @@ QString toText(const std::vector<DefinitionChange>& changes)
     return texts.join(u", "_s);
 }
 
+Result<std::vector<Fact>> definitionFactsOf(const history::Snapshot& snapshot, std::string_view slo)
+{
+    auto facts = snapshot.factSpans(vocabulary::kDefinitionFact, {kDistantPast, kDistantFuture}, vocabulary::kWorkspaceSource);
+    if (!facts)
+        return facts;
+    std::erase_if(*facts, [key = sloFactKey(slo)](const Fact& fact) { return fact.key != key; });
+    std::ranges::stable_sort(*facts, {}, &Fact::validFrom);
+    return facts;
+}
+
 Result<std::vector<DefinitionVersion>> definitionVersions(const history::Snapshot& snapshot, std::string_view slo)
 {
-    const auto facts =
-        snapshot.factSpans(vocabulary::kDefinitionFact, {kDistantPast, kDistantFuture}, vocabulary::kWorkspaceSource);
+    const auto facts = definitionFactsOf(snapshot, slo);
     if (!facts)
         return facts.error();
     std::vector<DefinitionVersion> versions;
     for (const Fact& fact : *facts) {
-        if (fact.key != sloFactKey(slo))
-            continue;
         auto read = vocabulary::sloFact(fact.payload);
         if (!read)
-            return read.error();
+            continue;
         DefinitionVersion version{{fact.validFrom, fact.validTo.value_or(kDistantFuture)}, fact.learnedAt, *std::move(read), {}};
-        if (!versions.empty())
+        if (!versions.empty()) {
             version.changes = changesBetween(versions.back().fact, version.fact);
+            if (version.changes.empty()) { // it came to hold longer
+                versions.back().span.to = version.span.to;
+                continue;
+            }
+        }
         versions.push_back(std::move(version));
     }
     return versions;

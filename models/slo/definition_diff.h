@@ -13,8 +13,9 @@
 namespace traceo::replay {
 
 struct DefinitionChange {
-    std::string field; ///< stable: objective, window, method, time_slice, time_slice_target, service_hours, indicator, good, bad,
-                       ///< total, threshold, target, status, latency, source, service, owner, exclusion
+    std::string field;  ///< stable: objective, window, method, time_slice, time_slice_target, service_hours, alerts, indicator,
+                        ///< good, bad, total, threshold, target, status, latency, source, service, owner, exclusion; counting:
+                        ///< the way of counting, where it is another and no field of the indicator is
     std::string before; ///< as it is written; empty: there was none
     std::string after;
     friend bool operator==(const DefinitionChange&, const DefinitionChange&) = default;
@@ -35,7 +36,10 @@ struct DefinitionVersion {
     vocabulary::SloFact fact;
     std::vector<DefinitionChange> changes; ///< from the version before; none of the first
 };
-/// As the snapshot knows them, oldest first. Errors: those of the snapshot; a fact that cannot be read.
+/// As the snapshot knows them, oldest first, neighbours differ; without what this version of the program cannot read. Errors:
+/// those of the snapshot.
 Result<std::vector<DefinitionVersion>> definitionVersions(const history::Snapshot& snapshot, std::string_view slo);
+/// The facts they are made of, oldest first.
+Result<std::vector<Fact>> definitionFactsOf(const history::Snapshot& snapshot, std::string_view slo);
 
 } // namespace traceo::replay

@@ -1,26 +1,18 @@
 #include "slo/detail/definition_tab.h"
 
+#include "core/duration.h"
 #include "core/format.h"
-#include "core/json.h"
+#include "slo/definition_diff.h"
 #include "slo/rules/openslo_file.h"
 #include "slo/slo_explain.h"
-#include "slo/slo_facts.h"
-#include "vocabulary/facts.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <cmath>
-#include <map>
 
 namespace traceo {
 namespace {
 
 using namespace Qt::StringLiterals;
-using nlohmann::json;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloDefinitionTab)
@@ -145,68 +137,24 @@ QString documentOf(const SloDefinition& slo)
     return lines.join(u'\n');
 }
 
-void flatten(const json& value, const std::string& path, std::map<std::string, std::string>& fields)
+/// As a field of the definition is titled.
+QString titleOf(const std::string& field)
 {
-    if (!value.is_object()) {
-        fields[path] = value.is_string() ? value.get<std::string>() : traceo::toText(value);
-        return;
-    }
-    for (const auto& [key, member] : value.items())
-        flatten(member, path.empty() ? key : path + '.' + key, fields);
+    QString name = replay::nameOfField(field);
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
 }
 
-std::map<std::string, std::string> fieldsIn(std::string_view payload)
-{
-    std::map<std::string, std::string> fields;
-    if (const auto parsed = parseJson(payload); parsed && parsed->is_object())
-        flatten(*parsed, {}, fields);
-    fields.erase("v");
-    return fields;
-}
-
-/// As people call it; a field nobody here knows keeps its own name.
-QString fieldName(const std::string& field)
-{
-    const std::map<std::string_view, QString> names{
-        {"objective_ratio", Text::tr("Objective")},
-        {"window_s", Text::tr("Window")},
-        {"calendar", Text::tr("Calendar")},
-        {"service_hours", Text::tr("Service hours")},
-        {"method", Text::tr("Method")},
-        {"time_slice_s", Text::tr("Time slice")},
-        {"time_slice_target_ratio", Text::tr("Good share of a slice")},
-        {"sli_hash", Text::tr("Way of counting")},
-        {"service", Text::tr("Service")},
-        {"owner", Text::tr("Owner")},
-        {"indicator.good", Text::tr("Good")},
-        {"indicator.bad", Text::tr("Bad")},
-        {"indicator.total", Text::tr("Total")},
-        {"indicator.type", Text::tr("Indicator")},
-        {"indicator.source", Text::tr("Source")},
-        {"indicator.threshold", Text::tr("Good where")},
-        {"indicator.target", Text::tr("Target")},
-        {"indicator.status", Text::tr("Status")},
-        {"indicator.latency_s", Text::tr("Within")},
-    };
-    const auto known = names.find(field);
-    return known == names.end() ? textOf(field) : known->second;
-}
-
-/// Lengths and shares as people read them.
+/// Lengths and shares as the fields above have them.
 QString valueText(const std::string& field, const std::string& value)
 {
-    bool isNumber = false;
-    const double number = QString::fromStdString(value).toDouble(&isNumber);
-    if (isNumber && field.ends_with("_s"))
-        return durationText(Millis{std::llround(number * kMsOfSecond)});
-    if (isNumber && field.ends_with("_ratio")) {
-        constexpr int kMostDecimals = 5;
-        QString percent = QString::number(number * 100, 'f', kMostDecimals);
-        while (percent.endsWith(u'0'))
-            percent.chop(1);
-        return Text::tr("%1 %").arg(percent.endsWith(u'.') ? percent.chopped(1) : percent);
-    }
-    return textOf(value);
+    const bool isLength = field == "window" || field == "time_slice" || field == "latency";
+    if (const auto length = isLength ? parseDuration(value) : Result<Millis>(Error{}))
+        return durationText(*length);
+    const QString text = textOf(value);
+    const bool isShare = field == "objective" || field == "time_slice_target";
+    return isShare && text.endsWith(u'%') ? Text::tr("%1 %").arg(text.chopped(1)) : text;
 }
 
 Reading sinceOf(UtcMs at, UtcMs moment, const SloDefinition& slo)
@@ -218,34 +166,19 @@ Reading sinceOf(UtcMs at, UtcMs moment, const SloDefinition& slo)
     return {.value = double(msOf(at)) / kMsOfSecond, .unit = Unit::Timestamp, .at = moment, .quality = Quality::Ok, .why = why};
 }
 
-/// The facts of this SLO, oldest first, each once: what only came to hold longer is no other version.
-Result<std::vector<Fact>> versionsOf(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment)
-{
-    auto facts =
-        snapshot.factSpans(vocabulary::kDefinitionFact, {kDistantPast, moment + Millis{1}}, vocabulary::kWorkspaceSource);
-    if (!facts)
-        return facts.error();
-    const std::string key = "slo/" + slo.name;
-    std::erase_if(*facts, [&key](const Fact& fact) { return fact.key != key; });
-    std::ranges::stable_sort(*facts, {}, &Fact::validFrom);
-    const auto same = std::ranges::unique(*facts, [](const Fact& a, const Fact& b) { return a.payload == b.payload; });
-    facts->erase(same.begin(), same.end());
-    return facts;
-}
-
-std::vector<VersionRow> rowsOf(const std::vector<Fact>& versions, const SloDefinition& slo, UtcMs moment)
+/// Newest first; without those that begin later.
+std::vector<VersionRow> rowsOf(const std::vector<replay::DefinitionVersion>& versions, const SloDefinition& slo, UtcMs moment)
 {
     std::vector<VersionRow> rows;
     for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-        const Reading from = sinceOf(version->validFrom, moment, slo);
-        const std::string key = std::to_string(msOf(version->validFrom));
-        const auto before = version + 1;
-        if (before == versions.rend()) {
+        if (version->span.from > moment)
+            continue;
+        const Reading from = sinceOf(version->span.from, moment, slo);
+        const std::string key = std::to_string(msOf(version->span.from));
+        if (version->changes.empty())
             rows.push_back({key, from, Text::tr("The first version that is known"), {}, {}});
-            break;
-        }
-        for (const FieldChange& change : changesBetween(before->payload, version->payload))
-            rows.push_back({key + ' ' + change.field, from, fieldName(change.field), valueText(change.field, change.before),
+        for (const replay::DefinitionChange& change : version->changes)
+            rows.push_back({key + ' ' + change.field, from, titleOf(change.field), valueText(change.field, change.before),
                             valueText(change.field, change.after)});
     }
     return rows;
@@ -282,32 +215,13 @@ std::vector<Column<VersionRow>> versionColumns()
             wordsOf("after", Text::tr("After"), &VersionRow::after, CellKind::Note, {})};
 }
 
-std::vector<FieldChange> changesBetween(std::string_view before, std::string_view after)
-{
-    const auto old = fieldsIn(before);
-    const auto now = fieldsIn(after);
-    std::map<std::string, FieldChange> changes;
-    for (const auto& [field, value] : old)
-        changes[field] = {field, value, {}};
-    for (const auto& [field, value] : now) {
-        changes[field].field = field;
-        changes[field].after = value;
-    }
-    std::vector<FieldChange> changed;
-    for (const auto& [field, change] : changes) {
-        if (change.before != change.after)
-            changed.push_back(change);
-    }
-    return changed;
-}
-
 Result<DefinitionTab> buildDefinitionTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
     const auto slo = selectedSlo(config, question);
     if (!slo)
         return slo.error();
     const UtcMs moment = question.moment();
-    const auto versions = versionsOf(snapshot, *slo, moment);
+    const auto versions = replay::definitionVersions(snapshot, slo->name);
     if (!versions)
         return versions.error();
     return DefinitionTab{.key = slo->name,

@@ -28,17 +28,6 @@ struct VersionRow {
 };
 std::vector<Column<VersionRow>> versionColumns();
 
-/// A field that differs between two payloads of definition facts.
-struct FieldChange {
-    std::string field; ///< its path in the payload: "objective_ratio", "indicator.total"
-    std::string before;
-    std::string after;
-    friend bool operator==(const FieldChange&, const FieldChange&) = default;
-};
-/// Whatever fields the payloads have, in the order of their names; the version of the payload is none. What cannot be read has
-/// no fields.
-std::vector<FieldChange> changesBetween(std::string_view before, std::string_view after);
-
 struct DefinitionTab {
     std::string key; ///< the SLO
     UtcMs moment{};

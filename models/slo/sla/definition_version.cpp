@@ -1,10 +1,9 @@
 #include "slo/sla/definition_version.h"
 
+#include "slo/definition_diff.h"
 #include "slo/slo_facts.h"
 
 #include <QCryptographicHash>
-
-#include <algorithm>
 
 namespace traceo {
 namespace {
@@ -19,24 +18,13 @@ std::string hashOf(const std::string& payload)
         .toStdString();
 }
 
-/// Facts of this definition, oldest first.
-Result<std::vector<Fact>> versionsOf(const history::Snapshot& snapshot, const SloDefinition& slo)
-{
-    auto facts = snapshot.factSpans(vocabulary::kDefinitionFact, {kDistantPast, kDistantFuture}, vocabulary::kWorkspaceSource);
-    if (!facts)
-        return facts;
-    std::erase_if(*facts, [key = sloFactKey(slo.name)](const Fact& fact) { return fact.key != key; });
-    std::ranges::stable_sort(*facts, {}, &Fact::validFrom);
-    return facts;
-}
-
 } // namespace
 
 Result<DefinitionVersion> versionOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
 {
     const std::string payload = toJson(factOf(slo));
     DefinitionVersion version{.hash = hashOf(payload), .sliHash = hashOf(slo), .validFrom = slo.validFrom, .changes = {}};
-    const auto facts = versionsOf(snapshot, slo);
+    const auto facts = replay::definitionFactsOf(snapshot, slo.name);
     if (!facts)
         return facts.error();
     for (std::size_t i = 0; i < facts->size(); ++i) {

@@ -80,6 +80,52 @@ private Q_SLOTS:
              == Changes{{"exclusion", "patch-day: 2h from 2026-11-01T00:00 UTC", "patch-day: 3h from 2026-11-01T00:00 UTC"}}));
     }
 
+    void ownAlertsAreAChange()
+    {
+        SloDefinition own = slo();
+        own.alerts = {OwnAlert{.pair = kBurnPairs[0]}};
+        const Changes changes = changesBetween(slo(), own);
+        QCOMPARE(changes.size(), std::size_t(1));
+        QCOMPARE(changes[0].field, std::string("alerts"));
+        QVERIFY(changes[0].before.empty() && changes[0].after.starts_with("page "));
+    }
+
+    /// Where it is counted otherwise though all that is written of it is the same; else the fields say it.
+    void anotherWayOfCountingIsAChangeOfItsOwn()
+    {
+        vocabulary::SloFact before = factOf(slo());
+        vocabulary::SloFact after = before;
+        after.sliHash = "other";
+        QVERIFY((changesBetween(before, after) == Changes{{"counting", before.sliHash, "other"}}));
+        after.total = "all_total";
+        QVERIFY((changesBetween(before, after) == Changes{{"total", before.total, "all_total"}}));
+    }
+
+    void whatCannotBeReadIsNoVersion()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch;
+        batch.facts = {{vocabulary::kDefinitionFact,
+                        vocabulary::kWorkspaceSource,
+                        sloFactKey("checkout"),
+                        kNow - kDay,
+                        kNow,
+                        "{\"v\":1",
+                        {}},
+                       {vocabulary::kDefinitionFact,
+                        vocabulary::kWorkspaceSource,
+                        sloFactKey("checkout"),
+                        kNow,
+                        {},
+                        toJson(factOf(slo())),
+                        {}}};
+        QVERIFY(store.commit(std::move(batch)));
+        const auto versions = definitionVersions(store.snapshot(), "checkout").value();
+        QCOMPARE(versions.size(), std::size_t(1));
+        QVERIFY(versions[0].span.from == kNow && versions[0].changes.empty());
+    }
+
     void versionsAreThoseThatWereKnown()
     {
         Store store;
