@@ -168,6 +168,11 @@ Result<QString> workspacePath(const Globals& globals)
                      "try --workspace demo.")};
 }
 
+QString fillingText()
+{
+    return Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does.");
+}
+
 Error unknownSource(const LoadedWorkspace& workspace, const QString& command, const std::string& name)
 {
     QStringList names;

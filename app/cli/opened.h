@@ -21,6 +21,8 @@ struct Read {
 
 /// The workspace alone, without its history. Errors: those of finding and reading.
 Result<Read> readWorkspace(const Context& context);
+/// A note that part of what was asked for is not here yet.
+QString fillingText();
 /// `command` was asked for a source that is not there; names those that are.
 Error unknownSource(const LoadedWorkspace& workspace, const QString& command, const std::string& name);
 

@@ -3,6 +3,7 @@
 #include "app/cli/nearest.h"
 #include "app/cli/syntax.h"
 #include "app/cli/text.h"
+#include "core/format.h"
 
 #include <CLI/CLI.hpp>
 
@@ -72,7 +73,15 @@ void build(CLI::App& app, Parsed& parsed)
     addCommands(app, parsed);
 }
 
-/// The noun, or the verb behind a right noun, that was probably meant.
+QString listOf(const std::vector<std::string>& words)
+{
+    QStringList list;
+    for (const std::string& word : words)
+        list << QString::fromStdString(word);
+    return list.join(QStringLiteral(", "));
+}
+
+/// The noun, or the verb behind a right noun, that was probably meant; else the verbs that there are.
 void sayNearest(int argc, char** argv)
 {
     std::map<std::string, std::vector<std::string>> verbs;
@@ -88,8 +97,13 @@ void sayNearest(int argc, char** argv)
             continue;
         const auto& known = noun.empty() ? nouns : verbs[noun];
         if (std::ranges::find(known, word) == known.end()) {
-            if (const std::string meant = nearest(word, known); !meant.empty())
+            const std::string meant = nearest(word, known);
+            if (meant.empty() && noun.empty())
+                continue; // the value of an option
+            if (!meant.empty())
                 say(Text::tr("Did you mean “%1”?").arg(QString::fromStdString(noun.empty() ? meant : noun + ' ' + meant)));
+            else if (known != std::vector<std::string>{std::string()})
+                say(Text::tr("There is no “%1”; there are: %2.").arg(plainText(noun + ' ' + word, 80), listOf(known)));
             return;
         }
         if (!noun.empty())

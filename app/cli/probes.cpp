@@ -111,7 +111,7 @@ Outcome finished(Opened& workspace, Answer answer, bool isFilling)
 {
     if (isFilling) {
         workspace.complete = answer.complete = false;
-        workspace.notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
+        workspace.notes.push_back(fillingText());
     }
     return workspace.outcome(std::move(answer));
 }

@@ -1,11 +1,9 @@
-#include "app/cli/nearest.h"
 #include "app/cli/opened.h"
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
 #include "slo/slo_json.h"
 #include "slo/slo_report.h"
-#include "slo/slo_versions.h"
 
 #include <functional>
 #include <limits>
@@ -13,59 +11,15 @@
 namespace traceo::cli {
 namespace {
 
-Result<SloReport> reportOf(Opened& opened, const Context& context, const std::string& selected)
+Result<SloReport> reportOf(const Opened& opened, const Context& context, const std::string& selected)
 {
     Question question = questionOf(opened, context);
     question.selected = selected;
-    auto snapshot =
-        opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    const auto snapshot = snapshotOf(opened, question);
     if (!snapshot)
         return snapshot.error();
     return build(*snapshot, opened.session->workspace().slos, question);
 }
-
-} // namespace
-
-Question questionOf(const Opened& opened, const Context& context)
-{
-    return {.now = std::max(context.asked.now, opened.moment),
-            .at = opened.moment,
-            .knownAt = context.asked.knownAt,
-            .style = context.asked.style};
-}
-
-Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::string& name, UtcMs moment)
-{
-    const auto& slos = workspace.slos.slos;
-    if (const SloDefinition* const found = versionAt(workspace.slos, name, moment))
-        return *found;
-    std::vector<std::string> names;
-    std::ranges::transform(slos, std::back_inserter(names), &SloDefinition::name);
-    const QString similar = QString::fromStdString(nearest(name, names));
-    return Error{.code = ErrorCode::NotFound,
-                 .where = Text::tr("slo"),
-                 .expected = Text::tr("the name of an SLO of this workspace"),
-                 .found = QString::fromStdString(name),
-                 .hint =
-                     similar.isEmpty() ? Text::tr("“traceo slo list” names them.") : Text::tr("Did you mean %1?").arg(similar)};
-}
-
-Result<double> shareOf(const std::string& words, const char* option)
-{
-    QString text = QString::fromStdString(words).trimmed();
-    const bool isPercent = text.endsWith(u'%');
-    bool isNumber = false;
-    const double value = (isPercent ? text.chopped(1).trimmed() : text).toDouble(&isNumber) / (isPercent ? 100 : 1);
-    if (isNumber && value >= 0 && value <= 1)
-        return value;
-    return Error{.code = ErrorCode::Usage,
-                 .where = QString::fromLatin1(option),
-                 .expected = Text::tr("a share such as 5% or 0.05"),
-                 .found = text,
-                 .hint = {}};
-}
-
-namespace {
 
 /// What a pipeline asks about: none where that is not known.
 using Condition = std::function<std::optional<bool>(const SloRow&)>;
@@ -74,8 +28,9 @@ struct View {
     std::string schema;
     std::vector<TableColumn> columns;
     std::vector<QString> (*row)(const SloRow&);
-    Condition condition{};              ///< exit code 3 where it holds for a row
-    std::optional<std::size_t> ifAny{}; ///< a column that is shown where one of its cells says something
+    Condition condition{};                            ///< exit code 3 where it holds for a row
+    std::optional<std::size_t> ifAny{};               ///< a column that is shown where one of its cells says something
+    std::function<QString(const SloRow&)> whyHolds{}; ///< a note then, where the row itself does not say it
 };
 
 /// A condition that is not known is no reason to go on: the answer is incomplete then.
@@ -125,14 +80,17 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
         answer.items.push_back(nlohmann::ordered_json(toJson(row)));
         answer.rows.push_back(view.row(row));
         if (row.held)
-            opened->notes.push_back(
-                Text::tr("%1 is judged by the definition that held then; since: %2").arg(row.name, toText(row.held->changes)));
+            opened->notes.push_back(heldText(row.name, row.held->changes));
         isFilling = isFilling || row.isFilling;
-        isTrue = holdsFor(view, row, *opened) || isTrue;
+        if (!holdsFor(view, row, *opened))
+            continue;
+        isTrue = true;
+        if (view.whyHolds)
+            opened->notes.push_back(view.whyHolds(row));
     }
     if (isFilling) {
         opened->complete = false;
-        opened->notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
+        opened->notes.push_back(fillingText());
     }
     if (view.ifAny)
         removeIfEmpty(answer, *view.ifAny);
@@ -214,6 +172,14 @@ std::optional<bool> isInTrouble(const SloRow& row)
     return isKnown ? std::optional(false) : std::nullopt;
 }
 
+/// Nothing left is not any.
+QString whyClosed(const SloRow& row, double need)
+{
+    const QString wanted = toText({.value = need, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 1});
+    return Text::tr("%1: %2 of the budget is left; %3 is needed.")
+        .arg(row.name, toText(row.budgetLeft), need > 0 ? wanted : Text::tr("more than none"));
+}
+
 Condition leavesLessThan(double need)
 {
     return [need](const SloRow& row) { return isBudgetKnown(row) ? std::optional(row.budgetLeft.value < need) : std::nullopt; };
@@ -240,7 +206,9 @@ Command gateCommand()
     };
     return {.noun = "slo",
             .verb = "gate",
-            .help = words(Text::tr("May this be deployed now? Exits with 3 where less of the error budget is left than needed")),
+            .help = words(
+                Text::tr("May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 "
+                         "where that is not known")),
             .example = "traceo slo gate checkout-availability --need 5%",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();
@@ -252,7 +220,9 @@ Command gateCommand()
                         return Outcome::failed(need.error());
                     // Nothing left is not any.
                     const double least = *need > 0 ? *need : std::numeric_limits<double>::min();
-                    return answered(checkView("traceo.slo.gate/v1", leavesLessThan(least)), wish->name, context);
+                    View view = checkView("traceo.slo.gate/v1", leavesLessThan(least));
+                    view.whyHolds = [need = *need](const SloRow& row) { return whyClosed(row, need); };
+                    return answered(view, wish->name, context);
                 };
             }};
 }
@@ -283,22 +253,32 @@ std::vector<Command> sloCommands()
                     {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Service")),
                      column(Text::tr("Objective"), true), column(Text::tr("Window"), true), column(Text::tr("Owner"))},
                     listRow}),
-        sloCommand("status", words(Text::tr("Attained, error budget left and burn, counted from raw samples")),
-                   {"traceo.slo.status/v1",
-                    {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Objective"), true),
-                     column(Text::tr("Attained"), true), column(Text::tr("Excluded")), column(Text::tr("Left"), true),
-                     column(Text::tr("Burn 1h"), true), column(Text::tr("6h"), true), column(Text::tr("Coverage"), true),
-                     column(Text::tr("Good"), true, true), column(Text::tr("Total"), true, true), column(Text::tr("Note"))},
-                    statusRow,
-                    {},
-                    kExcludedColumn}),
+        sloCommand(
+            "status",
+            words(Text::tr(
+                "Attained, error budget left and burn, counted from raw samples. Items of -o json, null where there is "
+                "nothing to say: name, service, state, reason, objective, window, window_type (rolling, calendar), method, "
+                "good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, "
+                "coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, "
+                "burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, "
+                "p90}, evaluated (local, server), age_s; others may be added")),
+            {"traceo.slo.status/v1",
+             {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Objective"), true),
+              column(Text::tr("Attained"), true), column(Text::tr("Excluded")), column(Text::tr("Left"), true),
+              column(Text::tr("Burn 1h"), true), column(Text::tr("6h"), true), column(Text::tr("Coverage"), true),
+              column(Text::tr("Good"), true, true), column(Text::tr("Total"), true, true), column(Text::tr("Note"))},
+             statusRow,
+             {},
+             kExcludedColumn}),
         sloCommand("burn", words(Text::tr("Burn rates over 5m to 3d and the window")),
                    {"traceo.slo.burn/v1",
                     {column(Text::tr("SLO")), column(Text::tr("5m"), true), column(Text::tr("30m"), true),
                      column(Text::tr("1h"), true), column(Text::tr("2h"), true), column(Text::tr("6h"), true),
                      column(Text::tr("1d"), true), column(Text::tr("3d"), true), column(Text::tr("Window"), true)},
                     burnRow}),
-        sloCommand("check", words(Text::tr("Exits with 3 while an SLO pages or its error budget is gone, for pipelines")),
+        sloCommand("check",
+                   words(Text::tr("Exits with 3 while an SLO pages or its error budget is gone, with 5 where that is not known; "
+                                  "for pipelines")),
                    checkView("traceo.slo.check/v1", isInTrouble)),
         gateCommand(),
         sloForecastCommand(),

@@ -71,18 +71,13 @@ Outcome compared(const std::string& name, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const auto slo = sloNamed(opened->session->workspace(), name, opened->moment);
-    if (!slo)
-        return Outcome::failed(slo.error());
-    const Question question{.now = std::max(context.asked.now, opened->moment), .at = opened->moment};
-    auto snapshot =
-        opened->session->snapshots()({.view = question.moment(), .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
-    if (!snapshot)
-        return Outcome::failed(snapshot.error());
-    const auto counts = countSlo(*snapshot, *slo, question, question.moment());
+    const auto then = sloThen(*opened, context, name);
+    if (!then)
+        return Outcome::failed(then.error());
+    const auto counts = countSlo(then->snapshot, then->slo, then->question, then->question.moment());
     if (!counts)
         return Outcome::failed(counts.error());
-    const auto both = comparedSlo(*snapshot, *slo, *counts);
+    const auto both = comparedSlo(then->snapshot, then->slo, *counts);
     if (!both)
         return Outcome::failed(both.error());
     if (!both->isWhole) {
@@ -102,7 +97,7 @@ Outcome compared(const std::string& name, const Context& context)
                       {Text::tr("Where"), false, true}};
     for (const Opinion& opinion : secondOpinions(both->raw)) {
         answer.items.push_back(itemOf(opinion));
-        answer.rows.push_back(rowOf(opinion, *slo, context.asked));
+        answer.rows.push_back(rowOf(opinion, then->slo, context.asked));
     }
     return opened->outcome(std::move(answer));
 }

@@ -104,15 +104,10 @@ Outcome foretold(const Wish& wish, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const auto slo = sloNamed(opened->session->workspace(), wish.name, opened->moment);
-    if (!slo)
-        return Outcome::failed(slo.error());
-    const Question question = questionOf(*opened, context);
-    auto snapshot =
-        opened->session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
-    if (!snapshot)
-        return Outcome::failed(snapshot.error());
-    const auto result = buildForecast(*snapshot, *slo, question);
+    const auto then = sloThen(*opened, context, wish.name);
+    if (!then)
+        return Outcome::failed(then.error());
+    const auto result = buildForecast(then->snapshot, then->slo, then->question);
     if (!result)
         return Outcome::failed(result.error());
     if (result->kind == SloForecast::Outlook::Hidden)
@@ -123,7 +118,7 @@ Outcome foretold(const Wish& wish, const Context& context)
     }
     if (result->row.isFilling) {
         opened->complete = false;
-        opened->notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
+        opened->notes.push_back(fillingText());
     }
     Answer answer = opened->answer("traceo.slo.forecast/v1");
     answer.asOf = result->moment;

@@ -4,6 +4,7 @@
 
 #include "app/cli/opened.h"
 #include "refresh/question.h"
+#include "slo/definition_diff.h"
 
 namespace traceo::cli {
 
@@ -12,6 +13,20 @@ namespace traceo::cli {
 Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::string& name, UtcMs moment = kDistantFuture);
 /// What is asked of it: as of the moment the command answers for.
 Question questionOf(const Opened& opened, const Context& context);
+/// What is known at that moment.
+Result<history::Snapshot> snapshotOf(const Opened& opened, const Question& question);
+
+/// An SLO as it is judged at the moment a command answers for: by the definition that held then.
+struct SloThen {
+    Question question;
+    history::Snapshot snapshot;
+    SloDefinition slo;
+};
+/// Adds a note where that is not today's definition. Errors: NotFound, with the nearest name; those of the snapshot.
+Result<SloThen> sloThen(Opened& opened, const Context& context, const std::string& name);
+/// "checkout is judged by the definition that held then; since: objective 99% → 99.9%"
+QString heldText(const QString& name, const std::vector<replay::DefinitionChange>& changes);
+
 /// "5%", "0.05" or "5 %", as a ratio. Errors: Usage, naming the option.
 Result<double> shareOf(const std::string& words, const char* option);
 

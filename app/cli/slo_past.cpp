@@ -3,9 +3,7 @@
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
-#include "slo/held_definition.h"
 #include "slo/no_number.h"
-#include "slo/slo_facts.h"
 
 #include <algorithm>
 
@@ -47,7 +45,7 @@ Answer SloPast::answer(const std::string& schema)
     }
     if (!counts.filling.empty()) {
         opened.complete = false;
-        opened.notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
+        opened.notes.push_back(fillingText());
     }
     const double seen = sumOf(counts.slices, range).coverage();
     if (hasData && seen < kWellSeen)
@@ -64,35 +62,24 @@ Result<SloPast> sloPast(const Context& context, const std::string& name, std::op
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return opened.error();
-    const LoadedWorkspace& workspace = opened->session->workspace();
-    const Question question = questionOf(*opened, context);
-    const auto today = sloNamed(workspace, name, question.now);
-    if (!today)
-        return today.error();
-    auto snapshot =
-        opened->session->snapshots()({.view = question.moment(), .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
-    if (!snapshot)
-        return snapshot.error();
-    const auto slo = replay::heldDefinition(*snapshot, workspace.slos, name, question);
-    if (!slo)
-        return slo.error();
-    const auto range = pastRange(context, *slo, usual, floorTo(opened->moment, kMinute));
+    auto then = sloThen(*opened, context, name);
+    if (!then)
+        return then.error();
+    const SloDefinition& slo = then->slo;
+    const auto range = pastRange(context, slo, usual, floorTo(opened->moment, kMinute));
     if (!range)
         return range.error();
-    auto counts = countSlo(*snapshot, *slo, question, range->from - reach(*slo));
+    auto counts = countSlo(then->snapshot, slo, then->question, range->from - reach(slo));
     if (!counts)
         return counts.error();
     const TimeSpan judged{std::min(range->from, counts->window.window.from), counts->moment};
-    for (const auto& error : {noNumber(*slo, *counts), noNumber(*slo, sumOf(counts->slices, judged))}) {
+    for (const auto& error : {noNumber(slo, *counts), noNumber(slo, sumOf(counts->slices, judged))}) {
         if (error)
             return *error;
     }
-    if (const auto changes = replay::changesBetween(factOf(*slo), factOf(*today)); !changes.empty())
-        opened->notes.push_back(Text::tr("%1 is judged by the definition that held then; since: %2")
-                                    .arg(QString::fromStdString(name), toText(changes)));
     const auto begin = dataBegin(counts->slices, *range);
     const TimeSpan known{std::max(range->from, begin.value_or(range->from)), range->to};
-    return SloPast{std::move(*opened), *slo, std::move(*snapshot), std::move(*counts), known, begin.has_value()};
+    return SloPast{std::move(*opened), slo, std::move(then->snapshot), std::move(*counts), known, begin.has_value()};
 }
 
 } // namespace traceo::cli

@@ -122,7 +122,8 @@ QString shareText(const std::optional<double>& share, Better better)
     return toText({.value = *share, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
 }
 
-void fillRows(Answer& answer, const SpendPlan& plan, const std::vector<PlanSlot>& slots, const Asked& asked)
+void fillRows(Answer& answer, const SpendPlan& plan, const std::vector<PlanSlot>& slots, std::optional<bool> allowed,
+              const Asked& asked)
 {
     const auto moment = [&asked](UtcMs at) { return momentText(at, asked.now, asked.style); };
     answer.columns = {{Text::tr("Number")}, {Text::tr("Value"), true}};
@@ -136,7 +137,11 @@ void fillRows(Answer& answer, const SpendPlan& plan, const std::vector<PlanSlot>
                    {Text::tr("… at the end, with it"), shareText(plan.leftAfter, Better::Higher)},
                    {Text::tr("Cost"), shareText(plan.cost(), Better::Lower)},
                    {Text::tr("Probability of a page"), shareText(plan.pages, Better::Lower)},
-                   {Text::tr("… without it"), shareText(plan.pagesWithout, Better::Lower)}};
+                   {Text::tr("… without it"), shareText(plan.pagesWithout, Better::Lower)},
+                   {Text::tr("May it be done"),
+                    !allowed       ? Text::tr("not known")
+                        : *allowed ? Text::tr("yes")
+                                   : Text::tr("no")}};
     for (const PlanSlot& slot : slots)
         answer.rows.push_back({Text::tr("Cheap from %1").arg(moment(slot.start)),
                                Text::tr("%1 bad of %2").arg(countText(std::ceil(slot.bad)), countText(std::round(slot.total)))});
@@ -207,7 +212,7 @@ Outcome planned(const Wish& wish, const Context& context)
     note(past->opened, *plan, *asking, allowed);
     answer.complete = past->opened.complete;
     answer.items.push_back(itemOf(past->slo, *plan, slots, allowed));
-    fillRows(answer, *plan, slots, context.asked);
+    fillRows(answer, *plan, slots, allowed, context.asked);
     Outcome outcome = past->opened.outcome(std::move(answer));
     if (allowed && !*allowed)
         outcome.exitCode = kConditionIsTrue;

@@ -67,7 +67,7 @@ void note(Stage& stage, const Asked& asked)
                 .arg(momentText(*stage.replayed.past.rawSince, asked.now, asked.style)));
     if (!stage.replayed.past.filling.empty()) {
         stage.opened.complete = false;
-        notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
+        notes.push_back(fillingText());
     }
 }
 
@@ -104,8 +104,7 @@ Result<Stage> staged(const Wish& wish, const Context& context)
     if (!range)
         return range.error();
     const Question question = questionOf(*opened, context);
-    auto snapshot =
-        opened->session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    const auto snapshot = snapshotOf(*opened, question);
     if (!snapshot)
         return snapshot.error();
     auto held = replay::heldParts(*snapshot, opened->session->workspace().slos, wish.name, *range, question);

@@ -73,8 +73,7 @@ Outcome reported(const Wish& wish, const Context& context)
     if (!slos)
         return Outcome::failed(slos.error());
     const Question question = questionOf(*opened, context);
-    auto snapshot =
-        opened->session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    const auto snapshot = snapshotOf(*opened, question);
     if (!snapshot)
         return Outcome::failed(snapshot.error());
     const auto report =
@@ -85,7 +84,7 @@ Outcome reported(const Wish& wish, const Context& context)
         opened->notes.push_back(Text::tr("The period is not over yet."));
     if (std::ranges::any_of(report->entries, &SlaEntry::isFilling)) {
         opened->complete = false;
-        opened->notes.push_back(Text::tr("Part of the history is still to be fetched; “traceo sync” or the window does."));
+        opened->notes.push_back(fillingText());
     }
     Answer answer = opened->answer("traceo.slo.sla/v1");
     answer.asOf = report->counted.to;

@@ -20,7 +20,8 @@ std::vector<QString> rowOf(const SliceRows& table, std::size_t i, const Asked& a
                              countText(slice.total - slice.good),
                              countText(slice.observedSeconds),
                              countText(slice.uncertain),
-                             countText(slice.flagged)};
+                             countText(slice.flagged),
+                             countText(slice.excess)};
     if (table.method.isOfTime()) {
         row.push_back(countText(table.judged[i].good));
         row.push_back(countText(table.judged[i].total));
@@ -30,10 +31,10 @@ std::vector<QString> rowOf(const SliceRows& table, std::size_t i, const Asked& a
 
 std::vector<TableColumn> columnsFor(const BudgetingMethod& method)
 {
-    std::vector<TableColumn> columns{{Text::tr("Minute that ends")},   {Text::tr("Good"), true},
-                                     {Text::tr("Total"), true},        {Text::tr("Bad"), true},
-                                     {Text::tr("Observed"), true},     {Text::tr("Uncertain"), true, true},
-                                     {Text::tr("Flagged"), true, true}};
+    std::vector<TableColumn> columns{{Text::tr("Minute that ends")},    {Text::tr("Good"), true},
+                                     {Text::tr("Total"), true},         {Text::tr("Bad"), true},
+                                     {Text::tr("Observed"), true},      {Text::tr("Uncertain"), true, true},
+                                     {Text::tr("Flagged"), true, true}, {Text::tr("Excess"), true, true}};
     if (method.isOfTime()) {
         columns.push_back({Text::tr("Good minutes"), true});
         columns.push_back({Text::tr("Minutes"), true});
@@ -54,18 +55,14 @@ Outcome listed(const std::string& name, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const auto slo = sloNamed(opened->session->workspace(), name, opened->moment);
-    if (!slo)
-        return Outcome::failed(slo.error());
-    auto snapshot =
-        opened->session->snapshots()({.view = opened->moment, .know = context.asked.knownAt.value_or(kDistantFuture)}, {});
-    if (!snapshot)
-        return Outcome::failed(snapshot.error());
-    const auto table = readSliceRows(*snapshot, *slo, spanOf(*opened, context.asked), floorTo(opened->moment, kMinute));
+    const auto then = sloThen(*opened, context, name);
+    if (!then)
+        return Outcome::failed(then.error());
+    const auto table = readSliceRows(then->snapshot, then->slo, spanOf(*opened, context.asked), floorTo(opened->moment, kMinute));
     if (!table)
         return Outcome::failed(table.error());
     Answer answer = opened->answer("traceo.slo.slices/v1");
-    answer.columns = columnsFor(slo->method);
+    answer.columns = columnsFor(then->slo.method);
     for (std::size_t i = 0; i < table->size(); ++i) {
         answer.items.push_back(sliceItem(*table, i));
         answer.rows.push_back(rowOf(*table, i, context.asked));
@@ -79,9 +76,13 @@ Command sloSlicesCommand()
 {
     return {.noun = "slo",
             .verb = "slices",
-            .help = words(
-                Text::tr("What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the "
-                         "last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads")),
+            .help = words(Text::tr(
+                "What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the "
+                "last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads. Items of -o json "
+                "and columns of -o csv: end, good, total, observed_s (0 to 60), uncertain, undecided, flagged, excluded, "
+                "excluded_as (drop, good), slo, objective, method; of methods that count minutes slice_s, slice_target, "
+                "good_minutes, total_minutes; excess (events of the part beyond the total, which are left out), "
+                "evaluated (local: from raw samples; server: by expressions)")),
             .example = "traceo slo slices checkout-availability --since 1d -o csv",
             .prepare = [](Syntax& syntax) {
                 auto name = std::make_shared<std::string>();

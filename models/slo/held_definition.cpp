@@ -230,10 +230,10 @@ Result<std::optional<HeldConfig>> heldConfig(const history::Snapshot& snapshot, 
 Result<SloDefinition> heldDefinition(const history::Snapshot& snapshot, const SloConfig& config, std::string_view name,
                                      const Question& question)
 {
-    const auto known = knownAt(snapshot, question);
-    if (!known)
-        return known.error();
-    return definitionAt(config, name, question.moment(), *known, question);
+    const auto held = heldConfig(snapshot, config, question);
+    if (!held)
+        return held.error();
+    return *versionAt(*held ? (*held)->config : config, name, question.moment());
 }
 
 Result<std::vector<HeldPart>> heldParts(const history::Snapshot& snapshot, const SloConfig& config, std::string_view name,

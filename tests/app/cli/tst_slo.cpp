@@ -117,13 +117,23 @@ private Q_SLOTS:
         QFETCH(const QString, need);
         const Ran gate = run({u"slo"_s, u"gate"_s, slo, u"--need"_s, need});
         QTEST(gate.exitCode, "exitCode");
-        QVERIFY(gate.exitCode == 0 || gate.exitCode == 3 || !gate.err.isEmpty()); // says why
+        QVERIFY2((gate.exitCode == 0) == gate.err.isEmpty(), gate.err.constData()); // says why
+    }
+
+    void aVerbThatIsNotThereLeadsToThoseThatAre()
+    {
+        const Ran far = run({u"slo"_s, u"xyzzy"_s});
+        QCOMPARE(far.exitCode, 2);
+        QVERIFY2(far.err.contains("There is no “slo xyzzy”; there are: list, status, "), far.err.constData());
+        QVERIFY(run({u"slo"_s, u"statsu"_s}).err.contains("Did you mean “slo status”?"));
     }
 
     void anyBudgetLeftIsEnoughUnlessSaid()
     {
         QCOMPARE(run({u"slo"_s, u"gate"_s, u"shaky"_s}).exitCode, 0);
-        QCOMPARE(run({u"slo"_s, u"gate"_s, u"broken"_s}).exitCode, 3);
+        const Ran broken = run({u"slo"_s, u"gate"_s, u"broken"_s});
+        QCOMPARE(broken.exitCode, 3);
+        QVERIFY2(broken.err.contains("of the budget is left; more than none is needed."), broken.err.constData());
     }
 
     /// Every number of an SLO is a sum of its slices.

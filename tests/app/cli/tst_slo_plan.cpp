@@ -39,9 +39,9 @@ class TstSloPlan : public QObject {
 
     CommandFolder m_folder;
 
-    Ran asked(const QStringList& arguments)
+    Ran asked(const QStringList& arguments, const QString& format = u"json"_s)
     {
-        return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s, u"-o"_s, u"json"_s,
+        return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s, u"-o"_s, format,
                                         u"--at"_s, QString::number(kBegin + 60LL * kMinutes), u"slo"_s, u"plan"_s}
                             + arguments);
     }
@@ -75,6 +75,20 @@ private Q_SLOTS:
         // A week has 7 · (18 · 60,000 + 6 · 600) requests, of which a thousandth may fail.
         QVERIFY(std::abs(plan["cost_ratio"_L1].toDouble() - 10 / (7 * (18 * 60'000 + 6 * 600) * 0.001)) < 1e-5);
         QCOMPARE(plan["page_probability"_L1].toDouble(), 0.0);
+    }
+
+    void theTableSaysIt()
+    {
+        const auto verdict = [this](const QString& failing) {
+            const Ran told = asked({u"shop"_s, u"--for"_s, u"1h"_s, u"--failing"_s, failing}, u"table"_s);
+            for (const QByteArray& line : told.out.split('\n')) {
+                if (line.startsWith("May it be done"))
+                    return line.mid(line.lastIndexOf(' ') + 1);
+            }
+            return told.out;
+        };
+        QCOMPARE(verdict(u"0.1%"_s), QByteArray("yes"));
+        QCOMPARE(verdict(u"20%"_s), QByteArray("no"));
     }
 
     void whatPagesIsNot()

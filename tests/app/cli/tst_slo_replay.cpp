@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <map>
+
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
 
@@ -196,6 +198,35 @@ private Q_SLOTS:
 
         const Ran again = asked(QStringList{u"replay"_s} + stricter);
         QVERIFY2(again.exitCode != 0 && contents(u"traceo.d/shop-2026-11-05.yaml"_s) == shown.out, again.err.constData());
+    }
+
+    /// The workspace says nothing of what it said before; the facts that were written then do.
+    void everyCommandAnswersOfThePastAsTheStatus()
+    {
+        const QString file = m_folder.write(u"r.om"_s, requests());
+        for (const char* const version : {"valid_from: 2026-10-01, objective: 99%", "valid_from: 2026-11-06, objective: 99.9%"}) {
+            workspace("  - {SLO: {name: moved, " + QByteArray(version)
+                      + ", window: 1d, indicator: {type: prometheus, bad: 'http_requests_total{code=\"500\"}', total: "
+                        "http_requests_total}}}\n");
+            const Ran read = run({u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
+            QVERIFY2(read.exitCode == 0, read.err.constData());
+        }
+        for (const auto& [minute, objective] : {std::pair(2 * 1440 + 200, 0.99), {4 * 1440 + 200, 0.999}}) {
+            std::map<QString, QJsonObject> said;
+            for (const QString& verb : {u"status"_s, u"slices"_s, u"forecast"_s, u"compare"_s}) {
+                const Ran done = asked({verb, u"moved"_s}, minute);
+                const bool isNoted = done.err.contains("held then; since: objective 99% → 99.9%");
+                QVERIFY2(isNoted == (objective < 0.999), qPrintable(verb + u": "_s + QString::fromUtf8(done.err)));
+                said[verb] = itemsOf(done)[0].toObject();
+            }
+            const QJsonValue left = said[u"status"_s]["budget"_L1]["remaining_ratio"_L1];
+            QVERIFY(left.isDouble());
+            for (const QString& verb : {u"status"_s, u"slices"_s, u"forecast"_s})
+                QCOMPARE(said[verb]["objective"_L1].toDouble(), objective);
+            QCOMPARE(said[u"forecast"_s]["budget"_L1]["remaining_ratio"_L1], left);
+            QCOMPARE(said[u"compare"_s]["tool"_L1].toString(), u"traceo"_s);
+            QCOMPARE(said[u"compare"_s]["remaining_ratio"_L1], left);
+        }
     }
 
     void aWorkspaceThatDoesNotIncludeTheFileIsToldSo()
