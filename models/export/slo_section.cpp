@@ -113,15 +113,6 @@ Cell verdictOf(const SloRow& row)
     return cell;
 }
 
-Column<SloRow> number(std::string id, const QString& title, Reading SloRow::*reading)
-{
-    return {.id = std::move(id),
-            .title = title,
-            .kind = CellKind::Number,
-            .cell = [reading](const SloRow& row) { return Cell::ofReading(row.*reading); },
-            .widest = {}};
-}
-
 std::vector<Column<SloRow>> columns()
 {
     return {{.id = "slo",
@@ -134,16 +125,16 @@ std::vector<Column<SloRow>> columns()
              .kind = CellKind::Text,
              .cell = [](const SloRow& row) { return Cell::ofText(row.window); },
              .widest = {}},
-            number("objective", Text::tr("Objective"), &SloRow::objective),
-            number("attained", Text::tr("Attained"), &SloRow::attained),
-            number("bad", Text::tr("Bad"), &SloRow::bad),
-            number("allowed", Text::tr("Allowed"), &SloRow::allowed),
+            numberColumn("objective", Text::tr("Objective"), &SloRow::objective),
+            numberColumn("attained", Text::tr("Attained"), &SloRow::attained),
+            numberColumn("bad", Text::tr("Bad"), &SloRow::bad),
+            numberColumn("allowed", Text::tr("Allowed"), &SloRow::allowed),
             {.id = "budget_left",
              .title = Text::tr("Budget left"),
              .kind = CellKind::Bar,
              .cell = [](const SloRow& row) { return Cell::ofBar(row.budgetLeft, row.leftFraction); },
              .widest = {}},
-            number("coverage", Text::tr("Coverage"), &SloRow::coverage),
+            numberColumn("coverage", Text::tr("Coverage"), &SloRow::coverage),
             {.id = "verdict", .title = Text::tr("Verdict"), .kind = CellKind::State, .cell = verdictOf, .widest = {}}};
 }
 

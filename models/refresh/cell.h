@@ -51,4 +51,16 @@ struct Column {
     QString tip{};  ///< what it shows, where the title is no plain word; plain text
 };
 
+template <class Row>
+Column<Row> numberColumn(std::string id, const QString& title, Reading Row::*reading, const QString& widest = {},
+                         const QString& tip = {})
+{
+    return {.id = std::move(id),
+            .title = title,
+            .kind = CellKind::Number,
+            .cell = [reading](const Row& row) { return Cell::ofReading(row.*reading); },
+            .widest = widest,
+            .tip = tip};
+}
+
 } // namespace traceo

@@ -137,16 +137,20 @@ void OpenSloAlerts::resolve()
     m_documents.clear();
 }
 
+bool OpenSloAlerts::isSpec(const ConfigNode& spec)
+{
+    if (spec.isMissing()) // what is no map was said by its reader
+        report(ErrorCode::BadValue, spec, Text::tr("the key “spec”"), spec.kindText());
+    return spec.isMap();
+}
+
 std::optional<OpenSloAlerts::Policy> OpenSloAlerts::readPolicy(const ConfigNode& object)
 {
     const std::size_t before = m_errors.size();
     const ConfigNode& spec = object["spec"];
     SectionReader section(spec, m_errors);
-    if (!spec.isMap()) {
-        if (spec.isMissing())
-            report(ErrorCode::BadValue, spec, Text::tr("the key “spec”"), spec.kindText());
+    if (!isSpec(spec))
         return std::nullopt;
-    }
     Policy policy;
     policy.metadata = &object["metadata"];
     readAnnotations(object["metadata"]["annotations"], policy);
@@ -209,11 +213,8 @@ std::optional<OpenSloAlerts::Condition> OpenSloAlerts::readCondition(const Confi
     const std::size_t before = m_errors.size();
     const ConfigNode& spec = object["spec"];
     SectionReader section(spec, m_errors);
-    if (!spec.isMap()) {
-        if (spec.isMissing())
-            report(ErrorCode::BadValue, spec, Text::tr("the key “spec”"), spec.kindText());
+    if (!isSpec(spec))
         return std::nullopt;
-    }
     Condition condition;
     openSloDescription(section, spec, m_errors);
     const std::string word = section.requiredText("severity");

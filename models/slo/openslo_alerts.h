@@ -78,6 +78,8 @@ private:
     template <class T>
     std::optional<T> referred(const ByName<T>& all, const ConfigNode& reference, const char* kind);
 
+    /// Of an object; says what is missing.
+    bool isSpec(const ConfigNode& spec);
     std::optional<Policy> readPolicy(const ConfigNode& object);
     void readAnnotations(const ConfigNode& annotations, Policy& policy);
     void readFlags(SectionReader& section, const ConfigNode& spec, Policy& policy);

@@ -13,17 +13,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SyntheticsTable)
 };
 
-template <class Row>
-Column<Row> number(std::string id, const QString& title, Reading Row::*reading, const QString& widest, const QString& tip = {})
-{
-    return {.id = std::move(id),
-            .title = title,
-            .kind = CellKind::Number,
-            .cell = [reading](const Row& row) { return Cell::ofReading(row.*reading); },
-            .widest = widest,
-            .tip = tip};
-}
-
 Column<ProbeRow> state()
 {
     const auto cell = [](const ProbeRow& row) {
@@ -102,18 +91,18 @@ std::vector<Column<ProbeRow>> probeColumns()
             check(),
             region(),
             age(),
-            number("availability", Text::tr("Availability"), &ProbeRow::availability, ratio,
-                   Text::tr("Runs that succeeded, of all runs in the range")),
-            number("observed", Text::tr("Observed"), &ProbeRow::coverage, ratio,
-                   Text::tr("Part of the range in which somebody looked")),
-            number("p50", Text::tr("p50"), &ProbeRow::p50, u"888 ms"_s,
-                   Text::tr("Half of the successful runs in the range took no longer")),
-            number("p95", Text::tr("p95"), &ProbeRow::p95, u"888 ms"_s,
-                   Text::tr("95 of 100 successful runs in the range took no longer")),
+            numberColumn("availability", Text::tr("Availability"), &ProbeRow::availability, ratio,
+                         Text::tr("Runs that succeeded, of all runs in the range")),
+            numberColumn("observed", Text::tr("Observed"), &ProbeRow::coverage, ratio,
+                         Text::tr("Part of the range in which somebody looked")),
+            numberColumn("p50", Text::tr("p50"), &ProbeRow::p50, u"888 ms"_s,
+                         Text::tr("Half of the successful runs in the range took no longer")),
+            numberColumn("p95", Text::tr("p95"), &ProbeRow::p95, u"888 ms"_s,
+                         Text::tr("95 of 100 successful runs in the range took no longer")),
             course(),
             slowest(),
-            number("certificate", Text::tr("Certificate"), &ProbeRow::certificate, u"−888 d"_s,
-                   Text::tr("Time until the first of its certificates ends"))};
+            numberColumn("certificate", Text::tr("Certificate"), &ProbeRow::certificate, u"−888 d"_s,
+                         Text::tr("Time until the first of its certificates ends"))};
 }
 
 std::vector<Column<PhaseChange>> phaseColumns()
@@ -121,9 +110,9 @@ std::vector<Column<PhaseChange>> phaseColumns()
     const QString duration = u"8888 ms"_s;
     const auto name = [](const PhaseChange& row) { return row.isSubject ? Cell::ofKey(row.name) : Cell::ofText(row.name); };
     return {{.id = "phase", .title = Text::tr("Phase"), .kind = CellKind::Key, .cell = name, .widest = {}},
-            number("now", Text::tr("Now"), &PhaseChange::now, duration),
-            number("before", Text::tr("7 d"), &PhaseChange::before, duration),
-            number("change", Text::tr("Change"), &PhaseChange::change, duration)};
+            numberColumn("now", Text::tr("Now"), &PhaseChange::now, duration),
+            numberColumn("before", Text::tr("7 d"), &PhaseChange::before, duration),
+            numberColumn("change", Text::tr("Change"), &PhaseChange::change, duration)};
 }
 
 } // namespace traceo

@@ -17,17 +17,6 @@ QString sideOf(Severity severity)
     return severity == Severity::Page ? Text::tr("Page") : Text::tr("Ticket");
 }
 
-template <class Row>
-Column<Row> number(std::string id, const QString& title, Reading Row::*reading, const QString& widest, const QString& tip = {})
-{
-    return {.id = std::move(id),
-            .title = title,
-            .kind = CellKind::Number,
-            .cell = [reading](const Row& row) { return Cell::ofReading(row.*reading); },
-            .widest = widest,
-            .tip = tip};
-}
-
 } // namespace
 
 std::vector<Column<PairRow>> pairColumns()
@@ -45,14 +34,14 @@ std::vector<Column<PairRow>> pairColumns()
              .kind = CellKind::Text,
              .cell = [](const PairRow& row) { return Cell::ofText(Text::tr("%1 %2").arg(sideOf(row.severity), row.windows)); },
              .widest = Text::tr("%1 %2").arg(Text::tr("Ticket"), u"6 h + 30 min"_s)},
-            number("limit", Text::tr("Limit"), &PairRow::limit, u"88.8×"_s,
-                   Text::tr("It fires where the burn rates over both windows are above it")),
-            number("burn_long", Text::tr("Long"), &PairRow::longBurn, u"88.88×"_s,
-                   Text::tr("The burn rate over the long window")),
-            number("burn_short", Text::tr("Short"), &PairRow::shortBurn, u"88.88×"_s,
-                   Text::tr("The burn rate over the short window")),
-            number("clears", Text::tr("Quiet again"), &PairRow::clears, u"28 Nov 00:00"_s,
-                   Text::tr("When it stops firing, if nothing bad happens any more"))};
+            numberColumn("limit", Text::tr("Limit"), &PairRow::limit, u"88.8×"_s,
+                         Text::tr("It fires where the burn rates over both windows are above it")),
+            numberColumn("burn_long", Text::tr("Long"), &PairRow::longBurn, u"88.88×"_s,
+                         Text::tr("The burn rate over the long window")),
+            numberColumn("burn_short", Text::tr("Short"), &PairRow::shortBurn, u"88.88×"_s,
+                         Text::tr("The burn rate over the short window")),
+            numberColumn("clears", Text::tr("Quiet again"), &PairRow::clears, u"28 Nov 00:00"_s,
+                         Text::tr("When it stops firing, if nothing bad happens any more"))};
 }
 
 std::vector<Column<FiringRow>> firingColumns()
@@ -67,14 +56,14 @@ std::vector<Column<FiringRow>> firingColumns()
              .kind = CellKind::State,
              .cell = state,
              .widest = Text::tr("Ticket") + u"  "_s + Text::tr("still")},
-            number("began", Text::tr("Began"), &FiringRow::began, u"28 Nov 00:00"_s),
+            numberColumn("began", Text::tr("Began"), &FiringRow::began, u"28 Nov 00:00"_s),
             {.id = "lasted_s",
              .title = Text::tr("Lasted"),
              .kind = CellKind::Age,
              .cell = [](const FiringRow& row) { return Cell::ofAge(row.lasted); },
              .widest = u"88 h 88"_s},
-            number("spent_ratio", Text::tr("Spent by then"), &FiringRow::spent, u"888.8 %"_s,
-                   Text::tr("How much of the budget was gone when it began")),
+            numberColumn("spent_ratio", Text::tr("Spent by then"), &FiringRow::spent, u"888.8 %"_s,
+                         Text::tr("How much of the budget was gone when it began")),
             {.id = "incident",
              .title = Text::tr("Incident"),
              .kind = CellKind::Note,

@@ -176,16 +176,6 @@ private:
     std::vector<AccountSum> m_sums;
 };
 
-template <class Row>
-Column<Row> number(std::string id, const QString& title, Reading Row::*reading, const QString& widest)
-{
-    return {.id = std::move(id),
-            .title = title,
-            .kind = CellKind::Number,
-            .cell = [reading](const Row& row) { return Cell::ofReading(row.*reading); },
-            .widest = widest};
-}
-
 QString rulesText(const std::vector<AccountRule>& rules)
 {
     QStringList said;
@@ -203,11 +193,11 @@ std::vector<Column<AccountRow>> accountColumns()
              .kind = CellKind::Key,
              .cell = [](const AccountRow& row) { return Cell::ofKey(row.account); },
              .widest = {}},
-            number("bad", Text::tr("Bad"), &AccountRow::bad, u"888 888"_s),
-            number("share_ratio", Text::tr("Of spent"), &AccountRow::share, u"100.0 %"_s),
-            number("budget_ratio", Text::tr("Of budget"), &AccountRow::budget, u"888.8 %"_s),
-            number("minutes", Text::tr("Minutes"), &AccountRow::minutes, u"88 888"_s),
-            number("last", Text::tr("Last"), &AccountRow::last, u"28 Nov 00:00"_s)};
+            numberColumn("bad", Text::tr("Bad"), &AccountRow::bad, u"888 888"_s),
+            numberColumn("share_ratio", Text::tr("Of spent"), &AccountRow::share, u"100.0 %"_s),
+            numberColumn("budget_ratio", Text::tr("Of budget"), &AccountRow::budget, u"888.8 %"_s),
+            numberColumn("minutes", Text::tr("Minutes"), &AccountRow::minutes, u"88 888"_s),
+            numberColumn("last", Text::tr("Last"), &AccountRow::last, u"28 Nov 00:00"_s)};
 }
 
 std::vector<Column<MonthRow>> monthColumns()
@@ -222,11 +212,11 @@ std::vector<Column<MonthRow>> monthColumns()
              .kind = CellKind::Key,
              .cell = [](const MonthRow& row) { return Cell::ofKey(row.account); },
              .widest = {}},
-            number("opening", Text::tr("Opening"), &MonthRow::opening, u"888 888"_s),
-            number("debits", Text::tr("Debits"), &MonthRow::debits, u"888 888"_s),
-            number("credits", Text::tr("Credits"), &MonthRow::credits, u"888 888"_s),
-            number("closing", Text::tr("Closing"), &MonthRow::closing, u"888 888"_s),
-            number("budget_ratio", Text::tr("Budget"), &MonthRow::budget, u"888.8 %"_s)};
+            numberColumn("opening", Text::tr("Opening"), &MonthRow::opening, u"888 888"_s),
+            numberColumn("debits", Text::tr("Debits"), &MonthRow::debits, u"888 888"_s),
+            numberColumn("credits", Text::tr("Credits"), &MonthRow::credits, u"888 888"_s),
+            numberColumn("closing", Text::tr("Closing"), &MonthRow::closing, u"888 888"_s),
+            numberColumn("budget_ratio", Text::tr("Budget"), &MonthRow::budget, u"888.8 %"_s)};
 }
 
 Result<LedgerTab> buildLedgerTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
