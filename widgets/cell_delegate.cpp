@@ -158,7 +158,9 @@ void drawState(CellView cell)
 void drawBar(const CellView& cell)
 {
     const QVariant fraction = cell.index.data(FractionRole);
-    const double width = cell.scale(64);
+    const QString aside = fraction.isValid() ? QString() : cell.index.data(AsideRole).toString().left(kLongestText);
+    const double words = QFontMetricsF(fontOf(TextRole::Small, cell.option.font)).horizontalAdvance(aside);
+    const double width = std::max(double(cell.scale(64)), std::min(words, cell.box.width() - cell.scale(24)));
     const double height = cell.scale(8);
     const QRectF bar(cell.box.right() - width, std::round(cell.box.center().y() - height / 2), width, height);
     drawNumber(cell, cell.box.adjusted(0, 0, -(width + cell.scale(8)), 0));

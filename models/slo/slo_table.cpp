@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace traceo {
 namespace {
 
@@ -11,19 +13,16 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloTable)
 };
 
+/// Says why there is nothing.
 Column<SloRow> number(std::string id, const QString& title, Reading SloRow::*reading, const QString& widest, const QString& tip)
 {
-    return {.id = std::move(id),
-            .title = title,
-            .kind = CellKind::Number,
-            .cell =
-                [reading](const SloRow& row) {
-                    Cell cell = Cell::ofReading(row.*reading);
-                    cell.tip = cell.reading.hasValue() ? row.note : row.reason;
-                    return cell;
-                },
-            .widest = widest,
-            .tip = tip};
+    Column<SloRow> column = numberColumn(std::move(id), title, reading, widest, tip);
+    column.cell = [reading](const SloRow& row) {
+        Cell cell = Cell::ofReading(row.*reading);
+        cell.tip = cell.reading.hasValue() ? row.note : row.reason;
+        return cell;
+    };
+    return column;
 }
 
 Column<SloRow> text(std::string id, const QString& title, QString SloRow::*words)
@@ -112,7 +111,7 @@ Column<SloRow> goneIn()
             .title = Text::tr("Gone in"),
             .kind = CellKind::Number,
             .cell = cell,
-            .widest = QStringLiteral("8 d 88 h"),
+            .widest = std::ranges::max({QStringLiteral("8 d 88 h"), Text::tr("spent"), Text::tr("no")}, {}, &QString::size),
             .tip = Text::tr("When the error budget will be gone at the pace of the last hour or six, the faster one")};
 }
 

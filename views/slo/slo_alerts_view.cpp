@@ -36,7 +36,7 @@ SloAlertsView::SloAlertsView(const SnapshotSource& snapshots, const Clock& clock
     auto* const side = new QSplitter(Qt::Horizontal);
     side->addWidget(makeCharts());
     side->addWidget(makeTables());
-    side->setSizes({5000, 5000}); // in proportion
+    side->setSizes({4500, 5500}); // in proportion
     side->setChildrenCollapsible(false);
     setContent(side);
     connect(m_burn, &TimeSeriesChart::cursorMoved, m_lanes, &StatusStrip::setCursor);

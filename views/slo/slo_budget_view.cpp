@@ -30,6 +30,15 @@ TimeSeriesChart* makeChart(double height)
     return chart;
 }
 
+/// As far from the edge as the charts of other tabs.
+QWidget* inset(TimeSeriesChart* chart)
+{
+    auto* const room = new QWidget;
+    tightColumn(room)->addWidget(chart);
+    room->layout()->setContentsMargins(Scale(room->font())(8), 0, 0, 0);
+    return room;
+}
+
 } // namespace
 
 SloBudgetView::SloBudgetView(const SnapshotSource& snapshots, const Clock& clock, SloConfig config, QWidget* parent)
@@ -70,9 +79,9 @@ QWidget* SloBudgetView::makeCharts()
     charts->setAutoFillBackground(true);
     auto* const column = tightColumn(charts);
     column->setContentsMargins(0, Scale(font())(4), 0, 0);
-    column->addWidget(m_course, 4);
+    column->addWidget(inset(m_course), 4);
     column->addWidget(m_window);
-    column->addWidget(m_burnDown, 5);
+    column->addWidget(inset(m_burnDown), 5);
     return charts;
 }
 

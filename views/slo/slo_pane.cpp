@@ -59,6 +59,7 @@ QWidget* SloPane::makeContent(const SnapshotSource& snapshots)
     split->addWidget(m_detail);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
+    split->setSizes({2000, 3000}); // in proportion, whatever the detail would like to have
     split->setChildrenCollapsible(false);
     return split;
 }
