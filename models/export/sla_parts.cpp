@@ -109,7 +109,8 @@ QString sliText(const SloDefinition& slo)
 
 QString rootText(const SlaEntry& entry)
 {
-    return Text::tr("Root of the Merkle tree (RFC 6962, SHA-256) over %1 minutes and what they count:").arg(entry.rows);
+    return Text::tr("Root of the Merkle tree (RFC 6962, SHA-256) over %1 minutes and what they count:")
+        .arg(countText(double(entry.rows)));
 }
 
 QString slicesCommand(const SlaEntry& entry, const SlaReport& report)
@@ -288,8 +289,9 @@ std::optional<DocumentBlock> provenance(const SlaEntry& entry, const SlaReport& 
     note(Text::tr("Period"), rangeText(report.counted, UtcMs{}, style) + u", "_s + QString::fromUtf8(style.zone.id()));
     note(Text::tr("Definition"), definitionText(entry, style));
     note(Text::tr("Digest"), rootText(entry), QString::fromStdString(entry.root));
-    note(Text::tr("Recompute"), Text::tr("the minutes, and the figure from them alone:"), slicesCommand(entry, report));
-    note({}, {}, u"traceo slo verify slices.csv --root %1"_s.arg(QString::fromStdString(entry.root)));
+    note(Text::tr("The minutes"), Text::tr("as this report counted them:"), slicesCommand(entry, report));
+    note(Text::tr("Recompute"), Text::tr("the figure and the digest, from them alone:"),
+         u"traceo slo verify slices.csv --root %1"_s.arg(QString::fromStdString(entry.root)));
     return notes;
 }
 

@@ -177,10 +177,20 @@ QString foundOf(const SlaEntry& entry, const SlaReport& report)
     if (!entry.figure.attained)
         return Text::tr("Undecidable: nothing was counted");
     const QString attained = toText(attainedReading(entry, entry.figure.attained));
-    const QString words = entry.figure.verdict == SlaVerdict::Met ? Text::tr("Met: %1 of %2 promised")
-        : entry.figure.verdict == SlaVerdict::Missed              ? Text::tr("Missed: %1 of %2 promised")
-                                                                  : Text::tr("Undecidable: %1 seen of %2 promised");
-    return report.isOver() ? words.arg(attained, objective) : Text::tr("So far %1").arg(words.arg(attained, objective));
+    const bool isOver = report.isOver();
+    const auto words = [verdict = entry.figure.verdict, isOver] {
+        switch (verdict) {
+        case SlaVerdict::Met:
+            return isOver ? Text::tr("Met: %1 of %2 promised") : Text::tr("So far met: %1 of %2 promised");
+        case SlaVerdict::Missed:
+            return isOver ? Text::tr("Missed: %1 of %2 promised") : Text::tr("So far missed: %1 of %2 promised");
+        case SlaVerdict::Undecidable:
+            return isOver ? Text::tr("Undecidable: %1 seen of %2 promised")
+                          : Text::tr("So far undecidable: %1 seen of %2 promised");
+        }
+        Q_UNREACHABLE();
+    };
+    return words().arg(attained, objective);
 }
 
 /// Without the sentence that is a reason, the bounds.
