@@ -154,6 +154,14 @@
         <source>Tab of the object before</source>
         <translation>Voriger Tab des Objekts</translation>
     </message>
+    <message>
+        <source>New SLO…</source>
+        <translation>Neues SLO …</translation>
+    </message>
+    <message>
+        <source>Edit SLO…</source>
+        <translation>SLO bearbeiten …</translation>
+    </message>
 </context>
 <context>
     <name>AddSource</name>
@@ -665,6 +673,10 @@
         <source>The budget is spent %1 as fast as it may be over %2; the limit is %3.</source>
         <translation>Das Budget wird über %2 %1 so schnell verbraucht, wie es darf; die Grenze ist %3.</translation>
     </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>
@@ -1128,10 +1140,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Owner</source>
         <translation>Owner</translation>
-    </message>
-    <message>
-        <source>Attained, error budget left and burn, counted from raw samples</source>
-        <translation>Erreicht, Rest des Fehlerbudgets und Burn-Rate, aus Rohwerten gezählt</translation>
     </message>
     <message>
         <source>Attained</source>
@@ -2113,20 +2121,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Ticket</translation>
     </message>
     <message>
-        <source>May this be deployed now? Exits with 3 where less of the error budget is left than needed</source>
-        <translation>Darf jetzt ausgeliefert werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als nötig</translation>
-    </message>
-    <message>
         <source>The SLO</source>
         <translation>Das SLO</translation>
     </message>
     <message>
         <source>Share of the budget that must be left (default: 0%, any)</source>
         <translation>Anteil des Budgets, der übrig sein muss (Vorgabe: 0%, irgendetwas)</translation>
-    </message>
-    <message>
-        <source>Exits with 3 while an SLO pages or its error budget is gone, for pipelines</source>
-        <translation>Endet mit 3, solange ein SLO Alarm gibt oder sein Fehlerbudget aufgebraucht ist, für Pipelines</translation>
     </message>
     <message>
         <source>Minute that ends</source>
@@ -2493,14 +2493,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Gute Minuten</translation>
     </message>
     <message>
-        <source>a threshold that is a boundary of the histogram</source>
-        <translation>ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
-    </message>
-    <message>
-        <source>“traceo slo status” says between which shares the truth lies.</source>
-        <translation>„traceo slo status“ sagt, zwischen welchen Anteilen die Wahrheit liegt.</translation>
-    </message>
-    <message>
         <source>What is firing or pending now, of all sources and of the SLOs themselves, each alert once</source>
         <translation>Was jetzt aktiv ist oder wartet, aus allen Quellen und von den SLOs selbst, jeder Alarm einmal</translation>
     </message>
@@ -2849,10 +2841,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>2026-10, 2026-Q3, 2026, this-month, last-month oder FROM/TO; Monate sind die von --tz</translation>
     </message>
     <message>
-        <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads</source>
-        <translation>Was das SLI gezählt hat, Minute für Minute, und bei Methoden, die Minuten zählen, was sie daraus machen; die letzte Stunde, wenn --since nichts anderes sagt; „-o csv“ ist, was „traceo slo verify“ liest</translation>
-    </message>
-    <message>
         <source>at most %1</source>
         <translation>höchstens %1</translation>
     </message>
@@ -2911,6 +2899,42 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>SLOs of Sloth, Pyrra, slo-generator, Nobl9 or any OpenSLO as OpenSLO v1, and composites of Nobl9 in the short form; exits with 5 where something could not be carried over, and says what</source>
         <translation>SLOs von Sloth, Pyrra, slo-generator, Nobl9 oder OpenSLO jeder Fassung als OpenSLO v1, zusammengesetzte von Nobl9 in der Kurzform; endet mit 5, wo etwas nicht übernommen werden konnte, und sagt, was</translation>
+    </message>
+    <message>
+        <source>There is no “%1”; there are: %2.</source>
+        <translation>Es gibt kein „%1“; es gibt: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the budget is left; %3 is needed.</source>
+        <translation>%1: Vom Budget sind %2 übrig; gebraucht werden %3.</translation>
+    </message>
+    <message>
+        <source>May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 where that is not known</source>
+        <translation>Darf das jetzt ausgerollt werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als gebraucht, mit 5, wo das nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Attained, error budget left and burn, counted from raw samples. Items of -o json, null where there is nothing to say: name, service, state, reason, objective, window, window_type (rolling, calendar), method, good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90}, evaluated (local, server), age_s; others may be added</source>
+        <translation>Erreichtes, übriges Fehlerbudget und Burn-Rate, aus rohen Messwerten gezählt. Einträge von -o json, null, wo es nichts zu sagen gibt: name, service, state, reason, objective, window, window_type (rolling, calendar), method, good und total (Ereignisse; Minuten, wo die Methode Minuten zählt), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90}, evaluated (local, server), age_s; weitere können hinzukommen</translation>
+    </message>
+    <message>
+        <source>Exits with 3 while an SLO pages or its error budget is gone, with 5 where that is not known; for pipelines</source>
+        <translation>Endet mit 3, solange ein SLO alarmiert oder sein Fehlerbudget aufgebraucht ist, mit 5, wo das nicht bekannt ist; für Pipelines</translation>
+    </message>
+    <message>
+        <source>May it be done</source>
+        <translation>Darf es geschehen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Excess</source>
+        <translation>Überschuss</translation>
+    </message>
+    <message>
+        <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads. Items of -o json and columns of -o csv: end, good, total, observed_s (0 to 60), uncertain, undecided, flagged, excluded, excluded_as (drop, good), slo, objective, method; of methods that count minutes slice_s, slice_target, good_minutes, total_minutes; excess (events of the part beyond the total, which are left out), evaluated (local: from raw samples; server: by expressions)</source>
+        <translation>Was der SLI gezählt hat, Minute für Minute, und bei Methoden, die Minuten zählen, was sie daraus machen; die letzte Stunde, wenn --since nichts anderes sagt; „-o csv“ ist, was „traceo slo verify“ liest. Einträge von -o json und Spalten von -o csv: end, good, total, observed_s (0 bis 60), uncertain, undecided, flagged, excluded, excluded_as (drop, good), slo, objective, method; bei Methoden, die Minuten zählen, slice_s, slice_target, good_minutes, total_minutes; excess (Ereignisse des Teils über die Gesamtzahl hinaus, die weggelassen sind), evaluated (local: aus rohen Messwerten; server: durch Ausdrücke)</translation>
     </message>
 </context>
 <context>
@@ -3193,10 +3217,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Zeitscheibe</translation>
     </message>
     <message>
-        <source>target of a time slice</source>
-        <translation>Zielwert einer Zeitscheibe</translation>
-    </message>
-    <message>
         <source>service hours</source>
         <translation>Servicezeiten</translation>
     </message>
@@ -3217,20 +3237,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>gesamt</translation>
     </message>
     <message>
-        <source>threshold</source>
-        <translation>Schwelle</translation>
-    </message>
-    <message>
         <source>target</source>
         <translation>Zielwert</translation>
     </message>
     <message>
         <source>status</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>latency</source>
-        <translation>Latenz</translation>
     </message>
     <message>
         <source>source</source>
@@ -3255,6 +3267,26 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 %2 → %3</source>
         <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>good share of a slice</source>
+        <translation>guter Anteil einer Scheibe</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>good where</source>
+        <translation>gut, wo</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>way of counting</source>
+        <translation>Zählweise</translation>
     </message>
 </context>
 <context>
@@ -5206,6 +5238,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>left out, as a ratioMetric of OpenSLO v1 has no half events and this SLO is an Apdex</source>
         <translation>ausgelassen, da eine ratioMetric von OpenSLO v1 keine halben Ereignisse kennt und dieses SLO ein Apdex ist</translation>
     </message>
+    <message>
+        <source>its alert_threshold of %1 is left out, as OpenSLO v1 knows no alert on what is spent of a budget</source>
+        <translation>sein alert_threshold von %1 ist ausgelassen, da OpenSLO v1 keinen Alarm auf Verbrauchtes eines Budgets kennt</translation>
+    </message>
+    <message>
+        <source>its consumption_rate (%1) is left out, as OpenSLO v1 has none</source>
+        <translation>seine consumption_rate (%1) ist ausgelassen, da OpenSLO v1 keine hat</translation>
+    </message>
 </context>
 <context>
     <name>OpenSloAlerts</name>
@@ -5815,6 +5855,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1 is at step %2 of its budget policy</source>
         <translation>%1 ist bei Stufe %2 seiner Budget-Policy</translation>
     </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 gibt Alarm</translation>
+    </message>
+    <message>
+        <source>%1 burns</source>
+        <translation>%1 verbraucht Budget</translation>
+    </message>
 </context>
 <context>
     <name>OverviewSection</name>
@@ -6142,6 +6190,22 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>It is broken: %1 good events of %2 in all.</source>
         <translation>Es ist defekt: %1 gute Ereignisse von %2 insgesamt.</translation>
+    </message>
+    <message>
+        <source>no more bad events than events in all</source>
+        <translation>nicht mehr schlechte Ereignisse als Ereignisse insgesamt</translation>
+    </message>
+    <message>
+        <source>no more good events than events in all</source>
+        <translation>nicht mehr gute Ereignisse als Ereignisse insgesamt</translation>
+    </message>
+    <message>
+        <source>more in %1 of %2 minutes</source>
+        <translation>mehr in %1 von %2 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -6540,6 +6604,22 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>at most 1 MiB</source>
+        <translation>höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>the SLOs that were there</source>
+        <translation>die SLOs, die da waren</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
     </message>
 </context>
 <context>
@@ -7145,10 +7225,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nachrechnen</translation>
     </message>
     <message>
-        <source>the minutes, and the figure from them alone:</source>
-        <translation>die Minuten, und die Zahl aus ihnen allein:</translation>
-    </message>
-    <message>
         <source>No SLO is defined</source>
         <translation>Kein SLO ist definiert</translation>
     </message>
@@ -7257,10 +7333,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nicht entscheidbar: %1 gesehen von zugesagten %2</translation>
     </message>
     <message>
-        <source>So far %1</source>
-        <translation>Bisher %1</translation>
-    </message>
-    <message>
         <source>All of it was seen.</source>
         <translation>Alles davon wurde gesehen.</translation>
     </message>
@@ -7291,6 +7363,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Service levels, %1</source>
         <translation>Service-Level, %1</translation>
+    </message>
+    <message>
+        <source>The minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as this report counted them:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the figure and the digest, from them alone:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So far met: %1 of %2 promised</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So far missed: %1 of %2 promised</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So far undecidable: %1 seen of %2 promised</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7374,6 +7470,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>local or server</source>
+        <translation>local oder server</translation>
     </message>
 </context>
 <context>
@@ -7503,10 +7603,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>windows</source>
         <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>Not known: the threshold is no boundary of the histogram.</source>
-        <translation>Nicht bekannt: Die Schwelle ist keine Bucket-Grenze des Histogramms.</translation>
     </message>
     <message>
         <source>Fires since</source>
@@ -7986,14 +8082,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Guter Anteil einer Scheibe</translation>
     </message>
     <message>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <source>Way of counting</source>
-        <translation>Zählweise</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -8287,6 +8375,185 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>On %1 past days it was no better than the base rate: Brier score %2, of the base rate %3.</source>
         <translation>An %1 vergangenen Tagen war sie nicht besser als die Basisrate: Brier-Score %2, der der Basisrate %3.</translation>
+    </message>
+</context>
+<context>
+    <name>SloForm</name>
+    <message>
+        <source>a workspace of yours</source>
+        <translation>ein eigener Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>the demo, which is made anew at each start</source>
+        <translation>die Demo, die bei jedem Start neu gemacht wird</translation>
+    </message>
+    <message>
+        <source>“Add source…” makes one.</source>
+        <translation>„Quelle hinzufügen …“ legt einen an.</translation>
+    </message>
+    <message>
+        <source>an SLO of the workspace</source>
+        <translation>ein SLO des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>something that is different</source>
+        <translation>etwas, das anders ist</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a text that can be exchanged where it stands</source>
+        <translation>ein Text, der an seiner Stelle ersetzt werden kann</translation>
+    </message>
+    <message>
+        <source>one that is written in another way</source>
+        <translation>einer, der anders geschrieben ist</translation>
+    </message>
+    <message>
+        <source>Change it in its file.</source>
+        <translation>Ändern Sie es in seiner Datei.</translation>
+    </message>
+    <message>
+        <source>the SLO that was opened</source>
+        <translation>das SLO, das geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>an SLO without dated versions</source>
+        <translation>ein SLO ohne datierte Fassungen</translation>
+    </message>
+    <message>
+        <source>one that has some</source>
+        <translation>eines, das welche hat</translation>
+    </message>
+    <message>
+        <source>Save it from now on, or change its files.</source>
+        <translation>Speichern Sie es ab jetzt, oder ändern Sie seine Dateien.</translation>
+    </message>
+    <message>
+        <source>an SLO that can be read</source>
+        <translation>ein SLO, das gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>another objective, window, method or threshold, which a dated version can say</source>
+        <translation>ein anderes Ziel, Fenster, eine andere Methode oder Schwelle, was eine datierte Fassung sagen kann</translation>
+    </message>
+    <message>
+        <source>another change</source>
+        <translation>eine andere Änderung</translation>
+    </message>
+    <message>
+        <source>Save it for all of the past.</source>
+        <translation>Speichern Sie es für die ganze Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>a text of one line</source>
+        <translation>ein Text in einer Zeile</translation>
+    </message>
+    <message>
+        <source>several lines</source>
+        <translation>mehrere Zeilen</translation>
+    </message>
+    <message>
+        <source>an SLO in the short form</source>
+        <translation>ein SLO in der Kurzform</translation>
+    </message>
+    <message>
+        <source>OpenSLO</source>
+        <translation>OpenSLO</translation>
+    </message>
+    <message>
+        <source>what a version changes</source>
+        <translation>was eine Fassung ändert</translation>
+    </message>
+    <message>
+        <source>an SLO with an indicator</source>
+        <translation>ein SLO mit einem Indikator</translation>
+    </message>
+    <message>
+        <source>a composite</source>
+        <translation>ein zusammengesetztes SLO</translation>
+    </message>
+    <message>
+        <source>an indicator that the form knows</source>
+        <translation>ein Indikator, den das Formular kennt</translation>
+    </message>
+    <message>
+        <source>would page now</source>
+        <translation>gäbe jetzt Alarm</translation>
+    </message>
+    <message>
+        <source>would open a ticket now</source>
+        <translation>würde jetzt ein Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>would not page now</source>
+        <translation>gäbe jetzt keinen Alarm</translation>
+    </message>
+    <message>
+        <source>its alerts can never fire</source>
+        <translation>seine Alarme können nie auslösen</translation>
+    </message>
+    <message>
+        <source>cannot say whether it would page</source>
+        <translation>ob es Alarm gäbe, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 allowed</source>
+        <translation>%1 erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 bad allowed</source>
+        <translation>%1 schlechte erlaubt</translation>
+    </message>
+    <message>
+        <source>Attained</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>objective %1</source>
+        <translation>Zielwert %1</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>Burn, 1h</source>
+        <translation>Burn-Rate, 1h</translation>
+    </message>
+    <message>
+        <source>Burn, 1d</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 bad</source>
+        <translation>%1 schlecht</translation>
+    </message>
+    <message>
+        <source>History has none of these series yet; the source will be asked once the SLO is saved: %1</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -8728,6 +8995,17 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>SloNoNumber</name>
+    <message>
+        <source>a threshold that is a boundary of the histogram</source>
+        <translation>eine Schwelle, die eine Grenze des Histogramms ist</translation>
+    </message>
+    <message>
+        <source>“traceo slo status” says between which shares the truth lies.</source>
+        <translation>„traceo slo status“ sagt, zwischen welchen Anteilen die Wahrheit liegt.</translation>
+    </message>
+</context>
+<context>
     <name>SloOpinionTab</name>
     <message>
         <source>window</source>
@@ -8950,10 +9228,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 </context>
 <context>
     <name>SloReplay</name>
-    <message>
-        <source>a threshold that is a boundary of the histogram</source>
-        <translation>ein Schwellenwert, der eine Bucket-Grenze des Histogramms ist</translation>
-    </message>
     <message>
         <source>an SLO whose minutes are the same in every window</source>
         <translation>ein SLO, dessen Minuten in jedem Fenster dieselben sind</translation>
@@ -11673,6 +11947,30 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>a rule such as “chaos=chaos” or {rule: …, slos: […]}</source>
         <translation>eine Regel wie „chaos=chaos“ oder {rule: …, slos: […]}</translation>
     </message>
+    <message>
+        <source>the file that was opened</source>
+        <translation>die Datei, die geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>the file as it was when it was opened</source>
+        <translation>die Datei, wie sie beim Öffnen war</translation>
+    </message>
+    <message>
+        <source>one that was changed since</source>
+        <translation>eine, die seither geändert wurde</translation>
+    </message>
+    <message>
+        <source>It is left as it is; open it again and repeat the change.</source>
+        <translation>Sie bleibt, wie sie ist; öffnen Sie sie neu, und wiederholen Sie die Änderung.</translation>
+    </message>
+    <message>
+        <source>a file that may only be read</source>
+        <translation>eine Datei, die nur gelesen werden darf</translation>
+    </message>
 </context>
 <context>
     <name>YamlReader</name>
@@ -12951,6 +13249,14 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>what each changed of the one before, newest first</source>
         <translation>was jede an der vorherigen änderte, neueste zuerst</translation>
     </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit the SLO</source>
+        <translation>Das SLO bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>traceo::SloDetailView</name>
@@ -12985,6 +13291,347 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Numbers of the selected SLO</source>
         <translation>Zahlen des ausgewählten SLO</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloFormDialog</name>
+    <message>
+        <source>New SLO</source>
+        <translation>Neues SLO</translation>
+    </message>
+    <message>
+        <source>Edit SLO</source>
+        <translation>SLO bearbeiten</translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation>erzeugte Daten</translation>
+    </message>
+    <message>
+        <source>Line to add</source>
+        <translation>Zeile zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Line to add</source>
+        <translation>&amp;Zeile zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Holds from now &amp;on</source>
+        <translation>Gilt ab &amp;jetzt</translation>
+    </message>
+    <message>
+        <source>Holds for &amp;all of the past too</source>
+        <translation>Gilt auch für die g&amp;anze Vergangenheit</translation>
+    </message>
+    <message>
+        <source>The past stays judged as it was; a dated version is written beside the definition.</source>
+        <translation>Die Vergangenheit bleibt beurteilt, wie sie war; neben die Definition wird eine datierte Fassung geschrieben.</translation>
+    </message>
+    <message>
+        <source>The definition is changed in its file, and all of history is judged anew.</source>
+        <translation>Die Definition wird in ihrer Datei geändert und der ganze Verlauf neu beurteilt.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;file's place</source>
+        <translation>&amp;Ort der Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>It has dated versions, which say what held when; change them in their files.</source>
+        <translation>Es hat datierte Fassungen, die sagen, was wann galt; ändern Sie sie in ihren Dateien.</translation>
+    </message>
+    <message>
+        <source>As it stands in its file</source>
+        <translation>Wie es in seiner Datei steht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>&amp;Neu öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save and open</source>
+        <translation>&amp;Speichern und öffnen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.</source>
+        <translation>%1 wurde geschrieben. %2 ist von Hand geschrieben und bleibt, wie es ist: Fügen Sie diese Zeile hinzu, und öffnen Sie es neu.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloFormFields</name>
+    <message>
+        <source>Whose promise it is</source>
+        <translation>Wessen Zusage es ist</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>checkout-availability</source>
+        <translation>checkout-availability</translation>
+    </message>
+    <message>
+        <source>&amp;Display name</source>
+        <translation>An&amp;zeigename</translation>
+    </message>
+    <message>
+        <source>as the name</source>
+        <translation>wie der Name</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>D&amp;ienst</translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation>&amp;Eigner</translation>
+    </message>
+    <message>
+        <source>What counts as good</source>
+        <translation>Was als gut zählt</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Indicator</source>
+        <translation>In&amp;dikator</translation>
+    </message>
+    <message>
+        <source>&amp;Counts</source>
+        <translation>&amp;Zählt</translation>
+    </message>
+    <message>
+        <source>&amp;Bad</source>
+        <translation>S&amp;chlecht</translation>
+    </message>
+    <message>
+        <source>&amp;Total</source>
+        <translation>&amp;Gesamt</translation>
+    </message>
+    <message>
+        <source>The answers &amp;grow as counters do</source>
+        <translation>Die Antworten &amp;wachsen wie Zähler</translation>
+    </message>
+    <message>
+        <source>&amp;Histogram</source>
+        <translation>&amp;Histogramm</translation>
+    </message>
+    <message>
+        <source>It is a nati&amp;ve histogram</source>
+        <translation>Es ist ein nati&amp;ves Histogramm</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>Me&amp;trik</translation>
+    </message>
+    <message>
+        <source>Is &amp;good where</source>
+        <translation>Ist &amp;gut, wo</translation>
+    </message>
+    <message>
+        <source>Val&amp;ue</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>Th&amp;reshold</source>
+        <translation>Sch&amp;welle</translation>
+    </message>
+    <message>
+        <source>&amp;Latency at most</source>
+        <translation>&amp;Latenz höchstens</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>How much of it is promised</source>
+        <translation>Wie viel davon zugesagt ist</translation>
+    </message>
+    <message>
+        <source>Ob&amp;jective</source>
+        <translation>Zielwer&amp;t</translation>
+    </message>
+    <message>
+        <source>Windo&amp;w</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>A length, such as 30d, or periods of a calendar: 1M Europe/Berlin, 1Q UTC, 1w from 2026-01-05T08:00 Europe/Berlin</source>
+        <translation>Eine Länge wie 30d oder Zeiträume eines Kalenders: 1M Europe/Berlin, 1Q UTC, 1w from 2026-01-05T08:00 Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Metho&amp;d</source>
+        <translation>&amp;Methode</translation>
+    </message>
+    <message>
+        <source>Time &amp;slice</source>
+        <translation>Zeitscheibe (&amp;k)</translation>
+    </message>
+    <message>
+        <source>A slice is good &amp;from</source>
+        <translation>Eine Scheibe ist gut a&amp;b</translation>
+    </message>
+    <message>
+        <source>Counters: bad or good events, and all</source>
+        <translation>Zähler: schlechte oder gute Ereignisse und alle</translation>
+    </message>
+    <message>
+        <source>Latency of a histogram</source>
+        <translation>Latenz aus einem Histogramm</translation>
+    </message>
+    <message>
+        <source>Apdex of a histogram</source>
+        <translation>Apdex aus einem Histogramm</translation>
+    </message>
+    <message>
+        <source>A gauge within a limit</source>
+        <translation>Ein Messwert innerhalb einer Grenze</translation>
+    </message>
+    <message>
+        <source>Probes of a target</source>
+        <translation>Prüfungen eines Ziels</translation>
+    </message>
+    <message>
+        <source>Queries that the server evaluates</source>
+        <translation>Abfragen, die der Server auswertet</translation>
+    </message>
+    <message>
+        <source>Events (Occurrences)</source>
+        <translation>Ereignisse (Occurrences)</translation>
+    </message>
+    <message>
+        <source>Good time slices (Timeslices)</source>
+        <translation>Gute Zeitscheiben (Timeslices)</translation>
+    </message>
+    <message>
+        <source>Mean over time slices (RatioTimeslices)</source>
+        <translation>Mittel über Zeitscheiben (RatioTimeslices)</translation>
+    </message>
+    <message>
+        <source>Bad events of all</source>
+        <translation>Schlechte Ereignisse von allen</translation>
+    </message>
+    <message>
+        <source>Good events of all</source>
+        <translation>Gute Ereignisse von allen</translation>
+    </message>
+    <message>
+        <source>A share of good, as it is</source>
+        <translation>Ein Anteil an Gutem, wie er ist</translation>
+    </message>
+    <message>
+        <source>A share of bad, as it is</source>
+        <translation>Ein Anteil an Schlechtem, wie er ist</translation>
+    </message>
+    <message>
+        <source>&amp;Good</source>
+        <translation>G&amp;ut</translation>
+    </message>
+    <message>
+        <source>S&amp;hare</source>
+        <translation>Antei&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>the only one that fits</source>
+        <translation>die einzige, die passt</translation>
+    </message>
+    <message>
+        <source>History knows it by its name, which stays.</source>
+        <translation>Der Verlauf kennt es unter seinem Namen, der bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::SloFormPreview</name>
+    <message>
+        <source>What history says of it</source>
+        <translation>Was der Verlauf dazu sagt</translation>
+    </message>
+    <message>
+        <source>Course of the error budget</source>
+        <translation>Verlauf des Fehlerbudgets</translation>
+    </message>
+    <message>
+        <source>The definition as text</source>
+        <translation>Die Definition als Text</translation>
+    </message>
+    <message>
+        <source>Reading the files of the workspace</source>
+        <translation>Die Dateien des Arbeitsbereichs werden gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing can be shown</source>
+        <translation>Nichts kann gezeigt werden</translation>
+    </message>
+    <message>
+        <source>what is written when it is saved</source>
+        <translation>was beim Speichern geschrieben wird</translation>
+    </message>
+    <message>
+        <source>nothing is different</source>
+        <translation>nichts ist anders</translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation>Noch nicht ausgefüllt</translation>
+    </message>
+    <message>
+        <source>Still empty: %1.</source>
+        <translation>Noch leer: %1.</translation>
+    </message>
+    <message>
+        <source>Not right yet</source>
+        <translation>Noch nicht richtig</translation>
+    </message>
+    <message>
+        <source>What is wrong stands beside the fields; then history says what would be.</source>
+        <translation>Was falsch ist, steht bei den Feldern; danach sagt der Verlauf, was wäre.</translation>
+    </message>
+    <message>
+        <source>No series matches</source>
+        <translation>Keine Reihe passt</translation>
+    </message>
+    <message>
+        <source>On history</source>
+        <translation>Am Verlauf</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>
