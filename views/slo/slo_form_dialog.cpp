@@ -221,7 +221,7 @@ void SloFormDialog::setOpened(const form::Opened& opened)
 void SloFormDialog::setReadOnly(const Error& why)
 {
     m_scroll->hide();
-    m_preview->showError(why);
+    m_preview->showReadOnly(why);
     m_preview->showText(tr("As it stands in its file"), m_opened.shown);
     refreshButtons();
     m_place->setFocus(Qt::OtherFocusReason);

@@ -48,9 +48,15 @@ QString wordsOf(Error error)
     return words;
 }
 
+/// Without its mnemonic.
+QString spoken(QString label)
+{
+    return label.remove(u'&');
+}
+
 void styleInput(QWidget* input, const QString& label)
 {
-    input->setAccessibleName(QString(label).remove(u'&'));
+    input->setAccessibleName(spoken(label));
     input->setMinimumHeight(Scale(input->font())(28));
 }
 
@@ -90,7 +96,7 @@ void SloFormFields::addRow(Field field, const QString& label, QWidget* input)
     auto* const note = new FieldNote;
     m_form->addRow(label, input);
     m_form->addRow(QString(), note);
-    m_rows[field] = {.input = input, .note = note, .label = QString(label).remove(u'&')};
+    m_rows[field] = {.input = input, .note = note, .label = spoken(label)};
 }
 
 QLineEdit* SloFormFields::addLine(Field field, const QString& label, const QString& placeholder)
@@ -318,7 +324,7 @@ void SloFormFields::showRowsOf(const std::string& type)
     const auto label = [this](Field field, const QString& words) {
         if (auto* const shown = qobject_cast<QLabel*>(m_form->labelForField(m_rows[field].input)))
             shown->setText(words);
-        m_rows[field].label = QString(words).remove(u'&');
+        m_rows[field].label = spoken(words);
         m_rows[field].input->setAccessibleName(m_rows[field].label);
     };
     label(Field::Bad, part() == Field::Good ? tr("&Good") : part() == Field::Bad ? tr("&Bad") : tr("S&hare"));

@@ -106,6 +106,11 @@ void SloFormPreview::showError(const Error& error)
     showNothing(tr("Nothing can be shown"), toText(error));
 }
 
+void SloFormPreview::showReadOnly(const Error& why)
+{
+    showNothing(tr("The form has no fields for it"), toText(why));
+}
+
 void SloFormPreview::showText(const QString& heading, const std::string& text)
 {
     m_textHeading->setHeading(heading);
@@ -115,12 +120,11 @@ void SloFormPreview::showText(const QString& heading, const std::string& text)
 void SloFormPreview::show(const form::Report& report, const QStringList& stillEmpty)
 {
     const form::Draft& draft = report.draft;
-    const QString file = tr("what is written when it is saved");
-    showText(draft.isChanged ? file : tr("nothing is different"), draft.shown);
+    showText(draft.isChanged ? tr("What is written when it is saved") : tr("Nothing is different"), draft.shown);
     if (!stillEmpty.isEmpty())
         showNothing(tr("Not filled in yet"), tr("Still empty: %1.").arg(stillEmpty.join(u", "_s)));
     else if (!draft.mistakes.empty() || !draft.slo)
-        showNothing(tr("Not right yet"), tr("What is wrong stands beside the fields; then history says what would be."));
+        showNothing(tr("Not right yet"), tr("What is wrong stands beside its field, or below."));
     else if (report.problem)
         showError(*report.problem);
     else if (report.preview && !report.preview->hasSeries)

@@ -26,6 +26,8 @@ public:
     /// `stillEmpty`: labels of fields that have to be filled in before there is anything to say.
     void show(const form::Report& report, const QStringList& stillEmpty);
     void showError(const Error& error);
+    /// Why it cannot be edited.
+    void showReadOnly(const Error& why);
     /// The text alone, of what is not edited.
     void showText(const QString& heading, const std::string& text);
     void setMark(const QString& mark);
