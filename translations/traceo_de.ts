@@ -7366,27 +7366,27 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>The minutes</source>
-        <translation type="unfinished" />
+        <translation>Die Minuten</translation>
     </message>
     <message>
         <source>as this report counted them:</source>
-        <translation type="unfinished" />
+        <translation>wie dieser Bericht sie gezählt hat:</translation>
     </message>
     <message>
         <source>the figure and the digest, from them alone:</source>
-        <translation type="unfinished" />
+        <translation>die Zahl und die Prüfsumme, allein aus ihnen:</translation>
     </message>
     <message>
         <source>So far met: %1 of %2 promised</source>
-        <translation type="unfinished" />
+        <translation>Bisher eingehalten: %1, zugesagt %2</translation>
     </message>
     <message>
         <source>So far missed: %1 of %2 promised</source>
-        <translation type="unfinished" />
+        <translation>Bisher verfehlt: %1, zugesagt %2</translation>
     </message>
     <message>
         <source>So far undecidable: %1 seen of %2 promised</source>
-        <translation type="unfinished" />
+        <translation>Bisher nicht entscheidbar: %1 gesehen, zugesagt %2</translation>
     </message>
 </context>
 <context>
@@ -8529,7 +8529,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>Burn, 1d</source>
-        <translation type="unfinished" />
+        <translation>Burn-Rate, 1d</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -8553,7 +8553,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>History has none of these series yet; the source will be asked once the SLO is saved: %1</source>
-        <translation type="unfinished" />
+        <translation>Der Verlauf hat noch keine dieser Reihen; die Quelle wird gefragt, sobald das SLO gespeichert ist: %1</translation>
     </message>
 </context>
 <context>
@@ -13598,14 +13598,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Nichts kann gezeigt werden</translation>
     </message>
     <message>
-        <source>what is written when it is saved</source>
-        <translation>was beim Speichern geschrieben wird</translation>
-    </message>
-    <message>
-        <source>nothing is different</source>
-        <translation>nichts ist anders</translation>
-    </message>
-    <message>
         <source>Not filled in yet</source>
         <translation>Noch nicht ausgefüllt</translation>
     </message>
@@ -13618,10 +13610,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Noch nicht richtig</translation>
     </message>
     <message>
-        <source>What is wrong stands beside the fields; then history says what would be.</source>
-        <translation>Was falsch ist, steht bei den Feldern; danach sagt der Verlauf, was wäre.</translation>
-    </message>
-    <message>
         <source>No series matches</source>
         <translation>Keine Reihe passt</translation>
     </message>
@@ -13632,6 +13620,22 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>up to %1</source>
         <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>The form has no fields for it</source>
+        <translation>Das Formular hat keine Felder dafür</translation>
+    </message>
+    <message>
+        <source>What is written when it is saved</source>
+        <translation>Was beim Speichern geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Nothing is different</source>
+        <translation>Nichts ist anders</translation>
+    </message>
+    <message>
+        <source>What is wrong stands beside its field, or below.</source>
+        <translation>Was falsch ist, steht bei seinem Feld oder darunter.</translation>
     </message>
 </context>
 <context>
