@@ -86,7 +86,9 @@ void countSlos(const Snapshot& snapshot, std::span<const SloDefinition> slos, co
     asks.reserve(slos.size());
     for (const SloDefinition& slo : slos)
         asks.push_back(countAsk(slo, question, from, minutes, windows));
-    StoredAhead ahead(isCold(snapshot, slos, asks) ? snapshot.twin() : std::nullopt, slos, asks);
+    // What is read ahead is held until its turn comes: with the minutes of all days it would be a megabyte an SLO.
+    const bool isAhead = minutes == Minutes::AtEdges && isCold(snapshot, slos, asks);
+    StoredAhead ahead(isAhead ? snapshot.twin() : std::nullopt, slos, asks);
     for (std::size_t place = 0; place < slos.size(); ++place) {
         if (!take(place, countSlo(snapshot, slos[place], question, asks[place], [&] { return ahead.take(place); })))
             return;

@@ -50,9 +50,10 @@ Result<SloDefinition> selectedSlo(const SloConfig& config, const Question& quest
                  .hint = {}};
 }
 
-Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from)
+Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
+                              Minutes minutes)
 {
-    auto counts = countSlo(snapshot, slo, question, from);
+    auto counts = countSlo(snapshot, slo, question, from, minutes);
     if (!counts)
         return counts.error();
     CountedSlo counted{

@@ -26,8 +26,9 @@ struct CountedSlo {
 
 /// The one that `question.selected` names. Errors: NotFound.
 Result<SloDefinition> selectedSlo(const SloConfig& config, const Question& question);
-/// With slices that reach back to `from` at least. Errors: those of countSlo.
-Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from);
+/// With minutes that reach back to `from` at least. Errors: those of countSlo.
+Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
+                              Minutes minutes = Minutes::AsSlices);
 
 /// How a number came to be, beside what all numbers of a tab have in common.
 struct HowMade {

@@ -180,9 +180,10 @@ Result<OutlookTab> buildOutlookTab(const history::Snapshot& snapshot, const SloC
     if (!slo)
         return slo.error();
     const UtcMs moment = floorTo(question.moment(), kMinute);
-    const auto counted = countedSlo(snapshot, *slo, question, moment - reachOf(slo->window));
+    auto counted = countedSlo(snapshot, *slo, question, moment - reachOf(slo->window), Minutes::InTrack);
     if (!counted)
         return counted.error();
+    takeKnownSlices(counted->counts);
     const SloExplainer explain(*slo, counted->counts, question, std::nullopt);
     const SloForecast forecast = forecastOf(*slo, counted->counts, rowOf(*slo, counted->counts, question, explain));
     return outlookTabOf(*counted, forecast, question);

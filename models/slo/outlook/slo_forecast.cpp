@@ -63,12 +63,20 @@ SloForecast forecastOf(const SloDefinition& slo, const SloCounts& counts, SloRow
     return forecast;
 }
 
+void takeKnownSlices(SloCounts& counts)
+{
+    const TimeSpan all = counts.track.span();
+    const UtcMs begin = counts.track.firstKnown(all.from).value_or(counts.window.window.from);
+    counts.slices = counts.track.slices({std::max(all.from, std::min(begin, counts.window.window.from)), counts.moment});
+}
+
 Result<SloForecast> buildForecast(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question)
 {
     const UtcMs moment = floorTo(question.moment(), kMinute);
-    const auto counts = countSlo(snapshot, slo, question, moment - reachOf(slo.window));
+    auto counts = countSlo(snapshot, slo, question, moment - reachOf(slo.window), Minutes::InTrack);
     if (!counts)
         return counts.error();
+    takeKnownSlices(*counts);
     return forecastOf(slo, *counts, rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
 }
 

@@ -72,13 +72,14 @@ private:
     std::vector<TimeSpan> m_filling;
 };
 
-/// Where anything was seen in (from, to]; none where nothing was.
+/// Where in (from, to] data have begun; none where they have not. A gap at the beginning is one all the same.
 std::optional<UtcMs> beginOf(const std::vector<Slice>& slices, TimeSpan span)
 {
-    const auto from = std::ranges::upper_bound(slices, span.from, {}, &Slice::end);
     const auto first =
-        std::find_if(from, slices.end(), [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
-    return first == slices.end() || first->end > span.to ? std::nullopt : std::optional(first->end - kMinute);
+        std::ranges::find_if(slices, [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
+    if (first == slices.end() || first->end > span.to)
+        return std::nullopt;
+    return std::max(span.from, first->end - kMinute);
 }
 
 std::optional<UtcMs> beginOf(const std::vector<HeldPart>& parts, const Events& events)

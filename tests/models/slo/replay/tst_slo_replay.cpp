@@ -161,6 +161,16 @@ private Q_SLOTS:
         }
     }
 
+    /// Data that began before the range begin before it, whatever happened at its beginning.
+    void aGapAtTheBeginningIsPartOfTheRange()
+    {
+        const TimeSpan range{kEnd - 6 * kDay, kEnd};
+        const SloDefinition of = slo("checkout", 99.0, 3 * kDay);
+        QVERIFY(m_store->commit(traffic("checkout", 2 * kDay, 600, 1, range.from - kHour)));
+        QVERIFY(m_store->commit(traffic("checkout", 5 * kDay, 600, 1)));
+        QCOMPARE(replay(of, of, range).range, range);
+    }
+
     /// Slices of another threshold are not there: they are counted from raw samples, as a report would.
     void anotherThresholdIsCountedFromRawSamples()
     {
