@@ -79,8 +79,8 @@ std::vector<KeyFigure> figuresOf(const SloRow& row)
 QString sentenceOf(const Matched& series, const SloRow& row)
 {
     // first what follows of it: selectors may be longer than there is room
-    const QString asked = Text::tr("History has none of these series yet; the source will be asked once the SLO is saved: %1")
-                              .arg(series.unknown.join(u", "_s));
+    QString asked = Text::tr("History has none of these series yet; the source will be asked once the SLO is saved: %1")
+                        .arg(series.unknown.join(u", "_s));
     if (!series.any)
         return asked;
     QStringList sentences{row.reason};
