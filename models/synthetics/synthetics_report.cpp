@@ -79,6 +79,8 @@ public:
                 continue;
             if (auto done = addPair(pair); !done)
                 return done.error();
+            if (m_report.rows.size() == 1) // most pairs have as many runs: to grow step by step would take twice the memory
+                m_durations.reserve(m_durations.size() * (check ? 1 : pairs->size()));
         }
         if (m_report.rows.empty())
             return std::move(m_report);
