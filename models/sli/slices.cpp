@@ -190,28 +190,47 @@ Result<std::vector<Slice>> countSlices(const Snapshot& snapshot, const SliDefini
 
 namespace {
 
+/// Ascending: those that are stored, and what the definition counts.
+Result<std::vector<history::SeriesId>> allSeries(const Snapshot& snapshot, const SliDefinition& definition,
+                                                 std::vector<history::SeriesId> stored)
+{
+    const auto matched = matchedSeries(snapshot, definition);
+    if (!matched)
+        return matched.error();
+    for (const MatchedSeries& match : *matched)
+        stored.push_back(match.series.id);
+    std::ranges::sort(stored);
+    return stored;
+}
+
+/// Of the time before a sample it may say something, but not of the day before.
+Result<UtcMs> dayBeforeFirst(const Snapshot& snapshot, const std::vector<history::SeriesId>& series, TimeSpan span)
+{
+    UtcMs first = span.to;
+    for (const history::SeriesId id : series) {
+        const auto before = snapshot.newestSample(id, span.from);
+        const auto within = snapshot.aggregate(id, span);
+        if (!before || !within)
+            return before ? within.error() : before.error();
+        if (*before)
+            return span.from;
+        if (within->count > 0)
+            first = std::min(first, within->firstAt);
+    }
+    return std::max(span.from, floorTo(first, kDay) - kDay);
+}
+
 /// What of a long span has anything to be counted in it: a question reaches back over months of which there may be days.
 Result<TimeSpan> fromFirstSample(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
 {
     constexpr Millis kLong = 2 * kDay;
     if (span.length() <= kLong)
         return span;
-    const auto matched = matchedSeries(snapshot, definition);
-    if (!matched)
-        return matched.error();
-    UtcMs first = span.to;
-    for (const MatchedSeries& match : *matched) {
-        const auto before = snapshot.newestSample(match.series.id, span.from);
-        const auto within = snapshot.aggregate(match.series.id, span);
-        if (!before || !within)
-            return before ? within.error() : before.error();
-        if (*before)
-            return span;
-        if (within->count > 0)
-            first = std::min(first, within->firstAt);
-    }
-    return TimeSpan{std::max(span.from, floorTo(first, kDay) - kDay),
-                    span.to}; // of the time before a sample it may say something
+    const auto series = allSeries(snapshot, definition, {});
+    if (!series)
+        return series.error();
+    const auto from = dayBeforeFirst(snapshot, *series, span);
+    return from ? Result(TimeSpan{*from, span.to}) : from.error();
 }
 
 /// Counts what is not stored.
@@ -233,20 +252,19 @@ Result<void> countMissing(const Snapshot& snapshot, const SliDefinition& definit
     return {};
 }
 
-/// Ascending: those that are stored, and what the definition counts.
-Result<std::vector<history::SeriesId>> allSeries(const Snapshot& snapshot, const SliDefinition& definition,
-                                                 std::vector<history::SeriesId> stored)
-{
-    const auto matched = matchedSeries(snapshot, definition);
-    if (!matched)
-        return matched.error();
-    for (const MatchedSeries& match : *matched)
-        stored.push_back(match.series.id);
-    std::ranges::sort(stored);
-    return stored;
-}
-
 } // namespace
+
+Result<UtcMs> knownFrom(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span)
+{
+    const auto stored = storedSeries(snapshot, slo, definition.hash());
+    if (!stored)
+        return stored.error();
+    std::vector<history::SeriesId> ids;
+    for (const auto& quantity : *stored)
+        ids.insert(ids.end(), quantity.begin(), quantity.end());
+    const auto series = allSeries(snapshot, definition, std::move(ids));
+    return series ? dayBeforeFirst(snapshot, *series, span) : Result<UtcMs>(series.error());
+}
 
 Result<ReadSlices> readSlicesFrom(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span)
 {

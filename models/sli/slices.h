@@ -19,6 +19,10 @@ inline constexpr Millis kLongestSliceSpan = 5 * 366 * kDay;
 /// Counted from raw samples, one slice a minute. Both ends of `span` are taken down to the minute.
 Result<std::vector<Slice>> countSlices(const history::Snapshot& snapshot, const SliDefinition& definition, TimeSpan span);
 
+/// Before it nothing of (span.from, span.to] is known: the day before the first sample, raw or of a stored slice; not before
+/// span.from, and near its end where there is none. `slo` names stored slices.
+Result<UtcMs> knownFrom(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span);
+
 /// Slices, and what they were read from, for those who keep them.
 struct ReadSlices {
     std::vector<Slice> slices;

@@ -50,10 +50,9 @@ Result<SloDefinition> selectedSlo(const SloConfig& config, const Question& quest
                  .hint = {}};
 }
 
-Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
-                              Minutes minutes)
+Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from)
 {
-    auto counts = countSlo(snapshot, slo, question, from, minutes);
+    auto counts = countSlo(snapshot, slo, question, from);
     if (!counts)
         return counts.error();
     CountedSlo counted{

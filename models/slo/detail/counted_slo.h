@@ -27,8 +27,7 @@ struct CountedSlo {
 /// The one that `question.selected` names. Errors: NotFound.
 Result<SloDefinition> selectedSlo(const SloConfig& config, const Question& question);
 /// With minutes that reach back to `from` at least. Errors: those of countSlo.
-Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
-                              Minutes minutes = Minutes::AsSlices);
+Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from);
 
 /// How a number came to be, beside what all numbers of a tab have in common.
 struct HowMade {

@@ -180,10 +180,12 @@ Result<OutlookTab> buildOutlookTab(const history::Snapshot& snapshot, const SloC
     if (!slo)
         return slo.error();
     const UtcMs moment = floorTo(question.moment(), kMinute);
-    auto counted = countedSlo(snapshot, *slo, question, moment - reachOf(slo->window), Minutes::InTrack);
+    const auto from = forecastFrom(snapshot, *slo, moment);
+    if (!from)
+        return from.error();
+    const auto counted = countedSlo(snapshot, *slo, question, *from);
     if (!counted)
         return counted.error();
-    takeKnownSlices(counted->counts);
     const SloExplainer explain(*slo, counted->counts, question, std::nullopt);
     const SloForecast forecast = forecastOf(*slo, counted->counts, rowOf(*slo, counted->counts, question, explain));
     return outlookTabOf(*counted, forecast, question);

@@ -1,6 +1,7 @@
 #include "slo/outlook/slo_forecast.h"
 
 #include "core/format.h"
+#include "sli/slices.h"
 #include "slo/slo_row.h"
 
 #include <QCoreApplication>
@@ -63,20 +64,28 @@ SloForecast forecastOf(const SloDefinition& slo, const SloCounts& counts, SloRow
     return forecast;
 }
 
-void takeKnownSlices(SloCounts& counts)
+Result<UtcMs> forecastFrom(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment)
 {
-    const TimeSpan all = counts.track.span();
-    const UtcMs begin = counts.track.firstKnown(all.from).value_or(counts.window.window.from);
-    counts.slices = counts.track.slices({std::max(all.from, std::min(begin, counts.window.window.from)), counts.moment});
+    const TimeSpan all{moment - reachOf(slo.window), moment};
+    UtcMs from = moment;
+    for (const Leaf& leaf : leavesOf(slo)) {
+        const auto known = knownFrom(snapshot, leaf.sli, leaf.name, all);
+        if (!known)
+            return known;
+        from = std::min(from, *known);
+    }
+    return from;
 }
 
 Result<SloForecast> buildForecast(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question)
 {
     const UtcMs moment = floorTo(question.moment(), kMinute);
-    auto counts = countSlo(snapshot, slo, question, moment - reachOf(slo.window), Minutes::InTrack);
+    const auto from = forecastFrom(snapshot, slo, moment);
+    if (!from)
+        return from.error();
+    const auto counts = countSlo(snapshot, slo, question, *from);
     if (!counts)
         return counts.error();
-    takeKnownSlices(*counts);
     return forecastOf(slo, *counts, rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
 }
 

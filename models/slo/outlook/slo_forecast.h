@@ -25,11 +25,10 @@ struct SloForecast {
     std::optional<OutlookScore> score;    ///< none without a day to score
 };
 
-/// Fills in the slices of counts that are in the track alone, from where anything is known on, or from the beginning of the window: a
-/// forecast reaches back over months, of which there may be days.
-void takeKnownSlices(SloCounts& counts);
+/// From where on minutes are needed: reachOf(), but no months of which nothing is known.
+Result<UtcMs> forecastFrom(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment);
 
-/// `row` is that of the same counts, which reach back by reachOf().
+/// `row` is that of the same counts, which reach back by forecastFrom().
 SloForecast forecastOf(const SloDefinition& slo, const SloCounts& counts, SloRow row);
 
 /// Errors: those of countSlo.

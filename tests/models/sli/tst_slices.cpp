@@ -219,6 +219,8 @@ private Q_SLOTS:
         const std::vector<Slice> counted = count(*m_store, definition, months);
         QVERIFY(sumOf(counted, months).total > 50);
         QCOMPARE(readSlices(m_store->snapshot(), definition, "s", months).value(), counted);
+        QCOMPARE(knownFrom(m_store->snapshot(), definition, "s", months).value(), floorTo(kStart, kDay) - kDay);
+        QCOMPARE(knownFrom(m_store->snapshot(), definition, "s", {minute(9), minute(60)}).value(), minute(9));
         const TimeSpan later{kStart - 30 * kDay, minute(30)}; // as nothing is known after its end
         QCOMPARE(readSlices(m_store->snapshot(), definition, "s", later).value(), count(*m_store, definition, later));
     }
