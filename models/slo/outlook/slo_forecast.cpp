@@ -71,7 +71,7 @@ Result<UtcMs> forecastFrom(const history::Snapshot& snapshot, const SloDefinitio
     for (const Leaf& leaf : leavesOf(slo)) {
         const auto known = knownFrom(snapshot, leaf.sli, leaf.name, all);
         if (!known)
-            return known;
+            return known.error();
         from = std::min(from, *known);
     }
     return from;
