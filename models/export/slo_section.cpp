@@ -123,7 +123,7 @@ std::vector<Column<SloRow>> columns()
             {.id = "window",
              .title = Text::tr("Window"),
              .kind = CellKind::Text,
-             .cell = [](const SloRow& row) { return Cell::ofText(row.window); },
+             .cell = [](const SloRow& row) { return Cell::ofText(row.windowLength); },
              .widest = {}},
             numberColumn("objective", Text::tr("Objective"), &SloRow::objective),
             numberColumn("attained", Text::tr("Attained"), &SloRow::attained),

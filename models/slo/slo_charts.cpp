@@ -1,6 +1,5 @@
 #include "slo/slo_charts.h"
 
-#include "core/duration.h"
 #include "core/format.h"
 #include "sli/asked.h"
 #include "slo/burn_alerts.h"
@@ -154,7 +153,7 @@ std::vector<LinePoint> burnPoints(const SloDefinition& slo, const SloCounts& cou
 Line burnLine(const SloDefinition& slo, const SloCounts& counts, const SloRow& row, std::string_view window, Millis length,
               TimeSpan range, const std::vector<UtcMs>& starts)
 {
-    return {.name = QString::fromUtf8(window.data(), qsizetype(window.size())),
+    return {.name = durationText(length),
             .unit = Unit::Factor,
             .points = burnPoints(slo, counts, length, range, starts),
             .newest = row.burn(window)};
@@ -269,7 +268,7 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
     Chart chart =
         frame(Text::tr("Error budget left"),
               (row.isRolling ? Text::tr("% of the budget of the last %1") : Text::tr("% of the budget of this period of %1"))
-                  .arg(row.window),
+                  .arg(row.windowLength),
               Unit::Ratio, range, bandsOf(counts, range, columns));
     chart.area = true;
     chart.decimals = 1;
@@ -308,7 +307,7 @@ Chart burnChart(const SloDefinition& slo, const SloCounts& counts, const SloRow&
             if (pair.severity != BurnPair::Severity::Page || !isUseful(slo.objective, pair, slo.window.length))
                 continue;
             const double limit = pair.limit(slo.window.length).factor();
-            const QString name = Text::tr("page %1").arg(QString::fromStdString(toText(pair.longWindow)));
+            const QString name = Text::tr("page %1").arg(durationText(pair.longWindow));
             chart.lines.push_back(straight(name, Unit::Factor, Line::Style::Threshold, range, limit, limit));
         }
     }

@@ -158,9 +158,16 @@ QString methodText(const SloDefinition& slo)
     return Text::tr("%1: minutes of slices of %2 of which %3 was good, evaluated here from raw samples").arg(word, slice, target);
 }
 
+QString lengthText(const SloWindow& window)
+{
+    const Millis step = window.length < kDay ? kMinute : window.length < 10 * kDay ? kHour : kDay;
+    const bool isExact = window.isRolling() && window.length % step == Millis{0};
+    return isExact ? durationText(window.length) : QString::fromStdString(window.text());
+}
+
 QString windowText(const SloWindow& window)
 {
-    const QString length = QString::fromStdString(window.text());
+    const QString length = lengthText(window);
     return window.isRolling() ? Text::tr("rolling %1").arg(length)
                               : Text::tr("calendar %1, %2").arg(length, QString::fromUtf8(window.calendar->zone.id()));
 }

@@ -34,7 +34,11 @@ private:
     Style m_style;
 };
 
-/// "rolling 30d", "calendar 1M, Europe/Berlin".
+/// Its length as people read it beside others, "30 d"; of periods of a calendar, and where days would be too coarse, as it is
+/// written: "1M".
+QString lengthText(const SloWindow& window);
+
+/// "rolling 30 d", "calendar 1M, Europe/Berlin".
 QString windowText(const SloWindow& window);
 
 /// "Occurrences, evaluated here from raw samples"; of methods that count minutes with their time slices.

@@ -70,10 +70,10 @@ std::vector<SloDetail::Number> numbersOf(const SloRow& row)
     if (row.composite)
         addComposite(*row.composite, numbers);
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i) {
-        const QString window = QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size()));
+        const QString window = durationText(kBurnWindows[i].length);
         numbers.push_back({Text::tr("Burn %1").arg(window), row.burns[i]});
     }
-    numbers.push_back({Text::tr("Burn %1").arg(row.window), row.burns.back()});
+    numbers.push_back({Text::tr("Burn %1").arg(row.windowLength), row.burns.back()});
     return numbers;
 }
 

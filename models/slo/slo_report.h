@@ -70,7 +70,8 @@ struct SloRow {
     QString displayName;
     QString service;
     QString owner;
-    QString window;                   ///< "30d"; "1M" of a calendar
+    QString window;                   ///< as it is written: "30d"; "1M" of a calendar
+    QString windowLength;             ///< the same for people: "30 d"
     bool isRolling = true;            ///< else a period of a calendar
     std::string method;               ///< OpenSLO's word
     bool isOfTime = false;            ///< counts are minutes, not events
@@ -121,7 +122,7 @@ struct SloRow {
 struct SloDetail {
     std::string key;
     QString title;
-    QString sentence; ///< "99.9 % good of all events, rolling 30d · Storefront"
+    QString sentence; ///< "99.9 % good of all events, rolling 30 d · Storefront"
     Status status = Status::Unknown;
     QString reason;
     Chart sli;

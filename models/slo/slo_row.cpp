@@ -312,6 +312,7 @@ SloRow named(const SloDefinition& slo)
     row.service = plainText(slo.service);
     row.owner = plainText(slo.owner);
     row.window = QString::fromStdString(slo.window.text());
+    row.windowLength = lengthText(slo.window);
     row.isRolling = slo.window.isRolling();
     row.method = slo.method.word();
     row.isOfTime = slo.method.isOfTime();
@@ -410,9 +411,8 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
     row.coverage = readings.coverage();
     row.age = readings.age(question.moment());
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        row.burns[i] = readings.burn(counts.burns[i],
-                                     QString::fromUtf8(kBurnWindows[i].name.data(), qsizetype(kBurnWindows[i].name.size())));
-    row.burns.back() = readings.burn(window, row.window);
+        row.burns[i] = readings.burn(counts.burns[i], durationText(kBurnWindows[i].length));
+    row.burns.back() = readings.burn(window, row.windowLength);
     row.composite = compositeOf(slo, counts, row, explain);
     row.alerts = alertsOf(slo, counts);
     row.exhaustion = row.budgetLeft.hasValue() ? exhaustionOf(slo, counts) : std::nullopt; // of an unknown budget nothing

@@ -89,7 +89,7 @@ std::shared_ptr<const SloReport> report(std::vector<SloRow> rows)
                       .note = u"checkout"_s}};
     report->detail = SloDetail{.key = report->rows.front().key,
                                .title = report->rows.front().name,
-                               .sentence = u"99.9 % good, rolling 30d"_s,
+                               .sentence = u"99.9 % good, rolling 30 d"_s,
                                .status = report->rows.front().status,
                                .reason = {},
                                .sli = chart(u"SLI"_s),

@@ -43,7 +43,7 @@ struct BudgetMoment {
     Chart burnDown;
     QString since{}; ///< the moment it is compared with
     std::vector<BridgeRow> changes{};
-    QString kinds{}; ///< "rolling 30d and calendar 1M, UTC"
+    QString kinds{}; ///< "rolling 30 d and calendar 1M, UTC"
     std::vector<BridgeRow> kindRows{};
 };
 /// `at` is taken down to the minute and to what was counted; `back`: how long before it the other moment is. Quick enough to

@@ -56,10 +56,12 @@ std::pair<Status, QString> verdictOf(const SloAlerts& alerts)
     return {Status::Unknown, Text::tr("cannot say whether it would page")};
 }
 
-/// Beside the tile of a shorter window.
-QString burnOver(const SloRow& row, const char* window)
+/// A tile of the shorter window, the longer one in its third line.
+KeyFigure burnOver(const SloRow& row, std::string_view shorter, Millis length, std::string_view longer, Millis longerLength)
 {
-    return QString::fromLatin1(window) + u' ' + toText(row.burn(window));
+    return {.title = Text::tr("Burn %1").arg(durationText(length)),
+            .value = row.burn(shorter),
+            .note = Text::tr("%1: %2").arg(durationText(longerLength), toText(row.burn(longer)))};
 }
 
 std::vector<KeyFigure> figuresOf(const SloRow& row)
@@ -68,9 +70,9 @@ std::vector<KeyFigure> figuresOf(const SloRow& row)
         row.isOfTime ? Text::tr("%1 allowed").arg(toText(row.allowed)) : Text::tr("%1 bad allowed").arg(toText(row.allowed));
     return {{.title = Text::tr("Attained"), .value = row.attained, .note = Text::tr("objective %1").arg(toText(row.objective))},
             {.title = Text::tr("Budget left"), .value = row.budgetLeft, .note = left},
-            {.title = Text::tr("Burn, 1h"), .value = row.burn("1h"), .note = burnOver(row, "6h")},
-            {.title = Text::tr("Burn, 1d"), .value = row.burn("1d"), .note = burnOver(row, "3d")},
-            {.title = Text::tr("Coverage"), .value = row.coverage, .note = Text::tr("of %1").arg(row.window)},
+            burnOver(row, "1h", kHour, "6h", 6 * kHour),
+            burnOver(row, "1d", kDay, "3d", 3 * kDay),
+            {.title = Text::tr("Coverage"), .value = row.coverage, .note = Text::tr("of %1").arg(row.windowLength)},
             {.title = row.isOfTime ? Text::tr("Minutes") : Text::tr("Events"),
              .value = row.total,
              .note = Text::tr("%1 bad").arg(toText(row.bad))}};

@@ -158,9 +158,9 @@ private Q_SLOTS:
             {u"x:3:109 BadValue"_s, u"x:1:41 BadValue"_s}, u"x:3:6"_s);
         row("the same twice", compositeOf("all", "{of: [{slo: a}, {slo: a}]}") + a, {u"x:1:51 Ambiguous"_s}, u"weight"_s);
         row("another window", compositeOf("all", "{of: [{slo: a}, {slo: b}]}") + a + plain("b", ", window: 7d"),
-            {u"x:1:51 BadValue"_s}, u"rolling 7d"_s);
+            {u"x:1:51 BadValue"_s}, u"rolling 7 d"_s);
         row("a window of its own", compositeOf("all", "{of: [{slo: a}]}", ", window: 7d") + a, {u"x:1:41 BadValue"_s},
-            u"rolling 30d"_s);
+            u"rolling 30 d"_s);
         row("another method",
             compositeOf("all", "{of: [{slo: a}, {slo: shop}]}", ", window: 28d") + plain("a", ", window: 28d")
                 + openSlo("    - {target: 0.9, timeSliceWindow: 1m}\n", "RatioTimeslices", "  " + ratio("b") + "\n"),

@@ -74,7 +74,7 @@ private Q_SLOTS:
             }
             return limits;
         };
-        QCOMPARE(limitsOf(kSlo), (QStringList{QStringLiteral("page 1h=14.4"), QStringLiteral("page 6h=6")}));
+        QCOMPARE(limitsOf(kSlo), (QStringList{QStringLiteral("page 1 h=14.4"), QStringLiteral("page 6 h=6")}));
         SloDefinition own = kSlo;
         OwnAlert page;
         page.pair = {BurnPair::Severity::Page, {BurnSpeed::Unit::Factor, 2'500'000}, 3 * kHour, 15 * kMinute};

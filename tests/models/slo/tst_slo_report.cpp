@@ -265,7 +265,7 @@ private Q_SLOTS:
         QCOMPARE(detail.budget.lines[1].points.back().last, 0.0);
         QCOMPARE(detail.sli.lines[1].style, Line::Style::Threshold);
         QCOMPARE(detail.burn.lines.size(), 2U); // in a day the page limits are below even spend
-        QCOMPARE(detail.sentence, u"99.0 % good of all events, rolling 1d · Shop"_s);
+        QCOMPARE(detail.sentence, u"99.0 % good of all events, rolling 1 d · Shop"_s);
     }
 
     void theSelectedOneIsShownElseTheWorst()

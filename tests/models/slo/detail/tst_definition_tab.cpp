@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY2(tab.text.contains(u"kind: SLO\nmetadata:\n  name: checkout\n"_s), qPrintable(tab.text));
         QVERIFY(tab.text.contains(u"budgetingMethod: Occurrences"_s));
         QCOMPARE(valueOf(tab, "objective"), u"99.9 %"_s);
-        QCOMPARE(valueOf(tab, "window"), u"rolling 30d"_s);
+        QCOMPARE(valueOf(tab, "window"), u"rolling 30 d"_s);
         QCOMPARE(valueOf(tab, "method"), u"Occurrences"_s);
         QCOMPARE(valueOf(tab, "total"), u"requests_total{service=\"checkout\"}"_s);
         const QString excluded = valueOf(tab, "exclusion patch-day");
