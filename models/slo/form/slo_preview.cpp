@@ -66,10 +66,8 @@ KeyFigure burnOver(const SloRow& row, std::string_view shorter, Millis length, s
 
 std::vector<KeyFigure> figuresOf(const SloRow& row)
 {
-    const QString left =
-        row.isOfTime ? Text::tr("%1 allowed").arg(toText(row.allowed)) : Text::tr("%1 bad allowed").arg(toText(row.allowed));
     return {{.title = Text::tr("Attained"), .value = row.attained, .note = Text::tr("objective %1").arg(toText(row.objective))},
-            {.title = Text::tr("Budget left"), .value = row.budgetLeft, .note = left},
+            {.title = Text::tr("Budget left"), .value = row.budgetLeft, .note = Text::tr("%1 allowed").arg(toText(row.allowed))},
             burnOver(row, "1h", kHour, "6h", 6 * kHour),
             burnOver(row, "1d", kDay, "3d", 3 * kDay),
             {.title = Text::tr("Coverage"), .value = row.coverage, .note = Text::tr("of %1").arg(row.windowLength)},
