@@ -199,8 +199,12 @@ QString boundsOf(const SlaEntry& entry)
     const SlaFigure& figure = entry.figure;
     if (QString why = whyUndecided(entry); !why.isEmpty())
         return why;
-    if (figure.unknown <= 0 && figure.counted.undecided <= 0)
+    const bool isKnown = figure.unknown <= 0 && figure.counted.undecided <= 0;
+    if (isKnown && figure.unseenSeconds <= 0)
         return Text::tr("All of it was seen.");
+    if (isKnown) // counters tell later what they counted meanwhile
+        return Text::tr("%1 of the time was seen, and nothing seems to be missing from the counts.")
+            .arg(toText(coverageReading(entry)));
     return Text::tr("Had all been bad that nobody saw it would be %1, had it been good %2.")
         .arg(toText(attainedReading(entry, figure.low)), toText(attainedReading(entry, figure.high)));
 }

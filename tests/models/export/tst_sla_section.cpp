@@ -120,6 +120,19 @@ private Q_SLOTS:
         QVERIFY(blocksOf<DocumentCharts>(never).empty() && !tableNamed(never, u"Who spent it"_s));
     }
 
+    /// Counters may tell later what nobody saw; seen it was not.
+    void allIsSaidToBeSeenOnlyWhereItWas()
+    {
+        SlaReport report = slaOf(m_store, {slo("search")});
+        SlaFigure& figure = report.entries[0].figure;
+        QCOMPARE(figure.unknown, 0.0);
+        figure.unseenSeconds = 0;
+        QVERIFY2(sections(report)[1].summary.contains(u"All of it was seen."_s), qPrintable(sections(report)[1].summary));
+        figure.unseenSeconds = 2; // of 86,400
+        const QString summary = sections(report)[1].summary;
+        QVERIFY2(summary.contains(u"99.99 % of the time was seen"_s) && !summary.contains(u"All"_s), qPrintable(summary));
+    }
+
     void aPeriodThatGoesOnSaysSo()
     {
         const auto pages = sections(slaOf(m_store, {slo("search")}, {kEnd - kDay, kEnd + kDay}));
