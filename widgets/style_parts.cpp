@@ -22,6 +22,26 @@ bool isFocusedByKeyboard(const QStyleOption& option)
     return (option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange);
 }
 
+QRectF squareIn(const QRect& rect)
+{
+    const double side = std::min(rect.width(), rect.height());
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(rect).center());
+    return box;
+}
+
+/// A hairline's colour would hide what can be chosen.
+QColor indicatorColor(const QStyleOption& option, const Theme& theme)
+{
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    return !(option.state & QStyle::State_Enabled) ? theme.disabled : hovered ? theme.text2 : theme.text3;
+}
+
+QColor markColor(const QStyleOption& option, const Theme& theme)
+{
+    return option.state & QStyle::State_Enabled ? theme.text1 : theme.disabled;
+}
+
 } // namespace
 
 void drawControlBox(QPainter& painter, const QRectF& box, const QColor& fill, const QColor& border, double radius)
@@ -48,10 +68,43 @@ void drawButtonPanel(QPainter& painter, const QStyleOption& option, const Theme&
 void drawFieldPanel(QPainter& painter, const QStyleOption& option, const Theme& theme)
 {
     const bool focused = option.state & QStyle::State_HasFocus;
+    const bool fixed = option.state & QStyle::State_ReadOnly; // nobody should try to type there
     const double radius = appScale().exact(4);
-    drawControlBox(painter, option.rect, theme.surface, focused ? theme.accent : theme.line2, radius);
+    const QColor border = focused ? theme.accent : fixed ? theme.line : theme.line2;
+    drawControlBox(painter, option.rect, fixed ? theme.canvas : theme.surface, border, radius);
     if (focused)
         drawFocusRing(painter, option.rect, theme, appScale(), radius);
+}
+
+void drawRadio(QPainter& painter, const QStyleOption& option, const Theme& theme)
+{
+    const QRectF box = squareIn(option.rect);
+    drawControlBox(painter, box, theme.surface, indicatorColor(option, theme), box.width() / 2);
+    if (!(option.state & QStyle::State_On))
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(markColor(option, theme));
+    painter.drawEllipse(box.center(), box.width() / 4, box.width() / 4);
+    painter.restore();
+}
+
+void drawCheckBox(QPainter& painter, const QStyleOption& option, const Theme& theme)
+{
+    const QRectF box = squareIn(option.rect);
+    drawControlBox(painter, box, theme.surface, indicatorColor(option, theme), appScale().exact(2));
+    const auto at = [&box](double x, double y) { return box.topLeft() + QPointF(x, y) * box.width(); };
+    QPolygonF mark;
+    if (option.state & QStyle::State_NoChange)
+        mark << at(0.28, 0.5) << at(0.72, 0.5);
+    else if (option.state & QStyle::State_On)
+        mark << at(0.24, 0.52) << at(0.43, 0.71) << at(0.77, 0.31);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(markColor(option, theme), appScale().exact(1.75), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(mark);
+    painter.restore();
 }
 
 void drawMenuPanel(QPainter& painter, const QStyleOption& option, const Theme& theme)

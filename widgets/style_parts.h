@@ -16,7 +16,10 @@ namespace traceo {
 void drawControlBox(QPainter& painter, const QRectF& box, const QColor& fill, const QColor& border, double radius);
 
 void drawButtonPanel(QPainter& painter, const QStyleOption& option, const Theme& theme);
+/// One that can only be read lies on the canvas, with a hairline around it.
 void drawFieldPanel(QPainter& painter, const QStyleOption& option, const Theme& theme);
+void drawRadio(QPainter& painter, const QStyleOption& option, const Theme& theme);
+void drawCheckBox(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void drawMenuPanel(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void drawBranch(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void drawHeaderSection(QPainter& painter, const QStyleOption& option, const Theme& theme);

@@ -168,6 +168,12 @@ void TraceoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_PanelLineEdit:
         drawFieldPanel(*painter, *option, theme);
         return;
+    case PE_IndicatorRadioButton:
+        drawRadio(*painter, *option, theme);
+        return;
+    case PE_IndicatorCheckBox:
+        drawCheckBox(*painter, *option, theme);
+        return;
     case PE_PanelMenu:
     case PE_PanelTipLabel:
         drawMenuPanel(*painter, *option, theme);

@@ -1,14 +1,20 @@
 // Recomputes the contrasts and colour differences the themes promise.
 
 #include "support/test_main.h"
+#include "widgets/dress.h"
 #include "widgets/palette_of.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QRadioButton>
 #include <QTest>
 
 #include <cmath>
 
 using namespace traceo;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -28,6 +34,18 @@ double contrast(const QColor& a, const QColor& b)
     const double x = luminance(a);
     const double y = luminance(b);
     return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+/// Of any pixel of the widget against the ground it lies on.
+double strongest(QWidget& widget, const QColor& ground)
+{
+    const QImage image = widget.grab().toImage();
+    double most = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, y), ground));
+    }
+    return most;
 }
 
 bool near(double found, double promised)
@@ -112,6 +130,42 @@ private Q_SLOTS:
         for (const Theme* const theme : {&Theme::light(), &Theme::dark()}) {
             for (const QColor& color : theme->series)
                 QVERIFY2(contrast(color, theme->surface) >= 2.97, qPrintable(color.name()));
+        }
+    }
+
+    void whatCanBeChosenStandsOut_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void whatCanBeChosenStandsOut()
+    {
+        QFETCH(bool, dark);
+        const Theme& theme = dark ? Theme::dark() : Theme::light();
+        dress(*qApp, theme);
+        QRadioButton radio;
+        QCheckBox box;
+        for (QAbstractButton* const button : {static_cast<QAbstractButton*>(&radio), static_cast<QAbstractButton*>(&box)}) {
+            button->setBackgroundRole(QPalette::Base);
+            button->setAutoFillBackground(true);
+            const double frame = strongest(*button, theme.surface);
+            QVERIFY2(frame >= 3, qPrintable(QString::number(frame)));
+            button->setChecked(true);
+            QVERIFY(strongest(*button, theme.surface) >= 10);
+        }
+    }
+
+    void aFieldThatIsOnlyReadLooksSo()
+    {
+        for (const Theme* const theme : {&Theme::light(), &Theme::dark()}) {
+            dress(*qApp, *theme);
+            QLineEdit edit(u"checkout"_s);
+            edit.resize(200, 28);
+            const auto ground = [&edit] { return edit.grab().toImage().pixelColor(190, 14); };
+            QCOMPARE(ground(), theme->surface);
+            edit.setReadOnly(true);
+            QCOMPARE(ground(), theme->canvas);
         }
     }
 
