@@ -8,7 +8,12 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace traceo {
+namespace {
+constexpr int kLeastCause = 160; // of it, beside what comes next
+}
 
 NotificationBar::NotificationBar(QWidget* parent)
     : QWidget(parent), m_cause(new WordLabel(TextRole::Key, Tone::Value, this)),
@@ -47,7 +52,28 @@ void NotificationBar::setNotice(std::optional<Notice> notice)
     m_close->setVisible(m_notice->closing == Notice::Closing::ByUser);
     setAccessibleName(m_notice->cause);
     setAccessibleDescription(m_notice->next);
+    fit();
     update();
+}
+
+void NotificationBar::fit()
+{
+    const Scale scale(font());
+    const QMargins margins = layout()->contentsMargins();
+    int used = margins.left() + margins.right() + std::min(m_cause->sizeHint().width(), scale(kLeastCause));
+    for (const BarButton* const button : m_actions)
+        used += button->sizeHint().width() + scale(8);
+    if (!m_close->isHidden())
+        used += m_close->sizeHint().width() + scale(8);
+    const bool fits = used + scale(8) + m_next->sizeHint().width() <= width();
+    m_next->setVisible(fits);
+    setToolTip(fits || !m_notice ? QString() : m_notice->next.toHtmlEscaped());
+}
+
+void NotificationBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void NotificationBar::rebuildActions()

@@ -51,9 +51,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuildActions();
+    /// Where there is room for one of both only it is the cause.
+    void fit();
 
     std::optional<Notice> m_notice;
     WordLabel* m_cause = nullptr;

@@ -18,6 +18,7 @@ constexpr auto kBlankFor = 200ms;
 constexpr auto kBarsFor = 1800ms;
 /// Shares of a row's width that words would take, so that still bars look like a table about to be there.
 constexpr std::array kBars{0.10, 0.26, 0.09, 0.09, 0.16};
+constexpr int kSentenceFlags = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap;
 
 } // namespace
 
@@ -119,12 +120,21 @@ void StateView::appearanceChanged()
     placeButton();
 }
 
+QRect StateView::sentenceBox() const
+{
+    const Scale s = scale();
+    const int room = std::max(1, std::min(width() - s(32), s(420)));
+    const QRect box((width() - room) / 2, height() / 3 + s(24), room, std::max(height(), s(40)));
+    const int needed = QFontMetrics(fontIn(TextRole::Body)).boundingRect(box, kSentenceFlags, m_sentence).height();
+    return {box.topLeft(), QSize(room, std::max(s(40), needed))};
+}
+
 void StateView::placeButton()
 {
     const Scale s = scale();
     m_button->resize(m_button->sizeHint());
     if (isStanding())
-        m_button->move((width() - m_button->width()) / 2, height() / 3 + s(72));
+        m_button->move((width() - m_button->width()) / 2, sentenceBox().bottom() + 1 + s(8));
     else
         m_button->move(s(16), s(16 + 6 * 24 + 36));
 }
@@ -176,9 +186,7 @@ void StateView::paintEmpty(QPainter& painter) const
     painter.setPen(colors.text2);
     painter.drawText(QRect(0, top, width(), s(20)), Qt::AlignCenter, m_heading);
     painter.setFont(fontIn(TextRole::Body));
-    const int room = std::min(width() - s(32), s(420));
-    painter.drawText(QRect((width() - room) / 2, top + s(24), room, s(40)), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     m_sentence);
+    painter.drawText(sentenceBox(), kSentenceFlags, m_sentence);
 }
 
 } // namespace traceo

@@ -46,6 +46,7 @@ private:
     void stand(Phase phase, IconName icon, const QString& heading, const QString& sentence, const QString& action);
     bool isStanding() const { return m_phase == Phase::Cancelled || m_phase == Phase::Empty; }
     void placeButton();
+    QRect sentenceBox() const; ///< as high as it takes
     void paintBars(QPainter& painter) const;
     void paintEmpty(QPainter& painter) const;
 
