@@ -122,6 +122,7 @@ QWidget* SloFormDialog::makeLine()
     m_line = new QLineEdit;
     m_line->setAccessibleName(tr("Line to add"));
     m_line->setReadOnly(true);
+    m_line->setTextMargins(scale(4), 0, 0, 0);
     m_line->setMinimumHeight(scale(28));
     auto* const copy = new QPushButton(tr("Co&py"));
     copy->setAutoDefault(false);

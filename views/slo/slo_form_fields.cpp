@@ -94,9 +94,16 @@ void SloFormFields::addRow(Field field, const QString& label, QWidget* input)
     styleInput(input, label);
     input->setObjectName(QString::fromUtf8(form::keyOf(field).data(), qsizetype(form::keyOf(field).size())));
     auto* const note = new FieldNote;
-    m_form->addRow(label, input);
+    addLabelled(label, input);
     m_form->addRow(QString(), note);
     m_rows[field] = {.input = input, .note = note, .label = spoken(label)};
+}
+
+/// The label on the middle of its field, however high the style makes that.
+void SloFormFields::addLabelled(const QString& label, QWidget* input)
+{
+    m_form->addRow(label, input);
+    m_form->labelForField(input)->setMinimumHeight(input->minimumHeight());
 }
 
 QLineEdit* SloFormFields::addLine(Field field, const QString& label, const QString& placeholder)
@@ -170,7 +177,7 @@ void SloFormFields::makeIndicator()
     m_counts = new QComboBox;
     styleInput(m_counts, tr("&Counts"));
     m_counts->setObjectName(u"counts"_s);
-    m_form->addRow(tr("&Counts"), m_counts);
+    addLabelled(tr("&Counts"), m_counts);
     connect(m_counts, &QComboBox::currentIndexChanged, this, [this] {
         showRowsOf(type());
         refresh();

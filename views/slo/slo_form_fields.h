@@ -51,6 +51,7 @@ private:
     QComboBox* addChoice(form::Field field, const QString& label);
     void addFlag(form::Field field, const QString& label);
     void addHeading(const QString& words);
+    void addLabelled(const QString& label, QWidget* input);
     void addRow(form::Field field, const QString& label, QWidget* input);
     void makeIdentity();
     void makeIndicator();
