@@ -33,7 +33,7 @@ QString whyHidden(const std::optional<OutlookScore>& score)
 {
     const int days = score ? score->days : 0;
     if (days < kLeastDays)
-        return Text::tr("Past days on which it could be scored: %1; it is shown from %2 on.").arg(days).arg(kLeastDays);
+        return Text::tr("A forecast is shown once it could be scored on %2 past days; so far on %1.").arg(days).arg(kLeastDays);
     if (score->isBetterThanBaseRate())
         return {};
     return Text::tr("On %1 past days it was no better than the base rate: Brier score %2, of the base rate %3.")
