@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "sli/sli_wants.h"
+#include "slo/slo_counts.h"
 
 #include <QCoreApplication>
 
@@ -57,19 +58,19 @@ std::pair<Status, QString> verdictOf(const SloAlerts& alerts)
 }
 
 /// A tile of the shorter window, the longer one in its third line.
-KeyFigure burnOver(const SloRow& row, std::string_view shorter, Millis length, std::string_view longer, Millis longerLength)
+KeyFigure burnOver(const SloRow& row, const BurnWindow& shorter, const BurnWindow& longer)
 {
-    return {.title = Text::tr("Burn %1").arg(durationText(length)),
-            .value = row.burn(shorter),
-            .note = Text::tr("%1: %2").arg(durationText(longerLength), toText(row.burn(longer)))};
+    return {.title = Text::tr("Burn %1").arg(durationText(shorter.length)),
+            .value = row.burn(shorter.name),
+            .note = Text::tr("%1: %2").arg(durationText(longer.length), toText(row.burn(longer.name)))};
 }
 
 std::vector<KeyFigure> figuresOf(const SloRow& row)
 {
     return {{.title = Text::tr("Attained"), .value = row.attained, .note = Text::tr("objective %1").arg(toText(row.objective))},
             {.title = Text::tr("Budget left"), .value = row.budgetLeft, .note = Text::tr("%1 allowed").arg(toText(row.allowed))},
-            burnOver(row, "1h", kHour, "6h", 6 * kHour),
-            burnOver(row, "1d", kDay, "3d", 3 * kDay),
+            burnOver(row, {"1h", kHour}, {"6h", 6 * kHour}),
+            burnOver(row, {"1d", kDay}, {"3d", 3 * kDay}),
             {.title = Text::tr("Coverage"), .value = row.coverage, .note = Text::tr("of %1").arg(row.windowLength)},
             {.title = row.isOfTime ? Text::tr("Minutes") : Text::tr("Events"),
              .value = row.total,
