@@ -14,7 +14,7 @@ FieldNote::FieldNote(QWidget* parent) : QWidget(parent), m_words(new Paragraph(T
     const Scale scale(font());
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(scale(20), 0, 0, 0);
-    column->addWidget(m_words);
+    column->addWidget(m_words, 0, Qt::AlignTop); // where its shape is
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     clear();
 }

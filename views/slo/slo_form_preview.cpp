@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "views/parts.h"
+#include "widgets/chart_painter.h"
 #include "widgets/paragraph.h"
 #include "widgets/section_bar.h"
 #include "widgets/state_view.h"
@@ -14,9 +15,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace traceo {
+namespace {
+constexpr double kLeastGutter = 112;
+}
 
 SloFormPreview::SloFormPreview(QWidget* parent) : QWidget(parent), m_pages(new QStackedWidget), m_state(new StateView)
 {
@@ -142,6 +148,7 @@ void SloFormPreview::showPreview(const form::Preview& preview)
     m_tiles->setTiles(tilesOf(preview.figures));
     m_chart->setFormat({}, preview.moment);
     m_chart->setChart(preview.budget);
+    m_chart->setRightGutter(std::max(kLeastGutter, neededRightGutter(preview.budget, m_chart->styleNow())));
     m_pages->setCurrentWidget(m_numbers);
 }
 

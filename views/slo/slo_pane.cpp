@@ -39,7 +39,7 @@ SloPane::SloPane(Parts parts, QWidget* parent)
     connectParts();
     if (m_config.slos.empty())
         frame().state().showEmpty(IconName::Slo, tr("No SLOs yet"),
-                                  tr("Define one in the workspace file under “slos:”; the README shows how."),
+                                  tr("The command “New SLO…” makes one; a source that is added proposes some."),
                                   Pane::tr("Add source…"));
     else
         frame().state().showLoading(tr("Waiting for the history"));

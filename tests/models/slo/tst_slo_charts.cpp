@@ -81,7 +81,7 @@ private Q_SLOTS:
         OwnAlert ticket = page;
         ticket.pair.severity = BurnPair::Severity::Ticket;
         own.alerts = {ticket, page};
-        QCOMPARE(limitsOf(own), QStringList{QStringLiteral("page 3h=2.5")});
+        QCOMPARE(limitsOf(own), QStringList{QStringLiteral("page 3 h=2.5")});
     }
 
     void theBudgetLineEndsAtWhatIsLeft()
