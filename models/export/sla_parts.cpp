@@ -245,11 +245,13 @@ std::optional<DocumentBlock> blindTable(const SlaEntry& entry, const SlaReport& 
                      {Text::tr("Time"), CellKind::Number, true},
                      {Text::tr("Of period"), CellKind::Number},
                      {Text::tr("Longest"), CellKind::Text}};
-    for (const Blindness& blind : entry.blind)
-        table.rows.push_back(
-            {Cell::ofText(causeText(blind.cause, entry.slo.sli.kind)), Cell::ofReading(secondsReading(blind.seconds)),
-             Cell::ofReading(shareReading(blind.seconds, double(report.counted.length().count()) / 1000, Better::Lower)),
-             Cell::ofText(rangeText(blind.longest, UtcMs{}, style))});
+    for (const Blindness& blind : entry.blind) {
+        Reading share = shareReading(blind.seconds, double(report.counted.length().count()) / 1000, Better::Lower);
+        share.decimals = coverageReading(entry).decimals; // of which it is the other side
+        table.rows.push_back({Cell::ofText(causeText(blind.cause, entry.slo.sli.kind)),
+                              Cell::ofReading(secondsReading(blind.seconds)), Cell::ofReading(share),
+                              Cell::ofText(rangeText(blind.longest, UtcMs{}, style))});
+    }
     return table;
 }
 
