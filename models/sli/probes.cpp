@@ -54,9 +54,9 @@ void countRuns(const ProbeSeries& probe, const ProbePromise& promise, TimeSpan s
         const Run run = sample.value != 1
             ? Run::Bad
             : runOf(promise, valueAt(probe.status, sample.at, status), valueAt(probe.seconds, sample.at, seconds));
-        slice.total += run == Run::Unknown ? 0 : 1;
+        slice.total += 1;
         slice.good += run == Run::Good ? 1 : 0;
-        slice.uncertain += run == Run::Unknown ? 1 : 0;
+        slice.undecided += run == Run::Unknown ? 1 : 0;
     }
 }
 

@@ -2,7 +2,7 @@
 // Runs of a check to minute slices. Each probe_success sample is a run, but for repetitions of an older result; it
 // is good when it succeeded, with the wanted status and, where given, within the latency. A failed run is bad
 // whatever its duration says: a refusal is fast. A successful run whose status or duration was not
-// observed counts nothing and is uncertain.
+// observed is a run, and undecided: left out it would make the failed ones all there are.
 // Any thread; immutable.
 
 #include "core/batch.h"

@@ -10,7 +10,7 @@ namespace {
 
 /// Grows with every change of how slices are counted, so that slices of the old way are not taken
 /// for those of the new one.
-constexpr int kCountingVersion = 1;
+constexpr int kCountingVersion = 2;
 
 constexpr int kHashDigits = 16;
 

@@ -11,6 +11,12 @@ struct Text {
 
 Error undecided(const SloDefinition& slo)
 {
+    if (slo.sli.kind == SliDefinition::Kind::Probe)
+        return {.code = ErrorCode::BadValue,
+                .where = QString::fromStdString(slo.name),
+                .expected = Text::tr("the status, and where it is promised the duration, of each successful run"),
+                .found = Text::tr("runs without"),
+                .hint = Text::tr("“traceo slo status” says between which shares the truth lies.")};
     return {.code = ErrorCode::BadValue,
             .where = QString::fromStdString(slo.name),
             .expected = Text::tr("a threshold that is a boundary of the histogram"),

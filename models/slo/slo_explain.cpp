@@ -59,9 +59,8 @@ void addDoubts(Explanation& why, const SliceSum& sum, std::optional<std::int64_t
             {Text::tr("uncertain"),
              Text::tr("up to %1 unknown: counters first seen with a value of unknown age").arg(count(sum.uncertain))});
     if (sum.undecided > 0)
-        why.inputs.push_back(
-            {Text::tr("undecided"),
-             Text::tr("%1 between the boundaries of the histogram around the threshold").arg(count(sum.undecided))});
+        why.inputs.push_back({Text::tr("undecided"),
+                              Text::tr("%1 of which the samples do not say whether they were good").arg(count(sum.undecided))});
     if (resets)
         why.inputs.push_back(
             {Text::tr("resets"),

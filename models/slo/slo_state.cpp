@@ -5,6 +5,7 @@
 #include "sli/histogram_buckets.h"
 #include "slo/burn_alerts.h"
 #include "slo/error_budget.h"
+#include "vocabulary/probes.h"
 
 #include <QCoreApplication>
 
@@ -25,12 +26,16 @@ QString percent(double ratio, Better better)
     return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
 }
 
-QString whyUndecided(const SloCounts& counts)
+QString whyUndecided(const SloDefinition& slo, const SloCounts& counts)
 {
+    const QString least = percent(counts.window.good / counts.window.total, Better::Higher);
+    const QString most = percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher);
+    if (slo.sli.kind == SliDefinition::Kind::Probe)
+        return Text::tr("Of successful runs the status or the duration was not observed: between %1 and %2 were good. Does the "
+                        "prober write %3?")
+            .arg(least, most, QString::fromUtf8(slo.sli.latency ? vocabulary::kProbeDuration : vocabulary::kProbeStatusCode));
     const QString between =
-        Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.")
-            .arg(percent(counts.window.good / counts.window.total, Better::Higher),
-                 percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher));
+        Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.").arg(least, most);
     return between + u' '
         + (counts.boundaries.empty()
                ? Text::tr("Take a boundary as the threshold.")
@@ -43,7 +48,7 @@ std::optional<QString> whyCertain(const SloDefinition& slo, const SloCounts& cou
     const bool isSeen = counts.freshness.newest && counts.since && counts.coverageSinceData() >= kLeastCoverage;
     if (!isSeen || counts.broken || !(counts.window.undecided > 0) || counts.page.verdict != AlertVerdict::Firing)
         return {};
-    return reasonOf(counts.page, slo) + u' ' + whyUndecided(counts);
+    return reasonOf(counts.page, slo) + u' ' + whyUndecided(slo, counts);
 }
 
 /// What the server evaluates is asked for some time after its minute has ended.
@@ -100,7 +105,7 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 
 } // namespace
 
-std::optional<QString> whyUnknown(const SloCounts& counts)
+std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& counts)
 {
     if (!counts.freshness.newest || !counts.since)
         return Text::tr("Nothing was observed in the window.");
@@ -115,7 +120,7 @@ std::optional<QString> whyUnknown(const SloCounts& counts)
     if (counts.window.total <= 0)
         return Text::tr("No traffic in the window, so nothing can be said about its quality.");
     if (counts.window.undecided > 0)
-        return whyUndecided(counts);
+        return whyUndecided(slo, counts);
     if (coverage < kLeastCoverage)
         return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
     return {};
@@ -123,7 +128,7 @@ std::optional<QString> whyUnknown(const SloCounts& counts)
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
 {
-    const auto unknown = whyUnknown(counts);
+    const auto unknown = whyUnknown(slo, counts);
     const auto certain = unknown ? whyCertain(slo, counts) : std::nullopt;
     if (unknown && !certain)
         return {.status = Status::Unknown, .reason = *unknown};

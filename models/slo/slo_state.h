@@ -25,7 +25,7 @@ struct SloState {
 };
 
 /// Why the state is Unknown, a sentence; none where it is not.
-std::optional<QString> whyUnknown(const SloCounts& counts);
+std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& counts);
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment);
 

@@ -15,11 +15,11 @@ struct Text {
 
 constexpr int kLeastDays = 20;
 
-QString whyNotKnown(const SloForecast& forecast, const SloCounts& counts)
+QString whyNotKnown(const SloDefinition& slo, const SloForecast& forecast, const SloCounts& counts)
 {
     const SloRow& row = forecast.row;
     if (!row.budgetLeft.hasValue()) {
-        const auto why = whyUnknown(counts);
+        const auto why = whyUnknown(slo, counts);
         return why ? *why : row.status == Status::Unknown ? row.reason : Text::tr("Part of the window is still to be fetched.");
     }
     if (counts.window.coverage() < kLeastCoverage)
@@ -53,7 +53,7 @@ SloForecast forecastOf(const SloDefinition& slo, const SloCounts& counts, SloRow
         forecast.recoveries = recoveriesOf(slo, counts);
         forecast.outlook = outlookAt(slo, sums, counts.moment);
     }
-    forecast.reason = whyNotKnown(forecast, counts);
+    forecast.reason = whyNotKnown(slo, forecast, counts);
     if (forecast.reason.isEmpty()) {
         forecast.score = scoreOf(scoredDays(slo, sums, counts.moment));
         forecast.reason = whyHidden(forecast.score);

@@ -38,7 +38,7 @@ void BudgetMinutes::moveTo(UtcMs moment)
     m_counts.broken = partExcessOf(m_slo, m_counts.window);
     m_counts.since = m_slices.begin(window);
     m_counts.toCome = toCome();
-    m_isKnown = m_counts.isMostlyFetched() && !whyUnknown(m_counts);
+    m_isKnown = m_counts.isMostlyFetched() && !whyUnknown(m_slo, m_counts);
 }
 
 double BudgetMinutes::toCome() const

@@ -48,19 +48,19 @@ private Q_SLOTS:
         QCOMPARE(sum.good, 2.0); // the failed run was fast, and bad
     }
 
-    void aRunWithoutItsStatusIsUncertain()
+    void aRunWithoutItsStatusIsUndecided()
     {
         const SliceSum sum = counted(u"1 1 0"_s, u"200"_s, {});
-        QCOMPARE(sum.total, 2.0); // the failed one is bad whatever its status
+        QCOMPARE(sum.total, 3.0); // the failed one is bad whatever its status
         QCOMPARE(sum.good, 1.0);
-        QCOMPARE(sum.uncertain, 1.0);
+        QCOMPARE(sum.undecided, 1.0);
     }
 
     void aStatusOfAnotherMomentIsNotItsStatus()
     {
         const TimeSpan span{kStart, kStart + 2 * kMinute};
         const ProbeSeries probe{{{kStart + Millis{30'000}, 1}}, {{kStart + Millis{29'000}, 200}}, {}};
-        QCOMPARE(sumOf(countProbes({probe}, {StatusPattern::parse("200").value(), {}}, span), span).uncertain, 1.0);
+        QCOMPARE(sumOf(countProbes({probe}, {StatusPattern::parse("200").value(), {}}, span), span).undecided, 1.0);
     }
 
     void anAbsentProberIsNotObserved()

@@ -433,7 +433,7 @@ private:
             const bool pages = muted && muted->heldBy->pair.severity == BurnPair::Severity::Page;
             QVERIFY2(page->isMuted == pages && (page->verdict == Verdict::Firing) == pages, where);
         }
-        const bool isKnown = counts->isMostlyFetched() && !whyUnknown(*counts);
+        const bool isKnown = counts->isMostlyFetched() && !whyUnknown(definition, *counts);
         const auto spent = budgetSpent(definition.objective, counts->window.bad(), counts->budgeted());
         const auto budget = shop.at(SloWatch::Budget, at);
         QVERIFY2((budget->verdict != Verdict::Unknown) == (isKnown && spent), where);
