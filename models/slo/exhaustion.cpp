@@ -1,6 +1,7 @@
 #include "slo/exhaustion.h"
 
 #include "slo/binomial_interval.h"
+#include "slo/error_budget.h"
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,15 @@ Interval sharesOf(const SloCounts& counts, const SliceSum& pace)
     return {std::min(shares.low, before[place]), std::max(shares.high, before[before.size() - 1 - place])};
 }
 
+std::optional<Exhaustion> goneAlready(const SloDefinition& slo, const SloCounts& counts)
+{
+    const bool isNumber = counts.window.total > 0 && !(counts.window.undecided > 0) && !counts.broken;
+    const auto left = budgetLeft(slo.objective, counts.window.bad(), counts.budgeted());
+    if (!isNumber || !left || *left > 0)
+        return std::nullopt;
+    return Exhaustion{.at = counts.moment, .p10 = counts.moment, .p90 = counts.moment, .recovered = {}};
+}
+
 } // namespace
 
 Course walkOn(const SloDefinition& slo, const SloCounts& counts, Pace pace)
@@ -160,9 +170,11 @@ Course walkOn(const SloDefinition& slo, const SloCounts& counts, Pace pace)
 
 std::optional<Exhaustion> exhaustionOf(const SloDefinition& slo, const SloCounts& counts)
 {
-    const SliceSum* const pace = paceOf(counts);
-    if (!pace || !counts.isMostlyFetched())
+    if (!counts.isMostlyFetched())
         return std::nullopt;
+    const SliceSum* const pace = paceOf(counts);
+    if (!pace)
+        return goneAlready(slo, counts);
     const double perMinute = pace->total / double(pace->window.length() / kMinute);
     const auto walked = [&](double share) { return walkOn(slo, counts, {share * perMinute, perMinute}); };
     const Interval shares = sharesOf(counts, *pace);

@@ -32,7 +32,8 @@ struct Exhaustion {
     std::optional<UtcMs> recovered; ///< when what is gone, or will be, comes back
     friend bool operator==(const Exhaustion&, const Exhaustion&) = default;
 };
-/// None where the pace is not known: half of the last hour and of the last six was not observed, or they had no traffic.
+/// None where the pace is not known: half of the last hour and of the last six was not observed, or they had no traffic. What is
+/// gone already is gone whatever the pace; when it comes back is then not known.
 std::optional<Exhaustion> exhaustionOf(const SloDefinition& slo, const SloCounts& counts);
 
 } // namespace traceo

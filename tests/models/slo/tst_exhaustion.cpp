@@ -153,9 +153,24 @@ private Q_SLOTS:
         QVERIFY(!exhaustionOf(slo, idle));
         const SloCounts unseen = counts(slo, [](Slice& slice, std::int64_t age) {
             if (age > 300) // of the last six hours one was seen
-                slice = {slice.end, 99, 100, 60, 0, 0};
+                slice = {slice.end, 99.99, 100, 60, 0, 0};
         });
         QVERIFY(!exhaustionOf(slo, unseen));
+    }
+
+    void whatIsGoneIsGoneWhateverThePace()
+    {
+        const SloDefinition slo = test::slo();
+        const SloCounts unseen = counts(slo, [](Slice& slice, std::int64_t age) {
+            if (age > 300)
+                slice = {slice.end, 99, 100, 60, 0, 0};
+        });
+        const auto gone = exhaustionOf(slo, unseen);
+        QVERIFY(gone);
+        QCOMPARE(gone->at, std::optional(unseen.moment));
+        QCOMPARE(gone->p10, std::optional(unseen.moment));
+        QCOMPARE(gone->p90, std::optional(unseen.moment));
+        QVERIFY(!gone->recovered);
     }
 };
 
