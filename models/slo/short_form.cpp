@@ -379,8 +379,14 @@ bool ShortFormReader::readCalendar(const ConfigNode& node)
 
 void ShortFormReader::readWindow()
 {
-    if (readCalendar(m_section.node("window")))
+    const ConfigNode& node = m_section.node("window");
+    if (readCalendar(node))
         return;
+    if (node.text().find_first_of(" MQY") != std::string::npos) {
+        report(ErrorCode::BadValue, node, Text::tr("a length such as 30d, or a period of a calendar such as 1M Europe/Berlin"),
+               node.shownText(), Text::tr("Periods are counted in d, w, M, Q and Y; a zone has its name in the IANA database."));
+        return;
+    }
     const auto window = m_section.duration("window");
     const bool isUsual = !m_section.has("window") && !m_slo.composite; // a composite has that of its members
     m_hasWindow = isUsual || (window && isWindow(*window, m_node["window"], m_errors));

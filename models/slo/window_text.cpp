@@ -13,6 +13,7 @@ namespace traceo {
 namespace {
 
 constexpr int kMostUnits = 100'000;
+constexpr QDate kFirstMonday(2000, 1, 3);
 
 /// "1M": how many of which unit.
 std::optional<CalendarPeriods> unitsOf(const QString& text)
@@ -23,7 +24,10 @@ std::optional<CalendarPeriods> unitsOf(const QString& text)
     const std::size_t unit = text.isEmpty() ? std::string_view::npos : kUnits.find(text.back().toLatin1());
     if (!isNumber || count < 1 || count > kMostUnits || unit == std::string_view::npos)
         return std::nullopt;
-    return CalendarPeriods{.count = count, .unit = CalendarPeriods::Unit(unit)};
+    CalendarPeriods periods{.count = count, .unit = CalendarPeriods::Unit(unit)};
+    if (periods.unit == CalendarPeriods::Unit::Week) // as ISO 8601 has them
+        periods.startDate = kFirstMonday;
+    return periods;
 }
 
 /// "2026-01-01" or "2026-01-01T08:30".

@@ -2,7 +2,7 @@
 // A window as one text, as facts and revisions of definitions write it:
 //   30d                                       the last 30 days
 //   1M from 2026-01-01T00:00 Europe/Berlin    periods of a calendar; units m, h, d, w, M, Q, Y
-//   1M Europe/Berlin, 1M                      such periods from the year 2000 on, in UTC where no zone is named
+//   1M Europe/Berlin, 1M                      such periods from the year 2000 on, in UTC where no zone is named; weeks begin on Mondays
 // Any thread; immutable.
 
 #include "slo/slo_window.h"

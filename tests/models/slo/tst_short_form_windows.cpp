@@ -59,6 +59,8 @@ private Q_SLOTS:
         QCOMPARE(window.calendar->unit, CalendarPeriods::Unit::Month);
         QCOMPARE(window.calendar->zone, QTimeZone("Europe/Berlin"));
         QCOMPARE(window.length, 30 * kDay);
+        const Parsed nowhere = parse(probeSlo(kProbe, "  objective: 99.9%\n  window: 1M Mars/Olympus\n"));
+        QVERIFY(nowhere.errors.at(0).expected.contains(u"1M Europe/Berlin"_s) && nowhere.errors.at(0).hint.contains(u"IANA"_s));
         QCOMPARE(linesOf(parse(probeSlo(kProbe, "  objective: 99.9%\n  window: 1M Mars/Olympus\n")).errors),
                  QStringList{u"x:5:11 BadValue"_s});
     }

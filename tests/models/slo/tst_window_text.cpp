@@ -48,6 +48,16 @@ private Q_SLOTS:
         QVERIFY(parseWindow("1w from 2026-01-05")->calendar->startDate == QDate(2026, 1, 5));
     }
 
+    void weeksBeginOnMondays()
+    {
+        const auto week = parseWindow("1w Asia/Kathmandu");
+        const UtcMs saturday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 28} + std::chrono::hours{12}};
+        const TimeSpan period = week->at(saturday);
+        const UtcMs monday{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} - std::chrono::minutes{345}};
+        QCOMPARE(period.from, monday); // Kathmandu is 5 h 45 min ahead
+        QCOMPARE(parseWindow("2w")->at(saturday).length() % (7 * kDay), 5 * kDay + kDay / 2);
+    }
+
     void refusesWhatIsNoWindow()
     {
         for (const char* text : {"", "0M", "M", "-1M", "1X", "30", "1M Nowhere/City", "1M from", "1M from May UTC",
