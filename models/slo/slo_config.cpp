@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "sli/sli_wants.h"
+#include "slo/burn_rate.h"
 #include "slo/composite_config.h"
 #include "slo/openslo.h"
 #include "slo/short_form.h"
@@ -31,6 +32,12 @@ constexpr Millis kLead = kHour;
 bool isNamed(const std::string& purposes, const std::string& purpose)
 {
     return (purposes + ',').find(purpose + ',') != std::string::npos;
+}
+
+bool canAnyFire(const SloDefinition& slo)
+{
+    return std::ranges::any_of(kBurnPairs,
+                               [&slo](const BurnPair& pair) { return isUseful(slo.objective, pair, slo.window.length); });
 }
 
 /// The first of each name.
@@ -121,8 +128,15 @@ std::vector<Want> SloConfig::wants() const
 Errors SloConfig::warnings() const
 {
     Errors warnings;
-    for (const SloDefinition& slo : slos)
+    for (const SloDefinition& slo : slos) {
         std::ranges::move(warningsOf(slo.alerts, slo.window.length), std::back_inserter(warnings));
+        if (slo.alerts.empty() && !canAnyFire(slo))
+            SectionReader::report(warnings, ErrorCode::BadValue, slo.location,
+                                  Text::tr("a window of more than 50 h, or alerts of its own"),
+                                  QString::fromStdString(slo.name + ", " + slo.window.text()),
+                                  Text::tr("None of the usual alerts can fire: even spending of so short a budget reaches their "
+                                           "limits. Write alerts: under the SLO."));
+    }
     return warnings;
 }
 

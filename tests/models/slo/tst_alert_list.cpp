@@ -71,6 +71,22 @@ private Q_SLOTS:
         QVERIFY(config.warnings().empty());
     }
 
+    void aWindowTooShortForTheUsualOnesIsAWarning()
+    {
+        const auto warningsOfWindow = [](const QByteArray& window) {
+            Errors errors;
+            const auto documents = readYamlDocuments("SLO: {name: api, objective: 99%, window: " + window.toStdString()
+                                                         + ", indicator: {type: prometheus, bad: b_total, total: t_total}}\n",
+                                                     u"x"_s);
+            return SloConfig::parse(*documents, {{"prom", "prometheus"}}, errors).warnings().size();
+        };
+        QCOMPARE(warningsOfWindow("12h"), 1U);
+        QCOMPARE(warningsOfWindow("1d UTC"), 1U);
+        QCOMPARE(warningsOfWindow("50h"), 1U); // 2 % of it in an hour are what even spending takes
+        QCOMPARE(warningsOfWindow("51h"), 0U);
+        QCOMPARE(warningsOfWindow("30d"), 0U);
+    }
+
     void mistakesAreLocated_data()
     {
         QTest::addColumn<QByteArray>("alerts");
