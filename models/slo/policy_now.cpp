@@ -17,6 +17,20 @@ struct Text {
 
 constexpr int kShownOwner = 60;
 
+SloPolicyState stateOf(const BudgetPolicy& policy, const vocabulary::SloAlertFact& said, UtcMs since)
+{
+    SloPolicyState state{.name = said.policy, .action = said.action, .owner = said.owner, .since = since};
+    for (const std::int64_t step : said.steps)
+        state.steps.push_back(int(step));
+    state.step = state.steps.empty() ? 0 : state.steps.back();
+    for (std::size_t i = 0; i + 1 < state.steps.size(); ++i) {
+        const auto place = std::size_t(state.steps[i]) - 1;
+        if (place < policy.steps.size()) // what held was said by the definition of then
+            state.alsoActions.push_back(policy.steps[place].action);
+    }
+    return state;
+}
+
 } // namespace
 
 Result<std::map<std::string, SloPolicyState>> policiesAt(const history::Snapshot& snapshot, const SloConfig& config)
@@ -35,11 +49,7 @@ Result<std::map<std::string, SloPolicyState>> policiesAt(const history::Snapshot
         const auto said =
             fact == facts->end() ? Result<vocabulary::SloAlertFact>(Error{}) : vocabulary::sloAlertFact(fact->payload);
         if (hasPolicy(slo) && said)
-            states[slo.name] = {.name = said->policy,
-                                .step = said->steps.empty() ? 0 : int(said->steps.back()),
-                                .action = said->action,
-                                .owner = said->owner,
-                                .since = fact->validFrom};
+            states[slo.name] = stateOf(slo.policy, *said, fact->validFrom);
     }
     return states;
 }
@@ -49,8 +59,13 @@ QString sentenceOf(const SloPolicyState& policy)
     if (policy.step == 0)
         return {};
     const QString action = plainText(policy.action);
-    return policy.owner.empty() ? Text::tr("Budget policy: %1.").arg(action)
-                                : Text::tr("Budget policy: %1 (%2).").arg(action, plainText(policy.owner, kShownOwner));
+    const QString current = policy.owner.empty()
+        ? Text::tr("Budget policy: %1.").arg(action)
+        : Text::tr("Budget policy: %1 (%2).").arg(action, plainText(policy.owner, kShownOwner));
+    QStringList others;
+    for (const std::string& other : policy.alsoActions)
+        others << plainText(other);
+    return others.isEmpty() ? current : Text::tr("%1 Still in force: %2.").arg(current, others.join(QStringLiteral("; ")));
 }
 
 } // namespace traceo

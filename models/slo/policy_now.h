@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace traceo {
 
@@ -17,15 +18,17 @@ struct SloPolicyState {
     std::string name; ///< of the policy; empty where an SLO has steps of its own
     int step = 0;     ///< the current one, from 1; 0: none holds
     std::string action;
-    std::string owner;          ///< who does it; may be empty
-    std::optional<UtcMs> since; ///< the steps that hold are the same since then
+    std::string owner;                    ///< who does it; may be empty
+    std::optional<UtcMs> since;           ///< the steps that hold are the same since then
+    std::vector<int> steps;               ///< all that hold, ascending; the current one is the last
+    std::vector<std::string> alsoActions; ///< of those before it
     friend bool operator==(const SloPolicyState&, const SloPolicyState&) = default;
 };
 
 /// By SLO, as of the moment the snapshot is pinned to; those that have a policy and were judged by it.
 Result<std::map<std::string, SloPolicyState>> policiesAt(const history::Snapshot& snapshot, const SloConfig& config);
 
-/// "Budget policy: Freeze risky changes (Storefront)."; empty where no step holds.
+/// "Budget policy: Review (Storefront). Still in force: Freeze risky changes."; empty where no step holds.
 QString sentenceOf(const SloPolicyState& policy);
 
 } // namespace traceo

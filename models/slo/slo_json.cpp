@@ -125,6 +125,7 @@ json policyOf(const std::optional<SloPolicyState>& policy)
     const auto textOrNull = [](const std::string& text) { return text.empty() ? json() : json(text); };
     return {{"name", textOrNull(policy->name)},
             {"step", policy->step},
+            {"steps", policy->steps},
             {"action", textOrNull(policy->action)},
             {"owner", textOrNull(policy->owner)},
             {"since", momentOf(policy->since)}};

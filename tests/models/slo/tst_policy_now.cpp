@@ -38,6 +38,20 @@ double bad(std::int64_t at)
 class TstPolicyNow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatTheStepsBeforeAskForStaysInForce()
+    {
+        SloDefinition definition = withPolicy();
+        definition.policy.steps.push_back(
+            {.measure = PolicyStep::Measure::Remaining, .limit = 0.4, .action = "Review", .owner = {}});
+        WatchedShop shop({definition});
+        shop.answer({}, {kEnd - 17 * kDay, kHistory.from});
+        shop.answer(requestsOf(10 * kHour, bad), kHistory);
+        const SloRow row = reportOf(shop.store(), {definition}).rows.at(0);
+        QVERIFY(row.policy && row.policy->step == 2);
+        QCOMPARE(row.policy->steps, (std::vector<int>{1, 2}));
+        QVERIFY2(row.reason.contains(u"Budget policy: Review. Still in force: Freeze risky changes."_s), qPrintable(row.reason));
+    }
+
     void aStepThatHoldsIsSaid()
     {
         WatchedShop shop({withPolicy()});
@@ -55,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(json["owner"].get<std::string>(), std::string("Storefront"));
         // 6n bad of 500 + n: more than half at n = 46
         QCOMPARE(row.policy->since, std::optional(kEnd - 10 * kHour + 546 * kMinute));
+
+        QCOMPARE(json["steps"].get<std::vector<int>>(), std::vector<int>{1});
 
         const SloReport before = reportOf(shop.store(), {withPolicy()}, {.now = kEnd, .at = kEnd - 2 * kHour});
         QCOMPARE(before.rows[0].policy->step, 0);
