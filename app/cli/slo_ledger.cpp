@@ -30,11 +30,12 @@ Json shareOf(double part, double whole)
     return whole > 0 ? Json(part / whole) : Json();
 }
 
-QString shareText(double part, double whole)
+/// Parts of a whole are rounded to the nearest, so that they still add up to it; what is bad for somebody is rounded up.
+QString shareText(double part, double whole, Better better)
 {
     if (!(whole > 0))
         return QStringLiteral("–");
-    return toText({.value = part / whole, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Lower, .decimals = 1});
+    return toText({.value = part / whole, .unit = Unit::Ratio, .quality = Quality::Ok, .better = better, .decimals = 1});
 }
 
 QString accountText(const std::string& account)
@@ -101,8 +102,8 @@ void fillByAccount(Answer& answer, const SloPast& past, const Ledger& ledger, co
                                 {"minutes", sum.minutes},
                                 {"first", toRfc3339(sum.span.from)},
                                 {"last", toRfc3339(sum.span.to)}});
-        answer.rows.push_back({accountText(sum.account), countText(sum.bad), shareText(sum.bad, whole.bad()),
-                               shareText(sum.bad, allowed), countText(double(sum.minutes)),
+        answer.rows.push_back({accountText(sum.account), countText(sum.bad), shareText(sum.bad, whole.bad(), Better::Neither),
+                               shareText(sum.bad, allowed, Better::Lower), countText(double(sum.minutes)),
                                momentText(sum.span.from, asked.now, asked.style),
                                momentText(sum.span.to, asked.now, asked.style)});
     }

@@ -114,7 +114,7 @@ private:
         return {.key = sum.account,
                 .account = accountText(sum.account),
                 .bad = m_numbers.number(sum.bad, Unit::Count, Better::Lower, {Text::tr("Bad, by account"), formula, inputs}),
-                .share = m_numbers.share(sum.bad / all, Better::Lower,
+                .share = m_numbers.share(sum.bad / all, Better::Neither, // parts of a whole add up to it
                                          {Text::tr("Share of what was spent"), Text::tr("share = bad ÷ bad of all"), inputs}),
                 .budget = m_numbers.share(m_allowed > 0 ? sum.bad / m_allowed : kNone, Better::Lower,
                                           {Text::tr("Share of the budget"), Text::tr("share = bad ÷ allowed"), inputs}),
