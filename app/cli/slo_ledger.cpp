@@ -143,7 +143,7 @@ void fillByMonth(Answer& answer, const SloPast& past, const Ledger& ledger, cons
         item["spent_ratio"] = balance.closing.spent ? Json(*balance.closing.spent) : Json();
         item["accounts"] = Json::array();
         answer.rows.push_back(balanceRow(month, Text::tr("all"), total,
-                                         shareText(total.closing, balance.closing.spent ? balance.closing.allowed : 0)));
+                                         shareText(total.closing, balance.closing.spent ? balance.closing.allowed : 0, Better::Lower)));
         for (const AccountBalance& account : balance.accounts) {
             Json one{{"account", account.account}};
             one.update(balanceJson(account));
