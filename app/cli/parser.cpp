@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <map>
+#include <set>
 
 namespace traceo::cli {
 namespace {
@@ -81,6 +82,24 @@ QString listOf(const std::vector<std::string>& words)
     return list.join(QStringLiteral(", "));
 }
 
+/// Options of all commands and of those of a noun that are followed by a value: "-o", "--need".
+std::set<std::string> optionsWithValue(const std::string& noun)
+{
+    std::set<std::string> names;
+    const auto add = [&names](const std::vector<Taken>& options) {
+        for (const Taken& option : options) {
+            if (!option.takes.empty())
+                names.insert(option.names.begin(), option.names.end());
+        }
+    };
+    add(describedGlobals());
+    for (const Described& command : describedCommands()) {
+        if (command.noun == noun)
+            add(command.options);
+    }
+    return names;
+}
+
 /// The noun, or the verb behind a right noun, that was probably meant; else the verbs that there are.
 void sayNearest(int argc, char** argv)
 {
@@ -91,10 +110,13 @@ void sayNearest(int argc, char** argv)
     for (const auto& [noun, own] : verbs)
         nouns.push_back(noun);
     std::string noun;
+    std::set<std::string> withValue = optionsWithValue(noun);
     for (int i = 1; i < argc; ++i) {
         const std::string word = argv[i];
-        if (word.starts_with('-'))
+        if (word.starts_with('-')) {
+            i += withValue.contains(word) ? 1 : 0;
             continue;
+        }
         const auto& known = noun.empty() ? nouns : verbs[noun];
         if (std::ranges::find(known, word) == known.end()) {
             const std::string meant = nearest(word, known);
@@ -109,6 +131,7 @@ void sayNearest(int argc, char** argv)
         if (!noun.empty())
             return;
         noun = word;
+        withValue = optionsWithValue(noun);
     }
 }
 

@@ -172,12 +172,9 @@ std::optional<bool> isInTrouble(const SloRow& row)
     return isKnown ? std::optional(false) : std::nullopt;
 }
 
-/// Nothing left is not any.
-QString whyClosed(const SloRow& row, double need)
+QString whyClosed(const SloRow& row, const QString& need)
 {
-    const QString wanted = toText({.value = need, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 1});
-    return Text::tr("%1: %2 of the budget is left; %3 is needed.")
-        .arg(row.name, toText(row.budgetLeft), need > 0 ? wanted : Text::tr("more than none"));
+    return Text::tr("%1: %2 of the budget is left; %3 is needed.").arg(row.name, toText(row.budgetLeft), need);
 }
 
 Condition leavesLessThan(double need)
@@ -221,7 +218,8 @@ Command gateCommand()
                     // Nothing left is not any.
                     const double least = *need > 0 ? *need : std::numeric_limits<double>::min();
                     View view = checkView("traceo.slo.gate/v1", leavesLessThan(least));
-                    view.whyHolds = [need = *need](const SloRow& row) { return whyClosed(row, need); };
+                    const QString needed = *need > 0 ? typedShare(wish->need) : Text::tr("more than none");
+                    view.whyHolds = [needed](const SloRow& row) { return whyClosed(row, needed); };
                     return answered(view, wish->name, context);
                 };
             }};

@@ -49,6 +49,16 @@ Result<double> shareOf(const std::string& words, const char* option)
                  .hint = {}};
 }
 
+QString typedShare(const std::string& words)
+{
+    const auto share = shareOf(words, "");
+    const QString number = QString::fromStdString(words).toLower().remove(u'%').trimmed();
+    const QStringList parts = number.split(u'e'); // "5e-4" as well
+    const int shift = (words.find('%') != std::string::npos ? 0 : 2) + (parts.size() > 1 ? parts[1].toInt() : 0);
+    const int decimals = std::clamp(decimalsOf(parts[0].toStdString()) - shift, 0, 15);
+    return toText({.value = share.value(), .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = std::int8_t(decimals)});
+}
+
 Result<history::Snapshot> snapshotOf(const Opened& opened, const Question& question)
 {
     return opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});

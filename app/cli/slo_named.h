@@ -29,5 +29,8 @@ QString heldText(const QString& name, const std::vector<replay::DefinitionChange
 
 /// "5%", "0.05" or "5 %", as a ratio. Errors: Usage, naming the option.
 Result<double> shareOf(const std::string& words, const char* option);
+/// Such words as "0.04 %", with the decimals of a percent that they have: none of "5%" and "0.05", two of "0.0004". Requires: a
+/// share.
+QString typedShare(const std::string& words);
 
 } // namespace traceo::cli

@@ -126,6 +126,26 @@ private Q_SLOTS:
         QCOMPARE(far.exitCode, 2);
         QVERIFY2(far.err.contains("There is no “slo xyzzy”; there are: list, status, "), far.err.constData());
         QVERIFY(run({u"slo"_s, u"statsu"_s}).err.contains("Did you mean “slo status”?"));
+        const Ran behind = run({u"slo"_s, u"-o"_s, u"json"_s, u"statsu"_s});
+        QVERIFY2(behind.err.contains("Did you mean “slo status”?"), behind.err.constData());
+    }
+
+    void theValueOfAnOptionIsNoVerb_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("behind the noun") << QStringList{u"slo"_s, u"-o"_s, u"json"_s, u"status"_s, u"--bogus"_s};
+        QTest::newRow("a long one") << QStringList{u"slo"_s, u"--output"_s, u"json"_s, u"status"_s, u"--bogus"_s};
+        QTest::newRow("with its value") << QStringList{u"slo"_s, u"--output=json"_s, u"status"_s, u"--bogus"_s};
+        QTest::newRow("of a verb") << QStringList{u"slo"_s, u"--need"_s, u"5%"_s, u"gate"_s, u"calm"_s};
+        QTest::newRow("that is a noun") << QStringList{u"--fields"_s, u"history"_s, u"slo"_s, u"status"_s, u"--bogus"_s};
+        QTest::newRow("a flag has none") << QStringList{u"slo"_s, u"--verbose"_s, u"status"_s, u"--bogus"_s};
+    }
+    void theValueOfAnOptionIsNoVerb()
+    {
+        QFETCH(const QStringList, words);
+        const Ran mistaken = run(words);
+        QCOMPARE(mistaken.exitCode, 2);
+        QVERIFY2(!mistaken.err.contains("There is no") && !mistaken.err.contains("Did you mean"), mistaken.err.constData());
     }
 
     void anyBudgetLeftIsEnoughUnlessSaid()
@@ -134,6 +154,27 @@ private Q_SLOTS:
         const Ran broken = run({u"slo"_s, u"gate"_s, u"broken"_s});
         QCOMPARE(broken.exitCode, 3);
         QVERIFY2(broken.err.contains("of the budget is left; more than none is needed."), broken.err.constData());
+    }
+
+    void aNeedIsSaidAsItWasTyped_data()
+    {
+        QTest::addColumn<QString>("need");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("small") << u"0.04%"_s << "0.04 % is needed."_ba;
+        QTest::newRow("a ratio") << u"0.0004"_s << "0.04 % is needed."_ba;
+        QTest::newRow("an exponent") << u"4e-4"_s << "0.04 % is needed."_ba;
+        QTest::newRow("whole") << u"5%"_s << "; 5 % is needed."_ba;
+        QTest::newRow("a whole ratio") << u"0.05"_s << "; 5 % is needed."_ba;
+        QTest::newRow("all") << u"1"_s << "; 100 % is needed."_ba;
+        QTest::newRow("a zero behind") << u"5.50 %"_s << "; 5.50 % is needed."_ba;
+    }
+    void aNeedIsSaidAsItWasTyped()
+    {
+        QFETCH(const QString, need);
+        QFETCH(const QByteArray, said);
+        const Ran gate = run({u"slo"_s, u"gate"_s, u"broken"_s, u"--need"_s, need});
+        QCOMPARE(gate.exitCode, 3);
+        QVERIFY2(gate.err.contains(said), gate.err.constData());
     }
 
     /// Every number of an SLO is a sum of its slices.
