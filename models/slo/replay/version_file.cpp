@@ -1,6 +1,7 @@
 #include "slo/replay/version_file.h"
 
 #include "core/moment.h"
+#include "slo/rules/yaml_scalar.h"
 #include "slo/window_text.h"
 #include "workspace/workspace_writer.h"
 
@@ -49,7 +50,7 @@ std::string changesOf(const Revision& revision)
 
 std::string exclusionOf(const std::string& slo, const Exclusion& exclusion, UtcMs now)
 {
-    std::string out = "  - id: " + exclusion.id + "\n    slos: [" + yamlText(slo) + "]\n    start: "
+    std::string out = "  - id: " + rules::yamlScalar(exclusion.id) + "\n    slos: [" + yamlText(slo) + "]\n    start: "
         + yamlText(localText(exclusion.start, exclusion.zone)) + "\n    duration: " + traceo::toText(exclusion.duration) + '\n';
     if (!exclusion.rrule.empty())
         out += "    rrule: " + yamlText(exclusion.rrule) + '\n';
@@ -94,7 +95,8 @@ Result<std::string> versionFile(const std::string& slo, const Revision& revision
     std::string text = "# A version of " + slo + ", written by Traceo on " + toRfc3339(now).substr(0, 10)
         + ". It is yours: change what you like.\n";
     if (!changes.empty())
-        text += "slos:\n  - SLO:\n      name: " + slo + "\n      valid_from: " + toRfc3339(from) + "\n      changes:\n" + changes;
+        text += "slos:\n  - SLO:\n      name: " + rules::yamlScalar(slo) + "\n      valid_from: " + toRfc3339(from)
+            + "\n      changes:\n" + changes;
     if (!revision.excluded.empty())
         text += "exclusions:\n";
     for (const Exclusion& exclusion : revision.excluded)

@@ -22,8 +22,10 @@ using Kind = BudgetingMethod::Kind;
 constexpr UtcMs kFrom = utcMs(1'796'083'200'000); // 2026-12-01
 constexpr UtcMs kWritten = utcMs(1'796'040'000'000);
 
-constexpr const char* kBase =
-    "SLO: {name: checkout, indicator: {type: gauge, metric: m, op: lt, value: 3}, objective: 99%, window: 30d}\n";
+std::string baseOf(const std::string& slo)
+{
+    return "SLO: {name: '" + slo + "', indicator: {type: gauge, metric: m, op: lt, value: 3}, objective: 99%, window: 30d}\n";
+}
 
 struct Read {
     SloConfig config;
@@ -31,10 +33,10 @@ struct Read {
 };
 
 /// The file beside the definition that it is a version of.
-Read readBack(const std::string& text)
+Read readBack(const std::string& text, const std::string& slo = "checkout")
 {
     Read read;
-    auto documents = readYamlDocuments(kBase, u"base.yaml"_s).value();
+    auto documents = readYamlDocuments(baseOf(slo), u"base.yaml"_s).value();
     const auto root = readYaml(text, u"saved.yaml"_s);
     if (!root) {
         read.errors.push_back(root.error());
@@ -107,6 +109,27 @@ private Q_SLOTS:
         QCOMPARE(read.config.slos[0].exclusions.size(), std::size_t(1));
         QCOMPARE(*read.config.slos[0].exclusions[0].createdAt, kWritten); // it was made today, so it shows as made afterwards
         QCOMPARE(read.config.slos[0].exclusions[0].slos, std::vector<std::string>{"checkout"});
+    }
+
+    /// Legal as names, and something else to a reader of YAML.
+    void aNameIsReadBackAsOne_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* const name : {"null", "true", "no", "y", "1e3", "0x10", "2026-11-30"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void aNameIsReadBackAsOne()
+    {
+        QFETCH(const QString, name);
+        const std::string slo = name.toStdString();
+        const Revision revision{.objective = Objective{999'000'000, 1},
+                                .excluded = {
+                                    {.id = slo, .start = localOf(kFrom, QTimeZone::utc()), .duration = kHour, .reason = "r"}}};
+        const Read read = readBack(versionFile(slo, revision, kFrom, kWritten).value(), slo);
+        QVERIFY2(read.errors.empty(), qPrintable(textOf(read.errors)));
+        QCOMPARE(versionsOf(read.config, slo).size(), std::size_t(2));
+        QCOMPARE(read.config.slos[0].objective.decimals, 1);
+        QCOMPARE(read.config.slos[0].exclusions[0].id, slo);
     }
 
     void whatCannotBeSavedIsSaid()
