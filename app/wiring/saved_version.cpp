@@ -30,8 +30,8 @@ Result<VersionPlan> plannedVersion(const LoadedWorkspace& workspace, const std::
 
 Result<bool> savedVersion(const VersionPlan& plan, const LoadedWorkspace& workspace, const Paths& paths)
 {
-    const auto written =
-        writeNewFile(plan.file, plan.text, [&](const QString& file) { return judgedBeside(file, workspace, paths); });
+    const auto written = writeNewFile(
+        plan.file, plan.text, [&](const QString& file) { return judgedBeside(file, workspace, paths); }, workspace.path);
     if (!written)
         return written.error();
     return isReadWith(plan.file, workspace, paths);

@@ -95,8 +95,8 @@ Result<SavedSlo> savedNew(const form::Input& input, const form::Draft& draft, co
                    .lineToAdd = {}};
     const std::string text =
         "# Written by Traceo when the SLO was made. It is yours: change what you like.\nslos:\n" + asItem(draft.shown);
-    const auto written =
-        writeNewFile(saved.file, text, [&](const QString& file) { return judgedBeside(file, workspace, paths); });
+    const auto written = writeNewFile(
+        saved.file, text, [&](const QString& file) { return judgedBeside(file, workspace, paths); }, workspace.path);
     if (!written)
         return written.error();
     const auto isRead = isReadWith(saved.file, workspace, paths);

@@ -1,5 +1,7 @@
 #include "workspace/workspace_writer.h"
 
+#include "workspace/file_standing.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -49,17 +51,32 @@ QString templateBeside(const QFileInfo& place)
     return place.absolutePath() + u"/.traceo-XXXXXX.new"_s;
 }
 
-Result<void> writeChecked(QTemporaryFile& file, const QString& path, std::string_view text, QFile::Permissions permissions,
+/// Gives the file, which is open and empty, to whom it is for.
+using Standing = std::function<Result<void>(QFile& file)>;
+
+Result<void> writeChecked(QTemporaryFile& file, const QString& path, std::string_view text, const Standing& standing,
                           const FileCheck& check)
 {
-    if (!file.open())
+    if (!file.open()) // nobody else may read it
         return storage(path, file.errorString());
-    file.setPermissions(permissions);
+    if (auto done = standing(file); !done)
+        return done;
     const bool isWritten = file.write(text.data(), qint64(text.size())) == qint64(text.size()) && file.flush() && isSynced(file);
     if (!isWritten)
         return storage(path, file.errorString());
     file.close();
     return check(file.fileName());
+}
+
+Result<void> madeFolder(const QFileInfo& place, const QString& like)
+{
+    const QString folder = place.absolutePath();
+    if (QDir(folder).exists())
+        return {};
+    if (!QDir().mkpath(folder))
+        return storage(folder, Text::tr("a folder that could not be made"));
+    syncFolder(QFileInfo(folder).absolutePath());
+    return like.isEmpty() ? Result<void>() : standLike(folder, like);
 }
 
 Result<void> stillHolds(const QString& path, std::string_view before)
@@ -89,15 +106,16 @@ std::string yamlText(std::string_view text)
     return quoted + '\'';
 }
 
-Result<void> writeNewFile(const QString& path, std::string_view text, const FileCheck& check)
+Result<void> writeNewFile(const QString& path, std::string_view text, const FileCheck& check, const QString& like)
 {
     const QFileInfo place(path);
     if (place.exists() || place.isSymLink())
         return isThere(path);
-    if (!QDir().mkpath(place.absolutePath()))
-        return storage(place.absolutePath(), Text::tr("a folder that could not be made"));
+    if (auto done = madeFolder(place, like); !done)
+        return done;
     QTemporaryFile file(templateBeside(place));
-    if (auto done = writeChecked(file, path, text, QFile::ReadOwner | QFile::WriteOwner, check); !done)
+    const Standing standing = [&like](QFile& open) { return like.isEmpty() ? Result<void>() : standLike(open, like); };
+    if (auto done = writeChecked(file, path, text, standing, check); !done)
         return done;
     if (QFileInfo::exists(path))
         return isThere(path);
@@ -105,6 +123,7 @@ Result<void> writeNewFile(const QString& path, std::string_view text, const File
     if (!QFile::rename(file.fileName(), path))
         return QFileInfo::exists(path) ? isThere(path) : storage(path, Text::tr("a file that could not be renamed"));
     file.setAutoRemove(false);
+    syncFolder(place.absolutePath());
     return {};
 }
 
@@ -116,7 +135,8 @@ Result<void> replaceFile(const QString& path, std::string_view before, std::stri
     if (!place.isWritable())
         return storage(path, Text::tr("a file that may only be read"));
     QTemporaryFile file(templateBeside(place));
-    if (auto done = writeChecked(file, path, text, place.permissions(), check); !done)
+    const Standing standing = [&place](QFile& open) { return standInstead(open, place.filePath()); };
+    if (auto done = writeChecked(file, path, text, standing, check); !done)
         return done;
     if (auto done = stillHolds(path, before); !done)
         return done;
@@ -125,6 +145,7 @@ Result<void> replaceFile(const QString& path, std::string_view before, std::stri
     if (problem)
         return storage(path, QString::fromLocal8Bit(problem.message()));
     file.setAutoRemove(false);
+    syncFolder(place.absolutePath());
     return {};
 }
 

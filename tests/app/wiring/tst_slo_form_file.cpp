@@ -124,6 +124,22 @@ private Q_SLOTS:
         QCOMPARE(textOf(u"traceo.yaml"_s), kWorkspace);
     }
 
+    /// Who may read the workspace may read what it includes.
+    void aNewFileIsReadByWhoReadsTheWorkspace()
+    {
+        const auto open = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup;
+        QVERIFY(QFile::setPermissions(path(u"traceo.yaml"_s), open));
+        const LoadedWorkspace workspace = load();
+        const auto made = savedForm(fresh(workspace), workspace, paths(), kNow);
+        form::Input version = opened(workspace, "checkout", Saving::FromNow);
+        version.fields.set(Field::Objective, "99.5%");
+        const auto dated = savedForm(version, workspace, paths(), kNow);
+        for (const auto* const saved : {&made, &dated}) {
+            QVERIFY2(saved->ok(), qPrintable(toText(*saved ? Error{} : saved->error())));
+            QCOMPARE(QFile::permissions((*saved)->file), QFile::permissions(workspace.path));
+        }
+    }
+
     void aFileThatIsThereIsLeftAlone()
     {
         write(u"traceo.d/slo-fresh.yaml"_s, "slos: []\n");

@@ -7,6 +7,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <map>
+
+#ifdef Q_OS_LINUX
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
 using namespace traceo;
 
 namespace {
@@ -27,7 +35,27 @@ QStringList everythingIn(const QString& folder)
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
 }
 
+/// Folders that were told to the disk, and what stood in them then.
+std::map<QString, QStringList>& toldFolders()
+{
+    static std::map<QString, QStringList> told;
+    return told;
+}
+
 } // namespace
+
+#ifdef Q_OS_LINUX
+/// In the place of the system's, which does the work.
+extern "C" int fsync(int file)
+{
+    struct stat found {};
+    if (::fstat(file, &found) == 0 && S_ISDIR(found.st_mode)) {
+        const QString folder = QFile::symLinkTarget(QStringLiteral("/proc/self/fd/%1").arg(file));
+        toldFolders()[folder] = everythingIn(folder);
+    }
+    return int(::syscall(SYS_fsync, file));
+}
+#endif
 
 class TstWorkspaceWriter : public QObject {
     Q_OBJECT
@@ -48,6 +76,43 @@ private Q_SLOTS:
         QVERIFY(writeNewFile(path, "version: 1\n", fine).ok());
         QCOMPARE(contentOf(path), QByteArray("version: 1\n"));
         QCOMPARE(everythingIn(m_folder.filePath(QStringLiteral("a/b"))), QStringList{QStringLiteral("traceo.yaml")});
+    }
+
+    /// What the disk does not have of the folder is gone after a power cut, however whole the file is.
+    void theNameIsOnTheDiskToo()
+    {
+#ifdef Q_OS_LINUX
+        const QString root = QFileInfo(m_folder.path()).canonicalFilePath();
+        toldFolders().clear();
+        const QString path = root + QStringLiteral("/told/x.yaml");
+        QVERIFY(writeNewFile(path, "old", fine).ok());
+        QCOMPARE(toldFolders()[root + QStringLiteral("/told")], QStringList{QStringLiteral("x.yaml")});
+        QVERIFY(toldFolders()[root].contains(QStringLiteral("told")));
+        toldFolders().clear();
+        QVERIFY(replaceFile(path, "old", "new", fine).ok());
+        QCOMPARE(toldFolders()[root + QStringLiteral("/told")], QStringList{QStringLiteral("x.yaml")});
+#else
+        QSKIP("What the disk is told is not seen on this system");
+#endif
+    }
+
+    void aNewFileIsItsOwnersUnlessItIsLikeAnother()
+    {
+        const QString like = written(QStringLiteral("like.yaml"), "version: 1\n");
+        const auto open = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(like, open));
+        const auto permissionsOf = [](const QString& path) {
+            constexpr auto kUser = QFile::ReadUser | QFile::WriteUser | QFile::ExeUser; // said of whoever asks
+            return QFile::permissions(path) & ~QFile::Permissions(kUser);
+        };
+        const QString own = m_folder.filePath(QStringLiteral("own/secret"));
+        QVERIFY(writeNewFile(own, "x", fine).ok());
+        QCOMPARE(permissionsOf(own), QFile::Permissions(QFile::ReadOwner | QFile::WriteOwner));
+        const QString shared = m_folder.filePath(QStringLiteral("shared/slo.yaml"));
+        QVERIFY(writeNewFile(shared, "x", fine, like).ok());
+        QCOMPARE(permissionsOf(shared), QFile::Permissions(open));
+        const auto folder = permissionsOf(m_folder.filePath(QStringLiteral("shared")));
+        QCOMPARE(folder, open | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
     }
 
     void aFileThatIsThereIsNeverTouched()
