@@ -13,7 +13,9 @@ constexpr int kMostSeen = 8; // rows
 
 } // namespace
 
-SelectorEdit::SelectorEdit(Of of, QWidget* parent) : QLineEdit(parent), m_of(of), m_completer(new QCompleter(&m_words, this))
+SelectorEdit::SelectorEdit(Of of, QWidget* parent)
+    : OneLineEdit(of == Of::Series ? form::LineOf::Promql : form::LineOf::Text, parent), m_of(of),
+      m_completer(new QCompleter(&m_words, this))
 {
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
@@ -21,7 +23,7 @@ SelectorEdit::SelectorEdit(Of of, QWidget* parent) : QLineEdit(parent), m_of(of)
     m_completer->popup()->setFont(fontOf(TextRole::Mono, font()));
     setFont(fontOf(TextRole::Mono, font()));
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &SelectorEdit::take);
-    connect(this, &QLineEdit::textEdited, this, &SelectorEdit::offer);
+    connect(this, &QLineEdit::textEdited, this, &SelectorEdit::offerExpected);
 }
 
 void SelectorEdit::setCatalogue(std::shared_ptr<const form::SeriesCatalogue> catalogue)
@@ -33,21 +35,26 @@ form::Completion SelectorEdit::completion() const
 {
     if (!m_catalogue)
         return {};
-    const std::string before = text().left(cursorPosition()).toStdString();
-    if (m_of == Of::Series)
-        return form::completionOf(*m_catalogue, before, before.size());
-    form::Completion completion;
-    for (const std::string& target : form::targetsIn(*m_catalogue)) {
-        if (target.starts_with(before) && target != before)
-            completion.words.push_back(target);
-    }
-    return completion;
+    const std::size_t cursor = text().left(cursorPosition()).toStdString().size();
+    const auto complete = m_of == Of::Series ? form::completionOf : form::targetCompletionOf;
+    return complete(*m_catalogue, text().toStdString(), cursor, form::kMostWords);
 }
 
 void SelectorEdit::offer()
 {
+    showWords(completion());
+}
+
+void SelectorEdit::offerExpected()
+{
+    const form::Completion found = completion();
+    showWords(found.isExpected ? found : form::Completion());
+}
+
+void SelectorEdit::showWords(const form::Completion& completion)
+{
     QStringList words;
-    for (const std::string& word : completion().words)
+    for (const std::string& word : completion.words)
         words << QString::fromStdString(word);
     m_words.setStringList(words);
     if (words.isEmpty())
@@ -56,13 +63,12 @@ void SelectorEdit::offer()
         m_completer->complete();
 }
 
-/// In the place of what was begun; a label goes on with its values.
 void SelectorEdit::take(const QString& word)
 {
-    const std::string before = text().left(cursorPosition()).toStdString();
-    const QString kept = QString::fromStdString(before.substr(0, completion().begin)) + word;
-    const QString behind = text().mid(cursorPosition());
-    setText(kept + behind);
+    const form::Completion place = completion();
+    const std::string before = text().toStdString();
+    const QString kept = QString::fromStdString(before.substr(0, place.begin)) + word;
+    setText(kept + QString::fromStdString(before.substr(place.end)));
     setCursorPosition(int(kept.size()));
     if (word.endsWith(QLatin1String("=\"")))
         offer();
@@ -73,7 +79,7 @@ void SelectorEdit::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier)
         offer();
     else
-        QLineEdit::keyPressEvent(event);
+        OneLineEdit::keyPressEvent(event);
 }
 
 } // namespace traceo

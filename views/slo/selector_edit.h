@@ -3,8 +3,8 @@
 // GUI thread only.
 
 #include "slo/form/series_catalogue.h"
+#include "views/slo/one_line_edit.h"
 
-#include <QLineEdit>
 #include <QStringListModel>
 
 #include <memory>
@@ -13,16 +13,17 @@ class QCompleter;
 
 namespace traceo {
 
-class SelectorEdit final : public QLineEdit {
+class SelectorEdit final : public OneLineEdit {
     Q_OBJECT
 public:
     enum class Of : std::uint8_t { Series, Targets };
     explicit SelectorEdit(Of of, QWidget* parent = nullptr);
 
     void setCatalogue(std::shared_ptr<const form::SeriesCatalogue> catalogue);
-    /// Shows what fits at the cursor; by itself while somebody types, and with Ctrl+Space.
+    /// Shows what fits at the cursor, with Ctrl+Space.
     void offer();
     QStringList offered() const { return m_words.stringList(); }
+    /// In the place of what was begun and goes on behind the cursor; a label goes on with its values.
     void take(const QString& word);
 
 protected:
@@ -30,6 +31,9 @@ protected:
 
 private:
     form::Completion completion() const;
+    /// By itself while somebody types, and only where a word is expected: a list that is open takes the next Enter.
+    void offerExpected();
+    void showWords(const form::Completion& completion);
 
     Of m_of;
     std::shared_ptr<const form::SeriesCatalogue> m_catalogue;

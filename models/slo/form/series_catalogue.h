@@ -21,15 +21,22 @@ struct SeriesCatalogue {
 /// Of the sources with these names. Errors: those of the snapshot.
 Result<SeriesCatalogue> catalogueOf(const history::Snapshot& snapshot, const std::vector<std::string>& sources);
 
-/// The targets that are probed.
-std::vector<std::string> targetsIn(const SeriesCatalogue& catalogue);
-
-/// What the text that ends at the cursor may become: bytes [begin, cursor) stand for one of the words.
+/// What may stand where the cursor is: one of the words in the place of bytes [begin, end), which are the whole of what was begun
+/// before the cursor, with what goes on behind it.
 struct Completion {
     std::size_t begin = 0;
+    std::size_t end = 0;
     std::vector<std::string> words{};
+    bool isExpected = false; ///< a word was begun, or a label or value comes next; else nobody may want one there
 };
-/// Of a selector, or of an expression of selectors; at most `most` words, in their order.
-Completion completionOf(const SeriesCatalogue& catalogue, std::string_view text, std::size_t cursor, std::size_t most = 200);
+inline constexpr std::size_t kMostWords = 200; ///< that anybody reads
+
+/// Of a selector, or of an expression of selectors; at most `most` words, in their order. Takes time for what it offers, not for
+/// what there is.
+Completion completionOf(const SeriesCatalogue& catalogue, std::string_view text, std::size_t cursor,
+                        std::size_t most = kMostWords);
+/// Of the address of a target that is probed; the same.
+Completion targetCompletionOf(const SeriesCatalogue& catalogue, std::string_view text, std::size_t cursor,
+                              std::size_t most = kMostWords);
 
 } // namespace traceo::form
