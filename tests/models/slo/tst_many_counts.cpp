@@ -3,8 +3,14 @@
 
 #include "models/slo/slo_store.h"
 #include "slo/slo_derivation.h"
+#include "support/needs.h"
 #include "support/seed.h"
 #include "support/test_main.h"
+
+#include <QDir>
+
+#include <span>
+#include <thread>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -38,6 +44,16 @@ std::unique_ptr<history::History> reading(const Store& store)
         qFatal("it cannot be read");
     return std::move(*opened);
 }
+
+#ifdef Q_OS_LINUX
+/// How often this process has the file open: who reads beside another does so with a connection of its own.
+std::ptrdiff_t timesOpen(const QString& file)
+{
+    const QString wanted = QFileInfo(file).canonicalFilePath();
+    const auto open = QDir(QStringLiteral("/proc/self/fd")).entryInfoList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot);
+    return std::ranges::count(open, wanted, &QFileInfo::symLinkTarget);
+}
+#endif
 
 } // namespace
 
@@ -85,6 +101,38 @@ private Q_SLOTS:
                       });
             QCOMPARE(next, slos.size());
         }
+    }
+
+    /// Else the test before says nothing of two threads.
+    void aSecondThreadReadsTheFirstTime()
+    {
+#ifdef Q_OS_LINUX
+        TRACEO_NEEDS(std::thread::hardware_concurrency() >= 2,
+                     "ONE CORE: no second thread reads here, so that nothing was tested of it");
+        Store store;
+        QVERIFY(store.open());
+        const std::vector<SloDefinition> slos = fleet();
+        Batch all;
+        for (const SloDefinition& slo : slos) {
+            Batch one = traffic(slo.name, kDay, 100, 1);
+            all.series.append(std::move(one.series));
+        }
+        QVERIFY(store.commit(std::move(all)));
+        auto derived = sliDerivation(slos).derive(store.snapshot(), {kEnd - 4 * kDay, kEnd});
+        QVERIFY(derived && store.commit(std::move(*derived)));
+        for (const auto& [count, others] : {std::pair(std::size_t(2), 0), { slos.size(), 1 }}) { // two are not worth it
+            const auto history = reading(store);                                                 // nothing is known to it yet
+            const auto snapshot = history->snapshot({.view = kEnd});
+            QVERIFY(snapshot);
+            const auto before = timesOpen(store.path());
+            QVERIFY(before > 0);
+            countSlos(*snapshot, std::span(slos).first(count), asked(), kEnd, Minutes::AtEdges, {},
+                      [](std::size_t, const Result<SloCounts>& counts) { return counts.ok(); });
+            QCOMPARE(timesOpen(store.path()) - before, std::ptrdiff_t(others));
+        }
+#else
+        QSKIP("Whether a second thread reads is not seen on this system");
+#endif
     }
 
     void theyEndWhereNobodyWantsMore()
