@@ -300,14 +300,20 @@ void checkCounters(const SliDefinition& sli, const ConfigNode& at, Errors& error
             sli.good ? Text::tr("“good” and “total” may be swapped.") : Text::tr("“bad” and “total” may be swapped."));
 }
 
+std::vector<std::string> sourcesOfSlos(const std::vector<SloConfig::SourceName>& sources)
+{
+    std::vector<std::string> names;
+    for (const SloConfig::SourceName& source : sources) {
+        if (source.kind == kSourceKind && !source.name.empty())
+            names.push_back(source.name);
+    }
+    return names;
+}
+
 std::optional<std::string> sourceFor(const SourceReference& reference, const std::vector<SloConfig::SourceName>& sources,
                                      Errors& errors)
 {
-    std::vector<std::string> fitting;
-    for (const SloConfig::SourceName& source : sources) {
-        if (source.kind == kSourceKind && !source.name.empty())
-            fitting.push_back(source.name);
-    }
+    const std::vector<std::string> fitting = sourcesOfSlos(sources);
     const auto& [named, at, key] = reference;
     if (named.empty() && fitting.size() == 1)
         return fitting.front();

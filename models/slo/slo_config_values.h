@@ -53,6 +53,9 @@ std::optional<std::string> secondsOf(const std::string& text);
 /// Reports counters that cannot make an SLI together.
 void checkCounters(const SliDefinition& sli, const ConfigNode& at, Errors& errors);
 
+/// The names of those that an SLO can be measured at, in their order.
+std::vector<std::string> sourcesOfSlos(const std::vector<SloConfig::SourceName>& sources);
+
 /// How a definition names its source: the text, where it stands, and the key it is written under.
 struct SourceReference {
     std::string name; ///< empty: none is named

@@ -1,5 +1,6 @@
 #include "views/slo/slo_form_dialog.h"
 
+#include "slo/slo_config_values.h"
 #include "views/slo/slo_form_fields.h"
 #include "views/slo/slo_form_preview.h"
 #include "widgets/field_note.h"
@@ -28,7 +29,6 @@ namespace {
 using form::Field;
 
 constexpr Millis kSettled{150}; // after the last key: a definition that is half typed is counted for nobody
-constexpr std::string_view kSourceKind = "prometheus";
 
 /// What a new one begins with.
 form::SloFields emptyFields(const std::vector<std::string>& sources)
@@ -183,12 +183,7 @@ void SloFormDialog::connectFeeds()
 
 std::vector<std::string> SloFormDialog::sources() const
 {
-    std::vector<std::string> names;
-    for (const SloConfig::SourceName& source : m_opened.around->sources) {
-        if (source.kind == kSourceKind)
-            names.push_back(source.name);
-    }
-    return names;
+    return sourcesOfSlos(m_opened.around->sources);
 }
 
 void SloFormDialog::setOpened(const form::Opened& opened)

@@ -34,6 +34,14 @@ Errors mistakesOf(const QByteArray& indicator)
 class TstSloConfigValues : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void anSloIsMeasuredAtPrometheus()
+    {
+        const std::vector<SloConfig::SourceName> all{
+            {"b", "prometheus"}, {"alerts", "alertmanager"}, {"", "prometheus"}, {"a", "prometheus"}};
+        QCOMPARE(sourcesOfSlos(all), (std::vector<std::string>{"b", "a"}));
+        QVERIFY(sourcesOfSlos({{"alerts", "alertmanager"}}).empty());
+    }
+
     void decimalsAreReadDigitByDigit_data()
     {
         QTest::addColumn<qint64>("parts");
