@@ -29,6 +29,8 @@ void FormingSlo::open(const QString& slo)
         delete m_dialog.data(); // nothing is lost
     if (m_dialog == nullptr)
         make(slo);
+    else if (m_dialog->slo() != slo)
+        m_dialog->sayOccupied();
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();

@@ -108,6 +108,7 @@ private:
     void run(const QString& itemId);
     void scrubTo(UtcMs moment);
     void growRange();
+    void editSelected();
     void focusPane() const;
     void showTrail();
     Question question() const;

@@ -15,8 +15,8 @@ namespace traceo {
 
 class Notices {
 public:
-    /// In the order of seriousness.
-    enum class Topic : std::uint8_t { Storage, Pages, Workspace, Sources, Adding };
+    /// What was just asked for and is not to be had, then in the order of seriousness.
+    enum class Topic : std::uint8_t { Asked, Storage, Pages, Workspace, Sources, Adding };
 
     /// None: there is nothing more to say of this topic.
     void set(Topic topic, std::optional<Notice> notice);

@@ -181,6 +181,7 @@ void MainWindow::applyPlace()
     if (kind == m_kinds.end())
         return;
     m_rail->setCurrent(place.pane);
+    say(Notices::Topic::Asked, std::nullopt); // it was asked elsewhere
     Pane* const pane = made(*kind);
     Pane* const before = currentPane();
     if (before != nullptr && before != pane)

@@ -226,11 +226,32 @@ void MainWindow::openMenu() const
     QCoreApplication::sendEvent(widget, &event);
 }
 
+/// A pane that was made for it has nothing selected before its first report; one without SLOs says so itself.
 void MainWindow::editSlo()
 {
     const Pane* const pane = showPane(kSloPane);
-    if (pane != nullptr && !pane->selected().isEmpty())
-        m_forming->open(pane->selected());
+    if (pane == nullptr || m_session.workspace().slos.slos.empty())
+        return;
+    if (!pane->selected().isEmpty() || !pane->objects().empty())
+        return editSelected();
+    connect(pane, &Pane::reported, this, &MainWindow::editSelected,
+            Qt::ConnectionType(Qt::UniqueConnection | Qt::SingleShotConnection));
+}
+
+/// Unless the user has gone elsewhere meanwhile.
+void MainWindow::editSelected()
+{
+    if (m_navigation.current().pane != kSloPane)
+        return;
+    const QString slo = currentPane()->selected();
+    if (!slo.isEmpty())
+        return m_forming->open(slo);
+    say(Notices::Topic::Asked,
+        Notice{
+            .status = Status::Warning, .cause = tr("No SLO is selected"), .next = tr("Choose one in the table."), .actions = {}});
+    connect(
+        currentPane(), &Pane::objectSelected, this, [this] { say(Notices::Topic::Asked, std::nullopt); },
+        Qt::SingleShotConnection);
 }
 
 void MainWindow::exportPane() const

@@ -265,6 +265,16 @@ void SloFormDialog::noteCommit()
         m_feed.noteCommit();
 }
 
+void SloFormDialog::sayOccupied()
+{
+    if (!m_isSaving)
+        showError({ErrorCode::Ambiguous,
+                   {},
+                   tr("one form at a time"),
+                   tr("this one, which is not finished"),
+                   tr("Save or close it, then open the other.")});
+}
+
 void SloFormDialog::showReport()
 {
     if (m_settled.isActive())

@@ -41,6 +41,8 @@ public:
     void setSaved(const QString& workspace, const QString& file, const QString& lineToAdd);
     void showError(const Error& error);
     void noteCommit();
+    /// Somebody wanted the form of another SLO while this one holds work.
+    void sayOccupied();
     /// Whether anything stands in it that was not there at the beginning.
     bool hasChanges() const;
     /// What is shown is of what was typed.

@@ -133,6 +133,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!pane->selected().isEmpty(), kPatience);
         m_window->editSlo(); // what was typed is not lost
         QCOMPARE(dialog(), form);
+        QVERIFY2(notes(*form).contains(u"one form at a time"_s), qPrintable(notes(*form)));
         type(*form, u"name"_s, {});
         m_window->editSlo();
         QCOMPARE(m_window->findChildren<SloFormDialog*>().size(), 1);
