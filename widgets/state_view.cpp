@@ -93,7 +93,7 @@ void StateView::advance()
     } else if (m_phase == Phase::Bars) {
         m_wait.stop();
         m_phase = Phase::Awaiting;
-        m_button->show();
+        m_button->setVisible(m_cancel == Cancel::Offered);
         placeButton();
     }
     update();

@@ -19,6 +19,9 @@ public:
 
     /// Nothing for 200 ms, then bars; after 2 s what is awaited, and Cancel. What was cancelled can be loaded again.
     void showLoading(const QString& awaited);
+    /// Never: for what nobody can call off; from now on.
+    enum class Cancel : std::uint8_t { Offered, Never };
+    void setCancel(Cancel cancel) { m_cancel = cancel; }
     /// Icon and heading at one third of the height, one sentence why, one button (none when empty).
     void showEmpty(IconName icon, const QString& heading, const QString& sentence, const QString& action = {});
     /// Skips the wait, for pictures.
@@ -51,6 +54,7 @@ private:
     void paintEmpty(QPainter& painter) const;
 
     Phase m_phase = Phase::Blank;
+    Cancel m_cancel = Cancel::Offered;
     QTimer m_wait;
     QString m_awaited;
     IconName m_icon = IconName::Source;

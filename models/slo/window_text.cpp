@@ -13,7 +13,7 @@ namespace traceo {
 namespace {
 
 constexpr int kMostUnits = 100'000;
-constexpr QDate kFirstMonday(2000, 1, 3);
+const QDate kFirstMonday(2000, 1, 3);
 
 /// "1M": how many of which unit.
 std::optional<CalendarPeriods> unitsOf(const QString& text)

@@ -175,6 +175,7 @@ void SloFormDialog::connectFeeds()
     connect(m_fields, &SloFormFields::changed, this, &SloFormDialog::noteChange);
     connect(&m_feed, &ReportFeed::changed, this, &SloFormDialog::showReport);
     connect(&m_feed, &ReportFeed::failed, m_preview, &SloFormPreview::showError);
+    connect(m_preview, &SloFormPreview::mistakeWanted, m_fields, &SloFormFields::focusMistake);
     connect(&m_catalogue, &ReportFeed::changed, this, [this] {
         m_fields->setCatalogue(m_catalogue.report());
         m_catalogue.setWatched(false); // what is there while somebody types is enough

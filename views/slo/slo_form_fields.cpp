@@ -1,5 +1,6 @@
 #include "views/slo/slo_form_fields.h"
 
+#include "views/slo/one_line_edit.h"
 #include "views/slo/selector_edit.h"
 #include "widgets/field_note.h"
 #include "widgets/word_label.h"
@@ -10,6 +11,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -108,7 +110,7 @@ void SloFormFields::addLabelled(const QString& label, QWidget* input)
 
 QLineEdit* SloFormFields::addLine(Field field, const QString& label, const QString& placeholder)
 {
-    auto* const edit = new QLineEdit;
+    auto* const edit = new OneLineEdit;
     edit->setPlaceholderText(placeholder);
     edit->setTextMargins(Scale(edit->font())(4), 0, 0, 0);
     addRow(field, label, edit);
@@ -160,9 +162,9 @@ void SloFormFields::makeIdentity()
 {
     addHeading(tr("Whose promise it is"));
     addLine(Field::Name, tr("&Name"), tr("checkout-availability"));
-    addLine(Field::DisplayName, tr("&Display name"), tr("as the name"));
+    addLine(Field::DisplayName, tr("Displa&y name"), tr("as the name"));
     addLine(Field::Service, tr("Ser&vice"));
-    addLine(Field::Owner, tr("O&wner"));
+    addLine(Field::Owner, tr("Own&er"));
 }
 
 void SloFormFields::makeIndicator()
@@ -188,12 +190,12 @@ void SloFormFields::makeParts()
 {
     addSelector(Field::Bad, tr("&Bad"), u"http_requests_total{code=~\"5..\"}"_s);
     addSelector(Field::Total, tr("&Total"), u"http_requests_total"_s);
-    addFlag(Field::Counter, tr("The answers &grow as counters do"));
+    addFlag(Field::Counter, tr("The answers g&row as counters do"));
     addSelector(Field::Histogram, tr("&Histogram"), u"http_request_duration_seconds"_s);
-    addFlag(Field::Native, tr("It is a nati&ve histogram"));
-    addSelector(Field::Metric, tr("&Metric"), u"queue_length"_s);
+    addFlag(Field::Native, tr("It is a na&tive histogram"));
+    addSelector(Field::Metric, tr("Me&tric"), u"queue_length"_s);
     addChoice(Field::Op, tr("Is &good where"));
-    addLine(Field::Value, tr("Val&ue"), u"100"_s);
+    addLine(Field::Value, tr("Va&lue"), u"100"_s);
     addSelector(Field::Target, tr("Tar&get"), u"https://shop.example.org/"_s);
     addLine(Field::Threshold, tr("Th&reshold"));
     addLine(Field::Latency, tr("&Latency at most"), tr("any"));
@@ -209,7 +211,7 @@ void SloFormFields::makePromise()
                           "1w from 2026-01-05T08:00 Europe/Berlin"));
     QComboBox* const method = addChoice(Field::Method, tr("Metho&d"));
     connect(method, &QComboBox::currentIndexChanged, this, [this] { showRowsOf(type()); });
-    addLine(Field::TimeSlice, tr("Time &slice"), u"1m"_s);
+    addLine(Field::TimeSlice, tr("Ti&me slice"), u"1m"_s);
     addLine(Field::TimeSliceTarget, tr("A slice is good &from"), u"95%"_s);
 }
 
@@ -323,8 +325,10 @@ void SloFormFields::showRowsOf(const std::string& type)
         return; // they are still being made
     for (const auto& [field, row] : m_rows) {
         const bool isHere = field == Field::Bad ? isShown(part()) : isShown(field);
-        if (!isHere)
+        if (!isHere) {
             row.note->clear();
+            row.input->setAccessibleDescription({});
+        }
         m_form->setRowVisible(row.input, isHere);
     }
     m_form->setRowVisible(m_counts, type == "prometheus" || type == "query");
@@ -336,7 +340,7 @@ void SloFormFields::showRowsOf(const std::string& type)
     };
     label(Field::Bad, part() == Field::Good ? tr("&Good") : part() == Field::Bad ? tr("&Bad") : tr("S&hare"));
     const bool isProbe = type == "http_check";
-    label(Field::Threshold, isProbe ? tr("&Status") : tr("Th&reshold"));
+    label(Field::Threshold, isProbe ? tr("S&tatus") : tr("Th&reshold"));
     qobject_cast<QLineEdit*>(m_rows[Field::Threshold].input)->setPlaceholderText(isProbe ? u"2xx"_s : u"300ms"_s);
 }
 
@@ -422,10 +426,12 @@ std::vector<form::Mistake> SloFormFields::showMistakes(const std::vector<form::M
     }
     for (const auto& [field, row] : m_rows) {
         const auto found = words.find(field);
-        if (found == words.end())
+        const QString said = found == words.end() ? QString() : found->second.join(u'\n');
+        row.input->setAccessibleDescription(said); // empty: its tooltip is
+        if (said.isEmpty())
             row.note->clear();
-        else if (row.note->words() != found->second.join(u'\n'))
-            row.note->setNote(Status::Critical, found->second.join(u'\n'));
+        else if (row.note->words() != said)
+            row.note->setNote(Status::Critical, said);
     }
     return others;
 }
@@ -444,6 +450,22 @@ void SloFormFields::focusFirst()
 {
     const auto* const name = qobject_cast<QLineEdit*>(m_rows[Field::Name].input);
     m_rows[name->isReadOnly() ? Field::DisplayName : Field::Name].input->setFocus(Qt::OtherFocusReason);
+}
+
+void SloFormFields::focusMistake()
+{
+    for (const Field field : form::allFields()) {
+        const auto row = m_rows.find(field); // of a ratio's parts only one is there
+        if (row == m_rows.end() || row->second.note->words().isEmpty())
+            continue;
+        QWidget* const input = row->second.input;
+        input->setFocus(Qt::OtherFocusReason);
+        for (QWidget* around = parentWidget(); around != nullptr; around = around->parentWidget()) {
+            if (auto* const area = qobject_cast<QScrollArea*>(around))
+                area->ensureWidgetVisible(input);
+        }
+        return;
+    }
 }
 
 void SloFormFields::refresh()

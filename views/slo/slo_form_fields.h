@@ -35,6 +35,8 @@ public:
     std::vector<form::Mistake> showMistakes(const std::vector<form::Mistake>& mistakes);
     QStringList stillEmpty() const; ///< labels of fields that have to be filled in
     void focusFirst();
+    /// Leads to the first field with a mistake under it.
+    void focusMistake();
 
 Q_SIGNALS:
     void changed();

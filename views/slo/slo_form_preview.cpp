@@ -21,11 +21,20 @@ using namespace Qt::StringLiterals;
 
 namespace traceo {
 namespace {
+
 constexpr double kLeastGutter = 112;
+
+bool isOfField(const std::vector<form::Mistake>& mistakes)
+{
+    return std::ranges::any_of(mistakes, [](const form::Mistake& one) { return one.field.has_value(); });
 }
+
+} // namespace
 
 SloFormPreview::SloFormPreview(QWidget* parent) : QWidget(parent), m_pages(new QStackedWidget), m_state(new StateView)
 {
+    m_state->setCancel(StateView::Cancel::Never); // files are read in a moment, and nobody can call that off
+    connect(m_state, &StateView::actionChosen, this, &SloFormPreview::mistakeWanted);
     m_numbers = makeNumbers();
     m_pages->addWidget(m_state);
     m_pages->addWidget(m_numbers);
@@ -101,10 +110,10 @@ void SloFormPreview::showLoading()
     m_state->showLoading(tr("Reading the files of the workspace"));
 }
 
-void SloFormPreview::showNothing(const QString& heading, const QString& sentence)
+void SloFormPreview::showNothing(const QString& heading, const QString& sentence, const QString& action)
 {
     m_pages->setCurrentWidget(m_state);
-    m_state->showEmpty(IconName::Slo, heading, sentence);
+    m_state->showEmpty(IconName::Slo, heading, sentence, action);
 }
 
 void SloFormPreview::showError(const Error& error)
@@ -130,7 +139,8 @@ void SloFormPreview::show(const form::Report& report, const QStringList& stillEm
     if (!stillEmpty.isEmpty())
         showNothing(tr("Not filled in yet"), tr("Still empty: %1.").arg(stillEmpty.join(u", "_s)));
     else if (!draft.mistakes.empty() || !draft.slo)
-        showNothing(tr("Not right yet"), tr("What is wrong stands beside its field, or below."));
+        showNothing(tr("Not right yet"), tr("What is wrong stands beside its field, or below."),
+                    isOfField(draft.mistakes) ? tr("Go to the first") : QString());
     else if (report.problem)
         showError(*report.problem);
     else if (report.preview && !report.preview->hasSeries)

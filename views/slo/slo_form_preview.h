@@ -33,11 +33,14 @@ public:
     void setMark(const QString& mark);
     int columns() const; ///< that the chart has
 
+Q_SIGNALS:
+    void mistakeWanted(); ///< to be led to the first
+
 private:
     QWidget* makeNumbers();
     QWidget* makeText();
     void showPreview(const form::Preview& preview);
-    void showNothing(const QString& heading, const QString& sentence);
+    void showNothing(const QString& heading, const QString& sentence, const QString& action = {});
 
     QStackedWidget* m_pages = nullptr;
     StateView* m_state = nullptr;

@@ -100,6 +100,17 @@ protected:
             && QTest::qWaitFor([form] { return form->isCurrent(); }, kPatience);
         return isThere ? form : nullptr;
     }
+    /// Where the system sends keys: an open list comes before what has the focus.
+    static QWidget* keyboard()
+    {
+        QWidget* const popup = QApplication::activePopupWidget();
+        return popup != nullptr ? popup : QApplication::focusWidget();
+    }
+    static void press(const QString& words)
+    {
+        for (const QChar c : words)
+            QTest::keyClick(keyboard(), c.toLatin1());
+    }
     template <class Input>
     static Input* part(const SloFormDialog& form, const QString& key)
     {

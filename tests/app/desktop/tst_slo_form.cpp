@@ -41,9 +41,9 @@ private Q_SLOTS:
         QVERIFY(!save(*form)->isEnabled());
         picture(*form, u"1-empty"_s);
         const auto typeOn = [](const QString& words, int tabs) {
-            QTest::keyClicks(QApplication::focusWidget(), words);
+            press(words);
             for (int i = 0; i < tabs; ++i)
-                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+                QTest::keyClick(keyboard(), Qt::Key_Tab);
         };
         typeOn(u"fresh"_s, 7); // past the other words, the source, the indicator and what is counted
         QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(*form, u"bad"_s));
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QVERIFY(yaml(*form).contains(u"objective: 99%"_s));
         picture(*form, u"2-valid"_s);
         QVERIFY(save(*form)->isEnabled());
-        QTest::keyClick(part<QLineEdit>(*form, u"objective"_s), Qt::Key_Return);
+        QTest::keyClick(keyboard(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!m_wanted.isEmpty(), kPatience);
         QCOMPARE(m_wanted, path(u"traceo.yaml"_s));
         const auto workspace = loadWorkspace(m_wanted, Paths::ofUser());
