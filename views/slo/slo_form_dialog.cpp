@@ -147,7 +147,7 @@ QWidget* SloFormDialog::makeButtons()
     m_allPast->setToolTip(tr("The definition is changed in its file, and all of history is judged anew."));
     m_place = new QPushButton(tr("Show the &file's place"));
     m_cancel = new QPushButton(tr("Cancel"));
-    m_save = new QPushButton(tr("&Save"));
+    m_save = new QPushButton;
     for (QPushButton* const button : {m_place, m_cancel, m_save})
         button->setMinimumHeight(scale(28));
     row->addWidget(m_fromNow);

@@ -402,17 +402,6 @@ void SloFormFields::setCatalogue(const std::shared_ptr<const form::SeriesCatalog
         edit->setCatalogue(catalogue);
 }
 
-void SloFormFields::setReadOnly(bool isReadOnly)
-{
-    for (const auto& [field, row] : m_rows) {
-        if (auto* const edit = qobject_cast<QLineEdit*>(row.input))
-            edit->setReadOnly(isReadOnly || (field == Field::Name && edit->isReadOnly()));
-        else
-            row.input->setEnabled(!isReadOnly);
-    }
-    m_counts->setEnabled(!isReadOnly);
-}
-
 std::vector<form::Mistake> SloFormFields::showMistakes(const std::vector<form::Mistake>& mistakes)
 {
     std::map<Field, QStringList> words;

@@ -29,7 +29,6 @@ public:
     /// What is written, as it is written: what nobody touched comes back as it was set.
     form::SloFields fields() const;
     void setCatalogue(const std::shared_ptr<const form::SeriesCatalogue>& catalogue);
-    void setReadOnly(bool isReadOnly);
     /// Shows each under its field, but not that a field is empty which nobody has been in yet. Those that are about the whole,
     /// or a field that is not seen, come back.
     std::vector<form::Mistake> showMistakes(const std::vector<form::Mistake>& mistakes);
