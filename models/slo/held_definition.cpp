@@ -173,6 +173,37 @@ SloDefinition definitionAt(const SloConfig& config, std::string_view name, UtcMs
     return *std::move(other);
 }
 
+/// The same, with the SLOs it is made of as they were defined then.
+SloDefinition wholeAt(const SloConfig& config, std::string_view name, UtcMs moment, const KnownDefinitions& known,
+                      const Question& question)
+{
+    SloDefinition slo = definitionAt(config, name, moment, known, question);
+    if (!slo.composite)
+        return slo;
+    SloConfig held;
+    for (const SloDefinition& one : config.slos)
+        held.slos.push_back(definitionAt(config, one.name, moment, known, question));
+    refreshComposites(held);
+    return *std::ranges::find(held.slos, name, &SloDefinition::name);
+}
+
+/// Where a version of the SLO begins or ends, or of one that it is made of.
+void addTurns(const SloConfig& config, std::string_view name, const KnownDefinitions& known, std::set<std::string>& seen,
+              std::set<UtcMs>& turns)
+{
+    if (!seen.insert(std::string(name)).second)
+        return;
+    turns.merge(known.turns(sloFactKey(name)));
+    for (const SloDefinition* const version : versionsOf(config, name)) {
+        if (version->validFrom)
+            turns.insert(*version->validFrom);
+        for (const CompositeMember& member : version->composite.value_or(Composite()).members) {
+            if (!member.isOwn)
+                addTurns(config, member.name, known, seen, turns);
+        }
+    }
+}
+
 /// Whether two are judged the same.
 bool areSame(const SloDefinition& a, const SloDefinition& b)
 {
@@ -242,16 +273,14 @@ Result<std::vector<HeldPart>> heldParts(const history::Snapshot& snapshot, const
     const auto known = knownDefinitions(snapshot, range);
     if (!known)
         return known.error();
-    std::set<UtcMs> turns = known->turns(sloFactKey(name));
-    for (const SloDefinition* const version : versionsOf(config, name)) {
-        if (version->validFrom)
-            turns.insert(*version->validFrom);
-    }
+    std::set<std::string> seen;
+    std::set<UtcMs> turns;
+    addTurns(config, name, *known, seen, turns);
     std::vector<HeldPart> parts;
     const auto add = [&](TimeSpan span) {
         if (span.isEmpty())
             return;
-        SloDefinition slo = definitionAt(config, name, span.from + kMinute, *known, question);
+        SloDefinition slo = wholeAt(config, name, span.from + kMinute, *known, question);
         if (!parts.empty() && areSame(parts.back().slo, slo))
             parts.back().span.to = span.to;
         else

@@ -43,7 +43,7 @@ struct HeldPart {
     TimeSpan span; ///< (from, to], whole minutes
     SloDefinition slo;
 };
-/// All of `range`, ascending; neighbours differ. Of an SLO that `config` has.
+/// All of `range`, ascending; neighbours differ, of a composite also by the definitions of its members. Of an SLO that `config` has.
 Result<std::vector<HeldPart>> heldParts(const history::Snapshot& snapshot, const SloConfig& config, std::string_view name,
                                         TimeSpan range, const Question& question);
 

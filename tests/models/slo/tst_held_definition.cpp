@@ -238,6 +238,35 @@ private Q_SLOTS:
         QCOMPARE(parts({kEnd - 4 * kDay, kEnd}).size(), std::size_t(1));
         QCOMPARE(parts({kEnd - 5 * kDay - kMinute, kEnd}).size(), std::size_t(1));
     }
+
+    /// A composite is made of its members as they were defined then.
+    void aRangeIsCutWhereAMemberChanged()
+    {
+        const auto defined = [](const char* threshold, double target) {
+            SloDefinition member = slo("checkout", target);
+            member.sli = indicator(Kind::Gauge).sli;
+            member.sli.threshold->value = threshold;
+            SloDefinition whole = slo("whole");
+            takeMembers(whole,
+                        {.members = {{.name = "checkout", .slo = std::make_shared<const SloDefinition>(member), .at = {}}}});
+            SloDefinition outer = slo("outer");
+            takeMembers(outer, {.members = {{.name = "whole", .slo = std::make_shared<const SloDefinition>(whole), .at = {}}}});
+            return SloConfig{{member, whole, outer}};
+        };
+        read(defined("0.3", 99.0), kFirst);
+        const SloConfig today = defined("0.5", 99.0);
+        read(today, kEnd - 5 * kDay);
+        const Question question = asOf(kEnd);
+        for (const char* name : {"whole", "outer"}) {
+            const auto parts =
+                heldParts(m_store->snapshot(pinned(question)), today, name, {kEnd - 40 * kDay, kEnd}, question).value();
+            QCOMPARE(parts.size(), std::size_t(2));
+            QCOMPARE(parts[0].span, (TimeSpan{kEnd - 40 * kDay, kEnd - 5 * kDay - kMinute}));
+            const auto threshold = [](const HeldPart& part) { return leavesOf(part.slo).at(0).sli.threshold->value; };
+            QCOMPARE(threshold(parts[0]), std::string("0.3"));
+            QCOMPARE(threshold(parts[1]), std::string("0.5"));
+        }
+    }
 };
 
 TRACEO_TEST(TstHeldDefinition);
