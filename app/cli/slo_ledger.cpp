@@ -133,7 +133,8 @@ void fillByMonth(Answer& answer, const SloPast& past, const Ledger& ledger, cons
                       {Text::tr("Debits"), true}, {Text::tr("Credits"), true}, {Text::tr("Closing"), true},
                       {Text::tr("Budget"), true}};
     const SliceSums sums(past.counts.slices);
-    for (const MonthlyBalance& balance : monthlyBalances(past.slo, ledger, sums, past.range, asked.style.zone)) {
+    for (const MonthlyBalance& balance :
+         monthlyBalances(past.slo, ledger, sums, past.range, asked.style.zone, past.counts.memberExcess)) {
         const QDateTime begin = QDateTime::fromMSecsSinceEpoch(msOf(balance.month.from), asked.style.zone);
         const QString month = begin.toString(QStringLiteral("yyyy-MM"));
         const AccountBalance total = totalOf(balance.accounts);

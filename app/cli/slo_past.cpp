@@ -73,13 +73,15 @@ Result<SloPast> sloPast(const Context& context, const std::string& name, std::op
     if (!counts)
         return counts.error();
     const TimeSpan judged{std::min(range->from, counts->window.window.from), counts->moment};
-    for (const auto& error : {noNumber(slo, *counts), noNumber(slo, sumOf(counts->slices, judged))}) {
+    for (const auto& error : {noNumber(slo, *counts), noNumber(slo, sumOf(counts->slices, judged), counts->memberExcess)}) {
         if (error)
             return *error;
     }
     const auto begin = dataBegin(counts->slices, *range);
     const TimeSpan known{std::max(range->from, begin.value_or(range->from)), range->to};
-    return SloPast{std::move(*opened), slo, std::move(then->snapshot), std::move(*counts), known, begin.has_value()};
+    // A composite has counted what some of its members did, whatever another was; of one that was never seen nothing is known.
+    const bool isSeen = begin && sumOf(counts->slices, known).observedSeconds > 0;
+    return SloPast{std::move(*opened), slo, std::move(then->snapshot), std::move(*counts), known, isSeen};
 }
 
 } // namespace traceo::cli

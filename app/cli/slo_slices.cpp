@@ -61,6 +61,8 @@ Outcome listed(const std::string& name, const Context& context)
     const auto table = readSliceRows(then->snapshot, then->slo, spanOf(*opened, context.asked), floorTo(opened->moment, kMinute));
     if (!table)
         return Outcome::failed(table.error());
+    if (const auto excess = partExcessOf(then->slo, sumOf(table->plain, table->span()), table->members))
+        opened->notes.push_back(reasonOf(*excess));
     Answer answer = opened->answer("traceo.slo.slices/v1");
     answer.columns = columnsFor(then->slo.method);
     for (std::size_t i = 0; i < table->size(); ++i) {

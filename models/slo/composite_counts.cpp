@@ -35,16 +35,19 @@ Result<Counted> countedComposite(const Snapshot& snapshot, const SloDefinition& 
     const TimeSpan whole{std::min(span.from, window.from), span.to};
     std::vector<std::vector<Slice>> members;
     std::vector<std::optional<PartExcess>> broken;
+    const std::vector<TimeSpan> dropped = excludedSpans(slo, whole).dropped;
+    MemberExcess excess;
     for (const CompositeMember& member : composite.members) {
         auto own = countedMember(snapshot, member, composite.maxDelay, whole);
         if (!own)
             return own.error();
         broken.push_back(brokenOf(own->members));
+        excess.add(member.slo, own->slices, dropped);
+        excess.add(own->excess);
         members.push_back(std::move(own->slices));
     }
-    const std::vector<TimeSpan> dropped = excludedSpans(slo, whole).dropped;
     const CompositeWindow weighed{window, dropped};
-    Counted counted{combined(slo, members, weighed), sumsOf(slo, members, weighed)};
+    Counted counted{combined(slo, members, weighed), sumsOf(slo, members, weighed), std::move(excess)};
     for (std::size_t i = 0; i < broken.size(); ++i) {
         if (broken[i])
             counted.members[i].broken = broken[i];
@@ -65,7 +68,7 @@ Result<Counted> countedOf(const Snapshot& snapshot, const SloDefinition& slo, Ti
     if (slo.composite)
         return countedComposite(snapshot, slo, span);
     auto slices = readSlices(snapshot, slo.sli, slo.name, span);
-    return slices ? Result(Counted{std::move(slices).value(), {}}) : Result<Counted>(slices.error());
+    return slices ? Result(Counted{std::move(slices).value(), {}, {}}) : Result<Counted>(slices.error());
 }
 
 Result<std::vector<Slice>> slicesOf(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)

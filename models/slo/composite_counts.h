@@ -5,12 +5,14 @@
 #include "history/snapshot.h"
 #include "sli/raw_series.h"
 #include "slo/composite_slices.h"
+#include "slo/member_excess.h"
 
 namespace traceo {
 
 struct Counted {
     std::vector<Slice> slices;      ///< of a plain SLO events, of a composite what its method counts; nothing excluded of it
     std::vector<MemberSum> members; ///< of a composite, in the window at the end of the span
+    MemberExcess excess;            ///< of a composite, in any window within the span
 };
 
 /// `span` in whole minutes; its end is the moment.

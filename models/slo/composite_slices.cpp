@@ -200,6 +200,8 @@ std::vector<MemberSum> sumsOf(const SloDefinition& composite, const Members& mem
         const CompositeMember& member = composite.composite->members[i];
         const SliceSum sum = weighedSum(members[i], window);
         sums.push_back({member.name, member.weight, member.slo->objective, sum, partExcessOf(*member.slo, sum)});
+        if (sums.back().broken)
+            sums.back().broken->member = member.name;
     }
     return sums;
 }

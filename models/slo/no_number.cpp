@@ -28,9 +28,14 @@ Error undecided(const SloDefinition& slo)
 
 std::optional<Error> noNumber(const SloDefinition& slo, const SliceSum& sum)
 {
+    return noNumber(slo, sum, {});
+}
+
+std::optional<Error> noNumber(const SloDefinition& slo, const SliceSum& sum, const MemberExcess& members)
+{
     if (sum.undecided > 0)
         return undecided(slo);
-    const auto excess = partExcessOf(slo, sum);
+    const auto excess = partExcessOf(slo, sum, members);
     return excess ? std::optional(errorOf(slo, *excess)) : std::nullopt;
 }
 

@@ -13,6 +13,13 @@ struct Text {
 
 constexpr double kToleratedEvents = 0.001; ///< of the total
 constexpr double kToleratedMinutes = 0.1;
+constexpr double kNoise = 1e-6; ///< of differences of running sums; less is none
+
+QString whereOf(const SloDefinition& slo, const PartExcess& excess)
+{
+    const QString name = QString::fromStdString(slo.name);
+    return excess.member.empty() ? name : Text::tr("%1, its member %2").arg(name, plainText(excess.member, 63));
+}
 
 QString swapped(bool isOfBad)
 {
@@ -24,7 +31,7 @@ QString swapped(bool isOfBad)
 
 std::optional<PartExcess> partExcessOf(const SloDefinition& slo, const SliceSum& sum)
 {
-    if (slo.composite || !(sum.excess > 0))
+    if (slo.composite || !(sum.excess > kNoise))
         return std::nullopt;
     const bool isOfBad = slo.sli.bad.has_value();
     if (slo.method.isOfTime()) {
@@ -50,14 +57,17 @@ QString reasonOf(const PartExcess& excess)
     else
         found = excess.isOfBad ? Text::tr("It is broken: %1 bad events of %2 in all.")
                                : Text::tr("It is broken: %1 good events of %2 in all.");
-    return found.arg(part, total) + u' ' + swapped(excess.isOfBad);
+    found = found.arg(part, total);
+    if (!excess.member.empty())
+        found += u' ' + Text::tr("That is so of its member %1.").arg(plainText(excess.member, 63));
+    return found + u' ' + swapped(excess.isOfBad);
 }
 
 Error errorOf(const SloDefinition& slo, const PartExcess& excess)
 {
     const QString part = countText(excess.part);
     return {.code = ErrorCode::BadValue,
-            .where = QString::fromStdString(slo.name),
+            .where = whereOf(slo, excess),
             .expected = excess.isOfBad ? Text::tr("no more bad events than events in all")
                                        : Text::tr("no more good events than events in all"),
             .found = excess.isOfTime ? Text::tr("more in %1 of %2 minutes").arg(part, countText(excess.total))

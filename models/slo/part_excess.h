@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <optional>
+#include <string>
 
 namespace traceo {
 
@@ -19,6 +20,7 @@ struct PartExcess {
     double total = 0; ///< events; minutes
     bool isOfBad = false;
     bool isOfTime = false;
+    std::string member{}; ///< of a composite whose it is; empty: the SLO's own
     friend bool operator==(const PartExcess&, const PartExcess&) = default;
 };
 /// `sum`: over the window, of what the method counts. None where it is little, and for a composite, whose members have it.

@@ -63,10 +63,12 @@ Result<SliceRows> readSliceRows(const history::Snapshot& snapshot, const SloDefi
 {
     const Millis slice = slo.method.isOfTime() ? slo.method.slice : kMinute;
     const TimeSpan whole{floorTo(span.from, slice), std::min(floorTo(span.to + slice - kMinute, slice), known)};
-    auto counted = slicesOf(snapshot, slo, whole);
+    auto counted = countedOf(snapshot, slo, {floorTo(whole.from, kMinute), floorTo(whole.to, kMinute)});
     if (!counted)
         return counted.error();
-    return sliceRows(slo, std::move(counted).value(), {span.from, std::min(span.to, known)});
+    SliceRows table = sliceRows(slo, std::move(counted->slices), {span.from, std::min(span.to, known)});
+    table.members = std::move(counted->excess);
+    return table;
 }
 
 } // namespace traceo

@@ -5,6 +5,7 @@
 
 #include "history/snapshot.h"
 #include "slo/excluded.h"
+#include "slo/member_excess.h"
 
 #include <optional>
 
@@ -20,6 +21,7 @@ struct SliceRows {
     std::vector<Slice> plain;   ///< what the method counts (slo/budgeting_method.h), as if nothing was excluded
     std::vector<Slice> judged;  ///< the same without what is excluded; an excluded minute is observed
     std::vector<std::optional<Exclusion::Mode>> excluded{}; ///< none: it counts
+    MemberExcess members{};                                 ///< of a composite
 
     std::size_t size() const { return counted.size(); }
     /// (from, to]; empty without minutes.

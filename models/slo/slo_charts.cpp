@@ -155,7 +155,7 @@ Line burnLine(const SloDefinition& slo, const SloCounts& counts, const SloRow& r
 {
     return {.name = durationText(length),
             .unit = Unit::Factor,
-            .points = burnPoints(slo, counts, length, range, starts),
+            .points = counts.broken ? gaps(starts) : burnPoints(slo, counts, length, range, starts),
             .newest = row.burn(window)};
 }
 
@@ -254,6 +254,8 @@ Chart sliChart(const SloDefinition& slo, const SloCounts& counts, const SloRow& 
     Line line{.name = Text::tr("good"), .unit = Unit::Ratio, .points = {}, .newest = row.attained};
     for (std::size_t i = 0; i < starts.size(); ++i)
         line.points.push_back(sliPoint(counts.slices, starts[i], endOf(starts, i, range)));
+    if (counts.broken)
+        line.points = gaps(starts);
     chart.lines.push_back(std::move(line));
     chart.lines.push_back(straight(Text::tr("objective"), Unit::Ratio, Line::Style::Threshold, range, slo.objective.ratio(),
                                    slo.objective.ratio()));
@@ -280,7 +282,7 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
         bad += slice.total - slice.good;
         while (column + 1 < starts.size() && slice.end > starts[column + 1])
             ++column;
-        if (allowed > 0 && slice.end > range.from && (slice.observedSeconds > 0 || slice.total > 0))
+        if (allowed > 0 && !counts.broken && slice.end > range.from && (slice.observedSeconds > 0 || slice.total > 0))
             widen(line.points[column], 1 - bad / allowed);
     }
     chart.lines.push_back(std::move(line));

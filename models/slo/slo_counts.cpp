@@ -88,6 +88,7 @@ public:
 
     /// Of a composite, in the window.
     std::vector<MemberSum> takeMembers() { return std::move(m_members); }
+    MemberExcess takeExcess() { return std::move(m_excess); }
 
 private:
     /// All of its minutes, as what a member's events weigh changes with the window: nothing of them is settled.
@@ -97,6 +98,7 @@ private:
         if (!counted)
             return counted.error();
         m_members = std::move(counted->members);
+        m_excess = std::move(counted->excess);
         return ReadSlices{.slices = std::move(counted->slices), .settledUntil = m_span.from, .series = {}};
     }
     const SliceTrack* settledCounted() const { return m_settled ? &m_settled->counted : nullptr; }
@@ -134,6 +136,7 @@ private:
     std::shared_ptr<const SettledMinutes> m_settled;
     ReadSlices m_read;
     std::vector<MemberSum> m_members;
+    MemberExcess m_excess;
 };
 
 /// What exclusions took, where there are any.
@@ -239,6 +242,7 @@ Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition
     SliceTrack whole;
     minutes.pack(excluded, counts.track, whole);
     counts.members = minutes.takeMembers();
+    counts.memberExcess = minutes.takeExcess();
     counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
     counts.addUp(slo);
     addExcluded(slo, excluded, std::move(whole), counts);

@@ -10,6 +10,7 @@
 #include "slo/burn_alerts.h"
 #include "slo/composite_slices.h"
 #include "slo/excluded.h"
+#include "slo/member_excess.h"
 #include "slo/slo_config.h"
 
 #include <array>
@@ -43,6 +44,7 @@ struct SloCounts {
     std::optional<UtcMs> since;       ///< when data begin inside the window; none without any
     std::optional<Excluded> excluded; ///< none where nothing is
     std::vector<MemberSum> members;   ///< of a composite
+    MemberExcess memberExcess;        ///< the same members in any window of its minutes
     std::optional<PartExcess> broken; ///< more good (or bad) events than events: no number of it is one
     std::vector<double> boundaries;   ///< of the histograms, where a threshold is none of them
 

@@ -20,6 +20,8 @@ Status burnAt(const BurnAlerts& alerts, UtcMs moment)
 
 std::optional<Status> worstIn(const BurnAlerts& alerts, const SloCounts& counts, TimeSpan span)
 {
+    if (counts.broken)
+        return std::nullopt;
     Status worst = Status::Ok;
     for (UtcMs at = span.from; at < span.to;) {
         at = std::min(at + kLook, span.to);

@@ -68,7 +68,7 @@ public:
     {
         const SliceSum& sum = m_counts.excluded->without;
         Reading reading = ofWindow(sum.total > 0 ? sum.good / sum.total : kNone, Unit::Ratio, Better::Higher, {}, {});
-        if (reading.quality == Quality::Unknown)
+        if (reading.quality == Quality::Unknown && !m_counts.broken)
             reading.quality = Quality::Partial;
         reading.decimals = std::int8_t(m_slo.objective.decimals + kDecimalsBeyondTarget);
         reading.why = m_explain.number(Text::tr("Attained without exclusions"), Text::tr("attained = good ÷ total"), sum);

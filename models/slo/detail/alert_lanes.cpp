@@ -66,7 +66,8 @@ QString nameOf(LaneState state)
     Q_UNREACHABLE();
 }
 
-std::vector<LaneStretch> laneOf(const Rehearsal& rehearsal, const PolicyAlert& alert, const std::vector<TimeSpan>& excluded)
+std::vector<LaneStretch> laneOf(const Rehearsal& rehearsal, const PolicyAlert& alert, const std::vector<TimeSpan>& excluded,
+                                const std::vector<TimeSpan>& broken)
 {
     const std::vector<AlertVerdict> said = rehearsal.verdicts(alert);
     PolicyAlert atOnce = alert;
@@ -74,6 +75,7 @@ std::vector<LaneStretch> laneOf(const Rehearsal& rehearsal, const PolicyAlert& a
     const std::vector<AlertVerdict> exceeded = alert.pending > Millis{0} ? rehearsal.verdicts(atOnce) : said;
     std::vector<LaneStretch> lane;
     auto hole = excluded.begin();
+    auto noNumber = broken.begin();
     UtcMs end = rehearsal.range().from;
     for (std::size_t i = 0; i < said.size(); ++i) {
         end += kMinute;
@@ -85,6 +87,10 @@ std::vector<LaneStretch> laneOf(const Rehearsal& rehearsal, const PolicyAlert& a
         const bool isCalling = state == LaneState::Firing || state == LaneState::Pending;
         if (isCalling && hole != excluded.end() && hole->from < end)
             state = LaneState::Muted;
+        while (noNumber != broken.end() && noNumber->to < end)
+            ++noNumber;
+        if (noNumber != broken.end() && noNumber->from < end && state != LaneState::CannotFire)
+            state = LaneState::Unknown;
         if (lane.empty() || lane.back().state != state)
             lane.push_back({{end - kMinute, end}, state});
         lane.back().span.to = end;

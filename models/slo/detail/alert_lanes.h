@@ -22,8 +22,10 @@ struct LaneStretch {
     LaneState state = LaneState::Quiet;
     friend bool operator==(const LaneStretch&, const LaneStretch&) = default;
 };
-/// Of all minutes of the rehearsal's range, ascending, without holes. `excluded` ascending and without overlaps.
-std::vector<LaneStretch> laneOf(const Rehearsal& rehearsal, const PolicyAlert& alert, const std::vector<TimeSpan>& excluded);
+/// Of all minutes of the rehearsal's range, ascending, without holes. `excluded` and `broken`, minutes of which nothing is known
+/// (slo/member_excess.h), ascending and without overlaps.
+std::vector<LaneStretch> laneOf(const Rehearsal& rehearsal, const PolicyAlert& alert, const std::vector<TimeSpan>& excluded,
+                                const std::vector<TimeSpan>& broken = {});
 
 /// Without what is not known.
 std::vector<Strip::Part> partsOf(const std::vector<LaneStretch>& lane, BurnPair::Severity severity);

@@ -57,12 +57,13 @@ public:
         : m_counted(counted), m_rules(alertRulesOf(counted.slo)), m_policy(policyOf(counted.slo, m_rules)),
           m_incidents(std::move(incidents)), m_rehearsal(counted.slo, counted.counts.slices, counted.range), m_past(counted),
           m_numbers(counted, question, u"slo rehearse"_s, u"--policy ours"_s),
-          m_explain(counted.slo, counted.counts, question, std::nullopt)
+          m_explain(counted.slo, counted.counts, question, std::nullopt),
+          m_broken(brokenSpans(counted.slo, SliceSums(counted.counts.slices), counted.counts.memberExcess, counted.range))
     {
         const std::vector<TimeSpan> excluded = counted.counts.excluded ? counted.counts.excluded->spans : std::vector<TimeSpan>();
         for (const AlertRules& rules : m_rules) {
             for (const BurnPair& pair : rules.pairs)
-                m_lanes.push_back({pair, laneOf(m_rehearsal, onlyPair(m_policy, pair), excluded)});
+                m_lanes.push_back({pair, laneOf(m_rehearsal, onlyPair(m_policy, pair), excluded, m_broken)});
         }
     }
 
@@ -147,7 +148,17 @@ private:
         return isUnknown ? LaneState::Unknown : lane.stretches.back().state;
     }
 
-    std::vector<Firing> allFirings() const { return m_rehearsal.firings(m_policy); }
+    /// What seems to fire where nothing is known is no firing.
+    std::vector<Firing> allFirings() const
+    {
+        std::vector<Firing> firings = m_rehearsal.firings(m_policy);
+        std::erase_if(firings, [this](const Firing& firing) {
+            return std::ranges::any_of(m_broken, [&firing](const TimeSpan& span) {
+                return span.from < firing.span.from && firing.span.from <= span.to;
+            });
+        });
+        return firings;
+    }
 
     /// Of a window of which too little is known it would be anything.
     double spentAt(UtcMs moment) const
@@ -259,6 +270,7 @@ private:
     BudgetPast m_past;
     TabNumbers m_numbers;
     SloExplainer m_explain;
+    std::vector<TimeSpan> m_broken; ///< minutes at whose end the window is no number
     std::vector<Lane> m_lanes;
 };
 

@@ -27,8 +27,8 @@ TimeSpan wholeOf(const std::vector<Slice>& slices)
 } // namespace
 
 BudgetPast::BudgetPast(const CountedSlo& counted)
-    : m_slo(counted.slo), m_moment(counted.counts.moment), m_sums(counted.counts.slices), m_begin(counted.begin()),
-      m_filling(counted.counts.filling),
+    : m_slo(counted.slo), m_moment(counted.counts.moment), m_sums(counted.counts.slices), m_members(counted.counts.memberExcess),
+      m_begin(counted.begin()), m_filling(counted.counts.filling),
       m_stretches(badStretches(counted.slo.objective, counted.counts.slices, counted.counts.track.span())),
       m_bands(bandsOf(counted.counts, wholeOf(counted.counts.slices), kBandColumns))
 {
@@ -52,7 +52,7 @@ bool BudgetPast::reachesBack(TimeSpan window) const
 
 bool BudgetPast::isKnown(const SloWindow& window, const SliceSum& sum) const
 {
-    if (sum.total <= 0 || !m_begin || noNumber(m_slo, sum) || isMuch(missingShare(m_filling, sum.window)))
+    if (sum.total <= 0 || !m_begin || noNumber(m_slo, sum, m_members) || isMuch(missingShare(m_filling, sum.window)))
         return false;
     const Millis known = sum.window.to - std::max(sum.window.from, *m_begin);
     const bool isSeen = sum.observedSeconds >= kLeastCoverage * double(known.count()) / kMsOfSecond;

@@ -61,6 +61,7 @@ private:
     SloDefinition m_slo;
     UtcMs m_moment;
     SliceSums m_sums;
+    MemberExcess m_members; ///< of a composite
     std::optional<UtcMs> m_begin;
     std::vector<TimeSpan> m_filling;
     std::vector<TimeSpan> m_dropped; ///< ascending; also of periods that are not over

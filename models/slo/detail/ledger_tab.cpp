@@ -86,7 +86,8 @@ public:
         const UtcMs begin = std::max(m_counted.counts.moment - kMonths, m_counted.begin().value_or(m_counted.counts.moment));
         const SliceSums sums(m_counted.counts.slices);
         std::vector<MonthRow> rows;
-        auto balances = monthlyBalances(m_counted.slo, m_ledger, sums, {begin, m_counted.counts.moment}, m_numbers.style().zone);
+        auto balances = monthlyBalances(m_counted.slo, m_ledger, sums, {begin, m_counted.counts.moment}, m_numbers.style().zone,
+                                        m_counted.counts.memberExcess);
         std::ranges::reverse(balances);
         for (const MonthlyBalance& balance : balances) {
             const QString month =

@@ -15,7 +15,8 @@ struct Text {
 
 constexpr int kLeastDays = 20;
 
-QString whyNotKnown(const SloDefinition& slo, const SloForecast& forecast, const SloCounts& counts)
+/// A forecast is drawn from all of the past: what is no number of it would be drawn like any other.
+QString whyNotKnown(const SloDefinition& slo, const SloForecast& forecast, const SloCounts& counts, const SliceSums& sums)
 {
     const SloRow& row = forecast.row;
     if (!row.budgetLeft.hasValue()) {
@@ -24,6 +25,8 @@ QString whyNotKnown(const SloDefinition& slo, const SloForecast& forecast, const
     }
     if (counts.window.coverage() < kLeastCoverage)
         return Text::tr("Only %1 of the window was observed; a forecast needs two thirds.").arg(toText(row.coverage));
+    if (const auto excess = partExcessOf(slo, sums.over(counts.track.span()), counts.memberExcess))
+        return reasonOf(*excess);
     if (!forecast.outlook)
         return Text::tr("History has fewer than four blocks of six hours to draw from.");
     return {};
@@ -53,7 +56,7 @@ SloForecast forecastOf(const SloDefinition& slo, const SloCounts& counts, SloRow
         forecast.recoveries = recoveriesOf(slo, counts);
         forecast.outlook = outlookAt(slo, sums, counts.moment);
     }
-    forecast.reason = whyNotKnown(slo, forecast, counts);
+    forecast.reason = whyNotKnown(slo, forecast, counts, sums);
     if (forecast.reason.isEmpty()) {
         forecast.score = scoreOf(scoredDays(slo, sums, counts.moment));
         forecast.reason = whyHidden(forecast.score);

@@ -22,7 +22,8 @@ AlertPolicy ownAlerts(const SloDefinition& slo)
 /// With nothing judged and nothing excluded: what it counts are the slices as they are.
 SloDefinition counting(SloDefinition slo)
 {
-    slo.method = {};
+    if (!slo.composite) // whose minutes are made of its members' by its method, and stay when they are judged again
+        slo.method = {};
     slo.exclusions.clear();
     slo.serviceHours.reset();
     return slo;
@@ -53,7 +54,7 @@ public:
             return counts.error();
         const auto first = std::ranges::lower_bound(counts->slices, m_span.from + kMinute, {}, &Slice::end);
         std::vector<Slice> slices(first, counts->slices.end());
-        for (const auto& error : {noNumber(slo, *counts), noNumber(counting(slo), sumOf(slices, m_span))}) {
+        for (const auto& error : {noNumber(slo, *counts), noNumber(counting(slo), sumOf(slices, m_span), counts->memberExcess)}) {
             if (error)
                 return *error;
         }

@@ -148,6 +148,10 @@ SlaFigure figureOf(const SliceRows& table)
         figure.idleMinutes += isIdle ? 1 : 0;
     }
     figure.unknown = table.method.isOfTime() ? unknownMinutes(table, unseen) : unknownEvents(table, unseen);
+    // A composite may have counted what some of its members did while another was never seen.
+    const double known = kWholeMinute * (double(table.size()) - figure.excludedMinutes) - figure.unseenSeconds;
+    if (figure.unseenSeconds > 0 && known <= 0)
+        return figure;
     if (figure.counted.total > 0)
         figure.attained = figure.counted.good / figure.counted.total;
     if (figure.plain.total > 0)

@@ -40,7 +40,8 @@ void fillBudget(SlaEntry& entry, const SliceRows& table, const SlaReport& report
     }
     const double budgeted = entry.figure.counted.total + entry.toCome;
     entry.allowed = allowedBad(slo.objective, budgeted);
-    entry.spent = budgetSpent(slo.objective, entry.figure.counted.bad(), budgeted);
+    if (entry.figure.attained)
+        entry.spent = budgetSpent(slo.objective, entry.figure.counted.bad(), budgeted);
     entry.stretches = badStretches(slo.objective, table.judged, table.span());
     std::ranges::stable_sort(entry.stretches, std::ranges::greater(), [](const BadStretch& one) { return one.span.length(); });
     entry.stretches.resize(std::min(entry.stretches.size(), kMostStretches));
@@ -67,7 +68,7 @@ Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SlaReport& re
     if (!table)
         return table.error();
     entry.figure = figureOf(*table);
-    if (const auto excess = partExcessOf(entry.slo, entry.figure.plain))
+    if (const auto excess = partExcessOf(entry.slo, entry.figure.plain, table->members))
         return errorOf(entry.slo, *excess);
     entry.isFilling = !filling->empty();
     if (entry.isFilling) // of a minute one counter may be here and another still to come

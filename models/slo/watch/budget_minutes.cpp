@@ -1,6 +1,7 @@
 #include "slo/watch/budget_minutes.h"
 
 #include "slo/error_budget.h"
+#include "slo/no_number.h"
 #include "slo/slo_state.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ void BudgetMinutes::moveTo(UtcMs moment)
         window.from = m_period.from;
     }
     m_counts.window = m_slices.sums().over(window);
-    m_counts.broken = partExcessOf(m_slo, m_counts.window);
+    m_counts.broken = partExcessOf(m_slo, m_counts.window, m_slices.members());
     m_counts.since = m_slices.begin(window);
     m_counts.toCome = toCome();
     m_isKnown = m_counts.isMostlyFetched() && !whyUnknown(m_slo, m_counts);
@@ -66,9 +67,11 @@ BudgetMinutes::At BudgetMinutes::at(UtcMs moment)
     return at;
 }
 
-bool BudgetMinutes::isMissed(TimeSpan window) const
+std::optional<bool> BudgetMinutes::isMissed(TimeSpan window) const
 {
     const SliceSum sum = m_slices.sums().over(window);
+    if (noNumber(m_slo, sum, m_slices.members()))
+        return std::nullopt;
     return sum.total > 0 && !isMet(m_slo.objective, sum.good, sum.total);
 }
 
@@ -81,7 +84,12 @@ std::optional<int> BudgetMinutes::missedInARow(UtcMs moment, int most)
     if (m_slo.window.calendar)
         window = m_slo.window.calendar->around(m_period.from);
     int missed = 0;
-    while (missed < most && isMissed(window)) {
+    while (missed < most) {
+        const auto isOne = isMissed(window);
+        if (!isOne)
+            return std::nullopt;
+        if (!*isOne)
+            break;
         ++missed;
         window = m_slo.window.calendar ? m_slo.window.calendar->around(window.from)
                                        : TimeSpan{window.from - m_slo.window.length, window.from};

@@ -33,7 +33,7 @@ private:
     void noteFilling(UtcMs moment);
     void moveTo(UtcMs moment);
     double toCome() const;
-    bool isMissed(TimeSpan window) const;
+    std::optional<bool> isMissed(TimeSpan window) const;
 
     const SloDefinition& m_slo;
     const WatchSlices& m_slices;

@@ -11,10 +11,18 @@ Result<KnownSlices> knownSlices(const history::Snapshot& snapshot, const SloDefi
                                 UtcMs now)
 {
     KnownSlices known;
-    auto slices = slo.composite ? slicesOf(snapshot, slo, span) : eventSlices(snapshot, slo, span);
-    if (!slices)
-        return slices.error();
-    known.slices = std::move(slices).value();
+    if (slo.composite) {
+        auto counted = countedOf(snapshot, slo, span);
+        if (!counted)
+            return counted.error();
+        known.slices = std::move(counted->slices);
+        known.members = std::move(counted->excess);
+    } else {
+        auto slices = eventSlices(snapshot, slo, span);
+        if (!slices)
+            return slices.error();
+        known.slices = std::move(slices).value();
+    }
     const TimeSpan within{span.from, kDistantFuture};
     const auto asked = askedOf(snapshot, slo, within);
     if (!asked)

@@ -4,6 +4,7 @@
 
 #include "history/snapshot.h"
 #include "sli/slice.h"
+#include "slo/member_excess.h"
 #include "slo/slo_config.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct KnownSlices {
     std::vector<Slice> slices;       ///< gapless; of parts that are still to be fetched nothing is said
     std::vector<TimeSpan> filling;   ///< these parts, ascending
     std::optional<UtcMs> answeredTo; ///< all that the SLO needs was answered up to here; none where nobody ever asked
+    MemberExcess members{};          ///< of a composite
 };
 
 /// Of (span.from, span.to], whole minutes. `settling`: as sli/raw_series.h; the backfill reaches back from `now`.

@@ -79,7 +79,8 @@ private:
 
     bool isBroken(UtcMs moment) const
     {
-        return partExcessOf(m_slo, m_slices.sums().over({moment - m_slo.window.length, moment})).has_value();
+        const SliceSum window = m_slices.sums().over({moment - m_slo.window.length, moment});
+        return partExcessOf(m_slo, window, m_slices.members()).has_value();
     }
 
     const SloDefinition& m_slo;

@@ -37,7 +37,7 @@ void forget(std::span<Slice> slices, UtcMs from)
 
 WatchSlices::WatchSlices(const SloDefinition& slo, KnownSlices known, Millis settling)
     : m_from(spanOf(known.slices).from), m_counted(std::move(known.slices)), m_filling(std::move(known.filling)),
-      m_sums(std::span<const Slice>())
+      m_sums(std::span<const Slice>()), m_members(std::move(known.members))
 {
     if (known.answeredTo)
         forget(m_counted, *known.answeredTo - settling);

@@ -24,6 +24,8 @@ public:
     /// Of either kind, those after `from`.
     static std::span<const Slice> tail(std::span<const Slice> slices, UtcMs from);
     const SliceSums& sums() const { return m_sums; }
+    /// Of a composite, in any window.
+    const MemberExcess& members() const { return m_members; }
     const std::vector<TimeSpan>& filling() const { return m_filling; }
 
     bool hasExcluded(TimeSpan span) const;
@@ -45,6 +47,7 @@ private:
     std::vector<TimeSpan> m_filling;
     std::vector<std::size_t> m_nextSeen; ///< at each slice, the place of the first from there on in which anything was seen
     SliceSums m_sums;
+    MemberExcess m_members;
 };
 
 } // namespace traceo

@@ -46,6 +46,19 @@ QByteArray latency(const QByteArray& name, const QByteArray& threshold)
         + threshold + "}}}\n";
 }
 
+/// `calm` and another.
+QByteArray both(const QByteArray& name, const QByteArray& other)
+{
+    return "  - {SLO: {name: " + name + ", objective: 99%, composite: {of: [{slo: calm}, {slo: " + other + "}]}}}\n";
+}
+
+/// All of its requests are said to be bad ones, and twice as many.
+QByteArray swapped()
+{
+    return "  - {SLO: {name: swapped, source: prom, objective: 99%, window: 30d, indicator: {type: prometheus, bad: "
+           "'http_requests_total{service=\"calm\"}', total: 'http_requests_total{service=\"shaky\",code=\"500\"}'}}}\n";
+}
+
 QByteArray sloOf(const QByteArray& name)
 {
     return "  - {SLO: {name: " + name
@@ -89,8 +102,9 @@ private Q_SLOTS:
                        "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
                        "\"http://127.0.0.1:1\"}\n"
                        "slos:\n"
-                           + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters()
-                           + latency("within", "250ms") + latency("between", "0.2"));
+                           + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters() + swapped()
+                           + both("half-broken", "swapped") + both("half-blind", "absent") + latency("within", "250ms")
+                           + latency("between", "0.2"));
         const QString file = m_folder.write(u"r.om"_s, requests());
         const Ran imported = m_folder.run(
             {u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
@@ -107,6 +121,8 @@ private Q_SLOTS:
         QTest::newRow("half is not enough") << u"shaky"_s << u"0.51"_s << 3;
         QTest::newRow("overspent") << u"broken"_s << u"0%"_s << 3;
         QTest::newRow("not known") << u"absent"_s << u"5%"_s << 5;
+        QTest::newRow("a broken member") << u"half-broken"_s << u"0%"_s << 5;
+        QTest::newRow("a member without data") << u"half-blind"_s << u"0%"_s << 5;
         QTest::newRow("no share") << u"calm"_s << u"five"_s << 2;
         QTest::newRow("more than all") << u"calm"_s << u"101%"_s << 2;
         QTest::newRow("no such SLO") << u"clam"_s << u"5%"_s << 6;
@@ -237,6 +253,51 @@ private Q_SLOTS:
         const Ran last = run({u"slo"_s, u"slices"_s, u"quarters"_s, u"--since"_s, u"1m"_s, u"-o"_s, u"json"_s});
         QCOMPARE(QJsonDocument::fromJson(last.out)["items"_L1].toArray(), QJsonArray{minutes.last()});
         QVERIFY(!run({u"slo"_s, u"slices"_s, u"calm"_s, u"-o"_s, u"json"_s}).out.contains("good_minutes"));
+    }
+
+    /// A composite of which one member has no number has none: each command says so, and why.
+    void nothingIsSaidOfACompositeWithABrokenMember_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<int>("exitCode");
+        const auto row = [](const QString& command, int exitCode) {
+            QTest::newRow(qPrintable(command)) << command.split(u' ') << exitCode;
+        };
+        row(u"slo check half-broken"_s, 5);
+        row(u"slo gate half-broken"_s, 5);
+        row(u"slo forecast half-broken"_s, 5);
+        row(u"slo ledger half-broken"_s, 2);
+        row(u"slo ledger half-broken --by month"_s, 2);
+        row(u"slo rehearse half-broken"_s, 2);
+        row(u"slo plan half-broken"_s, 2);
+        row(u"slo compare half-broken"_s, 2);
+        row(u"slo replay half-broken --target 98%"_s, 2);
+        row(u"slo check half-blind"_s, 5);
+        row(u"slo forecast half-blind"_s, 5);
+        row(u"slo ledger half-blind"_s, 5);
+        row(u"slo ledger half-blind --by month"_s, 5);
+        row(u"slo rehearse half-blind"_s, 5);
+        row(u"slo plan half-blind"_s, 5);
+    }
+    void nothingIsSaidOfACompositeWithABrokenMember()
+    {
+        QFETCH(const QStringList, command);
+        const Ran ran = run(command + QStringList{u"-o"_s, u"json"_s});
+        QTEST(ran.exitCode, "exitCode");
+        QVERIFY2(ran.err.contains(command[2].toUtf8()), ran.err.constData());
+        QVERIFY2(!ran.out.contains("\"spent_ratio\": 0"), ran.out.constData());
+    }
+
+    void serviceLevelsOfSuchACompositeAreNotKnown()
+    {
+        const QJsonObject broken = itemOf(run({u"slo"_s, u"sla"_s, u"this-month"_s, u"half-broken"_s, u"-o"_s, u"json"_s}));
+        QVERIFY(broken["verdict"_L1].isNull());
+        QVERIFY(broken["reason"_L1].toString().contains(u"swapped"_s));
+        const QJsonObject blind = itemOf(run({u"slo"_s, u"sla"_s, u"this-month"_s, u"half-blind"_s, u"-o"_s, u"json"_s}));
+        QCOMPARE(blind["verdict"_L1].toString(), u"undecidable"_s);
+        QVERIFY(blind["sli"_L1].isNull() && blind["budget"_L1]["remaining_ratio"_L1].isNull());
+        const Ran slices = run({u"slo"_s, u"slices"_s, u"half-broken"_s});
+        QVERIFY2(slices.err.contains("member swapped"), slices.err.constData());
     }
 
     void checkExitsWithThreeInTrouble()

@@ -1,6 +1,6 @@
 #include "slo/replay/slo_replay.h"
 
-#include "models/slo/slo_store.h"
+#include "models/slo/made_composites.h"
 #include "slo/error_budget.h"
 #include "slo/revision.h"
 #include "slo/slo_counts.h"
@@ -158,6 +158,48 @@ private Q_SLOTS:
         if (which == 0) {
             const MinuteChanges changes = changesBetween(past.before, past.after);
             QVERIFY2(changes.classes.empty() && changes.recounted == 0, m_told.constData());
+        }
+    }
+
+    /// Minutes that its members judge are the composite's, and those of which one is not known are none.
+    void ofACompositeThatCountsMinutesItIsTheSame_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("burn");
+        for (const auto kind : {BudgetingMethod::Kind::Timeslices, BudgetingMethod::Kind::RatioTimeslices}) {
+            for (const auto burn : {Composite::Burn::Sum, Composite::Burn::Score})
+                QTest::addRow("%s, %s", BudgetingMethod{.kind = kind}.word().c_str(),
+                              burn == Composite::Burn::Sum ? "sum" : "score")
+                    << int(kind) << int(burn);
+        }
+    }
+    void ofACompositeThatCountsMinutesItIsTheSame()
+    {
+        QFETCH(const int, kind);
+        QFETCH(const int, burn);
+        QVERIFY(m_store->commit(randomTraffic(m_random)));
+        QVERIFY(m_store->commit(trafficBy("search", kLength, [this](std::int64_t) {
+            return MinuteOf{10, m_random.bounded(100) == 0 ? 1.0 : 0.0}; // a tenth is bad at times
+        })));
+        BudgetingMethod method = kTimeslices;
+        method.kind = BudgetingMethod::Kind(kind);
+        const SloDefinition of = composite(Composite::Burn(burn), {{"checkout", 99, 2}, {"search", 98}}, method, 3 * kDay);
+        const TimeSpan range{kEnd - 4 * kDay, kEnd};
+        const SloReplay past = replay(of, of, range);
+        QVERIFY2(past.hasData, m_told.constData());
+        const SloCounts counts = countsAt(of, kEnd, range.from);
+        for (std::size_t i = 0; i < past.after.size(); ++i) {
+            const auto slice = std::ranges::lower_bound(counts.slices, past.after.endOf(i), {}, &Slice::end);
+            QVERIFY2(slice->total == past.after.total[i] && std::abs(slice->good - past.after.good[i]) < 1e-12,
+                     m_told.constData());
+        }
+        for (int look = 0; look < 12; ++look) {
+            const UtcMs moment = kEnd - m_random.bounded(4 * 1440) * kMinute;
+            const std::size_t at = past.after.minuteAt(moment);
+            const SloCounts then = countsAt(of, moment, range.from - 5 * kDay);
+            QVERIFY2(std::abs(past.after.windowBad[at] - then.window.bad()) < 1e-6, m_told.constData());
+            QVERIFY2(past.after.windowBudgeted[at] == then.budgeted(), m_told.constData());
+            QVERIFY2(past.after.page[at] == then.page.verdict, m_told.constData());
         }
     }
 
