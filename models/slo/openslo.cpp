@@ -185,7 +185,9 @@ void OpenSloReader::readTimeWindow(const ConfigNode& list, SloDefinition& slo)
 {
     if (list.isMissing() || (list.isList() && list.items().empty())) {
         reportNotSupported(m_errors, list, Text::tr("an SLO without timeWindow"),
-                           Text::tr("Write timeWindow: [{duration: 30d, isRolling: true}]"));
+                           Text::tr("OpenSLO lets it be left out and does not say what holds then: some tools take 28 days, "
+                                    "others 30, and an error budget is one of a window. Write the one that is meant, such as "
+                                    "timeWindow: [{duration: 30d, isRolling: true}]"));
         return;
     }
     if (!list.isList() || list.items().size() > 1) {
