@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,24 @@ std::vector<ConfigNode> documentsIn(const std::vector<ConfigNode>& trees)
     return documents;
 }
 
+/// Puts what a text says into a workspace as it was read.
+using Change = std::function<Result<void>(const std::string& text, Workspace& tree)>;
+
+/// The first mistake that the workspace has once `change` is made by what stands in the file.
+Result<void> judgedWith(const QString& file, const LoadedWorkspace& workspace, const Paths& paths, const Change& change)
+{
+    auto tree = readWorkspace(workspace.path, paths.data);
+    if (!tree)
+        return tree.error();
+    const auto text = textOfFile(file);
+    if (!text)
+        return text.error();
+    const Errors before = mistakesOf(*tree);
+    if (auto changed = change(*text, *tree); !changed)
+        return changed;
+    return newMistake(before, mistakesOf(*tree));
+}
+
 } // namespace
 
 QString includeLine()
@@ -83,44 +102,34 @@ Result<std::string> textOfFile(const QString& file)
 
 Result<void> judgedBeside(const QString& file, const LoadedWorkspace& workspace, const Paths& paths)
 {
-    auto tree = readWorkspace(workspace.path, paths.data);
-    if (!tree)
-        return tree.error();
-    const auto text = textOfFile(file);
-    if (!text)
-        return text.error();
-    const auto root = readYaml(*text, file);
-    if (!root)
-        return root.error();
-    const Errors before = mistakesOf(*tree);
-    for (const ConfigNode& item : (*root)["slos"].items())
-        tree->slos.push_back(item);
-    for (const ConfigNode& item : (*root)["exclusions"].items())
-        tree->exclusions.push_back(item);
-    return newMistake(before, mistakesOf(*tree));
+    return judgedWith(file, workspace, paths, [&file](const std::string& text, Workspace& tree) -> Result<void> {
+        const auto root = readYaml(text, file);
+        if (!root)
+            return root.error();
+        for (const ConfigNode& item : (*root)["slos"].items())
+            tree.slos.push_back(item);
+        for (const ConfigNode& item : (*root)["exclusions"].items())
+            tree.exclusions.push_back(item);
+        return {};
+    });
 }
 
 Result<void> judgedInstead(const QString& file, const QString& original, const LoadedWorkspace& workspace, const Paths& paths)
 {
-    auto tree = readWorkspace(workspace.path, paths.data);
-    if (!tree)
-        return tree.error();
-    const auto text = textOfFile(file);
-    if (!text)
-        return text.error();
-    const auto trees = readYamlDocuments(*text, original);
-    if (!trees)
-        return trees.error();
-    const Errors before = mistakesOf(*tree);
-    const std::vector<ConfigNode> documents = documentsIn(*trees);
-    std::size_t next = 0;
-    for (ConfigNode& slo : tree->slos) {
-        if (isOfFile(slo, original) && next < documents.size())
-            slo = documents[next++];
-    }
-    if (next == 0 || next != documents.size())
-        return Error{ErrorCode::Ambiguous, original, Text::tr("the SLOs that were there"), Text::tr("others"), {}};
-    return newMistake(before, mistakesOf(*tree));
+    return judgedWith(file, workspace, paths, [&original](const std::string& text, Workspace& tree) -> Result<void> {
+        const auto trees = readYamlDocuments(text, original);
+        if (!trees)
+            return trees.error();
+        const std::vector<ConfigNode> documents = documentsIn(*trees);
+        std::size_t next = 0;
+        for (ConfigNode& slo : tree.slos) {
+            if (isOfFile(slo, original) && next < documents.size())
+                slo = documents[next++];
+        }
+        if (next == 0 || next != documents.size())
+            return Error{ErrorCode::Ambiguous, original, Text::tr("the SLOs that were there"), Text::tr("others"), {}};
+        return {};
+    });
 }
 
 Result<bool> isReadWith(const QString& file, const LoadedWorkspace& workspace, const Paths& paths)
