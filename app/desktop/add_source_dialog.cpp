@@ -2,14 +2,13 @@
 
 #include "core/format.h"
 #include "widgets/field_note.h"
+#include "widgets/line_page.h"
 #include "widgets/paragraph.h"
 #include "widgets/proposal_list.h"
 #include "widgets/section_bar.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -72,7 +71,7 @@ ProposalItem itemOf(const SloProposal& slo)
 
 AddSourceDialog::AddSourceDialog(const LoadedWorkspace* into, const Clock& clock, QWidget* parent)
     : QDialog(parent), m_into(into), m_job(into, clock), m_heading(new SectionBar), m_pages(new QStackedWidget),
-      m_note(new FieldNote), m_addressNote(new FieldNote)
+      m_line(new LinePage), m_note(new FieldNote), m_addressNote(new FieldNote)
 {
     setWindowTitle(tr("Add source"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -82,7 +81,7 @@ AddSourceDialog::AddSourceDialog(const LoadedWorkspace* into, const Clock& clock
     m_pages->addWidget(makeAddress());
     m_pages->addWidget(makeFound());
     m_pages->addWidget(makeSlos());
-    m_pages->addWidget(makeLine());
+    m_pages->addWidget(m_line);
     auto* const noteRow = new QHBoxLayout;
     noteRow->setContentsMargins(scale(16), scale(8), scale(16), 0);
     noteRow->addWidget(m_note);
@@ -178,23 +177,6 @@ QWidget* AddSourceDialog::makeSlos()
     rows->addWidget(words);
     rows->addWidget(m_proposals, 1);
     connect(m_proposals, &ProposalList::tickedChanged, this, &AddSourceDialog::refreshButtons);
-    return page;
-}
-
-QWidget* AddSourceDialog::makeLine()
-{
-    auto* const page = new QWidget;
-    auto* const form = formIn(page);
-    m_lineWords = new Paragraph(TextRole::Body, Tone::Value);
-    m_line = field(tr("Line to add"));
-    m_line->setReadOnly(true);
-    auto* const copy = new QPushButton(tr("Co&py"));
-    copy->setAutoDefault(false);
-    copy->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    form->addRow(m_lineWords);
-    form->addRow(tr("&Line to add"), m_line);
-    form->addRow(QString(), copy);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text()); });
     return page;
 }
 
@@ -428,10 +410,7 @@ void AddSourceDialog::showWritten(const WritePlan& plan)
         Q_EMIT added(plan.workspace);
         return accept();
     }
-    m_lineWords->setText(
-        tr("%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.")
-            .arg(plan.file, plan.workspace));
-    m_line->setText(plan.lineToAdd);
+    m_line->setLine(plan.file, plan.workspace, plan.lineToAdd);
     showPage(Page::Line);
 }
 

@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace traceo {
 
 class FieldNote;
+class LinePage;
 class Paragraph;
 class ProposalList;
 struct ProposalItem;
@@ -47,7 +48,6 @@ private:
     QWidget* makeLogin();
     QWidget* makeFound();
     QWidget* makeSlos();
-    QWidget* makeLine();
     QWidget* makeButtons();
     void connectJob();
     void goOn();
@@ -86,8 +86,7 @@ private:
     Paragraph* m_found = nullptr;
     Paragraph* m_place = nullptr;
     ProposalList* m_proposals = nullptr;
-    QLineEdit* m_line = nullptr;
-    Paragraph* m_lineWords = nullptr;
+    LinePage* m_line = nullptr;
     FieldNote* m_note = nullptr;        ///< of the pages with several fields
     FieldNote* m_addressNote = nullptr; ///< under its field
     QPushButton* m_back = nullptr;

@@ -4,15 +4,11 @@
 #include "views/slo/slo_form_fields.h"
 #include "views/slo/slo_form_preview.h"
 #include "widgets/field_note.h"
-#include "widgets/paragraph.h"
+#include "widgets/line_page.h"
 #include "widgets/section_bar.h"
 
-#include <QClipboard>
 #include <QDesktopServices>
 #include <QFileInfo>
-#include <QFormLayout>
-#include <QGuiApplication>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -57,7 +53,7 @@ SloFormDialog::SloFormDialog(const Parts& parts, const QString& slo, QWidget* pa
                           sources.push_back(name.toStdString());
                       return form::catalogueOf(snapshot, sources);
                   }),
-      m_heading(new SectionBar), m_pages(new QStackedWidget), m_note(new FieldNote)
+      m_heading(new SectionBar), m_pages(new QStackedWidget), m_note(new FieldNote), m_line(new LinePage)
 {
     setWindowTitle(slo.isEmpty() ? tr("New SLO") : tr("Edit SLO"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -65,7 +61,7 @@ SloFormDialog::SloFormDialog(const Parts& parts, const QString& slo, QWidget* pa
     setAutoFillBackground(true);
     const Scale scale(font());
     m_pages->addWidget(makeForm());
-    m_pages->addWidget(makeLine());
+    m_pages->addWidget(m_line);
     auto* const noteRow = new QHBoxLayout;
     noteRow->setContentsMargins(scale(16), scale(8), scale(16), 0);
     noteRow->addWidget(m_note);
@@ -106,32 +102,6 @@ QWidget* SloFormDialog::makeForm()
     side->setSizes({4200, 5800}); // in proportion
     side->setChildrenCollapsible(false);
     return side;
-}
-
-QWidget* SloFormDialog::makeLine()
-{
-    auto* const page = new QWidget;
-    const Scale scale(font());
-    auto* const rows = new QVBoxLayout(page);
-    rows->setContentsMargins(scale(16), scale(12), scale(16), 0);
-    auto* const form = new QFormLayout;
-    form->setVerticalSpacing(scale(8));
-    rows->addLayout(form);
-    rows->addStretch(1);
-    m_lineWords = new Paragraph(TextRole::Body, Tone::Value);
-    m_line = new QLineEdit;
-    m_line->setAccessibleName(tr("Line to add"));
-    m_line->setReadOnly(true);
-    m_line->setTextMargins(scale(4), 0, 0, 0);
-    m_line->setMinimumHeight(scale(28));
-    auto* const copy = new QPushButton(tr("Co&py"));
-    copy->setAutoDefault(false);
-    copy->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    form->addRow(m_lineWords);
-    form->addRow(tr("&Line to add"), m_line);
-    form->addRow(QString(), copy);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text()); });
-    return page;
 }
 
 QWidget* SloFormDialog::makeButtons()
@@ -349,10 +319,7 @@ void SloFormDialog::setSaved(const QString& workspace, const QString& file, cons
         Q_EMIT saved(workspace);
         return accept();
     }
-    m_lineWords->setText(
-        tr("%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.")
-            .arg(file, workspace));
-    m_line->setText(lineToAdd);
+    m_line->setLine(file, workspace, lineToAdd);
     m_pages->setCurrentIndex(1);
     m_line->setFocus(Qt::OtherFocusReason);
     refreshButtons();

@@ -10,7 +10,6 @@
 #include <QDialog>
 #include <QTimer>
 
-class QLineEdit;
 class QPushButton;
 class QRadioButton;
 class QScrollArea;
@@ -19,7 +18,7 @@ class QStackedWidget;
 namespace traceo {
 
 class FieldNote;
-class Paragraph;
+class LinePage;
 class SectionBar;
 class SloFormFields;
 class SloFormPreview;
@@ -55,7 +54,6 @@ Q_SIGNALS:
 
 private:
     QWidget* makeForm();
-    QWidget* makeLine();
     QWidget* makeButtons();
     void connectFeeds();
     void setReadOnly(const Error& why);
@@ -84,8 +82,7 @@ private:
     SloFormFields* m_fields = nullptr;
     SloFormPreview* m_preview = nullptr;
     FieldNote* m_note = nullptr;
-    Paragraph* m_lineWords = nullptr;
-    QLineEdit* m_line = nullptr;
+    LinePage* m_line = nullptr;
     QRadioButton* m_fromNow = nullptr;
     QRadioButton* m_allPast = nullptr;
     QPushButton* m_place = nullptr;
