@@ -123,6 +123,14 @@ protected:
         edit->setText(text);
         Q_EMIT edit->editingFinished();
     }
+    /// All that a new SLO needs, of which history has the series.
+    static void typeAll(const SloFormDialog& form)
+    {
+        type(form, u"name"_s, u"fresh"_s);
+        type(form, u"bad"_s, u"requests_total{code=\"500\"}"_s);
+        type(form, u"total"_s, u"requests_total"_s);
+        type(form, u"objective"_s, u"99%"_s);
+    }
     static void choose(const SloFormDialog& form, const QString& key, const QString& words)
     {
         auto* const box = form.findChild<QComboBox*>(key);

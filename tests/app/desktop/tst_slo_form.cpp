@@ -74,10 +74,7 @@ private Q_SLOTS:
         m_window->newSlo();
         SloFormDialog* const form = shown();
         QVERIFY(form);
-        type(*form, u"name"_s, u"fresh"_s);
-        type(*form, u"bad"_s, u"requests_total{code=\"500\"}"_s);
-        type(*form, u"total"_s, u"requests_total"_s);
-        type(*form, u"objective"_s, u"99%"_s);
+        typeAll(*form);
         QVERIFY(waitFor(*form));
         const auto* const strip = form->findChild<TileStrip*>();
         QVERIFY2(strip->isVisible(), qPrintable(state(*form)));
