@@ -216,6 +216,16 @@ Result<std::vector<StoredSample>> decodeChunk(std::string_view body, const Chunk
     return samples;
 }
 
+SampleColumns within(const SampleColumns& samples, TimeSpan window)
+{
+    const auto indexAfter = [&](UtcMs at) {
+        return std::size_t(std::ranges::upper_bound(samples.times, msOf(at)) - samples.times.begin());
+    };
+    const std::size_t first = indexAfter(window.from);
+    const std::size_t count = indexAfter(window.to) - first;
+    return {samples.times.subspan(first, count), samples.values.subspan(first, count)};
+}
+
 Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take, const ChunkTimes* times)
 {
     auto columns = columnsOf(body, times);

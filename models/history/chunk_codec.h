@@ -65,6 +65,8 @@ struct SampleColumns {
     std::span<const std::int64_t> times; ///< ascending
     std::span<const double> values;
 };
+/// Those in (window.from, window.to].
+SampleColumns within(const SampleColumns& samples, TimeSpan window);
 /// The same without the marks, given to `take`; on an error nothing is.
 Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take,
                           const ChunkTimes* times = nullptr);

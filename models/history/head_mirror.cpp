@@ -5,14 +5,24 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <atomic>
+#include <functional>
 #include <limits>
 #include <mutex>
+#include <numeric>
+#include <thread>
 
 namespace traceo::history {
 namespace {
 
 /// So many samples of a series in a row, on average, are left where they are: entries are for rows of one or two.
 constexpr std::size_t kLongRun = 8;
+
+/// So many samples are unpacked at once: of a long day they lie here twice.
+constexpr std::int64_t kSamplesAtOnce = 1 << 18;
+/// Fewer are unpacked in less time than a thread takes to begin.
+constexpr std::int64_t kWorthAThread = 1 << 15;
 
 } // namespace
 
@@ -56,31 +66,66 @@ Result<void> HeadMirror::load(Database& database, const HeadView& view)
     m_folds = std::max(m_folds, view.folds);
     auto row = database.query("SELECT id, day, learned, n, bytes, body FROM head WHERE id > ?1 AND id <= ?2 ORDER BY id",
                               m_loadedThrough, view.lastRow);
+    std::vector<PackedRow> rows;
+    std::int64_t samples = 0;
     while (row.step()) {
-        addRow(row);
-        m_loadedThrough = row.integer(0);
+        rows.push_back({.row = {row.integer(0), row.integer(2), row.integer(3), row.integer(4), {}},
+                        .day = row.integer(1),
+                        .body = std::string(row.blob(5))});
+        samples += rows.back().row.samples;
+        if (samples >= kSamplesAtOnce) {
+            addRows(rows);
+            rows.clear();
+            samples = 0;
+        }
     }
+    addRows(rows);
     if (database.ok())
         m_loadedThrough = view.lastRow;
     return database.outcome();
 }
 
-void HeadMirror::addRow(const Statement& row)
+/// By a second thread as well where there are many: a process that was just started waits for nothing so long.
+std::vector<Result<HeadBody>> HeadMirror::decoded(std::span<const PackedRow> rows)
 {
-    auto& slot = m_days[row.integer(1)];
+    std::vector<Result<HeadBody>> bodies(rows.size(), HeadBody());
+    std::atomic<std::size_t> next = 0;
+    const auto decodeSome = [&] {
+        for (std::size_t i = next++; i < rows.size(); i = next++)
+            bodies[i] = decodeHeadBody(rows[i].body);
+    };
+    const auto samples = std::transform_reduce(rows.begin(), rows.end(), std::int64_t{0}, std::plus(),
+                                               [](const PackedRow& packed) { return packed.row.samples; });
+    {
+        const std::jthread helper = samples < kWorthAThread ? std::jthread() : std::jthread(decodeSome);
+        decodeSome();
+    }
+    return bodies;
+}
+
+void HeadMirror::addRows(std::span<const PackedRow> rows)
+{
+    auto bodies = decoded(rows);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        addRow(rows[i], std::move(bodies[i]));
+}
+
+void HeadMirror::addRow(const PackedRow& packed, Result<HeadBody> body)
+{
+    auto& slot = m_days[packed.day];
     if (!slot)
-        slot = std::make_shared<Day>(
-            Day{.start = row.integer(1) * kDay.count(), .rows = {}, .series = {}, .broken = {}, .order = {}});
+        slot =
+            std::make_shared<Day>(Day{.start = packed.day * kDay.count(), .rows = {}, .series = {}, .broken = {}, .order = {}});
     Day& day = *slot;
     const auto index = std::uint32_t(day.rows.size());
-    day.rows.push_back({row.integer(0), row.integer(2), row.integer(3), row.integer(4), {}});
-    auto body = decodeHeadBody(row.blob(5));
+    day.rows.push_back(packed.row);
+    m_loadedThrough = packed.row.id;
     if (!body) {
-        const std::string date = toRfc3339(utcMs(row.integer(1) * kDay.count())).substr(0, 10);
+        const std::string date = toRfc3339(utcMs(packed.day * kDay.count())).substr(0, 10);
         day.broken = body.error();
         day.broken->where = QCoreApplication::translate("History", "the newest samples of %1, row %2")
                                 .arg(QString::fromStdString(date))
-                                .arg(row.integer(0));
+                                .arg(packed.row.id);
         return;
     }
     day.add(std::move(*body), index);
@@ -95,7 +140,8 @@ void HeadMirror::Day::add(HeadBody body, std::uint32_t row)
     for (std::size_t i = 0; i < body.series.size(); ++i) {
         Series& of = seriesOf(body.series[i], i);
         const auto count = std::size_t(body.counts[i]);
-        if (isOfRuns)
+        of.note({times + at, count});
+        if (isOfRuns && count > 0)
             of.runs.push_back({row, std::uint32_t(at), std::uint32_t(count)});
         for (std::size_t k = at; k < at + count && !isOfRuns; ++k)
             of.entries.push_back({std::int32_t(times[k] - start), row, values[k]});
@@ -103,6 +149,14 @@ void HeadMirror::Day::add(HeadBody body, std::uint32_t row)
     }
     if (isOfRuns)
         rows[row].columns = std::make_shared<const Columns>(Columns{std::move(body.times), std::move(body.values)});
+}
+
+void HeadMirror::Series::note(std::span<const std::int64_t> times)
+{
+    for (const std::int64_t at : times) {
+        isAscending &= at > last;
+        last = std::max(last, at);
+    }
 }
 
 HeadMirror::Series& HeadMirror::Day::seriesOf(SeriesId id, std::size_t place)
@@ -120,16 +174,16 @@ void HeadMirror::Day::visit(const Series& of, Take take) const
 {
     auto entry = of.entries.begin();
     const auto takeEntries = [&](std::uint32_t beforeRow) {
-        for (; entry != of.entries.end() && entry->row < beforeRow; ++entry)
-            take(rows[entry->row], start + entry->offset, entry->value);
+        for (; entry != of.entries.end() && entry->row < beforeRow; ++entry) {
+            const std::int64_t at = start + entry->offset;
+            take(rows[entry->row], std::span(&at, 1), std::span(&entry->value, 1));
+        }
     };
     for (const Run& run : of.runs) {
         takeEntries(run.row);
         const Row& row = rows[run.row];
-        const std::int64_t* const times = row.columns->times.data() + run.at;
-        const double* const values = row.columns->values.data() + run.at;
-        for (std::uint32_t i = 0; i < run.count; ++i)
-            take(row, times[i], values[i]);
+        take(row, std::span<const std::int64_t>(row.columns->times).subspan(run.at, run.count),
+             std::span<const double>(row.columns->values).subspan(run.at, run.count));
     }
     takeEntries(std::numeric_limits<std::uint32_t>::max());
 }
@@ -178,6 +232,10 @@ void HeadMirror::drop(std::int64_t day, std::int64_t throughRow)
             if (stays(run))
                 kept->series[id].runs.push_back({moved[run.row], run.at, run.count});
         }
+        if (const auto stayed = kept->series.find(id); stayed != kept->series.end()) {
+            stayed->second.last = of.last;
+            stayed->second.isAscending = of.isAscending;
+        }
     }
     if (kept->rows.empty())
         m_days.erase(found);
@@ -201,15 +259,44 @@ Result<std::vector<StoredSample>> HeadSlice::samples(SeriesId series, TimeSpan w
         if (found == day->series.end())
             continue;
         const std::int64_t firstRow = m_view.days.at(number);
-        day->visit(found->second, [&](const HeadMirror::Row& row, std::int64_t at, double value) {
-            if (row.id >= firstRow && row.id <= m_view.lastRow && at > msOf(window.from) && at <= msOf(window.to))
-                samples.push_back({at, value, learnedMark(at, row.learned)});
+        day->visit(found->second, [&](const HeadMirror::Row& row, std::span<const std::int64_t> times, auto values) {
+            for (std::size_t i = 0; i < times.size() && row.id >= firstRow && row.id <= m_view.lastRow; ++i) {
+                if (times[i] > msOf(window.from) && times[i] <= msOf(window.to))
+                    samples.push_back({times[i], values[i], learnedMark(times[i], row.learned)});
+            }
         });
     }
     // Stable: of equal times the one learned first stays in front.
     if (!std::ranges::is_sorted(samples, {}, &StoredSample::at))
         std::ranges::stable_sort(samples, {}, &StoredSample::at);
     return samples;
+}
+
+std::optional<HeadPart> HeadSlice::part(SeriesId series, std::int64_t day, TimeSpan window) const
+{
+    const auto held = m_days.find(day);
+    if (held == m_days.end())
+        return HeadPart();
+    const std::shared_lock lock(m_mirror->m_mutex);
+    if (held->second->broken)
+        return std::nullopt;
+    const auto found = held->second->series.find(series);
+    if (found == held->second->series.end())
+        return HeadPart();
+    if (!found->second.isAscending)
+        return std::nullopt;
+    HeadPart part;
+    const std::int64_t firstRow = m_view.days.at(day);
+    held->second->visit(found->second, [&](const HeadMirror::Row& row, std::span<const std::int64_t> times, auto values) {
+        const bool isOutside = times.front() > msOf(window.to) || times.back() <= msOf(window.from);
+        if (isOutside || row.id < firstRow || row.id > m_view.lastRow)
+            return;
+        const SampleColumns in = within({times, values}, window);
+        part.times.insert(part.times.end(), in.times.begin(), in.times.end());
+        part.values.insert(part.values.end(), in.values.begin(), in.values.end());
+        part.learned = std::max(part.learned, row.learned);
+    });
+    return part;
 }
 
 std::vector<SeriesId> HeadSlice::seriesOf(std::int64_t day) const
@@ -286,8 +373,9 @@ std::optional<TimeSpan> HeadSlice::extent() const
     TimeSpan extent{kDistantFuture, kDistantPast};
     for (const auto& [number, day] : m_days) {
         for (const auto& [id, of] : day->series) {
-            day->visit(of, [&extent](const HeadMirror::Row&, std::int64_t at, double) {
-                extent = {std::min(extent.from, utcMs(at)), std::max(extent.to, utcMs(at))};
+            day->visit(of, [&extent](const HeadMirror::Row&, std::span<const std::int64_t> times, auto) {
+                for (const std::int64_t at : times)
+                    extent = {std::min(extent.from, utcMs(at)), std::max(extent.to, utcMs(at))};
             });
         }
     }

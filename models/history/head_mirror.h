@@ -3,12 +3,14 @@
 // instead of unpacking every row for every question. Grows by what was committed since.
 // Any thread.
 
+#include "history/chunk_codec.h"
 #include "history/database.h"
 #include "history/head_codec.h"
 #include "history/raw_vector.h"
 #include "history/snapshot.h"
 #include "history/stored_sample.h"
 
+#include <limits>
 #include <map>
 #include <shared_mutex>
 #include <unordered_map>
@@ -23,6 +25,13 @@ struct HeadView {
 };
 /// As of the transaction that is open.
 HeadView headView(Database& database);
+
+/// Samples of a series without their marks.
+struct HeadPart {
+    RawVector<std::int64_t> times; ///< ascending, each once
+    RawVector<double> values;
+    std::int64_t learned = 0; ///< when the last of them was
+};
 
 class HeadSlice;
 
@@ -62,6 +71,10 @@ private:
     struct Series {
         std::vector<Entry> entries;
         std::vector<Run> runs;
+        std::int64_t last = std::numeric_limits<std::int64_t>::min(); ///< of all times
+        bool isAscending = true;                                      ///< as they came, each time once
+
+        void note(std::span<const std::int64_t> times);
     };
     struct Day {
         std::int64_t start = 0; ///< ms
@@ -73,13 +86,22 @@ private:
 
         Series& seriesOf(SeriesId id, std::size_t place);
         void add(HeadBody body, std::uint32_t row);
-        /// The row, when and what, in the order of rows.
+        /// The row, times and values, in the order of rows.
         template <class Take>
         void visit(const Series& of, Take take) const;
     };
 
+    /// As it is stored.
+    struct PackedRow {
+        Row row;
+        std::int64_t day;
+        std::string body;
+    };
+
     Result<void> load(Database& database, const HeadView& view);
-    void addRow(const Statement& row);
+    static std::vector<Result<HeadBody>> decoded(std::span<const PackedRow> rows);
+    void addRows(std::span<const PackedRow> rows);
+    void addRow(const PackedRow& packed, Result<HeadBody> body);
     std::optional<HeadSlice> sliceOf(const HeadView& view) const;
 
     mutable std::shared_mutex m_mutex;
@@ -98,6 +120,8 @@ public:
     /// Samples of (window.from, window.to], ascending. Errors: Corrupt, when a row of a day in the
     /// window cannot be read and is not to be passed over; other days are not touched by that.
     Result<std::vector<StoredSample>> samples(SeriesId series, TimeSpan window, Broken broken = Broken::Tell) const;
+    /// The same of a day, where they came in order and every row can be read, else none.
+    std::optional<HeadPart> part(SeriesId series, std::int64_t day, TimeSpan window) const;
     /// The series that have samples on a day.
     std::vector<SeriesId> seriesOf(std::int64_t day) const;
     /// Of the rows after `row`; none when one of them cannot be read.

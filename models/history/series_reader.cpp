@@ -31,23 +31,18 @@ void addTo(Fingerprint& print, const ChunkRow& row)
         print.add(number);
 }
 
-/// Those in (window.from, window.to].
-SampleColumns within(const SampleColumns& samples, TimeSpan window)
-{
-    const auto indexAfter = [&](UtcMs at) {
-        return std::size_t(std::ranges::upper_bound(samples.times, msOf(at)) - samples.times.begin());
-    };
-    const std::size_t first = indexAfter(window.from);
-    const std::size_t count = indexAfter(window.to) - first;
-    return {samples.times.subspan(first, count), samples.values.subspan(first, count)};
-}
-
 } // namespace
 
 bool SeriesReader::isKnownWhole(const ChunkRow& row) const
 {
     const std::int64_t know = msOf(m_asOf.know);
     return row.learned == kOnTime ? row.t1 <= know : row.learnedMin != kOnTime && row.learned <= know;
+}
+
+bool SeriesReader::isKnownWhole(const HeadPart& part) const
+{
+    const std::int64_t know = msOf(m_asOf.know);
+    return part.times.empty() || (part.learned <= know && part.times.back() <= know);
 }
 
 std::optional<SeriesReader::Piece> SeriesReader::pieceOf(const ChunkRow& row, TimeSpan window) const
@@ -58,7 +53,7 @@ std::optional<SeriesReader::Piece> SeriesReader::pieceOf(const ChunkRow& row, Ti
     const bool unknown = onTime ? row.t0 > know : row.learnedMin != kOnTime && row.learnedMin > know;
     if (outside || unknown)
         return std::nullopt;
-    Piece piece{.run = {utcMs(row.t0), utcMs(row.t1)}, .chunk = &row, .samples = {}, .whole = false};
+    Piece piece{.run = {utcMs(row.t0), utcMs(row.t1)}, .chunk = &row, .part = {}, .samples = {}, .whole = false};
     const bool inside = utcMs(row.t0) > window.from && utcMs(row.t1) <= window.to;
     piece.whole = inside && isKnownWhole(row);
     return piece;
@@ -100,35 +95,58 @@ Result<SeriesReader::Pieces> SeriesReader::pieces(TimeSpan window, PackedBuckets
         if (auto piece = pieceOf(row, window))
             pieces.push_back(std::move(*piece));
     }
-    auto head = m_connection.head().samples(m_series, window);
-    if (!head)
-        return head.error();
-    std::erase_if(*head, [&](const StoredSample& s) { return !isKnown(s.at, s.mark, msOf(m_asOf.know)); });
-    // A day each, so that a late sample of an old day does not hide the summaries of the days between.
-    for (auto start = head->begin(); start != head->end();) {
-        const auto end = std::find_if(start, head->end(), [&](const StoredSample& s) { return dayOf(s.at) != dayOf(start->at); });
-        Piece piece{.run = {utcMs(start->at), utcMs((end - 1)->at)}, .chunk = {}, .samples = {start, end}, .whole = false};
-        pieces.push_back(std::move(piece));
-        start = end;
-    }
+    if (auto done = addHead(window, pieces); !done)
+        return done.error();
     const auto start = [](const Piece& piece) { return piece.run.from; };
     if (!std::ranges::is_sorted(pieces, {}, start))
         std::ranges::stable_sort(pieces, {}, start);
     return pieces;
 }
 
+/// A day each, so that a late sample of an old day does not hide the summaries of the days between.
+Result<void> SeriesReader::addHead(TimeSpan window, Pieces& pieces) const
+{
+    const HeadSlice& head = m_connection.head();
+    for (const auto& [day, firstRow] : head.view().days) {
+        const UtcMs start = utcMs(day * kDay.count());
+        const TimeSpan in{std::max(window.from, start - kOne), std::min(window.to, start + kDay - kOne)};
+        if (in.isEmpty())
+            continue;
+        Piece piece;
+        if (auto part = head.part(m_series, day, in); part && isKnownWhole(*part)) {
+            piece.part = std::move(*part);
+        } else {
+            auto samples = head.samples(m_series, in);
+            if (!samples)
+                return samples.error();
+            std::erase_if(*samples, [&](const StoredSample& s) { return !isKnown(s.at, s.mark, msOf(m_asOf.know)); });
+            piece.samples = std::move(*samples);
+        }
+        if (const auto& times = piece.part.times; !times.empty())
+            piece.run = {utcMs(times.front()), utcMs(times.back())};
+        else if (!piece.samples.empty())
+            piece.run = {utcMs(piece.samples.front().at), utcMs(piece.samples.back().at)};
+        else
+            continue;
+        pieces.push_back(std::move(piece));
+    }
+    return {};
+}
+
 std::size_t SeriesReader::mostSamples(const Pieces& pieces)
 {
     std::size_t most = 0;
     for (const Piece& piece : pieces)
-        most += piece.chunk ? std::size_t(piece.chunk->stored) : piece.samples.size();
+        most += piece.chunk ? std::size_t(piece.chunk->stored) : piece.part.times.size() + piece.samples.size();
     return most;
 }
 
 Result<std::vector<StoredSample>> SeriesReader::samplesOf(Piece& piece, TimeSpan window)
 {
-    if (!piece.chunk)
+    if (!piece.chunk && !piece.samples.empty())
         return std::move(piece.samples);
+    if (!piece.chunk)
+        return m_connection.head().samples(m_series, {piece.run.from - kOne, piece.run.to});
     if (m_connection.isCancelled())
         return m_connection.outcome().error();
     auto samples = m_bodies.samples(*piece.chunk);
@@ -148,6 +166,11 @@ Result<void> SeriesReader::appendGroup(std::span<Piece> group, TimeSpan window, 
         if (m_connection.isCancelled())
             return m_connection.outcome().error();
         return m_bodies.append(*first.chunk, to);
+    }
+    if (group.size() == 1 && !first.part.times.empty()) {
+        for (std::size_t i = 0; i < first.part.times.size(); ++i)
+            to.push_back({utcMs(first.part.times[i]), first.part.values[i]});
+        return {};
     }
     std::vector<StoredSample> all;
     for (Piece& piece : group) {
@@ -220,6 +243,10 @@ Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
         if (isKnown && visitor.columns && !m_connection.isCancelled()) {
             return m_bodies.visit(*group.front().chunk, [&](const SampleColumns& all) { visitor.columns(within(all, window)); });
         }
+        if (const HeadPart& part = group.front().part; group.size() == 1 && !part.times.empty() && visitor.columns) {
+            visitor.columns({part.times, part.values});
+            return {};
+        }
         samples.clear();
         auto done = appendGroup(group, window, samples);
         if (done && !samples.empty())
@@ -240,6 +267,8 @@ Result<Fingerprint> SeriesReader::fingerprint(TimeSpan asked)
         return found.error();
     print.add(msOf(window.to)); // the moment that is looked at may be within
     for (const Piece& piece : *found) {
+        std::ranges::for_each(piece.part.times, [&print](std::int64_t at) { print.add(at); });
+        std::ranges::for_each(piece.part.values, [&print](double value) { print.add(value); });
         for (const StoredSample& sample : piece.samples) {
             print.add(sample.at);
             print.add(sample.mark);

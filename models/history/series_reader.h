@@ -50,9 +50,10 @@ public:
 private:
     struct Piece {
         TimeSpan run;
-        const ChunkRow* chunk = nullptr; ///< of m_known; else samples of the head
-        std::vector<StoredSample> samples;
-        bool whole = false; ///< all of the chunk is in the window and known
+        const ChunkRow* chunk = nullptr;   ///< of m_known; else it is of the head
+        HeadPart part;                     ///< known as a whole
+        std::vector<StoredSample> samples; ///< or what is known of it
+        bool whole = false;                ///< all of the chunk is in the window and known
     };
     using Pieces = std::vector<Piece>;
     /// Whether the visitor took a chunk in buckets.
@@ -63,6 +64,7 @@ private:
     /// Valid until they are asked for again.
     Result<std::span<const ChunkRow>> rowsOf(std::int64_t firstDay, std::int64_t lastDay, PackedBuckets* buckets);
     Result<Pieces> pieces(TimeSpan window, PackedBuckets* buckets);
+    Result<void> addHead(TimeSpan window, Pieces& pieces) const;
     static std::size_t mostSamples(const Pieces& pieces);
     /// Nothing after the moment that is looked at.
     TimeSpan seen(TimeSpan window) const { return {window.from, std::min(window.to, m_asOf.view)}; }
@@ -71,6 +73,7 @@ private:
     Result<void> appendGroup(std::span<Piece> group, TimeSpan window, std::vector<Sample>& to);
     /// All of its samples were known at the moment up to which it is known; they may lie outside of a window.
     bool isKnownWhole(const ChunkRow& row) const;
+    bool isKnownWhole(const HeadPart& part) const;
     std::optional<Piece> pieceOf(const ChunkRow& row, TimeSpan window) const;
     Result<std::vector<StoredSample>> samplesOf(Piece& piece, TimeSpan window);
     Result<std::optional<Sample>> newestIn(TimeSpan window, Values values);

@@ -5,6 +5,7 @@
 #include "history/head_codec.h"
 #include "history/head_mirror.h"
 #include "history/known_series.h"
+#include "history/known_time.h"
 
 #include <QRandomGenerator>
 
@@ -26,6 +27,15 @@ std::size_t samplesIn(const Result<HeadSlice>& slice, SeriesId series)
 {
     const auto samples = slice ? slice->samples(series, kAlways) : slice.error();
     return samples ? samples->size() : 0;
+}
+
+/// By their marks, row by row.
+std::vector<StoredSample> headOf(const Store& store, SeriesId series, TimeSpan window)
+{
+    const auto reader = readerOf(store);
+    const auto slice = HeadMirror::slice(std::make_shared<HeadMirror>(), *reader, headView(*reader));
+    auto samples = slice ? slice->samples(series, window) : slice.error();
+    return samples ? std::move(*samples) : std::vector<StoredSample>();
 }
 
 Batch pollAt(UtcMs at)
@@ -129,6 +139,96 @@ private Q_SLOTS:
         QVERIFY(spans->front().span.from == kNow - kMinute && spans->front().span.to == kNow + kMinute);
         QCOMPARE(readerOf(store)->integer("SELECT count(*) FROM pragma_table_info('head_day')"), 2);
         QCOMPARE(readerOf(store)->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'observation_by_want'"), 0);
+    }
+
+    /// However much it is, and whoever unpacked which row; a row that cannot be read costs its day.
+    void aLongHeadIsReadAsItCame()
+    {
+        constexpr int kSeries = 400;
+        constexpr int kSamples = 250;
+        Store store;
+        QVERIFY(store.open());
+        for (int poll = 0; poll < 4; ++poll) {
+            const UtcMs from = kNow + kMinute * kSamples * poll;
+            store.clock.set(from + kMinute * kSamples);
+            Batch batch;
+            for (int i = 0; i < kSeries; ++i)
+                batch.series.add({key("m", {{"i", std::to_string(i)}}), ramp(from + Millis{i}, kSamples)});
+            QVERIFY(store.commit(std::move(batch)).ok());
+        }
+        QVERIFY(readerOf(store)->integer("SELECT sum(n) FROM head") == 4 * kSeries * kSamples);
+        QVERIFY(store.open()); // nothing of it is in memory
+        const auto snapshot = store.snapshot();
+        const auto series = snapshot.series(Selector("m"));
+        QVERIFY(series && series->size() == std::size_t(kSeries));
+        for (const SeriesInfo& info : *series) {
+            const Millis first{std::stoi(std::string(info.key.labels.value("i")))};
+            std::vector<Sample> expected;
+            for (int poll = 0; poll < 4; ++poll) {
+                const auto more = ramp(kNow + kMinute * kSamples * poll + first, kSamples);
+                expected.insert(expected.end(), more.begin(), more.end());
+            }
+            const auto samples = snapshot.samples(info.id, kAlways);
+            QVERIFY(samples && sameBits(*samples, expected));
+        }
+        auto writer = Database::open(store.path(), Database::Mode::ReadWrite);
+        QVERIFY((*writer)->runScript("UPDATE head SET body = x'03' WHERE id = (SELECT max(id) FROM head)"));
+        const auto reader = readerOf(store);
+        const auto slice = HeadMirror::slice(std::make_shared<HeadMirror>(), *reader, headView(*reader));
+        QVERIFY(slice.ok());
+        const std::int64_t day = slice->view().days.rbegin()->first;
+        const UtcMs midnight = utcMs(day * kDay.count());
+        QVERIFY(!slice->samples(1, {midnight, midnight + kHour}) && !slice->part(1, day, kAlways));
+        QVERIFY(slice->samples(1, {kNow - kMinute, kNow + kHour}).ok());
+    }
+
+    /// In columns where they came in order, and else not: what is told of a series is the same.
+    void columnsAreTheSamples()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        Store store;
+        QVERIFY(store.open());
+        for (int poll = 0; poll < 60; ++poll) {
+            const UtcMs at = kNow + kMinute * 20 * poll;
+            store.clock.set(at);
+            Batch batch;
+            for (int i = 0; i < 4; ++i) { // single ones, alone in their row or not, runs, and some late or again
+                const int count = i == 0 || poll % 3 == 0 || (i == 2 && poll % 2 == 0) ? 1 : 20;
+                const UtcMs end = i == 3 && random.bounded(9) == 0 ? at - kHour * random.bounded(40) - Millis{7} : at;
+                batch.series.add({key("m", {{"i", std::to_string(i)}}), ramp(end - kMinute * (count - 1), count)});
+            }
+            QVERIFY(store.commit(std::move(batch)).ok());
+            QVERIFY(poll != 40 || store.compact());
+        }
+        QVERIFY(store.open());
+        bool isInColumns = false;
+        for (int i = 0; i < 200; ++i) {
+            const UtcMs from = kNow + kMinute * (random.bounded(1300) - 100);
+            const TimeSpan window{from, from + kMinute * random.bounded(900)};
+            const UtcMs know = random.bounded(2) == 0 ? kDistantFuture : kNow + kMinute * random.bounded(1300);
+            const auto snapshot = store.history->snapshot({.know = know});
+            const SeriesId id = 1 + random.bounded(4);
+            std::vector<Sample> told;
+            const auto done =
+                snapshot->visit(id, window,
+                                {.summary = {},
+                                 .columns =
+                                     [&](auto times, auto values) {
+                                         isInColumns = isInColumns || !times.empty();
+                                         for (std::size_t k = 0; k < times.size(); ++k)
+                                             told.push_back({utcMs(times[k]), values[k]});
+                                     },
+                                 .samples = [&](auto samples) { told.insert(told.end(), samples.begin(), samples.end()); }});
+            const auto expected = snapshot->samples(id, window);
+            QVERIFY(done && expected && sameBits(told, *expected));
+            std::vector<StoredSample> known = headOf(store, id, window);
+            std::erase_if(known, [&](const StoredSample& s) { return !isKnown(s.at, s.mark, msOf(know)); });
+            for (const StoredSample& sample : known) // what lies in chunks comes beside it
+                QVERIFY(std::ranges::binary_search(told, utcMs(sample.at), {}, &Sample::at));
+        }
+        QVERIFY(isInColumns);
     }
 
     /// What each answer shares with the one before is no news, wherever the writer learns that: in memory or from the file.
