@@ -8,6 +8,7 @@
 #include "sli/sli_definition.h"
 #include "sli/stored_days.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -34,8 +35,8 @@ struct ReadSlices {
 Result<ReadSlices> readSlicesFrom(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
                                   TimeSpan span);
 
-/// The same packed by the day, as far as it is settled and ends with a whole UTC day; of days that overlap nothing of `wanted`
-/// there may be sums alone (sli/stored_days.h).
+/// The same packed by the day, as far as it is settled and ends with a UTC day or the span; of days that overlap nothing of
+/// `wanted` there may be sums alone (sli/stored_days.h). `stored`: what somebody read ahead, of the same span.
 struct ReadTrack {
     SliceTrack settled;
     std::vector<Slice> newer; ///< what follows
@@ -43,7 +44,7 @@ struct ReadTrack {
     std::vector<history::SeriesId> series;
 };
 Result<ReadTrack> readTrack(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
-                            TimeSpan span, std::span<const TimeSpan> wanted, const ReadAhead& ahead = {});
+                            TimeSpan span, std::span<const TimeSpan> wanted, std::optional<StoredDays> stored = {});
 
 /// The same, out of stored slices where there are some. `slo` names them.
 Result<std::vector<Slice>> readSlices(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,

@@ -1,13 +1,11 @@
 #pragma once
-// Stored slices of a long time: whole UTC days out of what history knows of each day, or packed straight from its columns; what
-// is left by the minute.
+// Stored slices of a long time: UTC days out of what history knows of each day, or packed straight from its columns; what is left
+// by the minute.
 // One thread at a time, as the snapshot. Errors: those of Snapshot.
 
 #include "sli/slice_track.h"
 #include "sli/stored_slices.h"
 
-#include <functional>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -16,7 +14,7 @@ namespace traceo {
 
 /// One of both.
 struct StoredPart {
-    SliceTrack days;      ///< whole UTC days of which every minute is stored, once each
+    SliceTrack days;      ///< UTC days of which every minute is stored, once each; the last may go on
     StoredSlices minutes; ///< without their series
 
     bool isOfDays() const { return !days.isEmpty(); }
@@ -31,8 +29,5 @@ struct StoredDays {
 /// their minutes were observed alike and events are counted in whole numbers, so that sums are the same either way.
 Result<StoredDays> storedDays(const history::Snapshot& snapshot, std::string_view slo, std::string_view definition, TimeSpan span,
                               std::span<const TimeSpan> wanted);
-
-/// What somebody else read ahead of it; none where nobody did.
-using ReadAhead = std::function<std::optional<Result<StoredDays>>()>;
 
 } // namespace traceo

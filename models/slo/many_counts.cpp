@@ -17,31 +17,32 @@ using history::Snapshot;
 /// Fewer are read in less time than a second connection takes.
 constexpr std::size_t kWorthAThread = 8;
 
-/// Stored slices of SLOs from the last to the first, for one who counts them from the first to the last.
-class StoredAhead {
+/// Samples of SLOs from the last to the first, for one who counts them from the first to the last.
+class SamplesAhead {
 public:
-    StoredAhead(std::optional<Snapshot> snapshot, std::span<const SloDefinition> slos, std::span<const CountAsk> asks)
-        : m_snapshot(std::move(snapshot)), m_slos(slos), m_asks(asks), m_parts(slos.size())
+    SamplesAhead(std::optional<Snapshot> snapshot, std::span<const SloDefinition> slos, const Question& question,
+                 std::span<const CountAsk> asks)
+        : m_snapshot(std::move(snapshot)), m_slos(slos), m_question(question), m_asks(asks), m_parts(slos.size())
     {
         if (m_snapshot)
             m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
 
     /// Whoever takes a place first reads it.
-    std::optional<Result<StoredDays>> take(std::size_t place)
+    std::optional<Result<SloSamples>> take(std::size_t place)
     {
         Part& part = m_parts[place];
         if (!m_snapshot || !part.isTaken.exchange(true))
             return std::nullopt;
         part.isRead.wait(false);
-        return std::move(part.stored);
+        return std::move(part.samples);
     }
 
 private:
     struct Part {
         std::atomic<bool> isTaken = false;
         std::atomic<bool> isRead = false;
-        std::optional<Result<StoredDays>> stored;
+        std::optional<Result<SloSamples>> samples;
     };
 
     void run(const std::stop_token& stop)
@@ -52,8 +53,7 @@ private:
             if (part.isTaken.exchange(true))
                 return; // here the two meet
             if (isAsStored(slo))
-                part.stored =
-                    storedDays(*m_snapshot, slo.name, slo.sli.hash(), storedSpan(m_asks[place].span), m_asks[place].wanted);
+                part.samples = readSamples(*m_snapshot, slo, m_question, m_asks[place]);
             part.isRead = true;
             part.isRead.notify_one();
         }
@@ -61,6 +61,7 @@ private:
 
     std::optional<Snapshot> m_snapshot;
     std::span<const SloDefinition> m_slos;
+    const Question& m_question;
     std::span<const CountAsk> m_asks;
     std::vector<Part> m_parts;
     std::jthread m_thread; // last: it uses what is above
@@ -88,7 +89,7 @@ void countSlos(const Snapshot& snapshot, std::span<const SloDefinition> slos, co
         asks.push_back(countAsk(slo, question, from, minutes, windows));
     // What is read ahead is held until its turn comes: with the minutes of all days it would be a megabyte an SLO.
     const bool isAhead = minutes == Minutes::AtEdges && isCold(snapshot, slos, asks);
-    StoredAhead ahead(isAhead ? snapshot.twin() : std::nullopt, slos, asks);
+    SamplesAhead ahead(isAhead ? snapshot.twin() : std::nullopt, slos, question, asks);
     for (std::size_t place = 0; place < slos.size(); ++place) {
         if (!take(place, countSlo(snapshot, slos[place], question, asks[place], [&] { return ahead.take(place); })))
             return;

@@ -109,12 +109,12 @@ TimeSpan storedSpan(TimeSpan span)
 }
 
 Result<SliceTrack> countedTrack(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span,
-                                std::span<const TimeSpan> wanted, const ReadAhead& ahead)
+                                std::span<const TimeSpan> wanted, std::optional<StoredDays> ahead)
 {
     using Packing = SliceTrack::Packing;
     const auto settled = settledMinutes(snapshot, slo, span.from, span.to, wanted);
     const UtcMs from = settled ? settled->counted.span().to : storedSpan(span).from;
-    auto read = readTrack(snapshot, slo.sli, slo.name, {from, span.to}, wanted, settled ? ReadAhead() : ahead);
+    auto read = readTrack(snapshot, slo.sli, slo.name, {from, span.to}, wanted, settled ? std::nullopt : std::move(ahead));
     if (!read)
         return read.error();
     SliceTrack track = settled ? settled->counted.continued(span.from - kSpare, {}, Packing::Loose) : SliceTrack();

@@ -250,10 +250,10 @@ Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition
 }
 
 /// Takes them as they are stored.
-Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& slo, const CountAsk& ask, const ReadAhead& ahead,
-                       SloCounts& counts)
+Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& slo, const CountAsk& ask,
+                       std::optional<StoredDays> ahead, SloCounts& counts)
 {
-    auto track = countedTrack(snapshot, slo, ask.span, ask.wanted, ahead);
+    auto track = countedTrack(snapshot, slo, ask.span, ask.wanted, std::move(ahead));
     if (!track)
         return track.error();
     counts.track = std::move(*track);
@@ -265,19 +265,22 @@ Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& s
 Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
                             const CountAsk& ask, const ReadAhead& ahead)
 {
-    const TimeSpan span = ask.span;
     SloCounts counts;
-    counts.moment = span.to;
-    auto freshness = freshnessOf(snapshot, slo, question.moment());
+    counts.moment = ask.span.to;
+    auto known = ahead && isAsStored(slo) ? ahead() : std::nullopt;
+    if (known && !*known)
+        return known->error();
+    auto freshness = known ? Result((*known)->freshness) : freshnessOf(snapshot, slo, question.moment());
     if (!freshness)
         return freshness.error();
     counts.freshness = std::move(freshness).value();
-    auto filling = fillingOf(snapshot, slo, span, question.now);
+    auto filling = fillingOf(snapshot, slo, ask.span, question.now);
     if (!filling)
         return filling.error();
     counts.filling = std::move(filling).value();
-    auto counted = isAsStored(slo) && counts.filling.empty() ? countDays(snapshot, slo, ask, ahead, counts)
-                                                             : countMinutes(snapshot, slo, span, counts);
+    auto stored = known ? std::optional(std::move((*known)->stored)) : std::nullopt;
+    auto counted = isAsStored(slo) && counts.filling.empty() ? countDays(snapshot, slo, ask, std::move(stored), counts)
+                                                             : countMinutes(snapshot, slo, ask.span, counts);
     if (!counted)
         return counted.error();
     if (counts.window.undecided > 0)
@@ -319,6 +322,18 @@ CountAsk countAsk(const SloDefinition& slo, const Question& question, UtcMs from
     return {.span = {earliest, moment},
             .wanted = minutes == Minutes::AtEdges ? edgesOf(slo, moment, windows) : std::vector{all},
             .minutes = minutes};
+}
+
+Result<SloSamples> readSamples(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
+                               const CountAsk& ask)
+{
+    auto freshness = freshnessOf(snapshot, slo.sli, question.moment());
+    if (!freshness)
+        return freshness.error();
+    auto stored = storedDays(snapshot, slo.name, slo.sli.hash(), storedSpan(ask.span), ask.wanted);
+    if (!stored)
+        return stored.error();
+    return SloSamples{*freshness, std::move(*stored)};
 }
 
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
