@@ -256,11 +256,11 @@ SliceTrack::SliceTrack(std::span<const Slice> slices)
     append(slices);
 }
 
-SliceTrack SliceTrack::ofDay(UtcMs day, Columns columns)
+SliceTrack SliceTrack::ofDay(UtcMs day, Columns columns, std::size_t minutes)
 {
     auto packed = std::make_shared<Day>();
     packed->from = day - kMinute;
-    packed->minutes = kDayMinutes;
+    packed->minutes = minutes;
     packed->columns = std::move(columns);
     SliceTrack track;
     track.append(std::move(packed));
@@ -353,6 +353,8 @@ SliceTrack SliceTrack::continued(UtcMs from, std::span<const Slice> newer, Packi
         last = std::ranges::find_if(first, last, [today = floorTo(m_span.to + kMinute, kDay) - kMinute](const auto& day) {
             return day->from >= today; // of a day there may be several parts
         });
+    if (newer.empty() && last != m_days.end() && std::next(last) == m_days.end())
+        last = m_days.end(); // it is packed as it will be
     track.m_days.assign(first, last);
     track.m_sums.assign(m_sums.begin() + (first - m_days.begin()), m_sums.begin() + (last - m_days.begin()));
     if (!track.m_days.empty())

@@ -55,8 +55,8 @@ public:
     SliceTrack() = default;
     /// `slices` must be gapless and ascending.
     explicit SliceTrack(std::span<const Slice> slices);
-    /// A whole UTC day. `day` is when it begins.
-    static SliceTrack ofDay(UtcMs day, Columns columns);
+    /// A UTC day from its beginning on, which is `day`.
+    static SliceTrack ofDay(UtcMs day, Columns columns, std::size_t minutes = kDayMinutes);
 
     /// The minutes it holds, (from, to].
     TimeSpan span() const { return m_span; }

@@ -25,16 +25,13 @@ bool isOfWholes(const Aggregate& all)
            });
 }
 
-bool isEachMinute(UtcMs day, std::span<const std::int64_t> times)
+/// Whether they are the ends of its minutes.
+bool isEachMinute(TimeSpan span, std::span<const std::int64_t> times)
 {
-    if (times.size() != SliceTrack::kDayMinutes)
-        return false;
-    bool isEach = true;
-    std::int64_t minute = msOf(day);
-    for (const std::int64_t at : times) {
-        isEach &= at == minute;
-        minute += kMinute.count();
-    }
+    bool isEach = span.length() == std::int64_t(times.size()) * kMinute;
+    std::int64_t minute = msOf(span.from);
+    for (const std::int64_t at : times)
+        isEach &= at == (minute += kMinute.count());
     return isEach;
 }
 
@@ -47,7 +44,8 @@ public:
 
     UtcMs begin() const { return m_begin; }
     TimeSpan span() const { return m_span; }
-    /// Every minute is stored, and no more than one number of each quantity; of what was told so far.
+    std::size_t minutes() const { return std::size_t(m_span.length() / kMinute); }
+    /// Every minute of it is stored, and no more than one number of each quantity; of what was told so far.
     bool isWhole() const { return m_isWhole && !m_isMixed; }
     /// It seemed to be whole, and then more came.
     bool isMixed() const { return m_isWhole && m_isMixed; }
@@ -55,12 +53,15 @@ public:
     /// Whether the run holds every minute of it.
     bool isFilledBy(const Aggregate& all) const
     {
-        return all.count == std::int64_t(SliceTrack::kDayMinutes) && all.firstAt == m_begin
-            && all.lastAt == m_begin + kDay - kMinute && m_span.length() == kDay;
+        return isFromItsBeginning() && all.count == std::int64_t(minutes()) && all.firstAt == m_begin && all.lastAt == m_span.to;
     }
-    /// Requires: nothing was told of it before.
-    void beginWhole() { m_isWhole = true; }
-    bool isUntold() const { return !m_isWhole && m_minutes.slices.empty(); }
+    bool isFilledBy(std::span<const std::int64_t> times) const { return isFromItsBeginning() && isEachMinute(m_span, times); }
+    /// Of what marks a minute as derived, before anything else is told of it.
+    template <class Run>
+    void tellFirst(const Run& run)
+    {
+        m_isWhole = m_isWhole || (m_minutes.slices.empty() && isFilledBy(run));
+    }
     void mix() { m_isMixed = true; }
 
     bool has(std::size_t quantity) const { return m_columns[quantity].has_value(); }
@@ -71,7 +72,7 @@ public:
         SliceTrack::Columns columns;
         for (std::size_t i = 0; i < columns.size(); ++i)
             columns[i] = m_columns[i] ? std::move(*m_columns[i]) : SliceTrack::Column::same(0);
-        return SliceTrack::ofDay(m_begin, std::move(columns));
+        return SliceTrack::ofDay(m_begin, std::move(columns), minutes());
     }
 
     bool isAllObserved() const
@@ -106,6 +107,8 @@ public:
     }
 
 private:
+    /// The day that goes on is like any other, as far as it is over.
+    bool isFromItsBeginning() const { return m_span.from == m_begin - kMinute; }
     void beginMinutes()
     {
         if (!m_minutes.slices.empty())
@@ -135,7 +138,6 @@ public:
     Result<void> read(SeriesId series, std::size_t quantity)
     {
         m_quantity = quantity;
-        m_isDeclined = false;
         return m_snapshot.visit(series, m_span,
                                 {.summary = [this](const Aggregate& all, TimeSpan run) { return takeSummary(all, run.from); },
                                  .columns = [this](auto times, auto values) { takeColumns(times, values); },
@@ -171,9 +173,8 @@ private:
     bool takeSummary(const Aggregate& all, UtcMs at)
     {
         Day& day = dayOf(at);
-        m_isDeclined = false;
-        if (m_quantity == kObserved && day.isUntold() && day.isFilledBy(all))
-            day.beginWhole();
+        if (m_quantity == kObserved)
+            day.tellFirst(all);
         if (day.isMixed())
             return true; // it is read otherwise
         if (!day.isWhole())
@@ -187,9 +188,7 @@ private:
             day.set(m_quantity, SliceTrack::Column::same(all.min));
         else if (m_quantity != kObserved && day.isAllObserved() && !isWanted(day.span(), m_wanted) && isOfWholes(all))
             day.set(m_quantity, SliceTrack::Column::sumAlone(all.sum));
-        else
-            m_isDeclined = true;
-        return !m_isDeclined;
+        return day.has(m_quantity);
     }
 
     void takeColumns(std::span<const std::int64_t> times, std::span<const double> values)
@@ -197,8 +196,9 @@ private:
         if (times.empty())
             return;
         Day& day = dayOf(utcMs(times.front()));
-        const bool isAllThereIs = std::exchange(m_isDeclined, false);
-        if (day.isWhole() && isAllThereIs)
+        if (m_quantity == kObserved)
+            day.tellFirst(times);
+        if (day.isWhole() && !day.has(m_quantity))
             return setColumn(day, times, values);
         addAll(
             times.size(), [times](std::size_t i) { return utcMs(times[i]); }, [values](std::size_t i) { return values[i]; });
@@ -214,11 +214,11 @@ private:
     /// What lies in no minute of its own is not ours.
     void setColumn(Day& day, std::span<const std::int64_t> times, std::span<const double> values)
     {
-        if (isEachMinute(day.begin(), times)) {
+        if (isEachMinute(day.span(), times)) {
             day.set(m_quantity, SliceTrack::Column(values));
             return;
         }
-        m_minutes.assign(SliceTrack::kDayMinutes, 0.0);
+        m_minutes.assign(day.minutes(), 0.0);
         bool isOurs = true;
         for (std::size_t i = 0; i < times.size(); ++i) {
             const Millis since = utcMs(times[i]) - day.begin();
@@ -239,7 +239,6 @@ private:
     std::vector<Day> m_days;
     std::vector<double> m_minutes;
     std::size_t m_quantity = 0;
-    bool m_isDeclined = false; ///< a whole run's columns come next
 };
 
 void append(StoredSlices more, StoredSlices& to)

@@ -293,6 +293,25 @@ private Q_SLOTS:
         }
     }
 
+    /// The day that goes on is one, as far as all of it is stored, whether the day before lies in the head or in a chunk.
+    void theDayThatGoesOnIsOneOfThem()
+    {
+        for (const bool isFolded : {false, true}) {
+            Stored stored(Events::Whole, m_seed);
+            stored.store().clock.set(kEnd);
+            isFolded ? stored.plain() : stored.book(kAll);
+            const UtcMs midnight = floorTo(kEnd, kDay) - kMinute;
+            const auto snapshot = stored.store().snapshot();
+            const TimeSpan span{midnight - kDay, kEnd};
+            const auto read = storedDays(snapshot, kSlo, stored.definition(), span, kEverything);
+            QVERIFY(read && read->parts.size() == 1 && read->parts.front().isOfDays());
+            QCOMPARE(read->parts.front().days.span(), span);
+            QCOMPARE(read->parts.front().days.slices(span), storedSlices(snapshot, kSlo, stored.definition(), span)->slices);
+            const auto later = storedDays(snapshot, kSlo, stored.definition(), {span.from, kEnd + kMinute}, kEverything);
+            QVERIFY(later && later->parts.size() == 2 && !later->parts.back().isOfDays());
+        }
+    }
+
     void nothingIsStoredOfAnEmptySpan()
     {
         Stored stored(Events::Whole, m_seed);
