@@ -132,8 +132,10 @@ Result<std::vector<ChunkRow>> packedRows(Database& database, SeriesId series, st
     std::vector<ChunkRow> rows;
     if (!hasMonths(database) || firstDay > lastDay)
         return rows;
-    auto row = database.query("SELECT k, days FROM month WHERE k BETWEEN ?1 AND ?2", monthKey(series, monthOf(firstDay)),
-                              monthKey(series, monthOf(lastDay)));
+    // What ended before, as all that is packed has where today is asked for, is not unpacked.
+    auto row = database.query("SELECT k, days FROM month WHERE k BETWEEN ?1 AND ?2 AND t1 >= ?3 AND t0 < ?4",
+                              monthKey(series, monthOf(firstDay)), monthKey(series, monthOf(lastDay)), firstDay * kDay.count(),
+                              (lastDay + 1) * kDay.count());
     while (row.step()) {
         auto found = decodeDirectory(row.blob(1), series);
         if (!found)
