@@ -151,8 +151,8 @@ Result<LoadedWorkspace> workspaceOf(const std::optional<QString>& path, const Pa
     return demoWorkspace(backend->url(), paths);
 }
 
-/// `next`: the workspace the user chose to go on with.
-int run(QApplication& application, const Options& options, std::optional<QString>& next)
+/// `next`: what the user chose to go on with.
+int run(QApplication& application, const Options& options, std::optional<Options>& next)
 {
     const SystemClock clock;
     const Paths paths = Paths::ofUser();
@@ -196,8 +196,8 @@ int run(QApplication& application, const Options& options, std::optional<QString
         answerOthers(**session, window, options);
     ReportExport report(**session, window);
     QObject::connect(&window, &MainWindow::reportWanted, &report, &ReportExport::ask);
-    QObject::connect(&window, &MainWindow::workspaceWanted, &application, [&next](const QString& file) {
-        next = file;
+    QObject::connect(&window, &MainWindow::workspaceWanted, &application, [&](const QString& file) {
+        next = goingOn(options, (*session)->workspace().path, file);
         QCoreApplication::quit(); // the session ends before the next one opens: the two may share a history
     });
     window.show();
@@ -226,10 +226,10 @@ int main(int argc, char** argv)
     useFontOfPictures();
     dress(application, desktopTheme());
     application.setWindowIcon(appIcon());
-    std::optional<QString> next;
+    std::optional<Options> next;
     int code = run(application, *options, next);
     while (next) {
-        const Options others{.workspace = *std::exchange(next, std::nullopt)};
+        const Options others = *std::exchange(next, std::nullopt);
         code = run(application, others, next);
     }
     return code;

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,12 @@ struct Text {
 };
 
 } // namespace
+
+Options goingOn(const Options& options, const QString& from, const QString& to)
+{
+    const bool isSame = QFileInfo(from).canonicalFilePath() == QFileInfo(to).canonicalFilePath();
+    return {.workspace = to, .history = isSame ? options.history : QString()};
+}
 
 Result<Options> readOptions(const QApplication& application)
 {

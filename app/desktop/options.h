@@ -26,6 +26,9 @@ struct Options {
     bool isWindow() const { return pictures.isEmpty() && report.isEmpty(); }
 };
 
+/// To go on with the workspace `to` where `from` was open: of the same one the history that was asked for stays its history.
+Options goingOn(const Options& options, const QString& from, const QString& to);
+
 /// Ends the process where help or the version is asked for. Errors: Usage.
 Result<Options> readOptions(const QApplication& application);
 
