@@ -18,7 +18,7 @@ namespace traceo {
 struct LoadedWorkspace {
     enum class Kind : std::uint8_t { File, Demo };
     Kind kind = Kind::File;
-    QString path; ///< empty for the demo
+    QString path; ///< absolute; of the demo the file that is made anew at each start
     std::string name;
     HistoryConfig history;
     std::vector<std::shared_ptr<const Source>> sources;

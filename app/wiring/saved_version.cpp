@@ -4,23 +4,13 @@
 #include "slo/replay/version_file.h"
 #include "workspace/workspace_writer.h"
 
-#include <QCoreApplication>
-
 namespace traceo {
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(SavedVersion)
-};
-
-} // namespace
 
 Result<VersionPlan> plannedVersion(const LoadedWorkspace& workspace, const std::string& slo, const replay::Revision& revision,
                                    UtcMs from, UtcMs now)
 {
-    if (workspace.path.isEmpty())
-        return Error{
-            ErrorCode::Usage, Text::tr("workspace"), Text::tr("a workspace with a file of its own"), Text::tr("none"), {}};
+    if (auto done = mayHaveFiles(workspace); !done)
+        return done.error();
     auto text = replay::versionFile(slo, revision, from, now);
     if (!text)
         return text.error();

@@ -13,7 +13,7 @@ struct VersionPlan {
     std::string slo;
     UtcMs from{};
 };
-/// Errors: Usage for a workspace without a file; those of replay::versionFile.
+/// Errors: those of mayHaveFiles and of replay::versionFile.
 Result<VersionPlan> plannedVersion(const LoadedWorkspace& workspace, const std::string& slo, const replay::Revision& revision,
                                    UtcMs from, UtcMs now);
 /// Writes it after the real reader has read it with the workspace and found no mistake that was not there before. False where

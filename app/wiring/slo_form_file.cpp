@@ -20,12 +20,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloForm)
 };
 
-std::string nameIn(const ConfigNode& document)
-{
-    const ConfigNode& shortForm = document["SLO"];
-    return (shortForm.isMissing() ? document["metadata"] : shortForm)["name"].text();
-}
-
 /// The document that a definition stands in, by its place.
 const ConfigNode* documentAround(const Workspace& tree, const Location& place)
 {
@@ -39,14 +33,23 @@ const ConfigNode* documentAround(const Workspace& tree, const Location& place)
     return found;
 }
 
-/// The whole document of that name, of several the last, which is the newest; an OpenSLO of several objectives has the name of
-/// none of them.
-const ConfigNode* documentOf(const Workspace& tree, const SloConfig& config, const std::string& slo)
+/// Whether it is a version that has not begun.
+bool isToCome(const SloConfig& config, const ConfigNode& document, UtcMs now)
+{
+    const auto versions = versionsOf(config, form::nameIn(document));
+    const auto found = std::ranges::find(versions, document["SLO"].location(), &SloDefinition::location);
+    return found != versions.end() && (*found)->validFrom && *(*found)->validFrom > now;
+}
+
+/// The whole document of that name, of several the last that has begun; an OpenSLO of several objectives has the name of none of
+/// them.
+const ConfigNode* documentOf(const Workspace& tree, const SloConfig& config, const std::string& slo, UtcMs now)
 {
     const ConfigNode* named = nullptr;
     for (const ConfigNode& document : tree.slos) {
         const bool isSlo = !document["SLO"].isMissing() || document["kind"].text() == "SLO";
-        if (isSlo && nameIn(document) == slo && !SloVersions::isChange(document))
+        const bool isWhole = isSlo && form::nameIn(document) == slo && !SloVersions::isChange(document);
+        if (isWhole && (named == nullptr || !isToCome(config, document, now)))
             named = &document;
     }
     const auto known = std::ranges::find(config.slos, slo, &SloDefinition::name);
@@ -63,15 +66,6 @@ form::Surroundings aroundOf(const Workspace& tree, const LoadedWorkspace& worksp
             around.documents.push_back(document);
     }
     return around;
-}
-
-Error ofDemo()
-{
-    return {ErrorCode::NotSupported,
-            {},
-            Text::tr("a workspace of yours"),
-            Text::tr("the demo, which is made anew at each start"),
-            Text::tr("“Add source…” makes one.")};
 }
 
 /// The lines of the new document as an item of `slos:`.
@@ -106,12 +100,32 @@ Result<SavedSlo> savedNew(const form::Input& input, const form::Draft& draft, co
     return saved;
 }
 
+/// A version says what is different from the one before, so that has to be the one that was shown.
+Result<void> followsWhatWasOpened(const form::Subject& subject, UtcMs from, const LoadedWorkspace& workspace, const Paths& paths)
+{
+    const auto now = loadWorkspace(workspace.path, paths);
+    if (!now)
+        return now.error();
+    const SloDefinition* const found = versionAt(now->slos, subject.held.name, from);
+    SloDefinition held = found != nullptr ? *found : SloDefinition();
+    held.location = subject.held.location; // lines may have moved
+    if (held == subject.held)
+        return {};
+    return Error{ErrorCode::Ambiguous, workspace.path, Text::tr("the SLO as it was when it was opened"),
+                 Text::tr("one that was changed since"), Text::tr("Open it again and repeat the change.")};
+}
+
 Result<SavedSlo> savedFromNow(const form::Input& input, const form::Draft& draft, const LoadedWorkspace& workspace,
                               const Paths& paths, UtcMs now)
 {
-    const auto plan = plannedVersion(workspace, input.subject->newest.name, draft.revision, floorTo(now, kMinute), now);
+    if (const auto done = followsWhatWasOpened(*input.subject, draft.from, workspace, paths); !done)
+        return done.error();
+    const auto plan = plannedVersion(workspace, input.subject->held.name, draft.revision, draft.from, now);
     if (!plan)
         return plan.error();
+    if (QFileInfo::exists(plan->file)) // of a version that the workspace does not read yet
+        return Error{ErrorCode::Ambiguous, plan->file, Text::tr("a minute in which no version was saved"),
+                     Text::tr("a file that is there"), Text::tr("It is left as it is; save again in a minute.")};
     const auto isRead = savedVersion(*plan, workspace, paths);
     if (!isRead)
         return isRead.error();
@@ -128,14 +142,14 @@ Result<SavedSlo> savedInPlace(const form::Input& input, const form::Draft& draft
 }
 
 /// What a node of the tree is the text of.
-Result<void> addSubject(form::Opened& opened, const ConfigNode& document, const LoadedWorkspace& workspace)
+Result<void> addSubject(form::Opened& opened, const ConfigNode& document, const SloConfig& config, UtcMs now)
 {
     opened.file = QFileInfo(document.location().file).canonicalFilePath();
     auto text = textOfFile(opened.file);
     if (!text)
         return text.error();
     opened.shown = form::linesOf(*text, document);
-    auto subject = form::subjectOf(document, opened.file, *std::move(text), workspace.slos);
+    auto subject = form::subjectOf(document, opened.file, *std::move(text), config, floorTo(now, kMinute));
     if (subject)
         opened.subject = std::make_shared<const form::Subject>(*std::move(subject));
     else
@@ -145,28 +159,29 @@ Result<void> addSubject(form::Opened& opened, const ConfigNode& document, const 
 
 } // namespace
 
-Result<form::Opened> openedForm(const LoadedWorkspace& workspace, const std::string& slo, const Paths& paths)
+Result<form::Opened> openedForm(const LoadedWorkspace& workspace, const std::string& slo, const Paths& paths, UtcMs now)
 {
     const auto tree = readWorkspace(workspace.path, paths.data);
     if (!tree)
         return tree.error();
-    const ConfigNode* const document = slo.empty() ? nullptr : documentOf(*tree, workspace.slos, slo);
-    form::Opened opened{.around = std::make_shared<const form::Surroundings>(aroundOf(*tree, workspace, document))};
-    if (workspace.kind == LoadedWorkspace::Kind::Demo)
-        opened.unsavable = ofDemo();
+    const LoadedWorkspace read = loaded(*tree, workspace.kind); // the session's is as old as the session
+    const ConfigNode* const document = slo.empty() ? nullptr : documentOf(*tree, read.slos, slo, now);
+    form::Opened opened{.around = std::make_shared<const form::Surroundings>(aroundOf(*tree, read, document))};
+    if (const auto may = mayHaveFiles(workspace); !may)
+        opened.unsavable = may.error();
     if (slo.empty())
         return opened;
     if (document == nullptr)
         return Error{ErrorCode::NotFound, workspace.path, Text::tr("an SLO of the workspace"), QString::fromStdString(slo), {}};
-    if (const auto done = addSubject(opened, *document, workspace); !done)
+    if (const auto done = addSubject(opened, *document, read.slos, now); !done)
         return done.error();
     return opened;
 }
 
 Result<SavedSlo> savedForm(const form::Input& input, const LoadedWorkspace& workspace, const Paths& paths, UtcMs now)
 {
-    if (workspace.kind == LoadedWorkspace::Kind::Demo)
-        return ofDemo();
+    if (const auto may = mayHaveFiles(workspace); !may)
+        return may.error();
     const form::Draft draft = form::drafted(input, floorTo(now, kMinute));
     if (!draft.mistakes.empty())
         return draft.mistakes.front().error;

@@ -8,8 +8,8 @@
 
 namespace traceo {
 
-/// `slo`: empty for a new one. Errors: those of reading the workspace; NotFound for an SLO that its files do not hold.
-Result<form::Opened> openedForm(const LoadedWorkspace& workspace, const std::string& slo, const Paths& paths);
+/// `slo`: empty for a new one. `now`: when it is opened, which says what version is shown. Errors: those of reading the workspace; NotFound for an SLO that its files do not hold.
+Result<form::Opened> openedForm(const LoadedWorkspace& workspace, const std::string& slo, const Paths& paths, UtcMs now);
 
 struct SavedSlo {
     QString workspace; ///< to be opened again
@@ -17,7 +17,7 @@ struct SavedSlo {
     QString lineToAdd; ///< what a hand-written workspace must say to read it; empty where it does
 };
 /// Of an input without mistakes. Errors: those of its draft; those of the real reader; Ambiguous where the file is there already,
-/// or is not what was opened; Storage.
+/// or the file or the version before is not what was opened; Storage.
 Result<SavedSlo> savedForm(const form::Input& input, const LoadedWorkspace& workspace, const Paths& paths, UtcMs now);
 
 } // namespace traceo

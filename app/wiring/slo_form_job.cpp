@@ -31,8 +31,9 @@ SloFormJob::~SloFormJob()
 
 void SloFormJob::open(const std::string& slo)
 {
-    m_opening.setFuture(
-        QtConcurrent::run(&m_pool, [&workspace = m_workspace, slo] { return openedForm(workspace, slo, Paths::ofUser()); }));
+    m_opening.setFuture(QtConcurrent::run(&m_pool, [&workspace = m_workspace, slo, now = m_clock.now()] {
+        return openedForm(workspace, slo, Paths::ofUser(), now);
+    }));
 }
 
 void SloFormJob::save(const form::Input& input)

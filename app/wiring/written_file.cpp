@@ -5,7 +5,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -18,10 +17,10 @@ struct Text {
 
 constexpr qint64 kMostBytes = 1024 * 1024;
 
-/// Lines move when a file changes; the mistakes that stood there are the same.
+/// Lines move when a file changes; the mistakes that stood there are the same. Hints name lines as well ("It stands first at …").
 bool areAlike(const Error& a, const Error& b)
 {
-    return a.code == b.code && a.expected == b.expected && a.found == b.found && a.hint == b.hint;
+    return a.code == b.code && a.expected == b.expected && a.found == b.found;
 }
 
 /// The first of `after` that is not in `before`.
@@ -46,38 +45,25 @@ bool isOfFile(const ConfigNode& node, const QString& file)
     return QFileInfo(node.location().file).canonicalFilePath() == QFileInfo(file).canonicalFilePath();
 }
 
-/// SLOs as a file holds them: a workspace's list, or documents, of which each may be a list.
-std::vector<ConfigNode> documentsIn(const std::vector<ConfigNode>& trees)
+/// Whether an SLO or an exclusion of the workspace stands in the file.
+bool isReadIn(const Workspace& tree, const QString& file)
 {
-    std::vector<ConfigNode> documents;
-    for (const ConfigNode& tree : trees) {
-        const std::vector<ConfigNode>& items = tree.isList() ? tree.items() : tree["slos"].items();
-        if (!tree.isList() && items.empty())
-            documents.push_back(tree);
-        std::ranges::copy_if(items, std::back_inserter(documents), &ConfigNode::isMap);
-    }
-    return documents;
-}
-
-/// Puts what a text says into a workspace as it was read.
-using Change = std::function<Result<void>(const std::string& text, Workspace& tree)>;
-
-/// The first mistake that the workspace has once `change` is made by what stands in the file.
-Result<void> judgedWith(const QString& file, const LoadedWorkspace& workspace, const Paths& paths, const Change& change)
-{
-    auto tree = readWorkspace(workspace.path, paths.data);
-    if (!tree)
-        return tree.error();
-    const auto text = textOfFile(file);
-    if (!text)
-        return text.error();
-    const Errors before = mistakesOf(*tree);
-    if (auto changed = change(*text, *tree); !changed)
-        return changed;
-    return newMistake(before, mistakesOf(*tree));
+    const auto isThere = [&file](const ConfigNode& node) { return isOfFile(node, file); };
+    return std::ranges::any_of(tree.slos, isThere) || std::ranges::any_of(tree.exclusions, isThere);
 }
 
 } // namespace
+
+Result<void> mayHaveFiles(const LoadedWorkspace& workspace)
+{
+    if (workspace.kind != LoadedWorkspace::Kind::Demo)
+        return {};
+    return Error{ErrorCode::NotSupported,
+                 {},
+                 Text::tr("a workspace of yours"),
+                 Text::tr("the demo, which is made anew at each start"),
+                 Text::tr("“Add source…” makes one.")};
+}
 
 QString includeLine()
 {
@@ -102,34 +88,38 @@ Result<std::string> textOfFile(const QString& file)
 
 Result<void> judgedBeside(const QString& file, const LoadedWorkspace& workspace, const Paths& paths)
 {
-    return judgedWith(file, workspace, paths, [&file](const std::string& text, Workspace& tree) -> Result<void> {
-        const auto root = readYaml(text, file);
-        if (!root)
-            return root.error();
-        for (const ConfigNode& item : (*root)["slos"].items())
-            tree.slos.push_back(item);
-        for (const ConfigNode& item : (*root)["exclusions"].items())
-            tree.exclusions.push_back(item);
-        return {};
-    });
+    auto tree = readWorkspace(workspace.path, paths.data);
+    if (!tree)
+        return tree.error();
+    const auto text = textOfFile(file);
+    if (!text)
+        return text.error();
+    const auto root = readYaml(*text, file);
+    if (!root)
+        return root.error();
+    const Errors before = mistakesOf(*tree);
+    for (const ConfigNode& item : (*root)["slos"].items())
+        tree->slos.push_back(item);
+    for (const ConfigNode& item : (*root)["exclusions"].items())
+        tree->exclusions.push_back(item);
+    return newMistake(before, mistakesOf(*tree));
 }
 
 Result<void> judgedInstead(const QString& file, const QString& original, const LoadedWorkspace& workspace, const Paths& paths)
 {
-    return judgedWith(file, workspace, paths, [&original](const std::string& text, Workspace& tree) -> Result<void> {
-        const auto trees = readYamlDocuments(text, original);
-        if (!trees)
-            return trees.error();
-        const std::vector<ConfigNode> documents = documentsIn(*trees);
-        std::size_t next = 0;
-        for (ConfigNode& slo : tree.slos) {
-            if (isOfFile(slo, original) && next < documents.size())
-                slo = documents[next++];
-        }
-        if (next == 0 || next != documents.size())
-            return Error{ErrorCode::Ambiguous, original, Text::tr("the SLOs that were there"), Text::tr("others"), {}};
-        return {};
-    });
+    auto text = textOfFile(file);
+    if (!text)
+        return text.error();
+    const auto before = readWorkspace(workspace.path, paths.data);
+    if (!before)
+        return before.error();
+    const auto after =
+        readWorkspace(workspace.path, paths.data, {.file = QFileInfo(original).canonicalFilePath(), .text = *std::move(text)});
+    if (!after)
+        return after.error();
+    if (!isReadIn(*after, original))
+        return Error{ErrorCode::Ambiguous, original, Text::tr("the SLOs that were there"), Text::tr("others"), {}};
+    return newMistake(mistakesOf(*before), mistakesOf(*after));
 }
 
 Result<bool> isReadWith(const QString& file, const LoadedWorkspace& workspace, const Paths& paths)
@@ -137,8 +127,7 @@ Result<bool> isReadWith(const QString& file, const LoadedWorkspace& workspace, c
     const auto tree = readWorkspace(workspace.path, paths.data);
     if (!tree)
         return tree.error();
-    const auto isThere = [&file](const ConfigNode& node) { return isOfFile(node, file); };
-    return std::ranges::any_of(tree->slos, isThere) || std::ranges::any_of(tree->exclusions, isThere);
+    return isReadIn(*tree, file);
 }
 
 } // namespace traceo

@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace traceo {
 
-Result<Workspace> readWorkspace(const QString& path, const QString& dataFolder)
+Result<Workspace> readWorkspace(const QString& path, const QString& dataFolder, const Substitute& instead)
 {
-    return WorkspaceReader(path, dataFolder).read();
+    return WorkspaceReader(path, dataFolder, instead).read();
 }
 
 std::optional<QString> findWorkspace(const QString& explicitPath, const QString& environment, const QString& folder)

@@ -17,7 +17,7 @@ struct HistoryConfig {
 /// What the file says before any feature has read its section. Sections of features that are not
 /// built yet are NotSupported in `errors`, located. Of two sources of one name the first stands.
 struct Workspace {
-    QString path; ///< absolute; empty for the demo
+    QString path; ///< absolute; of the demo the file that is made anew at each start
     QString folder;
     std::string name;
     HistoryConfig history;
@@ -37,6 +37,12 @@ Result<ConfigNode> readYaml(std::string_view text, const QString& file);
 /// out, at most 1,000.
 Result<std::vector<ConfigNode>> readYamlDocuments(std::string_view text, const QString& file);
 
+/// A text to be read in the place of a file's, to see what the workspace would be.
+struct Substitute {
+    QString file{}; ///< canonical; empty: of none
+    std::string text{};
+};
+
 /// Mistakes are in Workspace::errors and lose nothing else. Where a line is no YAML, the list item or section
 /// (of a file of SLOs: the document) it stands in is left out; only where that does not help the file fails as a
 /// whole, and the other files stay.
@@ -47,7 +53,7 @@ Result<std::vector<ConfigNode>> readYamlDocuments(std::string_view text, const Q
 /// Without `history: file:` the history lies in `dataFolder`, named after the workspace and its path; another
 /// name of the same path keeps the file that is there.
 /// Errors: NotFound, TooLarge, Storage, Syntax of the main file.
-Result<Workspace> readWorkspace(const QString& path, const QString& dataFolder);
+Result<Workspace> readWorkspace(const QString& path, const QString& dataFolder, const Substitute& instead = {});
 
 /// `explicitPath`, else the environment's TRACEO_WORKSPACE, else traceo.yaml in `folder` or above.
 std::optional<QString> findWorkspace(const QString& explicitPath, const QString& environment, const QString& folder);

@@ -51,16 +51,23 @@ bool isName(const std::string& name)
 
 } // namespace
 
-WorkspaceReader::WorkspaceReader(const QString& path, const QString& dataFolder) : m_given(path), m_dataFolder(dataFolder)
+WorkspaceReader::WorkspaceReader(const QString& path, const QString& dataFolder, Substitute instead)
+    : m_given(path), m_dataFolder(dataFolder), m_instead(std::move(instead))
 {
     const QFileInfo file(path);
     m_workspace.path = QDir::cleanPath(file.absoluteFilePath());
     m_workspace.folder = QFileInfo(m_workspace.path).absolutePath();
 }
 
+Result<std::string> WorkspaceReader::textOf(const QString& path) const
+{
+    const bool isReplaced = !m_instead.file.isEmpty() && QFileInfo(path).canonicalFilePath() == m_instead.file;
+    return isReplaced ? Result<std::string>(m_instead.text) : readFile(path);
+}
+
 Result<Workspace> WorkspaceReader::read()
 {
-    const auto text = readFile(m_given);
+    const auto text = textOf(m_given);
     if (!text)
         return text.error();
     const auto parts = readYamlParts(*text, m_given, m_workspace.folder);
@@ -236,7 +243,7 @@ void WorkspaceReader::readIncludes(const ConfigNode& list)
         list.isScalar() ? std::vector<const ConfigNode*>{&list} : itemsOf(list, Text::tr("a list of files to include"));
     for (const ConfigNode* pattern : patterns) {
         for (const QString& file : matches(*pattern)) {
-            const auto text = readFile(file);
+            const auto text = textOf(file);
             const auto parts = text ? readYamlParts(*text, shownPath(file), m_workspace.folder) : Result<YamlParts>(text.error());
             if (!parts) {
                 m_workspace.errors.push_back(parts.error());
@@ -268,7 +275,7 @@ void WorkspaceReader::readSloFiles(const ConfigNode& pattern)
 
 void WorkspaceReader::addSloFile(const QString& file)
 {
-    const auto text = readFile(file);
+    const auto text = textOf(file);
     if (!text) {
         m_workspace.errors.push_back(text.error());
         return;

@@ -15,12 +15,13 @@ namespace traceo {
 
 class WorkspaceReader {
 public:
-    WorkspaceReader(const QString& path, const QString& dataFolder);
+    WorkspaceReader(const QString& path, const QString& dataFolder, Substitute instead = {});
     Result<Workspace> read();
 
 private:
     enum class Place : std::uint8_t { Main, Included };
 
+    Result<std::string> textOf(const QString& path) const;
     void readShape(const ConfigNode& root, Place place);
     void readMainOnly(SectionReader& section, Place place);
     void readVersion(SectionReader& section, Place place);
@@ -43,6 +44,7 @@ private:
 
     QString m_given; ///< as the user wrote it, for messages
     QString m_dataFolder;
+    Substitute m_instead;
     Workspace m_workspace;
     std::map<std::string, Location> m_sourceNames; ///< where each stands first
     QSet<QString> m_read;                          ///< canonical paths: what two patterns match is read once

@@ -25,16 +25,21 @@ struct Text {
 /// Names the text of the form in places of mistakes; no file is called so.
 const QString kForm = u"<form>"_s; // NOLINT(cert-err58-cpp): no allocation in a literal
 
-std::string nameIn(const ConfigNode& document)
+/// `file`: that the text of the form is to stand in; empty: nobody has one yet.
+Error placed(Error error, const QString& file)
 {
-    const ConfigNode& shortForm = document["SLO"];
-    return (shortForm.isMissing() ? document["metadata"] : shortForm)["name"].text();
+    if (file.isEmpty())
+        error.where.clear();
+    else
+        error.where.replace(kForm, file);
+    error.hint.replace(kForm, file); // "The other stands at …"
+    return error;
 }
 
 /// The workspace as it is once it has the document, and what of the document is wrong.
-void readInto(Draft& draft, const ConfigNode& document, const Surroundings& around, const std::vector<ConfigNode>& others)
+void readInto(Draft& draft, const ConfigNode& document, const Surroundings& around, const QString& file = {})
 {
-    std::vector<ConfigNode> documents = others;
+    std::vector<ConfigNode> documents = around.documents;
     documents.push_back(document);
     Errors errors;
     SloConfig config = SloConfig::parse(documents, around.sources, errors);
@@ -43,7 +48,7 @@ void readInto(Draft& draft, const ConfigNode& document, const Surroundings& arou
     readLedger(around.ledger, config, errors);
     for (const Error& error : errors) {
         if (error.where.startsWith(kForm + u':'))
-            draft.mistakes.push_back({fieldAt(document, error), error});
+            draft.mistakes.push_back({fieldAt(document, error), placed(error, file)});
     }
     if (!draft.mistakes.empty())
         return;
@@ -56,26 +61,25 @@ void readInto(Draft& draft, const ConfigNode& document, const Surroundings& arou
 }
 
 /// A text of one document.
-void readText(Draft& draft, const std::string& text, const Surroundings& around, const std::vector<ConfigNode>& others)
+void readText(Draft& draft, const std::string& text, const Surroundings& around)
 {
     const auto document = readYaml(text, kForm);
     if (document)
-        readInto(draft, *document, around, others);
+        readInto(draft, *document, around);
     else
-        draft.mistakes.push_back({std::nullopt, document.error()});
+        draft.mistakes.push_back({std::nullopt, placed(document.error(), {})});
 }
 
-std::vector<ConfigNode> withoutName(const std::vector<ConfigNode>& documents, const std::string& name)
+Surroundings withoutName(Surroundings around, const std::string& name)
 {
-    std::vector<ConfigNode> others;
-    std::ranges::copy_if(documents, std::back_inserter(others), [&name](const auto& one) { return nameIn(one) != name; });
-    return others;
+    std::erase_if(around.documents, [&name](const ConfigNode& one) { return nameIn(one) == name; });
+    return around;
 }
 
 Draft newDraft(const Input& input)
 {
     Draft draft{.shown = yamlOf(input.fields)};
-    readText(draft, draft.shown, *input.around, input.around->documents);
+    readText(draft, draft.shown, *input.around);
     return draft;
 }
 
@@ -100,22 +104,44 @@ Draft draftOfFile(const Input& input)
     if (document == nullptr)
         return draft; // what was edited was read
     draft.shown = linesOf(draft.file, *document);
-    readInto(draft, *document, *input.around, input.around->documents);
+    readInto(draft, *document, *input.around, subject.slo.file);
     return draft;
 }
 
-/// What is different is found by reading both; all that the form has no field for is as in the newest version.
+/// Of one that follows what holds: when, and until when.
+Draft datedDraft(const Subject& subject, UtcMs now)
+{
+    Draft draft{.from = beginAt(subject.begins, now)};
+    const auto next = std::ranges::upper_bound(subject.begins, draft.from);
+    if (next != subject.begins.end())
+        draft.until = *next;
+    return draft;
+}
+
+/// What cannot be compared with what was there cannot be said by a version either.
+void refuse(Draft& draft, const std::vector<Mistake>& before)
+{
+    draft.slo.reset();
+    for (const Mistake& mistake : before)
+        draft.mistakes.push_back({std::nullopt, mistake.error}); // not of what stands in a field by now
+}
+
+/// What is different is found by reading both; all that the form has no field for is as in the version that holds.
 Draft draftOfVersion(const Input& input, UtcMs now)
 {
     const Subject& subject = *input.subject;
-    const auto others = withoutName(input.around->documents, subject.newest.name);
-    Draft before;
-    readText(before, yamlOf(subject.fields), *input.around, others);
-    Draft draft;
-    readText(draft, yamlOf(input.fields), *input.around, others);
-    if (!draft.slo || !before.slo)
+    const Surroundings around = withoutName(*input.around, subject.held.name);
+    Draft draft = datedDraft(subject, now);
+    readText(draft, yamlOf(input.fields), around);
+    if (!draft.slo)
         return draft;
-    const SloDefinition after = *std::exchange(draft.slo, subject.newest);
+    Draft before;
+    readText(before, yamlOf(subject.fields), around);
+    if (!before.slo) {
+        refuse(draft, before.mistakes);
+        return draft;
+    }
+    const SloDefinition after = *std::exchange(draft.slo, subject.held);
     auto revision = revisionBetween(*before.slo, after);
     if (!revision) {
         draft.mistakes.push_back({std::nullopt, revision.error()});
@@ -125,8 +151,8 @@ Draft draftOfVersion(const Input& input, UtcMs now)
     if (!draft.isChanged)
         return draft;
     draft.revision = *std::move(revision);
-    const auto revised = replay::revised(subject.newest, draft.revision);
-    const auto text = replay::versionFile(subject.newest.name, draft.revision, now, now);
+    const auto revised = replay::revised(subject.held, draft.revision);
+    const auto text = replay::versionFile(subject.held.name, draft.revision, draft.from, now);
     if (revised && text) {
         draft.slo = *revised;
         draft.shown = *text;
@@ -137,6 +163,13 @@ Draft draftOfVersion(const Input& input, UtcMs now)
 }
 
 } // namespace
+
+UtcMs beginAt(const std::vector<UtcMs>& begins, UtcMs now)
+{
+    while (std::ranges::find(begins, now) != begins.end())
+        now += kMinute;
+    return now;
+}
 
 Draft drafted(const Input& input, UtcMs now)
 {

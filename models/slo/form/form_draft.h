@@ -22,14 +22,18 @@ struct Surroundings {
 
 /// An SLO that is edited: what stands where.
 struct Subject {
-    QString file;     ///< as it is found
-    std::string text; ///< all of the file
-    Location slo;     ///< the mapping under `SLO:`
-    SloFields fields; ///< as the newest version has them
-    SloDefinition newest;
+    QString file;                ///< as it is found
+    std::string text;            ///< all of the file
+    Location slo;                ///< the mapping under `SLO:`
+    SloFields fields;            ///< as `held` has them
+    SloDefinition held;          ///< the version that a further one would follow if it were saved now
+    std::vector<UtcMs> begins{}; ///< of its dated versions, ascending
     bool hasVersions =
         false; ///< dated ones: its document alone says no more what holds, and cannot be changed for all of the past
 };
+
+/// When a version begins that is saved in the minute `now`: in a minute in which another one begins, at the next.
+UtcMs beginAt(const std::vector<UtcMs>& begins, UtcMs now);
 
 enum class Saving : std::uint8_t {
     New,     ///< in a file of its own
@@ -50,9 +54,11 @@ struct Mistake {
 };
 
 struct Draft {
-    std::string shown{};         ///< YAML, of this SLO alone; empty where nothing can be said
-    std::string file{};          ///< AllPast: the whole file
-    replay::Revision revision{}; ///< FromNow
+    std::string shown{};          ///< YAML, of this SLO alone; empty where nothing can be said
+    std::string file{};           ///< AllPast: the whole file
+    replay::Revision revision{};  ///< FromNow
+    UtcMs from{};                 ///< FromNow: when it begins
+    std::optional<UtcMs> until{}; ///< FromNow: when the next version begins, which is there already
     std::vector<Mistake> mistakes{};
     std::optional<SloDefinition> slo{};   ///< what would hold; none where there is a mistake
     std::vector<SloDefinition> earlier{}; ///< its versions before
@@ -61,7 +67,8 @@ struct Draft {
     bool canBeSaved() const { return mistakes.empty() && isChanged && slo.has_value(); }
 };
 
-/// `now`: from when a dated version holds.
+/// `now`: the minute in which it would be saved. Places of mistakes are those of the file that is changed; a text of the form
+/// alone has none.
 Draft drafted(const Input& input, UtcMs now);
 
 } // namespace traceo::form

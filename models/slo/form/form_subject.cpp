@@ -46,39 +46,50 @@ void setMethod(SloFields& fields, const BudgetingMethod& method)
         fields.set(Field::TimeSliceTarget, replay::percentText(method.sliceTarget));
 }
 
-/// What versions can change, as the newest has it.
-void overlay(SloFields& fields, const SloDefinition& newest)
+/// What versions can change, as this one has it.
+void overlay(SloFields& fields, const SloDefinition& held)
 {
-    fields.set(Field::Objective, replay::percentText(newest.objective));
-    fields.set(Field::Window, newest.window.isRolling() ? newest.window.text() : writtenWindow(newest.window));
-    setMethod(fields, newest.method);
-    setThreshold(fields, newest.sli);
+    fields.set(Field::Objective, replay::percentText(held.objective));
+    fields.set(Field::Window, held.window.isRolling() ? held.window.text() : writtenWindow(held.window));
+    setMethod(fields, held.method);
+    setThreshold(fields, held.sli);
+}
+
+std::vector<UtcMs> beginsOf(const std::vector<const SloDefinition*>& versions)
+{
+    std::vector<UtcMs> begins;
+    for (const SloDefinition* const version : versions) {
+        if (version->validFrom)
+            begins.push_back(*version->validFrom);
+    }
+    return begins;
 }
 
 } // namespace
 
-Result<Subject> subjectOf(const ConfigNode& document, const QString& file, std::string text, const SloConfig& config)
+Result<Subject> subjectOf(const ConfigNode& document, const QString& file, std::string text, const SloConfig& config, UtcMs now)
 {
     auto fields = fieldsOf(document);
     if (!fields)
         return fields.error();
     const std::string name = fields->text(Field::Name);
-    const auto newest = std::ranges::find(config.slos, name, &SloDefinition::name);
-    if (newest == config.slos.end())
+    const auto versions = versionsOf(config, name);
+    if (versions.empty())
         return Error{ErrorCode::NotFound,
                      document.location().toText(),
                      Text::tr("an SLO that can be read"),
                      QString::fromStdString(name),
                      {}};
-    const auto versions = versionsOf(config, name);
+    const auto begins = beginsOf(versions);
     Subject subject{.file = file,
                     .text = std::move(text),
                     .slo = document["SLO"].location(),
                     .fields = *std::move(fields),
-                    .newest = *newest,
+                    .held = *versionAt(config, name, beginAt(begins, now)),
+                    .begins = begins,
                     .hasVersions = versions.size() > 1};
     if (subject.hasVersions)
-        overlay(subject.fields, *newest);
+        overlay(subject.fields, subject.held);
     return subject;
 }
 

@@ -16,8 +16,9 @@ struct Opened {
     std::string shown{};                      ///< its lines there
 };
 
-/// `document` is one of its file, whose text is `text`; `config` the workspace's. Of an SLO with dated versions the fields are
-/// those of the newest. Errors: those of fieldsOf; NotFound where the SLO could not be read.
-Result<Subject> subjectOf(const ConfigNode& document, const QString& file, std::string text, const SloConfig& config);
+/// `document` is one of its file, whose text is `text`; `config` the workspace's, read from the same files. Of an SLO with dated
+/// versions the fields are those of the one that a version saved at `now`, a whole minute, would follow.
+/// Errors: those of fieldsOf; NotFound where the SLO could not be read.
+Result<Subject> subjectOf(const ConfigNode& document, const QString& file, std::string text, const SloConfig& config, UtcMs now);
 
 } // namespace traceo::form

@@ -158,6 +158,12 @@ std::string yamlOf(const SloFields& fields)
     return "SLO:\n" + head + "  indicator:\n" + indicator + rest;
 }
 
+std::string nameIn(const ConfigNode& document)
+{
+    const ConfigNode& shortForm = document["SLO"];
+    return (shortForm.isMissing() ? document["metadata"] : shortForm)["name"].text();
+}
+
 Result<SloFields> fieldsOf(const ConfigNode& document)
 {
     const ConfigNode& slo = document["SLO"];

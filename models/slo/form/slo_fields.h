@@ -80,6 +80,9 @@ std::string yamlValue(Field field, const std::string& text);
 /// The document `SLO: …`.
 std::string yamlOf(const SloFields& fields);
 
+/// The name of the SLO that a document is, in either form; empty where it has none.
+std::string nameIn(const ConfigNode& document);
+
 /// What a document says. Errors, located: NotSupported for one that is no SLO in the short form or that says what the form has no
 /// field for in the place of one: a composite, another indicator, a text of several lines.
 Result<SloFields> fieldsOf(const ConfigNode& document);

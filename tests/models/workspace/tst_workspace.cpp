@@ -25,6 +25,28 @@ private Q_SLOTS:
         m_folder = m_temporary->path();
     }
 
+    /// As it would be: the file on disk is not read, and its name stays the one that is shown.
+    void readsATextInThePlaceOfAFile()
+    {
+        write(u"slos/a.yaml"_s, "SLO: {name: old}\n");
+        const QByteArray main = "version: 1\nname: shop\nslos: [link.yaml]\n";
+        write(u"traceo.yaml"_s, main);
+        QVERIFY(QFile::link(m_folder + u"/slos/a.yaml"_s, m_folder + u"/link.yaml"_s));
+        const QString canonical = QFileInfo(m_folder + u"/slos/a.yaml"_s).canonicalFilePath();
+        const auto inside = readWorkspace(m_folder + u"/traceo.yaml"_s, m_folder,
+                                          {.file = canonical, .text = "# more\nSLO: {name: new}\n---\n- {SLO: {name: third}}\n"});
+        QVERIFY(inside.ok());
+        QCOMPARE(inside->slos.size(), 2U);
+        QCOMPARE(inside->slos[0]["SLO"]["name"].text(), std::string("new"));
+        QCOMPARE(inside->slos[0].location().toText(), m_folder + u"/link.yaml:2:1"_s);
+        const auto whole = readWorkspace(m_folder + u"/traceo.yaml"_s, m_folder,
+                                         {.file = QFileInfo(m_folder + u"/traceo.yaml"_s).canonicalFilePath(),
+                                          .text = "version: 1\nname: other\n"});
+        QVERIFY(whole.ok());
+        QCOMPARE(whole->name, std::string("other"));
+        QVERIFY(whole->slos.empty());
+    }
+
     void readsTheWholeShape()
     {
         write(u"traceo.d/more.yaml"_s,

@@ -52,7 +52,7 @@ form::Input opened(Saving saving, const std::string& more = {}, const std::strin
     const SloConfig config = SloConfig::parse(all, kSources, errors);
     if (!errors.empty())
         qFatal("%s", qPrintable(textOf(errors)));
-    auto subject = form::subjectOf(edited, u"slos.yaml"_s, file, config);
+    auto subject = form::subjectOf(edited, u"slos.yaml"_s, file, config, kNow);
     if (!subject)
         qFatal("%s", qPrintable(toText(subject.error())));
     return {.saving = saving,
@@ -176,6 +176,70 @@ private Q_SLOTS:
         QCOMPARE(draft.slo->objective, (Objective{995'000'000, 1}));
         input.saving = Saving::AllPast;
         QVERIFY(!form::drafted(input, kNow).canBeSaved());
+    }
+
+    /// Half a percent of thirty days is 216 minutes, not 432.
+    void aMistakeIsWhereItWillStand()
+    {
+        const std::string file = "SLO:\n  name: checkout\n  source: prom\n"
+                                 "  indicator: {type: gauge, metric: up, op: gte, value: 1}\n  objective: 99%\n  window: 30d\n"
+                                 "  error_budget: {total_minutes: 432}\n";
+        form::Input input = opened(Saving::AllPast, {}, file);
+        input.fields.set(Field::Objective, "99.5%");
+        const form::Draft inFile = form::drafted(input, kNow);
+        QCOMPARE(inFile.mistakes.size(), 1U);
+        QVERIFY(!inFile.mistakes[0].field);
+        QCOMPARE(inFile.mistakes[0].error.where, u"slos.yaml:7:33"_s);
+        QVERIFY2(inFile.mistakes[0].error.expected.contains(u"216 minutes"_s), qPrintable(wordsOf(inFile)));
+        form::Input fresh = begun();
+        fresh.fields.set(Field::Objective, "100%");
+        const form::Draft inNone = form::drafted(fresh, kNow);
+        QCOMPARE(inNone.mistakes.size(), 1U);
+        QCOMPARE(inNone.mistakes[0].field, std::optional(Field::Objective));
+        QVERIFY2(inNone.mistakes[0].error.where.isEmpty(), qPrintable(inNone.mistakes[0].error.where));
+    }
+
+    /// What is saved now is a change of what holds now, whatever is announced already.
+    void aVersionToComeIsNoneYet()
+    {
+        const std::string more = "SLO: {name: checkout, valid_from: 2027-01-01, changes: {objective: 99.95%}}\n";
+        form::Input input = opened(Saving::FromNow, more);
+        QCOMPARE(input.fields.text(Field::Objective), std::string("99%"));
+        input.fields.set(Field::Window, "7d");
+        const form::Draft draft = form::drafted(input, kNow);
+        QVERIFY2(draft.canBeSaved(), qPrintable(wordsOf(draft)));
+        QCOMPARE(draft.slo->objective, (Objective{990'000'000, 0}));
+        QCOMPARE(draft.from, kNow);
+        QCOMPARE(draft.until, std::optional(utcMs(1'798'761'600'000))); // 2027-01-01T00:00:00Z
+    }
+
+    /// Of two of one date nobody could say which holds.
+    void inAMinuteOneVersionBegins()
+    {
+        const std::string more = "SLO: {name: checkout, valid_from: 2026-09-21T14:14:00Z, changes: {objective: 99.5%}}\n";
+        form::Input input = opened(Saving::FromNow, more);
+        QCOMPARE(input.fields.text(Field::Objective), std::string("99.5%"));
+        input.fields.set(Field::Objective, "99.9%");
+        const form::Draft draft = form::drafted(input, kNow);
+        QVERIFY2(draft.canBeSaved(), qPrintable(wordsOf(draft)));
+        QCOMPARE(draft.from, kNow + kMinute);
+        QVERIFY2(draft.shown.find("valid_from: 2026-09-21T14:15:00Z") != std::string::npos, draft.shown.c_str());
+        QVERIFY(!draft.until);
+        QCOMPARE(form::beginAt({kNow, kNow + kMinute, kNow + 3 * kMinute}, kNow), kNow + 2 * kMinute);
+    }
+
+    /// A new text alone says not what is different.
+    void whatWasThereHasToBeReadable()
+    {
+        form::Input input = opened(Saving::FromNow);
+        input.around = std::make_shared<const form::Surroundings>(form::Surroundings{.sources = {{"other", "prometheus"}}});
+        input.fields.set(Field::Source, "other");
+        const form::Draft draft = form::drafted(input, kNow);
+        QVERIFY(!draft.canBeSaved());
+        QVERIFY(!draft.slo);
+        QCOMPARE(draft.mistakes.size(), 1U);
+        QVERIFY(!draft.mistakes[0].field);
+        QVERIFY2(wordsOf(draft).contains(u"prom"_s), qPrintable(wordsOf(draft)));
     }
 
     void exclusionsOfTheWorkspaceHold()

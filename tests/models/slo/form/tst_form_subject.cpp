@@ -14,6 +14,8 @@ using form::Field;
 
 namespace {
 
+constexpr UtcMs kNow = utcMs(1'790'000'040'000); // 2026-09-21T14:14:00Z
+
 const std::string kSlo =
     "SLO: {name: a, source: prom, indicator: {type: gauge, metric: up, op: gte, value: 1}, objective: 99%}\n";
 
@@ -22,7 +24,7 @@ Result<form::Subject> subjectIn(const std::string& text)
     const auto documents = readYamlDocuments(text, u"x"_s);
     Errors errors;
     const SloConfig config = SloConfig::parse(*documents, kSources, errors);
-    return form::subjectOf(documents->front(), u"x"_s, text, config);
+    return form::subjectOf(documents->front(), u"x"_s, text, config, kNow);
 }
 
 } // namespace
@@ -37,7 +39,21 @@ private Q_SLOTS:
         QVERIFY(!subject->hasVersions);
         QCOMPARE(subject->fields.text(Field::Op), std::string("gte")); // not as the form would write it
         QCOMPARE(subject->slo.line, 1);
-        QCOMPARE(subject->newest.objective.parts, 990'000'000);
+        QCOMPARE(subject->held.objective.parts, 990'000'000);
+    }
+
+    void ofVersionsToComeNoneIsShown()
+    {
+        const std::string versions = kSlo
+            + "---\nSLO: {name: a, valid_from: 2026-06-01, changes: {objective: 99.5%}}\n"
+              "---\nSLO: {name: a, valid_from: 2027-01-01, changes: {objective: 99.95%}}\n";
+        const auto subject = subjectIn(versions);
+        QVERIFY(subject.ok());
+        QVERIFY(subject->hasVersions);
+        QCOMPARE(subject->fields.text(Field::Objective), std::string("99.5%"));
+        QCOMPARE(subject->held.objective.parts, 995'000'000);
+        QCOMPARE(subject->begins.size(), 2U);
+        QCOMPARE(subject->begins.back(), utcMs(1'798'761'600'000)); // 2027-01-01T00:00:00Z
     }
 
     void ofVersionsTheNewestIsShown()
@@ -71,9 +87,9 @@ private Q_SLOTS:
             Errors errors;
             SloConfig again = readBy(form::yamlOf(subject->fields), errors);
             QVERIFY2(errors.empty() && again.slos.size() == 1, (note + textOf(errors).toUtf8()).constData());
-            again.slos[0].location = subject->newest.location;
-            again.slos[0].validFrom = subject->newest.validFrom;
-            QVERIFY2(again.slos[0] == subject->newest, note.constData());
+            again.slos[0].location = subject->held.location;
+            again.slos[0].validFrom = subject->held.validFrom;
+            QVERIFY2(again.slos[0] == subject->held, note.constData());
         }
     }
 

@@ -157,6 +157,13 @@ private Q_SLOTS:
         QCOMPARE(fieldOfMistake(fields), std::optional(Field::Source));
     }
 
+    void aNameStandsWhereItsFormHasIt()
+    {
+        QCOMPARE(form::nameIn(documentOf("SLO: {name: a}\n")), std::string("a"));
+        QCOMPARE(form::nameIn(documentOf("apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: b}\n")), std::string("b"));
+        QCOMPARE(form::nameIn(documentOf("kind: SLO\n")), std::string());
+    }
+
     void anEmptyFieldIsSeenInTheText()
     {
         form::SloFields fields = valid();
