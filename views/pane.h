@@ -79,6 +79,7 @@ Q_SIGNALS:
     void objectSelected(const QString& key);     ///< the user went to another object of this pane
     void linkFollowed(const traceo::Link& link); ///< to an object of any pane
     void reportRequested();                      ///< of all panes, as PDF
+    void actionWanted(const QString& id);        ///< of the window, by an id of views/offers.h
     void reported();                             ///< a newer report is shown: badge and completeness may have changed
 
 protected:

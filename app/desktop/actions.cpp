@@ -108,7 +108,7 @@ void addOthers(MainWindow& window, std::vector<Action>& actions)
     Group others(actions, Text::tr("Workspace"));
     others.add(kAddSource, IconName::Source, Text::tr("Add source…"), {keys(Qt::CTRL | Qt::Key_N)},
                [&window] { window.addSource(); });
-    others.add("new-slo"_L1, IconName::Slo, Text::tr("New SLO…"), {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+    others.add(kNewSlo, IconName::Slo, Text::tr("New SLO…"), {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
                [&window] { window.newSlo(); });
     others.add(kEditSlo, IconName::Slo, Text::tr("Edit SLO…"), {keys(Qt::Key_F2)}, [&window] { window.editSlo(); });
     others.add(kSources, IconName::Source, Text::tr("Sources and how they answer"), {}, [&window] { window.showSources(); });

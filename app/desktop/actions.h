@@ -2,6 +2,7 @@
 // What the window can be told to do: one table that its shortcuts, the palette and the sheet of keys walk.
 // GUI thread only.
 
+#include "views/offers.h"
 #include "widgets/icons.h"
 #include "widgets/key_sheet.h"
 
@@ -16,9 +17,7 @@ namespace traceo {
 
 class MainWindow;
 
-/// Ids of actions that somebody else offers, too.
-inline constexpr QLatin1String kAddSource("add-source");
-inline constexpr QLatin1String kEditSlo("edit-slo");
+/// An action that somebody else in app/desktop offers, too; panes do those of views/offers.h.
 inline constexpr QLatin1String kSources("sources");
 
 struct Action {

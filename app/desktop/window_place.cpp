@@ -8,9 +8,7 @@
 #include "widgets/inspector.h"
 #include "widgets/pane_bar.h"
 #include "widgets/past_frame.h"
-#include "widgets/state_view.h"
 
-#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -86,8 +84,7 @@ void MainWindow::adopt(const QString& id, Pane* pane)
             [this](TimeSpan picked) { goTo(zoomed(m_navigation.current(), picked, m_session.clock().now())); });
     connect(pane, &Pane::linkFollowed, this, &MainWindow::follow);
     connect(pane, &Pane::reportRequested, this, &MainWindow::writeReport);
-    for (const StateView* const state : pane->findChildren<StateView*>())
-        connect(state, &StateView::actionChosen, this, &MainWindow::addSource); // where there is nothing to show
+    connect(pane, &Pane::actionWanted, this, &MainWindow::run);
     connect(pane, &Pane::reported, this, [this, id, pane] {
         showBadges(id, *pane);
         m_chartLinks.adopt(*pane);
@@ -97,8 +94,6 @@ void MainWindow::adopt(const QString& id, Pane* pane)
         showTrail();
         refreshFooter();
     });
-    if (const auto* const edit = pane->findChild<QAbstractButton*>(kEditSlo))
-        connect(edit, &QAbstractButton::clicked, this, &MainWindow::editSlo);
     if (auto* const bar = pane->findChild<PaneBar*>())
         connect(bar, &PaneBar::upRequested, this, [this, id] { visit(id); });
     connect(pane, &Pane::objectSelected, this, [this, id](const QString& key) {

@@ -43,6 +43,7 @@ Pane* makeSlo(Session& session, QWidget* parent)
     return new SloPane({.config = session.workspace().slos,
                         .snapshots = session.snapshots(),
                         .clock = session.clock(),
+                        .hasSources = !session.workspace().sources.empty(),
                         .origin = originOf(session)},
                        parent);
 }

@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "export/csv.h"
 #include "overview/overview_table.h"
+#include "views/offers.h"
 #include "views/pane_frame.h"
 #include "views/parts.h"
 #include "widgets/pane_bar.h"
@@ -142,6 +143,7 @@ QWidget* NowPane::makeAlerts()
 
 void NowPane::connectParts()
 {
+    connect(&frame().state(), &StateView::actionChosen, this, [this] { Q_EMIT actionWanted(kAddSource); });
     m_ageing.setObjectName(u"ageing"_s);
     m_ageing.setInterval(kAges);
     m_ageing.setTimerType(Qt::VeryCoarseTimer);

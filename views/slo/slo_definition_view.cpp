@@ -11,8 +11,6 @@
 #include <QScrollArea>
 #include <QSplitter>
 
-using namespace Qt::StringLiterals;
-
 namespace traceo {
 namespace {
 
@@ -54,7 +52,7 @@ QWidget* SloDefinitionView::makeText()
     connect(copy, &QAbstractButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->text()); });
     auto* const edit = new BarButton;
     edit->setFace({.words = tr("Edit…")});
-    edit->setObjectName(u"edit-slo"_s); // the window has the form
+    connect(edit, &QAbstractButton::clicked, this, &SloDefinitionView::editWanted);
     edit->setAccessibleName(tr("Edit the SLO"));
     edit->setControlHeight(BarButton::Height::Small);
     m_textHeading->addAtEnd(edit);

@@ -23,6 +23,9 @@ public:
     /// For pictures and tests: puts a report in place as if it had just been built.
     void show(std::shared_ptr<const DefinitionTab> tab);
 
+Q_SIGNALS:
+    void editWanted();
+
 protected:
     void showNewest() override { show(m_feed.report()); }
 

@@ -29,7 +29,9 @@ SloDetailView::SloDetailView(const Parts& parts, QWidget* parent)
     add(new SloBudgetView(parts.snapshots, parts.clock, parts.config), tr("Budget"));
     add(new SloAlertsView(parts.snapshots, parts.clock, parts.config), tr("Alerts"));
     add(new SloLedgerView(parts.snapshots, parts.clock, parts.config), tr("Ledger"));
-    add(new SloDefinitionView(parts.snapshots, parts.clock, parts.config), tr("Definition"));
+    auto* const definition = new SloDefinitionView(parts.snapshots, parts.clock, parts.config);
+    add(definition, tr("Definition"));
+    connect(definition, &SloDefinitionView::editWanted, this, &SloDetailView::editWanted);
     add(new SloOpinionView(parts.snapshots, parts.clock, parts.config), tr("Second opinion"));
     auto* const column = tightColumn(this);
     column->addWidget(m_heading);

@@ -49,8 +49,9 @@ public:
 Q_SIGNALS:
     void explanationChosen(std::shared_ptr<const traceo::Explanation> why, const QString& value);
     void rangePicked(traceo::TimeSpan range);
-    void reported();  ///< a tab shows a newer report
-    void tabChosen(); ///< another one is looked at, which will have its size soon
+    void editWanted(); ///< the SLO that is shown
+    void reported();   ///< a tab shows a newer report
+    void tabChosen();  ///< another one is looked at, which will have its size soon
 
 private:
     QWidget* makeOverview(SloTabView* outlook);

@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "export/csv.h"
 #include "slo/slo_table.h"
+#include "views/offers.h"
 #include "views/pane_frame.h"
 #include "views/parts.h"
 #include "views/slo/slo_detail_view.h"
@@ -38,11 +39,19 @@ SloPane::SloPane(Parts parts, QWidget* parent)
     frame().setContent(makeContent(parts.snapshots));
     connectParts();
     if (m_config.slos.empty())
-        frame().state().showEmpty(IconName::Slo, tr("No SLOs yet"),
-                                  tr("The command “New SLO…” makes one; a source that is added proposes some."),
-                                  Pane::tr("Add source…"));
+        showNoSlos(parts.hasSources);
     else
         frame().state().showLoading(tr("Waiting for the history"));
+}
+
+/// Without a source there is nothing that an SLO could be made of.
+void SloPane::showNoSlos(bool hasSources)
+{
+    frame().state().showEmpty(IconName::Slo, tr("No SLOs yet"),
+                              tr("The command “New SLO…” makes one; a source that is added proposes some."),
+                              hasSources ? tr("New SLO…") : Pane::tr("Add source…"));
+    connect(&frame().state(), &StateView::actionChosen, this,
+            [this, hasSources] { Q_EMIT actionWanted(hasSources ? kNewSlo : kAddSource); });
 }
 
 QWidget* SloPane::makeContent(const SnapshotSource& snapshots)
@@ -77,6 +86,7 @@ void SloPane::connectParts()
     connect(m_table, &TableView::explanationChosen, this, &Pane::explained);
     connect(m_detail, &SloDetailView::explanationChosen, this, &Pane::explained);
     connect(m_detail, &SloDetailView::rangePicked, this, &Pane::rangePicked);
+    connect(m_detail, &SloDetailView::editWanted, this, [this] { Q_EMIT actionWanted(kEditSlo); });
     connect(m_detail, &SloDetailView::reported, this, &Pane::reported);
     connect(m_detail, &SloDetailView::tabChosen, &m_resized, qOverload<>(&QTimer::start));
     std::vector<TableView*> tables = m_detail->tables();

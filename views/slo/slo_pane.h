@@ -20,6 +20,7 @@ public:
         SloConfig config;
         SnapshotSource snapshots;
         const Clock& clock;
+        bool hasSources = true; ///< whether a new SLO can have one
         Origin origin = Origin::Observed;
     };
     SloPane(Parts parts, QWidget* parent);
@@ -46,6 +47,7 @@ protected:
 private:
     QWidget* makeContent(const SnapshotSource& snapshots);
     void connectParts();
+    void showNoSlos(bool hasSources);
     void settle();
     void askDetail();
     void select(const QString& key);

@@ -2,6 +2,7 @@
 
 #include "export/csv.h"
 #include "synthetics/synthetics_table.h"
+#include "views/offers.h"
 #include "views/pane_frame.h"
 #include "views/parts.h"
 #include "views/synthetics/matrix_of.h"
@@ -91,6 +92,7 @@ QWidget* SyntheticsPane::makeContent()
 
 void SyntheticsPane::connectParts()
 {
+    connect(&frame().state(), &StateView::actionChosen, this, [this] { Q_EMIT actionWanted(kAddSource); });
     m_resized.setSingleShot(true);
     m_resized.setInterval(kSettled);
     connect(&m_resized, &QTimer::timeout, this, [this] {
