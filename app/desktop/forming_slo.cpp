@@ -4,28 +4,15 @@
 
 namespace traceo {
 
-FormingSlo::FormingSlo(Session& session, QWidget& window)
-    : QObject(&window), m_session(session), m_window(window), m_job(session.workspace(), session.clock())
+FormingSlo::FormingSlo(Session& session, QWidget& window) : QObject(&window), m_session(session), m_window(window)
 {
-    connect(&m_job, &SloFormJob::opened, this, [this](const form::Opened& opened) {
-        if (m_dialog)
-            m_dialog->setOpened(opened);
-    });
-    connect(&m_job, &SloFormJob::saved, this, [this](const SavedSlo& slo) {
-        if (m_dialog)
-            m_dialog->setSaved(slo.workspace, slo.file, slo.lineToAdd);
-        else
-            Q_EMIT saved(slo.workspace); // who closed the form wanted what was being written
-    });
-    connect(&m_job, &SloFormJob::failed, this, [this](const Error& error) {
-        if (m_dialog)
-            m_dialog->showError(error);
-    });
+    m_pool.setMaxThreadCount(1);
 }
 
 void FormingSlo::open(const QString& slo)
 {
-    if (m_dialog && m_dialog->slo() != slo && !m_dialog->hasChanges())
+    const bool isAnother = m_dialog && (m_dialog->slo() != slo || m_dialog->couldNotOpen());
+    if (isAnother && m_dialog->isFree())
         delete m_dialog.data(); // nothing is lost
     if (m_dialog == nullptr)
         make(slo);
@@ -36,15 +23,35 @@ void FormingSlo::open(const QString& slo)
     m_dialog->activateWindow();
 }
 
+bool FormingSlo::hasWork() const
+{
+    return m_dialog && (m_dialog->isSaving() || m_dialog->hasChanges());
+}
+
+void FormingSlo::leave(const std::function<void()>& then)
+{
+    if (m_dialog == nullptr)
+        return then();
+    m_dialog->leave([this, then] {
+        m_dialog.clear(); // it goes once the events that are waiting were handled
+        then();
+    });
+}
+
 void FormingSlo::make(const QString& slo)
 {
     const bool isGenerated = m_session.workspace().kind == LoadedWorkspace::Kind::Demo;
     m_dialog = new SloFormDialog({.snapshots = m_session.snapshots(), .clock = m_session.clock(), .isGenerated = isGenerated},
                                  slo, &m_window);
-    connect(m_dialog, &SloFormDialog::saveWanted, &m_job, &SloFormJob::save);
+    auto* const job = new SloFormJob(m_session.workspace(), m_session.clock(), m_pool, m_dialog); // its answers are of this form
+    connect(job, &SloFormJob::opened, m_dialog, &SloFormDialog::setOpened);
+    connect(job, &SloFormJob::failed, m_dialog, &SloFormDialog::showError);
+    connect(job, &SloFormJob::saved, m_dialog,
+            [dialog = m_dialog.data()](const SavedSlo& one) { dialog->setSaved(one.workspace, one.file, one.lineToAdd); });
+    connect(m_dialog, &SloFormDialog::saveWanted, job, &SloFormJob::save);
     connect(m_dialog, &SloFormDialog::saved, this, &FormingSlo::saved);
     connect(&m_session, &Session::committed, m_dialog, &SloFormDialog::noteCommit);
-    m_job.open(slo.toStdString());
+    job->open(slo.toStdString());
 }
 
 } // namespace traceo

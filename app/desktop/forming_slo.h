@@ -6,6 +6,9 @@
 #include "app/wiring/slo_form_job.h"
 
 #include <QPointer>
+#include <QThreadPool>
+
+#include <functional>
 
 class QWidget;
 
@@ -23,6 +26,12 @@ public:
     /// where somebody has typed into it already.
     void open(const QString& slo);
 
+    /// Whether something of the form would be lost or left unfinished if it were gone.
+    bool hasWork() const;
+    /// Calls `then` once nothing of the form is lost by it: at once, or when the user gives up what was typed. Not at all while it
+    /// is being written.
+    void leave(const std::function<void()>& then);
+
 Q_SIGNALS:
     /// The workspace to go on with.
     void saved(const QString& workspace);
@@ -32,7 +41,7 @@ private:
 
     Session& m_session;
     QWidget& m_window;
-    SloFormJob m_job;
+    QThreadPool m_pool; ///< not that of reports: who saves does not wait for them
     QPointer<SloFormDialog> m_dialog;
 };
 

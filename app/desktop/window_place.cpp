@@ -145,6 +145,10 @@ QJsonObject MainWindow::stateNow() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_forming->hasWork()) {
+        event->ignore();
+        return m_forming->leave([this] { close(); }); // it asks, and answers later
+    }
     if (!m_stateFile.isEmpty())
         writeWindowState(m_stateFile, stateNow());
     QMainWindow::closeEvent(event);

@@ -4,10 +4,9 @@
 
 namespace traceo {
 
-SloFormJob::SloFormJob(const LoadedWorkspace& workspace, const Clock& clock, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_clock(clock)
+SloFormJob::SloFormJob(const LoadedWorkspace& workspace, const Clock& clock, QThreadPool& pool, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_clock(clock), m_pool(pool)
 {
-    m_pool.setMaxThreadCount(1);
     connect(&m_opening, &QFutureWatcherBase::finished, this, [this] {
         const auto result = m_opening.result();
         if (result)
@@ -22,11 +21,6 @@ SloFormJob::SloFormJob(const LoadedWorkspace& workspace, const Clock& clock, QOb
         else
             Q_EMIT failed(result.error());
     });
-}
-
-SloFormJob::~SloFormJob()
-{
-    m_pool.waitForDone();
 }
 
 void SloFormJob::open(const std::string& slo)

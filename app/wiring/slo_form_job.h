@@ -1,5 +1,6 @@
 #pragma once
-// The files of a form for an SLO without holding up the window: each step runs on a thread of its own and comes back as a signal.
+// The files of one form for an SLO without holding up the window: each step runs on a thread of the pool and comes back as a
+// signal, unless nobody is there any more who would hear it.
 // GUI thread only.
 
 #include "app/wiring/slo_form_file.h"
@@ -16,10 +17,8 @@ namespace traceo {
 class SloFormJob final : public QObject {
     Q_OBJECT
 public:
-    /// Both must outlive the job.
-    SloFormJob(const LoadedWorkspace& workspace, const Clock& clock, QObject* parent = nullptr);
-    /// Waits for what runs, which is a moment.
-    ~SloFormJob() override;
+    /// All must outlive what runs on the pool, which goes on when the job is gone.
+    SloFormJob(const LoadedWorkspace& workspace, const Clock& clock, QThreadPool& pool, QObject* parent = nullptr);
 
     void open(const std::string& slo);
     void save(const form::Input& input);
@@ -32,7 +31,7 @@ Q_SIGNALS:
 private:
     const LoadedWorkspace& m_workspace;
     const Clock& m_clock;
-    QThreadPool m_pool; ///< not that of reports: who saves does not wait for them
+    QThreadPool& m_pool;
     QFutureWatcher<Result<form::Opened>> m_opening;
     QFutureWatcher<Result<SavedSlo>> m_saving;
 };

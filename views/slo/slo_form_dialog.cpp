@@ -1,5 +1,6 @@
 #include "views/slo/slo_form_dialog.h"
 
+#include "core/format.h"
 #include "slo/slo_config_values.h"
 #include "views/slo/slo_form_fields.h"
 #include "views/slo/slo_form_preview.h"
@@ -9,6 +10,7 @@
 
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -41,10 +43,18 @@ form::SloFields emptyFields(const std::vector<std::string>& sources)
     return fields;
 }
 
+QString sentence(const Error& error)
+{
+    QString words = toText(error);
+    if (error.where.isEmpty() && !words.isEmpty()) // else it begins with a file
+        words[0] = words[0].toUpper();
+    return words;
+}
+
 } // namespace
 
 SloFormDialog::SloFormDialog(const Parts& parts, const QString& slo, QWidget* parent)
-    : QDialog(parent), m_slo(slo), m_feed(parts.snapshots, parts.clock, nullptr),
+    : QDialog(parent), m_slo(slo), m_clock(parts.clock), m_feed(parts.snapshots, parts.clock, nullptr),
       m_catalogue(parts.snapshots, parts.clock,
                   [](const history::Snapshot& snapshot, const Question& question) {
                       const QStringList names = QString::fromStdString(question.filter).split(u'\n', Qt::SkipEmptyParts);
@@ -169,12 +179,9 @@ void SloFormDialog::setOpened(const form::Opened& opened)
     m_fields->setFields(isEdit ? opened.subject->fields : emptyFields(sources()), sources(),
                         isEdit ? SloFormFields::Name::Fixed : SloFormFields::Name::Free);
     m_begun = m_fields->fields();
-    if (isEdit && opened.subject->hasVersions) {
-        m_allPast->setEnabled(false);
+    if (isEdit && opened.subject->hasVersions)
         m_allPast->setToolTip(tr("It has dated versions, which say what held when; change them in their files."));
-    }
-    if (opened.unsavable)
-        m_note->setNote(Status::Warning, toText(*opened.unsavable));
+    showNote();
     Question question;
     for (const std::string& source : sources())
         question.filter += source + '\n';
@@ -208,6 +215,8 @@ void SloFormDialog::noteChange()
         return;
     m_feed.cancel(); // of something else
     m_settled.start();
+    m_failed.reset();
+    showNote();
     refreshButtons();
 }
 
@@ -222,7 +231,12 @@ void SloFormDialog::ask()
 
 bool SloFormDialog::hasChanges() const
 {
-    return m_isOpen && !m_opened.readOnly && !(m_fields->fields() == m_begun);
+    return m_isOpen && !m_opened.readOnly && m_workspace.isEmpty() && !(m_fields->fields() == m_begun);
+}
+
+bool SloFormDialog::isFree() const
+{
+    return !m_isSaving && !isLine() && !hasChanges();
 }
 
 bool SloFormDialog::isCurrent() const
@@ -253,23 +267,91 @@ void SloFormDialog::showReport()
     const auto others = m_fields->showMistakes(m_feed.report()->draft.mistakes);
     const QStringList empty = m_fields->stillEmpty();
     m_preview->show(*m_feed.report(), empty);
-    if (!m_isSaving && !m_opened.unsavable) {
-        if (others.empty() || !empty.isEmpty())
-            m_note->clear();
-        else
-            m_note->setNote(Status::Critical, toText(others.front().error));
-    }
+    m_wrong.reset();
+    if (!others.empty() && empty.isEmpty())
+        m_wrong = others.front().error;
+    showNote();
     refreshButtons();
+}
+
+/// What is about the whole, the most pressing first.
+void SloFormDialog::showNote()
+{
+    if (m_isSaving)
+        return m_note->setProgress(tr("Writing"));
+    if (isLine())
+        return m_note->clear();
+    const std::optional<Error>& wrong = m_failed ? m_failed : m_wrong;
+    QStringList words;
+    if (wrong)
+        words << sentence(*wrong);
+    if (m_opened.unsavable)
+        words << sentence(*m_opened.unsavable);
+    if (const auto& report = m_feed.report(); report && report->draft.until)
+        words << tr("From %1 on another version of it holds, which is there already; what is saved now holds until then.")
+                     .arg(momentText(*report->draft.until, m_clock.now()));
+    const QString all = words.join(u'\n');
+    if (all.isEmpty())
+        m_note->clear();
+    else if (m_note->words() != all) // said once
+        m_note->setNote(wrong ? Status::Critical : Status::Warning, all);
 }
 
 void SloFormDialog::showError(const Error& error)
 {
-    m_isSaving = false;
+    m_failed = error;
     if (!m_isOpen)
         m_preview->showError(error);
     else
-        m_note->setNote(Status::Critical, toText(error));
+        setSaving(false);
+}
+
+/// Meanwhile nothing can be typed that would be lost; afterwards the keyboard is where it was.
+void SloFormDialog::setSaving(bool isSaving)
+{
+    m_isSaving = isSaving;
+    if (isSaving)
+        m_typedIn = focusWidget();
+    m_scroll->setEnabled(!isSaving);
+    showNote();
     refreshButtons();
+    if (!isSaving && m_typedIn)
+        m_typedIn->setFocus(Qt::OtherFocusReason);
+}
+
+void SloFormDialog::leave(const std::function<void()>& then)
+{
+    if (m_isSaving)
+        return;
+    if (hasChanges())
+        return askWhetherToLeave(then);
+    QDialog::reject();
+    then();
+}
+
+void SloFormDialog::reject()
+{
+    leave([] {});
+}
+
+void SloFormDialog::askWhetherToLeave(const std::function<void()>& then)
+{
+    delete m_question; // it is asked for another reason
+    show();
+    raise();
+    activateWindow();
+    m_question = new QMessageBox(QMessageBox::Question, windowTitle(), tr("What you typed was not saved. Is it to be given up?"),
+                                 QMessageBox::NoButton, this);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    const auto* const giveUp = m_question->addButton(tr("&Give up"), QMessageBox::DestructiveRole);
+    QPushButton* const stay = m_question->addButton(tr("&Keep editing"), QMessageBox::RejectRole);
+    m_question->setDefaultButton(stay);
+    m_question->setEscapeButton(stay);
+    connect(giveUp, &QAbstractButton::clicked, this, [this, then] {
+        QDialog::reject();
+        then();
+    });
+    m_question->open();
 }
 
 /// What is shown is of what stands there.
@@ -291,6 +373,9 @@ void SloFormDialog::refreshButtons()
     const bool isEdit = m_opened.subject != nullptr && !isLine();
     m_fromNow->setVisible(isEdit);
     m_allPast->setVisible(isEdit);
+    m_fromNow->setEnabled(!m_isSaving);
+    m_allPast->setEnabled(!m_isSaving && m_opened.subject != nullptr && !m_opened.subject->hasVersions);
+    m_cancel->setEnabled(!m_isSaving);
     m_place->setVisible(m_opened.readOnly.has_value());
     m_save->setVisible(!m_opened.readOnly);
     m_cancel->setText(isLine() || m_opened.readOnly ? tr("Close") : tr("Cancel"));
@@ -304,23 +389,22 @@ void SloFormDialog::goOn()
         Q_EMIT saved(m_workspace);
         return accept();
     }
-    m_isSaving = true;
-    m_note->setProgress(tr("Writing"));
-    refreshButtons();
+    m_failed.reset();
+    setSaving(true);
     Q_EMIT saveWanted(input());
 }
 
 void SloFormDialog::setSaved(const QString& workspace, const QString& file, const QString& lineToAdd)
 {
-    m_isSaving = false;
+    setSaving(false);
     m_workspace = workspace;
-    m_note->clear();
     if (lineToAdd.isEmpty()) {
         Q_EMIT saved(workspace);
         return accept();
     }
     m_line->setLine(file, workspace, lineToAdd);
     m_pages->setCurrentIndex(1);
+    showNote();
     m_line->setFocus(Qt::OtherFocusReason);
     refreshButtons();
 }

@@ -8,8 +8,13 @@
 #include "views/slo/slo_form_feed.h"
 
 #include <QDialog>
+#include <QPointer>
 #include <QTimer>
 
+
+#include <functional>
+
+class QMessageBox;
 class QPushButton;
 class QRadioButton;
 class QScrollArea;
@@ -42,8 +47,18 @@ public:
     void noteCommit();
     /// Somebody wanted the form of another SLO while this one holds work.
     void sayOccupied();
-    /// Whether anything stands in it that was not there at the beginning.
+    /// Whether anything stands in it that was not there at the beginning and was not saved.
     bool hasChanges() const;
+    /// Meanwhile nothing can be typed, and it does not close: somebody has to be told how it went.
+    bool isSaving() const { return m_isSaving; }
+    /// Whether another form can have its place, and nothing is lost or left unsaid.
+    bool isFree() const;
+    /// What it was to show could not be read.
+    bool couldNotOpen() const { return !m_isOpen && m_failed; }
+    /// Closes, and calls `then`, once nothing is lost by it: at once, or when the user gives up what was typed. Not at all while
+    /// it is being written.
+    void leave(const std::function<void()>& then);
+    void reject() override;
     /// What is shown is of what was typed.
     bool isCurrent() const;
 
@@ -59,6 +74,9 @@ private:
     void setReadOnly(const Error& why);
     form::Input input() const;
     void noteChange();
+    void setSaving(bool isSaving);
+    void showNote();
+    void askWhetherToLeave(const std::function<void()>& then);
     void ask();
     void showReport();
     void refreshButtons();
@@ -70,11 +88,16 @@ private:
     QString m_slo;
     form::Opened m_opened;
     form::SloFields m_begun; ///< what stood in it at first
+    const Clock& m_clock;
     SloFormFeed m_feed;
     LiveReport<form::SeriesCatalogue> m_catalogue;
     QTimer m_settled;
     bool m_isOpen = false;
     bool m_isSaving = false;
+    std::optional<Error> m_failed; ///< what reading or saving said, until something else is typed
+    std::optional<Error> m_wrong;  ///< of what stands in it, about the whole
+    QPointer<QWidget> m_typedIn;   ///< before it was saved
+    QPointer<QMessageBox> m_question;
     QString m_workspace; ///< once it was written
     SectionBar* m_heading = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -134,6 +134,7 @@ QComboBox* SloFormFields::addChoice(Field field, const QString& label)
     auto* const box = new QComboBox;
     addRow(field, label, box);
     connect(box, &QComboBox::currentTextChanged, this, &SloFormFields::refresh);
+    connect(box, &QComboBox::activated, this, [this, field] { m_touched.insert(field); });
     return box;
 }
 
@@ -402,6 +403,12 @@ void SloFormFields::setCatalogue(const std::shared_ptr<const form::SeriesCatalog
         edit->setCatalogue(catalogue);
 }
 
+/// Nobody has done anything wrong yet.
+bool SloFormFields::isStillToFill(Field field) const
+{
+    return isRequired(field) && textIn(rowOf(field)).empty() && !m_touched.contains(rowOf(field));
+}
+
 std::vector<form::Mistake> SloFormFields::showMistakes(const std::vector<form::Mistake>& mistakes)
 {
     std::map<Field, QStringList> words;
@@ -410,7 +417,7 @@ std::vector<form::Mistake> SloFormFields::showMistakes(const std::vector<form::M
         const bool isSeen = mistake.field && isShown(*mistake.field);
         if (!isSeen)
             others.push_back(mistake);
-        else if (!textIn(rowOf(*mistake.field)).empty() || m_touched.contains(rowOf(*mistake.field)))
+        else if (!isStillToFill(*mistake.field))
             words[rowOf(*mistake.field)] << wordsOf(mistake.error);
     }
     for (const auto& [field, row] : m_rows) {

@@ -29,7 +29,8 @@ public:
     /// What is written, as it is written: what nobody touched comes back as it was set.
     form::SloFields fields() const;
     void setCatalogue(const std::shared_ptr<const form::SeriesCatalogue>& catalogue);
-    /// Shows each under its field, but not that a field is empty which nobody has been in yet. Those that are about the whole,
+    /// Shows each under its field, but not that one is empty which has to be filled in and nobody has been in yet. Those that
+    /// are about the whole,
     /// or a field that is not seen, come back.
     std::vector<form::Mistake> showMistakes(const std::vector<form::Mistake>& mistakes);
     QStringList stillEmpty() const; ///< labels of fields that have to be filled in
@@ -66,6 +67,7 @@ private:
     void setTextIn(form::Field field, const std::string& text);
     bool isShown(form::Field field) const;
     bool isRequired(form::Field field) const;
+    bool isStillToFill(form::Field field) const;
     void showRowsOf(const std::string& type);
     void refresh();
 

@@ -15,7 +15,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -169,6 +171,27 @@ protected:
         }
         return nullptr;
     }
+    static void saveForAllOfThePast(const SloFormDialog& form)
+    {
+        for (QRadioButton* const button : form.findChildren<QRadioButton*>()) {
+            if (button->text().contains(u"past"_s))
+                button->click();
+        }
+    }
+    /// The answer to whether what was typed is to be given up; false where nobody asks.
+    static bool answer(const SloFormDialog& form, const QString& words)
+    {
+        const auto* const box = form.findChild<QMessageBox*>();
+        if (box == nullptr || !box->isVisible())
+            return false;
+        for (QAbstractButton* const button : box->buttons()) {
+            if (button->text().remove(u'&') == words) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    }
     static void picture(SloFormDialog& form, const QString& name)
     {
         const QString folder = qEnvironmentVariable("TRACEO_PICTURES");
@@ -180,7 +203,7 @@ protected:
             form.grab().save(folder + u'/' + name + (theme == &Theme::dark() ? u"-dark.png"_s : u"-light.png"_s));
         }
     }
-    void makeWindow(const QByteArray& workspace)
+    void makeWindow(const QByteArray& workspace, LoadedWorkspace::Kind kind = LoadedWorkspace::Kind::File)
     {
         m_window.reset();
         m_session.reset();
@@ -188,6 +211,7 @@ protected:
         auto loaded = loadWorkspace(path(u"traceo.yaml"_s), Paths::ofUser());
         QVERIFY(loaded.ok());
         QVERIFY2(loaded->errors.empty(), qPrintable(loaded->errors.empty() ? QString() : toText(loaded->errors.front())));
+        loaded->kind = kind;
         auto session = Session::open(*std::move(loaded), path(u"h.traceo"_s), Session::Access::Own, m_clock);
         QVERIFY(session.ok());
         m_session = *std::move(session);

@@ -1,4 +1,5 @@
 // The form for a new SLO.
+#include "app/desktop/add_source_dialog.h"
 #include "app/desktop/form_window.h"
 #include "support/test_main.h"
 #include "views/slo/selector_edit.h"
@@ -114,6 +115,48 @@ private Q_SLOTS:
         QVERIFY(waitFor(*form));
         QVERIFY2(notes(*form).isEmpty(), qPrintable(notes(*form)));
         form->close();
+    }
+
+    /// Of a field that nobody has to fill in as well.
+    void aSourceThatIsMissingIsSaid()
+    {
+        makeWindow("version: 1\nname: shop\nsources:\n  - {name: am, kind: alertmanager, url: 'http://127.0.0.1:1'}\n");
+        m_window->newSlo();
+        SloFormDialog* const form = shown();
+        QVERIFY(form);
+        QVERIFY2(notes(*form).contains(u"a source of kind prometheus"_s), qPrintable(notes(*form)));
+        type(*form, u"name"_s, u"fresh"_s);
+        type(*form, u"bad"_s, u"requests_total{code=\"500\"}"_s);
+        type(*form, u"total"_s, u"requests_total"_s);
+        type(*form, u"objective"_s, u"99%"_s);
+        QVERIFY(waitFor(*form));
+        QVERIFY2(notes(*form).contains(u"a source of kind prometheus"_s), qPrintable(notes(*form)));
+        QVERIFY(!save(*form)->isEnabled());
+        form->close();
+    }
+
+    void whereThereIsNoneOneIsOffered_data()
+    {
+        QTest::addColumn<bool>("hasSource");
+        QTest::newRow("something to make it of") << true;
+        QTest::newRow("nothing yet") << false;
+    }
+    void whereThereIsNoneOneIsOffered()
+    {
+        QFETCH(bool, hasSource);
+        QByteArray workspace = "version: 1\nname: shop\n";
+        if (hasSource)
+            workspace += "sources:\n  - {name: prom, kind: prometheus, url: 'http://127.0.0.1:1'}\n";
+        makeWindow(workspace);
+        m_window->visit(u"slo"_s);
+        const auto views = m_window->currentPane()->findChildren<StateView*>();
+        const auto view = std::ranges::find_if(views, &QWidget::isVisible);
+        QVERIFY(view != views.end());
+        auto* const button = (*view)->findChild<QAbstractButton*>();
+        QVERIFY(button->isVisible());
+        button->click();
+        QCOMPARE(dialog() != nullptr, hasSource);
+        QCOMPARE(m_window->findChild<AddSourceDialog*>() != nullptr, !hasSource);
     }
 
     void whatHistoryNeverFetchedIsSaid()

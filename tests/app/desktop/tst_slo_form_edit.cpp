@@ -1,9 +1,11 @@
 // The form for an SLO that is there, and what is done with its files.
 #include "app/desktop/form_window.h"
 #include "support/test_main.h"
+#include "widgets/bar_button.h"
+#include "widgets/tile_strip.h"
 
 #include <QFile>
-#include <QRadioButton>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -25,10 +27,7 @@ private Q_SLOTS:
         QCOMPARE(part<QLineEdit>(*form, u"objective"_s)->text(), u"99%"_s);
         QVERIFY(part<QLineEdit>(*form, u"name"_s)->isReadOnly());
         QVERIFY(!save(*form)->isEnabled()); // nothing is different
-        for (QRadioButton* const button : form->findChildren<QRadioButton*>()) {
-            if (button->text().contains(u"past"_s))
-                button->click();
-        }
+        saveForAllOfThePast(*form);
         type(*form, u"objective"_s, u"99.9%"_s);
         type(*form, u"owner"_s, u"kim"_s);
         QVERIFY(waitFor(*form));
@@ -68,10 +67,7 @@ private Q_SLOTS:
     {
         SloFormDialog* const form = edited(u"checkout"_s);
         QVERIFY(form);
-        for (QRadioButton* const button : form->findChildren<QRadioButton*>()) {
-            if (button->text().contains(u"past"_s))
-                button->click();
-        }
+        saveForAllOfThePast(*form);
         type(*form, u"objective"_s, u"99.9%"_s);
         QVERIFY(waitFor(*form));
         write(u"traceo.yaml"_s, kFormWorkspace + "# mine\n");
@@ -81,6 +77,90 @@ private Q_SLOTS:
         QVERIFY(m_wanted.isEmpty());
         picture(*form, u"8-changed"_s);
         form->close();
+    }
+
+    /// What failed is said until something else is typed, whatever is polled meanwhile.
+    void whatFailedStaysSaid()
+    {
+        SloFormDialog* const form = edited(u"checkout"_s);
+        QVERIFY(form);
+        saveForAllOfThePast(*form);
+        type(*form, u"objective"_s, u"99.9%"_s);
+        QVERIFY(waitFor(*form));
+        write(u"traceo.yaml"_s, kFormWorkspace + "# mine\n");
+        save(*form)->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(notes(*form).contains(u"changed since"_s), qPrintable(notes(*form)), kPatience);
+        const auto* const strip = form->findChild<TileStrip*>();
+        const QString before = strip->tiles().back().number;
+        SeriesSamples more{{"prom", "requests_total", {{"job", "shop"}, {"code", "302"}}}, {}};
+        const UtcMs end = floorTo(m_clock.now(), kMinute);
+        for (int i = 0; i <= 60; ++i)
+            more.samples.push_back({end - kHour + i * kMinute, 100'000.0 * i});
+        Batch batch;
+        batch.series = {std::move(more)};
+        auto committed = m_session->history().commit(std::move(batch));
+        committed.waitForFinished();
+        QVERIFY(committed.result().ok());
+        form->noteCommit();
+        QTRY_VERIFY_WITH_TIMEOUT(strip->tiles().back().number != before, kPatience);
+        QVERIFY2(notes(*form).contains(u"changed since"_s), qPrintable(notes(*form)));
+        type(*form, u"objective"_s, u"99.5%"_s);
+        QVERIFY2(notes(*form).isEmpty(), qPrintable(notes(*form)));
+        form->close();
+    }
+
+    void aVersionThatFollowsIsSaid()
+    {
+        makeWindow(QByteArray(kFormWorkspace)
+                       .replace("      window: 1d\n",
+                                "      window: 1d\n      versions: [{valid_from: 2099-01-01, objective: 99.5%}]\n"));
+        SloFormDialog* const form = edited(u"checkout"_s);
+        QVERIFY(form);
+        QCOMPARE(part<QLineEdit>(*form, u"objective"_s)->text(), u"99%"_s);
+        QVERIFY2(notes(*form).contains(u"2099"_s), qPrintable(notes(*form)));
+        type(*form, u"window"_s, u"2d"_s);
+        QVERIFY(waitFor(*form));
+        QVERIFY2(notes(*form).contains(u"2099"_s), qPrintable(notes(*form)));
+        QVERIFY(save(*form)->isEnabled());
+        form->close();
+    }
+
+    /// Nothing can be saved there, and still what is wrong is said first.
+    void inTheDemoMistakesAreSaidAsWell()
+    {
+        makeWindow(kFormWorkspace, LoadedWorkspace::Kind::Demo);
+        SloFormDialog* const form = edited(u"checkout"_s);
+        QVERIFY(form);
+        QVERIFY2(notes(*form).contains(u"the demo"_s), qPrintable(notes(*form)));
+        type(*form, u"owner"_s, u"kim"_s);
+        QVERIFY(waitFor(*form));
+        const QString said = notes(*form);
+        QVERIFY2(said.contains(u"for all of the past"_s), qPrintable(said));
+        QVERIFY2(said.indexOf(u"the demo"_s) > said.indexOf(u"for all of the past"_s), qPrintable(said));
+        form->close();
+    }
+
+    void theDefinitionTabLeadsToTheForm()
+    {
+        m_window->visit(u"slo"_s);
+        Pane* const pane = m_window->currentPane();
+        QTRY_VERIFY_WITH_TIMEOUT(!pane->selected().isEmpty(), kPatience);
+        pane->open(u"checkout"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(pane->selected(), u"checkout"_s, kPatience);
+        for (QTabBar* const tabs : pane->findChildren<QTabBar*>()) {
+            for (int i = 0; i < tabs->count(); ++i) {
+                if (tabs->tabText(i) == u"Definition"_s)
+                    tabs->setCurrentIndex(i);
+            }
+        }
+        const auto buttons = pane->findChildren<BarButton*>();
+        const auto edit = std::ranges::find(buttons, u"Edit the SLO"_s, &QWidget::accessibleName);
+        QVERIFY(edit != buttons.end());
+        QTRY_VERIFY_WITH_TIMEOUT((*edit)->isVisible(), kPatience);
+        QTest::mouseClick(*edit, Qt::LeftButton);
+        SloFormDialog* const form = shown();
+        QVERIFY(form);
+        QCOMPARE(form->slo(), u"checkout"_s);
     }
 
     void whatTheFormCannotShowIsReadOnly()
