@@ -182,11 +182,12 @@ private:
     std::optional<UtcMs> m_burningSince; ///< looked for once, minute by minute
 };
 
-/// What its own source cannot say any more is said once, of the source.
+/// What one of its own sources cannot say any more is said once, of the source.
 bool isSourceSilent(const Scene& scene, const SloDefinition& slo)
 {
-    const auto it = std::ranges::find(scene.sources, slo.sli.source, [](const SourceSeen& seen) { return seen.source.name; });
-    return it != scene.sources.end() && it->isSilent;
+    const std::set<std::string> own = sourcesOf(slo);
+    return std::ranges::any_of(scene.sources,
+                               [&own](const SourceSeen& seen) { return seen.isSilent && own.contains(seen.source.name); });
 }
 
 /// The step of a budget policy holds though the budget gives no reason of its own: one incident was too dear, or the step is

@@ -35,8 +35,9 @@ std::shared_ptr<const Explanation> why(const SourceSeen& seen, const Question& q
 /// Objectives and alerts that rest on it.
 QString whatItHides(const Scene& scene, const SourceSeen& seen)
 {
-    const auto slos = std::ranges::count_if(scene.config.slos.slos,
-                                            [&seen](const SloDefinition& slo) { return slo.sli.source == seen.source.name; });
+    const auto slos = std::ranges::count_if(scene.config.slos.slos, [&seen](const SloDefinition& slo) {
+        return sourcesOf(slo).contains(seen.source.name);
+    });
     if (slos == 0)
         return {};
     return u' ' + Text::tr("%n objective(s) show what was known then.", nullptr, int(slos));

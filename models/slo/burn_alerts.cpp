@@ -94,8 +94,12 @@ BurnAlerts::BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, 
 }
 
 BurnAlerts::BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, SliceTrack track)
-    : m_objective(slo.objective), m_period(slo.window.length), m_rules(std::move(rules)),
-      m_over([track = std::move(track)](TimeSpan window) { return track.over(window); })
+    : BurnAlerts(slo, std::move(rules),
+                 std::function<SliceSum(TimeSpan)>([track = std::move(track)](TimeSpan window) { return track.over(window); }))
+{}
+
+BurnAlerts::BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, std::function<SliceSum(TimeSpan)> over)
+    : m_objective(slo.objective), m_period(slo.window.length), m_rules(std::move(rules)), m_over(std::move(over))
 {
     Q_ASSERT(!m_rules.empty());
 }

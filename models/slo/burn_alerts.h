@@ -66,6 +66,8 @@ public:
     BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, std::span<const Slice> slices);
     /// For a few moments: each sum costs more.
     BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, SliceTrack track);
+    /// By sums over windows that end at the moment that is asked for.
+    BurnAlerts(const SloDefinition& slo, std::vector<AlertRules> rules, std::function<SliceSum(TimeSpan)> over);
 
     /// By the sums of its long and its short window, and the first rules that hold the pair.
     AlertVerdict verdictOf(const BurnPair& pair, const SliceSum& harm, const SliceSum& now) const;

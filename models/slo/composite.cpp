@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "slo/slo_config.h"
+#include "slo/slo_explain.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -120,11 +121,43 @@ bool takeMembers(SloDefinition& slo, Composite composite)
     return objective.has_value();
 }
 
+std::optional<Error> whyUnlike(const SloDefinition& composite)
+{
+    const std::vector<CompositeMember>& members = composite.composite->members;
+    const auto error = [&composite](const QString& expected, const QString& found) {
+        return Error{.code = ErrorCode::BadValue,
+                     .where = QString::fromStdString(composite.name),
+                     .expected = expected,
+                     .found = found,
+                     .hint = Text::tr("Its members were defined otherwise then; look at each of them for itself.")};
+    };
+    for (const CompositeMember& member : members) {
+        const SloDefinition& slo = *member.slo;
+        const QString name = plainText(member.name, 63);
+        if (!member.isOwn && !(slo.window == composite.window))
+            return error(Text::tr("members over the window of the composite, %1").arg(windowText(composite.window)),
+                         Text::tr("%1 over %2").arg(name, windowText(slo.window)));
+        const BudgetingMethod& first = members.front().slo->method;
+        if (slo.method.kind != first.kind)
+            return error(Text::tr("members of one budgeting method, %1").arg(QString::fromStdString(first.word())),
+                         Text::tr("%1 of %2").arg(name, QString::fromStdString(slo.method.word())));
+    }
+    return std::nullopt;
+}
+
 std::vector<Leaf> leavesOf(const SloDefinition& slo)
 {
     std::vector<Leaf> leaves;
     addLeaves(slo, leaves);
     return leaves;
+}
+
+std::set<std::string> sourcesOf(const SloDefinition& slo)
+{
+    std::set<std::string> sources;
+    for (const Leaf& leaf : leavesOf(slo))
+        sources.insert(leaf.sli.source);
+    return sources;
 }
 
 std::vector<SloDefinition> countedApart(const std::vector<SloDefinition>& slos)

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,8 @@ struct Composite {
     std::vector<CompositeMember> members;
     Millis maxDelay{0};        ///< after which a missing minute of a member is taken as its WhenDelayed says
     bool sharesWindow = false; ///< its window was not written: it is that of its members
+    /// Of the SLO, still to be read: they rest on its window and its members. Null once it has these.
+    std::shared_ptr<const ConfigNode> alerts{};
 
     friend bool operator==(const Composite&, const Composite&) = default;
 };
@@ -76,6 +79,10 @@ std::vector<MemberShare> sharesOf(const SloDefinition& composite);
 /// the composite an error ratio below a billionth. Requires: members that are there, of one window and one method.
 bool takeMembers(SloDefinition& slo, Composite composite);
 
+/// Why it cannot be judged: its members have different methods, or another window than it; none where it can. Those of a
+/// workspace are alike; those of another moment, or what a member was then, may not be. Requires: members that are there.
+std::optional<Error> whyUnlike(const SloDefinition& composite);
+
 /// The SLIs that are counted in the end, with the name that their slices are stored by: its own of a plain SLO. Each once.
 struct Leaf {
     const std::string& name;
@@ -83,6 +90,9 @@ struct Leaf {
 };
 /// Of members that are still to be found none.
 std::vector<Leaf> leavesOf(const SloDefinition& slo);
+
+/// Of all SLIs that are counted in the end, ascending, each once.
+std::set<std::string> sourcesOf(const SloDefinition& slo);
 
 /// What is counted for itself: plain SLOs, and the objectives of composites that have indicators of their own. Each once.
 std::vector<SloDefinition> countedApart(const std::vector<SloDefinition>& slos);

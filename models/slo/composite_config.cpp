@@ -1,13 +1,16 @@
 #include "slo/composite_config.h"
 
 #include "core/format.h"
+#include "slo/alert_list.h"
 #include "slo/slo_explain.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +59,23 @@ void readMaxDelay(SectionReader& section, const ConfigNode& node, Composite& com
                               node["max_delay"].shownText());
 }
 
+/// Down to the SLO of that name, with both; empty where it is not made of it.
+std::vector<std::string> wayTo(const SloDefinition& slo, const std::string& name)
+{
+    if (slo.name == name)
+        return {name};
+    if (!slo.composite)
+        return {};
+    for (const CompositeMember& member : slo.composite->members) {
+        std::vector<std::string> way = member.isOwn ? std::vector<std::string>() : wayTo(*member.slo, name);
+        if (way.empty())
+            continue;
+        way.insert(way.begin(), slo.name);
+        return way;
+    }
+    return {};
+}
+
 /// Finds the members of composites, those of members first.
 class Linker {
 public:
@@ -70,9 +90,8 @@ public:
         for (SloDefinition& slo : config.slos)
             link(slo);
         const auto isUnusable = [this](const SloDefinition& slo) { return m_states.at(slo.name) == State::Unusable; };
-        // Earlier versions are made of the members as they are now.
         std::erase_if(config.earlier,
-                      [&](SloDefinition& slo) { return isUnusable(slo) || (isReferring(slo) && !takesMembers(slo)); });
+                      [&](SloDefinition& slo) { return isUnusable(slo) || (isReferring(slo) && !takesEarlier(slo)); });
         std::erase_if(config.slos, isUnusable);
     }
 
@@ -85,8 +104,11 @@ private:
     }
     void link(SloDefinition& slo);
     bool takesMembers(SloDefinition& slo);
+    bool takesEarlier(SloDefinition& slo);
+    bool takesAlerts(SloDefinition& slo);
     bool isFound(const SloDefinition& slo, CompositeMember& member);
-    bool reportRing(const CompositeMember& closing);
+    bool saysRing(const CompositeMember& member);
+    void reportRing(const CompositeMember& closing, const std::vector<std::string>& ring);
     void reportUnusable(const CompositeMember& member);
     bool isAlike(const SloDefinition& slo, const Composite& composite);
     void report(ErrorCode code, const CompositeMember& member, const QString& expected, const QString& found,
@@ -99,8 +121,9 @@ private:
     Errors& m_errors;
     std::map<std::string, SloDefinition*> m_known;
     std::map<std::string, State> m_states;
-    std::vector<std::string> m_path; ///< of those that are being linked
-    std::set<std::string> m_rings;   ///< members of one
+    std::vector<std::string> m_path;                      ///< of those that are being linked
+    std::set<std::string> m_rings;                        ///< members of one
+    std::set<std::shared_ptr<const ConfigNode>> m_alerts; ///< that were read: several versions may have the same
 };
 
 void Linker::link(SloDefinition& slo)
@@ -133,6 +156,35 @@ bool Linker::takesMembers(SloDefinition& slo)
     if (composite.sharesWindow)
         slo.window = composite.members.front().slo->window;
     takeMembers(slo, std::move(composite));
+    return takesAlerts(slo);
+}
+
+bool Linker::takesAlerts(SloDefinition& slo)
+{
+    const auto alerts = std::exchange(slo.composite->alerts, nullptr);
+    if (!alerts)
+        return true;
+    Errors errors;
+    slo.alerts = alertListAt(*alerts, slo, errors);
+    const bool isUsable = errors.empty();
+    if (m_alerts.insert(alerts).second)
+        std::ranges::move(errors, std::back_inserter(m_errors));
+    return isUsable;
+}
+
+/// An earlier version is made of newer ones, which may be made of the newest version of itself: it is a ring all the same.
+bool Linker::takesEarlier(SloDefinition& slo)
+{
+    if (!takesMembers(slo))
+        return false;
+    for (const CompositeMember& member : slo.composite->members) {
+        std::vector<std::string> ring = wayTo(*member.slo, slo.name);
+        if (ring.empty())
+            continue;
+        ring.insert(ring.begin(), slo.name);
+        reportRing(member, ring);
+        return false;
+    }
     return true;
 }
 
@@ -144,7 +196,7 @@ bool Linker::isFound(const SloDefinition& slo, CompositeMember& member)
         return false;
     }
     if (const auto state = m_states.find(member.name); state != m_states.end() && state->second == State::BeingLinked)
-        return reportRing(member);
+        return saysRing(member);
     link(*known->second);
     if (m_states.at(member.name) == State::Unusable) {
         if (!m_rings.contains(slo.name) || !m_rings.contains(member.name)) // of a ring all is said
@@ -155,18 +207,23 @@ bool Linker::isFound(const SloDefinition& slo, CompositeMember& member)
     return true;
 }
 
-bool Linker::reportRing(const CompositeMember& closing)
+/// Says so, and is false.
+bool Linker::saysRing(const CompositeMember& member)
 {
-    const auto first = std::ranges::find(m_path, closing.name);
+    std::vector<std::string> ring(std::ranges::find(m_path, member.name), m_path.end());
+    m_rings.insert(ring.begin(), ring.end());
+    ring.push_back(member.name);
+    reportRing(member, ring);
+    return false;
+}
+
+void Linker::reportRing(const CompositeMember& closing, const std::vector<std::string>& ring)
+{
     QStringList names;
-    for (auto name = first; name != m_path.end(); ++name) {
-        names << plainText(*name, 63);
-        m_rings.insert(*name);
-    }
-    names << plainText(closing.name, 63);
+    for (const std::string& name : ring)
+        names << plainText(name, 63);
     report(ErrorCode::BadValue, closing, Text::tr("a composite that does not hold itself"), names.join(u" → "_s),
            Text::tr("Each of them holds the next; take one of them out."));
-    return false;
 }
 
 void Linker::reportUnusable(const CompositeMember& member)
@@ -207,18 +264,46 @@ bool Linker::isAlike(const SloDefinition& slo, const Composite& composite)
     return isAlike;
 }
 
-void refresh(SloDefinition& slo, std::map<std::string, SloDefinition*>& known, std::set<std::string>& done)
-{
-    if (!slo.composite || !done.insert(slo.name).second)
-        return;
-    for (CompositeMember& member : slo.composite->members) {
-        const auto own = member.isOwn ? known.end() : known.find(member.name);
-        if (own == known.end())
-            continue;
-        refresh(*own->second, known, done);
-        member.slo = std::make_shared<const SloDefinition>(*own->second);
+/// Gives composites their members anew, those of members first.
+class Refresher {
+public:
+    explicit Refresher(SloConfig& config)
+    {
+        for (SloDefinition& slo : config.slos)
+            m_known.emplace(slo.name, &slo);
     }
-}
+
+    void refresh(SloDefinition& slo)
+    {
+        if (slo.composite && m_done.insert(&slo).second && swapsMembers(*slo.composite))
+            link(slo);
+    }
+
+private:
+    bool swapsMembers(Composite& composite)
+    {
+        bool isSwapped = false;
+        for (CompositeMember& member : composite.members) {
+            const auto newer = member.isOwn ? m_known.end() : m_known.find(member.name);
+            if (newer == m_known.end())
+                continue;
+            refresh(*newer->second);
+            member.slo = std::make_shared<const SloDefinition>(*newer->second);
+            isSwapped = true;
+        }
+        return isSwapped;
+    }
+    static void link(SloDefinition& slo)
+    {
+        if (slo.composite->sharesWindow)
+            slo.window = slo.composite->members.front().slo->window;
+        if (!whyUnlike(slo))
+            takeMembers(slo, *slo.composite);
+    }
+
+    std::map<std::string, SloDefinition*> m_known;
+    std::set<const SloDefinition*> m_done;
+};
 
 } // namespace
 
@@ -253,12 +338,11 @@ void linkComposites(SloConfig& config, const WrittenSlos& written, Errors& error
 
 void refreshComposites(SloConfig& config)
 {
-    std::map<std::string, SloDefinition*> known;
-    for (SloDefinition& slo : config.slos)
-        known.emplace(slo.name, &slo);
-    std::set<std::string> done;
-    for (SloDefinition& slo : config.slos)
-        refresh(slo, known, done);
+    Refresher refresher(config);
+    for (auto* const versions : {&config.slos, &config.earlier}) {
+        for (SloDefinition& slo : *versions)
+            refresher.refresh(slo);
+    }
 }
 
 } // namespace traceo

@@ -3,6 +3,7 @@
 #include "sli/histogram_buckets.h"
 #include "sli/slices.h"
 #include "slo/excluded.h"
+#include "slo/slo_counts.h"
 
 #include <algorithm>
 #include <set>
@@ -12,45 +13,108 @@ namespace {
 
 using history::Snapshot;
 
-/// Of what the member's own method counts and nothing excludes of it, over the span.
-Result<Counted> countedMember(const Snapshot& snapshot, const CompositeMember& member, Millis maxDelay, TimeSpan span)
+/// How long a missing minute of the member may still come, however early the composite would have it: the newest ones are on
+/// their way.
+Result<Millis> delayOf(const Snapshot& snapshot, const CompositeMember& member, Millis maxDelay, UtcMs moment)
 {
-    const SloDefinition& slo = *member.slo;
+    if (member.whenDelayed == WhenDelayed::NotObserved)
+        return maxDelay;
+    const auto freshness = freshnessOf(snapshot, *member.slo, moment);
+    return freshness ? Result(std::max(maxDelay, settlingOf(*freshness))) : Result<Millis>(freshness.error());
+}
+
+/// When anything was seen first.
+UtcMs beginOf(const std::vector<Slice>& slices)
+{
+    const auto first =
+        std::ranges::find_if(slices, [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
+    return first == slices.end() ? kDistantFuture : first->end - kMinute;
+}
+
+/// Of what the member's own method counts and nothing excludes of it, over the span; what is missing is missing.
+Result<Counted> countedMember(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, const CompositeAsk& ask)
+{
     const TimeSpan whole{floorTo(span.from, slo.method.slice), span.to}; // a time slice is judged as a whole
-    auto counted = countedOf(snapshot, slo, whole);
+    auto counted = countedOf(snapshot, slo, whole, ask);
     if (!counted)
         return counted;
     std::vector<Slice>& slices = counted->slices;
-    judge(slo.method, excludedSpans(slo, whole), slices);
+    leaveOut(ask.filling, ask.settling, slices);
+    const ExcludedSpans excluded = excludedSpans(slo, whole);
+    if (counted->minutes && !excluded.isEmpty())
+        counted->minutes = counted->minutes->without(excluded, beginOf(slices));
+    judge(slo.method, excluded, slices);
     slices.erase(slices.begin(), std::ranges::upper_bound(slices, span.from, {}, &Slice::end));
-    fillDelayed(member.whenDelayed, slo.method.isOfTime(), span.to - maxDelay, slices);
     return counted;
 }
 
-Result<Counted> countedComposite(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
+CompositeMinutes::Member minutesOf(WhenDelayed rule, Millis delay, const Counted& counted, const CompositeAsk& ask)
 {
-    const Composite& composite = *slo.composite;
-    const TimeSpan window = slo.window.at(span.to);
-    // All of the window, so that a member's events weigh the same however little of it is asked for.
-    const TimeSpan whole{std::min(span.from, window.from), span.to};
-    std::vector<std::vector<Slice>> members;
-    std::vector<std::optional<PartExcess>> broken;
-    const std::vector<TimeSpan> dropped = excludedSpans(slo, whole).dropped;
-    MemberExcess excess;
-    for (const CompositeMember& member : composite.members) {
-        auto own = countedMember(snapshot, member, composite.maxDelay, whole);
-        if (!own)
-            return own.error();
-        broken.push_back(brokenOf(own->members));
-        excess.add(member.slo, own->slices, dropped);
-        excess.add(own->excess);
-        members.push_back(std::move(own->slices));
+    CompositeMinutes::Member member{.rule = rule, .delay = delay, .seen = counted.slices, .missing = {}};
+    if (counted.minutes)
+        member.inner = std::make_shared<const CompositeMinutes>(*counted.minutes);
+    if (rule == WhenDelayed::NotObserved)
+        return member;
+    member.average = std::make_shared<const SliceSums>(counted.slices);
+    for (const Slice& slice : counted.slices) {
+        const double event = isMissing(slice) ? 1 : 0;
+        member.missing.push_back({.end = slice.end, .good = rule == WhenDelayed::Good ? event : 0, .total = event});
     }
-    const CompositeWindow weighed{window, dropped};
-    Counted counted{combined(slo, members, weighed), sumsOf(slo, members, weighed), std::move(excess)};
-    for (std::size_t i = 0; i < broken.size(); ++i) {
-        if (broken[i])
-            counted.members[i].broken = broken[i];
+    leaveOut(ask.filling, ask.settling, member.missing);
+    return member;
+}
+
+/// The members of a composite over a span.
+struct CountedMembers {
+    std::vector<std::vector<Slice>> slices;
+    std::vector<std::optional<PartExcess>> broken;
+    std::optional<CompositeMinutes> minutes;
+    std::vector<TimeSpan> dropped; ///< what the composite excludes
+    MemberExcess excess;
+};
+
+Result<void> addMember(const Snapshot& snapshot, const CompositeMember& member, Millis maxDelay, TimeSpan span,
+                       const CompositeAsk& ask, CountedMembers& all)
+{
+    auto own = countedMember(snapshot, *member.slo, span, ask);
+    if (!own)
+        return own.error();
+    const auto delay = delayOf(snapshot, member, maxDelay, span.to);
+    if (!delay)
+        return delay.error();
+    all.broken.push_back(brokenOf(own->members));
+    if (all.minutes)
+        all.minutes->members.push_back(minutesOf(member.whenDelayed, *delay, *own, ask));
+    fillDelayed({member.whenDelayed, *ask.weighed, span.to - *delay}, member.slo->method.isOfTime(), own->slices);
+    leaveOut(ask.filling, ask.settling, own->slices); // what is still to be fetched is not delayed
+    all.excess.add(member.slo, own->slices, all.dropped);
+    all.excess.add(own->excess);
+    all.slices.push_back(std::move(own->slices));
+    return {};
+}
+
+Result<Counted> countedComposite(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, CompositeAsk ask)
+{
+    if (const auto unlike = whyUnlike(slo))
+        return *unlike;
+    if (!ask.weighed)
+        ask.weighed = slo.window.at(span.to);
+    // All of the window, so that a member's events weigh the same however little of it is asked for.
+    const TimeSpan whole{std::min(span.from, ask.weighed->from), span.to};
+    CountedMembers members;
+    members.dropped = excludedSpans(slo, whole).dropped;
+    if (ask.keepsMinutes && !slo.method.isOfTime())
+        members.minutes.emplace();
+    for (const CompositeMember& member : slo.composite->members) {
+        if (const auto done = addMember(snapshot, member, slo.composite->maxDelay, whole, ask, members); !done)
+            return done.error();
+    }
+    const CompositeWindow weighed{*ask.weighed, members.dropped};
+    Counted counted{combined(slo, members.slices, weighed), sumsOf(slo, members.slices, weighed), std::move(members.excess),
+                    std::move(members.minutes)};
+    for (std::size_t i = 0; i < members.broken.size(); ++i) {
+        if (members.broken[i])
+            counted.members[i].broken = members.broken[i];
     }
     counted.slices.erase(counted.slices.begin(), std::ranges::upper_bound(counted.slices, span.from, {}, &Slice::end));
     return counted;
@@ -63,17 +127,17 @@ bool isNewer(const Freshness& a, const Freshness& b)
 
 } // namespace
 
-Result<Counted> countedOf(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
+Result<Counted> countedOf(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, const CompositeAsk& ask)
 {
     if (slo.composite)
-        return countedComposite(snapshot, slo, span);
+        return countedComposite(snapshot, slo, span, ask);
     auto slices = readSlices(snapshot, slo.sli, slo.name, span);
-    return slices ? Result(Counted{std::move(slices).value(), {}, {}}) : Result<Counted>(slices.error());
+    return slices ? Result(Counted{std::move(slices).value(), {}, {}, {}}) : Result<Counted>(slices.error());
 }
 
-Result<std::vector<Slice>> slicesOf(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
+Result<std::vector<Slice>> slicesOf(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, const CompositeAsk& ask)
 {
-    auto counted = countedOf(snapshot, slo, {floorTo(span.from, kMinute), floorTo(span.to, kMinute)});
+    auto counted = countedOf(snapshot, slo, {floorTo(span.from, kMinute), floorTo(span.to, kMinute)}, ask);
     return counted ? Result<std::vector<Slice>>(std::move(counted->slices)) : counted.error();
 }
 

@@ -105,25 +105,12 @@ SliceSum weighedSum(const std::vector<Slice>& slices, const CompositeWindow& win
     return sum;
 }
 
-/// What an event of a member is worth in the composite, as one of all and as a bad one.
 std::vector<MemberShare> worthsOf(const SloDefinition& composite, const Members& members, const CompositeWindow& window)
 {
-    std::vector<MemberShare> worths = sharesOf(composite);
     std::vector<double> events;
-    double all = 0;
-    double shares = 0;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        events.push_back(weighedSum(members[i], window).total);
-        all += events.back();
-        shares += events.back() > 0 ? worths[i].total : 0;
-    }
-    const bool isScore = composite.composite->burn == Composite::Burn::Score;
-    for (std::size_t i = 0; i < worths.size(); ++i) {
-        const double scale = events[i] > 0 ? all / events[i] : 0;
-        worths[i].total *= scale / (shares > 0 ? shares : 1);
-        worths[i].bad *= scale / (isScore && shares > 0 ? shares : 1);
-    }
-    return worths;
+    for (const std::vector<Slice>& member : members)
+        events.push_back(weighedSum(member, window).total);
+    return traceo::worthsOf(composite, events);
 }
 
 Slice weighedEvents(const Members& members, std::size_t minute, const std::vector<MemberShare>& worths)
@@ -153,29 +140,58 @@ double eventsAMinute(std::span<const Slice> slices)
     return seconds > 0 ? events * kWholeMinute / seconds : 0;
 }
 
+/// Since the member was first seen in them. `events`: of a missing minute.
+void fillMissing(const DelayRule& rule, double events, std::span<Slice> slices)
+{
+    const auto first =
+        std::ranges::find_if(slices, [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
+    for (Slice& slice : std::span(first, slices.end())) {
+        if (slice.end > rule.until)
+            return;
+        if (!isMissing(slice))
+            continue;
+        slice.total = events;
+        slice.good = rule.rule == WhenDelayed::Good ? events : 0;
+        slice.observedSeconds = kWholeMinute;
+    }
+}
+
 } // namespace
+
+std::vector<MemberShare> worthsOf(const SloDefinition& composite, const std::vector<double>& events)
+{
+    std::vector<MemberShare> worths = sharesOf(composite);
+    double all = 0;
+    double shares = 0;
+    for (std::size_t i = 0; i < worths.size(); ++i) {
+        all += events[i];
+        shares += events[i] > 0 ? worths[i].total : 0;
+    }
+    const bool isScore = composite.composite->burn == Composite::Burn::Score;
+    for (std::size_t i = 0; i < worths.size(); ++i) {
+        const double scale = events[i] > 0 ? all / events[i] : 0;
+        worths[i].total *= scale / (shares > 0 ? shares : 1);
+        worths[i].bad *= scale / (isScore && shares > 0 ? shares : 1);
+    }
+    return worths;
+}
 
 bool isMissing(const Slice& slice)
 {
     return slice.total <= 0 && slice.observedSeconds < kWholeMinute - kSecondsNoise;
 }
 
-void fillDelayed(WhenDelayed rule, bool isOfTime, UtcMs until, std::span<Slice> slices)
+void fillDelayed(const DelayRule& rule, bool isOfTime, std::span<Slice> slices)
 {
-    if (rule == WhenDelayed::NotObserved)
+    if (rule.rule == WhenDelayed::NotObserved)
         return;
-    const double events = rule == WhenDelayed::Ignore ? 0 : isOfTime ? 1 : eventsAMinute(slices);
-    const auto first =
-        std::ranges::find_if(slices, [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
-    for (Slice& slice : std::span(first, slices.end())) {
-        if (slice.end > until)
-            return;
-        if (!isMissing(slice))
-            continue;
-        slice.total = events;
-        slice.good = rule == WhenDelayed::Good ? events : 0;
-        slice.observedSeconds = kWholeMinute;
-    }
+    const auto begin = std::ranges::upper_bound(slices, rule.weighed.from, {}, &Slice::end);
+    const std::span<Slice> before(slices.begin(), begin);
+    const std::span<Slice> within(begin, slices.end());
+    const std::span<const Slice> weighed(begin, std::ranges::upper_bound(slices, rule.weighed.to, {}, &Slice::end));
+    const double events = rule.rule == WhenDelayed::Ignore ? 0 : isOfTime ? 1 : eventsAMinute(weighed);
+    fillMissing(rule, events, before);
+    fillMissing(rule, events, within);
 }
 
 std::vector<Slice> combined(const SloDefinition& composite, const Members& members, const CompositeWindow& window)

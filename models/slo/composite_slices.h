@@ -24,18 +24,29 @@ struct MemberSum {
     std::optional<PartExcess> broken; ///< its own, or of one of the members it is made of itself
 };
 
+/// What an event of each member is worth in the composite, as one of all and as a bad one. `events`: that each had in the window.
+std::vector<MemberShare> worthsOf(const SloDefinition& composite, const std::vector<double>& events);
+
 /// What of the slices is weighed.
 struct CompositeWindow {
-    TimeSpan span;                     ///< of the SLO at the moment; the moment is its end
+    TimeSpan span;                     ///< of the SLO at a moment, which is its end, or the period that is asked for
     std::span<const TimeSpan> dropped; ///< what the SLO excludes, ascending and without overlaps
 };
 
 /// The minute is not known of a member: nothing was counted in it, and not all of it was observed.
 bool isMissing(const Slice& slice);
 
-/// Missing minutes as `rule` has them, in place: those since the member was first seen that ended by `until`. Good and bad ones
-/// where events are counted have as many as the member's observed minutes have on average.
-void fillDelayed(WhenDelayed rule, bool isOfTime, UtcMs until, std::span<Slice> slices);
+/// What missing minutes of a member count as, and from when on.
+struct DelayRule {
+    WhenDelayed rule = WhenDelayed::NotObserved;
+    TimeSpan weighed; ///< the window in which the member is weighed
+    UtcMs until{};    ///< minutes that end later may still come
+};
+
+/// Missing minutes as the rule has them, in place: those of the window since the member was first seen in it, so that they are
+/// the same however much more than the window is asked for, and those before the window since it was first seen at all. Good and
+/// bad ones where events are counted have as many as the member's observed minutes in the window have on average.
+void fillDelayed(const DelayRule& rule, bool isOfTime, std::span<Slice> slices);
 
 /// `members`: one a member, of what its method counts, gapless and ascending, all over the same minutes.
 std::vector<Slice> combined(const SloDefinition& composite, const std::vector<std::vector<Slice>>& members,

@@ -169,8 +169,9 @@ void keep(const Snapshot& snapshot, const SloDefinition& slo, const Question& qu
         return;
     counts.slices.clear();
     counts.slices.shrink_to_fit();
-    // Where nothing is still to be fetched the track shares its days with the settled minutes.
-    const std::size_t bytes = kBytesOfDefinition + (counts.filling.empty() ? 0 : counts.track.bytes());
+    // Where there are settled minutes the track shares its days with them.
+    const bool isShared = counts.filling.empty() && !slo.composite;
+    const std::size_t bytes = kBytesOfDefinition + (isShared ? 0 : counts.track.bytes());
     memory->put(slo.name,
                 std::make_shared<const KnownCounts>(
                     KnownCounts{slo, mark, floorTo(question.now, kMinute), question.at, from, std::move(counts)}),

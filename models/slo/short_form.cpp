@@ -66,6 +66,7 @@ private:
     bool readCalendar(const ConfigNode& node);
     void readMethod();
     void readErrorBudget();
+    void readAlerts(const ConfigNode& alerts);
     void readWatched();
     void checkTotalMinutes(const ConfigNode& node);
     void checkThreshold(const ConfigNode& node);
@@ -91,8 +92,7 @@ SloDefinition ShortFormReader::read()
     readWindow();
     readMethod();
     readErrorBudget();
-    if (const ConfigNode& alerts = m_section.node("alerts"); m_section.has("alerts") && m_hasWindow)
-        m_slo.alerts = alertListAt(alerts, m_slo, m_errors);
+    readAlerts(m_section.node("alerts"));
     readWatched();
     if (const ConfigNode& hours = m_section.node("service_hours"); m_section.has("service_hours"))
         m_slo.serviceHours = serviceHoursAt(hours, m_errors);
@@ -427,6 +427,15 @@ void ShortFormReader::readErrorBudget()
     if (budget.text("alert_threshold"))
         checkThreshold(node["alert_threshold"]);
     budget.finish();
+}
+
+/// Of a composite once it has its members.
+void ShortFormReader::readAlerts(const ConfigNode& alerts)
+{
+    if (m_section.has("alerts") && m_slo.composite)
+        m_slo.composite->alerts = std::make_shared<const ConfigNode>(alerts);
+    else if (m_section.has("alerts") && m_hasWindow)
+        m_slo.alerts = alertListAt(alerts, m_slo, m_errors);
 }
 
 void ShortFormReader::readWatched()

@@ -1,7 +1,5 @@
 #include "slo/slice_rows.h"
 
-#include "slo/composite_counts.h"
-
 #include <algorithm>
 
 namespace traceo {
@@ -59,11 +57,12 @@ SliceRows sliceRows(const SloDefinition& slo, std::vector<Slice> counted, TimeSp
     return table;
 }
 
-Result<SliceRows> readSliceRows(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs known)
+Result<SliceRows> readSliceRows(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs known,
+                                const CompositeAsk& ask)
 {
     const Millis slice = slo.method.isOfTime() ? slo.method.slice : kMinute;
     const TimeSpan whole{floorTo(span.from, slice), std::min(floorTo(span.to + slice - kMinute, slice), known)};
-    auto counted = countedOf(snapshot, slo, {floorTo(whole.from, kMinute), floorTo(whole.to, kMinute)});
+    auto counted = countedOf(snapshot, slo, {floorTo(whole.from, kMinute), floorTo(whole.to, kMinute)}, ask);
     if (!counted)
         return counted.error();
     SliceRows table = sliceRows(slo, std::move(counted->slices), {span.from, std::min(span.to, known)});

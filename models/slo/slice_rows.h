@@ -4,6 +4,7 @@
 // Any thread; immutable. readSliceRows(): one thread at a time, as the snapshot.
 
 #include "history/snapshot.h"
+#include "slo/composite_counts.h"
 #include "slo/excluded.h"
 #include "slo/member_excess.h"
 
@@ -32,7 +33,8 @@ struct SliceRows {
 /// are any: a slice of which only a part is there is judged by that.
 SliceRows sliceRows(const SloDefinition& slo, std::vector<Slice> counted, TimeSpan span);
 
-/// Nothing after `known` is read, a whole minute. Errors: those of readSlices.
-Result<SliceRows> readSliceRows(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs known);
+/// Nothing after `known` is read, a whole minute. `ask`: of a composite (slo/composite_counts.h). Errors: those of readSlices.
+Result<SliceRows> readSliceRows(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, UtcMs known,
+                                const CompositeAsk& ask = {});
 
 } // namespace traceo

@@ -65,7 +65,8 @@ public:
     Result<void> read(Millis settling)
     {
         const UtcMs from = m_settled ? m_settled->counted.span().to : m_span.from;
-        auto read = m_slo.composite ? readMembers() : readSlicesFrom(m_snapshot, m_slo.sli, m_slo.name, {from, m_span.to});
+        auto read =
+            m_slo.composite ? readMembers(settling) : readSlicesFrom(m_snapshot, m_slo.sli, m_slo.name, {from, m_span.to});
         if (!read)
             return read.error();
         leaveOut(m_filling, settling, read->slices);
@@ -92,9 +93,9 @@ public:
 
 private:
     /// All of its minutes, as what a member's events weigh changes with the window: nothing of them is settled.
-    Result<ReadSlices> readMembers()
+    Result<ReadSlices> readMembers(Millis settling)
     {
-        auto counted = countedOf(m_snapshot, m_slo, m_span);
+        auto counted = countedOf(m_snapshot, m_slo, m_span, {.filling = m_filling, .settling = settling});
         if (!counted)
             return counted.error();
         m_members = std::move(counted->members);
@@ -310,6 +311,21 @@ std::vector<TimeSpan> edgesOf(const SloDefinition& slo, UtcMs moment, std::span<
     return edges;
 }
 
+/// A member of which nobody was ever answered is not being fetched, whatever is known of it.
+Result<std::optional<std::vector<TimeSpan>>> askedOfMembers(const history::Snapshot& snapshot, const Composite& composite,
+                                                            TimeSpan range)
+{
+    std::optional<std::vector<TimeSpan>> all;
+    for (const CompositeMember& member : composite.members) {
+        auto own = askedOf(snapshot, *member.slo, range);
+        if (!own)
+            return own.error();
+        if (*own)
+            all = all ? intersected(*all, **own) : std::move(**own);
+    }
+    return all;
+}
+
 } // namespace
 
 CountAsk countAsk(const SloDefinition& slo, const Question& question, UtcMs from, Minutes minutes,
@@ -358,6 +374,8 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
 
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range)
 {
+    if (slo.composite)
+        return askedOfMembers(snapshot, *slo.composite, range);
     std::optional<std::vector<TimeSpan>> all;
     bool isOneMissing = false;
     for (const Want& want : SloConfig{{slo}}.wants()) {

@@ -104,7 +104,7 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
                            const CountAsk& ask, const ReadAhead& ahead = {});
 
 /// What of (range.from, range.to] all that the SLO needs was asked for and answered; none when
-/// nobody ever asked, as with imported data.
+/// nobody ever asked, as with imported data. Of a composite: that all of its members need but those that nobody ever asked for.
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range);
 
 /// Nothing is said of minutes of which one counter is here and another is still to come, nor of the

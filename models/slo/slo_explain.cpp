@@ -139,6 +139,8 @@ QString commandAt(const QString& words, UtcMs moment, const Question& question)
 
 QString methodText(const SloDefinition& slo)
 {
+    if (slo.composite)
+        return compositeMethodText(slo);
     const BudgetingMethod& method = slo.method;
     const QString word = QString::fromStdString(method.word());
     const QString slice = durationText(method.slice);
@@ -217,7 +219,7 @@ SloExplainer::Why SloExplainer::number(const QString& title, const QString& form
     addDoubts(why, sum, isWhole ? m_resets : std::nullopt);
     if (isWhole)
         std::ranges::copy(memberLines(m_counts), std::back_inserter(why.inputs));
-    why.inputs.push_back({Text::tr("method"), m_slo.composite ? compositeMethodText(m_slo) : methodText(m_slo)});
+    why.inputs.push_back({Text::tr("method"), methodText(m_slo)});
     return std::make_shared<const Explanation>(std::move(why));
 }
 

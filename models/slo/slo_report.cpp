@@ -117,7 +117,7 @@ SloDetail detailOf(const SloDefinition& slo, const SloCounts& counts, const SloR
 /// What the server says of expressions it does not evaluate, in the place of a state that rests on nothing.
 Result<void> addProblem(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment, SloRow& row)
 {
-    if (!slo.sli.isEvaluatedByServer() || (row.status != Status::Unknown && row.status != Status::Stale))
+    if (!isEvaluatedByServer(slo) || (row.status != Status::Unknown && row.status != Status::Stale))
         return {};
     const auto problem = evaluationProblem(snapshot, slo, moment);
     if (!problem)

@@ -27,7 +27,7 @@ TimeSpan wholeOf(const std::vector<Slice>& slices)
 } // namespace
 
 BudgetPast::BudgetPast(const CountedSlo& counted)
-    : m_slo(counted.slo), m_moment(counted.counts.moment), m_sums(counted.counts.slices), m_members(counted.counts.memberExcess),
+    : m_slo(counted.slo), m_moment(counted.counts.moment), m_sums(counted.sums()), m_members(counted.counts.memberExcess),
       m_begin(counted.begin()), m_filling(counted.counts.filling),
       m_stretches(badStretches(counted.slo.objective, counted.counts.slices, counted.counts.track.span())),
       m_bands(bandsOf(counted.counts, wholeOf(counted.counts.slices), kBandColumns))
@@ -76,11 +76,12 @@ std::optional<BudgetBridge> BudgetPast::bridge(const WindowBudget& before, const
     if (!before.left || !after.left)
         return std::nullopt;
     const TimeSpan both = common(before.window, after.window);
-    const double kept = both.isEmpty() ? 0 : m_sums.over(both).bad();
-    BudgetBridge bridge{.entered = after.bad - kept, .gone = before.bad - kept};
+    const auto kept = [&](const WindowBudget& budget) { return both.isEmpty() ? 0 : m_sums.over(both, budget.window.to).bad(); };
+    BudgetBridge bridge{.entered = after.bad - kept(after), .gone = before.bad - kept(before)};
     bridge.enteredShare = bridge.entered / after.allowed;
     bridge.goneShare = bridge.gone / after.allowed;
-    bridge.sizeShare = before.bad / before.allowed - before.bad / after.allowed;
+    const double reweighed = kept(before) - kept(after);
+    bridge.sizeShare = before.bad / before.allowed - before.bad / after.allowed + reweighed / after.allowed;
     return bridge;
 }
 

@@ -3,10 +3,11 @@
 // gained between two windows is what only the second holds (it entered), what only the first held (it left), and what the
 // budget grew or shrank by, as the events it is a share of became more or fewer; the three add up to the whole difference:
 //   left₂ − left₁ = (gone − entered) ÷ allowed₂ + (bad₁ ÷ allowed₁ − bad₁ ÷ allowed₂)
+// Of a composite of events each window is weighed for itself (slo/weighed_sums.h): what both hold may be more in one of them, which
+// is a matter of the budget's size as well.
 // Any thread; immutable.
 
 #include "core/line.h"
-#include "sli/slice_sums.h"
 #include "slo/bad_stretches.h"
 #include "slo/detail/counted_slo.h"
 
@@ -60,7 +61,7 @@ private:
 
     SloDefinition m_slo;
     UtcMs m_moment;
-    SliceSums m_sums;
+    WeighedSums m_sums;
     MemberExcess m_members; ///< of a composite
     std::optional<UtcMs> m_begin;
     std::vector<TimeSpan> m_filling;

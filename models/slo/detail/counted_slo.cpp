@@ -1,6 +1,7 @@
 #include "slo/detail/counted_slo.h"
 
 #include "core/format.h"
+#include "slo/composite_counts.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_explain.h"
 #include "slo/slo_row.h"
@@ -38,6 +39,14 @@ std::optional<UtcMs> CountedSlo::begin() const
     return first == counts.slices.end() ? std::nullopt : std::optional(first->end - kMinute);
 }
 
+WeighedSums CountedSlo::sums() const
+{
+    if (!minutes)
+        return WeighedSums(counts.slices);
+    const TimeSpan all = counts.track.span();
+    return {slo, minutes->without(excludedSpans(slo, all), begin().value_or(all.to))};
+}
+
 Result<SloDefinition> selectedSlo(const SloConfig& config, const Question& question)
 {
     const auto slo = std::ranges::find(config.slos, question.selected, &SloDefinition::name);
@@ -55,9 +64,21 @@ Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefini
     auto counts = countSlo(snapshot, slo, question, from);
     if (!counts)
         return counts.error();
-    CountedSlo counted{
-        .slo = slo, .counts = std::move(*counts), .state = {}, .range = chartRange(question), .columns = chartColumns(question)};
+    CountedSlo counted{.slo = slo,
+                       .counts = std::move(*counts),
+                       .minutes = {},
+                       .state = {},
+                       .range = chartRange(question),
+                       .columns = chartColumns(question)};
     counted.state = stateOf(slo, counted.counts, question.moment());
+    if (!slo.composite || slo.method.isOfTime())
+        return counted;
+    auto made =
+        countedOf(snapshot, slo, counted.counts.track.span(),
+                  {.filling = counted.counts.filling, .settling = settlingOf(counted.counts.freshness), .keepsMinutes = true});
+    if (!made)
+        return made.error();
+    counted.minutes = std::move(made->minutes);
     return counted;
 }
 

@@ -8,12 +8,15 @@
 #include "refresh/question.h"
 #include "slo/slo_counts.h"
 #include "slo/slo_state.h"
+#include "slo/weighed_sums.h"
 
 namespace traceo {
 
 struct CountedSlo {
     SloDefinition slo;
     SloCounts counts;
+    /// Of a composite of events, over the same time: moments of the past weigh them otherwise.
+    std::optional<CompositeMinutes> minutes{};
     SloState state;
     TimeSpan range;  ///< of charts, [from, to)
     int columns = 1; ///< of a chart
@@ -22,6 +25,8 @@ struct CountedSlo {
     Quality quality() const;
     /// When data begin, in all slices; none without any.
     std::optional<UtcMs> begin() const;
+    /// Of its slices, as they are weighed at any moment.
+    WeighedSums sums() const;
 };
 
 /// The one that `question.selected` names. Errors: NotFound.

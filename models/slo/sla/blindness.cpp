@@ -50,15 +50,18 @@ std::optional<BlindCause> causeOf(Outcome outcome)
 /// What of the span failed, by cause; ascending.
 using Failed = std::array<std::vector<TimeSpan>, kCauses>;
 
-Result<Failed> failuresOf(const history::Snapshot& snapshot, const std::string& source, TimeSpan span)
+/// Of any source it rests on.
+Result<Failed> failuresOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
 {
     Failed failed;
-    const auto observed = snapshot.observed(source, {}, span);
-    if (!observed)
-        return observed.error();
-    for (const history::ObservedSpan& part : *observed) {
-        if (const auto cause = causeOf(part.outcome))
-            failed[std::size_t(*cause)].push_back(part.span);
+    for (const std::string& source : sourcesOf(slo)) {
+        const auto observed = snapshot.observed(source, {}, span);
+        if (!observed)
+            return observed.error();
+        for (const history::ObservedSpan& part : *observed) {
+            if (const auto cause = causeOf(part.outcome))
+                failed[std::size_t(*cause)].push_back(part.span);
+        }
     }
     for (std::vector<TimeSpan>& spans : failed)
         std::ranges::sort(spans, {}, &TimeSpan::to);
@@ -125,7 +128,7 @@ Result<std::vector<Blindness>> blindnessOf(const history::Snapshot& snapshot, co
     auto asked = askedOf(snapshot, slo, span);
     if (!asked)
         return asked.error();
-    auto failed = failuresOf(snapshot, slo.sli.source, span);
+    auto failed = failuresOf(snapshot, slo, span);
     if (!failed)
         return failed.error();
     const Causes causes(std::move(asked).value(), std::move(failed).value(), filling);

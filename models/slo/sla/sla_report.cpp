@@ -64,7 +64,7 @@ Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SlaReport& re
     const auto filling = fillingOf(snapshot, entry.slo, counted, ask.now);
     if (!filling)
         return filling.error();
-    const auto table = readSliceRows(snapshot, entry.slo, counted, counted.to);
+    const auto table = readSliceRows(snapshot, entry.slo, counted, counted.to, {.weighed = counted});
     if (!table)
         return table.error();
     entry.figure = figureOf(*table);

@@ -67,6 +67,12 @@ BudgetMinutes::At BudgetMinutes::at(UtcMs moment)
     return at;
 }
 
+bool BudgetMinutes::isBroken(UtcMs moment)
+{
+    moveTo(moment);
+    return m_counts.broken.has_value();
+}
+
 std::optional<bool> BudgetMinutes::isMissed(TimeSpan window) const
 {
     const SliceSum sum = m_slices.sums().over(window);

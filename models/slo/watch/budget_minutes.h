@@ -25,6 +25,8 @@ public:
     };
     /// Requires: a whole minute.
     At at(UtcMs moment);
+    /// More good (or bad) events than events in the window: nothing of it is a number.
+    bool isBroken(UtcMs moment);
     /// How many windows in a row before the moment were over and had not kept the objective, at most `most`: of rolling windows
     /// the one that ends now is the first. None where the budget is not known. Slices reach back as far.
     std::optional<int> missedInARow(UtcMs moment, int most);

@@ -29,7 +29,7 @@ double IncidentCost::dearest(TimeSpan window)
         m_runs.pop_front();
     double most = 0;
     for (const TimeSpan& run : m_runs)
-        most = std::max(most, m_sums.over({std::max(run.from, window.from), std::min(run.to, window.to)}).bad());
+        most = std::max(most, m_sums.over({std::max(run.from, window.from), std::min(run.to, window.to)}, window.to).bad());
     return most;
 }
 

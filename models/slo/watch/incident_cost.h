@@ -4,8 +4,7 @@
 // far.
 // One thread at a time.
 
-#include "sli/slice_sums.h"
-#include "slo/objective.h"
+#include "slo/weighed_sums.h"
 
 #include <deque>
 
@@ -14,17 +13,17 @@ namespace traceo {
 class IncidentCost {
 public:
     /// Requires: `sums` outlive it.
-    IncidentCost(const Objective& objective, const SliceSums& sums) : m_objective(objective), m_sums(sums) {}
+    IncidentCost(const Objective& objective, const WeighedSums& sums) : m_objective(objective), m_sums(sums) {}
 
     /// Takes the minutes up to `moment` in; whole minutes that ascend, one after the other.
     void walkTo(UtcMs moment);
-    /// The bad events (minutes) that the dearest incident took within (window.from, window.to]. Requires: windows whose begin
-    /// ascends, walked up to their end.
+    /// The bad events (minutes) that the dearest incident took within (window.from, window.to], as they are weighed at
+    /// its end. Requires: windows whose begin ascends, walked up to their end.
     double dearest(TimeSpan window);
 
 private:
     Objective m_objective;
-    const SliceSums& m_sums;
+    const WeighedSums& m_sums;
     std::deque<TimeSpan> m_runs; ///< ascending, left-open
 };
 

@@ -7,22 +7,22 @@
 
 namespace traceo {
 
+namespace {
+
+Result<Counted> countedThen(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, const CompositeAsk& ask)
+{
+    if (slo.composite)
+        return countedOf(snapshot, slo, span, ask);
+    auto slices = eventSlices(snapshot, slo, span);
+    return slices ? Result(Counted{std::move(slices).value(), {}, {}, {}}) : Result<Counted>(slices.error());
+}
+
+} // namespace
+
 Result<KnownSlices> knownSlices(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, Millis settling,
                                 UtcMs now)
 {
     KnownSlices known;
-    if (slo.composite) {
-        auto counted = countedOf(snapshot, slo, span);
-        if (!counted)
-            return counted.error();
-        known.slices = std::move(counted->slices);
-        known.members = std::move(counted->excess);
-    } else {
-        auto slices = eventSlices(snapshot, slo, span);
-        if (!slices)
-            return slices.error();
-        known.slices = std::move(slices).value();
-    }
     const TimeSpan within{span.from, kDistantFuture};
     const auto asked = askedOf(snapshot, slo, within);
     if (!asked)
@@ -31,6 +31,12 @@ Result<KnownSlices> knownSlices(const history::Snapshot& snapshot, const SloDefi
         known.filling = stillToCome(**asked, within, now - slo.window.longest());
         known.answeredTo = (*asked)->empty() ? span.from : (*asked)->back().to;
     }
+    auto counted = countedThen(snapshot, slo, span, {.filling = known.filling, .settling = settling, .keepsMinutes = true});
+    if (!counted)
+        return counted.error();
+    known.slices = std::move(counted->slices);
+    known.members = std::move(counted->excess);
+    known.minutes = std::move(counted->minutes);
     leaveOut(known.filling, settling, known.slices);
     return known;
 }

@@ -11,25 +11,20 @@ namespace {
 
 using vocabulary::SloAlertFact;
 
-/// The part of the slices before the moment that windows of a length reach into: sums of the whole would be made for one look.
-SliceSum sumBefore(std::span<const Slice> slices, Millis window, UtcMs moment)
-{
-    return sumOf(slices, {moment - window, moment});
-}
-
 void addPair(SloAlertFact& fact, const SloDefinition& slo, const BurnPair& pair, UtcMs moment, const WatchSlices& slices)
 {
-    const auto burn = [&](std::span<const Slice> of, Millis window) {
-        const SliceSum sum = sumBefore(of, window, moment);
+    const auto burn = [&](bool isBare, Millis length) {
+        const TimeSpan window{moment - length, moment};
+        const SliceSum sum = slices.sumOver(window, isBare);
         return burnRate(slo.objective, sum.bad(), sum.total);
     };
     // A pair that fires only because nothing is excluded is muted, and measured so.
     const double limit = pair.limit(slo.window.length).factor();
-    const auto with = burn(slices.counted(), pair.longWindow);
-    const bool isWith = with.value_or(0) > limit && burn(slices.counted(), pair.shortWindow).value_or(0) > limit;
-    const std::span<const Slice> of = fact.isMuted && !isWith ? slices.bare() : slices.counted();
-    fact.burnLong = burn(of, pair.longWindow);
-    fact.burnShort = burn(of, pair.shortWindow);
+    const auto with = burn(false, pair.longWindow);
+    const bool isWith = with.value_or(0) > limit && burn(false, pair.shortWindow).value_or(0) > limit;
+    const bool isBare = fact.isMuted && !isWith;
+    fact.burnLong = burn(isBare, pair.longWindow);
+    fact.burnShort = burn(isBare, pair.shortWindow);
 }
 
 /// Of the windows that can judge, the one of which least was seen.
@@ -41,7 +36,7 @@ void addCoverage(SloAlertFact& fact, const SloDefinition& slo, const std::vector
         for (const BurnPair& pair : one.pairs) {
             if (pair.severity != severity || !isUseful(slo.objective, pair, slo.window.length))
                 continue;
-            const double coverage = sumBefore(slices.counted(), pair.longWindow, moment).coverage();
+            const double coverage = slices.sumOver({moment - pair.longWindow, moment}).coverage();
             fact.coverage = std::min(fact.coverage.value_or(coverage), coverage);
         }
     }
@@ -65,7 +60,7 @@ void addFigures(SloAlertFact& fact, const SloDefinition& slo, const std::vector<
         break;
     case SloWatch::Unobserved:
         if (const auto by = observedBy(slo, rules); by && state.verdict == AlertVerdict::Firing)
-            fact.coverage = sumBefore(slices.counted(), by->window, moment).coverage();
+            fact.coverage = slices.sumOver({moment - by->window, moment}).coverage();
         break;
     case SloWatch::Policy:
         fact.inputs = PolicyMinutes(slo, slices).valuesAt(moment);

@@ -14,8 +14,8 @@ using Severity = BurnPair::Severity;
 
 constexpr Millis kFlappingReach = std::int64_t(kFlappingResults - 1) * kMinute;
 
-/// Page and ticket over a range. Verdicts come from the rehearsal, which walks quickly; the pair that holds one is asked for at
-/// the few minutes that fire.
+/// Page and ticket over a range. Verdicts come from the rehearsal, which walks quickly, unless a minute has weights of its own;
+/// the pair that holds one is asked for at the few minutes that fire.
 class SeverityMinutes {
 public:
     SeverityMinutes(const SloDefinition& slo, const std::vector<AlertRules>& rules, const WatchSlices& slices, TimeSpan range)
@@ -24,10 +24,11 @@ public:
 
     std::vector<WatchState> states(Severity severity, bool wasFlapping) const
     {
-        const Counted with(*this, m_slices.counted(), severity);
+        const Counted with(*this, false, severity);
         std::optional<Counted> bare;
         if (m_slices.hasExcluded(m_within))
-            bare.emplace(*this, m_slices.bare(), severity);
+            bare.emplace(*this, true, severity);
+        BudgetMinutes budget(m_slo, m_slices);
         std::vector<int> results;
         std::vector<WatchState> states;
         for (UtcMs at = m_within.from + kMinute; at <= m_within.to; at += kMinute) {
@@ -35,7 +36,7 @@ public:
             const bool isExcluded = bare && m_slices.isExcluded(at);
             const bool firesBare = isExcluded && with.at(at) != AlertVerdict::Firing && bare->at(at) == AlertVerdict::Firing;
             const Counted& by = firesBare ? *bare : with;
-            WatchState state{.verdict = isBroken(at) ? AlertVerdict::Unknown : by.at(at)};
+            WatchState state{.verdict = budget.isBroken(at) ? AlertVerdict::Unknown : by.at(at)};
             results.push_back(int(state.verdict));
             if (at <= m_range.from)
                 continue;
@@ -53,35 +54,46 @@ private:
     /// One way of counting.
     class Counted {
     public:
-        Counted(const SeverityMinutes& minutes, std::span<const Slice> slices, Severity severity)
-            : m_of(minutes), m_severity(severity),
-              m_tail(WatchSlices::tail(slices, minutes.m_within.from - reachOf(minutes.m_rules))),
-              m_verdicts(Rehearsal(minutes.m_slo, m_tail, minutes.m_within)
-                             .verdicts(only(severity, policyOf(minutes.m_slo, minutes.m_rules))))
-        {}
+        Counted(const SeverityMinutes& minutes, bool isBare, Severity severity)
+            : m_of(minutes), m_isBare(isBare), m_severity(severity),
+              m_tail(WatchSlices::tail(isBare ? minutes.m_slices.bare() : minutes.m_slices.counted(),
+                                       minutes.m_within.from - reachOf(minutes.m_rules)))
+        {
+            if (minutes.m_slices.isWeighed()) {
+                for (UtcMs at = minutes.m_within.from + kMinute; at <= minutes.m_within.to; at += kMinute)
+                    m_verdicts.push_back(alerts().at(at, severity).verdict);
+                return;
+            }
+            m_verdicts = Rehearsal(minutes.m_slo, m_tail, minutes.m_within)
+                             .verdicts(only(severity, policyOf(minutes.m_slo, minutes.m_rules)));
+        }
 
         AlertVerdict at(UtcMs moment) const { return m_verdicts[std::size_t((moment - m_of.m_within.from) / kMinute) - 1]; }
         std::optional<BurnPair> holder(UtcMs moment) const
         {
-            if (!m_alerts)
-                m_alerts.emplace(m_of.m_slo, m_of.m_rules, m_tail);
-            const auto held = m_alerts->at(moment, m_severity).heldBy;
+            const auto held = alerts().at(moment, m_severity).heldBy;
             return held ? std::optional(held->pair) : std::nullopt;
         }
 
     private:
+        const BurnAlerts& alerts() const
+        {
+            if (!m_alerts && m_of.m_slices.isWeighed())
+                m_alerts.emplace(m_of.m_slo, m_of.m_rules, std::function<SliceSum(TimeSpan)>([this](TimeSpan window) {
+                                     return m_of.m_slices.sumOver(window, m_isBare);
+                                 }));
+            else if (!m_alerts)
+                m_alerts.emplace(m_of.m_slo, m_of.m_rules, m_tail);
+            return *m_alerts;
+        }
+
         const SeverityMinutes& m_of;
+        bool m_isBare;
         Severity m_severity;
         std::span<const Slice> m_tail;
         std::vector<AlertVerdict> m_verdicts;
-        mutable std::optional<BurnAlerts> m_alerts; ///< made when something fires
+        mutable std::optional<BurnAlerts> m_alerts; ///< made when something fires, or each minute is weighed otherwise
     };
-
-    bool isBroken(UtcMs moment) const
-    {
-        const SliceSum window = m_slices.sums().over({moment - m_slo.window.length, moment});
-        return partExcessOf(m_slo, window, m_slices.members()).has_value();
-    }
 
     const SloDefinition& m_slo;
     const std::vector<AlertRules>& m_rules;
@@ -154,8 +166,10 @@ Millis watchReach(const SloDefinition& slo)
     const std::vector<AlertRules> rules = alertRulesOf(slo);
     const auto by = observedBy(slo, rules);
     const Millis unobserved = by ? by->window + by->patience + slo.window.longest() : Millis{0};
-    return std::max(
-               {reachOf(rules) + kFlappingReach, slo.window.longest() + kFlappingReach, unobserved, PolicyMinutes::reachOf(slo)})
+    // The first of the windows looked at is weighed by the SLO's own window at its end.
+    const Millis weighing = slo.composite && !slo.method.isOfTime() ? slo.window.longest() : Millis{0};
+    return std::max({reachOf(rules) + kFlappingReach + weighing, slo.window.longest() + kFlappingReach, unobserved,
+                     PolicyMinutes::reachOf(slo) + weighing})
         + slo.method.slice;
 }
 

@@ -43,6 +43,9 @@ WatchSlices::WatchSlices(const SloDefinition& slo, KnownSlices known, Millis set
         forget(m_counted, *known.answeredTo - settling);
     const ExcludedSpans excluded = excludedSpans(slo, spanOf(m_counted));
     m_excluded = excluded.all();
+    m_isWeighed = known.minutes.has_value();
+    if (known.minutes)
+        weigh(slo, *known.minutes, known.answeredTo ? *known.answeredTo - settling : kDistantFuture, excluded);
     if (!excluded.isEmpty()) {
         m_bare = m_counted;
         judge(slo.method, m_bare);
@@ -50,7 +53,28 @@ WatchSlices::WatchSlices(const SloDefinition& slo, KnownSlices known, Millis set
     }
     m_nextSeen = nextSeen(m_counted);
     judge(slo.method, excluded, m_counted);
-    m_sums = SliceSums(m_counted);
+    if (!m_isWeighed)
+        m_sums = WeighedSums(m_counted);
+}
+
+/// What is done to the slices is done to those they are made of. Requires: slices of which nothing is excluded yet.
+void WatchSlices::weigh(const SloDefinition& slo, const CompositeMinutes& minutes, UtcMs answered, const ExcludedSpans& excluded)
+{
+    const CompositeMinutes known = minutes.changed([answered](std::span<Slice> slices) { forget(slices, answered); });
+    if (excluded.isEmpty()) {
+        m_sums = WeighedSums(slo, known);
+        return;
+    }
+    m_bareSums = WeighedSums(slo, known);
+    const auto first = std::ranges::find_if(m_counted, isSeen);
+    m_sums = WeighedSums(slo, known.without(excluded, first == m_counted.end() ? kDistantFuture : first->end - kMinute));
+}
+
+SliceSum WatchSlices::sumOver(TimeSpan window, bool isBare) const
+{
+    if (m_isWeighed)
+        return (isBare && m_bareSums ? *m_bareSums : m_sums).over(window);
+    return sumOf(isBare ? bare() : counted(), window);
 }
 
 std::span<const Slice> WatchSlices::tail(std::span<const Slice> slices, UtcMs from)

@@ -3,7 +3,6 @@
 // what is excluded, and where anything was seen.
 // Any thread; immutable.
 
-#include "sli/slice_sums.h"
 #include "slo/watch/known_slices.h"
 
 #include <span>
@@ -23,7 +22,11 @@ public:
     std::span<const Slice> bare() const { return m_bare.empty() ? std::span<const Slice>(m_counted) : m_bare; }
     /// Of either kind, those after `from`.
     static std::span<const Slice> tail(std::span<const Slice> slices, UtcMs from);
-    const SliceSums& sums() const { return m_sums; }
+    const WeighedSums& sums() const { return m_sums; }
+    /// For one look; as if nothing was excluded where it is bare.
+    SliceSum sumOver(TimeSpan window, bool isBare = false) const;
+    /// A composite of events, whose slices are weighed as at the end of all: sums() of a window are weighed as at its own end.
+    bool isWeighed() const { return m_isWeighed; }
     /// Of a composite, in any window.
     const MemberExcess& members() const { return m_members; }
     const std::vector<TimeSpan>& filling() const { return m_filling; }
@@ -38,6 +41,7 @@ public:
     bool isFilling(TimeSpan span) const;
 
 private:
+    void weigh(const SloDefinition& slo, const CompositeMinutes& minutes, UtcMs answered, const ExcludedSpans& excluded);
     std::size_t placeAfter(UtcMs moment) const;
 
     UtcMs m_from{};
@@ -46,7 +50,9 @@ private:
     std::vector<TimeSpan> m_excluded; ///< ascending, without overlaps
     std::vector<TimeSpan> m_filling;
     std::vector<std::size_t> m_nextSeen; ///< at each slice, the place of the first from there on in which anything was seen
-    SliceSums m_sums;
+    WeighedSums m_sums;
+    std::optional<WeighedSums> m_bareSums; ///< of a composite of events of which something is excluded
+    bool m_isWeighed = false;
     MemberExcess m_members;
 };
 

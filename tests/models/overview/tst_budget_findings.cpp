@@ -1,4 +1,5 @@
 #include "models/overview/watched.h"
+#include "models/slo/made_composites.h"
 #include "support/runs.h"
 #include "support/test_main.h"
 #include "vocabulary/marks.h"
@@ -92,6 +93,26 @@ private Q_SLOTS:
         QVERIFY2(std::abs(found->age.value - 20 * 60) <= 5 * 60, qPrintable(QString::number(found->age.value)));
         QVERIFY(report.list.front().key == "slo/checkout");
         QVERIFY(report.headline.startsWith(u"1 "_s));
+    }
+
+    /// Of several sources: the one that is silent is named once, with all that rests on it.
+    void aCompositeOverASilentSourceIsSaidOfTheSource()
+    {
+        Store store;
+        QVERIFY(store.open());
+        SloDefinition whole = composite(Composite::Burn::Score, {{"checkout"}, {"search"}});
+        SloDefinition search = *whole.composite->members[1].slo;
+        search.sli.source = "am";
+        whole.composite->members[1].slo = std::make_shared<const SloDefinition>(search);
+        whole.sli.source.clear();
+        QVERIFY(store.commit(traffic("checkout", kDay, 100, 0)).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok());
+        QVERIFY(store.commit(said("am", kEnd - kHour, {})).ok());
+        const auto report = nowOf(store, watched({whole}), kEnd + Millis{2'000});
+        QVERIFY(!findingOf(report, "slo/whole"));
+        const Finding* const silent = findingOf(report, "source/am");
+        QVERIFY(silent);
+        QVERIFY2(silent->reason.contains(u"1 objective"_s), qPrintable(silent->reason));
     }
 
     void ofBudgetsThatAreLowAndDoNotBurnTheLeastComesFirst()

@@ -115,6 +115,37 @@ private Q_SLOTS:
         QCOMPARE(SloConfig{{parsed.slo("all")}}.wants().size(), 4U);
     }
 
+    /// Once it has its members: their window, and whether any of them is of probes.
+    void alertsOfItsOwnAreRead()
+    {
+        const QByteArray probe =
+            "SLO: {name: p, indicator: {type: http_check, target: 'https://x.io/', source: prom}, objective: 99%}\n---\n";
+        for (const QByteArray window : {"", ", window: 30d"}) {
+            const QByteArray alerts = window + ", alerts: [{severity: page, factor: 6, long: 6h}]";
+            const Parsed parsed = parse(compositeOf("all", "{of: [{slo: a}]}", alerts)
+                                        + compositeOf("probes", "{of: [{slo: a}, {slo: p}]}", alerts) + plain("a") + probe);
+            QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+            QCOMPARE(parsed.slo("all").alerts.size(), 1U);
+            QCOMPARE(parsed.slo("all").alerts[0].pair.longWindow, 6 * kHour);
+            QVERIFY(!parsed.slo("all").alerts[0].wantsProof);
+            QVERIFY(parsed.slo("probes").alerts[0].wantsProof);
+            QVERIFY(!parsed.slo("all").composite->alerts);
+        }
+    }
+
+    void versionsHaveTheSameAlertsAndTheirMistakesAreSaidOnce()
+    {
+        const QByteArray versions = ", versions: [{valid_from: 2026-06-01, objective: 99.9%}]";
+        const Parsed good = parse(
+            compositeOf("all", "{of: [{slo: a}]}", ", alerts: [{severity: page, factor: 6, long: 6h}]" + versions) + plain("a"));
+        QVERIFY2(good.errors.empty(), qPrintable(textOf(good.errors)));
+        QCOMPARE(good.config.earlier.at(0).alerts.size(), 1U);
+        QVERIFY(good.config.earlier[0].alerts == good.slo("all").alerts);
+        const Parsed bad = parse(compositeOf("all", "{of: [{slo: a}]}", ", alerts: nonsense" + versions) + plain("a"));
+        QCOMPARE(linesOf(bad.errors), QStringList{u"x:1:73 BadValue"_s});
+        QVERIFY(bad.config.earlier.empty());
+    }
+
     void compositesNest()
     {
         const Parsed parsed =
@@ -157,6 +188,16 @@ private Q_SLOTS:
         row("an SLO with a mistake", compositeOf("all", "{of: [{slo: a}]}") + plain("a", ", window: 1s"),
             {u"x:3:109 BadValue"_s, u"x:1:41 BadValue"_s}, u"x:3:6"_s);
         row("the same twice", compositeOf("all", "{of: [{slo: a}, {slo: a}]}") + a, {u"x:1:51 Ambiguous"_s}, u"weight"_s);
+        row("alerts that are none", compositeOf("all", "{of: [{slo: a}]}", ", alerts: nonsense") + a, {u"x:1:73 BadValue"_s});
+        row("alerts beside a window", compositeOf("all", "{of: [{slo: a}]}", ", window: 30d, alerts: nonsense") + a,
+            {u"x:1:86 BadValue"_s});
+        row("alerts that are longer than the window of its members",
+            compositeOf("all", "{of: [{slo: a}]}", ", alerts: [{severity: page, factor: 2, long: 8d}]")
+                + plain("a", ", window: 7d"),
+            {u"x:1:108 BadValue"_s});
+        row("one of which such a thing is a member",
+            compositeOf("all", "{of: [{slo: b}]}") + compositeOf("b", "{of: [{slo: a}]}", ", alerts: nonsense") + a,
+            {u"x:3:71 BadValue"_s, u"x:1:41 BadValue"_s});
         row("another window", compositeOf("all", "{of: [{slo: a}, {slo: b}]}") + a + plain("b", ", window: 7d"),
             {u"x:1:51 BadValue"_s}, u"rolling 7 d"_s);
         row("a window of its own", compositeOf("all", "{of: [{slo: a}]}", ", window: 7d") + a, {u"x:1:41 BadValue"_s},
@@ -208,6 +249,21 @@ private Q_SLOTS:
         QTEST(parsed.names(), "left");
     }
 
+    /// Versions before the newest are made of SLOs as they are now.
+    void anEarlierVersionIsNoPartOfItself()
+    {
+        const QByteArray newest = plain("a", ", valid_from: 2026-06-01");
+        const Parsed itself = parse(compositeOf("a", "{of: [{slo: a}]}") + newest);
+        QCOMPARE(linesOf(itself.errors), QStringList{u"x:1:39 BadValue"_s});
+        QVERIFY2(textOf(itself.errors).contains(u"a → a"_s), qPrintable(textOf(itself.errors)));
+        QVERIFY(itself.config.earlier.empty());
+        QCOMPARE(itself.names(), QStringList{u"a"_s});
+        const Parsed over = parse(compositeOf("a", "{of: [{slo: b}]}") + newest + compositeOf("b", "{of: [{slo: a}]}"));
+        QCOMPARE(linesOf(over.errors), QStringList{u"x:1:39 BadValue"_s});
+        QVERIFY2(textOf(over.errors).contains(u"a → b → a"_s), qPrintable(textOf(over.errors)));
+        QCOMPARE(over.names(), (QStringList{u"a"_s, u"b"_s}));
+    }
+
     /// A diamond is no ring.
     void twoMayHoldTheSameThird()
     {
@@ -229,6 +285,19 @@ private Q_SLOTS:
         QCOMPARE(inner.composite->members[0].slo->exclusions.size(), 1U);
         QCOMPARE(parsed.slo("inner").composite->members[0].slo->exclusions.size(), 1U);
         QVERIFY(parsed.slo("outer").exclusions.empty());
+    }
+
+    void membersOfEarlierVersionsHaveThemToo()
+    {
+        Parsed parsed = parse(compositeOf("all", "{of: [{slo: a}]}", ", versions: [{valid_from: 2026-06-01, objective: 99.9%}]")
+                              + plain("a"));
+        const auto items =
+            readYaml("[{id: patch, slos: [a], start: \"2026-11-01 02:00\", duration: 2h, reason: patching}]", u"e"_s);
+        readExclusions(items->items(), parsed.config, parsed.errors);
+        QVERIFY2(parsed.errors.empty(), qPrintable(textOf(parsed.errors)));
+        QCOMPARE(parsed.config.earlier.at(0).composite->members[0].slo->exclusions.size(), 1U);
+        QCOMPARE(parsed.config.earlier[0].objective, (Objective{995'000'000, 1}));
+        QCOMPARE(parsed.slo("all").objective, (Objective{999'000'000, 1}));
     }
 
     void objectivesOfOpenSloMayHaveIndicatorsOfTheirOwn()

@@ -1,11 +1,13 @@
 #include "slo/composite_counts.h"
 
 #include "models/slo/made_composites.h"
+#include "sli/sli_wants.h"
 #include "sli/slices.h"
 #include "sli/stored_slices.h"
 #include "slo/outlook/slo_forecast.h"
 #include "slo/slo_counts.h"
 #include "slo/slo_derivation.h"
+#include "support/runs.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -35,6 +37,27 @@ Batch requestsOf(const std::string& service, TimeSpan bad, UtcMs until = kEnd)
 }
 
 constexpr TimeSpan kNever{kEnd, kEnd};
+
+/// Three days, the first two of them ten times as busy; of the third nothing is known for three hours.
+Batch busyBeforeAndLate(const std::string& service)
+{
+    const Batch all = trafficBy(service, 3 * kDay, [](std::int64_t age) { return MinuteOf{age < 1440 ? 100.0 : 1000.0, 0}; });
+    Batch batch = partOf(all, {kEnd - 3 * kDay - kMinute, kEnd - 6 * kHour});
+    auto runs = copyOf(batch.series);
+    for (const SeriesRun later : partOf(all, {kEnd - 3 * kHour, kEnd}).series) {
+        const auto same = std::ranges::find(runs, later.key, &SeriesSamples::key);
+        same->samples.insert(same->samples.end(), later.samples.begin(), later.samples.end());
+    }
+    batch.series = std::move(runs);
+    return batch;
+}
+
+/// All that the SLO wants was asked for and answered.
+void answer(Batch& batch, const SliDefinition& sli, TimeSpan span)
+{
+    for (const Want& want : wantsOf(sli))
+        batch.observations.push_back({sli.source, want.id(), span, kEnd, Outcome::Ok, {}});
+}
 
 TimeSpan minutesAgo(int from, int to)
 {
@@ -110,6 +133,113 @@ private Q_SLOTS:
             QCOMPARE(part->size(), 10U);
             QVERIFY(std::equal(part->begin(), part->end(), all->end() - 10));
         }
+    }
+
+    /// What a delayed member has on average is that of the window, however much more is asked for.
+    void whatIsAskedForBesideTheWindowChangesNothingInIt()
+    {
+        QVERIFY(m_store->commit(busyBeforeAndLate("checkout")));
+        QVERIFY(m_store->commit(traffic("search", 3 * kDay, 100, 0)));
+        for (const WhenDelayed rule : {WhenDelayed::Bad, WhenDelayed::Good, WhenDelayed::Ignore}) {
+            SloDefinition whole = composite(Burn::Score, {{.name = "checkout", .whenDelayed = rule}, {.name = "search"}});
+            whole.composite->maxDelay = 10 * kMinute;
+            const SloCounts row = counted(whole);
+            const SloCounts detail = counted(whole, kEnd, kEnd - 2 * kDay);
+            QCOMPARE(detail.window, row.window);
+            QCOMPARE(detail.members[0].sum, row.members[0].sum);
+            const auto part = slicesOf(m_store->snapshot(), whole, {kEnd - kDay / 2, kEnd});
+            const auto all = slicesOf(m_store->snapshot(), whole, {kEnd - 3 * kDay, kEnd});
+            QVERIFY(std::equal(part->begin(), part->end(), all->end() - std::ptrdiff_t(part->size())));
+        }
+    }
+
+    /// By a window of its own, as a report on service levels asks for.
+    void membersAreWeighedByTheWindowThatIsAskedFor()
+    {
+        // Half bad, and nothing since a day ago.
+        QVERIFY(m_store->commit(trafficBy("checkout", 2 * kDay, [](std::int64_t age) {
+            return age < 1440 ? MinuteOf{} : MinuteOf{50, 50};
+        })));
+        QVERIFY(m_store->commit(traffic("search", 2 * kDay, 100, 0)));
+        const SloDefinition whole = composite(Burn::Score, {{"checkout"}, {"search"}});
+        const TimeSpan period{kEnd - 2 * kDay, kEnd};
+        const auto own = countedOf(m_store->snapshot(), whole, period);
+        const auto asked = countedOf(m_store->snapshot(), whole, period, {.weighed = period});
+        QCOMPARE(sumOf(own->slices, period).bad(), 0.0); // without traffic in its window it has no part
+        const SliceSum sum = sumOf(asked->slices, period);
+        QVERIFY(std::abs(sum.good / sum.total - 0.75) < 1e-9);
+        QCOMPARE(asked->members[0].sum.total, 100 * 1440.0);
+    }
+
+    /// The newest minutes are not delayed but on their way, whatever the definition says.
+    void whatIsOnItsWayIsNotDelayed()
+    {
+        SloDefinition whole =
+            composite(Burn::Score, {{.name = "checkout"}, {.name = "search", .whenDelayed = WhenDelayed::Bad}}, kTimeslices);
+        QCOMPARE(whole.composite->maxDelay, Millis{0});
+        QVERIFY(m_store->commit(requestsOf("checkout", kNever)));
+        QVERIFY(m_store->commit(requestsOf("search", kNever, kEnd - kMinute)));
+        QCOMPARE(counted(whole).window.bad(), 0.0);
+        QVERIFY(openedAnew(m_store));
+        QVERIFY(m_store->commit(requestsOf("checkout", kNever)));
+        QVERIFY(m_store->commit(requestsOf("search", kNever, kEnd - 5 * kMinute)));
+        QCOMPARE(counted(whole).window.bad(), 3.0); // what is older than two intervals
+    }
+
+    /// Good events of a day are here, all events of two hours: what is still to be fetched breaks nothing, and a page is called.
+    void whatIsStillToBeFetchedIsNoExcess()
+    {
+        SloDefinition whole = composite(Burn::Score, {{"checkout"}, {"search"}}, {}, 15 * kDay);
+        SloDefinition half = *whole.composite->members[0].slo;
+        half.sli.bad.reset();
+        half.sli.good = Selector("good_total");
+        half.sli.total = Selector("all_total");
+        whole.composite->members[0].slo = std::make_shared<const SloDefinition>(half);
+        Batch batch = traffic("search", kDay, 100, 0);
+        SeriesSamples good{{"prom", "good_total", {{"instance", "i"}}}, {}};
+        SeriesSamples all{{"prom", "all_total", {{"instance", "i"}}}, {}};
+        for (int i = 0; i <= 1440; ++i) {
+            const UtcMs at = kEnd - kDay + i * kMinute;
+            good.samples.push_back({at, 100.0 * std::min(i, 1320)});
+            if (i >= 1320)
+                all.samples.push_back({at, 100.0 * i});
+        }
+        batch.series.add(std::move(good));
+        batch.series.add(std::move(all));
+        const TimeSpan day{kEnd - kDay, kEnd};
+        answer(batch, whole.composite->members[1].slo->sli, day);
+        for (const Want& want : wantsOf(half.sli)) {
+            const bool isAll = want.selector.toText() == "all_total";
+            batch.observations.push_back(
+                {"prom", want.id(), isAll ? TimeSpan{kEnd - 2 * kHour, kEnd} : day, kEnd, Outcome::Ok, {}});
+        }
+        QVERIFY(m_store->commit(std::move(batch)));
+        const SloCounts counts = counted(whole);
+        QCOMPARE(counts.filling.size(), 1U);
+        QVERIFY(!counts.broken);
+        QCOMPARE(counts.members[0].sum.excess, 0.0);
+        QCOMPARE(counts.members[0].sum.good, 0.0);
+        QVERIFY(counts.members[0].sum.total > 11'000);
+        QCOMPARE(counts.page.verdict, AlertVerdict::Firing); // half of the last hour's events, by weight
+    }
+
+    void aSourceThatNeverAnsweredIsNotStillBeingFetched()
+    {
+        SloDefinition whole = composite(Burn::Score, {{"checkout"}, {"search"}});
+        SloDefinition other = *whole.composite->members[1].slo;
+        other.sli.source = "other";
+        whole.composite->members[1].slo = std::make_shared<const SloDefinition>(other);
+        Batch batch = requestsOf("checkout", kNever);
+        answer(batch, whole.composite->members[0].slo->sli, {kEnd - kDay, kEnd});
+        QVERIFY(m_store->commit(std::move(batch)));
+        const SloCounts counts = counted(whole);
+        QVERIFY(counts.filling.empty());
+        QVERIFY(counts.isMostlyFetched());
+        // Once it was answered, what is missing is still to come.
+        Batch first;
+        answer(first, other.sli, {kEnd - kHour, kEnd});
+        QVERIFY(m_store->commit(std::move(first)));
+        QCOMPARE(counted(whole).filling.size(), 1U);
     }
 
     void whatAMemberLacksIsNotObservedOrAsTheRuleSays_data()
@@ -260,10 +390,11 @@ private Q_SLOTS:
     }
 
 private:
-    SloCounts counted(const SloDefinition& slo, UtcMs at = kEnd) const
+    SloCounts counted(const SloDefinition& slo, UtcMs at = kEnd, std::optional<UtcMs> from = {}) const
     {
         const Question asked = question(at + Millis{5'000});
-        auto counts = countSlo(m_store->snapshot({.view = asked.moment(), .know = kDistantFuture}), slo, asked, at);
+        auto counts =
+            countSlo(m_store->snapshot({.view = asked.moment(), .know = kDistantFuture}), slo, asked, from.value_or(at));
         if (!counts)
             qFatal("%s", qPrintable(toText(counts.error())));
         return std::move(*counts);

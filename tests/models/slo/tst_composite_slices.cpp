@@ -224,7 +224,7 @@ private Q_SLOTS:
         std::vector<Slice> slices =
             isOfTime ? said({kUnseen, kGood, kUnseen, kGood, kUnseen}) : said({kUnseen, {10, 10}, kUnseen, {20, 20}, kUnseen});
         const std::vector<Slice> before = slices;
-        fillDelayed(WhenDelayed(rule), isOfTime, kEnd - kMinute, slices);
+        fillDelayed({WhenDelayed(rule), kWindow.span, kEnd - kMinute}, isOfTime, slices);
         QTEST(slices[2].good, "good");
         QTEST(slices[2].total, "total");
         QTEST(slices[2].observedSeconds, "observed");
@@ -232,11 +232,22 @@ private Q_SLOTS:
             QCOMPARE(slices[other], before[other]);
     }
 
+    /// What is asked for beside the window changes nothing in it.
+    void whatADelayedMemberHasIsThatOfTheWindow()
+    {
+        std::vector<Slice> slices = said({{90, 90}, kUnseen, kUnseen, {10, 10}, kUnseen, {20, 20}});
+        const TimeSpan window{slices[1].end, kEnd};
+        fillDelayed({WhenDelayed::Bad, window, kEnd}, false, slices);
+        QCOMPARE(slices[2].observedSeconds, 0.0); // before it was first seen in the window
+        QCOMPARE(slices[4].total, 15.0);
+        QCOMPARE(slices[1].total, 15.0); // before the window, as it had been seen by then
+    }
+
     void aMemberThatWasNeverSeenIsNotObserved()
     {
         std::vector<Slice> slices = said({kUnseen, kUnseen});
         const std::vector<Slice> before = slices;
-        fillDelayed(WhenDelayed::Bad, true, kEnd, slices);
+        fillDelayed({WhenDelayed::Bad, kWindow.span, kEnd}, true, slices);
         QCOMPARE(slices, before);
         QVERIFY(isMissing(slices[0]) && !isMissing(said({kIdle})[0]) && !isMissing(said({{1, 1, 0}})[0]));
     }

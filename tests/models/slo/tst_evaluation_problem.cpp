@@ -1,6 +1,6 @@
 #include "slo/evaluation_problem.h"
 
-#include "models/slo/slo_store.h"
+#include "models/slo/made_composites.h"
 #include "sli/server_expressions.h"
 #include "sli/sli_wants.h"
 #include "support/test_main.h"
@@ -48,6 +48,15 @@ private Q_SLOTS:
         const SloReport report = reportOf(*m_store, {evaluated()});
         QCOMPARE(report.rows.at(0).reason, words);
         QCOMPARE(report.detail->reason, words);
+    }
+
+    void ofACompositeTheyAreThoseOfAMember()
+    {
+        QVERIFY(m_store->commit(observed(Outcome::Http, "400: parse error")));
+        SloDefinition whole = composite(Composite::Burn::Score, {{"checkout"}});
+        whole.composite->members[0].slo = std::make_shared<const SloDefinition>(evaluated());
+        const SloRow row = reportOf(*m_store, {whole}).rows.at(0);
+        QVERIFY2(row.reason.contains(u"parse error"_s) && row.reason.contains(u"a / b"_s), qPrintable(row.reason));
     }
 
     void whatWasEvaluatedSinceIsNoProblem()

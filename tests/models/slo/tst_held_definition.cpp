@@ -1,6 +1,6 @@
 #include "slo/held_definition.h"
 
-#include "models/slo/slo_store.h"
+#include "models/slo/made_composites.h"
 #include "slo/slo_facts.h"
 #include "slo/slo_json.h"
 #include "slo/slo_versions.h"
@@ -214,6 +214,48 @@ private Q_SLOTS:
         QCOMPARE(now.rows[0].objective.value, 0.999);
         QVERIFY(!now.rows[0].held && sloItems(now).at(0)["definition"].is_null());
         QVERIFY(!(old.rows[0] == now.rows[0]));
+    }
+
+    /// A composite has the method of its members, then as now.
+    void aCompositeIsWhatItsMembersWereThen()
+    {
+        const SloDefinition whole = composite(Composite::Burn::Score, {{"a"}, {"b"}}, kTimeslices);
+        const SloDefinition events = composite(Composite::Burn::Score, {{"a"}, {"b"}});
+        const auto members = [](const SloDefinition& of) {
+            return std::vector<SloDefinition>{*of.composite->members[0].slo, *of.composite->members[1].slo};
+        };
+        const auto all = [&members](const SloDefinition& of) {
+            std::vector<SloDefinition> slos = members(of);
+            slos.insert(slos.begin(), of);
+            return SloConfig{std::move(slos)};
+        };
+        read(all(events), kFirst);
+        read(all(whole), kEnd - 5 * kDay);
+        const auto then = held(all(whole), asOf(kEnd - 10 * kDay));
+        QVERIFY(then);
+        QCOMPARE(then->config.slos[0].composite->members[0].slo->method.kind, BudgetingMethod::Kind::Occurrences);
+        QCOMPARE(then->config.slos[0].method.kind, BudgetingMethod::Kind::Occurrences);
+        QCOMPARE(held(all(whole), asOf(kEnd - 2 * kDay))->config.slos[0].method.kind, BudgetingMethod::Kind::Timeslices);
+    }
+
+    /// One member was something else than the other then.
+    void aCompositeOfWhatWasNotAlikeCannotBeCounted()
+    {
+        const SloDefinition whole = composite(Composite::Burn::Score, {{"a"}, {"b"}}, kTimeslices);
+        const SloDefinition a = *whole.composite->members[0].slo;
+        const SloDefinition b = *whole.composite->members[1].slo;
+        SloDefinition before = b;
+        before.method = {};
+        read({{a, before}}, kFirst);
+        read({{whole, a, b}}, kEnd - 5 * kDay);
+        m_store->clock.set(kEnd);
+        QVERIFY(m_store->commit(traffic("a", 20 * kDay, 100, 1)));
+        QVERIFY(m_store->commit(traffic("b", 20 * kDay, 100, 1)));
+        const SloReport old = reportOf(*m_store, {whole, a, b}, asOf(kEnd - 10 * kDay));
+        QCOMPARE(old.rows[0].status, Status::Unknown);
+        QVERIFY2(old.rows[0].reason.contains(u"one budgeting method"_s), qPrintable(old.rows[0].reason));
+        QVERIFY(!old.rows[0].attained.hasValue() && old.rows[1].attained.hasValue());
+        QVERIFY(reportOf(*m_store, {whole, a, b}, asOf(kEnd - 2 * kDay)).rows[0].attained.hasValue());
     }
 
     /// A minute is judged at its end, by what holds then.

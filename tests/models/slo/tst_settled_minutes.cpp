@@ -1,7 +1,8 @@
 // Counts that rest on kept minutes are those that are counted from nothing, whatever is committed in between.
 #include "slo/settled_minutes.h"
 
-#include "models/slo/slo_store.h"
+#include "history/remembered.h"
+#include "models/slo/made_composites.h"
 #include "refresh/derivation.h"
 #include "sli/slices.h"
 #include "slo/slo_derivation.h"
@@ -255,6 +256,25 @@ private Q_SLOTS:
         const SloCounts before = countsOf(store.snapshot(), slo, kEnd);
         slo.sli.bad = Selector::parse("requests_total{service=\"checkout\",code=~\"5..|200\"}").value();
         QVERIFY(countsOf(store.snapshot(), slo, kEnd).window.bad() > before.window.bad());
+    }
+
+    /// It has no settled minutes that its track could share: it goes when there are too many bytes.
+    void whatIsKeptOfACompositeTakesWhatItTakes()
+    {
+        const SloDefinition whole = composite(Composite::Burn::Score, {{"checkout"}, {"search"}}, {}, 3 * kDay);
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(traffic("checkout", 3 * kDay, 100, 1)));
+        QVERIFY(store.commit(trafficBy("search", 3 * kDay, [](std::int64_t age) { return MinuteOf{double(age % 97), 0}; })));
+        const history::Snapshot snapshot = store.snapshot();
+        const std::size_t bytes = countsOf(snapshot, whole, kEnd).track.bytes();
+        const UtcMs from = countAsk(whole, asked(kEnd), kEnd, Minutes::AsSlices, {}).span.from;
+        const auto isKept = [&] { return knownCounts(snapshot, whole, asked(kEnd), from, {}) != nullptr; };
+        QVERIFY(bytes > 8192);
+        QVERIFY(isKept());
+        history::Remembered& memory = *snapshot.remembered();
+        memory.put("other", std::make_shared<const int>(1), history::Remembered::kMostBytes - bytes / 2 - 4096);
+        QVERIFY(!isKept());
     }
 
     void whatWasKnownThenIsNotMixedWithWhatIsKnown()

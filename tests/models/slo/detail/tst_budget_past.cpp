@@ -1,4 +1,5 @@
 #include "models/slo/detail/made_tab.h"
+#include "models/slo/made_composites.h"
 #include "models/slo/made_slices.h"
 #include "slo/detail/budget_past.h"
 #include "slo/slo_row.h"
@@ -55,6 +56,34 @@ double leftOf(const SloDefinition& slo, const SloCounts& counts)
 class TstBudgetPast : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Members of a composite are weighed by the window of each moment: one that has no traffic any more had its part then.
+    void theMembersOfACompositeWeighAsTheyDidThen()
+    {
+        Store store;
+        store.clock.set(kEnd + Millis{5'000});
+        QVERIFY(store.open());
+        QVERIFY(store.commit(trafficBy("checkout", 3 * kDay, [](std::int64_t age) {
+            return age < 1440 ? MinuteOf{} : MinuteOf{50, 50};
+        })));
+        QVERIFY(store.commit(traffic("search", 3 * kDay, 100, 0)));
+        const SloDefinition whole = composite(Composite::Burn::Score, {{"checkout"}, {"search"}});
+        const auto counted = countedSlo(store.snapshot({.view = kEnd}), whole, question(), kEnd - 2 * kDay);
+        QVERIFY(counted);
+        const BudgetPast past(*counted);
+        const WindowBudget now = past.at(whole.window, kEnd);
+        QCOMPARE(now.left, std::optional(1.0));
+        const WindowBudget before = past.at(whole.window, kEnd - kDay);
+        QVERIFY(std::abs(*before.left - (1 - 0.25 / 0.01)) < 1e-9); // a half of a half was bad
+        // In between its share of what is left of it is the same, whatever it is of the traffic.
+        const WindowBudget between = past.at(whole.window, kEnd - kDay / 4);
+        QVERIFY(std::abs(*between.left - (1 - 0.25 / 0.01)) < 1e-9);
+        const auto bridge = past.bridge(before, between);
+        QVERIFY(bridge);
+        QVERIFY(std::abs(bridge->entered) < 1e-6);
+        QVERIFY(bridge->gone > 0);
+        QVERIFY(std::abs(bridge->goneShare - bridge->enteredShare + bridge->sizeShare - (*between.left - *before.left)) < 1e-9);
+    }
+
     void nowItIsWhatTheTableSays()
     {
         for (const SloWindow& window : {rolling(30 * kDay), monthly()}) {

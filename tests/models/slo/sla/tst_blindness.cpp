@@ -1,5 +1,5 @@
 // Why nobody saw a minute.
-#include "models/slo/slo_store.h"
+#include "models/slo/made_composites.h"
 #include "slo/sla/blindness.h"
 #include "support/test_main.h"
 
@@ -77,6 +77,27 @@ private Q_SLOTS:
         QCOMPARE(found(batch, unseen({{5, 30}, {40, 42}})),
                  (QStringList{u"away 480 10…18"_s, u"silent 420 5…10"_s, u"refused 360 18…24"_s, u"failing 240 24…28"_s,
                               u"not_asked 120 28…30"_s}));
+    }
+
+    void anyOfTheSourcesOfACompositeMayHaveFailed()
+    {
+        SloDefinition whole = composite(Composite::Burn::Score, {{"checkout"}, {"search"}});
+        SloDefinition search = *whole.composite->members[1].slo;
+        search.sli.source = "other";
+        whole.composite->members[1].slo = std::make_shared<const SloDefinition>(search);
+        whole.sli.source.clear(); // of two
+        Batch batch;
+        ask(batch, 0, 60, Outcome::Ok);
+        for (const Want& want : SloConfig{{search}}.wants()) {
+            batch.observations.push_back({"other", want.id(), {kSpan.from, kSpan.from + 30 * kMinute}, kEnd, Outcome::Ok, {}});
+            batch.observations.push_back({"other", want.id(), {kSpan.from + 30 * kMinute, kEnd}, kEnd, Outcome::Timeout, {}});
+        }
+        Store store;
+        store.clock.set(kEnd);
+        QVERIFY(store.open() && store.commit(batch));
+        const auto blind = blindnessOf(store.snapshot(), whole, kSpan, unseen({{10, 60}}), {});
+        QVERIFY(blind);
+        QCOMPARE(textsOf(*blind), (QStringList{u"away 1800 30…60"_s, u"silent 1200 10…30"_s}));
     }
 
     void whatIsStillToComeIsNoFault()

@@ -1,4 +1,5 @@
 // The report on service levels: the numbers of the status, for a period; bounds, causes, accounts and a digest with them.
+#include "models/slo/made_composites.h"
 #include "models/slo/made_rows.h"
 #include "slo/sla/sla_chart.h"
 #include "slo/sla/sla_json.h"
@@ -111,6 +112,23 @@ private Q_SLOTS:
         const SlaEntry never = reported(store, {slo("never")}).entries[0];
         QCOMPARE(never.figure.verdict, SlaVerdict::Undecidable);
         QVERIFY(!never.figure.low && !whyUndecided(never).isEmpty());
+    }
+
+    /// Members are weighed by the period, however short the SLO's own window is.
+    void aCompositeIsWeighedByThePeriod()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(trafficBy("checkout", 2 * kDay, [](std::int64_t age) {
+            return age < 1440 ? MinuteOf{} : MinuteOf{50, 50};
+        })));
+        QVERIFY(store.commit(traffic("search", 2 * kDay, 100, 0)));
+        const SloDefinition whole = composite(Composite::Burn::Score, {{"checkout"}, {"search"}});
+        const SlaEntry entry = reported(store, {whole}, {kEnd - 2 * kDay, kEnd}).entries[0];
+        QVERIFY(std::abs(*entry.figure.attained - 0.75) < 1e-9);
+        QCOMPARE(entry.figure.verdict, SlaVerdict::Missed);
+        const SloDefinition alone = composite(Composite::Burn::Score, {{"checkout"}}); // without traffic in the last day
+        QVERIFY(std::abs(*reported(store, {alone}, {kEnd - 2 * kDay, kEnd}).entries[0].figure.attained - 0.5) < 1e-9);
     }
 
     void aPeriodThatGoesOnIsCountedSoFar()

@@ -1,6 +1,7 @@
 #include "slo/watch/budget_minutes.h"
 
 #include "models/slo/made_slices.h"
+#include "slo/watch/watch_minutes.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -102,6 +103,26 @@ private Q_SLOTS:
         QCOMPARE(budget.missedInARow(minute(60), 5), std::optional(2));
         QCOMPARE(budget.missedInARow(minute(60), 1), std::optional(1));
         QCOMPARE(budget.missedInARow(minute(120), 5), std::optional(0)); // the last hour kept it
+    }
+
+    /// What was broken before the period began says nothing of it, neither of its budget nor of its pages.
+    void ofACalendarThePeriodIsBroken()
+    {
+        SloDefinition definition = slo("checkout", 99.0, kDay);
+        definition.window.calendar = CalendarPeriods{.count = 1, .unit = CalendarPeriods::Unit::Day};
+        const UtcMs midnight = floorTo(kEnd, kDay);
+        const WatchSlices slices = slicesOf(definition, -7 * 1440, 10, [midnight](Slice& slice, std::int64_t) {
+            slice.total = 100;
+            slice.good = slice.end > midnight ? 0 : 100;
+            slice.excess = slice.end > midnight ? 0 : 150;
+        });
+        QVERIFY(midnight + kHour < kEnd); // most of the day before is less than a day ago
+        BudgetMinutes budget(definition, slices);
+        QVERIFY(budget.isBroken(midnight));
+        QVERIFY(!budget.isBroken(minute(0)));
+        QVERIFY(budget.at(minute(0)).spent);
+        const WatchedMinutes watched = watchMinutes(definition, slices, {minute(-1), minute(0)}, {});
+        QCOMPARE(watched[std::size_t(SloWatch::Page)].at(0).verdict, AlertVerdict::Firing);
     }
 
     void ofACalendarThePeriodsThatAreOver()

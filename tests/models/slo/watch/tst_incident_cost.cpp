@@ -19,7 +19,7 @@ std::vector<double> dearestAt(const std::vector<std::int64_t>& minutes, const st
         slice.total = 100;
         slice.good = 100 - badOf(at);
     });
-    const SliceSums sums(slices);
+    const WeighedSums sums(slices);
     IncidentCost cost(kTarget, sums);
     std::vector<double> dearest;
     std::int64_t at = 0;

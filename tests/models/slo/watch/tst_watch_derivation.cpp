@@ -1,5 +1,6 @@
 #include "slo/watch/watch_derivation.h"
 
+#include "models/slo/made_composites.h"
 #include "models/slo/watch/watched_shop.h"
 #include "slo/error_budget.h"
 #include "slo/slo_facts.h"
@@ -119,6 +120,30 @@ SloDefinition randomSlo(QRandomGenerator& random)
     return definition;
 }
 
+/// Of two services as mixed as they may be: one is there all the time, the other came later.
+Batch mixedTraffic(QRandomGenerator& random)
+{
+    const std::vector<double> first = randomBad(random);
+    const std::vector<double> second = randomBad(random);
+    const Millis later = std::int64_t(60 + random.bounded(480)) * kMinute;
+    const auto of = [](const std::vector<double>& bad) { return [&bad](std::int64_t at) { return bad[std::size_t(at)]; }; };
+    Batch all = requestsOf(kHistory, of(first), kEnd, "a");
+    const Batch other = requestsOf(later, of(second), kEnd, "b");
+    for (const SeriesRun series : other.series)
+        all.series.add({series.key, {series.samples.begin(), series.samples.end()}});
+    return all;
+}
+
+/// The composite, and its members.
+std::vector<SloDefinition> randomComposite(QRandomGenerator& random)
+{
+    SloDefinition whole = composite(random.bounded(2) == 0 ? Composite::Burn::Score : Composite::Burn::Sum,
+                                    {{"a", 99, 1.7}, {"b", 98}}, {}, 15 * kDay);
+    whole.name = "checkout";
+    whole.policy = policy();
+    return {whole, *whole.composite->members[0].slo, *whole.composite->members[1].slo};
+}
+
 Verdict verdictOf(AlertVerdict verdict)
 {
     return verdict == AlertVerdict::Firing    ? Verdict::Firing
@@ -208,6 +233,36 @@ private Q_SLOTS:
             const UtcMs last = kEnd - 2 * kMinute; // younger ones may still change
             for (UtcMs at = page.front().validFrom; at <= last && !QTest::currentTestFailed(); at += kMinute)
                 compare(shop, snapshot, definition, at, seed);
+        }
+    }
+
+    /// A composite of events is weighed by the window of each minute, not by that of the piece it is judged in.
+    void ofACompositeTheyAreTheSameHoweverTheyAreCut()
+    {
+        const quint32 seed = seedOfRun();
+        QRandomGenerator random(seed);
+        for (int round = 0; round < 4; ++round) {
+            const std::vector<SloDefinition> slos = randomComposite(random);
+            const Batch all = mixedTraffic(random);
+            std::vector<TimeSpan> parts = randomParts(random);
+            std::ranges::reverse(parts); // oldest first, as polls come
+            WatchedShop shop(slos);
+            for (const TimeSpan& part : parts)
+                shop.answer(all, part);
+            WatchedShop whole(slos);
+            whole.answer({}, kBefore);
+            whole.answer(all, {kBefore.to, kEnd});
+            for (const SloWatch watch : {SloWatch::Page, SloWatch::Ticket, SloWatch::Budget, SloWatch::Policy}) {
+                const QString words = QStringLiteral("seed %1\n%2\nexpected\n%3")
+                                          .arg(seed)
+                                          .arg(textOf(linesOf(shop, watch)), textOf(linesOf(whole, watch)));
+                QVERIFY2(linesOf(shop, watch) == linesOf(whole, watch), qPrintable(words));
+            }
+            const history::Snapshot snapshot = whole.snapshot();
+            const auto page = whole.facts(SloWatch::Page);
+            QVERIFY(!page.empty());
+            for (UtcMs at = page.front().validFrom; at <= kEnd - 2 * kMinute && !QTest::currentTestFailed(); at += 7 * kMinute)
+                compare(whole, snapshot, slos.front(), at, seed);
         }
     }
 
