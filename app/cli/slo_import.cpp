@@ -87,8 +87,8 @@ Command sloImportCommand()
                 syntax.option("--source", wish->source,
                               Text::tr("The source of the workspace that is asked, where the file names none"), kSource);
                 syntax.flag("--flip", wish->flips,
-                            Text::tr("Turn alerts on burn rates round that would fire while all is well (op: lte and lt, as "
-                                     "OpenSLO's examples had it)"));
+                            Text::tr("Turn alerts on burn rates round that would fire while all is well (op: lte, as OpenSLO's "
+                                     "examples had it, and lt become gt)"));
                 return [wish](const Context& context) { return imported(*wish, context); };
             }};
 }

@@ -247,7 +247,9 @@ void OpenSloAlerts::readBurn(const ConfigNode& node, Condition& condition)
     section.word("kind", {"burnrate"}); // which is what it defaults to
     if (!section.has("op"))
         section.requiredText("op");
-    else if (const auto op = section.word("op", {"lte", "gte", "lt", "gt"}); op && op->starts_with('l'))
+    else if (const auto op = section.word("op", {"lte", "gte", "lt", "gt"}); op == "gte")
+        condition.isAtLeast = true;
+    else if (op && op->starts_with('l'))
         report(ErrorCode::BadValue, node["op"], Text::tr("gt, as an alert of burn rates fires above its threshold"),
                node["op"].shownText(),
                Text::tr("It would fire while all is well. OpenSLO's own examples said lte until 2026; “traceo slo import "
@@ -392,6 +394,7 @@ std::optional<OwnAlert> OpenSloAlerts::alertOf(const Policy& policy, const Polic
                    .targets = policy.targets,
                    .whenNoData = policy.whenNoData,
                    .whenResolved = policy.whenResolved,
+                   .isWrittenAtLeast = condition.isAtLeast || near.isAtLeast,
                    .location = policy.metadata->location()};
     const ConfigNode& threshold = (*condition.at)["threshold"];
     const AlertPlaces places{threshold, (*condition.at)["lookbackWindow"], (*near.at)["lookbackWindow"],

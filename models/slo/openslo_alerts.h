@@ -2,8 +2,8 @@
 // Alerts as OpenSLO v1 writes them: an AlertPolicy has one AlertCondition and at least one AlertNotificationTarget, each inline or
 // by reference across documents, and an SLO has policies, inline or by reference.
 //   condition  {kind: burnrate, op, threshold, lookbackWindow, alertAfter}: a page or a ticket where the burn rate over the
-//              lookbackWindow is above the threshold. gte is read as gt; lte and lt, which would fire while all is well, are
-//              refused (OpenSLO's own examples said lte until 2026).
+//              lookbackWindow is above the threshold. gte is read as gt, of which warningsOf() warns; lte and lt, which would fire
+//              while all is well, are refused (OpenSLO's own examples said lte until 2026).
 // A policy looks at one window, so that an alert of a long and a short one is two policies. Annotations of ours say what v1 cannot:
 //   traceo.io/pair    the same text at two policies of an SLO: fire only together. They differ in their lookbackWindow alone.
 //   traceo.io/budget  "2%": the threshold as a share of the period's budget, which it has to agree with
@@ -45,6 +45,7 @@ private:
         BurnSpeed threshold;
         Millis lookback{0};
         Millis after{0};
+        bool isAtLeast = false;
     };
     struct Policy {
         const ConfigNode* metadata = nullptr;

@@ -185,6 +185,10 @@ Errors warningsOf(const std::vector<OwnAlert>& alerts, Millis period)
 {
     Errors warnings;
     for (const OwnAlert& alert : alerts) {
+        if (alert.isWrittenAtLeast)
+            SectionReader::report(warnings, ErrorCode::BadValue, alert.location,
+                                  Text::tr("op: gt, as an alert of burn rates fires above its threshold"), QStringLiteral("gte"),
+                                  Text::tr("It is read as gt: at the threshold itself it is quiet, and so are exported rules."));
         const BurnLimit limit = alert.pair.limit(period);
         if (limit.above > limit.below)
             continue;

@@ -40,8 +40,9 @@ struct OwnAlert {
     double leastBad = kLeastBad;
     bool wantsProof = false;
     std::vector<AlertTarget> targets;
-    bool whenNoData = false;   ///< as OpenSLO's policy says, for others
-    bool whenResolved = false; ///< as above
+    bool whenNoData = false;       ///< as OpenSLO's policy says, for others
+    bool whenResolved = false;     ///< as above
+    bool isWrittenAtLeast = false; ///< as gte, for others: it fires above its threshold, not at it
     Location location;
     friend bool operator==(const OwnAlert&, const OwnAlert&) = default;
 };
@@ -66,7 +67,7 @@ struct AlertPlaces {
 };
 /// Reports what is illegal; false then. `period`: the SLO's window.
 bool isLegal(const OwnAlert& alert, const AlertPlaces& places, Millis period, Errors& errors);
-/// What is legal and of little use.
+/// What is legal and of little use, or is not judged to the letter.
 Errors warningsOf(const std::vector<OwnAlert>& alerts, Millis period);
 
 } // namespace traceo

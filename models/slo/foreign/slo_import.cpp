@@ -108,7 +108,8 @@ bool isOfBurns(const ConfigNode& map)
     return (kind.empty() || kind == "burnrate") && map["threshold"].isScalar() && map["lookbackWindow"].isScalar();
 }
 
-/// The tree with gte for lte and gt for lt wherever an alert looks at burn rates.
+/// The tree with gt for lte and lt wherever an alert looks at burn rates: it fires above its threshold, which is the opposite of
+/// “at most”.
 ConfigNode flipped(const ConfigNode& node, Translation& out)
 {
     if (node.isList()) {
@@ -124,11 +125,9 @@ ConfigNode flipped(const ConfigNode& node, Translation& out)
         members.push_back({one.key, one.keyLocation, flipped(one.value, out)});
         if (one.key != "op" || !isOfBurns(node) || (one.value.text() != "lte" && one.value.text() != "lt"))
             continue;
-        std::string turned = one.value.text();
-        turned.front() = 'g';
-        out.note(one.value.location(),
-                 Text::tr("%1 became %2.").arg(QString::fromStdString(one.value.text()), QString::fromStdString(turned)));
-        members.back().value = ConfigNode::scalar(std::move(turned), one.value.location(), one.value.quoted());
+        const QString turned = QStringLiteral("gt");
+        out.note(one.value.location(), Text::tr("%1 became %2.").arg(QString::fromStdString(one.value.text()), turned));
+        members.back().value = ConfigNode::scalar(turned.toStdString(), one.value.location(), one.value.quoted());
     }
     return ConfigNode::map(std::move(members), node.location());
 }

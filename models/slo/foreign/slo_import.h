@@ -16,7 +16,7 @@ std::optional<Format> formatOf(const ConfigNode& document);
 struct ImportOptions {
     std::optional<Format> format; ///< none: that of each document
     std::string source;           ///< of the workspace, for SLIs that name none; empty: they go on naming none
-    bool flips = false;           ///< turns conditions of burn rates round that would fire while all is well: lte and lt
+    bool flips = false;           ///< turns conditions of burn rates round that would fire while all is well: lte and lt, to gt
 };
 
 /// `documents`: those of a file; one that is a list is each of its items.

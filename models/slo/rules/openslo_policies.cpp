@@ -80,7 +80,7 @@ void addCondition(std::size_t indent, const Part& part, const SloDefinition& slo
     out.add(indent + 6, std::string("severity: ") + std::string(wordOf(part.alert.pair.severity)));
     out.add(indent + 6, "condition:");
     out.add(indent + 8, "kind: burnrate");
-    out.add(indent + 8, "op: gt");
+    out.add(indent + 8, part.alert.isWrittenAtLeast ? "op: gte" : "op: gt");
     out.add(indent + 8, "threshold: " + roundedFactor(part.alert.pair.limit(slo.window.length)));
     out.add(indent + 8, "lookbackWindow: " + openSloText(part.lookback));
     if (part.alert.pending > Millis{0})

@@ -81,6 +81,24 @@ private Q_SLOTS:
         QCOMPARE(alert.targets, (std::vector<AlertTarget>{{"mail", "ops@x.io", "Ops"}}));
     }
 
+    /// At the threshold itself gte fires and gt does not, which is what is judged.
+    void gteIsReadAsGtWithAWarning()
+    {
+        const Parsed strict = parse(slo(policy(kBurn)));
+        QVERIFY(strict.config.warnings().empty());
+        QVERIFY(!alertsOf(strict).at(0).isWrittenAtLeast);
+        const Parsed parsed = parse(slo(policy("op: gte, threshold: 14.4, lookbackWindow: 1h")));
+        QVERIFY(parsed.errors.empty());
+        QVERIFY(alertsOf(parsed).at(0).isWrittenAtLeast);
+        QCOMPARE(toText(alertsOf(parsed)[0]), toText(alertsOf(strict)[0]));
+        const Errors warnings = parsed.config.warnings();
+        QCOMPARE(warnings.size(), std::size_t(1));
+        QVERIFY2(warnings[0].found == u"gte"_s && warnings[0].expected.contains(u"op: gt,"_s), qPrintable(toText(warnings[0])));
+        const QByteArray longer = tied(kBurn);
+        const Parsed pair = parse(slo(longer + '\n' + tied("op: gte, threshold: 14.4, lookbackWindow: 5m")));
+        QCOMPARE(pair.config.warnings().size(), std::size_t(1)); // of one alert
+    }
+
     void twoPoliciesThatAreTiedAreOnePair()
     {
         const QByteArray shorter = tied("op: gt, threshold: 14.4, lookbackWindow: 5m");

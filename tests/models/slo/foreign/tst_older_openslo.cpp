@@ -117,8 +117,14 @@ private Q_SLOTS:
         QVERIFY(asItIs.slos.at(0).alerts.empty());
         const Imported turned = imported(text, {.format = {}, .source = "prom", .flips = true});
         QVERIFY2(turned.errors.empty() && turned.lost().isEmpty(), qPrintable(textOf(turned.errors) + turned.told()));
-        QVERIFY2(turned.told().contains(u"lte became gte"_s), qPrintable(turned.told()));
+        QVERIFY2(turned.told().contains(u"lte became gt."_s), qPrintable(turned.told()));
         QCOMPARE(toText(turned.slos.at(0).alerts.at(0)), std::string("page 2 over 1h least 3"));
+        QVERIFY(!turned.slos[0].alerts[0].isWrittenAtLeast); // what it is judged by
+        const Imported below =
+            imported(QByteArray(text).replace("op: lte", "op: lt"), {.format = {}, .source = "prom", .flips = true});
+        QVERIFY2(below.told().contains(u"lt became gt."_s), qPrintable(below.told()));
+        const Imported atLeast = imported(QByteArray(text).replace("op: lte", "op: gte"));
+        QVERIFY2(atLeast.lost().isEmpty() && atLeast.told().contains(u"gte"_s), qPrintable(atLeast.told()));
     }
 
     void version2HasOtherWordsForTheSame()

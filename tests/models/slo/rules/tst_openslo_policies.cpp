@@ -162,6 +162,16 @@ private Q_SLOTS:
         }
     }
 
+    /// For whoever fires at the threshold, too.
+    void gteIsWrittenAsItWasRead()
+    {
+        const SloDefinition strict = withAlerts("{severity: page, factor: 14.4, long: 1h}");
+        QByteArray text = QByteArray::fromStdString(openSloFile({strict}).text);
+        QVERIFY(text.contains("op: gt\n"));
+        text.replace("op: gt\n", "op: gte\n");
+        QCOMPARE(QByteArray::fromStdString(openSloFile({sloOf(text)}).text), text);
+    }
+
     void aTargetThatStandsForNobodyStays()
     {
         const SloDefinition slo = withAlerts("{severity: page, factor: 14.4, long: 1h}");
