@@ -46,6 +46,15 @@ std::string toText(const ServiceHours& hours)
     return days + ' ' + clockText(hours.from) + '-' + clockText(hours.to) + ' ' + hours.zone.id().toStdString();
 }
 
+std::string idsText(const std::vector<Exclusion>& exclusions)
+{
+    constexpr std::size_t kMostNamed = 10;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(exclusions.size(), kMostNamed); ++i)
+        text.append(text.empty() ? "" : ", ").append(exclusions[i].id);
+    return exclusions.size() > kMostNamed ? text + ", …" : text;
+}
+
 std::vector<TimeSpan> spansOf(const Exclusion& exclusion, TimeSpan within)
 {
     constexpr Millis kChangedClocks = kDay;

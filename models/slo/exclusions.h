@@ -47,6 +47,8 @@ struct ServiceHours {
 
 /// "mon,tue 08:00-20:00 Europe/Berlin"
 std::string toText(const ServiceHours& hours);
+/// "patch-day, weekly": their ids; of many the first.
+std::string idsText(const std::vector<Exclusion>& exclusions);
 
 /// What is excluded of `within`, ascending and without overlaps. Requires: whole minutes.
 std::vector<TimeSpan> spansOf(const Exclusion& exclusion, TimeSpan within);

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -177,6 +178,8 @@ QString whyUnsaid(const SloDefinition& slo)
 
 class OpenSloWriter {
 public:
+    explicit OpenSloWriter(const std::vector<SloDefinition>& earlier) : m_earlier(earlier) {}
+
     void add(const SloDefinition& slo)
     {
         if (const QString why = whyUnsaid(slo); !why.isEmpty()) {
@@ -195,6 +198,7 @@ public:
         addObjectives(slo, out);
         addAlertPolicies(slo, out);
         sayWatch(slo);
+        sayTimes(slo);
         m_file.text += (m_file.text.empty() ? "" : "---\n") + out.take();
     }
     Exported take() { return std::move(m_file); }
@@ -224,19 +228,33 @@ private:
                     .arg(QString::fromUtf8(word.data(), qsizetype(word.size()))));
         }
     }
+    void sayTimes(const SloDefinition& slo)
+    {
+        if (!slo.exclusions.empty())
+            say(slo,
+                Text::tr("its exclusions (%1) are left out, as OpenSLO v1 has none")
+                    .arg(QString::fromStdString(idsText(slo.exclusions))));
+        const bool hasOlder =
+            std::ranges::any_of(m_earlier, [&slo](const SloDefinition& version) { return version.name == slo.name; });
+        if (hasOlder)
+            say(slo,
+                Text::tr("its versions before %1 are left out, as an SLO of OpenSLO v1 has one")
+                    .arg(QString::fromStdString(toRfc3339(slo.validFrom.value_or(kDistantPast)))));
+    }
     void say(const SloDefinition& slo, const QString& sentence)
     {
         m_file.unsaid.push_back(u"%1: %2"_s.arg(QString::fromStdString(slo.name), sentence));
     }
 
+    const std::vector<SloDefinition>& m_earlier;
     Exported m_file;
 };
 
 } // namespace
 
-Exported openSloFile(const std::vector<SloDefinition>& slos)
+Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& earlier)
 {
-    OpenSloWriter writer;
+    OpenSloWriter writer(earlier);
     for (const SloDefinition& slo : slos)
         writer.add(slo);
     return writer.take();

@@ -1,6 +1,6 @@
 #pragma once
 // SLOs as OpenSLO v1, a document each, as slo/openslo.h reads them: what is exported, read and exported again is the same to
-// the byte. What OpenSLO v1 has no words for that this reader takes back is left out and said.
+// the byte. What OpenSLO v1 has no words for that this reader takes back is left out and said: exclusions and older versions, too.
 // Source: OpenSLO v1 (github.com/OpenSLO/OpenSLO).
 // Any thread; immutable.
 
@@ -9,6 +9,7 @@
 
 namespace traceo::rules {
 
-Exported openSloFile(const std::vector<SloDefinition>& slos);
+/// `earlier`: older versions of them, as SloConfig has them.
+Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& earlier = {});
 
 } // namespace traceo::rules

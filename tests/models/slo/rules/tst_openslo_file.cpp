@@ -168,6 +168,25 @@ spec:
         QVERIFY(file.text.find("description") == std::string::npos);
     }
 
+    void exclusionsAndOlderVersionsAreSaidToBeLost()
+    {
+        SloDefinition slo = sloOf(kCheckout);
+        slo.exclusions = {{.id = "patch-day", .slos = {}}, {.id = "weekly", .slos = {}}};
+        slo.validFrom = utcMs(1'767'225'600'000); // 2026-01-01
+        SloDefinition older = slo;
+        older.validFrom.reset();
+        SloDefinition other = older;
+        other.name = "other";
+        const Exported file = openSloFile({slo}, {older, other});
+        QCOMPARE(file.unsaid.size(), std::size_t(2));
+        QVERIFY2(file.unsaid[0].startsWith(QLatin1String("checkout: its exclusions (patch-day, weekly) are left out")),
+                 qPrintable(file.unsaid[0]));
+        QVERIFY2(file.unsaid[1].startsWith(QLatin1String("checkout: its versions before 2026-01-01T00:00:00Z are left out")),
+                 qPrintable(file.unsaid[1]));
+        slo.exclusions.clear();
+        QVERIFY(openSloFile({slo}, {other}).unsaid.empty());
+    }
+
     /// What is read back has the usual ones, and is watched otherwise.
     void howItsBudgetIsWatchedIsSaidToBeLost()
     {
