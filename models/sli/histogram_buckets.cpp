@@ -71,6 +71,38 @@ Error notOfApdex(const HistogramBuckets& histogram, const Threshold& threshold)
                                    : Text::tr("T may be %1.").arg(boundariesText(usable))};
 }
 
+/// All buckets of the histograms that the definition counts; none of an SLI without any.
+Result<std::vector<history::SeriesInfo>> bucketsCountedBy(const history::Snapshot& snapshot, const SliDefinition& definition)
+{
+    const bool isCounted = definition.isOfBuckets() || (definition.good && boundaryOf(*definition.good));
+    if (!isCounted)
+        return std::vector<history::SeriesInfo>{};
+    return snapshot.series(definition.isOfBuckets() ? definition.total : withoutBoundary(*definition.good), definition.source);
+}
+
+/// A bucket, and when it was seen last.
+struct SeenBucket {
+    SeriesKey histogram;
+    double boundary;
+    UtcMs at;
+};
+
+std::set<double> sharedOf(const std::vector<SeenBucket>& buckets)
+{
+    std::map<SeriesKey, std::set<double>> histograms;
+    for (const SeenBucket& bucket : buckets) {
+        std::set<double>& own = histograms[bucket.histogram];
+        if (std::isfinite(bucket.boundary))
+            own.insert(bucket.boundary);
+    }
+    if (histograms.empty())
+        return {};
+    std::set<double> shared = histograms.begin()->second;
+    for (const auto& entry : histograms)
+        std::erase_if(shared, [&entry](double boundary) { return !entry.second.contains(boundary); });
+    return shared;
+}
+
 } // namespace
 
 bool HistogramBuckets::has(double boundary) const
@@ -184,11 +216,7 @@ Selector withoutBoundary(const Selector& selector)
 
 Result<std::vector<double>> boundariesOf(const history::Snapshot& snapshot, const SliDefinition& definition)
 {
-    const bool isCounted = definition.isOfBuckets() || (definition.good && boundaryOf(*definition.good));
-    if (!isCounted)
-        return std::vector<double>{};
-    const auto found =
-        snapshot.series(definition.isOfBuckets() ? definition.total : withoutBoundary(*definition.good), definition.source);
+    const auto found = bucketsCountedBy(snapshot, definition);
     if (!found)
         return found.error();
     std::set<double> boundaries;
@@ -198,6 +226,31 @@ Result<std::vector<double>> boundariesOf(const history::Snapshot& snapshot, cons
             boundaries.insert(*boundary);
     }
     return std::vector(boundaries.begin(), boundaries.end());
+}
+
+Result<std::vector<double>> sharedBoundariesOf(const history::Snapshot& snapshot, const SliDefinition& definition, UtcMs moment)
+{
+    const auto found = bucketsCountedBy(snapshot, definition);
+    if (!found)
+        return found.error();
+    std::vector<SeenBucket> buckets;
+    UtcMs newest = kDistantPast;
+    for (const history::SeriesInfo& series : *found) {
+        const auto boundary = numberOf(std::string(series.key.labels.value(kBoundary)));
+        const auto sample =
+            boundary ? snapshot.newestSample(series.id, moment) : Result<std::optional<Sample>>(std::optional<Sample>());
+        if (!sample)
+            return sample.error();
+        if (!*sample)
+            continue;
+        SeriesKey histogram = series.key;
+        histogram.labels = histogram.labels.without(kBoundary);
+        buckets.push_back({std::move(histogram), *boundary, (*sample)->at});
+        newest = std::max(newest, (*sample)->at);
+    }
+    std::erase_if(buckets, [newest](const SeenBucket& bucket) { return bucket.at + kHour < newest; });
+    const std::set<double> shared = sharedOf(buckets);
+    return std::vector(shared.begin(), shared.end());
 }
 
 QString boundariesText(const std::vector<double>& boundaries)

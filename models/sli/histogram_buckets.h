@@ -44,6 +44,9 @@ Selector withoutBoundary(const Selector& selector);
 
 /// The finite boundaries of the histograms that the definition counts, each once, ascending. Empty for an SLI without any.
 Result<std::vector<double>> boundariesOf(const history::Snapshot& snapshot, const SliDefinition& definition);
+/// The finite boundaries that all histograms have which the definition counts and which are still seen: within an hour of the
+/// newest sample of any of them up to the moment. Ascending; empty where no bucket was seen.
+Result<std::vector<double>> sharedBoundariesOf(const history::Snapshot& snapshot, const SliDefinition& definition, UtcMs moment);
 /// "0.1, 0.25, 0.5"; of many the first.
 QString boundariesText(const std::vector<double>& boundaries);
 
