@@ -2,6 +2,7 @@
 #include "app/cli/opened.h"
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
+#include "slo/rules/known_boundaries.h"
 #include "slo/rules/openslo_file.h"
 #include "slo/rules/rule_file.h"
 #include "slo/rules/rule_test.h"
@@ -32,20 +33,51 @@ Error refused(const char* option, const QString& expected, const std::string& fo
             .hint = {}};
 }
 
-Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos)
+/// Of the history, where there is one.
+rules::KnownBoundaries knownFrom(const Slos& slos, const Context& context, std::vector<QString>& notes)
+{
+    if (std::ranges::all_of(slos, [](const SloDefinition& slo) { return rules::boundariesAskedBy(slo.sli).empty(); }))
+        return {};
+    auto opened = openWorkspace(context, Need::History);
+    if (!opened) {
+        if (opened.error().code != ErrorCode::NotFound)
+            notes.push_back(toText(opened.error()));
+        return {};
+    }
+    const Question question = questionOf(*opened, context);
+    const auto snapshot = snapshotOf(*opened, question);
+    auto known = snapshot ? rules::boundariesKnownIn(*snapshot, slos, question.moment())
+                          : Result<rules::KnownBoundaries>(snapshot.error());
+    if (!known) {
+        notes.push_back(toText(known.error()));
+        return {};
+    }
+    return *std::move(known);
+}
+
+/// `notes`: what to check, which is no loss.
+Result<rules::Exported> rulesAs(const Wish& wish, const Slos& slos, const Context& context, std::vector<QString>& notes)
 {
     const rules::RuleNames& names = wish.hasSlothNames ? rules::kSlothNames : rules::kOwnNames;
-    if (wish.format == "prometheus")
-        return rules::prometheusFile(slos, names);
+    const rules::KnownBoundaries known = knownFrom(slos, context, notes);
+    std::ranges::move(rules::unknownBoundaries(slos, known), std::back_inserter(notes));
     if (wish.format == "operator")
-        return rules::operatorFile(slos, names);
+        return rules::operatorFile(slos, names, known);
     if (wish.format == "promtool-test")
-        return rules::promtoolTest(slos, names);
+        return rules::promtoolTest(slos, names, known);
+    return rules::prometheusFile(slos, names, known);
+}
+
+Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const Slos& earlier, const Context& context,
+                                   std::vector<QString>& notes)
+{
+    if (wish.format == "prometheus" || wish.format == "operator" || wish.format == "promtool-test")
+        return rulesAs(wish, slos, context, notes);
     if (wish.format != "openslo")
         return refused("--format", QString::fromLatin1(kFormats), wish.format);
     if (wish.hasSlothNames)
         return refused("--sloth-names", Text::tr("a format of rules, which have names"), wish.format);
-    return rules::openSloFile(slos);
+    return rules::openSloFile(slos, earlier);
 }
 
 Outcome exported(const Wish& wish, const Context& context)
@@ -60,12 +92,13 @@ Outcome exported(const Wish& wish, const Context& context)
             return Outcome::failed(slo.error());
         slos = {*slo};
     }
-    auto file = exportedAs(wish, slos);
+    std::vector<QString> notes = read->notes();
+    auto file = exportedAs(wish, slos, read->workspace.slos.earlier, context, notes);
     if (!file)
         return Outcome::failed(file.error());
     const bool isWhole = file->unsaid.empty() && read->workspace.errors.empty(); // what stands in a mistake is missing
     Outcome outcome{.answer = Answer{.raw = std::move(file->text), .isRaw = true},
-                    .notes = read->notes(),
+                    .notes = std::move(notes),
                     .exitCode = isWhole ? 0 : kPartial};
     std::ranges::move(file->unsaid, std::back_inserter(outcome.notes));
     return outcome;
@@ -78,7 +111,7 @@ Command sloExportCommand()
     return {.noun = "slo",
             .verb = "export",
             .help = words(Text::tr("The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same; exits with 5 "
-                                   "where something could not be said")),
+                                   "where something could not be said, as exclusions cannot")),
             .example = "traceo slo export --format prometheus > slo-rules.yml",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();

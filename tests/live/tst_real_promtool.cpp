@@ -204,7 +204,11 @@ private Q_SLOTS:
         QTest::addColumn<QList<SloDefinition>>("slos");
         for (const SloDefinition& slo : all())
             QTest::newRow(slo.name.c_str()) << QList<SloDefinition>{slo};
-        QTest::newRow("several, of which two share a metric") << all().mid(0, 4); // promtool's time grows with the square
+        QTest::newRow("several, of which two share a metric") << all().mid(0, 4);
+        QTest::newRow("a latency and an Apdex of one histogram") << QList<SloDefinition>{
+            sloOf(shortForm("lat", "type: latency, histogram: s, threshold: 250ms", "objective: 95%, window: 7d")),
+            sloOf(shortForm("apdex", "type: apdex, histogram: s, threshold: 250ms", "objective: 90%, window: 7d"))};
+        QTest::newRow("all") << all(); // promtool's time grows with the number of tests, which is one or two
     }
     void theAlertsAreThoseOfTheEngine()
     {
@@ -214,6 +218,21 @@ private Q_SLOTS:
             const Said test = tested(bytes(prometheusFile(list, names).text), bytes(promtoolTest(list, names).text));
             QVERIFY2(test.isFine, test.text.constData());
         }
+    }
+
+    /// Where 0.15 is no boundary, the rules ask for 0.25.
+    void whatIsKnownOfAHistogramIsTested()
+    {
+        const std::vector<SloDefinition> slos{
+            sloOf(shortForm("within", "type: latency, histogram: s, threshold: 150ms", "objective: 99%"))};
+        const KnownBoundaries known{{"within", {0.1, 0.25, 1}}};
+        const QByteArray rules = bytes(prometheusFile(slos, kOwnNames, known).text);
+        const QByteArray test = bytes(promtoolTest(slos, kOwnNames, known).text);
+        QVERIFY(test.contains("severity: page"));
+        const Said said = tested(rules, test);
+        QVERIFY2(said.isFine, said.text.constData());
+        const Said blind = tested(bytes(prometheusFile(slos, kOwnNames).text), test); // of a bucket that is not there
+        QVERIFY2(!blind.isFine, blind.text.constData());
     }
 
     /// Of definitions that an alert is made of and a history is found for.
@@ -242,7 +261,7 @@ private Q_SLOTS:
         rules.replace("> 0.006", "> 1");
         rules.replace("> 0.0144", "> 1");
         const Said test = tested(rules, bytes(promtoolTest(slos, kOwnNames).text));
-        QVERIFY2(!test.isFine && test.text.contains("1d18h40m"), test.text.constData());
+        QVERIFY2(!test.isFine && test.text.contains("1d18h30m"), test.text.constData());
     }
 
     /// G4 of the reference: 60 a minute for half an hour, twenty minutes of nothing, 60 a minute again; nothing bad.

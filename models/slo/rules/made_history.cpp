@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace traceo::rules {
 namespace {
@@ -128,16 +129,20 @@ std::vector<std::pair<Selector, CounterSeries::Role>> rolesOf(const SliDefinitio
 std::optional<std::vector<Slice>> countedCounters(const std::vector<MadeSeries>& history, const SliDefinition& sli)
 {
     std::vector<CounterSeries> counters;
-    int allRoles = 0;
+    const auto parts = rolesOf(sli);
+    std::set<std::size_t> found;
     for (const MadeSeries& series : history) {
         int roles = 0;
-        for (const auto& [selector, role] : rolesOf(sli))
-            roles |= selector.matches(series.key.name, series.key.labels) ? role : 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (!parts[i].first.matches(series.key.name, series.key.labels))
+                continue;
+            roles |= parts[i].second;
+            found.insert(i);
+        }
         if (roles != 0)
             counters.push_back({series.key, std::uint8_t(roles), samplesOf(series)});
-        allRoles |= roles;
     }
-    const bool isMissingBucket = sli.isOfBuckets() && (allRoles & ~CounterSeries::Total) == 0; // of which nothing can be said
+    const bool isMissingBucket = sli.isOfBuckets() && found.size() < parts.size();
     if (counters.empty() || isMissingBucket)
         return std::nullopt;
     const auto asked = [](CounterSeries::Role, UtcMs) { return true; };
@@ -156,6 +161,13 @@ std::optional<int> statusOf(const StatusPattern& pattern)
     return std::nullopt;
 }
 
+bool isOfTarget(const MadeSeries& series, const SliDefinition& sli)
+{
+    return std::ranges::any_of(std::array{vocabulary::kLabelInstance, vocabulary::kLabelTarget}, [&](const char* label) {
+        return probeSelector(vocabulary::kProbeSuccess, label, sli).matches(series.key.name, series.key.labels);
+    });
+}
+
 /// Runs that succeed do so with the status and at once, as PromQL takes it.
 std::optional<std::vector<Slice>> countedProbes(const std::vector<MadeSeries>& history, const SliDefinition& sli)
 {
@@ -163,11 +175,7 @@ std::optional<std::vector<Slice>> countedProbes(const std::vector<MadeSeries>& h
     const auto status = pattern ? statusOf(*pattern) : std::nullopt;
     std::vector<ProbeSeries> probes;
     for (const MadeSeries& series : history) {
-        const bool isOfTarget =
-            std::ranges::any_of(std::array{vocabulary::kLabelInstance, vocabulary::kLabelTarget}, [&](const char* label) {
-                return probeSelector(vocabulary::kProbeSuccess, label, sli).matches(series.key.name, series.key.labels);
-            });
-        if (!isOfTarget || !status)
+        if (!isOfTarget(series, sli) || !status)
             continue;
         ProbeSeries probe{.success = samplesOf(series), .status = {}, .seconds = {}, .counted = {}};
         for (const Sample& sample : probe.success) {
@@ -249,6 +257,26 @@ std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
     default: // no traffic is made up for gauges, nor can the notation write a native histogram
         return std::nullopt;
     }
+}
+
+bool countsAny(const SliDefinition& sli, const std::vector<MadeSeries>& history)
+{
+    const auto isNamed = [&sli](const MadeSeries& series) { // by which most are told apart, and cheaply
+        const std::string& name = series.key.name;
+        return name == sli.total.name() || (sli.good && name == sli.good->name()) || (sli.bad && name == sli.bad->name());
+    };
+    if (sli.isEvaluatedByServer())
+        return false;
+    if (sli.kind == SliDefinition::Kind::Probe)
+        return std::ranges::any_of(history, [&](const MadeSeries& series) { return isOfTarget(series, sli); });
+    const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.isOfBuckets();
+    if (!isOfCounters || std::ranges::none_of(history, isNamed))
+        return false;
+    const auto parts = rolesOf(sli);
+    return std::ranges::any_of(history, [&](const MadeSeries& series) {
+        return std::ranges::any_of(parts,
+                                   [&](const auto& part) { return part.first.matches(series.key.name, series.key.labels); });
+    });
 }
 
 std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& history, const SliDefinition& sli)

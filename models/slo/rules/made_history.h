@@ -28,7 +28,10 @@ struct MadeSeries {
 /// None where no labels were found that the selectors match as they must, and for gauges.
 std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli);
 
-/// What the SLI counts of any such series, which may be made for another; none where it counts none of them.
+/// Whether the SLI counts one of the series.
+bool countsAny(const SliDefinition& sli, const std::vector<MadeSeries>& history);
+/// What the SLI counts of any such series, which may be made for another; none where it counts none of them, or where a bucket
+/// that it asks for is not among them: of that PromQL says nothing either.
 std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& history, const SliDefinition& sli);
 
 } // namespace traceo::rules

@@ -92,15 +92,15 @@ std::string fileOf(const std::vector<RuleGroup>& groups)
     return commentLines({madeBy(), howItDiffers()}, 0) + groupsText(groups, 0);
 }
 
-Exported prometheusFile(const std::vector<SloDefinition>& slos, const RuleNames& names)
+Exported prometheusFile(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known)
 {
-    SloRules rules = rulesOf(slos, names);
+    SloRules rules = rulesOf(slos, names, known);
     return {fileOf(rules.groups), std::move(rules.unsaid)};
 }
 
-Exported operatorFile(const std::vector<SloDefinition>& slos, const RuleNames& names)
+Exported operatorFile(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known)
 {
-    SloRules rules = rulesOf(slos, names);
+    SloRules rules = rulesOf(slos, names, known);
     const std::string name = slos.size() == 1 ? "traceo-slo-" + slos.front().name : "traceo-slos";
     return {commentLines({madeBy(), howItDiffers()}, 0)
                 + "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata:\n" + line(2, "name", name) + "spec:\n"

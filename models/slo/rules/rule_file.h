@@ -9,8 +9,8 @@
 namespace traceo::rules {
 
 std::string fileOf(const std::vector<RuleGroup>& groups);
-Exported prometheusFile(const std::vector<SloDefinition>& slos, const RuleNames& names);
-Exported operatorFile(const std::vector<SloDefinition>& slos, const RuleNames& names);
+Exported prometheusFile(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known = {});
+Exported operatorFile(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known = {});
 
 /// Lines of comment, and labels as a mapping under `key`, indented by so much; nothing where there are none.
 std::string commentLines(const std::vector<QString>& lines, std::size_t indent);

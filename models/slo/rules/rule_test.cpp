@@ -1,8 +1,7 @@
 #include "slo/rules/rule_test.h"
 
-#include "slo/rules/alert_rules.h"
-#include "slo/rules/made_history.h"
 #include "slo/rules/rule_file.h"
+#include "slo/rules/test_plan.h"
 #include "slo/rules/yaml_scalar.h"
 
 #include <QCoreApplication>
@@ -18,79 +17,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloRules)
 };
 
-using Verdicts = std::vector<AlertVerdict>; // of all watched alerts
-
-/// Rules are evaluated each so many minutes: all windows are read again each time.
-constexpr std::int64_t kStep = 5;
-/// On both sides of a minute that is asked for nothing changes for so long.
-constexpr std::int64_t kSteady = 10;
-
-/// An alert that may fire in a history.
-struct Watched {
-    const SloDefinition& slo;
-    AlertOfRules of;
-    BurnAlerts engine;
-};
-
-/// The SLOs share metrics, so that the history of one says something of others, too.
-std::vector<Watched> watchedIn(const std::vector<MadeSeries>& history, const std::vector<SloDefinition>& slos,
-                               const RuleNames& names)
-{
-    std::vector<Watched> watched;
-    for (const SloDefinition& slo : slos) {
-        const auto slices = slo.method.isOfTime() ? std::nullopt : countedIn(history, slo.sli);
-        if (!slices)
-            continue;
-        for (AlertOfRules& of : alertsOf(slo, alertRulesOf(slo), names)) {
-            BurnAlerts engine(slo, of.rules, *slices);
-            watched.push_back({slo, std::move(of), std::move(engine)});
-        }
-    }
-    return watched;
-}
-
-/// Whether the history is too short to know anything of it.
-bool isBeyondHistory(const Watched& watched)
-{
-    return std::ranges::any_of(watched.of.rules, [&](const AlertRules& rules) {
-        return std::ranges::any_of(usefulPairs(watched.slo, rules), [&](const BurnPair& pair) {
-            return pair.severity == watched.of.severity && pair.longWindow * kLeastBurnCoverage > kFirstKnownMinute * kMinute;
-        });
-    });
-}
-
-Verdicts verdictsAt(const std::vector<Watched>& watched, std::int64_t minute)
-{
-    Verdicts verdicts;
-    for (const Watched& one : watched)
-        verdicts.push_back(one.engine.at(UtcMs{} + minute * kMinute, one.of.severity).verdict);
-    return verdicts;
-}
-
-struct Asked {
-    std::int64_t minute;
-    Verdicts verdicts;
-};
-
-/// The middle of each stretch of equal verdicts that are known.
-std::vector<Asked> askedOf(const std::vector<Watched>& watched)
-{
-    std::vector<Asked> asked;
-    Verdicts now = verdictsAt(watched, kFirstKnownMinute);
-    for (std::int64_t begin = kFirstKnownMinute, minute = begin + 1; minute <= kMadeMinutes; ++minute) {
-        Verdicts next = minute < kMadeMinutes ? verdictsAt(watched, minute) : Verdicts{};
-        if (next == now)
-            continue;
-        const std::int64_t middle = (begin + minute) / 2 / kStep * kStep;
-        const bool isSteady = middle - begin >= kSteady && minute - middle > kSteady;
-        if (isSteady && std::ranges::find(now, AlertVerdict::Unknown) == now.end())
-            asked.push_back({middle, now});
-        begin = minute;
-        now = std::move(next);
-    }
-    return asked;
-}
-
 std::string expectedAlert(const Rule& alert, const Labels& recorded)
 {
     Labels labels = recorded;
@@ -100,59 +26,36 @@ std::string expectedAlert(const Rule& alert, const Labels& recorded)
     return text.replace(10, 1, "-");
 }
 
-class RuleTestWriter {
-public:
-    RuleTestWriter(const std::vector<SloDefinition>& slos, const RuleNames& names) : m_slos(slos), m_names(names) {}
+/// "checkout, home, orders, …"
+std::string nameOf(const PlannedTest& test)
+{
+    constexpr std::size_t kMostNamed = 5;
+    std::string name;
+    for (std::size_t i = 0; i < std::min(test.slos.size(), kMostNamed); ++i)
+        name += (name.empty() ? "" : ", ") + test.slos[i]->name;
+    return test.slos.size() > kMostNamed ? name + ", …" : name;
+}
 
-    void add(const SloDefinition& slo)
-    {
-        const bool hasAlert = !slo.method.isOfTime() && !alertsOf(slo, alertRulesOf(slo), m_names).empty();
-        if (!hasAlert) {
-            say(slo, Text::tr("not tested, as it has no alerts here"));
-            return;
-        }
-        const auto history = madeHistory(slo.sli);
-        if (!history) {
-            say(slo, Text::tr("not tested, as no series was found that its selectors match as they must"));
-            return;
-        }
-        const std::vector<Watched> watched = watchedIn(*history, m_slos, m_names);
-        if (const auto beyond = std::ranges::find_if(watched, isBeyondHistory); beyond != watched.end()) {
-            say(slo,
-                Text::tr("not tested, as an alert of %1 looks further back than the made history goes")
-                    .arg(QString::fromStdString(beyond->slo.name)));
-            return;
-        }
-        m_file.text += "  - name: " + yamlScalar(slo.name) + "\n    interval: 1m\n    input_series:\n";
-        for (const MadeSeries& series : *history)
-            m_file.text += "      - series: " + yamlScalar(series.key.toText())
-                + "\n        values: " + yamlScalar(series.notation()) + '\n';
-        m_file.text += "    alert_rule_test:\n";
-        for (const Asked& asked : askedOf(watched))
-            addExpected(asked, watched);
-    }
-    Exported take() { return std::move(m_file); }
+std::string textOf(const AskedMinute& asked, const std::vector<Watched>& watched, const RuleNames& names)
+{
+    std::string alerts;
+    for (const std::size_t i : asked.firing)
+        alerts += expectedAlert(watched[i].of.alert, names.labelsOf(*watched[i].slo));
+    return "      - eval_time: " + std::to_string(asked.minute) + "m\n        alertname: " + std::string(kAlertName)
+        + "\n        exp_alerts:" + (alerts.empty() ? " []\n" : '\n' + alerts);
+}
 
-private:
-    void addExpected(const Asked& asked, const std::vector<Watched>& watched)
-    {
-        std::string alerts;
-        for (std::size_t i = 0; i < watched.size(); ++i) {
-            if (asked.verdicts[i] == AlertVerdict::Firing)
-                alerts += expectedAlert(watched[i].of.alert, m_names.labelsOf(watched[i].slo));
-        }
-        m_file.text += "      - eval_time: " + std::to_string(asked.minute) + "m\n        alertname: " + std::string(kAlertName)
-            + "\n        exp_alerts:" + (alerts.empty() ? " []\n" : '\n' + alerts);
-    }
-    void say(const SloDefinition& slo, const QString& sentence)
-    {
-        m_file.unsaid.push_back(u"%1: %2"_s.arg(QString::fromStdString(slo.name), sentence));
-    }
-
-    const std::vector<SloDefinition>& m_slos;
-    const RuleNames& m_names;
-    Exported m_file;
-};
+std::string textOf(const PlannedTest& test, const RuleNames& names)
+{
+    std::string text = "  - name: " + yamlScalar(nameOf(test)) + "\n    interval: 1m\n    input_series:\n";
+    for (const MadeSeries& series : test.history)
+        text +=
+            "      - series: " + yamlScalar(series.key.toText()) + "\n        values: " + yamlScalar(series.notation()) + '\n';
+    text += "    alert_rule_test:\n";
+    for (const AskedMinute& asked : test.asked)
+        text += textOf(asked, test.watched, names);
+    return text;
+}
 
 /// Without it promtool evaluates groups in any order.
 std::string orderOf(const std::vector<RuleGroup>& groups)
@@ -165,23 +68,28 @@ std::string orderOf(const std::vector<RuleGroup>& groups)
 
 } // namespace
 
-Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& names)
+Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known)
 {
-    std::vector<QString> unsaid;
-    const std::vector<SloDefinition> tested = withOwnIds(slos, names, unsaid);
-    RuleTestWriter writer(tested, names);
-    for (const SloDefinition& slo : tested)
-        writer.add(slo);
-    Exported tests = writer.take();
-    tests.unsaid.insert(tests.unsaid.begin(), unsaid.begin(), unsaid.end());
-    tests.text =
-        commentLines({Text::tr("Whether the exported rules find the alerts that Traceo finds in the same samples."),
-                      Text::tr("For “promtool test rules”, with the rules beside it in %1:").arg(kRuleFile),
-                      u"traceo slo export --format prometheus%1 > %2"_s.arg(names.isSloth ? u" --sloth-names"_s : QString(),
-                                                                            kRuleFile)},
-                     0)
-        + "rule_files:\n  - " + kRuleFile.data() + "\nevaluation_interval: " + std::to_string(kStep) + "m\n"
-        + orderOf(rulesOf(tested, names).groups) + (tests.text.empty() ? "tests: []\n" : "tests:\n" + tests.text);
+    Exported tests;
+    std::vector<SloDefinition> ruled;
+    for (RuledSlo& one : ruledOf(slos, names, known, tests.unsaid))
+        ruled.push_back(std::move(one.slo));
+    const TestPlan plan = testPlan(ruled, names);
+    for (const auto& [slo, why] : plan.untested)
+        tests.unsaid.push_back(u"%1: %2"_s.arg(QString::fromStdString(slo->name), why));
+    std::vector<QString> heading{
+        Text::tr("Whether the exported rules find the alerts that Traceo finds in the same samples."),
+        Text::tr("For “promtool test rules”, with the rules beside it in %1:").arg(kRuleFile),
+        u"traceo slo export --format prometheus%1 > %2"_s.arg(names.isSloth ? u" --sloth-names"_s : QString(), kRuleFile)};
+    const std::vector<QString> unknown = unknownBoundaries(ruled, known);
+    if (!unknown.empty())
+        heading.push_back(Text::tr("Buckets that stand here may not be there:"));
+    heading.insert(heading.end(), unknown.begin(), unknown.end());
+    tests.text = commentLines(heading, 0) + "rule_files:\n  - " + kRuleFile.data()
+        + "\nevaluation_interval: " + std::to_string(plan.step) + "m\n" + orderOf(rulesOf(slos, names, known).groups)
+        + (plan.tests.empty() ? "tests: []\n" : "tests:\n");
+    for (const PlannedTest& test : plan.tests)
+        tests.text += textOf(test, names);
     return tests;
 }
 

@@ -32,8 +32,8 @@ void append(std::vector<Rule>& rules, std::vector<Rule> more)
 /// The rules of one SLO by what they are for.
 class SloRecorder {
 public:
-    SloRecorder(const SloDefinition& slo, const std::vector<AlertRules>& alerts, const RuleNames& names)
-        : m_slo(slo), m_alerts(alerts), m_names(names)
+    SloRecorder(const SloDefinition& slo, const std::vector<AlertRules>& alerts, const RuleNames& names, const QString& lost)
+        : m_slo(slo), m_alerts(alerts), m_names(names), m_lost(lost)
     {}
 
     std::vector<Rule> ratios() const
@@ -134,6 +134,7 @@ private:
     const SloDefinition& m_slo;
     const std::vector<AlertRules>& m_alerts;
     const RuleNames& m_names;
+    const QString& m_lost;
 };
 
 std::vector<Rule> SloRecorder::meta() const
@@ -169,6 +170,14 @@ std::vector<QString> SloRecorder::notes() const
 std::vector<QString> SloRecorder::unsaid() const
 {
     std::vector<QString> unsaid = unkeptOf(m_slo.sli);
+    if (!m_lost.isEmpty())
+        unsaid.push_back(m_lost);
+    if (m_slo.serviceHours)
+        unsaid.push_back(Text::tr("PromQL leaves no times out of a window: what happens outside the service hours (%1) counts")
+                             .arg(QString::fromStdString(toText(*m_slo.serviceHours))));
+    if (!m_slo.exclusions.empty())
+        unsaid.push_back(Text::tr("PromQL leaves no times out of a window: what happens while %1 excludes it counts")
+                             .arg(QString::fromStdString(idsText(m_slo.exclusions))));
     if (!canBurn())
         unsaid.push_back(Text::tr("PromQL cannot count the minutes of time slices (%1): burn rates, budget and alerts are left "
                                   "out, and error ratios are those of events")
@@ -187,9 +196,9 @@ SloRules rulesOf(const SloDefinition& slo, const AlertRules& alerts, const RuleN
     return rulesOf(slo, std::vector<AlertRules>{alerts}, names);
 }
 
-SloRules rulesOf(const SloDefinition& slo, const std::vector<AlertRules>& alerts, const RuleNames& names)
+SloRules rulesOf(const SloDefinition& slo, const std::vector<AlertRules>& alerts, const RuleNames& names, const QString& lost)
 {
-    const SloRecorder recorder(slo, alerts, names);
+    const SloRecorder recorder(slo, alerts, names, lost);
     const auto group = [&](const char* part, std::vector<QString> notes) {
         return RuleGroup{std::string(names.group) + part + '-' + names.idOf(slo), std::move(notes), {}};
     };
@@ -215,29 +224,36 @@ SloRules rulesOf(const SloDefinition& slo, const std::vector<AlertRules>& alerts
     return made;
 }
 
-std::vector<SloDefinition> withOwnIds(const std::vector<SloDefinition>& slos, const RuleNames& names,
-                                      std::vector<QString>& unsaid)
+std::vector<RuledSlo> ruledOf(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known,
+                              std::vector<QString>& unsaid)
 {
-    std::vector<SloDefinition> kept;
+    std::vector<RuledSlo> ruled;
     std::set<std::string> ids;
     for (const SloDefinition& slo : slos) {
-        if (slo.composite)
-            unsaid.push_back(Text::tr("%1: left out, as PromQL cannot weigh the minutes of %2")
-                                 .arg(QString::fromStdString(slo.name), compositeText(slo)));
-        else if (ids.insert(names.idOf(slo)).second)
-            kept.push_back(slo);
-        else
+        const QString name = QString::fromStdString(slo.name);
+        if (slo.composite) {
+            unsaid.push_back(Text::tr("%1: left out, as PromQL cannot weigh the minutes of %2").arg(name, compositeText(slo)));
+            continue;
+        }
+        if (!ids.insert(names.idOf(slo)).second) {
             unsaid.push_back(Text::tr("%1: left out, as another SLO is called %2 here, too; export it by itself")
-                                 .arg(QString::fromStdString(slo.name), plainText(names.idOf(slo))));
+                                 .arg(name, plainText(names.idOf(slo))));
+            continue;
+        }
+        AskedSlo asked = askedAt(known, slo);
+        if (asked.slo)
+            ruled.push_back({*std::move(asked.slo), std::move(asked.lost)});
+        else
+            unsaid.push_back(u"%1: %2"_s.arg(name, asked.lost));
     }
-    return kept;
+    return ruled;
 }
 
-SloRules rulesOf(const std::vector<SloDefinition>& slos, const RuleNames& names)
+SloRules rulesOf(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known)
 {
     SloRules all;
-    for (const SloDefinition& slo : withOwnIds(slos, names, all.unsaid)) {
-        SloRules one = rulesOf(slo, alertRulesOf(slo), names);
+    for (const auto& [slo, lost] : ruledOf(slos, names, known, all.unsaid)) {
+        SloRules one = rulesOf(slo, alertRulesOf(slo), names, lost);
         std::ranges::move(one.groups, std::back_inserter(all.groups));
         std::ranges::move(one.unsaid, std::back_inserter(all.unsaid));
     }

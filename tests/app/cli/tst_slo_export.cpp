@@ -2,6 +2,7 @@
 #include "support/command_folder.h"
 #include "support/test_main.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QTest>
 
@@ -66,6 +67,69 @@ private Q_SLOTS:
         QCOMPARE(openSlo.exitCode, 5);
         QVERIFY2(openSlo.err.contains("home: left out"), openSlo.err.constData());
         QVERIFY(openSlo.out.contains("name: checkout\n") && !openSlo.out.contains("home"));
+    }
+
+    void whatNeverCountsIsReported()
+    {
+        m_folder.write(
+            u"x.yaml"_s,
+            "version: 1\nname: x\nsources: [{name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}]\n"
+            "exclusions: [{id: patch-day, start: \"2026-11-25 12:00\", duration: 20m, reason: patch, author: kim}]\n"
+            "slos:\n  - SLO: {name: full, objective: 99.9%, service: shop, indicator: {type: prometheus, bad: e_total, "
+            "total: t_total}, service_hours: {days: [mon, fri], from: \"08:00\", to: \"20:00\"}, valid_from: 2026-01-01,\n"
+            "      versions: [{valid_from: 2026-11-20, objective: 99.95%}]}\n");
+        const auto exported = [&](const QString& format) {
+            return m_folder.run({u"--workspace"_s, m_folder.filePath(u"x.yaml"_s), u"slo"_s, u"export"_s, u"--format"_s, format});
+        };
+        for (const QString& format : {u"prometheus"_s, u"operator"_s}) {
+            const Ran rules = exported(format);
+            QCOMPARE(rules.exitCode, 5);
+            for (const char* words :
+                 {"outside the service hours (mon,fri 08:00-20:00 UTC) counts", "while patch-day excludes it counts"}) {
+                QVERIFY2(rules.err.contains(words), rules.err.constData());
+                QVERIFY2(rules.out.contains(words), rules.out.constData());
+            }
+        }
+        const Ran openSlo = exported(u"openslo"_s);
+        QCOMPARE(openSlo.exitCode, 5);
+        QVERIFY2(openSlo.err.contains("full: its exclusions (patch-day) are left out"), openSlo.err.constData());
+        QVERIFY2(openSlo.err.contains("full: its versions before 2026-11-20T00:00:00Z are left out"), openSlo.err.constData());
+        QVERIFY(openSlo.out.contains("traceo.io/service-hours"));
+    }
+
+    /// Of what the server has, once something of it was fetched.
+    void boundariesAreThoseOfTheHistory()
+    {
+        m_folder.write(u"h.yaml"_s,
+                       "version: 1\nname: h\nhistory: {file: h.traceo}\nsources: [{name: prom, kind: prometheus, url: "
+                       "\"http://127.0.0.1:1\"}]\nslos:\n"
+                       "  - {SLO: {name: between, objective: 99%, indicator: {type: latency, histogram: s, threshold: 150ms}}}\n"
+                       "  - {SLO: {name: above, objective: 99%, indicator: {type: latency, histogram: s, threshold: 2s}}}\n");
+        const auto run = [&](const QStringList& arguments) {
+            return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"h.yaml"_s), u"--offline"_s} + arguments);
+        };
+        const Ran before = run({u"slo"_s, u"export"_s});
+        QVERIFY2(before.exitCode == 0 && before.err.contains("between: nothing is known of the boundaries"),
+                 before.err.constData());
+        QVERIFY(before.out.contains("le=\"0.15\""));
+        const qint64 begin = QDateTime::currentSecsSinceEpoch() - 3600;
+        QByteArray samples = "# TYPE s histogram\n";
+        for (const QByteArray boundary : {"0.1", "0.25", "1.0", "+Inf"}) {
+            for (int minute = 0; minute < 3; ++minute)
+                samples += "s_bucket{le=\"" + boundary + "\"} " + QByteArray::number(10 * minute) + ' '
+                    + QByteArray::number(begin + 60 * minute) + '\n';
+        }
+        const QString file = m_folder.write(u"s.om"_s, samples + "# EOF\n");
+        const Ran imported = run({u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
+        QVERIFY2(imported.exitCode == 0, imported.err.constData());
+        for (const QString& format : {u"prometheus"_s, u"promtool-test"_s}) {
+            const Ran after = run({u"slo"_s, u"export"_s, u"--format"_s, format});
+            QCOMPARE(after.exitCode, 5);
+            QVERIFY2(after.err.contains("above: left out, as 2 is above all boundaries"), after.err.constData());
+            QVERIFY2(!after.out.contains("0.15\"") && after.out.contains("0.25"), after.out.constData());
+        }
+        const Ran rules = run({u"slo"_s, u"export"_s, u"between"_s});
+        QVERIFY2(rules.exitCode == 5 && rules.err.contains("whose next ones are 0.1 and 0.25"), rules.err.constData());
     }
 
     void aSlipOfTheKeysIsNamed()

@@ -106,6 +106,22 @@ private Q_SLOTS:
         QVERIFY(!countedIn(*madeHistory(sloOf(kCheckout).sli), sloOf(kHome).sli));
     }
 
+    /// PromQL finds no sum where a part of it is missing.
+    void anSloWithoutOneOfItsBucketsCountsNothing()
+    {
+        const auto sliOf = [](const QByteArray& type) {
+            return sloOf(shortForm("x", "type: " + type + ", histogram: answer_seconds, threshold: 250ms", "objective: 90%")).sli;
+        };
+        const auto ofLatency = madeHistory(sliOf("latency"));
+        QVERIFY(countedIn(*ofLatency, sliOf("latency")));
+        QVERIFY(!countedIn(*ofLatency, sliOf("apdex"))); // of 0.25 and 1
+        QVERIFY(countsAny(sliOf("apdex"), *ofLatency));
+        const auto ofApdex = madeHistory(sliOf("apdex"));
+        QVERIFY(countedIn(*ofApdex, sliOf("apdex")) && countedIn(*ofApdex, sliOf("latency")));
+        QVERIFY(!countsAny(sloOf(kHome).sli, *ofApdex) && !countsAny(sloOf(kCheckout).sli, *ofApdex));
+        QVERIFY(countsAny(sloOf(kHome).sli, *madeHistory(sloOf(kHome).sli)));
+    }
+
     void selectorsThatNothingMatchesHaveNoHistory()
     {
         SliDefinition sli = sloOf(kCheckout).sli;

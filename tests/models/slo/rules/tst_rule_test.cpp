@@ -45,8 +45,9 @@ private Q_SLOTS:
         const ConfigNode file = read(promtoolTest({sloOf(kCheckout)}, kOwnNames));
         QCOMPARE(file["rule_files"].items().at(0).text(), std::string("slo-rules.yml"));
         QCOMPARE(askedOf(file["tests"].items().at(0)),
-                 (QStringList{u"2330m: "_s, u"2560m: checkout=page checkout=ticket"_s, u"2785m: checkout=ticket"_s,
-                              u"3005m: "_s}));
+                 (QStringList{u"2310m: "_s, u"2550m: checkout=page checkout=ticket"_s, u"2760m: checkout=ticket"_s,
+                              u"3000m: "_s}));
+        QCOMPARE(file["evaluation_interval"].text(), std::string("30m")); // the seldomest at which all of this is found
     }
 
     /// All is bad from minute 2501 to 2590, and the alerts are its own: a page over a single window that waits five minutes.
@@ -58,7 +59,8 @@ private Q_SLOTS:
                             "500, long: 2h, for: 5m}]"));
         const ConfigNode file = read(promtoolTest({own}, kOwnNames));
         // more than half of two hours is bad from minute 2561 to 2649: it fires from 2566 on
-        QCOMPARE(askedOf(file["tests"].items().at(0)), (QStringList{u"2360m: "_s, u"2605m: own=page"_s, u"2855m: "_s}));
+        QCOMPARE(askedOf(file["tests"].items().at(0)), (QStringList{u"2360m: "_s, u"2620m: own=page"_s, u"2840m: "_s}));
+        QCOMPARE(file["evaluation_interval"].text(), std::string("20m")); // it begins to wait at one, and fires at another
     }
 
     void alertsBeyondTheHistoryAreNotAskedFor()
@@ -80,9 +82,25 @@ private Q_SLOTS:
         lax.name = lax.displayName = "lax";
         lax.objective = {.parts = 500'000'000, .decimals = 0};
         const ConfigNode file = read(promtoolTest({strict, lax}, kOwnNames));
-        QCOMPARE(file["tests"].items().size(), std::size_t(2));
-        for (const ConfigNode& test : file["tests"].items())
-            QVERIFY(askedOf(test).contains(u"2560m: checkout=page checkout=ticket"_s));
+        QCOMPARE(file["tests"].items().size(), std::size_t(1)); // of both
+        QCOMPARE(file["tests"].items()[0]["name"].text(), std::string("checkout, lax"));
+        QVERIFY(askedOf(file["tests"].items()[0]).contains(u"2550m: checkout=page checkout=ticket"_s));
+    }
+
+    /// What is asked of a histogram is there, and nothing else: what is known says so, and what is not is said.
+    void bucketsAreThoseThatAreKnown()
+    {
+        const SloDefinition within = sloOf(
+            shortForm("within", "type: latency, histogram: answer_seconds, threshold: 150ms", "service: a, objective: 99%"));
+        const Exported made = promtoolTest({within}, kOwnNames);
+        QVERIFY2(made.text.find("# within: nothing is known") != std::string::npos, made.text.c_str());
+        QVERIFY(made.text.find("le=\"0.15\"") != std::string::npos && made.unsaid.empty());
+        const Exported known = promtoolTest({within}, kOwnNames, {{"within", {0.1, 0.25, 1}}});
+        QVERIFY2(known.text.find("nothing is known") == std::string::npos, known.text.c_str());
+        QVERIFY(known.text.find("0.15") == std::string::npos && known.text.find("le=\"0.25\"") != std::string::npos);
+        const Exported above = promtoolTest({within}, kOwnNames, {{"within", {0.05, 0.1}}});
+        QVERIFY(above.text.ends_with("tests: []\n"));
+        QVERIFY2(above.unsaid.size() == 1 && above.unsaid[0].startsWith(u"within: left out"_s), above.text.c_str());
     }
 
     void whatIsNotTestedIsSaid()

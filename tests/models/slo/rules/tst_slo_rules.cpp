@@ -134,6 +134,22 @@ private Q_SLOTS:
         }
     }
 
+    /// A window of PromQL holds all minutes.
+    void exclusionsAndServiceHoursAreSaidToBeLost()
+    {
+        SloDefinition slo = sloOf(kCheckout);
+        slo.exclusions = {{.id = "patch-day", .slos = {}}, {.id = "weekly", .slos = {}}};
+        slo.serviceHours = ServiceHours{.from = 8 * kHour, .to = 20 * kHour, .zone = QTimeZone("Europe/Berlin")};
+        const SloRules rules = made(slo);
+        QCOMPARE(rules.unsaid.size(), std::size_t(2));
+        QVERIFY2(rules.unsaid[0].contains(u"(mon,tue,wed,thu,fri,sat,sun 08:00-20:00 Europe/Berlin)"_s),
+                 qPrintable(rules.unsaid[0]));
+        QVERIFY2(rules.unsaid[1].contains(u"patch-day, weekly"_s), qPrintable(rules.unsaid[1]));
+        QVERIFY(rules.groups[0].notes[0].contains(u"08:00-20:00"_s)); // in the file as well
+        QVERIFY(rules.groups[0].notes[1].contains(u"patch-day"_s));
+        QCOMPARE(namesOf(rules), namesOf(made(sloOf(kCheckout))));
+    }
+
     void whatCannotFireIsNothingUnsaid()
     {
         const SloRules rules = made(named("no-target"));

@@ -1,0 +1,131 @@
+#include "slo/rules/known_boundaries.h"
+
+#include "core/format.h"
+#include "sli/histogram_buckets.h"
+#include "slo/bucket_boundary.h"
+#include "slo/rules/sli_promql.h"
+#include "slo/rules/yaml_scalar.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo::rules {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloRules)
+};
+
+bool holds(const std::vector<double>& boundaries, double one)
+{
+    return std::ranges::find(boundaries, one) != boundaries.end();
+}
+
+/// The same with another threshold.
+SliDefinition within(SliDefinition sli, double boundary)
+{
+    const std::string text = numberText(boundary);
+    if (sli.threshold) {
+        sli.threshold->value = text;
+        return sli;
+    }
+    std::vector<Selector::Matcher> matchers = withoutBoundary(*sli.good).matchers();
+    matchers.push_back(boundaryMatcher(text));
+    sli.good = Selector(sli.good->name(), std::move(matchers));
+    return sli;
+}
+
+QString lostBetween(double asked, const std::vector<double>& boundaries, std::vector<double>::const_iterator above)
+{
+    if (above == boundaries.begin())
+        return Text::tr("%1 is below all boundaries of its histogram: rules count what is above %2, the lowest, which is bad for "
+                        "certain, and take all else for good")
+            .arg(exactText(asked), exactText(*above));
+    return Text::tr("%1 is no boundary of its histogram, whose next ones are %2 and %3: rules count what is above %3, which is "
+                    "bad for certain, and take what lies between for good")
+        .arg(exactText(asked), exactText(*std::prev(above)), exactText(*above));
+}
+
+AskedSlo latencyAt(const std::vector<double>& boundaries, const SloDefinition& slo, double asked)
+{
+    const auto above = std::ranges::upper_bound(boundaries, asked);
+    if (above == boundaries.end())
+        return {std::nullopt,
+                Text::tr("left out, as %1 is above all boundaries of its histogram (%2), so that nothing is bad for certain")
+                    .arg(exactText(asked), boundariesText(boundaries))};
+    AskedSlo made{slo, lostBetween(asked, boundaries, above)};
+    made.slo->sli = within(slo.sli, *above);
+    return made;
+}
+
+} // namespace
+
+Result<KnownBoundaries> boundariesKnownIn(const history::Snapshot& snapshot, const std::vector<SloDefinition>& slos, UtcMs moment)
+{
+    KnownBoundaries known;
+    for (const SloDefinition& slo : slos) {
+        if (boundariesAskedBy(slo.sli).empty())
+            continue;
+        auto boundaries = sharedBoundariesOf(snapshot, slo.sli, moment);
+        if (!boundaries)
+            return boundaries.error();
+        if (!boundaries->empty())
+            known.emplace(slo.name, *std::move(boundaries));
+    }
+    return known;
+}
+
+std::vector<double> boundariesAskedBy(const SliDefinition& sli)
+{
+    std::vector<double> asked;
+    const auto add = [&asked](const Selector& bucket) {
+        if (const auto boundary = boundaryOf(bucket); boundary && std::isfinite(*boundary))
+            asked.push_back(*boundary);
+    };
+    if (sli.isEvaluatedByServer())
+        return asked;
+    if (sli.kind == SliDefinition::Kind::Apdex) {
+        const ApdexBuckets buckets = apdexBuckets(sli);
+        add(buckets.satisfied);
+        add(buckets.tolerated);
+    } else if (const SliDefinition counters = asCounters(sli); counters.good) {
+        add(*counters.good);
+    }
+    return asked;
+}
+
+AskedSlo askedAt(const KnownBoundaries& known, const SloDefinition& slo)
+{
+    const std::vector<double> asked = boundariesAskedBy(slo.sli);
+    const auto own = known.find(slo.name);
+    if (asked.empty() || own == known.end())
+        return {slo, {}};
+    const std::vector<double>& boundaries = own->second;
+    if (std::ranges::all_of(asked, [&](double one) { return holds(boundaries, one); }))
+        return {slo, {}};
+    if (slo.sli.kind != SliDefinition::Kind::Apdex)
+        return latencyAt(boundaries, slo, asked.front());
+    return {std::nullopt,
+            Text::tr("left out, as an Apdex asks for the boundaries %1 of its histogram, which has %2")
+                .arg(boundariesText(asked), boundariesText(boundaries))};
+}
+
+std::vector<QString> unknownBoundaries(const std::vector<SloDefinition>& slos, const KnownBoundaries& known)
+{
+    std::vector<QString> unknown;
+    for (const SloDefinition& slo : slos) {
+        const std::vector<double> asked = boundariesAskedBy(slo.sli);
+        if (!asked.empty() && !known.contains(slo.name))
+            unknown.push_back(Text::tr("%1: nothing is known of the boundaries of its histogram; where it has none at %2, its "
+                                       "alerts cannot be relied on")
+                                  .arg(QString::fromStdString(slo.name), boundariesText(asked)));
+    }
+    return unknown;
+}
+
+} // namespace traceo::rules
