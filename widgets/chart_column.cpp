@@ -85,7 +85,8 @@ void ChartColumn::share()
         chart->setRightGutter(gutter);
         const bool isLowest = chart == m_charts.back();
         chart->setTimeAxis(isLowest ? TimeAxis::Shown : TimeAxis::Hidden);
-        chart->setLanes(isLowest ? lanesOf(m_events, chart->chart().range, chart->chart().service) : std::vector<EventLane>{});
+        const Chart& shown = chart->chart();
+        chart->setLanes(isLowest ? lanesOf(m_events, shown.range, shown.service, shown.slo) : std::vector<EventLane>{});
         chart->setCursor(m_cursor);
     }
 }

@@ -5,6 +5,7 @@
 #include "core/format.h"
 #include "core/moment.h"
 #include "slo/error_budget.h"
+#include "slo/own_events.h"
 #include "slo/rehearsal/incidents.h"
 #include "slo/rehearsal/policy_export.h"
 #include "slo/rehearsal/policy_search.h"
@@ -254,7 +255,7 @@ Millis reachOf(const SloDefinition& slo, const std::optional<AlertPolicy>& own)
     return reach;
 }
 
-QString incidentsNote(const Incidents& incidents)
+QString incidentsNote(const Incidents& incidents, const SloDefinition& slo)
 {
     switch (incidents.origin) {
     case Incidents::Origin::Marked:
@@ -264,8 +265,10 @@ QString incidentsNote(const Incidents& incidents)
                         "--time … --until …” marks one.")
             .arg(incidents.incidents.size());
     case Incidents::Origin::None:
-        return Text::tr("No incident is known, so neither precision nor recall are. “traceo events add note TEXT --time … "
-                        "--until …” marks one.");
+        return (Text::tr("No incident is known, so neither precision nor recall are. “traceo events add note TEXT --time … "
+                         "--until …” marks one.")
+                + QLatin1Char(' ') + whyNoEvents(slo))
+            .trimmed();
     }
     Q_UNREACHABLE();
 }
@@ -356,7 +359,7 @@ Outcome rehearsed(const Wish& wish, const Context& context)
     auto incidents = incidentsOf(past->snapshot, past->slo, past->range);
     if (!incidents)
         return Outcome::failed(incidents.error());
-    past->opened.notes.push_back(incidentsNote(*incidents));
+    past->opened.notes.push_back(incidentsNote(*incidents, past->slo));
     const bool isList = !wish.search && policies->size() == 1;
     Answer answer = past->answer(wish.search  ? "traceo.slo.rehearse.search/v1"
                                      : isList ? "traceo.slo.rehearse.firings/v1"

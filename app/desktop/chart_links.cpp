@@ -24,7 +24,7 @@ void showEvents(ChartColumn& column, const std::vector<EventMark>& marks)
 
 void showEvents(TimeSeriesChart& chart, const std::vector<EventMark>& marks)
 {
-    chart.setLanes(lanesOf(marks, chart.chart().range, chart.chart().service));
+    chart.setLanes(lanesOf(marks, chart.chart().range, chart.chart().service, chart.chart().slo));
 }
 
 void showEvents(StatusStrip& strip, const std::vector<EventMark>& marks)

@@ -9,7 +9,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(EventLane)
 };
 
-/// Where these are of another service, or of none, they say nothing of this one; a silence of a source may.
 bool isOfService(Band::Kind kind)
 {
     return kind == Band::Kind::Deploy || kind == Band::Kind::Incident;
@@ -17,7 +16,14 @@ bool isOfService(Band::Kind kind)
 
 } // namespace
 
-std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range, const QString& service)
+bool concerns(const EventMark& mark, const QString& service, const QString& slo)
+{
+    if ((service.isEmpty() && slo.isEmpty()) || !isOfService(mark.kind))
+        return true;
+    return (!service.isEmpty() && mark.service == service) || (!slo.isEmpty() && mark.slo == slo);
+}
+
+std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range, const QString& service, const QString& slo)
 {
     std::vector<EventLane> lanes = {
         {.kind = Band::Kind::Deploy, .name = Text::tr("deploys"), .marks = {}},
@@ -28,8 +34,8 @@ std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan ran
     };
     for (EventLane& lane : lanes) {
         for (const EventMark& mark : marks) {
-            const bool concerns = service.isEmpty() || !isOfService(mark.kind) || mark.service == service;
-            if (concerns && mark.kind == lane.kind && mark.span.from < range.to && mark.span.to >= range.from)
+            const bool isInRange = mark.span.from < range.to && mark.span.to >= range.from;
+            if (mark.kind == lane.kind && isInRange && concerns(mark, service, slo))
                 lane.marks.push_back(mark);
         }
     }

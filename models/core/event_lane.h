@@ -17,6 +17,7 @@ struct EventMark {
     TimeSpan span{};                  ///< empty: a moment
     QString name{};
     QString service{}; ///< whose; may be empty
+    QString slo{};     ///< the SLO that an alert names; mostly empty
     friend bool operator==(const EventMark&, const EventMark&) = default;
 };
 
@@ -28,8 +29,13 @@ struct EventLane {
     friend bool operator==(const EventLane&, const EventLane&) = default;
 };
 
-/// The marks that reach into `range`, a lane a kind, from deploys to silences; kinds without any have none.
-/// Of what belongs to a service, that of `service` alone; empty: of all.
-std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range, const QString& service = {});
+/// Whether what happened is of this service or names this SLO; of no service and no SLO: of all. Where deploys and alerts are of
+/// another service, or of none, they say nothing of this one; a silence of a source may.
+bool concerns(const EventMark& mark, const QString& service, const QString& slo = {});
+
+/// The marks that reach into `range` and concern the service or the SLO, a lane a kind, from deploys to silences; kinds without
+/// any have none.
+std::vector<EventLane> lanesOf(const std::vector<EventMark>& marks, TimeSpan range, const QString& service = {},
+                               const QString& slo = {});
 
 } // namespace traceo

@@ -55,7 +55,8 @@ struct Chart {
     TimeSpan range; ///< [from, to) of the whole axis
     std::vector<Line> lines;
     std::vector<Band> bands;
-    QString service{}; ///< whose events belong to it; empty: those of all
+    QString service{}; ///< whose events belong to it
+    QString slo{};     ///< as do those that name this SLO; of no service and no SLO: all events
     QString subject{}; ///< the object it is of; for places without the object's name above the chart
 };
 

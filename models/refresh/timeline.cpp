@@ -41,7 +41,8 @@ struct OneAlert {
                 .status = status,
                 .span = span,
                 .name = plainText(fact.name),
-                .service = plainText(vocabulary::serviceOf(fact.labels))};
+                .service = plainText(vocabulary::serviceOf(fact.labels)),
+                .slo = plainText(vocabulary::sloOf(fact.labels))};
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "slo/evaluation_problem.h"
 #include "slo/many_counts.h"
+#include "slo/own_events.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_row.h"
 #include "slo/slo_tiles.h"
@@ -108,7 +109,7 @@ SloDetail detailOf(const SloDefinition& slo, const SloCounts& counts, const SloR
                      .burn = burnChart(slo, counts, row, range, columns),
                      .numbers = numbersOf(row)};
     for (Chart* const chart : {&detail.sli, &detail.budget, &detail.burn}) {
-        chart->service = row.service;
+        showOwnEvents(*chart, slo);
         chart->subject = detail.title;
     }
     return detail;

@@ -36,6 +36,11 @@ std::string_view serviceOf(const Labels& labels)
     return firstOf(labels, {"service", "app", "application", "job"});
 }
 
+std::string_view sloOf(const Labels& labels)
+{
+    return firstOf(labels, {"slo", "sloth_slo", "slo_name"});
+}
+
 Status statusOfSeverity(std::string_view severity)
 {
     static constexpr std::array kPages{"critical", "page", "pager", "emergency", "fatal",    "error", "major", "high",

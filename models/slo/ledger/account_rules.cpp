@@ -3,6 +3,7 @@
 #include "core/duration.h"
 #include "slo/excluded.h"
 #include "slo/ledger/series_claims.h"
+#include "slo/own_events.h"
 #include "vocabulary/marks.h"
 
 #include <QCoreApplication>
@@ -141,10 +142,9 @@ std::vector<AccountRule> rulesOf(const SloDefinition& slo)
     if (!slo.accounts.empty())
         return slo.accounts;
     using Match = Selector::Match;
-    std::vector<Selector::Matcher> ofService;
-    if (!slo.service.empty())
-        ofService.push_back(
-            {"service", Match::Regex, QRegularExpression::escape(textOf(slo.service)).toStdString() + '|'}); // or of none
+    std::vector<Selector::Matcher> ofService{{"service", Match::Equal, {}}}; // of none
+    if (const std::string service = ownServiceOf(slo); !service.empty())
+        ofService = {{"service", Match::Regex, QRegularExpression::escape(textOf(service)).toStdString() + '|'}}; // or of none
     return {{"maintenance", Selector(kExclusionRule, {{"id", Match::NotEqual, kServiceHoursId}}), Millis{0}},
             {{}, Selector(vocabulary::kChaosFact, ofService), Millis{0}},
             {{}, Selector(vocabulary::kDeployFact, ofService), kDeployTail},

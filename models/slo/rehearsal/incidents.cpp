@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "refresh/timeline.h"
+#include "slo/own_events.h"
 #include "vocabulary/marks.h"
 
 #include <algorithm>
@@ -14,11 +15,12 @@ Result<std::vector<Incident>> markedOnes(const history::Snapshot& snapshot, cons
     const auto notes = snapshot.factSpans(vocabulary::kNoteFact, range);
     if (!notes)
         return notes.error();
+    const std::string service = ownServiceOf(slo);
     std::vector<Incident> marked;
     for (const Fact& note : *notes) {
         const auto mark = vocabulary::markFact(note.payload);
         const TimeSpan span{note.validFrom, std::min(note.validTo.value_or(range.to), range.to)};
-        if (mark && !span.isEmpty() && (mark->service.empty() || mark->service == slo.service))
+        if (mark && !span.isEmpty() && (mark->service.empty() || mark->service == service))
             marked.push_back({span, plainText(mark->text)});
     }
     return marked;
@@ -29,11 +31,10 @@ Result<std::vector<Incident>> ofAlerts(const history::Snapshot& snapshot, const 
     const auto marks = timelineOf(snapshot, range, range.to, {});
     if (!marks)
         return marks.error();
-    const QString service = plainText(slo.service);
     std::vector<Incident> incidents;
     for (const EventMark& mark : *marks) {
         const bool calls = mark.status == Status::Critical || mark.status == Status::Warning;
-        if (mark.kind != Band::Kind::Incident || !calls || (!service.isEmpty() && mark.service != service))
+        if (mark.kind != Band::Kind::Incident || !calls || !isOwn(mark, slo))
             continue;
         if (!incidents.empty() && mark.span.from <= incidents.back().span.to + vocabulary::kSameAlert)
             incidents.back().span.to = std::max(incidents.back().span.to, mark.span.to);

@@ -10,7 +10,8 @@ namespace traceo {
 struct Incidents {
     enum class Origin : std::uint8_t {
         Marked, ///< notes with a length, of the SLO's service or of none
-        Alerts, ///< nothing is marked: alerts of the sources of the SLO's service that warn or page; those that overlap are one
+        Alerts, ///< nothing is marked: alerts of the sources that are the SLO's own (slo/own_events.h) and warn or page; those that
+                ///< overlap are one
         None,
     };
     Origin origin = Origin::None;

@@ -37,6 +37,18 @@ private Q_SLOTS:
         QCOMPARE(lanesOf(marks, {utcMs(1000), utcMs(2000)})[0].marks.size(), 2u);
     }
 
+    /// Of an object without a service only what names it; of neither a service nor an SLO everything.
+    void anAlertMayNameItsSlo()
+    {
+        const EventMark own{.name = u"Burns"_s, .service = u"checkout"_s, .slo = u"fast"_s};
+        const EventMark others{.name = u"CertificateEndsSoon"_s, .service = u"login"_s};
+        QVERIFY(concerns(own, {}, u"fast"_s) && !concerns(others, {}, u"fast"_s));
+        QVERIFY(concerns(own, u"checkout"_s, u"safe"_s) && !concerns(own, u"login"_s, u"safe"_s));
+        QVERIFY(concerns(own, {}) && concerns(others, {}));
+        QVERIFY(!concerns({.name = u"DiskFull"_s}, {}, u"fast"_s)); // of nobody
+        QVERIFY(concerns({.kind = Band::Kind::NotObserved}, {}, u"fast"_s));
+    }
+
     void aLaneAKindDeploysFirst()
     {
         const TimeSpan at{utcMs(1500), utcMs(1500)};

@@ -22,6 +22,13 @@ private Q_SLOTS:
         QVERIFY(vocabulary::ownerOf(labels).empty());
     }
 
+    void exportedRulesNameTheirSlo()
+    {
+        QCOMPARE(vocabulary::sloOf({{"slo", "fast"}, {"service", "shop"}}), std::string_view("fast"));
+        QCOMPARE(vocabulary::sloOf({{"sloth_slo", "safe"}}), std::string_view("safe"));
+        QVERIFY(vocabulary::sloOf({{"service", "shop"}}).empty());
+    }
+
     void severitiesBecomeStates_data()
     {
         QTest::addColumn<QByteArray>("severity");

@@ -95,6 +95,13 @@ private Q_SLOTS:
         SloDefinition own = slo();
         own.accounts = rules({"ours=note"});
         QVERIFY(rulesOf(own) == own.accounts);
+        SloDefinition nobodys = slo();
+        nobodys.service.clear();
+        nobodys.sli.total = Selector("requests_total");
+        QCOMPARE(claimed({mark(vocabulary::kDeployFact, -500, -500, "4.2", "search"),
+                          mark(vocabulary::kDeployFact, -400, -400, "all", "")},
+                         rulesOf(nobodys)),
+                 (QStringList{u"deploy all -400…-340"_s})); // what a service did is not its own
         QCOMPARE(toText(rulesOf(slo()).front()), std::string("maintenance=exclusion{id!=\"service-hours\"}"));
     }
 

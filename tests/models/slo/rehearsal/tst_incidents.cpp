@@ -37,7 +37,7 @@ class TstIncidents : public QObject {
     Q_OBJECT
 
     /// Of the SLO "checkout", whose service is "Shop".
-    static Incidents of(const std::vector<Fact>& facts)
+    static Incidents of(const std::vector<Fact>& facts, const SloDefinition& whose = slo())
     {
         Store store;
         if (!store.open())
@@ -48,7 +48,7 @@ class TstIncidents : public QObject {
         if (!store.commit(std::move(batch)))
             qFatal("not stored");
         const auto snapshot = store.snapshot();
-        return incidentsOf(snapshot, slo(), kRange).value();
+        return incidentsOf(snapshot, whose, kRange).value();
     }
 
 private Q_SLOTS:
@@ -73,6 +73,26 @@ private Q_SLOTS:
         QCOMPARE(incidents.incidents.size(), std::size_t(2));
         QCOMPARE(incidents.incidents[0].span, (TimeSpan{minute(-500), minute(-470)})); // one trouble, told twice
         QCOMPARE(incidents.incidents[1].span, (TimeSpan{minute(-50), minute(0)}));     // it still lasts
+    }
+
+    /// One without a service has no incidents of all services, but those of alerts that name it.
+    void ofNoServiceOnlyWhatNamesTheSloIsItsOwn()
+    {
+        SloDefinition nobodys = slo();
+        nobodys.service.clear();
+        nobodys.sli.total = Selector("requests_total");
+        Fact named = alert(-300, -290, "Burns", "critical", "Search");
+        auto fact = vocabulary::alertFact(named.payload).value();
+        fact.labels = fact.labels.with("slo", "checkout");
+        named.payload = toJson(fact);
+        const auto others = {alert(-500, -480, "Slow", "critical", "Shop"), alert(-100, -90, "Slow", "critical", "Search")};
+        QCOMPARE(of(others, nobodys).origin, Incidents::Origin::None);
+        std::vector<Fact> all(others);
+        all.push_back(named);
+        const Incidents own = of(all, nobodys);
+        QCOMPARE(own.incidents.size(), std::size_t(1));
+        QCOMPARE(own.incidents[0].name, QStringLiteral("Burns"));
+        QCOMPARE(of({note(-500, -480, "down", "Search")}, nobodys).origin, Incidents::Origin::None);
     }
 
     void nothingIsKnownOfNothing() { QCOMPARE(of({note(-9, -9, "a sale", "Shop")}).origin, Incidents::Origin::None); }
