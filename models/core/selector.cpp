@@ -124,6 +124,22 @@ bool Selector::matches(std::string_view name, const Labels& labels) const
     return true;
 }
 
+bool Selector::covers(const Selector& narrower) const
+{
+    if (!m_name.empty() && m_name != narrower.m_name)
+        return false;
+    for (std::size_t i = 0; i < m_matchers.size(); ++i) {
+        const Matcher& own = m_matchers[i];
+        const bool isImplied = std::ranges::any_of(narrower.m_matchers, [&](const Matcher& other) {
+            const bool isOneValue = other.label == own.label && other.match == Match::Equal;
+            return other == own || (isOneValue && holds(own, m_patterns[i].get(), other.value));
+        });
+        if (!isImplied)
+            return false;
+    }
+    return true;
+}
+
 std::string Selector::toText() const
 {
     const bool plain = m_name.empty() || isPlainMetricName(m_name);

@@ -37,6 +37,8 @@ public:
     const std::string& name() const { return m_name; }
     const std::vector<Matcher>& matchers() const { return m_matchers; }
     bool matches(std::string_view name, const Labels& labels) const;
+    /// Whether it is certain that all that `narrower` matches is matched by this one too.
+    bool covers(const Selector& narrower) const;
 
     /// Canonical text: matchers sorted, values escaped. Two equal selectors have equal text.
     std::string toText() const;

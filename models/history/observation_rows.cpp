@@ -73,6 +73,15 @@ std::vector<ObservedSpan> observedSpans(Database& database, std::string_view sou
     return spans;
 }
 
+std::vector<std::string> wantsOf(Database& database, std::string_view source)
+{
+    std::vector<std::string> wants;
+    auto row = database.query("SELECT DISTINCT want FROM observation WHERE source = ?1 ORDER BY want", source);
+    while (row.step())
+        wants.emplace_back(row.text(0));
+    return wants;
+}
+
 std::vector<TimeSpan> missingSpans(Database& database, std::string_view source, std::string_view want, TimeSpan within)
 {
     std::vector<TimeSpan> missing;

@@ -17,6 +17,9 @@ void putObservation(Database& database, const Observation& observation);
 std::vector<ObservedSpan> observedSpans(Database& database, std::string_view source, std::string_view want, TimeSpan range,
                                         std::int64_t know);
 
+/// All that a source was ever asked for, in text order.
+std::vector<std::string> wantsOf(Database& database, std::string_view source);
+
 /// The parts of (within.from, within.to] that no good observation covers, newest first.
 std::vector<TimeSpan> missingSpans(Database& database, std::string_view source, std::string_view want, TimeSpan within);
 std::optional<UtcMs> newestGood(Database& database, std::string_view source, std::string_view want);

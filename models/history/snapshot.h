@@ -149,6 +149,8 @@ public:
 
     /// What was asked of (source, want) in (range.from, range.to], oldest first. An empty want: any of the source.
     Result<std::vector<ObservedSpan>> observed(std::string_view source, std::string_view want, TimeSpan range) const;
+    /// All that a source was ever asked for, whatever came of it.
+    Result<std::vector<std::string>> wants(std::string_view source) const;
 
 private:
     Result<std::vector<SeriesInfo>> allSeries(const Selector& selector, std::string_view source) const;

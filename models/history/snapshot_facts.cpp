@@ -73,4 +73,12 @@ Result<std::vector<ObservedSpan>> Snapshot::observed(std::string_view source, st
     return spans;
 }
 
+Result<std::vector<std::string>> Snapshot::wants(std::string_view source) const
+{
+    auto wants = wantsOf(m_connection->database(), source);
+    if (auto outcome = m_connection->outcome(); !outcome)
+        return outcome.error();
+    return wants;
+}
+
 } // namespace traceo::history

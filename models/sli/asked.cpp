@@ -3,6 +3,7 @@
 #include "sli/observed.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace traceo {
 namespace {
@@ -35,6 +36,32 @@ Result<std::optional<std::vector<TimeSpan>>> askedSpans(const history::Snapshot&
     if (!ever)
         return ever.error();
     return std::ranges::any_of(*ever, isAnswer) ? Asked(std::in_place) : Asked();
+}
+
+Result<std::optional<std::vector<TimeSpan>>> askedByWider(const history::Snapshot& snapshot, std::string_view source,
+                                                          const Selector& selector, TimeSpan range)
+{
+    using Asked = std::optional<std::vector<TimeSpan>>;
+    const auto wants = snapshot.wants(source);
+    if (!wants)
+        return wants.error();
+    Asked all;
+    for (const std::string& want : *wants) {
+        const auto wider = Selector::parse(want);
+        if (!wider || !wider->covers(selector)) // what asks for something else than series is no selector
+            continue;
+        auto asked = askedSpans(snapshot, source, want, range);
+        if (!asked)
+            return asked;
+        if (!*asked)
+            continue;
+        if (!all)
+            all.emplace();
+        std::ranges::move(**asked, std::back_inserter(*all));
+    }
+    if (all)
+        all = joinedSpans(*std::move(all));
+    return all;
 }
 
 std::vector<TimeSpan> intersected(const std::vector<TimeSpan>& a, const std::vector<TimeSpan>& b)

@@ -16,6 +16,10 @@ namespace traceo {
 Result<std::optional<std::vector<TimeSpan>>> askedSpans(const history::Snapshot& snapshot, std::string_view source,
                                                         std::string_view want, TimeSpan range);
 
+/// The same of all other questions of the source whose answers bring whatever `selector` matches, and more; none without any.
+Result<std::optional<std::vector<TimeSpan>>> askedByWider(const history::Snapshot& snapshot, std::string_view source,
+                                                          const Selector& selector, TimeSpan range);
+
 /// What is in both, ascending. Both ascending and without overlaps.
 std::vector<TimeSpan> intersected(const std::vector<TimeSpan>& a, const std::vector<TimeSpan>& b);
 /// What of `range` is in none of `spans`. `spans` ascending and without overlaps.

@@ -180,6 +180,16 @@ bool isFilling(const SloCounts& counts, const Slice& slice)
                                [&](const TimeSpan& hole) { return hole.from < slice.end && slice.end - kMinute < hole.to; });
 }
 
+/// What a line ends with, where the number itself is not known.
+Reading boundOf(Reading number, const Line& line)
+{
+    const auto last =
+        std::find_if(line.points.rbegin(), line.points.rend(), [](const LinePoint& point) { return point.hasValue(); });
+    number.value = last == line.points.rend() ? kNone : last->last;
+    number.quality = last == line.points.rend() ? Quality::Unknown : Quality::Partial;
+    return number;
+}
+
 /// Up to where the course of the budget can be told: what is still to come may have spent it.
 UtcMs toldTo(const SloCounts& counts)
 {
@@ -276,16 +286,28 @@ Chart budgetChart(const SloDefinition& slo, const SloCounts& counts, const SloRo
     chart.decimals = 1;
     Line line{.name = Text::tr("left"), .unit = Unit::Ratio, .points = gaps(starts), .newest = row.budgetLeft};
     const double allowed = allowedBad(slo.objective, counts.budgeted());
+    Line most{.name = Text::tr("left at most"), .unit = Unit::Ratio, .series = 1, .points = gaps(starts), .newest = {}};
     double bad = 0;
+    double open = 0; // of it, what may have been good
     std::size_t column = 0;
     for (const Slice& slice : partOf(counts.slices, window.from, toldTo(counts))) {
         bad += slice.total - slice.good;
+        open += slice.undecided;
         while (column + 1 < starts.size() && slice.end > starts[column + 1])
             ++column;
-        if (allowed > 0 && !counts.broken && slice.end > range.from && (slice.observedSeconds > 0 || slice.total > 0))
+        if (allowed > 0 && !counts.broken && slice.end > range.from && (slice.observedSeconds > 0 || slice.total > 0)) {
             widen(line.points[column], 1 - bad / allowed);
+            widen(most.points[column], 1 - (bad - open) / allowed);
+        }
     }
-    chart.lines.push_back(std::move(line));
+    if (counts.window.undecided > 0) { // two bounds, and no number between them
+        chart.area = false;
+        line.name = Text::tr("left at least");
+        line.newest = boundOf(row.budgetLeft, line);
+        most.newest = boundOf(row.budgetLeft, most);
+        chart.lines.push_back(std::move(most));
+    }
+    chart.lines.insert(chart.lines.begin(), std::move(line));
 
     const UtcMs over = slo.method.isOfTime() ? slo.window.end(window.to) : window.to; // as what the budget is a share of
     const auto even = [&](UtcMs at) { return double((over - at).count()) / double((over - window.from).count()); };

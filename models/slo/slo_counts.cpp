@@ -372,22 +372,37 @@ Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinitio
     return countSlo(snapshot, slo, question, countAsk(slo, question, from, minutes, windows));
 }
 
+Result<std::optional<std::vector<TimeSpan>>> askedForOthers(const history::Snapshot& snapshot, const Want& want, TimeSpan range)
+{
+    const bool isOfSeries = want.threshold.empty() && want.expression.empty();
+    if (!isOfSeries || want.source.empty())
+        return std::optional<std::vector<TimeSpan>>();
+    return askedByWider(snapshot, want.source, want.selector, range);
+}
+
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range)
 {
     if (slo.composite)
         return askedOfMembers(snapshot, *slo.composite, range);
     std::optional<std::vector<TimeSpan>> all;
-    bool isOneMissing = false;
-    for (const Want& want : SloConfig{{slo}}.wants()) {
+    std::vector<Want> unasked;
+    for (Want& want : SloConfig{{slo}}.wants()) {
         auto asked = askedSpans(snapshot, want.source, want.id(), range);
         if (!asked)
             return asked.error();
-        isOneMissing = isOneMissing || !*asked;
         if (*asked)
             all = all ? intersected(*all, **asked) : std::move(**asked);
+        else
+            unasked.push_back(std::move(want));
     }
-    if (all && isOneMissing)
-        all->clear();
+    if (!all)
+        return all;
+    for (const Want& want : unasked) { // of an SLO that is new: what it needs may be here for the sake of another
+        auto asked = askedForOthers(snapshot, want, range);
+        if (!asked)
+            return asked.error();
+        *all = intersected(*all, asked->value_or(std::vector<TimeSpan>()));
+    }
     return all;
 }
 

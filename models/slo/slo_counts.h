@@ -103,9 +103,12 @@ using ReadAhead = std::function<std::optional<Result<SloSamples>>()>;
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
                            const CountAsk& ask, const ReadAhead& ahead = {});
 
-/// What of (range.from, range.to] all that the SLO needs was asked for and answered; none when
-/// nobody ever asked, as with imported data. Of a composite: that all of its members need but those that nobody ever asked for.
+/// What of (range.from, range.to] all that the SLO needs was asked for and answered, if need be for others; none when nobody
+/// ever asked, as with imported data. Of a composite: that all of its members need but those that nobody ever asked for.
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range);
+
+/// What of it a want was answered by questions that others asked, for all that it needs and more; none without any.
+Result<std::optional<std::vector<TimeSpan>>> askedForOthers(const history::Snapshot& snapshot, const Want& want, TimeSpan range);
 
 /// Nothing is said of minutes of which one counter is here and another is still to come, nor of the
 /// first ones after them: a counter's growth over what is missing is booked there.

@@ -145,6 +145,8 @@ void SloFormPreview::show(const form::Report& report, const QStringList& stillEm
         showError(*report.problem);
     else if (report.preview && !report.preview->hasSeries)
         showNothing(tr("No series matches"), report.preview->sentence);
+    else if (report.preview && !report.preview->unasked.isEmpty())
+        showNothing(tr("Not fetched yet"), report.preview->sentence);
     else if (report.preview)
         showPreview(*report.preview);
 }

@@ -14,6 +14,7 @@ struct Preview {
     Chart budget;           ///< its course over the window
     bool hasSeries = false; ///< whether history has anything of it at all
     QStringList unknown;    ///< selectors that no series of history matches
+    QStringList unasked;    ///< selectors that nobody asked the source for, beside others: nothing can be counted
     UtcMs moment{};
 };
 

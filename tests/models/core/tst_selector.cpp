@@ -218,3 +218,29 @@ private Q_SLOTS:
 };
 TRACEO_TEST(TstSelector);
 #include "tst_selector.moc"
+void whatCoversAnotherMatchesAllOfIt_data()
+{
+    QTest::addColumn<QByteArray>("wider");
+    QTest::addColumn<QByteArray>("narrower");
+    QTest::addColumn<bool>("covers");
+    const auto row = [](const char* wider, const char* narrower, bool covers) {
+        QTest::addRow("%s over %s", wider, narrower) << QByteArray(wider) << QByteArray(narrower) << covers;
+    };
+    row("requests", "requests", true);
+    row("requests", "requests{job=\"a\"}", true);
+    row("requests{job=\"a\"}", "requests", false);
+    row("requests{job=\"a\"}", "errors{job=\"a\"}", false);
+    row("{job=\"a\"}", "errors{job=\"a\"}", true);
+    row("requests{job=\"a\"}", "requests{code=~\"5..\",job=\"a\"}", true);
+    row("requests{code=~\"5..\"}", "requests{code=\"503\"}", true);
+    row("requests{code=~\"5..\"}", "requests{code=\"404\"}", false);
+    row("requests{code!~\"5..\"}", "requests{code=\"404\"}", true);
+    row("requests{code=~\"5..\"}", "requests{code=~\"50.\"}", false); // it does, but nobody proves that
+    row("requests{code=~\"5..\"}", "requests{code!=\"404\"}", false);
+}
+void whatCoversAnotherMatchesAllOfIt()
+{
+    QFETCH(const QByteArray, wider);
+    QFETCH(const QByteArray, narrower);
+    QTEST(Selector::parse(wider.toStdString())->covers(*Selector::parse(narrower.toStdString())), "covers");
+}

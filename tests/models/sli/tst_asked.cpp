@@ -45,6 +45,28 @@ private Q_SLOTS:
         QCOMPARE(askedSpans(snapshot, "prom", "up", span(70, 80))->value(), Spans()); // asked once, but not for this
     }
 
+    void whatAsksForMoreIsAnAnswerToo()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch;
+        batch.observations = {{"prom", "requests", span(0, 10), kNow, Outcome::Ok, {}},
+                              {"prom", "requests{code=\"503\",job=\"a\"}", span(10, 20), kNow, Outcome::Ok, {}},
+                              {"prom", "requests{job=\"a\"}", span(20, 30), kNow, Outcome::Timeout, {}},
+                              {"prom", "rules of the server", span(30, 40), kNow, Outcome::Ok, {}},
+                              {"other", "requests", span(40, 50), kNow, Outcome::Ok, {}}};
+        QVERIFY(store.commit(std::move(batch)).ok());
+        const auto snapshot = store.snapshot();
+        const auto asked = [&](const char* selector) {
+            return askedByWider(snapshot, "prom", Selector::parse(selector).value(), span(5, 60)).value();
+        };
+        QCOMPARE(asked("requests{job=\"a\"}").value(), Spans{span(5, 10)}); // neither the narrower, nor what failed
+        QCOMPARE(asked("requests{code=\"503\",instance=\"i\",job=\"a\"}").value(), Spans{span(5, 20)});
+        QVERIFY(!asked("errors"));
+        QCOMPARE(snapshot.wants("prom")->size(), std::size_t(4));
+        QVERIFY(snapshot.wants("nobody")->empty());
+    }
+
     void neverAskedIsSomethingElseThanNoAnswer()
     {
         Store store;

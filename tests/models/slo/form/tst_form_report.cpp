@@ -117,6 +117,65 @@ private Q_SLOTS:
         QVERIFY(report->preview->unknown[0].contains(u"503"_s));
     }
 
+    /// The series are here since somebody else asks for all of them; nobody ever asked for the bad ones alone.
+    void whatOthersAskedForIsCounted()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch = traffic("checkout", 2 * kDay, 199, 1);
+        batch.observations.push_back(
+            {"prom", "requests_total{service=\"checkout\"}", {kEnd - 2 * kDay, kEnd}, kEnd, Outcome::Ok, {}});
+        QVERIFY(store.commit(std::move(batch)).ok());
+        form::Input input = checkout();
+        input.fields.set(Field::Window, "1d"); // all of it was asked for
+        const auto report = reportOn(store, input);
+        QVERIFY(report.ok() && report->preview);
+        QVERIFY2(report->preview->unasked.isEmpty(), qPrintable(report->preview->sentence));
+        QCOMPARE(report->preview->figures[0].value.value, 0.995);
+        QVERIFY(report->preview->figures[0].value.hasValue());
+        QVERIFY(report->preview->budget.bands.empty());
+    }
+
+    void whatNobodyAskedForIsSaid()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch = traffic("checkout", 2 * kDay, 199, 1);
+        const std::string good = "requests_total{code=\"200\",service=\"checkout\"}";
+        for (const std::string& want : {good, checkout().fields.text(Field::Bad)})
+            batch.observations.push_back(
+                {"prom", Selector::parse(want)->toText(), {kEnd - 2 * kDay, kEnd}, kEnd, Outcome::Ok, {}});
+        QVERIFY(store.commit(std::move(batch)).ok());
+        const auto report = reportOn(store, checkout());
+        QVERIFY(report.ok() && report->preview);
+        QCOMPARE(report->preview->unasked, QStringList{u"requests_total{service=\"checkout\"}"_s});
+        QVERIFY2(report->preview->sentence.contains(u"once the SLO is saved"), qPrintable(report->preview->sentence));
+    }
+
+    /// 980 of 1,000 within 0.1 s, 995 within 0.25 s: of a threshold of 0.2 s nobody knows more.
+    void aThresholdThatIsNoBoundaryMakesNoNumberUp()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(buckets("latency", 30 * kDay, {{"0.1", 980}, {"0.25", 995}, {"+Inf", 1000}})).ok());
+        form::Input input = checkout();
+        for (const Field field : {Field::Bad, Field::Total})
+            input.fields.remove(field);
+        input.fields.set(Field::Type, "latency");
+        input.fields.set(Field::Histogram, "latency");
+        input.fields.set(Field::Threshold, "200ms");
+        input.fields.set(Field::Objective, "98.5%"); // between the bounds
+        const auto report = reportOn(store, input);
+        QVERIFY(report.ok() && report->preview);
+        const form::Preview& preview = *report->preview;
+        QVERIFY(!preview.figures[0].value.hasValue() && !preview.figures[1].value.hasValue());
+        QVERIFY2(preview.figures[5].note.contains(u"to"), qPrintable(preview.figures[5].note));
+        QCOMPARE(preview.budget.lines[0].points.back().last, 1 - 20 / 15.0); // of 1,000 a minute 15 may be bad
+        QCOMPARE(preview.budget.lines[1].points.back().last, 1 - 5 / 15.0);
+        QVERIFY(preview.budget.lines[0].name != preview.budget.lines[1].name && !preview.budget.area);
+        QVERIFY2(preview.status != Status::Ok, qPrintable(preview.verdict));
+    }
+
     void probesThatNobodyMadeAreSaid()
     {
         form::Input input = checkout();
