@@ -1,4 +1,5 @@
 // `traceo slo ledger`: who spent the error budget, by account or month by month.
+#include "app/cli/slo_named.h"
 #include "app/cli/slo_past.h"
 #include "app/cli/text.h"
 #include "core/format.h"
@@ -6,7 +7,7 @@
 #include "slo/error_budget.h"
 #include "slo/ledger/account_rules.h"
 #include "slo/ledger/excluded_accounts.h"
-#include "slo/ledger/monthly_balance.h"
+#include "slo/ledger/held_balances.h"
 #include "slo/slice_rows.h"
 
 namespace traceo::cli {
@@ -127,21 +128,25 @@ std::vector<QString> balanceRow(const QString& month, const QString& account, co
             budget};
 }
 
-void fillByMonth(Answer& answer, const SloPast& past, const Ledger& ledger, const Asked& asked)
+QString monthText(UtcMs within, const Asked& asked)
 {
-    answer.columns = {{Text::tr("Month")},        {Text::tr("Account")},       {Text::tr("Opening"), true},
-                      {Text::tr("Debits"), true}, {Text::tr("Credits"), true}, {Text::tr("Closing"), true},
-                      {Text::tr("Budget"), true}};
-    const SliceSums sums(past.counts.slices);
-    for (const MonthlyBalance& balance :
-         monthlyBalances(past.slo, ledger, sums, past.range, asked.style.zone, past.counts.memberExcess)) {
-        const QDateTime begin = QDateTime::fromMSecsSinceEpoch(msOf(balance.month.from), asked.style.zone);
-        const QString month = begin.toString(QStringLiteral("yyyy-MM"));
+    return QDateTime::fromMSecsSinceEpoch(msOf(within), asked.style.zone).toString(QStringLiteral("yyyy-MM"));
+}
+
+void addMonths(Answer& answer, const HeldMonths& held, const Asked& asked)
+{
+    Json since = Json::array();
+    for (const replay::DefinitionChange& change : held.since)
+        since.push_back({{"field", change.field}, {"held", change.before}, {"today", change.after}});
+    for (const MonthlyBalance& balance : held.months) {
+        const QString month = monthText(balance.month.from, asked);
         const AccountBalance total = totalOf(balance.accounts);
         Json item{{"month", month.toStdString()}, {"from", toRfc3339(balance.month.from)}, {"to", toRfc3339(balance.month.to)}};
         item.update(balanceJson(total));
         item["allowed"] = balance.closing.spent ? Json(balance.closing.allowed) : Json();
         item["spent_ratio"] = balance.closing.spent ? Json(*balance.closing.spent) : Json();
+        item["objective"] = held.slo.objective.ratio();
+        item["changed_since"] = since;
         item["accounts"] = Json::array();
         answer.rows.push_back(balanceRow(month, Text::tr("all"), total,
                                          shareText(total.closing, balance.closing.spent ? balance.closing.allowed : 0, Better::Lower)));
@@ -153,6 +158,40 @@ void fillByMonth(Answer& answer, const SloPast& past, const Ledger& ledger, cons
         }
         answer.items.push_back(std::move(item));
     }
+}
+
+/// By which definition the months are judged, where it is not the one of the newest, and which have no numbers.
+void noteMonths(Opened& opened, const HeldMonths& held, const Asked& asked)
+{
+    const QString first = monthText(held.span.from, asked);
+    const QString last = monthText(held.span.to - kMinute, asked);
+    const QString months = first == last ? first : Text::tr("%1 to %2").arg(first, last);
+    if (!held.since.empty())
+        opened.notes.push_back(heldText(Text::tr("%1, %2").arg(plainText(held.slo.name), months), held.since));
+    if (!held.problem)
+        return;
+    opened.complete = false;
+    opened.notes.push_back(Text::tr("%1 is left out: %2").arg(months, toText(*held.problem)));
+}
+
+Result<void> fillByMonth(Answer& answer, SloPast& past, const std::vector<AccountRule>& rules, const Context& context)
+{
+    const Asked& asked = context.asked;
+    answer.columns = {{Text::tr("Month")},        {Text::tr("Account")},       {Text::tr("Opening"), true},
+                      {Text::tr("Debits"), true}, {Text::tr("Credits"), true}, {Text::tr("Closing"), true},
+                      {Text::tr("Budget"), true}};
+    const auto all =
+        heldBalances(past.snapshot, past.opened.session->workspace().slos,
+                     {.slo = past.slo, .counts = past.counts, .rules = rules, .range = past.range, .zone = asked.style.zone},
+                     questionOf(past.opened, context));
+    if (!all)
+        return all.error();
+    for (const HeldMonths& held : *all) {
+        noteMonths(past.opened, held, asked);
+        addMonths(answer, held, asked);
+    }
+    answer.complete = past.opened.complete;
+    return {};
 }
 
 Outcome booked(const Wish& wish, const Context& context)
@@ -183,9 +222,12 @@ Outcome booked(const Wish& wish, const Context& context)
     past->opened.notes.push_back(
         Text::tr("Accounts, the first that fits: %1; else unknown.").arg(said.join(QStringLiteral("; "))));
     Answer answer = past->answer(wish.isMonthly() ? "traceo.slo.ledger.months/v1" : "traceo.slo.ledger/v1");
-    if (past->hasData)
-        (wish.isMonthly() ? fillByMonth : fillByAccount)(answer, *past, ledger, context.asked);
+    if (past->hasData && wish.isMonthly()) {
+        if (const auto done = fillByMonth(answer, *past, *rules, context); !done)
+            return Outcome::failed(done.error());
+    }
     if (past->hasData && !wish.isMonthly()) {
+        fillByAccount(answer, *past, ledger, context.asked);
         const auto taken = takenOut(*past, *rules);
         if (!taken)
             return Outcome::failed(taken.error());
@@ -202,7 +244,8 @@ Command sloLedgerCommand()
             .verb = "ledger",
             .help = words(Text::tr(
                 "Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, "
-                "and what maintenance took out; of the SLO's window, by month of the last 90 days, or of --since")),
+                "and what maintenance took out; of the SLO's window, by month of the last 90 days, or of --since. A month is "
+                "judged by the definition that held when it ended")),
             .example = "traceo slo ledger checkout-availability --by month --since 180d",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();

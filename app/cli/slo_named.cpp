@@ -74,7 +74,11 @@ Result<SloThen> sloThen(Opened& opened, const Context& context, const std::strin
     auto snapshot = snapshotOf(opened, question);
     if (!snapshot)
         return snapshot.error();
-    auto slo = replay::heldDefinition(*snapshot, workspace.slos, name, question);
+    Question judged = question;
+    const UtcMs end = context.asked.range ? std::min(context.asked.range->to, question.moment()) : question.moment();
+    if (context.asked.range && end < question.now)
+        judged.at = end - Millis{1}; // what begins with the end of a range is none of it
+    auto slo = replay::heldDefinition(*snapshot, workspace.slos, name, judged);
     if (!slo)
         return slo.error();
     if (const auto changes = replay::changesBetween(factOf(*slo), factOf(*today)); !changes.empty())

@@ -16,7 +16,8 @@ Question questionOf(const Opened& opened, const Context& context);
 /// What is known at that moment.
 Result<history::Snapshot> snapshotOf(const Opened& opened, const Question& question);
 
-/// An SLO as it is judged at the moment a command answers for: by the definition that held then.
+/// An SLO as it is judged at the moment a command answers for: by the definition that held then, of a range by the one that held
+/// when it ended.
 struct SloThen {
     Question question;
     history::Snapshot snapshot;

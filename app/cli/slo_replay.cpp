@@ -51,10 +51,10 @@ void note(Stage& stage, const Asked& asked)
     std::vector<QString>& notes = stage.opened.notes;
     for (std::size_t i = 0; i < stage.replayed.held.size(); ++i) {
         const QString differs = toText(replay::changesBetween(stage.replayed.held[i].slo, stage.replayed.after));
-        const TimeSpan span = stage.replayed.held[i].span;
+        const UtcMs since = stage.replayed.held[i].since;
         if (!differs.isEmpty())
             notes.push_back(stage.replayed.held.size() > 1
-                                ? Text::tr("From %1 on: %2").arg(momentText(span.from, asked.now, asked.style), differs)
+                                ? Text::tr("From %1 on: %2").arg(momentText(since, asked.now, asked.style), differs)
                                 : Text::tr("What is different: %1").arg(differs));
     }
     if (!stage.replayed.past.hasData) {

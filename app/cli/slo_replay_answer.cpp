@@ -4,6 +4,8 @@
 #include "core/format.h"
 #include "core/moment.h"
 
+#include <iterator>
+
 namespace traceo::cli {
 namespace {
 
@@ -67,10 +69,12 @@ Json definitionJson(const std::vector<replay::DefinitionChange>& changes)
 Json versionsJson(const Replayed& replayed)
 {
     Json list = Json::array();
-    for (const replay::HeldPart& part : replayed.held)
-        list.push_back({{"from", toRfc3339(part.span.from)},
-                        {"to", toRfc3339(part.span.to)},
-                        {"differs", definitionJson(replay::changesBetween(part.slo, replayed.after))}});
+    for (auto part = replayed.held.begin(); part != replayed.held.end(); ++part) {
+        const auto next = std::next(part);
+        list.push_back({{"from", toRfc3339(part->since)},
+                        {"to", toRfc3339(next == replayed.held.end() ? part->span.to : next->since)},
+                        {"differs", definitionJson(replay::changesBetween(part->slo, replayed.after))}});
+    }
     return list;
 }
 

@@ -53,12 +53,16 @@ std::vector<TableColumn> columns()
             {Text::tr("Coverage"), true},   {Text::tr("Why")}};
 }
 
-Result<SloConfig> wanted(const LoadedWorkspace& workspace, const std::string& name)
+/// By which definition it is judged, where there is more than one to think of.
+void noteDefinition(Opened& opened, const SlaEntry& entry, const Asked& asked)
 {
-    if (name.empty())
-        return workspace.slos;
-    auto slo = sloNamed(workspace, name);
-    return slo ? Result<SloConfig>(SloConfig{{std::move(slo).value()}}) : slo.error();
+    const QString name = plainText(entry.slo.name);
+    if (!entry.version.changes.empty())
+        opened.notes.push_back(
+            Text::tr("%1 changed within the period, all of which is judged by the definition that held at its end: %2")
+                .arg(name, changesText(entry.version, asked.now, asked.style)));
+    if (!entry.version.since.empty())
+        opened.notes.push_back(heldText(name, entry.version.since));
 }
 
 Outcome reported(const Wish& wish, const Context& context)
@@ -69,15 +73,19 @@ Outcome reported(const Wish& wish, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const auto slos = wanted(opened->session->workspace(), wish.name);
-    if (!slos)
-        return Outcome::failed(slos.error());
+    const LoadedWorkspace& workspace = opened->session->workspace();
+    if (const auto slo = wish.name.empty() ? Result<SloDefinition>(SloDefinition()) : sloNamed(workspace, wish.name); !slo)
+        return Outcome::failed(slo.error());
     const Question question = questionOf(*opened, context);
     const auto snapshot = snapshotOf(*opened, question);
     if (!snapshot)
         return Outcome::failed(snapshot.error());
-    const auto report =
-        build(*snapshot, *slos, SlaAsk{.period = std::move(period).value(), .moment = question.moment(), .now = question.now});
+    const auto report = build(*snapshot, workspace.slos,
+                              SlaAsk{.period = std::move(period).value(),
+                                     .moment = question.moment(),
+                                     .now = question.now,
+                                     .knownAt = question.knownAt,
+                                     .only = wish.name});
     if (!report)
         return Outcome::failed(report.error());
     if (!report->isOver())
@@ -90,6 +98,7 @@ Outcome reported(const Wish& wish, const Context& context)
     answer.asOf = report->counted.to;
     answer.columns = columns();
     for (const SlaEntry& entry : report->entries) {
+        noteDefinition(*opened, entry, context.asked);
         answer.items.push_back(slaItem(entry, *report));
         answer.rows.push_back(rowOf(entry));
     }
@@ -103,9 +112,9 @@ Command sloSlaCommand()
     return {.noun = "slo",
             .verb = "sla",
             .help = words(
-                Text::tr("Whether the objectives of a period were met, with bounds where part of it was not seen, what was "
-                         "excluded, who spent the budget and a digest of the minutes; “traceo report run --sla” is the same on "
-                         "paper")),
+                Text::tr("Whether the objectives of a period were met, by the definition that held at its end, with bounds where "
+                         "part of it was not seen, what was excluded, who spent the budget and a digest of the minutes; “traceo "
+                         "report run --sla” is the same on paper")),
             .example = "traceo slo sla 2026-10 checkout-availability -o json",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();

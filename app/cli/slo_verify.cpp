@@ -64,7 +64,8 @@ Json itemOf(const SliceRows& table, const SlaFigure& figure, const std::string& 
             {"unknown", figure.unknown},
             {"excluded_minutes", figure.excludedMinutes},
             {"coverage_ratio", figure.coverage()},
-            {"budget_spent_ratio", numberOf(budgetSpent(table.objective, figure.counted.bad(), figure.counted.total))},
+            {"budget_spent_ratio",
+             numberOf(figure.attained ? budgetSpent(table.objective, figure.counted.bad(), figure.counted.total) : std::nullopt)},
             {"root", root}};
 }
 

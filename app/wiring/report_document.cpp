@@ -123,14 +123,11 @@ Result<std::vector<DocumentSection>> paneSections(const LoadedWorkspace& workspa
     return sections;
 }
 
-/// The SLOs that are asked for.
-Result<SloConfig> wanted(const LoadedWorkspace& workspace, const SlaWish& wish)
+/// Whether the SLO that is asked for is there.
+Result<void> isThere(const LoadedWorkspace& workspace, const SlaWish& wish)
 {
-    if (wish.slo.empty())
-        return workspace.slos;
-    const auto found = std::ranges::find(workspace.slos.slos, wish.slo, &SloDefinition::name);
-    if (found != workspace.slos.slos.end())
-        return SloConfig{{*found}};
+    if (wish.slo.empty() || std::ranges::find(workspace.slos.slos, wish.slo, &SloDefinition::name) != workspace.slos.slos.end())
+        return {};
     return Error{.code = ErrorCode::NotFound,
                  .where = u"--slo"_s,
                  .expected = Text::tr("the name of an SLO of this workspace"),
@@ -142,12 +139,15 @@ Result<SloConfig> wanted(const LoadedWorkspace& workspace, const SlaWish& wish)
 Result<std::vector<DocumentSection>> slaSectionsOf(const LoadedWorkspace& workspace, const history::Snapshot& snapshot,
                                                    const ReportAsk& ask, Document& document)
 {
-    const auto slos = wanted(workspace, *ask.sla);
-    if (!slos)
-        return slos.error();
-    const auto report =
-        build(snapshot, *slos,
-              SlaAsk{.period = ask.sla->period, .moment = document.period.to, .now = ask.now, .columns = kColumns});
+    if (const auto there = isThere(workspace, *ask.sla); !there)
+        return there.error();
+    const auto report = build(snapshot, workspace.slos,
+                              SlaAsk{.period = ask.sla->period,
+                                     .moment = document.period.to,
+                                     .now = ask.now,
+                                     .columns = kColumns,
+                                     .knownAt = ask.knownAt,
+                                     .only = ask.sla->slo});
     if (!report)
         return report.error();
     document.period = report->counted;

@@ -4,6 +4,7 @@
 #include "export/section_parts.h"
 #include "slo/error_budget.h"
 #include "slo/slo_explain.h"
+#include "slo/slo_facts.h"
 
 #include <QCoreApplication>
 
@@ -78,15 +79,16 @@ QString definitionText(const SlaEntry& entry, const Style& style)
 {
     const DefinitionVersion& version = entry.version;
     const QString hash = QString::fromStdString(version.hash);
-    QString held = version.validFrom ? Text::tr("%1, valid from %2").arg(hash, momentText(*version.validFrom, UtcMs{}, style))
-                                     : Text::tr("%1; since when it holds is not known").arg(hash);
-    QStringList changes;
-    for (const UtcMs change : version.changes)
-        changes << momentText(change, UtcMs{}, style);
-    if (changes.isEmpty())
-        return held;
-    return Text::tr("%1. It changed within the period (%2); all of it is judged by this version.")
-        .arg(held, changes.join(u", "_s));
+    QString held = !version.validFrom ? Text::tr("%1; since when it holds is not known").arg(hash)
+        : *version.validFrom == kSinceEver
+        ? Text::tr("%1, the first one").arg(hash)
+        : Text::tr("%1, valid from %2").arg(hash, momentText(*version.validFrom, UtcMs{}, style));
+    if (!version.changes.empty())
+        held = Text::tr("%1. It changed within the period (%2); all of it is judged by this version, which held at its end.")
+                   .arg(held, changesText(version, UtcMs{}, style));
+    if (!version.since.empty())
+        held = Text::tr("%1. It has changed since: %2.").arg(held, toText(version.since));
+    return held;
 }
 
 QString sliText(const SloDefinition& slo)
@@ -143,6 +145,22 @@ Reading attainedReading(const SlaEntry& entry, const std::optional<double>& shar
 Reading countReading(const SlaEntry& entry, double value, Better better)
 {
     return {.value = value, .unit = Unit::Count, .quality = entry.error ? Quality::Unknown : Quality::Ok, .better = better};
+}
+
+Reading badReading(const SlaEntry& entry)
+{
+    Reading bad = countReading(entry, entry.figure.counted.bad(), Better::Lower);
+    if (entry.figure.counted.undecided > 0) // some of it may have been good
+        bad.quality = Quality::Unknown;
+    return bad;
+}
+
+Reading allowedReading(const SlaEntry& entry)
+{
+    Reading allowed = countReading(entry, entry.allowed, Better::Higher);
+    if (entry.figure.counted.undecided > 0) // nothing is worked out of it then
+        allowed.quality = Quality::Unknown;
+    return allowed;
 }
 
 Reading spentReading(const SlaEntry& entry)

@@ -12,6 +12,9 @@ Reading objectiveReading(const SlaEntry& entry);
 Reading attainedReading(const SlaEntry& entry, const std::optional<double>& share);
 /// Events or minutes.
 Reading countReading(const SlaEntry& entry, double value, Better better);
+/// No value where some of it may have been good.
+Reading badReading(const SlaEntry& entry);
+Reading allowedReading(const SlaEntry& entry);
 Reading spentReading(const SlaEntry& entry);
 Reading leftReading(const SlaEntry& entry);
 Reading coverageReading(const SlaEntry& entry);

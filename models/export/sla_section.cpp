@@ -70,7 +70,9 @@ QString summaryOf(const SlaReport& report, const Entries& entries)
 {
     QStringList sentences;
     const Entries missed = with(entries, SlaVerdict::Missed);
-    if (missed.size() == 1)
+    if (missed.size() == 1 && !missed[0]->spent)
+        sentences << Text::tr("%1 missed its objective.").arg(plainText(missed[0]->slo.name));
+    else if (missed.size() == 1)
         sentences << Text::tr("%1 missed its objective: %2 of its budget is spent.")
                          .arg(plainText(missed[0]->slo.name), toText(spentReading(*missed[0])));
     if (missed.size() > 1)
@@ -137,8 +139,7 @@ DocumentTable verdictTable(const Entries& entries)
         table.rows.push_back({Cell::ofKey(plainText(entry->slo.name)), Cell::ofReading(objectiveReading(*entry)),
                               Cell::ofReading(attainedReading(*entry, entry->figure.attained)),
                               Cell::ofReading(attainedReading(*entry, entry->figure.plainAttained)),
-                              Cell::ofReading(countReading(*entry, entry->figure.counted.bad(), Better::Lower)),
-                              Cell::ofReading(countReading(*entry, entry->allowed, Better::Higher)),
+                              Cell::ofReading(badReading(*entry)), Cell::ofReading(allowedReading(*entry)),
                               Cell::ofBar(left, left.hasValue() ? std::min(1.0, left.value) : left.value),
                               Cell::ofReading(coverageReading(*entry)), verdictCell(*entry)});
     }
@@ -174,9 +175,12 @@ DocumentSection verdicts(const SlaReport& report, const Style& style)
 QString foundOf(const SlaEntry& entry, const SlaReport& report)
 {
     const QString objective = toText(objectiveReading(entry));
-    if (!entry.figure.attained)
+    const SlaFigure& figure = entry.figure;
+    if (!figure.attained && !figure.low)
         return Text::tr("Undecidable: nothing was counted");
-    const QString attained = toText(attainedReading(entry, entry.figure.attained));
+    const QString attained = figure.attained
+        ? toText(attainedReading(entry, figure.attained))
+        : Text::tr("%1 to %2").arg(toText(attainedReading(entry, figure.low)), toText(attainedReading(entry, figure.high)));
     const bool isOver = report.isOver();
     const auto words = [verdict = entry.figure.verdict, isOver] {
         switch (verdict) {
@@ -218,7 +222,7 @@ std::vector<KeyFigure> entryFigures(const SlaEntry& entry)
     return {figure(Text::tr("Attained"), attainedReading(entry, entry.figure.attained)),
             figure(Text::tr("Without exclusions"), attainedReading(entry, entry.figure.plainAttained)),
             figure(Text::tr("Budget spent"), spentReading(entry)),
-            figure(Text::tr("Bad"), countReading(entry, entry.figure.counted.bad(), Better::Lower), unit),
+            figure(Text::tr("Bad"), badReading(entry), unit),
             figure(Text::tr("Total"), countReading(entry, entry.figure.counted.total, Better::Neither), unit),
             figure(Text::tr("Coverage"), coverageReading(entry))};
 }

@@ -277,6 +277,7 @@ Result<std::vector<HeldPart>> heldParts(const history::Snapshot& snapshot, const
     std::set<UtcMs> turns;
     addTurns(config, name, *known, seen, turns);
     std::vector<HeldPart> parts;
+    UtcMs since = range.from;
     const auto add = [&](TimeSpan span) {
         if (span.isEmpty())
             return;
@@ -284,16 +285,18 @@ Result<std::vector<HeldPart>> heldParts(const history::Snapshot& snapshot, const
         if (!parts.empty() && areSame(parts.back().slo, slo))
             parts.back().span.to = span.to;
         else
-            parts.push_back({span, std::move(slo)});
+            parts.push_back({span, std::move(slo), since});
     };
     UtcMs from = range.from;
     for (const UtcMs turn : turns) {
         // A minute is judged at its end, by what holds then.
         const UtcMs before = floorTo(turn - Millis{1}, kMinute);
-        if (before <= from || before >= range.to)
-            continue;
-        add({from, before});
-        from = before;
+        if (before > from && before < range.to) {
+            add({from, before});
+            from = before;
+        }
+        if (before == from) // of several in one minute the last
+            since = turn;
     }
     add({from, range.to});
     return parts;

@@ -42,6 +42,7 @@ Result<SloDefinition> heldDefinition(const history::Snapshot& snapshot, const Sl
 struct HeldPart {
     TimeSpan span; ///< (from, to], whole minutes
     SloDefinition slo;
+    UtcMs since{}; ///< when it began to hold, in its first minute; of the first part the range's begin, if it held before
 };
 /// All of `range`, ascending; neighbours differ, of a composite also by the definitions of its members. Of an SLO that `config` has.
 Result<std::vector<HeldPart>> heldParts(const history::Snapshot& snapshot, const SloConfig& config, std::string_view name,

@@ -56,7 +56,7 @@ std::vector<Fact> storedAs(const std::vector<const SloDefinition*>& versions, Ut
         return {storedAs(*versions[0], std::min(versions[0]->validFrom.value_or(now), now), {})};
     std::vector<Fact> facts;
     for (std::size_t i = 0; i < versions.size(); ++i)
-        facts.push_back(storedAs(*versions[i], versions[i]->validFrom.value_or(UtcMs{}),
+        facts.push_back(storedAs(*versions[i], versions[i]->validFrom.value_or(kSinceEver),
                                  i + 1 < versions.size() ? versions[i + 1]->validFrom : std::nullopt));
     return facts;
 }

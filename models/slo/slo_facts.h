@@ -10,6 +10,9 @@
 
 namespace traceo {
 
+/// Where a version begins that holds for all that was before the next.
+inline constexpr UtcMs kSinceEver{};
+
 vocabulary::SloFact factOf(const SloDefinition& slo);
 /// Of the fact of an SLO.
 std::string sloFactKey(std::string_view slo);

@@ -3,6 +3,7 @@
 #include "core/duration.h"
 #include "core/format.h"
 #include "slo/detail/budget_past.h"
+#include "slo/own_events.h"
 #include "slo/rehearsal/incidents.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_explain.h"
@@ -113,8 +114,11 @@ public:
 
     QString criteria() const
     {
-        if (m_incidents.origin == Incidents::Origin::None)
-            return Text::tr("No incident is marked, and no source told of alerts.");
+        if (m_incidents.origin == Incidents::Origin::None) {
+            const QString none = whyNoEvents(m_counted.slo);
+            return none.isEmpty() ? Text::tr("No incident is marked, and no source told of alerts.")
+                                  : Text::tr("No incident is marked. %1").arg(none);
+        }
         const Criteria criteria = criteriaOf(allFirings(), m_incidents.incidents);
         const QString pattern = m_incidents.origin == Incidents::Origin::Marked
             ? Text::tr("%1 of %2 firings were of a marked incident; %3 of %4 incidents were found.")
@@ -278,7 +282,7 @@ private:
 
 Result<AlertsTab> buildAlertsTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
-    const auto slo = selectedSlo(config, question);
+    const auto slo = selectedSlo(snapshot, config, question);
     if (!slo)
         return slo.error();
     const Millis reach = slo->window.longest() + kBurnWindows.back().length; // of what was spent when something fired
@@ -294,7 +298,7 @@ Result<AlertsTab> buildAlertsTab(const history::Snapshot& snapshot, const SloCon
     const AlertsTabMaker maker(*counted, question, std::move(*incidents));
     const SloRow row = rowOf(*slo, counted->counts, question, SloExplainer(*slo, counted->counts, question, std::nullopt));
     tab.burn = burnChart(*slo, counted->counts, row, counted->range, counted->columns);
-    tab.burn.service = row.service;
+    showOwnEvents(tab.burn, *slo);
     tab.burn.subject = row.displayName;
     maker.addIncidents(tab.burn);
     tab.lanes = maker.strip();

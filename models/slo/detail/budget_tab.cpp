@@ -1,6 +1,7 @@
 #include "slo/detail/budget_tab.h"
 
 #include "core/format.h"
+#include "slo/own_events.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_explain.h"
 
@@ -237,7 +238,7 @@ std::vector<Column<BridgeRow>> bridgeColumns()
 
 Result<BudgetTab> buildBudgetTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
-    const auto slo = selectedSlo(config, question);
+    const auto slo = selectedSlo(snapshot, config, question);
     if (!slo)
         return slo.error();
     const SloWindow other = otherKind(slo->window, question.style.zone);
@@ -256,7 +257,7 @@ Result<BudgetTab> buildBudgetTab(const history::Snapshot& snapshot, const SloCon
     tab.course = courseOf(*counted, tab);
     if (std::ranges::none_of(tab.course.lines.front().points, &LinePoint::hasValue))
         tab.nothing = counted->state.reason;
-    tab.course.service = plainText(slo->service);
+    showOwnEvents(tab.course, *slo);
     tab.course.subject = tab.title;
     return tab;
 }
@@ -273,6 +274,7 @@ BudgetMoment budgetMoment(const BudgetTab& tab, UtcMs at, Millis back, int colum
     BudgetMoment shown{.at = moment, .window = numbers.rangeText(now.window), .burnDown = burnDownOf(tab, now, columns)};
     shown.burnDown.subject = tab.title;
     shown.burnDown.service = tab.course.service;
+    shown.burnDown.slo = tab.course.slo;
     shown.since = numbers.momentText(earlier);
     shown.changes = BridgeRows(tab, before, now)
                         .rows({Text::tr("Left before"), shown.since, Text::tr("Entered the window"), Text::tr("Left the window"),

@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "slo/composite_counts.h"
+#include "slo/held_definition.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_explain.h"
 #include "slo/slo_row.h"
@@ -47,11 +48,10 @@ WeighedSums CountedSlo::sums() const
     return {slo, minutes->without(excludedSpans(slo, all), begin().value_or(all.to))};
 }
 
-Result<SloDefinition> selectedSlo(const SloConfig& config, const Question& question)
+Result<SloDefinition> selectedSlo(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
-    const auto slo = std::ranges::find(config.slos, question.selected, &SloDefinition::name);
-    if (slo != config.slos.end())
-        return *slo;
+    if (std::ranges::find(config.slos, question.selected, &SloDefinition::name) != config.slos.end())
+        return replay::heldDefinition(snapshot, config, question.selected, question);
     return Error{.code = ErrorCode::NotFound,
                  .where = {},
                  .expected = Text::tr("an SLO of the workspace"),

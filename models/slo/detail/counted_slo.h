@@ -29,8 +29,8 @@ struct CountedSlo {
     WeighedSums sums() const;
 };
 
-/// The one that `question.selected` names. Errors: NotFound.
-Result<SloDefinition> selectedSlo(const SloConfig& config, const Question& question);
+/// The one that `question.selected` names, as it was defined at the question's moment. Errors: NotFound, those of the snapshot.
+Result<SloDefinition> selectedSlo(const history::Snapshot& snapshot, const SloConfig& config, const Question& question);
 /// With minutes that reach back to `from` at least. Errors: those of countSlo.
 Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from);
 

@@ -217,7 +217,7 @@ std::vector<Column<VersionRow>> versionColumns()
 
 Result<DefinitionTab> buildDefinitionTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
-    const auto slo = selectedSlo(config, question);
+    const auto slo = selectedSlo(snapshot, config, question);
     if (!slo)
         return slo.error();
     const UtcMs moment = question.moment();

@@ -3,7 +3,8 @@
 #include "core/format.h"
 #include "slo/error_budget.h"
 #include "slo/ledger/account_rules.h"
-#include "slo/ledger/monthly_balance.h"
+#include "slo/ledger/held_balances.h"
+#include "slo/own_events.h"
 #include "slo/slo_charts.h"
 
 #include <QCoreApplication>
@@ -81,29 +82,33 @@ public:
         return chart;
     }
 
-    std::vector<MonthRow> months() const
+    /// The newest first.
+    std::vector<MonthRow> months(const std::vector<HeldMonths>& all) const
     {
-        const UtcMs begin = std::max(m_counted.counts.moment - kMonths, m_counted.begin().value_or(m_counted.counts.moment));
-        const SliceSums sums(m_counted.counts.slices);
         std::vector<MonthRow> rows;
-        auto balances = monthlyBalances(m_counted.slo, m_ledger, sums, {begin, m_counted.counts.moment}, m_numbers.style().zone,
-                                        m_counted.counts.memberExcess);
-        std::ranges::reverse(balances);
-        for (const MonthlyBalance& balance : balances) {
-            const QString month =
-                QDateTime::fromMSecsSinceEpoch(msOf(balance.month.from), m_numbers.style().zone).toString(u"yyyy-MM"_s);
-            rows.push_back(rowOf(month.toStdString(), month, Text::tr("all"), totalOf(balance.accounts)));
-            rows.back().budget = m_byMonth.share(balance.closing.spent.value_or(kNone), Better::Lower,
-                                                 {Text::tr("Budget spent"),
-                                                  Text::tr("spent = closing ÷ allowed"),
-                                                  {{Text::tr("allowed"), countText(balance.closing.allowed)}}});
-            for (const AccountBalance& account : balance.accounts)
-                rows.push_back(rowOf(month.toStdString() + ' ' + account.account, {}, accountText(account.account), account));
+        for (auto held = all.rbegin(); held != all.rend(); ++held) {
+            for (auto balance = held->months.rbegin(); balance != held->months.rend(); ++balance)
+                addMonth(*held, *balance, rows);
         }
         return rows;
     }
 
 private:
+    void addMonth(const HeldMonths& held, const MonthlyBalance& balance, std::vector<MonthRow>& rows) const
+    {
+        const QString month =
+            QDateTime::fromMSecsSinceEpoch(msOf(balance.month.from), m_numbers.style().zone).toString(u"yyyy-MM"_s);
+        HowMade made{Text::tr("Budget spent"),
+                     Text::tr("spent = closing ÷ allowed"),
+                     {{Text::tr("allowed"), countText(balance.closing.allowed)}}};
+        if (!held.since.empty())
+            made.inputs.push_back({Text::tr("judged by what held then; since"), toText(held.since)});
+        rows.push_back(rowOf(month.toStdString(), month, Text::tr("all"), totalOf(balance.accounts)));
+        rows.back().budget = m_byMonth.share(balance.closing.spent.value_or(kNone), Better::Lower, made);
+        for (const AccountBalance& account : balance.accounts)
+            rows.push_back(rowOf(month.toStdString() + ' ' + account.account, {}, accountText(account.account), account));
+    }
+
     AccountRow rowOf(const AccountSum& sum) const
     {
         const double all = m_counted.counts.window.bad();
@@ -222,7 +227,7 @@ std::vector<Column<MonthRow>> monthColumns()
 
 Result<LedgerTab> buildLedgerTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
-    const auto slo = selectedSlo(config, question);
+    const auto slo = selectedSlo(snapshot, config, question);
     if (!slo)
         return slo.error();
     const UtcMs moment = floorTo(question.moment(), kMinute);
@@ -246,9 +251,19 @@ Result<LedgerTab> buildLedgerTab(const history::Snapshot& snapshot, const SloCon
     tab.sum = maker.sum();
     tab.accounts = maker.accounts();
     tab.spent = maker.spent();
-    tab.spent.service = plainText(slo->service);
+    showOwnEvents(tab.spent, *slo);
     tab.spent.subject = plainText(slo->displayName.empty() ? slo->name : slo->displayName);
-    tab.months = maker.months();
+    const UtcMs end = counted->counts.moment;
+    const auto months = heldBalances(snapshot, config,
+                                     {.slo = *slo,
+                                      .counts = counted->counts,
+                                      .rules = rules,
+                                      .range = {std::max(end - kMonths, counted->begin().value_or(end)), end},
+                                      .zone = question.style.zone},
+                                     question);
+    if (!months)
+        return months.error();
+    tab.months = maker.months(*months);
     if (tab.accounts.empty() && tab.months.empty())
         tab.nothing = Text::tr("Nothing was spent.");
     return tab;

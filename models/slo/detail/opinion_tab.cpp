@@ -160,7 +160,7 @@ std::vector<Column<OpinionRow>> opinionColumns()
 
 Result<OpinionTab> buildOpinionTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
-    const auto slo = selectedSlo(config, question);
+    const auto slo = selectedSlo(snapshot, config, question);
     if (!slo)
         return slo.error();
     const auto counted = countedSlo(snapshot, *slo, question, question.moment());

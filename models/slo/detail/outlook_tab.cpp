@@ -1,6 +1,7 @@
 #include "slo/detail/outlook_tab.h"
 
 #include "core/format.h"
+#include "slo/own_events.h"
 #include "slo/slo_row.h"
 
 #include <QCoreApplication>
@@ -168,7 +169,7 @@ OutlookTab outlookTabOf(const CountedSlo& counted, const SloForecast& forecast, 
                    .rows = maker.rows()};
     if (forecast.outlook) {
         tab.lines = maker.lines();
-        tab.lines->service = forecast.row.service;
+        showOwnEvents(*tab.lines, counted.slo);
         tab.lines->subject = forecast.row.displayName;
     }
     return tab;
@@ -176,7 +177,7 @@ OutlookTab outlookTabOf(const CountedSlo& counted, const SloForecast& forecast, 
 
 Result<OutlookTab> buildOutlookTab(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
-    const auto slo = selectedSlo(config, question);
+    const auto slo = selectedSlo(snapshot, config, question);
     if (!slo)
         return slo.error();
     const UtcMs moment = floorTo(question.moment(), kMinute);

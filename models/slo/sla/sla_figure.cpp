@@ -152,9 +152,9 @@ SlaFigure figureOf(const SliceRows& table)
     const double known = kWholeMinute * (double(table.size()) - figure.excludedMinutes) - figure.unseenSeconds;
     if (figure.unseenSeconds > 0 && known <= 0)
         return figure;
-    if (figure.counted.total > 0)
+    if (figure.counted.total > 0 && !(figure.counted.undecided > 0))
         figure.attained = figure.counted.good / figure.counted.total;
-    if (figure.plain.total > 0)
+    if (figure.plain.total > 0 && !(figure.plain.undecided > 0))
         figure.plainAttained = figure.plain.good / figure.plain.total;
     decide(table.objective, figure);
     return figure;

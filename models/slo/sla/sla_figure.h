@@ -29,7 +29,7 @@ struct SlaFigure {
     double unseenSeconds = 0; ///< not excluded, seen by nobody
     double excludedMinutes = 0;
     double idleMinutes = 0;         ///< seen, not excluded, without an event
-    std::optional<double> attained; ///< none without anything counted
+    std::optional<double> attained; ///< none without anything counted, nor where part of it may be either: low and high are all
     std::optional<double> low;
     std::optional<double> high;
     std::optional<double> plainAttained;

@@ -1,6 +1,7 @@
 #include "slo/sla/sla_json.h"
 
 #include "core/moment.h"
+#include "slo/slo_facts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -37,7 +38,7 @@ Json excludedOf(const SlaEntry& entry)
                       {"retroactive", known(use.isRetroactive)}});
     const SlaFigure& figure = entry.figure;
     return {{"minutes", figure.excludedMinutes},
-            {"bad", figure.plain.bad() - figure.counted.bad()},
+            {"bad", figure.plain.undecided > 0 ? Json() : Json(figure.plain.bad() - figure.counted.bad())},
             {"total", figure.plain.total - figure.counted.total},
             {"retroactive", entry.uses.empty() ? Json() : known(isAnyRetroactive(entry.uses))},
             {"by", std::move(by)}};
@@ -78,17 +79,26 @@ Json accountsOf(const std::vector<AccountSum>& sums)
 Json definitionOf(const DefinitionVersion& version)
 {
     Json changes = Json::array();
-    for (const UtcMs change : version.changes)
-        changes.push_back(toRfc3339(change));
+    Json changed = Json::array();
+    for (const DefinitionVersion::Change& change : version.changes) {
+        changes.push_back(toRfc3339(change.at));
+        for (const replay::DefinitionChange& one : change.what)
+            changed.push_back({{"at", toRfc3339(change.at)}, {"field", one.field}, {"before", one.before}, {"after", one.after}});
+    }
+    Json since = Json::array();
+    for (const replay::DefinitionChange& one : version.since)
+        since.push_back({{"field", one.field}, {"held", one.before}, {"today", one.after}});
     return {{"hash", version.hash},
             {"sli_hash", version.sliHash},
-            {"valid_from", momentOf(version.validFrom)},
-            {"changes", std::move(changes)}};
+            {"valid_from", version.validFrom == kSinceEver ? Json() : momentOf(version.validFrom)},
+            {"changes", std::move(changes)},
+            {"changed", std::move(changed)},
+            {"changed_since", std::move(since)}};
 }
 
 Json budgetOf(const SlaEntry& entry)
 {
-    return {{"total", entry.allowed},
+    return {{"total", entry.figure.counted.undecided > 0 ? Json() : Json(entry.allowed)},
             {"spent_ratio", known(entry.spent)},
             {"remaining_ratio", entry.spent ? Json(1 - *entry.spent) : Json()}};
 }
@@ -115,7 +125,8 @@ Json slaItem(const SlaEntry& entry, const SlaReport& report)
                      {"sli_without_exclusions", known(figure.plainAttained)},
                      {"good", figure.counted.good},
                      {"total", figure.counted.total},
-                     {"bad", figure.counted.bad()},
+                     {"bad", figure.counted.undecided > 0 ? Json() : Json(figure.counted.bad())},
+                     {"undecided", figure.counted.undecided},
                      {"unknown", figure.unknown},
                      {"coverage_ratio", figure.coverage()},
                      {"idle_minutes", figure.idleMinutes},

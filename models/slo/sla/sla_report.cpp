@@ -58,7 +58,15 @@ Result<void> fillAccounts(SlaEntry& entry, const Snapshot& snapshot, const Slice
     return {};
 }
 
-Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SlaReport& report, const SlaAsk& ask)
+JudgedPeriod judgedPeriod(const SlaAsk& ask)
+{
+    JudgedPeriod judged{.span = ask.period.span, .moment = ask.moment, .asked = {}};
+    judged.asked.now = ask.now;
+    judged.asked.knownAt = ask.knownAt;
+    return judged;
+}
+
+Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SloConfig& config, const SlaReport& report, const SlaAsk& ask)
 {
     const TimeSpan counted = report.counted;
     const auto filling = fillingOf(snapshot, entry.slo, counted, ask.now);
@@ -76,8 +84,7 @@ Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SlaReport& re
     entry.uses = exclusionsUsed(entry.slo, counted);
     entry.rows = table->size();
     entry.root = sliceRoot(*table);
-    fillBudget(entry, *table, report);
-    auto version = versionOf(snapshot, entry.slo, counted);
+    auto version = versionOf(snapshot, config, entry.slo, judgedPeriod(ask));
     if (!version)
         return version.error();
     entry.version = std::move(version).value();
@@ -85,6 +92,9 @@ Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SlaReport& re
     if (!blind)
         return blind.error();
     entry.blind = std::move(blind).value();
+    if (entry.figure.counted.undecided > 0) // what was bad, and whose it was, is no number then
+        return {};
+    fillBudget(entry, *table, report);
     if (ask.columns > 0)
         entry.chart = slaChart(*table, entry.allowed, report.period.span, ask.columns);
     return fillAccounts(entry, snapshot, *table);
@@ -101,10 +111,15 @@ Result<SlaReport> build(const Snapshot& snapshot, const SloConfig& config, const
 {
     const UtcMs end = std::min(ask.period.span.to, floorTo(ask.moment, kMinute));
     SlaReport report{.period = ask.period, .counted = {ask.period.span.from, std::max(ask.period.span.from, end)}, .entries = {}};
-    for (const SloDefinition& slo : config.slos) {
+    const auto held = replay::heldConfig(snapshot, config, judgedPeriod(ask).question());
+    if (!held)
+        return held.error();
+    for (const SloDefinition& slo : (*held ? (*held)->config : config).slos) {
+        if (!ask.only.empty() && slo.name != ask.only)
+            continue;
         SlaEntry entry;
         entry.slo = slo;
-        if (const auto done = fill(entry, snapshot, report, ask); !done) {
+        if (const auto done = fill(entry, snapshot, config, report, ask); !done) {
             if (done.error().code == ErrorCode::Cancelled)
                 return done.error();
             entry = {};
@@ -144,11 +159,15 @@ QString whyUndecided(const SlaEntry& entry)
         return Text::tr("There was no traffic.");
     if (!figure.low)
         return Text::tr("Nothing of the period was seen.");
-    if (figure.counted.undecided > 0)
-        return Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.")
-            .arg(share(*figure.low), share(*figure.high));
-    return Text::tr("Only %1 was observed: it attained between %2 and %3.")
-        .arg(share(figure.coverage()), share(*figure.low), share(*figure.high));
+    const QString unseen = Text::tr("Only %1 was observed: it attained between %2 and %3.")
+                               .arg(share(figure.coverage()), share(*figure.low), share(*figure.high));
+    if (!(figure.counted.undecided > 0))
+        return unseen;
+    // each of the two has its own bounds: what the threshold leaves open, and what nobody saw on top of it
+    const SliceSum& sum = figure.counted;
+    const QString open = Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.")
+                             .arg(share(sum.good / sum.total), share((sum.good + sum.undecided) / sum.total));
+    return figure.unknown > 0 ? open + QLatin1Char(' ') + unseen : open;
 }
 
 } // namespace traceo

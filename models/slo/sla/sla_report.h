@@ -2,7 +2,8 @@
 // What there is to say of service levels over a period that is over or has begun: whether each objective was met, by which
 // figure and which version of the definition, what was excluded, what nobody saw and why, when it was bad, and who spent the
 // budget. `traceo slo sla` prints it, models/export/sla_section.h puts it on paper.
-// A period is counted as a whole, whatever the SLO's own window is: allowed = (1 − objective) · total of the period.
+// A period is counted as a whole, whatever the SLO's own window is: allowed = (1 − objective) · total of the period. It is judged by
+// the definition that held when it ended (slo/sla/definition_version.h).
 // Any thread; immutable. build: one thread at a time, as the snapshot.
 
 #include "core/line.h"
@@ -17,7 +18,7 @@
 namespace traceo {
 
 struct SlaEntry {
-    SloDefinition slo;
+    SloDefinition slo;          ///< as it is judged
     std::optional<Error> error; ///< it could not be counted; nothing below is known then
     SlaFigure figure;
     double toCome = 0;           ///< minutes of a period that goes on, where the method counts minutes
@@ -45,12 +46,15 @@ struct SlaReport {
 
 struct SlaAsk {
     SlaPeriod period;
-    UtcMs moment{};  ///< counted to, where the period goes on
-    UtcMs now{};     ///< of asking
-    int columns = 0; ///< of charts; 0: none
+    UtcMs moment{};                 ///< counted to, where the period goes on
+    UtcMs now{};                    ///< of asking
+    int columns = 0;                ///< of charts; 0: none
+    std::optional<UtcMs> knownAt{}; ///< leave out what was learned later
+    std::string only{};             ///< of this SLO alone; empty: of all
 };
 
-/// An SLO that cannot be counted is an entry that says why. Errors: Cancelled; Storage when nothing can be read at all.
+/// `config`: the whole workspace. An SLO that cannot be counted is an entry that says why. Errors: Cancelled; Storage when nothing
+/// can be read at all.
 Result<SlaReport> build(const history::Snapshot& snapshot, const SloConfig& config, const SlaAsk& ask);
 
 /// "Met", "Missed", "Undecidable"

@@ -168,6 +168,8 @@ private Q_SLOTS:
         QCOMPARE(month["closing"_L1].toDouble(), 1200.0);
         QCOMPARE(month["allowed"_L1].toDouble(), 300.0);
         QCOMPARE(month["spent_ratio"_L1].toDouble(), 4.0);
+        QCOMPARE(month["objective"_L1].toDouble(), itemsOf(asked({u"status"_s, u"shop"_s}))[0]["objective"_L1].toDouble());
+        QVERIFY(month["changed_since"_L1].toArray().isEmpty());
         QCOMPARE(month["accounts"_L1].toArray().size(), 2);
     }
 

@@ -194,6 +194,8 @@ private Q_SLOTS:
         const QJsonObject whole = all({u"shop"_s});
         QCOMPARE(whole["versions"_L1].toArray().size(), 2);
         QCOMPARE(whole["versions"_L1][0]["differs"_L1][0]["field"_L1].toString(), u"objective"_s);
+        QCOMPARE(whole["versions"_L1][0]["to"_L1].toString(), u"2026-11-05T00:00:00Z"_s); // to the minute that is saved
+        QCOMPARE(whole["versions"_L1][1]["from"_L1].toString(), u"2026-11-05T00:00:00Z"_s);
         QVERIFY(whole["before"_L1]["exhausted_s"_L1].toDouble() < whole["after"_L1]["exhausted_s"_L1].toDouble());
 
         const Ran again = asked(QStringList{u"replay"_s} + stricter);

@@ -56,6 +56,8 @@ constexpr const char* kWorkspace =
     "slos:\n"
     "  - {SLO: {name: shop, service: shop, source: prom, objective: 99.9%, window: 30d, indicator: {type: prometheus, bad: "
     "'http_requests_total{code=\"500\"}', total: http_requests_total}}}\n"
+    "  - {SLO: {name: turned, service: shop, source: prom, objective: 99.9%, window: 30d, versions: [{valid_from: 2026-10-13, "
+    "objective: 99%}], indicator: {type: prometheus, bad: 'http_requests_total{code=\"500\"}', total: http_requests_total}}}\n"
     "  - {SLO: {name: loose, source: prom, objective: 99%, window: 30d, indicator: {type: prometheus, bad: "
     "'http_requests_total{code=\"500\"}', total: http_requests_total}}}\n"
     "exclusions:\n"
@@ -118,6 +120,25 @@ private Q_SLOTS:
             const Ran done = m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s)} + told);
             QVERIFY2(done.exitCode == 0, done.err.constData());
         }
+    }
+
+    /// The day is judged by 99.9 %, which held until it was over; what counts it again comes to the same root.
+    void aVersionOfTheNextDayIsNoneOfThisOne()
+    {
+        const Ran sla = asked({u"sla"_s, QString::fromLatin1(kDay), u"turned"_s});
+        const QJsonObject turned = itemsOf(sla)[0].toObject();
+        QCOMPARE(turned["objective"_L1].toDouble(), 0.999);
+        QCOMPARE(turned["verdict"_L1].toString(), u"missed"_s); // 320 of 144,000: met by 99 %
+        QCOMPARE(turned["definition"_L1]["changed_since"_L1][0]["today"_L1].toString(), u"99%"_s);
+        QVERIFY2(sla.err.contains("objective 99.9% → 99%"), sla.err.constData());
+        const Ran slices = run(
+            {u"slo"_s, u"slices"_s, u"turned"_s, u"--from"_s, u"2026-10-12"_s, u"--to"_s, u"2026-10-13"_s, u"-o"_s, u"csv"_s});
+        const QString file = m_folder.write(u"turned.csv"_s, slices.out);
+        const Ran verified = m_folder.run({u"slo"_s, u"verify"_s, file, u"--root"_s, turned["slices"_L1]["root"_L1].toString()});
+        QVERIFY2(verified.exitCode == 0, verified.err.constData());
+        const Ran across = asked({u"sla"_s, u"2026-10"_s, u"turned"_s, u"--at"_s, u"2026-10-20"_s});
+        QVERIFY2(across.err.contains("changed within the period"), across.err.constData());
+        QCOMPARE(itemsOf(across)[0]["objective"_L1].toDouble(), 0.99);
     }
 
     void verdictsOfADay()

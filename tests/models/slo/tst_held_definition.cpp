@@ -274,6 +274,9 @@ private Q_SLOTS:
         QCOMPARE(all[0].span, (TimeSpan{kEnd - 40 * kDay, kEnd - 30 * kDay}));
         QCOMPARE(all[1].span, (TimeSpan{kEnd - 30 * kDay, kEnd - 5 * kDay - kMinute}));
         QCOMPARE(all[2].span.to, kEnd);
+        QCOMPARE(all[0].since, kEnd - 40 * kDay);
+        QCOMPARE(all[1].since, kEnd - 30 * kDay + Millis{1'000}); // as the version says it, not where its first minute begins
+        QCOMPARE(all[2].since, kEnd - 5 * kDay);
         QCOMPARE(all[0].slo.objective.parts, std::int64_t(990'000'000));
         QCOMPARE(all[1].slo.objective.parts, std::int64_t(995'000'000));
         QCOMPARE(all[2].slo.objective.parts, std::int64_t(999'000'000));

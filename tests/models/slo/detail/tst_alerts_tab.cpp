@@ -85,6 +85,10 @@ private Q_SLOTS:
         }
         QCOMPARE(tab.lanes.lanes.size(), 4U);
         QVERIFY(tab.criteria.startsWith(u"No incident"));
+        SloDefinition nobodys = slo("checkout", 99.9, 30 * kDay);
+        nobodys.service.clear();
+        nobodys.sli.total = Selector("requests_total");
+        QVERIFY2(tabOf(nobodys).criteria.contains(u"names no service"), qPrintable(tabOf(nobodys).criteria));
     }
 
     /// As the page and the state of the SLO: what is certain is said, the rest is not known.

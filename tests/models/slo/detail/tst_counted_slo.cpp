@@ -13,11 +13,27 @@ class TstCountedSlo : public QObject {
 private Q_SLOTS:
     void theSelectedOneIsFoundByItsName()
     {
+        Store store;
+        QVERIFY(store.open());
+        const auto snapshot = store.snapshot();
         const SloConfig config{{slo("checkout"), slo("search")}};
-        QCOMPARE(selectedSlo(config, questionOf("search"))->name, std::string("search"));
-        const auto missing = selectedSlo(config, questionOf("gone"));
+        QCOMPARE(selectedSlo(snapshot, config, questionOf("search"))->name, std::string("search"));
+        const auto missing = selectedSlo(snapshot, config, questionOf("gone"));
         QCOMPARE(missing.error().code, ErrorCode::NotFound);
         QCOMPARE(missing.error().found, u"gone"_s);
+    }
+
+    void ofThePastItIsWhatItWasThen()
+    {
+        Store store;
+        QVERIFY(store.open());
+        SloDefinition today = slo("checkout", 99.9);
+        today.validFrom = kEnd - kDay;
+        const SloConfig config{{today}, {slo("checkout", 99.0)}};
+        Question asked = questionOf("checkout");
+        QCOMPARE(selectedSlo(store.snapshot(), config, asked)->objective.ratio(), 0.999);
+        asked.at = kEnd - 2 * kDay;
+        QCOMPARE(selectedSlo(store.snapshot(), config, asked)->objective.ratio(), 0.99);
     }
 
     void itBeginsWhereDataDo()

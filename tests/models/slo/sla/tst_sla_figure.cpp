@@ -156,6 +156,7 @@ private Q_SLOTS:
         QCOMPARE(*found.low, 0.8);
         QCOMPARE(*found.high, 175.0 / 200);
         QCOMPARE(found.verdict, SlaVerdict::Undecidable);
+        QVERIFY(!found.attained && !found.plainAttained); // two bounds, and no number between them
     }
 
     void theIntervalHoldsWhatWasAttained()

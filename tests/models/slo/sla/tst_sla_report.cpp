@@ -72,6 +72,74 @@ private Q_SLOTS:
         QVERIFY(whyUndecided(entry).isEmpty());
     }
 
+    /// Half a percent is bad: 99.95 % is missed by it, 99 % met, whichever held when the period ended.
+    void aPeriodIsJudgedByWhatHeldWhenItEnded()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(traffic("checkout", 3 * kDay, 199, 1)));
+        SloDefinition loose = slo("checkout", 99.0);
+        loose.validFrom = kEnd - kDay;
+        const SloConfig config{{loose}, {slo("checkout", 99.95)}};
+        const auto snapshot = store.snapshot({.view = kEnd, .know = kDistantFuture});
+        const auto judged = [&](TimeSpan span) {
+            return build(snapshot, config, SlaAsk{.period = {span, {}}, .moment = kEnd, .now = kEnd + Millis{5'000}})->entries[0];
+        };
+        const SlaEntry before = judged({kEnd - 2 * kDay, kEnd - kDay}); // up to the moment it changed
+        QCOMPARE(before.slo.objective.ratio(), 0.9995);
+        QCOMPARE(before.figure.verdict, SlaVerdict::Missed);
+        QVERIFY(std::abs(*before.spent - 10) < 1e-9); // a 200th, where a 2,000th is allowed
+        QVERIFY(before.version.changes.empty() && before.version.since.size() == 1);
+        const SlaEntry across = judged({kEnd - 2 * kDay, kEnd});
+        QCOMPARE(across.figure.verdict, SlaVerdict::Met);
+        QCOMPARE(across.version.changes.size(), std::size_t(1));
+        QCOMPARE(across.version.changes[0].at, kEnd - kDay);
+        QVERIFY(across.version.since.empty());
+        QVERIFY(before.root != across.root);
+        SlaReport report{.period = {}, .counted = {kEnd - 2 * kDay, kEnd}, .entries = {across}};
+        const auto item = slaItem(report.entries[0], report);
+        QCOMPARE(item["definition"]["changed"][0]["before"], "99.95%");
+        QCOMPARE(item["definition"]["changed"][0]["after"], "99%");
+    }
+
+    /// Also the method, and one SLO of several.
+    void itIsCountedByTheMethodThatHeld()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(traffic("checkout", 3 * kDay, 199, 1)));
+        SloDefinition minutes = slo();
+        minutes.method = timeslices();
+        minutes.validFrom = kEnd - kDay / 2;
+        const SloConfig config{{slo("search"), minutes}, {slo()}};
+        const auto snapshot = store.snapshot({.view = kEnd, .know = kDistantFuture});
+        const auto report = build(snapshot, config,
+                                  SlaAsk{.period = {{kEnd - 2 * kDay, kEnd - kDay}, {}},
+                                         .moment = kEnd,
+                                         .now = kEnd + Millis{5'000},
+                                         .only = "checkout"});
+        QCOMPARE(report->entries.size(), std::size_t(1));
+        QCOMPARE(report->entries[0].slo.method.word(), std::string("Occurrences"));
+        QCOMPARE(report->entries[0].figure.counted.total, 1440.0 * 200);
+    }
+
+    void aThresholdThatIsNoBoundaryLeavesTwoBounds()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(buckets("latency", kDay / 2, {{"0.1", 980}, {"0.25", 995}, {"+Inf", 1000}})));
+        const SlaReport report = reported(store, {latencySlo("latency", "0.2", 98.5, kDay)});
+        const SlaEntry& entry = report.entries[0];
+        QCOMPARE(entry.figure.verdict, SlaVerdict::Undecidable);
+        QVERIFY(!entry.figure.attained && !entry.spent && entry.accounts.empty() && entry.chart.lines.empty());
+        const QString why = whyUndecided(entry);
+        QVERIFY2(why.contains(u"between 98.00 % and 99.50 % were within it"), qPrintable(why)); // of what was seen
+        QVERIFY2(why.contains(u"was observed"), qPrintable(why));
+        const auto item = slaItem(entry, report);
+        QVERIFY(item["sli"].is_null() && item["bad"].is_null() && item["budget"]["remaining_ratio"].is_null());
+        QCOMPARE(item["undecided"].get<double>(), entry.figure.counted.undecided);
+    }
+
     void accountsAddUpToWhatWasBad()
     {
         Store store;
