@@ -39,13 +39,18 @@ std::string lengthOf(Millis length)
     return length > Millis{0} ? traceo::toText(length) : std::string();
 }
 
+std::string windowOf(Millis length)
+{
+    return length > Millis{0} ? SloWindow{.length = length, .calendar = {}}.text() : std::string();
+}
+
 struct Field {
     std::string_view name;
     std::string (*text)(const SloFact& fact);
 };
 constexpr std::array kFields{
     Field{"objective", [](const SloFact& fact) { return percentOf(fact.objective); }},
-    Field{"window", [](const SloFact& fact) { return fact.calendar.empty() ? lengthOf(fact.window) : fact.calendar; }},
+    Field{"window", [](const SloFact& fact) { return fact.calendar.empty() ? windowOf(fact.window) : fact.calendar; }},
     Field{"method", [](const SloFact& fact) { return fact.method; }},
     Field{"time_slice", [](const SloFact& fact) { return lengthOf(fact.timeSlice); }},
     Field{"time_slice_target", [](const SloFact& fact) { return percentOf(fact.timeSliceTarget); }},

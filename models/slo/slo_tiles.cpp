@@ -16,6 +16,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloReport)
 };
 
+constexpr double kFarBelow = 0.01; ///< of a coverage: the mean says the rest
+
 using Rows = std::vector<SloRow>;
 
 /// What all tiles speak of.
@@ -127,7 +129,8 @@ std::optional<KeyFigure> coverageTile(const Rows& rows, const Spoken& of)
     mean.why = why(of, Text::tr("Coverage"), Text::tr("mean over all SLOs of observed time ÷ window"),
                    {{Text::tr("SLOs"), QString::number(known)}, {Text::tr("lowest"), worst->name}});
     Reading lowest = worst->coverage;
-    lowest.decimals = 0;
+    const bool isFar = mean.value - lowest.value > kFarBelow;
+    lowest.decimals = isFar ? 0 : mean.decimals; // beside the mean it must not look lower than it is
     const QString note = worst->coverage.value < mean.value ? Text::tr("%1 at %2").arg(worst->name, toText(lowest)) : QString();
     return KeyFigure{.title = Text::tr("Coverage"), .value = mean, .unit = QStringLiteral("%"), .note = note};
 }

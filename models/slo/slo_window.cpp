@@ -99,7 +99,9 @@ Millis SloWindow::longest() const
 
 std::string SloWindow::text() const
 {
-    return calendar ? std::to_string(calendar->count) + letterOf(calendar->unit) : toText(length);
+    if (calendar)
+        return std::to_string(calendar->count) + letterOf(calendar->unit);
+    return length >= kDay && length % kDay == Millis{0} ? std::to_string(length / kDay) + 'd' : toText(length);
 }
 
 } // namespace traceo

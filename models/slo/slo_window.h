@@ -46,7 +46,7 @@ struct SloWindow {
     UtcMs end(UtcMs moment) const;
     /// What at() never exceeds.
     Millis longest() const;
-    /// "30d"; of a calendar period "1M", as OpenSLO writes it.
+    /// "30d", days and never weeks; of a calendar period "1M", as OpenSLO writes it.
     std::string text() const;
     friend bool operator==(const SloWindow&, const SloWindow&) = default;
 };

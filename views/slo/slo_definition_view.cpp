@@ -79,7 +79,7 @@ void SloDefinitionView::show(std::shared_ptr<const DefinitionTab> tab)
     m_tab = std::move(tab);
     m_fields.setRows(m_tab->fields);
     m_versions.setRows(m_tab->versions);
-    m_textHeading->setHeading(tr("OpenSLO v1"), m_tab->location);
+    m_textHeading->setHeading(m_tab->form, m_tab->location);
     m_text->setText(m_tab->text);
     m_versionHeading->setHeading(tr("Versions"), tr("what each changed of the one before, newest first"));
     showContentOf(m_tab->key);

@@ -2,9 +2,12 @@
 
 #include "core/duration.h"
 #include "core/format.h"
+#include "slo/alert_list.h"
 #include "slo/definition_diff.h"
+#include "slo/form/form_subject.h"
 #include "slo/rules/openslo_file.h"
 #include "slo/slo_explain.h"
+#include "slo/slo_facts.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -19,6 +22,7 @@ struct Text {
 };
 
 constexpr int kLongestText = 2000;
+constexpr int kCommentWidth = 64; ///< of a line that fits beside the fields
 constexpr double kMsOfSecond = 1000;
 
 QString textOf(const std::string& text)
@@ -126,15 +130,57 @@ std::vector<FieldRow> fieldsOf(const SloDefinition& slo, const Style& style)
     return fields.take();
 }
 
+/// As comments of YAML, broken between words.
+QStringList commented(const QString& sentence)
+{
+    QStringList lines;
+    QString line;
+    const QStringList words = sentence.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : words) {
+        if (!line.isEmpty() && line.size() + word.size() > kCommentWidth) {
+            lines << u'#' + line;
+            line.clear();
+        }
+        line += u' ' + word;
+    }
+    return line.isEmpty() ? lines : lines << u'#' + line;
+}
+
+/// Of a probe, which OpenSLO has no words for, as the window would write it.
+std::string shortFormOf(const SloDefinition& slo)
+{
+    using form::Field;
+    form::SloFields fields;
+    const auto set = [&fields](Field field, const std::string& text) {
+        if (!text.empty())
+            fields.set(field, text);
+    };
+    set(Field::Name, slo.name);
+    set(Field::DisplayName, slo.displayName == slo.name ? std::string() : slo.displayName);
+    set(Field::Service, slo.service);
+    set(Field::Owner, slo.owner);
+    set(Field::Source, slo.sli.source);
+    set(Field::Type, "http_check");
+    set(Field::Target, slo.sli.target);
+    form::overlay(fields, slo);
+    return form::yamlOf(fields) + (slo.alerts.empty() ? std::string() : alertListText(slo.alerts, slo));
+}
+
+struct Document {
+    QString form;
+    QString text;
+};
+
 /// Only what a definition has: OpenSLO has no probes and no exclusions.
-QString documentOf(const SloDefinition& slo)
+Document documentOf(const SloDefinition& slo)
 {
     const rules::Exported file = rules::openSloFile({slo});
+    const bool isShort = file.text.empty() && slo.sli.kind == SliDefinition::Kind::Probe && !slo.composite;
     QStringList lines;
     for (const QString& unsaid : file.unsaid)
-        lines << u"# "_s + unsaid;
-    lines << QString::fromStdString(file.text);
-    return lines.join(u'\n');
+        lines << commented(isShort ? Text::tr("As OpenSLO v1: %1").arg(unsaid) : unsaid);
+    lines << QString::fromStdString(isShort ? shortFormOf(slo) : file.text);
+    return {isShort ? Text::tr("Short form") : u"OpenSLO v1"_s, lines.join(u'\n')};
 }
 
 /// As a field of the definition is titled.
@@ -173,10 +219,18 @@ std::vector<VersionRow> rowsOf(const std::vector<replay::DefinitionVersion>& ver
     for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
         if (version->span.from > moment)
             continue;
-        const Reading from = sinceOf(version->span.from, moment, slo);
+        Reading from = sinceOf(version->span.from, moment, slo);
+        const bool isOfAllPast = version->span.from == kSinceEver;
+        if (isOfAllPast) // no date
+            from.quality = Quality::Unknown;
         const std::string key = std::to_string(msOf(version->span.from));
         if (version->changes.empty())
-            rows.push_back({key, from, Text::tr("The first version that is known"), {}, {}});
+            rows.push_back({key,
+                            from,
+                            isOfAllPast ? Text::tr("The first version, for all of the past before")
+                                        : Text::tr("The first version that is known"),
+                            {},
+                            {}});
         for (const replay::DefinitionChange& change : version->changes)
             rows.push_back({key + ' ' + change.field, from, titleOf(change.field), valueText(change.field, change.before),
                             valueText(change.field, change.after)});
@@ -224,10 +278,12 @@ Result<DefinitionTab> buildDefinitionTab(const history::Snapshot& snapshot, cons
     const auto versions = replay::definitionVersions(snapshot, slo->name);
     if (!versions)
         return versions.error();
+    Document document = documentOf(*slo);
     return DefinitionTab{.key = slo->name,
                          .moment = moment,
                          .location = slo->location.toText(),
-                         .text = documentOf(*slo),
+                         .form = std::move(document.form),
+                         .text = std::move(document.text),
                          .fields = fieldsOf(*slo, question.style),
                          .versions = rowsOf(*versions, *slo, moment)};
 }

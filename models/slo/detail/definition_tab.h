@@ -32,7 +32,8 @@ struct DefinitionTab {
     std::string key; ///< the SLO
     UtcMs moment{};
     QString location; ///< file:line:column
-    QString text;     ///< OpenSLO v1; of what OpenSLO has no words for, a sentence that says so
+    QString form;     ///< which the text is in, "OpenSLO v1"
+    QString text;     ///< OpenSLO v1, or the short form of a probe; of what is not in it, a comment says so
     std::vector<FieldRow> fields;
     std::vector<VersionRow> versions; ///< newest first
 };

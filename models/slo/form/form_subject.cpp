@@ -46,15 +46,6 @@ void setMethod(SloFields& fields, const BudgetingMethod& method)
         fields.set(Field::TimeSliceTarget, replay::percentText(method.sliceTarget));
 }
 
-/// What versions can change, as this one has it.
-void overlay(SloFields& fields, const SloDefinition& held)
-{
-    fields.set(Field::Objective, replay::percentText(held.objective));
-    fields.set(Field::Window, held.window.isRolling() ? held.window.text() : writtenWindow(held.window));
-    setMethod(fields, held.method);
-    setThreshold(fields, held.sli);
-}
-
 std::vector<UtcMs> beginsOf(const std::vector<const SloDefinition*>& versions)
 {
     std::vector<UtcMs> begins;
@@ -66,6 +57,14 @@ std::vector<UtcMs> beginsOf(const std::vector<const SloDefinition*>& versions)
 }
 
 } // namespace
+
+void overlay(SloFields& fields, const SloDefinition& slo)
+{
+    fields.set(Field::Objective, replay::percentText(slo.objective));
+    fields.set(Field::Window, writtenWindow(slo.window));
+    setMethod(fields, slo.method);
+    setThreshold(fields, slo.sli);
+}
 
 Result<Subject> subjectOf(const ConfigNode& document, const QString& file, std::string text, const SloConfig& config, UtcMs now)
 {

@@ -16,6 +16,9 @@ struct Opened {
     std::string shown{};                      ///< its lines there
 };
 
+/// Sets what versions can change as this definition has it.
+void overlay(SloFields& fields, const SloDefinition& slo);
+
 /// `document` is one of its file, whose text is `text`; `config` the workspace's, read from the same files. Of an SLO with dated
 /// versions the fields are those of the one that a version saved at `now`, a whole minute, would follow.
 /// Errors: those of fieldsOf; NotFound where the SLO could not be read.

@@ -58,7 +58,7 @@ Result<std::vector<HeldMonths>> grouped(const history::Snapshot& snapshot, const
 Result<void> fill(HeldMonths& group, const history::Snapshot& snapshot, const SloCounts& counts, const MonthsAsk& ask)
 {
     const TimeSpan needed{group.slo.window.at(group.span.from).from, group.span.to};
-    group.problem = noNumber(group.slo, sumOf(counts.slices, needed));
+    group.problem = noNumber(group.slo, sumOf(counts.slices, needed), counts.memberExcess);
     if (group.problem)
         return {};
     const auto claims = claimsOf(snapshot, group.slo, ask.rules, counts.slices);

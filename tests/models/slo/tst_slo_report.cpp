@@ -142,6 +142,21 @@ private Q_SLOTS:
         QVERIFY(row.reason.contains(u"OK"));
     }
 
+    /// Beside 99.9x % it does not say 99 %.
+    void theLowestCoverageIsAsExactAsTheMean()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 999, 1)));
+        QVERIFY(m_store->commit(traffic("search", kDay - 5 * kMinute, 999, 1)));
+        const auto note = [this](std::vector<SloDefinition> slos) {
+            return reportOf(*m_store, std::move(slos)).tiles.back().note;
+        };
+        const QString close = note({slo("checkout"), slo("search")});
+        QVERIFY2(close.startsWith(u"search at 99.6") && close.size() == int(strlen("search at 99.65 %")), qPrintable(close));
+        QVERIFY(m_store->commit(traffic("cart", kHour, 999, 1)));
+        QVERIFY2(note({slo("checkout"), slo("cart")}).startsWith(u"cart at 4 %"),
+                 qPrintable(note({slo("checkout"), slo("cart")})));
+    }
+
     void blindnessIsUnknownWithItsCoverage()
     {
         QVERIFY(m_store->commit(traffic("checkout", kHour, 999, 1, kEnd - 20 * kHour)));

@@ -43,8 +43,11 @@ private Q_SLOTS:
         const auto berlin = parseWindow("1Y Europe/Berlin");
         QVERIFY(berlin && berlin->calendar->unit == Unit::Year && berlin->calendar->zone.id() == "Europe/Berlin");
         QCOMPARE(berlin->calendar->startDate, QDate(2000, 1, 1));
-        QVERIFY(parseWindow("28d") == (SloWindow{28 * kDay, {}})); // written as 4w
-        QVERIFY(parseWindow("1d UTC")->calendar.has_value());      // a day of a calendar, not the last 24 hours
+        QVERIFY(parseWindow("28d") == (SloWindow{28 * kDay, {}}));
+        for (const char* const days : {"7d", "14d", "28d", "30d", "365d"}) // as people write it, in no weeks or years
+            QCOMPARE(writtenWindow(*parseWindow(days)), std::string(days));
+        QCOMPARE(writtenWindow({90 * kMinute, {}}), std::string("1h30m"));
+        QVERIFY(parseWindow("1d UTC")->calendar.has_value()); // a day of a calendar, not the last 24 hours
         QVERIFY(parseWindow("1w from 2026-01-05")->calendar->startDate == QDate(2026, 1, 5));
     }
 

@@ -1,4 +1,5 @@
 #include "models/slo/detail/made_tab.h"
+#include "models/slo/parsed.h"
 #include "refresh/row_model.h"
 #include "slo/detail/definition_tab.h"
 #include "slo/slo_facts.h"
@@ -69,8 +70,17 @@ private Q_SLOTS:
         SloDefinition probe = slo("home");
         probe.sli = {.kind = SliDefinition::Kind::Probe, .total = Selector("probe_success"), .target = "https://shop.test/"};
         const DefinitionTab tab = tabOf(probe);
-        QVERIFY2(tab.text.startsWith(u"# home:"), qPrintable(tab.text));
         QCOMPARE(valueOf(tab, "target"), u"https://shop.test/"_s);
+        // said in lines that fit, and then in the words of its file
+        const QStringList lines = tab.text.split(u'\n');
+        QVERIFY2(lines[0].startsWith(u"# As OpenSLO v1: home:"), qPrintable(tab.text));
+        QVERIFY(std::ranges::all_of(lines, [](const QString& line) { return line.size() <= 70; }));
+        QVERIFY2(tab.text.contains(u"\nSLO:\n  name: home\n"), qPrintable(tab.text));
+        QVERIFY2(tab.text.contains(u"type: http_check\n    target: 'https://shop.test/'"_s), qPrintable(tab.text));
+        QVERIFY(tab.form != tabOf(slo()).form);
+        const auto read = parse(tab.text.toUtf8());
+        QVERIFY(read.errors.empty() && read.config.slos.size() == 1);
+        QCOMPARE(read.config.slos[0].sli.target, probe.sli.target);
     }
 
     void versionsSayWhatEachChanged()
@@ -90,6 +100,21 @@ private Q_SLOTS:
                               u"The first version that is known:  → "_s}));
         QCOMPARE(tab.versions.front().from.value, double(msOf(kEnd - kDay)) / 1000);
         QCOMPARE(tab.versions.back().from.value, double(msOf(kEnd - 20 * kDay)) / 1000);
+    }
+
+    /// No date of 1970 where a version holds for all that was before.
+    void theFirstOfDatedVersionsBeganAtNoMoment()
+    {
+        SloDefinition next = slo("checkout", 99.9, 30 * kDay);
+        next.validFrom = kEnd - kDay;
+        const SloConfig config{{next}, {slo("checkout", 99.5, 30 * kDay)}};
+        Batch batch;
+        batch.facts = definitionFacts(config, Missing::IsGone, {}, kEnd);
+        QVERIFY(m_store->commit(std::move(batch)));
+        const auto tab = buildDefinitionTab(m_store->snapshot(), config, questionOf("checkout"));
+        QCOMPARE(tab->versions.size(), 2U);
+        QVERIFY(tab->versions[0].from.hasValue() && !tab->versions[1].from.hasValue());
+        QVERIFY2(tab->versions[1].field.contains(u"all of the past"), qPrintable(tab->versions[1].field));
     }
 
     void ofThePastLaterVersionsAreNotKnown()
