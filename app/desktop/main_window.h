@@ -152,6 +152,7 @@ private:
     bool m_isScrubbing = false;            ///< the place was made by the scrubber: its next step replaces it
     std::optional<UtcMs> m_inspectedAt;    ///< the moment the inspector speaks of
     std::optional<UtcMs> m_badgesAt;       ///< that of the rail
+    bool m_isRailBlank = true;             ///< nobody was asked for badges yet
     QTimer m_badges;                       ///< coarse: those of panes nobody looks at
     std::optional<bool> m_inspectorWanted; ///< none: as there is room
 };

@@ -64,12 +64,14 @@ void MainWindow::showBadges(const QString& id, const Pane& pane)
     }
 }
 
-/// Of the pane that knows of the others, as of the question; also while another one is looked at.
+/// Of the pane that knows of the others, as of the question; also while another one is looked at, and before its first visit.
 void MainWindow::askForBadges()
 {
-    for (const auto& [id, pane] : m_panes) {
-        if (pane == currentPane() || !pane->badgesElsewhere())
+    m_isRailBlank = false;
+    for (const PaneKind& kind : m_kinds) {
+        if (!kind.tellsOfOthers || made(kind) == currentPane())
             continue;
+        Pane* const pane = m_panes[kind.id];
         pane->ask(question());
         pane->setWatched(true); // until it has reported
     }
@@ -91,6 +93,8 @@ void MainWindow::adopt(const QString& id, Pane* pane)
         m_palette->refresh(paletteItems(m_actions, m_kinds, m_panes));
         if (pane != currentPane())
             pane->setWatched(false); // it was asked for its objects only
+        else if (m_isRailBlank)
+            askForBadges(); // what is looked at came first
         showTrail();
         refreshFooter();
     });

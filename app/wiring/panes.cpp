@@ -54,7 +54,7 @@ std::vector<PaneKind> paneKinds()
 {
     return {
         {QStringLiteral("now"), IconName::Overview, QCoreApplication::translate("Panes", "Now"), makeNow,
-         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return overviewSection(workspace.watched(), ask); }},
+         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return overviewSection(workspace.watched(), ask); }, true},
         {QStringLiteral("synthetics"), IconName::Synthetics, QCoreApplication::translate("Panes", "Synthetics"), makeSynthetics,
          [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return syntheticsSection(workspace.synthetics, ask); }},
         {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"), makeSlo,

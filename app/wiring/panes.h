@@ -24,6 +24,7 @@ struct PaneKind {
     std::function<Pane*(Session& session, QWidget* parent)> make;
     /// Its part of a report on paper (export/document.h); called on any thread. None: it has no part.
     std::function<Result<DocumentSection>(const LoadedWorkspace& workspace, const SectionAsk& ask)> section = {};
+    bool tellsOfOthers = false; ///< what the rail says of the other panes, before somebody visits any
 };
 
 /// In the order of the rail.

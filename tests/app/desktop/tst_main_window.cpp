@@ -9,6 +9,7 @@
 #include "widgets/footer.h"
 #include "widgets/inspector.h"
 #include "widgets/notification_bar.h"
+#include "widgets/rail.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 
@@ -65,6 +66,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(tableOf(window)->model() ? tableOf(window)->model()->rowCount() : 0, 25, kPatience);
         QVERIFY(window.windowTitle().contains(u"demo"_s));
         QVERIFY(m_session->sourceStates().empty());
+    }
+
+    /// Who arrives elsewhere is told all the same, before anybody looks at Now.
+    void theRailSpeaksBeforeNowIsVisited()
+    {
+        openSession();
+        MainWindow window(*m_session);
+        const auto* const rail = window.findChild<Rail*>();
+        window.visit(u"slo"_s);
+        window.show();
+        QTRY_VERIFY2_WITH_TIMEOUT(rail->accessibleValue().contains(u"Now, "_s)
+                                      && rail->accessibleValue().contains(u"Synthetics, "_s),
+                                  qPrintable(rail->accessibleValue()), kPatience);
+        QCOMPARE(rail->current(), u"slo"_s);
     }
 
     void theDemosNoticeLeadsToOnesOwnData()
