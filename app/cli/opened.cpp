@@ -10,6 +10,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <map>
 
 namespace traceo::cli {
 namespace {
@@ -66,11 +67,29 @@ void noteAnswer(Opened& opened, const SyncReport::Line& line)
         opened.notes.push_back(name + Text::tr("the server warns: %1").arg(plainText(warning)));
 }
 
+/// Whether sources that were asked at all were asked for all that the SLOs need of them: one that is new was not, however young
+/// the other answers are.
+bool wasAllAsked(const Opened& opened)
+{
+    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    std::map<std::string, std::vector<std::string>> asked;
+    for (const Want& want : opened.session->workspace().slos.wants()) {
+        const auto [source, isNew] = asked.try_emplace(want.source);
+        if (isNew && snapshot)
+            source->second = snapshot->wants(want.source).valueOr({});
+        if (!source->second.empty() && !std::ranges::binary_search(source->second, want.id()))
+            return false;
+    }
+    return true;
+}
+
 /// Errors: Cancelled, when interrupted meanwhile.
 Result<void> refresh(Opened& opened, const Context& context)
 {
     const bool canAsk = opened.session->ownsHistory() || opened.session->theOwner() != nullptr;
-    if (context.asked.offline || context.asked.past || isFresh(opened.sources) || !canAsk)
+    if (context.asked.offline || context.asked.past || !canAsk)
+        return {};
+    if (isFresh(opened.sources) && (!opened.session->ownsHistory() || wasAllAsked(opened)))
         return {};
     const Millis patience = context.asked.timeout.value_or(kPatience);
     const Session::Synced polled =

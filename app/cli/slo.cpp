@@ -4,7 +4,9 @@
 #include "core/format.h"
 #include "slo/slo_json.h"
 #include "slo/slo_report.h"
+#include "slo/slo_versions.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -55,6 +57,31 @@ void removeIfEmpty(Answer& answer, std::size_t column)
         row.erase(row.begin() + place);
 }
 
+/// Of an SLO whose source was asked for others and never for it nothing can be said, as little as while it is filling.
+Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport& report)
+{
+    const auto snapshot = snapshotOf(opened, questionOf(opened, context));
+    if (!snapshot)
+        return snapshot.error();
+    for (const SloRow& row : report.rows) {
+        const SloDefinition* const slo =
+            row.age.hasValue() ? nullptr : versionAt(opened.session->workspace().slos, row.key, report.moment);
+        if (slo == nullptr)
+            continue;
+        for (const Want& want : SloConfig{{*slo}}.wants()) {
+            const auto asked = snapshot->wants(want.source);
+            if (!asked)
+                return asked.error();
+            if (asked->empty() || std::ranges::binary_search(*asked, want.id()))
+                continue;
+            opened.complete = false;
+            opened.notes.push_back(Text::tr("%1 was not asked for yet; “traceo sync” or the window does.").arg(row.name));
+            break;
+        }
+    }
+    return {};
+}
+
 Outcome answered(const View& view, const std::string& name, const Context& context)
 {
     auto opened = openWorkspace(context, Need::Fresh);
@@ -88,6 +115,8 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
         if (view.whyHolds)
             opened->notes.push_back(view.whyHolds(row));
     }
+    if (const auto noted = noteUnasked(*opened, context, *report); !noted)
+        return Outcome::failed(noted.error());
     if (isFilling) {
         opened->complete = false;
         opened->notes.push_back(fillingText());

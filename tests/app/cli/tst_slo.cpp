@@ -1,4 +1,5 @@
 // `traceo slo` as a script and a pipeline meet it.
+#include "models/history/store.h"
 #include "support/command_folder.h"
 #include "support/test_main.h"
 
@@ -109,6 +110,35 @@ private Q_SLOTS:
         const Ran imported = m_folder.run(
             {u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
+    }
+
+    /// A source that was asked for something else says nothing of an SLO that is new: no complete answer.
+    void whatWasNeverAskedForIsIncomplete()
+    {
+        const QString workspace = m_folder.write(u"new.yaml"_s,
+                                                 "version: 1\nname: new\nhistory: {file: new.traceo}\nsources:\n  - {name: prom, "
+                                                 "kind: prometheus, url: \"http://127.0.0.1:1\"}\nslos:\n"
+                                                     + sloOf("young"));
+        const QStringList asked{u"--workspace"_s, workspace,  u"--offline"_s, u"--at"_s, QString::number(kBegin + 600),
+                                u"slo"_s,         u"status"_s};
+        const auto answered = [&](const std::string& want) {
+            const ManualClock clock(traceo::utcMs((kBegin + 300) * 1000));
+            auto history = traceo::history::History::open(m_folder.filePath(u"new.traceo"_s), {}, clock);
+            traceo::Batch batch;
+            batch.observations.push_back(
+                {"prom", want, {clock.now() - traceo::kMinute, clock.now()}, clock.now(), traceo::Outcome::Ok, {}});
+            auto stored = (*history)->commit(std::move(batch));
+            stored.waitForFinished();
+            return stored.result().ok();
+        };
+        QVERIFY(answered("up"));
+        const Ran unasked = m_folder.run(asked);
+        QCOMPARE(unasked.exitCode, 5);
+        QVERIFY2(unasked.err.contains("young was not asked for yet"), unasked.err.constData());
+        for (const char* const want :
+             {"http_requests_total{code=\"500\",service=\"young\"}", "http_requests_total{service=\"young\"}"})
+            QVERIFY(answered(want));
+        QVERIFY(!m_folder.run(asked).err.contains("was not asked for"));
     }
 
     void aGateOpensWhereEnoughIsLeft_data()
