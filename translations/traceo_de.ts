@@ -646,6 +646,10 @@
         <source>Budget policy: %1 (%2).</source>
         <translation>Budget-Policy: %1 (%2).</translation>
     </message>
+    <message>
+        <source>%1 Still in force: %2.</source>
+        <translation>%1 Weiter in Kraft: %2.</translation>
+    </message>
 </context>
 <context>
     <name>BurnAlerts</name>
@@ -2201,10 +2205,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Format für Regeln, denn die haben Namen</translation>
     </message>
     <message>
-        <source>The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same; exits with 5 where something could not be said</source>
-        <translation>Die SLOs als OpenSLO oder als Prometheus-Regeln mit Alarmen, die dasselbe sagen; endet mit 5, wo sich etwas nicht sagen ließ</translation>
-    </message>
-    <message>
         <source>What for (default: prometheus)</source>
         <translation>Wofür (Vorgabe: prometheus)</translation>
     </message>
@@ -2541,16 +2541,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 wird nach der Definition beurteilt, die damals galt; seit: %2</translation>
     </message>
     <message>
-        <source>Turn alerts on burn rates round that would fire while all is well (op: lte and lt, as OpenSLO's examples had it)</source>
-        <translation>Alarme auf Burn-Rates umkehren, die auslösen würden, während alles in Ordnung ist (op: lte und lt, wie in den Beispielen von OpenSLO)</translation>
-    </message>
-    <message>
         <source>%1, excluded</source>
         <translation>%1, ausgeschlossen</translation>
-    </message>
-    <message>
-        <source>Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, and what maintenance took out; of the SLO's window, by month of the last 90 days, or of --since</source>
-        <translation>Wer das Fehlerbudget verbraucht hat: Chaos-Läufe, Deploys, Regionen, Abhängigkeiten, was Notizen sagen, oder niemand Bekanntes, und was Wartung herausnahm; über das Fenster des SLO, nach Monat über die letzten 90 Tage oder über --since</translation>
     </message>
     <message>
         <source>Whose it is, the first that fits, instead of the workspace's “ledger:”: ACCOUNT=KIND{label="value"}+TAIL, such as 'deploy+60m' (a deploy is to blame for 60 min), 'chaos=chaos', 'region $region=series{region=~".+"}' (by the series that hold what was bad) or 'maintenance=exclusion'</source>
@@ -2833,10 +2825,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Der Zeitraum ist noch nicht vorbei.</translation>
     </message>
     <message>
-        <source>Whether the objectives of a period were met, with bounds where part of it was not seen, what was excluded, who spent the budget and a digest of the minutes; “traceo report run --sla” is the same on paper</source>
-        <translation>Ob die Ziele eines Zeitraums erreicht wurden, mit Schranken, wo ein Teil nicht beobachtet wurde, dazu was ausgeschlossen war, wer das Budget verbraucht hat und eine Prüfsumme der Minuten; „traceo report run --sla“ ist dasselbe auf Papier</translation>
-    </message>
-    <message>
         <source>2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO; months are those of --tz</source>
         <translation>2026-10, 2026-Q3, 2026, this-month, last-month oder FROM/TO; Monate sind die von --tz</translation>
     </message>
@@ -2935,6 +2923,42 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads. Items of -o json and columns of -o csv: end, good, total, observed_s (0 to 60), uncertain, undecided, flagged, excluded, excluded_as (drop, good), slo, objective, method; of methods that count minutes slice_s, slice_target, good_minutes, total_minutes; excess (events of the part beyond the total, which are left out), evaluated (local: from raw samples; server: by expressions)</source>
         <translation>Was der SLI gezählt hat, Minute für Minute, und bei Methoden, die Minuten zählen, was sie daraus machen; die letzte Stunde, wenn --since nichts anderes sagt; „-o csv“ ist, was „traceo slo verify“ liest. Einträge von -o json und Spalten von -o csv: end, good, total, observed_s (0 bis 60), uncertain, undecided, flagged, excluded, excluded_as (drop, good), slo, objective, method; bei Methoden, die Minuten zählen, slice_s, slice_target, good_minutes, total_minutes; excess (Ereignisse des Teils über die Gesamtzahl hinaus, die weggelassen sind), evaluated (local: aus rohen Messwerten; server: durch Ausdrücke)</translation>
+    </message>
+    <message>
+        <source>%1 was not asked for yet; “traceo sync” or the window does.</source>
+        <translation>Nach %1 wurde noch nicht gefragt; „traceo sync“ oder das Fenster tut es.</translation>
+    </message>
+    <message>
+        <source>The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same; exits with 5 where something could not be said, as exclusions cannot</source>
+        <translation>Die SLOs als OpenSLO oder als Prometheus-Regeln mit Alarmen, die dasselbe sagen; endet mit 5, wo sich etwas nicht sagen ließ, etwa Ausschlüsse</translation>
+    </message>
+    <message>
+        <source>Turn alerts on burn rates round that would fire while all is well (op: lte, as OpenSLO's examples had it, and lt become gt)</source>
+        <translation>Alarme auf Burn-Rates umkehren, die auslösen würden, während alles in Ordnung ist (op: lte, wie in den Beispielen von OpenSLO, und lt werden zu gt)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2</source>
+        <translation>%1 wird ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>Who spent the error budget: chaos runs, deploys, regions, dependencies, what notes tell, or nobody known, and what maintenance took out; of the SLO's window, by month of the last 90 days, or of --since. A month is judged by the definition that held when it ended</source>
+        <translation>Wer das Fehlerbudget verbraucht hat: Chaos-Läufe, Deploys, Regionen, Abhängigkeiten, was Notizen sagen, oder niemand Bekanntes, und was Wartung herausnahm; über das Fenster des SLO, nach Monat über die letzten 90 Tage oder über --since. Ein Monat wird nach der Definition beurteilt, die an seinem Ende galt</translation>
+    </message>
+    <message>
+        <source>%1 changed within the period, all of which is judged by the definition that held at its end: %2</source>
+        <translation>%1 änderte sich innerhalb des Zeitraums, der ganz nach der Definition beurteilt wird, die an seinem Ende galt: %2</translation>
+    </message>
+    <message>
+        <source>Whether the objectives of a period were met, by the definition that held at its end, with bounds where part of it was not seen, what was excluded, who spent the budget and a digest of the minutes; “traceo report run --sla” is the same on paper</source>
+        <translation>Ob die Ziele eines Zeitraums erreicht wurden, nach der Definition, die an seinem Ende galt, mit Schranken, wo ein Teil nicht beobachtet wurde, dazu was ausgeschlossen war, wer das Budget verbraucht hat und eine Prüfsumme der Minuten; „traceo report run --sla“ ist dasselbe auf Papier</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3086,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 × burn %2: %3 of %4</source>
         <translation>%1 × Burn-Rate %2: %3 von %4</translation>
+    </message>
+    <message>
+        <source>Its members were defined otherwise then; look at each of them for itself.</source>
+        <translation>Seine Glieder waren damals anders definiert; sehen Sie sich jedes für sich an.</translation>
+    </message>
+    <message>
+        <source>members over the window of the composite, %1</source>
+        <translation>Glieder über das Fenster des zusammengesetzten SLO, %1</translation>
+    </message>
+    <message>
+        <source>members of one budgeting method, %1</source>
+        <translation>Glieder mit derselben Budgetmethode, %1</translation>
     </message>
 </context>
 <context>
@@ -5007,10 +5043,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein SLO ohne timeWindow</translation>
     </message>
     <message>
-        <source>Write timeWindow: [{duration: 30d, isRolling: true}]</source>
-        <translation>timeWindow: [{duration: 30d, isRolling: true}] schreiben</translation>
-    </message>
-    <message>
         <source>a list of one timeWindow</source>
         <translation>eine Liste mit einem timeWindow</translation>
     </message>
@@ -5245,6 +5277,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>its consumption_rate (%1) is left out, as OpenSLO v1 has none</source>
         <translation>seine consumption_rate (%1) ist ausgelassen, da OpenSLO v1 keine hat</translation>
+    </message>
+    <message>
+        <source>OpenSLO lets it be left out and does not say what holds then: some tools take 28 days, others 30, and an error budget is one of a window. Write the one that is meant, such as timeWindow: [{duration: 30d, isRolling: true}]</source>
+        <translation>OpenSLO erlaubt, es wegzulassen, und sagt nicht, was dann gilt: Manche Werkzeuge nehmen 28 Tage, andere 30, und ein Fehlerbudget ist immer das eines Fensters. Schreiben Sie das gemeinte, etwa timeWindow: [{duration: 30d, isRolling: true}]</translation>
+    </message>
+    <message>
+        <source>its exclusions (%1) are left out, as OpenSLO v1 has none</source>
+        <translation>seine Ausschlüsse (%1) sind ausgelassen, da OpenSLO v1 keine hat</translation>
+    </message>
+    <message>
+        <source>its versions before %1 are left out, as an SLO of OpenSLO v1 has one</source>
+        <translation>seine Versionen vor %1 sind ausgelassen, da ein SLO von OpenSLO v1 nur eine hat</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6039,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Such a ticket never fires: it would while the objective is kept.</source>
         <translation>Ein solches Ticket löst nie aus: Es täte es, solange das Ziel eingehalten wird.</translation>
     </message>
+    <message>
+        <source>op: gt, as an alert of burn rates fires above its threshold</source>
+        <translation>op: gt, da ein Alarm auf Burn-Rates über seiner Schwelle auslöst</translation>
+    </message>
+    <message>
+        <source>It is read as gt: at the threshold itself it is quiet, and so are exported rules.</source>
+        <translation>Es wird als gt gelesen: Genau auf der Schwelle bleibt der Alarm ruhig, exportierte Regeln ebenso.</translation>
+    </message>
 </context>
 <context>
     <name>Owner</name>
@@ -6206,6 +6258,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, its member %2</source>
+        <translation>%1, sein Glied %2</translation>
+    </message>
+    <message>
+        <source>That is so of its member %1.</source>
+        <translation>Das gilt für sein Glied %1.</translation>
     </message>
 </context>
 <context>
@@ -6594,18 +6654,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine lesbare Datei</translation>
     </message>
     <message>
-        <source>workspace</source>
-        <translation>Workspace</translation>
-    </message>
-    <message>
-        <source>a workspace with a file of its own</source>
-        <translation>ein Workspace mit eigener Datei</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
         <source>at most 1 MiB</source>
         <translation>höchstens 1 MiB</translation>
     </message>
@@ -6620,6 +6668,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>others</source>
         <translation>andere</translation>
+    </message>
+    <message>
+        <source>a workspace of yours</source>
+        <translation>ein eigener Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>the demo, which is made anew at each start</source>
+        <translation>die Demo, die bei jedem Start neu gemacht wird</translation>
+    </message>
+    <message>
+        <source>“Add source…” makes one.</source>
+        <translation>„Quelle hinzufügen …“ legt einen an.</translation>
     </message>
 </context>
 <context>
@@ -7033,10 +7093,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1; seit wann sie gilt, ist nicht bekannt</translation>
     </message>
     <message>
-        <source>%1. It changed within the period (%2); all of it is judged by this version.</source>
-        <translation>%1. Sie änderte sich innerhalb des Zeitraums (%2); er wird ganz nach dieser Version beurteilt.</translation>
-    </message>
-    <message>
         <source>runs of a check of %1, good with status %2 within %3</source>
         <translation>Läufe einer Prüfung von %1, gut mit Status %2 innerhalb von %3</translation>
     </message>
@@ -7388,6 +7444,30 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>So far undecidable: %1 seen of %2 promised</source>
         <translation>Bisher nicht entscheidbar: %1 gesehen, zugesagt %2</translation>
     </message>
+    <message>
+        <source>%1, the first one</source>
+        <translation>%1, die erste Version</translation>
+    </message>
+    <message>
+        <source>%1. It changed within the period (%2); all of it is judged by this version, which held at its end.</source>
+        <translation>%1. Sie änderte sich innerhalb des Zeitraums (%2); er wird ganz nach dieser Version beurteilt, die an seinem Ende galt.</translation>
+    </message>
+    <message>
+        <source>%1. It has changed since: %2.</source>
+        <translation>%1. Sie hat sich seither geändert: %2.</translation>
+    </message>
+    <message>
+        <source>%1 missed its objective.</source>
+        <translation>%1 hat sein Ziel verfehlt.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 of the time was seen, and nothing seems to be missing from the counts.</source>
+        <translation>%1 der Zeit wurden gesehen, und in den Zählungen scheint nichts zu fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>SliceFile</name>
@@ -7700,6 +7780,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>none now</source>
         <translation>derzeit keine</translation>
     </message>
+    <message>
+        <source>No incident is marked. %1</source>
+        <translation>Kein Vorfall ist markiert. %1</translation>
+    </message>
 </context>
 <context>
     <name>SloBudgetTab</name>
@@ -7986,6 +8070,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>“bad” and “total” may be swapped.</source>
         <translation>„bad“ und „total“ sind vielleicht vertauscht.</translation>
     </message>
+    <message>
+        <source>a window of more than 50 h, or alerts of its own</source>
+        <translation>ein Fenster von mehr als 50 h oder eigene Alarme</translation>
+    </message>
+    <message>
+        <source>None of the usual alerts can fire: even spending of so short a budget reaches their limits. Write alerts: under the SLO.</source>
+        <translation>Keiner der üblichen Alarme kann auslösen: Schon gleichmäßiger Verbrauch eines so kurzen Budgets erreicht ihre Grenzen. Schreiben Sie alerts: unter das SLO.</translation>
+    </message>
 </context>
 <context>
     <name>SloDefinitionTab</name>
@@ -8149,6 +8241,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Waits for a member</source>
         <translation>Wartet auf ein Glied</translation>
     </message>
+    <message>
+        <source>As OpenSLO v1: %1</source>
+        <translation>Als OpenSLO v1: %1</translation>
+    </message>
+    <message>
+        <source>Short form</source>
+        <translation>Kurzform</translation>
+    </message>
+    <message>
+        <source>The first version, for all of the past before</source>
+        <translation>Die erste Version, für die ganze Vergangenheit davor</translation>
+    </message>
 </context>
 <context>
     <name>SloDetail</name>
@@ -8295,10 +8399,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>unentschieden</translation>
     </message>
     <message>
-        <source>%1 between the boundaries of the histogram around the threshold</source>
-        <translation>%1 zwischen den Grenzen des Histogramms um den Schwellwert</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -8338,6 +8438,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>&lt;= 4 × %1</source>
         <translation>&lt;= 4 × %1</translation>
     </message>
+    <message>
+        <source>%1 of which the samples do not say whether they were good</source>
+        <translation>%1, von denen die Messwerte nicht sagen, ob sie gut waren</translation>
+    </message>
 </context>
 <context>
     <name>SloExpression</name>
@@ -8369,28 +8473,16 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Die Historie hat weniger als vier Blöcke von sechs Stunden, aus denen sich ziehen lässt.</translation>
     </message>
     <message>
-        <source>Past days on which it could be scored: %1; it is shown from %2 on.</source>
-        <translation>Vergangene Tage, an denen sie sich bewerten ließ: %1; gezeigt wird sie ab %2.</translation>
-    </message>
-    <message>
         <source>On %1 past days it was no better than the base rate: Brier score %2, of the base rate %3.</source>
         <translation>An %1 vergangenen Tagen war sie nicht besser als die Basisrate: Brier-Score %2, der der Basisrate %3.</translation>
+    </message>
+    <message>
+        <source>A forecast is shown once it could be scored on %2 past days; so far on %1.</source>
+        <translation>Eine Prognose wird gezeigt, sobald sie sich an %2 vergangenen Tagen bewerten ließ; bisher an %1.</translation>
     </message>
 </context>
 <context>
     <name>SloForm</name>
-    <message>
-        <source>a workspace of yours</source>
-        <translation>ein eigener Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>the demo, which is made anew at each start</source>
-        <translation>die Demo, die bei jedem Start neu gemacht wird</translation>
-    </message>
-    <message>
-        <source>“Add source…” makes one.</source>
-        <translation>„Quelle hinzufügen …“ legt einen an.</translation>
-    </message>
     <message>
         <source>an SLO of the workspace</source>
         <translation>ein SLO des Arbeitsbereichs</translation>
@@ -8508,10 +8600,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1 erlaubt</translation>
     </message>
     <message>
-        <source>%1 bad allowed</source>
-        <translation>%1 schlechte erlaubt</translation>
-    </message>
-    <message>
         <source>Attained</source>
         <translation>Erreicht</translation>
     </message>
@@ -8522,14 +8610,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Budget left</source>
         <translation>Budget übrig</translation>
-    </message>
-    <message>
-        <source>Burn, 1h</source>
-        <translation>Burn-Rate, 1h</translation>
-    </message>
-    <message>
-        <source>Burn, 1d</source>
-        <translation>Burn-Rate, 1d</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -8554,6 +8634,54 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>History has none of these series yet; the source will be asked once the SLO is saved: %1</source>
         <translation>Der Verlauf hat noch keine dieser Reihen; die Quelle wird gefragt, sobald das SLO gespeichert ist: %1</translation>
+    </message>
+    <message>
+        <source>the SLO as it was when it was opened</source>
+        <translation>das SLO, wie es beim Öffnen war</translation>
+    </message>
+    <message>
+        <source>one that was changed since</source>
+        <translation>eines, das seither geändert wurde</translation>
+    </message>
+    <message>
+        <source>Open it again and repeat the change.</source>
+        <translation>Öffnen Sie es neu und wiederholen Sie die Änderung.</translation>
+    </message>
+    <message>
+        <source>a minute in which no version was saved</source>
+        <translation>eine Minute, in der keine Fassung gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>a file that is there</source>
+        <translation>eine vorhandene Datei</translation>
+    </message>
+    <message>
+        <source>It is left as it is; save again in a minute.</source>
+        <translation>Sie bleibt, wie sie ist; speichern Sie in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>would not page now; a ticket is not known</source>
+        <translation>gäbe jetzt keinen Alarm; ob ein Ticket, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>would not open a ticket now</source>
+        <translation>würde jetzt kein Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>Burn %1</source>
+        <translation>Burn %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 bad</source>
+        <translation>%1 bis %2 schlecht</translation>
+    </message>
+    <message>
+        <source>Nobody asked the source for all of these series yet; it will be asked once the SLO is saved: %1</source>
+        <translation>Die Quelle wurde noch nicht nach allen diesen Reihen gefragt; das geschieht, sobald das SLO gespeichert ist: %1</translation>
     </message>
 </context>
 <context>
@@ -8875,7 +9003,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>spent = closing ÷ allowed</source>
-        <translation>verbraucht = Endsaldo ÷ erlaubt</translation>
+        <translation>verbraucht = Ende ÷ erlaubt</translation>
     </message>
     <message>
         <source>allowed</source>
@@ -8927,23 +9055,23 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>closing = opening + debits − credits</source>
-        <translation>Endsaldo = Anfangssaldo + Belastungen − Gutschriften</translation>
+        <translation>Ende = Anfang + Soll − Haben</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation>Anfangssaldo</translation>
+        <translation>Anfang</translation>
     </message>
     <message>
         <source>Debits</source>
-        <translation>Belastungen</translation>
+        <translation>Soll</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation>Gutschriften</translation>
+        <translation>Haben</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation>Endsaldo</translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>Accounts, the first that fits: %1; else unknown.</source>
@@ -8959,11 +9087,11 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>Of spent</source>
-        <translation>Vom Verbrauch</translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Of budget</source>
-        <translation>Vom Budget</translation>
+        <translation>v. Budget</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -8993,6 +9121,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
+    <message>
+        <source>judged by what held then; since</source>
+        <translation>nach der damaligen Definition beurteilt; seither</translation>
+    </message>
 </context>
 <context>
     <name>SloNoNumber</name>
@@ -9003,6 +9135,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>“traceo slo status” says between which shares the truth lies.</source>
         <translation>„traceo slo status“ sagt, zwischen welchen Anteilen die Wahrheit liegt.</translation>
+    </message>
+    <message>
+        <source>the status, and where it is promised the duration, of each successful run</source>
+        <translation>der Status und, wo sie zugesagt ist, die Dauer jedes erfolgreichen Laufs</translation>
+    </message>
+    <message>
+        <source>runs without</source>
+        <translation>Läufe ohne</translation>
     </message>
 </context>
 <context>
@@ -9227,6 +9367,13 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
 </context>
 <context>
+    <name>SloOwnEvents</name>
+    <message>
+        <source>It names no service, so only alerts that name the SLO are its own.</source>
+        <translation>Das SLO nennt keinen Dienst; zu ihm gehören daher nur Alarme, die es selbst nennen.</translation>
+    </message>
+</context>
+<context>
     <name>SloReplay</name>
     <message>
         <source>an SLO whose minutes are the same in every window</source>
@@ -9293,7 +9440,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>page %1</source>
-        <translation>Page %1</translation>
+        <translation>Alarm %1</translation>
     </message>
     <message>
         <source>Attained</source>
@@ -9699,6 +9846,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>broken</source>
         <translation>defekt</translation>
     </message>
+    <message>
+        <source>left at most</source>
+        <translation>höchstens übrig</translation>
+    </message>
+    <message>
+        <source>left at least</source>
+        <translation>mindestens übrig</translation>
+    </message>
 </context>
 <context>
     <name>SloRevision</name>
@@ -9929,6 +10084,38 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>%1: left out, as PromQL cannot weigh the minutes of %2</source>
         <translation>%1: ausgelassen, da PromQL die Minuten nicht gewichten kann: %2</translation>
     </message>
+    <message>
+        <source>%1 is below all boundaries of its histogram: rules count what is above %2, the lowest, which is bad for certain, and take all else for good</source>
+        <translation>%1 liegt unter allen Bucket-Grenzen seines Histogramms: Regeln zählen, was über %2 liegt, der niedrigsten, und damit sicher schlecht ist, und nehmen alles andere als gut</translation>
+    </message>
+    <message>
+        <source>%1 is no boundary of its histogram, whose next ones are %2 and %3: rules count what is above %3, which is bad for certain, and take what lies between for good</source>
+        <translation>%1 ist keine Bucket-Grenze seines Histogramms, dessen nächste %2 und %3 sind: Regeln zählen, was über %3 liegt und damit sicher schlecht ist, und nehmen, was dazwischen liegt, als gut</translation>
+    </message>
+    <message>
+        <source>left out, as %1 is above all boundaries of its histogram (%2), so that nothing is bad for certain</source>
+        <translation>ausgelassen, da %1 über allen Bucket-Grenzen seines Histogramms (%2) liegt, sodass nichts sicher schlecht ist</translation>
+    </message>
+    <message>
+        <source>left out, as an Apdex asks for the boundaries %1 of its histogram, which has %2</source>
+        <translation>ausgelassen, da ein Apdex die Bucket-Grenzen %1 seines Histogramms verlangt, das %2 hat</translation>
+    </message>
+    <message>
+        <source>%1: nothing is known of the boundaries of its histogram; where it has none at %2, its alerts cannot be relied on</source>
+        <translation>%1: Über die Bucket-Grenzen seines Histogramms ist nichts bekannt; hat es keine bei %2, ist auf seine Alarme kein Verlass</translation>
+    </message>
+    <message>
+        <source>Buckets that stand here may not be there:</source>
+        <translation>Buckets, die hier stehen, gibt es vielleicht nicht:</translation>
+    </message>
+    <message>
+        <source>PromQL leaves no times out of a window: what happens outside the service hours (%1) counts</source>
+        <translation>PromQL nimmt keine Zeiten aus einem Fenster heraus: Was außerhalb der Servicezeiten (%1) geschieht, zählt mit</translation>
+    </message>
+    <message>
+        <source>PromQL leaves no times out of a window: what happens while %1 excludes it counts</source>
+        <translation>PromQL nimmt keine Zeiten aus einem Fenster heraus: Was in Zeit geschieht, die durch %1 ausgeschlossen ist, zählt mit</translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -9982,7 +10169,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>Window</source>
-        <translation>Zeitfenster</translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Objective</source>
@@ -10195,6 +10382,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>either “indicator” or “composite”</source>
         <translation>entweder „indicator“ oder „composite“</translation>
     </message>
+    <message>
+        <source>a length such as 30d, or a period of a calendar such as 1M Europe/Berlin</source>
+        <translation>eine Länge wie 30d oder ein Kalenderzeitraum wie 1M Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Periods are counted in d, w, M, Q and Y; a zone has its name in the IANA database.</source>
+        <translation>Zeiträume werden in d, w, M, Q und Y gezählt; eine Zone heißt wie in der IANA-Datenbank.</translation>
+    </message>
 </context>
 <context>
     <name>SloState</name>
@@ -10254,6 +10449,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <source>Take one of its boundaries as the threshold: %1.</source>
         <translation>Nehmen Sie eine seiner Grenzen als Schwelle: %1.</translation>
     </message>
+    <message>
+        <source>Of successful runs the status or the duration was not observed: between %1 and %2 were good. Does the prober write %3?</source>
+        <translation>Von erfolgreichen Läufen wurde der Status oder die Dauer nicht beobachtet: Zwischen %1 und %2 waren gut. Schreibt der Prober %3?</translation>
+    </message>
 </context>
 <context>
     <name>SloTable</name>
@@ -10295,7 +10494,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>Owner</source>
-        <translation>Owner</translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>data for %1</source>
@@ -10333,7 +10532,7 @@ Unter null waren es mehr als erlaubt.</translation>
     </message>
     <message>
         <source>spent</source>
-        <translation>aufgebraucht</translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>no</source>
@@ -11971,6 +12170,46 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>a file that may only be read</source>
         <translation>eine Datei, die nur gelesen werden darf</translation>
     </message>
+    <message>
+        <source>a file whose permissions can be read</source>
+        <translation>eine Datei, deren Rechte gelesen werden können</translation>
+    </message>
+    <message>
+        <source>a file that stays its owner's</source>
+        <translation>eine Datei, die ihrem Eigentümer bleibt</translation>
+    </message>
+    <message>
+        <source>one of %1, group %2, which it would not be any more</source>
+        <translation>eine von %1, Gruppe %2, was sie nicht mehr wäre</translation>
+    </message>
+    <message>
+        <source>Change it in an editor, or let its owner do it.</source>
+        <translation>Ändern Sie sie in einem Editor, oder lassen Sie das ihren Eigentümer tun.</translation>
+    </message>
+    <message>
+        <source>a file with one name</source>
+        <translation>eine Datei mit einem Namen</translation>
+    </message>
+    <message>
+        <source>one with %1 names (hard links)</source>
+        <translation>eine mit %1 Namen (harte Links)</translation>
+    </message>
+    <message>
+        <source>The others would keep the old text: change it in an editor.</source>
+        <translation>Die anderen behielten den alten Text: Ändern Sie sie in einem Editor.</translation>
+    </message>
+    <message>
+        <source>a file whose permissions can be set</source>
+        <translation>eine Datei, deren Rechte gesetzt werden können</translation>
+    </message>
+    <message>
+        <source>a folder whose permissions can be set</source>
+        <translation>ein Ordner, dessen Rechte gesetzt werden können</translation>
+    </message>
+    <message>
+        <source>a file whose permissions can be kept</source>
+        <translation>eine Datei, deren Rechte erhalten werden können</translation>
+    </message>
 </context>
 <context>
     <name>YamlReader</name>
@@ -12237,18 +12476,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Geschrieben wird</translation>
     </message>
     <message>
-        <source>Line to add</source>
-        <translation>Neue Zeile</translation>
-    </message>
-    <message>
-        <source>Co&amp;py</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Line to add</source>
-        <translation>Neue &amp;Zeile</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
     </message>
@@ -12347,10 +12574,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Past</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.</source>
-        <translation>%1 wurde geschrieben. %2 wurde von Hand geschrieben und bleibt, wie es ist: Fügen Sie diese Zeile hinzu und öffnen Sie es neu.</translation>
     </message>
     <message>
         <source>&amp;Keep it in a file that only you can read, where there is no keychain</source>
@@ -12682,6 +12905,25 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
 </context>
 <context>
+    <name>traceo::LinePage</name>
+    <message>
+        <source>Line to add</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Co&amp;py</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Line to add</source>
+        <translation>Neue &amp;Zeile</translation>
+    </message>
+    <message>
+        <source>%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.</source>
+        <translation>%1 wurde geschrieben. %2 wurde von Hand geschrieben und bleibt, wie es ist: Fügen Sie diese Zeile hinzu und öffnen Sie es neu.</translation>
+    </message>
+</context>
+<context>
     <name>traceo::MainWindow</name>
     <message>
         <source>%1 – Traceo</source>
@@ -12787,6 +13029,14 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>No SLO is selected</source>
+        <translation>Kein SLO ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the table.</source>
+        <translation>Wählen Sie eines in der Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -13242,10 +13492,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Die Definition als Text</translation>
     </message>
     <message>
-        <source>OpenSLO v1</source>
-        <translation>OpenSLO v1</translation>
-    </message>
-    <message>
         <source>what each changed of the one before, newest first</source>
         <translation>was jede an der vorherigen änderte, neueste zuerst</translation>
     </message>
@@ -13308,18 +13554,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>erzeugte Daten</translation>
     </message>
     <message>
-        <source>Line to add</source>
-        <translation>Zeile zum Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Co&amp;py</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Line to add</source>
-        <translation>&amp;Zeile zum Hinzufügen</translation>
-    </message>
-    <message>
         <source>Holds from now &amp;on</source>
         <translation>Gilt ab &amp;jetzt</translation>
     </message>
@@ -13342,10 +13576,6 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>%1, in %2</source>
@@ -13376,8 +13606,32 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Wird geschrieben</translation>
     </message>
     <message>
-        <source>%1 was written. %2 was written by hand and is left as it is: add this line to it, then open it again.</source>
-        <translation>%1 wurde geschrieben. %2 ist von Hand geschrieben und bleibt, wie es ist: Fügen Sie diese Zeile hinzu, und öffnen Sie es neu.</translation>
+        <source>one form at a time</source>
+        <translation>ein Formular auf einmal</translation>
+    </message>
+    <message>
+        <source>this one, which is not finished</source>
+        <translation>dieses, das nicht fertig ist</translation>
+    </message>
+    <message>
+        <source>Save or close it, then open the other.</source>
+        <translation>Speichern oder schließen Sie es, und öffnen Sie dann das andere.</translation>
+    </message>
+    <message>
+        <source>From %1 on another version of it holds, which is there already; what is saved now holds until then.</source>
+        <translation>Ab %1 gilt eine andere Fassung, die es schon gibt; was Sie jetzt speichern, gilt bis dahin.</translation>
+    </message>
+    <message>
+        <source>What you typed was not saved. Is it to be given up?</source>
+        <translation>Ihre Eingaben sind nicht gespeichert. Sollen sie verworfen werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep editing</source>
+        <translation>&amp;Weiter bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -13395,20 +13649,12 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>checkout-availability</translation>
     </message>
     <message>
-        <source>&amp;Display name</source>
-        <translation>An&amp;zeigename</translation>
-    </message>
-    <message>
         <source>as the name</source>
         <translation>wie der Name</translation>
     </message>
     <message>
         <source>Ser&amp;vice</source>
-        <translation>D&amp;ienst</translation>
-    </message>
-    <message>
-        <source>O&amp;wner</source>
-        <translation>&amp;Eigner</translation>
+        <translation>&amp;Dienst</translation>
     </message>
     <message>
         <source>What counts as good</source>
@@ -13420,11 +13666,11 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>&amp;Indicator</source>
-        <translation>In&amp;dikator</translation>
+        <translation>&amp;Indikator</translation>
     </message>
     <message>
         <source>&amp;Counts</source>
-        <translation>&amp;Zählt</translation>
+        <translation>Zä&amp;hlt</translation>
     </message>
     <message>
         <source>&amp;Bad</source>
@@ -13435,40 +13681,24 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>&amp;Gesamt</translation>
     </message>
     <message>
-        <source>The answers &amp;grow as counters do</source>
-        <translation>Die Antworten &amp;wachsen wie Zähler</translation>
-    </message>
-    <message>
         <source>&amp;Histogram</source>
         <translation>&amp;Histogramm</translation>
-    </message>
-    <message>
-        <source>It is a nati&amp;ve histogram</source>
-        <translation>Es ist ein nati&amp;ves Histogramm</translation>
-    </message>
-    <message>
-        <source>&amp;Metric</source>
-        <translation>Me&amp;trik</translation>
     </message>
     <message>
         <source>Is &amp;good where</source>
         <translation>Ist &amp;gut, wo</translation>
     </message>
     <message>
-        <source>Val&amp;ue</source>
-        <translation>&amp;Wert</translation>
-    </message>
-    <message>
         <source>Tar&amp;get</source>
-        <translation>&amp;Ziel</translation>
+        <translation>Zie&amp;l</translation>
     </message>
     <message>
         <source>Th&amp;reshold</source>
-        <translation>Sch&amp;welle</translation>
+        <translation>Schwe&amp;lle</translation>
     </message>
     <message>
         <source>&amp;Latency at most</source>
-        <translation>&amp;Latenz höchstens</translation>
+        <translation>Latenz &amp;höchstens</translation>
     </message>
     <message>
         <source>any</source>
@@ -13480,7 +13710,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>Ob&amp;jective</source>
-        <translation>Zielwer&amp;t</translation>
+        <translation>Ziel&amp;wert</translation>
     </message>
     <message>
         <source>Windo&amp;w</source>
@@ -13495,16 +13725,12 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>&amp;Methode</translation>
     </message>
     <message>
-        <source>Time &amp;slice</source>
-        <translation>Zeitscheibe (&amp;k)</translation>
-    </message>
-    <message>
         <source>A slice is good &amp;from</source>
-        <translation>Eine Scheibe ist gut a&amp;b</translation>
+        <translation>Eine Scheibe ist gu&amp;t ab</translation>
     </message>
     <message>
         <source>Counters: bad or good events, and all</source>
-        <translation>Zähler: schlechte oder gute Ereignisse und alle</translation>
+        <translation>Zähler: schlechte oder gute, und alle</translation>
     </message>
     <message>
         <source>Latency of a histogram</source>
@@ -13536,7 +13762,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>Mean over time slices (RatioTimeslices)</source>
-        <translation>Mittel über Zeitscheiben (RatioTimeslices)</translation>
+        <translation>Mittel der Scheiben (RatioTimeslices)</translation>
     </message>
     <message>
         <source>Bad events of all</source>
@@ -13563,16 +13789,44 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Antei&amp;l</translation>
     </message>
     <message>
-        <source>&amp;Status</source>
-        <translation>&amp;Status</translation>
-    </message>
-    <message>
         <source>the only one that fits</source>
         <translation>die einzige, die passt</translation>
     </message>
     <message>
         <source>History knows it by its name, which stays.</source>
         <translation>Der Verlauf kennt es unter seinem Namen, der bleibt.</translation>
+    </message>
+    <message>
+        <source>Displa&amp;y name</source>
+        <translation>An&amp;zeigename</translation>
+    </message>
+    <message>
+        <source>Own&amp;er</source>
+        <translation>&amp;Eigner</translation>
+    </message>
+    <message>
+        <source>The answers g&amp;row as counters do</source>
+        <translation>Die Antwo&amp;rten wachsen wie Zähler</translation>
+    </message>
+    <message>
+        <source>It is a na&amp;tive histogram</source>
+        <translation>Es ist ein nati&amp;ves Histogramm</translation>
+    </message>
+    <message>
+        <source>Me&amp;tric</source>
+        <translation>Metri&amp;k</translation>
+    </message>
+    <message>
+        <source>Va&amp;lue</source>
+        <translation>We&amp;rt</translation>
+    </message>
+    <message>
+        <source>Ti&amp;me slice</source>
+        <translation>Zeitschei&amp;be</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>Stat&amp;us</translation>
     </message>
 </context>
 <context>
@@ -13615,7 +13869,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>On history</source>
-        <translation>Am Verlauf</translation>
+        <translation>Laut Verlauf</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -13637,6 +13891,14 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>What is wrong stands beside its field, or below.</source>
         <translation>Was falsch ist, steht bei seinem Feld oder darunter.</translation>
     </message>
+    <message>
+        <source>Go to the first</source>
+        <translation>Zum ersten</translation>
+    </message>
+    <message>
+        <source>Not fetched yet</source>
+        <translation>Noch nicht geholt</translation>
+    </message>
 </context>
 <context>
     <name>traceo::SloLedgerView</name>
@@ -13654,7 +13916,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>closing = opening + debits − credits</source>
-        <translation>Endsaldo = Anfangssaldo + Belastungen − Gutschriften</translation>
+        <translation>Ende = Anfang + Soll − Haben</translation>
     </message>
     <message>
         <source>Spent since the window began</source>
@@ -13717,12 +13979,8 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Noch keine SLOs</translation>
     </message>
     <message>
-        <source>Define one in the workspace file under “slos:”; the README shows how.</source>
-        <translation>In der Workspace-Datei unter „slos:“ eines definieren; die README zeigt wie.</translation>
-    </message>
-    <message>
         <source>Waiting for the history</source>
-        <translation>Warten auf die Historie</translation>
+        <translation>Warten auf den Verlauf</translation>
     </message>
     <message>
         <source>generated data</source>
@@ -13748,12 +14006,20 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>Burn rate</source>
         <translation>Burn-Rate</translation>
     </message>
+    <message>
+        <source>The command “New SLO…” makes one; a source that is added proposes some.</source>
+        <translation>Der Befehl „Neues SLO …“ legt eines an; eine hinzugefügte Quelle schlägt welche vor.</translation>
+    </message>
+    <message>
+        <source>New SLO…</source>
+        <translation>Neues SLO …</translation>
+    </message>
 </context>
 <context>
     <name>traceo::SloTabView</name>
     <message>
         <source>Waiting for the history</source>
-        <translation>Warten auf die Historie</translation>
+        <translation>Warten auf den Verlauf</translation>
     </message>
     <message>
         <source>This could not be read</source>

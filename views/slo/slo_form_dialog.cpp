@@ -5,6 +5,7 @@
 #include "views/slo/slo_form_fields.h"
 #include "views/slo/slo_form_preview.h"
 #include "widgets/field_note.h"
+#include "widgets/fonts.h"
 #include "widgets/line_page.h"
 #include "widgets/section_bar.h"
 
