@@ -366,7 +366,7 @@ Outcome rehearsed(const Wish& wish, const Context& context)
                                               : "traceo.slo.rehearse/v1");
     if (!past->hasData)
         return past->opened.outcome(std::move(answer));
-    Rehearsal rehearsal(past->slo, past->counts.slices, past->range);
+    Rehearsal rehearsal(past->slo, past->counts.slices, past->range, past->counts.weighed);
     Stage stage{std::move(*past), std::move(rehearsal), std::move(*incidents)};
     fill(answer, stage, wish, *policies, context.asked);
     if (!wish.exportTo.empty())

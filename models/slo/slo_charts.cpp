@@ -131,6 +131,11 @@ private:
     int m_count = 0; ///< minutes with traffic
 };
 
+double burnOf(const SloDefinition& slo, const SliceSum& sum)
+{
+    return burnRate(slo.objective, sum.bad(), sum.total).value_or(kNone);
+}
+
 std::vector<LinePoint> burnPoints(const SloDefinition& slo, const SloCounts& counts, Millis length, TimeSpan range,
                                   const std::vector<UtcMs>& starts)
 {
@@ -145,7 +150,9 @@ std::vector<LinePoint> burnPoints(const SloDefinition& slo, const SloCounts& cou
         while (column + 1 < starts.size() && slice.end > starts[column + 1])
             ++column;
         if (slice.observedSeconds > 0)
-            widen(points[column], rolling.burn(slo.objective));
+            widen(points[column],
+                  counts.weighed ? burnOf(slo, counts.weighed->ofItself({slice.end - length, slice.end}))
+                                 : rolling.burn(slo.objective));
     }
     return points;
 }

@@ -90,14 +90,18 @@ public:
     /// Of a composite, in the window.
     std::vector<MemberSum> takeMembers() { return std::move(m_members); }
     MemberExcess takeExcess() { return std::move(m_excess); }
+    /// Of a composite of events its minutes before they are weighed.
+    const std::optional<CompositeMinutes>& minutes() const { return m_minutes; }
 
 private:
     /// All of its minutes, as what a member's events weigh changes with the window: nothing of them is settled.
     Result<ReadSlices> readMembers(Millis settling)
     {
-        auto counted = countedOf(m_snapshot, m_slo, m_span, {.filling = m_filling, .settling = settling});
+        auto counted = countedOf(m_snapshot, m_slo, m_span,
+                                 {.filling = m_filling, .settling = settling, .keepsMinutes = !m_slo.method.isOfTime()});
         if (!counted)
             return counted.error();
+        m_minutes = std::move(counted->minutes);
         m_members = std::move(counted->members);
         m_excess = std::move(counted->excess);
         return ReadSlices{.slices = std::move(counted->slices), .settledUntil = m_span.from, .series = {}};
@@ -138,14 +142,22 @@ private:
     ReadSlices m_read;
     std::vector<MemberSum> m_members;
     MemberExcess m_excess;
+    std::optional<CompositeMinutes> m_minutes;
 };
 
+std::shared_ptr<const WeighedSums> weighedSums(const SloDefinition& slo, const std::optional<CompositeMinutes>& minutes)
+{
+    return minutes ? std::make_shared<const WeighedSums>(slo, *minutes) : nullptr;
+}
+
 /// What exclusions took, where there are any.
-void addExcluded(const SloDefinition& slo, const ExcludedSpans& excluded, SliceTrack whole, SloCounts& counts)
+void addExcluded(const SloDefinition& slo, const ExcludedSpans& excluded, SliceTrack whole,
+                 const std::optional<CompositeMinutes>& minutes, SloCounts& counts)
 {
     if (excluded.isEmpty())
         return;
     SloCounts without{.moment = counts.moment, .track = std::move(whole)};
+    without.weighed = weighedSums(slo, minutes);
     without.members = counts.members;
     without.addUp(slo);
     const TimeSpan known{counts.since.value_or(counts.moment), counts.moment}; // before data began nothing was taken
@@ -206,10 +218,22 @@ bool SloCounts::isMostlyFetched() const
     return !isMuch(fillingShare());
 }
 
+SliceSum SloCounts::burnOver(TimeSpan span) const
+{
+    return weighed ? weighed->ofItself(span) : track.over(span);
+}
+
 BurnAlerts SloCounts::alerts(const SloDefinition& slo) const
 {
+    return alertsFrom(slo, moment - kBurnWindows.back().length);
+}
+
+BurnAlerts SloCounts::alertsFrom(const SloDefinition& slo, UtcMs earliest) const
+{
     std::vector<AlertRules> rules = alertRulesOf(slo);
-    const UtcMs from = moment - kBurnWindows.back().length - std::max(kBurnWindows.back().length, reachOf(rules));
+    if (weighed)
+        return {slo, std::move(rules), [sums = weighed](TimeSpan span) { return sums->ofItself(span); }};
+    const UtcMs from = earliest - std::max(kBurnWindows.back().length, reachOf(rules));
     return {slo, std::move(rules), track.slices({from, moment})};
 }
 
@@ -219,9 +243,9 @@ void SloCounts::addUp(const SloDefinition& slo)
         track = SliceTrack(slices);
     window = track.over(slo.window.at(moment));
     for (std::size_t i = 0; i < kBurnWindows.size(); ++i)
-        burns[i] = track.over({moment - kBurnWindows[i].length, moment});
+        burns[i] = burnOver({moment - kBurnWindows[i].length, moment});
     toCome = minutesToCome(slo, moment);
-    const BurnAlerts judged(slo, alertRulesOf(slo), track);
+    const BurnAlerts judged = weighed ? alertsFrom(slo, moment) : BurnAlerts(slo, alertRulesOf(slo), track);
     page = judged.at(moment, BurnPair::Severity::Page);
     ticket = judged.at(moment, BurnPair::Severity::Ticket);
     broken = slo.composite ? brokenOf(members) : partExcessOf(slo, window);
@@ -244,9 +268,12 @@ Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition
     minutes.pack(excluded, counts.track, whole);
     counts.members = minutes.takeMembers();
     counts.memberExcess = minutes.takeExcess();
+    if (minutes.minutes())
+        counts.weighed =
+            weighedSums(slo, minutes.minutes()->without(excluded, counts.track.firstKnown(span.from).value_or(span.to)));
     counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
     counts.addUp(slo);
-    addExcluded(slo, excluded, std::move(whole), counts);
+    addExcluded(slo, excluded, std::move(whole), minutes.minutes(), counts);
     return {};
 }
 

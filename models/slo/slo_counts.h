@@ -12,9 +12,11 @@
 #include "slo/excluded.h"
 #include "slo/member_excess.h"
 #include "slo/slo_config.h"
+#include "slo/weighed_sums.h"
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -43,14 +45,17 @@ struct SloCounts {
     /// Parts that are still to be fetched. What of one counter is there already is left out of all
     /// sums: without its companion it would be a wrong number.
     std::vector<TimeSpan> filling;
-    std::optional<UtcMs> since;       ///< when data begin inside the window; none without any
-    std::optional<Excluded> excluded; ///< none where nothing is
-    std::vector<MemberSum> members;   ///< of a composite
-    MemberExcess memberExcess;        ///< the same members in any window of its minutes
-    std::optional<PartExcess> broken; ///< more good (or bad) events than events: no number of it is one
-    std::vector<double> boundaries;   ///< of the histograms, where a threshold is none of them
+    std::optional<UtcMs> since;                 ///< when data begin inside the window; none without any
+    std::optional<Excluded> excluded;           ///< none where nothing is
+    std::vector<MemberSum> members;             ///< of a composite
+    MemberExcess memberExcess;                  ///< the same members in any window of its minutes
+    std::shared_ptr<const WeighedSums> weighed; ///< of a composite of events, whose burn rates are no sums of its slices
+    std::optional<PartExcess> broken;           ///< more good (or bad) events than events: no number of it is one
+    std::vector<double> boundaries;             ///< of the histograms, where a threshold is none of them
 
     const SliceSum& burn(Millis length) const;
+    /// What a burn rate over any window that the track holds rests on.
+    SliceSum burnOver(TimeSpan window) const;
     /// What the budget is a share of: all that was counted in the window. Minutes of a calendar period that are still to come
     /// are known before they are over; its events are not.
     double budgeted() const { return window.total + toCome; }
@@ -68,6 +73,8 @@ struct SloCounts {
     void addUp(const SloDefinition& slo);
     /// Page and ticket at any minute of the last days.
     BurnAlerts alerts(const SloDefinition& slo) const;
+    /// At any minute from `earliest` on.
+    BurnAlerts alertsFrom(const SloDefinition& slo, UtcMs earliest) const;
 };
 
 /// Which share of `whole` lies in the holes; they are ascending and without overlaps.

@@ -36,9 +36,7 @@ std::optional<Status> worstIn(const BurnAlerts& alerts, const SloCounts& counts,
 
 std::vector<std::optional<Status>> worstBurns(const SloDefinition& slo, const SloCounts& counts, TimeSpan range, Millis step)
 {
-    std::vector<AlertRules> rules = alertRulesOf(slo);
-    const UtcMs earliest = range.from - std::max(kBurnWindows.back().length, reachOf(rules));
-    const BurnAlerts alerts(slo, std::move(rules), counts.track.slices({earliest, counts.moment}));
+    const BurnAlerts alerts = counts.alertsFrom(slo, range.from);
     std::vector<std::optional<Status>> states;
     for (UtcMs from = range.from; from < range.to; from += step)
         states.push_back(worstIn(alerts, counts, {from, std::min(from + step, counts.moment)}));

@@ -211,4 +211,9 @@ SliceSum WeighedSums::over(TimeSpan window, UtcMs moment) const
     return m_composite ? m_composite->over(window, moment) : m_plain.over(window);
 }
 
+SliceSum WeighedSums::ofItself(TimeSpan window) const
+{
+    return m_composite ? m_composite->over(window, window) : m_plain.over(window);
+}
+
 } // namespace traceo

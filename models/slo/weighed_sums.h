@@ -43,6 +43,9 @@ public:
     SliceSum over(TimeSpan window) const { return over(window, window.to); }
     /// As they are weighed at `moment`, a whole minute, not before the end of the window.
     SliceSum over(TimeSpan window, UtcMs moment) const;
+    /// As they are weighed by the window itself: what a burn rate over it rests on, so that it is made of the members' own.
+    /// Source: the reference of SLOs, section 4.11.
+    SliceSum ofItself(TimeSpan window) const;
 
 private:
     class OfComposite;

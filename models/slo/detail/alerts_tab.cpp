@@ -56,7 +56,8 @@ class AlertsTabMaker {
 public:
     AlertsTabMaker(const CountedSlo& counted, const Question& question, Incidents incidents)
         : m_counted(counted), m_rules(alertRulesOf(counted.slo)), m_policy(policyOf(counted.slo, m_rules)),
-          m_incidents(std::move(incidents)), m_rehearsal(counted.slo, counted.counts.slices, counted.range), m_past(counted),
+          m_incidents(std::move(incidents)),
+          m_rehearsal(counted.slo, counted.counts.slices, counted.range, counted.counts.weighed), m_past(counted),
           m_numbers(counted, question, u"slo rehearse"_s, u"--policy ours"_s),
           m_explain(counted.slo, counted.counts, question, std::nullopt),
           m_broken(brokenSpans(counted.slo, SliceSums(counted.counts.slices), counted.counts.memberExcess, counted.range))

@@ -1,7 +1,6 @@
 #include "slo/detail/counted_slo.h"
 
 #include "core/format.h"
-#include "slo/composite_counts.h"
 #include "slo/held_definition.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_explain.h"
@@ -42,10 +41,7 @@ std::optional<UtcMs> CountedSlo::begin() const
 
 WeighedSums CountedSlo::sums() const
 {
-    if (!minutes)
-        return WeighedSums(counts.slices);
-    const TimeSpan all = counts.track.span();
-    return {slo, minutes->without(excludedSpans(slo, all), begin().value_or(all.to))};
+    return counts.weighed ? *counts.weighed : WeighedSums(counts.slices);
 }
 
 Result<SloDefinition> selectedSlo(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
@@ -64,21 +60,9 @@ Result<CountedSlo> countedSlo(const history::Snapshot& snapshot, const SloDefini
     auto counts = countSlo(snapshot, slo, question, from);
     if (!counts)
         return counts.error();
-    CountedSlo counted{.slo = slo,
-                       .counts = std::move(*counts),
-                       .minutes = {},
-                       .state = {},
-                       .range = chartRange(question),
-                       .columns = chartColumns(question)};
+    CountedSlo counted{
+        .slo = slo, .counts = std::move(*counts), .state = {}, .range = chartRange(question), .columns = chartColumns(question)};
     counted.state = stateOf(slo, counted.counts, question.moment());
-    if (!slo.composite || slo.method.isOfTime())
-        return counted;
-    auto made =
-        countedOf(snapshot, slo, counted.counts.track.span(),
-                  {.filling = counted.counts.filling, .settling = settlingOf(counted.counts.freshness), .keepsMinutes = true});
-    if (!made)
-        return made.error();
-    counted.minutes = std::move(made->minutes);
     return counted;
 }
 

@@ -15,8 +15,6 @@ namespace traceo {
 struct CountedSlo {
     SloDefinition slo;
     SloCounts counts;
-    /// Of a composite of events, over the same time: moments of the past weigh them otherwise.
-    std::optional<CompositeMinutes> minutes{};
     SloState state;
     TimeSpan range;  ///< of charts, [from, to)
     int columns = 1; ///< of a chart

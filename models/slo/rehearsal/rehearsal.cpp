@@ -17,8 +17,10 @@ std::size_t minutesOf(Millis length)
 
 } // namespace
 
-Rehearsal::Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, TimeSpan range)
-    : m_slo(slo), m_range(range), m_begin(slices.empty() ? range.from : slices.front().end - kMinute)
+Rehearsal::Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, TimeSpan range,
+                     std::shared_ptr<const WeighedSums> weighed)
+    : m_slo(slo), m_range(range), m_begin(slices.empty() ? range.from : slices.front().end - kMinute),
+      m_weighed(std::move(weighed))
 {
     Q_ASSERT(m_begin <= range.from && range.to <= m_begin + std::int64_t(slices.size()) * kMinute);
     for (auto* column : {&m_good, &m_total, &m_observed})
@@ -58,6 +60,11 @@ std::vector<Rehearsal::Judge> Rehearsal::judgesOf(const PolicyAlert& alert) cons
 Rehearsal::Part Rehearsal::partOf(std::size_t end, std::size_t minutes) const
 {
     const std::size_t begin = end - std::min(minutes, end);
+    if (m_weighed) {
+        const SliceSum sum =
+            m_weighed->ofItself({m_begin + std::int64_t(begin) * kMinute, m_begin + std::int64_t(end) * kMinute});
+        return {.bad = sum.bad(), .total = sum.total, .observedSeconds = sum.observedSeconds, .undecided = sum.undecided};
+    }
     const double total = m_total[end] - m_total[begin];
     return {.bad = total - (m_good[end] - m_good[begin]),
             .total = total,

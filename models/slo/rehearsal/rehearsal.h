@@ -5,7 +5,9 @@
 
 #include "slo/budget_at.h"
 #include "slo/rehearsal/alert_policy.h"
+#include "slo/weighed_sums.h"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -24,7 +26,9 @@ public:
     /// `slices` are gapless, ascending and of what the SLO's method counts; they reach as far back before `range` as the
     /// longest window, the pending time and the SLO's own window. Judged is the end of each minute of (from, to].
     /// Requires: whole minutes, all of the range in the slices.
-    Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, TimeSpan range);
+    /// `weighed`: of a composite of events, whose windows are no sums of its slices.
+    Rehearsal(const SloDefinition& slo, std::span<const Slice> slices, TimeSpan range,
+              std::shared_ptr<const WeighedSums> weighed = nullptr);
 
     TimeSpan range() const { return m_range; }
     /// Whether any share of bad events, over any time, would make it fire.
@@ -76,6 +80,7 @@ private:
     std::vector<double> m_total;
     std::vector<double> m_observed;
     std::vector<double> m_undecided; ///< empty where there is nothing
+    std::shared_ptr<const WeighedSums> m_weighed;
 };
 
 } // namespace traceo

@@ -69,7 +69,7 @@ std::optional<double> PolicyMinutes::valueOf(const PolicyStep& step, UtcMs momen
 
 std::optional<double> PolicyMinutes::burn(Millis over, UtcMs moment) const
 {
-    const SliceSum sum = m_slices.sums().over({moment - over, moment});
+    const SliceSum sum = m_slices.sums().ofItself({moment - over, moment});
     if (sum.coverage() < kLeastBurnCoverage || noNumber(m_slo, sum, m_slices.members()))
         return std::nullopt;
     return burnRate(m_slo.objective, sum.bad(), sum.total);

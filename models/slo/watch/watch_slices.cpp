@@ -73,7 +73,7 @@ void WatchSlices::weigh(const SloDefinition& slo, const CompositeMinutes& minute
 SliceSum WatchSlices::sumOver(TimeSpan window, bool isBare) const
 {
     if (m_isWeighed)
-        return (isBare && m_bareSums ? *m_bareSums : m_sums).over(window);
+        return (isBare && m_bareSums ? *m_bareSums : m_sums).ofItself(window);
     return sumOf(isBare ? bare() : counted(), window);
 }
 

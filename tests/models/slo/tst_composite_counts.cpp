@@ -5,6 +5,7 @@
 #include "sli/slices.h"
 #include "sli/stored_slices.h"
 #include "slo/outlook/slo_forecast.h"
+#include "slo/rehearsal/rehearsal.h"
 #include "slo/slo_counts.h"
 #include "slo/slo_derivation.h"
 #include "support/runs.h"
@@ -89,6 +90,39 @@ private Q_SLOTS:
         QCOMPARE(counts.window.coverage(), 1.0);
         const SloCounts score = counted(composite(Burn::Score, {{"checkout", 99}, {"search", 99, 3}}));
         QVERIFY(std::abs(score.window.good / score.window.total - (0.998 + 3 * 0.99) / 4) < 1e-12);
+    }
+
+    /// A member that was busy and fails now with hardly any traffic: over the last hour its events are its share of all, however
+    /// few they are of those of the month. 100 % bad burns at 100, half of two at 50.
+    void aBurnRateIsThatOfTheMembersOverItsOwnWindow()
+    {
+        constexpr Millis kMonth = 30 * kDay;
+        QVERIFY(m_store->commit(trafficBy("checkout", 4 * kDay, [](std::int64_t age) {
+            return age < 240 ? MinuteOf{0, 1} : MinuteOf{1000, 0};
+        })));
+        QVERIFY(m_store->commit(trafficBy("search", 4 * kDay, [](std::int64_t) { return MinuteOf{10, 0}; })));
+        const auto of = [](Burn burn) { return composite(burn, {{"checkout", 99}, {"search", 99}}, {}, kMonth); };
+        const auto burnOf = [this](const SloDefinition& slo, Millis length) {
+            const SliceSum sum = counted(slo).burn(length);
+            return burnRate(slo.objective, sum.bad(), sum.total).value_or(-1);
+        };
+        QVERIFY(std::abs(burnOf(of(Burn::Score), kHour) - 50) < 1e-9);
+        QVERIFY(std::abs(burnOf(of(Burn::Sum), kHour) - 100) < 1e-9);
+        // of six hours checkout had 240 bad of 120,240
+        QVERIFY(std::abs(burnOf(of(Burn::Score), 6 * kHour) - 100 * 240 / 120'240.0 / 2) < 1e-9);
+
+        const SloDefinition whole = of(Burn::Score);
+        const SloCounts counts = counted(whole, kEnd, kEnd - kDay);
+        QCOMPARE(counts.page.verdict, AlertVerdict::Firing);
+        const auto since = counts.alerts(whole).firingSince(kEnd, BurnPair::Severity::Page, kEnd - kDay);
+        QVERIFY(since && *since >= kEnd - 181 * kMinute && *since <= kEnd - 180 * kMinute); // once an hour was bad all along
+        const Rehearsal rehearsal(whole, counts.slices, {kEnd - 6 * kHour, kEnd}, counts.weighed);
+        PolicyAlert alert;
+        alert.pairs = {kBurnPairs.front()};
+        alert.leastBad = 3;
+        const std::vector<AlertVerdict> verdicts = rehearsal.verdicts(alert);
+        QCOMPARE(verdicts.back(), AlertVerdict::Firing);
+        QCOMPARE(verdicts.front(), AlertVerdict::Quiet);
     }
 
     void minutesAreBadWhereAnyIs()
