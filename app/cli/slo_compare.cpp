@@ -39,12 +39,14 @@ nlohmann::ordered_json itemOf(const Opinion& opinion)
     for (const Difference& difference : opinion.differences)
         reasons.push_back(reasonOf(difference));
     const QString instead = insteadOf(opinion);
+    const bool isExplained = opinion.refused || !opinion.unknown.isEmpty();
     return {{"tool", std::string(wordOf(opinion.tool))},
             {"sli", numberOf(opinion.sli)},
             {"remaining_ratio", numberOf(opinion.remaining)},
             {"burn_rate", numberOf(opinion.burn)},
             {"difference", numberOf(opinion.difference)},
             {"instead", instead.isEmpty() ? nlohmann::ordered_json() : nlohmann::ordered_json(instead.toStdString())},
+            {"reason", isExplained ? nlohmann::ordered_json(whyText(opinion).toStdString()) : nlohmann::ordered_json()},
             {"reasons", std::move(reasons)}};
 }
 
@@ -83,8 +85,8 @@ Outcome compared(const std::string& name, const Context& context)
     if (!both->isWhole) {
         opened->complete = false;
         opened->notes.push_back(
-            Text::tr("Raw samples of a part of the window are gone or still to be fetched; “traceo slo status” counts more or "
-                     "less than is compared here."));
+            Text::tr("Raw samples of a part of the window are gone or still to be fetched; what others say is of those that are "
+                     "there."));
     }
     Answer answer = opened->answer("traceo.slo.compare/v1");
     answer.asOf = both->raw.window.to;

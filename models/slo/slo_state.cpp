@@ -83,6 +83,12 @@ std::optional<QString> whyWatched(const SloDefinition& slo, const SloCounts& cou
         .arg(percent(*spent, Better::Lower), percent(*slo.watch.threshold, Better::Lower));
 }
 
+QString whyFilling(const SloCounts& counts)
+{
+    return Text::tr("The history is still being fetched: %1 of the window is here.")
+        .arg(percent(1 - counts.fillingShare(), Better::Higher));
+}
+
 SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 {
     const bool isWhole = counts.isMostlyFetched();
@@ -97,9 +103,7 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
     if (const auto why = isWhole ? whyWatched(slo, counts) : std::nullopt)
         return {.status = Status::Warning, .reason = *why};
     if (!isWhole)
-        return {.status = Status::Unknown,
-                .reason = Text::tr("The history is still being fetched: %1 of the window is here.")
-                              .arg(percent(1 - counts.fillingShare(), Better::Higher))};
+        return {.status = Status::Unknown, .reason = whyFilling(counts)};
     return {.status = Status::Ok, .reason = Text::tr("The objective is kept with budget to spare.")};
 }
 
@@ -124,6 +128,13 @@ std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& cou
     if (coverage < kLeastCoverage)
         return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
     return {};
+}
+
+std::optional<QString> whyNoValue(const SloDefinition& slo, const SloCounts& counts)
+{
+    if (const auto why = whyUnknown(slo, counts))
+        return why;
+    return counts.isMostlyFetched() ? std::nullopt : std::optional(whyFilling(counts));
 }
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)

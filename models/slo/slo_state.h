@@ -26,6 +26,8 @@ struct SloState {
 
 /// Why the state is Unknown, a sentence; none where it is not.
 std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& counts);
+/// Why no value is said of the whole window, a sentence; none where one is. A page may be known even so.
+std::optional<QString> whyNoValue(const SloDefinition& slo, const SloCounts& counts);
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment);
 

@@ -19,7 +19,7 @@ constexpr std::size_t kMostSlices = 200; ///< of one reason
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr int kMoreDecimals = 2; ///< of an SLI, beyond the target's
 
-QString formulaOf(Opinion::Tool tool)
+QString formulaOf(Opinion::Tool tool, const RawSlo& raw)
 {
     switch (tool) {
     case Opinion::Tool::Ours:
@@ -27,6 +27,10 @@ QString formulaOf(Opinion::Tool tool)
     case Opinion::Tool::Prometheus2:
     case Opinion::Tool::Prometheus3:
     case Opinion::Tool::VictoriaMetrics:
+        if (raw.samples != RawSlo::Samples::Levels)
+            return Text::tr("sum(sum_over_time(good[w])) ÷ sum(count_over_time(good[w])), or 1 less that of bad");
+        if (raw.part == PartKind::Good)
+            return Text::tr("sum(increase(good[w])) ÷ sum(increase(total[w]))");
         return Text::tr("1 − sum(increase(bad[w])) ÷ sum(increase(total[w]))");
     case Opinion::Tool::Sloth:
         return Text::tr("the mean of the ratios that a rule over 5 min recorded each minute");
@@ -42,8 +46,9 @@ QString formulaOf(Opinion::Tool tool)
 
 class OpinionRows {
 public:
-    OpinionRows(const CountedSlo& counted, const Question& question)
-        : m_slo(counted.slo), m_window(counted.counts.window.window), m_numbers(counted, question, u"slo compare"_s, u"-o wide"_s)
+    OpinionRows(const CountedSlo& counted, const RawSlo& raw, const Question& question)
+        : m_slo(counted.slo), m_raw(raw), m_window(counted.counts.window.window),
+          m_numbers(counted, question, u"slo compare"_s, u"-o wide"_s)
     {}
 
     QString window() const { return m_numbers.rangeText(m_window); }
@@ -52,7 +57,7 @@ public:
     {
         const QString tool = nameOf(opinion.tool);
         const auto made = [&](const QString& title) {
-            return HowMade{title.arg(tool), formulaOf(opinion.tool), {{Text::tr("window"), window()}}};
+            return HowMade{title.arg(tool), formulaOf(opinion.tool, m_raw), {{Text::tr("window"), window()}}};
         };
         const std::string_view word = wordOf(opinion.tool);
         OpinionRow row{
@@ -88,6 +93,7 @@ private:
     }
 
     const SloDefinition& m_slo;
+    const RawSlo& m_raw;
     TimeSpan m_window;
     TabNumbers m_numbers;
 };
@@ -169,7 +175,7 @@ Result<OpinionTab> buildOpinionTab(const history::Snapshot& snapshot, const SloC
     OpinionTab tab{.key = slo->name, .moment = counted->counts.moment};
     const auto compared = comparedSlo(snapshot, *slo, counted->counts);
     if (!compared && compared.error().code == ErrorCode::NotSupported) {
-        tab.nothing = Text::tr("Other tools count counters alone; this SLO is of another kind.");
+        tab.nothing = compared.error().hint;
         return tab;
     }
     if (!compared)
@@ -179,8 +185,8 @@ Result<OpinionTab> buildOpinionTab(const history::Snapshot& snapshot, const SloC
         return tab;
     }
     if (!compared->isWhole)
-        tab.doubt = Text::tr("Raw samples of a part of the window are gone, excluded or still to be fetched.");
-    const OpinionRows rows(*counted, question);
+        tab.doubt = Text::tr("Raw samples of a part of the window are gone or still to be fetched.");
+    const OpinionRows rows(*counted, compared->raw, question);
     tab.window = rows.window();
     for (const Opinion& opinion : secondOpinions(compared->raw))
         tab.opinions.push_back(rows.rowOf(opinion));

@@ -1,5 +1,5 @@
 #pragma once
-// An SLO of counters as other tools would be asked for it, read from a snapshot.
+// An SLO as other tools would be asked for it, read from a snapshot, and how our own value of it comes to that.
 // One thread at a time, as the snapshot.
 
 #include "history/snapshot.h"
@@ -13,8 +13,9 @@ struct ComparedSlo {
     bool isWhole = true; ///< the raw samples give what `slo status` says
 };
 
-/// `counts` are those of the SLO at the moment that is asked for. Errors: NotSupported for an SLO that is not of counters; those
-/// of the snapshot.
+/// `counts` are those of the SLO at the moment that is asked for, with their minutes. Counters, the buckets of a classic
+/// histogram, runs and ratios are compared. Errors: NotSupported for others, whose hint says why; BadValue for a broken count;
+/// those of the snapshot.
 Result<ComparedSlo> comparedSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const SloCounts& counts);
 
 } // namespace traceo

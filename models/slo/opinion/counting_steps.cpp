@@ -100,6 +100,16 @@ std::string_view wordOf(DifferenceKind kind)
         return "closed_end";
     case DifferenceKind::Weighting:
         return "weighting";
+    case DifferenceKind::Minutes:
+        return "minutes";
+    case DifferenceKind::Excluded:
+        return "excluded";
+    case DifferenceKind::Missing:
+        return "missing";
+    case DifferenceKind::Unknown:
+        return "unknown";
+    case DifferenceKind::SuccessAlone:
+        return "success_alone";
     case DifferenceKind::Rounding:
         return "rounding";
     }

@@ -22,9 +22,15 @@ enum class DifferenceKind : std::uint8_t {
     Extrapolation, ///< growth that is invented at the ends of a range, or not seen there
     ClosedEnd,     ///< a range holds its beginning
     Weighting,     ///< all events alike, or all slices
+    Minutes,       ///< good minutes are counted, or events
+    Excluded,      ///< what an SLO leaves out, or takes for good
+    Missing,       ///< what was counted while raw samples were there that are gone, or is still to be fetched
+    Unknown,       ///< too little was observed for a value of ours
+    SuccessAlone,  ///< of a run its success, not its status or duration
     Rounding,      ///< of the SLI
 };
-/// As in JSON: idle, absent, birth, reset, excess, extrapolation, closed_end, weighting, rounding.
+/// As in JSON: idle, absent, birth, reset, excess, extrapolation, closed_end, weighting, minutes, excluded, missing, unknown,
+/// success_alone, rounding.
 std::string_view wordOf(DifferenceKind kind);
 
 struct Difference {

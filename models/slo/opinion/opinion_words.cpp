@@ -61,6 +61,16 @@ QString nameOf(DifferenceKind kind)
         return Text::tr("the range holds its beginning");
     case DifferenceKind::Weighting:
         return Text::tr("mean of ratios");
+    case DifferenceKind::Minutes:
+        return Text::tr("good minutes, not events");
+    case DifferenceKind::Excluded:
+        return Text::tr("exclusions");
+    case DifferenceKind::Missing:
+        return Text::tr("raw samples gone or to come");
+    case DifferenceKind::Unknown:
+        return Text::tr("too little known for a value of ours");
+    case DifferenceKind::SuccessAlone:
+        return Text::tr("success alone, not status or duration");
     case DifferenceKind::Rounding:
         return Text::tr("rounding");
     }
@@ -71,6 +81,8 @@ QString insteadOf(const Opinion& opinion)
 {
     if (opinion.refused)
         return QStringLiteral("refused");
+    if (!opinion.unknown.isEmpty())
+        return QStringLiteral("unknown");
     if (!opinion.sli)
         return QStringLiteral("nothing");
     if (std::isnan(*opinion.sli))
@@ -93,6 +105,8 @@ QString whyText(const Opinion& opinion)
 {
     if (opinion.refused)
         return toText(*opinion.refused);
+    if (!opinion.unknown.isEmpty())
+        return opinion.unknown;
     QStringList texts;
     for (const Difference& difference : opinion.differences) {
         const QString name = nameOf(difference.kind);

@@ -1,5 +1,7 @@
 #include "slo/opinion/range_events.h"
 
+#include <numeric>
+
 namespace traceo {
 
 std::vector<KeptCounter> keptCounters(const std::vector<CounterSeries>& series)
@@ -36,10 +38,21 @@ RangeEvents eventsIn(const std::vector<KeptCounter>& counters, TimeSpan range, c
     return events;
 }
 
+std::optional<double> sumOverTime(std::span<const Sample> samples)
+{
+    if (samples.empty())
+        return {};
+    return std::accumulate(samples.begin(), samples.end(), 0.0,
+                           [](double sum, const Sample& sample) { return sum + sample.value; });
+}
+
 std::vector<RecordedEvents> recordedEvents(const std::vector<KeptCounter>& counters, TimeSpan span, const RecordingRule& rule)
 {
     const auto increase = [&rule](std::span<const Sample> values, TimeSpan range) -> std::optional<double> {
-        const auto stretched = stretchedIncrease(samplesIn(values, range, rule.start), range, rule.version);
+        const auto samples = samplesIn(values, range, rule.start);
+        if (rule.isOfReadings)
+            return sumOverTime(samples);
+        const auto stretched = stretchedIncrease(samples, range, rule.version);
         return stretched ? std::optional(stretched->value) : std::nullopt;
     };
     std::vector<RecordedEvents> recorded;

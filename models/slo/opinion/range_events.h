@@ -29,12 +29,16 @@ struct RangeEvents {
 using Increase = std::function<std::optional<double>(std::span<const Sample> values, TimeSpan range)>;
 RangeEvents eventsIn(const std::vector<KeptCounter>& counters, TimeSpan range, const Increase& increase);
 
+/// sum_over_time(): samples that are each what happened, and no level of a counter. None without any.
+std::optional<double> sumOverTime(std::span<const Sample> samples);
+
 /// A recording rule over [window].
 struct RecordingRule {
     Millis every{kMinute}; ///< evaluated at its multiples, counted from 1970
     Millis window{5 * kMinute};
     PrometheusVersion version = PrometheusVersion::V3;
     RangeStart start = startOf(version);
+    bool isOfReadings = false; ///< sum_over_time() instead of increase()
 };
 /// What it wrote at a moment.
 struct RecordedEvents {

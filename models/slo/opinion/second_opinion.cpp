@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 namespace traceo {
 namespace {
@@ -19,12 +18,6 @@ using Kind = DifferenceKind;
 using Tool = Opinion::Tool;
 
 constexpr Millis kRuleWindow = 5 * kMinute;
-
-std::vector<Slice> judged(const BudgetingMethod& method, std::vector<Slice> slices)
-{
-    judge(method, slices);
-    return slices;
-}
 
 /// A slice that each window of a rule recorded.
 template <class Make>
@@ -39,18 +32,12 @@ std::vector<Slice> slicesOf(const std::vector<RecordedEvents>& recorded, Make ma
 
 class Opinions {
 public:
-    explicit Opinions(const RawSlo& slo)
-        : m_slo(slo), m_kept(keptCounters(slo.counters)), m_begin(judged(slo.method, slo.slices)),
-          m_ours(sumOf(m_begin.slices(), slo.window))
-    {
-        if (slo.method.isOfTime())
-            m_begin.to(Kind::Weighting, slo.slices);
-        const auto unproven = [](const CounterSeries&, const Sample&) { return std::optional<double>(); };
-        m_begin.to(Kind::Birth, countCounters(slo.counters, slo.part, slo.window, unproven));
-    }
+    explicit Opinions(const RawSlo& slo) : Opinions(slo, slo.own ? *slo.own : plainCount(slo.method, slo.slices, slo.window)) {}
 
     Opinion ours() const
     {
+        if (!m_unknown.isEmpty())
+            return {.tool = Tool::Ours, .unknown = m_unknown};
         return {.tool = Tool::Ours,
                 .sli = oursSli(),
                 .remaining = budgetLeft(m_slo.objective, m_ours.bad(), m_ours.total + m_slo.toCome),
@@ -65,23 +52,9 @@ public:
 
     Opinion victoria() const
     {
-        CountingSteps steps = m_begin;
-        const auto fallsPassed = [this](std::span<const Sample> values) {
-            return incrementsIn(victoriaLevels(values), m_slo.window);
-        };
-        toIncrements(steps, fallsPassed);
-        const auto increments = [this](std::span<const Sample> values) {
-            return victoriaIncrements(values, m_slo.window).value_or(std::vector<Sample>());
-        };
-        steps.to(Kind::Birth, bookedBy(increments));
-        const RangeEvents events = eventsIn(m_kept, m_slo.window, [](auto values, TimeSpan range) -> std::optional<double> {
-            const auto added = victoriaIncrements(values, range);
-            if (!added)
-                return {};
-            return std::accumulate(added->begin(), added->end(), 0.0,
-                                   [](double sum, const Sample& sample) { return sum + sample.value; });
-        });
-        Opinion opinion = asked(Tool::VictoriaMetrics, std::move(steps), events);
+        Opinion opinion = isOfReadings() // its ranges are those of Prometheus 3
+            ? asked(Tool::VictoriaMetrics, stretched(PrometheusVersion::V3), increased(PrometheusVersion::V3))
+            : asked(Tool::VictoriaMetrics, victoriaSteps(), victoriaEvents());
         if (opinion.sli && std::isnan(*opinion.sli))
             opinion.sli.reset(); // it leaves NaN out of its answers
         return opinion;
@@ -156,7 +129,21 @@ public:
     }
 
 private:
-    std::optional<double> oursSli() const { return m_ours.total > 0 ? std::optional(m_ours.good / m_ours.total) : std::nullopt; }
+    Opinions(const RawSlo& slo, const OwnCount& own)
+        : m_slo(slo), m_kept(keptCounters(slo.counters)), m_begin(toEvents(own, slo.method, slo.slices)), m_ours(own.sum),
+          m_unknown(own.unknown)
+    {
+        if (isOfReadings())
+            return;
+        const auto unproven = [](const CounterSeries&, const Sample&) { return std::optional<double>(); };
+        m_begin.to(Kind::Birth, countCounters(slo.counters, slo.part, slo.window, unproven));
+    }
+
+    bool isOfReadings() const { return m_slo.samples != RawSlo::Samples::Levels; }
+    std::optional<double> oursSli() const
+    {
+        return m_unknown.isEmpty() && m_ours.total > 0 ? std::optional(m_ours.good / m_ours.total) : std::nullopt;
+    }
 
     std::vector<Slice> bookedBy(const Increments& increments) const
     {
@@ -171,43 +158,78 @@ private:
         steps.to(Kind::Excess, std::move(slices));
     }
 
-    CountingSteps eachFall() const
+    /// What samples add by themselves, before anything is stretched.
+    CountingSteps eachSample() const
     {
         CountingSteps steps = m_begin;
+        if (isOfReadings()) {
+            const bool isOfRuns = m_slo.samples == RawSlo::Samples::Runs; // of ratios others limit none to 0…1
+            steps.to(isOfRuns ? Kind::SuccessAlone : Kind::Excess, bookedBy(addedIn(RangeStart::Open, m_slo.prometheus)));
+            return steps;
+        }
         toIncrements(steps, [this](std::span<const Sample> values) { return incrementsIn(values, m_slo.window); });
         return steps;
     }
 
+    /// What samples of the window add to a query over it.
+    Increments addedIn(RangeStart start, PrometheusVersion version) const
+    {
+        return [this, start, version](std::span<const Sample> values) {
+            const auto samples = samplesIn(values, m_slo.window, start);
+            return isOfReadings() ? std::vector<Sample>(samples.begin(), samples.end())
+                                  : stretchedIncrements(samples, m_slo.window, version);
+        };
+    }
+
     CountingSteps stretched(PrometheusVersion version) const
     {
-        CountingSteps steps = eachFall();
-        const auto increments = [this, version](RangeStart start) {
-            return [this, version, start](std::span<const Sample> values) {
-                return stretchedIncrements(samplesIn(values, m_slo.window, start), m_slo.window, version);
-            };
-        };
-        steps.to(Kind::Extrapolation, bookedBy(increments(RangeStart::Open)));
+        CountingSteps steps = eachSample();
+        steps.to(Kind::Extrapolation, bookedBy(addedIn(RangeStart::Open, version)));
         if (startOf(version) == RangeStart::Closed)
-            steps.to(Kind::ClosedEnd, bookedBy(increments(RangeStart::Closed)));
+            steps.to(Kind::ClosedEnd, bookedBy(addedIn(RangeStart::Closed, version)));
         return steps;
     }
 
     RangeEvents increased(PrometheusVersion version) const
     {
-        return eventsIn(m_kept, m_slo.window,
-                        [version](auto values, TimeSpan range) { return prometheusIncrease(values, range, version); });
+        return eventsIn(m_kept, m_slo.window, [this, version](std::span<const Sample> values, TimeSpan range) {
+            return isOfReadings() ? sumOverTime(samplesIn(values, range, startOf(version)))
+                                  : prometheusIncrease(values, range, version);
+        });
+    }
+
+    CountingSteps victoriaSteps() const
+    {
+        CountingSteps steps = m_begin;
+        const auto fallsPassed = [this](std::span<const Sample> values) {
+            return incrementsIn(victoriaLevels(values), m_slo.window);
+        };
+        toIncrements(steps, fallsPassed);
+        const auto increments = [this](std::span<const Sample> values) {
+            return victoriaIncrements(values, m_slo.window).value_or(std::vector<Sample>());
+        };
+        steps.to(Kind::Birth, bookedBy(increments));
+        return steps;
+    }
+
+    RangeEvents victoriaEvents() const
+    {
+        return eventsIn(m_kept, m_slo.window, [](std::span<const Sample> values, TimeSpan range) {
+            const auto added = victoriaIncrements(values, range);
+            return added ? sumOverTime(*added) : std::nullopt;
+        });
     }
 
     std::vector<RecordedEvents> record(Millis every, RangeStart start) const
     {
-        return recordedEvents(m_kept, m_slo.window, {every, kRuleWindow, m_slo.prometheus, start});
+        return recordedEvents(m_kept, m_slo.window, {every, kRuleWindow, m_slo.prometheus, start, isOfReadings()});
     }
     std::vector<RecordedEvents> lastRecorded(Millis every) const { return record(every, startOf(m_slo.prometheus)); }
 
     /// Up to the sums of what a rule over five minutes recorded.
     CountingSteps recorded(Millis every) const
     {
-        CountingSteps steps = eachFall();
+        CountingSteps steps = eachSample();
         const auto sums = [this](const RecordedEvents& each) {
             const RangeEvents events{each.events.part.value_or(0), each.events.total.value_or(0)};
             return Slice{each.at, m_slo.part == PartKind::Good ? *events.part : *events.total - *events.part, *events.total};
@@ -259,6 +281,7 @@ private:
     std::vector<KeptCounter> m_kept;
     CountingSteps m_begin; ///< from our value to the counts all tools share: no births
     SliceSum m_ours;
+    QString m_unknown;
 };
 
 } // namespace
@@ -268,6 +291,14 @@ std::string_view wordOf(Tool tool)
     static constexpr std::array<std::string_view, 8> kWords{"traceo", "prometheus2", "prometheus3",       "victoria_metrics",
                                                             "sloth",  "pyrra",       "pyrra_performance", "slo_generator"};
     return kWords[std::size_t(tool)];
+}
+
+std::vector<CounterSeries> asReadings(const SeriesKey& key, const std::vector<Sample>& samples)
+{
+    CounterSeries all{key, CounterSeries::Total, samples};
+    for (Sample& sample : all.samples)
+        sample.value = std::isfinite(sample.value) ? 1 : sample.value;
+    return {std::move(all), {key, CounterSeries::Part, samples}};
 }
 
 std::vector<Opinion> secondOpinions(const RawSlo& slo)

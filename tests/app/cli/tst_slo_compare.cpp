@@ -82,8 +82,11 @@ private Q_SLOTS:
             "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: prometheus, url: "
             "\"http://127.0.0.1:1\"}\nslos:\n"
                 + sloOf("uneven", "uneven") + sloOf("resting", "resting") + sloOf("short", "uneven", "6h")
-                + "  - {SLO: {name: probed, source: prom, objective: 99%, window: 7d, indicator: {type: http_check, target: "
-                  "'https://a/', threshold: 200}}}\n");
+                + sloOf("patched", "uneven")
+                + "  - {SLO: {name: queue, source: prom, objective: 99%, window: 7d, indicator: {type: gauge, metric: "
+                  "queue_length, op: lt, value: 80}}}\n"
+                  "exclusions:\n  - {id: patch, slos: [patched], start: \"2026-11-18 16:07\", duration: 1h, zone: UTC, reason: "
+                  "patching, author: kim, created: 2026-11-17}\n");
         const QString file = m_folder.write(u"r.om"_s, requests());
         const Ran imported = run({u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
         QVERIFY2(imported.exitCode == 0, imported.err.constData());
@@ -146,11 +149,52 @@ private Q_SLOTS:
         QVERIFY(asked({u"slo"_s, u"compare"_s, u"short"_s}).out.contains("6h"));
     }
 
+    /// Of 33,000 requests 300 failed, of which the hour that is excluded has 60 of its 600.
+    void whatIsExcludedIsOursAsInTheStatus()
+    {
+        const Ran compared = asked({u"slo"_s, u"compare"_s, u"patched"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(compared.exitCode == 0, compared.err.constData());
+        QVERIFY2(!compared.err.contains("Raw samples"), compared.err.constData());
+        const auto status = QJsonDocument::fromJson(asked({u"slo"_s, u"status"_s, u"patched"_s, u"-o"_s, u"json"_s}).out);
+        const QJsonObject ours = itemOf(compared, "traceo"_L1);
+        QVERIFY(std::abs(ours["sli"_L1].toDouble() - (1 - 240.0 / 32'400)) < 1e-12);
+        QCOMPARE(ours["sli"_L1], status["items"_L1][0]["sli"_L1]);
+        QCOMPARE(ours["remaining_ratio"_L1], status["items"_L1][0]["budget"_L1]["remaining_ratio"_L1]);
+        QCOMPARE(ours["burn_rate"_L1], status["items"_L1][0]["burn_rate"_L1]["window"_L1]);
+        const QJsonObject two = itemOf(compared, "prometheus2"_L1);
+        const QJsonObject excluded = reasonOf(two, "excluded"_L1);
+        QVERIFY(std::abs(excluded["effect"_L1].toDouble() - (240.0 / 32'400 - 300.0 / 33'000)) < 1e-12);
+        QCOMPARE(excluded["minutes_total"_L1].toInt(), 60);
+        double sum = 0;
+        for (const QJsonValue& reason : two["reasons"_L1].toArray())
+            sum += reason["effect"_L1].toDouble();
+        QVERIFY(std::abs(sum - two["difference"_L1].toDouble()) < 1e-9);
+    }
+
+    /// Twenty hours after the last of ten hours of samples.
+    void aSilentTargetIsUnknownAsInTheStatus()
+    {
+        const QString later = QString::number(kBegin + 60 * (kMinutes + 1200));
+        const auto of = [&](const QString& verb) {
+            return run({u"--offline"_s, u"--at"_s, later, u"slo"_s, verb, u"uneven"_s, u"-o"_s, u"json"_s});
+        };
+        const Ran compared = of(u"compare"_s);
+        const QJsonValue status = QJsonDocument::fromJson(of(u"status"_s).out)["items"_L1][0];
+        QVERIFY(status["sli"_L1].isNull() && status["state"_L1] == "unknown"_L1);
+        const QJsonObject ours = itemOf(compared, "traceo"_L1);
+        QVERIFY(ours["sli"_L1].isNull() && ours["remaining_ratio"_L1].isNull() && ours["burn_rate"_L1].isNull());
+        QCOMPARE(ours["instead"_L1].toString(), u"unknown"_s);
+        QCOMPARE(ours["reason"_L1], status["reason"_L1]);
+        const QJsonObject two = itemOf(compared, "prometheus2"_L1);
+        QVERIFY(two["sli"_L1].toDouble() > 0.98 && two["difference"_L1].isNull() && two["reason"_L1].isNull());
+        QCOMPARE(two["reasons"_L1][0]["kind"_L1].toString(), u"unknown"_s);
+    }
+
     void whatCannotBeComparedIsSaid()
     {
-        const Ran probed = asked({u"slo"_s, u"compare"_s, u"probed"_s});
-        QCOMPARE(probed.exitCode, 2);
-        QVERIFY2(probed.err.contains("cannot be compared"), probed.err.constData());
+        const Ran queue = asked({u"slo"_s, u"compare"_s, u"queue"_s});
+        QCOMPARE(queue.exitCode, 2);
+        QVERIFY2(queue.err.contains("cannot be compared") && queue.err.contains("against a threshold"), queue.err.constData());
         QCOMPARE(asked({u"slo"_s, u"compare"_s, u"unevn"_s}).exitCode, 6);
         QCOMPARE(asked({u"slo"_s, u"compare"_s}).exitCode, 2);
     }

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
@@ -41,13 +43,45 @@ private Q_SLOTS:
             QVERIFY2(row.sli.why && row.sli.why->command.startsWith(u"traceo slo compare checkout"), row.key.c_str());
     }
 
-    void anSloOfProbesIsNotCompared()
+    void whatCannotBeComparedSaysWhy()
     {
-        SloDefinition probe = slo("home");
-        probe.sli = {.kind = SliDefinition::Kind::Probe, .total = Selector("probe_success"), .target = "https://shop.test/"};
-        const OpinionTab tab = tabOf(probe);
-        QVERIFY(!tab.nothing.isEmpty());
+        SloDefinition gauge = slo("queue");
+        gauge.sli = {.kind = SliDefinition::Kind::Gauge,
+                     .total = Selector("queue_length"),
+                     .threshold = Threshold{.op = Threshold::Op::Below, .value = "80"}};
+        const OpinionTab tab = tabOf(gauge);
+        QVERIFY2(tab.nothing.contains(u"against a threshold"_s), qPrintable(tab.nothing));
         QVERIFY(tab.opinions.empty());
+    }
+
+    /// Seen in the first six hours of the day alone.
+    void othersStandBesideAnUnknownValue()
+    {
+        QVERIFY(m_store->commit(traffic("dead", 6 * kHour, 996, 4, kEnd - 18 * kHour)));
+        const OpinionTab tab = tabOf(slo("dead", 99.0, kDay));
+        QVERIFY(tab.nothing.isEmpty() && tab.doubt.isEmpty());
+        const OpinionRow& ours = tab.opinions.front();
+        QCOMPARE(ours.instead, u"unknown"_s);
+        QVERIFY(!ours.sli.hasValue() && !ours.left.hasValue() && !ours.burn.hasValue());
+        QVERIFY2(ours.why.contains(u"25.0"_s), qPrintable(ours.why));
+        const OpinionRow& three = tab.opinions.at(std::size_t(Opinion::Tool::Prometheus3));
+        QVERIFY(three.instead.isEmpty());
+        QVERIFY(std::abs(three.sli.value - 0.996) < 1e-9);
+    }
+
+    /// What is excluded is no doubt about raw samples.
+    void exclusionsAreAReason()
+    {
+        QVERIFY(m_store->commit(trafficBy("shut", 2 * kDay, [](std::int64_t age) {
+            return age >= 673 && age < 733 ? MinuteOf{0, 1000} : MinuteOf{996, 4}; // from 02:00 to 03:00
+        })));
+        SloDefinition shut = slo("shut", 99.0, kDay);
+        shut.serviceHours = ServiceHours{.from = 8 * kHour, .to = 20 * kHour};
+        const OpinionTab tab = tabOf(shut);
+        QVERIFY(tab.doubt.isEmpty());
+        QVERIFY(std::abs(tab.opinions.front().sli.value - 0.996) < 1e-9);
+        const OpinionRow& three = tab.opinions.at(std::size_t(Opinion::Tool::Prometheus3));
+        QVERIFY2(three.why.startsWith(nameOf(DifferenceKind::Excluded) + u" −4.150 pp"_s), qPrintable(three.why));
     }
 
     void withoutDataThereIsNothing() { QVERIFY(!tabOf(slo()).nothing.isEmpty()); }

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace traceo;
 
 namespace {
@@ -78,6 +80,11 @@ private Q_SLOTS:
     {
         QVERIFY(wordOf(DifferenceKind::ClosedEnd) == "closed_end");
         QVERIFY(wordOf(DifferenceKind::Idle) == "idle");
+        QVERIFY(wordOf(DifferenceKind::SuccessAlone) == "success_alone");
+        std::set<std::string_view> words;
+        for (int kind = 0; kind <= int(DifferenceKind::Rounding); ++kind)
+            words.insert(wordOf(DifferenceKind(kind)));
+        QCOMPARE(words.size(), std::size_t(DifferenceKind::Rounding) + 1);
     }
 };
 

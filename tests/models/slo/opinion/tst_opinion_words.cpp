@@ -32,6 +32,13 @@ private Q_SLOTS:
         QCOMPARE(insteadOf(opinion), u"refused"_s);
     }
 
+    void aValueOfOursThatIsNoneIsUnknownAndSaysWhy()
+    {
+        const Opinion ours{.tool = Opinion::Tool::Ours, .unknown = u"Nothing was observed."_s};
+        QCOMPARE(insteadOf(ours), u"unknown"_s);
+        QCOMPARE(whyText(ours), u"Nothing was observed."_s);
+    }
+
     void reasonsAndSlicesAreListed()
     {
         Opinion opinion;

@@ -78,6 +78,65 @@ RawSlo busyAndQuiet(int badOfBusy, int busyOnes, int badOfQuiet)
     return slo;
 }
 
+/// Runs or ratios, a sample each minute from the beginning on; `good` of each minute after it is what we count.
+RawSlo readings(RawSlo::Samples kind, const QString& values, const std::vector<double>& good)
+{
+    RawSlo slo{.objective = k999,
+               .part = PartKind::Good,
+               .period = 30 * kDay,
+               .window = {kBegin, kBegin + std::int64_t(good.size()) * kMinute}};
+    slo.samples = kind;
+    slo.counters = asReadings({"prom", "probe_success", {}}, test::samplesOf(values, kBegin, kMinute));
+    slo.slices = emptySlices(slo.window);
+    for (std::size_t i = 0; i < good.size(); ++i)
+        slo.slices[i] = {slo.slices[i].end, good[i], 1, 60};
+    return slo;
+}
+
+/// Ten minutes of a hundred events, of which fifty of the third were bad; that minute is excluded.
+RawSlo withAnExcludedMinute()
+{
+    RawSlo slo = raw(countersOf(u"0+100x10"_s, u"0x2 50x7"_s), 0, 10);
+    OwnCount own = plainCount(slo.method, slo.slices, slo.window);
+    own.counted[2] = Slice{own.counted[2].end, 0, 0, 60};
+    own.ofRaw = own.counted;
+    own.sum = sumOf(own.counted, slo.window);
+    slo.own = own;
+    return slo;
+}
+
+/// Some minutes of it excluded, and of others more known than raw samples say.
+RawSlo withSomeTakenOut(RawSlo slo, QRandomGenerator& random)
+{
+    OwnCount own = plainCount(slo.method, slo.slices, slo.window);
+    for (std::size_t i = 0; i < own.counted.size(); ++i) {
+        if (random.bounded(5) == 0)
+            own.counted[i] = own.ofRaw[i] = Slice{own.counted[i].end, 0, 0, 60};
+        else if (random.bounded(10) == 0)
+            own.counted[i] = Slice{own.counted[i].end, double(random.bounded(9)), 9, 60};
+    }
+    own.sum = sumOf(own.counted, slo.window);
+    slo.own = std::move(own);
+    return slo;
+}
+
+/// Which of the tools differ by more, or less, than their reasons say; adds those that were compared.
+QString notAddingUp(const RawSlo& slo, int& compared)
+{
+    for (const Opinion& opinion : secondOpinions(slo)) {
+        const bool isKnown = std::ranges::all_of(opinion.differences, [](const auto& each) { return bool(each.effect); });
+        if (!opinion.difference || !isKnown)
+            continue;
+        ++compared;
+        double sum = 0;
+        for (const Difference& difference : opinion.differences)
+            sum += *difference.effect;
+        if (std::abs(sum - *opinion.difference) >= 1e-9)
+            return QString::fromUtf8(wordOf(opinion.tool).data());
+    }
+    return {};
+}
+
 /// Some hours of one to four counters.
 RawSlo randomSlo(QRandomGenerator& random)
 {
@@ -286,18 +345,102 @@ private Q_SLOTS:
         QRandomGenerator random(m_seed);
         int compared = 0;
         for (int round = 0; round < 150; ++round) {
-            for (const Opinion& opinion : secondOpinions(randomSlo(random))) {
-                const bool isKnown = std::ranges::all_of(opinion.differences, [](const auto& each) { return bool(each.effect); });
-                if (!opinion.difference || !isKnown)
-                    continue;
-                ++compared;
-                double sum = 0;
-                for (const Difference& difference : opinion.differences)
-                    sum += *difference.effect;
-                QVERIFY2(std::abs(sum - *opinion.difference) < 1e-9, wordOf(opinion.tool).data());
-            }
+            const QString wrong = notAddingUp(randomSlo(random), compared);
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         }
         QVERIFY2(compared > 200, qPrintable(QString::number(compared)));
+    }
+
+    void reasonsAddUpWhereMinutesAreTakenOut()
+    {
+        QRandomGenerator random(m_seed);
+        int compared = 0;
+        int excluded = 0;
+        for (int round = 0; round < 60; ++round) {
+            const RawSlo slo = withSomeTakenOut(randomSlo(random), random);
+            const QString wrong = notAddingUp(slo, compared);
+            QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+            excluded += reasonOf(opinionOf(slo, Tool::Prometheus2), Kind::Excluded) ? 1 : 0;
+        }
+        QVERIFY2(compared > 60 && excluded > 20, qPrintable(u"%1 %2"_s.arg(compared).arg(excluded)));
+    }
+
+    void whatIsExcludedIsAReasonOfItsOwn()
+    {
+        const RawSlo slo = withAnExcludedMinute();
+        const Opinion ours = opinionOf(slo, Tool::Ours);
+        QCOMPARE(ours.sli.value(), 1.0); // 900 of 900
+        QCOMPARE(ours.burn.value(), 0.0);
+        const Opinion two = opinionOf(slo, Tool::Prometheus2);
+        QVERIFY(isNear(two.sli, 950 / 1000.0)); // its range holds all eleven samples
+        QVERIFY(isNear(two.difference, -0.05));
+        const Difference* excluded = reasonOf(two, Kind::Excluded);
+        QVERIFY(excluded && isNear(excluded->effect, -0.05));
+        QCOMPARE(excluded->shares.size(), 1U);
+        QCOMPARE(excluded->shares[0].end, kBegin + 3 * kMinute);
+    }
+
+    void othersStandBesideAValueThatIsUnknownToUs()
+    {
+        RawSlo slo = withAnExcludedMinute();
+        slo.own->unknown = u"Too little was observed."_s;
+        const Opinion ours = opinionOf(slo, Tool::Ours);
+        QVERIFY(!ours.sli && !ours.remaining && !ours.burn);
+        QCOMPARE(ours.unknown, u"Too little was observed."_s);
+        const Opinion two = opinionOf(slo, Tool::Prometheus2);
+        QVERIFY(isNear(two.sli, 0.95) && isNear(two.burn, 50) && !two.difference);
+        QCOMPARE(two.differences.front().kind, Kind::Unknown);
+        QVERIFY(!two.differences.front().effect);
+    }
+
+    /// The quiet half misses 95 %, so that a half of the minutes was bad; of the events it was 144 of 145,440.
+    void goodMinutesAreNoMeanOfRatios()
+    {
+        RawSlo day = busyAndQuiet(0, 0, 1);
+        day.method = {.kind = BudgetingMethod::Kind::Timeslices,
+                      .slice = 5 * kMinute,
+                      .sliceTarget = {.parts = 950'000'000, .decimals = 1}};
+        QVERIFY(isNear(opinionOf(day, Tool::Ours).sli, 0.5));
+        const Opinion two = opinionOf(day, Tool::Prometheus2);
+        QVERIFY(!reasonOf(two, Kind::Weighting));
+        QCOMPARE(two.differences.front().kind, Kind::Minutes);
+        QVERIFY(isNear(two.differences.front().effect, 1 - 144.0 / 145'440 - 0.5));
+    }
+
+    /// The run at the very beginning failed, and the third; the fifth had another status than was promised.
+    void runsAreSumsOverTime()
+    {
+        const RawSlo slo = readings(RawSlo::Samples::Runs, u"0 1 1 0 1 1 1 1 1 1 1"_s, {1, 1, 0, 1, 0, 1, 1, 1, 1, 1});
+        QVERIFY(isNear(opinionOf(slo, Tool::Ours).sli, 0.8));
+        for (const Tool tool : {Tool::Prometheus3, Tool::VictoriaMetrics, Tool::Pyrra, Tool::SloGenerator}) {
+            const Opinion opinion = opinionOf(slo, tool);
+            QVERIFY2(isNear(opinion.sli, 0.9), wordOf(tool).data());
+            QVERIFY(isNear(opinion.difference, 0.1));
+            QCOMPARE(opinion.differences.size(), 1U);
+            QCOMPARE(opinion.differences[0].kind, Kind::SuccessAlone);
+            QCOMPARE(opinion.differences[0].shares.size(), 1U);
+            QCOMPARE(opinion.differences[0].shares[0].end, kBegin + 5 * kMinute);
+        }
+        const Opinion two = opinionOf(slo, Tool::Prometheus2); // and the one at the beginning
+        QVERIFY(isNear(two.sli, 9 / 11.0));
+        QVERIFY(reasonOf(two, Kind::ClosedEnd) && isNear(reasonOf(two, Kind::ClosedEnd)->effect, 9 / 11.0 - 0.9));
+        // Of the ten windows of five minutes that end in the window: 1/2, 2/3, 2/4, 3/5, three times 4/5, three times 1.
+        QVERIFY(isNear(opinionOf(slo, Tool::Sloth).sli, 23 / 30.0));
+        QVERIFY(isNear(opinionOf(slo, Tool::PyrraPerformance).sli, (4 + 5) / 10.0));
+        int compared = 0;
+        QCOMPARE(notAddingUp(slo, compared), QString());
+        QCOMPARE(compared, 7); // but ours
+    }
+
+    void aRatioAboveOneIsTakenAsItIs()
+    {
+        const RawSlo slo = readings(RawSlo::Samples::Ratios, u"_ 1.2 0.5"_s, {1, 0.5});
+        QVERIFY(isNear(opinionOf(slo, Tool::Ours).sli, 0.75));
+        const Opinion three = opinionOf(slo, Tool::Prometheus3);
+        QVERIFY(isNear(three.sli, 0.85));
+        QCOMPARE(three.differences.size(), 1U);
+        QCOMPARE(three.differences[0].kind, Kind::Excess);
+        QVERIFY(isNear(three.differences[0].effect, 0.1));
     }
 
     void cleanup()
