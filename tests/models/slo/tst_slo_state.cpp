@@ -79,12 +79,16 @@ private Q_SLOTS:
         QCOMPARE(stateAt(made), Status::Unknown);
         made.filling = {{kEnd - 30 * kDay, kEnd - 15 * kDay}}; // half is still to come; the rest was seen
         QCOMPARE(stateAt(made), Status::Critical);             // it pages whatever the window holds
+        QVERIFY(whyNoValue(kSlo, made)->contains(QStringLiteral("fetched")));
         auto calm = counts(kSlo, [](Slice& slice, std::int64_t age) {
             slice = {slice.end, age >= 3 * 1440 && age < 15 * 1440 ? 990.0 : 1000.0, age < 15 * 1440 ? 1000.0 : 0, 60, 0, 0};
         });
         calm.filling = made.filling; // overspent by what is here: the rest may have been quiet and busy
         QCOMPARE(stateAt(calm), Status::Unknown);
         QVERIFY(stateOf(kSlo, calm, kEnd).reason.contains(QStringLiteral("fetched")));
+        QCOMPARE(whyNoValue(kSlo, calm).value(), stateOf(kSlo, calm, kEnd).reason);
+        calm.filling.clear();
+        QVERIFY(!whyNoValue(kSlo, calm)); // overspent is a value
         made.freshness.newest.reset();
         QCOMPARE(stateAt(made), Status::Unknown);
     }

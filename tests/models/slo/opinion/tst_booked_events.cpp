@@ -79,6 +79,20 @@ private Q_SLOTS:
         QCOMPARE(at(minutes(6, 19), RangeStart::Open).front().at, kBegin + 10 * kMinute);
         QCOMPARE(at(minutes(5, 20), RangeStart::Closed).back().events.total.value(), 300.0);
     }
+
+    /// Each sample is what happened: nothing is subtracted, nothing stretched.
+    void readingsAreAddedUp()
+    {
+        const std::vector<KeptCounter> readings{counter(u"1 0 1 1 1 1 1 0 1 1 1"_s, CounterSeries::Part)};
+        RecordingRule rule{.every = 5 * kMinute, .isOfReadings = true};
+        const auto partAt = [&](int end) { return recordedEvents(readings, minutes(end - 1, end), rule).back().events.part; };
+        QCOMPARE(partAt(5).value(), 4.0); // of the minutes 1 to 5
+        QCOMPARE(partAt(10).value(), 4.0);
+        QVERIFY(!partAt(20)); // without a sample there is no sum, not even zero
+        rule.start = RangeStart::Closed;
+        QCOMPARE(partAt(5).value(), 5.0); // and the minute 0
+        QVERIFY(!sumOverTime({}));
+    }
 };
 
 TRACEO_TEST(TstBookedEvents);
