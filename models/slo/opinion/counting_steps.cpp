@@ -110,6 +110,8 @@ std::string_view wordOf(DifferenceKind kind)
         return "unknown";
     case DifferenceKind::SuccessAlone:
         return "success_alone";
+    case DifferenceKind::RuleEdges:
+        return "rule_edges";
     case DifferenceKind::Rounding:
         return "rounding";
     }

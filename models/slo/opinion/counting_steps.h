@@ -27,10 +27,11 @@ enum class DifferenceKind : std::uint8_t {
     Missing,       ///< what was counted while raw samples were there that are gone, or is still to be fetched
     Unknown,       ///< too little was observed for a value of ours
     SuccessAlone,  ///< of a run its success, not its status or duration
+    RuleEdges,     ///< windows of a rule reach before the window, or end before it, where nothing is stretched
     Rounding,      ///< of the SLI
 };
 /// As in JSON: idle, absent, birth, reset, excess, extrapolation, closed_end, weighting, minutes, excluded, missing, unknown,
-/// success_alone, rounding.
+/// success_alone, rule_edges, rounding.
 std::string_view wordOf(DifferenceKind kind);
 
 struct Difference {

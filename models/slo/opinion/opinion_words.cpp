@@ -71,6 +71,8 @@ QString nameOf(DifferenceKind kind)
         return Text::tr("too little known for a value of ours");
     case DifferenceKind::SuccessAlone:
         return Text::tr("success alone, not status or duration");
+    case DifferenceKind::RuleEdges:
+        return Text::tr("rules at the ends of the window");
     case DifferenceKind::Rounding:
         return Text::tr("rounding");
     }

@@ -239,7 +239,7 @@ private:
             const SliceSum sum = sumOf(minutes, {each.at - kRuleWindow, each.at});
             return Slice{each.at, sum.good, sum.total};
         }));
-        steps.to(Kind::Extrapolation, slicesOf(open, sums));
+        steps.to(isOfReadings() ? Kind::RuleEdges : Kind::Extrapolation, slicesOf(open, sums));
         if (startOf(m_slo.prometheus) == RangeStart::Closed)
             steps.to(Kind::ClosedEnd, slicesOf(lastRecorded(every), sums));
         return steps;

@@ -426,6 +426,8 @@ private Q_SLOTS:
         QVERIFY(reasonOf(two, Kind::ClosedEnd) && isNear(reasonOf(two, Kind::ClosedEnd)->effect, 9 / 11.0 - 0.9));
         // Of the ten windows of five minutes that end in the window: 1/2, 2/3, 2/4, 3/5, three times 4/5, three times 1.
         QVERIFY(isNear(opinionOf(slo, Tool::Sloth).sli, 23 / 30.0));
+        const Opinion sloth = opinionOf(slo, Tool::Sloth);
+        QVERIFY(reasonOf(sloth, Kind::RuleEdges) && reasonOf(sloth, Kind::Weighting) && !reasonOf(sloth, Kind::Extrapolation));
         QVERIFY(isNear(opinionOf(slo, Tool::PyrraPerformance).sli, (4 + 5) / 10.0));
         int compared = 0;
         QCOMPARE(notAddingUp(slo, compared), QString());
