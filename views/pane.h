@@ -49,7 +49,7 @@ public:
     /// The file names of generated data say so: outside of the window nothing else does.
     std::vector<Exportable> exportables() const;
     virtual Badge badge() const { return {}; }
-    /// Of other panes, by their id: what is shown until they are visited. Nothing where it knows nothing of them.
+    /// Of other panes, by their id: what is shown until they are visited. Nothing where it knows nothing of them, or not yet.
     virtual std::optional<std::map<QString, Badge>> badgesElsewhere() const { return {}; }
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;

@@ -33,8 +33,8 @@ public:
     void leave(const std::function<void()>& then);
 
 Q_SIGNALS:
-    /// The workspace to go on with.
-    void saved(const QString& workspace);
+    /// The workspace to go on with, and the name of the SLO that it has now.
+    void saved(const QString& workspace, const QString& slo);
 
 private:
     void make(const QString& slo);

@@ -123,7 +123,7 @@ void MainWindow::connectBars()
     connect(m_noticeBar, &NotificationBar::actionChosen, this, &MainWindow::run);
     connect(m_adding, &AddingSource::added, this,
             [this](const QString& file) { m_forming->leave([this, file] { Q_EMIT workspaceWanted(file); }); });
-    connect(m_forming, &FormingSlo::saved, this, &MainWindow::workspaceWanted);
+    connect(m_forming, &FormingSlo::saved, this, &MainWindow::goOnWith);
     connect(m_topBar, &TopBar::sourcesRequested, this, &MainWindow::showSources);
     connect(m_rail, &Rail::chosen, this, &MainWindow::visit);
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::goBack);

@@ -109,6 +109,7 @@ private:
     void scrubTo(UtcMs moment);
     void growRange();
     void editSelected();
+    void goOnWith(const QString& workspace, const QString& slo);
     void focusPane() const;
     void showTrail();
     Question question() const;

@@ -18,6 +18,12 @@
 using namespace Qt::StringLiterals;
 
 namespace traceo {
+namespace {
+
+constexpr Millis kBadgesEvery = kMinute;
+constexpr Millis kBadgesSoon{10'000}; // what was heard so far is not all
+
+} // namespace
 
 Pane* MainWindow::showPane(const QString& id)
 {
@@ -54,6 +60,9 @@ void MainWindow::showBadges(const QString& id, const Pane& pane)
     const auto elsewhere = pane.badgesElsewhere();
     if (!elsewhere)
         return;
+    const Millis every = pane.isComplete() ? kBadgesEvery : kBadgesSoon;
+    if (m_badges.intervalAsDuration() != every) // to set it begins it anew
+        m_badges.setInterval(every);
     for (const PaneKind& kind : m_kinds) {
         const auto told = elsewhere->find(kind.id);
         const Pane::Badge badge = told == elsewhere->end() ? Pane::Badge{} : told->second;
@@ -187,12 +196,18 @@ void MainWindow::applyPlace()
     say(Notices::Topic::Asked, std::nullopt); // it was asked elsewhere
     Pane* const pane = made(*kind);
     Pane* const before = currentPane();
-    if (before != nullptr && before != pane)
+    const bool isAnother = before != nullptr && before != pane;
+    if (isAnother)
         before->setWatched(false);
     if (before != pane || m_inspectedAt != place.at) { // it speaks of another pane, or of another moment
         emptyInspector();
     }
+    const bool hadKeyboard = pane->focusWidget() != nullptr;
     m_stack->setCurrentWidget(pane);
+    if (isAnother && hadKeyboard)
+        focusPane();
+    else if (isAnother)
+        pane->setFocus(Qt::OtherFocusReason); // to its table, not to the first button of its bar
     m_topBar->setHistory(m_navigation.canGoBack() ? TopBar::Way::Open : TopBar::Way::Closed,
                          m_navigation.canGoForward() ? TopBar::Way::Open : TopBar::Way::Closed);
     m_frame->setLook(place.at ? PastFrame::Look::Past : PastFrame::Look::Live);

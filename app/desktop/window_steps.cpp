@@ -254,6 +254,16 @@ void MainWindow::editSelected()
         Qt::SingleShotConnection);
 }
 
+/// The workspace is opened anew and shows what is shown last: what was saved.
+void MainWindow::goOnWith(const QString& workspace, const QString& slo)
+{
+    Place place = m_navigation.current();
+    place.pane = kSloPane;
+    place.object = slo;
+    goTo(place);
+    Q_EMIT workspaceWanted(workspace);
+}
+
 void MainWindow::exportPane() const
 {
     currentPane()->showExport();

@@ -61,6 +61,7 @@ NowPane::NowPane(Parts parts, QWidget* parent)
       m_findings(findingColumns()), m_alerts(alertColumns())
 {
     frame().setContent(makeContent());
+    setFocusProxy(m_list);
     connectParts();
     if (m_config.sources.empty())
         frame().state().showEmpty(

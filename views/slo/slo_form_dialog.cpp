@@ -210,6 +210,12 @@ form::Input SloFormDialog::input() const
     return {.saving = saving, .fields = m_fields->fields(), .around = m_opened.around, .subject = m_opened.subject};
 }
 
+/// As it is edited, or as it was typed.
+QString SloFormDialog::nameOfSlo() const
+{
+    return m_slo.isEmpty() ? QString::fromStdString(m_fields->fields().text(Field::Name)) : m_slo;
+}
+
 void SloFormDialog::noteChange()
 {
     if (!m_isOpen || m_opened.readOnly)
@@ -387,7 +393,7 @@ void SloFormDialog::refreshButtons()
 void SloFormDialog::goOn()
 {
     if (isLine()) {
-        Q_EMIT saved(m_workspace);
+        Q_EMIT saved(m_workspace, nameOfSlo());
         return accept();
     }
     m_failed.reset();
@@ -400,7 +406,7 @@ void SloFormDialog::setSaved(const QString& workspace, const QString& file, cons
     setSaving(false);
     m_workspace = workspace;
     if (lineToAdd.isEmpty()) {
-        Q_EMIT saved(workspace);
+        Q_EMIT saved(workspace, nameOfSlo());
         return accept();
     }
     m_line->setLine(file, workspace, lineToAdd);

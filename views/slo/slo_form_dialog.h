@@ -64,8 +64,8 @@ public:
 
 Q_SIGNALS:
     void saveWanted(const traceo::form::Input& input);
-    /// This workspace has it now.
-    void saved(const QString& workspace);
+    /// This workspace has it now, under this name.
+    void saved(const QString& workspace, const QString& slo);
 
 private:
     QWidget* makeForm();
@@ -73,6 +73,7 @@ private:
     void connectFeeds();
     void setReadOnly(const Error& why);
     form::Input input() const;
+    QString nameOfSlo() const;
     void noteChange();
     void setSaving(bool isSaving);
     void showNote();

@@ -7,6 +7,7 @@
 #include "views/pane_frame.h"
 #include "views/parts.h"
 #include "views/slo/slo_detail_view.h"
+#include "widgets/bar_button.h"
 #include "widgets/pane_bar.h"
 #include "widgets/state_view.h"
 #include "widgets/table_view.h"
@@ -37,7 +38,10 @@ SloPane::SloPane(Parts parts, QWidget* parent)
       m_rows(sloColumns())
 {
     frame().setContent(makeContent(parts.snapshots));
+    setFocusProxy(m_table);
     connectParts();
+    if (parts.hasSources && !m_config.slos.empty())
+        offerNew();
     if (m_config.slos.empty())
         showNoSlos(parts.hasSources);
     else
@@ -52,6 +56,17 @@ void SloPane::showNoSlos(bool hasSources)
                               hasSources ? tr("New SLO…") : Pane::tr("Add source…"));
     connect(&frame().state(), &StateView::actionChosen, this,
             [this, hasSources] { Q_EMIT actionWanted(hasSources ? kNewSlo : kAddSource); });
+}
+
+void SloPane::offerNew()
+{
+    auto* const button = new BarButton;
+    button->setControlHeight(BarButton::Height::Small);
+    button->setFace({.words = tr("New SLO…")});
+    button->setAccessibleDescription(tr("Opens the form for a new SLO"));
+    frame().bar().addControl(button);
+    setTabOrder(&frame().bar().filter(), button);
+    connect(button, &QAbstractButton::clicked, this, [this] { Q_EMIT actionWanted(kNewSlo); });
 }
 
 QWidget* SloPane::makeContent(const SnapshotSource& snapshots)
@@ -79,7 +94,7 @@ void SloPane::connectParts()
     m_resized.setInterval(kSettled);
     connect(&m_resized, &QTimer::timeout, this, &SloPane::settle);
     frame().offerCancel(m_feed);
-    connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
+    connect(&m_feed, &ReportFeed::changed, this, &SloPane::take);
     connect(&m_feed, &ReportFeed::failed, this, &SloPane::showError);
     connect(m_table, &TableView::rowChosen, this, &SloPane::select);
     connect(m_table, &TableView::shownRowsChanged, this, &SloPane::showCount);
@@ -127,7 +142,7 @@ void SloPane::setWatched(bool watched)
 void SloPane::ask(const Question& question)
 {
     Question next = question;
-    next.selected = m_picked.toStdString();
+    next.selected = m_picked.isEmpty() ? m_kept : m_picked.toStdString();
     next.columns = m_detail->columns();
     m_feed.ask(next);
 }
@@ -167,6 +182,19 @@ void SloPane::resizeEvent(QResizeEvent* event)
 {
     Pane::resizeEvent(event);
     m_resized.start();
+}
+
+/// What is looked at stays, also where another one becomes the worst meanwhile: nobody went there.
+void SloPane::take()
+{
+    const auto next = m_feed.report();
+    const bool isFree = m_picked.isEmpty() && m_kept.empty();
+    const bool isSettled = m_report && m_report->detail && !m_report->isFilling;
+    const bool leaves = isFree && isSettled && next->detail && next->detail->key != m_report->detail->key;
+    if (!leaves || std::ranges::find(next->rows, m_report->detail->key, &SloRow::key) == next->rows.end())
+        return show(next);
+    m_kept = m_report->detail->key;
+    ask(m_feed.question());
 }
 
 void SloPane::show(std::shared_ptr<const SloReport> report)

@@ -48,6 +48,8 @@ private:
     QWidget* makeContent(const SnapshotSource& snapshots);
     void connectParts();
     void showNoSlos(bool hasSources);
+    void offerNew();
+    void take();
     void settle();
     void askDetail();
     void select(const QString& key);
@@ -58,8 +60,9 @@ private:
     SloConfig m_config;
     LiveReport<SloReport> m_feed;
     std::shared_ptr<const SloReport> m_report;
-    QString m_picked; ///< by the user; until then the report shows the worst
-    QTimer m_resized; ///< a wider chart has more columns
+    QString m_picked;   ///< by the user; until then the report shows the worst
+    std::string m_kept; ///< was shown as the worst, and is not any more
+    QTimer m_resized;   ///< a wider chart has more columns
     RowModel<SloRow> m_rows;
     TableView* m_table = nullptr;
     SloDetailView* m_detail = nullptr;

@@ -11,6 +11,7 @@
 #include "widgets/rail.h"
 #include "widgets/range_popup.h"
 #include "widgets/scrubber.h"
+#include "widgets/status_matrix.h"
 #include "widgets/table_view.h"
 
 #include <QApplication>
@@ -267,6 +268,40 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!hasBadge(u"Synthetics"_s), kPatience);
         press(Qt::Key_Home, Qt::AltModifier);
         QTRY_VERIFY_WITH_TIMEOUT(hasBadge(u"Now"_s), kPatience); // without a visit
+    }
+
+    /// For who is on call a rail without badges is a quiet night.
+    void theRailSpeaksOfAllPanesFromTheStart()
+    {
+        const QString file = m_demo.path(u"start.json"_s);
+        m_window = m_demo.show(file);
+        QVERIFY(m_window);
+        m_window->visit(u"slo"_s);
+        m_window->close();
+        m_window = m_demo.show(file);
+        QVERIFY(m_window);
+        QCOMPARE(m_window->place().pane, u"slo"_s);
+        const auto* const rail = part<Rail>();
+        QTRY_VERIFY_WITH_TIMEOUT(rail->accessibleValue().contains(u"Now, "_s), kPatience);
+        QVERIFY(rail->accessibleValue().contains(u"Synthetics, "_s));
+        QCOMPARE(m_window->place().pane, u"slo"_s); // without a visit
+    }
+
+    void theArrowKeysAreInTheTableOfThePane()
+    {
+        part<Rail>()->setFocus(Qt::TabFocusReason);
+        for (const int number : {1, 3, 2, 3}) { // also on a pane that was left
+            press(Qt::Key_0 + number, Qt::ControlModifier);
+            QWidget* const there = number == 2 ? static_cast<QWidget*>(ofPane<StatusMatrix>()) : ofPane<TableView>();
+            const QWidget* const focus = QApplication::focusWidget();
+            QVERIFY2(focus == there || there->isAncestorOf(focus), qPrintable(m_window->place().pane));
+        }
+        auto* const table = ofPane<TableView>();
+        QTRY_VERIFY_WITH_TIMEOUT(table->shownRows() > 1 && !table->selectedKey().isEmpty(), kPatience);
+        press(Qt::Key_Home);
+        const QString first = table->selectedKey();
+        press(Qt::Key_Down);
+        QVERIFY(table->selectedKey() != first);
     }
 
     /// A filter beside it would swallow the next key as a letter.

@@ -61,6 +61,8 @@ private Q_SLOTS:
         QTest::keyClick(keyboard(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!m_wanted.isEmpty(), kPatience);
         QCOMPARE(m_wanted, path(u"traceo.yaml"_s));
+        QCOMPARE(m_window->place().pane, u"slo"_s);
+        QCOMPARE(m_window->place().object, u"fresh"_s); // it is what the window shows when it is opened again
         const auto workspace = loadWorkspace(m_wanted, Paths::ofUser());
         QVERIFY(workspace.ok());
         QVERIFY(workspace->errors.empty());
@@ -133,6 +135,18 @@ private Q_SLOTS:
         QVERIFY2(notes(*form).contains(u"a source of kind prometheus"_s), qPrintable(notes(*form)));
         QVERIFY(!save(*form)->isEnabled());
         form->close();
+    }
+
+    void thePanesBarOffersANewOne()
+    {
+        m_window->visit(u"slo"_s);
+        const auto buttons = m_window->currentPane()->findChildren<QAbstractButton*>();
+        const auto button = std::ranges::find_if(buttons, [](const QAbstractButton* one) {
+            return one->isVisible() && one->accessibleName() == u"New SLO…"_s;
+        });
+        QVERIFY(button != buttons.end());
+        (*button)->click();
+        QVERIFY(shown());
     }
 
     void whereThereIsNoneOneIsOffered_data()
