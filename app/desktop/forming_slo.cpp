@@ -2,7 +2,25 @@
 
 #include "views/slo/slo_form_dialog.h"
 
+#include <set>
+
 namespace traceo {
+namespace {
+
+/// What the SLOs of the workspace say there, each once.
+QStringList wordsOf(const SloConfig& config, std::string SloDefinition::*member)
+{
+    std::set<std::string> words;
+    for (const SloDefinition& slo : config.slos)
+        words.insert(slo.*member);
+    words.erase(std::string());
+    QStringList sorted;
+    for (const std::string& word : words)
+        sorted << QString::fromStdString(word);
+    return sorted;
+}
+
+} // namespace
 
 FormingSlo::FormingSlo(Session& session, QWidget& window) : QObject(&window), m_session(session), m_window(window)
 {
@@ -41,7 +59,12 @@ void FormingSlo::leave(const std::function<void()>& then)
 void FormingSlo::make(const QString& slo)
 {
     const bool isGenerated = m_session.workspace().kind == LoadedWorkspace::Kind::Demo;
-    m_dialog = new SloFormDialog({.snapshots = m_session.snapshots(), .clock = m_session.clock(), .isGenerated = isGenerated},
+    const SloConfig& known = m_session.workspace().slos;
+    m_dialog = new SloFormDialog({.snapshots = m_session.snapshots(),
+                                  .clock = m_session.clock(),
+                                  .isGenerated = isGenerated,
+                                  .services = wordsOf(known, &SloDefinition::service),
+                                  .owners = wordsOf(known, &SloDefinition::owner)},
                                  slo, &m_window);
     auto* const job = new SloFormJob(m_session.workspace(), m_session.clock(), m_pool, m_dialog); // its answers are of this form
     connect(job, &SloFormJob::opened, m_dialog, &SloFormDialog::setOpened);

@@ -11,6 +11,17 @@ namespace {
 
 constexpr int kMostSeen = 8; // rows
 
+/// Those in which `begun` stands, in the place of all of the text.
+form::Completion wordsWith(const QStringList& known, const QString& begun, std::size_t size)
+{
+    form::Completion found{.begin = 0, .end = size, .words = {}, .isExpected = !begun.isEmpty()};
+    for (const QString& word : known) {
+        if (word != begun && word.contains(begun, Qt::CaseInsensitive) && found.words.size() < form::kMostWords)
+            found.words.push_back(word.toStdString());
+    }
+    return found;
+}
+
 } // namespace
 
 SelectorEdit::SelectorEdit(Of of, QWidget* parent)
@@ -20,8 +31,10 @@ SelectorEdit::SelectorEdit(Of of, QWidget* parent)
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(kMostSeen);
-    m_completer->popup()->setFont(fontOf(TextRole::Mono, font()));
-    setFont(fontOf(TextRole::Mono, font()));
+    if (of != Of::Words) {
+        m_completer->popup()->setFont(fontOf(TextRole::Mono, font()));
+        setFont(fontOf(TextRole::Mono, font()));
+    }
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &SelectorEdit::take);
     connect(this, &QLineEdit::textEdited, this, &SelectorEdit::offerExpected);
 }
@@ -33,6 +46,8 @@ void SelectorEdit::setCatalogue(std::shared_ptr<const form::SeriesCatalogue> cat
 
 form::Completion SelectorEdit::completion() const
 {
+    if (m_of == Of::Words)
+        return wordsWith(m_known, text().left(cursorPosition()), text().toStdString().size());
     if (!m_catalogue)
         return {};
     const std::size_t cursor = text().left(cursorPosition()).toStdString().size();

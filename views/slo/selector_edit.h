@@ -1,5 +1,5 @@
 #pragma once
-// A field for a selector, or for the address of a target: offers what history knows of, where the cursor stands.
+// A field for a selector, for the address of a target or for one of some words: offers what is known, where the cursor stands.
 // GUI thread only.
 
 #include "slo/form/series_catalogue.h"
@@ -16,10 +16,13 @@ namespace traceo {
 class SelectorEdit final : public OneLineEdit {
     Q_OBJECT
 public:
-    enum class Of : std::uint8_t { Series, Targets };
+    enum class Of : std::uint8_t { Series, Targets, Words };
     explicit SelectorEdit(Of of, QWidget* parent = nullptr);
 
+    /// What history knows of; of no use for Words.
     void setCatalogue(std::shared_ptr<const form::SeriesCatalogue> catalogue);
+    /// Of use for Words alone; in their order.
+    void setWords(QStringList words) { m_known = std::move(words); }
     /// Shows what fits at the cursor, with Ctrl+Space.
     void offer();
     QStringList offered() const { return m_words.stringList(); }
@@ -37,6 +40,7 @@ private:
 
     Of m_of;
     std::shared_ptr<const form::SeriesCatalogue> m_catalogue;
+    QStringList m_known;
     QStringListModel m_words;
     QCompleter* m_completer = nullptr;
 };

@@ -83,6 +83,9 @@ SloFormDialog::SloFormDialog(const Parts& parts, const QString& slo, QWidget* pa
     rows->addWidget(m_pages, 1);
     rows->addLayout(noteRow);
     rows->addWidget(makeButtons());
+    orderTabs();
+    m_fields->setWords(Field::Service, parts.services);
+    m_fields->setWords(Field::Owner, parts.owners);
     m_save->setDefault(true); // only within the dialog does it know of others
     m_preview->setMark(parts.isGenerated ? tr("generated data") : QString());
     m_heading->setHeading(windowTitle(), slo);
@@ -146,6 +149,16 @@ QWidget* SloFormDialog::makeButtons()
     connect(m_cancel, &QPushButton::clicked, this, &SloFormDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &SloFormDialog::goOn);
     return bar;
+}
+
+/// Who has filled in the last field is about to save; what the preview explains comes after that.
+void SloFormDialog::orderTabs()
+{
+    QWidget* before = m_fields->last();
+    for (QWidget* const next : std::initializer_list<QWidget*>{m_fromNow, m_allPast, m_place, m_save, m_cancel}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void SloFormDialog::connectFeeds()

@@ -35,6 +35,8 @@ public:
         SnapshotSource snapshots;
         const Clock& clock;
         bool isGenerated = false; ///< the data
+        QStringList services{};   ///< that are offered
+        QStringList owners{};
     };
     /// Waits for setOpened(). `slo`: the name of the one that is edited; empty: a new one.
     SloFormDialog(const Parts& parts, const QString& slo, QWidget* parent = nullptr);
@@ -70,6 +72,7 @@ Q_SIGNALS:
 private:
     QWidget* makeForm();
     QWidget* makeButtons();
+    void orderTabs();
     void connectFeeds();
     void setReadOnly(const Error& why);
     form::Input input() const;

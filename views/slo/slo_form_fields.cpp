@@ -1,5 +1,6 @@
 #include "views/slo/slo_form_fields.h"
 
+#include "slo/form/decimal_comma.h"
 #include "views/slo/one_line_edit.h"
 #include "views/slo/selector_edit.h"
 #include "widgets/field_note.h"
@@ -28,6 +29,21 @@ constexpr const char* kOccurrences = "Occurrences";
 bool isPart(Field field)
 {
     return std::ranges::find(kParts, field) != kParts.end();
+}
+
+SelectorEdit::Of offeredIn(Field field)
+{
+    if (field == Field::Service || field == Field::Owner)
+        return SelectorEdit::Of::Words;
+    return field == Field::Target ? SelectorEdit::Of::Targets : SelectorEdit::Of::Series;
+}
+
+/// As the reader takes it.
+std::string written(Field field, const std::string& typed)
+{
+    const QString text = QString::fromStdString(typed).trimmed();
+    const bool isShare = field == Field::Objective || field == Field::TimeSliceTarget;
+    return (isShare ? form::withDecimalPoint(text, QLocale()) : text).toStdString();
 }
 
 /// The row that a field is typed in.
@@ -121,7 +137,7 @@ QLineEdit* SloFormFields::addLine(Field field, const QString& label, const QStri
 
 void SloFormFields::addSelector(Field field, const QString& label, const QString& placeholder)
 {
-    auto* const edit = new SelectorEdit(field == Field::Target ? SelectorEdit::Of::Targets : SelectorEdit::Of::Series);
+    auto* const edit = new SelectorEdit(offeredIn(field));
     edit->setPlaceholderText(placeholder);
     edit->setTextMargins(Scale(edit->font())(4), 0, 0, 0);
     addRow(field, label, edit);
@@ -164,8 +180,8 @@ void SloFormFields::makeIdentity()
     addHeading(tr("Whose promise it is"));
     addLine(Field::Name, tr("&Name"), tr("checkout-availability"));
     addLine(Field::DisplayName, tr("Displa&y name"), tr("as the name"));
-    addLine(Field::Service, tr("Ser&vice"));
-    addLine(Field::Owner, tr("Own&er"));
+    addSelector(Field::Service, tr("Ser&vice"), {});
+    addSelector(Field::Owner, tr("Own&er"), {});
 }
 
 void SloFormFields::makeIndicator()
@@ -388,7 +404,7 @@ form::SloFields SloFormFields::fields() const
             continue;
         std::string text = textIn(rowOf(field));
         if (text != m_set.text(field))
-            text = QString::fromStdString(text).trimmed().toStdString();
+            text = written(field, text);
         const bool isUsual = field == Field::Method && text == kOccurrences && !m_set.has(field);
         const bool wasEmpty = m_set.has(field) && m_set.text(field).empty();
         if (!isUsual && (!text.empty() || wasEmpty || isRequired(field)))
@@ -401,6 +417,12 @@ void SloFormFields::setCatalogue(const std::shared_ptr<const form::SeriesCatalog
 {
     for (SelectorEdit* const edit : findChildren<SelectorEdit*>())
         edit->setCatalogue(catalogue);
+}
+
+void SloFormFields::setWords(Field field, const QStringList& words)
+{
+    if (auto* const edit = qobject_cast<SelectorEdit*>(m_rows.at(field).input))
+        edit->setWords(words);
 }
 
 /// Nobody has done anything wrong yet.

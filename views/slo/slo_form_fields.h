@@ -29,6 +29,10 @@ public:
     /// What is written, as it is written: what nobody touched comes back as it was set.
     form::SloFields fields() const;
     void setCatalogue(const std::shared_ptr<const form::SeriesCatalogue>& catalogue);
+    /// What is offered for the service or the owner.
+    void setWords(form::Field field, const QStringList& words);
+    /// What the keyboard comes to last.
+    QWidget* last() const { return m_rows.rbegin()->second.input; }
     /// Shows each under its field, but not that one is empty which has to be filled in and nobody has been in yet. Those that
     /// are about the whole,
     /// or a field that is not seen, come back.

@@ -246,6 +246,63 @@ private Q_SLOTS:
         form->close();
     }
 
+    void servicesAndOwnersOfOthersAreOffered()
+    {
+        makeWindow(QByteArray(kFormWorkspace)
+                       .replace("      name: checkout   # since May\n",
+                                "      name: checkout\n      service: storefront\n      owner: Team Checkout\n"));
+        m_window->newSlo();
+        SloFormDialog* const form = shown();
+        QVERIFY(form);
+        auto* const service = form->findChild<SelectorEdit*>(u"service"_s);
+        service->setFocus();
+        QTest::keyClick(service, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(service->offered(), QStringList{u"storefront"_s});
+        service->take(service->offered().first());
+        QCOMPARE(service->text(), u"storefront"_s);
+        auto* const owner = form->findChild<SelectorEdit*>(u"owner"_s);
+        owner->setFocus();
+        QTest::keyClicks(owner, u"check"_s);
+        QCOMPARE(owner->offered(), QStringList{u"Team Checkout"_s});
+        owner->take(owner->offered().first());
+        QCOMPARE(owner->text(), u"Team Checkout"_s);
+        form->close();
+    }
+
+    void afterTheLastFieldComesSave()
+    {
+        m_window->newSlo();
+        SloFormDialog* const form = shown();
+        QVERIFY(form);
+        typeAll(*form);
+        QVERIFY(waitFor(*form));
+        QVERIFY(save(*form)->isEnabled());
+        form->findChild<QComboBox*>(u"method"_s)->setFocus();
+        QTest::keyClick(keyboard(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), save(*form));
+        form->close();
+    }
+
+    /// As the window shows numbers where they are written so.
+    void aCommaOfTheLocaleIsTaken()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        m_window->newSlo();
+        SloFormDialog* const form = shown();
+        QVERIFY(form);
+        typeAll(*form);
+        type(*form, u"objective"_s, u"99,5 %"_s);
+        const bool isThere = waitFor(*form);
+        const QString text = yaml(*form);
+        const bool canBeSaved = save(*form)->isEnabled();
+        form->close();
+        QLocale::setDefault(before);
+        QVERIFY(isThere);
+        QVERIFY2(text.contains(u"objective: 99.5%"_s), qPrintable(text));
+        QVERIFY(canBeSaved);
+    }
+
     void longWordsHaveRoom()
     {
         m_window->newSlo();
