@@ -2,6 +2,8 @@
 
 #include "widgets/cell_delegate.h"
 
+#include <algorithm>
+
 namespace traceo {
 
 SortProxy::SortProxy(QObject* parent) : QSortFilterProxyModel(parent)
@@ -50,10 +52,22 @@ bool SortProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     if (m_filter.isEmpty())
         return true;
-    QStringList cells;
-    for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-        cells << sourceModel()->index(row, column, parent).data(Qt::DisplayRole).toString();
-    return accepts(m_filter, cells);
+    QStringList shown;
+    QStringList named; // as files call it
+    for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
+        const QModelIndex index = sourceModel()->index(row, column, parent);
+        const bool isKey = std::size_t(column) < m_kinds.size() && m_kinds[std::size_t(column)] == CellKind::Key;
+        const QString name = isKey ? index.data(ExportRole).toString() : QString();
+        shown << index.data(Qt::DisplayRole).toString();
+        named << (name.isEmpty() ? shown.back() : name);
+    }
+    if (shown == named)
+        return accepts(m_filter, shown);
+    return std::ranges::all_of(m_filter.terms, [&](const FilterTerm& term) {
+        const bool byShown = accepts(RowFilter{{term}}, shown);
+        const bool byName = accepts(RowFilter{{term}}, named);
+        return term.isInverse ? byShown && byName : byShown || byName;
+    });
 }
 
 bool SortProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const

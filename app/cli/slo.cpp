@@ -82,6 +82,23 @@ Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport
     return {};
 }
 
+/// Behind what people read what commands take, where that is something else.
+void addNames(Answer& answer, const std::vector<QString>& names)
+{
+    const auto shown = std::ranges::find(answer.columns, Text::tr("SLO"), &TableColumn::title);
+    if (shown == answer.columns.end())
+        return;
+    const auto place = shown - answer.columns.begin();
+    bool isSame = true;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        isSame = isSame && answer.rows[i][std::size_t(place)] == names[i];
+    if (isSame)
+        return;
+    answer.columns.insert(shown + 1, {Text::tr("Name")});
+    for (std::size_t i = 0; i < names.size(); ++i)
+        answer.rows[i].insert(answer.rows[i].begin() + place + 1, names[i]);
+}
+
 Outcome answered(const View& view, const std::string& name, const Context& context)
 {
     auto opened = openWorkspace(context, Need::Fresh);
@@ -99,6 +116,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     Answer answer = opened->answer(view.schema);
     answer.asOf = report->moment;
     answer.columns = view.columns;
+    std::vector<QString> names;
     bool isFilling = false;
     bool isTrue = false;
     for (const SloRow& row : report->rows) {
@@ -106,6 +124,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
             continue;
         answer.items.push_back(nlohmann::ordered_json(toJson(row)));
         answer.rows.push_back(view.row(row));
+        names.push_back(row.name);
         if (row.held)
             opened->notes.push_back(heldText(row.name, row.held->changes));
         isFilling = isFilling || row.isFilling;
@@ -123,6 +142,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     }
     if (view.ifAny)
         removeIfEmpty(answer, *view.ifAny);
+    addNames(answer, names);
     answer.complete = opened->complete;
     Outcome outcome = opened->outcome(std::move(answer));
     if (isTrue)
@@ -132,7 +152,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
 
 std::vector<QString> listRow(const SloRow& row)
 {
-    return {nameOf(row.status), row.name, row.service, toText(row.objective), row.window, row.owner};
+    return {nameOf(row.status), row.displayName, row.service, toText(row.objective), row.window, row.owner};
 }
 
 /// "2 h; with it 98.12 %"
@@ -149,12 +169,9 @@ constexpr std::size_t kExcludedColumn = 4; ///< of statusRow
 
 std::vector<QString> statusRow(const SloRow& row)
 {
-    return {nameOf(row.status),     row.name,
-            toText(row.objective),  toText(row.attained),
-            excludedText(row),      toText(row.budgetLeft),
-            toText(row.burn("1h")), toText(row.burn("6h")),
-            toText(row.coverage),   toText(row.good),
-            toText(row.total),      row.note};
+    return {nameOf(row.status),   row.displayName,        toText(row.objective),  toText(row.attained),
+            excludedText(row),    toText(row.budgetLeft), toText(row.burn("1h")), toText(row.burn("6h")),
+            toText(row.coverage), toText(row.good),       toText(row.total),      row.note};
 }
 
 QString alertText(AlertVerdict verdict)
@@ -174,7 +191,7 @@ QString alertText(AlertVerdict verdict)
 
 std::vector<QString> burnRow(const SloRow& row)
 {
-    std::vector<QString> texts = {row.name};
+    std::vector<QString> texts = {row.displayName};
     for (const char* window : {"5m", "30m", "1h", "2h", "6h", "1d", "3d", "window"})
         texts.push_back(toText(row.burn(window)));
     return texts;
@@ -182,9 +199,8 @@ std::vector<QString> burnRow(const SloRow& row)
 
 std::vector<QString> checkRow(const SloRow& row)
 {
-    return {nameOf(row.status),         row.name,
-            alertText(row.alerts.page), alertText(row.alerts.ticket),
-            toText(row.budgetLeft),     row.status == Status::Ok ? row.alerts.reason : row.reason};
+    return {nameOf(row.status),           row.displayName,        alertText(row.alerts.page),
+            alertText(row.alerts.ticket), toText(row.budgetLeft), row.status == Status::Ok ? row.alerts.reason : row.reason};
 }
 
 bool isBudgetKnown(const SloRow& row)

@@ -27,7 +27,7 @@ void addCell(CsvText& csv, const Cell& cell)
         if (cell.text.isEmpty())
             csv.nothing();
         else
-            csv.text(cell.text.toStdString());
+            csv.text((cell.name.isEmpty() ? cell.text : cell.name).toStdString());
     }
 }
 

@@ -46,7 +46,7 @@ QString namesOf(const std::vector<const SloRow*>& rows)
 {
     QStringList names;
     for (const SloRow* row : rows)
-        names << row->name;
+        names << row->displayName;
     return traceo::namesOf(names);
 }
 
@@ -75,7 +75,7 @@ QString summaryOf(const Verdicts& verdicts)
     QStringList sentences;
     if (verdicts.missed.size() == 1)
         sentences << Text::tr("%1 overspent its budget: %2 is left.")
-                         .arg(verdicts.missed[0]->name, toText(verdicts.missed[0]->budgetLeft));
+                         .arg(verdicts.missed[0]->displayName, toText(verdicts.missed[0]->budgetLeft));
     if (verdicts.missed.size() > 1)
         sentences << Text::tr("%1 overspent their budgets; the least that is left is %2.")
                          .arg(namesOf(verdicts.missed), toText(verdicts.missed[0]->budgetLeft));
@@ -99,7 +99,7 @@ std::vector<KeyFigure> figuresOf(const SloReport& report)
             fastest = &row;
     }
     if (fastest)
-        figures.push_back({Text::tr("Fastest burn, 1 h"), fastest->burn("1h"), {}, fastest->name, {}});
+        figures.push_back({Text::tr("Fastest burn, 1 h"), fastest->burn("1h"), {}, fastest->displayName, {}});
     return figures;
 }
 
@@ -118,7 +118,7 @@ std::vector<Column<SloRow>> columns()
     return {{.id = "slo",
              .title = Text::tr("Service level"),
              .kind = CellKind::Key,
-             .cell = [](const SloRow& row) { return Cell::ofKey(row.name); },
+             .cell = [](const SloRow& row) { return Cell::ofKey(row.displayName, row.name); },
              .widest = {}},
             {.id = "window",
              .title = Text::tr("Window"),
@@ -215,7 +215,7 @@ DocumentNotes gapsOf(const Rows& rows)
         const QString text = !isDoubtful ? row.note
             : row.note.isEmpty()         ? row.reason
                                          : Text::tr("%1. %2").arg(row.note, row.reason);
-        gaps.notes.push_back({isDoubtful ? row.status : Status::Unknown, row.name, text, {}});
+        gaps.notes.push_back({isDoubtful ? row.status : Status::Unknown, row.displayName, text, {}});
     }
     return gaps;
 }

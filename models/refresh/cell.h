@@ -25,10 +25,13 @@ struct Cell {
     Status status = Status::Ok;
     double fraction = std::numeric_limits<double>::quiet_NaN(); ///< Bar: 0…1, below 0 when overspent
     QList<double> sparkline;                                    ///< Sparkline, Heat: NaN is a gap
+    QString name;                                               ///< Key: what files and filters know it by; empty: the text
     QString tip;                                                ///< plain text; why there is nothing, what a state means
 
     static Cell ofText(QString text);
     static Cell ofKey(QString text);
+    /// Shown as one thing, in files another.
+    static Cell ofKey(QString text, QString name);
     static Cell ofNote(QString text);
     static Cell ofStatus(Status status, QString word = {}, QString tip = {});
     static Cell ofReading(Reading reading);

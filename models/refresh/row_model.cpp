@@ -77,7 +77,7 @@ QVariant exportValue(const Cell& cell)
     if (isState(cell))
         return QString::fromUtf8(wordOf(cell.status).data(), qsizetype(wordOf(cell.status).size()));
     if (!isNumeric(cell))
-        return cell.text;
+        return cell.name.isEmpty() ? cell.text : cell.name;
     if (!cell.reading.hasValue())
         return {};
     if (cell.reading.unit == Unit::Timestamp)
@@ -125,6 +125,10 @@ Cell Cell::ofText(QString text)
 Cell Cell::ofKey(QString text)
 {
     return {.kind = CellKind::Key, .text = std::move(text)};
+}
+Cell Cell::ofKey(QString text, QString name)
+{
+    return {.kind = CellKind::Key, .text = std::move(text), .name = std::move(name)};
 }
 Cell Cell::ofNote(QString text)
 {

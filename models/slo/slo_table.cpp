@@ -62,8 +62,8 @@ Column<SloRow> state()
 Column<SloRow> name()
 {
     const auto cell = [](const SloRow& row) {
-        Cell key = Cell::ofKey(row.name);
-        key.tip = row.displayName == row.name ? QString() : row.displayName;
+        Cell key = Cell::ofKey(row.displayName, row.name);
+        key.tip = row.displayName == row.name ? QString() : Text::tr("%1 (name: %2)").arg(row.displayName, row.name);
         return key;
     };
     return {.id = "slo", .title = Text::tr("SLO"), .kind = CellKind::Key, .cell = cell, .widest = {}};

@@ -68,7 +68,7 @@ std::optional<KeyFigure> lowestTile(const Rows& rows)
     return KeyFigure{.title = Text::tr("Lowest budget"),
                      .value = lowest->budgetLeft,
                      .unit = Text::tr("% left"),
-                     .note = lowest->name,
+                     .note = lowest->displayName,
                      .sparkline = lowest->sparkline,
                      .sparklineEnd = lowest->status};
 }
@@ -127,11 +127,12 @@ std::optional<KeyFigure> coverageTile(const Rows& rows, const Spoken& of)
                  .better = Better::Higher,
                  .decimals = 2};
     mean.why = why(of, Text::tr("Coverage"), Text::tr("mean over all SLOs of observed time ÷ window"),
-                   {{Text::tr("SLOs"), QString::number(known)}, {Text::tr("lowest"), worst->name}});
+                   {{Text::tr("SLOs"), QString::number(known)}, {Text::tr("lowest"), worst->displayName}});
     Reading lowest = worst->coverage;
     const bool isFar = mean.value - lowest.value > kFarBelow;
     lowest.decimals = isFar ? 0 : mean.decimals; // beside the mean it must not look lower than it is
-    const QString note = worst->coverage.value < mean.value ? Text::tr("%1 at %2").arg(worst->name, toText(lowest)) : QString();
+    const QString note =
+        worst->coverage.value < mean.value ? Text::tr("%1 at %2").arg(worst->displayName, toText(lowest)) : QString();
     return KeyFigure{.title = Text::tr("Coverage"), .value = mean, .unit = QStringLiteral("%"), .note = note};
 }
 

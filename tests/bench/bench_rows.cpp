@@ -22,6 +22,7 @@ SloRow row(int number, Random& random)
     SloRow row;
     row.key = "service-" + std::to_string(number);
     row.name = QString::fromStdString(row.key);
+    row.displayName = row.name;
     row.service = u"Shop %1"_s.arg(number % 40);
     row.owner = number % 3 == 0 ? u"Storefront"_s : u"Payments"_s;
     row.status = Status(random.below(7));

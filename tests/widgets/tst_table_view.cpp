@@ -235,6 +235,33 @@ private Q_SLOTS:
             QVERIFY(inkOf(cellPicture(text, CellKind::Text)) > inkOf(cellPicture(u"bold"_s, CellKind::Text)) * 3 / 2);
     }
 
+    /// What is shown is one name, what files call it another: both are found.
+    void aRowIsFoundByBothOfItsNames()
+    {
+        QStandardItemModel model;
+        for (const auto& [shown, name] : {std::pair(u"Checkout, strict"_s, u"shop-1"_s), {u"Payments"_s, u"shop-2"_s}}) {
+            auto* const item = new QStandardItem(shown); // the model owns it
+            item->setData(name, KeyRole);
+            item->setData(name, ExportRole);
+            model.appendRow(item);
+        }
+        model.setHeaderData(0, Qt::Horizontal, u"slo"_s, ColumnIdRole);
+        TableView view;
+        view.setSource(&model, {{.kind = CellKind::Key, .widest = {}}});
+        const auto with = [&view](const QString& text) {
+            view.setFilterText(text);
+            return keysOf(view).join(u' ');
+        };
+        QCOMPARE(with(u"strict"_s), u"shop-1"_s);
+        QCOMPARE(with(u"shop-2"_s), u"shop-2"_s);
+        QCOMPARE(with(u"-l slo=shop-1"_s), u"shop-1"_s);
+        QCOMPARE(with(u"-l slo=Payments"_s), u"shop-2"_s);
+        QCOMPARE(with(u"!shop-1"_s), u"shop-2"_s);
+        QCOMPARE(with(u"!strict"_s), u"shop-2"_s);
+        QCOMPARE(with(u"shop strict"_s), u"shop-1"_s); // a word by the one, a word by the other
+        QCOMPARE(with(u"-l slo!=shop-1"_s), u"shop-2"_s);
+    }
+
     void rowsHoldStillUnderAMovingPointer()
     {
         QTest::mouseMove(m_view->viewport(), {100, 30});

@@ -166,6 +166,31 @@ private Q_SLOTS:
         QVERIFY2((gate.exitCode == 0) == gate.err.isEmpty(), gate.err.constData()); // says why
     }
 
+    /// People read the one; commands take the other, which stands beside it.
+    void anSloIsShownByItsDisplayName()
+    {
+        const QString file =
+            m_folder.write(u"d.yaml"_s,
+                           "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n  - {name: prom, kind: "
+                           "prometheus, url: \"http://127.0.0.1:1\"}\nslos:\n"
+                               + sloOf("calm").replace("{name: calm,", "{name: calm, display_name: 'Calm, indeed',")
+                               + sloOf("shaky"));
+        const auto with = [&](const QString& verb, const QString& format) {
+            return m_folder.run({u"--workspace"_s, file, u"--offline"_s, u"--at"_s, QString::number(kBegin + 60 * kMinutes),
+                                 u"slo"_s, verb, u"-o"_s, format});
+        };
+        const auto headOf = [](const QByteArray& table) { return table.left(table.indexOf('\n')).toUpper(); };
+        for (const QString& verb : {u"list"_s, u"status"_s, u"burn"_s, u"check"_s}) {
+            const QByteArray table = with(verb, u"table"_s).out;
+            QVERIFY2(headOf(table).contains("NAME"), table.constData());
+            QVERIFY2(table.contains("Calm, indeed") && table.contains(" calm "), table.constData());
+            const Ran json = with(verb, u"json"_s);
+            QCOMPARE(itemOf(json)["name"_L1].toString(), u"calm"_s);
+            const QByteArray plain = run({u"slo"_s, verb}).out; // all are shown by their names
+            QVERIFY2(!headOf(plain).contains("NAME"), plain.constData());
+        }
+    }
+
     void aVerbThatIsNotThereLeadsToThoseThatAre()
     {
         const Ran far = run({u"slo"_s, u"xyzzy"_s});

@@ -27,6 +27,7 @@ SloRow RowsAtRandom::row()
     SloRow row;
     row.key = "slo-" + std::to_string(m_made++);
     row.name = QString::fromStdString(row.key);
+    row.displayName = row.name;
     row.service = QStringLiteral("Shop %1").arg(m_random.bounded(4));
     row.owner = m_random.bounded(2) ? QStringLiteral("Ärzte") : QString();
     row.status = Status(m_random.bounded(7));

@@ -6,6 +6,8 @@
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
@@ -34,6 +36,26 @@ private Q_SLOTS:
         QVERIFY(!model.index(1, 4).data(Qt::ToolTipRole).toString().isEmpty()); // why there is nothing
         QVERIFY(!model.index(1, 5).data(FractionRole).isValid());
         QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), u"Nothing was observed in the window."_s);
+    }
+
+    /// People read the one; files, commands and who filters know the other as well.
+    void anSloIsShownByItsDisplayName()
+    {
+        Store store;
+        store.clock.set(kEnd + Millis{5'000});
+        QVERIFY(store.open());
+        QVERIFY(store.commit(traffic("checkout", kDay, 1996, 4)));
+        SloDefinition shown = slo();
+        shown.displayName = "Checkout, strict";
+        RowModel<SloRow> model(sloColumns());
+        const auto report = reportOf(store, {shown});
+        model.setRows(report.rows);
+        const QModelIndex cell = model.index(0, 1);
+        QCOMPARE(cell.data().toString(), u"Checkout, strict"_s);
+        QCOMPARE(cell.data(ExportRole).toString(), u"checkout"_s);
+        QCOMPARE(cell.data(KeyRole).toString(), u"checkout"_s);
+        QCOMPARE(cell.data(Qt::ToolTipRole).toString(), u"Checkout, strict (name: checkout)"_s);
+        QVERIFY(std::ranges::any_of(report.tiles, [](const auto& tile) { return tile.note == u"Checkout, strict"_s; }));
     }
 
     void columnsHaveStableNames()
