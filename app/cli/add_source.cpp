@@ -136,7 +136,8 @@ Result<std::vector<SloProposal>> taken(const std::string& words, const std::vect
                          .where = QStringLiteral("--slos"),
                          .expected = Text::tr("none, all, or names or numbers of proposals"),
                          .found = word,
-                         .hint = Text::tr("--dry-run lists them.")};
+                         .hint = proposals.empty() ? Text::tr("There are none here; without --slos the source is added alone.")
+                                                   : Text::tr("--dry-run lists them.")};
         chosen.push_back(*it);
     }
     return chosen;
@@ -263,7 +264,7 @@ Answer answerOf(const AddedSource& source, const WritePlan& plan, const std::vec
                               {Text::tr("Events"), true},
                               {Text::tr("Data of"), true},
                               {Text::tr("State")}},
-                  .nothing = Text::tr("No SLO was taken over.")};
+                  .nothing = source.proposals.empty() ? Text::tr("No SLO was proposed.") : Text::tr("No SLO was taken over.")};
     addRows(answer, source, chosen);
     return answer;
 }

@@ -57,13 +57,13 @@ void addHistory(std::vector<Finding>& findings, Session& session)
                                      .arg(status->path, bytesText(double(status->fileBytes)), QString::number(status->series))
                                : toText(status.error())});
     if (status && !status->damage.isEmpty())
-        findings.push_back({"history", false, status->damage});
+        findings.push_back({"history damage", false, status->damage});
     if (status && status->keptOut > 0)
         findings.push_back(
-            {"history", false,
+            {"history kept out", false,
              Text::tr("%1 samples ahead of the clock, or before 1970, found no room to be set aside.").arg(status->keptOut)});
     if (status && status->quarantined > 0)
-        findings.push_back({"history", false,
+        findings.push_back({"history set aside", false,
                             Text::tr("%1 samples are set aside: their times lie ahead of the clock, or before 1970. What is "
                                      "ahead counts once its time has come. Is the clock of this machine or of a source wrong?")
                                 .arg(countText(double(status->quarantined)))});
@@ -73,7 +73,7 @@ void addHistory(std::vector<Finding>& findings, Session& session)
     if (session.theOwner() != nullptr)
         findings.push_back(ownerFinding(*session.theOwner()));
     if (const QString notes = session.openNotes(); !notes.isEmpty())
-        findings.push_back({"history", isFine, notes});
+        findings.push_back({"history opened", isFine, notes});
 }
 
 void addSources(std::vector<Finding>& findings, const Opened& opened)

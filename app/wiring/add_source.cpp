@@ -205,6 +205,9 @@ QStringList AddedSource::lines() const
         lines << Text::tr("It is set to keep %1 of history").arg(plainText(findings.retention, 60));
     if (findings.isCut)
         lines << Text::tr("It has more metrics than were looked at; the well-known ones were.");
+    if (proposals.empty() && !problem() && detected.kind == "prometheus")
+        lines << Text::tr("Nothing of it fits an SLO. What would: a counter of requests with a label for how they ended (code, "
+                          "status), a histogram of how long they take, or probes of addresses.");
     return lines;
 }
 

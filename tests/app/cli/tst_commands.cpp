@@ -213,6 +213,9 @@ private Q_SLOTS:
         for (const char* topic : {"exit-codes", "environment", "output"})
             QCOMPARE(run({u"help"_s, QString::fromLatin1(topic)}).exitCode, 0);
         QCOMPARE(run({u"help"_s, u"nothing"_s}).exitCode, 6);
+        const QByteArray environment = run({u"help"_s, u"environment"_s}).out;
+        for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "LANG"})
+            QVERIFY2(environment.contains(name), name);
     }
 
     void helpOnANounIsItsOwnHelp()
