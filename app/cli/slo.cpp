@@ -94,7 +94,7 @@ void addNames(Answer& answer, const std::vector<QString>& names)
         isSame = isSame && answer.rows[i][std::size_t(place)] == names[i];
     if (isSame)
         return;
-    answer.columns.insert(shown + 1, {Text::tr("Name")});
+    answer.columns.insert(shown + 1, TableColumn{Text::tr("Name")});
     for (std::size_t i = 0; i < names.size(); ++i)
         answer.rows[i].insert(answer.rows[i].begin() + place + 1, names[i]);
 }
