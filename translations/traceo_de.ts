@@ -281,6 +281,10 @@
         <source>It is set to keep %1 of history</source>
         <translation>Er soll %1 Verlauf aufbewahren</translation>
     </message>
+    <message>
+        <source>Nothing of it fits an SLO. What would: a counter of requests with a label for how they ended (code, status), a histogram of how long they take, or probes of addresses.</source>
+        <translation>Nichts davon passt zu einem SLO. Passen würden: ein Zähler von Anfragen mit einem Label dafür, wie sie ausgingen (code, status), ein Histogramm ihrer Dauer oder Prüfungen von Adressen.</translation>
+    </message>
 </context>
 <context>
     <name>AlertPolicy</name>
@@ -867,18 +871,6 @@
 6    nicht gefunden
 7    nicht erreichbar oder zu langsam, und nichts, woraus zu antworten wäre
 130  unterbrochen
-</translation>
-    </message>
-    <message>
-        <source>TRACEO_WORKSPACE  the workspace when --workspace is not given
-XDG_DATA_HOME     history files without a place of their own
-XDG_STATE_HOME    logs and window layouts
-https_proxy, no_proxy  the system's proxy settings are used
-</source>
-        <translation>TRACEO_WORKSPACE  der Workspace, wenn --workspace fehlt
-XDG_DATA_HOME     Historiendateien ohne eigenen Ort
-XDG_STATE_HOME    Protokolle und Fensteranordnung
-https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
 </translation>
     </message>
     <message>
@@ -2173,10 +2165,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Ausgeschlossen</translation>
     </message>
     <message>
-        <source>Raw samples of a part of the window are gone or still to be fetched; “traceo slo status” counts more or less than is compared here.</source>
-        <translation>Rohwerte eines Teils des Fensters sind nicht mehr da oder noch zu holen; „traceo slo status“ zählt mehr oder weniger, als hier verglichen wird.</translation>
-    </message>
-    <message>
         <source>Tool</source>
         <translation>Werkzeug</translation>
     </message>
@@ -2538,7 +2526,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>%1 is judged by the definition that held then; since: %2</source>
-        <translation>%1 wird nach der Definition beurteilt, die damals galt; seit: %2</translation>
+        <translation>%1 wird nach der Definition beurteilt, die damals galt; seither: %2</translation>
     </message>
     <message>
         <source>%1, excluded</source>
@@ -2959,6 +2947,34 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>Whether the objectives of a period were met, by the definition that held at its end, with bounds where part of it was not seen, what was excluded, who spent the budget and a digest of the minutes; “traceo report run --sla” is the same on paper</source>
         <translation>Ob die Ziele eines Zeitraums erreicht wurden, nach der Definition, die an seinem Ende galt, mit Schranken, wo ein Teil nicht beobachtet wurde, dazu was ausgeschlossen war, wer das Budget verbraucht hat und eine Prüfsumme der Minuten; „traceo report run --sla“ ist dasselbe auf Papier</translation>
+    </message>
+    <message>
+        <source>There are none here; without --slos the source is added alone.</source>
+        <translation>Hier gibt es keine; ohne --slos kommt die Quelle allein hinzu.</translation>
+    </message>
+    <message>
+        <source>No SLO was proposed.</source>
+        <translation>Es wurde kein SLO vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>TRACEO_WORKSPACE  the workspace when --workspace is not given
+XDG_CONFIG_HOME   the workspace that “sources add” and the window make
+XDG_DATA_HOME     history files without a place of their own, and secrets that are kept in files
+XDG_STATE_HOME    logs and window layouts
+LANG, LC_ALL      the language, as LANG=de_DE.UTF-8; of the window as well
+https_proxy, no_proxy  the system's proxy settings are used
+</source>
+        <translation>TRACEO_WORKSPACE  der Arbeitsbereich, wenn --workspace nicht angegeben ist
+XDG_CONFIG_HOME   der Arbeitsbereich, den „sources add“ und das Fenster anlegen
+XDG_DATA_HOME     Verlaufsdateien ohne eigenen Ort, und Geheimnisse, die in Dateien stehen
+XDG_STATE_HOME    Protokolle und Fensteranordnungen
+LANG, LC_ALL      die Sprache, etwa LANG=de_DE.UTF-8; auch die des Fensters
+https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
+</translation>
+    </message>
+    <message>
+        <source>Raw samples of a part of the window are gone or still to be fetched; what others say is of those that are there.</source>
+        <translation>Rohwerte eines Teils des Fensters fehlen oder werden noch geholt; was andere sagen, beruht auf denen, die da sind.</translation>
     </message>
 </context>
 <context>
@@ -6685,20 +6701,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
 <context>
     <name>SecondOpinion</name>
     <message>
-        <source>an SLO of counters, which other tools count as well</source>
-        <translation>ein SLO aus Zählern, die auch andere Werkzeuge zählen</translation>
-    </message>
-    <message>
         <source>one that its server evaluates</source>
         <translation>eines, das sein Server auswertet</translation>
-    </message>
-    <message>
-        <source>one of probe runs</source>
-        <translation>eines aus Prüfläufen</translation>
-    </message>
-    <message>
-        <source>one of another kind</source>
-        <translation>eines anderer Art</translation>
     </message>
     <message>
         <source>It cannot be compared; “traceo slo slices” shows what was counted.</source>
@@ -6762,6 +6766,62 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>It is made of other SLOs, for which other tools have no query.</source>
+        <translation>Es besteht aus anderen SLOs, für die andere Werkzeuge keine Abfrage haben.</translation>
+    </message>
+    <message>
+        <source>Its server evaluates it each minute: of the answers there are no raw samples that others could count.</source>
+        <translation>Sein Server wertet es jede Minute aus: Von den Antworten gibt es keine Rohwerte, die andere zählen könnten.</translation>
+    </message>
+    <message>
+        <source>Each of its samples is what happened since the one before, which other tools take for a counter's level.</source>
+        <translation>Jeder seiner Werte ist, was seit dem vorigen geschah; andere Werkzeuge halten ihn für den Stand eines Zählers.</translation>
+    </message>
+    <message>
+        <source>Each of its samples is held against a threshold, which other tools do at steps of their own.</source>
+        <translation>Jeder seiner Werte wird an einer Schwelle gemessen; andere Werkzeuge tun das in eigenen Schritten.</translation>
+    </message>
+    <message>
+        <source>Of a native histogram what lies within the threshold is kept, not the histogram that others would read.</source>
+        <translation>Von einem nativen Histogramm wird behalten, was innerhalb der Schwelle liegt, nicht das Histogramm, das andere lesen würden.</translation>
+    </message>
+    <message>
+        <source>What is within four times the threshold counts half, which no rule of other tools knows.</source>
+        <translation>Was innerhalb der vierfachen Schwelle liegt, zählt halb; das kennt keine Regel anderer Werkzeuge.</translation>
+    </message>
+    <message>
+        <source>an SLO that other tools count as well</source>
+        <translation>ein SLO, das auch andere Werkzeuge zählen</translation>
+    </message>
+    <message>
+        <source>Its threshold is no boundary of the histogram: other tools would ask for a bucket that is not there.</source>
+        <translation>Seine Schwelle ist keine Grenze des Histogramms: Andere Werkzeuge fragten nach einem Bucket, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>good minutes, not events</source>
+        <translation>gute Minuten statt Ereignisse</translation>
+    </message>
+    <message>
+        <source>exclusions</source>
+        <translation>Ausschlüsse</translation>
+    </message>
+    <message>
+        <source>raw samples gone or to come</source>
+        <translation>Rohwerte fehlen oder kommen noch</translation>
+    </message>
+    <message>
+        <source>too little known for a value of ours</source>
+        <translation>zu wenig bekannt für einen Wert von uns</translation>
+    </message>
+    <message>
+        <source>success alone, not status or duration</source>
+        <translation>nur der Erfolg, nicht Status oder Dauer</translation>
+    </message>
+    <message>
+        <source>rules at the ends of the window</source>
+        <translation>Regeln an den Enden des Fensters</translation>
     </message>
 </context>
 <context>
@@ -9212,14 +9272,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Warum</translation>
     </message>
     <message>
-        <source>Other tools count counters alone; this SLO is of another kind.</source>
-        <translation>Andere Werkzeuge zählen nur Zähler; dieses SLO ist von anderer Art.</translation>
-    </message>
-    <message>
-        <source>Raw samples of a part of the window are gone, excluded or still to be fetched.</source>
-        <translation>Rohwerte eines Teils des Fensters sind nicht mehr da, ausgeschlossen oder noch zu holen.</translation>
-    </message>
-    <message>
         <source>good ÷ total, sums of minute slices of raw samples</source>
         <translation>gut ÷ gesamt, Summen der Minutenscheiben von Rohwerten</translation>
     </message>
@@ -9242,6 +9294,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>a query over the whole window, rounded</source>
         <translation>eine Abfrage über das ganze Fenster, gerundet</translation>
+    </message>
+    <message>
+        <source>sum(sum_over_time(good[w])) ÷ sum(count_over_time(good[w])), or 1 less that of bad</source>
+        <translation>sum(sum_over_time(good[w])) ÷ sum(count_over_time(good[w])), oder 1 weniger das von bad</translation>
+    </message>
+    <message>
+        <source>sum(increase(good[w])) ÷ sum(increase(total[w]))</source>
+        <translation>sum(increase(good[w])) ÷ sum(increase(total[w]))</translation>
+    </message>
+    <message>
+        <source>Raw samples of a part of the window are gone or still to be fetched.</source>
+        <translation>Rohwerte eines Teils des Fensters fehlen oder werden noch geholt.</translation>
     </message>
 </context>
 <context>
@@ -10541,6 +10605,10 @@ Unter null waren es mehr als erlaubt.</translation>
     <message>
         <source>When the error budget will be gone at the pace of the last hour or six, the faster one</source>
         <translation>Wann das Fehlerbudget aufgebraucht ist, im Tempo der letzten Stunde oder der letzten sechs, dem schnelleren</translation>
+    </message>
+    <message>
+        <source>%1 (name: %2)</source>
+        <translation>%1 (Name: %2)</translation>
     </message>
 </context>
 <context>
@@ -14013,6 +14081,10 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>New SLO…</source>
         <translation>Neues SLO …</translation>
+    </message>
+    <message>
+        <source>Opens the form for a new SLO</source>
+        <translation>Öffnet das Formular für ein neues SLO</translation>
     </message>
 </context>
 <context>
