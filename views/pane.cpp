@@ -28,6 +28,11 @@ void Pane::focusFilter()
     m_frame->bar().focusFilter();
 }
 
+bool Pane::focusContent()
+{
+    return m_frame->focusContent();
+}
+
 Pane::Badge Pane::badgeOf(const std::vector<Status>& states)
 {
     const auto worst = std::ranges::min_element(states);

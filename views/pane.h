@@ -54,6 +54,8 @@ public:
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;
     void focusFilter();
+    /// The keyboard goes to what the pane is for; false where that is not shown.
+    bool focusContent();
 
     /// An object that can be gone to by its name.
     struct Object {

@@ -45,12 +45,21 @@ void PaneFrame::offerCancel(ReportFeed& feed)
 
 void PaneFrame::showContent(QWidget* first)
 {
+    m_content = first;
     if (m_pages->currentWidget() == m_page)
         return;
     m_pages->setCurrentWidget(m_page);
     m_first = first;
     if (isVisible())
         focusFirst();
+}
+
+bool PaneFrame::focusContent()
+{
+    if (!m_content || !m_content->isVisible())
+        return false;
+    m_content->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 /// Not while somebody types elsewhere; and what is hidden would swallow the keys.

@@ -35,6 +35,8 @@ public:
     void offerCancel(ReportFeed& feed);
     /// `first` gets the focus when the content comes into view, unless somebody types meanwhile.
     void showContent(QWidget* first);
+    /// The same for who comes back; false where it is not in view.
+    bool focusContent();
 
     enum class Kept : std::uint8_t { Nothing, LastReport };
     /// `kept`: what is still shown.
@@ -48,7 +50,8 @@ protected:
 private:
     void focusFirst();
 
-    QPointer<QWidget> m_first; ///< while its content was not seen
+    QPointer<QWidget> m_content; ///< the first of it
+    QPointer<QWidget> m_first;   ///< the same while it was not seen
     PaneBar* m_bar = nullptr;
     NotificationBar* m_error = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -202,12 +202,10 @@ void MainWindow::applyPlace()
     if (before != pane || m_inspectedAt != place.at) { // it speaks of another pane, or of another moment
         emptyInspector();
     }
-    const bool hadKeyboard = pane->focusWidget() != nullptr;
+    const bool hadKeyboard = pane->focusWidget() != nullptr && pane->focusWidget() != pane;
     m_stack->setCurrentWidget(pane);
-    if (isAnother && hadKeyboard)
+    if (isAnother && (hadKeyboard || !pane->focusContent())) // not to the first button of its bar
         focusPane();
-    else if (isAnother)
-        pane->setFocus(Qt::OtherFocusReason); // to its table, not to the first button of its bar
     m_topBar->setHistory(m_navigation.canGoBack() ? TopBar::Way::Open : TopBar::Way::Closed,
                          m_navigation.canGoForward() ? TopBar::Way::Open : TopBar::Way::Closed);
     m_frame->setLook(place.at ? PastFrame::Look::Past : PastFrame::Look::Live);

@@ -177,8 +177,12 @@ void MainWindow::toggleChanges()
 /// The keyboard is where it was last in the pane.
 void MainWindow::focusPane() const
 {
-    QWidget* const last = currentPane()->focusWidget();
-    (last != nullptr && last->isVisible() ? last : currentPane())->setFocus(Qt::OtherFocusReason);
+    Pane* const pane = currentPane();
+    QWidget* const last = pane->focusWidget();
+    if (last != nullptr && last != pane && last->isVisible())
+        last->setFocus(Qt::OtherFocusReason);
+    else if (!pane->focusContent())
+        pane->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::toggleInspector()

@@ -61,7 +61,6 @@ NowPane::NowPane(Parts parts, QWidget* parent)
       m_findings(findingColumns()), m_alerts(alertColumns())
 {
     frame().setContent(makeContent());
-    setFocusProxy(m_list);
     connectParts();
     if (m_config.sources.empty())
         frame().state().showEmpty(

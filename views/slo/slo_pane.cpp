@@ -38,7 +38,6 @@ SloPane::SloPane(Parts parts, QWidget* parent)
       m_rows(sloColumns())
 {
     frame().setContent(makeContent(parts.snapshots));
-    setFocusProxy(m_table);
     connectParts();
     if (parts.hasSources && !m_config.slos.empty())
         offerNew();

@@ -122,7 +122,6 @@ void SyntheticsPane::setForm(Form form)
     m_forms->setCurrentIndex(form == Form::Matrix ? 0 : 1);
     m_asMatrix->setChecked(form == Form::Matrix);
     m_asTable->setChecked(form == Form::Table);
-    setFocusProxy(m_forms->currentWidget());
 }
 
 void SyntheticsPane::showEmpty()

@@ -293,8 +293,8 @@ private Q_SLOTS:
         for (const int number : {1, 3, 2, 3}) { // also on a pane that was left
             press(Qt::Key_0 + number, Qt::ControlModifier);
             QWidget* const there = number == 2 ? static_cast<QWidget*>(ofPane<StatusMatrix>()) : ofPane<TableView>();
-            const QWidget* const focus = QApplication::focusWidget();
-            QVERIFY2(focus == there || there->isAncestorOf(focus), qPrintable(m_window->place().pane));
+            QTRY_VERIFY2_WITH_TIMEOUT(there->hasFocus() || there->isAncestorOf(QApplication::focusWidget()),
+                                      qPrintable(m_window->place().pane), kPatience); // once it is there
         }
         auto* const table = ofPane<TableView>();
         QTRY_VERIFY_WITH_TIMEOUT(table->shownRows() > 1 && !table->selectedKey().isEmpty(), kPatience);
