@@ -10,6 +10,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -89,6 +90,8 @@ void OpenSloReader::note(const ConfigNode& document)
     }
     readOpenSloMetadata(document["metadata"], m_errors);
     checkOpenSloObject(*kind, document, m_sources, m_errors);
+    if (*kind == "DataSource")
+        std::ranges::move(literalSecretsIn(document["spec"]["connectionDetails"]), std::back_inserter(m_warnings));
 }
 
 void OpenSloReader::noteIndicator(const ConfigNode& document)

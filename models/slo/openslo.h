@@ -12,6 +12,7 @@
 #include "slo/slo_config.h"
 
 #include <map>
+#include <utility>
 
 namespace traceo {
 
@@ -32,6 +33,8 @@ public:
     /// Of several objectives each has the SLO's name and its own displayName, or else its number: "checkout-fast", "checkout-2".
     /// A mistake in an alert policy does not cost the SLO.
     std::vector<SloDefinition> readSlos(const ConfigNode& document);
+    /// What is legal and should not be: secrets that stand in a DataSource as they are.
+    Errors takeWarnings() { return std::move(m_warnings); }
 
 private:
     struct NotedIndicator {
@@ -62,6 +65,7 @@ private:
 
     const std::vector<SloConfig::SourceName>& m_sources;
     Errors& m_errors;
+    Errors m_warnings;
     std::map<std::string, NotedIndicator> m_indicators;
     OpenSloAlerts m_alerts;
 };

@@ -104,6 +104,7 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
     }
     SloConfig config = versions.take();
     linkComposites(config, writtenIn(documents), errors);
+    config.literalSecrets = openSlo.takeWarnings();
     return config;
 }
 
@@ -127,7 +128,7 @@ std::vector<Want> SloConfig::wants() const
 
 Errors SloConfig::warnings() const
 {
-    Errors warnings;
+    Errors warnings = literalSecrets;
     for (const SloDefinition& slo : slos) {
         std::ranges::move(warningsOf(slo.alerts, slo.window.length), std::back_inserter(warnings));
         if (slo.alerts.empty() && !canAnyFire(slo))

@@ -46,6 +46,7 @@ struct SloDefinition {
 struct SloConfig {
     std::vector<SloDefinition> slos;      ///< in the order of the workspace; names are unique; of several versions the newest
     std::vector<SloDefinition> earlier{}; ///< versions before those (slo/slo_versions.h), of each name ascending
+    Errors literalSecrets{};              ///< warnings of objects beside them (slo/openslo_objects.h)
 
     /// Documents are those of Workspace::slos; `sources` the names and kinds of the workspace's sources,
     /// to find the only one that fits. Mistakes go to `errors`, located; what is legal but not

@@ -23,6 +23,19 @@ Errors errorsOf(const QByteArray& kind, const QByteArray& spec, const QByteArray
     return errors;
 }
 
+/// What is warned of in a DataSource with these details, which begin at 4:45.
+Errors warningsOf(const QByteArray& details)
+{
+    const QByteArray text =
+        "apiVersion: openslo/v1\nkind: DataSource\nmetadata: {name: x}\nspec: {type: Prometheus, connectionDetails: " + details
+        + "}\n";
+    Errors errors;
+    const SloConfig config = SloConfig::parse(*readYamlDocuments(text.toStdString(), u"x"_s), kSources, errors);
+    if (!errors.empty())
+        qFatal("%s", qPrintable(textOf(errors)));
+    return config.warnings();
+}
+
 } // namespace
 
 class TstOpensloObjects : public QObject {
@@ -57,6 +70,49 @@ private Q_SLOTS:
         const Errors errors = errorsOf(kind, spec);
         QTEST(linesOf(errors), "lines");
         QVERIFY(!textOf(errors).contains(u"hunter2"_s));
+    }
+
+    void aSecretThatStandsThereIsWarnedOfByItsKey_data()
+    {
+        QTest::addColumn<QByteArray>("details");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QStringList>("lines");
+        const auto row = [](const char* name, const QByteArray& details, const QString& key, const QStringList& lines) {
+            QTest::newRow(name) << details << key << lines;
+        };
+        row("a password", "{password: hunter2}", u"password"_s, {u"x:4:56 BadValue"_s});
+        row("another spelling", "{API_Key: hunter2}", u"API_Key"_s, {u"x:4:55 BadValue"_s});
+        row("deeper", "{auth: {basic: {secretAccessKey: hunter2}}}", u"secretAccessKey"_s, {u"x:4:78 BadValue"_s});
+        row("in a list", "{tokens: [hunter2, 'env:TOKEN']}", u"tokens"_s, {u"x:4:55 BadValue"_s});
+        row("with its name beside it", "{headers: [{name: Authorization, value: Bearer hunter2}]}", u"Authorization"_s,
+            {u"x:4:85 BadValue"_s});
+        row("in a URL", "{url: 'https://kim:hunter2@prom.example'}", u"url"_s, {u"x:4:51 BadValue"_s});
+        row("two", "{token: hunter2, password: hunter2}", u"token"_s, {u"x:4:53 BadValue"_s, u"x:4:72 BadValue"_s});
+    }
+    void aSecretThatStandsThereIsWarnedOfByItsKey()
+    {
+        QFETCH(const QByteArray, details);
+        QFETCH(const QString, key);
+        const Errors warnings = warningsOf(details);
+        QTEST(linesOf(warnings), "lines");
+        QVERIFY2(toText(warnings[0]).contains(u'“' + key + u'”'), qPrintable(toText(warnings[0])));
+        QVERIFY2(!textOf(warnings).contains(u"hunter2"_s), qPrintable(textOf(warnings)));
+    }
+
+    void whatIsNoSecretIsNotWarnedOf_data()
+    {
+        QTest::addColumn<QByteArray>("details");
+        for (const char* details :
+             {"{url: 'https://prom.example', user: kim}", "{password: 'env:PROM_PASSWORD'}", "{token: 'keychain:prom'}",
+              "{password: '$PROM_PASSWORD'}", "{token: '{{ .Values.token }}'}", "{password: ''}",
+              "{passwordFile: /run/secrets/prom}", "{tokenUrl: 'https://auth.example/token'}", "{accessKeyID: AKIA}",
+              "{secretName: prom, secretRef: {name: prom}}", "{url: 'https://kim:$PASSWORD@prom.example'}"})
+            QTest::newRow(details) << QByteArray(details);
+    }
+    void whatIsNoSecretIsNotWarnedOf()
+    {
+        QFETCH(const QByteArray, details);
+        QCOMPARE(textOf(warningsOf(details)), QString());
     }
 
     void aDataSourceIsOfTheKindOfTheSourceOfItsName()
