@@ -18,9 +18,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloImport)
 };
 
-/// What a window that is filled in by the tool becomes.
-constexpr const char* kShortestWindow = "5m";
-
 struct Placed {
     const ConfigNode& at;
     CounterExpression expression;
@@ -107,15 +104,6 @@ bool holdsWindow(const ConfigNode& node, std::string_view window)
     return patternOf(window).match(QString::fromStdString(node.text())).hasMatch();
 }
 
-void noteServer(const ConfigNode& at, Translation& out)
-{
-    out.note(at.location(),
-             Text::tr(
-                 "it is more than the growth of one counter; what the server makes of it over the last %1 is counted, minute "
-                 "by minute.")
-                 .arg(QLatin1StringView(kShortestWindow)));
-}
-
 /// For the server, where both are filled in with a window; else what was wrong with them stays said.
 std::optional<CounterRatio> ratioAtServer(CounterRatio::Part kind, const ConfigNode& part, const ConfigNode& total,
                                           std::string_view window, Translation&& tried, Translation& out)
@@ -130,6 +118,15 @@ std::optional<CounterRatio> ratioAtServer(CounterRatio::Part kind, const ConfigN
 }
 
 } // namespace
+
+void noteServer(const ConfigNode& at, Translation& out)
+{
+    out.note(at.location(),
+             Text::tr(
+                 "it is more than the growth of one counter; what the server makes of it over the last %1 is counted, minute "
+                 "by minute.")
+                 .arg(QLatin1StringView(kShortestWindow)));
+}
 
 ConfigNode queryOf(const Selector& selector, const Location& at, Translation& out)
 {

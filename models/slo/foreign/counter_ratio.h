@@ -13,8 +13,12 @@ struct CounterRatio {
     Part kind = Part::Good;
     ConfigNode part;       ///< a selector, or what another tool has in its place
     ConfigNode total;      ///< Missing: `part` is a ratio itself
-    bool isCounter = true; ///< else both are rates
+    bool isCounter = true; ///< else both are rates, or counts of what happened since the sample before
+    Location counterAt{};  ///< where a file says so; else where the part stands
 };
+
+/// What a window that is filled in by the tool becomes.
+inline constexpr const char* kShortestWindow = "5m";
 
 /// Two plain selectors.
 std::optional<CounterRatio> ratioOfSelectors(CounterRatio::Part kind, const ConfigNode& part, const ConfigNode& total,
@@ -28,6 +32,8 @@ std::optional<CounterRatio> ratioOfExpressions(CounterRatio::Part kind, const Co
 /// One expression that divides the part by the total, or any other ratio, for the server to evaluate over five minutes.
 std::optional<CounterRatio> ratioOfQuotient(CounterRatio::Part kind, const ConfigNode& quotient, std::string_view window,
                                             Translation& out);
+/// Notes that an expression is evaluated over that window.
+void noteServer(const ConfigNode& at, Translation& out);
 /// The selector as a query; notes that a whole bucket boundary is matched in both forms it has.
 ConfigNode queryOf(const Selector& selector, const Location& at, Translation& out);
 

@@ -1,6 +1,7 @@
 #include "slo/foreign/slo_generator.h"
 
 #include "slo/foreign/foreign_slo.h"
+#include "slo/foreign/good_and_bad.h"
 
 #include <QCoreApplication>
 
@@ -69,10 +70,10 @@ std::optional<CounterRatio> IndicatorReader::goodBadRatio()
     const ConfigNode& good = m_section.node("filter_good");
     const ConfigNode& bad = m_section.node("filter_bad");
     const ConfigNode& valid = m_section.node("filter_valid");
-    if (m_section.has("filter_bad") && !m_section.has("filter_valid")) {
-        m_out.lose(bad, Text::tr("filter_bad without filter_valid"),
-                   Text::tr("The total would be good and bad together, and several counters cannot be counted as one yet."));
-        return std::nullopt;
+    if (m_section.has("filter_bad")) {
+        m_out.loseIfAny(valid, Text::tr("filter_valid beside filter_bad"),
+                        Text::tr("slo-generator reads filter_bad then; the total is good and bad together."));
+        return isGrowth ? ratioOfGoodAndBad(filterOf(good), filterOf(bad), m_out) : std::nullopt;
     }
     return isGrowth ? ratioOfSelectors(Part::Good, filterOf(good), filterOf(valid), m_out) : std::nullopt;
 }

@@ -38,6 +38,11 @@ private Q_SLOTS:
         row("operators that are said",
             sloOf("good_bad_ratio", "{filter_good: 'a{b=\"c\"}', filter_valid: 'a[window] ', operators: [increase, sum]}"),
             "a{b=\"c\"}", "a");
+        row("filters of good and bad",
+            sloOf("good_bad_ratio", "{filter_good: 'a{code=~\"2..\"}[window]', filter_bad: 'a{code=~\"5..\"}[window]'}"),
+            "a{code=~\"2..\"}", "a{code=~\"2..|5..\"}");
+        row("all that is not bad is good", sloOf("good_bad_ratio", "{filter_good: 'a{b!=\"c\"}', filter_bad: 'a{b=\"c\"}'}"),
+            "a{b!=\"c\"}", "a");
         row("a cut of a distribution",
             sloOf("distribution_cut", "{expression: 'h_bucket{path=\"/\"}[window]', threshold_bucket: \"0.25\"}"),
             "h_bucket{le=\"0.25\",path=\"/\"}", "h_bucket{le=\"+Inf\",path=\"/\"}");
@@ -88,6 +93,26 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(sli.evaluated->total), asked);
     }
 
+    void goodAndBadOfTwoMetricsAreAddedByTheServer()
+    {
+        const Imported done = imported(sloOf("good_bad_ratio", "{filter_good: g, filter_bad: b}"));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const SliDefinition& sli = done.slos.at(0).sli;
+        QCOMPARE(sli.kind, SliDefinition::Kind::Counts);
+        QVERIFY(sli.isEvaluatedByServer() && sli.good && !sli.bad);
+        QCOMPARE(sli.evaluated->part, std::string("sum(increase(g[5m])) or 0 * sum(increase(b[5m]))"));
+        QVERIFY2(done.told().contains(u"x:9:57: "_s) && done.told().contains(u"over the last 5m"_s), qPrintable(done.told()));
+    }
+
+    /// As slo-generator itself has it.
+    void whatIsBadStandsBeforeWhatIsValid()
+    {
+        const Imported done =
+            imported(sloOf("good_bad_ratio", "{filter_good: 'a{b=\"1\"}', filter_bad: 'a{b=\"2\"}', filter_valid: v}"));
+        QCOMPARE(done.lost(), QStringList{u"x:9:92 NotSupported"_s});
+        QCOMPARE(done.slos.at(0).sli.total.toText(), std::string("a{b=~\"1|2\"}"));
+    }
+
     void whatBelongsToTheGeneratorIsReported()
     {
         const Imported done = imported(sloOf("good_bad_ratio", "{filter_good: g, filter_valid: v}",
@@ -106,7 +131,11 @@ private Q_SLOTS:
             QTest::newRow(name) << text << lost;
         };
         const QByteArray ratio = "{filter_good: g, filter_valid: v}";
-        row("good and bad", sloOf("good_bad_ratio", "{filter_good: g, filter_bad: b}"), {u"x:9:57 NotSupported"_s});
+        row("an expression of what is bad", sloOf("good_bad_ratio", "{filter_good: g, filter_bad: 'sum(b)'}"),
+            {u"x:9:57 Syntax"_s});
+        row("nothing that is good", sloOf("good_bad_ratio", "{filter_bad: b}"), {u"x:9:28 BadValue"_s});
+        row("other operators of good and bad",
+            sloOf("good_bad_ratio", "{operators: [delta, sum], filter_good: g, filter_bad: b}"), {u"x:9:40 NotSupported"_s});
         row("other operators", sloOf("good_bad_ratio", "{operators: [delta, sum], filter_good: g, filter_valid: v}"),
             {u"x:9:40 NotSupported"_s});
         row("an expression as filter", sloOf("good_bad_ratio", "{filter_good: 'sum(g)', filter_valid: v}"), {u"x:9:42 Syntax"_s});
