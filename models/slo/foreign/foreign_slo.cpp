@@ -31,16 +31,24 @@ ConfigNode metricOf(const ConfigNode& query)
     return mapOf({member("metricSource", source)}, at);
 }
 
-ConfigNode indicatorOf(const CounterRatio& ratio)
+ConfigNode ratioMetricOf(const CounterRatio& ratio)
 {
     const Location& at = ratio.part.location();
+    const Location& saidAt = ratio.counterAt == Location{} ? at : ratio.counterAt;
     const bool isGood = ratio.kind == CounterRatio::Part::Good;
-    const ConfigNode metric = ratio.total.isMissing()
-        ? mapOf({member("raw", metricOf(ratio.part)), member("rawType", plainAt(at, isGood ? "success" : "failure"))}, at)
-        : mapOf({member("counter", plainAt(at, ratio.isCounter ? "true" : "false")),
-                 member(isGood ? "good" : "bad", metricOf(ratio.part)), member("total", metricOf(ratio.total))},
-                at);
-    return mapOf({member("spec", mapOf({member("ratioMetric", metric)}, at))}, at);
+    if (ratio.total.isMissing())
+        return mapOf({member("raw", metricOf(ratio.part)), member("rawType", plainAt(at, isGood ? "success" : "failure"))}, at);
+    return mapOf({member("counter", plainAt(saidAt, ratio.isCounter ? "true" : "false")),
+                  member(isGood ? "good" : "bad", metricOf(ratio.part)), member("total", metricOf(ratio.total))},
+                 at);
+}
+
+ConfigNode indicatorOf(const ForeignSlo& slo)
+{
+    const Location& at = slo.value.isMissing() ? slo.ratio.part.location() : slo.value.location();
+    const Member metric =
+        slo.value.isMissing() ? member("ratioMetric", ratioMetricOf(slo.ratio)) : member("thresholdMetric", metricOf(slo.value));
+    return mapOf({member("spec", mapOf({metric}, at))}, at);
 }
 
 ConfigNode metadataOf(const ForeignSlo& slo)
@@ -153,10 +161,27 @@ ConfigNode openSloOf(const ForeignSlo& slo)
         {member("description", slo.description), member("service", slo.service),
          member("budgetingMethod", plainAt(at, slo.method)),
          member("timeWindow", slo.window.isMissing() ? ConfigNode() : ConfigNode::list({slo.window}, slo.window.location())),
-         member("objectives", ConfigNode::list({objective}, objective.location())), member("indicator", indicatorOf(slo.ratio))},
+         member("objectives", ConfigNode::list({objective}, objective.location())), member("indicator", indicatorOf(slo)),
+         member("alertPolicies", slo.alertPolicies)},
         at);
     return mapOf({member("apiVersion", plainAt(at, "openslo/v1")), member("kind", plainAt(at, "SLO")),
                   member("metadata", metadataOf(slo)), member("spec", spec)},
+                 at);
+}
+
+std::string sloNameIn(const ConfigNode& document)
+{
+    if (!document["SLO"].isMissing())
+        return document["SLO"]["name"].text();
+    return document["kind"].text() == "SLO" ? document["metadata"]["name"].text() : std::string();
+}
+
+ConfigNode openSloServiceOf(const ForeignSlo& service)
+{
+    const Location& at = service.at;
+    return mapOf({member("apiVersion", plainAt(at, "openslo/v1")), member("kind", plainAt(at, "Service")),
+                  member("metadata", metadataOf(service)),
+                  member("spec", mapOf({member("description", service.description)}, at))},
                  at);
 }
 

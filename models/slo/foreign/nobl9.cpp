@@ -21,18 +21,20 @@ constexpr const char* kTimeSlice = "1m"; // Nobl9's own, which no file says
 
 class Nobl9Reader {
 public:
-    explicit Nobl9Reader(Translation& out) : m_out(out) {}
-    void readMetadata(const ConfigNode& metadata);
+    Nobl9Reader(const ConfigNode& metadata, Translation& out) : m_out(out) { readMetadata(metadata); }
     void readSpec(const ConfigNode& spec);
+    void readService(const ConfigNode& spec);
 
 private:
+    void readMetadata(const ConfigNode& metadata);
     void loseWhatIsOfNobl9(SectionReader& spec);
     void readObjective(const ConfigNode& objectives, std::size_t index);
     void addComposite(const ForeignSlo& slo, const ConfigNode& node);
     ConfigNode readComponent(const ConfigNode& node);
-    std::optional<CounterRatio> readMetrics(SectionReader& objective, const ConfigNode& node);
+    bool readMetrics(SectionReader& objective, const ConfigNode& node, ForeignSlo& slo);
     std::optional<CounterRatio> readCounts(const ConfigNode& counts);
-    const ConfigNode& queryAt(SectionReader& counts, std::string_view key);
+    const ConfigNode& readRaw(const ConfigNode& raw);
+    const ConfigNode& queryOf(const ConfigNode& metric);
 
     Translation& m_out;
     ForeignSlo m_common;
@@ -41,6 +43,7 @@ private:
 void Nobl9Reader::readMetadata(const ConfigNode& metadata)
 {
     SectionReader section(metadata, m_out.lost);
+    m_common.at = metadata.location();
     m_common.name = section.text("name").value_or("");
     m_common.displayName = section.node("displayName");
     if (const ConfigNode& project = section.node("project"); project.isScalar())
@@ -67,9 +70,22 @@ void Nobl9Reader::readSpec(const ConfigNode& spec)
         readObjective(objectives, i);
 }
 
+void Nobl9Reader::readService(const ConfigNode& spec)
+{
+    SectionReader section(spec, m_out.lost);
+    m_common.description = section.node("description");
+    for (const char* key : {"responsibleUsers", "reviewCycle"})
+        m_out.loseIfAny(section.node(key), QString::fromLatin1(key), Text::tr("Traceo has nothing of the kind."));
+    section.finish();
+    m_out.documents.push_back(openSloServiceOf(m_common));
+}
+
 void Nobl9Reader::loseWhatIsOfNobl9(SectionReader& spec)
 {
-    if (const ConfigNode& source = spec.node("indicator")["metricSource"]["name"]; source.isScalar())
+    const ConfigNode& indicator = spec.node("indicator");
+    if (const ConfigNode& raw = indicator["rawMetric"]; !raw.isMissing()) // as older files have it, for all objectives
+        m_common.value = queryOf(raw);
+    if (const ConfigNode& source = indicator["metricSource"]["name"]; source.isScalar())
         m_out.lose(source, Text::tr("the data source %1 of Nobl9").arg(source.shownText()),
                    Text::tr("--source names the source of the workspace that is asked instead."));
     for (const char* key : {"alertPolicies", "anomalyConfig", "attachments", "composite", "tier"})
@@ -94,14 +110,13 @@ void Nobl9Reader::readObjective(const ConfigNode& objectives, std::size_t index)
     for (const char* key : {"name", "value", "primary"}) // a value only orders the objectives of counts
         section.node(key);
     const ConfigNode& composite = section.node("composite");
-    const auto ratio = section.has("composite") ? std::nullopt : readMetrics(section, node);
+    const bool isMeasured = !section.has("composite") && readMetrics(section, node, slo);
     section.finish();
     if (section.has("composite"))
         addComposite(slo, composite);
-    if (!ratio)
-        return;
-    slo.ratio = *ratio;
-    m_out.documents.push_back(openSloOf(slo));
+    if (isMeasured)
+        m_out.documents.push_back(openSloOf(slo));
+    m_out.namesOf[m_common.name].push_back(resourceNameFrom(slo.name));
 }
 
 void Nobl9Reader::addComposite(const ForeignSlo& slo, const ConfigNode& node)
@@ -149,44 +164,60 @@ ConfigNode Nobl9Reader::readComponent(const ConfigNode& node)
                  node.location());
 }
 
-std::optional<CounterRatio> Nobl9Reader::readMetrics(SectionReader& objective, const ConfigNode& node)
+/// Counts, or values that are held against a threshold.
+bool Nobl9Reader::readMetrics(SectionReader& objective, const ConfigNode& node, ForeignSlo& slo)
 {
     const ConfigNode& counts = objective.node("countMetrics");
-    objective.node("op");
-    m_out.loseIfAny(objective.node("rawMetric"), u"rawMetric"_s, Text::tr("Values against a threshold cannot be counted yet."));
-    if (objective.has("countMetrics"))
-        return readCounts(counts);
-    if (node["rawMetric"].isMissing())
-        SectionReader::report(m_out.lost, ErrorCode::BadValue, node, Text::tr("the key “%1”").arg(u"countMetrics"_s),
-                              Text::tr("nothing"));
-    return std::nullopt;
+    const ConfigNode& raw = objective.node("rawMetric");
+    const ConfigNode& op = objective.node("op");
+    if (objective.has("countMetrics")) {
+        m_out.loseIfAny(raw, u"rawMetric"_s, Text::tr("The objective is one of countMetrics already."));
+        slo.value = ConfigNode();
+        const auto ratio = readCounts(counts);
+        slo.ratio = ratio.value_or(CounterRatio{});
+        return ratio.has_value();
+    }
+    if (objective.has("rawMetric"))
+        slo.value = readRaw(raw);
+    else if (slo.value.isMissing())
+        SectionReader::report(m_out.lost, ErrorCode::BadValue, node,
+                              Text::tr("the key “%1” or “%2”").arg(u"countMetrics"_s, u"rawMetric"_s), Text::tr("nothing"));
+    slo.objective.insert(slo.objective.end(), {member("op", op), member("value", node["value"])});
+    return !slo.value.isMissing();
 }
 
+/// Counts that are not incremental are each what happened since the one before.
 std::optional<CounterRatio> Nobl9Reader::readCounts(const ConfigNode& counts)
 {
     SectionReader section(counts, m_out.lost);
+    if (!section.has("incremental"))
+        section.requiredText("incremental");
     const auto incremental = section.boolean("incremental");
     const auto kind = section.has("good") ? CounterRatio::Part::Good : CounterRatio::Part::Bad;
     m_out.loseIfAny(section.node("goodTotal"), u"goodTotal"_s, Text::tr("Its query answers two things at once."));
-    if (!incremental.value_or(false))
-        m_out.lose(section.has("incremental") ? counts["incremental"] : counts,
-                   Text::tr("countMetrics without incremental: true"), Text::tr("Traceo counts the growth of counters."));
-    const ConfigNode& part = queryAt(section, kind == CounterRatio::Part::Good ? "good" : "bad");
-    const ConfigNode& total = queryAt(section, "total");
+    const ConfigNode& part = queryOf(section.node(kind == CounterRatio::Part::Good ? "good" : "bad"));
+    const ConfigNode& total = queryOf(section.node("total"));
     section.finish();
-    if (!incremental.value_or(false) || part.isMissing() || total.isMissing())
+    if (!incremental || part.isMissing() || total.isMissing())
         return std::nullopt;
-    return CounterRatio{kind, part, total};
+    return CounterRatio{kind, part, total, *incremental, counts["incremental"].location()};
 }
 
-const ConfigNode& Nobl9Reader::queryAt(SectionReader& counts, std::string_view key)
+const ConfigNode& Nobl9Reader::readRaw(const ConfigNode& raw)
 {
-    const ConfigNode& metric = counts.node(key);
+    SectionReader section(raw, m_out.lost);
+    const ConfigNode& query = section.node("query");
+    section.finish();
+    return queryOf(query);
+}
+
+const ConfigNode& Nobl9Reader::queryOf(const ConfigNode& metric)
+{
     SectionReader section(metric, m_out.lost);
     const ConfigNode& prometheus = section.node("prometheus");
     if (!section.has("prometheus")) {
         m_out.lose(metric, Text::tr("a metric that is not asked of Prometheus"),
-                   Text::tr("Counters of Prometheus can be counted."));
+                   Text::tr("Counters and values of Prometheus can be counted."));
         return prometheus;
     }
     section.finish();
@@ -194,11 +225,6 @@ const ConfigNode& Nobl9Reader::queryAt(SectionReader& counts, std::string_view k
     inner.requiredText("promql");
     inner.finish();
     return prometheus["promql"];
-}
-
-std::string nameIn(const ConfigNode& document)
-{
-    return document["SLO"].isMissing() ? document["metadata"]["name"].text() : document["SLO"]["name"].text();
 }
 
 ConfigNode namedComponent(const ConfigNode& component, const std::set<std::string>& names)
@@ -235,7 +261,7 @@ void nameComponents(Translation& out)
 {
     std::set<std::string> names;
     for (const ConfigNode& document : out.documents)
-        names.insert(nameIn(document));
+        names.insert(sloNameIn(document));
     const auto named = [&names](const ConfigNode& list) {
         std::vector<ConfigNode> items;
         for (const ConfigNode& item : list.items())
@@ -256,8 +282,14 @@ void translateNobl9(const ConfigNode& document, Translation& out)
     if (!out.isKnownVersion(section, "apiVersion", {"n9/v1alpha"}))
         return;
     const ConfigNode& kind = section.node("kind");
-    if (kind.text() != "SLO") {
-        out.lose(kind, Text::tr("an object of kind %1").arg(kind.shownText()), Text::tr("SLOs are carried over."));
+    const std::string& word = kind.text();
+    if (word == "BudgetAdjustment") {
+        out.adjustments.push_back(document);
+        return;
+    }
+    if (word != "SLO" && word != "Service") {
+        out.lose(kind, Text::tr("an object of kind %1").arg(kind.shownText()),
+                 Text::tr("SLOs, services and budget adjustments are carried over."));
         return;
     }
     const ConfigNode& metadata = section.node("metadata");
@@ -265,9 +297,11 @@ void translateNobl9(const ConfigNode& document, Translation& out)
     for (const char* key : {"organization", "manifestSrc", "status"}) // what a server wrote into it
         section.node(key);
     section.finish();
-    Nobl9Reader reader(out);
-    reader.readMetadata(metadata);
-    reader.readSpec(spec);
+    Nobl9Reader reader(metadata, out);
+    if (word == "SLO")
+        reader.readSpec(spec);
+    else
+        reader.readService(spec);
 }
 
 } // namespace traceo::foreign

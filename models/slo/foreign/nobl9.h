@@ -1,8 +1,9 @@
 #pragma once
-// Nobl9's SLOs: `n9/v1alpha SLO` (nobl9/nobl9-go: manifest/v1alpha/slo).
-// Carried over: objectives of countMetrics that are incremental and asked of Prometheus, an SLO each; a time slice of Nobl9 is a
-// minute. Composites of SLOs become composites of the short form: the mean of their members' SLIs by weight. Its data sources are
-// not ours and stay behind.
+// Nobl9's SLOs and their services: `n9/v1alpha SLO` and `Service` (nobl9/nobl9-go: manifest/v1alpha).
+// Carried over: objectives of countMetrics, incremental or not, and of rawMetric, whose values are held against a threshold, asked
+// of Prometheus, an SLO each; a time slice of Nobl9 is a minute. Composites of SLOs become composites of the short form: the mean
+// of their members' SLIs by weight. Budget adjustments: slo/foreign/budget_adjustments.h. Its data sources are not ours and stay
+// behind.
 // One thread at a time.
 
 #include "slo/foreign/translation.h"

@@ -1,5 +1,6 @@
 #include "slo/foreign/slo_import.h"
 
+#include "slo/foreign/budget_adjustments.h"
 #include "slo/foreign/foreign_slo.h"
 #include "slo/foreign/nobl9.h"
 #include "slo/foreign/older_openslo.h"
@@ -250,6 +251,7 @@ Translation importSlos(const std::vector<ConfigNode>& documents, const ImportOpt
             document = flipped(document, out);
     }
     keepReadable(out);
+    reportAdjustments(out);
     if (!options.source.empty()) {
         for (ConfigNode& document : out.documents)
             document = withSource(document, options.source);

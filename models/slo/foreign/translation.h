@@ -5,12 +5,17 @@
 
 #include "workspace/section_reader.h"
 
+#include <map>
+
 namespace traceo::foreign {
 
 struct Translation {
     std::vector<ConfigNode> documents; ///< OpenSLO v1, one object each; composites of SLOs in the short form
     Errors lost;                       ///< what is in none of them: what it was, and why
     std::vector<QString> notes;        ///< what is in them otherwise than it was written
+
+    std::vector<ConfigNode> adjustments;                     ///< of Nobl9's budgets, until all SLOs have their names
+    std::map<std::string, std::vector<std::string>> namesOf; ///< of Nobl9's SLOs: those that their objectives have got
 
     void lose(const ConfigNode& at, const QString& what, const QString& why);
     /// Unless nothing stands there, or an empty list.

@@ -28,6 +28,12 @@ QByteArray objective(const QByteArray& more = "target: 0.995", const QByteArray&
           "        total: {prometheus: {promql: http_requests_total}}\n";
 }
 
+/// Values of a gauge, or of an expression.
+QByteArray rawObjective(const QByteArray& more, const QByteArray& promql = "queue_seconds")
+{
+    return "    - " + more + "\n      rawMetric: {query: {prometheus: {promql: '" + promql + "'}}}\n";
+}
+
 } // namespace
 
 class TstNobl9 : public QObject {
@@ -49,6 +55,80 @@ private Q_SLOTS:
         QCOMPARE(slo.sli.good->toText(), std::string("http_requests_total{code!~\"5..\"}"));
         QCOMPARE(slo.sli.total.toText(), std::string("http_requests_total"));
         QCOMPARE(done.translation.documents.at(0)["metadata"]["labels"]["project"].text(), std::string("shop"));
+    }
+
+    /// Each is then what happened since the one before.
+    void countsThatAreNotIncrementalAreNoCounters()
+    {
+        const Imported done = imported(sloOf(objective("target: 0.995", "false")).replace("http_requests_total", "requests"));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const SliDefinition& sli = done.slos.at(0).sli;
+        QCOMPARE(sli.kind, SliDefinition::Kind::Counts);
+        QCOMPARE(sli.good->toText(), std::string("requests{code!~\"5..\"}"));
+        QCOMPARE(sli.total.toText(), std::string("requests"));
+    }
+
+    void valuesAreHeldAgainstTheThresholdOfTheirObjective()
+    {
+        const Imported done = imported(sloOf(rawObjective("name: slow\n      target: 0.99\n      op: lte\n      value: 0.5")
+                                             + rawObjective("name: stuck\n      target: 0.999\n      op: lt\n      value: 2e1")));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        QCOMPARE(done.names(), (QStringList{u"checkout-slow"_s, u"checkout-stuck"_s}));
+        for (const SloDefinition& slo : done.slos) {
+            QCOMPARE(slo.sli.kind, SliDefinition::Kind::Gauge);
+            QCOMPARE(slo.sli.total.toText(), std::string("queue_seconds"));
+            QVERIFY(!slo.sli.isEvaluatedByServer());
+        }
+        QCOMPARE(done.slos[0].sli.threshold, (std::optional(Threshold{.op = Threshold::Op::AtMost, .value = "0.5"})));
+        QCOMPARE(done.slos[1].sli.threshold, (std::optional(Threshold{.op = Threshold::Op::Below, .value = "2e1"})));
+        QCOMPARE(done.slos[1].objective, (Objective{999'000'000, 1}));
+    }
+
+    void valuesOfAnExpressionAreEvaluatedByTheServer()
+    {
+        const Imported done =
+            imported(sloOf(rawObjective("target: 0.99\n      op: gt\n      value: 1", "min(up{job=\"shop\"})")));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        const SliDefinition& sli = done.slos.at(0).sli;
+        QCOMPARE(sli.kind, SliDefinition::Kind::Gauge);
+        QVERIFY(sli.isEvaluatedByServer());
+        QCOMPARE(sli.evaluated->total, std::string("min(up{job=\"shop\"})"));
+        QCOMPARE(sli.threshold, (std::optional(Threshold{.op = Threshold::Op::Above, .value = "1"})));
+    }
+
+    /// As files had it before each objective had a query of its own.
+    void oneQueryMayBeThatOfAllObjectives()
+    {
+        const Imported done =
+            imported(sloOf("    - {target: 0.99, op: lte, value: 0.5}\n    - {target: 0.9, op: lte, value: 0.25}\n",
+                           "  indicator: {metricSource: {name: agent}, rawMetric: {prometheus: {promql: queue_seconds}}}\n"));
+        QVERIFY2(done.errors.empty(), qPrintable(textOf(done.errors)));
+        QCOMPARE(done.lost(), QStringList{u"x:11:36 NotSupported"_s}); // the data source
+        QCOMPARE(done.names(), (QStringList{u"checkout-1"_s, u"checkout-2"_s}));
+        QCOMPARE(done.slos[1].sli.total.toText(), std::string("queue_seconds"));
+        QCOMPARE(done.slos[1].sli.threshold, (std::optional(Threshold{.op = Threshold::Op::AtMost, .value = "0.25"})));
+    }
+
+    void servicesComeAlong()
+    {
+        const QByteArray service = "apiVersion: n9/v1alpha\nkind: Service\n"
+                                   "metadata: {name: shop, displayName: The shop, project: p, labels: {team: [web]}}\n"
+                                   "spec: {description: Sells things.}\n---\n";
+        const Imported done = imported(service + sloOf(objective()));
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        QCOMPARE(done.translation.documents.size(), std::size_t(2));
+        const ConfigNode& object = done.translation.documents[0];
+        QCOMPARE(object["apiVersion"].text(), std::string("openslo/v1"));
+        QCOMPARE(object["kind"].text(), std::string("Service"));
+        QCOMPARE(object["metadata"]["name"].text(), done.slos.at(0).service);
+        QCOMPARE(object["metadata"]["displayName"].text(), std::string("The shop"));
+        QCOMPARE(object["metadata"]["labels"]["project"].text(), std::string("p"));
+        QCOMPARE(object["spec"]["description"].text(), std::string("Sells things."));
+        QVERIFY2(done.yaml.contains("The shop"), done.yaml.constData());
+        const Imported reviewed = imported(QByteArray(service).replace("description: Sells things.", "reviewCycle: {rrule: a}"));
+        QCOMPARE(reviewed.lost(), QStringList{u"x:4:21 NotSupported"_s});
+        QCOMPARE(reviewed.translation.documents.size(), std::size_t(1));
+        QVERIFY2(reviewed.errors.empty(), qPrintable(textOf(reviewed.errors)));
     }
 
     void timeSlicesAreMinutes()
@@ -167,13 +247,19 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& text, const QStringList& lost) {
             QTest::newRow(name) << text << lost;
         };
-        row("counts that are no counters", sloOf(objective("target: 0.9", "false")), {u"x:11:22 NotSupported"_s});
+        row("counters that are said to be none", sloOf(objective("target: 0.9", "false")), {u"x:11:22 BadValue"_s});
+        row("counts of which it is not said", sloOf(objective()).replace("        incremental: true\n", ""),
+            {u"x:11:9 BadValue"_s});
         row("a rate beside a counter", sloOf(objective()).replace("promql: http_requests_total", "promql: 'rate(a[1m])'"),
             {u"x:13:38 BadValue"_s});
         row("another store",
             sloOf(objective()).replace("total: {prometheus: {promql: http_requests_total}}", "total: {datadog: {query: a}}"),
             {u"x:13:16 NotSupported"_s});
-        row("raw values", sloOf("    - {target: 0.9, op: lt, value: 2, rawMetric: {query: {}}}\n"), {u"x:9:50 NotSupported"_s});
+        row("raw values of another store", sloOf("    - {target: 0.9, op: lt, value: 2, rawMetric: {query: {}}}\n"),
+            {u"x:9:58 NotSupported"_s});
+        row("raw values without a threshold", sloOf(rawObjective("target: 0.9\n      op: lt")), {u"x:9:15 BadValue"_s});
+        row("an operator nobody knows", sloOf(rawObjective("target: 0.9\n      op: equal\n      value: 2")),
+            {u"x:10:11 BadValue"_s});
         row("nothing to count", sloOf("    - {target: 0.9}\n"), {u"x:9:7 BadValue"_s});
         row("a unit nobody knows", sloOf(objective()).replace("unit: Day", "unit: Fortnight"),
             {u"x:7:24 BadValue"_s, u"x:9:7 NotSupported"_s});
