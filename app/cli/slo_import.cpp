@@ -15,6 +15,7 @@ struct Wish {
     std::string file;
     std::string format;
     std::string source;
+    std::string windows; ///< a file of Sloth's AlertWindows; may be empty
     bool flips = false;
 };
 
@@ -50,11 +51,18 @@ Outcome imported(const Wish& wish, const Context& context)
     if (const auto problem = problemOf(wish, context))
         return Outcome::failed(*problem);
     const QString path = QString::fromStdString(wish.file);
-    const auto documents = documentsOf(path);
+    auto documents = documentsOf(path);
     if (!documents)
         return Outcome::failed(documents.error());
+    const bool isEmpty = documents->empty();
+    if (!wish.windows.empty()) {
+        const auto windows = documentsOf(QString::fromStdString(wish.windows));
+        if (!windows)
+            return Outcome::failed(windows.error());
+        documents->insert(documents->end(), windows->begin(), windows->end());
+    }
     foreign::Translation done = foreign::importSlos(*documents, {foreign::formatNamed(wish.format), wish.source, wish.flips});
-    if (documents->empty())
+    if (isEmpty)
         done.lost.push_back({.code = ErrorCode::BadValue,
                              .where = path,
                              .expected = Text::tr("SLOs of another tool"),
@@ -86,6 +94,8 @@ Command sloImportCommand()
                               "sloth|pyrra|slo-generator|nobl9|openslo");
                 syntax.option("--source", wish->source,
                               Text::tr("The source of the workspace that is asked, where the file names none"), kSource);
+                syntax.option("--windows", wish->windows,
+                              Text::tr("Sloth's AlertWindows, where they stand in a file of their own"), kFile);
                 syntax.flag("--flip", wish->flips,
                             Text::tr("Turn alerts on burn rates round that would fire while all is well (op: lte, as OpenSLO's "
                                      "examples had it, and lt become gt)"));

@@ -7,6 +7,7 @@
 #include "slo/foreign/pyrra.h"
 #include "slo/foreign/slo_generator.h"
 #include "slo/foreign/sloth.h"
+#include "slo/foreign/sloth_windows.h"
 #include "slo/slo_config.h"
 #include "workspace/yaml_document.h"
 
@@ -59,6 +60,15 @@ void translate(const ConfigNode& document, const ImportOptions& options, Transla
         SectionReader::report(out.lost, ErrorCode::BadValue, document,
                               Text::tr("SLOs of Sloth, Pyrra, slo-generator, Nobl9 or OpenSLO"), document.kindText(),
                               Text::tr("They say so in “version” or “apiVersion”; --format says it for them."));
+}
+
+/// Whatever the order of the documents, SLOs come after what they are of.
+void addCatalogues(const ConfigNode& document, const ImportOptions& options, Translation& out)
+{
+    for (const ConfigNode& item : document.items())
+        addCatalogues(item, options, out);
+    if (options.format.value_or(Format::Sloth) == Format::Sloth && isSlothWindows(document))
+        addSlothWindows(document, out);
 }
 
 void collectReferences(const ConfigNode& node, std::vector<SloConfig::SourceName>& sources)
@@ -244,7 +254,10 @@ Translation importSlos(const std::vector<ConfigNode>& documents, const ImportOpt
 {
     Translation out;
     for (const ConfigNode& document : documents)
+        addCatalogues(document, options, out);
+    for (const ConfigNode& document : documents)
         translate(document, options, out);
+    reportUnusedWindows(out);
     nameComponents(out);
     if (options.flips) {
         for (ConfigNode& document : out.documents)

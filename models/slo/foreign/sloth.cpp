@@ -1,8 +1,13 @@
 #include "slo/foreign/sloth.h"
 
 #include "slo/foreign/foreign_slo.h"
+#include "slo/foreign/sloth_windows.h"
+#include "slo/openslo_duration.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -13,21 +18,39 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloImport)
 };
 
-constexpr const char* kUsualWindow = "30d";
-
 /// The keys that the two forms write differently.
 struct Keys {
     const char* errorQuery;
     const char* totalQuery;
     const char* errorRatioQuery;
     const char* plugins;
+    const char* pageAlert;
+    const char* ticketAlert;
 };
-constexpr Keys kOfFile{"error_query", "total_query", "error_ratio_query", "slo_plugins"};
-constexpr Keys kOfKubernetes{"errorQuery", "totalQuery", "errorRatioQuery", "sloPlugins"};
+constexpr Keys kOfFile{"error_query", "total_query", "error_ratio_query", "slo_plugins", "page_alert", "ticket_alert"};
+constexpr Keys kOfKubernetes{"errorQuery", "totalQuery", "errorRatioQuery", "sloPlugins", "pageAlert", "ticketAlert"};
+
+/// The severities that an SLO has no alerts of.
+struct Silence {
+    bool ofPages = false;
+    bool ofTickets = false;
+
+    bool isOf(BurnPair::Severity severity) const { return severity == BurnPair::Severity::Page ? ofPages : ofTickets; }
+};
+
+template <class Pairs>
+std::vector<BurnPair> heard(const Pairs& pairs, const Silence& silence)
+{
+    std::vector<BurnPair> rest;
+    std::ranges::copy_if(pairs, std::back_inserter(rest),
+                         [&silence](const BurnPair& pair) { return !silence.isOf(pair.severity); });
+    return rest;
+}
 
 class SlothReader {
 public:
-    SlothReader(const Keys& keys, std::vector<Member> labels, Translation& out) : m_keys(keys), m_out(out)
+    SlothReader(const Keys& keys, std::vector<Member> labels, Translation& out)
+        : m_keys(keys), m_out(out), m_catalogue(slothCatalogue(out))
     {
         m_common.labels = std::move(labels);
     }
@@ -36,12 +59,18 @@ public:
 
 private:
     void readSlo(const ConfigNode& node);
+    Millis period() const { return m_catalogue ? m_catalogue->period : kSlothPeriod; }
+    void noteWindow(const Location& at);
+    Silence readAlerting(const ConfigNode& node);
+    bool isDisabled(const Member& alert);
+    ConfigNode alertsOf(const Silence& silence, const Location& at) const;
     std::optional<CounterRatio> readSli(const ConfigNode& sli);
     std::optional<CounterRatio> readEvents(const ConfigNode& events);
     std::optional<CounterRatio> readRaw(const ConfigNode& raw);
 
     const Keys& m_keys;
     Translation& m_out;
+    AlertCatalogue* m_catalogue; ///< none: Sloth's usual window and alerts
     ForeignSlo m_common;
 };
 
@@ -68,17 +97,80 @@ void SlothReader::readSlo(const ConfigNode& node)
     slo.description = section.node("description");
     slo.addLabels(section.node("labels"), m_out);
     slo.objective = {member("targetPercent", section.node("objective"))};
-    slo.window = rollingWindow(kUsualWindow, node.location());
+    slo.window = rollingWindow(openSloText(period()), node.location());
     const ConfigNode& sli = section.node("sli");
-    m_out.loseMembers(section.node("alerting"), u"alerting"_s, Text::tr("Traceo judges burn rates itself and sends no alerts."));
+    const ConfigNode& alerting = section.node("alerting");
+    slo.alertPolicies = alertsOf(readAlerting(alerting), alerting.location());
     m_out.loseIfAny(section.node("plugins"), u"plugins"_s, Text::tr("Traceo runs no plugins."));
     section.finish();
     const auto ratio = readSli(sli);
     if (!ratio)
         return;
     slo.ratio = *ratio;
-    m_out.note(node.location(), Text::tr("the window is Sloth's usual 30 days, which the file does not say."));
+    noteWindow(node.location());
     m_out.documents.push_back(openSloOf(slo));
+}
+
+void SlothReader::noteWindow(const Location& at)
+{
+    if (!m_catalogue) {
+        m_out.note(at, Text::tr("the window is Sloth's usual 30 days, which the file does not say."));
+        return;
+    }
+    m_catalogue->isUsed = true;
+    m_out.note(at,
+               Text::tr("the window is %1 and the alerts are those of the AlertWindows at %2, as an SLO of Sloth says neither.")
+                   .arg(QString::fromStdString(openSloText(period())), m_catalogue->at.toText()));
+}
+
+/// The alerts that are switched off. What else stands there is lost.
+Silence SlothReader::readAlerting(const ConfigNode& node)
+{
+    const SectionReader section(node, m_out.lost); // says what is no mapping
+    Silence silence;
+    for (const Member& one : node.members()) {
+        if (one.key == m_keys.pageAlert)
+            silence.ofPages = isDisabled(one);
+        else if (one.key == m_keys.ticketAlert)
+            silence.ofTickets = isDisabled(one);
+        else
+            m_out.lose(ConfigNode::nothing(one.keyLocation), u"alerting."_s + QString::fromStdString(one.key),
+                       Text::tr("Traceo judges burn rates itself and sends no alerts."));
+    }
+    if (silence.ofPages && silence.ofTickets) {
+        m_out.lose(node[m_keys.ticketAlert]["disable"], u"alerting.%1.disable"_s.arg(QLatin1String(m_keys.ticketAlert)),
+                   Text::tr("An SLO without any alerts cannot be said: this one has tickets, but no pages."));
+        silence.ofTickets = false;
+    }
+    return silence;
+}
+
+bool SlothReader::isDisabled(const Member& alert)
+{
+    SectionReader section(alert.value, m_out.lost);
+    const bool isOff = section.boolean("disable").value_or(false);
+    QStringList others;
+    for (const Member& one : alert.value.members()) {
+        if (one.key != "disable")
+            others << QString::fromStdString(one.key);
+    }
+    if (!others.isEmpty())
+        m_out.lose(ConfigNode::nothing(alert.keyLocation),
+                   u"alerting.%1: %2"_s.arg(QString::fromStdString(alert.key), others.join(u", "_s)),
+                   Text::tr("Traceo judges burn rates itself and sends no alerts."));
+    return isOff;
+}
+
+/// Missing: what an SLO has anyway.
+ConfigNode SlothReader::alertsOf(const Silence& silence, const Location& at) const
+{
+    const bool isUsual = !m_catalogue || m_catalogue->pairs.empty();
+    if (isUsual && !silence.ofPages && !silence.ofTickets)
+        return ConfigNode();
+    std::vector<BurnPair> pairs = isUsual ? heard(kBurnPairs, silence) : heard(m_catalogue->pairs, silence);
+    if (pairs.empty()) // those of the catalogue had mistakes
+        pairs = heard(kBurnPairs, silence);
+    return alertPoliciesOf(pairs, period(), m_catalogue ? m_catalogue->at : at);
 }
 
 std::optional<CounterRatio> SlothReader::readSli(const ConfigNode& sli)
@@ -137,6 +229,8 @@ void translateKubernetes(const ConfigNode& document, Translation& out)
 
 void translateSloth(const ConfigNode& document, Translation& out)
 {
+    if (isSlothWindows(document)) // read before all SLOs
+        return;
     if (!document["spec"].isMissing()) {
         translateKubernetes(document, out);
         return;

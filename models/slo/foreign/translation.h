@@ -3,6 +3,7 @@
 // it comes from, so that a mistake in it is reported there; and a report of what could not be carried over.
 // One thread at a time.
 
+#include "slo/foreign/alert_catalogue.h"
 #include "workspace/section_reader.h"
 
 #include <map>
@@ -14,6 +15,7 @@ struct Translation {
     Errors lost;                       ///< what is in none of them: what it was, and why
     std::vector<QString> notes;        ///< what is in them otherwise than it was written
 
+    std::vector<AlertCatalogue> catalogues;                  ///< of the SLOs' tool, of different periods
     std::vector<ConfigNode> adjustments;                     ///< of Nobl9's budgets, until all SLOs have their names
     std::map<std::string, std::vector<std::string>> namesOf; ///< of Nobl9's SLOs: those that their objectives have got
 

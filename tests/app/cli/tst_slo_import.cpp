@@ -18,7 +18,12 @@ const QByteArray kSloth = "version: prometheus/v1\n"                            
                           "      events:\n"                                                            // 7
                           "        error_query: sum(rate(orders_total{code=~\"5..\"}[{{.window}}]))\n" // 8
                           "        total_query: sum(rate(orders_total[{{.window}}]))\n";               // 9
-const QByteArray kAlerting = "    alerting: {page_alert: {disable: true}}\n";                          // 10
+const QByteArray kAlerting = "    alerting: {page_alert: {labels: {severity: page}}}\n";               // 10
+const QByteArray kWindows = "apiVersion: sloth.slok.dev/v1\nkind: AlertWindows\nspec:\n  sloPeriod: 28d\n"
+                            "  page:\n    quick: {errorBudgetPercent: 2, shortWindow: 5m, longWindow: 1h}\n"
+                            "    slow: {errorBudgetPercent: 5, shortWindow: 30m, longWindow: 6h}\n"
+                            "  ticket:\n    quick: {errorBudgetPercent: 10, shortWindow: 2h, longWindow: 1d}\n"
+                            "    slow: {errorBudgetPercent: 15, shortWindow: 6h, longWindow: 3d}\n";
 
 } // namespace
 
@@ -55,8 +60,23 @@ private Q_SLOTS:
     {
         const Ran done = import(kSloth + kAlerting);
         QCOMPARE(done.exitCode, 5);
-        QVERIFY2(done.err.contains("foreign.yaml:10:16: found alerting.page_alert. Traceo"), done.err.constData());
+        QVERIFY2(done.err.contains("foreign.yaml:10:16: found alerting.page_alert: labels. Traceo"), done.err.constData());
         QVERIFY2(done.out.startsWith("apiVersion: openslo/v1\n"), done.out.constData());
+    }
+
+    void windowsMayStandInAFileOfTheirOwn()
+    {
+        const QString windows = m_folder.write(u"windows.yaml"_s, kWindows);
+        const Ran done = import(kSloth, {u"--windows"_s, windows});
+        QVERIFY2(done.exitCode == 0, done.err.constData());
+        QVERIFY2(done.out.contains("duration: 28d") && done.out.contains("threshold: 13.44"), done.out.constData());
+        QVERIFY2(done.err.contains("windows.yaml:1:1"), done.err.constData());
+        const Ran broken =
+            import(kSloth, {u"--windows"_s, m_folder.write(u"broken.yaml"_s, QByteArray(kWindows).replace(": 2,", ": two,"))});
+        QCOMPARE(broken.exitCode, 5);
+        QVERIFY2(broken.err.contains("broken.yaml:6:33: expected percent"), broken.err.constData());
+        const Ran missing = import(kSloth, {u"--windows"_s, m_folder.filePath(u"nowhere.yaml"_s)});
+        QCOMPARE(missing.exitCode, 6);
     }
 
     void whereNothingIsCarriedOverNothingIsPrinted_data()

@@ -94,7 +94,10 @@ spec:
         QCOMPARE(done.names(), QStringList{u"checkout-requests"_s});
         QCOMPARE(done.slos[0].sli.bad->toText(), std::string("failed_total"));
         QCOMPARE(done.translation.documents.at(0)["metadata"]["labels"]["namespace"].text(), std::string("monitoring"));
-        QCOMPARE(done.lost(), (QStringList{u"x:3:65 NotSupported"_s, u"x:7:15 NotSupported"_s, u"x:15:18 NotSupported"_s}));
+        QCOMPARE(done.lost(), (QStringList{u"x:3:65 NotSupported"_s, u"x:7:15 NotSupported"_s}));
+        QCOMPARE(done.slos[0].alerts.size(), std::size_t(2)); // its tickets
+        for (const OwnAlert& alert : done.slos[0].alerts)
+            QCOMPARE(alert.pair.severity, BurnPair::Severity::Ticket);
     }
 
     void whatIsLeftOfTheTotalIsGood()
@@ -128,6 +131,8 @@ slos:
         QCOMPARE(done.names(), QStringList{u"checkout-requests-availability"_s});
         QCOMPARE(done.lost(), (QStringList{u"x:14:7 NotSupported"_s, u"x:15:7 NotSupported"_s, u"x:16:7 NotSupported"_s}));
         QVERIFY2(done.told().contains(u"alerting.labels"_s), qPrintable(done.told()));
+        QVERIFY2(done.told().contains(u"alerting.page_alert: labels"_s), qPrintable(done.told()));
+        QVERIFY(done.slos.at(0).alerts.empty());
     }
 
     void whatCannotBeCountedIsReportedAndTheRestCarried()
@@ -211,7 +216,7 @@ slos:
         row("a version of its own", "version: prometheus/v2\nservice: a\n", {u"x:1:10 BadValue"_s});
         row("no SLOs", "version: prometheus/v1\nservice: a\n", {u"x:1:1 BadValue"_s});
         row("Sloth's windows", "apiVersion: sloth.slok.dev/v1\nkind: AlertWindows\nspec: {sloPeriod: 28d}\n",
-            {u"x:2:7 BadValue"_s});
+            {u"x:3:7 BadValue"_s, u"x:3:7 BadValue"_s, u"x:1:1 NotSupported"_s});
     }
     void nothingIsGuessed()
     {
