@@ -89,6 +89,19 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("environment"), run.err.constData());
     }
 
+    void aSecretOfADataSourceIsWarnedAbout()
+    {
+        const QString file =
+            written(u"objects.yaml"_s,
+                    "version: 1\nname: objects\nsources:\n  - {name: p, kind: prometheus, url: \"http://127.0.0.1:1\"}\nslos:\n"
+                    "  - {apiVersion: openslo/v1, kind: DataSource, metadata: {name: prom},\n"
+                    "     spec: {type: Prometheus, connectionDetails: {password: hunter2}}}\n");
+        const Ran run = this->run({u"workspace"_s, u"check"_s, file});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY2(run.err.contains("objects.yaml:7:61: ") && run.err.contains("password"), run.err.constData());
+        QVERIFY2(!(run.out + run.err).contains("hunter2"), run.err.constData());
+    }
+
     void loginNeedsAKeychainEntryInTheWorkspace()
     {
         const Ran elsewhere = run({u"--workspace"_s, freshWorkspace(), u"sources"_s, u"login"_s, u"prom"_s}, "token\n");
