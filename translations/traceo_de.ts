@@ -2976,6 +2976,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Raw samples of a part of the window are gone or still to be fetched; what others say is of those that are there.</source>
         <translation>Rohwerte eines Teils des Fensters fehlen oder werden noch geholt; was andere sagen, beruht auf denen, die da sind.</translation>
     </message>
+    <message>
+        <source>Sloth's AlertWindows, where they stand in a file of their own</source>
+        <translation>Sloths AlertWindows, wenn sie in einer eigenen Datei stehen</translation>
+    </message>
 </context>
 <context>
     <name>CompositeSlo</name>
@@ -5305,6 +5309,18 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>its versions before %1 are left out, as an SLO of OpenSLO v1 has one</source>
         <translation>seine Versionen vor %1 sind ausgelassen, da ein SLO von OpenSLO v1 nur eine hat</translation>
+    </message>
+    <message>
+        <source>no secret under “%1” of a DataSource, or a reference such as env:NAME</source>
+        <translation>kein Geheimnis unter „%1“ einer DataSource, oder ein Verweis wie env:NAME</translation>
+    </message>
+    <message>
+        <source>a text that is not shown here</source>
+        <translation>ein Text, der hier nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Traceo does not use it: sources have their own. Whoever may read the file may read it.</source>
+        <translation>Traceo braucht es nicht: Quellen haben ihre eigenen. Wer die Datei lesen darf, darf es lesen.</translation>
     </message>
 </context>
 <context>
@@ -8851,20 +8867,12 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Werte gegen einen Schwellenwert lassen sich noch nicht zählen.</translation>
     </message>
     <message>
-        <source>the key “%1”</source>
-        <translation>der Schlüssel „%1“</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
     <message>
         <source>Its query answers two things at once.</source>
         <translation>Die Abfrage beantwortet zwei Dinge zugleich.</translation>
-    </message>
-    <message>
-        <source>countMetrics without incremental: true</source>
-        <translation>countMetrics ohne incremental: true</translation>
     </message>
     <message>
         <source>Traceo counts the growth of counters.</source>
@@ -8881,10 +8889,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>an object of kind %1</source>
         <translation>ein Objekt der Art %1</translation>
-    </message>
-    <message>
-        <source>SLOs are carried over.</source>
-        <translation>Übernommen werden SLOs.</translation>
     </message>
     <message>
         <source>Traceo judges burn rates itself and sends no alerts.</source>
@@ -8933,14 +8937,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>All groups together are one SLO here, not each an SLO of its own.</source>
         <translation>Alle Gruppen zusammen sind hier ein SLO, nicht jede ein eigenes.</translation>
-    </message>
-    <message>
-        <source>filter_bad without filter_valid</source>
-        <translation>filter_bad ohne filter_valid</translation>
-    </message>
-    <message>
-        <source>The total would be good and bad together, and several counters cannot be counted as one yet.</source>
-        <translation>Die Gesamtzahl wäre gut und schlecht zusammen, und mehrere Zähler lassen sich noch nicht als einer zählen.</translation>
     </message>
     <message>
         <source>operators other than increase and sum</source>
@@ -9033,6 +9029,94 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Each objective is an SLO of its own.</source>
         <translation>Jedes Ziel ist ein eigenes SLO.</translation>
+    </message>
+    <message>
+        <source>the budget adjustment %1</source>
+        <translation>die Budget-Anpassung %1</translation>
+    </message>
+    <message>
+        <source>Exclusions stand in the workspace, not in files of SLOs. Write under “exclusions:” there: - %1</source>
+        <translation>Ausschlüsse stehen im Arbeitsbereich, nicht in Dateien von SLOs. Schreiben Sie dort unter „exclusions:“: - %1</translation>
+    </message>
+    <message>
+        <source>An exclusion comes again by its rule alone; write the times that differ as exclusions of their own.</source>
+        <translation>Ein Ausschluss kehrt allein nach seiner Regel wieder; schreiben Sie abweichende Zeiten als eigene Ausschlüsse.</translation>
+    </message>
+    <message>
+        <source>a budget adjustment of SLOs that are left out</source>
+        <translation>eine Budget-Anpassung von SLOs, die ausgelassen sind</translation>
+    </message>
+    <message>
+        <source>There is nothing to exclude.</source>
+        <translation>Es gibt nichts auszuschließen.</translation>
+    </message>
+    <message>
+        <source>a rule of iCalendar</source>
+        <translation>eine Regel von iCalendar</translation>
+    </message>
+    <message>
+        <source>a time with seconds</source>
+        <translation>eine Zeit mit Sekunden</translation>
+    </message>
+    <message>
+        <source>Exclusions are whole minutes.</source>
+        <translation>Ausschlüsse sind ganze Minuten.</translation>
+    </message>
+    <message>
+        <source>a rule that begins at a time with an offset from UTC</source>
+        <translation>eine Regel, die zu einer Zeit mit Abstand zu UTC beginnt</translation>
+    </message>
+    <message>
+        <source>Write firstEventStart and the rule in UTC, or an exclusion with the zone that is meant.</source>
+        <translation>Schreiben Sie firstEventStart und die Regel in UTC, oder einen Ausschluss mit der gemeinten Zeitzone.</translation>
+    </message>
+    <message>
+        <source>The objective is one of countMetrics already.</source>
+        <translation>Das Ziel ist schon eines von countMetrics.</translation>
+    </message>
+    <message>
+        <source>the key “%1” or “%2”</source>
+        <translation>der Schlüssel „%1“ oder „%2“</translation>
+    </message>
+    <message>
+        <source>Counters and values of Prometheus can be counted.</source>
+        <translation>Zähler und Werte von Prometheus können gezählt werden.</translation>
+    </message>
+    <message>
+        <source>SLOs, services and budget adjustments are carried over.</source>
+        <translation>SLOs, Dienste und Budget-Anpassungen werden übernommen.</translation>
+    </message>
+    <message>
+        <source>filter_valid beside filter_bad</source>
+        <translation>filter_valid neben filter_bad</translation>
+    </message>
+    <message>
+        <source>slo-generator reads filter_bad then; the total is good and bad together.</source>
+        <translation>slo-generator liest dann filter_bad; die Gesamtzahl ist gut und schlecht zusammen.</translation>
+    </message>
+    <message>
+        <source>the window is %1 and the alerts are those of the AlertWindows at %2, as an SLO of Sloth says neither.</source>
+        <translation>das Fenster ist %1, und die Alarme sind die der AlertWindows bei %2, da ein SLO von Sloth keines von beiden sagt.</translation>
+    </message>
+    <message>
+        <source>An SLO without any alerts cannot be said: this one has tickets, but no pages.</source>
+        <translation>Ein SLO ganz ohne Alarme lässt sich nicht sagen: Dieses hat Tickets, aber ruft niemanden.</translation>
+    </message>
+    <message>
+        <source>percent of the error budget such as 2, with four decimals at most</source>
+        <translation>Prozent des Fehlerbudgets wie 2, mit höchstens vier Dezimalstellen</translation>
+    </message>
+    <message>
+        <source>a sloPeriod no other AlertWindows have</source>
+        <translation>eine sloPeriod, die keine anderen AlertWindows haben</translation>
+    </message>
+    <message>
+        <source>It stands first at %1.</source>
+        <translation>Zuerst steht es bei %1.</translation>
+    </message>
+    <message>
+        <source>No SLO of Sloth that was read has this window; they are read together with SLOs, by --windows or from the same file.</source>
+        <translation>Kein gelesenes SLO von Sloth hat dieses Fenster; sie werden zusammen mit SLOs gelesen, durch --windows oder aus derselben Datei.</translation>
     </message>
 </context>
 <context>
