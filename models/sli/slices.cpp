@@ -203,19 +203,41 @@ Result<std::vector<history::SeriesId>> allSeries(const Snapshot& snapshot, const
     return stored;
 }
 
+/// The first sample of any value: NaN of an expression is an answer too. Opens no chunk but the two at the ends.
+Result<std::optional<UtcMs>> firstSampleIn(const Snapshot& snapshot, history::SeriesId series, TimeSpan span)
+{
+    std::optional<UtcMs> first;
+    const auto note = [&first](UtcMs at) { first = std::min(first.value_or(at), at); };
+    const auto takeRun = [&note](const history::Aggregate&, TimeSpan run) {
+        note(run.from);
+        return true;
+    };
+    const auto takeColumns = [&note](std::span<const std::int64_t> times, std::span<const double>) {
+        if (!times.empty())
+            note(utcMs(times.front()));
+    };
+    const auto takeSamples = [&note](std::span<const Sample> samples) {
+        if (!samples.empty())
+            note(samples.front().at);
+    };
+    if (auto done = snapshot.visit(series, span, {.summary = takeRun, .columns = takeColumns, .samples = takeSamples}); !done)
+        return done.error();
+    return first;
+}
+
 /// Of the time before a sample it may say something, but not of the day before.
 Result<UtcMs> dayBeforeFirst(const Snapshot& snapshot, const std::vector<history::SeriesId>& series, TimeSpan span)
 {
     UtcMs first = span.to;
     for (const history::SeriesId id : series) {
         const auto before = snapshot.newestSample(id, span.from);
-        const auto within = snapshot.aggregate(id, span);
+        const auto within = firstSampleIn(snapshot, id, span);
         if (!before || !within)
             return before ? within.error() : before.error();
         if (*before)
             return span.from;
-        if (within->count > 0)
-            first = std::min(first, within->firstAt);
+        if (*within)
+            first = std::min(first, **within);
     }
     return std::max(span.from, floorTo(first, kDay) - kDay);
 }

@@ -150,6 +150,32 @@ private Q_SLOTS:
         QCOMPARE(freshness->interval, kMinute);
     }
 
+    /// Idle since it was asked for the first time, with traffic days later: the idle days were looked at all the same.
+    void idleDaysBeforeTheFirstTrafficAreSeen()
+    {
+        const SliDefinition sli = evaluated(Kind::Ratio, PartOf::Bad, "e / t", "e / t");
+        const UtcMs begin = kStart - 5 * kDay;
+        const Millis idle = 4 * kDay;
+        SeriesSamples answers{vocabulary::expressionSeries("prom", "e / t"), {}};
+        for (UtcMs at = begin; at <= kStart; at = at + kMinute)
+            answers.samples.push_back({at, at < begin + idle ? std::numeric_limits<double>::quiet_NaN() : 0.25});
+        Batch batch;
+        batch.series.add(std::move(answers));
+        Store store;
+        QVERIFY(store.open() && store.commit(std::move(batch)));
+        const TimeSpan span{kStart - 30 * kDay, kStart};
+        for (const bool isCompact : {false, true}) {
+            if (isCompact)
+                QVERIFY(store.compact());
+            const auto read = readSlices(store.snapshot(), sli, "s", span);
+            QVERIFY(read.ok());
+            QCOMPARE(sumOf(*read, span).observedSeconds, 5 * 86'400.0);
+            QCOMPARE(sumOf(*read, span).bad(), 0.25 * 1441);
+            QCOMPARE(*read, countSlices(store.snapshot(), sli, span).value());
+            QCOMPARE(knownFrom(store.snapshot(), sli, "s", span).value(), floorTo(begin, kDay) - kDay);
+        }
+    }
+
     void countersAreCountedByTheirSteps()
     {
         const SliDefinition sli = evaluated(Kind::Counters, PartOf::Good, "a + b", "t * 2");
