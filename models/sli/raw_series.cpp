@@ -124,6 +124,17 @@ Result<void> match(const Snapshot& snapshot, const Selector& selector, std::stri
     return {};
 }
 
+/// Whether a value of it lies in the span. Its buckets are written together: one says it of all.
+Result<bool> isSeenIn(const Snapshot& snapshot, const HistogramBuckets& histogram, TimeSpan span)
+{
+    if (span.isEmpty())
+        return false;
+    const auto last = lastValue(snapshot, histogram.buckets.back().second->series.id, span.to);
+    if (!last)
+        return last.error();
+    return !last->empty() && std::isfinite(last->front().value) && last->front().at > span.from;
+}
+
 /// Whether the server has said what it has of the part, or all was imported, in which nothing is to come.
 Result<bool> wasAskedFor(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part)
 {
@@ -137,8 +148,31 @@ Result<bool> wasAskedFor(const Snapshot& snapshot, const SliDefinition& definiti
     return true;
 }
 
+/// What of each histogram says something about a boundary that is none of its own. False: one is left out, as it has no values in
+/// the span. Error: one that has.
+Result<bool> giveRolesAround(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part, double boundary,
+                             TimeSpan judged, Matched& buckets)
+{
+    bool isAll = true;
+    for (const HistogramBuckets& histogram : histogramsOf(buckets)) {
+        if (histogram.has(boundary))
+            continue;
+        if (!definition.bad) {
+            giveRolesWithin(histogram, boundary);
+            continue;
+        }
+        const auto isSeen = isSeenIn(snapshot, histogram, judged);
+        if (!isSeen)
+            return isSeen.error();
+        if (*isSeen)
+            return noSuchBucket(histogram, part);
+        isAll = false;
+    }
+    return isAll;
+}
+
 /// A boundary that is none of the histogram's: of the buckets around it the part at least, and at most.
-Result<void> matchAroundBoundary(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part,
+Result<void> matchAroundBoundary(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part, TimeSpan judged,
                                  Matched& matched)
 {
     const auto boundary = boundaryOf(part);
@@ -147,13 +181,9 @@ Result<void> matchAroundBoundary(const Snapshot& snapshot, const SliDefinition& 
     Matched buckets;
     if (auto done = match(snapshot, withoutBoundary(part), definition.source, 0, buckets); !done)
         return done;
-    for (const HistogramBuckets& histogram : histogramsOf(buckets)) {
-        if (histogram.has(*boundary))
-            continue;
-        if (definition.bad)
-            return noSuchBucket(histogram, part);
-        giveRolesWithin(histogram, *boundary);
-    }
+    const auto isAll = giveRolesAround(snapshot, definition, part, *boundary, judged, buckets);
+    if (!isAll)
+        return isAll.error();
     for (auto& [key, series] : buckets) {
         if (series.roles != 0)
             matched.try_emplace(key, series).first->second.roles |= series.roles;
@@ -161,7 +191,7 @@ Result<void> matchAroundBoundary(const Snapshot& snapshot, const SliDefinition& 
     const auto isPart = [](const auto& entry) {
         return (entry.second.roles & (CounterSeries::Part | CounterSeries::Upper)) != 0;
     };
-    if (matched.empty() || std::ranges::any_of(matched, isPart) || !isOneHistogram(part, definition.total))
+    if (!*isAll || matched.empty() || std::ranges::any_of(matched, isPart) || !isOneHistogram(part, definition.total))
         return {};
     const auto isAsked = wasAskedFor(snapshot, definition, part);
     if (!isAsked)
@@ -169,7 +199,7 @@ Result<void> matchAroundBoundary(const Snapshot& snapshot, const SliDefinition& 
     return *isAsked ? Result<void>(noSuchBucket(part)) : Result<void>();
 }
 
-Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
+Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan judged, Matched& matched)
 {
     if (auto done = match(snapshot, definition.total, definition.source, CounterSeries::Total, matched); !done)
         return done;
@@ -178,7 +208,7 @@ Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& defini
         return {};
     if (auto done = match(snapshot, *part, definition.source, CounterSeries::Part, matched); !done)
         return done;
-    return matchAroundBoundary(snapshot, definition, *part, matched);
+    return matchAroundBoundary(snapshot, definition, *part, judged, matched);
 }
 
 Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definition, const char* metric, Matched& matched)
@@ -192,8 +222,22 @@ Result<void> matchProbes(const Snapshot& snapshot, const SliDefinition& definiti
     return {};
 }
 
+/// An error says of which histogram with values in the span T or 4 T is no boundary. Of one that has none only the total counts,
+/// which is nothing.
+Result<void> giveRolesOfApdexIn(const Snapshot& snapshot, const HistogramBuckets& histogram, const Threshold& threshold,
+                                TimeSpan judged)
+{
+    auto given = giveRolesOfApdex(histogram, threshold);
+    if (given)
+        return given;
+    const auto isSeen = isSeenIn(snapshot, histogram, judged);
+    if (!isSeen)
+        return isSeen.error();
+    return *isSeen ? given : Result<void>();
+}
+
 /// Of each histogram the counters that say how much was within the threshold, and how much there was.
-Result<void> matchBuckets(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
+Result<void> matchBuckets(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan judged, Matched& matched)
 {
     Matched all;
     if (auto done = match(snapshot, definition.total, definition.source, 0, all); !done)
@@ -202,7 +246,7 @@ Result<void> matchBuckets(const Snapshot& snapshot, const SliDefinition& definit
         histogram.give(CounterSeries::Total, std::numeric_limits<double>::infinity());
         if (definition.kind == SliDefinition::Kind::Latency)
             giveRolesWithin(histogram, definition.threshold->number());
-        else if (auto done = giveRolesOfApdex(histogram, *definition.threshold); !done)
+        else if (auto done = giveRolesOfApdexIn(snapshot, histogram, *definition.threshold, judged); !done)
             return done;
     }
     std::erase_if(all, [](const auto& entry) { return entry.second.roles == 0; });
@@ -223,21 +267,23 @@ Result<void> matchNative(const Snapshot& snapshot, const SliDefinition& definiti
     return matchPart(vocabulary::kNativeReaching, threshold, CounterSeries::Upper);
 }
 
-Result<void> matchAll(const Snapshot& snapshot, const SliDefinition& definition, Matched& matched)
+/// `judged`: a histogram without a boundary that must be one is an error where it has values in there; a service's old boundaries
+/// are no mistake once nothing of them is counted.
+Result<void> matchAll(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan judged, Matched& matched)
 {
     switch (definition.kind) {
     case SliDefinition::Kind::Probe:
         return matchProbes(snapshot, definition, vocabulary::kProbeSuccess, matched);
     case SliDefinition::Kind::Latency:
     case SliDefinition::Kind::Apdex:
-        return matchBuckets(snapshot, definition, matched);
+        return matchBuckets(snapshot, definition, judged, matched);
     case SliDefinition::Kind::NativeLatency:
         return matchNative(snapshot, definition, matched);
     case SliDefinition::Kind::Counters:
     case SliDefinition::Kind::Counts:
     case SliDefinition::Kind::Gauge:
     case SliDefinition::Kind::Ratio:
-        return matchCounters(snapshot, definition, matched);
+        return matchCounters(snapshot, definition, judged, matched);
     }
     Q_UNREACHABLE();
 }
@@ -249,6 +295,14 @@ std::vector<MatchedSeries> listOf(Matched matched)
     for (auto& [key, series] : matched)
         list.push_back(std::move(series));
     return list;
+}
+
+Result<std::vector<MatchedSeries>> matchedIn(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan judged)
+{
+    Matched matched;
+    if (auto done = matchAll(snapshot, definition, judged, matched); !done)
+        return done.error();
+    return listOf(std::move(matched));
 }
 
 /// The samples of the companions of probe_success, by source and labels.
@@ -289,10 +343,7 @@ Selector probeSelector(const char* metric, const char* label, const SliDefinitio
 
 Result<std::vector<MatchedSeries>> matchedSeries(const Snapshot& snapshot, const SliDefinition& definition)
 {
-    Matched matched;
-    if (auto done = matchAll(snapshot, definition, matched); !done)
-        return done.error();
-    return listOf(std::move(matched));
+    return matchedIn(snapshot, definition, {});
 }
 
 Result<std::vector<Sample>> samplesAround(const Snapshot& snapshot, history::SeriesId series, TimeSpan span)
@@ -309,7 +360,7 @@ Result<std::vector<Sample>> samplesAround(const Snapshot& snapshot, history::Ser
 
 Result<std::vector<CounterSeries>> loadCounters(const Snapshot& snapshot, const SliDefinition& definition, TimeSpan span)
 {
-    auto matched = matchedSeries(snapshot, definition);
+    auto matched = matchedIn(snapshot, definition, span);
     if (!matched)
         return matched.error();
     std::vector<CounterSeries> counters;
@@ -362,7 +413,7 @@ Millis settlingOf(const Freshness& freshness)
 
 Result<Freshness> freshnessOf(const Snapshot& snapshot, const SliDefinition& definition, UtcMs moment)
 {
-    const auto matched = matchedSeries(snapshot, definition);
+    const auto matched = matchedIn(snapshot, definition, {moment - kHour, moment});
     if (!matched)
         return matched.error();
     Freshness freshness;

@@ -40,17 +40,17 @@ SliDefinition ratio(const char* part, const char* total, bool isBad = false)
 }
 
 /// Each grows by its number in both minutes.
-void addBuckets(Batch& batch, const char* instance, const Buckets& buckets)
+void addBuckets(Batch& batch, const char* instance, const Buckets& buckets, UtcMs start = kStart)
 {
     for (const auto& [boundary, count] : buckets)
         batch.series.add({{"prom", "latency_bucket", {{"job", "j"}, {"instance", instance}, {"le", boundary}}},
-                          samplesOf(u"0+%1x2"_s.arg(count), kStart, kMinute)});
+                          samplesOf(u"0+%1x2"_s.arg(count), start, kMinute)});
 }
 
-void addCount(Batch& batch, const char* instance, int count)
+void addCount(Batch& batch, const char* instance, int count, UtcMs start = kStart)
 {
     batch.series.add(
-        {{"prom", "latency_count", {{"job", "j"}, {"instance", instance}}}, samplesOf(u"0+%1x2"_s.arg(count), kStart, kMinute)});
+        {{"prom", "latency_count", {{"job", "j"}, {"instance", instance}}}, samplesOf(u"0+%1x2"_s.arg(count), start, kMinute)});
 }
 
 /// The client libraries' own boundaries, of which 0.1 and 0.4 are not both one.
@@ -116,6 +116,34 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QVERIFY2(refused.error().where.contains(u"instance=\"b\""_s), qPrintable(refused.error().where));
         QVERIFY2(refused.error().hint.contains(u"No boundary"_s), qPrintable(refused.error().hint));
+    }
+
+    /// A deploy gave the histogram other boundaries: the old ones are judged where something of them is counted, and no longer.
+    void boundariesOfThePastAreNoMistakeOfToday()
+    {
+        static constexpr TimeSpan kLater{kStart + kHour + kHour / 2, kStart + kHour + kHour / 2 + 2 * kMinute};
+        Batch batch;
+        addBuckets(batch, "old", {{"0.1", 40}, {"0.5", 60}, {"2", 90}, {"+Inf", 100}});
+        addCount(batch, "old", 100);
+        addBuckets(batch, "new", {{"0.3", 60}, {"1.2", 90}, {"+Inf", 100}}, kLater.from);
+        addCount(batch, "new", 100, kLater.from);
+        QVERIFY(m_store->commit(std::move(batch)));
+        const auto later = [this](const SliDefinition& definition) {
+            const auto slices = readSlices(m_store->snapshot(), definition, "s", kLater);
+            return slices ? sumOf(*slices, kLater) : SliceSum{};
+        };
+        const SliceSum sum = later(apdex("0.3"));
+        QCOMPARE(sum.total, 200.0);
+        QCOMPARE(sum.good, (60 + 90) / 2.0 * 2);
+        QVERIFY(freshnessOf(m_store->snapshot(), apdex("0.3"), kLater.to));
+        const SliDefinition bad = ratio("latency_bucket{le=\"0.3\"}", "latency_count", true);
+        QCOMPARE(later(bad).total, 200.0);
+        QCOMPARE(later(bad).bad(), 120.0);
+        const auto refused = countSlices(m_store->snapshot(), apdex("0.3"), {kTwoMinutes.from, kLater.to});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().where.contains(u"instance=\"old\""_s), qPrintable(refused.error().where));
+        QVERIFY(!countSlices(m_store->snapshot(), bad, kTwoMinutes));
+        QVERIFY(!countSlices(m_store->snapshot(), apdex("0.5"), kLater));
     }
 
     void boundariesAreNumbers()
