@@ -208,6 +208,8 @@ Result<void> matchCounters(const Snapshot& snapshot, const SliDefinition& defini
         return {};
     if (auto done = match(snapshot, *part, definition.source, CounterSeries::Part, matched); !done)
         return done;
+    if (definition.kind == SliDefinition::Kind::Ratio) // a ratio that is not there has none around it
+        return {};
     return matchAroundBoundary(snapshot, definition, *part, judged, matched);
 }
 

@@ -10,10 +10,11 @@ namespace {
 
 using Kind = SliDefinition::Kind;
 
-/// What one sample adds to total and to the part.
+/// What one sample adds to total, to the part and to the part at most.
 struct Measured {
     double total = 0;
     double part = 0;
+    double upper = 0;
     bool odd = false;
 };
 
@@ -28,6 +29,7 @@ Measured measured(const SliDefinition& definition, std::uint8_t roles, double va
     const double count = std::max(0.0, value);
     return {.total = roles & CounterSeries::Total ? count : 0,
             .part = roles & CounterSeries::Part ? count : 0,
+            .upper = roles & CounterSeries::Upper ? count : 0,
             .odd = count != value};
 }
 
@@ -41,7 +43,8 @@ void add(const CounterSeries& series, const SliDefinition& definition, TimeSpan 
         const Measured shares = measured(definition, series.roles, sample.value);
         Slice& slice = slices[sliceIndex(span, sample.at)];
         slice.total += shares.total;
-        slice.good += shares.part; // the part, until all of it is there
+        slice.good += shares.part;       // the part, until all of it is there
+        slice.undecided += shares.upper; // the same of the part at most
         slice.flagged += shares.odd ? 1 : 0;
     }
 }
@@ -62,6 +65,7 @@ void settle(Slice& slice, bool isBad)
     slice.flagged += slice.excess > 0 ? 1 : 0;
     const double part = std::min(slice.good, slice.total);
     slice.good = isBad ? slice.total - part : part;
+    slice.undecided = std::max(0.0, std::min(slice.undecided, slice.total) - part);
 }
 
 } // namespace

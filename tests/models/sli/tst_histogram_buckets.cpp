@@ -179,6 +179,24 @@ private Q_SLOTS:
         QVERIFY2(bad.error().expected.contains(u"0.25, 0.5"_s), qPrintable(toText(bad.error())));
     }
 
+    /// `counter: false`: each sample says what happened since the one before.
+    void countsHaveBoundsAndRatiosHaveNone()
+    {
+        Batch batch;
+        addBuckets(batch, "a", kUsual);
+        addCount(batch, "a", 100);
+        QVERIFY(m_store->commit(std::move(batch)));
+        SliDefinition counts = ratio("latency_bucket{le=\"0.3\"}", "latency_count");
+        counts.kind = SliDefinition::Kind::Counts;
+        const SliceSum between = counted(counts); // samples of 0, once and twice the number
+        QCOMPARE(between.total, 300.0);
+        QCOMPARE(between.good, 80.0 * 3);
+        QCOMPARE(between.undecided, 15.0 * 3);
+        SliDefinition ratios = ratio("latency_bucket{le=\"0.3\"}", "latency_bucket{le=\"0.3\"}");
+        ratios.kind = SliDefinition::Kind::Ratio;
+        QVERIFY(matchedSeries(m_store->snapshot(), ratios)->empty());
+    }
+
     /// Only the bucket that is wanted was asked for, and there is none.
     void aBucketThatIsNotThereIsNotNoneOfAll()
     {

@@ -102,6 +102,21 @@ private Q_SLOTS:
         QCOMPARE(sum.flagged, 0.0);
     }
 
+    /// Where only the boundaries around a threshold are known: what lies between is nobody's.
+    void thePartAtMostLeavesTheRestUndecided()
+    {
+        SliDefinition definition;
+        definition.kind = Kind::Counts;
+        definition.good = Selector("good");
+        const SliceSum sum =
+            counted(definition,
+                    {series(u"100 50"_s), series(u"60 30"_s, CounterSeries::Part), series(u"90 55"_s, CounterSeries::Upper)});
+        QCOMPARE(sum.total, 150.0);
+        QCOMPARE(sum.good, 90.0);
+        QCOMPARE(sum.undecided, 55.0); // (90 + 55, of 150 at most) − 90: both lie in the first minute
+        QCOMPARE(sum.excess, 0.0);
+    }
+
     void neverMorePartThanTotal()
     {
         SliDefinition definition;
