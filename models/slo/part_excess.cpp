@@ -50,10 +50,13 @@ QString reasonOf(const PartExcess& excess)
     const QString part = countText(excess.part);
     const QString total = countText(excess.total);
     QString found;
-    if (excess.isOfTime)
+    if (excess.isOfTime) // how many minutes it were their sum does not say
         found = excess.isOfBad
-            ? Text::tr("It is broken: in %1 minutes there were more bad events than events in all; %2 were counted.")
-            : Text::tr("It is broken: in %1 minutes there were more good events than events in all; %2 were counted.");
+            ? Text::tr("It is broken: minutes had more bad events than events in all. Each taken by the share that was too much, "
+                       "they add up to %1 minutes; %2 were counted.")
+            : Text::tr(
+                "It is broken: minutes had more good events than events in all. Each taken by the share that was too much, "
+                "they add up to %1 minutes; %2 were counted.");
     else
         found = excess.isOfBad ? Text::tr("It is broken: %1 bad events of %2 in all.")
                                : Text::tr("It is broken: %1 good events of %2 in all.");
@@ -70,8 +73,9 @@ Error errorOf(const SloDefinition& slo, const PartExcess& excess)
             .where = whereOf(slo, excess),
             .expected = excess.isOfBad ? Text::tr("no more bad events than events in all")
                                        : Text::tr("no more good events than events in all"),
-            .found = excess.isOfTime ? Text::tr("more in %1 of %2 minutes").arg(part, countText(excess.total))
-                                     : Text::tr("%1 of %2").arg(part, countText(excess.total)),
+            .found = excess.isOfTime
+                ? Text::tr("more, by shares that add up to %1 of %2 minutes").arg(part, countText(excess.total))
+                : Text::tr("%1 of %2").arg(part, countText(excess.total)),
             .hint = swapped(excess.isOfBad)};
 }
 

@@ -139,6 +139,18 @@ private Q_SLOTS:
         QTEST(row.note == u"broken"_s, "isBroken");
     }
 
+    /// All 1440 minutes have a fifth too much: that is no 288 minutes of which each has.
+    void ofMinutesTheSharesAreToldNotTheirNumber()
+    {
+        QVERIFY(m_store->commit(counters({1200}, {1000})));
+        const SloDefinition definition = goodOfTotal(kTimeslices);
+        const SloRow row = reportOf(*m_store, {definition}).rows[0];
+        QVERIFY2(row.reason.contains(u"minutes had more good events than events in all"_s), qPrintable(row.reason));
+        QVERIFY2(row.reason.contains(u"add up to 288 minutes; 1\u202f440 were counted"_s), qPrintable(row.reason));
+        const Error error = errorOf(definition, {.part = 288, .total = 1440, .isOfBad = true, .isOfTime = true});
+        QCOMPARE(error.found, u"more, by shares that add up to 288 of 1\u202f440 minutes"_s);
+    }
+
     void sumsAreJudgedByWhatThePartIs()
     {
         const SloDefinition good = goodOfTotal();
