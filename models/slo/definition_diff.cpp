@@ -187,7 +187,7 @@ Result<std::vector<DefinitionVersion>> definitionVersions(const history::Snapsho
         DefinitionVersion version{{fact.validFrom, fact.validTo.value_or(kDistantFuture)}, fact.learnedAt, *std::move(read), {}};
         if (!versions.empty()) {
             version.changes = changesBetween(versions.back().fact, version.fact);
-            if (version.changes.empty()) { // it came to hold longer
+            if (version.changes.empty() && version.span.from <= versions.back().span.to) { // it came to hold longer
                 versions.back().span.to = version.span.to;
                 continue;
             }

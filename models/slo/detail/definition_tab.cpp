@@ -12,6 +12,10 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
 namespace traceo {
 namespace {
 
@@ -212,6 +216,14 @@ Reading sinceOf(UtcMs at, UtcMs moment, const SloDefinition& slo)
     return {.value = double(msOf(at)) / kMsOfSecond, .unit = Unit::Timestamp, .at = moment, .quality = Quality::Ok, .why = why};
 }
 
+/// What is said of a version that changed nothing.
+QString unchangedText(bool isFirst, bool isOfAllPast)
+{
+    if (!isFirst)
+        return Text::tr("The same again, after a time without it");
+    return isOfAllPast ? Text::tr("The first version, for all of the past before") : Text::tr("The first version that is known");
+}
+
 /// Newest first; without those that begin later.
 std::vector<VersionRow> rowsOf(const std::vector<replay::DefinitionVersion>& versions, const SloDefinition& slo, UtcMs moment)
 {
@@ -225,17 +237,28 @@ std::vector<VersionRow> rowsOf(const std::vector<replay::DefinitionVersion>& ver
             from.quality = Quality::Unknown;
         const std::string key = std::to_string(msOf(version->span.from));
         if (version->changes.empty())
-            rows.push_back({key,
-                            from,
-                            isOfAllPast ? Text::tr("The first version, for all of the past before")
-                                        : Text::tr("The first version that is known"),
-                            {},
-                            {}});
+            rows.push_back({key, from, unchangedText(version == std::prev(versions.rend()), isOfAllPast), {}, {}});
         for (const replay::DefinitionChange& change : version->changes)
             rows.push_back({key + ' ' + change.field, from, titleOf(change.field), valueText(change.field, change.before),
                             valueText(change.field, change.after)});
     }
     return rows;
+}
+
+/// Versions that another program wrote: that there was one is said, if not what.
+Result<void> addUnreadable(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment,
+                           std::vector<VersionRow>& rows)
+{
+    const auto facts = replay::definitionFactsOf(snapshot, slo.name);
+    if (!facts)
+        return facts.error();
+    for (const Fact& fact : *facts) {
+        if (fact.validFrom <= moment && !vocabulary::sloFact(fact.payload))
+            rows.push_back({std::to_string(msOf(fact.validFrom)) + " unreadable", sinceOf(fact.validFrom, moment, slo),
+                            Text::tr("A version that this program cannot read"), QString(), QString()});
+    }
+    std::ranges::stable_sort(rows, std::ranges::greater(), [](const VersionRow& row) { return row.from.value; });
+    return {};
 }
 
 template <class Row>
@@ -278,6 +301,9 @@ Result<DefinitionTab> buildDefinitionTab(const history::Snapshot& snapshot, cons
     const auto versions = replay::definitionVersions(snapshot, slo->name);
     if (!versions)
         return versions.error();
+    std::vector<VersionRow> rows = rowsOf(*versions, *slo, moment);
+    if (auto done = addUnreadable(snapshot, *slo, moment, rows); !done)
+        return done.error();
     Document document = documentOf(*slo);
     return DefinitionTab{.key = slo->name,
                          .moment = moment,
@@ -285,7 +311,7 @@ Result<DefinitionTab> buildDefinitionTab(const history::Snapshot& snapshot, cons
                          .form = std::move(document.form),
                          .text = std::move(document.text),
                          .fields = fieldsOf(*slo, question.style),
-                         .versions = rowsOf(*versions, *slo, moment)};
+                         .versions = std::move(rows)};
 }
 
 } // namespace traceo

@@ -126,6 +126,31 @@ private Q_SLOTS:
         QVERIFY(versions[0].span.from == kNow && versions[0].changes.empty());
     }
 
+    /// A version that goes on is one; one that was taken out and is back did not hold in between.
+    void whatIsDefinedAgainIsAVersionOfItsOwn()
+    {
+        Store store;
+        QVERIFY(store.open());
+        const auto held = [](UtcMs from, std::optional<UtcMs> to) {
+            return Fact{vocabulary::kDefinitionFact,
+                        vocabulary::kWorkspaceSource,
+                        sloFactKey("checkout"),
+                        from,
+                        to,
+                        toJson(factOf(slo())),
+                        {}};
+        };
+        Batch batch;
+        batch.facts = {held(kNow - 40 * kDay, kNow - 35 * kDay), held(kNow - 35 * kDay, kNow - 30 * kDay),
+                       held(kNow - kDay, std::nullopt)};
+        QVERIFY(store.commit(std::move(batch)));
+        const auto versions = definitionVersions(store.snapshot(), "checkout").value();
+        QCOMPARE(versions.size(), std::size_t(2));
+        QCOMPARE(versions[0].span, (TimeSpan{kNow - 40 * kDay, kNow - 30 * kDay}));
+        QCOMPARE(versions[1].span.from, kNow - kDay);
+        QVERIFY(versions[1].changes.empty());
+    }
+
     void versionsAreThoseThatWereKnown()
     {
         Store store;

@@ -117,6 +117,26 @@ private Q_SLOTS:
         QVERIFY2(tab->versions[1].field.contains(u"all of the past"), qPrintable(tab->versions[1].field));
     }
 
+    void gapsAndWhatCannotBeReadAreSaid()
+    {
+        const auto held = [](UtcMs from, std::optional<UtcMs> to, const std::string& payload) {
+            return Fact{vocabulary::kDefinitionFact, vocabulary::kWorkspaceSource, sloFactKey("checkout"), from, to, payload, {}};
+        };
+        const std::string payload = toJson(factOf(slo()));
+        Batch batch;
+        batch.facts = {held(kEnd - 20 * kDay, kEnd - 10 * kDay, "{\"v\":1"), held(kEnd - 10 * kDay, kEnd - 5 * kDay, payload),
+                       held(kEnd - kDay, std::nullopt, payload)};
+        QVERIFY(m_store->commit(std::move(batch)));
+        const DefinitionTab tab = tabOf(slo());
+        QStringList said;
+        for (const VersionRow& row : tab.versions)
+            said << row.field;
+        QCOMPARE(said,
+                 (QStringList{u"The same again, after a time without it"_s, u"The first version that is known"_s,
+                              u"A version that this program cannot read"_s}));
+        QCOMPARE(tab.versions.back().from.value, double(msOf(kEnd - 20 * kDay)) / 1000);
+    }
+
     void ofThePastLaterVersionsAreNotKnown()
     {
         QVERIFY(read(slo("checkout", 99.5, 30 * kDay), kEnd - 20 * kDay));
