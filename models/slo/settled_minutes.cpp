@@ -58,16 +58,22 @@ std::shared_ptr<const SettledMinutes> withMinutes(const Snapshot& snapshot, cons
 /// Days before what is asked for that are kept: others ask for somewhat more.
 constexpr Millis kSpare = 2 * kDay;
 
-/// Its stored slices are kept beside what it makes of them.
-std::string keyOf(const SloDefinition& slo)
+/// By its file too: what a form makes of the same name stands beside it, and does not take its place.
+std::string keyOfCounts(const SloDefinition& slo)
 {
-    return isAsStored(slo) ? slo.name : slo.name + '\n';
+    return slo.name + '\n' + slo.location.file.toStdString();
+}
+
+/// Its stored slices are kept beside what it makes of them.
+std::string keyOfMinutes(const SloDefinition& slo)
+{
+    return keyOfCounts(slo) + (isAsStored(slo) ? "" : "\n");
 }
 
 void put(history::Remembered& memory, std::shared_ptr<const SettledMinutes> minutes)
 {
     const std::size_t bytes = kBytesOfDefinition + minutes->counted.bytes() + minutes->whole.bytes();
-    const std::string key = keyOf(minutes->slo);
+    const std::string key = keyOfMinutes(minutes->slo);
     memory.put(key, std::move(minutes), bytes);
 }
 
@@ -82,7 +88,7 @@ std::shared_ptr<const SettledMinutes> settledMinutes(const Snapshot& snapshot, c
                                                      std::span<const TimeSpan> wanted)
 {
     history::Remembered* const memory = memoryOf(snapshot);
-    auto minutes = memory ? memory->find<SettledMinutes>(keyOf(slo)) : nullptr;
+    auto minutes = memory ? memory->find<SettledMinutes>(keyOfMinutes(slo)) : nullptr;
     const bool isEnough = minutes && minutes->slo == slo && minutes->counted.span().from <= from
         && minutes->counted.span().to <= moment && holds(*minutes, snapshot);
     if (!isEnough)
@@ -155,7 +161,7 @@ std::shared_ptr<const SloCounts> knownCounts(const Snapshot& snapshot, const Slo
                                              UtcMs from, std::span<const TimeSpan> wanted)
 {
     history::Remembered* const memory = memoryOf(snapshot);
-    const auto known = memory ? memory->find<KnownCounts>(slo.name) : nullptr;
+    const auto known = memory ? memory->find<KnownCounts>(keyOfCounts(slo)) : nullptr;
     const bool isSame = known && snapshot.isAsOf(known->mark) && known->now == floorTo(question.now, kMinute)
         && known->at == question.at && known->from == from && known->slo == slo && known->counts.track.lacking(wanted).empty();
     return isSame ? std::shared_ptr<const SloCounts>(known, &known->counts) : nullptr;
@@ -172,7 +178,7 @@ void keep(const Snapshot& snapshot, const SloDefinition& slo, const Question& qu
     // Where there are settled minutes the track shares its days with them.
     const bool isShared = counts.filling.empty() && !slo.composite;
     const std::size_t bytes = kBytesOfDefinition + (isShared ? 0 : counts.track.bytes());
-    memory->put(slo.name,
+    memory->put(keyOfCounts(slo),
                 std::make_shared<const KnownCounts>(
                     KnownCounts{slo, mark, floorTo(question.now, kMinute), question.at, from, std::move(counts)}),
                 bytes);

@@ -258,6 +258,27 @@ private Q_SLOTS:
         QVERIFY(countsOf(store.snapshot(), slo, kEnd).window.bad() > before.window.bad());
     }
 
+    /// What a form makes of the name of an SLO that is written.
+    void theSameNameOfAnotherFileIsKeptBesideIt()
+    {
+        SloDefinition written = test::slo();
+        written.location.file = QStringLiteral("w.yaml");
+        SloDefinition drafted = test::slo("checkout", 99.9);
+        drafted.location.file = QStringLiteral("<form>");
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(traffic("checkout", 2 * kDay, 100, 1)));
+        derive(store, written);
+        const history::Snapshot snapshot = store.snapshot();
+        for (const SloDefinition& slo : {written, drafted})
+            countsOf(snapshot, slo, kEnd);
+        for (const SloDefinition& slo : {written, drafted}) {
+            const UtcMs from = countAsk(slo, asked(kEnd), kEnd, Minutes::AsSlices, {}).span.from;
+            QVERIFY(knownCounts(snapshot, slo, asked(kEnd), from, {}) != nullptr);
+            QVERIFY(settledMinutes(snapshot, slo, kEnd - kDay, kEnd) != nullptr);
+        }
+    }
+
     /// It has no settled minutes that its track could share: it goes when there are too many bytes.
     void whatIsKeptOfACompositeTakesWhatItTakes()
     {

@@ -4,6 +4,7 @@
 #include "models/slo/form/random_fields.h"
 #include "models/slo/slo_store.h"
 #include "slo/form/slo_preview.h"
+#include "slo/settled_minutes.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -68,6 +69,21 @@ private Q_SLOTS:
         const auto own = reportOf(m_store, {slo("checkout", 99.0, 30 * kDay)});
         QCOMPARE(preview.figures[0].value.value, own.rows[0].attained.value);
         QCOMPARE(preview.figures[1].value.value, own.rows[0].budgetLeft.value);
+    }
+
+    /// The report asks again each minute, and a form with each key.
+    void whatTheReportKeepsStaysWhereItIs()
+    {
+        SloDefinition live = slo("checkout", 99.5, 30 * kDay);
+        live.name = "fresh";
+        live.location = {.file = u"w.yaml"_s, .line = 3, .column = 5, .folder = {}};
+        const history::Snapshot snapshot = m_store.snapshot({.view = question().moment()});
+        QVERIFY(countSlo(snapshot, live, question(), kEnd));
+        const UtcMs from = countAsk(live, question(), kEnd, Minutes::AsSlices, {}).span.from;
+        QVERIFY(knownCounts(snapshot, live, question(), from, {}) != nullptr);
+        const auto report = reportOn(m_store, checkout());
+        QVERIFY(report.ok() && report->preview);
+        QVERIFY(knownCounts(snapshot, live, question(), from, {}) != nullptr);
     }
 
     void anotherPromiseIsAnotherBudget()
