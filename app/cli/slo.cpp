@@ -35,14 +35,29 @@ struct View {
     std::function<QString(const SloRow&)> whyHolds{}; ///< a note then, where the row itself does not say it
 };
 
+bool isBudgetKnown(const SloRow& row)
+{
+    return row.budgetLeft.hasValue() && row.status != Status::Unknown && row.status != Status::Stale;
+}
+
+/// What of a condition is not known, and why: of a known budget it is whether it pages.
+QString unknownText(const SloRow& row)
+{
+    if (!isBudgetKnown(row))
+        return Text::tr("%1 is not known: %2").arg(row.name, row.reason);
+    const bool isOfPage = row.alerts.ticket != AlertVerdict::Firing; // else it says why that fires
+    return Text::tr("%1 is not known: whether it pages cannot be said. %2")
+        .arg(row.name, isOfPage ? row.alerts.reason : QString())
+        .trimmed();
+}
+
 /// A condition that is not known is no reason to go on: the answer is incomplete then.
 bool holdsFor(const View& view, const SloRow& row, Opened& opened)
 {
     const auto holds = view.condition ? view.condition(row) : std::optional(false);
     if (!holds) {
         opened.complete = false;
-        const bool isOfPage = row.status == Status::Ok; // the budget is known, a page is not
-        opened.notes.push_back(Text::tr("%1 is not known: %2").arg(row.name, isOfPage ? row.alerts.reason : row.reason));
+        opened.notes.push_back(unknownText(row));
     }
     return holds.value_or(false);
 }
@@ -201,11 +216,6 @@ std::vector<QString> checkRow(const SloRow& row)
 {
     return {nameOf(row.status),           row.displayName,        alertText(row.alerts.page),
             alertText(row.alerts.ticket), toText(row.budgetLeft), row.status == Status::Ok ? row.alerts.reason : row.reason};
-}
-
-bool isBudgetKnown(const SloRow& row)
-{
-    return row.budgetLeft.hasValue() && row.status != Status::Unknown && row.status != Status::Stale;
 }
 
 /// It pages, or nothing is left.

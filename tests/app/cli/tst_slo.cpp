@@ -355,6 +355,37 @@ private Q_SLOTS:
         QVERIFY2(slices.err.contains("member swapped"), slices.err.constData());
     }
 
+    /// Of the last hour forty minutes were not seen: the budget is known, a page is not.
+    void aCheckSaysWhatIsNotKnown()
+    {
+        QByteArray text = "# TYPE http_requests counter\n";
+        for (const QByteArray code : {"200", "500"}) {
+            for (int i = 0; i <= kMinutes; ++i) {
+                const int failed = 7 * i / 10;
+                if (i <= kMinutes - 50 || i >= kMinutes - 10)
+                    text += "http_requests_total{code=\"" + code + "\",instance=\"a\",job=\"j\",service=\"gap\"} "
+                        + QByteArray::number(code == "500" ? failed : 100 * i - failed) + ' '
+                        + QByteArray::number(kBegin + 60 * i) + '\n';
+            }
+        }
+        const QString file = m_folder.write(u"gap.om"_s, text + "# EOF\n");
+        const QStringList workspace{
+            u"--workspace"_s,
+            m_folder.write(u"gap.yaml"_s,
+                           "version: 1\nname: gap\nhistory: {file: gap.traceo}\nsources:\n  - {name: prom, "
+                           "kind: prometheus, url: \"http://127.0.0.1:1\"}\nslos:\n"
+                               + sloOf("gap"))};
+        const Ran imported = m_folder.run(workspace + QStringList{u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
+        QVERIFY2(imported.exitCode == 0, imported.err.constData());
+        const Ran checked = m_folder.run(
+            workspace
+            + QStringList{u"--offline"_s, u"--at"_s, QString::number(kBegin + 60 * kMinutes), u"slo"_s, u"check"_s, u"gap"_s});
+        QCOMPARE(checked.exitCode, 5);
+        QVERIFY2(checked.err.contains("gap is not known: whether it pages cannot be said."), checked.err.constData());
+        QVERIFY2(checked.err.contains("of the last 1 h was observed"), checked.err.constData());
+        QVERIFY2(!checked.err.contains("of the budget is left"), checked.err.constData());
+    }
+
     void checkExitsWithThreeInTrouble()
     {
         QCOMPARE(run({u"slo"_s, u"check"_s, u"calm"_s}).exitCode, 0);
