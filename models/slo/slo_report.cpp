@@ -3,6 +3,7 @@
 #include "slo/evaluation_problem.h"
 #include "slo/many_counts.h"
 #include "slo/own_events.h"
+#include "slo/silent_prober.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_row.h"
 #include "slo/slo_tiles.h"
@@ -128,6 +129,20 @@ Result<void> addProblem(const history::Snapshot& snapshot, const SloDefinition& 
     return {};
 }
 
+/// What the source has and has not of a probe, in the place of a state that blames the source.
+Result<void> addSilence(const history::Snapshot& snapshot, const SloDefinition& slo, const Freshness& freshness, UtcMs moment,
+                        SloRow& row)
+{
+    if (row.status != Status::Stale)
+        return {};
+    const auto silent = isProberSilent(snapshot, slo, freshness, moment);
+    if (!silent)
+        return silent.error();
+    if (*silent)
+        sayProberIsSilent(row, moment - *freshness.newest);
+    return {};
+}
+
 /// The selected SLO; else the first of those in the worst state, the least budget first.
 std::size_t chosen(const std::vector<SloRow>& rows, const std::string& selected)
 {
@@ -172,6 +187,8 @@ Result<void> addRow(SloReport& report, const history::Snapshot& snapshot, const 
     report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
     if (auto done = addProblem(snapshot, slo, question.moment(), report.rows.back()); !done)
         return done;
+    if (auto done = addSilence(snapshot, slo, counts->freshness, question.moment(), report.rows.back()); !done)
+        return done;
     addPolicy(report.rows.back(), policies);
     return {};
 }
@@ -187,6 +204,8 @@ Result<void> addDetail(SloReport& report, std::size_t place, const history::Snap
     const SloExplainer explain(slo, *counts, question, resets ? std::optional(*resets) : std::nullopt);
     report.rows[place] = rowOf(slo, *counts, question, explain);
     if (auto done = addProblem(snapshot, slo, question.moment(), report.rows[place]); !done)
+        return done;
+    if (auto done = addSilence(snapshot, slo, counts->freshness, question.moment(), report.rows[place]); !done)
         return done;
     addPolicy(report.rows[place], policies);
     report.detail = detailOf(slo, *counts, report.rows[place], question);

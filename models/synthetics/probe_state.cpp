@@ -11,8 +11,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ProbeState)
 };
 
-constexpr Millis kUsualTimeout{10'000}; // Prometheus' scrape_timeout
-
 /// How long nothing may be heard: two intervals, two minutes at least.
 Millis patienceOf(Millis interval)
 {
@@ -71,11 +69,6 @@ Status statusOf(ProbeState state)
     Q_UNREACHABLE();
 }
 
-Millis graceOf(Millis interval)
-{
-    return std::max(interval / 2, std::min(interval, kUsualTimeout));
-}
-
 bool isHeard(const ProbeSeen& seen, UtcMs moment)
 {
     return seen.answeredTo && moment - *seen.answeredTo <= patienceOf(seen.interval);
@@ -85,7 +78,7 @@ ProbeState stateOf(const ProbeSeen& seen, UtcMs moment)
 {
     if (!seen.run || !seen.published)
         return seen.isFilling ? ProbeState::Unknown : ProbeState::NotObserved;
-    if (seen.answeredTo && *seen.answeredTo - *seen.published > seen.interval + graceOf(seen.interval))
+    if (seen.answeredTo && isSilent(*seen.published, seen.interval, *seen.answeredTo))
         return ProbeState::NotObserved;
     if (moment - *seen.published > patienceOf(seen.interval))
         return ProbeState::Stale;

@@ -12,6 +12,7 @@
 
 #include "core/batch.h"
 #include "core/status.h"
+#include "sli/silence.h"
 
 #include <QString>
 
@@ -40,7 +41,6 @@ struct ProbeSeen {
 
 /// The source answered lately enough that what it does not say means something.
 bool isHeard(const ProbeSeen& seen, UtcMs moment);
-Millis graceOf(Millis interval);
 ProbeState stateOf(const ProbeSeen& seen, UtcMs moment);
 
 } // namespace traceo
