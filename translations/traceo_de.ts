@@ -2980,6 +2980,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Sloth's AlertWindows, where they stand in a file of their own</source>
         <translation>Sloths AlertWindows, wenn sie in einer eigenen Datei stehen</translation>
     </message>
+    <message>
+        <source>%1 is not known: whether it pages cannot be said. %2</source>
+        <translation>%1 ist nicht bekannt: Ob es ruft, lässt sich nicht sagen. %2</translation>
+    </message>
 </context>
 <context>
     <name>CompositeSlo</name>
@@ -6260,14 +6264,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>„good“ und „total“ sind vielleicht vertauscht, oder „good“ zählt, was „total“ nicht zählt.</translation>
     </message>
     <message>
-        <source>It is broken: in %1 minutes there were more bad events than events in all; %2 were counted.</source>
-        <translation>Es ist defekt: In %1 Minuten gab es mehr schlechte Ereignisse als Ereignisse insgesamt; gezählt wurden %2.</translation>
-    </message>
-    <message>
-        <source>It is broken: in %1 minutes there were more good events than events in all; %2 were counted.</source>
-        <translation>Es ist defekt: In %1 Minuten gab es mehr gute Ereignisse als Ereignisse insgesamt; gezählt wurden %2.</translation>
-    </message>
-    <message>
         <source>It is broken: %1 bad events of %2 in all.</source>
         <translation>Es ist defekt: %1 schlechte Ereignisse von %2 insgesamt.</translation>
     </message>
@@ -6284,10 +6280,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>nicht mehr gute Ereignisse als Ereignisse insgesamt</translation>
     </message>
     <message>
-        <source>more in %1 of %2 minutes</source>
-        <translation>mehr in %1 von %2 Minuten</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -6298,6 +6290,18 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>That is so of its member %1.</source>
         <translation>Das gilt für sein Glied %1.</translation>
+    </message>
+    <message>
+        <source>It is broken: minutes had more bad events than events in all. Each taken by the share that was too much, they add up to %1 minutes; %2 were counted.</source>
+        <translation>Es ist defekt: Minuten hatten mehr schlechte Ereignisse als Ereignisse überhaupt. Jede mit dem Anteil genommen, der zu viel war, ergeben sie zusammen %1 Minuten; gezählt wurden %2.</translation>
+    </message>
+    <message>
+        <source>It is broken: minutes had more good events than events in all. Each taken by the share that was too much, they add up to %1 minutes; %2 were counted.</source>
+        <translation>Es ist defekt: Minuten hatten mehr gute Ereignisse als Ereignisse überhaupt. Jede mit dem Anteil genommen, der zu viel war, ergeben sie zusammen %1 Minuten; gezählt wurden %2.</translation>
+    </message>
+    <message>
+        <source>more, by shares that add up to %1 of %2 minutes</source>
+        <translation>mehr, nach Anteilen zusammen %1 von %2 Minuten</translation>
     </message>
 </context>
 <context>
@@ -7046,6 +7050,17 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>rate() says the same of any window.</source>
         <translation>rate() sagt dasselbe über jedes Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>SilentProber</name>
+    <message>
+        <source>not observed for %1</source>
+        <translation>seit %1 nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Not observed: the source answers and has no newer run, so the prober is silent. %1</source>
+        <translation>Nicht beobachtet: Die Quelle antwortet und hat keinen neueren Lauf, also schweigt der Prober. %1</translation>
     </message>
 </context>
 <context>
@@ -8328,6 +8343,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>The first version, for all of the past before</source>
         <translation>Die erste Version, für die ganze Vergangenheit davor</translation>
+    </message>
+    <message>
+        <source>The same again, after a time without it</source>
+        <translation>Wieder dieselbe, nach einer Zeit ohne sie</translation>
+    </message>
+    <message>
+        <source>A version that this program cannot read</source>
+        <translation>Eine Version, die dieses Programm nicht lesen kann</translation>
     </message>
 </context>
 <context>
