@@ -10045,10 +10045,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>nichts</translation>
     </message>
     <message>
-        <source>a window such as 28d, 1M Europe/Berlin, or 1M from 2026-01-01T00:00 Europe/Berlin</source>
-        <translation>ein Fenster wie 28d, 1M Europe/Berlin oder 1M from 2026-01-01T00:00 Europe/Berlin</translation>
-    </message>
-    <message>
         <source>Occurrences, Timeslices or RatioTimeslices</source>
         <translation>Occurrences, Timeslices oder RatioTimeslices</translation>
     </message>
@@ -10553,14 +10549,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>either “indicator” or “composite”</source>
         <translation>entweder „indicator“ oder „composite“</translation>
     </message>
-    <message>
-        <source>a length such as 30d, or a period of a calendar such as 1M Europe/Berlin</source>
-        <translation>eine Länge wie 30d oder ein Kalenderzeitraum wie 1M Europe/Berlin</translation>
-    </message>
-    <message>
-        <source>Periods are counted in d, w, M, Q and Y; a zone has its name in the IANA database.</source>
-        <translation>Zeiträume werden in d, w, M, Q und Y gezählt; eine Zone heißt wie in der IANA-Datenbank.</translation>
-    </message>
 </context>
 <context>
     <name>SloState</name>
@@ -10763,6 +10751,17 @@ Unter null waren es mehr als erlaubt.</translation>
     <message>
         <source>none of %1</source>
         <translation>keine von %1</translation>
+    </message>
+</context>
+<context>
+    <name>SloWindow</name>
+    <message>
+        <source>a window such as 28d, 1M Europe/Berlin, or 1M from 2026-01-01T00:00 Europe/Berlin</source>
+        <translation>ein Fenster wie 28d, 1M Europe/Berlin oder 1M from 2026-01-01T00:00 Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>Periods are counted in d, w, M, Q and Y; a zone has its name in the IANA database.</source>
+        <translation>Zeiträume werden in d, w, M, Q und Y gezählt; eine Zone heißt wie in der IANA-Datenbank.</translation>
     </message>
 </context>
 <context>

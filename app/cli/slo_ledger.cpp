@@ -148,8 +148,9 @@ void addMonths(Answer& answer, const HeldMonths& held, const Asked& asked)
         item["objective"] = held.slo.objective.ratio();
         item["changed_since"] = since;
         item["accounts"] = Json::array();
-        answer.rows.push_back(balanceRow(month, Text::tr("all"), total,
-                                         shareText(total.closing, balance.closing.spent ? balance.closing.allowed : 0, Better::Lower)));
+        answer.rows.push_back(
+            balanceRow(month, Text::tr("all"), total,
+                       shareText(total.closing, balance.closing.spent ? balance.closing.allowed : 0, Better::Lower)));
         for (const AccountBalance& account : balance.accounts) {
             Json one{{"account", account.account}};
             one.update(balanceJson(account));

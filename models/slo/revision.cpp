@@ -34,16 +34,6 @@ void report(Errors& errors, const ConfigNode& at, const QString& expected)
     SectionReader::report(errors, ErrorCode::BadValue, at, expected, at.shownText());
 }
 
-std::optional<SloWindow> windowAt(const ConfigNode& node, Errors& errors)
-{
-    const auto window = node.isScalar() ? parseWindow(node.text()) : std::nullopt;
-    if (!window) {
-        report(errors, node, Text::tr("a window such as 28d, 1M Europe/Berlin, or 1M from 2026-01-01T00:00 Europe/Berlin"));
-        return std::nullopt;
-    }
-    return isWindow(window->length, node, errors) ? window : std::nullopt;
-}
-
 std::optional<Kind> methodAt(const ConfigNode& node, Errors& errors)
 {
     const QString word = QString::fromStdString(node.text());

@@ -63,7 +63,6 @@ private:
     void readSource(SectionReader& indicator, const ConfigNode& node);
     void readObjective();
     void readWindow();
-    bool readCalendar(const ConfigNode& node);
     void readMethod();
     void readErrorBudget();
     void readAlerts(const ConfigNode& alerts);
@@ -365,26 +364,13 @@ void ShortFormReader::readObjective()
     m_hasObjective = true;
 }
 
-/// Periods of a calendar, as slo/window_text.h writes them.
-bool ShortFormReader::readCalendar(const ConfigNode& node)
-{
-    const auto window = node.isScalar() ? parseWindow(node.text()) : std::nullopt;
-    if (!window || window->isRolling())
-        return false;
-    m_hasWindow = isWindow(window->length, node, m_errors);
-    if (m_hasWindow)
-        m_slo.window = *window;
-    return true;
-}
-
 void ShortFormReader::readWindow()
 {
     const ConfigNode& node = m_section.node("window");
-    if (readCalendar(node))
-        return;
-    if (node.text().find_first_of(" MQY") != std::string::npos) {
-        report(ErrorCode::BadValue, node, Text::tr("a length such as 30d, or a period of a calendar such as 1M Europe/Berlin"),
-               node.shownText(), Text::tr("Periods are counted in d, w, M, Q and Y; a zone has its name in the IANA database."));
+    if (isOfCalendar(node.text())) {
+        const auto window = windowAt(node, m_errors);
+        m_hasWindow = window.has_value();
+        m_slo.window = window.value_or(m_slo.window);
         return;
     }
     const auto window = m_section.duration("window");

@@ -2,7 +2,10 @@
 
 #include "core/duration.h"
 #include "core/time_zone.h"
+#include "slo/slo_config_values.h"
+#include "workspace/section_reader.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <array>
@@ -11,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace traceo {
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SloWindow)
+};
 
 constexpr int kMostUnits = 100'000;
 const QDate kFirstMonday(2000, 1, 3);
@@ -73,6 +80,23 @@ std::optional<SloWindow> parseWindow(std::string_view text)
         periods->zone = *zone;
     }
     return SloWindow{.length = periods->count * usualLength(periods->unit), .calendar = *periods};
+}
+
+bool isOfCalendar(std::string_view text)
+{
+    return text.find_first_of(" MQY") != std::string_view::npos && !parseDuration(text);
+}
+
+std::optional<SloWindow> windowAt(const ConfigNode& node, Errors& errors)
+{
+    const auto window = node.isScalar() ? parseWindow(node.text()) : std::nullopt;
+    if (window)
+        return isWindow(window->length, node, errors) ? window : std::nullopt;
+    SectionReader::report(errors, ErrorCode::BadValue, node,
+                          Text::tr("a window such as 28d, 1M Europe/Berlin, or 1M from 2026-01-01T00:00 Europe/Berlin"),
+                          node.shownText(),
+                          Text::tr("Periods are counted in d, w, M, Q and Y; a zone has its name in the IANA database."));
+    return std::nullopt;
 }
 
 } // namespace traceo

@@ -6,6 +6,7 @@
 // Any thread; immutable.
 
 #include "slo/slo_window.h"
+#include "workspace/config_node.h"
 
 #include <string>
 #include <string_view>
@@ -15,5 +16,9 @@ namespace traceo {
 std::string writtenWindow(const SloWindow& window);
 /// None for another text.
 std::optional<SloWindow> parseWindow(std::string_view text);
+/// Whether a text means periods of a calendar, be they any or not.
+bool isOfCalendar(std::string_view text);
+/// Reports what is no window.
+std::optional<SloWindow> windowAt(const ConfigNode& node, Errors& errors);
 
 } // namespace traceo

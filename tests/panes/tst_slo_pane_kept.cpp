@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-constexpr int kLater = 10; // minutes
+constexpr int kLater = 10;        // minutes
 
 /// Goes on from a day of traffic() with so many a minute.
 Batch later(const std::string& service, MinuteOf before, MinuteOf then)
