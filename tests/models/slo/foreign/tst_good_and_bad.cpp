@@ -43,7 +43,7 @@ private Q_SLOTS:
             QTest::newRow(name) << a << b << both;
         };
         row("two texts", "a{code=\"200\",job=\"x\"}", "a{code=\"500\",job=\"x\"}", "a{code=~\"200|500\",job=\"x\"}");
-        row("texts that look like patterns", "a{host=\"a.b\"}", "a{host=\"c(d\"}", R"(a{host=~"a\\.b|c\\(d"})");
+        row("texts that look like patterns", "a{host=\"a.b\"}", "a{host=\"c(d\"}", "a{host=~\"a\\\\.b|c\\\\(d\"}");
         row("patterns", "a{code=~\"2..|3..\"}", "a{code=~\"5..\"}", "a{code=~\"2..|3..|5..\"}");
         row("a text and a pattern", "a{code=\"200\"}", "a{code=~\"5.*\"}", "a{code=~\"200|5.*\"}");
         row("a pattern and all others", "a{code!~\"5..\",job=\"x\"}", "a{code=~\"5..\",job=\"x\"}", "a{job=\"x\"}");
