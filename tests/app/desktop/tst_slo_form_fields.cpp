@@ -219,7 +219,7 @@ private Q_SLOTS:
     {
         SloFormPreview preview;
         preview.resize(600, 400);
-        preview.show();
+        preview.QWidget::show();
         preview.showLoading();
         auto* const state = preview.findChild<StateView*>();
         state->finishWaiting();
