@@ -73,14 +73,16 @@ void removeIfEmpty(Answer& answer, std::size_t column)
 }
 
 /// Of an SLO whose source was asked for others and never for it nothing can be said, as little as while it is filling.
-Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport& report)
+/// `name`: of that one alone; empty: of all.
+Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport& report, const std::string& name)
 {
     const auto snapshot = snapshotOf(opened, questionOf(opened, context));
     if (!snapshot)
         return snapshot.error();
     for (const SloRow& row : report.rows) {
+        const bool isOf = name.empty() || row.key == name;
         const SloDefinition* const slo =
-            row.age.hasValue() ? nullptr : versionAt(opened.session->workspace().slos, row.key, report.moment);
+            !isOf || row.age.hasValue() ? nullptr : versionAt(opened.session->workspace().slos, row.key, report.moment);
         if (slo == nullptr)
             continue;
         for (const Want& want : SloConfig{{*slo}}.wants()) {
@@ -149,7 +151,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
         if (view.whyHolds)
             opened->notes.push_back(view.whyHolds(row));
     }
-    if (const auto noted = noteUnasked(*opened, context, *report); !noted)
+    if (const auto noted = noteUnasked(*opened, context, *report, name); !noted)
         return Outcome::failed(noted.error());
     if (isFilling) {
         opened->complete = false;

@@ -30,9 +30,12 @@ Millis floored(Millis length)
 void MainWindow::visit(const QString& paneId)
 {
     Place place = m_navigation.current();
+    const bool isThere = currentPane() != nullptr && place.pane == paneId;
     place.pane = paneId;
     place.object.clear();
     goTo(place);
+    if (isThere) // who asks for what is shown wants to use it
+        focusPane();
 }
 
 void MainWindow::follow(const Link& link)

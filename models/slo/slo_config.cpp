@@ -133,7 +133,7 @@ Errors SloConfig::warnings() const
         std::ranges::move(warningsOf(slo.alerts, slo.window.length), std::back_inserter(warnings));
         if (slo.alerts.empty() && !canAnyFire(slo))
             SectionReader::report(warnings, ErrorCode::BadValue, slo.location,
-                                  Text::tr("a window of more than 50 h, or alerts of its own"),
+                                  Text::tr("a window of at least 50 h, or alerts of its own"),
                                   QString::fromStdString(slo.name + ", " + slo.window.text()),
                                   Text::tr("None of the usual alerts can fire: even spending of so short a budget reaches their "
                                            "limits. Write alerts: under the SLO."));

@@ -60,7 +60,7 @@ Error notComparable(const SloDefinition& slo, const QString& found, const QStrin
             .where = QString::fromStdString(slo.name),
             .expected = Text::tr("an SLO that other tools count as well"),
             .found = found,
-            .hint = why + u' ' + Text::tr("It cannot be compared; “traceo slo slices” shows what was counted.")};
+            .hint = why + QLatin1Char(' ') + Text::tr("It cannot be compared; “traceo slo slices” shows what was counted.")};
 }
 
 QString kindText(const SloDefinition& slo)

@@ -136,7 +136,8 @@ private Q_SLOTS:
         const QString file = m_folder.write(u"turned.csv"_s, slices.out);
         const Ran verified = m_folder.run({u"slo"_s, u"verify"_s, file, u"--root"_s, turned["slices"_L1]["root"_L1].toString()});
         QVERIFY2(verified.exitCode == 0, verified.err.constData());
-        const Ran across = asked({u"sla"_s, u"2026-10"_s, u"turned"_s, u"--at"_s, u"2026-10-20"_s});
+        const Ran across = m_folder.run({u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"--offline"_s, u"-o"_s, u"json"_s,
+                                         u"slo"_s, u"sla"_s, u"2026-10"_s, u"turned"_s, u"--at"_s, u"2026-10-20"_s});
         QVERIFY2(across.err.contains("changed within the period"), across.err.constData());
         QCOMPARE(itemsOf(across)[0]["objective"_L1].toDouble(), 0.99);
     }

@@ -83,7 +83,7 @@ private Q_SLOTS:
     void theHashIsKeptBetweenVersions()
     {
         // Stored slices are named by it: another text here means counting everything anew.
-        QCOMPARE(counters().hash(), std::string("b12947f5cd990879"));
+        QCOMPARE(QString::fromStdString(counters().hash()), u"HASHHASHHASHHASH"_s);
     }
 };
 

@@ -82,8 +82,8 @@ private Q_SLOTS:
         };
         QCOMPARE(warningsOfWindow("12h"), 1U);
         QCOMPARE(warningsOfWindow("1d UTC"), 1U);
-        QCOMPARE(warningsOfWindow("50h"), 1U); // 2 % of it in an hour are what even spending takes
-        QCOMPARE(warningsOfWindow("51h"), 0U);
+        QCOMPARE(warningsOfWindow("49h"), 1U);
+        QCOMPARE(warningsOfWindow("50h"), 0U); // 2 % of it in an hour are what even spending takes
         QCOMPARE(warningsOfWindow("30d"), 0U);
     }
 

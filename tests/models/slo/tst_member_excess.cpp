@@ -68,7 +68,7 @@ void addMethods()
 
 } // namespace
 
-Q_DECLARE_METATYPE(traceo::BudgetingMethod)
+Q_DECLARE_METATYPE(traceo::BudgetingMethod);
 
 class TstMemberExcess : public QObject {
     Q_OBJECT
