@@ -7140,6 +7140,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Only %1 was observed: it attained between %2 and %3.</source>
         <translation>Nur %1 wurden beobachtet: Erreicht wurden zwischen %2 und %3.</translation>
     </message>
+    <message>
+        <source>Of successful runs the status or the duration was not observed: between %1 and %2 were good.</source>
+        <translation>Von erfolgreichen Läufen wurde Status oder Dauer nicht beobachtet: Zwischen %1 und %2 waren gut.</translation>
+    </message>
 </context>
 <context>
     <name>SlaSection</name>
@@ -8162,12 +8166,12 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>„bad“ und „total“ sind vielleicht vertauscht.</translation>
     </message>
     <message>
-        <source>a window of more than 50 h, or alerts of its own</source>
-        <translation>ein Fenster von mehr als 50 h oder eigene Alarme</translation>
-    </message>
-    <message>
         <source>None of the usual alerts can fire: even spending of so short a budget reaches their limits. Write alerts: under the SLO.</source>
         <translation>Keiner der üblichen Alarme kann auslösen: Schon gleichmäßiger Verbrauch eines so kurzen Budgets erreicht ihre Grenzen. Schreiben Sie alerts: unter das SLO.</translation>
+    </message>
+    <message>
+        <source>a window of at least 50 h, or alerts of its own</source>
+        <translation>ein Fenster von mindestens 50 h, oder eigene Alarme</translation>
     </message>
 </context>
 <context>

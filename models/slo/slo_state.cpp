@@ -132,7 +132,7 @@ std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& cou
 
 std::optional<QString> whyNoValue(const SloDefinition& slo, const SloCounts& counts)
 {
-    if (const auto why = whyUnknown(slo, counts))
+    if (auto why = whyUnknown(slo, counts))
         return why;
     return counts.isMostlyFetched() ? std::nullopt : std::optional(whyFilling(counts));
 }

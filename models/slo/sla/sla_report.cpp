@@ -159,14 +159,17 @@ QString whyUndecided(const SlaEntry& entry)
         return Text::tr("There was no traffic.");
     if (!figure.low)
         return Text::tr("Nothing of the period was seen.");
-    const QString unseen = Text::tr("Only %1 was observed: it attained between %2 and %3.")
-                               .arg(share(figure.coverage()), share(*figure.low), share(*figure.high));
+    QString unseen = Text::tr("Only %1 was observed: it attained between %2 and %3.")
+                         .arg(share(figure.coverage()), share(*figure.low), share(*figure.high));
     if (!(figure.counted.undecided > 0))
         return unseen;
     // each of the two has its own bounds: what the threshold leaves open, and what nobody saw on top of it
     const SliceSum& sum = figure.counted;
-    const QString open = Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.")
-                             .arg(share(sum.good / sum.total), share((sum.good + sum.undecided) / sum.total));
+    const bool isProbe = entry.slo.sli.kind == SliDefinition::Kind::Probe;
+    const QString open =
+        (isProbe ? Text::tr("Of successful runs the status or the duration was not observed: between %1 and %2 were good.")
+                 : Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it."))
+            .arg(share(sum.good / sum.total), share((sum.good + sum.undecided) / sum.total));
     return figure.unknown > 0 ? open + QLatin1Char(' ') + unseen : open;
 }
 

@@ -292,9 +292,13 @@ private Q_SLOTS:
         part<Rail>()->setFocus(Qt::TabFocusReason);
         for (const int number : {1, 3, 2, 3}) { // also on a pane that was left
             press(Qt::Key_0 + number, Qt::ControlModifier);
-            QWidget* const there = number == 2 ? static_cast<QWidget*>(ofPane<StatusMatrix>()) : ofPane<TableView>();
-            QTRY_VERIFY2_WITH_TIMEOUT(there->hasFocus() || there->isAncestorOf(QApplication::focusWidget()),
-                                      qPrintable(m_window->place().pane), kPatience); // once it is there
+            const auto isThere = [this, number] {
+                const QWidget* const focus = QApplication::focusWidget();
+                const QWidget* const pane = number == 2 ? ofPane<StatusMatrix>() : static_cast<QWidget*>(m_window->currentPane());
+                return focus && (focus == pane || pane->isAncestorOf(focus))
+                    && (number == 2 || qobject_cast<const TableView*>(focus) != nullptr);
+            };
+            QTRY_VERIFY2_WITH_TIMEOUT(isThere(), qPrintable(m_window->place().pane), kPatience); // once it is there
         }
         auto* const table = ofPane<TableView>();
         QTRY_VERIFY_WITH_TIMEOUT(table->shownRows() > 1 && !table->selectedKey().isEmpty(), kPatience);

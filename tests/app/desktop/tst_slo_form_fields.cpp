@@ -237,25 +237,6 @@ private Q_SLOTS:
         QCOMPARE(form->slo(), m_window->currentPane()->selected());
         QCOMPARE(m_window->findChildren<SloFormDialog*>().size(), 1);
     }
-
-    void f2SaysThatNothingIsSelected()
-    {
-        const auto said = [this] {
-            const auto& notice = m_window->findChild<NotificationBar*>()->notice();
-            return notice ? notice->cause : QString();
-        };
-        m_window->visit(u"slo"_s);
-        const Pane* const pane = m_window->currentPane();
-        QTRY_VERIFY_WITH_TIMEOUT(!pane->selected().isEmpty(), kPatience);
-        m_window->focusFilter();
-        press(u"nothing-of-that-name"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(pane->selected().isEmpty(), kPatience);
-        QTest::keyClick(m_window.get(), Qt::Key_F2);
-        QCOMPARE(said(), u"No SLO is selected"_s);
-        QVERIFY(dialog() == nullptr);
-        m_window->visit(u"now"_s);
-        QVERIFY(said() != u"No SLO is selected"_s);
-    }
 };
 
 TRACEO_TEST(TstSloFormFields);

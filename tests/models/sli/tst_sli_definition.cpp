@@ -83,7 +83,7 @@ private Q_SLOTS:
     void theHashIsKeptBetweenVersions()
     {
         // Stored slices are named by it: another text here means counting everything anew.
-        QCOMPARE(QString::fromStdString(counters().hash()), u"HASHHASHHASHHASH"_s);
+        QCOMPARE(QString::fromStdString(counters().hash()), QStringLiteral("48f4b0816c81bf20"));
     }
 };
 
