@@ -36,8 +36,8 @@ struct DefinitionVersion {
     vocabulary::SloFact fact;
     std::vector<DefinitionChange> changes; ///< from the version before; none of the first
 };
-/// As the snapshot knows them, oldest first, neighbours differ; without what this version of the program cannot read. Errors:
-/// those of the snapshot.
+/// As the snapshot knows them, oldest first, neighbours differ or have a time without a version between them; without what this
+/// version of the program cannot read, which definitionFactsOf() has. Errors: those of the snapshot.
 Result<std::vector<DefinitionVersion>> definitionVersions(const history::Snapshot& snapshot, std::string_view slo);
 /// The facts they are made of, oldest first.
 Result<std::vector<Fact>> definitionFactsOf(const history::Snapshot& snapshot, std::string_view slo);

@@ -16,7 +16,7 @@
 namespace traceo {
 
 struct PartExcess {
-    double part = 0;  ///< events; minutes with more of them than in all
+    double part = 0;  ///< events; of minutes the sum of the shares that were too much, each a whole one at most
     double total = 0; ///< events; minutes
     bool isOfBad = false;
     bool isOfTime = false;

@@ -3,7 +3,8 @@
 //   Unknown   no data at all; or broken, as more good or bad than events were counted; or no traffic in the window; or less
 //             than two thirds of the time since data began was observed (what is still being fetched does not count as
 //             unobserved); or events lie between the boundaries of a histogram, unless the SLO pages whatever they were
-//   Stale     the newest sample is older than two scrape intervals, and than two minutes
+//   Stale     the newest sample is older than two scrape intervals, and than two minutes; of a probe whose source answers it is
+//             the prober that is silent, and a report says Unknown (slo/silent_prober.h)
 //   Critical  less than 10 % of the budget is left, or it is overspent, or the SLO pages (burn_alerts.h)
 //   Warning   less than 35 % is left, or the SLO has a ticket, or the threshold that its definition sets itself is spent
 //   OK        otherwise
