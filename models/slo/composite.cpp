@@ -49,12 +49,18 @@ Objective strictest(const Composite& composite)
     return std::ranges::max_element(composite.members, {}, parts)->slo->objective;
 }
 
+/// 1 − objective of events whose members pull so much, in parts of Objective::kScale.
+std::int64_t errorPartsOf(double pull)
+{
+    constexpr double kNoise = 1e-6; // of the last digit
+    return std::int64_t(std::floor(double(Objective::kScale) / pull + kNoise));
+}
+
 std::optional<Objective> objectiveOf(const Composite& composite, const BudgetingMethod& method)
 {
     if (method.isOfTime())
         return strictest(composite);
-    constexpr double kNoise = 1e-6; // of the last digit
-    const auto errors = std::int64_t(std::floor(double(Objective::kScale) / pullOf(composite) + kNoise));
+    const std::int64_t errors = errorPartsOf(pullOf(composite));
     if (errors < 1)
         return std::nullopt;
     const auto decimals = [](const CompositeMember& member) { return member.slo->objective.decimals; };
@@ -94,12 +100,14 @@ std::vector<MemberShare> sharesOf(const SloDefinition& composite)
 {
     const Composite& made = *composite.composite;
     const double all = pullOf(made);
+    const bool isSum = made.burn == Composite::Burn::Sum;
+    const double errors = isSum ? double(errorPartsOf(all)) / double(Objective::kScale) : 0;
     std::vector<MemberShare> shares;
     for (const CompositeMember& member : made.members) {
         const double pull = pullOf(made, member);
-        // Of a sum the bad events by the objective as it is rounded, so that the sum of the burn rates is exact.
-        const bool isSum = made.burn == Composite::Burn::Sum;
-        shares.push_back({pull / all, isSum ? pull * composite.objective.errorRatio() : pull / all});
+        // Of a sum the bad events by the objective as it is rounded, so that the sum of the burn rates is exact. It is that of the
+        // members: the composite's own may be one that is tried, and what was counted is the same whatever is asked of it.
+        shares.push_back({pull / all, errors > 0 ? std::min(pull * errors, pull / all) : pull / all});
     }
     return shares;
 }

@@ -66,12 +66,13 @@ struct Composite {
     friend bool operator==(const Composite&, const Composite&) = default;
 };
 
-/// The shares of the members' traffic and of their bad events in the composite's; the first add up to 1.
+/// The shares of the members' traffic and of their bad events in the composite's; the first add up to 1, none of the second is
+/// above the first, so that no minute has more bad events than events and a window is the sum of its minutes.
 struct MemberShare {
     double total = 0;
     double bad = 0;
 };
-/// Requires: members that are there.
+/// They are the members', whatever objective the composite is tried with. Requires: members that are there.
 std::vector<MemberShare> sharesOf(const SloDefinition& composite);
 
 /// Gives an SLO its members, and what it has of them: the method that judges the minutes they give it once more and leaves them

@@ -67,6 +67,24 @@ private Q_SLOTS:
             QVERIFY(share.bad <= share.total); // all of it bad is not more than all of it
     }
 
+    /// "What if its objective were 90 %?": its events stay as they were counted, and none is worth more bad than it is worth.
+    void anObjectiveThatIsTriedChangesNoShares()
+    {
+        const SloDefinition whole = composite(Burn::Sum, {{"a", 99.9, 2}, {"b", 99}});
+        SloDefinition tried = whole;
+        for (const std::int64_t parts : {900'000'000, 999'999'000}) {
+            tried.objective = {.parts = parts, .decimals = 4};
+            const auto shares = sharesOf(tried);
+            for (std::size_t i = 0; i < shares.size(); ++i) {
+                QCOMPARE(shares[i].bad, sharesOf(whole)[i].bad);
+                QVERIFY(shares[i].bad <= shares[i].total);
+            }
+        }
+        // 2 ÷ 0.1 % and 1 ÷ 1 %, of 2,100 together; 1 ÷ 2,100 is rounded down to 476,190 billionths
+        QCOMPARE(sharesOf(tried)[0].total, 2000.0 / 2100);
+        QCOMPARE(sharesOf(tried)[0].bad, 2000 * 476'190e-9);
+    }
+
     void sharesOfAScoreAreItsWeights()
     {
         const auto shares = sharesOf(composite(Burn::Score, {{"a", 99.9, 2}, {"b", 95, 1}, {"c", 99, 1}}));
