@@ -7,10 +7,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <functional>
 #include <limits>
 #include <mutex>
-#include <numeric>
+#include <system_error>
 #include <thread>
 
 namespace traceo::history {
@@ -23,6 +22,17 @@ constexpr std::size_t kLongRun = 8;
 constexpr std::int64_t kSamplesAtOnce = 1 << 18;
 /// Fewer are unpacked in less time than a thread takes to begin.
 constexpr std::int64_t kWorthAThread = 1 << 15;
+
+/// None where there are no more threads to be had: everything gets done without it, only later.
+template <class Work>
+std::jthread helperOf(const Work& work)
+{
+    try {
+        return std::jthread(work);
+    } catch (const std::system_error&) {
+        return {};
+    }
+}
 
 } // namespace
 
@@ -72,21 +82,22 @@ Result<void> HeadMirror::load(Database& database, const HeadView& view)
         rows.push_back({.row = {row.integer(0), row.integer(2), row.integer(3), row.integer(4), {}},
                         .day = row.integer(1),
                         .body = std::string(row.blob(5))});
-        samples += rows.back().row.samples;
+        samples += std::clamp(rows.back().row.samples, std::int64_t{0}, std::int64_t{kHeadRowLimit}); // whatever it says
         if (samples >= kSamplesAtOnce) {
-            addRows(rows);
+            addRows(rows, samples >= kWorthAThread);
             rows.clear();
             samples = 0;
         }
     }
-    addRows(rows);
+    addRows(rows, samples >= kWorthAThread);
     if (database.ok())
         m_loadedThrough = view.lastRow;
     return database.outcome();
 }
 
-/// By a second thread as well where there are many: a process that was just started waits for nothing so long.
-std::vector<Result<HeadBody>> HeadMirror::decoded(std::span<const PackedRow> rows)
+/// By a second thread as well where there are many: a process that was just started waits for nothing so long. The two share
+/// the rows, which nobody changes, and which row is next; each sets what it took.
+std::vector<Result<HeadBody>> HeadMirror::decoded(std::span<const PackedRow> rows, bool areMany)
 {
     std::vector<Result<HeadBody>> bodies(rows.size(), HeadBody());
     std::atomic<std::size_t> next = 0;
@@ -94,18 +105,16 @@ std::vector<Result<HeadBody>> HeadMirror::decoded(std::span<const PackedRow> row
         for (std::size_t i = next++; i < rows.size(); i = next++)
             bodies[i] = decodeHeadBody(rows[i].body);
     };
-    const auto samples = std::transform_reduce(rows.begin(), rows.end(), std::int64_t{0}, std::plus(),
-                                               [](const PackedRow& packed) { return packed.row.samples; });
-    {
-        const std::jthread helper = samples < kWorthAThread ? std::jthread() : std::jthread(decodeSome);
+    { // which the second thread does not outlive
+        const std::jthread helper = areMany && rows.size() > 1 ? helperOf(decodeSome) : std::jthread();
         decodeSome();
     }
     return bodies;
 }
 
-void HeadMirror::addRows(std::span<const PackedRow> rows)
+void HeadMirror::addRows(std::span<const PackedRow> rows, bool areMany)
 {
-    auto bodies = decoded(rows);
+    auto bodies = decoded(rows, areMany);
     for (std::size_t i = 0; i < rows.size(); ++i)
         addRow(rows[i], std::move(bodies[i]));
 }

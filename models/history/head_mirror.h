@@ -99,8 +99,8 @@ private:
     };
 
     Result<void> load(Database& database, const HeadView& view);
-    static std::vector<Result<HeadBody>> decoded(std::span<const PackedRow> rows);
-    void addRows(std::span<const PackedRow> rows);
+    static std::vector<Result<HeadBody>> decoded(std::span<const PackedRow> rows, bool areMany);
+    void addRows(std::span<const PackedRow> rows, bool areMany);
     void addRow(const PackedRow& packed, Result<HeadBody> body);
     std::optional<HeadSlice> sliceOf(const HeadView& view) const;
 
