@@ -1,5 +1,6 @@
 #include "store.h"
 #include "support/test_main.h"
+#include "told.h"
 
 #include <cmath>
 
@@ -19,41 +20,54 @@ private Q_SLOTS:
     void daysAreToldByTheirSummariesOrTheirColumns();
 };
 
-/// Days that were folded say first what is known of them; what else there is comes as samples.
+/// Days that were folded say first what is known of them; what else there is comes in columns, from the head, too, and as
+/// samples where runs had to be joined.
 void TstSnapshot::daysAreToldByTheirSummariesOrTheirColumns()
 {
     Store store;
-    const UtcMs day = floorTo(kNow, kDay) - kDay * 3;
+    const UtcMs today = floorTo(kNow, kDay);
+    const UtcMs day = today - kDay * 3;
     QVERIFY(store.open());
     for (int i = 0; i < 3; ++i) // all of it late: chunks at once
         QVERIFY(store.commit(batchOf(key("m"), ramp(day + kDay * i, 1440))).ok());
     QVERIFY(store.compact());
-    QVERIFY(store.commit(batchOf(key("m"), ramp(floorTo(kNow, kDay), 100))).ok());
-    const auto snapshot = store.snapshot();
-    std::vector<TimeSpan> told;
-    std::vector<double> columns;
-    std::vector<double> samples;
-    const history::RunVisitor visitor{.summary =
-                                          [&](const history::Aggregate& all, TimeSpan run) {
-                                              told.push_back(run);
-                                              return all.count == 1440 && run.from != day + kDay;
-                                          },
-                                      .columns =
-                                          [&](auto, auto values) { columns.insert(columns.end(), values.begin(), values.end()); },
-                                      .samples =
-                                          [&](auto run) {
-                                              for (const Sample& sample : run)
-                                                  samples.push_back(sample.value);
-                                          }};
+    QVERIFY(store.commit(batchOf(key("m"), ramp(today, 100))).ok()); // lies in the head
     const TimeSpan window{day + kHour, kNow};
-    QVERIFY(snapshot.visit(idOf(snapshot, "m"), window, visitor));
     const TimeSpan second{day + kDay, day + kDay * 2 - kMinute};
-    QCOMPARE(told, (std::vector{second, TimeSpan{second.from + kDay, second.to + kDay}}));
-    // Of the first day what lies in the window, of the second all.
-    QCOMPARE(columns.size(), std::size_t(1440 - 61 + 1440));
-    QCOMPARE(columns.front(), 61.0);
-    QCOMPARE(columns.back(), 1439.0);
-    QCOMPARE(samples.size(), std::size_t(100));
+    const TimeSpan third{second.from + kDay, second.to + kDay};
+    const auto isEnough = [&](const history::Aggregate& all, TimeSpan run) {
+        return all.count == 1440 && run.from != second.from;
+    };
+    const auto withoutThird = [&](const history::Snapshot& snapshot) {
+        auto samples = snapshot.samples(idOf(snapshot, "m"), window).valueOr({});
+        std::erase_if(samples, [&](const Sample& sample) { return sample.at >= third.from && sample.at <= third.to; });
+        return samples;
+    };
+    const auto snapshot = store.snapshot();
+    auto told = toldOf(snapshot, idOf(snapshot, "m"), window, isEnough);
+    QCOMPARE(told.summaries, (std::vector{second, third}));
+    // Of the first day what lies in the window, of the second all; of the third its summary was enough; then the head.
+    const auto ofFirst = ramp(day, 1440);
+    QCOMPARE(told.columns.size(), std::size_t(3));
+    QVERIFY(sameBits(told.columns[0], std::vector(ofFirst.begin() + 61, ofFirst.end())));
+    QVERIFY(sameBits(told.columns[1], ramp(second.from, 1440)));
+    QVERIFY(sameBits(told.columns[2], ramp(today, 100)));
+    QVERIFY(told.samples.empty());
+    QVERIFY(sameBits(told.all, withoutThird(snapshot)));
+
+    // A late one within the second day, few enough for the head: the day is joined out of chunk and head.
+    QVERIFY(store.commit(batchOf(key("m"), {{second.from + kMinute / 2, 7}})).ok());
+    const auto later = store.snapshot();
+    told = toldOf(later, idOf(later, "m"), window, isEnough);
+    QCOMPARE(told.summaries, (std::vector{third}));
+    auto ofSecond = ramp(second.from, 1440);
+    ofSecond.insert(ofSecond.begin() + 1, {second.from + kMinute / 2, 7});
+    QCOMPARE(told.columns.size(), std::size_t(2));
+    QCOMPARE(told.columns[0].size(), std::size_t(1440 - 61));
+    QVERIFY(sameBits(told.columns[1], ramp(today, 100)));
+    QCOMPARE(told.samples.size(), std::size_t(1));
+    QVERIFY(sameBits(told.samples[0], ofSecond));
+    QVERIFY(sameBits(told.all, withoutThird(later)));
 }
 
 void TstSnapshot::viewHidesWhatCameAfter()
