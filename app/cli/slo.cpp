@@ -76,13 +76,15 @@ void removeIfEmpty(Answer& answer, std::size_t column)
 /// `name`: of that one alone; empty: of all.
 Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport& report, const std::string& name)
 {
+    const auto isUnseen = [&name](const SloRow& row) { return (name.empty() || row.key == name) && !row.age.hasValue(); };
+    if (std::ranges::none_of(report.rows, isUnseen))
+        return {};
     const auto snapshot = snapshotOf(opened, questionOf(opened, context));
     if (!snapshot)
         return snapshot.error();
     for (const SloRow& row : report.rows) {
-        const bool isOf = name.empty() || row.key == name;
         const SloDefinition* const slo =
-            !isOf || row.age.hasValue() ? nullptr : versionAt(opened.session->workspace().slos, row.key, report.moment);
+            isUnseen(row) ? versionAt(opened.session->workspace().slos, row.key, report.moment) : nullptr;
         if (slo == nullptr)
             continue;
         for (const Want& want : SloConfig{{*slo}}.wants()) {

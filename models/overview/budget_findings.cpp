@@ -195,7 +195,7 @@ bool isSourceSilent(const Scene& scene, const SloDefinition& slo)
 Finding policyFinding(const SloDefinition& slo, const SloPolicyState& policy, const Scene& scene)
 {
     Finding finding{.key = "policy/" + slo.name, .kind = FindingKind::Budget, .status = Status::Warning, .weight = kPolicyWeight};
-    finding.title = Text::tr("%1 is at step %2 of its budget policy").arg(plainText(slo.name), QString::number(policy.step));
+    finding.title = Text::tr("%1 is at step %2 of its budget policy").arg(plainText(slo.name), QString::number(policy.step()));
     finding.reason = sentenceOf(policy);
     finding.owner = plainText(policy.owner.empty() ? slo.owner : policy.owner);
     Explanation why;
@@ -263,7 +263,7 @@ Result<Findings> budgetFindings(const Scene& scene)
         found.isFilling = found.isFilling || row.isFilling;
         found.states["slo"].push_back(row.status);
         const auto policy = policies->find(slo.name);
-        const bool isAtStep = policy != policies->end() && policy->second.step > 0;
+        const bool isAtStep = policy != policies->end() && policy->second.step() > 0;
         if (!needsSomebody(row.status)) {
             if (isAtStep)
                 found.list.push_back(policyFinding(slo, policy->second, scene));

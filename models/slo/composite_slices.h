@@ -2,8 +2,8 @@
 // The minute slices of a composite out of its members', and what there is to say of each member in the window.
 // Where minutes are counted a minute is made of the members' verdicts. Where events are, a member's events are weighed so that
 // those of the window are its share of all: total(m) = Σ share · K ÷ N · n(m), with N a member's events in the window, n(m) those
-// of the minute, and K the events of all members; bad events likewise. So the sum over the window is the score exactly; in a
-// shorter window a member counts by how much of its own traffic fell into it.
+// of the minute, and K the events of all members; bad events likewise. So the sum over the window is the score exactly. A
+// sum over a shorter one says what of the window's budget it took; a burn rate over it is none of these sums (slo/weighed_sums.h).
 // A member without traffic in the window has no part in it: a score is that of the others.
 // Any thread; immutable.
 

@@ -22,7 +22,6 @@ SloPolicyState stateOf(const BudgetPolicy& policy, const vocabulary::SloAlertFac
     SloPolicyState state{.name = said.policy, .action = said.action, .owner = said.owner, .since = since};
     for (const std::int64_t step : said.steps)
         state.steps.push_back(int(step));
-    state.step = state.steps.empty() ? 0 : state.steps.back();
     for (std::size_t i = 0; i + 1 < state.steps.size(); ++i) {
         const auto place = std::size_t(state.steps[i]) - 1;
         if (place < policy.steps.size()) // what held was said by the definition of then
@@ -56,7 +55,7 @@ Result<std::map<std::string, SloPolicyState>> policiesAt(const history::Snapshot
 
 QString sentenceOf(const SloPolicyState& policy)
 {
-    if (policy.step == 0)
+    if (policy.step() == 0)
         return {};
     const QString action = plainText(policy.action);
     const QString current = policy.owner.empty()

@@ -16,12 +16,14 @@ namespace traceo {
 
 struct SloPolicyState {
     std::string name; ///< of the policy; empty where an SLO has steps of its own
-    int step = 0;     ///< the current one, from 1; 0: none holds
     std::string action;
     std::string owner;                    ///< who does it; may be empty
     std::optional<UtcMs> since;           ///< the steps that hold are the same since then
-    std::vector<int> steps;               ///< all that hold, ascending; the current one is the last
-    std::vector<std::string> alsoActions; ///< of those before it
+    std::vector<int> steps;               ///< all that hold, from 1, ascending
+    std::vector<std::string> alsoActions; ///< of those before the last
+
+    /// The current one, which is the last of those that hold; 0: none does.
+    int step() const { return steps.empty() ? 0 : steps.back(); }
     friend bool operator==(const SloPolicyState&, const SloPolicyState&) = default;
 };
 

@@ -124,7 +124,7 @@ json policyOf(const std::optional<SloPolicyState>& policy)
         return nullptr;
     const auto textOrNull = [](const std::string& text) { return text.empty() ? json() : json(text); };
     return {{"name", textOrNull(policy->name)},
-            {"step", policy->step},
+            {"step", policy->step()},
             {"steps", policy->steps},
             {"action", textOrNull(policy->action)},
             {"owner", textOrNull(policy->owner)},

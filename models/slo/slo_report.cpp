@@ -170,8 +170,8 @@ void addPolicy(SloRow& row, const Policies& policies)
         return;
     row.policy = policy->second;
     row.reason = (row.reason + QLatin1Char(' ') + sentenceOf(policy->second)).trimmed();
-    if (row.note.isEmpty() && policy->second.step > 0)
-        row.note = Text::tr("policy step %1").arg(policy->second.step);
+    if (row.note.isEmpty() && policy->second.step() > 0)
+        row.note = Text::tr("policy step %1").arg(policy->second.step());
 }
 
 Result<void> addRow(SloReport& report, const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,

@@ -67,12 +67,7 @@ private Q_SLOTS:
     {
         SloFormDialog* const form = edited(u"checkout"_s);
         QVERIFY(form);
-        saveForAllOfThePast(*form);
-        type(*form, u"objective"_s, u"99.9%"_s);
-        QVERIFY(waitFor(*form));
-        write(u"traceo.yaml"_s, kFormWorkspace + "# mine\n");
-        save(*form)->click();
-        QTRY_VERIFY2_WITH_TIMEOUT(notes(*form).contains(u"changed since"_s), qPrintable(notes(*form)), kPatience);
+        saveBesideAnother(*form);
         QCOMPARE(textOf(u"traceo.yaml"_s), kFormWorkspace + "# mine\n");
         QVERIFY(m_wanted.isEmpty());
         picture(*form, u"8-changed"_s);
@@ -84,12 +79,7 @@ private Q_SLOTS:
     {
         SloFormDialog* const form = edited(u"checkout"_s);
         QVERIFY(form);
-        saveForAllOfThePast(*form);
-        type(*form, u"objective"_s, u"99.9%"_s);
-        QVERIFY(waitFor(*form));
-        write(u"traceo.yaml"_s, kFormWorkspace + "# mine\n");
-        save(*form)->click();
-        QTRY_VERIFY2_WITH_TIMEOUT(notes(*form).contains(u"changed since"_s), qPrintable(notes(*form)), kPatience);
+        saveBesideAnother(*form);
         const auto* const strip = form->findChild<TileStrip*>();
         const QString before = strip->tiles().back().number;
         SeriesSamples more{{"prom", "requests_total", {{"job", "shop"}, {"code", "302"}}}, {}};
@@ -215,6 +205,18 @@ private Q_SLOTS:
         m_window->editSlo();
         QCOMPARE(m_window->findChildren<SloFormDialog*>().size(), 1);
         QCOMPARE(dialog()->slo(), pane->selected());
+    }
+
+private:
+    /// While somebody else changes the file: it is refused.
+    void saveBesideAnother(SloFormDialog& form)
+    {
+        saveForAllOfThePast(form);
+        type(form, u"objective"_s, u"99.9%"_s);
+        QVERIFY(waitFor(form));
+        write(u"traceo.yaml"_s, kFormWorkspace + "# mine\n");
+        save(form)->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(notes(form).contains(u"changed since"_s), qPrintable(notes(form)), kPatience);
     }
 };
 

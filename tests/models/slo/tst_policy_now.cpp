@@ -47,7 +47,7 @@ private Q_SLOTS:
         shop.answer({}, {kEnd - 17 * kDay, kHistory.from});
         shop.answer(requestsOf(10 * kHour, bad), kHistory);
         const SloRow row = reportOf(shop.store(), {definition}).rows.at(0);
-        QVERIFY(row.policy && row.policy->step == 2);
+        QVERIFY(row.policy && row.policy->step() == 2);
         QCOMPARE(row.policy->steps, (std::vector<int>{1, 2}));
         QVERIFY2(row.reason.contains(u"Budget policy: Review. Still in force: Freeze risky changes."_s), qPrintable(row.reason));
     }
@@ -59,7 +59,7 @@ private Q_SLOTS:
         shop.answer(requestsOf(10 * kHour, bad), kHistory);
         const SloReport report = reportOf(shop.store(), {withPolicy()});
         const SloRow& row = report.rows[0];
-        QVERIFY(row.policy && row.policy->step == 1);
+        QVERIFY(row.policy && row.policy->step() == 1);
         QVERIFY2(row.reason.contains(u"Budget policy: Freeze risky changes (Storefront)."_s), qPrintable(row.reason));
         QVERIFY(report.detail->reason.contains(u"Freeze risky changes"_s));
         const auto json = toJson(row)["policy"];
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(json["steps"].get<std::vector<int>>(), std::vector<int>{1});
 
         const SloReport before = reportOf(shop.store(), {withPolicy()}, {.now = kEnd, .at = kEnd - 2 * kHour});
-        QCOMPARE(before.rows[0].policy->step, 0);
+        QCOMPARE(before.rows[0].policy->step(), 0);
         QVERIFY(!before.rows[0].reason.contains(u"policy"_s));
         QVERIFY(toJson(before.rows[0])["policy"]["action"].is_null());
     }
