@@ -39,8 +39,8 @@ inline void moveTo(QWidget* widget, QPoint at)
     QTest::mouseMove(widget->window()->windowHandle(), placeIn(*widget, at));
 }
 /// The pointer rests at a place, which may move, until something is seen. What comes to the window meanwhile, as the focus or
-/// the system's own pointer leaving it, calls a tooltip off, and on a slow machine it comes late: the next small move of the hand
-/// calls for it again.
+/// the system's own pointer leaving it, calls a tooltip or a crosshair off, and on a slow machine it comes late: the next small
+/// move of the hand calls for it again.
 inline bool rest(QWidget* widget, const std::function<QPoint()>& place, const std::function<bool()>& isSeen, int patience)
 {
     const int wakeUp = widget->style()->styleHint(QStyle::SH_ToolTip_WakeUpDelay, nullptr, widget);

@@ -399,11 +399,9 @@ class TstByMouse final : public Promises {
     {
         QTRY_VERIFY_WITH_TIMEOUT(chartShown(), kPatience);
         TimeSeriesChart* const chart = chartShown();
-        const QPoint middle = chart->geometryNow().plot.center().toPoint();
-        moveTo(chart, middle - QPoint(5, 0));
-        moveTo(chart, middle);
+        const auto middle = [chart] { return chart->geometryNow().plot.center().toPoint(); };
+        QVERIFY(rest(chart, middle, [chart] { return chart->cursorMoment().has_value(); }, kPatience));
         const auto moment = chart->cursorMoment();
-        QVERIFY(moment);
         for (const TimeSeriesChart* const each : ofPane<ChartColumn>()->charts())
             QCOMPARE(each->cursorMoment(), moment);
     }
