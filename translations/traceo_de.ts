@@ -5275,12 +5275,12 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>ein Ziel einer thresholdMetric, wie OpenSLO v1 es vorsieht</translation>
     </message>
     <message>
-        <source>weights and targets that leave an error budget of a billionth or more</source>
-        <translation>Gewichte und Ziele, die ein Fehlerbudget von mindestens einem Milliardstel lassen</translation>
+        <source>weights and targets that leave an error budget between a billionth and all events</source>
+        <translation>Gewichte und Ziele, die ein Fehlerbudget zwischen einem Milliardstel und allen Ereignissen lassen</translation>
     </message>
     <message>
-        <source>less</source>
-        <translation>weniger</translation>
+        <source>no such budget</source>
+        <translation>kein solches Budget</translation>
     </message>
     <message>
         <source>a whole number and one of m, h, d, w, M, Q, Y, or none for minutes</source>
@@ -13980,7 +13980,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>Own&amp;er</source>
-        <translation>&amp;Eigner</translation>
+        <translation>Zustän&amp;dig</translation>
     </message>
     <message>
         <source>The answers g&amp;row as counters do</source>

@@ -60,8 +60,9 @@ std::optional<Objective> objectiveOf(const Composite& composite, const Budgeting
 {
     if (method.isOfTime())
         return strictest(composite);
-    const std::int64_t errors = errorPartsOf(pullOf(composite));
-    if (errors < 1)
+    const double pull = pullOf(composite);
+    const std::int64_t errors = pull > 1 ? errorPartsOf(pull) : Objective::kScale;
+    if (errors < 1 || errors >= Objective::kScale)
         return std::nullopt;
     const auto decimals = [](const CompositeMember& member) { return member.slo->objective.decimals; };
     const int written = decimals(*std::ranges::max_element(composite.members, {}, decimals));

@@ -321,8 +321,9 @@ void OpenSloReader::readComposite(const ConfigNode& list, SloDefinition& slo)
                                      .at = node.location()});
     }
     if (m_errors.size() == before && !takeMembers(slo, std::move(composite)))
-        report(ErrorCode::BadValue, list, Text::tr("weights and targets that leave an error budget of a billionth or more"),
-               Text::tr("less"));
+        report(ErrorCode::BadValue, list,
+               Text::tr("weights and targets that leave an error budget between a billionth and all events"),
+               Text::tr("no such budget"));
 }
 
 double OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo, bool isOfComposite)

@@ -366,6 +366,10 @@ private Q_SLOTS:
         row("no slice window", openSlo("    - {target: 0.9, " + ratio("a") + "}\n", "RatioTimeslices"), {u"x:9:7 BadValue"_s});
         row("weights that leave nothing", openSlo("    - {target: 0.999999999, compositeWeight: 3, " + ratio("a") + "}\n"),
             {u"x:9:5 BadValue"_s});
+        row("weights that allow more than all", openSlo("    - {target: 0.5, compositeWeight: 0.01, " + ratio("a") + "}\n"),
+            {u"x:9:5 BadValue"_s});
+        row("weights that allow all", openSlo("    - {target: 0.5, compositeWeight: 0.5, " + ratio("a") + "}\n"),
+            {u"x:9:5 BadValue"_s});
     }
     void illegalCompositesOfOpenSloNameTheirRule()
     {
