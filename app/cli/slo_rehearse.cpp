@@ -284,7 +284,8 @@ Outcome exported(const Wish& wish, const AlertPolicy& policy, Stage stage, Answe
     const bool isAny = !file.text.empty();
     if (isAny && wish.exportTo != "-") {
         const QString path = QString::fromStdString(wish.exportTo);
-        const auto written = writeNewFile(path, file.text, [](const QString&) { return Result<void>(); });
+        const auto written = writeNewFile(
+            path, file.text, [](const QString&) { return Result<void>(); }, stage.past.opened.session->workspace().path);
         if (!written)
             return Outcome::failed(written.error());
         notes.push_back(Text::tr("Written: %1").arg(path));

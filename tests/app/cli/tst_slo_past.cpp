@@ -249,6 +249,7 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), shown.out);
+        QCOMPARE(file.permissions(), QFile::permissions(m_folder.filePath(u"w.yaml"_s)));
         QVERIFY(asked(sloth + QStringList{path}).exitCode != 0); // nothing is written over
 
         m_folder.write(u"own.yaml"_s,
