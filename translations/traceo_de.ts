@@ -10865,8 +10865,8 @@ Unter null waren es mehr als erlaubt.</translation>
         <translation>auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
     </message>
     <message>
-        <source>a URL that begins with http:// or https://</source>
-        <translation>eine URL, die mit http:// oder https:// beginnt</translation>
+        <source>a URL that begins with %1</source>
+        <translation>eine URL, die mit %1 beginnt</translation>
     </message>
     <message>
         <source>a URL without “?” and “#”</source>
@@ -10905,8 +10905,8 @@ Unter null waren es mehr als erlaubt.</translation>
         <translation>key allein</translation>
     </message>
     <message>
-        <source>a URL with https:// for “tls”</source>
-        <translation>eine URL mit https:// für „tls“</translation>
+        <source>a URL with %1 for “tls”</source>
+        <translation>eine URL mit %1 für „tls“</translation>
     </message>
     <message>
         <source>the name of an HTTP header that Traceo does not set itself</source>
@@ -10941,8 +10941,12 @@ Unter null waren es mehr als erlaubt.</translation>
         <translation>beides</translation>
     </message>
     <message>
-        <source>https:// where a credential is sent</source>
-        <translation>https://, wo Zugangsdaten gesendet werden</translation>
+        <source>%1 where a credential is sent</source>
+        <translation>%1, wo Zugangsdaten gesendet werden</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
     </message>
     <message>
         <source>Where the network is trusted, allow_plain_auth: true permits it.</source>

@@ -13,7 +13,7 @@ namespace traceo {
 struct Network::Parts {
     explicit Parts(const Clock& clock)
         : credentials(&keychain, clock, Paths::ofUser().state + QStringLiteral("/origins.json")), http(clock, credentials),
-          files(clock), router(http, files)
+          files(clock), router({{Transport::Http, &http}, {Transport::File, &files}})
     {}
 
     KeychainStore keychain;

@@ -36,10 +36,13 @@ struct Endpoint {
     QString caFile;              ///< PEM; replaces the system's roots when set
     QString clientCertificate;   ///< PEM, for mTLS
     QString clientKey;           ///< PEM, for mTLS
-    bool allowPlainAuth = false; ///< credentials over http beyond loopback
+    bool allowPlainAuth = false; ///< credentials over an unencrypted line beyond loopback
+    Pairs options;               ///< what a transport other than HTTP is told once: sslmode
 };
 
-enum class Transport : std::uint8_t { Http, File };
+/// Http: path, query, form, headers; the body as it was decoded. File: path; the content. Redis: command; one reply as it was on
+/// the wire (core/redis_reply.h). Sql: command, one statement; its rows (core/sql_rows.h).
+enum class Transport : std::uint8_t { Http, File, Redis, Sql };
 
 struct Request {
     Transport transport = Transport::Http;
@@ -50,6 +53,7 @@ struct Request {
     Pairs query;      ///< for GET part of the URL
     Pairs form;       ///< for POST the body, application/x-www-form-urlencoded
     Pairs headers;
+    std::vector<std::string> command{};       ///< Redis: a command and its arguments; Sql: a statement
     bool optional = false;                    ///< a server may lack it: 404, 405, 501 are "not enabled", not errors
     Millis deadline{30'000};                  ///< from dispatch, all redirects and the whole body included
     Millis idle{10'000};                      ///< without a byte
@@ -60,9 +64,9 @@ struct Request {
 };
 
 struct Response {
-    int status = 0;             ///< 0 when there was none
-    Pairs headers;              ///< names in lower case
-    std::string body;           ///< decoded, complete
+    int status = 0;   ///< 0 when there was none; of Redis and SQL 405 for what is not allowed, 501 for what is not there
+    Pairs headers;    ///< names in lower case
+    std::string body; ///< decoded, complete
     std::optional<Error> error; ///< none when a complete answer with status 2xx arrived
     std::optional<Millis> retryAfter;
     std::optional<Millis> clockSkew; ///< their Date minus our clock, when over a second

@@ -2,17 +2,11 @@
 
 namespace traceo {
 
-RequestRouter::RequestRouter(RequestRunner& http, RequestRunner& files) : m_http(http), m_files(files) {}
-
 QFuture<Response> RequestRouter::run(const Endpoint& endpoint, const Request& request)
 {
-    switch (request.transport) {
-    case Transport::Http:
-        return m_http.run(endpoint, request);
-    case Transport::File:
-        return m_files.run(endpoint, request);
-    }
-    Q_UNREACHABLE();
+    const auto runner = m_runners.find(request.transport);
+    Q_ASSERT(runner != m_runners.end());
+    return runner->second->run(endpoint, request);
 }
 
 } // namespace traceo

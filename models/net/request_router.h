@@ -4,18 +4,21 @@
 
 #include "core/request_runner.h"
 
+#include <map>
+
 namespace traceo {
 
 class RequestRouter final : public RequestRunner {
 public:
-    /// Both must outlive the router.
-    RequestRouter(RequestRunner& http, RequestRunner& files);
+    using Runners = std::map<Transport, RequestRunner*>;
+    /// All must outlive the router.
+    explicit RequestRouter(Runners runners) : m_runners(std::move(runners)) {}
 
+    /// Requires: there is a runner for the request's transport.
     QFuture<Response> run(const Endpoint& endpoint, const Request& request) override;
 
 private:
-    RequestRunner& m_http;
-    RequestRunner& m_files;
+    const Runners m_runners;
 };
 
 } // namespace traceo

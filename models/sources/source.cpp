@@ -86,11 +86,27 @@ bool isOneOf(const Words& words, std::string_view word)
     return std::ranges::find(words, word, [](const char* known) { return std::string_view(known); }) != words.end();
 }
 
+bool contains(const std::vector<std::string_view>& schemes, const QString& scheme)
+{
+    return std::ranges::find(schemes, scheme.toStdString()) != schemes.end();
+}
+
+/// "http://", "https://"
+QStringList begins(const std::vector<std::string_view>& schemes)
+{
+    QStringList texts;
+    for (const std::string_view scheme : schemes)
+        texts << plainText(scheme, 20) + "://"_L1;
+    return texts;
+}
+
 /// Reads the common keys; one mistake after the other goes to `errors`.
 class SettingsReader {
 public:
-    SettingsReader(const ConfigNode& node, Errors& errors) : m_node(node), m_errors(errors), m_section(node, errors) {}
-    SourceSettings read(std::initializer_list<std::string_view> ownKeys);
+    SettingsReader(const ConfigNode& node, const KindSettings& kind, Errors& errors)
+        : m_node(node), m_kind(kind), m_errors(errors), m_section(node, errors)
+    {}
+    SourceSettings read();
 
 private:
     void readName();
@@ -103,19 +119,33 @@ private:
     void readTenant();
     void readHeaders();
     bool acceptsHeader(const ConfigNode::Member& header);
-    void checkPlainAuth();
+    void readPlainAuth();
+    bool isPlain() const { return contains(m_kind.plain, m_settings.endpoint.base.scheme()); }
+    QString sealedSchemes() const;
+    QString allSchemes() const;
     void report(ErrorCode code, const ConfigNode& at, const QString& expected, const QString& found, const QString& hint = {})
     {
         SectionReader::report(m_errors, code, at, expected, found, hint);
     }
 
     const ConfigNode& m_node;
+    const KindSettings& m_kind;
     Errors& m_errors;
     SectionReader m_section;
     SourceSettings m_settings;
 };
 
-SourceSettings SettingsReader::read(std::initializer_list<std::string_view> ownKeys)
+QString SettingsReader::sealedSchemes() const
+{
+    return begins(m_kind.sealed).join(Text::tr(" or "));
+}
+
+QString SettingsReader::allSchemes() const
+{
+    return (begins(m_kind.plain) + begins(m_kind.sealed)).join(Text::tr(" or "));
+}
+
+SourceSettings SettingsReader::read()
 {
     if (!m_node.isMap())
         return {};
@@ -126,10 +156,12 @@ SourceSettings SettingsReader::read(std::initializer_list<std::string_view> ownK
     readCollect();
     readAuth();
     readTls();
-    readHeaders();
-    readTenant();
-    checkPlainAuth();
-    for (const std::string_view key : ownKeys)
+    if (m_kind.isHttp) {
+        readHeaders();
+        readTenant();
+    }
+    readPlainAuth();
+    for (const std::string_view key : m_kind.keys)
         m_section.node(key);
     m_section.finish();
     return std::move(m_settings);
@@ -168,8 +200,9 @@ void SettingsReader::readUrl()
                Text::tr("Write auth: {kind: basic, user: …, secret: keychain:…}."));
         return;
     }
-    if (!url.isValid() || url.isRelative() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
-        report(ErrorCode::BadValue, node, Text::tr("a URL that begins with http:// or https://"), shown);
+    const bool isOfKind = contains(m_kind.plain, url.scheme()) || contains(m_kind.sealed, url.scheme());
+    if (!url.isValid() || url.isRelative() || url.host().isEmpty() || !isOfKind) {
+        report(ErrorCode::BadValue, node, Text::tr("a URL that begins with %1").arg(allSchemes()), shown);
         return;
     }
     if (url.hasQuery() || url.hasFragment()) {
@@ -222,7 +255,7 @@ void SettingsReader::readAuth()
             report(ErrorCode::BadValue, node, Text::tr("auth: {kind: bearer, secret: keychain:…}"), node.kindText());
         return;
     }
-    const auto kind = auth.word("kind", {"bearer", "basic", "header"});
+    const auto kind = m_kind.isHttp ? auth.word("kind", {"bearer", "basic", "header"}) : auth.word("kind", {"basic"});
     if (!auth.has("kind"))
         auth.requiredText("kind");
     if (kind) {
@@ -243,7 +276,7 @@ void SettingsReader::readCredential(SectionReader& auth, const ConfigNode& node,
         auth.requiredText("secret");
     endpoint.secret = secret.value_or(SecretRef{});
     if (kind == "basic") {
-        endpoint.user = auth.requiredText("user");
+        endpoint.user = m_kind.needsUser ? auth.requiredText("user") : auth.text("user").value_or(std::string());
         if (endpoint.user.find(':') != std::string::npos || !isHeaderValue(endpoint.user))
             report(ErrorCode::BadValue, node["user"], Text::tr("a user without “:” and control characters"),
                    node["user"].kindText());
@@ -275,8 +308,9 @@ void SettingsReader::readTls()
     if (endpoint.clientCertificate.isEmpty() != endpoint.clientKey.isEmpty())
         report(ErrorCode::BadValue, node, Text::tr("both cert and key, or neither"),
                endpoint.clientKey.isEmpty() ? Text::tr("cert alone") : Text::tr("key alone"));
-    if (endpoint.base.scheme() == "http"_L1)
-        report(ErrorCode::BadValue, node, Text::tr("a URL with https:// for “tls”"), inQuotes("http://"));
+    if (isPlain())
+        report(ErrorCode::BadValue, node, Text::tr("a URL with %1 for “tls”").arg(sealedSchemes()),
+               inQuotes(endpoint.base.scheme().toStdString() + "://"));
 }
 
 bool SettingsReader::acceptsHeader(const ConfigNode::Member& header)
@@ -333,22 +367,28 @@ void SettingsReader::readTenant()
     m_settings.endpoint.headers.emplace_back(kTenantHeader, *tenant);
 }
 
-void SettingsReader::checkPlainAuth()
+void SettingsReader::readPlainAuth()
 {
-    Endpoint& endpoint = m_settings.endpoint;
-    endpoint.allowPlainAuth = m_section.boolean("allow_plain_auth").value_or(false);
-    if (endpoint.auth == Endpoint::Auth::None || endpoint.allowPlainAuth || endpoint.base.scheme() != "http"_L1
-        || isLoopback(endpoint.base))
-        return;
-    report(ErrorCode::BadValue, m_node["url"], Text::tr("https:// where a credential is sent"), inQuotes("http://"),
-           Text::tr("Where the network is trusted, allow_plain_auth: true permits it."));
+    m_settings.endpoint.allowPlainAuth = m_section.boolean("allow_plain_auth").value_or(false);
+    if (isPlain())
+        checkPlainAuth(m_node, m_settings, Text::tr("%1 where a credential is sent").arg(sealedSchemes()), m_errors);
 }
 
 } // namespace
 
-SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, std::initializer_list<std::string_view> ownKeys)
+SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, const KindSettings& kind)
 {
-    return SettingsReader(node, errors).read(ownKeys);
+    return SettingsReader(node, kind, errors).read();
+}
+
+void checkPlainAuth(const ConfigNode& node, const SourceSettings& settings, const QString& expected, Errors& errors)
+{
+    const Endpoint& endpoint = settings.endpoint;
+    if (endpoint.auth == Endpoint::Auth::None || endpoint.allowPlainAuth || isLoopback(endpoint.base))
+        return;
+    SectionReader::report(errors, ErrorCode::BadValue, node["url"], expected,
+                          inQuotes(endpoint.base.scheme().toStdString() + "://"),
+                          Text::tr("Where the network is trusted, allow_plain_auth: true permits it."));
 }
 
 bool isUsable(const ConfigNode& node, const SourceSettings& settings)

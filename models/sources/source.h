@@ -62,8 +62,21 @@ struct SourceKind {
     std::function<std::shared_ptr<const Source>(const ConfigNode& node, Errors& errors)> parse; ///< null when it cannot be used
 };
 
+/// What of the common keys differs by kind.
+struct KindSettings {
+    std::vector<std::string_view> keys{};          ///< its own
+    std::vector<std::string_view> plain{"http"};   ///< schemes of its URLs: whoever listens reads along …
+    std::vector<std::string_view> sealed{"https"}; ///< … and encrypted
+    bool isHttp = true;                            ///< else no headers, no tenant, and a password as the only login
+    bool needsUser = true;                         ///< of a login by password
+};
+
 /// Reads the keys all sources share and leaves the rest to the kind; secrets are only named.
-SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, std::initializer_list<std::string_view> ownKeys = {});
+SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, const KindSettings& kind = {});
+
+/// Reports a credential that would be sent over an unencrypted line beyond loopback, unless the source allows it. For a kind
+/// whose URL does not say whether it is encrypted; of others readSourceSettings() did.
+void checkPlainAuth(const ConfigNode& node, const SourceSettings& settings, const QString& expected, Errors& errors);
 
 /// Whether a source can be made of them: named, with an address, and where a credential was asked for it
 /// could be read. Better no source than one that asks without.

@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         NamedRunner http("http");
         NamedRunner files("files");
-        RequestRouter router(http, files);
+        RequestRouter router({{Transport::Http, &http}, {Transport::File, &files}});
         Request request;
         QCOMPARE(router.run({}, request).result().body, std::string("http"));
         request.transport = Transport::File;

@@ -16,12 +16,12 @@ struct Read {
     Errors errors;
 };
 
-Read read(const QByteArray& text, std::initializer_list<std::string_view> ownKeys = {})
+Read read(const QByteArray& text, const KindSettings& kind = {})
 {
     Read result;
     const auto root = readYaml(text.toStdString(), u"/ws/x"_s);
     if (root)
-        result.settings = readSourceSettings(*root, result.errors, ownKeys);
+        result.settings = readSourceSettings(*root, result.errors, kind);
     else
         result.errors.push_back(root.error());
     return result;
@@ -45,7 +45,7 @@ private Q_SLOTS:
                                  "auth: {kind: basic, user: me, secret: keychain:prom}\n"
                                  "tls: {ca: certs/ca.pem, cert: /etc/c.pem, key: ../k.pem}\n"
                                  "tenant: team-a\nheaders: {X-Team: a}\nallow_plain_auth: false\nlookback: 5m\n",
-                                 {"lookback"});
+                                 {.keys = {"lookback"}});
         QVERIFY2(source.errors.empty(), qPrintable(textOf(source.errors)));
         const auto& [name, kind, endpoint, interval, collect] = source.settings;
         QCOMPARE(name, std::string("prom"));
