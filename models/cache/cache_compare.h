@@ -1,0 +1,52 @@
+#pragma once
+// Before and after: two periods of one cache side by side, with intervals, so that "40–50 % lower latency" is shown and not said.
+// Counts are compared by Newcombe's interval of a difference of proportions (Wilson's of each); percentiles and rates by a block
+// bootstrap over the polls of each period, whose seed is fixed and shown.
+// One thread at a time, as the snapshot.
+
+#include "cache/cache_config.h"
+#include "core/reading.h"
+#include "core/result.h"
+#include "history/snapshot.h"
+#include "refresh/question.h"
+
+#include <string>
+#include <vector>
+
+namespace traceo {
+
+struct ComparedNumber {
+    std::string key; ///< hit_ratio, p50, p95, p99, origin_per_second, effective
+    QString name;
+    Reading before;
+    Reading after;
+    Reading change;    ///< after − before, for times relative: 1 − after ÷ before
+    Reading changeLow; ///< 95 %
+    Reading changeHigh;
+    QString verdict; ///< "better", "worse", "no difference that could be told"
+};
+
+struct CacheCompare {
+    std::string key;
+    TimeSpan before;
+    TimeSpan after;
+    std::vector<ComparedNumber> numbers;
+    QString method;             ///< in a sentence, with the seed
+    std::vector<QString> notes; ///< resets, gaps, a period without look-ups
+};
+
+/// A pair of periods that somebody may want: a deploy, and as long before as after it.
+struct SuggestedPeriods {
+    QString name; ///< "checkout 4.21.2, 14:02"
+    TimeSpan before;
+    TimeSpan after;
+};
+
+/// Deploys of the question's range, the newest first; both periods end at or before the moment and are equally long, at most a day.
+Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question);
+
+/// `key` as in CacheRow. Errors: NotFound, BadValue (periods that overlap or are empty), those of the snapshot.
+Result<CacheCompare> compareOf(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& key,
+                               TimeSpan before, TimeSpan after, UtcMs moment);
+
+} // namespace traceo

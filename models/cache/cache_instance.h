@@ -1,0 +1,41 @@
+#pragma once
+// Which caches there are: found in the series, whoever brought them. An exporter's are told apart by source and the label
+// `instance`, one that is asked directly by its source; a mapped one as its section says.
+// One thread at a time, as the snapshot.
+
+#include "cache/cache_config.h"
+#include "core/result.h"
+#include "history/snapshot.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace traceo {
+
+struct CacheInstance {
+    enum class Kind : std::uint8_t { Redis, Memcached, Postgres, Mapped };
+    Kind kind = Kind::Redis;
+    std::string key;  ///< source/name
+    std::string name; ///< of an exporter the label `instance`, of what is asked directly the source's name
+    std::string source;
+    bool isDirect = false;
+    const MappedCache* mapped = nullptr; ///< of the config, which must outlive it
+
+    /// Numerator and denominator may be several series each: databases, memcached's commands.
+    std::vector<history::SeriesInfo> hits;
+    std::vector<history::SeriesInfo> misses;   ///< or …
+    std::vector<history::SeriesInfo> requests; ///< … both together
+    /// All of its other series by the name they have without a changed prefix ("redis_uptime_in_seconds").
+    std::vector<std::pair<std::string, history::SeriesInfo>> others;
+
+    std::vector<history::SeriesInfo> named(std::string_view metric) const;
+};
+
+/// "redis", "memcached", "postgres", "mapped".
+std::string_view nameOf(CacheInstance::Kind kind);
+
+/// By key. Those without a sample in the seven days before the moment have been removed and are left out.
+Result<std::vector<CacheInstance>> instancesOf(const history::Snapshot& snapshot, const CacheConfig& config, UtcMs moment);
+
+} // namespace traceo

@@ -1,0 +1,151 @@
+#pragma once
+// Everything the cache pane and `traceo cache` show, worked out from one snapshot. Numbers of a row speak of the question's
+// range, the exact (t − w, t]; charts of it likewise.
+// Any thread; immutable. build: one thread at a time, as the snapshot.
+
+#include "cache/cache_config.h"
+#include "core/line.h"
+#include "core/result.h"
+#include "history/snapshot.h"
+#include "refresh/key_figure.h"
+#include "refresh/question.h"
+
+#include <QList>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace traceo {
+
+/// What the number says in words where it is no number: "no look-ups" is neither 0 % nor 100 %.
+enum class HitWord : std::uint8_t { Counted, NoLookups, OnePoll, NotObserved };
+
+struct CacheRow {
+    std::string key; ///< source/name
+    std::string name;
+    std::string source;
+    std::string kind; ///< redis, memcached, postgres, mapped
+    QString product;  ///< "Redis 7.0.15", "postgres_exporter"; may be empty
+    QString role;     ///< "master"; may be empty
+    Status status = Status::Unknown;
+    QString word;   ///< "Below target", "No look-ups", "Silent"
+    QString reason; ///< a sentence that says why
+    QString note;   ///< short words for a row: "reset", "failover", "SLOWLOG not allowed"; may be empty
+    HitWord hitWord = HitWord::NotObserved;
+
+    Reading hitRate; ///< hits ÷ look-ups of the window; Partial with a reset: a lower bound of what was counted, never a guess
+    Reading hitRateLow; ///< Wilson 95 %
+    Reading hitRateHigh;
+    Reading lifetime; ///< since the counters began, as the server has them
+    Reading hits;
+    Reading misses;
+    Reading lookups; ///< per second
+    Reading evictions;
+    Reading expirations;
+    Reading memoryUsed;    ///< bytes
+    Reading memoryLimit;   ///< bytes; none without one
+    Reading overheadGross; ///< overhead ÷ used
+    Reading overheadNet;   ///< (overhead − start-up) ÷ (used − start-up)
+    Reading bytesPerKey;
+    Reading fragmentation; ///< rss ÷ used; Unknown below 64 MiB, where it means nothing
+    Reading p50;           ///< of all commands in the window, seconds
+    Reading p95;
+    Reading p99;
+    Reading effective; ///< effective latency, seconds
+    Reading reduction; ///< 1 − effective ÷ origin
+    Reading breakEven; ///< the hit rate at which the cache saves nothing
+    Reading falseRate; ///< stale ÷ compared, by the estimator with most looks
+    Reading age;       ///< of the newest sample, seconds
+    bool resetSeen = false;
+    int resets = 0;
+    QList<double> sparkline; ///< hit rate over the window; NaN is a gap
+
+    friend bool operator==(const CacheRow& a, const CacheRow& b);
+};
+
+/// One estimator of false results.
+struct FalseResults {
+    QString name; ///< "Shadow read"
+    std::int64_t compared = 0;
+    std::int64_t stale = 0;
+    Reading rate;
+    Reading low; ///< Wilson 95 %
+    Reading high;
+};
+
+struct SlowCommand {
+    UtcMs at{};
+    std::string instance;
+    std::string command;
+    std::string client;
+    Reading took; ///< seconds
+};
+
+struct KeyGroup {
+    std::string db;
+    std::string group;
+    Reading keys;  ///< estimated
+    Reading bytes; ///< estimated
+};
+
+/// A command, or of PostgreSQL a statement.
+struct CommandRow {
+    std::string key;
+    QString name; ///< "get"; of a statement its text
+    Reading calls;
+    Reading mean; ///< seconds
+    Reading p50;
+    Reading p99;
+    Reading hitRate; ///< of a statement: shared buffers
+};
+
+/// Latencies over time: a column a stretch, a row a bucket.
+struct LatencyMap {
+    TimeSpan range;
+    std::vector<double> edges;              ///< upper bounds, seconds, ascending
+    std::vector<std::vector<double>> cells; ///< [column][bucket]: events; NaN where not observed
+    bool isEmpty() const { return cells.empty(); }
+};
+
+/// The selected instance.
+struct CacheDetail {
+    std::string key;
+    QString title;
+    QString sentence; ///< "Redis 7.0.15 · master · up 12 d"
+    Status status = Status::Unknown;
+    QString word;
+    QString reason;
+    Chart hits;        ///< hits and misses a second, as areas
+    Chart rate;        ///< hit rate with the target
+    Chart percentiles; ///< p50, p95, p99
+    Chart memory;      ///< used, dataset, overhead, limit
+    Chart evictions;   ///< evicted and expired a second
+    LatencyMap map;
+    std::vector<FalseResults> falseResults;
+    std::vector<SlowCommand> slow; ///< newest first
+    std::vector<KeyGroup> groups;  ///< largest first
+    std::vector<CommandRow> commands;
+    std::optional<Millis> ttlFor; ///< the TTL that would meet the staleness objective
+    QString ttlSentence;          ///< how it was found, or why there is none
+    struct Number {
+        QString name;
+        Reading reading;
+    };
+    std::vector<Number> numbers; ///< all of the row, named
+};
+
+struct CacheReport {
+    UtcMs moment{};
+    TimeSpan window;
+    std::vector<CacheRow> rows; ///< worst first, then by name
+    std::vector<KeyFigure> tiles;
+    std::optional<CacheDetail> detail;
+    bool isFilling = false;
+};
+
+/// The detail is that of the selected instance, else of the worst. Errors: those of the snapshot.
+Result<CacheReport> build(const history::Snapshot& snapshot, const CacheConfig& config, const Question& question);
+
+} // namespace traceo
