@@ -1,0 +1,93 @@
+#include "net/redis_commands.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <string_view>
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RedisCommands)
+};
+
+struct Command {
+    std::string_view first;
+    std::string_view second; ///< of a container; empty: the first word alone decides
+    bool isAboutKeys;        ///< only who samples keys needs it
+};
+
+constexpr Command kCommands[] = {
+    {"INFO", "", false},         {"LATENCY", "LATEST", false}, {"LATENCY", "HISTOGRAM", false}, {"SLOWLOG", "GET", false},
+    {"SLOWLOG", "LEN", false},   {"MEMORY", "STATS", false},   {"MEMORY", "USAGE", true},       {"CLIENT", "LIST", false},
+    {"CLIENT", "INFO", false},   {"CLIENT", "ID", false},      {"CONFIG", "GET", false},        {"SCAN", "", true},
+    {"TYPE", "", true},          {"DBSIZE", "", false},        {"PING", "", false},             {"GET", "", true},
+    {"COMMAND", "COUNT", false}, {"TS.INFO", "", true},
+};
+
+std::string upper(std::string_view word)
+{
+    std::string result(word);
+    std::ranges::transform(result, result.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c; });
+    return result;
+}
+
+std::string nameOf(const Command& command)
+{
+    std::string name(command.first);
+    return command.second.empty() ? name : name.append(" ").append(command.second);
+}
+
+/// "+latency|latest"
+QString ruleFor(const std::string& name)
+{
+    return u'+' + QString::fromStdString(name).toLower().replace(QLatin1Char(' '), QLatin1Char('|'));
+}
+
+/// A container with the subcommand that was asked; never more, as the next word may be a key.
+std::string shown(const std::vector<std::string>& words, const std::string& first)
+{
+    const bool isContainer =
+        std::ranges::any_of(kCommands, [&first](const Command& known) { return known.first == first && !known.second.empty(); });
+    return isContainer && words.size() > 1 ? first + ' ' + words[1] : first;
+}
+
+Error refused(const QString& found)
+{
+    QStringList names;
+    for (const Command& known : kCommands)
+        names << QString::fromStdString(nameOf(known));
+    return {ErrorCode::BadValue, {}, Text::tr("a command that only reads: %1").arg(names.join(QStringLiteral(", "))), found,
+            Text::tr("It was not sent.")};
+}
+
+} // namespace
+
+Result<std::string> readingCommand(const std::vector<std::string>& words)
+{
+    if (words.empty())
+        return refused(Text::tr("none"));
+    const std::string first = upper(words[0]);
+    const std::string second = words.size() > 1 ? upper(words[1]) : std::string();
+    const auto* const known = std::ranges::find_if(kCommands, [&](const Command& command) {
+        return command.first == first && (command.second.empty() || command.second == second);
+    });
+    return known == std::end(kCommands) ? Result<std::string>(refused(plainText(shown(words, first), 60))) : nameOf(*known);
+}
+
+QString aclRules(const std::string& command)
+{
+    QStringList rules;
+    for (const Command& known : kCommands) {
+        if (!known.isAboutKeys)
+            rules << ruleFor(nameOf(known));
+    }
+    if (const QString own = ruleFor(command); !rules.contains(own))
+        rules << own;
+    return rules.join(QLatin1Char(' '));
+}
+
+} // namespace traceo
