@@ -5,6 +5,7 @@
 #include "net/credentials.h"
 #include "net/file_runner.h"
 #include "net/http_client.h"
+#include "net/redis_runner.h"
 #include "net/request_router.h"
 
 namespace traceo {
@@ -13,13 +14,15 @@ namespace traceo {
 struct Network::Parts {
     explicit Parts(const Clock& clock)
         : credentials(&keychain, clock, Paths::ofUser().state + QStringLiteral("/origins.json")), http(clock, credentials),
-          files(clock), router({{Transport::Http, &http}, {Transport::File, &files}})
+          files(clock), redis(clock, credentials),
+          router({{Transport::Http, &http}, {Transport::File, &files}, {Transport::Redis, &redis}})
     {}
 
     KeychainStore keychain;
     CompositeCredentialStore credentials;
     HttpClient http;
     FileRunner files;
+    RedisRunner redis;
     RequestRouter router;
 };
 
@@ -35,6 +38,7 @@ CredentialStore& Network::credentials()
 void Network::resetConnections()
 {
     m_parts->http.resetConnections();
+    m_parts->redis.resetConnections();
 }
 
 RequestRunner& Network::runner()

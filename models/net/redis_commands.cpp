@@ -21,11 +21,12 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"INFO", "", false},         {"LATENCY", "LATEST", false}, {"LATENCY", "HISTOGRAM", false}, {"SLOWLOG", "GET", false},
-    {"SLOWLOG", "LEN", false},   {"MEMORY", "STATS", false},   {"MEMORY", "USAGE", true},       {"CLIENT", "LIST", false},
-    {"CLIENT", "INFO", false},   {"CLIENT", "ID", false},      {"CONFIG", "GET", false},        {"SCAN", "", true},
-    {"TYPE", "", true},          {"DBSIZE", "", false},        {"PING", "", false},             {"GET", "", true},
-    {"COMMAND", "COUNT", false}, {"TS.INFO", "", true},
+    {"INFO", "", false},       {"LATENCY", "LATEST", false}, {"LATENCY", "HISTOGRAM", false},
+    {"SLOWLOG", "GET", false}, {"SLOWLOG", "LEN", false},    {"MEMORY", "STATS", false},
+    {"MEMORY", "USAGE", true}, {"CLIENT", "LIST", false},    {"CLIENT", "INFO", false},
+    {"CLIENT", "ID", false},   {"CONFIG", "GET", false},     {"SCAN", "", true},
+    {"TYPE", "", true},        {"DBSIZE", "", false},        {"PING", "", false},
+    {"GET", "", true},         {"COMMAND", "COUNT", false},  {"TS.INFO", "", true},
 };
 
 std::string upper(std::string_view word)
@@ -55,13 +56,17 @@ std::string shown(const std::vector<std::string>& words, const std::string& firs
     return isContainer && words.size() > 1 ? first + ' ' + words[1] : first;
 }
 
-Error refused(const QString& found)
+Error refused(const QString& found, std::string_view first = {})
 {
     QStringList names;
     for (const Command& known : kCommands)
         names << QString::fromStdString(nameOf(known));
-    return {ErrorCode::BadValue, {}, Text::tr("a command that only reads: %1").arg(names.join(QStringLiteral(", "))), found,
-            Text::tr("It was not sent.")};
+    return {ErrorCode::BadValue,
+            {},
+            Text::tr("a command that only reads: %1").arg(names.join(QStringLiteral(", "))),
+            found,
+            first == "SELECT" ? Text::tr("A connection serves many questions; a question names its database as its path.")
+                              : Text::tr("It was not sent.")};
 }
 
 } // namespace
@@ -75,7 +80,8 @@ Result<std::string> readingCommand(const std::vector<std::string>& words)
     const auto* const known = std::ranges::find_if(kCommands, [&](const Command& command) {
         return command.first == first && (command.second.empty() || command.second == second);
     });
-    return known == std::end(kCommands) ? Result<std::string>(refused(plainText(shown(words, first), 60))) : nameOf(*known);
+    return known == std::end(kCommands) ? Result<std::string>(refused(plainText(shown(words, first), 60), first))
+                                        : nameOf(*known);
 }
 
 QString aclRules(const std::string& command)

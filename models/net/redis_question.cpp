@@ -30,8 +30,7 @@ Result<void> checkAddress(const Endpoint& endpoint)
     const QUrl& url = endpoint.base;
     const QString scheme = url.scheme().toLower();
     if ((scheme != QStringLiteral("redis") && scheme != QStringLiteral("rediss")) || url.host().isEmpty() || !url.isValid()) {
-        return Error{
-            ErrorCode::BadValue, {}, Text::tr("an address that begins with redis:// or rediss://"), redacted(url), {}};
+        return Error{ErrorCode::BadValue, {}, Text::tr("an address that begins with redis:// or rediss://"), redacted(url), {}};
     }
     if (!url.userInfo().isEmpty()) {
         return Error{ErrorCode::BadValue,
@@ -66,8 +65,11 @@ Result<int> databaseOf(QString path)
     const int number = path.isEmpty() ? 0 : path.toInt(&isNumber);
     if (isNumber && number >= 0 && number < kMostDatabases)
         return number;
-    return Error{
-        ErrorCode::BadValue, {}, Text::tr("the number of a database as the path, or none"), plainText(path.toStdString(), 60), {}};
+    return Error{ErrorCode::BadValue,
+                 {},
+                 Text::tr("the number of a database as the path, or none"),
+                 plainText(path.toStdString(), 60),
+                 {}};
 }
 
 } // namespace
