@@ -105,8 +105,7 @@ private Q_SLOTS:
                                  "COMMAND",
 
                                  "TS.ADD k 1 1",
-                                 "RESTORE k 0 v",
-                                 ""})
+                                 "RESTORE k 0 v"})
             QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
     }
 
