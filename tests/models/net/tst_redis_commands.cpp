@@ -123,97 +123,95 @@ private Q_SLOTS:
     {
         QCOMPARE(readingCommand({}).error().code, ErrorCode::BadValue);
         QCOMPARE(readingCommand({""}).error().code, ErrorCode::BadValue);
-        QCOMPARE(readingCommand({
-            "INFO
-                SET ", " k ", " v "}).error().code, ErrorCode::BadValue);
+        QCOMPARE(readingCommand({"INFO\r\nSET", "k", "v"}).error().code, ErrorCode::BadValue);
     }
 
     void aRefusalDoesNotTellKeys()
     {
-            const QString text = toText(readingCommand({"DEL", "session:ann"}).error());
-            QVERIFY2(text.contains(u"found DEL"_s) && !text.contains(u"ann"_s), qPrintable(text));
-            QVERIFY(toText(readingCommand({"config", "SET", "requirepass", "pw"}).error()).contains(u"found CONFIG SET"_s));
+        const QString text = toText(readingCommand({"DEL", "session:ann"}).error());
+        QVERIFY2(text.contains(u"found DEL"_s) && !text.contains(u"ann"_s), qPrintable(text));
+        QVERIFY(toText(readingCommand({"config", "SET", "requirepass", "pw"}).error()).contains(u"found CONFIG SET"_s));
     }
 
     void theRulesNameEveryCommandThatWatches()
     {
-            const QString rules = aclRules("INFO");
-            QVERIFY2(rules.startsWith(u"+info +latency|latest +latency|histogram +slowlog|get"_s), qPrintable(rules));
-            QVERIFY(rules.contains(u"+config|get"_s));
-            QVERIFY2(!rules.contains(u"+get"_s) && !rules.contains(u"+scan"_s),
-                     qPrintable(rules)); // not who does not sample keys
-            QVERIFY(aclRules("MEMORY USAGE").endsWith(u" +memory|usage"_s));
-            QCOMPARE(rules.count(u"+info"_s), 1);
+        const QString rules = aclRules("INFO");
+        QVERIFY2(rules.startsWith(u"+info +latency|latest +latency|histogram +slowlog|get"_s), qPrintable(rules));
+        QVERIFY(rules.contains(u"+config|get"_s));
+        QVERIFY2(!rules.contains(u"+get"_s) && !rules.contains(u"+scan"_s),
+                 qPrintable(rules)); // not who does not sample keys
+        QVERIFY(aclRules("MEMORY USAGE").endsWith(u" +memory|usage"_s));
+        QCOMPARE(rules.count(u"+info"_s), 1);
     }
 
     void aQuestionKnowsItsOriginAndItsDatabase()
     {
-            const auto plain = RedisQuestion::of(endpointAt(u"redis://Cache.Example"_s), asking({"get", "a"}));
-            QVERIFY2(plain, plain ? "" : qPrintable(toText(plain.error())));
-            QCOMPARE(plain->origin, std::string("redis://cache.example:6379"));
-            QCOMPARE(plain->name, std::string("GET"));
-            QCOMPARE(plain->wire, std::string("*2\r\n$3\r\nget\r\n$1\r\na\r\n"));
-            QCOMPARE(plain->database, 0);
-            QCOMPARE(RedisQuestion::of(endpointAt(u"rediss://[::1]:7/3"_s), asking({"PING"}))->origin,
-                     std::string("rediss://[::1]:7"));
-            QCOMPARE(RedisQuestion::of(endpointAt(u"redis://h/3"_s), asking({"PING"}))->database, 3);
-            QCOMPARE(RedisQuestion::of(endpointAt(u"redis://h/3"_s), asking({"PING"}, "/12"))->database, 12);
-            QCOMPARE(RedisQuestion::of(endpointAt(u"redis://h/"_s), asking({"PING"}))->database, 0);
+        const auto plain = RedisQuestion::of(endpointAt(u"redis://Cache.Example"_s), asking({"get", "a"}));
+        QVERIFY2(plain, plain ? "" : qPrintable(toText(plain.error())));
+        QCOMPARE(plain->origin, std::string("redis://cache.example:6379"));
+        QCOMPARE(plain->name, std::string("GET"));
+        QCOMPARE(plain->wire, std::string("*2\r\n$3\r\nget\r\n$1\r\na\r\n"));
+        QCOMPARE(plain->database, 0);
+        QCOMPARE(RedisQuestion::of(endpointAt(u"rediss://[::1]:7/3"_s), asking({"PING"}))->origin,
+                 std::string("rediss://[::1]:7"));
+        QCOMPARE(RedisQuestion::of(endpointAt(u"redis://h/3"_s), asking({"PING"}))->database, 3);
+        QCOMPARE(RedisQuestion::of(endpointAt(u"redis://h/3"_s), asking({"PING"}, "/12"))->database, 12);
+        QCOMPARE(RedisQuestion::of(endpointAt(u"redis://h/"_s), asking({"PING"}))->database, 0);
     }
 
     void anAddressThatIsNoneIsRefused_data()
     {
-            QTest::addColumn<QString>("url");
-            for (const char* url : {"http://h:6379", "redis://", "redis:///0", "h:6379", "redis://ann:pw@h", "redis://h/cache",
-                                    "redis://h/-1", "redis://h/99999999999"})
-                QTest::newRow(url) << QString::fromLatin1(url);
+        QTest::addColumn<QString>("url");
+        for (const char* url : {"http://h:6379", "redis://", "redis:///0", "h:6379", "redis://ann:pw@h", "redis://h/cache",
+                                "redis://h/-1", "redis://h/99999999999"})
+            QTest::newRow(url) << QString::fromLatin1(url);
     }
 
     void anAddressThatIsNoneIsRefused()
     {
-            QFETCH(QString, url);
-            const auto question = RedisQuestion::of(endpointAt(url), asking({"PING"}));
-            QVERIFY(!question);
-            QCOMPARE(question.error().code, ErrorCode::BadValue);
-            QVERIFY(!toText(question.error()).contains(u"pw"_s));
+        QFETCH(QString, url);
+        const auto question = RedisQuestion::of(endpointAt(url), asking({"PING"}));
+        QVERIFY(!question);
+        QCOMPARE(question.error().code, ErrorCode::BadValue);
+        QVERIFY(!toText(question.error()).contains(u"pw"_s));
     }
 
     void aCredentialOverAPlainLineStaysAtHome()
     {
-            Endpoint endpoint = endpointAt(u"redis://cache.example"_s);
-            endpoint.auth = Endpoint::Auth::Basic;
-            const auto refused = RedisQuestion::of(endpoint, asking({"PING"}));
-            QCOMPARE(refused.error().code, ErrorCode::Auth);
-            QVERIFY(refused.error().hint.contains(u"allow_plain_auth"_s));
-            endpoint.allowPlainAuth = true;
-            QVERIFY(RedisQuestion::of(endpoint, asking({"PING"})));
-            endpoint.allowPlainAuth = false;
-            for (const QString& url : {u"rediss://cache.example"_s, u"redis://localhost"_s, u"redis://127.0.0.1"_s}) {
-                endpoint.base = QUrl(url);
-                QVERIFY2(RedisQuestion::of(endpoint, asking({"PING"})), qPrintable(url));
-            }
-            endpoint.auth = Endpoint::Auth::Bearer;
-            QCOMPARE(RedisQuestion::of(endpoint, asking({"PING"})).error().code, ErrorCode::BadValue);
+        Endpoint endpoint = endpointAt(u"redis://cache.example"_s);
+        endpoint.auth = Endpoint::Auth::Basic;
+        const auto refused = RedisQuestion::of(endpoint, asking({"PING"}));
+        QCOMPARE(refused.error().code, ErrorCode::Auth);
+        QVERIFY(refused.error().hint.contains(u"allow_plain_auth"_s));
+        endpoint.allowPlainAuth = true;
+        QVERIFY(RedisQuestion::of(endpoint, asking({"PING"})));
+        endpoint.allowPlainAuth = false;
+        for (const QString& url : {u"rediss://cache.example"_s, u"redis://localhost"_s, u"redis://127.0.0.1"_s}) {
+            endpoint.base = QUrl(url);
+            QVERIFY2(RedisQuestion::of(endpoint, asking({"PING"})), qPrintable(url));
+        }
+        endpoint.auth = Endpoint::Auth::Bearer;
+        QCOMPARE(RedisQuestion::of(endpoint, asking({"PING"})).error().code, ErrorCode::BadValue);
     }
 
     void aLoginHasAUserWhereOneIsNamed()
     {
-            Endpoint endpoint = endpointAt(u"redis://h"_s);
-            QCOMPARE(*redisLogin(endpoint, Secret("p w")), std::string("*2\r\n$4\r\nAUTH\r\n$3\r\np w\r\n"));
-            endpoint.user = "ann";
-            QCOMPARE(*redisLogin(endpoint, Secret("p")), std::string("*3\r\n$4\r\nAUTH\r\n$3\r\nann\r\n$1\r\np\r\n"));
-            QCOMPARE(redisLogin(endpoint, Secret()).error().code, ErrorCode::Auth);
+        Endpoint endpoint = endpointAt(u"redis://h"_s);
+        QCOMPARE(*redisLogin(endpoint, Secret("p w")), std::string("*2\r\n$4\r\nAUTH\r\n$3\r\np w\r\n"));
+        endpoint.user = "ann";
+        QCOMPARE(*redisLogin(endpoint, Secret("p")), std::string("*3\r\n$4\r\nAUTH\r\n$3\r\nann\r\n$1\r\np\r\n"));
+        QCOMPARE(redisLogin(endpoint, Secret()).error().code, ErrorCode::Auth);
     }
 
 private:
     static std::vector<std::string> dataOf(const QStringList& words)
     {
-            std::vector<std::string> data;
-            for (const QString& word : words)
-                data.push_back(word.toStdString());
-            return data;
+        std::vector<std::string> data;
+        for (const QString& word : words)
+            data.push_back(word.toStdString());
+        return data;
     }
-    };
+};
 
-    TRACEO_TEST(TstRedisCommands);
+TRACEO_TEST(TstRedisCommands);
 #include "tst_redis_commands.moc"
