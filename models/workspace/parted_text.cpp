@@ -25,9 +25,9 @@ bool isMark(std::string_view line)
 /// none: it may be a line of a source that lost its indentation, and a source goes with all its lines or stays.
 bool beginsSection(std::string_view line)
 {
-    constexpr std::array<std::string_view, 14> kKeys{"version",    "name",       "history",         "sources", "include", "slos",
-                                                     "ledger",     "exclusions", "budget_policies", "regions", "checks",  "cost",
-                                                     "compliance", "chaos"};
+    constexpr std::array<std::string_view, 15> kKeys{"version", "name",   "history",    "sources",         "include",
+                                                     "slos",    "ledger", "exclusions", "budget_policies", "regions",
+                                                     "checks",  "cost",   "compliance", "chaos",           "cache"};
     if (isMark(line))
         return true;
     const std::size_t word = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), line.size());

@@ -1,5 +1,6 @@
 #include "workspace/workspace_reader.h"
 
+#include "workspace/config_merge.h"
 #include "workspace/path_pattern.h"
 #include "workspace/yaml_parts.h"
 #include "workspace/yaml_text.h"
@@ -95,6 +96,7 @@ void WorkspaceReader::readShape(const ConfigNode& root, Place place)
     readExclusions(section.node("exclusions"));
     readBudgetPolicies(section.node("budget_policies"));
     readLedger(section.node("ledger"));
+    m_workspace.cache = merged(m_workspace.cache, section.node("cache"), m_workspace.errors);
     nameLaterSections(section, root);
     section.finish();
     if (place == Place::Main) // behind the file's own lists

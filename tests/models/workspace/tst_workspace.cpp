@@ -231,6 +231,17 @@ private Q_SLOTS:
         QVERIFY(toText(workspace.errors.back()).contains(m_folder + u"/traceo.yaml:4:18"_s));
     }
 
+    void partsOfTheCacheSectionAreOne()
+    {
+        write(u"inc.yaml"_s, "cache:\n  targets: {hit_rate: 80%}\n  mapped: [{name: b}]\n");
+        const Workspace workspace =
+            read("version: 1\nname: x\ninclude: inc.yaml\ncache: {targets: {hit_rate: 90%}, mapped: [{name: a}]}\n");
+        QCOMPARE(workspace.cache["mapped"].items().size(), 2U);
+        QCOMPARE(workspace.cache["targets"]["hit_rate"].text(), std::string("90%"));
+        QCOMPARE(linesOf(workspace.errors), QStringList{m_folder + u"/inc.yaml:2:23 Ambiguous"_s});
+        QVERIFY(read("version: 1\nname: x\n").cache.isMissing());
+    }
+
     void filesAreReadOnceAndNeverTheWorkspaceItself()
     {
         write(u"a.yaml"_s, "SLO: {name: a}\n");
