@@ -98,6 +98,7 @@ std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
     };
     std::ranges::for_each(slos.wants(), add);
     std::ranges::for_each(synthetics.wants(), add);
+    std::ranges::for_each(cache.wants(), add);
     std::ranges::for_each(watched().wants(), add);
     return wants;
 }
@@ -131,17 +132,22 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
                            .sources = {},
                            .slos = {},
                            .synthetics = {},
+                           .cache = {},
                            .told = {},
                            .errors = workspace.errors,
                            .warnings = {}};
     result.sources = readSources(workspace.sources, result.errors);
     std::vector<SloConfig::SourceName> names;
-    for (const auto& source : result.sources)
+    std::vector<CacheConfig::SourceName> cacheNames;
+    for (const auto& source : result.sources) {
         names.push_back({source->settings().name, source->settings().kind});
+        cacheNames.push_back({source->settings().name, source->settings().kind});
+    }
     result.slos = SloConfig::parse(workspace.slos, names, result.errors);
     readExclusions(workspace.exclusions, result.slos, result.errors);
     readBudgetPolicies(workspace.budgetPolicies, result.slos, result.errors);
     readLedger(workspace.ledger, result.slos, result.errors);
+    result.cache = CacheConfig::parse(workspace.cache, std::move(cacheNames), result.errors);
     result.warnings = warningsOf(result.sources);
     for (const Error& warning : result.slos.warnings())
         result.warnings.push_back(toText(warning));

@@ -4,6 +4,7 @@
 // Any thread; immutable.
 
 #include "app/wiring/paths.h"
+#include "cache/cache_config.h"
 #include "overview/overview_config.h"
 #include "slo/slo_config.h"
 #include "sources/source.h"
@@ -24,6 +25,7 @@ struct LoadedWorkspace {
     std::vector<std::shared_ptr<const Source>> sources;
     SloConfig slos;
     SyntheticsConfig synthetics;
+    CacheConfig cache;
     std::vector<Fact> told;        ///< by the demo, as people would tell them with `traceo events add`
     Errors errors;                 ///< of all sections, in the order of the file
     std::vector<QString> warnings; ///< what works and should not stay so

@@ -17,6 +17,7 @@
 // Any thread; immutable.
 
 #include "core/error.h"
+#include "core/result.h"
 #include "core/selector.h"
 #include "core/time.h"
 #include "vocabulary/caches.h"
@@ -25,6 +26,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace traceo {
@@ -85,11 +87,22 @@ struct CacheConfig {
     std::vector<StalenessObjective> staleness;
     std::vector<SourceName> sources; ///< of kinds redis and postgres
 
-    /// A missing section means the defaults. Mistakes go to `errors`, located, and leave out what they stand in.
+    /// Of `sources` those that are asked directly are kept. A missing section means the defaults. Mistakes go to `errors`, located,
+    /// and leave out what they stand in.
     static CacheConfig parse(const ConfigNode& section, std::vector<SourceName> sources, Errors& errors);
 
-    /// What servers that speak Prometheus' language are asked for.
+    /// What servers that speak Prometheus' language are asked for: a question a product, as far back as each is of use.
+    ///   counters, memory, identity   30 days: the range a window opens with
+    ///   commands and their latency   8 days: many series a cache
+    ///   statements, tables, indexes  a day: thousands of series; the history keeps what it saw
     std::vector<Want> wants() const;
+    /// Whose answer brings hits and misses of such caches.
+    Want redisWant() const;
+    Want memcachedWant() const;
+    Want postgresWant() const;
 };
+
+/// "800us", "1.5ms", "2s", "1m" as seconds. Errors: Syntax.
+Result<double> parseSeconds(std::string_view text);
 
 } // namespace traceo
