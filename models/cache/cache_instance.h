@@ -1,6 +1,7 @@
 #pragma once
 // Which caches there are: found in the series, whoever brought them. An exporter's are told apart by source and the label
-// `instance`, one that is asked directly by its source; a mapped one as its section says.
+// `instance` (and the job, where two jobs look at one), one that is asked directly by its source; a mapped one as its section
+// says. memcached's look-ups are those of the command get: gat counts under touch, which reads nothing by itself.
 // One thread at a time, as the snapshot.
 
 #include "cache/cache_config.h"
@@ -9,6 +10,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace traceo {
@@ -22,11 +24,12 @@ struct CacheInstance {
     bool isDirect = false;
     const MappedCache* mapped = nullptr; ///< of the config, which must outlive it
 
-    /// Numerator and denominator may be several series each: databases, memcached's commands.
+    /// Numerator and denominator may be several series each: databases, targets of a mapped cache.
     std::vector<history::SeriesInfo> hits;
     std::vector<history::SeriesInfo> misses;   ///< or …
     std::vector<history::SeriesInfo> requests; ///< … both together
-    /// All of its other series by the name they have without a changed prefix ("redis_uptime_in_seconds").
+    /// All of its other series by the name they have without a changed prefix ("redis_uptime_in_seconds"); of a mapped one what
+    /// its evicted and stale match.
     std::vector<std::pair<std::string, history::SeriesInfo>> others;
 
     std::vector<history::SeriesInfo> named(std::string_view metric) const;

@@ -4,6 +4,7 @@
 // Any thread; immutable. build: one thread at a time, as the snapshot.
 
 #include "cache/cache_config.h"
+#include "cache/hit_counts.h"
 #include "core/line.h"
 #include "core/result.h"
 #include "history/snapshot.h"
@@ -15,12 +16,10 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace traceo {
-
-/// What the number says in words where it is no number: "no look-ups" is neither 0 % nor 100 %.
-enum class HitWord : std::uint8_t { Counted, NoLookups, OnePoll, NotObserved };
 
 struct CacheRow {
     std::string key; ///< source/name
@@ -136,11 +135,27 @@ struct CacheDetail {
     std::vector<Number> numbers; ///< all of the row, named
 };
 
+/// One of the four targets, of all caches together.
+struct CacheTarget {
+    /// Missed only where chance does not explain it: the interval lies on the wrong side as a whole.
+    enum class Verdict : std::uint8_t { Met, Missed, Chance, Unknown };
+    std::string key; ///< hit_rate, latency_reduction, false_results, memory_overhead
+    QString name;
+    Reading value;
+    double target = 0;
+    bool isLeast = true; ///< at least the target; else below it
+    Verdict verdict = Verdict::Unknown;
+    QString words; ///< the verdict and what it rests on: "met, 3 caches"
+};
+/// "met", "missed", "chance", "unknown".
+std::string_view wordOf(CacheTarget::Verdict verdict);
+
 struct CacheReport {
     UtcMs moment{};
     TimeSpan window;
-    std::vector<CacheRow> rows; ///< worst first, then by name
-    std::vector<KeyFigure> tiles;
+    std::vector<CacheTarget> targets; ///< the four, in the order of the mission; empty without a cache
+    std::vector<CacheRow> rows;       ///< worst first, then by name
+    std::vector<KeyFigure> tiles;     ///< the targets, and how many caches there are
     std::optional<CacheDetail> detail;
     bool isFilling = false;
 };
