@@ -270,6 +270,7 @@ CacheConfig CacheConfig::parse(const ConfigNode& section, std::vector<SourceName
     config.mapped = itemsAt(reader.node("mapped"), "name", &MappedCache::name, readMapped, errors);
     config.latencies = itemsAt(reader.node("latency"), "cache", &CacheLatencies::cache, readLatencies, errors);
     config.staleness = itemsAt(reader.node("staleness"), "cache", &StalenessObjective::cache, readStaleness, errors);
+    reader.node("shadow"); // whoever reads along reads it
     reader.finish();
     return config;
 }

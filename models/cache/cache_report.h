@@ -137,17 +137,17 @@ struct CacheDetail {
 
 /// One of the four targets, of all caches together.
 struct CacheTarget {
-    /// Missed only where chance does not explain it: the interval lies on the wrong side as a whole.
-    enum class Verdict : std::uint8_t { Met, Missed, Chance, Unknown };
+    /// Of what is counted only where chance does not explain it: the interval lies on one side as a whole.
+    enum class Verdict : std::uint8_t { Met, Missed, Undecided, Unknown };
     std::string key; ///< hit_rate, latency_reduction, false_results, memory_overhead
     QString name;
     Reading value;
     double target = 0;
     bool isLeast = true; ///< at least the target; else below it
     Verdict verdict = Verdict::Unknown;
-    QString words; ///< the verdict and what it rests on: "met, 3 caches"
+    QString words; ///< the verdict and what it rests on: "target 85 %, met; 3 caches"
 };
-/// "met", "missed", "chance", "unknown".
+/// "met", "missed", "undecided", "unknown".
 std::string_view wordOf(CacheTarget::Verdict verdict);
 
 struct CacheReport {

@@ -263,13 +263,12 @@ private:
 
     void noteWord()
     {
+        m_counts.isContradictory = m_hasRequests && m_counts.hits - m_requests > std::max(1.0, kReadApart * m_requests);
         const bool isPolled = m_counts.newest && *m_counts.newest > m_window.from;
         if (!isPolled)
             m_counts.word = HitWord::NotObserved;
         else if (m_counts.counted == Millis{0})
             m_counts.word = HitWord::OnePoll;
-        else if (m_hasRequests && m_counts.hits - m_requests > std::max(1.0, kReadApart * m_requests))
-            m_counts.word = HitWord::Contradiction;
         else
             m_counts.word = m_counts.lookups() > 0 ? HitWord::Counted : HitWord::NoLookups;
     }

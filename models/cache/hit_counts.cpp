@@ -304,7 +304,7 @@ private:
 
 std::optional<double> HitCounts::ratio() const
 {
-    return lookups() > 0 && word != HitWord::Contradiction ? std::optional(hits / lookups()) : std::nullopt;
+    return lookups() > 0 && !isContradictory ? std::optional(hits / lookups()) : std::nullopt;
 }
 
 std::optional<double> HitCounts::lifetimeRatio() const

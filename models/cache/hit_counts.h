@@ -28,10 +28,9 @@ struct HitStep {
 /// What the numbers say in words where they are no numbers.
 enum class HitWord : std::uint8_t {
     Counted,
-    NoLookups,     ///< neither 0 % nor 100 %
-    OnePoll,       ///< nothing to take a difference of yet, or only polls of servers that took over from one another
-    NotObserved,   ///< no poll in the window
-    Contradiction, ///< more hits than requests: a mapping that is wrong
+    NoLookups,   ///< neither 0 % nor 100 %
+    OnePoll,     ///< nothing to take a difference of yet, or only polls of servers that took over from one another
+    NotObserved, ///< no poll in the window
 };
 
 struct HitCounts {
@@ -52,6 +51,7 @@ struct HitCounts {
     double coverage = 0;         ///< the share of the window that lies between polls at most three intervals apart
     Millis counted{0};           ///< how long the steps are that count
     HitWord word = HitWord::NotObserved;
+    bool isContradictory = false; ///< more hits than requests: a mapping that is wrong
 
     double lookups() const { return hits + misses; }
     bool isReset() const { return resets + takenOver > 0; }

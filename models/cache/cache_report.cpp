@@ -1,0 +1,178 @@
+#include "cache/cache_report.h"
+
+#include "cache/cache_detail.h"
+#include "cache/cache_instance.h"
+#include "cache/cache_latency.h"
+#include "cache/cache_now.h"
+#include "cache/cache_row.h"
+#include "cache/cache_tiles.h"
+#include "cache/false_results.h"
+#include "cache/hit_counts.h"
+#include "sli/asked.h"
+#include "vocabulary/caches.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace traceo {
+namespace {
+
+using history::Snapshot;
+
+constexpr Millis kLongestRange = 366 * kDay;
+constexpr Millis kBackfilled = 30 * kDay;
+
+/// The exact (t − w, t].
+TimeSpan windowOf(const Question& question)
+{
+    return {question.moment() - std::clamp(question.range, kMinute, kLongestRange), question.moment()};
+}
+
+class Builder {
+public:
+    Builder(const Snapshot& snapshot, const CacheConfig& config, const Question& question)
+        : m_snapshot(snapshot), m_config(config), m_question(question), m_window(windowOf(question))
+    {
+        m_report.moment = question.moment();
+        m_report.window = m_window;
+    }
+
+    Result<CacheReport> report()
+    {
+        auto instances = instancesOf(m_snapshot, m_config, m_report.moment);
+        if (!instances)
+            return instances.error();
+        if (auto done = readFacts(); !done)
+            return done.error();
+        for (const CacheInstance& instance : *instances) {
+            if (auto done = addInstance(instance); !done)
+                return done.error();
+        }
+        if (instances->empty())
+            return std::move(m_report);
+        std::ranges::sort(m_report.rows, {}, [](const CacheRow& row) { return std::tie(row.status, row.name, row.key); });
+        m_report.targets = m_sums.targets(m_config.targets, m_report);
+        m_report.tiles = tilesOf(m_report);
+        if (auto done = noteFilling(*instances); !done)
+            return done.error();
+        if (auto done = addDetail(*instances); !done)
+            return done.error();
+        return std::move(m_report);
+    }
+
+private:
+    Result<void> readFacts()
+    {
+        const auto facts = m_snapshot.facts(vocabulary::kCacheFact);
+        if (!facts)
+            return facts.error();
+        for (const Fact& fact : *facts) {
+            if (auto said = vocabulary::cacheFact(fact.payload)) // one of a newer version is no reason to show nothing
+                m_facts[{fact.source, fact.key}] = *said;
+        }
+        return {};
+    }
+
+    std::optional<vocabulary::CacheFact> factOf(const CacheInstance& instance) const
+    {
+        const auto found = m_facts.find({instance.source, instance.name});
+        return found == m_facts.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    Result<void> addInstance(const CacheInstance& instance)
+    {
+        const auto counts = countHits(m_snapshot, instance, m_window);
+        if (!counts)
+            return counts.error();
+        const auto now = nowOf(m_snapshot, instance, factOf(instance), counts->newest, m_report.moment);
+        if (!now)
+            return now.error();
+        const auto latencies = latenciesOf(m_snapshot, m_config, instance, m_window, counts->ratio());
+        if (!latencies)
+            return latencies.error();
+        const auto falseResults = falseResultsOf(m_snapshot, instance, m_window);
+        if (!falseResults)
+            return falseResults.error();
+        const CacheView view{instance, *counts, m_window, *now, *latencies, *falseResults};
+        m_report.rows.push_back(rowOf(view, m_config, m_question));
+        m_sums.add(view, m_report.rows.back());
+        return {};
+    }
+
+    /// What of the window is still to be fetched of servers that keep the past; who is asked directly keeps none.
+    Result<void> noteFilling(const std::vector<CacheInstance>& instances)
+    {
+        std::set<std::pair<std::string, std::string>> asked;
+        for (const CacheInstance& instance : instances) {
+            if (!instance.isDirect)
+                asked.emplace(instance.source, wantOf(instance));
+        }
+        for (const auto& [source, want] : asked) {
+            const auto spans = askedSpans(m_snapshot, source, want, m_window);
+            if (!spans)
+                return spans.error();
+            if (*spans && !stillToCome(**spans, m_window, m_question.now - kBackfilled).empty())
+                m_report.isFilling = true;
+        }
+        return {};
+    }
+
+    std::string wantOf(const CacheInstance& instance) const
+    {
+        switch (instance.kind) {
+        case CacheInstance::Kind::Redis:
+            return m_config.redisWant().id();
+        case CacheInstance::Kind::Memcached:
+            return m_config.memcachedWant().id();
+        case CacheInstance::Kind::Postgres:
+            return m_config.postgresWant().id();
+        case CacheInstance::Kind::Mapped:
+            return instance.mapped->hits.toText();
+        }
+        Q_UNREACHABLE();
+    }
+
+    /// The selected one, by key or name; else the worst.
+    const CacheRow& chosen() const
+    {
+        const auto& rows = m_report.rows;
+        const auto byKey = std::ranges::find(rows, m_question.selected, &CacheRow::key);
+        if (byKey != rows.end())
+            return *byKey;
+        const auto byName = std::ranges::find(rows, m_question.selected, &CacheRow::name);
+        return byName != rows.end() ? *byName : rows.front();
+    }
+
+    Result<void> addDetail(const std::vector<CacheInstance>& instances)
+    {
+        const CacheRow& row = chosen();
+        const auto instance = std::ranges::find(instances, row.key, &CacheInstance::key);
+        const auto counts = countHits(m_snapshot, *instance, m_window); // steps of all of them would take much memory
+        if (!counts)
+            return counts.error();
+        auto detail = detailOf(m_snapshot, m_config, *instance, row, *counts, m_question);
+        if (!detail)
+            return detail.error();
+        m_report.detail = std::move(*detail);
+        return {};
+    }
+
+    const Snapshot& m_snapshot;
+    const CacheConfig& m_config;
+    const Question& m_question;
+    TimeSpan m_window;
+    CacheReport m_report;
+    CacheSums m_sums;
+    std::map<std::pair<std::string, std::string>, vocabulary::CacheFact> m_facts; ///< by source and instance
+};
+
+} // namespace
+
+Result<CacheReport> build(const Snapshot& snapshot, const CacheConfig& config, const Question& question)
+{
+    return Builder(snapshot, config, question).report();
+}
+
+} // namespace traceo

@@ -1,0 +1,20 @@
+#pragma once
+// What a cache's numbers mean: a status, a word and a sentence that says why. A target is missed where chance does not explain
+// it: the whole interval lies on the wrong side.
+// Any thread; immutable.
+
+#include "cache/cache_row.h"
+
+namespace traceo {
+
+struct CacheState {
+    Status status = Status::Unknown;
+    QString word;
+    QString reason;
+    QString note;
+};
+
+/// `row` with its readings.
+CacheState stateOf(const CacheView& view, const CacheRow& row, const CacheConfig& config, bool isSilent, UtcMs moment);
+
+} // namespace traceo

@@ -1,0 +1,240 @@
+#include "cache/cache_tiles.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+using Verdict = CacheTarget::Verdict;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CacheReport)
+};
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+std::shared_ptr<const Explanation> why(const QString& title, const QString& formula, std::vector<Explanation::Input> inputs)
+{
+    Explanation explanation;
+    explanation.title = title;
+    explanation.formula = formula;
+    explanation.inputs = std::move(inputs);
+    explanation.command = u"traceo cache status"_s;
+    return std::make_shared<const Explanation>(std::move(explanation));
+}
+
+QString percentText(double ratio)
+{
+    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok});
+}
+
+QString nameOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Met:
+        return Text::tr("met");
+    case Verdict::Missed:
+        return Text::tr("missed");
+    case Verdict::Undecided:
+        return Text::tr("cannot be told yet");
+    case Verdict::Unknown:
+        return Text::tr("not known");
+    }
+    Q_UNREACHABLE();
+}
+
+/// Of a count by its interval.
+Verdict verdictOf(const Interval& interval, double target, bool isLeast)
+{
+    if (isLeast)
+        return interval.low >= target ? Verdict::Met : interval.high < target ? Verdict::Missed : Verdict::Undecided;
+    return interval.high < target ? Verdict::Met : interval.low > target ? Verdict::Missed : Verdict::Undecided;
+}
+
+Reading ratioOf(double part, double all, bool isLeast, bool isPartial, UtcMs moment)
+{
+    const bool isKnown = all > 0;
+    return {.value = isKnown ? part / all : kNone,
+            .unit = Unit::Ratio,
+            .at = moment,
+            .quality = !isKnown ? Quality::Unknown
+                : isPartial     ? Quality::Partial
+                                : Quality::Ok,
+            .better = isLeast ? Better::Higher : Better::Lower,
+            .decimals = 2};
+}
+
+void say(CacheTarget& target, const QString& restsOn)
+{
+    const QString limit = target.isLeast ? Text::tr("target %1").arg(percentText(target.target))
+                                         : Text::tr("target below %1").arg(percentText(target.target));
+    target.words = Text::tr("%1, %2; %3").arg(limit, nameOf(target.verdict), restsOn);
+}
+
+KeyFigure sizeTile(const CacheReport& report)
+{
+    std::map<Status, int> counts;
+    std::vector<Explanation::Input> inputs;
+    for (const CacheRow& row : report.rows)
+        ++counts[row.status];
+    for (const auto& [status, count] : counts)
+        inputs.push_back({traceo::nameOf(status), QString::number(count)});
+    KeyFigure tile{.title = Text::tr("Caches"),
+                   .value = {.value = double(report.rows.size()),
+                             .unit = Unit::Count,
+                             .at = report.moment,
+                             .quality = Quality::Ok,
+                             .why = why(Text::tr("Caches"), Text::tr("caches with a poll in the last seven days"), inputs)},
+                   .unit = {}};
+    counts.erase(Status::Ok);
+    for (const auto& [status, count] : counts)
+        tile.counts.emplace_back(status, count);
+    if (tile.counts.empty())
+        tile.note = Text::tr("all on target");
+    return tile;
+}
+
+} // namespace
+
+std::string_view wordOf(CacheTarget::Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Met:
+        return "met";
+    case Verdict::Missed:
+        return "missed";
+    case Verdict::Undecided:
+        return "undecided";
+    case Verdict::Unknown:
+        return "unknown";
+    }
+    Q_UNREACHABLE();
+}
+
+void CacheSums::add(const CacheView& view, const CacheRow& row)
+{
+    ++m_caches;
+    if (row.hitRate.hasValue()) {
+        Lookups& sum = view.instance.kind == CacheInstance::Kind::Postgres ? m_blocks : m_lookups;
+        sum.hits += view.counts.hits;
+        sum.misses += view.counts.misses;
+        ++sum.caches;
+        sum.isPartial = sum.isPartial || row.hitRate.quality != Quality::Ok;
+    }
+    const double lookups = view.counts.lookups();
+    if (row.hitRate.hasValue() && row.effective.hasValue() && row.reduction.hasValue() && row.reduction.value < 1) {
+        m_spent += lookups * row.effective.value;
+        m_origin += lookups * row.effective.value / (1 - row.reduction.value);
+        ++m_timed;
+    }
+    if (!view.falseResults.empty()) {
+        m_stale += double(view.falseResults.front().stale);
+        m_compared += double(view.falseResults.front().compared);
+        ++m_overseen;
+    }
+    const CacheNow& now = view.now;
+    if (now.overheadNet()) {
+        m_overhead += std::clamp(*now.overhead - *now.startup, 0.0, *now.used - *now.startup);
+        m_memory += *now.used - *now.startup;
+        ++m_measured;
+    }
+}
+
+CacheTarget CacheSums::hitRate(double target, const CacheReport& report) const
+{
+    const bool isBlocks = m_lookups.caches == 0 && m_blocks.caches > 0;
+    const Lookups& sum = isBlocks ? m_blocks : m_lookups;
+    CacheTarget result{.key = "hit_rate",
+                       .name = isBlocks ? Text::tr("Shared-buffer hit rate") : Text::tr("Hit rate"),
+                       .value = ratioOf(sum.hits, sum.hits + sum.misses, true, sum.isPartial, report.moment),
+                       .target = target,
+                       .isLeast = true};
+    if (result.value.hasValue())
+        result.verdict = verdictOf(wilson(sum.hits, sum.hits + sum.misses), target, true);
+    result.value.why = why(result.name, Text::tr("hits ÷ (hits + misses), both added up over all caches"),
+                           {{Text::tr("hits"), countText(sum.hits)},
+                            {Text::tr("misses"), countText(sum.misses)},
+                            {Text::tr("caches"), QString::number(sum.caches)}});
+    QString restsOn = Text::tr("%n cache(s)", nullptr, sum.caches);
+    if (!isBlocks && m_blocks.caches > 0)
+        restsOn += u", "_s + Text::tr("without PostgreSQL");
+    say(result, restsOn);
+    return result;
+}
+
+CacheTarget CacheSums::latencyReduction(double target, const CacheReport& report) const
+{
+    CacheTarget result{.key = "latency_reduction",
+                       .name = Text::tr("Latency reduction"),
+                       .value = ratioOf(m_origin - m_spent, m_origin, true, false, report.moment),
+                       .target = target,
+                       .isLeast = true};
+    if (result.value.hasValue())
+        result.verdict = result.value.value >= target ? Verdict::Met : Verdict::Missed;
+    result.value.why = why(result.name, Text::tr("1 − time that look-ups took ÷ time they would have taken at the origin"),
+                           {{Text::tr("caches"), QString::number(m_timed)}});
+    say(result,
+        m_timed > 0 ? Text::tr("%n cache(s)", nullptr, m_timed)
+                    : Text::tr("needs the latency of an origin: “latency:” under “cache:” in the workspace"));
+    return result;
+}
+
+CacheTarget CacheSums::falseResults(double target, const CacheReport& report) const
+{
+    CacheTarget result{.key = "false_results",
+                       .name = Text::tr("False results"),
+                       .value = ratioOf(m_stale, m_compared, false, false, report.moment),
+                       .target = target,
+                       .isLeast = false};
+    if (result.value.hasValue())
+        result.verdict = verdictOf(wilson(m_stale, m_compared), target, false);
+    result.value.why = why(result.name, Text::tr("stale ÷ compared, of each cache by the estimator with most looks"),
+                           {{Text::tr("stale"), countText(m_stale)},
+                            {Text::tr("compared"), countText(m_compared)},
+                            {Text::tr("caches"), QString::number(m_overseen)}});
+    say(result,
+        m_overseen > 0 ? Text::tr("%1 of %2 stale").arg(countText(m_stale), countText(m_compared))
+                       : Text::tr("nobody compares answers"));
+    return result;
+}
+
+CacheTarget CacheSums::memoryOverhead(double target, const CacheReport& report) const
+{
+    CacheTarget result{.key = "memory_overhead",
+                       .name = Text::tr("Memory overhead"),
+                       .value = ratioOf(m_overhead, m_memory, false, false, report.moment),
+                       .target = target,
+                       .isLeast = false};
+    if (result.value.hasValue())
+        result.verdict = result.value.value < target ? Verdict::Met : Verdict::Missed;
+    result.value.why =
+        why(result.name, Text::tr("(overhead − start-up) ÷ (used − start-up), both added up"),
+            {{Text::tr("overhead − start-up"), bytesText(m_overhead)}, {Text::tr("used − start-up"), bytesText(m_memory)}});
+    say(result, Text::tr("net, %n cache(s)", nullptr, m_measured));
+    return result;
+}
+
+std::vector<CacheTarget> CacheSums::targets(const CacheTargets& targets, const CacheReport& report) const
+{
+    if (m_caches == 0)
+        return {};
+    return {hitRate(targets.hitRate, report), latencyReduction(targets.latencyReduction, report),
+            falseResults(targets.falseResults, report), memoryOverhead(targets.memoryOverhead, report)};
+}
+
+std::vector<KeyFigure> tilesOf(const CacheReport& report)
+{
+    std::vector<KeyFigure> tiles{sizeTile(report)};
+    for (const CacheTarget& target : report.targets)
+        tiles.push_back({.title = target.name, .value = target.value, .unit = u"%"_s, .note = target.words});
+    return tiles;
+}
+
+} // namespace traceo
