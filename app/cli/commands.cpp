@@ -11,9 +11,9 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> rows;
-        for (auto part :
-             {workspaceCommands, sourceCommands, sloCommands, probeCommands, alertCommands, eventCommands, metricCommands,
-              historyCommands, reportCommands, syncCommands, doctorCommands, completionCommands, helpCommands}) {
+        for (auto part : {workspaceCommands, sourceCommands, sloCommands, probeCommands, cacheCommands, cacheIndexCommands,
+                          cacheCompareCommands, alertCommands, eventCommands, metricCommands, historyCommands, reportCommands,
+                          syncCommands, doctorCommands, completionCommands, helpCommands}) {
             auto more = part();
             std::ranges::move(more, std::back_inserter(rows));
         }
@@ -30,6 +30,7 @@ std::string helpOfNoun(const std::string& noun)
         {"sources", say(QT_TRANSLATE_NOOP("Cli", "The systems that are asked: list, test, log in"))},
         {"slo", say(QT_TRANSLATE_NOOP("Cli", "SLOs: status, alerts, forecast, other tools' files and opinions"))},
         {"probes", say(QT_TRANSLATE_NOOP("Cli", "Synthetic checks from every region: list, show"))},
+        {"cache", say(QT_TRANSLATE_NOOP("Cli", "Caches: targets, instances, slow log, indexes, before and after"))},
         {"alerts", say(QT_TRANSLATE_NOOP("Cli", "Alerts of all sources: those that fire, those of the past"))},
         {"events", say(QT_TRANSLATE_NOOP("Cli", "Deploys, chaos runs and notes: add, list"))},
         {"report", say(QT_TRANSLATE_NOOP("Cli", "What all panes say, on paper: run"))},
