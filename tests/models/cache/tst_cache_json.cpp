@@ -1,0 +1,69 @@
+#include "cache/cache_json.h"
+#include "models/cache/row_parts.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace traceo;
+using namespace traceo::test;
+
+class TstCacheJson : public QObject {
+    Q_OBJECT
+
+    static constexpr TimeSpan kWindow{kEnd - kHour, kEnd};
+
+private Q_SLOTS:
+    void namesAreFixed()
+    {
+        const auto item = toJson(RowParts().row(), kWindow);
+        for (const char* name :
+             {"name", "kind", "window_s", "hits", "misses", "hit_ratio", "hit_ratio_low", "hit_ratio_high", "lifetime_hit_ratio",
+              "evictions", "expirations", "memory_used_bytes", "memory_overhead_ratio", "reset_seen", "age_s"})
+            QVERIFY2(item.contains(name), name);
+        QCOMPARE(item["name"].get<std::string>(), std::string("a:6379"));
+        QCOMPARE(item["kind"].get<std::string>(), std::string("redis"));
+        QCOMPARE(item["window_s"].get<int>(), 3600);
+        QVERIFY(item["hits"].is_number_integer());
+        QCOMPARE(item["hits"].get<int>(), 900);
+        QCOMPARE(item["hit_ratio"].get<double>(), 0.9);
+        QVERIFY(item["evictions"].is_null()); // nobody counts them
+        QCOMPARE(item["reset_seen"].get<bool>(), false);
+        QCOMPARE(item["age_s"].get<double>(), 0.0);
+    }
+
+    void withoutLookupsOrWithOnePollTheRateIsNull()
+    {
+        RowParts parts;
+        parts.set(0, 0);
+        auto item = toJson(parts.row(), kWindow);
+        QVERIFY(item["hit_ratio"].is_null() && item["hit_ratio_low"].is_null() && item["hit_ratio_high"].is_null());
+        QCOMPARE(item["hits"].get<int>(), 0);
+        parts.counts.word = HitWord::OnePoll;
+        item = toJson(parts.row(), kWindow);
+        QVERIFY(item["hit_ratio"].is_null() && item["hit_ratio_low"].is_null() && item["hits"].is_null());
+    }
+
+    void aTargetHasWhatEachCacheSaysToIt()
+    {
+        CacheTarget target{.key = "hit_rate", .target = 0.85, .verdict = CacheTarget::Verdict::Met};
+        const auto item = toJson(target, {RowParts().row()});
+        QCOMPARE(item["target"].get<std::string>(), std::string("hit_rate"));
+        QVERIFY(item["value_ratio"].is_null());
+        QCOMPARE(item["verdict"].get<std::string>(), std::string("met"));
+        QCOMPARE(item["instances"][0]["value_ratio"].get<double>(), 0.9);
+    }
+
+    void aSlowCommandHasItsTime()
+    {
+        SlowCommand slow{.at = kEnd, .instance = "a", .command = "keys", .client = {}};
+        slow.took = {.value = 0.25, .unit = Unit::Seconds, .quality = Quality::Ok};
+        const auto item = toJson(slow);
+        QCOMPARE(item["duration_s"].get<double>(), 0.25);
+        QVERIFY(item["client"].is_null());
+    }
+};
+
+TRACEO_TEST(TstCacheJson);
+#include "tst_cache_json.moc"

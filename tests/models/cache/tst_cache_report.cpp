@@ -1,0 +1,94 @@
+#include "models/cache/cache_store.h"
+#include "support/test_main.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+class TstCacheReport : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theWorstStandsFirstAndIsTheDetail()
+    {
+        CacheStore store;
+        store.add(redis("good:6379", u"0+90x60"_s, u"0+10x60"_s));
+        store.add(redis("bad:6379", u"0+10x60"_s, u"0+90x60"_s));
+        const CacheReport report = store.report();
+        QCOMPARE(report.rows.size(), 2U);
+        QCOMPARE(report.rows[0].name, std::string("bad:6379"));
+        QVERIFY(report.rows[0].status == Status::Warning);
+        QCOMPARE(report.rows[1].hitRate.value, 0.9);
+        QCOMPARE(report.targets.size(), 4U);
+        QCOMPARE(report.targets[0].value.value, 0.5);
+        QCOMPARE(report.tiles.size(), 5U);
+        QVERIFY(report.detail);
+        QCOMPARE(report.detail->key, std::string("prom/bad:6379"));
+        Question asked = question();
+        asked.selected = "prom/good:6379";
+        QCOMPARE(store.report(asked).detail->key, asked.selected);
+        asked.selected = "good:6379";
+        QCOMPARE(store.report(asked).detail->key, std::string("prom/good:6379"));
+    }
+
+    void withoutCachesThereIsNothing()
+    {
+        const CacheReport report = CacheStore().report();
+        QVERIFY(report.rows.empty() && report.tiles.empty() && report.targets.empty() && !report.detail);
+    }
+
+    void itIsAnsweredAsOfAPastMoment()
+    {
+        CacheStore store;
+        store.add(redis("a:6379", u"0+10x60 600+0x59"_s, u"0+10x60 600+90x59"_s));
+        Question asked = question();
+        asked.at = kEnd - kHour;
+        QCOMPARE(store.row(asked).hitRate.value, 0.5);
+        QVERIFY(store.row().hitRate.value < 0.02);
+    }
+
+    void aCacheThatOnlyPausedIsSilent()
+    {
+        CacheStore store;
+        store.add(redis("a:6379", u"0+10x60"_s, u"0+1x60"_s, kEnd - 10 * kMinute));
+        const CacheRow row = store.row();
+        QVERIFY(row.status == Status::Stale);
+        QCOMPARE(row.age.value, 600.0);
+        QVERIFY(row.hitRate.quality == Quality::Stale);
+    }
+
+    /// A history that is still being fetched says so.
+    void whatIsStillToComeIsTold()
+    {
+        CacheStore store;
+        store.add(redis("a:6379", u"0+10x20"_s, u"0+1x20"_s));
+        Batch answer;
+        answer.observations.push_back(
+            {"prom", store.config.redisWant().id(), {kEnd - 20 * kMinute, kEnd}, kEnd, Outcome::Ok, {}});
+        store.add(std::move(answer));
+        QVERIFY(store.report().isFilling);
+        QVERIFY(store.row().hitRate.quality == Quality::Partial);
+    }
+
+    void aHundredCachesAreBuiltAtOnce()
+    {
+        CacheStore store;
+        for (int i = 0; i < 100; ++i) {
+            const std::string name = "cache-" + std::to_string(i) + ":6379";
+            store.add(redis(name, u"0+10x120"_s, u"0+1x120"_s));
+            store.add(gauges(
+                name, {{vocabulary::kRedisUsed, 1e9}, {vocabulary::kRedisOverhead, 1e7}, {vocabulary::kRedisStartup, 1e6}}));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const CacheReport report = store.report();
+        qInfo("a report of 100 caches took %lld ms", timer.elapsed());
+        QCOMPARE(report.rows.size(), 100U);
+        QCOMPARE(report.targets[0].value.value, 10.0 / 11);
+    }
+};
+
+TRACEO_TEST(TstCacheReport);
+#include "tst_cache_report.moc"

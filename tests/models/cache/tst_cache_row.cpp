@@ -1,0 +1,107 @@
+#include "models/cache/row_parts.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+
+class TstCacheRow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theWindowAndTheLifetimeStandSideBySide()
+    {
+        const CacheRow row = RowParts().row();
+        QCOMPARE(row.hitRate.value, 0.9);
+        QVERIFY(std::abs(row.lifetime.value - 0.8444444444444444) < 1e-15);
+        QVERIFY(row.hitRateLow.value < 0.9 && row.hitRateHigh.value > 0.9);
+        QCOMPARE(row.lookups.value, 1000.0 / 3600);
+        QVERIFY(row.hitRate.quality == Quality::Ok);
+    }
+
+    void everyNumberSaysHowItCameToBe()
+    {
+        const CacheRow row = RowParts().row();
+        for (const Reading* reading :
+             {&row.hitRate,     &row.hitRateLow,  &row.hitRateHigh,   &row.lifetime,   &row.hits,        &row.misses,
+              &row.lookups,     &row.evictions,   &row.expirations,   &row.memoryUsed, &row.memoryLimit, &row.overheadGross,
+              &row.overheadNet, &row.bytesPerKey, &row.fragmentation, &row.p50,        &row.p95,         &row.p99,
+              &row.effective,   &row.reduction,   &row.breakEven,     &row.falseRate,  &row.age}) {
+            QVERIFY(reading->why);
+            QVERIFY(!reading->why->title.isEmpty() && !reading->why->formula.isEmpty());
+            QVERIFY(reading->why->command.startsWith(QStringLiteral("traceo cache instances ")));
+        }
+    }
+
+    void noLookupsHaveNoRateButCounts()
+    {
+        RowParts parts;
+        parts.set(0, 0);
+        const CacheRow row = parts.row();
+        QVERIFY(!row.hitRate.hasValue() && !row.hitRateLow.hasValue() && !row.hitRateHigh.hasValue());
+        QCOMPARE(row.hits.value, 0.0);
+        QVERIFY(row.hits.hasValue());
+        QVERIFY(row.hitWord == HitWord::NoLookups);
+    }
+
+    void onePollHasNeither()
+    {
+        RowParts parts;
+        parts.set(0, 0);
+        parts.counts.word = HitWord::OnePoll;
+        parts.counts.counted = Millis{0};
+        const CacheRow row = parts.row();
+        QVERIFY(!row.hitRate.hasValue() && !row.hits.hasValue() && !row.misses.hasValue());
+        QVERIFY(row.lifetime.hasValue());
+    }
+
+    void aResetOrAGapMakesItPartial()
+    {
+        RowParts parts;
+        parts.counts.resets = 1;
+        QVERIFY(parts.row().hitRate.quality == Quality::Partial);
+        QVERIFY(parts.row().resetSeen);
+        parts.counts.resets = 0;
+        parts.counts.coverage = 0.5;
+        QVERIFY(parts.row().hitRate.quality == Quality::Partial);
+        QVERIFY(!parts.row().resetSeen);
+    }
+
+    void silenceIsStaleWithItsAge()
+    {
+        RowParts parts;
+        parts.counts.newest = kEnd - 3 * kMinute;
+        QVERIFY(!isSilent(parts.counts, kEnd)); // three intervals
+        parts.counts.newest = kEnd - 4 * kMinute;
+        const CacheRow row = parts.row();
+        QVERIFY(row.hitRate.quality == Quality::Stale);
+        QCOMPARE(row.hitRate.age, 4 * kMinute);
+        QCOMPARE(row.age.value, 240.0);
+    }
+
+    void theCourseHasARateAStretch()
+    {
+        RowParts parts;
+        const UtcMs from = kEnd - kHour;
+        parts.counts.steps = {{{from, from + kMinute}, 3, 1, HitStep::Join::Grown},
+                              {{from + kMinute, from + 2 * kMinute}, 1, 3, HitStep::Join::Grown},
+                              {{kEnd - kMinute, kEnd}, 5, 0, HitStep::Join::Grown}};
+        const QList<double> course = parts.row().sparkline;
+        QCOMPARE(course.size(), 24);
+        QCOMPARE(course.front(), 0.5); // of sums
+        QCOMPARE(course.back(), 1.0);
+        QVERIFY(std::isnan(course[5]));
+    }
+
+    void rowsAreEqualAsShown()
+    {
+        RowParts parts;
+        const CacheRow row = parts.row();
+        QVERIFY(row == parts.row());
+        parts.set(901, 100);
+        QVERIFY(!(row == parts.row()));
+    }
+};
+
+TRACEO_TEST(TstCacheRow);
+#include "tst_cache_row.moc"

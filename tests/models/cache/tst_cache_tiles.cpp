@@ -1,0 +1,102 @@
+#include "cache/cache_tiles.h"
+#include "models/cache/row_parts.h"
+#include "support/test_main.h"
+
+#include <QTest>
+
+using namespace traceo;
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+class TstCacheTiles : public QObject {
+    Q_OBJECT
+
+    static CacheReport reportOf(const std::vector<RowParts>& caches)
+    {
+        CacheReport report;
+        report.moment = kEnd;
+        CacheSums sums;
+        for (const RowParts& cache : caches) {
+            report.rows.push_back(cache.row());
+            sums.add(cache.view(), report.rows.back());
+        }
+        report.targets = sums.targets({}, report);
+        report.tiles = tilesOf(report);
+        return report;
+    }
+
+private Q_SLOTS:
+    void ratesAreMadeOfSumsNotOfRates()
+    {
+        RowParts large;
+        large.set(98'000, 2'000);
+        RowParts small;
+        small.set(10, 90);
+        const CacheReport report = reportOf({large, small});
+        QCOMPARE(report.targets.size(), 4U);
+        QCOMPARE(report.targets[0].value.value, 98'010.0 / 100'100);
+        QVERIFY(report.targets[0].verdict == CacheTarget::Verdict::Met);
+        QCOMPARE(report.tiles.size(), 5U);
+        QCOMPARE(report.tiles[1].value.value, report.targets[0].value.value);
+    }
+
+    void blocksOfPostgresDoNotDrownLookups()
+    {
+        RowParts cache;
+        cache.set(50, 50);
+        RowParts blocks;
+        blocks.instance.kind = CacheInstance::Kind::Postgres;
+        blocks.set(999'999, 1);
+        QCOMPARE(reportOf({cache, blocks}).targets[0].value.value, 0.5);
+        QCOMPARE(reportOf({blocks}).targets[0].value.value, 0.999999);
+    }
+
+    void verdictsKnowChance()
+    {
+        RowParts few;
+        few.set(9, 1);
+        QVERIFY(reportOf({few}).targets[0].verdict == CacheTarget::Verdict::Undecided);
+        few.set(0, 0);
+        QVERIFY(reportOf({few}).targets[0].verdict == CacheTarget::Verdict::Unknown);
+        few.compare(0, 300); // proves no more than 1.26 %
+        QVERIFY(reportOf({few}).targets[2].verdict == CacheTarget::Verdict::Undecided);
+        few.compare(0, 1000);
+        QVERIFY(reportOf({few}).targets[2].verdict == CacheTarget::Verdict::Met);
+        few.compare(50, 1000);
+        QVERIFY(reportOf({few}).targets[2].verdict == CacheTarget::Verdict::Missed);
+    }
+
+    void savedTimeIsAddedUp()
+    {
+        RowParts a; // 1000 look-ups of 4 ms instead of 40
+        a.latencies.effective = 0.004;
+        a.latencies.reduction = 0.9;
+        RowParts b; // 1000 of 10 ms instead of 20
+        b.latencies.effective = 0.010;
+        b.latencies.reduction = 0.5;
+        const CacheTarget target = reportOf({a, b}).targets[1];
+        QVERIFY(std::abs(target.value.value - (1 - 14.0 / 60)) < 1e-12);
+        QVERIFY(target.verdict == CacheTarget::Verdict::Met);
+        QVERIFY(reportOf({RowParts()}).targets[1].words.contains(u"latency:"_s)); // and how it would be known
+    }
+
+    void overheadIsNet()
+    {
+        RowParts parts;
+        parts.now.used = 1100;
+        parts.now.startup = 100;
+        parts.now.overhead = 140;
+        const CacheTarget target = reportOf({parts}).targets[3];
+        QCOMPARE(target.value.value, 0.04);
+        QVERIFY(target.verdict == CacheTarget::Verdict::Met);
+    }
+
+    void withoutCachesThereAreNoTargets()
+    {
+        QVERIFY(reportOf({}).targets.empty());
+        QCOMPARE(wordOf(CacheTarget::Verdict::Undecided), std::string_view("undecided"));
+    }
+};
+
+TRACEO_TEST(TstCacheTiles);
+#include "tst_cache_tiles.moc"
