@@ -87,8 +87,8 @@ struct CacheConfig {
     std::vector<StalenessObjective> staleness;
     std::vector<SourceName> sources; ///< of kinds redis and postgres
 
-    /// Of `sources` those that are asked directly are kept. A missing section means the defaults. Mistakes go to `errors`, located,
-    /// and leave out what they stand in.
+    /// Of `sources` those that are asked directly are kept. A missing section means the defaults. Mistakes go to `errors`,
+    /// located, and leave out what they stand in. `shadow` is left to cache/shadow_config.h.
     static CacheConfig parse(const ConfigNode& section, std::vector<SourceName> sources, Errors& errors);
 
     /// What servers that speak Prometheus' language are asked for: a question a product, as far back as each is of use.

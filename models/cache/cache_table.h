@@ -7,8 +7,8 @@
 
 namespace traceo {
 
-/// State, cache, kind, age, hit rate, its bounds, lifetime, course, look-ups a second, evictions, expirations, memory, overhead,
-/// p50, p99, reduction, false results.
+/// State, cache, kind, age, hit rate, its bounds, lifetime, course, look-ups a second, evictions, expirations, memory,
+/// overhead, p50, p99, reduction, false results.
 std::vector<Column<CacheRow>> cacheColumns();
 
 } // namespace traceo

@@ -1,6 +1,6 @@
 #pragma once
-// The four targets over all caches, and the numbers above the table. Numerators and denominators are added up, never ratios. The
-// shared buffers of PostgreSQL count blocks where others count look-ups, so they are summed only where there is nothing else.
+// The four targets over all caches, and the numbers above the table. Numerators and denominators are added up, never ratios.
+// The shared buffers of PostgreSQL count blocks where others count look-ups, so they are summed only where there is nothing else.
 // Any thread; immutable.
 
 #include "cache/cache_report.h"

@@ -49,8 +49,8 @@ struct Substitute {
 /// whole, and the other files stay.
 /// `include` and `slos` take paths and patterns (* ? [] in any part of the path), relative to the
 /// workspace file even in an included file. A pattern may match nothing; a plain path must exist.
-/// Included files bring sources, slos, exclusions, the ledger, budget policies, parts of `cache:` and later sections; name, history
-/// and include stay in the main one.
+/// Included files bring sources, slos, exclusions, the ledger, budget policies, parts of `cache:` and later sections; name,
+/// history and include stay in the main one.
 /// Without `history: file:` the history lies in `dataFolder`, named after the workspace and its path; another
 /// name of the same path keeps the file that is there.
 /// Errors: NotFound, TooLarge, Storage, Syntax of the main file.

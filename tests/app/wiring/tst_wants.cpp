@@ -43,6 +43,21 @@ private Q_SLOTS:
         }
     }
 
+    void cachesAreAskedForUnderThePrefixOfTheirExporter()
+    {
+        const LoadedWorkspace workspace = loadedFrom("cache:\n  exporters: {redis: shop}\n"
+                                                     "  mapped: [{name: a, hits: h, misses: m, source: eu}]\n");
+        QVERIFY(workspace.errors.empty());
+        QCOMPARE(workspace.cache.redisPrefix, std::string("shop_"));
+        const auto isAsked = [&workspace](std::size_t source, std::string_view metric) {
+            const auto wants = workspace.wantsOf(*workspace.sources[source]);
+            return std::ranges::any_of(wants, [metric](const Want& want) { return want.selector.matches(metric, {}); });
+        };
+        QVERIFY(isAsked(0, "shop_keyspace_hits_total") && isAsked(1, "shop_keyspace_hits_total"));
+        QVERIFY(!isAsked(0, "redis_keyspace_hits_total"));
+        QVERIFY(isAsked(0, "h") && !isAsked(1, "h")); // the mapping names its source
+    }
+
     void ofTwoWhoWantTheSameTheLongerHistoryCounts()
     {
         const LoadedWorkspace workspace = loadedFrom("slos:\n  - SLO: {name: a, source: eu, indicator: {type: prometheus, good: "

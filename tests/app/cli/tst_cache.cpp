@@ -1,0 +1,123 @@
+// `traceo cache` as a script meets it, on a history with the counters of an exporter.
+#include "support/ran_command.h"
+#include "support/test_main.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace traceo::test;
+using namespace Qt::StringLiterals;
+
+class TstCache : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_workspace; ///< with samples in its history
+
+    QStringList environment() const
+    {
+        return {u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(), u"HOME="_s + m_folder.path()};
+    }
+    Ran run(const QStringList& arguments) { return ran(arguments, {}, environment()); }
+    QString written(const QString& name, const QByteArray& text)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(text);
+        return file.fileName();
+    }
+    static QJsonArray itemsOf(const Ran& run) { return QJsonDocument::fromJson(run.out).object()["items"_L1].toArray(); }
+
+    /// Hits and misses of a Redis, a sample a minute up to now, as `traceo history import` takes them.
+    QByteArray openMetrics() const
+    {
+        const qint64 now = QDateTime::currentSecsSinceEpoch() - 30;
+        QByteArray text;
+        const auto add = [&text, now](const char* metric, int first, int step) {
+            for (int i = 0; i < 30; ++i)
+                text += QByteArray(metric) + "{instance=\"a:6379\"} " + QByteArray::number(first + step * i) + ' '
+                    + QByteArray::number(now - 60 * (29 - i)) + '\n';
+        };
+        add("redis_keyspace_hits_total", 1000, 90);
+        add("redis_keyspace_misses_total", 250, 10);
+        return text + "# EOF\n";
+    }
+    QString importedWorkspace()
+    {
+        if (!m_workspace.isEmpty())
+            return m_workspace;
+        m_workspace = written(u"w.yaml"_s,
+                              "version: 1\nname: w\nhistory: {file: w.traceo}\n"
+                              "sources:\n  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n");
+        const QString file = written(u"samples.om"_s, openMetrics());
+        const Ran imported = run({u"--workspace"_s, m_workspace, u"history"_s, u"import"_s, file});
+        if (imported.exitCode != 0)
+            qWarning("%s", imported.err.constData());
+        return m_workspace;
+    }
+
+private Q_SLOTS:
+    void instancesAnswerWithTheirFixedNames()
+    {
+        const Ran list =
+            run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"instances"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(!list.out.isEmpty(), list.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(list.out)["schema"_L1].toString(), u"traceo.cache.instances/v1"_s);
+        QCOMPARE(itemsOf(list).size(), 1);
+        const QJsonObject item = itemsOf(list).first().toObject();
+        QCOMPARE(item["name"_L1].toString(), u"a:6379"_s);
+        QCOMPARE(item["kind"_L1].toString(), u"redis"_s);
+        QCOMPARE(item["window_s"_L1].toInt(), 3600); // without --since an hour
+        QCOMPARE(item["hits"_L1].toInt(), 29 * 90);
+        QCOMPARE(item["misses"_L1].toInt(), 29 * 10);
+        QCOMPARE(item["hit_ratio"_L1].toDouble(), 0.9);
+        QVERIFY(item["hit_ratio_low"_L1].toDouble() < 0.9 && item["hit_ratio_high"_L1].toDouble() > 0.9);
+        QVERIFY(item["lifetime_hit_ratio"_L1].toDouble() < 0.9);
+        QCOMPARE(item["reset_seen"_L1].toBool(true), false);
+        QVERIFY(item["evictions"_L1].isNull());
+    }
+
+    void statusHasTheFourTargets()
+    {
+        const Ran status =
+            run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"status"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(!status.out.isEmpty(), status.err.constData());
+        QStringList targets;
+        for (const QJsonValue& item : itemsOf(status))
+            targets << item["target"_L1].toString();
+        QCOMPARE(targets, (QStringList{u"hit_rate"_s, u"latency_reduction"_s, u"false_results"_s, u"memory_overhead"_s}));
+        QCOMPARE(itemsOf(status).first()["verdict"_L1].toString(), u"met"_s);
+        const Ran table = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"status"_s});
+        QVERIFY2(table.out.contains("a:6379"), table.out.constData()); // a line a cache
+    }
+
+    void aCacheThatIsNotThereIsNotFound()
+    {
+        const Ran list = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"instances"_s, u"a:6378"_s});
+        QCOMPARE(list.exitCode, 6);
+        QVERIFY2(list.err.contains("a:6379"), list.err.constData());
+    }
+
+    void anEmptySlowLogSaysWhereOneComesFrom()
+    {
+        const Ran list = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"slowlog"_s});
+        QVERIFY2((list.out + list.err).contains("kind redis"), (list.out + list.err).constData());
+    }
+
+    void aMistakeInTheSectionIsLocated()
+    {
+        const QString file = written(u"bad.yaml"_s, "version: 1\nname: bad\ncache:\n  targets: {hit_rate: most}\n");
+        const Ran check = run({u"workspace"_s, u"check"_s, file});
+        QCOMPARE(check.exitCode, 2);
+        QVERIFY2(check.err.contains("bad.yaml:4:23"), check.err.constData());
+    }
+};
+
+TRACEO_TEST(TstCache);
+#include "tst_cache.moc"
