@@ -27,8 +27,8 @@ IndexAdvice adviceFor(const AdviceAsk& ask, IndexAdvice::Kind kind, std::string 
 
 /// By how much the counter grew in the window, resets counted; 0 for a series that is not there.
 Result<double> grownIn(const AdviceAsk& ask, history::SeriesId counter);
-/// At the end of the window; none where there is no sample, or where the newest is so much older than the database's that what it
-/// speaks of must be gone.
+/// At the end of the window; none where there is no sample, or where the newest is so much older than the database's that
+/// what it speaks of must be gone.
 Result<std::optional<double>> newestOf(const AdviceAsk& ask, history::SeriesId gauge);
 /// The part of the window in which the counter was watched: from its beginning, unless its first sample came later.
 Result<TimeSpan> watchedOf(const AdviceAsk& ask, history::SeriesId counter);

@@ -1,7 +1,8 @@
 #pragma once
-// What the statistics of PostgreSQL say about indexes: evidence, and SQL to copy. Nothing is ever executed. Numbers are of the
-// question's range (t − w, t]; where statistics were reset in it, or recently, the advice says so and counts from there. Whether
-// an index is used is looked at further back (index_unused.h). One kind of advice is one file, with its thresholds and reasons.
+// What the statistics of PostgreSQL say about indexes: evidence, and SQL to copy. Nothing is ever executed. Numbers are of
+// the question's range (t − w, t]; where statistics were reset in it, or recently, the advice says so and counts from there.
+// Whether an index is used is looked at further back (index_unused.h). One kind of advice is one file, with its thresholds
+// and their reasons.
 // One thread at a time, as the snapshot.
 
 #include "cache/cache_config.h"

@@ -1,7 +1,7 @@
 #pragma once
-// Indexes that no scan used: not since the statistics began, and not as far back as we watched, whatever the question's range is.
-// Never one that enforces something (unique, primary, constraint), and nothing on a standby's statistics: an index is made where
-// the primary is, and each server counts its own scans.
+// Indexes that no scan used: not since the statistics began, and not as far back as we watched, whatever the question's range
+// is. Never one that enforces something (unique, primary, constraint), and nothing on a standby's statistics: an index is made
+// where the primary is, and each server counts its own scans.
 // One thread at a time, as the snapshot.
 
 #include "cache/advice_ask.h"

@@ -1,6 +1,6 @@
 #pragma once
-// What the history knows of PostgreSQL's tables, indexes and statements, by database: the material of index_advice.h. Series are
-// named, not read; whoever judges reads those it needs, as a database may have ten thousand tables.
+// What the history knows of PostgreSQL's tables, indexes and statements, by database: the material of index_advice.h.
+// Series are named, not read; whoever judges reads those it needs, as a database may have ten thousand tables.
 // One thread at a time, as the snapshot.
 
 #include "cache/cache_config.h"
@@ -60,8 +60,8 @@ struct PostgresDatabase {
     std::vector<PostgresStatement> statements;
 };
 
-/// By source, instance and name; as of the snapshot's moment of view, which `moment` is. Those without a sample in the seven days
-/// before it have been removed and are left out.
+/// By source, instance and name; as of the snapshot's moment of view, which `moment` is. Those without a sample in the seven
+/// days before it have been removed and are left out.
 Result<std::vector<PostgresDatabase>> postgresDatabases(const history::Snapshot& snapshot, const CacheConfig& config,
                                                         UtcMs moment);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Large tables that are read whole, again and again. Which column an index would have to be on only a statement's plan can tell:
-// so there is no CREATE INDEX to copy, but the statements that name the table, and how to see the plan of the dearest.
+// Large tables that are read whole, again and again. Which column an index would have to be on only a statement's plan can
+// tell: so there is no CREATE INDEX to copy, but the statements that name the table, and how to see the plan of the dearest.
 // One thread at a time, as the snapshot.
 
 #include "cache/advice_ask.h"

@@ -7,8 +7,8 @@
 
 namespace traceo {
 
-/// As PostgreSQL's quote_ident: bare where it is lower case, begins with a letter or _ and is no keyword that has a meaning of its
-/// own in PostgreSQL 12 to 18; else in quotes, with those inside doubled.
+/// As PostgreSQL's quote_ident: bare where it is lower case, begins with a letter or _ and is no keyword that has a meaning
+/// of its own in PostgreSQL 12 to 18; else in quotes, with those inside doubled.
 /// Source: postgres/postgres ruleutils.c quote_identifier, kwlist.h.
 std::string quotedIdentifier(std::string_view name);
 /// schema.name, each quoted where it has to be.
@@ -20,8 +20,8 @@ std::string dropIndex(std::string_view schema, std::string_view index);
 std::string rebuildIndex(std::string_view schema, std::string_view index);
 
 /// How to see the plan of a statement as pg_stat_statements has it, with $1 for its constants; nothing of it runs the statement.
-/// From version 16 on EXPLAIN (GENERIC_PLAN); before, or where the version (`major`) is 0, a prepared one with a generic plan
-/// (PostgreSQL 12 and later). Empty for what has no plan, was cut short, or holds more than one statement.
+/// From version 16 on EXPLAIN (GENERIC_PLAN); before, or where the version (`major`) is 0, a prepared one with a generic
+/// plan (PostgreSQL 12 and later). Empty for what has no plan, was cut short, or holds more than one statement.
 /// Source: PostgreSQL's EXPLAIN and plan_cache_mode.
 std::string explained(std::string_view statement, int major);
 

@@ -1,0 +1,106 @@
+#include "app/cli/opened.h"
+#include "app/cli/text.h"
+#include "cache/index_advice.h"
+#include "cache/index_json.h"
+#include "cache/index_table.h"
+#include "core/format.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace traceo::cli {
+namespace {
+
+/// A week: what runs once in it is seen.
+constexpr Millis kUsualWindow = 7 * kDay;
+
+struct Chosen {
+    std::string source; ///< or the instance an exporter names; empty: all
+};
+
+bool isChosen(const IndexAdvice& row, const Chosen& chosen)
+{
+    return chosen.source.empty() || row.source == chosen.source || row.instance == chosen.source;
+}
+
+/// A source of the workspace may have nothing to be said of; an instance is known by what is said of it.
+bool isKnown(const LoadedWorkspace& workspace, const IndexReport& report, const Chosen& chosen)
+{
+    const auto isSource = [&chosen](const auto& source) { return source->settings().name == chosen.source; };
+    return chosen.source.empty() || std::ranges::any_of(workspace.sources, isSource)
+        || std::ranges::any_of(report.rows, [&chosen](const IndexAdvice& row) { return isChosen(row, chosen); });
+}
+
+Result<IndexReport> reportOf(Opened& opened, const Context& context)
+{
+    const Asked& asked = context.asked;
+    const Question question{.now = std::max(asked.now, opened.moment),
+                            .at = asked.range ? asked.range->to : opened.moment,
+                            .knownAt = asked.knownAt,
+                            .range = asked.range ? asked.range->length() : kUsualWindow,
+                            .style = asked.style};
+    const auto snapshot =
+        opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    if (!snapshot)
+        return snapshot.error();
+    return adviceOf(*snapshot, opened.session->workspace().cache, question);
+}
+
+std::vector<TableColumn> columns()
+{
+    return {{Text::tr("Kind")},
+            {Text::tr("Database")},
+            {Text::tr("Object")},
+            {Text::tr("Cost"), true},
+            {Text::tr("Evidence")},
+            {Text::tr("SQL")},
+            {Text::tr("Caution"), false, true}};
+}
+
+std::vector<QString> rowOf(const IndexAdvice& advice, const Style& style)
+{
+    return {nameOf(advice.kind),     databaseText(advice), plainText(advice.object), toText(advice.cost, style), advice.evidence,
+            advice.sql.simplified(), advice.caution};
+}
+
+Outcome advised(const Chosen& chosen, const Context& context)
+{
+    auto opened = openWorkspace(context, Need::Fresh);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    const auto report = reportOf(*opened, context);
+    if (!report)
+        return Outcome::failed(report.error());
+    if (!isKnown(opened->session->workspace(), *report, chosen))
+        return Outcome::failed(unknownSource(opened->session->workspace(), Text::tr("cache"), chosen.source));
+    Answer answer = opened->answer("traceo.cache.indexes/v1");
+    answer.asOf = report->moment;
+    answer.columns = columns();
+    answer.nothing = Text::tr("Nothing to be said of indexes.");
+    for (const IndexAdvice& advice : report->rows) {
+        if (!isChosen(advice, chosen))
+            continue;
+        answer.items.push_back(toJson(advice));
+        answer.rows.push_back(rowOf(advice, context.asked.style));
+    }
+    std::ranges::copy(report->notes, std::back_inserter(opened->notes));
+    return opened->outcome(std::move(answer));
+}
+
+} // namespace
+
+std::vector<Command> cacheIndexCommands()
+{
+    return {{.noun = "cache",
+             .verb = "indexes",
+             .help = words(Text::tr("PostgreSQL: indexes that are not used or superfluous, tables that are read whole, cold "
+                                    "statements; with the SQL to copy, never executed")),
+             .example = "traceo cache indexes -o json",
+             .prepare = [](Syntax& syntax) {
+                 auto chosen = std::make_shared<Chosen>();
+                 syntax.argument("SOURCE", chosen->source, Text::tr("Only this source or instance"), kSource);
+                 return [chosen](const Context& context) { return advised(*chosen, context); };
+             }}};
+}
+
+} // namespace traceo::cli
