@@ -95,7 +95,8 @@ struct AdviceStore : Store {
     }
 
     /// An index with its size and how often it was used, from the beginning to now.
-    void index(const std::string& name, const vocabulary::IndexFact& how, double bytes, double scansBefore = 0, double scansNow = 0)
+    void index(const std::string& name, const vocabulary::IndexFact& how, double bytes, double scansBefore = 0,
+               double scansNow = 0)
     {
         counter(vocabulary::kIndexScans, ofIndex(how.table, name), scansBefore, scansNow);
         gauge(vocabulary::kIndexBytes, ofIndex(how.table, name), bytes);

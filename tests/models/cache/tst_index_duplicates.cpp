@@ -57,7 +57,8 @@ private Q_SLOTS:
 
     void theFirstColumnsOfAnotherAreSuperfluousAndTheLongestIsNamed()
     {
-        QCOMPARE(found({indexOf("x", made("t", {"x"})), indexOf("xy", made("t", {"x", "y"})), indexOf("xyz", made("t", {"x", "y", "z"}))}),
+        QCOMPARE(found({indexOf("x", made("t", {"x"})), indexOf("xy", made("t", {"x", "y"})),
+                        indexOf("xyz", made("t", {"x", "y", "z"}))}),
                  std::string("x < xyz, xy < xyz"));
         QCOMPARE(found({indexOf("y", made("t", {"y"})), indexOf("xy", made("t", {"x", "y"}))}), std::string());
     }
@@ -180,7 +181,8 @@ private Q_SLOTS:
         const auto rows = store.advised(duplicateAdvice);
         QCOMPARE(rows.size(), 1u);
         QCOMPARE(rows[0].object, std::string("public.short"));
-        QVERIFY2(rows[0].evidence.contains(u"public.Long"_s) && rows[0].evidence.contains(u"(customer)"_s), qPrintable(rows[0].evidence));
+        QVERIFY2(rows[0].evidence.contains(u"public.Long"_s) && rows[0].evidence.contains(u"(customer)"_s),
+                 qPrintable(rows[0].evidence));
         QCOMPARE(rows[0].sql, u"DROP INDEX CONCURRENTLY public.short;"_s);
         QCOMPARE(rows[0].cost.value, 8e6);
         QVERIFY(rows[0].caution.contains(u"public.Long"_s)); // five times as large

@@ -15,7 +15,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("quoted");
-        const auto row = [](const char* name, const char* quoted) { QTest::newRow(name) << QByteArray(name) << QByteArray(quoted); };
+        const auto row = [](const char* name, const char* quoted) {
+            QTest::newRow(name) << QByteArray(name) << QByteArray(quoted);
+        };
         row("orders_id_idx", "orders_id_idx");
         row("_2", "_2");
         row("Orders", "\"Orders\"");
@@ -55,7 +57,8 @@ private Q_SLOTS:
 
     void fromSixteenOnAGenericPlanIsAskedFor()
     {
-        QCOMPARE(explained("select * from a where b = $1", 16), std::string("EXPLAIN (GENERIC_PLAN) select * from a where b = $1;"));
+        QCOMPARE(explained("select * from a where b = $1", 16),
+                 std::string("EXPLAIN (GENERIC_PLAN) select * from a where b = $1;"));
     }
 
     void beforeItIsPreparedWithAsManyValuesAsItTakes()
