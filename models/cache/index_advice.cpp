@@ -56,7 +56,6 @@ Result<void> addDatabase(Parts& parts, const AdviceAsk& ask)
     return {};
 }
 
-/// Names the database where it is one of several, and always its instance.
 QString placeOf(const PostgresDatabase& database)
 {
     return plainText(database.instance + '/' + database.name);
@@ -70,24 +69,25 @@ bool isRefused(const PostgresDatabase& database, std::string_view what)
 void addNotes(std::vector<QString>& notes, const PostgresDatabase& database)
 {
     const QString place = placeOf(database);
-    const bool isDirect = database.instance == database.source;
+    if (database.tables.empty() && database.indexes.empty()) {
+        notes.push_back(
+            Text::tr("%1: a source sees the tables and indexes of the database it is logged in to, so add one for this.")
+                .arg(place));
+        return;
+    }
     if (isRefused(database, "pg_stat_statements"))
         notes.push_back(Text::tr("%1: pg_stat_statements cannot be read, so statements are left out. Put it into "
                                  "shared_preload_libraries, restart, CREATE EXTENSION pg_stat_statements, and GRANT "
                                  "pg_read_all_stats to our user.")
                             .arg(place));
-    else if (database.statements.empty() || !isDirect)
+    else if (std::ranges::none_of(database.statements, [](const PostgresStatement& one) { return one.reads != 0; }))
         notes.push_back(Text::tr("%1: nobody tells of the blocks that statements read. A source of kind postgres with "
                                  "pg_stat_statements does.")
                             .arg(place));
-    const bool isTold = std::ranges::any_of(database.indexes, [](const PostgresIndex& index) { return index.made.has_value(); });
-    if (!isTold)
-        notes.push_back(
-            Text::tr("%1: nobody tells how its indexes are made, so none can be called unused or superfluous. A source "
-                     "of kind postgres does.")
-                .arg(place));
-    if (database.tables.empty())
-        notes.push_back(Text::tr("%1: there are no statistics of its tables.").arg(place));
+    if (std::ranges::none_of(database.indexes, [](const PostgresIndex& index) { return index.made.has_value(); }))
+        notes.push_back(Text::tr("%1: nobody tells how its indexes are made, so none can be called unused or superfluous. A "
+                                 "source of kind postgres does.")
+                            .arg(place));
     if (database.isStandby)
         notes.push_back(Text::tr("%1 is a standby: whether an index is used is counted on each server for itself, so ask the "
                                  "primary, too.")

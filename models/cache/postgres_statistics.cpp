@@ -75,8 +75,9 @@ public:
 
     Result<std::vector<PostgresDatabase>> all()
     {
-        for (const auto step : {&Gathering::addTables, &Gathering::addIndexes, &Gathering::addStatements, &Gathering::addFacts,
-                                &Gathering::addIndexFacts, &Gathering::addStatementFacts, &Gathering::addMoments}) {
+        for (const auto step :
+             {&Gathering::addTables, &Gathering::addIndexes, &Gathering::addStatements, &Gathering::addIndexFacts,
+              &Gathering::addFacts, &Gathering::addStatementFacts, &Gathering::addMoments}) {
             if (auto done = (this->*step)(); !done)
                 return done.error();
         }
@@ -234,9 +235,10 @@ private:
         }
         for (const auto& [key, fact] : byKey) { // an index of which nobody brought numbers
             const auto parts = partsOf(fact->key);
-            const auto database = parts ? m_databases.find({fact->source, fact->source, std::get<0>(*parts)}) : m_databases.end();
-            if (database != m_databases.end())
-                setMade(indexOf(database->second, std::get<1>(*parts), std::get<2>(*parts)), *fact);
+            if (parts)
+                setMade(indexOf(databaseOf(fact->source, fact->source, std::get<0>(*parts)), std::get<1>(*parts),
+                                std::get<2>(*parts)),
+                        *fact);
         }
         return {};
     }

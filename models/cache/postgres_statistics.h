@@ -60,7 +60,7 @@ struct PostgresDatabase {
     std::vector<PostgresStatement> statements;
 };
 
-/// By source, instance and name; as of the snapshot's moment of view, which `moment` is. Those without a sample in the seven
+/// Those with a table, an index or a statement, by source, instance and name; as of the snapshot's moment of view, which `moment` is. Those without a sample in the seven
 /// days before it have been removed and are left out.
 Result<std::vector<PostgresDatabase>> postgresDatabases(const history::Snapshot& snapshot, const CacheConfig& config,
                                                         UtcMs moment);

@@ -53,6 +53,7 @@ struct AdviceStore : Store {
         if (!open())
             qFatal("no history");
         counter(vocabulary::kPostgresHits, ofShop(), 0, 1000);
+        gauge(vocabulary::kTableLiveRows, ofTable("tiny"), 5);
         if (reset)
             gauge(vocabulary::kPostgresReset, ofShop(), double(msOf(*reset) / 1000));
         vocabulary::CacheFact server;
@@ -81,15 +82,11 @@ struct AdviceStore : Store {
 
     void gauge(const char* metric, const Labels& labels, double value) { add(metric, labels, {{kNow, value}}); }
 
-    void fact(const char* kind, const std::string& key, std::string payload)
+    void fact(const char* kind, const std::string& key, std::string payload, UtcMs since = kNow - kWatched)
     {
         Batch batch;
-        batch.facts.push_back({.kind = kind,
-                               .source = kServer,
-                               .key = key,
-                               .validFrom = kNow - kWatched,
-                               .validTo = {},
-                               .payload = std::move(payload)});
+        batch.facts.push_back(
+            {.kind = kind, .source = kServer, .key = key, .validFrom = since, .validTo = {}, .payload = std::move(payload)});
         if (!commit(std::move(batch)))
             qFatal("not stored");
     }

@@ -100,14 +100,20 @@ private Q_SLOTS:
     void whatCannotBeLookedAtIsSaidWithItsRemedy()
     {
         AdviceStore store;
+        const Labels table{{"schemaname", "s"}, {"relname", "t"}};
         store.add(vocabulary::kPostgresHits, ofShop({}, "db-1:9187"), {{kNow, 1}}, "prom");
+        store.add(vocabulary::kTableLiveRows, ofShop(table, "db-1:9187"), {{kNow, 1}}, "prom");
+        store.statement("1", {.text = "SELECT 1", .calls = 1});
+        store.add(vocabulary::kStatementCalls, ofStatement("1").with("datname", "other"), {{kNow, 1}});
+        store.add(vocabulary::kPostgresHits, ofShop().with("datname", "other"), {{kNow, 1}});
         vocabulary::CacheFact server;
         server.product = "PostgreSQL";
         server.role = "standby";
         server.refused = {"pg_stat_statements"};
-        store.fact(vocabulary::kCacheFact, kServer, toJson(server));
+        store.fact(vocabulary::kCacheFact, kServer, toJson(server), kNow);
         const QString notes = notesOf(store.report());
         QVERIFY2(notes.contains(u"pg/shop: pg_stat_statements cannot be read"_s), qPrintable(notes));
+        QVERIFY2(notes.contains(u"pg/other: a source sees"_s), qPrintable(notes));
         QVERIFY2(notes.contains(u"shared_preload_libraries"_s), qPrintable(notes));
         QVERIFY2(notes.contains(u"pg/shop is a standby"_s), qPrintable(notes));
         QVERIFY2(notes.contains(u"db-1:9187/shop: nobody tells how its indexes are made"_s), qPrintable(notes));

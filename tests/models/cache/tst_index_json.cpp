@@ -52,7 +52,7 @@ private Q_SLOTS:
         const auto item = toJson(advice);
         for (const char* field : {"size_bytes", "rows_per_scan", "blocks_per_call"})
             QCOMPARE(item[field].is_null(), name != field);
-        QCOMPARE(item["state"], "unknown");
+        QCOMPARE(item["state"].get<std::string>(), std::string("unknown"));
         QVERIFY(!nameOf(advice.kind).isEmpty());
     }
 };

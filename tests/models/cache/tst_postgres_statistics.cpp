@@ -66,6 +66,7 @@ private Q_SLOTS:
     {
         AdviceStore store;
         store.config.postgresPrefix = "postgres_";
+        QCOMPARE(databasesOf(store).size(), 1u);
         store.add("postgres_stat_database_blks_hit", ofShop({}, "db-1:9187"), {{kNow, 1}}, "prom");
         store.add("postgres_stat_user_tables_n_live_tup", ofShop({{"schemaname", "s"}, {"relname", "t"}}, "db-1:9187"),
                   {{kNow, 1}}, "prom");
