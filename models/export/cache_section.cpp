@@ -1,0 +1,227 @@
+#include "export/cache_section.h"
+
+#include "cache/cache_report.h"
+#include "cache/index_advice.h"
+#include "export/cache_parts.h"
+#include "export/cache_words.h"
+#include "export/section_parts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CacheSection)
+};
+
+Column<CacheRow> hitRateColumn()
+{
+    return {.id = "hit_ratio",
+            .title = Text::tr("Hit rate"),
+            .kind = CellKind::Number,
+            .cell =
+                [](const CacheRow& row) {
+                    Cell cell = Cell::ofReading(row.hitRate);
+                    if (!row.hitRate.hasValue())
+                        cell.text = wordsOf(row.hitWord);
+                    return cell;
+                },
+            .widest = {}};
+}
+
+DocumentTable instanceTable(const CacheReport& report, const SectionAsk& ask)
+{
+    const std::vector<Column<CacheRow>> columns{{.id = "cache",
+                                                 .title = Text::tr("Cache"),
+                                                 .kind = CellKind::Key,
+                                                 .cell = [](const CacheRow& row) { return Cell::ofKey(plainText(row.name)); },
+                                                 .widest = {}},
+                                                {.id = "state",
+                                                 .title = Text::tr("State"),
+                                                 .kind = CellKind::State,
+                                                 .cell =
+                                                     [](const CacheRow& row) {
+                                                         Cell cell = Cell::ofStatus(row.status, row.word, row.reason);
+                                                         cell.aside = row.note;
+                                                         return cell;
+                                                     },
+                                                 .widest = {}},
+                                                hitRateColumn(),
+                                                numberColumn("hit_ratio_low", Text::tr("At least"), &CacheRow::hitRateLow),
+                                                numberColumn("hit_ratio_high", Text::tr("At most"), &CacheRow::hitRateHigh),
+                                                numberColumn("lifetime_hit_ratio", Text::tr("Lifetime"), &CacheRow::lifetime),
+                                                numberColumn("p99_s", Text::tr("p99"), &CacheRow::p99),
+                                                numberColumn("reduction_ratio", Text::tr("Saved"), &CacheRow::reduction),
+                                                numberColumn("memory_used_bytes", Text::tr("Memory"), &CacheRow::memoryUsed),
+                                                numberColumn("memory_overhead_ratio", Text::tr("Overhead"),
+                                                             &CacheRow::overheadNet),
+                                                numberColumn("evictions", Text::tr("Evicted"), &CacheRow::evictions),
+                                                numberColumn("false_ratio", Text::tr("False"), &CacheRow::falseRate)};
+    DocumentTable table = tableOf(Text::tr("Caches"), columns, report.rows);
+    table.columns[2].isStrong = true;
+    table.caption =
+        Text::tr("Worst first, over %1. Hit rate with Wilson's 95 % interval; lifetime is what the server says of "
+                 "itself since its counters began. Saved: latency that the cache saves, of what the origin alone would "
+                 "take. Overhead: net, memory that holds no data. False: answers that were no longer true.")
+            .arg(rangeText(report.window, UtcMs{}, ask.question.style));
+    return table;
+}
+
+/// One estimator of one cache.
+struct FalseEntry {
+    QString cache;
+    EstimatorEntry entry;
+};
+
+DocumentTable falseTable(const std::vector<FalseEntry>& entries)
+{
+    std::vector<Column<FalseEntry>> columns{{.id = "cache",
+                                             .title = Text::tr("Cache"),
+                                             .kind = CellKind::Key,
+                                             .cell = [](const FalseEntry& row) { return Cell::ofKey(row.cache); },
+                                             .widest = {}}};
+    for (const Column<EstimatorEntry>& column : estimatorEntryColumns()) {
+        const CellKind kind = column.kind == CellKind::Key ? CellKind::Text : column.kind;
+        columns.push_back({.id = column.id,
+                           .title = column.title,
+                           .kind = kind,
+                           .cell =
+                               [column, kind](const FalseEntry& row) {
+                                   Cell cell = column.cell(row.entry);
+                                   cell.kind = kind;
+                                   return cell;
+                               },
+                           .widest = {}});
+    }
+    DocumentTable table = tableOf(Text::tr("False results"), columns, entries);
+    table.caption = Text::tr("Answers that were held against the truth, and how many of them were stale, with Wilson's 95 % "
+                             "interval. Estimators look at different answers: they are not added up.");
+    return table;
+}
+
+/// Of each cache that was looked at, its estimators and the TTL that would do.
+Result<void> addFalseResults(const CacheConfig& config, const CacheReport& report, const SectionAsk& ask,
+                             DocumentSection& section)
+{
+    std::vector<FalseEntry> entries;
+    DocumentNotes ages{.title = Text::tr("How long entries may live"), .caption = {}, .notes = {}};
+    std::size_t looked = 0;
+    for (const CacheRow& row : report.rows) {
+        if (!row.falseRate.hasValue() || ++looked > kMostEstimated)
+            continue;
+        Question question = ask.question;
+        question.selected = row.key;
+        const auto one = build(ask.snapshot, config, question);
+        if (!one)
+            return one.error();
+        if (!one->detail)
+            continue;
+        for (EstimatorEntry& entry : estimatorEntries(*one->detail))
+            entries.push_back({plainText(row.name), std::move(entry)});
+        if (!one->detail->ttlSentence.isEmpty())
+            ages.notes.push_back({std::nullopt, plainText(row.name), one->detail->ttlSentence, {}});
+    }
+    if (!entries.empty())
+        section.blocks.push_back(falseTable(entries));
+    if (looked > kMostEstimated)
+        ages.notes.push_back(
+            {std::nullopt,
+             Text::tr("Caches"),
+             Text::tr("The first %1 of %2 are listed.").arg(QString::number(kMostEstimated), QString::number(looked)),
+             {}});
+    if (!ages.notes.empty())
+        section.blocks.push_back(std::move(ages));
+    return {};
+}
+
+void addCharts(CacheDetail detail, DocumentSection& section)
+{
+    DocumentCharts charts{.title = detail.title, .status = detail.status, .caption = {}, .charts = {}};
+    charts.caption = sentencesOf({detail.reason, hatchWords(detail.rate.bands)});
+    for (Chart* const chart : {&detail.rate, &detail.percentiles, &detail.memory}) {
+        if (!chart->lines.empty())
+            charts.charts.push_back(std::move(*chart));
+    }
+    if (!charts.charts.empty())
+        section.blocks.push_back(std::move(charts));
+}
+
+DocumentTable adviceTable(const IndexReport& advice)
+{
+    DocumentTable table = tableOf(Text::tr("Indexes"), indexAdviceEntryColumns(), advice.rows,
+                                  {"state", "kind", "object", "database", "evidence", "cost", "caution"});
+    table.caption = Text::tr("By kind, the heaviest first. From the statistics of PostgreSQL; nothing was changed.");
+    return table;
+}
+
+Result<void> addAdvice(const CacheConfig& config, const SectionAsk& ask, DocumentSection& section)
+{
+    const auto advice = adviceOf(ask.snapshot, config, ask.question);
+    if (!advice)
+        return advice.error();
+    if (!advice->rows.empty())
+        section.blocks.push_back(adviceTable(*advice));
+    DocumentNotes notes{.title = Text::tr("What could not be looked at"), .caption = {}, .notes = {}};
+    for (const QString& note : advice->notes)
+        notes.notes.push_back({Status::Unknown, {}, note, {}});
+    if (!notes.notes.empty())
+        section.blocks.push_back(std::move(notes));
+    return {};
+}
+
+void addMissing(const CacheReport& report, DocumentSection& section)
+{
+    DocumentNotes missing = missingNotes();
+    for (const CacheRow& row : report.rows) {
+        const bool isMissing = row.hitWord == HitWord::NotObserved || row.hitWord == HitWord::OnePoll || row.resetSeen;
+        if (isMissing)
+            missing.notes.push_back({row.status, plainText(row.name), row.reason.isEmpty() ? row.word : row.reason, {}});
+    }
+    if (!missing.notes.empty())
+        section.blocks.push_back(std::move(missing));
+}
+
+DocumentSection emptySection(DocumentSection section)
+{
+    section.finding = Text::tr("No cache is watched");
+    section.summary = Text::tr("No source has had series of Redis, memcached or PostgreSQL, or of a mapped cache, in the last "
+                               "seven days.");
+    return section;
+}
+
+} // namespace
+
+Result<DocumentSection> cacheSection(const CacheConfig& config, const SectionAsk& ask)
+{
+    DocumentSection section{.subject = Text::tr("Caches")};
+    section.method =
+        Text::tr("hit rate = hits ÷ look-ups of the period, added up from one poll to the next; where counters began "
+                 "again it is what was counted since.");
+    auto report = build(ask.snapshot, config, ask.question);
+    if (!report)
+        return report.error();
+    if (report->rows.empty())
+        return emptySection(std::move(section));
+    section.finding = cacheFinding(*report, config.targets);
+    section.summary = cacheSummary(*report, config.targets);
+    section.figures = report->tiles;
+    section.isPartial = report->isFilling;
+    if (report->isFilling)
+        section.notices.push_back(fillingNotice());
+    section.blocks.push_back(instanceTable(*report, ask));
+    addMissing(*report, section);
+    if (report->detail)
+        addCharts(std::move(*report->detail), section);
+    if (auto added = addFalseResults(config, *report, ask, section); !added)
+        return added.error();
+    if (auto added = addAdvice(config, ask, section); !added)
+        return added.error();
+    return section;
+}
+
+} // namespace traceo
