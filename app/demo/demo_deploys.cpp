@@ -1,5 +1,6 @@
 #include "app/demo/demo_deploys.h"
 
+#include "app/demo/demo_caches.h"
 #include "app/demo/demo_services.h"
 #include "vocabulary/marks.h"
 
@@ -51,6 +52,26 @@ void addUsual(std::vector<Fact>& facts, TimeSpan span)
     }
 }
 
+/// What makes a cache faster, and what takes that back.
+void addCaches(std::vector<Fact>& facts, TimeSpan span)
+{
+    for (const DemoCache& cache : demoCaches()) {
+        const std::int64_t period = cache.fast.period * kCacheMinutes;
+        const std::int64_t length = cache.fast.length * kCacheMinutes;
+        if (period == 0)
+            continue;
+        const std::string name(cache.name);
+        const std::int64_t first = msOf(span.from) / kMinuteMs / period - 1;
+        for (std::int64_t count = first; (cache.fast.offset * kCacheMinutes + count * period) * kMinuteMs < msOf(span.to);
+             ++count) {
+            const std::int64_t start = cache.fast.offset * kCacheMinutes + count * period;
+            const std::string version = " cache 2." + std::to_string(count % 100);
+            add(facts, span, vocabulary::kDeployFact, start, name + version + ".0, pipelined", "catalog");
+            add(facts, span, vocabulary::kDeployFact, start + length, name + version + ".1, not pipelined", "catalog");
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Fact> marksIn(TimeSpan span)
@@ -58,6 +79,7 @@ std::vector<Fact> marksIn(TimeSpan span)
     std::vector<Fact> facts;
     addBlamed(facts, span);
     addUsual(facts, span);
+    addCaches(facts, span);
     constexpr std::int64_t kFreeze = 30 * kDayMinutes;
     for (std::int64_t count = msOf(span.from) / kMinuteMs / kFreeze - 1; count * kFreeze * kMinuteMs < msOf(span.to); ++count)
         add(facts, span, vocabulary::kNoteFact, count * kFreeze + 20 * kDayMinutes + 8 * 60, "Code freeze for the sale", {});

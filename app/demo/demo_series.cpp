@@ -2,6 +2,7 @@
 
 #include "app/demo/demo_chance.h"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -58,6 +59,7 @@ double probeValue(const Series& series, std::int64_t slot)
     case Series::Kind::ProbeCertificate:
     case Series::Kind::Counter:
     case Series::Kind::Up:
+    case Series::Kind::Cache:
         break;
     }
     return 0;
@@ -104,6 +106,7 @@ DemoSeries::DemoSeries() : m_totals(std::make_unique<DayTotals>())
 {
     addReplicas();
     addProbers();
+    addCaches();
 }
 
 void DemoSeries::addReplicas()
@@ -152,11 +155,20 @@ void DemoSeries::addProbers()
     }
 }
 
+void DemoSeries::addCaches()
+{
+    for (std::size_t i = 0; i < m_caches.all().size(); ++i)
+        m_all.push_back(
+            {.name = m_caches.all()[i].name, .labels = m_caches.all()[i].labels, .kind = Series::Kind::Cache, .cache = i});
+}
+
 DemoSeries::~DemoSeries() = default;
 
 std::vector<Metric> DemoSeries::metrics()
 {
-    return {std::begin(kMetrics), std::end(kMetrics)};
+    std::vector<Metric> all(std::begin(kMetrics), std::end(kMetrics));
+    std::ranges::move(DemoCacheSeries::metrics(), std::back_inserter(all));
+    return all;
 }
 
 std::vector<const Series*> DemoSeries::matching(const Selector& selector) const
@@ -211,6 +223,8 @@ void DemoSeries::visit(const Series& series, TimeSpan span, const Visit& visit) 
 {
     if (series.kind == Series::Kind::Counter)
         return visitCounter(series, span, visit);
+    if (series.kind == Series::Kind::Cache)
+        return m_caches.visit(m_caches.all()[series.cache], span, visit);
     if (series.kind == Series::Kind::Up) {
         const Replica& replica = m_replicas[series.replica];
         const Minutes minutes = scrapedIn(span, replica.scrapePhase());

@@ -1,8 +1,10 @@
 #pragma once
 // The demo's series: what a Prometheus that scrapes the demo's services once a minute and its probers every five would
-// hold. Samples exist for every minute of the past; who asks decides where the past ends.
+// hold, and of the caches every two minutes. Samples exist for all of the past; who asks decides where the past ends.
 // Any thread; answers do not depend on earlier questions (sums of whole days are remembered).
 
+#include "app/demo/demo_cache_series.h"
+#include "app/demo/demo_metric.h"
 #include "app/demo/demo_probes.h"
 #include "app/demo/demo_traffic.h"
 #include "core/batch.h"
@@ -19,7 +21,7 @@ namespace traceo::demo {
 
 /// One series; an index into `DemoSeries::all()`.
 struct Series {
-    enum class Kind : std::uint8_t { Counter, Up, ProbeSuccess, ProbeStatus, ProbeDuration, ProbeCertificate, ProbePhase };
+    enum class Kind : std::uint8_t { Counter, Up, ProbeSuccess, ProbeStatus, ProbeDuration, ProbeCertificate, ProbePhase, Cache };
     std::string name;
     Labels labels;
     Kind kind = Kind::Counter;
@@ -27,16 +29,14 @@ struct Series {
     std::size_t code = 0;    ///< Counter: of kCodes
     Prober prober{};         ///< Probe…
     std::size_t phase = 0;   ///< ProbePhase: of kProbePhases
+    std::size_t cache = 0;   ///< Cache: of the caches' series
 
-    bool isProbe() const { return kind != Kind::Counter && kind != Kind::Up; }
+    bool isProbe() const { return kind != Kind::Counter && kind != Kind::Up && kind != Kind::Cache; }
     /// Between samples.
-    Millis interval() const { return isProbe() ? kProbeMinutes * kMinute : kMinute; }
-};
-
-struct Metric {
-    std::string_view name;
-    std::string_view type;
-    std::string_view help;
+    Millis interval() const
+    {
+        return isProbe() ? kProbeMinutes * kMinute : kind == Kind::Cache ? kCacheMinutes * kMinute : kMinute;
+    }
 };
 
 class DemoSeries {
@@ -46,6 +46,7 @@ public:
 
     const std::vector<Series>& all() const { return m_all; }
     const std::vector<Replica>& replicas() const { return m_replicas; }
+    const DemoCacheSeries& caches() const { return m_caches; }
     static std::vector<Metric> metrics();
 
     std::vector<const Series*> matching(const Selector& selector) const;
@@ -57,12 +58,14 @@ public:
 private:
     void addReplicas();
     void addProbers();
+    void addCaches();
     void visitCounter(const Series& series, TimeSpan span, const Visit& visit) const;
     std::int64_t countUpTo(const Series& series, std::int64_t minute) const;
     std::int64_t countIn(const Series& series, std::int64_t firstMinute, std::int64_t lastMinute) const;
 
     struct DayTotals;
     std::vector<Replica> m_replicas;
+    DemoCacheSeries m_caches;
     std::vector<Series> m_all;
     std::unique_ptr<DayTotals> m_totals;
 };

@@ -62,6 +62,19 @@ UtcMs lastScrape(std::int64_t phase, UtcMs now)
     return floorTo(now - Millis{phase}, kMinute) + Millis{phase};
 }
 
+/// The exporters of caches and databases, each once.
+void addCacheTargets(const DemoSeries& series, UtcMs now, Json& active)
+{
+    std::set<std::string> seen;
+    for (const CacheSeries& one : series.caches().all()) {
+        const std::string instance(one.labels.value("instance"));
+        const std::string job(one.labels.value("job"));
+        if (seen.insert(instance).second)
+            active.push_back(target(job, instance, "http://" + job + "-exporter:9121/scrape?target=" + instance,
+                                    lastScrape(one.phase % 60'000, now), ""));
+    }
+}
+
 /// The ten largest, as Prometheus lists them.
 Json counts(const std::map<std::string, int>& byName)
 {
@@ -112,6 +125,7 @@ Json targetsJson(const DemoSeries& series, UtcMs now)
             active.push_back(target("blackbox", instance, url, lastScrape(Prober{check, region}.phase() % 60'000, now), ""));
         }
     }
+    addCacheTargets(series, now, active);
     return {{"activeTargets", std::move(active)}, {"droppedTargets", Json::array()}};
 }
 

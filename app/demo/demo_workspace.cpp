@@ -93,6 +93,20 @@ constexpr std::string_view kOpenSlo = R"(  - apiVersion: openslo/v1
         - {displayName: {0}, targetPercent: {3}}
 )";
 
+/// The caches are found by themselves; what only people know of them stands here.
+constexpr std::string_view kCaches = R"(cache:
+  mapped:
+    - {name: pricing, hits: pricing_cache_hits_total, misses: pricing_cache_misses_total,
+       evicted: pricing_cache_evicted_total, stale: pricing_cache_stale_total}
+  latency:
+    - {cache: "sessions:6379", hit: 700us, origin: 38ms, fill: 1ms}
+    - {cache: "catalogue:6379", hit: 900us, origin: 64ms, fill: 1ms}
+    - {cache: "results:6379", hit: 900us, origin: 120ms, fill: 2ms}
+    - {cache: pricing, hit: 20us, origin: 9ms}
+  staleness:
+    - {cache: pricing, objective: 1%, ttl: 5m}
+)";
+
 } // namespace
 
 std::string workspaceText(const QUrl& backend)
@@ -110,6 +124,7 @@ std::string workspaceText(const QUrl& backend)
     }
     for (const Check& check : checks())
         text += filled(kCheck, {check.slo, check.url, check.owner, check.objective});
+    text += kCaches;
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "app/wiring/demo.h"
 
 #include "app/demo/demo_backend.h"
+#include "app/demo/demo_cache_series.h"
 #include "app/demo/demo_deploys.h"
 #include "app/demo/demo_workspace.h"
 #include "core/clock.h"
@@ -57,6 +58,7 @@ Result<LoadedWorkspace> demoWorkspace(const QUrl& backend, const Paths& paths)
     const UtcMs now = SystemClock().now();
     made.told = demo::marksIn({now - demo::DemoBackend::kRetention, now});
     std::ranges::move(versionsBefore(made.slos), std::back_inserter(made.told));
+    std::ranges::move(demo::statementsTold("prom"), std::back_inserter(made.told)); // its source in the demo's workspace
     return made;
 }
 

@@ -1,9 +1,11 @@
 #include "app/wiring/panes.h"
 
 #include "app/wiring/session.h"
+#include "export/cache_section.h"
 #include "export/overview_section.h"
 #include "export/slo_section.h"
 #include "export/synthetics_section.h"
+#include "views/cache/cache_pane.h"
 #include "views/overview/now_pane.h"
 #include "views/slo/slo_pane.h"
 #include "views/synthetics/synthetics_pane.h"
@@ -48,6 +50,16 @@ Pane* makeSlo(Session& session, QWidget* parent)
                        parent);
 }
 
+Pane* makeCache(Session& session, QWidget* parent)
+{
+    return new CachePane({.config = session.workspace().caches,
+                          .snapshots = session.snapshots(),
+                          .clock = session.clock(),
+                          .hasSources = !session.workspace().sources.empty(),
+                          .origin = originOf(session)},
+                         parent);
+}
+
 } // namespace
 
 std::vector<PaneKind> paneKinds()
@@ -59,6 +71,8 @@ std::vector<PaneKind> paneKinds()
          [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return syntheticsSection(workspace.synthetics, ask); }},
         {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"), makeSlo,
          [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return sloSection(workspace.slos, ask); }},
+        {QStringLiteral("cache"), IconName::Cache, QCoreApplication::translate("Panes", "Cache"), makeCache,
+         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return cacheSection(workspace.caches, ask); }},
     };
 }
 

@@ -145,49 +145,6 @@ std::vector<Column<CommandEntry>> commandEntryColumns()
                              "the page cache of the operating system."))};
 }
 
-std::vector<Column<IndexAdvice>> indexAdviceEntryColumns()
-{
-    const auto state = [](const IndexAdvice& row) { return Cell::ofStatus(row.status); };
-    const auto kind = [](const IndexAdvice& row) { return Cell::ofText(nameOf(row.kind)); };
-    const auto object = [](const IndexAdvice& row) {
-        const QString name = plainText(row.object);
-        return row.statement.isEmpty() ? Cell::ofKey(name) : Cell::ofKey(row.statement, name);
-    };
-    const auto note = [](QString IndexAdvice::*words) {
-        return [words](const IndexAdvice& row) { return Cell::ofNote(row.*words); };
-    };
-    return {
-        {.id = "state", .title = Text::tr("State"), .kind = CellKind::State, .cell = state, .widest = nameOf(Status::Warning)},
-        {.id = "kind",
-         .title = Text::tr("Advice"),
-         .kind = CellKind::Text,
-         .cell = kind,
-         .widest = nameOf(IndexAdvice::Kind::SequentialScans)},
-        {.id = "object",
-         .title = Text::tr("Object"),
-         .kind = CellKind::Key,
-         .cell = object,
-         .widest = u"public.orders_by_customer"_s},
-        {.id = "database",
-         .title = Text::tr("Database"),
-         .kind = CellKind::Text,
-         .cell = [](const IndexAdvice& row) { return Cell::ofText(plainText(row.database)); },
-         .widest = u"inventory"_s},
-        {.id = "evidence",
-         .title = Text::tr("Evidence"),
-         .kind = CellKind::Note,
-         .cell = note(&IndexAdvice::evidence),
-         .widest = {}},
-        numberColumn("cost", Text::tr("Cost"), &IndexAdvice::cost, u"888.8 MiB"_s,
-                     Text::tr("Bytes of an index, rows that a scan reads, blocks that a call reads")),
-        {.id = "caution",
-         .title = Text::tr("Caution"),
-         .kind = CellKind::Note,
-         .cell = note(&IndexAdvice::caution),
-         .widest = {}},
-        {.id = "sql", .title = Text::tr("SQL"), .kind = CellKind::Note, .cell = note(&IndexAdvice::sql), .widest = {}}};
-}
-
 std::vector<ComparedEntry> comparedEntries(const CacheCompare& compared)
 {
     std::vector<ComparedEntry> entries;

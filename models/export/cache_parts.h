@@ -1,11 +1,10 @@
 #pragma once
 // The tables of one cache as rows with keys and columns: what the pane, its CSV files and the report on paper
-// show alike. Numbers are those of CacheReport, IndexReport and CacheCompare.
+// show alike. Numbers are those of CacheReport and CacheCompare.
 // Any thread; immutable.
 
 #include "cache/cache_compare.h"
 #include "cache/cache_report.h"
-#include "cache/index_advice.h"
 #include "refresh/cell.h"
 
 #include <string>
@@ -64,11 +63,6 @@ struct CommandEntry {
 };
 std::vector<CommandEntry> commandEntries(const CacheDetail& detail);
 std::vector<Column<CommandEntry>> commandEntryColumns();
-
-/// State, kind, object, database, evidence, cost, caution, SQL.
-std::vector<Column<IndexAdvice>> indexAdviceEntryColumns();
-/// The place of the SQL among them, which a table on screen has no room for.
-inline constexpr std::size_t kAdviceSqlColumn = 7;
 
 struct ComparedEntry {
     std::string key;

@@ -2,6 +2,7 @@
 
 #include "cache/cache_report.h"
 #include "cache/index_advice.h"
+#include "cache/index_table.h"
 #include "export/cache_parts.h"
 #include "export/cache_words.h"
 #include "export/section_parts.h"
@@ -153,8 +154,8 @@ void addCharts(CacheDetail detail, DocumentSection& section)
 
 DocumentTable adviceTable(const IndexReport& advice)
 {
-    DocumentTable table = tableOf(Text::tr("Indexes"), indexAdviceEntryColumns(), advice.rows,
-                                  {"state", "kind", "object", "database", "evidence", "cost", "caution"});
+    DocumentTable table =
+        tableOf(Text::tr("Indexes"), indexColumns(), advice.rows, {"kind", "object", "database", "evidence", "cost", "caution"});
     table.caption = Text::tr("By kind, the heaviest first. From the statistics of PostgreSQL; nothing was changed.");
     return table;
 }

@@ -171,7 +171,11 @@ void CacheCompareView::take()
     const PeriodWords words{m_before.words->text().trimmed(), m_after.words->text().trimmed()};
     m_before.note->clear();
     m_after.note->clear();
-    const bool isReady = words.isEmpty() || (int(isReadable(m_before)) + int(isReadable(m_after)) == 2); // both say what is wrong
+    const auto areReadable = [this] { // both say what is wrong with them
+        const bool isBeforeReadable = isReadable(m_before);
+        return isReadable(m_after) && isBeforeReadable;
+    };
+    const bool isReady = words.isEmpty() || areReadable();
     if (!isReady || !m_isAsked)
         return;
     Question question = m_question;

@@ -92,8 +92,9 @@ QWidget* CacheDetailView::makeMemory()
 {
     m_memory = makeCharts();
     m_groupTable = makeTable(m_groups, tr("Groups of keys"), tr("No sizes of keys"),
-                             tr("They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where the "
-                                "workspace lists patterns of keys under the source."));
+                             tr("They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where a "
+                                "source of kind redis lists patterns of keys under “%1”.")
+                                 .arg(u"key_groups:"_s));
     auto* const side = new QSplitter(Qt::Horizontal);
     side->addWidget(m_memory);
     side->addWidget(m_groupTable);

@@ -1,6 +1,6 @@
 #pragma once
-// The selected cache: its name and state, and its tabs: look-ups, latency, memory, slow log, false results. All of them show the
-// pane's own report.
+// The selected cache: its name and state, and its tabs: look-ups, latency, memory, slow log, false results. All of them show
+// the pane's own report.
 // GUI thread only.
 
 #include "export/cache_parts.h"

@@ -1,7 +1,7 @@
 #include "views/cache/cache_index_view.h"
 
+#include "cache/index_table.h"
 #include "core/format.h"
-#include "export/cache_parts.h"
 #include "export/csv.h"
 #include "views/parts.h"
 #include "widgets/bar_button.h"
@@ -22,13 +22,21 @@
 using namespace Qt::StringLiterals;
 
 namespace traceo {
+namespace {
+
+QString joined(const std::vector<QString>& sentences, QLatin1Char between)
+{
+    return QStringList(sentences.begin(), sentences.end()).join(between);
+}
+
+} // namespace
 
 CacheIndexView::CacheIndexView(const SnapshotSource& snapshots, const Clock& clock, CacheConfig config, QWidget* parent)
     : QWidget(parent), m_feed(snapshots, clock,
                               [config = std::move(config)](const history::Snapshot& snapshot, const Question& question) {
                                   return adviceOf(snapshot, config, question);
                               }),
-      m_rows(indexAdviceEntryColumns()), m_pages(new QStackedWidget), m_state(new StateView), m_content(makeContent())
+      m_rows(indexColumns()), m_pages(new QStackedWidget), m_state(new StateView), m_content(makeContent())
 {
     setAccessibleName(tr("Indexes"));
     m_pages->addWidget(m_state);
@@ -53,7 +61,8 @@ QWidget* CacheIndexView::makeContent()
     m_table = new TableView;
     m_table->setAccessibleName(tr("Advice on indexes"));
     auto shapes = shapesOf(m_rows);
-    shapes[kAdviceSqlColumn].hidden = true; // stands below, whole
+    for (std::size_t i = 0; i < shapes.size(); ++i)
+        shapes[i].hidden = m_rows.columnId(int(i)) == "sql"; // stands below, whole
     m_table->setSource(&m_rows, std::move(shapes), -1);
     auto* const split = new QSplitter(Qt::Vertical);
     split->addWidget(m_table);
@@ -109,8 +118,7 @@ void CacheIndexView::showEmpty()
 {
     m_pages->setCurrentWidget(m_state);
     if (!m_report->notes.empty())
-        return m_state->showEmpty(IconName::Cache, tr("No advice"),
-                                  QStringList(m_report->notes.begin(), m_report->notes.end()).join(QLatin1Char(' ')));
+        return m_state->showEmpty(IconName::Cache, tr("No advice"), joined(m_report->notes, QLatin1Char(' ')));
     m_state->showEmpty(IconName::Cache, tr("Nothing to advise"),
                        tr("Advice rests on pg_stat_user_tables, pg_stat_user_indexes and pg_stat_statements. They are read where "
                           "PostgreSQL is asked directly: add %1 under “sources:”.")
@@ -125,7 +133,7 @@ void CacheIndexView::show(std::shared_ptr<const IndexReport> report)
     m_unseen->clear();
     m_unseenBox->setVisible(!m_report->notes.empty());
     if (!m_report->notes.empty())
-        m_unseen->setNote(Status::Unknown, QStringList(m_report->notes.begin(), m_report->notes.end()).join(QLatin1Char('\n')));
+        m_unseen->setNote(Status::Unknown, joined(m_report->notes, QLatin1Char('\n')));
     if (m_report->rows.empty()) {
         showEmpty();
     } else {
@@ -143,7 +151,7 @@ void CacheIndexView::showAdvice(const QString& key)
     if (row < 0)
         return;
     const IndexAdvice& advice = m_rows.row(row);
-    m_heading->setHeading(plainText(advice.object), plainText(advice.database));
+    m_heading->setHeading(plainText(advice.object), databaseText(advice));
     m_heading->chip().setStatus(advice.status, nameOf(advice.kind));
     m_heading->chip().show();
     m_evidence->setText(advice.statement.isEmpty() ? advice.evidence : advice.evidence + u"\n\n"_s + advice.statement);

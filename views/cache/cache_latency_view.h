@@ -1,6 +1,6 @@
 #pragma once
-// How long a cache's commands take: percentiles over time, under them how many took how long as a heat map, and beside both every
-// command, or of PostgreSQL every statement.
+// How long a cache's commands take: percentiles over time, under them how many took how long as a heat map, and beside both
+// every command, or of PostgreSQL every statement.
 // GUI thread only.
 
 #include "export/cache_parts.h"

@@ -1,6 +1,6 @@
 #pragma once
-// The cache pane: numbers against the four targets above, and below either every cache with the detail of the selected one, or what
-// can be said of PostgreSQL's indexes, or two periods of a cache side by side. Shows reports and nothing else.
+// The cache pane: numbers against the four targets above, and below either every cache with the detail of the selected one,
+// or what can be said of PostgreSQL's indexes, or two periods of a cache side by side. Shows reports and nothing else.
 // GUI thread only.
 
 #include "cache/cache_report.h"

@@ -1,5 +1,6 @@
 #pragma once
-// What the comparison of two periods shows: periods that deploys suggest, those that were typed, and their numbers side by side.
+// What the comparison of two periods shows: periods that deploys suggest, those that were typed, and their numbers side by
+// side.
 // Any thread; immutable. comparedPeriods: one thread at a time, as the snapshot.
 
 #include "cache/cache_compare.h"
@@ -30,8 +31,8 @@ struct ComparedPeriods {
     std::optional<Error> problem; ///< why these periods of this cache cannot be compared
 };
 
-/// Of the cache question.selected over the two periods in question.filter, which filterOf() makes; without them over those of the
-/// newest deploy. Errors: those of the snapshot.
+/// Of the cache question.selected over the two periods in question.filter, which filterOf() makes; without them over those of
+/// the newest deploy. Errors: those of the snapshot.
 Result<ComparedPeriods> comparedPeriods(const history::Snapshot& snapshot, const CacheConfig& config, const Question& question);
 std::string filterOf(const PeriodWords& words);
 
