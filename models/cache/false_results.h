@@ -2,6 +2,7 @@
 // How often a cache's answer was not true any more, by three estimators: a shadow read (cache, origin, cache again: stale if both
 // reads of the cache agree, differ from the origin, and the origin was changed before the read by more than a grace), a version
 // stamp, a canary write. Single looks are events (vocabulary kStaleStream); mapped counters of stale hits are an estimator too.
+// A look that decides nothing is not compared.
 // One thread at a time, as the snapshot.
 
 #include "cache/cache_instance.h"
@@ -12,13 +13,27 @@
 
 namespace traceo {
 
-/// Each estimator that looked in (from, to], the one with most looks first.
+/// Each estimator that looked in (from, to], the one with most looks first. Errors: those of the snapshot.
 Result<std::vector<FalseResults>> falseResultsOf(const history::Snapshot& snapshot, const CacheInstance& instance,
                                                  TimeSpan window);
 
 /// Of entries that live `ttl` whose origin changes by chance at `rate` a second (Poisson): 1 − (1 − e^{−λT}) ÷ (λT).
 double expectedFalseResults(double rate, Millis ttl);
-/// The longest TTL whose expected rate is within the objective; none where any is too long.
+/// λT of which that many results are expected to be false; none for what is not in 0…1, the ends but 0 excluded.
+std::optional<double> changesPerLife(double falseRate);
+/// The rate of changes, a second, that makes so many results false where entries live `ttl`; none where none does.
+std::optional<double> changeRate(double falseRate, Millis ttl);
+/// The longest TTL whose expected rate is within the objective, at most a year; none where any is too long.
 std::optional<Millis> ttlFor(double rate, double objective);
+
+/// What is said of the TTL of a cache with an objective.
+struct TtlAdvice {
+    std::optional<Millis> ttl;
+    std::optional<Millis> shortest; ///< by the upper bound of the false results
+    std::optional<Millis> longest;  ///< by the lower one; none where that is no limit
+    QString sentence;               ///< how it was found, or why there is none
+};
+/// `results` as falseResultsOf gives them. The rate of changes is what the false results seen with today's TTL tell.
+TtlAdvice ttlAdvice(const CacheConfig& config, const std::string& cache, const std::vector<FalseResults>& results);
 
 } // namespace traceo

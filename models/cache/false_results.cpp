@@ -1,0 +1,264 @@
+#include "cache/false_results.h"
+
+#include "cache/hit_counts.h"
+#include "cache/joint_counters.h"
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FalseResults)
+};
+
+constexpr Millis kLongestTtl = 365 * kDay;
+/// Where λT is so small, the formula loses its digits: the first terms of its series are exact.
+constexpr double kSmall = 1e-4;
+
+QString nameOfEstimator(const std::string& word)
+{
+    if (word == "shadow")
+        return Text::tr("Shadow read");
+    if (word == "version")
+        return Text::tr("Version stamp");
+    if (word == "canary")
+        return Text::tr("Canary write");
+    return plainText(word, 40);
+}
+
+std::shared_ptr<const Explanation> whyOf(const FalseResults& results)
+{
+    Explanation why;
+    why.title = results.name;
+    why.formula = Text::tr("false results = stale answers ÷ answers that could be compared; 95 % interval by Wilson");
+    why.inputs = {{Text::tr("compared"), countText(double(results.compared))},
+                  {Text::tr("stale"), countText(double(results.stale))}};
+    return std::make_shared<const Explanation>(std::move(why));
+}
+
+FalseResults resultsOf(const QString& name, double compared, double stale, UtcMs at)
+{
+    FalseResults results{.name = name,
+                         .compared = std::llround(compared),
+                         .stale = std::llround(std::min(stale, compared)),
+                         .rate = {},
+                         .low = {},
+                         .high = {}};
+    Reading reading{.unit = Unit::Ratio, .at = at, .quality = Quality::Unknown, .better = Better::Lower, .decimals = 2};
+    reading.why = whyOf(results);
+    results.rate = results.low = results.high = reading;
+    if (results.compared <= 0)
+        return results;
+    const double n = double(results.compared);
+    const auto bounds = wilson(double(results.stale), n);
+    results.rate.value = double(results.stale) / n;
+    results.low.value = bounds.low;
+    results.high.value = bounds.high;
+    for (Reading* const one : {&results.rate, &results.low, &results.high})
+        one->quality = Quality::Ok;
+    return results;
+}
+
+/// By estimator: how many looks came to which outcome.
+Result<std::vector<FalseResults>> lookedAt(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)
+{
+    const std::array<std::string, 2> by{vocabulary::kStaleEstimator, vocabulary::kStaleOutcome};
+    const std::array filters{history::EventFilter{vocabulary::kStaleCache, instance.name}};
+    const TimeSpan range{window.from + Millis{1}, window.to + Millis{1}};
+    const auto counts = snapshot.countEvents(vocabulary::kStaleStream, range, by, filters);
+    if (!counts)
+        return counts.error();
+    struct Looks {
+        double compared = 0;
+        double stale = 0;
+    };
+    std::map<std::string, Looks> looks;
+    for (const history::EventCount& count : *counts) {
+        Looks& of = looks[count.group[0]]; // of which all were undecided as well: it looked, and compared nothing
+        const bool isStale = count.group[1] == "stale";
+        of.stale += isStale ? double(count.count) : 0;
+        of.compared += isStale || count.group[1] == "fresh" ? double(count.count) : 0;
+    }
+    std::vector<FalseResults> all;
+    for (const auto& [estimator, of] : looks)
+        all.push_back(resultsOf(nameOfEstimator(estimator), of.compared, of.stale, window.to));
+    return all;
+}
+
+/// The mapped counters of stale hits that belong to this instance.
+Result<std::vector<history::SeriesInfo>> staleSeries(const history::Snapshot& snapshot, const CacheInstance& instance)
+{
+    const MappedCache& mapped = *instance.mapped;
+    auto series = snapshot.series(*mapped.stale, mapped.source);
+    if (!series || mapped.by.empty() || instance.hits.empty())
+        return series;
+    const SeriesKey& own = instance.hits.front().key;
+    std::erase_if(*series, [&](const history::SeriesInfo& one) {
+        return one.key.source != own.source || one.key.labels.value(mapped.by) != own.labels.value(mapped.by);
+    });
+    return series;
+}
+
+/// Stale hits among the hits, as its own counters say.
+Result<std::optional<FalseResults>> counted(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)
+{
+    if (instance.mapped == nullptr || !instance.mapped->stale)
+        return std::optional<FalseResults>();
+    const auto series = staleSeries(snapshot, instance);
+    if (!series)
+        return series.error();
+    const auto hits = countHits(snapshot, instance, window);
+    if (!hits)
+        return hits.error();
+    double stale = 0;
+    bool isSeen = false;
+    for (const history::SeriesInfo& one : *series) {
+        const auto grown = countersIn(snapshot, std::array{one.id}, std::array{window}, {});
+        if (!grown)
+            return grown.error();
+        stale += grown->sumOf(0);
+        isSeen = isSeen || std::isfinite(grown->grown[0][0]);
+    }
+    if (!isSeen)
+        return std::optional<FalseResults>();
+    return std::optional(resultsOf(Text::tr("Counter of stale hits"), hits->hits, stale, window.to));
+}
+
+QString lengthText(Millis length)
+{
+    return durationText(length);
+}
+
+/// Of a rate that was seen with the TTL of today.
+std::optional<Millis> ttlBy(double falseRate, Millis today, double objective)
+{
+    const auto rate = changeRate(falseRate, today);
+    return rate ? ttlFor(*rate, objective) : std::nullopt;
+}
+
+TtlAdvice adviceFrom(const StalenessObjective& wish, const FalseResults& seen)
+{
+    TtlAdvice advice;
+    advice.ttl = ttlBy(seen.rate.value, *wish.ttl, wish.falseResults);
+    advice.shortest = ttlBy(seen.high.value, *wish.ttl, wish.falseResults);
+    advice.longest = seen.low.value > 0 ? ttlBy(seen.low.value, *wish.ttl, wish.falseResults) : std::nullopt;
+    const QString objective = toText(Reading{.value = wish.falseResults, .unit = Unit::Ratio, .quality = Quality::Ok});
+    const QString basis =
+        Text::tr("%1: %2 of %3 answers were stale with entries that live %4.")
+            .arg(seen.name, countText(double(seen.stale)), countText(double(seen.compared)), lengthText(*wish.ttl));
+    if (!advice.ttl) {
+        advice.sentence = basis + u' ' + Text::tr("No TTL would keep that at or below %1.").arg(objective);
+        return advice;
+    }
+    if (seen.stale == 0) {
+        advice.ttl = advice.shortest; // nothing was stale: what is proven is the upper bound alone
+        advice.sentence = basis + u' '
+            + (advice.shortest
+                   ? Text::tr("At least a TTL of %1 is proven to keep it at or below %2, if the origin changes by chance.")
+                         .arg(lengthText(*advice.shortest), objective)
+                   : Text::tr("That does not prove any TTL yet."));
+        return advice;
+    }
+    const QString bounds = advice.shortest && advice.longest
+        ? Text::tr(" (95 %: %1 to %2)").arg(lengthText(*advice.shortest), lengthText(*advice.longest))
+        : QString();
+    advice.sentence = basis + u' '
+        + Text::tr("A TTL of %1%2 would keep it at or below %3, if the origin changes by chance.")
+              .arg(lengthText(*advice.ttl), bounds, objective);
+    return advice;
+}
+
+} // namespace
+
+Result<std::vector<FalseResults>> falseResultsOf(const history::Snapshot& snapshot, const CacheInstance& instance,
+                                                 TimeSpan window)
+{
+    if (window.isEmpty())
+        return std::vector<FalseResults>{};
+    auto all = lookedAt(snapshot, instance, window);
+    if (!all)
+        return all.error();
+    auto own = counted(snapshot, instance, window);
+    if (!own)
+        return own.error();
+    if (*own)
+        all->push_back(std::move(**own));
+    std::ranges::stable_sort(*all, std::ranges::greater(), &FalseResults::compared);
+    return all;
+}
+
+double expectedFalseResults(double rate, Millis ttl)
+{
+    const double x = rate * double(ttl.count()) / 1000;
+    if (!(x > 0))
+        return 0;
+    return x < kSmall ? x / 2 - x * x / 6 : 1 + std::expm1(-x) / x;
+}
+
+std::optional<double> changesPerLife(double falseRate)
+{
+    if (!(falseRate >= 0) || falseRate >= 1)
+        return {};
+    double low = 0;
+    // 1 − (1 − e^{−x}) ÷ x > 1 − 1 ÷ x, and it grows: what is sought lies below 1 ÷ (1 − rate).
+    double high = 1 / (1 - falseRate);
+    const auto expected = [](double x) { return expectedFalseResults(x, Millis{1000}); };
+    for (int i = 0; i < 200 && high - low > 1e-15 * high; ++i) {
+        const double middle = (low + high) / 2;
+        (expected(middle) < falseRate ? low : high) = middle;
+    }
+    return falseRate == 0 ? 0 : (low + high) / 2;
+}
+
+std::optional<double> changeRate(double falseRate, Millis ttl)
+{
+    const auto x = changesPerLife(falseRate);
+    return x && ttl > Millis{0} ? std::optional(*x * 1000 / double(ttl.count())) : std::nullopt;
+}
+
+std::optional<Millis> ttlFor(double rate, double objective)
+{
+    if (!(rate >= 0) || !(objective >= 0))
+        return {};
+    const auto x = changesPerLife(objective);
+    if (rate == 0 || !x) // nothing changes, or anything goes
+        return objective >= 1 || rate == 0 ? std::optional(kLongestTtl) : std::nullopt;
+    const double milliseconds = *x * 1000 / rate;
+    if (milliseconds >= double(kLongestTtl.count()))
+        return kLongestTtl;
+    const auto ttl = Millis{std::int64_t(milliseconds)};
+    return ttl > Millis{0} ? std::optional(ttl) : std::nullopt;
+}
+
+TtlAdvice ttlAdvice(const CacheConfig& config, const std::string& cache, const std::vector<FalseResults>& results)
+{
+    TtlAdvice advice;
+    const auto wish = std::ranges::find(config.staleness, cache, &StalenessObjective::cache);
+    if (wish == config.staleness.end()) {
+        advice.sentence = Text::tr("No objective is written for it under cache: staleness: in the workspace.");
+        return advice;
+    }
+    if (!wish->ttl) {
+        advice.sentence = Text::tr("How long its entries live is not written under cache: staleness: in the workspace.");
+        return advice;
+    }
+    // A canary tells how long a change takes to be seen, not how many answers are stale.
+    const auto tells = [](const FalseResults& one) { return one.compared > 0 && one.name != nameOfEstimator("canary"); };
+    const auto seen = std::ranges::find_if(results, tells);
+    if (seen == results.end()) {
+        advice.sentence = Text::tr("Nobody looked at whether its answers are true; a shadow reader under cache: shadow: would.");
+        return advice;
+    }
+    return adviceFrom(*wish, *seen);
+}
+
+} // namespace traceo
