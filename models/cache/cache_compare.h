@@ -11,6 +11,7 @@
 #include "refresh/question.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace traceo {
@@ -20,11 +21,16 @@ struct ComparedNumber {
     QString name;
     Reading before;
     Reading after;
-    Reading change;    ///< after − before, for times relative: 1 − after ÷ before
+    Reading change;    ///< of the hit rate after − before; of the others 1 − after ÷ before: what is saved
     Reading changeLow; ///< 95 %
     Reading changeHigh;
-    QString verdict; ///< "better", "worse", "no difference that could be told"
+    /// What the interval proves: that it became better or worse; neither; or there is no interval.
+    enum class Told : std::uint8_t { Better, Worse, Nothing, Unknown };
+    Told told = Told::Unknown;
+    QString verdict; ///< "better", "worse", "no difference that could be told", "cannot be told"
 };
+/// Stable: better, worse, nothing, unknown.
+std::string_view wordOf(ComparedNumber::Told told);
 
 struct CacheCompare {
     std::string key;
@@ -45,7 +51,8 @@ struct SuggestedPeriods {
 /// Deploys of the question's range, the newest first; both periods end at or before the moment and are equally long, at most a day.
 Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question);
 
-/// `key` as in CacheRow. Errors: NotFound, BadValue (periods that overlap or are empty), those of the snapshot.
+/// `key` as in CacheRow, or a name that only one cache has. Both periods are (from, to]. Errors: NotFound, Ambiguous, BadValue
+/// (periods that are empty, overlap or lie in the future), those of the snapshot.
 Result<CacheCompare> compareOf(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& key,
                                TimeSpan before, TimeSpan after, UtcMs moment);
 

@@ -140,36 +140,15 @@ std::vector<std::size_t> allOf(std::size_t count)
 }
 
 /// Part of a mixture; none where it is not known. `whole` must outlive it.
-std::optional<LatencyPart> partOf(const StepLatency& step, const LatencyHistogram& whole, double weight, double later)
+std::optional<LatencyPart> partOf(const StepLatency& step, std::span<const std::size_t> stretches, const LatencyHistogram& whole,
+                                  double weight, double later)
 {
     if (step.from == StepLatency::From::Unknown)
         return {};
     if (step.from == StepLatency::From::Measured && whole.count() > 0)
         return LatencyPart{.weight = weight, .histogram = &whole, .shift = later};
-    const auto mean = step.mean();
+    const auto mean = step.mean(stretches);
     return mean ? std::optional(LatencyPart{.weight = weight, .histogram = nullptr, .shift = *mean + later}) : std::nullopt;
-}
-
-void takePercentiles(LatencyFigures& figures, const std::function<std::optional<double>(double)>& percentile)
-{
-    figures.p50 = percentile(0.5);
-    figures.p95 = percentile(0.95);
-    figures.p99 = percentile(0.99);
-}
-
-/// Of hits and misses together, where at least one of them is measured.
-void takeMixture(LatencyFigures& figures, const StepLatencies& steps, double hitRate)
-{
-    const LatencyHistogram hits = steps.hit.whole();
-    const LatencyHistogram origins = steps.origin.whole();
-    const StepMeans means = steps.means();
-    const double later = means.lookup.value_or(means.hit.value_or(0)) + means.fill.value_or(0);
-    const auto hit = partOf(steps.hit, hits, hitRate, 0);
-    const auto miss = partOf(steps.origin, origins, 1 - hitRate, later);
-    if (!hit || !miss || (hit->histogram == nullptr && miss->histogram == nullptr))
-        return;
-    const std::array parts{*hit, *miss};
-    takePercentiles(figures, [&parts](double share) { return mixedPercentile(parts, share); });
 }
 
 struct TimedNames {
@@ -215,12 +194,33 @@ std::optional<double> StepLatency::mean() const
     return mean(allOf(events.size()));
 }
 
-LatencyHistogram StepLatency::whole() const
+LatencyHistogram StepLatency::whole(std::span<const std::size_t> stretches) const
 {
     LatencyHistogram sum;
-    for (const LatencyHistogram& one : histogram)
-        add(sum, one);
+    for (const std::size_t i : stretches) {
+        if (i < histogram.size())
+            add(sum, histogram[i]);
+    }
     return sum;
+}
+
+Percentiles percentilesOf(const LatencyHistogram& histogram)
+{
+    return {histogram.percentile(0.5), histogram.percentile(0.95), histogram.percentile(0.99)};
+}
+
+Percentiles StepLatencies::mixture(std::span<const std::size_t> stretches, double hitRate) const
+{
+    const LatencyHistogram hits = hit.whole(stretches);
+    const LatencyHistogram origins = origin.whole(stretches);
+    const StepMeans of = means(stretches);
+    const double later = of.lookup.value_or(of.hit.value_or(0)) + of.fill.value_or(0);
+    const auto hitPart = partOf(hit, stretches, hits, hitRate, 0);
+    const auto missPart = partOf(origin, stretches, origins, 1 - hitRate, later);
+    if (!hitPart || !missPart || (hitPart->histogram == nullptr && missPart->histogram == nullptr))
+        return {};
+    const std::array parts{*hitPart, *missPart};
+    return {mixedPercentile(parts, 0.5), mixedPercentile(parts, 0.95), mixedPercentile(parts, 0.99)};
 }
 
 StepMeans StepLatencies::means(std::span<const std::size_t> stretches) const
@@ -334,10 +334,12 @@ Result<LatencyFigures> latenciesOf(const history::Snapshot& snapshot, const Cach
     if (!course)
         return course.error();
     const LatencyHistogram commands = course->all();
-    if (commands.count() > 0)
-        takePercentiles(figures, [&commands](double share) { return commands.percentile(share); });
-    else if (hitRate)
-        takeMixture(figures, *steps, *hitRate);
+    const Percentiles percentiles = commands.count() > 0 ? percentilesOf(commands)
+        : hitRate                                        ? steps->mixture(std::array{std::size_t{0}}, *hitRate)
+                                                         : Percentiles{};
+    figures.p50 = percentiles.p50;
+    figures.p95 = percentiles.p95;
+    figures.p99 = percentiles.p99;
     return figures;
 }
 

@@ -29,12 +29,11 @@ struct LatencyFigures {
 };
 
 /// Of a Redis commands_latencies_usec, all commands but those that wait by design (BLPOP, XREAD with BLOCK cannot be told) and
-/// the monitoring's own; of others what is mapped (see latenciesOf). Empty where there is none.
+/// the monitoring's own; of others see latenciesOf(). Empty where there is none.
 Result<LatencyHistogram> commandLatencies(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window,
                                           const std::string& command = {});
 
-/// Percentiles are those of the commands where the instance has them, else of the mixture of hits and misses where one of them
-/// is measured: a miss takes what the origin took, later by what look-up and filling take on average.
+/// Percentiles are those of the commands where the instance has them, else of StepLatencies::mixture().
 /// `hitRate` of the same window; none: without it nothing is said of what is saved, but the break-even.
 Result<LatencyFigures> latenciesOf(const history::Snapshot& snapshot, const CacheConfig& config, const CacheInstance& instance,
                                    TimeSpan window, std::optional<double> hitRate);
@@ -67,8 +66,15 @@ struct StepLatency {
     /// Over the stretches of these indices, each as often as it is named.
     std::optional<double> mean(std::span<const std::size_t> stretches) const;
     std::optional<double> mean() const;
-    LatencyHistogram whole() const;
+    LatencyHistogram whole(std::span<const std::size_t> stretches) const;
 };
+struct Percentiles {
+    std::optional<double> p50;
+    std::optional<double> p95;
+    std::optional<double> p99;
+};
+Percentiles percentilesOf(const LatencyHistogram& histogram);
+
 struct StepLatencies {
     StepLatency hit; ///< of a Redis without a mapping: what its serving commands take on average
     StepLatency lookup;
@@ -78,6 +84,9 @@ struct StepLatencies {
     StepMeans means() const;
     StepMeans means(std::span<const std::size_t> stretches) const;
     QString fromText() const; ///< as LatencyFigures::from
+    /// Of hits and misses together, where at least one of them is measured by buckets: a miss takes what the origin took, later
+    /// by what look-up and filling take on average.
+    Percentiles mixture(std::span<const std::size_t> stretches, double hitRate) const;
 };
 Result<StepLatencies> stepLatencies(const history::Snapshot& snapshot, const CacheConfig& config, const CacheInstance& instance,
                                     std::span<const TimeSpan> stretches, std::span<const HitStep> joins);

@@ -94,34 +94,19 @@ Result<std::vector<FalseResults>> lookedAt(const history::Snapshot& snapshot, co
     return all;
 }
 
-/// The mapped counters of stale hits that belong to this instance.
-Result<std::vector<history::SeriesInfo>> staleSeries(const history::Snapshot& snapshot, const CacheInstance& instance)
-{
-    const MappedCache& mapped = *instance.mapped;
-    auto series = snapshot.series(*mapped.stale, mapped.source);
-    if (!series || mapped.by.empty() || instance.hits.empty())
-        return series;
-    const SeriesKey& own = instance.hits.front().key;
-    std::erase_if(*series, [&](const history::SeriesInfo& one) {
-        return one.key.source != own.source || one.key.labels.value(mapped.by) != own.labels.value(mapped.by);
-    });
-    return series;
-}
-
 /// Stale hits among the hits, as its own counters say.
 Result<std::optional<FalseResults>> counted(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)
 {
     if (instance.mapped == nullptr || !instance.mapped->stale)
         return std::optional<FalseResults>();
-    const auto series = staleSeries(snapshot, instance);
-    if (!series)
-        return series.error();
     const auto hits = countHits(snapshot, instance, window);
     if (!hits)
         return hits.error();
     double stale = 0;
     bool isSeen = false;
-    for (const history::SeriesInfo& one : *series) {
+    for (const auto& [metric, one] : instance.others) {
+        if (!instance.mapped->stale->matches(one.key.name, one.key.labels))
+            continue;
         const auto grown = countersIn(snapshot, std::array{one.id}, std::array{window}, {});
         if (!grown)
             return grown.error();

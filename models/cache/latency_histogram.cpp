@@ -2,27 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace traceo {
 namespace {
 
 /// What is lost when weights and counts are multiplied and added.
 constexpr double kNoise = 1e-12;
-
-/// Events up to a bound that is one of ours, or between two of ours with nothing in between.
-std::optional<double> exactAt(const LatencyHistogram& histogram, double bound)
-{
-    const auto place = std::ranges::lower_bound(histogram.bounds, bound);
-    const auto i = std::size_t(place - histogram.bounds.begin());
-    const double before = i == 0 ? 0 : histogram.cumulative[i - 1];
-    if (place == histogram.bounds.end())
-        return histogram.isSparse ? std::optional(before) : std::nullopt;
-    if (*place == bound)
-        return histogram.cumulative[i];
-    if (histogram.isSparse || histogram.cumulative[i] == before)
-        return before;
-    return {};
-}
 
 /// Where the slope of a mixture changes.
 std::vector<double> turnsOf(std::span<const LatencyPart> parts)
@@ -101,6 +87,17 @@ double LatencyHistogram::upTo(double seconds) const
     return width > 0 ? before + (cumulative[i] - before) * (seconds - beginOf(i)) / width : cumulative[i];
 }
 
+std::optional<double> LatencyHistogram::exactlyUpTo(double bound) const
+{
+    const auto i = std::size_t(std::ranges::lower_bound(bounds, bound) - bounds.begin());
+    const double before = i == 0 ? 0 : cumulative[i - 1];
+    if (i == bounds.size())
+        return isSparse ? std::optional(before) : std::nullopt;
+    if (bounds[i] == bound)
+        return cumulative[i];
+    return isSparse || cumulative[i] == before ? std::optional(before) : std::nullopt;
+}
+
 std::optional<double> LatencyHistogram::roughMean() const
 {
     if (count() <= 0)
@@ -131,8 +128,8 @@ void add(LatencyHistogram& to, const LatencyHistogram& more)
     std::ranges::set_union(to.bounds, more.bounds, std::back_inserter(bounds));
     LatencyHistogram sum{.bounds = {}, .cumulative = {}, .isSparse = to.isSparse && more.isSparse};
     for (const double bound : bounds) {
-        const auto a = exactAt(to, bound);
-        const auto b = exactAt(more, bound);
+        const auto a = to.exactlyUpTo(bound);
+        const auto b = more.exactlyUpTo(bound);
         if (a && b) {
             sum.bounds.push_back(bound);
             sum.cumulative.push_back(*a + *b);

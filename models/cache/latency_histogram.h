@@ -24,6 +24,9 @@ struct LatencyHistogram {
     std::optional<double> percentile(double share) const;
     /// Events of at most so many seconds, linear inside the bucket; above the last finite bound those up to it.
     double upTo(double seconds) const;
+    /// Events up to a bound that is one of ours, or that lies between two of ours with nothing in between; none where that is
+    /// not known exactly.
+    std::optional<double> exactlyUpTo(double bound) const;
     /// The mean, if each event lay in the middle of its bucket; none where there is nothing. Those above the last finite bound
     /// count as that bound, so it is low then.
     std::optional<double> roughMean() const;

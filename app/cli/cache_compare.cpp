@@ -1,0 +1,221 @@
+// `traceo cache compare`: what a deploy did to a cache, in numbers with intervals.
+#include "cache/cache_compare.h"
+#include "app/cli/opened.h"
+#include "app/cli/text.h"
+#include "core/format.h"
+#include "core/moment.h"
+
+#include <cmath>
+
+namespace traceo::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// How far back deploys are looked for.
+constexpr Millis kUsualPast = 30 * kDay;
+constexpr int kMostNamed = 5;
+
+struct Wish {
+    std::string name;
+    std::string before;
+    std::string after;
+    std::string deploy;
+};
+
+Error usage(const char* option, const QString& expected, const QString& found, const QString& hint = {})
+{
+    return {.code = ErrorCode::Usage, .where = QString::fromLatin1(option), .expected = expected, .found = found, .hint = hint};
+}
+
+/// "FROM/TO". A slash may belong to a moment ("now-1d/d"): it is parted where both sides are one.
+Result<TimeSpan> periodOf(const std::string& text, UtcMs now, const char* option)
+{
+    std::vector<TimeSpan> found;
+    for (std::size_t slash = text.find('/'); slash != std::string::npos; slash = text.find('/', slash + 1)) {
+        const auto from = parseMoment(text.substr(0, slash), now);
+        const auto to = parseEnd(text.substr(slash + 1), now);
+        if (from && to)
+            found.push_back({*from, *to});
+    }
+    if (found.size() == 1)
+        return found.front();
+    return usage(option,
+                 Text::tr("two moments with a slash between them, such as 2026-11-06T10:00:00Z/2026-11-06T12:00:00Z or "
+                          "now-2h/now-1h"),
+                 plainText(text, 80));
+}
+
+std::optional<Error> mistakeIn(const Wish& wish)
+{
+    if (wish.before.empty() != wish.after.empty())
+        return usage(wish.before.empty() ? "--before" : "--after", Text::tr("both periods, or neither"),
+                     Text::tr("only the other"));
+    if (!wish.before.empty() && !wish.deploy.empty())
+        return usage("--deploy", Text::tr("either periods or a deploy"), Text::tr("both"));
+    return {};
+}
+
+/// The newest deploy whose text holds what was typed.
+Result<SuggestedPeriods> suggested(const history::Snapshot& snapshot, const Wish& wish, const Question& question)
+{
+    const auto periods = suggestedPeriods(snapshot, question);
+    if (!periods)
+        return periods.error();
+    const QString typed = QString::fromStdString(wish.deploy);
+    QStringList names;
+    for (const SuggestedPeriods& one : *periods) {
+        if (one.name.contains(typed, Qt::CaseInsensitive))
+            return one;
+        if (names.size() < kMostNamed)
+            names << one.name;
+    }
+    const QString range = durationText(question.range);
+    return Error{.code = ErrorCode::NotFound,
+                 .where = QStringLiteral("--deploy"),
+                 .expected = typed.isEmpty() ? Text::tr("a deploy in the last %1").arg(range)
+                                             : Text::tr("a deploy in the last %1 whose text holds that").arg(range),
+                 .found = typed.isEmpty() ? Text::tr("none") : plainText(wish.deploy, 80),
+                 .hint = names.isEmpty()
+                     ? Text::tr("Say which periods with --before FROM/TO and --after FROM/TO, or tell of a deploy with “traceo "
+                                "events add deploy TEXT”.")
+                     : Text::tr("There were %1.").arg(names.join(QStringLiteral("; ")))};
+}
+
+Result<SuggestedPeriods> periodsOf(const history::Snapshot& snapshot, const Wish& wish, const Question& question)
+{
+    if (wish.before.empty())
+        return suggested(snapshot, wish, question);
+    const auto before = periodOf(wish.before, question.now, "--before");
+    if (!before)
+        return before.error();
+    const auto after = periodOf(wish.after, question.now, "--after");
+    if (!after)
+        return after.error();
+    return SuggestedPeriods{{}, *before, *after};
+}
+
+Json numberOf(const Reading& reading)
+{
+    return reading.hasValue() ? Json(reading.value) : Json();
+}
+
+std::string unitOf(const ComparedNumber& number)
+{
+    switch (number.before.unit) {
+    case Unit::Seconds:
+        return "seconds";
+    case Unit::PerSecond:
+        return "per_second";
+    default:
+        return "ratio";
+    }
+}
+
+Json itemOf(const CacheCompare& compare, const ComparedNumber& number)
+{
+    return {{"cache", compare.key},
+            {"number", number.key},
+            {"unit", unitOf(number)},
+            {"before", numberOf(number.before)},
+            {"after", numberOf(number.after)},
+            {"change", numberOf(number.change)},
+            {"change_low", numberOf(number.changeLow)},
+            {"change_high", numberOf(number.changeHigh)},
+            {"verdict", std::string(wordOf(number.told))},
+            {"before_from", toRfc3339(compare.before.from)},
+            {"before_to", toRfc3339(compare.before.to)},
+            {"after_from", toRfc3339(compare.after.from)},
+            {"after_to", toRfc3339(compare.after.to)}};
+}
+
+std::vector<QString> rowOf(const ComparedNumber& number)
+{
+    const bool isBounded = number.changeLow.hasValue() && number.changeHigh.hasValue();
+    return {number.name,
+            toText(number.before),
+            toText(number.after),
+            toText(number.change),
+            isBounded ? Text::tr("%1 to %2").arg(toText(number.changeLow), toText(number.changeHigh)) : QString(),
+            number.verdict};
+}
+
+std::vector<TableColumn> columns()
+{
+    return {{Text::tr("Number")},       {Text::tr("Before"), true}, {Text::tr("After"), true},
+            {Text::tr("Change"), true}, {Text::tr("95 %"), true},   {Text::tr("Verdict")}};
+}
+
+Answer answerOf(Opened& opened, const SuggestedPeriods& periods, const CacheCompare& compare, const Question& question)
+{
+    const auto range = [&question](TimeSpan period) { return rangeText(period, question.now, question.style); };
+    if (!periods.name.isEmpty())
+        opened.notes.push_back(Text::tr("Deploy: %1").arg(periods.name));
+    opened.notes.push_back(Text::tr("Before: %1. After: %2.").arg(range(compare.before), range(compare.after)));
+    for (const QString& note : compare.notes)
+        opened.notes.push_back(note);
+    opened.notes.push_back(compare.method);
+    Answer answer = opened.answer("traceo.cache.compare/v1");
+    answer.asOf = compare.after.to;
+    answer.columns = columns();
+    for (const ComparedNumber& number : compare.numbers) {
+        answer.items.push_back(itemOf(compare, number));
+        answer.rows.push_back(rowOf(number));
+    }
+    return answer;
+}
+
+Outcome compared(const Wish& wish, const Context& context)
+{
+    if (const auto mistake = mistakeIn(wish))
+        return Outcome::failed(*mistake);
+    auto opened = openWorkspace(context, Need::Fresh);
+    if (!opened)
+        return Outcome::failed(opened.error());
+    const Asked& asked = context.asked;
+    const Question question{.now = std::max(asked.now, opened->moment),
+                            .at = asked.range ? std::min(asked.range->to, opened->moment) : opened->moment,
+                            .knownAt = asked.knownAt,
+                            .range = asked.range ? asked.range->length() : kUsualPast,
+                            .style = asked.style};
+    const auto snapshot =
+        opened->session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    if (!snapshot)
+        return Outcome::failed(snapshot.error());
+    const auto periods = periodsOf(*snapshot, wish, question);
+    if (!periods)
+        return Outcome::failed(periods.error());
+    const auto compare =
+        compareOf(*snapshot, opened->session->workspace().cache, wish.name, periods->before, periods->after, question.moment());
+    if (!compare)
+        return Outcome::failed(compare.error());
+    return opened->outcome(answerOf(*opened, *periods, *compare, question));
+}
+
+} // namespace
+
+std::vector<Command> cacheCompareCommands()
+{
+    return {{.noun = "cache",
+             .verb = "compare",
+             .help = words(Text::tr(
+                 "A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % "
+                 "intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, "
+                 "p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of "
+                 "hit_ratio after − before, of the others the share that is saved: 1 − after ÷ before), change_low, "
+                 "change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to")),
+             .example = "traceo cache compare sessions --deploy 4.21.2",
+             .prepare = [](Syntax& syntax) {
+                 auto wish = std::make_shared<Wish>();
+                 syntax.required("NAME", wish->name, Text::tr("The cache, as “traceo cache instances” names it"));
+                 syntax.option("--before", wish->before, Text::tr("The first period, FROM/TO"), kText);
+                 syntax.option("--after", wish->after, Text::tr("The second period, FROM/TO"), kText);
+                 syntax.option("--deploy", wish->deploy,
+                               Text::tr("As long before and after the newest deploy whose text holds this, at most a day "
+                                        "(default: the newest of all)"),
+                               kText);
+                 return [wish](const Context& context) { return compared(*wish, context); };
+             }}};
+}
+
+} // namespace traceo::cli

@@ -1,0 +1,310 @@
+#include "cache/cache_compare.h"
+
+#include "cache/bootstrap.h"
+#include "cache/period_parts.h"
+#include "core/format.h"
+#include "sli/asked.h"
+#include "vocabulary/marks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace traceo {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CacheCompare)
+};
+
+constexpr Millis kLongestPeriod = kDay;
+constexpr Millis kShortestPeriod = kMinute;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kWellSeen = 0.95; ///< of a period; less is noted
+constexpr std::size_t kMostNamed = 5;
+
+Error badPeriod(const QString& expected, TimeSpan found, UtcMs now)
+{
+    return {.code = ErrorCode::BadValue,
+            .where = Text::tr("periods"),
+            .expected = expected,
+            .found = rangeText(found, now),
+            .hint = {}};
+}
+
+std::optional<Error> mistakeIn(TimeSpan before, TimeSpan after, UtcMs moment)
+{
+    for (const TimeSpan& period : {before, after}) {
+        if (period.isEmpty())
+            return badPeriod(Text::tr("a period that ends after it begins"), period, moment);
+        if (period.to > moment)
+            return badPeriod(Text::tr("a period that is over"), period, moment);
+    }
+    if (before.to > after.from)
+        return badPeriod(Text::tr("a second period that begins after the first, or when it ends"), after, moment);
+    return {};
+}
+
+Result<CacheInstance> instanceNamed(std::vector<CacheInstance> instances, const std::string& key)
+{
+    QStringList names;
+    std::vector<CacheInstance*> named;
+    for (CacheInstance& instance : instances) {
+        if (instance.key == key)
+            return std::move(instance);
+        if (instance.name == key)
+            named.push_back(&instance);
+        if (names.size() < qsizetype(kMostNamed))
+            names << plainText(instance.key, 60);
+    }
+    if (named.size() == 1)
+        return std::move(*named.front());
+    const bool isNone = named.empty();
+    return Error{.code = isNone ? ErrorCode::NotFound : ErrorCode::Ambiguous,
+                 .where = Text::tr("cache"),
+                 .expected = isNone ? Text::tr("a cache that was seen in the last seven days")
+                                    : Text::tr("the name of one cache, with its source in front"),
+                 .found = plainText(key, 60),
+                 .hint = names.isEmpty() ? Text::tr("There is none.") : Text::tr("There are %1.").arg(names.join(u", "_s))};
+}
+
+Reading reading(double value, Unit unit, UtcMs at, Better better)
+{
+    return {.value = value,
+            .unit = unit,
+            .at = at,
+            .quality = std::isfinite(value) ? Quality::Ok : Quality::NotObserved,
+            .better = better};
+}
+
+QString verdictText(ComparedNumber::Told told)
+{
+    switch (told) {
+    case ComparedNumber::Told::Better:
+        return Text::tr("better");
+    case ComparedNumber::Told::Worse:
+        return Text::tr("worse");
+    case ComparedNumber::Told::Nothing:
+        return Text::tr("no difference that could be told");
+    case ComparedNumber::Told::Unknown:
+        return Text::tr("cannot be told");
+    }
+    Q_UNREACHABLE();
+}
+
+/// What is compared, how it is named and measured.
+struct Compared {
+    const char* key;
+    QString name;
+    Unit unit;
+    Better better;
+};
+
+struct Values {
+    double before = kNone;
+    double after = kNone;
+    double change = kNone;
+    std::optional<Bounds> bounds;
+};
+
+ComparedNumber numberOf(const Compared& what, const Values& values, const TimeSpan& before, const TimeSpan& after)
+{
+    ComparedNumber number{.key = what.key, .name = what.name};
+    number.before = reading(values.before, what.unit, before.to, what.better);
+    number.after = reading(values.after, what.unit, after.to, what.better);
+    // More is better of each change: it is what was gained, or saved.
+    const bool isKnown = std::isfinite(values.change) && values.bounds;
+    number.change = reading(values.change, Unit::Ratio, after.to, Better::Higher);
+    number.changeLow = reading(isKnown ? values.bounds->low : kNone, Unit::Ratio, after.to, Better::Higher);
+    number.changeHigh = reading(isKnown ? values.bounds->high : kNone, Unit::Ratio, after.to, Better::Higher);
+    for (Reading* const one : {&number.change, &number.changeLow, &number.changeHigh})
+        one->decimals = 1;
+    if (isKnown)
+        number.told = values.bounds->low > 0 ? ComparedNumber::Told::Better
+            : values.bounds->high < 0        ? ComparedNumber::Told::Worse
+                                             : ComparedNumber::Told::Nothing;
+    number.verdict = verdictText(number.told);
+    return number;
+}
+
+ComparedNumber hitRates(const PeriodParts& before, const PeriodParts& after)
+{
+    Values values;
+    values.before = before.counts.ratio().value_or(kNone);
+    values.after = after.counts.ratio().value_or(kNone);
+    if (std::isfinite(values.before) && std::isfinite(values.after)) {
+        values.change = values.after - values.before;
+        values.bounds = newcombe(before.counts.hits, before.counts.lookups(), after.counts.hits, after.counts.lookups());
+    }
+    return numberOf({"hit_ratio", Text::tr("Hit rate"), Unit::Ratio, Better::Higher}, values, before.period, after.period);
+}
+
+double saved(double before, double after)
+{
+    return before > 0 ? 1 - after / before : kNone;
+}
+
+/// All but the hit rate, each drawn anew together.
+std::vector<ComparedNumber> drawnNumbers(const PeriodParts& before, const PeriodParts& after)
+{
+    const PeriodBasis basis = basisOf(before, after);
+    const auto first = valuesOf(numbersOf(before, before.all(), basis));
+    const auto second = valuesOf(numbersOf(after, after.all(), basis));
+    const TwoPeriods draw = [&](std::span<const std::size_t> a, std::span<const std::size_t> b, std::span<double> numbers) {
+        const auto one = valuesOf(numbersOf(before, a, basis));
+        const auto two = valuesOf(numbersOf(after, b, basis));
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            numbers[i] = saved(one[i], two[i]);
+    };
+    const auto bounds = blockBootstrap(before.observed(), after.observed(), kPeriodNumbers, draw);
+    const std::array<Compared, kPeriodNumbers> compared{
+        {{"p50", Text::tr("p50"), Unit::Seconds, Better::Lower},
+         {"p95", Text::tr("p95"), Unit::Seconds, Better::Lower},
+         {"p99", Text::tr("p99"), Unit::Seconds, Better::Lower},
+         {"origin_per_second", Text::tr("Load on the origin"), Unit::PerSecond, Better::Lower},
+         {"effective", Text::tr("Effective latency"), Unit::Seconds, Better::Lower}}};
+    std::vector<ComparedNumber> numbers;
+    for (std::size_t i = 0; i < kPeriodNumbers; ++i) {
+        const Values values{first[i], second[i], saved(first[i], second[i]), bounds[i]};
+        numbers.push_back(numberOf(compared[i], values, before.period, after.period));
+    }
+    return numbers;
+}
+
+QString methodText(const PeriodParts& before, const PeriodParts& after)
+{
+    const std::size_t first = before.observed().size();
+    const std::size_t second = after.observed().size();
+    const QString shares = Text::tr("Hit rates: Newcombe's 95 % interval of the difference of two shares.");
+    if (first < kLeastParts || second < kLeastParts)
+        return shares + u' '
+            + Text::tr("Of the others there is no interval: %1 and %2 parts of the periods were observed, and %3 are needed.")
+                  .arg(first)
+                  .arg(second)
+                  .arg(kLeastParts);
+    return shares + u' '
+        + Text::tr("The others: 95 % of %1 draws of the %2 and %3 parts that were observed, in blocks of %4 and %5, seed %6.")
+              .arg(kBootstrapDraws)
+              .arg(first)
+              .arg(second)
+              .arg(blockLength(first))
+              .arg(blockLength(second))
+              .arg(kBootstrapSeed);
+}
+
+double seenShare(const PeriodParts& parts)
+{
+    std::vector<TimeSpan> unseen;
+    for (const Band& band : unseenBands(parts.counts, parts.period))
+        unseen.push_back(band.span);
+    Millis length{0};
+    for (const TimeSpan& span : unseen)
+        length += span.length();
+    return 1 - double(length.count()) / double(parts.period.length().count());
+}
+
+void addNotes(std::vector<QString>& notes, const PeriodParts& parts, const QString& which)
+{
+    const HitCounts& counts = parts.counts;
+    if (counts.steps.empty())
+        notes.push_back(Text::tr("%1: nothing was observed.").arg(which));
+    else if (counts.lookups() <= 0)
+        notes.push_back(Text::tr("%1: no look-ups.").arg(which));
+    if (counts.resets > 0)
+        notes.push_back(Text::tr("%1: counters were reset, %2 times; what came just before is lost.")
+                            .arg(which, countText(double(counts.resets))));
+    if (counts.takenOver > 0)
+        notes.push_back(Text::tr("%1: another server took over, %2 times; what it had counted before is left out.")
+                            .arg(which, countText(double(counts.takenOver))));
+    const double seen = seenShare(parts);
+    if (!counts.steps.empty() && seen < kWellSeen)
+        notes.push_back(Text::tr("%1: only %2 of it was observed.")
+                            .arg(which, toText({.value = seen, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 0})));
+}
+
+/// What else changed within a period.
+Result<QString> deploysNote(const history::Snapshot& snapshot, TimeSpan period, const QString& which)
+{
+    const auto facts = snapshot.factSpans(vocabulary::kDeployFact, period);
+    if (!facts)
+        return facts.error();
+    QStringList names;
+    for (const Fact& fact : *facts) {
+        const auto mark = vocabulary::markFact(fact.payload);
+        if (mark && fact.validFrom > period.from && fact.validFrom < period.to)
+            names << plainText(mark->text, 60);
+    }
+    return names.isEmpty() ? QString() : Text::tr("%1: there was a deploy within it: %2.").arg(which, names.join(u", "_s));
+}
+
+} // namespace
+
+std::string_view wordOf(ComparedNumber::Told told)
+{
+    constexpr std::array<std::string_view, 4> kWords{"better", "worse", "nothing", "unknown"};
+    return kWords[std::size_t(told)];
+}
+
+Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question)
+{
+    const UtcMs moment = question.moment();
+    const auto facts = snapshot.factSpans(vocabulary::kDeployFact, {moment - question.range, moment});
+    if (!facts)
+        return facts.error();
+    std::vector<std::pair<UtcMs, SuggestedPeriods>> found;
+    for (const Fact& fact : *facts) {
+        const auto mark = vocabulary::markFact(fact.payload);
+        const UtcMs done = std::max(fact.validFrom, fact.validTo.value_or(fact.validFrom));
+        const Millis length = std::min(kLongestPeriod, moment - done);
+        if (!mark || fact.validFrom < moment - question.range || length < kShortestPeriod)
+            continue;
+        const QString name = u"%1, %2"_s.arg(plainText(mark->text, 80), momentText(fact.validFrom, moment, question.style));
+        found.push_back({fact.validFrom, {name, {fact.validFrom - length, fact.validFrom}, {done, done + length}}});
+    }
+    std::ranges::stable_sort(found, std::ranges::greater(), [](const auto& one) { return one.first; });
+    std::vector<SuggestedPeriods> periods;
+    for (auto& [at, period] : found)
+        periods.push_back(std::move(period));
+    return periods;
+}
+
+Result<CacheCompare> compareOf(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& key,
+                               TimeSpan before, TimeSpan after, UtcMs moment)
+{
+    if (const auto mistake = mistakeIn(before, after, moment))
+        return *mistake;
+    // One that was removed since was there when the second period ended.
+    auto instances = instancesOf(snapshot, config, std::min(moment, after.to));
+    if (!instances)
+        return instances.error();
+    const auto instance = instanceNamed(std::move(*instances), key);
+    if (!instance)
+        return instance.error();
+    const auto first = periodParts(snapshot, config, *instance, before);
+    if (!first)
+        return first.error();
+    const auto second = periodParts(snapshot, config, *instance, after);
+    if (!second)
+        return second.error();
+    CacheCompare compare{.key = instance->key, .before = before, .after = after, .numbers = {hitRates(*first, *second)}};
+    std::ranges::move(drawnNumbers(*first, *second), std::back_inserter(compare.numbers));
+    compare.method = methodText(*first, *second);
+    const std::array<std::pair<const PeriodParts*, QString>, 2> both{
+        {{&*first, Text::tr("Before")}, {&*second, Text::tr("After")}}};
+    for (const auto& [parts, which] : both) {
+        addNotes(compare.notes, *parts, which);
+        const auto note = deploysNote(snapshot, parts->period, which);
+        if (!note)
+            return note.error();
+        if (!note->isEmpty())
+            compare.notes.push_back(*note);
+    }
+    return compare;
+}
+
+} // namespace traceo

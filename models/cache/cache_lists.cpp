@@ -1,0 +1,262 @@
+#include "cache/cache_lists.h"
+
+#include "core/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace traceo {
+namespace {
+
+using history::SeriesInfo;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CacheReport)
+};
+
+constexpr int kPage = 1000;
+constexpr std::size_t kMostTaken = 20 * kPage; ///< of a slow log: it holds 128 commands by default, and is asked at each poll
+constexpr int kLongestStatement = 400;
+
+double sumOf(const std::vector<double>& values)
+{
+    double sum = 0;
+    for (const double value : values)
+        sum += std::isfinite(value) ? value : 0;
+    return sum;
+}
+
+Reading reading(std::optional<double> value, Unit unit, UtcMs at, Better better = Better::Neither)
+{
+    Reading one{.unit = unit, .at = at, .quality = Quality::NotObserved, .better = better};
+    if (value && std::isfinite(*value)) {
+        one.value = *value;
+        one.quality = Quality::Ok;
+    }
+    return one;
+}
+
+/// Key of a statement's fact: datname/user/queryid.
+std::string statementKey(const Labels& labels)
+{
+    return std::string(labels.value("datname")) + '/' + std::string(labels.value("user")) + '/'
+        + std::string(labels.value("queryid"));
+}
+
+using StatementTexts = std::map<std::string, std::string>;
+
+Result<StatementTexts> statementTexts(const history::Snapshot& snapshot, const CacheInstance& instance)
+{
+    StatementTexts texts;
+    if (instance.kind != CacheInstance::Kind::Postgres)
+        return texts;
+    const auto facts = snapshot.facts(vocabulary::kStatementFact, instance.source);
+    if (!facts)
+        return facts.error();
+    for (const Fact& fact : *facts) {
+        if (const auto statement = vocabulary::statementFact(fact.payload))
+            texts[fact.key] = statement->text;
+    }
+    return texts;
+}
+
+/// By labels, of the whole window: blocks found in the shared buffers, and not.
+struct Blocks {
+    double hits = 0;
+    double reads = 0;
+};
+Result<std::map<Labels, Blocks>> blocksOf(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)
+{
+    std::map<Labels, Blocks> all;
+    std::map<Labels, history::SeriesId> reads;
+    for (const SeriesInfo& one : instance.named(vocabulary::kStatementReads))
+        reads.emplace(one.key.labels, one.id);
+    for (const SeriesInfo& hits : instance.named(vocabulary::kStatementHits)) {
+        const auto found = reads.find(hits.key.labels);
+        if (found == reads.end())
+            continue;
+        const auto both = countersIn(snapshot, std::array{hits.id, found->second}, std::array{window}, {});
+        if (!both)
+            return both.error();
+        all[hits.key.labels] = {both->sumOf(0), both->sumOf(1)};
+    }
+    return all;
+}
+
+/// What one line of the table is made of.
+struct Called {
+    CommandTimes times;
+    double calls = 0;
+    double seconds = 0;
+};
+
+Result<std::vector<Called>> calledMost(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window,
+                                       std::span<const HitStep> joins)
+{
+    auto times = commandTimes(snapshot, instance, std::array{window}, joins);
+    if (!times)
+        return times.error();
+    std::vector<Called> called;
+    for (CommandTimes& one : *times) {
+        const double calls = sumOf(one.calls);
+        const double seconds = sumOf(one.seconds);
+        if (calls > 0)
+            called.push_back({std::move(one), calls, seconds});
+    }
+    std::ranges::stable_sort(called, std::ranges::greater(), &Called::seconds);
+    if (called.size() > kMostListed)
+        called.resize(kMostListed);
+    return called;
+}
+
+/// The values of a column of texts; none where it is not there.
+const std::vector<std::string>* textsOf(const EventBlock& block, const char* name)
+{
+    const auto found = std::ranges::find(block.columns, std::string(name), &EventColumn::name);
+    return found == block.columns.end() ? nullptr : std::get_if<std::vector<std::string>>(&found->values);
+}
+
+const std::vector<std::int64_t>* integersOf(const EventBlock& block, const char* name)
+{
+    const auto found = std::ranges::find(block.columns, std::string(name), &EventColumn::name);
+    return found == block.columns.end() ? nullptr : std::get_if<std::vector<std::int64_t>>(&found->values);
+}
+
+std::string textAt(const std::vector<std::string>* column, std::size_t row)
+{
+    return column != nullptr && row < column->size() ? (*column)[row] : std::string();
+}
+
+void addSlow(std::vector<SlowCommand>& to, const EventBlock& block)
+{
+    const auto* const commands = textsOf(block, vocabulary::kSlowCommand);
+    const auto* const clients = textsOf(block, vocabulary::kSlowClient);
+    const auto* const instances = textsOf(block, vocabulary::kSlowInstance);
+    const auto* const took = integersOf(block, vocabulary::kSlowMicroseconds);
+    for (std::size_t i = 0; i < block.at.size(); ++i) {
+        const auto seconds = took != nullptr && i < took->size() ? std::optional(double((*took)[i]) * 1e-6) : std::nullopt;
+        to.push_back({.at = block.at[i],
+                      .instance = textAt(instances, i),
+                      .command = textAt(commands, i),
+                      .client = textAt(clients, i),
+                      .took = reading(seconds, Unit::Seconds, block.at[i], Better::Lower)});
+    }
+}
+
+using GroupName = std::pair<std::string, std::string>;
+
+/// The newest value of each group, of those that were told in `window`.
+Result<std::map<GroupName, Sample>> newestByGroup(const history::Snapshot& snapshot, const std::vector<SeriesInfo>& series,
+                                                  TimeSpan window)
+{
+    std::map<GroupName, Sample> newest;
+    for (const SeriesInfo& one : series) {
+        const auto sample = snapshot.newestSample(one.id, window.to);
+        if (!sample)
+            return sample.error();
+        if (!*sample || (*sample)->at <= window.from || !std::isfinite((*sample)->value))
+            continue;
+        const GroupName name{one.key.labels.value("db"), one.key.labels.value("key_group")};
+        const auto [place, isNew] = newest.emplace(name, **sample);
+        if (!isNew && place->second.at < (*sample)->at)
+            place->second = **sample;
+    }
+    return newest;
+}
+
+} // namespace
+
+Result<std::vector<CommandRow>> commandRows(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window,
+                                            const LatencyCourse& course, std::span<const HitStep> joins)
+{
+    const bool isPostgres = instance.kind == CacheInstance::Kind::Postgres;
+    // Statements have statistics of their own, which the hits of their database do not reset.
+    const auto called = calledMost(snapshot, instance, window, isPostgres ? std::span<const HitStep>() : joins);
+    if (!called)
+        return called.error();
+    const auto texts = statementTexts(snapshot, instance);
+    if (!texts)
+        return texts.error();
+    const auto blocks =
+        isPostgres ? blocksOf(snapshot, instance, window) : Result<std::map<Labels, Blocks>>(std::map<Labels, Blocks>{});
+    if (!blocks)
+        return blocks.error();
+    std::vector<CommandRow> rows;
+    for (const Called& one : *called) {
+        const Labels& labels = one.times.labels;
+        CommandRow row{.key = isPostgres ? statementKey(labels) : std::string(labels.value("cmd"))};
+        const auto text = texts->find(row.key);
+        row.name = plainText(text != texts->end() ? text->second : row.key, kLongestStatement);
+        row.calls = reading(one.calls, Unit::Count, window.to);
+        row.mean = reading(one.seconds / one.calls, Unit::Seconds, window.to, Better::Lower);
+        const auto histogram = std::ranges::find(course.commands, row.key, [](const auto& command) { return command.first; });
+        const Percentiles of = histogram != course.commands.end() ? percentilesOf(histogram->second) : Percentiles{};
+        row.p50 = reading(of.p50, Unit::Seconds, window.to, Better::Lower);
+        row.p99 = reading(of.p99, Unit::Seconds, window.to, Better::Lower);
+        const auto found = blocks->find(labels);
+        const double looked = found != blocks->end() ? found->second.hits + found->second.reads : 0;
+        row.hitRate = reading(looked > 0 ? std::optional(found->second.hits / looked) : std::nullopt, Unit::Ratio, window.to,
+                              Better::Higher);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<std::vector<SlowCommand>> slowCommands(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)
+{
+    const std::array filters{history::EventFilter{vocabulary::kSlowInstance, instance.name}};
+    const TimeSpan range{window.from + Millis{1}, window.to + Millis{1}};
+    std::vector<SlowCommand> all;
+    UtcMs after = kDistantPast;
+    std::string afterId;
+    for (std::size_t taken = 0; taken < kMostTaken;) {
+        const auto block = snapshot.events(vocabulary::kSlowLogStream, range, filters, kPage, after, afterId);
+        if (!block)
+            return block.error();
+        addSlow(all, *block);
+        if (all.size() > kMostListed) // pages come oldest first, and the newest are wanted
+            all.erase(all.begin(), all.end() - std::ptrdiff_t(kMostListed));
+        taken += block->at.size();
+        if (block->at.size() < std::size_t(kPage))
+            break;
+        after = block->at.back();
+        afterId = block->ids.back();
+    }
+    std::ranges::reverse(all);
+    return all;
+}
+
+Result<std::vector<KeyGroup>> keyGroups(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)
+{
+    const TimeSpan told{std::min(window.from, window.to - kDay), window.to};
+    const auto counts = newestByGroup(snapshot, instance.named(vocabulary::kRedisKeyGroupCount), told);
+    if (!counts)
+        return counts.error();
+    const auto bytes = newestByGroup(snapshot, instance.named(vocabulary::kRedisKeyGroupBytes), told);
+    if (!bytes)
+        return bytes.error();
+    std::map<GroupName, KeyGroup> groups;
+    for (const auto& [name, sample] : *counts)
+        groups[name].keys = reading(sample.value, Unit::Count, sample.at);
+    for (const auto& [name, sample] : *bytes)
+        groups[name].bytes = reading(sample.value, Unit::Bytes, sample.at);
+    std::vector<KeyGroup> all;
+    for (auto& [name, group] : groups) {
+        group.db = name.first;
+        group.group = name.second;
+        group.keys.unit = Unit::Count;
+        group.bytes.unit = Unit::Bytes;
+        all.push_back(std::move(group));
+    }
+    const auto size = [](const KeyGroup& group) { return group.bytes.hasValue() ? group.bytes.value : -1; };
+    std::ranges::stable_sort(all, std::ranges::greater(), size);
+    if (all.size() > kMostListed)
+        all.resize(kMostListed);
+    return all;
+}
+
+} // namespace traceo
