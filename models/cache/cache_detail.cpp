@@ -3,6 +3,7 @@
 #include "cache/cache_charts.h"
 #include "cache/cache_lists.h"
 #include "cache/false_results.h"
+#include "cache/slow_log.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -159,7 +160,7 @@ Result<void> addLists(CacheDetail& detail, const history::Snapshot& snapshot, co
     if (!commands)
         return commands.error();
     detail.commands = std::move(*commands);
-    auto slow = slowCommands(snapshot, instance, window);
+    auto slow = slowLogOf(snapshot, window, instance.name, kMostListed);
     if (!slow)
         return slow.error();
     detail.slow = std::move(*slow);

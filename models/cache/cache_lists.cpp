@@ -18,8 +18,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CacheReport)
 };
 
-constexpr int kPage = 1000;
-constexpr std::size_t kMostTaken = 20 * kPage; ///< of a slow log: it holds 128 commands by default, and is asked at each poll
 constexpr int kLongestStatement = 400;
 
 double sumOf(const std::vector<double>& values)
@@ -113,40 +111,6 @@ Result<std::vector<Called>> calledMost(const history::Snapshot& snapshot, const 
     return called;
 }
 
-/// The values of a column of texts; none where it is not there.
-const std::vector<std::string>* textsOf(const EventBlock& block, const char* name)
-{
-    const auto found = std::ranges::find(block.columns, std::string(name), &EventColumn::name);
-    return found == block.columns.end() ? nullptr : std::get_if<std::vector<std::string>>(&found->values);
-}
-
-const std::vector<std::int64_t>* integersOf(const EventBlock& block, const char* name)
-{
-    const auto found = std::ranges::find(block.columns, std::string(name), &EventColumn::name);
-    return found == block.columns.end() ? nullptr : std::get_if<std::vector<std::int64_t>>(&found->values);
-}
-
-std::string textAt(const std::vector<std::string>* column, std::size_t row)
-{
-    return column != nullptr && row < column->size() ? (*column)[row] : std::string();
-}
-
-void addSlow(std::vector<SlowCommand>& to, const EventBlock& block)
-{
-    const auto* const commands = textsOf(block, vocabulary::kSlowCommand);
-    const auto* const clients = textsOf(block, vocabulary::kSlowClient);
-    const auto* const instances = textsOf(block, vocabulary::kSlowInstance);
-    const auto* const took = integersOf(block, vocabulary::kSlowMicroseconds);
-    for (std::size_t i = 0; i < block.at.size(); ++i) {
-        const auto seconds = took != nullptr && i < took->size() ? std::optional(double((*took)[i]) * 1e-6) : std::nullopt;
-        to.push_back({.at = block.at[i],
-                      .instance = textAt(instances, i),
-                      .command = textAt(commands, i),
-                      .client = textAt(clients, i),
-                      .took = reading(seconds, Unit::Seconds, block.at[i], Better::Lower)});
-    }
-}
-
 using GroupName = std::pair<std::string, std::string>;
 
 /// The newest value of each group, of those that were told in `window`.
@@ -204,30 +168,6 @@ Result<std::vector<CommandRow>> commandRows(const history::Snapshot& snapshot, c
         rows.push_back(std::move(row));
     }
     return rows;
-}
-
-Result<std::vector<SlowCommand>> slowCommands(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)
-{
-    const std::array filters{history::EventFilter{vocabulary::kSlowInstance, instance.name}};
-    const TimeSpan range{window.from + Millis{1}, window.to + Millis{1}};
-    std::vector<SlowCommand> all;
-    UtcMs after = kDistantPast;
-    std::string afterId;
-    for (std::size_t taken = 0; taken < kMostTaken;) {
-        const auto block = snapshot.events(vocabulary::kSlowLogStream, range, filters, kPage, after, afterId);
-        if (!block)
-            return block.error();
-        addSlow(all, *block);
-        if (all.size() > kMostListed) // pages come oldest first, and the newest are wanted
-            all.erase(all.begin(), all.end() - std::ptrdiff_t(kMostListed));
-        taken += block->at.size();
-        if (block->at.size() < std::size_t(kPage))
-            break;
-        after = block->at.back();
-        afterId = block->ids.back();
-    }
-    std::ranges::reverse(all);
-    return all;
 }
 
 Result<std::vector<KeyGroup>> keyGroups(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window)

@@ -1,5 +1,5 @@
 #pragma once
-// The tables of one cache: its commands or statements, its slow log, its groups of keys.
+// Two tables of one cache: its commands or statements, and its groups of keys.
 // One thread at a time, as the snapshot. Errors: those of the snapshot.
 
 #include "cache/cache_latency.h"
@@ -13,9 +13,6 @@ inline constexpr std::size_t kMostListed = 200;
 /// was in the shared buffers. What took most time altogether first; those that were not called are left out.
 Result<std::vector<CommandRow>> commandRows(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window,
                                             const LatencyCourse& course, std::span<const HitStep> joins);
-
-/// Of (from, to], newest first.
-Result<std::vector<SlowCommand>> slowCommands(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window);
 
 /// As they were told last in the window, or in the day before its end where that is longer; largest first.
 Result<std::vector<KeyGroup>> keyGroups(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window);
