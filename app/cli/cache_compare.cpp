@@ -192,30 +192,35 @@ Outcome compared(const Wish& wish, const Context& context)
     return opened->outcome(answerOf(*opened, *periods, *compare, question));
 }
 
+Command compareCommand()
+{
+    return {.noun = "cache",
+            .verb = "compare",
+            .help = words(Text::tr(
+                "A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % "
+                "intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, "
+                "p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of "
+                "hit_ratio after − before, of the others the share that is saved: 1 − after ÷ before), change_low, "
+                "change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to")),
+            .example = "traceo cache compare sessions --deploy 4.21.2",
+            .prepare = [](Syntax& syntax) {
+                auto wish = std::make_shared<Wish>();
+                syntax.required("NAME", wish->name, Text::tr("The cache, as “traceo cache instances” names it"));
+                syntax.option("--before", wish->before, Text::tr("The first period, FROM/TO"), kText);
+                syntax.option("--after", wish->after, Text::tr("The second period, FROM/TO"), kText);
+                syntax.option("--deploy", wish->deploy,
+                              Text::tr("As long before and after the newest deploy whose text holds this, at most a day "
+                                       "(default: the newest of all)"),
+                              kText);
+                return [wish](const Context& context) { return compared(*wish, context); };
+            }};
+}
+
 } // namespace
 
 std::vector<Command> cacheCompareCommands()
 {
-    return {{.noun = "cache",
-             .verb = "compare",
-             .help = words(Text::tr(
-                 "A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % "
-                 "intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, "
-                 "p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of "
-                 "hit_ratio after − before, of the others the share that is saved: 1 − after ÷ before), change_low, "
-                 "change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to")),
-             .example = "traceo cache compare sessions --deploy 4.21.2",
-             .prepare = [](Syntax& syntax) {
-                 auto wish = std::make_shared<Wish>();
-                 syntax.required("NAME", wish->name, Text::tr("The cache, as “traceo cache instances” names it"));
-                 syntax.option("--before", wish->before, Text::tr("The first period, FROM/TO"), kText);
-                 syntax.option("--after", wish->after, Text::tr("The second period, FROM/TO"), kText);
-                 syntax.option("--deploy", wish->deploy,
-                               Text::tr("As long before and after the newest deploy whose text holds this, at most a day "
-                                        "(default: the newest of all)"),
-                               kText);
-                 return [wish](const Context& context) { return compared(*wish, context); };
-             }}};
+    return {compareCommand(), cacheLooksCommand()};
 }
 
 } // namespace traceo::cli

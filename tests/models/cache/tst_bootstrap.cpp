@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(blockLength(240), 6u);
     }
 
-    /// Of neighbours that are alike: drawn one by one the interval would be a third as wide as it is.
+    /// Of neighbours that are alike: drawn one by one the interval would be 0.58 of what it must be.
     void theTruthIsInMostIntervalsThoughNeighboursAreAlike()
     {
         const quint32 seed = test::seedOfRun();

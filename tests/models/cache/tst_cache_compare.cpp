@@ -75,8 +75,10 @@ private Q_SLOTS:
         QCOMPARE(rate.before.value, 0.8);
         QCOMPARE(rate.after.value, 0.95);
         QVERIFY(std::abs(rate.change.value - 0.15) < 1e-12);
-        QVERIFY2(std::abs(rate.changeLow.value - 0.1384979) < 1e-6, QByteArray::number(rate.changeLow.value, 'g', 12).constData());
-        QVERIFY2(std::abs(rate.changeHigh.value - 0.1615633) < 1e-6, QByteArray::number(rate.changeHigh.value, 'g', 12).constData());
+        QVERIFY2(std::abs(rate.changeLow.value - 0.1384979) < 1e-6,
+                 QByteArray::number(rate.changeLow.value, 'g', 12).constData());
+        QVERIFY2(std::abs(rate.changeHigh.value - 0.1615633) < 1e-6,
+                 QByteArray::number(rate.changeHigh.value, 'g', 12).constData());
         QCOMPARE(rate.told, ComparedNumber::Told::Better);
     }
 

@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(idIn("v3:user:17:profile", patterns).value(), std::string("17"));
         QVERIFY(!idIn("v3:user:17", patterns));
         QVERIFY(!idIn("abc", patterns)); // matches, and has no star
-        QCOMPARE(idIn("x*y", {"x\\*?"}), std::nullopt);
+        QVERIFY(!idIn("x*y", {"x\\*?"})); // a star that is meant as such
         QCOMPARE(idIn("ab-cd-ef", {"*-ef"}).value(), std::string("ab-cd"));
         QCOMPARE(idIn("ab-cd-ef", {"*-*"}).value(), std::string("ab"));
         QVERIFY(!idIn("zz", {"[^z]*"}) && idIn("yz", {"[^z]*"}));
