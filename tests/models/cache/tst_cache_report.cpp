@@ -1,8 +1,9 @@
 #include "models/cache/cache_store.h"
 #include "support/test_main.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -81,10 +82,10 @@ private Q_SLOTS:
             store.add(gauges(
                 name, {{vocabulary::kRedisUsed, 1e9}, {vocabulary::kRedisOverhead, 1e7}, {vocabulary::kRedisStartup, 1e6}}));
         }
-        QElapsedTimer timer;
-        timer.start();
+        store.report();
+        const std::clock_t begun = std::clock();
         const CacheReport report = store.report();
-        qInfo("a report of 100 caches took %lld ms", timer.elapsed());
+        qInfo("a report of 100 caches took %.1f ms of CPU", 1000.0 * double(std::clock() - begun) / CLOCKS_PER_SEC);
         QCOMPARE(report.rows.size(), 100U);
         QCOMPARE(report.targets[0].value.value, 10.0 / 11);
     }

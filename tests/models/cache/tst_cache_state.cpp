@@ -74,7 +74,7 @@ private Q_SLOTS:
     void falseResultsCountByTheirLowerBound()
     {
         RowParts parts;
-        parts.compare(3, 100);
+        parts.compare(2, 100);
         QVERIFY(parts.row().status == Status::Ok);
         parts.compare(300, 10'000);
         QCOMPARE(parts.row().word, u"False results"_s);
