@@ -21,6 +21,7 @@ constexpr std::int64_t kPhases = 110'000; // of the two minutes
 // Warm hit rates: one far above 85 %, one above it that a deploy helps, one below; and one whose answers are at times wrong.
 constexpr DemoCache kCaches[] = {
     {.name = "sessions",
+     .seed = seedOf("sessions"),
      .instance = "sessions:6379",
      .lookups = 61'000,
      .hitShare = 0.962,
@@ -30,6 +31,7 @@ constexpr DemoCache kCaches[] = {
      .restarts = {30 * kDays, 11 * kDays + 3 * kHours, 1},
      .resets = {6 * kDays, 2 * kDays + 10 * kHours, 1}},
     {.name = "catalogue",
+     .seed = seedOf("catalogue"),
      .instance = "catalogue:6379",
      .lookups = 148'000,
      .hitShare = 0.903,
@@ -39,6 +41,7 @@ constexpr DemoCache kCaches[] = {
      .restarts = {9 * kDays, 4 * kDays + 9 * kHours + 7, 1},
      .fast = {10 * kDays, 1 * kDays + 13 * kHours + 5, 5 * kDays}},
     {.name = "results",
+     .seed = seedOf("results"),
      .instance = "results:6379",
      .lookups = 33'000,
      .hitShare = 0.842,
@@ -48,6 +51,7 @@ constexpr DemoCache kCaches[] = {
      .restarts = {30 * kDays, 19 * kDays + 2 * kHours, 1},
      .storms = {3 * kDays, 1 * kDays + 15 * kHours, 3 * kHours / 2}},
     {.name = "pricing",
+     .seed = seedOf("pricing"),
      .instance = "pricing-0:8080",
      .kind = DemoCache::Kind::InService,
      .lookups = 17'500,
@@ -84,7 +88,7 @@ double warmth(const DemoCache& cache, std::int64_t slot)
 double shareOfHits(const DemoCache& cache, std::int64_t slot)
 {
     double share = cache.hitShare + (cache.fast.isOn(slot) ? 0.021 : 0);
-    share -= 0.012 * chance(seedOf(cache.name), 1, slot / 5);
+    share -= 0.012 * chance(cache.seed, 1, slot / 5);
     if (cache.storms.isOn(slot))
         share *= 0.62;
     return share * (0.08 + 0.92 * warmth(cache, slot));
@@ -103,7 +107,7 @@ std::int64_t staleIn(const DemoCache& cache, const CacheTick& tick, std::int64_t
     if (cache.kind != DemoCache::Kind::InService)
         return 0;
     const double share = cache.stale.isOn(slot) ? 0.061 : 0.0021;
-    return std::int64_t(std::floor(double(tick.hits) * share + chance(seedOf(cache.name), 2, slot)));
+    return std::int64_t(std::floor(double(tick.hits) * share + chance(cache.seed, 2, slot)));
 }
 
 void addTimes(const DemoCache& cache, std::int64_t slot, CacheTick& tick)
@@ -116,7 +120,7 @@ void addTimes(const DemoCache& cache, std::int64_t slot, CacheTick& tick)
         tick.gets[i] = std::int64_t(std::floor(double(gets) * shares[i]));
     tick.gets.back() = gets;
     const double usual = isStormy ? kStormyMicros : isFast ? kFastMicros : kUsualMicros;
-    const double micros = usual * (0.96 + 0.08 * chance(seedOf(cache.name), 3, slot));
+    const double micros = usual * (0.96 + 0.08 * chance(cache.seed, 3, slot));
     tick.getMicros = std::int64_t(std::floor(double(gets) * micros));
     tick.setMicros = std::int64_t(std::floor(double(tick.sets) * micros * 1.3));
 }
@@ -156,9 +160,8 @@ std::span<const DemoCache> demoCaches()
 
 CacheTick tickIn(const DemoCache& cache, std::int64_t slot)
 {
-    const std::uint64_t seed = seedOf(cache.name);
     CacheTick tick;
-    const double lookups = std::floor(cache.lookups * busy(slot) * (0.93 + 0.14 * chance(seed, 4, slot)));
+    const double lookups = std::floor(cache.lookups * busy(slot) * (0.93 + 0.14 * chance(cache.seed, 4, slot)));
     tick.hits = std::int64_t(std::floor(lookups * shareOfHits(cache, slot)));
     tick.misses = std::int64_t(lookups) - tick.hits;
     tick.sets = tick.misses; // what was missed is fetched and kept
@@ -183,7 +186,7 @@ std::int64_t countersBegan(const DemoCache& cache, std::int64_t slot)
 
 CacheMemory memoryIn(const DemoCache& cache, std::int64_t slot)
 {
-    const double data = std::floor(cache.dataBytes * warmth(cache, slot) * (0.985 + 0.015 * chance(seedOf(cache.name), 5, slot)));
+    const double data = std::floor(cache.dataBytes * warmth(cache, slot) * (0.985 + 0.015 * chance(cache.seed, 5, slot)));
     CacheMemory memory{.startup = kStartup};
     memory.overhead = kStartup + std::floor(data * cache.overheadShare);
     memory.used = data + memory.overhead;

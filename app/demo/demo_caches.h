@@ -30,6 +30,7 @@ struct Recurring {
 struct DemoCache {
     enum class Kind : std::uint8_t { Redis, InService };
     std::string_view name;
+    std::uint64_t seed = 0; ///< of the name
     std::string_view instance;
     Kind kind = Kind::Redis;
     double lookups = 0;  ///< a slot, mean over a day

@@ -1,6 +1,7 @@
 #include "app/demo/demo_workspace.h"
 
 #include "app/demo/demo_series.h"
+#include "cache/cache_config.h"
 #include "slo/slo_config.h"
 #include "support/test_main.h"
 #include "workspace/workspace.h"
@@ -38,6 +39,28 @@ private Q_SLOTS:
         QVERIFY(
             std::ranges::none_of(config.slos, [](const SloDefinition& slo) { return slo.owner.empty() || slo.service.empty(); }));
         QCOMPARE(config.longestWindow(), 30 * kDay);
+    }
+
+    void itsCachesAreReadWithoutAComplaintAndTheirCountersAreThere()
+    {
+        const auto tree = readYaml(m_text.toStdString(), u"demo"_s);
+        QVERIFY(tree.ok());
+        Errors errors;
+        const CacheConfig config = CacheConfig::parse((*tree)["cache"], {}, errors);
+        for (const Error& error : errors)
+            qWarning("%s", qPrintable(toText(error)));
+        QVERIFY(errors.empty());
+        QCOMPARE(config.mapped.size(), std::size_t(1));
+        QCOMPARE(config.latencies.size(), std::size_t(4));
+        const DemoSeries series;
+        const MappedCache& mapped = config.mapped.front();
+        QVERIFY(mapped.misses && mapped.evicted && mapped.stale);
+        for (const Selector& selector : {mapped.hits, *mapped.misses, *mapped.evicted, *mapped.stale})
+            QCOMPARE(series.matching(selector).size(), std::size_t(1));
+        for (const CacheLatencies& known : config.latencies) {
+            const Selector target("redis_up", {{.label = "instance", .value = known.cache}});
+            QVERIFY2(known.cache == mapped.name || series.matching(target).size() == 1, known.cache.c_str());
+        }
     }
 
     void itAsksTheBackendAndSaysThatItIsGenerated()
