@@ -28,7 +28,7 @@ QString momentWords(UtcMs moment)
 /// Whether somebody else can mend it: not the disk's fault.
 bool isAboutPeriods(const Error& error)
 {
-    return error.code == ErrorCode::NotFound || error.code == ErrorCode::BadValue;
+    return error.code == ErrorCode::NotFound || error.code == ErrorCode::Ambiguous || error.code == ErrorCode::BadValue;
 }
 
 } // namespace

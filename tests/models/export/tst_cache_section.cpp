@@ -1,5 +1,5 @@
-// Caches on paper: what was found, in words; every cache with its numbers, the charts of the worst, what they got wrong and what
-// nobody could look at.
+// Caches on paper: what was found, in words; every cache with its numbers, the charts of the worst, what they got wrong and
+// what nobody could look at.
 #include "cache/cache_report.h"
 #include "export/cache_section.h"
 #include "export/cache_words.h"
