@@ -91,12 +91,12 @@ std::vector<SourceFile> everyText()
                                QStringLiteral("*.txt"), QStringLiteral("*.cmake"), QStringLiteral("*.sh"),
                                QStringLiteral("*.py"),  QStringLiteral("*.go"),    QStringLiteral("*.yaml"),
                                QStringLiteral("*.yml"), QStringLiteral("*.ts"),    QStringLiteral("*.json"),
-                               QStringLiteral("*.qrc")};
+                               QStringLiteral("*.qrc"), QStringLiteral("*.in")};
     std::vector<SourceFile> files;
     for (const char* folder : {".ci", "app", "installer", "models", "resources", "tests", "translations", "views", "widgets"})
         std::ranges::move(filesUnder(folder, patterns), std::back_inserter(files));
     for (const char* name : {"CMakeLists.txt", "CMakePresets.json", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
-                             "CHANGELOG.md", "dev", ".ci/run", ".ci/lint-files", ".ci/lint-groups", ".ci/packages"})
+                             "CHANGELOG.md", "dev", ".ci/run", ".ci/new", ".ci/lint-files", ".ci/lint-groups", ".ci/packages"})
         files.push_back({.path = name, .text = readText(name)});
     return sorted(std::move(files));
 }
