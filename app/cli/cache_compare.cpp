@@ -1,5 +1,6 @@
 // `traceo cache compare`: what a deploy did to a cache, in numbers with intervals.
 #include "cache/cache_compare.h"
+#include "app/cli/cache_looks.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "core/format.h"
