@@ -103,7 +103,6 @@ private Q_SLOTS:
                                  "HELLO 3",
                                  "SELECT 1",
                                  "COMMAND",
-
                                  "TS.ADD k 1 1",
                                  "RESTORE k 0 v"})
             QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));

@@ -96,7 +96,6 @@ private Q_SLOTS:
 
     void aWrongPasswordEndsBeforeTheCommand()
     {
-        ScriptedRedis server(replying("+PONG\r\n"));
         ScriptedRedis refusing([](QTcpSocket& socket, const QByteArrayList&) {
             socket.write("-WRONGPASS invalid username-password pair or user is disabled.\r\n");
         });
