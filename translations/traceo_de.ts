@@ -8890,10 +8890,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Traceo hat nichts dergleichen.</translation>
     </message>
     <message>
-        <source>Values against a threshold cannot be counted yet.</source>
-        <translation>Werte gegen einen Schwellenwert lassen sich noch nicht zählen.</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>

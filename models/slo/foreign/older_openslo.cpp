@@ -15,6 +15,7 @@ struct Text {
 };
 
 constexpr const char* kVersion = "openslo/v1";
+constexpr const char* kTimeSlice = "1m"; // v1alpha has no word for it; its parsers count minutes
 
 /// The mapping with `change` applied to each member; it may rename the member, replace its value, or make it Missing to drop it.
 template <class Change>
@@ -45,6 +46,7 @@ private:
     ConfigNode renamed(const ConfigNode& node);
     ConfigNode metricOf(const ConfigNode& metric);
     void addObjective(const ForeignSlo& common, const ConfigNode& objectives, std::size_t index);
+    bool readMetrics(SectionReader& objective, const ConfigNode& node, ForeignSlo& slo);
     std::optional<CounterRatio> readRatio(const ConfigNode& metrics);
     const ConfigNode& queryAt(SectionReader& metrics, std::string_view key);
     void losePolicies(const ConfigNode& policies);
@@ -159,7 +161,11 @@ void OpenSloTranslator::addVersion1Alpha(const ConfigNode& object)
     common.method = spec.text("budgetingMethod").value_or("");
     common.window = windowOfUnits(spec.node("timeWindows"), m_out);
     const ConfigNode& objectives = spec.node("objectives");
-    m_out.loseIfAny(spec.node("indicator"), u"thresholdMetric"_s, Text::tr("Values against a threshold cannot be counted yet."));
+    if (const ConfigNode& indicator = spec.node("indicator"); indicator.isMap()) { // values, for all objectives
+        SectionReader section(indicator, m_out.lost);
+        common.value = queryAt(section, "thresholdMetric");
+        section.finish();
+    }
     losePolicies(spec.node("alertPolicies"));
     spec.finish();
     if (objectives.items().empty())
@@ -179,17 +185,30 @@ void OpenSloTranslator::addObjective(const ForeignSlo& common, const ConfigNode&
     if (const ConfigNode& shown = section.node("displayName"); objectives.items().size() > 1 && shown.isScalar())
         slo.displayName = shown;
     slo.objective = {member("target", section.node("target")), member("timeSliceTarget", section.node("timeSliceTarget"))};
-    const ConfigNode& metrics = section.node("ratioMetrics");
-    for (const char* key : {"value", "op"}) // of thresholds
-        section.node(key);
+    if (slo.method == "Timeslices")
+        slo.objective.push_back(member("timeSliceWindow", textAt(slo.at, kTimeSlice)));
+    const bool isMeasured = readMetrics(section, node, slo);
     section.finish();
-    if (!section.has("ratioMetrics"))
+    if (isMeasured)
+        m_out.documents.push_back(openSloOf(slo));
+}
+
+/// Counts of its own, or the SLO's values, which are held against its threshold.
+bool OpenSloTranslator::readMetrics(SectionReader& objective, const ConfigNode& node, ForeignSlo& slo)
+{
+    const ConfigNode& metrics = objective.node("ratioMetrics");
+    const ConfigNode& op = objective.node("op");
+    const ConfigNode& value = objective.node("value");
+    if (objective.has("ratioMetrics")) {
+        slo.value = ConfigNode();
+        const auto ratio = readRatio(metrics);
+        slo.ratio = ratio.value_or(CounterRatio{});
+        return ratio.has_value();
+    }
+    if (slo.value.isMissing())
         m_out.lose(node, Text::tr("an objective without ratioMetrics"), Text::tr("Traceo counts the growth of counters."));
-    const auto ratio = section.has("ratioMetrics") ? readRatio(metrics) : std::nullopt;
-    if (!ratio)
-        return;
-    slo.ratio = *ratio;
-    m_out.documents.push_back(openSloOf(slo));
+    slo.objective.insert(slo.objective.end(), {member("op", op), member("value", value)});
+    return !slo.value.isMissing();
 }
 
 std::optional<CounterRatio> OpenSloTranslator::readRatio(const ConfigNode& metrics)

@@ -202,6 +202,21 @@ spec:
         QCOMPARE(slo.sli.total.toText(), std::string("t_total"));
     }
 
+    void version1AlphaHoldsValuesOfAllObjectivesAgainstTheThresholdOfEach()
+    {
+        const Imported done =
+            imported("apiVersion: openslo/v1alpha\nkind: SLO\nmetadata: {name: queue}\nspec:\n  service: shop\n"
+                     "  budgetingMethod: Timeslices\n  timeWindows: [{count: 30, unit: Day}]\n"
+                     "  indicator: {thresholdMetric: {source: prometheus, queryType: promql, query: queue_length}}\n"
+                     "  objectives:\n    - {displayName: short, target: 0.9, op: lte, value: 5, timeSliceTarget: 0.8}\n"
+                     "    - {displayName: shorter, target: 0.5, op: lt, value: 2, timeSliceTarget: 0.8}\n");
+        QVERIFY2(done.errors.empty() && done.lost().isEmpty(), qPrintable(textOf(done.errors) + done.told()));
+        QCOMPARE(done.slos.size(), 2U);
+        QCOMPARE(done.slos[0].sli.threshold->text(), std::string("<= 5"));
+        QCOMPARE(done.slos[1].sli.threshold->text(), std::string("< 2"));
+        QCOMPARE(done.slos[0].method.slice, kMinute);
+    }
+
     void whatCannotBeCountedIsLeftOut_data()
     {
         QTest::addColumn<QByteArray>("text");
