@@ -52,7 +52,7 @@ Pane* makeSlo(Session& session, QWidget* parent)
 
 Pane* makeCache(Session& session, QWidget* parent)
 {
-    return new CachePane({.config = session.workspace().caches,
+    return new CachePane({.config = session.workspace().cache,
                           .snapshots = session.snapshots(),
                           .clock = session.clock(),
                           .hasSources = !session.workspace().sources.empty(),
@@ -72,7 +72,7 @@ std::vector<PaneKind> paneKinds()
         {QStringLiteral("slo"), IconName::Slo, QCoreApplication::translate("Panes", "SLOs"), makeSlo,
          [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return sloSection(workspace.slos, ask); }},
         {QStringLiteral("cache"), IconName::Cache, QCoreApplication::translate("Panes", "Cache"), makeCache,
-         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return cacheSection(workspace.caches, ask); }},
+         [](const LoadedWorkspace& workspace, const SectionAsk& ask) { return cacheSection(workspace.cache, ask); }},
     };
 }
 
