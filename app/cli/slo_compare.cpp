@@ -50,19 +50,19 @@ nlohmann::ordered_json itemOf(const Opinion& opinion)
             {"reasons", std::move(reasons)}};
 }
 
-QString text(std::optional<double> value, Unit unit, int decimals = -1)
+QString text(std::optional<double> value, Unit unit, Better better, int decimals = -1)
 {
     const double number = value.value_or(std::numeric_limits<double>::quiet_NaN());
-    return toText({.value = number, .unit = unit, .quality = Quality::Ok, .decimals = std::int8_t(decimals)});
+    return toText({.value = number, .unit = unit, .quality = Quality::Ok, .better = better, .decimals = std::int8_t(decimals)});
 }
 
 std::vector<QString> rowOf(const Opinion& opinion, const SloDefinition& slo, const Asked& asked)
 {
     const QString instead = insteadOf(opinion);
     return {nameOf(opinion.tool),
-            instead.isEmpty() ? text(opinion.sli, Unit::Ratio, slo.objective.decimals + kMoreDecimals) : instead,
-            text(opinion.remaining, Unit::Ratio, 1),
-            text(opinion.burn, Unit::Factor),
+            instead.isEmpty() ? text(opinion.sli, Unit::Ratio, Better::Higher, slo.objective.decimals + kMoreDecimals) : instead,
+            text(opinion.remaining, Unit::Ratio, Better::Higher, 1),
+            text(opinion.burn, Unit::Factor, Better::Lower),
             opinion.tool == Opinion::Tool::Ours ? QString() : pointsText(opinion.difference),
             whyText(opinion),
             whereText(opinion, asked.now, asked.style)};

@@ -244,6 +244,7 @@ void fillBounds(SloRow& row, const SloDefinition& slo, const SloCounts& counts, 
     row.attainedLow = bound(counts.window.good, Text::tr("Attained at least"), Text::tr("good ÷ (total + unknown minutes)"));
     row.attainedHigh = bound(counts.window.good + undecided + unknown, Text::tr("Attained at most"),
                              Text::tr("(good + undecided + unknown minutes) ÷ (total + unknown minutes)"));
+    row.attainedHigh.better = Better::Lower; // rounded up: bounds are rounded apart
     if (undecided > 0)
         row.note = Text::tr("between %1 and %2").arg(toText(row.attainedLow), toText(row.attainedHigh));
 }

@@ -1,6 +1,7 @@
 #include "slo/opinion/opinion_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <cmath>
@@ -16,6 +17,11 @@ constexpr std::size_t kShownMinutes = 3;
 constexpr int kPointDecimals = 3;
 constexpr double kLeastPoints = 0.001; ///< that is shown as a number
 constexpr double kNoisePoints = 1e-10;
+
+QString decimalText(double number)
+{
+    return QLocale().toString(number, 'f', kPointDecimals);
+}
 
 } // namespace
 
@@ -98,9 +104,9 @@ QString pointsText(std::optional<double> difference)
         return toText(Reading{.unit = Unit::Ratio});
     const double points = 100 * std::abs(*difference);
     if (points > kNoisePoints && points < kLeastPoints)
-        return Text::tr("< %1 pp", "percentage points").arg(kLeastPoints);
+        return Text::tr("< %1 pp", "percentage points").arg(decimalText(kLeastPoints));
     const QString sign = points < kLeastPoints ? QString() : *difference > 0 ? QStringLiteral("+") : QStringLiteral("−");
-    return sign + Text::tr("%1 pp", "percentage points").arg(points, 0, 'f', kPointDecimals);
+    return sign + Text::tr("%1 pp", "percentage points").arg(decimalText(points));
 }
 
 QString whyText(const Opinion& opinion)

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace traceo::test;
@@ -102,6 +103,20 @@ private Q_SLOTS:
         QCOMPARE(ours["remaining_ratio"_L1], status["items"_L1][0]["budget"_L1]["remaining_ratio"_L1]);
         QCOMPARE(ours["burn_rate"_L1], status["items"_L1][0]["burn_rate"_L1]["window"_L1]);
         QVERIFY(ours["difference"_L1].isNull() && ours["reasons"_L1].toArray().isEmpty());
+    }
+
+    /// A good share is cut off in both.
+    void oursIsRoundedAsTheStatus()
+    {
+        static const QRegularExpression share(u"\\d+\\.\\d+ ?%"_s);
+        for (const QString& name : {u"uneven"_s, u"resting"_s, u"short"_s, u"patched"_s}) {
+            const QString status = QString::fromUtf8(asked({u"slo"_s, u"status"_s, name}).out);
+            const QString compared = QString::fromUtf8(asked({u"slo"_s, u"compare"_s, name}).out);
+            const qsizetype ours = compared.indexOf(u"Traceo"_s);
+            const QString sli = share.match(compared, ours).captured();
+            QVERIFY2(ours >= 0 && !sli.isEmpty(), qPrintable(compared));
+            QVERIFY2(status.contains(sli), qPrintable(name + sli + status));
+        }
     }
 
     void eachToolHasARow()

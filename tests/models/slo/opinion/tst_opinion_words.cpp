@@ -18,6 +18,17 @@ private Q_SLOTS:
         QCOMPARE(pointsText({}), u"–"_s);
     }
 
+    void differencesAreWrittenAsTheOtherNumbers()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString points = pointsText(0.00123);
+        const QString few = pointsText(0.000001);
+        QLocale::setDefault(before);
+        QCOMPARE(points, u"+0,123 pp"_s);
+        QCOMPARE(few, u"< 0,001 pp"_s);
+    }
+
     void whatIsNoNumberIsSaidAsTheToolSaysIt()
     {
         Opinion opinion{.sli = 0.999};
