@@ -2,6 +2,7 @@
 #include "app/cli/opened.h"
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
+#include "slo/held_definition.h"
 #include "slo/rules/known_boundaries.h"
 #include "slo/rules/openslo_file.h"
 #include "slo/rules/rule_file.h"
@@ -68,7 +69,7 @@ Result<rules::Exported> rulesAs(const Wish& wish, const Slos& slos, const Contex
     return rules::prometheusFile(slos, names, known);
 }
 
-Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const Slos& earlier, const Context& context,
+Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const Slos& versions, const Context& context,
                                    std::vector<QString>& notes)
 {
     if (wish.format == "prometheus" || wish.format == "operator" || wish.format == "promtool-test")
@@ -77,7 +78,7 @@ Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const Slo
         return refused("--format", QString::fromLatin1(kFormats), wish.format);
     if (wish.hasSlothNames)
         return refused("--sloth-names", Text::tr("a format of rules, which have names"), wish.format);
-    return rules::openSloFile(slos, earlier);
+    return rules::openSloFile(slos, versions);
 }
 
 Outcome exported(const Wish& wish, const Context& context)
@@ -85,15 +86,17 @@ Outcome exported(const Wish& wish, const Context& context)
     const auto read = readWorkspace(context);
     if (!read)
         return Outcome::failed(read.error());
-    Slos slos = read->workspace.slos.slos;
+    Slos slos = replay::workspaceAt(read->workspace.slos, context.asked.moment()).slos;
     if (!wish.name.empty()) {
         const auto slo = sloNamed(read->workspace, wish.name);
         if (!slo)
             return Outcome::failed(slo.error());
-        slos = {*slo};
+        std::erase_if(slos, [&wish](const SloDefinition& other) { return other.name != wish.name; });
     }
     std::vector<QString> notes = read->notes();
-    auto file = exportedAs(wish, slos, read->workspace.slos.earlier, context, notes);
+    Slos versions = read->workspace.slos.earlier;
+    std::ranges::copy(read->workspace.slos.slos, std::back_inserter(versions));
+    auto file = exportedAs(wish, slos, versions, context, notes);
     if (!file)
         return Outcome::failed(file.error());
     const bool isWhole = file->unsaid.empty() && read->workspace.errors.empty(); // what stands in a mistake is missing
@@ -110,8 +113,9 @@ Command sloExportCommand()
 {
     return {.noun = "slo",
             .verb = "export",
-            .help = words(Text::tr("The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same; exits with 5 "
-                                   "where something could not be said, as exclusions cannot")),
+            .help = words(
+                Text::tr("The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same, in the version that "
+                         "holds now or at --at; exits with 5 where something could not be said, as exclusions cannot")),
             .example = "traceo slo export --format prometheus > slo-rules.yml",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();

@@ -237,6 +237,15 @@ std::optional<SloDefinition> definitionOf(const SloFact& fact, const SloDefiniti
     return slo;
 }
 
+SloConfig workspaceAt(const SloConfig& config, UtcMs moment)
+{
+    SloConfig held = config;
+    for (SloDefinition& slo : held.slos)
+        slo = versionAt(config, slo, moment);
+    refreshComposites(held);
+    return held;
+}
+
 Result<std::optional<HeldConfig>> heldConfig(const history::Snapshot& snapshot, const SloConfig& config, const Question& question)
 {
     if (!isPast(question) && config.earlier.empty())

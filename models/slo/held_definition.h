@@ -30,6 +30,9 @@ struct HeldConfig {
     SloConfig config;                                ///< one version each
     std::map<std::string, HeldDefinition> differing; ///< by name: those that are not today's
 };
+/// What the workspace alone says of a moment: of each SLO the version that holds then, made of others as they are then.
+SloConfig workspaceAt(const SloConfig& config, UtcMs moment);
+
 /// None where the workspace says it all, as it does of now unless some of its versions are older or yet to come.
 Result<std::optional<HeldConfig>> heldConfig(const history::Snapshot& snapshot, const SloConfig& config,
                                              const Question& question);

@@ -178,7 +178,7 @@ QString whyUnsaid(const SloDefinition& slo)
 
 class OpenSloWriter {
 public:
-    explicit OpenSloWriter(const std::vector<SloDefinition>& earlier) : m_earlier(earlier) {}
+    explicit OpenSloWriter(const std::vector<SloDefinition>& versions) : m_versions(versions) {}
 
     void add(const SloDefinition& slo)
     {
@@ -234,9 +234,15 @@ private:
             say(slo,
                 Text::tr("its exclusions (%1) are left out, as OpenSLO v1 has none")
                     .arg(QString::fromStdString(idsText(slo.exclusions))));
-        const bool hasOlder =
-            std::ranges::any_of(m_earlier, [&slo](const SloDefinition& version) { return version.name == slo.name; });
-        if (hasOlder)
+        const auto hasVersion = [&](bool isLater) {
+            return std::ranges::any_of(m_versions, [&](const SloDefinition& version) {
+                const bool isOlder = version.validFrom < slo.validFrom; // none: since ever
+                return version.name == slo.name && version.validFrom != slo.validFrom && isOlder != isLater;
+            });
+        };
+        if (hasVersion(true))
+            say(slo, Text::tr("its later versions are left out, as an SLO of OpenSLO v1 has one"));
+        if (hasVersion(false))
             say(slo,
                 Text::tr("its versions before %1 are left out, as an SLO of OpenSLO v1 has one")
                     .arg(QString::fromStdString(toRfc3339(slo.validFrom.value_or(kDistantPast)))));
@@ -246,15 +252,15 @@ private:
         m_file.unsaid.push_back(u"%1: %2"_s.arg(QString::fromStdString(slo.name), sentence));
     }
 
-    const std::vector<SloDefinition>& m_earlier;
+    const std::vector<SloDefinition>& m_versions;
     Exported m_file;
 };
 
 } // namespace
 
-Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& earlier)
+Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& versions)
 {
-    OpenSloWriter writer(earlier);
+    OpenSloWriter writer(versions);
     for (const SloDefinition& slo : slos)
         writer.add(slo);
     return writer.take();

@@ -9,7 +9,7 @@
 
 namespace traceo::rules {
 
-/// `earlier`: older versions of them, as SloConfig has them.
-Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& earlier = {});
+/// `versions`: all of theirs that may be left out, they themselves among them or not.
+Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& versions = {});
 
 } // namespace traceo::rules

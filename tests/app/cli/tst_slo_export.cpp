@@ -97,6 +97,25 @@ private Q_SLOTS:
         QVERIFY(openSlo.out.contains("traceo.io/service-hours"));
     }
 
+    void theVersionThatHoldsIsExported()
+    {
+        m_folder.write(u"v.yaml"_s,
+                       "version: 1\nname: v\nsources: [{name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}]\nslos:\n"
+                       "  - SLO: {name: shop, objective: 99.9%, indicator: {type: prometheus, bad: e_total, total: t_total},\n"
+                       "      versions: [{valid_from: 2020-01-01, objective: 99.5%}, {valid_from: 2199-01-01, objective: 99%}]}\n"
+                       "  - SLO: {name: both, objective: 90%, composite: {of: [{slo: shop}]}}\n");
+        const auto exported = [&](const QStringList& more) {
+            return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"v.yaml"_s), u"slo"_s, u"export"_s, u"shop"_s}
+                                + more);
+        };
+        QVERIFY(exported({}).out.contains("0.005"));
+        QVERIFY(exported({u"--at"_s, u"2019-06-01T00:00:00Z"_s}).out.contains("0.001"));
+        const Ran openSlo = exported({u"--format"_s, u"openslo"_s});
+        QVERIFY2(openSlo.out.contains("target: 0.995"), openSlo.out.constData());
+        for (const char* words : {"shop: its later versions are left out", "shop: its versions before 2020-01-01T00:00:00Z"})
+            QVERIFY2(openSlo.err.contains(words), openSlo.err.constData());
+    }
+
     /// Of what the server has, once something of it was fetched.
     void boundariesAreThoseOfTheHistory()
     {
