@@ -244,7 +244,9 @@ std::optional<DocumentBlock> exclusionTable(const SlaEntry& entry, const SlaRepo
         const QString written = !use.isRetroactive ? Text::tr("not known")
             : *use.isRetroactive                   ? Text::tr("afterwards")
                                                    : Text::tr("before");
-        table.rows.push_back({Cell::ofKey(plainText(use.id, kLongName)), Cell::ofText(plainText(use.reason, kLongName)),
+        const QString id = plainText(use.id, kLongName);
+        const QString what = use.member.empty() ? id : Text::tr("%1, of %2").arg(id, plainText(use.member, kLongName));
+        table.rows.push_back({Cell::ofKey(what), Cell::ofText(plainText(use.reason, kLongName)),
                               Cell::ofText(use.author.empty() ? u"–"_s : plainText(use.author, kLongName)),
                               Cell::ofReading(secondsReading(use.length)),
                               Cell::ofText(use.mode == Exclusion::Mode::Good ? Text::tr("good") : Text::tr("nothing")),

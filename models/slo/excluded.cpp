@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <span>
 
 namespace traceo {
 namespace {
@@ -13,6 +15,11 @@ std::optional<bool> isRetroactive(const Exclusion& exclusion, const std::vector<
     if (!exclusion.createdAt)
         return std::nullopt;
     return covered.front().from + kMinute <= *exclusion.createdAt;
+}
+
+std::span<const CompositeMember> membersOf(const SloDefinition& slo)
+{
+    return slo.composite ? std::span<const CompositeMember>(slo.composite->members) : std::span<const CompositeMember>();
 }
 
 } // namespace
@@ -65,6 +72,48 @@ std::vector<ExclusionUse> exclusionsUsed(const SloDefinition& slo, TimeSpan wind
                  isRetroactive(exclusion, covered)});
     }
     return uses;
+}
+
+std::vector<ExclusionUse> allExclusionsUsed(const SloDefinition& slo, TimeSpan window)
+{
+    std::vector<ExclusionUse> uses = exclusionsUsed(slo, window);
+    for (const CompositeMember& member : membersOf(slo)) {
+        for (ExclusionUse& use : allExclusionsUsed(*member.slo, window)) {
+            const bool isHours = use.id == kServiceHoursId; // each has its own
+            if (!isHours && std::ranges::find(uses, use.id, &ExclusionUse::id) != uses.end())
+                continue;
+            if (use.member.empty())
+                use.member = member.name;
+            uses.push_back(std::move(use));
+        }
+    }
+    return uses;
+}
+
+std::vector<TimeSpan> touchedSpans(const SloDefinition& slo, TimeSpan window)
+{
+    std::vector<TimeSpan> spans = excludedSpans(slo, window).all();
+    for (const CompositeMember& member : membersOf(slo))
+        std::ranges::copy(touchedSpans(*member.slo, window), std::back_inserter(spans));
+    return joinedSpans(std::move(spans));
+}
+
+bool hasExcludedMembers(const SloDefinition& slo)
+{
+    return std::ranges::any_of(membersOf(slo), [](const CompositeMember& member) {
+        return member.slo->serviceHours || !member.slo->exclusions.empty() || hasExcludedMembers(*member.slo);
+    });
+}
+
+SloDefinition withoutExclusions(SloDefinition slo)
+{
+    slo.serviceHours.reset();
+    slo.exclusions.clear();
+    if (!slo.composite)
+        return slo;
+    for (CompositeMember& member : slo.composite->members)
+        member.slo = std::make_shared<const SloDefinition>(withoutExclusions(*member.slo));
+    return slo;
 }
 
 std::optional<bool> isAnyRetroactive(const std::vector<ExclusionUse>& uses)

@@ -24,20 +24,30 @@ struct ExclusionUse {
     Exclusion::Mode mode = Exclusion::Mode::Drop;
     Millis length{0};
     std::optional<bool> isRetroactive; ///< made after a minute it covers; none: nobody knows when it was made
+    std::string member{};              ///< of a composite whose member it takes from: the first of them; empty: from the SLO
     friend bool operator==(const ExclusionUse&, const ExclusionUse&) = default;
 };
 inline constexpr char kServiceHoursId[] = "service-hours";
 
 /// Those that cover something of the window.
 std::vector<ExclusionUse> exclusionsUsed(const SloDefinition& slo, TimeSpan window);
+/// And those of its members, and of theirs, each once.
+std::vector<ExclusionUse> allExclusionsUsed(const SloDefinition& slo, TimeSpan window);
+/// What they cover of it, joined.
+std::vector<TimeSpan> touchedSpans(const SloDefinition& slo, TimeSpan window);
+/// Whether members of it, or of them, have any.
+bool hasExcludedMembers(const SloDefinition& slo);
+/// The SLO as if nobody had excluded anything of it or of its members; service hours are exclusions.
+SloDefinition withoutExclusions(SloDefinition slo);
 /// Whether one of them is retroactive; none where that is not known.
 std::optional<bool> isAnyRetroactive(const std::vector<ExclusionUse>& uses);
 
 /// What was taken from the counts of an SLO, and what they would be without its exclusions.
 struct Excluded {
-    std::vector<TimeSpan> spans;          ///< of all its slices, ascending and without overlaps
-    std::vector<ExclusionUse> uses;       ///< in its window, since data began
-    SliceSum without;                     ///< its window
+    std::vector<TimeSpan> spans;          ///< of all its slices, ascending and without overlaps; not those of members
+    std::vector<ExclusionUse> uses;       ///< in its window, since data began; those of members as well
+    Millis length{0};                     ///< what they cover
+    SliceSum without;                     ///< its window, of members nothing excluded either
     std::optional<SeverityState> muted{}; ///< what would fire if now was not excluded
 
     /// Whether the minute before `moment` is.

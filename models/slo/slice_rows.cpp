@@ -67,6 +67,12 @@ Result<SliceRows> readSliceRows(const history::Snapshot& snapshot, const SloDefi
         return counted.error();
     SliceRows table = sliceRows(slo, std::move(counted->slices), {span.from, std::min(span.to, known)});
     table.members = std::move(counted->excess);
+    if (hasExcludedMembers(slo)) {
+        auto plain = readSliceRows(snapshot, withoutExclusions(slo), span, known, ask);
+        if (!plain)
+            return plain.error();
+        table.plain = std::move(plain->judged);
+    }
     return table;
 }
 

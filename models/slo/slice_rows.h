@@ -19,8 +19,8 @@ struct SliceRows {
     bool isEvaluatedByServer = false; ///< expressions, minute by minute (slo/composite.h); else counted here from raw samples
     // One each a minute, gapless and ascending.
     std::vector<Slice> counted; ///< events
-    std::vector<Slice> plain;   ///< what the method counts (slo/budgeting_method.h), as if nothing was excluded
-    std::vector<Slice> judged;  ///< the same without what is excluded; an excluded minute is observed
+    std::vector<Slice> plain; ///< what the method counts (slo/budgeting_method.h), as if nothing was excluded, of members neither
+    std::vector<Slice> judged;                              ///< the same without what is excluded; an excluded minute is observed
     std::vector<std::optional<Exclusion::Mode>> excluded{}; ///< none: it counts
     MemberExcess members{};                                 ///< of a composite
 

@@ -161,7 +161,10 @@ void addExcluded(const SloDefinition& slo, const ExcludedSpans& excluded, SliceT
     without.members = counts.members;
     without.addUp(slo);
     const TimeSpan known{counts.since.value_or(counts.moment), counts.moment}; // before data began nothing was taken
-    counts.excluded = {.spans = excluded.all(), .uses = exclusionsUsed(slo, known), .without = without.window};
+    counts.excluded = {.spans = excluded.all(),
+                       .uses = exclusionsUsed(slo, known),
+                       .length = lengthOf(touchedSpans(slo, known)),
+                       .without = without.window};
     mute(counts, without);
 }
 
@@ -257,6 +260,26 @@ void SloCounts::addUp(const SloDefinition& slo)
 
 namespace {
 
+Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, SloCounts& counts);
+
+/// What exclusions took, of members as well: it is counted once more without them.
+Result<void> addExcludedOfMembers(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, SloCounts& counts)
+{
+    SloCounts without{.moment = counts.moment, .freshness = counts.freshness, .filling = counts.filling};
+    if (auto done = countMinutes(snapshot, withoutExclusions(slo), span, without); !done)
+        return done;
+    const TimeSpan known{without.since.value_or(counts.moment), counts.moment};
+    std::vector<ExclusionUse> uses = allExclusionsUsed(slo, known);
+    if (uses.empty())
+        return {};
+    counts.excluded = {.spans = excludedSpans(slo, span).all(),
+                       .uses = std::move(uses),
+                       .length = lengthOf(touchedSpans(slo, known)),
+                       .without = without.window};
+    mute(counts, without);
+    return {};
+}
+
 /// Judges its minutes.
 Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span, SloCounts& counts)
 {
@@ -273,6 +296,8 @@ Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition
             weighedSums(slo, minutes.minutes()->without(excluded, counts.track.firstKnown(span.from).value_or(span.to)));
     counts.since = counts.track.firstKnown(slo.window.at(counts.moment).from);
     counts.addUp(slo);
+    if (hasExcludedMembers(slo))
+        return addExcludedOfMembers(snapshot, slo, span, counts);
     addExcluded(slo, excluded, std::move(whole), minutes.minutes(), counts);
     return {};
 }

@@ -84,7 +84,10 @@ void addExclusions(Explanation& why, const std::vector<ExclusionUse>& uses)
             text = Text::tr("%1; bad counts as good").arg(text);
         if (use.isRetroactive.value_or(false))
             text = Text::tr("%1; excluded afterwards").arg(text);
-        why.inputs.push_back({Text::tr("excluded: %1").arg(plainText(use.id, 63)), text});
+        const QString id = plainText(use.id, 63);
+        why.inputs.push_back({use.member.empty() ? Text::tr("excluded: %1").arg(id)
+                                                 : Text::tr("excluded of %1: %2").arg(plainText(use.member, 63), id),
+                              text});
     }
 }
 

@@ -70,7 +70,8 @@ json excludedOf(const std::optional<SloExcluded>& excluded)
                       {"author", use.author.empty() ? json() : json(use.author)},
                       {"mode", use.mode == Exclusion::Mode::Good ? "good" : "drop"},
                       {"minutes", use.length / kMinute},
-                      {"retroactive", knownOf(use.isRetroactive)}});
+                      {"retroactive", knownOf(use.isRetroactive)},
+                      {"member", use.member.empty() ? json() : json(use.member)}});
     return {{"bad", numberOf(known.bad)},
             {"total", numberOf(known.total)},
             {"minutes", minutesOf(known.time)},

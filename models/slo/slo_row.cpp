@@ -254,7 +254,7 @@ std::optional<SloExcluded> excludedOf(const SloCounts& counts, const Readings& r
     if (!counts.excluded || counts.excluded->uses.empty())
         return std::nullopt;
     const SliceSum& without = counts.excluded->without;
-    const Millis length = lengthOf(intersected(counts.excluded->spans, {{counts.since.value_or(counts.moment), counts.moment}}));
+    const Millis length = counts.excluded->length;
     SloExcluded excluded{.attainedWithout = readings.withoutExclusions(), .uses = counts.excluded->uses};
     excluded.time = readings.count(double(length.count()) / kMsOfSecond, Better::Neither, Text::tr("Excluded"),
                                    Text::tr("excluded = minutes of the window since data began that an exclusion covers"));

@@ -12,7 +12,8 @@ namespace traceo {
 /// Accounts by the first rule of exclusions that fits, else one for each exclusion; the largest first. `plain` and `judged` are
 /// the same minutes, gapless and ascending, as the method counts them without and with exclusions. What changes in a minute
 /// beside an exclusion, as its time slice is judged by the rest, is of the exclusion that cut the slice; a sum may be
-/// negative then.
+/// negative then. Of a composite the exclusions of its members count after its own; as they change what a member weighs, what
+/// changes in minutes that none holds is of the last of them.
 std::vector<AccountSum> excludedSums(const SloDefinition& slo, const std::vector<AccountRule>& rules,
                                      std::span<const Slice> plain, std::span<const Slice> judged);
 

@@ -35,7 +35,8 @@ Json excludedOf(const SlaEntry& entry)
                       {"author", use.author.empty() ? Json() : Json(use.author)},
                       {"mode", use.mode == Exclusion::Mode::Good ? "good" : "drop"},
                       {"minutes", use.length / kMinute},
-                      {"retroactive", known(use.isRetroactive)}});
+                      {"retroactive", known(use.isRetroactive)},
+                      {"member", use.member.empty() ? Json() : Json(use.member)}});
     const SlaFigure& figure = entry.figure;
     return {{"minutes", figure.excludedMinutes},
             {"bad", figure.plain.undecided > 0 ? Json() : Json(figure.plain.bad() - figure.counted.bad())},

@@ -81,7 +81,7 @@ Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SloConfig& co
     entry.isFilling = !filling->empty();
     if (entry.isFilling) // of a minute one counter may be here and another still to come
         entry.figure.verdict = SlaVerdict::Undecidable;
-    entry.uses = exclusionsUsed(entry.slo, counted);
+    entry.uses = allExclusionsUsed(entry.slo, counted);
     entry.rows = table->size();
     entry.root = sliceRoot(*table);
     auto version = versionOf(snapshot, config, entry.slo, judgedPeriod(ask));

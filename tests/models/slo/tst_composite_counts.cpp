@@ -4,8 +4,10 @@
 #include "sli/sli_wants.h"
 #include "sli/slices.h"
 #include "sli/stored_slices.h"
+#include "slo/ledger/excluded_accounts.h"
 #include "slo/outlook/slo_forecast.h"
 #include "slo/rehearsal/rehearsal.h"
+#include "slo/slice_rows.h"
 #include "slo/slo_counts.h"
 #include "slo/slo_derivation.h"
 #include "support/runs.h"
@@ -318,10 +320,51 @@ private Q_SLOTS:
         patch.duration = kHour / 4;
         planned.exclusions.push_back(patch);
         whole.composite->members[0].slo = std::make_shared<const SloDefinition>(planned);
-        QCOMPARE(counted(whole).window.bad(), 10.0); // search alone
-        QCOMPARE(counted(whole).window.total, 1440.0);
+        const SloCounts counts = counted(whole);
+        QCOMPARE(counts.window.bad(), 10.0); // search alone
+        QCOMPARE(counts.window.total, 1440.0);
+        QVERIFY(counts.excluded); // both figures are shown
+        QCOMPARE(counts.excluded->without.bad(), 20.0);
+        QCOMPARE(counts.excluded->length, kHour / 4);
+        QCOMPARE(counts.excluded->uses.size(), 1U);
+        QCOMPARE(counts.excluded->uses[0].member, std::string("checkout"));
+        const auto table = readSliceRows(m_store->snapshot(), whole, {kEnd - kDay, kEnd}, kEnd);
+        QVERIFY(table);
+        QCOMPARE(sumOf(table->plain, table->span()).bad(), 20.0);
+        QCOMPARE(sumOf(table->judged, table->span()).bad(), 10.0);
+        const auto taken = excludedSums(whole, {}, table->plain, table->judged);
+        QCOMPARE(taken.size(), 1U);
+        QCOMPARE(taken[0].account, std::string("exclusion patch"));
+        QCOMPARE(taken[0].bad, 10.0);
         whole.exclusions = planned.exclusions;
         QCOMPARE(counted(whole).window.total, 1425.0);
+        QCOMPARE(counted(whole).excluded->without.bad(), 20.0);
+        QCOMPARE(counted(whole).excluded->uses.size(), 1U); // once
+    }
+
+    /// What it takes from one member changes what every minute weighs; the sums are those of the whole all the same.
+    void whatIsTakenFromAMemberIsBookedWhole()
+    {
+        QVERIFY(m_store->commit(requestsOf("checkout", minutesAgo(60, 50))));
+        QVERIFY(m_store->commit(traffic("search", kDay, 99, 1)));
+        SloDefinition whole = composite(Burn::Score, {{"checkout"}, {"search"}});
+        SloDefinition planned = *whole.composite->members[0].slo;
+        Exclusion patch;
+        patch.id = "patch";
+        patch.start = localOf(kEnd - kHour, QTimeZone::utc());
+        patch.duration = kHour / 4;
+        planned.exclusions.push_back(patch);
+        const SloCounts plain = counted(whole);
+        whole.composite->members[0].slo = std::make_shared<const SloDefinition>(planned);
+        const SloCounts counts = counted(whole);
+        QVERIFY(counts.window.bad() < plain.window.bad());
+        QVERIFY(std::abs(counts.excluded->without.bad() - plain.window.bad()) < 1e-9);
+        const auto table = readSliceRows(m_store->snapshot(), whole, {kEnd - kDay, kEnd}, kEnd);
+        double taken = 0;
+        for (const AccountSum& sum : excludedSums(whole, {}, table->plain, table->judged))
+            taken += sum.bad;
+        const double bad = sumOf(table->plain, table->span()).bad() - sumOf(table->judged, table->span()).bad();
+        QVERIFY(bad > 0 && std::abs(taken - bad) < 1e-9);
     }
 
     void compositesOfCompositesAreCounted()
