@@ -72,7 +72,7 @@ Outcome advised(const Chosen& chosen, const Context& context)
     if (!report)
         return Outcome::failed(report.error());
     if (!isKnown(opened->session->workspace(), *report, chosen))
-        return Outcome::failed(unknownSource(opened->session->workspace(), Text::tr("cache"), chosen.source));
+        return Outcome::failed(unknownSource(opened->session->workspace(), QStringLiteral("cache indexes"), chosen.source));
     Answer answer = opened->answer("traceo.cache.indexes/v1");
     answer.asOf = report->moment;
     answer.columns = columns();

@@ -41,28 +41,10 @@ bool maybeDropped(const IndexFact& made, const IndexFact& keeper, bool isEqual)
     return isEqual && (keeper.isUnique || keeper.isPrimary) && takesNullsAsEqual(made) == takesNullsAsEqual(keeper);
 }
 
-/// The parts of `opclasses` between ';', '|' or '/': one list a property.
-std::vector<std::string_view> listsOf(std::string_view opclasses)
-{
-    std::vector<std::string_view> lists;
-    for (std::size_t end; (end = opclasses.find_first_of(";|/")) != std::string_view::npos; opclasses.remove_prefix(end + 1))
-        lists.push_back(opclasses.substr(0, end));
-    lists.push_back(opclasses);
-    return lists;
-}
-
-/// Whether a list ends where the next item of the longer one begins.
-bool isFirstOf(std::string_view shorter, std::string_view longer)
-{
-    return longer.starts_with(shorter)
-        && (shorter.empty() || longer.size() == shorter.size() || longer[shorter.size()] == ',' || longer[shorter.size()] == ' ');
-}
-
+/// `opclasses` has an item a column that ends with a semicolon; an item may be the beginning of another's name.
 bool areFirstOf(std::string_view shorter, std::string_view longer)
 {
-    const auto a = listsOf(shorter);
-    const auto b = listsOf(longer);
-    return std::ranges::equal(a, b, isFirstOf);
+    return longer.starts_with(shorter) && (shorter.size() == longer.size() || shorter.empty() || shorter.ends_with(';'));
 }
 
 std::vector<std::string> sorted(std::vector<std::string> names)

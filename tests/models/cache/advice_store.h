@@ -37,7 +37,7 @@ inline vocabulary::IndexFact made(const std::string& table, std::vector<std::str
     fact.table = table;
     fact.method = "btree";
     for (std::size_t i = 0; i < columns.size(); ++i)
-        fact.opclasses += i == 0 ? "int8_ops" : ",int8_ops";
+        fact.opclasses += "int8_ops 0 0;";
     fact.columns = std::move(columns);
     fact.definition = "CREATE INDEX";
     return fact;

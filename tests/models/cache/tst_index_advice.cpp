@@ -109,11 +109,12 @@ private Q_SLOTS:
         vocabulary::CacheFact server;
         server.product = "PostgreSQL";
         server.role = "standby";
-        server.refused = {"pg_stat_statements"};
+        server.refused = {"pg_stat_statements", "pg_read_all_stats"};
         store.fact(vocabulary::kCacheFact, kServer, toJson(server), kNow);
         const QString notes = notesOf(store.report());
         QVERIFY2(notes.contains(u"pg/shop: pg_stat_statements cannot be read"_s), qPrintable(notes));
         QVERIFY2(notes.contains(u"pg/other: a source sees"_s), qPrintable(notes));
+        QVERIFY2(notes.contains(u"GRANT it pg_read_all_stats"_s), qPrintable(notes));
         QVERIFY2(notes.contains(u"shared_preload_libraries"_s), qPrintable(notes));
         QVERIFY2(notes.contains(u"pg/shop is a standby"_s), qPrintable(notes));
         QVERIFY2(notes.contains(u"db-1:9187/shop: nobody tells how its indexes are made"_s), qPrintable(notes));

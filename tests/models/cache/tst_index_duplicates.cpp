@@ -98,7 +98,7 @@ private Q_SLOTS:
         else if (what == "predicate")
             changed.predicate = "(y > 0)";
         else if (what == "opclasses")
-            changed.opclasses = "int4_ops";
+            changed.opclasses = "int4_ops 0 0;";
         else if (what == "invalid")
             changed.isValid = false;
         else
@@ -130,12 +130,12 @@ private Q_SLOTS:
     {
         auto shorter = made("t", {"x"});
         auto longer = made("t", {"x", "y"});
-        shorter.opclasses = "text_ops;0";
-        longer.opclasses = "text_ops,int8_ops;0,0";
+        shorter.opclasses = "text_ops 100 0;";
+        longer.opclasses = "text_ops 100 0;int8_ops 0 3;";
         QCOMPARE(found({indexOf("a", shorter), indexOf("b", longer)}), std::string("a < b"));
-        longer.opclasses = "text_ops_x,int8_ops;0,0";
+        longer.opclasses = "text_ops 950 0;int8_ops 0 3;"; // another collation
         QCOMPARE(found({indexOf("a", shorter), indexOf("b", longer)}), std::string());
-        longer.opclasses = "text_ops,int8_ops;3,0";
+        longer.opclasses = "text_ops 100 3;int8_ops 0 3;"; // descending
         QCOMPARE(found({indexOf("a", shorter), indexOf("b", longer)}), std::string());
     }
 
