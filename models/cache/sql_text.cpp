@@ -27,6 +27,9 @@ constexpr std::string_view kKeywords =
 constexpr std::array kPlanned =
     std::to_array<std::string_view>({"delete", "insert", "merge", "select", "update", "values", "with"});
 
+/// A source keeps so many characters of a statement; what is as long may have been cut.
+constexpr std::size_t kKeptText = 2'048;
+
 constexpr std::string_view kBlanks = " \t\r\n";
 
 char lowered(char c)
@@ -67,7 +70,7 @@ std::string_view plannable(std::string_view text)
     std::string_view statement = trimmed(text);
     if (statement.ends_with(';'))
         statement = trimmed(statement.substr(0, statement.size() - 1));
-    const bool isWhole = !statement.ends_with("…") && !statement.ends_with("...");
+    const bool isWhole = text.size() < kKeptText && !statement.ends_with("…") && !statement.ends_with("...");
     const bool isOne = statement.find(';') == std::string_view::npos;
     const bool isPlain = std::ranges::none_of(statement, [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && kBlanks.find(c) == std::string_view::npos;

@@ -86,6 +86,7 @@ private Q_SLOTS:
         QTest::newRow("DDL") << QByteArray("DROP TABLE a");
         QTest::newRow("cut short") << QByteArray("SELECT a, b, c…");
         QTest::newRow("cut by the server") << QByteArray("SELECT a, b, c...");
+        QTest::newRow("as long as what is kept") << QByteArray("SELECT ") + QByteArray(2041, '1');
         QTest::newRow("control character") << QByteArray("SELECT 1\x1b[2J");
         QTest::newRow("no permission to see it") << QByteArray("<insufficient privilege>");
     }
