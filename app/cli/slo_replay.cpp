@@ -61,6 +61,8 @@ void note(Stage& stage, const Asked& asked)
         stage.opened.complete = false;
         notes.push_back(Text::tr("Nothing is known of %1 in that time.").arg(QString::fromStdString(stage.slo.name)));
     }
+    if (stage.replayed.past.undecided)
+        notes.push_back(Text::tr("As it was there is no number: %1").arg(toText(*stage.replayed.past.undecided)));
     if (stage.replayed.past.rawSince)
         notes.push_back(
             Text::tr("It is counted anew from raw samples, of which the first are of %1; what lies before is left out.")

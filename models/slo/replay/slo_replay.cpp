@@ -58,18 +58,58 @@ public:
             if (error)
                 return *error;
         }
-        m_filling.insert(m_filling.end(), counts->filling.begin(), counts->filling.end());
-        m_slices.emplace(hash, std::move(slices));
+        keep(hash, std::move(slices), *counts);
         return {};
     }
+    /// The same of a definition that is left: of minutes of which it gives no number nothing is said.
+    Result<void> countLeft(const SloDefinition& slo)
+    {
+        const auto counted = count(slo);
+        const std::string hash = hashOf(slo);
+        if (counted || m_slices.contains(hash) || slo.composite)
+            return counted;
+        auto counts = countSlo(m_snapshot, counting(slo), m_question, m_span.from);
+        if (!counts || counts->broken || !std::ranges::any_of(counts->slices, isUndecided))
+            return counts ? counted : Result<void>(counts.error());
+        const auto first = std::ranges::lower_bound(counts->slices, m_span.from + kMinute, {}, &Slice::end);
+        std::vector<Slice> slices(first, counts->slices.end());
+        m_undecided = counted.error();
+        m_decided.emplace(hash, decidedOf(slices));
+        keep(hash, std::move(slices), *counts);
+        return {};
+    }
+    const std::optional<Error>& undecided() const { return m_undecided; }
     const std::vector<Slice>& of(const SloDefinition& slo) const { return m_slices.at(hashOf(slo)); }
+    /// What of it is a number.
+    const std::vector<Slice>& decided(const SloDefinition& slo) const
+    {
+        const auto found = m_decided.find(hashOf(slo));
+        return found == m_decided.end() ? of(slo) : found->second;
+    }
     std::vector<TimeSpan> filling() const { return m_filling; }
 
 private:
+    static bool isUndecided(const Slice& slice) { return slice.undecided > 0; }
+    static std::vector<Slice> decidedOf(std::vector<Slice> slices)
+    {
+        for (Slice& slice : slices) {
+            if (isUndecided(slice))
+                slice = {.end = slice.end};
+        }
+        return slices;
+    }
+    void keep(const std::string& hash, std::vector<Slice> slices, const SloCounts& counts)
+    {
+        m_filling.insert(m_filling.end(), counts.filling.begin(), counts.filling.end());
+        m_slices.emplace(hash, std::move(slices));
+    }
+
     const history::Snapshot& m_snapshot;
     Question m_question;
     TimeSpan m_span;
     std::map<std::string, std::vector<Slice>> m_slices;
+    std::map<std::string, std::vector<Slice>> m_decided; ///< where they differ
+    std::optional<Error> m_undecided;
     std::vector<TimeSpan> m_filling;
 };
 
@@ -99,7 +139,7 @@ MinuteRecord joined(const std::vector<HeldPart>& parts, const Events& events, Ti
         const TimeSpan span{std::max(part.span.from, range.from), std::min(part.span.to, range.to)};
         if (span.isEmpty())
             continue;
-        MinuteRecord next = recordOf(part.slo, ownAlerts(part.slo), events.of(part.slo), span);
+        MinuteRecord next = recordOf(part.slo, ownAlerts(part.slo), events.decided(part.slo), span);
         if (record)
             append(*record, std::move(next));
         else
@@ -122,11 +162,12 @@ Result<SloReplay> replayed(const history::Snapshot& snapshot, const ReplayAsk& a
     if (const auto done = events.count(ask.after); !done)
         return done.error();
     for (const HeldPart& part : ask.before) {
-        if (const auto done = events.count(part.slo); !done)
+        if (const auto done = events.countLeft(part.slo); !done)
             return done.error();
     }
     SloReplay replay;
     replay.range = ask.range;
+    replay.undecided = events.undecided();
     const auto held = beginOf(ask.before, events);
     const auto tried = beginOf(events.of(ask.after), ask.range);
     if (!held || !tried)

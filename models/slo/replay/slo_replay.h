@@ -26,10 +26,12 @@ struct SloReplay {
     std::vector<TimeSpan> filling; ///< parts that are still to be fetched; nothing is said of them
     /// Where `after` is counted anew and its raw samples begin later than what was known: where they do.
     std::optional<UtcMs> rawSince;
+    /// Why there is no number of `before`, or of a part of it: its threshold is no boundary. Nothing is said of it then.
+    std::optional<Error> undecided;
 };
 
-/// Judged at ask.range.to. Errors: those of counting; BadValue for a threshold that is no boundary of its histogram, as half a
-/// count is no count.
+/// Judged at ask.range.to. Errors: those of counting; BadValue for a threshold of `after` that is no boundary of its histogram, as
+/// half a count is no count.
 Result<SloReplay> replayed(const history::Snapshot& snapshot, const ReplayAsk& ask, const Question& question);
 
 } // namespace traceo::replay

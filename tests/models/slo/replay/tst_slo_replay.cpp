@@ -342,6 +342,13 @@ private Q_SLOTS:
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::BadValue);
         QVERIFY2(refused.error().found.contains(u"0.2"_s), qPrintable(toText(refused.error())));
+
+        const SloReplay left = replay(between, latency, range); // as the state of such an SLO advises
+        QVERIFY(left.undecided && left.hasData);
+        QVERIFY2(left.undecided->found.contains(u"0.2"_s), qPrintable(toText(*left.undecided)));
+        QVERIFY(!periodOf(left.before, range).attained());
+        QCOMPARE(*periodOf(left.after, range).attained(), 0.9);
+        QVERIFY(!past.undecided);
     }
 };
 
