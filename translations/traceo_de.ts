@@ -5239,8 +5239,8 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Ohne das ist jeder Messwert eine eigene Zählung.</translation>
     </message>
     <message>
-        <source>left out, as a ratioMetric of OpenSLO v1 is one of counters and this SLO is of probes</source>
-        <translation>ausgelassen, da eine ratioMetric von OpenSLO v1 eine aus Zählern ist und dieses SLO eines aus Prüfungen</translation>
+        <source>left out, as OpenSLO v1 has no word for runs of a probe with their status and duration</source>
+        <translation>ausgelassen, da OpenSLO v1 kein Wort für Läufe einer Sonde mit Status und Dauer hat</translation>
     </message>
     <message>
         <source>its description is longer than OpenSLO's %1 characters and left out</source>

@@ -25,6 +25,7 @@ struct Text {
 
 /// What the first contact fetches at least: the range a window opens with.
 constexpr Millis kLeastHistory = 30 * kDay;
+constexpr Millis kShortestUsual = 50 * kHour; ///< of windows: of a shorter one even spending is too fast for the usual alerts
 // Before the window, so that its first sample of a counter has one to be counted from.
 constexpr Millis kLead = kHour;
 
@@ -131,12 +132,24 @@ Errors SloConfig::warnings() const
     Errors warnings = literalSecrets;
     for (const SloDefinition& slo : slos) {
         std::ranges::move(warningsOf(slo.alerts, slo.window.length), std::back_inserter(warnings));
-        if (slo.alerts.empty() && !canAnyFire(slo))
+        if (!slo.alerts.empty() || canAnyFire(slo))
+            continue;
+        if (slo.window.length < kShortestUsual)
             SectionReader::report(warnings, ErrorCode::BadValue, slo.location,
                                   Text::tr("a window of at least 50 h, or alerts of its own"),
                                   QString::fromStdString(slo.name + ", " + slo.window.text()),
                                   Text::tr("None of the usual alerts can fire: even spending of so short a budget reaches their "
                                            "limits. Write alerts: under the SLO."));
+        else
+            SectionReader::report(
+                warnings, ErrorCode::BadValue, slo.location, Text::tr("a higher objective, or alerts of its own"),
+                QString::fromStdString(slo.name + ", ")
+                    + toText({.value = 1 - slo.objective.errorRatio(),
+                              .unit = Unit::Ratio,
+                              .quality = Quality::Ok,
+                              .decimals = std::int8_t(slo.objective.decimals)}),
+                Text::tr("None of the usual alerts can fire: even if all was bad, so large a budget would not be "
+                         "spent as fast as they ask. Write alerts: under the SLO."));
     }
     return warnings;
 }

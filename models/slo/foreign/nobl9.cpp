@@ -88,7 +88,9 @@ void Nobl9Reader::loseWhatIsOfNobl9(SectionReader& spec)
     if (const ConfigNode& source = indicator["metricSource"]["name"]; source.isScalar())
         m_out.lose(source, Text::tr("the data source %1 of Nobl9").arg(source.shownText()),
                    Text::tr("--source names the source of the workspace that is asked instead."));
-    for (const char* key : {"alertPolicies", "anomalyConfig", "attachments", "composite", "tier"})
+    m_out.loseIfAny(spec.node("alertPolicies"), u"alertPolicies"_s,
+                    Text::tr("Traceo judges burn rates itself and sends no alerts; write alerts: under the SLO for others."));
+    for (const char* key : {"anomalyConfig", "attachments", "composite", "tier"})
         m_out.loseIfAny(spec.node(key), QString::fromLatin1(key), Text::tr("Traceo has nothing of the kind."));
     for (const char* key : {"createdAt", "createdBy"}) // what a server wrote into it
         spec.node(key);

@@ -62,6 +62,9 @@ void PyrraReader::read(const ConfigNode& metadata, const ConfigNode& spec)
     const ConfigNode& indicator = section.node("indicator");
     m_out.loseMembers(section.node("alerting"), u"alerting"_s,
                       Text::tr("Traceo judges burn rates itself and sends no alerts; what was not observed it says by itself."));
+    m_out.note(slo.at,
+               Text::tr("its alerts become the usual ones of Traceo, which differ from Pyrra's; “traceo slo rehearse NAME "
+                        "--policy pyrra --export FILE” writes those."));
     for (const char* key : {"performanceOverAccuracy", "ruleOutput"}) {
         if (const ConfigNode& wish = section.node(key); wish.text() != "false")
             m_out.loseIfAny(wish, QString::fromLatin1(key), Text::tr("Traceo records no rules; it counts raw samples."));

@@ -42,6 +42,7 @@ constexpr std::array kKnown{
     Known{Format::OpenSlo, "openslo", "apiVersion", "openslo.com/", translateOpenSlo},
 };
 
+constexpr const char* kPolicies = "error_budget_policies"; // of slo-generator's shared configuration
 constexpr const char* kReference = "metricSourceRef";
 constexpr const char* kAnySource = "prometheus"; // where none is named, only to read what was written
 
@@ -56,6 +57,9 @@ void translate(const ConfigNode& document, const ImportOptions& options, Transla
     const auto known = std::ranges::find(kKnown, format, [](const Known& one) { return std::optional(one.format); });
     if (known != kKnown.end())
         known->translate(document, out);
+    else if (!document[kPolicies].isMissing())
+        out.lose(document[kPolicies], QString::fromLatin1(kPolicies),
+                 Text::tr("Traceo's alerts and “budget_policies:” are its own; see README.md."));
     else
         SectionReader::report(out.lost, ErrorCode::BadValue, document,
                               Text::tr("SLOs of Sloth, Pyrra, slo-generator, Nobl9 or OpenSLO"), document.kindText(),

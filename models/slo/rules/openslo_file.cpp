@@ -169,7 +169,7 @@ QString whyUnsaid(const SloDefinition& slo)
         return Text::tr("left out, as a composite of OpenSLO v1 is one of indicators and this one is one of SLOs");
     for (const Leaf& leaf : leavesOf(slo)) {
         if (leaf.sli.kind == SliDefinition::Kind::Probe)
-            return Text::tr("left out, as a ratioMetric of OpenSLO v1 is one of counters and this SLO is of probes");
+            return Text::tr("left out, as OpenSLO v1 has no word for runs of a probe with their status and duration");
         if (leaf.sli.kind == SliDefinition::Kind::Apdex)
             return Text::tr("left out, as a ratioMetric of OpenSLO v1 has no half events and this SLO is an Apdex");
     }

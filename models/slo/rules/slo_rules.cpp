@@ -232,7 +232,11 @@ std::vector<RuledSlo> ruledOf(const std::vector<SloDefinition>& slos, const Rule
     for (const SloDefinition& slo : slos) {
         const QString name = QString::fromStdString(slo.name);
         if (slo.composite) {
-            unsaid.push_back(Text::tr("%1: left out, as PromQL cannot weigh the minutes of %2").arg(name, compositeText(slo)));
+            unsaid.push_back(
+                (slo.method.isOfTime()
+                     ? Text::tr("%1: left out, as PromQL cannot weigh the minutes of %2")
+                     : Text::tr("%1: left out, as no rules are made of %2 that counts events; those of its members are"))
+                    .arg(name, compositeText(slo)));
             continue;
         }
         if (!ids.insert(names.idOf(slo)).second) {
