@@ -25,7 +25,9 @@ struct MadeSeries {
     std::string notation() const;
 };
 
-/// None where no labels were found that the selectors match as they must, and for gauges.
+/// Not counts, ratios, native histograms and what a server evaluates.
+bool canBeMade(const SliDefinition& sli);
+/// None where no labels were found that the selectors match as they must, and of what cannot be made.
 std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli);
 
 /// Whether the SLI counts one of the series.

@@ -81,7 +81,9 @@ public:
         }
         auto history = madeHistory(slo.sli);
         if (!history) {
-            leave(slo, Text::tr("not tested, as no series was found that its selectors match as they must"));
+            leave(slo,
+                  canBeMade(slo.sli) ? Text::tr("not tested, as no series was found that its selectors match as they must")
+                                     : Text::tr("not tested, as no history is made up for such an indicator"));
             return;
         }
         if (const SloDefinition* const beyond = beyondIn(*history)) {
