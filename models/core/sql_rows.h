@@ -25,8 +25,9 @@ struct SqlRows {
     int column(std::string_view name) const;
 };
 
+/// What JSON has no number for (NaN, infinities) becomes none; bytes that are no UTF-8 become U+FFFD.
 std::string toJson(const SqlRows& rows);
-/// Errors: Truncated, Decode.
+/// Errors: Truncated, Decode, TooLarge (a million values).
 Result<SqlRows> sqlRows(std::string_view json);
 
 } // namespace traceo
