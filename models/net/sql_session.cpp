@@ -1,0 +1,309 @@
+#include "net/sql_session.h"
+
+#include "core/sql_rows.h"
+#include "net/sql_errors.h"
+
+#include <QCoreApplication>
+#include <QLibrary>
+#include <QSqlDriver>
+#include <QSqlField>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QVariant>
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+#include <limits>
+
+#if defined(Q_OS_UNIX)
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SqlSession)
+};
+
+constexpr std::size_t kMostRows = 20'000;
+/// Cells of an answer, below what our JSON reads at most.
+constexpr std::size_t kMostValues = 900'000;
+/// The server gives up before we do, so that the connection is kept and the reason is its own.
+constexpr Millis kBeforeDeadline{250};
+constexpr Millis kShortestStatement{50};
+/// Waiting for a lock behind somebody's ALTER TABLE is no use, and whoever comes next would wait behind us.
+constexpr int kLockMs = 2'000;
+constexpr int kIdleInTransactionMs = 60'000;
+/// What a value costs beside its bytes.
+constexpr std::int64_t kValueBytes = 2;
+
+Millis leftOf(const QDeadlineTimer& deadline)
+{
+    return Millis{std::max<qint64>(deadline.remainingTime(), 0)};
+}
+
+SqlAnswer failed(ErrorCode code, const QString& expected, const QString& found)
+{
+    return {0, {}, Error{code, {}, expected, found, {}}};
+}
+
+SqlAnswer tooLate(const SqlTask& task)
+{
+    return failed(ErrorCode::Timeout, Text::tr("an answer within %1 ms").arg(task.allowed.count()),
+                  Text::tr("none, as others were asked first on the same connection"));
+}
+
+SqlValue valueOf(const QVariant& value)
+{
+    if (value.isNull())
+        return {};
+    switch (value.typeId()) {
+    case QMetaType::Bool:
+        return value.toBool();
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+        return std::int64_t(value.toLongLong());
+    case QMetaType::ULongLong: // the driver reads each bigint without a sign so
+        if (value.toULongLong() <= std::uint64_t(std::numeric_limits<std::int64_t>::max()))
+            return std::int64_t(value.toLongLong());
+        break;
+    case QMetaType::Double:
+        return value.toDouble();
+    default:
+        break;
+    }
+    return value.toString().toStdString();
+}
+
+std::int64_t bytesOf(const SqlValue& value)
+{
+    const auto* text = std::get_if<std::string>(&value);
+    return kValueBytes + std::int64_t(text ? text->size() : sizeof(std::int64_t));
+}
+
+Error tooLarge(const QString& expected)
+{
+    return {ErrorCode::TooLarge, {}, expected, Text::tr("more"), {}};
+}
+
+/// Whoever waits for it goes on at once, with an error. Nothing where there is no descriptor.
+void shut([[maybe_unused]] int socket)
+{
+#if defined(Q_OS_UNIX)
+    if (socket >= 0)
+        ::shutdown(socket, SHUT_RDWR);
+#endif
+}
+
+/// The rows that follow; the statement's error, if it has one, stays in the query.
+Result<SqlRows> rowsOf(QSqlQuery& query, const SqlTask& task)
+{
+    SqlRows rows;
+    const QSqlRecord record = query.record();
+    for (int i = 0; i < record.count(); ++i)
+        rows.columns.push_back(record.fieldName(i).toStdString());
+    std::int64_t bytes = 0;
+    while (query.next()) {
+        if (rows.rows.size() == kMostRows || (rows.rows.size() + 1) * rows.columns.size() > kMostValues)
+            return tooLarge(Text::tr("at most %L1 rows").arg(rows.rows.size()));
+        if (task.call->hasEnded())
+            return Error{ErrorCode::Cancelled, {}, {}, Text::tr("a request that was cancelled"), {}};
+        std::vector<SqlValue>& row = rows.rows.emplace_back();
+        for (int i = 0; i < record.count(); ++i) {
+            row.push_back(valueOf(query.value(i)));
+            bytes += bytesOf(row.back());
+        }
+        if (bytes > task.maxBytes)
+            return tooLarge(Text::tr("at most %L1 bytes").arg(task.maxBytes));
+    }
+    return rows;
+}
+
+} // namespace
+
+void SqlCall::end()
+{
+    const std::lock_guard lock(m_mutex);
+    m_hasEnded = true;
+    shut(m_socket);
+}
+
+bool SqlCall::hasEnded() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_hasEnded;
+}
+
+void SqlCall::attach(int socket)
+{
+    const std::lock_guard lock(m_mutex);
+    m_socket = socket;
+    if (m_hasEnded)
+        shut(m_socket);
+}
+
+SqlSession::SqlSession()
+{
+    static std::atomic<int> counter{0};
+    m_name = u"traceo-sql-%1"_s.arg(++counter);
+}
+
+SqlSession::~SqlSession()
+{
+    close();
+}
+
+void SqlSession::close()
+{
+    if (m_db.isValid()) {
+        m_db.close();
+        m_db = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
+    }
+#if defined(Q_OS_UNIX)
+    if (m_socket >= 0)
+        ::close(m_socket);
+#endif
+    m_socket = -1;
+}
+
+SqlAnswer SqlSession::run(const SqlTask& task, const QString& roots)
+{
+    if (m_failed && task.since <= m_failed->at)
+        return m_failed->answer;
+    for (const bool isKept : {m_db.isValid() && m_db.isOpen(), false}) {
+        if (task.call->hasEnded() || leftOf(task.deadline) == Millis{0})
+            return tooLate(task);
+        if (!isKept) {
+            close();
+            if (auto answer = open(task, roots)) {
+                close();
+                m_failed = Failed{*answer, std::chrono::steady_clock::now()};
+                return *answer;
+            }
+            m_failed.reset();
+        }
+        task.call->attach(m_socket);
+        SqlAnswer answer = ask(task);
+        task.call->attach(-1);
+        const bool isLost = !m_db.isOpen();
+        if (isLost || task.call->hasEnded())
+            close();
+        if (!isKept || !isLost)
+            return answer;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<SqlAnswer> SqlSession::open(const SqlTask& task, const QString& roots)
+{
+    if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
+        return SqlAnswer{0, {}, driverMissing()};
+    const SqlQuestion& question = task.question;
+    m_db = QSqlDatabase::addDatabase(u"QPSQL"_s, m_name);
+    m_db.setHostName(question.host);
+    m_db.setPort(question.port);
+    m_db.setDatabaseName(question.database);
+    m_db.setUserName(question.user);
+    m_db.setConnectOptions(timedOptions(question, leftOf(task.deadline), roots));
+    QString password;
+    if (task.secret) {
+        const std::string_view bytes = task.secret->reveal();
+        password = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    }
+    const bool isOpen = m_db.open(question.user, password);
+    password.fill(u'\0');
+    if (!isOpen)
+        return refused(task, m_db.lastError(), true);
+    m_socket = socketOf();
+    return prepare(task);
+}
+
+/// What holds for all statements of the connection. The path of names leads to what the server itself brought, so that nobody
+/// who may create a view in it is asked instead.
+std::optional<SqlAnswer> SqlSession::prepare(const SqlTask& task)
+{
+    task.call->attach(m_socket);
+    std::optional<SqlAnswer> answer;
+    for (const QString& statement :
+         {u"SET default_transaction_read_only = on"_s, u"SET search_path = pg_catalog"_s, u"SET client_min_messages = error"_s,
+          u"SET lock_timeout = %1"_s.arg(kLockMs), u"SET idle_in_transaction_session_timeout = %1"_s.arg(kIdleInTransactionMs)}) {
+        if (!answer)
+            answer = execute(task, statement);
+    }
+    task.call->attach(-1);
+    return answer;
+}
+
+std::optional<SqlAnswer> SqlSession::execute(const SqlTask& task, const QString& statement)
+{
+    QSqlQuery query(m_db);
+    if (query.exec(statement))
+        return std::nullopt;
+    return refused(task, query.lastError(), false);
+}
+
+SqlAnswer SqlSession::ask(const SqlTask& task)
+{
+    const Millis limit = std::max(leftOf(task.deadline) - kBeforeDeadline, kShortestStatement);
+    const QString begin = u"BEGIN TRANSACTION READ ONLY; SET LOCAL statement_timeout = %1"_s.arg(limit.count());
+    if (auto answer = execute(task, begin))
+        return *answer;
+    SqlAnswer answer;
+    {
+        QSqlQuery query(m_db);
+        query.setForwardOnly(true);                             // row by row, so that a cap is one
+        query.setNumericalPrecisionPolicy(QSql::HighPrecision); // numeric as text
+        if (!query.exec(QString::fromStdString(task.question.statement))) {
+            answer = refused(task, query.lastError(), false);
+        } else if (auto rows = rowsOf(query, task); !rows) {
+            answer.error = rows.error();
+            shut(m_socket); // else the rest would be read only to be thrown away
+        } else if (query.lastError().isValid()) {
+            answer = refused(task, query.lastError(), false);
+        } else {
+            answer.body = toJson(*rows);
+        }
+        query.finish();
+    }
+    if (m_db.isOpen())
+        static_cast<void>(execute(task, u"ROLLBACK"_s)); // nothing was written; what it says of a broken line shows next time
+    return answer;
+}
+
+SqlAnswer SqlSession::refused(const SqlTask& task, const QSqlError& error, bool connects) const
+{
+    const std::string_view secret = task.secret ? task.secret->reveal() : std::string_view();
+    const QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    SqlRefusal refusal = sqlRefusal({withoutSecret(said, secret), error.nativeErrorCode().toStdString(), connects},
+                                    {task.question.database, task.question.user, task.allowed});
+    return {refusal.status, {}, std::move(refusal.error)};
+}
+
+/// A descriptor of ours of the connection's socket: libpq may close its own at any time, and its number may then be another's.
+/// −1 where there is none; then only the kernel ends a dead line.
+int SqlSession::socketOf() const
+{
+#if defined(Q_OS_UNIX)
+    const QVariant handle = m_db.driver()->handle();
+    if (!handle.isValid() || std::strcmp(handle.typeName(), "PGconn*") != 0)
+        return -1;
+    using PQsocket = int (*)(const void*);
+    // The driver has it loaded; this finds it again.
+    static const auto kSocket = reinterpret_cast<PQsocket>(QLibrary::resolve(u"pq"_s, 5, "PQsocket"));
+    const void* connection = *static_cast<void* const*>(handle.constData());
+    const int socket = kSocket && connection ? kSocket(connection) : -1;
+    return socket < 0 ? -1 : ::fcntl(socket, F_DUPFD_CLOEXEC, 0);
+#else
+    return -1;
+#endif
+}
+
+} // namespace traceo
