@@ -1,6 +1,7 @@
 #include "app/wiring/sources.h"
 
 #include "sources/alertmanager/alertmanager_source.h"
+#include "sources/postgres/postgres_source.h"
 #include "sources/prometheus/prometheus_source.h"
 
 namespace traceo {
@@ -10,6 +11,7 @@ const std::vector<SourceKind>& sourceKinds()
     static const std::vector<SourceKind> kinds = {
         prometheusKind(),
         alertmanagerKind(),
+        postgresKind(),
     };
     return kinds;
 }

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <limits>
 
 #if defined(Q_OS_UNIX)
@@ -293,7 +292,8 @@ int SqlSession::socketOf() const
 {
 #if defined(Q_OS_UNIX)
     const QVariant handle = m_db.driver()->handle();
-    if (!handle.isValid() || std::strcmp(handle.typeName(), "PGconn*") != 0)
+    const std::string_view type = handle.isValid() ? handle.typeName() : "";
+    if (type != "PGconn*" && type != "pg_conn*") // as which of its two names the driver was built with
         return -1;
     using PQsocket = int (*)(const void*);
     // The driver has it loaded; this finds it again.

@@ -1,0 +1,239 @@
+#include "sources/postgres/postgres_source.h"
+
+#include "sources/postgres/postgres_settings.h"
+#include "sources/postgres/postgres_statements.h"
+#include "vocabulary/caches.h"
+#include "vocabulary/facts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace traceo {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PostgresAnswer)
+};
+
+constexpr Millis kOftenEvery = kMinute;
+constexpr Millis kIndexesEvery = 5 * kMinute;
+constexpr Millis kScanEvery = 15 * kMinute;
+constexpr Millis kDeadline{10'000};
+constexpr int kIoSince = 160'000;
+
+Request question(const char* want, std::string statement, TimeSpan span)
+{
+    Request request;
+    request.transport = Transport::Sql;
+    request.want = want;
+    request.span = span;
+    request.command = {std::move(statement)};
+    request.deadline = kDeadline;
+    return request;
+}
+
+/// The question when a stroke of its clock lies in the span; it then speaks of all since the one before.
+void addOnStroke(std::vector<Request>& requests, const char* want, std::string statement, TimeSpan span, Millis step)
+{
+    const UtcMs stroke = floorTo(span.to, step);
+    if (stroke <= span.from)
+        return;
+    requests.push_back(question(want, std::move(statement), {std::min(span.from, stroke - step), span.to}));
+    requests.back().optional = true;
+}
+
+/// What it cannot be asked; each costs one panel.
+std::vector<std::string> refusedBy(const PostgresServer& server, const PostgresSource::Options& options)
+{
+    std::vector<std::string> refused;
+    if (options.statements > 0 && !server.statements)
+        refused.emplace_back(kStatementsQuestion);
+    if (options.statements > 0 && server.statements && !server.readsAll)
+        refused.emplace_back("pg_read_all_stats");
+    if (server.number < kIoSince)
+        refused.emplace_back(kIoQuestion);
+    if (!server.buffers || (!hasSummary(server.buffers->version) && !options.scanBuffers))
+        refused.emplace_back(kBuffersQuestion);
+    return refused;
+}
+
+QString identifier(const std::string& name)
+{
+    return u'"' + QString::fromStdString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+
+/// With the remedy; what only a newer server has is no reason to warn.
+std::vector<std::string> warningsFor(const PostgresServer& server, const PostgresSource::Options& options)
+{
+    if (options.statements == 0)
+        return {};
+    if (!server.statements)
+        return {Text::tr("pg_stat_statements is missing in database %1, so nothing is known by statement. Add it to "
+                         "shared_preload_libraries in postgresql.conf, restart the server, and run there: CREATE EXTENSION "
+                         "pg_stat_statements;")
+                    .arg(identifier(server.database))
+                    .toStdString()};
+    if (!server.readsAll)
+        return {Text::tr("Statements of other users are hidden from %1. Run as a superuser: GRANT pg_read_all_stats TO %1;")
+                    .arg(identifier(server.user))
+                    .toStdString()};
+    return {};
+}
+
+Fact sourceFactOf(const PostgresServer& server, const PostgresContext& context)
+{
+    vocabulary::SourceFact fact;
+    fact.kind = "postgres";
+    fact.product = server.product;
+    fact.version = server.version;
+    return {vocabulary::kSourceFact, context.source, context.source, context.at, {}, vocabulary::toJson(fact), {}};
+}
+
+Fact cacheFactOf(const PostgresServer& server, const PostgresSource::Options& options, const PostgresContext& context)
+{
+    vocabulary::CacheFact fact;
+    fact.product = server.product;
+    fact.version = server.version;
+    fact.role = server.isStandby ? "standby" : "primary";
+    fact.runId = std::to_string(server.startMs);
+    fact.refused = refusedBy(server, options);
+    return {vocabulary::kCacheFact, context.source, context.source, context.at, {}, vocabulary::toJson(fact), {}};
+}
+
+/// What is beyond `most` is left out; whether anything was.
+bool cut(SqlRows& rows, int most)
+{
+    const bool isLonger = rows.rows.size() > std::size_t(most);
+    if (isLonger)
+        rows.rows.resize(std::size_t(most));
+    return isLonger;
+}
+
+/// Tables and indexes: of more than are read the rest may be there, so that nothing is taken for dropped.
+void putIndexes(SqlRows rows, const PostgresContext& context, Decoded& decoded)
+{
+    const bool isCut = cut(rows, kMostIndexes);
+    decoded.batch.series.add(indexSeries(rows, context));
+    auto facts = indexFacts(rows, context);
+    if (isCut) {
+        decoded.batch.facts = std::move(facts);
+        decoded.warnings.push_back(Text::tr("Only the %L1 largest indexes are read.").arg(kMostIndexes).toStdString());
+    } else {
+        decoded.batch.factSets.push_back({vocabulary::kIndexFact, context.source, context.at, std::move(facts)});
+    }
+}
+
+void putTables(SqlRows rows, const PostgresContext& context, Decoded& decoded)
+{
+    if (cut(rows, kMostTables))
+        decoded.warnings.push_back(Text::tr("Only the %L1 largest tables are read.").arg(kMostTables).toStdString());
+    decoded.batch.series.add(tableSeries(rows, context));
+}
+
+/// The same error with the place it came from.
+Error located(Error error, const SourceSettings& settings, const Request& request)
+{
+    const QString where = QString::fromStdString(settings.name) + u' ' + QString::fromStdString(request.want);
+    error.where = error.where.isEmpty() ? where : where + u": "_s + error.where;
+    return error;
+}
+
+} // namespace
+
+std::vector<Request> PostgresSource::requests(const Plan& plan) const
+{
+    switch (plan.purpose) {
+    case Plan::Purpose::Poll:
+        return {question(kDatabasesQuestion, databasesStatement(), plan.span)};
+    case Plan::Purpose::Backfill:
+        return {};
+    case Plan::Purpose::Test:
+        return {question(kServerQuestion, databasesStatement(), plan.span)};
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<Request> PostgresSource::followUps(const PostgresServer& server, TimeSpan span) const
+{
+    std::vector<Request> requests;
+    addOnStroke(requests, kTablesQuestion, tablesStatement(), span, kOftenEvery);
+    if (m_options.statements > 0 && server.statements)
+        addOnStroke(requests, kStatementsQuestion,
+                    statementsStatement(server.statements->schema, server.statements->version, m_options.statements), span,
+                    kOftenEvery);
+    if (server.number >= kIoSince)
+        addOnStroke(requests, kIoQuestion, ioStatement(), span, kOftenEvery);
+    addOnStroke(requests, kIndexesQuestion, indexesStatement(), span, kIndexesEvery);
+    const bool hasBuffers = server.buffers && (hasSummary(server.buffers->version) || m_options.scanBuffers);
+    if (hasBuffers)
+        addOnStroke(requests, kBuffersQuestion, buffersStatement(server.buffers->schema, server.buffers->version), span,
+                    hasSummary(server.buffers->version) ? kOftenEvery : kScanEvery);
+    return requests;
+}
+
+PostgresContext PostgresSource::context(const Request& request, const Response& response) const
+{
+    return {m_settings.name, response.receivedAt, request.namedBefore};
+}
+
+Result<Decoded> PostgresSource::decode(const Request& request, const Response& response) const
+{
+    const bool isFirst = request.want == kDatabasesQuestion || request.want == kServerQuestion;
+    auto decoded = isFirst ? decodeDatabases(request, response) : decodeRows(request, response);
+    if (!decoded)
+        return located(decoded.error(), m_settings, request);
+    decoded->batch.observations.push_back({m_settings.name, request.want, request.span, response.receivedAt, Outcome::Ok, {}});
+    return decoded;
+}
+
+Result<Decoded> PostgresSource::decodeDatabases(const Request& request, const Response& response) const
+{
+    const auto rows = sqlRows(response.body);
+    if (!rows)
+        return rows.error();
+    const auto server = postgresServer(*rows);
+    if (!server)
+        return server.error();
+    const PostgresContext ours = context(request, response);
+    Decoded decoded;
+    decoded.warnings = warningsFor(*server, m_options);
+    decoded.batch.facts.push_back(sourceFactOf(*server, ours));
+    if (request.want == kServerQuestion)
+        return decoded;
+    decoded.batch.facts.push_back(cacheFactOf(*server, m_options, ours));
+    decoded.batch.series.add(databaseSeries(*rows, *server, ours));
+    decoded.next = followUps(*server, request.span);
+    return decoded;
+}
+
+Result<Decoded> PostgresSource::decodeRows(const Request& request, const Response& response) const
+{
+    auto rows = sqlRows(response.body);
+    if (!rows)
+        return rows.error();
+    const PostgresContext ours = context(request, response);
+    Decoded decoded;
+    if (request.want == kTablesQuestion) {
+        putTables(std::move(*rows), ours, decoded);
+    } else if (request.want == kIndexesQuestion) {
+        putIndexes(std::move(*rows), ours, decoded);
+    } else if (request.want == kStatementsQuestion) {
+        decoded.batch.series.add(statementSeries(*rows, ours));
+        decoded.batch.facts = statementFacts(*rows, ours);
+    } else if (request.want == kIoQuestion) {
+        decoded.batch.series.add(ioSeries(*rows, ours));
+    } else {
+        decoded.batch.series.add(bufferSeries(*rows, ours));
+    }
+    return decoded;
+}
+
+SourceKind postgresKind()
+{
+    return {"postgres", parsePostgres};
+}
+
+} // namespace traceo
