@@ -27,13 +27,13 @@ struct SqlQuestion {
     QString options;         ///< of libpq, without user, password and what depends on the time left
     std::string key;         ///< the same for those that may share a connection
 
-    /// Errors: BadValue (no postgresql:// URL, user info in it, an unknown sslmode, a path libpq could not be given, a statement
-    /// that does not only read), Auth (a credential over a line that is not encrypted, beyond loopback).
+    /// Errors: BadValue (no postgresql:// URL, user info in it, an unknown sslmode, a path libpq could not be given, a
+    /// statement that does not only read), Auth (a credential over a line that is not encrypted, beyond loopback).
     static Result<SqlQuestion> of(const Endpoint& endpoint, const Request& request);
 };
 
-/// Whether a text is one statement that begins with SELECT, WITH or SHOW. Stricter than SQL, so that nothing can hide in it: outside
-/// of quotes no semicolon, no dollar and no comment, a backslash nowhere. What such a statement calls or changes in a WITH
+/// Whether a text is one statement that begins with SELECT, WITH or SHOW. Stricter than SQL, so that nothing can hide in it:
+/// outside of quotes no semicolon, no dollar and no comment, a backslash nowhere. What such a statement calls or changes in a WITH
 /// is stopped by the transaction, which only reads. Errors: BadValue.
 Result<void> checkStatement(std::string_view statement);
 

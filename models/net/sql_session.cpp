@@ -38,7 +38,7 @@ constexpr Millis kBeforeDeadline{250};
 constexpr Millis kShortestStatement{50};
 /// Waiting for a lock behind somebody's ALTER TABLE is no use, and whoever comes next would wait behind us.
 constexpr int kLockMs = 2'000;
-constexpr int kIdleInTransactionMs = 60'000;
+constexpr int kIdleMs = 60'000;
 /// What a value costs beside its bytes.
 constexpr std::int64_t kValueBytes = 2;
 
@@ -233,7 +233,7 @@ std::optional<SqlAnswer> SqlSession::prepare(const SqlTask& task)
     std::optional<SqlAnswer> answer;
     for (const QString& statement :
          {u"SET default_transaction_read_only = on"_s, u"SET search_path = pg_catalog"_s, u"SET client_min_messages = error"_s,
-          u"SET lock_timeout = %1"_s.arg(kLockMs), u"SET idle_in_transaction_session_timeout = %1"_s.arg(kIdleInTransactionMs)}) {
+          u"SET lock_timeout = %1"_s.arg(kLockMs), u"SET idle_in_transaction_session_timeout = %1"_s.arg(kIdleMs)}) {
         if (!answer)
             answer = execute(task, statement);
     }

@@ -1,8 +1,8 @@
 #pragma once
 // One connection to a database server and what runs on it, statement by statement, each in a transaction that only reads.
-// Blocks: for as long as the time to connect or the statement's own limit, which the server is told. When the server or the line
-// is dead, SqlCall::end() from another thread ends the wait at once (Unix); elsewhere the kernel gives the line up,
-// after what timedOptions() says.
+// Blocks: for as long as the time to connect or the statement's own limit, which the server is told. When the server or the
+// line is dead, SqlCall::end() from another thread ends the wait at once (Unix); elsewhere the kernel gives the line up, after
+// what timedOptions() says.
 // One thread: that which made it.
 
 #include "core/clock.h"

@@ -30,7 +30,7 @@ const passwd* userOf()
     return user ? user : ::getpwnam("nobody");
 }
 
-/// A program and its arguments, as another user where that has to be. setpriv becomes the program, so that its id is the server's.
+/// A program and its arguments, as another user where that has to be. setpriv becomes the program, so its id is the server's.
 std::pair<QString, QStringList> asUser(const QString& program, const QStringList& arguments)
 {
     const passwd* user = userOf();

@@ -52,8 +52,8 @@ SeriesTable statementSeries(const SqlRows& rows, const PostgresContext& context)
 SeriesTable ioSeries(const SqlRows& rows, const PostgresContext& context);
 SeriesTable bufferSeries(const SqlRows& rows, const PostgresContext& context);
 
-/// Texts of statements. Of those that change data or read them the server has taken the values out; others are cut after two words,
-/// as the server keeps CREATE ROLE … PASSWORD as it was typed.
+/// Texts of statements. Of those that change data or read them the server has taken the values out; others are cut after two
+/// words, as the server keeps CREATE ROLE … PASSWORD as it was typed.
 std::vector<Fact> statementFacts(const SqlRows& rows, const PostgresContext& context);
 std::vector<Fact> indexFacts(const SqlRows& rows, const PostgresContext& context);
 

@@ -136,7 +136,7 @@ void putTables(SqlRows rows, const PostgresContext& context, Decoded& decoded)
 /// The same error with the place it came from.
 Error located(Error error, const SourceSettings& settings, const Request& request)
 {
-    const QString where = QString::fromStdString(settings.name) + u' ' + QString::fromStdString(request.want);
+    const QString where = QString::fromStdString(settings.name) + QLatin1Char(' ') + QString::fromStdString(request.want);
     error.where = error.where.isEmpty() ? where : where + u": "_s + error.where;
     return error;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// PostgreSQL, asked directly and only read: shared-buffer hits, tables, indexes, statements. Written under postgres_exporter's names;
-// every series has the label instance, the source's name.
+// PostgreSQL, asked directly and only read: shared-buffer hits, tables, indexes, statements. Written under postgres_exporter's
+// names; every series has the label instance, the source's name.
 // pg_stat_database, pg_stat_io, pg_buffercache and pg_stat_statements speak of the whole server; tables and indexes are those
 // of the connected database (the URL's path, else "postgres"): a source a database shows those of others.
 // It has no past: what it counted before is known from what it said then.
@@ -31,8 +31,8 @@ public:
 
     const SourceSettings& settings() const override { return m_settings; }
 
-    /// Databases each poll. The rest follows from the answer, as that says what there is: tables, statements, I/O and the summary of
-    /// buffers once a minute, indexes every five, a scan of buffers every fifteen. Nothing for a backfill.
+    /// Databases each poll. The rest follows from the answer, as that says what there is: tables, statements, I/O and the
+    /// summary of buffers once a minute, indexes every five, a scan of buffers every fifteen. Nothing for a backfill.
     std::vector<Request> requests(const Plan& plan) const override;
 
     /// What the server lacks or does not allow is in the cache's fact and, with the remedy, in the warnings.

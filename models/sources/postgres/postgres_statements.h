@@ -1,7 +1,7 @@
 #pragma once
-// What PostgreSQL is asked, as SQL. Each is one statement that only reads; all names of objects are the catalog's or qualified by
-// the schema of their extension, as the server quoted it: nobody can put a view of the same name in the way. Times are asked for as
-// milliseconds since 1970, oids as bigint, names as text.
+// What PostgreSQL is asked, as SQL. Each is one statement that only reads; all names of objects are the catalog's or qualified
+// by the schema of their extension, as the server quoted it: nobody can put a view of the same name in the way. Times are asked
+// for as milliseconds since 1970, oids as bigint, names as text.
 // Source: PostgreSQL's documentation, "The cumulative statistics system", "pg_stat_statements", "pg_buffercache".
 // Any thread; immutable.
 
@@ -23,8 +23,8 @@ std::string indexesStatement();
 std::string statementsStatement(const std::string& schema, int version, int count);
 /// Since PostgreSQL 16.
 std::string ioStatement();
-/// `version`: the extension's; from 104 on (PostgreSQL 16) it has a summary that takes no locks. Before, each buffer is a row, and
-/// each buffer's header is locked for a moment.
+/// `version`: the extension's; from 104 on (PostgreSQL 16) it has a summary that takes no locks. Before, each buffer is a row,
+/// and each buffer's header is locked for a moment.
 std::string buffersStatement(const std::string& schema, int version);
 /// Whether the summary is there.
 constexpr bool hasSummary(int version)
