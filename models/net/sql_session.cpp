@@ -184,7 +184,8 @@ SqlAnswer SqlSession::run(const SqlTask& task, const QString& roots)
             close();
             if (auto answer = open(task, roots)) {
                 close();
-                m_failed = Failed{*answer, std::chrono::steady_clock::now()};
+                if (!task.call->hasEnded()) // else it failed because we shut it, which says nothing of the server
+                    m_failed = Failed{*answer, std::chrono::steady_clock::now()};
                 return *answer;
             }
             m_failed.reset();
