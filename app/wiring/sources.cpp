@@ -3,6 +3,7 @@
 #include "sources/alertmanager/alertmanager_source.h"
 #include "sources/postgres/postgres_source.h"
 #include "sources/prometheus/prometheus_source.h"
+#include "sources/redis/redis_source.h"
 
 namespace traceo {
 
@@ -12,6 +13,7 @@ const std::vector<SourceKind>& sourceKinds()
         prometheusKind(),
         alertmanagerKind(),
         postgresKind(),
+        redisKind(),
     };
     return kinds;
 }
