@@ -26,6 +26,7 @@ struct KeyGroups {
     Millis every = kHour;
     std::int64_t sample = 500;
     std::int64_t rate = 100;
+    int database = 0; ///< whose keys they are: the one in the path of the source's url
 
     bool isWanted() const { return !patterns.empty(); }
     /// The place of the key's pattern; that behind the last when it matches none.

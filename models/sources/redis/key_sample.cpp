@@ -20,7 +20,6 @@ constexpr std::int64_t kMostScans = 100;
 constexpr std::int64_t kKeysAScan = 50;
 /// The next poll waits for the round: a far server's sample is smaller rather than the poll late.
 constexpr Millis kLongestSample{10'000};
-constexpr char kFirstDatabase[] = "db0";
 
 std::int64_t integerOf(const Pairs& form, std::string_view name)
 {
@@ -152,15 +151,14 @@ void KeySample::addTo(RedisSeries& series, const KeyGroups& groups) const
     const bool isWhole = m_keys == 0 || (m_isThrough && m_waiting.empty());
     if (looked == 0 && !isWhole)
         return;
+    const std::string db = "db" + std::to_string(groups.database);
     const double scale = isWhole ? 1 : double(std::max(m_keys, looked)) / double(looked);
     for (std::size_t i = 0; i < m_counted.size(); ++i) {
         const std::string_view group = i < groups.patterns.size() ? std::string_view(groups.patterns[i]) : kOtherKeys;
-        series.add(vocabulary::kRedisKeyGroupCount, double(m_counted[i].keys) * scale,
-                   {{"db", kFirstDatabase}, {"key_group", group}});
-        series.add(vocabulary::kRedisKeyGroupBytes, double(m_counted[i].bytes) * scale,
-                   {{"db", kFirstDatabase}, {"key_group", group}});
+        series.add(vocabulary::kRedisKeyGroupCount, double(m_counted[i].keys) * scale, {{"db", db}, {"key_group", group}});
+        series.add(vocabulary::kRedisKeyGroupBytes, double(m_counted[i].bytes) * scale, {{"db", db}, {"key_group", group}});
     }
-    series.add(kRedisKeysSampled, double(looked), {{"db", kFirstDatabase}});
+    series.add(kRedisKeysSampled, double(looked), {{"db", db}});
 }
 
 } // namespace traceo

@@ -3,8 +3,8 @@
 // that comes, one question after the other. Keys come in the order of their hashes, so the first n are a sample by chance; a
 // share p of n keys has the standard error √(p(1 − p) ÷ n): of 500 keys at most ±4.4 % of all at 95 %. Keys of a group = p ×
 // all keys of the database, its bytes = what its sampled keys take × all keys ÷ n. Where all keys were seen both are exact but
-// for what changed meanwhile, and for what MEMORY USAGE itself estimates of long values. Of the first database alone. Names of
-// keys are not stored.
+// for what changed meanwhile, and for what MEMORY USAGE itself estimates of long values. Of one database. Names of keys are
+// not stored.
 // Source: redis.io, "SCAN", "MEMORY USAGE"; names as oliver006/redis_exporter's, exporter/key_groups.go.
 // Any thread; immutable but for what takes an answer.
 

@@ -192,16 +192,19 @@ void addServer(const RedisInfo& info, RedisSeries& series)
 
 void addInfo(const RedisInfo& info, RedisSeries& series)
 {
+    constexpr int kMostErrors = 128; // scripts make their own, and older servers count them without end
     series.add(vocabulary::kRedisUp, 1);
     addServer(info, series);
+    int errors = 0;
     for (const RedisInfo::Field& field : info.fields()) {
         const std::string_view key = field.key;
-        if (key.starts_with(kCommandPrefix))
+        if (key.starts_with(kCommandPrefix)) {
             addCommand(key.substr(kCommandPrefix.size()), field.value, series);
-        else if (key.starts_with(kPercentilePrefix))
+        } else if (key.starts_with(kPercentilePrefix)) {
             addPercentiles(key.substr(kPercentilePrefix.size()), field.value, info, series);
-        else if (key.starts_with(kErrorPrefix)) {
-            if (const auto count = redisNumber(redisPart(field.value, "count")))
+        } else if (key.starts_with(kErrorPrefix)) {
+            const auto count = redisNumber(redisPart(field.value, "count"));
+            if (count && ++errors <= kMostErrors)
                 series.add("redis_errors_total", *count, {{"err", key.substr(kErrorPrefix.size())}});
         } else {
             addPlain(field, series);
@@ -223,9 +226,10 @@ std::vector<std::pair<std::string, std::int64_t>> commandTimes(const RedisInfo& 
     return times;
 }
 
-std::optional<std::int64_t> keysOfFirstDatabase(const RedisInfo& info)
+std::int64_t keysOf(const RedisInfo& info, int database)
 {
-    return redisInteger(redisPart(info.value("db0"), "keys"));
+    const auto keys = redisInteger(redisPart(info.value("db" + std::to_string(database)), "keys"));
+    return std::max<std::int64_t>(0, keys.value_or(0));
 }
 
 } // namespace traceo

@@ -134,6 +134,23 @@ Result<Errors> addAnswer(const Request& request, const RedisReply& reply, const 
     return std::move(log->problems);
 }
 
+/// INFO speaks of all databases; key groups are those of the one in the path.
+int databaseOf(const ConfigNode& node, SourceSettings& settings, Errors& errors)
+{
+    constexpr std::int64_t kHighest = 1'023;
+    const std::string path = settings.endpoint.base.path().toStdString();
+    if (path.empty())
+        return 0;
+    const auto number = redisInteger(std::string_view(path).substr(1));
+    if (number && *number >= 0 && *number <= kHighest)
+        return int(*number);
+    SectionReader::report(errors, ErrorCode::BadValue, node["url"],
+                          Text::tr("a URL without a path, or with the number of a database: redis://cache-1:6379/2"),
+                          node["url"].shownText());
+    settings.endpoint.base.setPath({});
+    return 0;
+}
+
 std::shared_ptr<const Source> parse(const ConfigNode& node, Errors& errors)
 {
     const KindSettings kind{
@@ -144,12 +161,9 @@ std::shared_ptr<const Source> parse(const ConfigNode& node, Errors& errors)
                               Text::tr("no “collect”: a Redis is asked for all it tells of itself"), node["collect"].kindText());
         settings.collect.clear();
     }
-    if (!settings.endpoint.base.path().isEmpty()) {
-        SectionReader::report(errors, ErrorCode::BadValue, node["url"], Text::tr("a URL without a path"), node["url"].shownText(),
-                              Text::tr("INFO speaks of all databases; key groups are those of the first."));
-        settings.endpoint.base.setPath({});
-    }
+    const int database = databaseOf(node, settings, errors);
     KeyGroups groups = KeyGroups::parse(node, errors);
+    groups.database = database;
     if (!isUsable(node, settings))
         return nullptr;
     return std::make_shared<const RedisSource>(std::move(settings), std::move(groups));
@@ -178,8 +192,8 @@ std::vector<Request> RedisSource::requests(const Plan& plan) const
 
 std::vector<Request> RedisSource::instead(const Request& request, const Response& response) const
 {
-    const bool isOther = response.error && response.error->code == ErrorCode::Http && response.status != 405;
-    if (request.want == kInfoQuestion && request.command.size() > 1 && isOther)
+    constexpr int kNotUnderstood = 400; // "ERR syntax error"; not what is refused, not there, or not there now
+    if (request.want == kInfoQuestion && request.command.size() > 1 && response.status == kNotUnderstood)
         return {plainInfo(request)};
     return {};
 }
@@ -247,8 +261,7 @@ void RedisSource::addFollowUps(const Request& request, const Response& response,
     const auto spoken = m_groups.isWanted() ? onStroke(request.span, m_groups.every) : std::nullopt;
     if (!spoken)
         return;
-    const KeySample sample(m_groups, std::max<std::int64_t>(0, keysOfFirstDatabase(info).value_or(0)), m_settings.interval,
-                           *spoken, response.receivedAt);
+    const KeySample sample(m_groups, keysOf(info, m_groups.database), m_settings.interval, *spoken, response.receivedAt);
     if (auto first = sample.next(response.receivedAt)) {
         decoded.next.push_back(std::move(*first));
         return;
