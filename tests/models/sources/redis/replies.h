@@ -63,12 +63,12 @@ inline std::string wireOf(const RedisReply& reply)
     return wire;
 }
 
-/// Values by "name{labels}" without the instance.
+/// Values by "name{labels}", always with brackets, without the instance.
 inline std::map<std::string, double> valuesOf(const SeriesRuns& runs)
 {
     std::map<std::string, double> values;
     for (const SeriesRun& run : runs)
-        values[SeriesKey{run.key.source, run.key.name, run.key.labels.without("instance")}.toText()] = run.samples.front().value;
+        values[run.key.name + run.key.labels.without("instance").toText()] = run.samples.front().value;
     return values;
 }
 inline std::map<std::string, double> valuesOf(RedisSeries&& series)
