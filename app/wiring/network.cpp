@@ -7,6 +7,7 @@
 #include "net/http_client.h"
 #include "net/redis_runner.h"
 #include "net/request_router.h"
+#include "net/sql_runner.h"
 
 namespace traceo {
 
@@ -14,8 +15,8 @@ namespace traceo {
 struct Network::Parts {
     explicit Parts(const Clock& clock)
         : credentials(&keychain, clock, Paths::ofUser().state + QStringLiteral("/origins.json")), http(clock, credentials),
-          files(clock), redis(clock, credentials),
-          router({{Transport::Http, &http}, {Transport::File, &files}, {Transport::Redis, &redis}})
+          files(clock), redis(clock, credentials), sql(clock, credentials),
+          router({{Transport::Http, &http}, {Transport::File, &files}, {Transport::Redis, &redis}, {Transport::Sql, &sql}})
     {}
 
     KeychainStore keychain;
@@ -23,6 +24,7 @@ struct Network::Parts {
     HttpClient http;
     FileRunner files;
     RedisRunner redis;
+    SqlRunner sql;
     RequestRouter router;
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// Everything that talks to the outside, wired together: credentials, the HTTP client, files, Redis.
+// Everything that talks to the outside, wired together: credentials, the HTTP client, files, Redis, PostgreSQL.
 // Main thread only; the runner may be used on any thread.
 
 #include "core/clock.h"
