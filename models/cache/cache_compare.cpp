@@ -22,11 +22,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CacheCompare)
 };
 
+constexpr std::size_t kMostNamed = 5;
 constexpr Millis kLongestPeriod = kDay;
 constexpr Millis kShortestPeriod = kMinute;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kWellSeen = 0.95; ///< of a period; less is noted
-constexpr std::size_t kMostNamed = 5;
 
 Error badPeriod(const QString& expected, TimeSpan found, UtcMs now)
 {

@@ -198,12 +198,23 @@ std::optional<StalenessObjective> readStaleness(const ConfigNode& node, Errors& 
     return errors.size() == before ? std::optional(std::move(objective)) : std::nullopt;
 }
 
+void reportNoList(const ConfigNode& list, Errors& errors)
+{
+    SectionReader::report(errors, ErrorCode::BadValue, list, Text::tr("a list"), list.kindText());
+}
+
+void reportTwice(const ConfigNode& name, Errors& errors)
+{
+    SectionReader::report(errors, ErrorCode::Ambiguous, name, Text::tr("a name that does not stand here before"),
+                          name.shownText());
+}
+
 /// The items that could be read, of one name the first.
 template <class Item, class Read>
 std::vector<Item> itemsAt(const ConfigNode& list, const char* nameKey, std::string Item::*name, Read read, Errors& errors)
 {
     if (!list.isList() && !list.isMissing())
-        SectionReader::report(errors, ErrorCode::BadValue, list, Text::tr("a list"), list.kindText());
+        reportNoList(list, errors);
     std::vector<Item> items;
     std::set<std::string> names;
     for (const ConfigNode& node : list.items()) {
@@ -213,8 +224,7 @@ std::vector<Item> itemsAt(const ConfigNode& list, const char* nameKey, std::stri
         if (names.insert((*item).*name).second)
             items.push_back(std::move(*item));
         else
-            SectionReader::report(errors, ErrorCode::Ambiguous, node[nameKey], Text::tr("a name that does not stand here before"),
-                                  node[nameKey].shownText());
+            reportTwice(node[nameKey], errors);
     }
     return items;
 }

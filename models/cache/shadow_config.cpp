@@ -147,12 +147,17 @@ private:
         else if (isId && !std::ranges::all_of(m_config.keys, hasStar))
             report(node, Text::tr("a * in each of the patterns, for which {id} stands"), Text::tr("a pattern without one"));
     }
+    void reportNoPointer(const ConfigNode& node)
+    {
+        report(node, Text::tr("a JSON pointer such as /updated_at"), node.shownText());
+    }
+
     std::string pointerAt(SectionReader& section, const ConfigNode& node, std::string_view key)
     {
         const std::string pointer = section.text(key).value_or("");
         const bool isPointer = pointer.empty() || pointer.front() == '/';
         if (!isPointer || hasLooseTilde(pointer))
-            report(node[key], Text::tr("a JSON pointer such as /updated_at"), node[key].shownText());
+            reportNoPointer(node[key]);
         return pointer;
     }
     /// RFC 6901: ~ is followed by 0 or 1.

@@ -29,7 +29,7 @@ constexpr int kShownCharacters = 80;
 
 Error noReply(const QString& found, const QString& hint)
 {
-    return {ErrorCode::Decode, {}, Text::tr("a reply of Redis"), found, hint};
+    return {ErrorCode::Decode, {}, QCoreApplication::translate("RedisReply", "a reply of Redis"), found, hint};
 }
 
 /// In the one spelling that Redis writes and hiredis reads.
@@ -200,7 +200,8 @@ Result<std::int64_t> RedisReplyEnd::elementOf(std::string_view wire)
     if (!isLine && seen > kLongestNumber)
         return badLine(element.substr(0, seen));
     if (seen > kLongestLine || std::int64_t(seen + kLineEnd.size()) > m_maxBytes - m_read)
-        return tooLarge(Text::tr("a line of more than %1 bytes").arg(std::min(std::int64_t(kLongestLine), m_maxBytes)));
+        return tooLarge(QCoreApplication::translate("RedisReply", "a line of more than %1 bytes")
+                            .arg(std::min(std::int64_t(kLongestLine), m_maxBytes)));
     if (end == std::string_view::npos) {
         m_searched = element.size() - 1; // its last byte may be half of the line's end
         return 0;

@@ -28,7 +28,8 @@ void readUpTo(SectionReader& reader, const ConfigNode& node, const char* key, st
     if (*read >= 1 && *read <= most)
         value = *read;
     else
-        SectionReader::report(errors, ErrorCode::BadValue, node[key], Text::tr("a number from 1 to %L1").arg(most),
+        SectionReader::report(errors, ErrorCode::BadValue, node[key],
+                              QCoreApplication::translate("RedisSource", "a number from 1 to %L1").arg(most),
                               node[key].shownText());
 }
 
