@@ -10,6 +10,7 @@
 #include "cache/hit_counts.h"
 #include "sli/asked.h"
 #include "vocabulary/caches.h"
+#include "vocabulary/facts.h"
 
 #include <algorithm>
 #include <map>
@@ -72,13 +73,28 @@ private:
             if (auto said = vocabulary::cacheFact(fact.payload)) // one of a newer version is no reason to show nothing
                 m_facts[{fact.source, fact.key}] = *said;
         }
+        const auto servers = m_snapshot.facts(vocabulary::kSourceFact);
+        if (!servers)
+            return servers.error();
+        for (const Fact& fact : *servers) {
+            if (auto said = vocabulary::sourceFact(fact.payload))
+                m_notEnabled[fact.source] = std::move(said->notEnabled);
+        }
         return {};
     }
 
     std::optional<vocabulary::CacheFact> factOf(const CacheInstance& instance) const
     {
         const auto found = m_facts.find({instance.source, instance.name});
-        return found == m_facts.end() ? std::nullopt : std::optional(found->second);
+        auto fact = found == m_facts.end() ? std::nullopt : std::optional(found->second);
+        const auto refused = m_notEnabled.find(instance.source); // gathered over the answers to all questions
+        if (!fact || !instance.isDirect || refused == m_notEnabled.end())
+            return fact;
+        for (const std::string& question : refused->second) {
+            if (std::ranges::find(fact->refused, question) == fact->refused.end())
+                fact->refused.push_back(question);
+        }
+        return fact;
     }
 
     Result<void> addInstance(const CacheInstance& instance)
@@ -166,6 +182,7 @@ private:
     CacheReport m_report;
     CacheSums m_sums;
     std::map<std::pair<std::string, std::string>, vocabulary::CacheFact> m_facts; ///< by source and instance
+    std::map<std::string, std::vector<std::string>> m_notEnabled;                 ///< by source
 };
 
 } // namespace

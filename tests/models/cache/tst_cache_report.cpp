@@ -1,5 +1,6 @@
 #include "models/cache/cache_store.h"
 #include "support/test_main.h"
+#include "vocabulary/facts.h"
 
 #include <QTest>
 
@@ -71,6 +72,30 @@ private Q_SLOTS:
         store.add(std::move(answer));
         QVERIFY(store.report().isFilling);
         QVERIFY(store.row().hitRate.quality == Quality::Partial);
+    }
+
+    /// The poller gathers it of all answers; the source of one answer cannot.
+    void whatAServerDoesNotAllowIsSaid()
+    {
+        CacheStore store;
+        store.config.sources = {{"cache-1", "redis"}};
+        Batch batch = redis("cache-1", u"0+90x60"_s, u"0+10x60"_s, kEnd, "redis_", "cache-1");
+        batch.facts.push_back({.kind = vocabulary::kCacheFact,
+                               .source = "cache-1",
+                               .key = "cache-1",
+                               .validFrom = kEnd - kHour,
+                               .validTo = {},
+                               .payload = toJson(vocabulary::CacheFact{.product = "Redis", .version = "7.0.15"})});
+        batch.facts.push_back(
+            {.kind = vocabulary::kSourceFact,
+             .source = "cache-1",
+             .key = "cache-1",
+             .validFrom = kEnd - kHour,
+             .validTo = {},
+             .payload = toJson(vocabulary::SourceFact{.kind = "redis", .product = "Redis", .notEnabled = {"SLOWLOG"}})});
+        store.add(std::move(batch));
+        QVERIFY2(store.row().note.contains(u"SLOWLOG"_s), qPrintable(store.row().note));
+        QCOMPARE(store.row().hitRate.value, 0.9);
     }
 
     void aHundredCachesAreBuiltAtOnce()
