@@ -19,6 +19,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Workspace)
 };
 
+constexpr std::string_view kAsksPromQl = "prometheus";
+
 const SourceKind* kindNamed(const std::string& kind)
 {
     const auto it = std::ranges::find(sourceKinds(), kind, &SourceKind::kind);
@@ -83,7 +85,8 @@ std::vector<Want> LoadedWorkspace::wantsOf(const Source& source) const
 {
     std::vector<Want> wants;
     const auto add = [&wants, &source](Want want) {
-        if (!want.source.empty() && want.source != source.settings().name)
+        const bool isForAny = source.settings().kind == kAsksPromQl; // others keep no past to fetch
+        if (want.source.empty() ? !isForAny : want.source != source.settings().name)
             return;
         const auto same = std::ranges::find_if(wants, [&want](const Want& other) {
             return other.selector == want.selector && other.threshold == want.threshold;

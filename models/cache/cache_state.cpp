@@ -154,7 +154,7 @@ private:
         if (m_view.now.isContradictory())
             words << Text::tr("overhead above memory used");
         for (const QString& refused : m_view.now.refused)
-            words << Text::tr("%1 not allowed").arg(refused);
+            words << Text::tr("%1 not available").arg(refused);
         return words.join(u", "_s);
     }
 

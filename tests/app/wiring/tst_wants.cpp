@@ -43,6 +43,16 @@ private Q_SLOTS:
         }
     }
 
+    /// It would be fetched in pieces that hold nothing, and look as if it had been observed.
+    void whatHasNoPastIsAskedForNothing()
+    {
+        const LoadedWorkspace workspace = loadedFrom("  - {name: cache-1, kind: redis, url: \"redis://127.0.0.1:1\"}\n"
+                                                     "  - {name: am, kind: alertmanager, url: \"http://127.0.0.1:3\"}\n");
+        QCOMPARE(workspace.sources.size(), 4u);
+        QVERIFY(!workspace.wantsOf(*workspace.sources[0]).empty());
+        QVERIFY(workspace.wantsOf(*workspace.sources[2]).empty() && workspace.wantsOf(*workspace.sources[3]).empty());
+    }
+
     void cachesAreAskedForUnderThePrefixOfTheirExporter()
     {
         const LoadedWorkspace workspace = loadedFrom("cache:\n  exporters: {redis: shop}\n"

@@ -99,7 +99,7 @@ private Q_SLOTS:
         parts.counts.resets = 1;
         parts.counts.takenOver = 1;
         parts.now.refused = {u"SLOWLOG"_s};
-        QCOMPARE(parts.row().note, u"failover, reset, SLOWLOG not allowed"_s);
+        QCOMPARE(parts.row().note, u"failover, reset, SLOWLOG not available"_s);
     }
 };
 
