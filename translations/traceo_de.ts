@@ -687,6 +687,1289 @@
     </message>
 </context>
 <context>
+    <name>CacheCompare</name>
+    <message>
+        <source>a period that ends after it begins</source>
+        <translation>ein Zeitraum, der nach seinem Anfang endet</translation>
+    </message>
+    <message>
+        <source>a period that is over</source>
+        <translation>ein Zeitraum, der vorüber ist</translation>
+    </message>
+    <message>
+        <source>a second period that begins after the first, or when it ends</source>
+        <translation>ein zweiter Zeitraum, der nach dem ersten beginnt oder mit dessen Ende</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>a cache that was seen in the last seven days</source>
+        <translation>ein Cache, der in den letzten sieben Tagen gesehen wurde</translation>
+    </message>
+    <message>
+        <source>the name of one cache, with its source in front</source>
+        <translation>der Name eines einzigen Caches, mit seiner Quelle davor</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>There are %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>no difference that could be told</source>
+        <translation>kein erkennbarer Unterschied</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Load on the origin</source>
+        <translation>Last am Ursprung</translation>
+    </message>
+    <message>
+        <source>Effective latency</source>
+        <translation>Effektive Latenz</translation>
+    </message>
+    <message>
+        <source>Hit rates: Newcombe's 95 % interval of the difference of two shares.</source>
+        <translation>Trefferquoten: 95-%-Intervall nach Newcombe für die Differenz zweier Anteile.</translation>
+    </message>
+    <message>
+        <source>Of the others there is no interval: %1 and %2 parts of the periods were observed, and %3 are needed.</source>
+        <translation>Für die übrigen gibt es kein Intervall: %1 und %2 Teile der Zeiträume wurden beobachtet, gebraucht werden %3.</translation>
+    </message>
+    <message>
+        <source>The others: 95 % of %1 draws of the %2 and %3 parts that were observed, in blocks of %4 and %5, seed %6.</source>
+        <translation>Die übrigen: 95 % von %1 Ziehungen aus den %2 und %3 beobachteten Teilen, in Blöcken von %4 und %5, Startwert %6.</translation>
+    </message>
+    <message>
+        <source>%1: nothing was observed.</source>
+        <translation>%1: Nichts wurde beobachtet.</translation>
+    </message>
+    <message>
+        <source>%1: no look-ups.</source>
+        <translation>%1: keine Abfragen.</translation>
+    </message>
+    <message>
+        <source>%1: counters were reset, %2 times; what came just before is lost.</source>
+        <translation>%1: Zähler wurden zurückgesetzt, %2 Mal; was kurz davor kam, ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1: another server took over, %2 times; what it had counted before is left out.</source>
+        <translation>%1: Ein anderer Server hat übernommen, %2 Mal; was er vorher gezählt hatte, ist ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: only %2 of it was observed.</source>
+        <translation>%1: Nur %2 davon wurden beobachtet.</translation>
+    </message>
+    <message>
+        <source>%1: there was a deploy within it: %2.</source>
+        <translation>%1: Darin gab es einen Deploy: %2.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CacheConfig</name>
+    <message>
+        <source>a share above 0, at most 100%, such as 85% or 0.85</source>
+        <translation>ein Anteil über 0, höchstens 100%, etwa 85% oder 0.85</translation>
+    </message>
+    <message>
+        <source>what its metrics begin with, such as redis_</source>
+        <translation>womit seine Metriken beginnen, etwa redis_</translation>
+    </message>
+    <message>
+        <source>the key “hits”: a selector of the counter of hits</source>
+        <translation>der Schlüssel „hits“: ein Selektor des Zählers der Treffer</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>either “misses” or “requests”, which are hits and misses together</source>
+        <translation>entweder „misses“ oder „requests“, das sind Treffer und Fehlgriffe zusammen</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>the name of a histogram, without _bucket</source>
+        <translation>der Name eines Histogramms, ohne _bucket</translation>
+    </message>
+    <message>
+        <source>at least one of hit, lookup, origin, fill</source>
+        <translation>mindestens eines von hit, lookup, origin, fill</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>the key “objective”: the share of answers that may be stale, such as 1%</source>
+        <translation>der Schlüssel „objective“: der Anteil der Antworten, die veraltet sein dürfen, etwa 1%</translation>
+    </message>
+    <message>
+        <source>a length of time above 0</source>
+        <translation>eine Zeitdauer über 0</translation>
+    </message>
+    <message>
+        <source>a length of time such as 800us, 1.5ms or 2s</source>
+        <translation>eine Zeitdauer wie 800us, 1.5ms oder 2s</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished">eine Liste</translation>
+    </message>
+    <message>
+        <source>a name that does not stand here before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CacheLatency</name>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>as written in the workspace</source>
+        <translation>wie im Workspace angegeben</translation>
+    </message>
+    <message>
+        <source>hit measured, origin written</source>
+        <translation>Treffer gemessen, Ursprung angegeben</translation>
+    </message>
+    <message>
+        <source>hit written, origin measured</source>
+        <translation>Treffer angegeben, Ursprung gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>CacheParts</name>
+    <message>
+        <source>Estimator</source>
+        <translation>Schätzer</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Verglichen</translation>
+    </message>
+    <message>
+        <source>Answers of the cache that were held against the truth</source>
+        <translation>Antworten des Caches, die mit der Wahrheit verglichen wurden</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Those that were no longer true</source>
+        <translation>Die davon nicht mehr stimmten</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Stale of compared</source>
+        <translation>Veraltete von verglichenen</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Lower end of Wilson's 95 % interval</source>
+        <translation>Unteres Ende des 95-%-Intervalls nach Wilson</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Upper end of Wilson's 95 % interval: no stale answer of 300 proves no more than 1.3 %</source>
+        <translation>Oberes Ende des 95-%-Intervalls nach Wilson: keine veraltete Antwort von 300 beweist nicht mehr als 1.3 %</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>In the server alone, without the network and without waiting for its turn</source>
+        <translation>Allein im Server, ohne das Netz und ohne das Warten, bis er an der Reihe war</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Keys like</source>
+        <translation>Schlüssel wie</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Estimated from a sample</source>
+        <translation>Aus einer Stichprobe geschätzt</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Estimated from a sample, with what the server needs beside the values</source>
+        <translation>Aus einer Stichprobe geschätzt, mit dem, was der Server neben den Werten braucht</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>In the range</source>
+        <translation>Im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Time of a call in the server</source>
+        <translation>Dauer eines Aufrufs im Server</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Half of the calls in the range took no longer</source>
+        <translation>Die Hälfte der Aufrufe im Zeitraum dauerte nicht länger</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>99 of 100 calls in the range took no longer</source>
+        <translation>99 von 100 Aufrufen im Zeitraum dauerten nicht länger</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Of a statement: the blocks it found in the shared buffers. What was read may still have been in the page cache of the operating system.</source>
+        <translation>Bei einer Anweisung: die Blöcke, die sie in den gemeinsamen Puffern fand. Was gelesen wurde, kann noch im Seitencache des Betriebssystems gelegen haben.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Of a share: after − before. Of times and of load: how much less, 1 − after ÷ before.</source>
+        <translation>Bei einem Anteil: nachher − vorher. Bei Zeiten und Last: wie viel weniger, 1 − nachher ÷ vorher.</translation>
+    </message>
+    <message>
+        <source>Lower end of the 95 % interval of the change</source>
+        <translation>Unteres Ende des 95-%-Intervalls der Änderung</translation>
+    </message>
+    <message>
+        <source>Upper end of the 95 % interval of the change</source>
+        <translation>Oberes Ende des 95-%-Intervalls der Änderung</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>Latency of commands</source>
+        <translation>Latenz von Befehlen</translation>
+    </message>
+    <message>
+        <source>commands a second by how long they took</source>
+        <translation>Befehle pro Sekunde nach ihrer Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>CacheReport</name>
+    <message>
+        <source>used</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>overhead</source>
+        <translation>Overhead</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>allocated</source>
+        <translation>zugeteilt</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation>Treffer und Fehlgriffe</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>misses</source>
+        <translation>Fehlgriffe</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>% of look-ups, per %1</source>
+        <translation>% der Abfragen, je %1</translation>
+    </message>
+    <message>
+        <source>hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>percentiles per %1</source>
+        <translation>Perzentile je %1</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Evicted and expired</source>
+        <translation>Verdrängt und abgelaufen</translation>
+    </message>
+    <message>
+        <source>keys per second</source>
+        <translation>Schlüssel pro Sekunde</translation>
+    </message>
+    <message>
+        <source>evicted</source>
+        <translation>verdrängt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>up %1</source>
+        <translation>läuft seit %1</translation>
+    </message>
+    <message>
+        <source>Hit rate, at least</source>
+        <translation>Trefferquote, mindestens</translation>
+    </message>
+    <message>
+        <source>Hit rate, at most</source>
+        <translation>Trefferquote, höchstens</translation>
+    </message>
+    <message>
+        <source>Hit rate since the counters began</source>
+        <translation>Trefferquote seit Beginn der Zähler</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>Fehlgriffe</translation>
+    </message>
+    <message>
+        <source>Look-ups</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Evictions</source>
+        <translation>Verdrängungen</translation>
+    </message>
+    <message>
+        <source>Expirations</source>
+        <translation>Abläufe</translation>
+    </message>
+    <message>
+        <source>Memory used</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Overhead, gross</source>
+        <translation>Overhead, brutto</translation>
+    </message>
+    <message>
+        <source>Overhead, net</source>
+        <translation>Overhead, netto</translation>
+    </message>
+    <message>
+        <source>Bytes per key</source>
+        <translation>Bytes je Schlüssel</translation>
+    </message>
+    <message>
+        <source>Fragmentation</source>
+        <translation>Fragmentierung</translation>
+    </message>
+    <message>
+        <source>Effective latency</source>
+        <translation>Effektive Latenz</translation>
+    </message>
+    <message>
+        <source>Latency reduction</source>
+        <translation>Senkung der Latenz</translation>
+    </message>
+    <message>
+        <source>Break-even hit rate</source>
+        <translation>Break-even-Trefferquote</translation>
+    </message>
+    <message>
+        <source>False results</source>
+        <translation>Falsche Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>polls</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>joined to the poll of</source>
+        <translation>angeschlossen an die Messung von</translation>
+    </message>
+    <message>
+        <source>resets</source>
+        <translation>Resets</translation>
+    </message>
+    <message>
+        <source>%1: what came between a reset and the poll before it is not counted</source>
+        <translation>%1: Was zwischen einem Reset und der Messung davor kam, wird nicht gezählt</translation>
+    </message>
+    <message>
+        <source>other servers</source>
+        <translation>andere Server</translation>
+    </message>
+    <message>
+        <source>%1 that ran before took over: nothing is counted of that poll</source>
+        <translation>%1 Mal übernahm einer, der vorher schon lief: von dieser Messung wird nichts gezählt</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>hit rate = hits ÷ (hits + misses), each the sum of its increments</source>
+        <translation>Trefferquote = Treffer ÷ (Treffer + Fehlgriffe), jeweils die Summe der Zuwächse</translation>
+    </message>
+    <message>
+        <source>Shared-buffer hit rate</source>
+        <translation>Trefferquote der gemeinsamen Puffer</translation>
+    </message>
+    <message>
+        <source>Wilson's interval of hits in look-ups, 95 %</source>
+        <translation>Wilson-Intervall der Treffer unter den Abfragen, 95 %</translation>
+    </message>
+    <message>
+        <source>hits ÷ (hits + misses), as the server has them at the newest poll</source>
+        <translation>Treffer ÷ (Treffer + Fehlgriffe), wie der Server sie bei der neuesten Messung hat</translation>
+    </message>
+    <message>
+        <source>hits since then</source>
+        <translation>Treffer seitdem</translation>
+    </message>
+    <message>
+        <source>misses since then</source>
+        <translation>Fehlgriffe seitdem</translation>
+    </message>
+    <message>
+        <source>sum of increments; after a reset the value itself</source>
+        <translation>Summe der Zuwächse; nach einem Reset der Wert selbst</translation>
+    </message>
+    <message>
+        <source>Look-ups a second</source>
+        <translation>Abfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>(hits + misses) ÷ time between the polls that were counted</source>
+        <translation>(Treffer + Fehlgriffe) ÷ Zeit zwischen den Messungen, die gezählt wurden</translation>
+    </message>
+    <message>
+        <source>moment − time of the newest poll</source>
+        <translation>Zeitpunkt − Zeit der neuesten Messung</translation>
+    </message>
+    <message>
+        <source>at start-up</source>
+        <translation>beim Start</translation>
+    </message>
+    <message>
+        <source>resident</source>
+        <translation>resident</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>contradiction</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>more overhead than memory used; cut to 100 %</source>
+        <translation>mehr Overhead als belegter Speicher; auf 100 % gekürzt</translation>
+    </message>
+    <message>
+        <source>as the server says</source>
+        <translation>wie der Server angibt</translation>
+    </message>
+    <message>
+        <source>maxmemory; none where it is 0</source>
+        <translation>maxmemory; keine, wo es 0 ist</translation>
+    </message>
+    <message>
+        <source>Memory overhead, gross</source>
+        <translation>Speicher-Overhead, brutto</translation>
+    </message>
+    <message>
+        <source>overhead ÷ used</source>
+        <translation>Overhead ÷ belegt</translation>
+    </message>
+    <message>
+        <source>Memory overhead, net</source>
+        <translation>Speicher-Overhead, netto</translation>
+    </message>
+    <message>
+        <source>(overhead − start-up) ÷ (used − start-up)</source>
+        <translation>(Overhead − beim Start) ÷ (belegt − beim Start)</translation>
+    </message>
+    <message>
+        <source>dataset ÷ keys</source>
+        <translation>Daten ÷ Schlüssel</translation>
+    </message>
+    <message>
+        <source>resident ÷ used; means nothing below 64 MiB</source>
+        <translation>resident ÷ belegt; unter 64 MiB ohne Aussage</translation>
+    </message>
+    <message>
+        <source>latencies</source>
+        <translation>Latenzen</translation>
+    </message>
+    <message>
+        <source>from merged histograms of all commands</source>
+        <translation>aus zusammengeführten Histogrammen aller Befehle</translation>
+    </message>
+    <message>
+        <source>Latency, p50</source>
+        <translation>Latenz, p50</translation>
+    </message>
+    <message>
+        <source>Latency, p95</source>
+        <translation>Latenz, p95</translation>
+    </message>
+    <message>
+        <source>Latency, p99</source>
+        <translation>Latenz, p99</translation>
+    </message>
+    <message>
+        <source>L = H·hit + (1 − H)·(look-up + origin + fill)</source>
+        <translation>L = H·Treffer + (1 − H)·(Abfrage + Ursprung + Füllen)</translation>
+    </message>
+    <message>
+        <source>1 − effective latency ÷ latency of the origin</source>
+        <translation>1 − effektive Latenz ÷ Latenz des Ursprungs</translation>
+    </message>
+    <message>
+        <source>look-up ÷ (look-up + origin − hit)</source>
+        <translation>Abfrage ÷ (Abfrage + Ursprung − Treffer)</translation>
+    </message>
+    <message>
+        <source>stale ÷ compared; nobody compared answers in the window</source>
+        <translation>veraltet ÷ verglichen; niemand hat im Fenster Antworten verglichen</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>Its exporter answers, but reached no cache the last time it was asked.</source>
+        <translation>Sein Exporter antwortet, hat aber bei der letzten Frage keinen Cache erreicht.</translation>
+    </message>
+    <message>
+        <source>Contradictory</source>
+        <translation>Widersprüchlich</translation>
+    </message>
+    <message>
+        <source>There were more hits than requests: look at “hits” and “requests” of its mapping.</source>
+        <translation>Es gab mehr Treffer als Anfragen: sehen Sie sich „hits“ und „requests“ seiner Zuordnung an.</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>There is no counter of hits.</source>
+        <translation>Es gibt keinen Zähler der Treffer.</translation>
+    </message>
+    <message>
+        <source>There are hits without misses or requests, or no poll of either up to this moment.</source>
+        <translation>Es gibt Treffer ohne Fehlgriffe oder Anfragen, oder bis zu diesem Zeitpunkt keine Messung von beidem.</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>There was no poll for %1; before, one came every %2.</source>
+        <translation>Seit %1 gab es keine Messung; vorher kam alle %2 eine.</translation>
+    </message>
+    <message>
+        <source>There was no poll for %1.</source>
+        <translation>Seit %1 gab es keine Messung.</translation>
+    </message>
+    <message>
+        <source>Below target</source>
+        <translation>Unter dem Ziel</translation>
+    </message>
+    <message>
+        <source>%1 of look-ups hit, %2 at most; the target is %3.</source>
+        <translation>%1 der Abfragen treffen, höchstens %2; das Ziel ist %3.</translation>
+    </message>
+    <message>
+        <source>Costs time</source>
+        <translation>Kostet Zeit</translation>
+    </message>
+    <message>
+        <source>%1 of look-ups hit; below %2 the cache costs more time than it saves.</source>
+        <translation>%1 der Abfragen treffen; unter %2 kostet der Cache mehr Zeit, als er spart.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers that were compared were stale, at least %3 of all; the target is below %4.</source>
+        <translation>%1 von %2 verglichenen Antworten waren veraltet, mindestens %3 von allen; das Ziel ist unter %4.</translation>
+    </message>
+    <message>
+        <source>Saves little</source>
+        <translation>Spart wenig</translation>
+    </message>
+    <message>
+        <source>It makes answers %1 faster than the origin; the target is %2.</source>
+        <translation>Er macht Antworten um %1 schneller als der Ursprung; das Ziel ist %2.</translation>
+    </message>
+    <message>
+        <source>Memory overhead</source>
+        <translation>Speicher-Overhead</translation>
+    </message>
+    <message>
+        <source>%1 of its memory is not data; the target is below %2.</source>
+        <translation>%1 seines Speichers sind keine Daten; das Ziel ist unter %2.</translation>
+    </message>
+    <message>
+        <source>No look-ups</source>
+        <translation>Keine Abfragen</translation>
+    </message>
+    <message>
+        <source>Nobody looked anything up in this window: there is no hit rate.</source>
+        <translation>Niemand hat in diesem Fenster etwas abgefragt: es gibt keine Trefferquote.</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>Another server took over, whose counters began before: nothing can be counted yet.</source>
+        <translation>Ein anderer Server hat übernommen, dessen Zähler früher begannen: noch kann nichts gezählt werden.</translation>
+    </message>
+    <message>
+        <source>One poll</source>
+        <translation>Eine Messung</translation>
+    </message>
+    <message>
+        <source>A hit rate needs two polls; there is one.</source>
+        <translation>Eine Trefferquote braucht zwei Messungen; es gibt eine.</translation>
+    </message>
+    <message>
+        <source>There was no poll in this window.</source>
+        <translation>In diesem Fenster gab es keine Messung.</translation>
+    </message>
+    <message>
+        <source>Near target</source>
+        <translation>Nahe am Ziel</translation>
+    </message>
+    <message>
+        <source>On target</source>
+        <translation>Im Ziel</translation>
+    </message>
+    <message>
+        <source>%1 of look-ups hit, between %2 and %3: that may be the target of %4.</source>
+        <translation>%1 der Abfragen treffen, zwischen %2 und %3: das kann das Ziel von %4 sein.</translation>
+    </message>
+    <message>
+        <source>%1 of look-ups hit; the target is %2.</source>
+        <translation>%1 der Abfragen treffen; das Ziel ist %2.</translation>
+    </message>
+    <message>
+        <source>failover</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>overhead above memory used</source>
+        <translation>Overhead über belegtem Speicher</translation>
+    </message>
+    <message>
+        <source>%1 not available</source>
+        <translation>%1 nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>cannot be told yet</source>
+        <translation>noch nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>target below %1</source>
+        <translation>Ziel unter %1</translation>
+    </message>
+    <message>
+        <source>%1, %2; %3</source>
+        <translation>%1, %2; %3</translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation>Caches</translation>
+    </message>
+    <message>
+        <source>caches with a poll in the last seven days</source>
+        <translation>Caches mit einer Messung in den letzten sieben Tagen</translation>
+    </message>
+    <message>
+        <source>all on target</source>
+        <translation>alle im Ziel</translation>
+    </message>
+    <message>
+        <source>hits ÷ (hits + misses), both added up over all caches</source>
+        <translation>Treffer ÷ (Treffer + Fehlgriffe), beides über alle Caches addiert</translation>
+    </message>
+    <message>
+        <source>caches</source>
+        <translation>Caches</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cache(s)</source>
+        <translation>
+            <numerusform>%n Cache</numerusform>
+            <numerusform>%n Caches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without PostgreSQL</source>
+        <translation>ohne PostgreSQL</translation>
+    </message>
+    <message>
+        <source>1 − time that look-ups took ÷ time they would have taken at the origin</source>
+        <translation>1 − Dauer der Abfragen ÷ Dauer, die sie am Ursprung gehabt hätten</translation>
+    </message>
+    <message>
+        <source>needs the latency of an origin: “latency:” under “cache:” in the workspace</source>
+        <translation>braucht die Latenz eines Ursprungs: „latency:“ unter „cache:“ im Workspace</translation>
+    </message>
+    <message>
+        <source>stale ÷ compared, of each cache by the estimator with most looks</source>
+        <translation>veraltet ÷ verglichen, je Cache vom Schätzer mit den meisten Vergleichen</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>verglichen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stale</source>
+        <translation>%1 von %2 veraltet</translation>
+    </message>
+    <message>
+        <source>nobody compares answers</source>
+        <translation>niemand vergleicht Antworten</translation>
+    </message>
+    <message>
+        <source>(overhead − start-up) ÷ (used − start-up), both added up</source>
+        <translation>(Overhead − beim Start) ÷ (belegt − beim Start), beides addiert</translation>
+    </message>
+    <message>
+        <source>overhead − start-up</source>
+        <translation>Overhead − beim Start</translation>
+    </message>
+    <message>
+        <source>used − start-up</source>
+        <translation>belegt − beim Start</translation>
+    </message>
+    <message numerus="yes">
+        <source>net, %n cache(s)</source>
+        <translation>
+            <numerusform>netto, %n Cache</numerusform>
+            <numerusform>netto, %n Caches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CacheSection</name>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Seit Beginn</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Overhead</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation>Caches</translation>
+    </message>
+    <message>
+        <source>Worst first, over %1. Hit rate with Wilson's 95 % interval; lifetime is what the server says of itself since its counters began. Saved: latency that the cache saves, of what the origin alone would take. Overhead: net, memory that holds no data. False: answers that were no longer true.</source>
+        <translation>Die schlechtesten zuerst, über %1. Trefferquote mit 95-%-Intervall nach Wilson; „Seit Beginn“ ist, was der Server von sich sagt, seit seine Zähler begannen. Gespart: Latenz, die der Cache spart, von dem, was der Ursprung allein brauchte. Overhead: netto, Speicher, der keine Daten enthält. Falsch: Antworten, die nicht mehr stimmten.</translation>
+    </message>
+    <message>
+        <source>False results</source>
+        <translation>Falsche Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Answers that were held against the truth, and how many of them were stale, with Wilson's 95 % interval. Estimators look at different answers: they are not added up.</source>
+        <translation>Antworten, die mit der Wahrheit verglichen wurden, und wie viele davon veraltet waren, mit 95-%-Intervall nach Wilson. Schätzer sehen sich verschiedene Antworten an: sie werden nicht addiert.</translation>
+    </message>
+    <message>
+        <source>How long entries may live</source>
+        <translation>Wie lange Einträge leben dürfen</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are listed.</source>
+        <translation>Die ersten %1 von %2 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indexe</translation>
+    </message>
+    <message>
+        <source>By kind, the heaviest first. From the statistics of PostgreSQL; nothing was changed.</source>
+        <translation>Nach Art, die gewichtigsten zuerst. Aus der Statistik von PostgreSQL; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What could not be looked at</source>
+        <translation>Was nicht angesehen werden konnte</translation>
+    </message>
+    <message>
+        <source>No cache is watched</source>
+        <translation>Kein Cache wird beobachtet</translation>
+    </message>
+    <message>
+        <source>No source has had series of Redis, memcached or PostgreSQL, or of a mapped cache, in the last seven days.</source>
+        <translation>Keine Quelle hatte in den letzten sieben Tagen Reihen von Redis, memcached oder PostgreSQL oder von einem zugeordneten Cache.</translation>
+    </message>
+    <message>
+        <source>hit rate = hits ÷ look-ups of the period, added up from one poll to the next; where counters began again it is what was counted since.</source>
+        <translation>Trefferquote = Treffer ÷ Abfragen des Zeitraums, von einer Messung zur nächsten addiert; wo Zähler neu begannen, das seitdem Gezählte.</translation>
+    </message>
+    <message>
+        <source>no look-ups</source>
+        <translation>keine Abfragen</translation>
+    </message>
+    <message>
+        <source>one poll</source>
+        <translation>eine Messung</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Of no cache the hit rate is known</source>
+        <translation>Von keinem Cache ist die Trefferquote bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n caches reach a hit rate of %1</source>
+        <translation>
+            <numerusform>%n Cache erreicht eine Trefferquote von %1</numerusform>
+            <numerusform>Alle %n Caches erreichen eine Trefferquote von %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 caches reach a hit rate of %2</source>
+        <translation>
+            <numerusform>%n von %1 Caches erreicht eine Trefferquote von %2</numerusform>
+            <numerusform>%n von %1 Caches erreichen eine Trefferquote von %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had no look-ups</source>
+        <translation>
+            <numerusform>%n hatte keine Abfragen</numerusform>
+            <numerusform>%n hatten keine Abfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not observed long enough</source>
+        <translation>
+            <numerusform>%n wurde nicht lange genug beobachtet</numerusform>
+            <numerusform>%n wurden nicht lange genug beobachtet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Below %1: %2.</source>
+        <translation>Unter %1: %2.</translation>
+    </message>
+    <message>
+        <source>More than %1 of the answers were no longer true: %2.</source>
+        <translation>Mehr als %1 der Antworten stimmten nicht mehr: %2.</translation>
+    </message>
+    <message>
+        <source>Counters began again meanwhile: %1. What was counted between the last poll and then is lost.</source>
+        <translation>Zähler haben inzwischen neu begonnen: %1. Was zwischen der letzten Messung und dem Neubeginn gezählt wurde, ist verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>CacheTable</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Time since the newest poll</source>
+        <translation>Zeit seit der neuesten Messung</translation>
+    </message>
+    <message>
+        <source>no look-ups</source>
+        <translation>keine Abfragen</translation>
+    </message>
+    <message>
+        <source>one poll</source>
+        <translation>eine Messung</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Look-ups that found something, of all look-ups in the range</source>
+        <translation>Abfragen, die etwas fanden, von allen Abfragen im Zeitraum</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The hit rate over the range, from left to right</source>
+        <translation>Die Trefferquote über den Zeitraum, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>The hit rate's lower bound: Wilson's interval, 95 %</source>
+        <translation>Die untere Schranke der Trefferquote: Wilson-Intervall, 95 %</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>The hit rate's upper bound: Wilson's interval, 95 %</source>
+        <translation>Die obere Schranke der Trefferquote: Wilson-Intervall, 95 %</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Seit Beginn</translation>
+    </message>
+    <message>
+        <source>The hit rate since the counters began</source>
+        <translation>Die Trefferquote seit Beginn der Zähler</translation>
+    </message>
+    <message>
+        <source>Look-ups</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Hits and misses a second</source>
+        <translation>Treffer und Fehlgriffe pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>Entries that had to go for others in the range</source>
+        <translation>Einträge, die im Zeitraum anderen weichen mussten</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Entries whose time was over in the range</source>
+        <translation>Einträge, deren Zeit im Zeitraum vorüber war</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Overhead</translation>
+    </message>
+    <message>
+        <source>Memory that is not data, without what an empty server takes</source>
+        <translation>Speicher, der keine Daten enthält, ohne das, was ein leerer Server braucht</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>Half of the commands took no longer</source>
+        <translation>Die Hälfte der Befehle dauerte nicht länger</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>99 of 100 commands took no longer</source>
+        <translation>99 von 100 Befehlen dauerten nicht länger</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>Spart</translation>
+    </message>
+    <message>
+        <source>How much shorter answers take than those of the origin</source>
+        <translation>Um wie viel kürzer Antworten dauern als die des Ursprungs</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Answers that were not true any more, of those that were compared</source>
+        <translation>Antworten, die nicht mehr stimmten, von den verglichenen</translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message>
         <source>answers nothing</source>
@@ -2917,10 +4200,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Nach %1 wurde noch nicht gefragt; „traceo sync“ oder das Fenster tut es.</translation>
     </message>
     <message>
-        <source>The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same; exits with 5 where something could not be said, as exclusions cannot</source>
-        <translation>Die SLOs als OpenSLO oder als Prometheus-Regeln mit Alarmen, die dasselbe sagen; endet mit 5, wo sich etwas nicht sagen ließ, etwa Ausschlüsse</translation>
-    </message>
-    <message>
         <source>Turn alerts on burn rates round that would fire while all is well (op: lte, as OpenSLO's examples had it, and lt become gt)</source>
         <translation>Alarme auf Burn-Rates umkehren, die auslösen würden, während alles in Ordnung ist (op: lte, wie in den Beispielen von OpenSLO, und lt werden zu gt)</translation>
     </message>
@@ -2983,6 +4262,250 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>%1 is not known: whether it pages cannot be said. %2</source>
         <translation>%1 ist nicht bekannt: Ob es ruft, lässt sich nicht sagen. %2</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>a cache with a poll in the last seven days</source>
+        <translation>ein Cache mit einer Messung in den letzten sieben Tagen</translation>
+    </message>
+    <message>
+        <source>“traceo cache instances” names them.</source>
+        <translation>„traceo cache instances“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>No cache was found. A source of kind redis or postgres asks one directly; redis_exporter, memcached_exporter and postgres_exporter are found in Prometheus; others are mapped under “cache:”.</source>
+        <translation>Kein Cache wurde gefunden. Eine Quelle der Art redis oder postgres fragt einen direkt; redis_exporter, memcached_exporter und postgres_exporter werden in Prometheus gefunden; andere werden unter „cache:“ zugeordnet.</translation>
+    </message>
+    <message>
+        <source>no look-ups</source>
+        <translation>keine Abfragen</translation>
+    </message>
+    <message>
+        <source>one poll</source>
+        <translation>eine Messung</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Seit Beginn</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Misses</source>
+        <translation>Fehlgriffe</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Overhead</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>Spart</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Target or cache</source>
+        <translation>Ziel oder Cache</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Nothing slow was seen. Slow logs come from sources of kind redis; exporters do not show them.</source>
+        <translation>Nichts Langsames wurde gesehen. Protokolle langsamer Befehle kommen von Quellen der Art redis; Exporter zeigen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Only this cache</source>
+        <translation>Nur dieser Cache</translation>
+    </message>
+    <message>
+        <source>Hit rate, latency, false results and memory against their targets</source>
+        <translation>Trefferquote, Latenz, falsche Ergebnisse und Speicher gegenüber ihren Zielen</translation>
+    </message>
+    <message>
+        <source>Every cache: hit rate with its bounds, evictions, memory</source>
+        <translation>Jeder Cache: Trefferquote mit ihren Schranken, Verdrängungen, Speicher</translation>
+    </message>
+    <message>
+        <source>What Redis found slow, the newest first</source>
+        <translation>Was Redis langsam fand, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>two moments with a slash between them, such as 2026-11-06T10:00:00Z/2026-11-06T12:00:00Z or now-2h/now-1h</source>
+        <translation>zwei Zeitpunkte mit einem Schrägstrich dazwischen, etwa 2026-11-06T10:00:00Z/2026-11-06T12:00:00Z oder now-2h/now-1h</translation>
+    </message>
+    <message>
+        <source>both periods, or neither</source>
+        <translation>beide Zeiträume oder keiner</translation>
+    </message>
+    <message>
+        <source>only the other</source>
+        <translation>nur der andere</translation>
+    </message>
+    <message>
+        <source>either periods or a deploy</source>
+        <translation>entweder Zeiträume oder ein Deploy</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>a deploy in the last %1</source>
+        <translation>ein Deploy in den letzten %1</translation>
+    </message>
+    <message>
+        <source>a deploy in the last %1 whose text holds that</source>
+        <translation>ein Deploy in den letzten %1, dessen Text das enthält</translation>
+    </message>
+    <message>
+        <source>Say which periods with --before FROM/TO and --after FROM/TO, or tell of a deploy with “traceo events add deploy TEXT”.</source>
+        <translation>Nennen Sie die Zeiträume mit --before FROM/TO und --after FROM/TO, oder teilen Sie einen Deploy mit „traceo events add deploy TEXT“ mit.</translation>
+    </message>
+    <message>
+        <source>There were %1.</source>
+        <translation>Es gab: %1.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Deploy: %1</source>
+        <translation>Deploy: %1</translation>
+    </message>
+    <message>
+        <source>Before: %1. After: %2.</source>
+        <translation>Vorher: %1. Nachher: %2.</translation>
+    </message>
+    <message>
+        <source>A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of hit_ratio after − before, of the others the share that is saved: 1 − after ÷ before), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</source>
+        <translation>Ein Cache vor und nach einem Deploy oder in zwei beliebigen Zeiträumen: Trefferquote, Latenz und Last am Ursprung, mit 95-%-Intervallen. Einträge von -o json, einer je Kennzahl, null, wo es nichts zu sagen gibt: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (bei hit_ratio after − before, bei den übrigen der gesparte Anteil: 1 − after ÷ before), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</translation>
+    </message>
+    <message>
+        <source>The cache, as “traceo cache instances” names it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first period, FROM/TO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second period, FROM/TO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As long before and after the newest deploy whose text holds this, at most a day (default: the newest of all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>Nothing to be said of indexes.</source>
+        <translation>Zu Indexen ist nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: indexes that are not used or superfluous, tables that are read whole, cold statements; with the SQL to copy, never executed</source>
+        <translation>PostgreSQL: Indexe, die nicht benutzt werden oder überflüssig sind, Tabellen, die ganz gelesen werden, kalte Anweisungen; mit SQL zum Kopieren, nie ausgeführt</translation>
+    </message>
+    <message>
+        <source>Only this source or instance</source>
+        <translation>Nur diese Quelle oder Instanz</translation>
+    </message>
+    <message>
+        <source>Cut it into several; what is told twice counts once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a look a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes in what a job of yours found out about whether a cache's answers are true, all or none: a JSON object a line with at (RFC 3339), cache, estimator (canary, version, shadow), outcome (fresh, stale, undecided) and, if known, age_ms (of a canary how long its write took to be seen) and id; the same at and id count once. Traceo itself never writes to a cache or its origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caches: targets, instances, slow log, indexes, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same, in the version that holds now or at --at; exits with 5 where something could not be said, as exclusions cannot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was there is no number: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3940,6 +5463,73 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
 </context>
 <context>
+    <name>FalseResults</name>
+    <message>
+        <source>Shadow read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canary write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>false results = stale answers ÷ answers that could be compared; 95 % interval by Wilson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation type="unfinished">veraltet</translation>
+    </message>
+    <message>
+        <source>Counter of stale hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 answers were stale with entries that live %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No TTL would keep that at or below %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least a TTL of %1 is proven to keep it at or below %2, if the origin changes by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That does not prove any TTL yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (95 %: %1 to %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TTL of %1%2 would keep it at or below %3, if the origin changes by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No objective is written for it under cache: staleness: in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long its entries live is not written under cache: staleness: in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody looked at whether its answers are true; a shadow reader under cache: shadow: would.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileRunner</name>
     <message>
         <source>a file</source>
@@ -4824,6 +6414,164 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
 </context>
 <context>
+    <name>IndexAdvice</name>
+    <message>
+        <source>Statistics were reset %1 ago, within this window: counted on from there.</source>
+        <translation>Die Statistik wurde vor %1 zurückgesetzt, in diesem Fenster: von da an wird weitergezählt.</translation>
+    </message>
+    <message>
+        <source>Statistics were reset %1 ago.</source>
+        <translation>Die Statistik wurde vor %1 zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 of its blocks were in the shared buffers in %2: %3 hits, %4 reads. Calls: %5, %6 each.</source>
+        <translation>%1 ihrer Blöcke lagen in %2 im gemeinsamen Puffer: %3 Treffer, %4 gelesen. Aufrufe: %5, je %6.</translation>
+    </message>
+    <message>
+        <source>%1: a source sees the tables and indexes of the database it is logged in to, so add one for this.</source>
+        <translation>%1: Eine Quelle sieht Tabellen und Indexe der Datenbank, in der sie angemeldet ist; für diese fehlt eine.</translation>
+    </message>
+    <message>
+        <source>%1: pg_stat_statements cannot be read, so statements are left out. Put it into shared_preload_libraries, restart, CREATE EXTENSION pg_stat_statements, and GRANT pg_read_all_stats to our user.</source>
+        <translation>%1: pg_stat_statements ist nicht lesbar, also fehlen die Anweisungen. In shared_preload_libraries eintragen, neu starten, CREATE EXTENSION pg_stat_statements und unserem Benutzer GRANT pg_read_all_stats.</translation>
+    </message>
+    <message>
+        <source>%1: nobody tells of the blocks that statements read. A source of kind postgres with pg_stat_statements does.</source>
+        <translation>%1: Niemand sagt, welche Blöcke Anweisungen lesen. Eine Quelle der Art postgres mit pg_stat_statements tut es.</translation>
+    </message>
+    <message>
+        <source>%1: our user sees no statements but its own. GRANT it pg_read_all_stats.</source>
+        <translation>%1: Unser Benutzer sieht nur seine eigenen Anweisungen. Er braucht GRANT pg_read_all_stats.</translation>
+    </message>
+    <message>
+        <source>%1: nobody tells how its indexes are made, so none can be called unused or superfluous. A source of kind postgres does.</source>
+        <translation>%1: Niemand sagt, wie die Indexe gebaut sind, also gilt keiner als unbenutzt oder überflüssig. Eine Quelle der Art postgres sagt es.</translation>
+    </message>
+    <message>
+        <source>%1 is a standby: whether an index is used is counted on each server for itself, so ask the primary, too.</source>
+        <translation>%1 ist ein Standby: Ob ein Index benutzt wird, zählt jeder Server für sich; also auch den Primärserver fragen.</translation>
+    </message>
+    <message>
+        <source>Sequential scans</source>
+        <translation>Sequenzielle Lesevorgänge</translation>
+    </message>
+    <message>
+        <source>Unused index</source>
+        <translation>Unbenutzter Index</translation>
+    </message>
+    <message>
+        <source>Superfluous index</source>
+        <translation>Überflüssiger Index</translation>
+    </message>
+    <message>
+        <source>Invalid index</source>
+        <translation>Ungültiger Index</translation>
+    </message>
+    <message>
+        <source>Cold statement</source>
+        <translation>Kalte Anweisung</translation>
+    </message>
+    <message>
+        <source>Made exactly as %1: %2 on %3 (%4).</source>
+        <translation>Genau wie %1 gebaut: %2 auf %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 begins with the same columns: %2 on %3 (%4).</source>
+        <translation>%1 beginnt mit denselben Spalten: %2 auf %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 has %2 and this one %3: reads of these columns alone will touch more pages.</source>
+        <translation>%1 hat %2 und dieser %3: Wer nur diese Spalten liest, berührt dann mehr Seiten.</translation>
+    </message>
+    <message>
+        <source>A rebuild on %1 failed and left it: writes keep it up, no scan uses it.</source>
+        <translation>Ein gescheiterter Neubau auf %1 hat ihn hinterlassen: Schreiben pflegt ihn, kein Lesen nutzt ihn.</translation>
+    </message>
+    <message>
+        <source>Its build on %1 failed: writes keep it up, no scan uses it.</source>
+        <translation>Sein Bau auf %1 ist gescheitert: Schreiben pflegt ihn, kein Lesen nutzt ihn.</translation>
+    </message>
+    <message>
+        <source>Look at pg_stat_progress_create_index first: a build that still runs looks the same.</source>
+        <translation>Zuerst in pg_stat_progress_create_index sehen: Ein Bau, der noch läuft, sieht genauso aus.</translation>
+    </message>
+    <message>
+        <source>It was watched for %1 only: what runs once a week may still need it.</source>
+        <translation>Er wurde nur %1 beobachtet: Was einmal in der Woche läuft, kann ihn noch brauchen.</translation>
+    </message>
+    <message>
+        <source>It is on an expression: the planner may need its statistics without a scan.</source>
+        <translation>Er steht auf einem Ausdruck: Der Planer kann seine Statistik auch ohne Lesen brauchen.</translation>
+    </message>
+    <message>
+        <source>Scans on standbys are not counted here.</source>
+        <translation>Lesen auf Standbys zählt hier nicht.</translation>
+    </message>
+    <message>
+        <source>No scan since statistics began on %1; watched for %2.</source>
+        <translation>Kein Lesen, seit die Statistik am %1 begann; %2 beobachtet.</translation>
+    </message>
+    <message>
+        <source>No scan as far back as statistics go; watched for %1.</source>
+        <translation>Kein Lesen, so weit die Statistik reicht; %1 beobachtet.</translation>
+    </message>
+    <message>
+        <source>Writes to its table made up to %1 entries in it in %2.</source>
+        <translation>Schreiben in die Tabelle machte in %2 bis zu %1 Einträge in ihm.</translation>
+    </message>
+    <message>
+        <source>Statements that name it, the dearest first: %1.</source>
+        <translation>Anweisungen, die sie nennen, die teuerste zuerst: %1.</translation>
+    </message>
+    <message>
+        <source>Read from end to end %1 times in %2, %3 rows each time: %4 of its scans. It has %5 rows.</source>
+        <translation>In %2 %1 Mal ganz gelesen, je %3 Zeilen: %4 aller Lesevorgänge. Sie hat %5 Zeilen.</translation>
+    </message>
+</context>
+<context>
+    <name>IndexTable</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Of an index its size, of sequential scans the rows each reads, of a statement the blocks that each call reads</source>
+        <translation>Bei einem Index die Größe, bei sequenziellen Lesevorgängen die Zeilen je Vorgang, bei einer Anweisung die Blöcke je Aufruf</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>To copy; Traceo never executes it</source>
+        <translation>Zum Kopieren; Traceo führt es nie aus</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message>
         <source>a number outside the range of a double</source>
@@ -5325,6 +7073,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Traceo does not use it: sources have their own. Whoever may read the file may read it.</source>
         <translation>Traceo braucht es nicht: Quellen haben ihre eigenen. Wer die Datei lesen darf, darf es lesen.</translation>
+    </message>
+    <message>
+        <source>its later versions are left out, as an SLO of OpenSLO v1 has one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6252,6 +8004,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Synthetics</source>
         <translation>Synthetik</translation>
     </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PartExcess</name>
@@ -6325,6 +8081,72 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>at most %1 files</source>
         <translation>höchstens %1 Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>PostgresAnswer</name>
+    <message>
+        <source>a row for each database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pg_stat_database and the server's version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer of another form</source>
+        <translation type="unfinished">eine Antwort anderer Form</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements is missing in database %1, so nothing is known by statement. Add it to shared_preload_libraries in postgresql.conf, restart the server, and run there: CREATE EXTENSION pg_stat_statements;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statements of other users are hidden from %1. Run as a superuser: GRANT pg_read_all_stats TO %1;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the %L1 largest indexes are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the %L1 largest tables are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PostgresSettings</name>
+    <message>
+        <source>sslmode: verify-full (or require) where a credential is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an sslmode that encrypts for “tls”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sslmode: disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>postgresql://HOST:PORT/DATABASE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than one “/” behind the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to %1 statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no “collect”: PostgreSQL is asked for the same each time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6561,6 +8383,525 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Pyrra needs 2.8 days or more.</source>
         <translation>Pyrra braucht mindestens 2,8 Tage.</translation>
+    </message>
+</context>
+<context>
+    <name>RedisAnswer</name>
+    <message>
+        <source>The server wants a password: write auth: {kind: basic, secret: keychain:NAME} in the source, with user: NAME where it is not that of the user “default”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user and secret under auth: {kind: basic, user: NAME, secret: keychain:NAME}; without a user it is the password of the user “default”, or requirepass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protected mode: the server has no password and lets in its own machine only. Give it one (an ACL user or requirepass) and name it under “auth” of the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is older or another product, or whoever runs it has renamed or closed the command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is reading its data from the disk; it is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replica has lost its primary and may not serve what it has (replica-serve-stale-data no); it is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script keeps the server busy; it is asked again. SCRIPT KILL ends one that has not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are being moved; it is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the cluster have no node; it is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise maxclients, or find out who keeps so many connections (CLIENT LIST); it is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key lives at another node of the cluster: write a source for each node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is being moved to another node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let an administrator of the server run: ACL SETUSER %1 ~PATTERN, for the keys that may be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let an administrator of the server run: ACL SETUSER traceo on &gt;PASSWORD %1; and name that user under “auth” of the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let an administrator of the server run: ACL SETUSER %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a login that the server accepts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server in protected mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server that has no password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out “auth” of the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server that knows no users (Redis before 6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out “user” under “auth” of the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server that does not know AUTH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a login that it refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write redis:// in the source's url, or name the port where it speaks TLS (tls-port).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server may want a client certificate: tls: {cert: FILE, key: FILE}. Or it is just starting.</source>
+        <translation type="unfinished">Der Server verlangt vielleicht ein Client-Zertifikat: tls: {cert: FILE, key: FILE}. Oder er startet gerade.</translation>
+    </message>
+    <message>
+        <source>The server may speak TLS at this port (then write rediss:// in the source's url), be starting, or be none of Redis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reply of Redis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection that the server closed before one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole reply of Redis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection that broke after %1 bytes of it</source>
+        <translation type="unfinished">eine Verbindung, die nach %1 Bytes davon abbrach</translation>
+    </message>
+    <message>
+        <source>a cursor and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bytes of a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a client a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lines of INFO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>INFO of a Redis, with a line such as “redis_version:7.0.15”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the host and the port: is it a Redis, Valkey, KeyDB or Dragonfly?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server that keeps keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Sentinel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the servers it watches, each as a source of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls and buckets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers in its buckets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ascending buckets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished">andere</translation>
+    </message>
+    <message>
+        <source>a list of latency events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event, its time and its length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of commands and their latencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a command's name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name and a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of names and numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of names and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of slow commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number, time, length and command of each entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished">ein Text</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished">eine Zahl</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished">eine Liste</translation>
+    </message>
+    <message>
+        <source>the error “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RedisCommands</name>
+    <message>
+        <source>a command that only reads: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection serves many questions; a question names its database as its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RedisConnection</name>
+    <message>
+        <source>one reply of Redis for each question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service may listen at this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RedisExchange</name>
+    <message>
+        <source>a request that was cancelled</source>
+        <translation type="unfinished">eine abgebrochene Anfrage</translation>
+    </message>
+    <message>
+        <source>The host is down, a firewall drops what is sent to it, or the server does not speak TLS at this port (then write redis:// in the source's url).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host is down, or a firewall drops what is sent to it.</source>
+        <translation type="unfinished">Der Host ist ausgefallen, oder eine Firewall verwirft, was an ihn geht.</translation>
+    </message>
+    <message>
+        <source>the secret from its store</source>
+        <translation type="unfinished">das Geheimnis aus seinem Speicher</translation>
+    </message>
+    <message>
+        <source>no answer from the store</source>
+        <translation type="unfinished">keine Antwort des Speichers</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain.</source>
+        <translation type="unfinished">Schlüsselbund entsperren.</translation>
+    </message>
+    <message>
+        <source>no connection so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes of it so far</source>
+        <translation type="unfinished">bisher %1 Bytes davon</translation>
+    </message>
+    <message>
+        <source>no reply so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole reply of Redis within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is busy with a long command or script, or another service listens at this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a byte at least every %1 ms</source>
+        <translation type="unfinished">mindestens alle %1 ms ein Byte</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation type="unfinished">Stille</translation>
+    </message>
+</context>
+<context>
+    <name>RedisLane</name>
+    <message>
+        <source>at most %1 commands waiting for one server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation type="unfinished">eine mehr</translation>
+    </message>
+    <message>
+        <source>Ask for less, or less often.</source>
+        <translation type="unfinished">Weniger oder seltener abfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>RedisLine</name>
+    <message>
+        <source>the end of the program</source>
+        <translation type="unfinished">das Programmende</translation>
+    </message>
+</context>
+<context>
+    <name>RedisQuestion</name>
+    <message>
+        <source>an address that begins with redis:// or rediss://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address without user and password</source>
+        <translation type="unfinished">eine Adresse ohne Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Write auth: {kind: basic, user: …, secret: keychain:…} instead.</source>
+        <translation type="unfinished">Stattdessen auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+    </message>
+    <message>
+        <source>a user and a password, or a password alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another kind of login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rediss:// where a credential is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redis://, which anybody on the way can read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the network is trusted, allow_plain_auth: true permits it.</source>
+        <translation type="unfinished">In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
+    </message>
+    <message>
+        <source>the number of a database as the path, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RedisReply</name>
+    <message>
+        <source>A web server listens at this port; name the one of Redis, usually 6379.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An SSH server listens at this port; name the one of Redis, usually 6379.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is how memcached answers; it is asked through memcached_exporter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service may listen at this port; Redis' is usually 6379.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reply of Redis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server that speaks TLS at this port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write rediss:// in the source's url.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy in between may have changed it, or another service listens at this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory for a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of more than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the announcement of a text of %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists in lists, more than %1 deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the announcement of a list of %1 elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reply of at most %1 elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a reply of at most %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole reply of Redis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1 bytes of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RedisSource</name>
+    <message>
+        <source>1 to %1 patterns such as 'session:*', each once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time from 1m to 1d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished">ein Text</translation>
+    </message>
+    <message>
+        <source>a URL without a path, or with the number of a database: redis://cache-1:6379/2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no “collect”: a Redis is asked for all it tells of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INFO as a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 1 to %L1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7050,6 +9391,132 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>rate() says the same of any window.</source>
         <translation>rate() sagt dasselbe über jedes Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>ShadowConfig</name>
+    <message>
+        <source>a cache to read along, such as {cache: sessions, keys: 'session:*', origin: …}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>patterns of keys such as 'session:*', at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a grace of at most an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks a second from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>origin: with a url or a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one statement, without “;”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>https:// where a token is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>http://, which anybody on the way can read</source>
+        <translation type="unfinished">http://, das unterwegs jeder mitlesen kann</translation>
+    </message>
+    <message>
+        <source>a URL that begins with http:// or https://, without user and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place for the key: {key}, or {id} for what the * of its pattern stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a * in each of the patterns, for which {id} stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pattern without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of caches to read along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a JSON pointer such as /updated_at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShadowReader</name>
+    <message>
+        <source>a key that can be part of the question to the origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one with a slash, with signs that cannot be sent, or of another pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into the query of the address (?key={key}) instead of its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON from the origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns value and updated_at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text under each key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a hash under each key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished">ein Text</translation>
+    </message>
+    <message>
+        <source>another kind of reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a page of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user of the cache needs the permission +scan +get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation type="unfinished">eine Antwort</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7562,6 +10029,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>%1 of the time was seen, and nothing seems to be missing from the counts.</source>
         <translation>%1 der Zeit wurden gesehen, und in den Zählungen scheint nichts zu fehlen.</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8173,6 +10644,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>a window of at least 50 h, or alerts of its own</source>
         <translation>ein Fenster von mindestens 50 h, oder eigene Alarme</translation>
     </message>
+    <message>
+        <source>a higher objective, or alerts of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the usual alerts can fire: even if all was bad, so large a budget would not be spent as fast as they ask. Write alerts: under the SLO.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SloDefinitionTab</name>
@@ -8544,6 +11023,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>%1 of which the samples do not say whether they were good</source>
         <translation>%1, von denen die Messwerte nicht sagen, ob sie gut waren</translation>
+    </message>
+    <message>
+        <source>excluded of %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9140,6 +11623,18 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>No SLO of Sloth that was read has this window; they are read together with SLOs, by --windows or from the same file.</source>
         <translation>Kein gelesenes SLO von Sloth hat dieses Fenster; sie werden zusammen mit SLOs gelesen, durch --windows oder aus derselben Datei.</translation>
+    </message>
+    <message>
+        <source>Traceo judges burn rates itself and sends no alerts; write alerts: under the SLO for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its alerts become the usual ones of Traceo, which differ from Pyrra's; “traceo slo rehearse NAME --policy pyrra --export FILE” writes those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traceo's alerts and “budget_policies:” are its own; see README.md.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10283,6 +12778,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>PromQL leaves no times out of a window: what happens while %1 excludes it counts</source>
         <translation>PromQL nimmt keine Zeiten aus einem Fenster heraus: Was in Zeit geschieht, die durch %1 ausgeschlossen ist, zählt mit</translation>
     </message>
+    <message>
+        <source>%1: left out, as no rules are made of %2 that counts events; those of its members are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tested, as no history is made up for such an indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SloSection</name>
@@ -10955,6 +13458,341 @@ Unter null waren es mehr als erlaubt.</translation>
     <message>
         <source>Traceo keeps what the workspace defines under this name.</source>
         <translation>Unter diesem Namen bewahrt Traceo auf, was der Workspace festlegt.</translation>
+    </message>
+</context>
+<context>
+    <name>SqlError</name>
+    <message>
+        <source>to be let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server's pg_hba.conf must have a line for this user, database and address; where it says hostssl, sslmode has to encrypt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write auth: {kind: basic, user: …, secret: keychain:…}.</source>
+        <translation type="unfinished">auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+    </message>
+    <message>
+        <source>Check the user and the secret that “auth” names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be allowed to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run as a superuser: GRANT pg_monitor TO %1; (pg_read_all_stats is enough for statements).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pg_stat_statements to shared_preload_libraries in postgresql.conf and restart the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pg_stat_statements to shared_preload_libraries in postgresql.conf, restart the server, and run in database %1: CREATE EXTENSION pg_stat_statements;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run in database %1: CREATE EXTENSION pg_buffercache; (its summary needs PostgreSQL 16).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs PostgreSQL 16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server may be older than what is asked of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database of the URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the URL as postgresql://HOST:PORT/DATABASE; psql --list names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a server that takes questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked again; nothing has to be done unless it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a free connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traceo keeps one a source. Raise max_connections, or find who holds so many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is overloaded, or somebody holds a lock on what is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a statement that only reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation type="unfinished">eine Antwort</translation>
+    </message>
+    <message>
+        <source>a PostgreSQL server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else answers there: look at the port of the URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line that is encrypted as sslmode asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set ssl = on at the server. Where the network is trusted, sslmode: disable does without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the CA that signed the server's certificate: tls: {ca: FILE}. sslmode says what is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is down, something that is no PostgreSQL listens there, or a firewall drops what is sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation type="unfinished">eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Is PostgreSQL running there, and does it listen on that address (listen_addresses)?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt's driver for PostgreSQL (QPSQL)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package libqt6sql6-psql and start Traceo again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SqlExchange</name>
+    <message>
+        <source>a request that was cancelled</source>
+        <translation type="unfinished">eine abgebrochene Anfrage</translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one with a zero byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the secret from its store</source>
+        <translation type="unfinished">das Geheimnis aus seinem Speicher</translation>
+    </message>
+    <message>
+        <source>no answer from the store</source>
+        <translation type="unfinished">keine Antwort des Speichers</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain.</source>
+        <translation type="unfinished">Schlüsselbund entsperren.</translation>
+    </message>
+    <message>
+        <source>an answer within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer so far</source>
+        <translation type="unfinished">bisher keine Antwort</translation>
+    </message>
+    <message>
+        <source>The server is down or overloaded, or a firewall drops what is sent to it.</source>
+        <translation type="unfinished">Der Server ist ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
+    </message>
+</context>
+<context>
+    <name>SqlLine</name>
+    <message>
+        <source>the end of the program</source>
+        <translation type="unfinished">das Programmende</translation>
+    </message>
+</context>
+<context>
+    <name>SqlQuestion</name>
+    <message>
+        <source>an address that begins with postgresql://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address without user and password</source>
+        <translation type="unfinished">eine Adresse ohne Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Write auth: {kind: basic, user: …, secret: keychain:…} instead.</source>
+        <translation type="unfinished">Stattdessen auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+    </message>
+    <message>
+        <source>postgresql://HOST:PORT/DATABASE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an sslmode that libpq knows, such as verify-full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an encrypted line where a credential is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sslmode %1, with which anybody on the way may read along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write sslmode: verify-full. Where the network is trusted, allow_plain_auth: true permits it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a path without “;”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one statement that begins with SELECT, WITH or SHOW and only reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished">nichts</translation>
+    </message>
+    <message>
+        <source>a zero byte in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quote that is not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one statement</source>
+        <translation type="unfinished">eine einzige Anweisung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SqlRows</name>
+    <message>
+        <source>an answer of another form</source>
+        <translation type="unfinished">eine Antwort anderer Form</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) in each row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>numbers, texts, true, false or null in each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“columns” and “rows” of a statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the names of columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SqlSession</name>
+    <message>
+        <source>an answer within %1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, as others were asked first on the same connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished">mehr</translation>
+    </message>
+    <message>
+        <source>at most %L1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a request that was cancelled</source>
+        <translation type="unfinished">eine abgebrochene Anfrage</translation>
+    </message>
+    <message>
+        <source>at most %L1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaleLooks</name>
+    <message>
+        <source>an object such as {"at": …, "cache": …, "estimator": …, "outcome": …}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“at” as a moment such as 2026-11-06T03:41:00Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“cache” as the name of a cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“estimator” as one of shadow, version, canary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“outcome” as one of fresh, stale, undecided</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12388,6 +15226,10 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>a file whose permissions can be kept</source>
         <translation>eine Datei, deren Rechte erhalten werden können</translation>
     </message>
+    <message>
+        <source>nothing that stands elsewhere already</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>YamlReader</name>
@@ -12779,6 +15621,264 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>&amp;Add source…</source>
         <translation>Quelle &amp;hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CacheCompareView</name>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;fter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deploy in this range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periods as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, against %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These periods cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two periods to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No deploy was told of in this range. Type two periods, or tell of a deploy: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CacheDetailView</name>
+    <message>
+        <source>Parts of the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the selected cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sizes of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where a source of kind redis lists patterns of keys under “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No slow command in this range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis keeps what took longer than %1 in its SLOWLOG. It is read where Redis is asked directly: exporters tell nothing of single commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimators of false results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds answers of this cache against the truth. Map a counter of stale answers with “%1” in the section “%2” of the workspace, or let a shadow reader look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished">Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CacheIndexView</name>
+    <message>
+        <source>Indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice on indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy SQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traceo runs nothing: paste it where you would run it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQL to copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No advice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to advise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advice rests on pg_stat_user_tables, pg_stat_user_indexes and pg_stat_statements. They are read where PostgreSQL is asked directly: add %1 under “sources:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CacheLatencyView</name>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished">Befehle</translation>
+    </message>
+    <message>
+        <source>No times of single commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis tells them from 7.0 on, when it may be asked for LATENCY HISTOGRAM; of PostgreSQL they need the extension %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CachePane</name>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No caches yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No source has series of a cache. Let Prometheus scrape redis_exporter, memcached_exporter or postgres_exporter, or ask a server directly: add %1 under “sources:” of the workspace; “%2” then tells whether it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s), worst first</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 instances</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,54 @@
     </message>
 </context>
 <context>
+    <name>CacheReport</name>
+    <message numerus="yes">
+        <source>%n cache(s)</source>
+        <translation>
+            <numerusform>%n cache</numerusform>
+            <numerusform>%n caches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>net, %n cache(s)</source>
+        <translation>
+            <numerusform>net, %n cache</numerusform>
+            <numerusform>net, %n caches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CacheSection</name>
+    <message numerus="yes">
+        <source>All %n caches reach a hit rate of %1</source>
+        <translation>
+            <numerusform>The one cache reaches a hit rate of %1</numerusform>
+            <numerusform>All %n caches reach a hit rate of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 caches reach a hit rate of %2</source>
+        <translation>
+            <numerusform>%n of %1 caches reaches a hit rate of %2</numerusform>
+            <numerusform>%n of %1 caches reach a hit rate of %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had no look-ups</source>
+        <translation>
+            <numerusform>%n had no look-ups</numerusform>
+            <numerusform>%n had no look-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not observed long enough</source>
+        <translation>
+            <numerusform>%n was not observed long enough</numerusform>
+            <numerusform>%n were not observed long enough</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Changes</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -218,6 +266,26 @@
     </message>
 </context>
 <context>
+    <name>SqlQuestion</name>
+    <message numerus="yes">
+        <source>%Ln of them</source>
+        <translation>
+            <numerusform>%Ln of them</numerusform>
+            <numerusform>%Ln of them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SqlRows</name>
+    <message numerus="yes">
+        <source>%Ln value(s) in each row</source>
+        <translation>
+            <numerusform>%Ln value in each row</numerusform>
+            <numerusform>%Ln values in each row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyntheticsReport</name>
     <message numerus="yes">
         <source>%n pair(s)</source>
@@ -318,6 +386,16 @@
         <translation>
             <numerusform>%n of %1 pairs of check and region is not observed: neither up nor down.</numerusform>
             <numerusform>%n of %1 pairs of check and region are not observed: neither up nor down.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>traceo::CachePane</name>
+    <message numerus="yes">
+        <source>%n instance(s), worst first</source>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances, worst first</numerusform>
         </translation>
     </message>
 </context>

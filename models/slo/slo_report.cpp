@@ -174,6 +174,19 @@ void addPolicy(SloRow& row, const Policies& policies)
         row.note = Text::tr("policy step %1").arg(policy->second.step());
 }
 
+/// Before its first version the first holds, as it is what it is counted by; nobody had promised it then.
+void addBeginning(SloRow& row, const SloDefinition& slo, const Question& question)
+{
+    if (!slo.validFrom || *slo.validFrom <= question.moment())
+        return;
+    row.reason = (row.reason + QLatin1Char(' ')
+                  + Text::tr("Its definition holds from %1 on; until then it is only counted by it.")
+                        .arg(momentText(*slo.validFrom, question.moment(), question.style)))
+                     .trimmed();
+    if (row.note.isEmpty())
+        row.note = Text::tr("not in force yet");
+}
+
 Result<void> addRow(SloReport& report, const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
                     const Result<SloCounts>& counts, const Policies& policies)
 {
@@ -190,6 +203,7 @@ Result<void> addRow(SloReport& report, const history::Snapshot& snapshot, const 
     if (auto done = addSilence(snapshot, slo, counts->freshness, question.moment(), report.rows.back()); !done)
         return done;
     addPolicy(report.rows.back(), policies);
+    addBeginning(report.rows.back(), slo, question);
     return {};
 }
 
@@ -208,6 +222,7 @@ Result<void> addDetail(SloReport& report, std::size_t place, const history::Snap
     if (auto done = addSilence(snapshot, slo, counts->freshness, question.moment(), report.rows[place]); !done)
         return done;
     addPolicy(report.rows[place], policies);
+    addBeginning(report.rows[place], slo, question);
     report.detail = detailOf(slo, *counts, report.rows[place], question);
     return {};
 }

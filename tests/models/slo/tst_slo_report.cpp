@@ -36,6 +36,16 @@ class TstSloReport : public QObject {
 private Q_SLOTS:
     void init() { QVERIFY(openedAnew(m_store)); }
 
+    void aDefinitionThatIsYetToHoldSaysSo()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 90, 10)));
+        SloDefinition later = slo();
+        QVERIFY(!reportOf(*m_store, {later}).rows[0].reason.contains(u"holds from"_s));
+        later.validFrom = kEnd + kDay;
+        const SloRow row = reportOf(*m_store, {later}).rows[0];
+        QVERIFY2(row.reason.contains(u"holds from"_s), qPrintable(row.reason));
+    }
+
     void numbersOfAnOrdinaryService()
     {
         QVERIFY(m_store->commit(traffic("checkout", kDay, 1996, 4)));
