@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>periods</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiträume</translation>
     </message>
 </context>
 <context>
@@ -865,11 +865,11 @@
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished">eine Liste</translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>a name that does not stand here before</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name, der hier noch nicht steht</translation>
     </message>
 </context>
 <context>
@@ -4429,19 +4429,19 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>The cache, as “traceo cache instances” names it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache, wie „traceo cache instances“ ihn nennt</translation>
     </message>
     <message>
         <source>The first period, FROM/TO</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Zeitraum, FROM/TO</translation>
     </message>
     <message>
         <source>The second period, FROM/TO</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zweite Zeitraum, FROM/TO</translation>
     </message>
     <message>
         <source>As long before and after the newest deploy whose text holds this, at most a day (default: the newest of all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenso lange vor und nach dem neuesten Deploy, dessen Text das enthält, höchstens ein Tag (Vorgabe: der neueste von allen)</translation>
     </message>
     <message>
         <source>Database</source>
@@ -4477,35 +4477,35 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>Cut it into several; what is told twice counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>In mehrere teilen; was zweimal mitgeteilt wird, zählt einmal.</translation>
     </message>
     <message>
         <source>Looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleiche</translation>
     </message>
     <message>
         <source>a look a line</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Vergleich je Zeile</translation>
     </message>
     <message>
         <source>Takes in what a job of yours found out about whether a cache's answers are true, all or none: a JSON object a line with at (RFC 3339), cache, estimator (canary, version, shadow), outcome (fresh, stale, undecided) and, if known, age_ms (of a canary how long its write took to be seen) and id; the same at and id count once. Traceo itself never writes to a cache or its origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernimmt, was ein eigener Job darüber herausgefunden hat, ob die Antworten eines Caches stimmen, alles oder nichts: je Zeile ein JSON-Objekt mit at (RFC 3339), cache, estimator (canary, version, shadow), outcome (fresh, stale, undecided) und, wenn bekannt, age_ms (bei canary, wie lange es dauerte, bis das Geschriebene zu sehen war) und id; gleiche at und id zählen einmal. Traceo selbst schreibt nie in einen Cache oder dessen Ursprung</translation>
     </message>
     <message>
         <source>JSON lines</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Zeilen</translation>
     </message>
     <message>
         <source>Caches: targets, instances, slow log, indexes, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Caches: Ziele, Instanzen, Protokoll langsamer Befehle, Indexe, Vorher und Nachher</translation>
     </message>
     <message>
         <source>The SLOs as OpenSLO, or as rules of Prometheus with alerts that say the same, in the version that holds now or at --at; exits with 5 where something could not be said, as exclusions cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Die SLOs als OpenSLO oder als Regeln von Prometheus mit Alarmen, die dasselbe sagen, in der Version, die jetzt oder bei --at gilt; endet mit 5, wo sich etwas nicht sagen ließ, etwa Ausschlüsse</translation>
     </message>
     <message>
         <source>As it was there is no number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie es war, gibt es keine Zahl: %1</translation>
     </message>
 </context>
 <context>
@@ -5466,67 +5466,67 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <name>FalseResults</name>
     <message>
         <source>Shadow read</source>
-        <translation type="unfinished"></translation>
+        <translation>Schattenlesen</translation>
     </message>
     <message>
         <source>Version stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionsstempel</translation>
     </message>
     <message>
         <source>Canary write</source>
-        <translation type="unfinished"></translation>
+        <translation>Canary-Schreiben</translation>
     </message>
     <message>
         <source>false results = stale answers ÷ answers that could be compared; 95 % interval by Wilson</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche Ergebnisse = veraltete Antworten ÷ Antworten, die sich vergleichen ließen; 95-%-Intervall nach Wilson</translation>
     </message>
     <message>
         <source>compared</source>
-        <translation type="unfinished"></translation>
+        <translation>verglichen</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished">veraltet</translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>Counter of stale hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler veralteter Treffer</translation>
     </message>
     <message>
         <source>%1: %2 of %3 answers were stale with entries that live %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 Antworten waren veraltet, bei Einträgen, die %4 leben.</translation>
     </message>
     <message>
         <source>No TTL would keep that at or below %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine TTL würde das bei höchstens %1 halten.</translation>
     </message>
     <message>
         <source>At least a TTL of %1 is proven to keep it at or below %2, if the origin changes by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens für eine TTL von %1 ist bewiesen, dass sie es bei höchstens %2 hält, wenn sich der Ursprung zufällig ändert.</translation>
     </message>
     <message>
         <source>That does not prove any TTL yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beweist noch keine TTL.</translation>
     </message>
     <message>
         <source> (95 %: %1 to %2)</source>
-        <translation type="unfinished"></translation>
+        <translation> (95 %: %1 bis %2)</translation>
     </message>
     <message>
         <source>A TTL of %1%2 would keep it at or below %3, if the origin changes by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine TTL von %1%2 würde es bei höchstens %3 halten, wenn sich der Ursprung zufällig ändert.</translation>
     </message>
     <message>
         <source>No objective is written for it under cache: staleness: in the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür steht im Workspace unter cache: staleness: kein Ziel.</translation>
     </message>
     <message>
         <source>How long its entries live is not written under cache: staleness: in the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange seine Einträge leben, steht im Workspace nicht unter cache: staleness:.</translation>
     </message>
     <message>
         <source>Nobody looked at whether its answers are true; a shadow reader under cache: shadow: would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat nachgesehen, ob seine Antworten stimmen; ein Schattenleser unter cache: shadow: täte es.</translation>
     </message>
 </context>
 <context>
@@ -7076,7 +7076,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>its later versions are left out, as an SLO of OpenSLO v1 has one</source>
-        <translation type="unfinished"></translation>
+        <translation>seine späteren Versionen sind ausgelassen, da ein SLO von OpenSLO v1 nur eine hat</translation>
     </message>
 </context>
 <context>
@@ -8006,7 +8006,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
 </context>
 <context>
@@ -8087,66 +8087,66 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <name>PostgresAnswer</name>
     <message>
         <source>a row for each database</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile für jede Datenbank</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>pg_stat_database and the server's version</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_database und die Version des Servers</translation>
     </message>
     <message>
         <source>an answer of another form</source>
-        <translation type="unfinished">eine Antwort anderer Form</translation>
+        <translation>eine Antwort anderer Form</translation>
     </message>
     <message>
         <source>pg_stat_statements is missing in database %1, so nothing is known by statement. Add it to shared_preload_libraries in postgresql.conf, restart the server, and run there: CREATE EXTENSION pg_stat_statements;</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements fehlt in der Datenbank %1, also ist zu einzelnen Anweisungen nichts bekannt. In postgresql.conf zu shared_preload_libraries hinzufügen, den Server neu starten und dort ausführen: CREATE EXTENSION pg_stat_statements;</translation>
     </message>
     <message>
         <source>Statements of other users are hidden from %1. Run as a superuser: GRANT pg_read_all_stats TO %1;</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen anderer Benutzer sind vor %1 verborgen. Als Superuser ausführen: GRANT pg_read_all_stats TO %1;</translation>
     </message>
     <message>
         <source>Only the %L1 largest indexes are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die %L1 größten Indexe werden gelesen.</translation>
     </message>
     <message>
         <source>Only the %L1 largest tables are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die %L1 größten Tabellen werden gelesen.</translation>
     </message>
 </context>
 <context>
     <name>PostgresSettings</name>
     <message>
         <source>sslmode: verify-full (or require) where a credential is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>sslmode: verify-full (oder require), wo Zugangsdaten gesendet werden</translation>
     </message>
     <message>
         <source>an sslmode that encrypts for “tls”</source>
-        <translation type="unfinished"></translation>
+        <translation>ein sslmode, der für „tls“ verschlüsselt</translation>
     </message>
     <message>
         <source>sslmode: disable</source>
-        <translation type="unfinished"></translation>
+        <translation>sslmode: disable</translation>
     </message>
     <message>
         <source>postgresql://HOST:PORT/DATABASE</source>
-        <translation type="unfinished"></translation>
+        <translation>postgresql://HOST:PORT/DATABASE</translation>
     </message>
     <message>
         <source>more than one “/” behind the host</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als ein „/“ hinter dem Host</translation>
     </message>
     <message>
         <source>0 to %1 statements</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis %1 Anweisungen</translation>
     </message>
     <message>
         <source>no “collect”: PostgreSQL is asked for the same each time</source>
-        <translation type="unfinished"></translation>
+        <translation>kein „collect“: PostgreSQL wird jedes Mal nach demselben gefragt</translation>
     </message>
 </context>
 <context>
@@ -8389,519 +8389,519 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <name>RedisAnswer</name>
     <message>
         <source>The server wants a password: write auth: {kind: basic, secret: keychain:NAME} in the source, with user: NAME where it is not that of the user “default”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt ein Passwort: in der Quelle auth: {kind: basic, secret: keychain:NAME} schreiben, mit user: NAME, wo es nicht das des Benutzers „default“ ist.</translation>
     </message>
     <message>
         <source>Check user and secret under auth: {kind: basic, user: NAME, secret: keychain:NAME}; without a user it is the password of the user “default”, or requirepass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Geheimnis unter auth: {kind: basic, user: NAME, secret: keychain:NAME} prüfen; ohne user ist es das Passwort des Benutzers „default“, oder requirepass.</translation>
     </message>
     <message>
         <source>Protected mode: the server has no password and lets in its own machine only. Give it one (an ACL user or requirepass) and name it under “auth” of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschützter Modus: Der Server hat kein Passwort und lässt nur den eigenen Rechner ein. Ihm eines geben (einen ACL-Benutzer oder requirepass) und es unter „auth“ der Quelle nennen.</translation>
     </message>
     <message>
         <source>The server is older or another product, or whoever runs it has renamed or closed the command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist älter oder ein anderes Produkt, oder sein Betreiber hat den Befehl umbenannt oder gesperrt.</translation>
     </message>
     <message>
         <source>The server is reading its data from the disk; it is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server liest seine Daten von der Platte; er wird wieder gefragt.</translation>
     </message>
     <message>
         <source>The replica has lost its primary and may not serve what it has (replica-serve-stale-data no); it is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Replik hat ihren Primary verloren und darf nicht ausliefern, was sie hat (replica-serve-stale-data no); sie wird wieder gefragt.</translation>
     </message>
     <message>
         <source>A script keeps the server busy; it is asked again. SCRIPT KILL ends one that has not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Skript beschäftigt den Server; er wird wieder gefragt. SCRIPT KILL beendet eines, das nichts geschrieben hat.</translation>
     </message>
     <message>
         <source>Keys are being moved; it is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel werden gerade verschoben; er wird wieder gefragt.</translation>
     </message>
     <message>
         <source>Parts of the cluster have no node; it is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Clusters haben keinen Knoten; er wird wieder gefragt.</translation>
     </message>
     <message>
         <source>Raise maxclients, or find out who keeps so many connections (CLIENT LIST); it is asked again.</source>
-        <translation type="unfinished"></translation>
+        <translation>maxclients erhöhen oder herausfinden, wer so viele Verbindungen hält (CLIENT LIST); er wird wieder gefragt.</translation>
     </message>
     <message>
         <source>The key lives at another node of the cluster: write a source for each node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel liegt auf einem anderen Knoten des Clusters: für jeden Knoten eine Quelle schreiben.</translation>
     </message>
     <message>
         <source>The key is being moved to another node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wird gerade auf einen anderen Knoten verschoben.</translation>
     </message>
     <message>
         <source>Let an administrator of the server run: ACL SETUSER %1 ~PATTERN, for the keys that may be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Administrator des Servers ausführen lassen: ACL SETUSER %1 ~PATTERN, für die Schlüssel, die gelesen werden dürfen.</translation>
     </message>
     <message>
         <source>Let an administrator of the server run: ACL SETUSER traceo on &gt;PASSWORD %1; and name that user under “auth” of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Administrator des Servers ausführen lassen: ACL SETUSER traceo on &gt;PASSWORD %1; und diesen Benutzer unter „auth“ der Quelle nennen.</translation>
     </message>
     <message>
         <source>Let an administrator of the server run: ACL SETUSER %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Administrator des Servers ausführen lassen: ACL SETUSER %1 %2</translation>
     </message>
     <message>
         <source>a login that the server accepts</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anmeldung, die der Server annimmt</translation>
     </message>
     <message>
         <source>an answer to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort auf %1</translation>
     </message>
     <message>
         <source>a server in protected mode</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server im geschützten Modus</translation>
     </message>
     <message>
         <source>a server that has no password</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server, der kein Passwort hat</translation>
     </message>
     <message>
         <source>Leave out “auth” of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>„auth“ der Quelle weglassen.</translation>
     </message>
     <message>
         <source>a server that knows no users (Redis before 6)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server, der keine Benutzer kennt (Redis vor 6)</translation>
     </message>
     <message>
         <source>Leave out “user” under “auth” of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>„user“ unter „auth“ der Quelle weglassen.</translation>
     </message>
     <message>
         <source>a server that does not know AUTH</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server, der AUTH nicht kennt</translation>
     </message>
     <message>
         <source>a login that it refused</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anmeldung, die er abgelehnt hat</translation>
     </message>
     <message>
         <source>Write redis:// in the source's url, or name the port where it speaks TLS (tls-port).</source>
-        <translation type="unfinished"></translation>
+        <translation>In der url der Quelle redis:// schreiben oder den Port angeben, an dem er TLS spricht (tls-port).</translation>
     </message>
     <message>
         <source>The server may want a client certificate: tls: {cert: FILE, key: FILE}. Or it is just starting.</source>
-        <translation type="unfinished">Der Server verlangt vielleicht ein Client-Zertifikat: tls: {cert: FILE, key: FILE}. Oder er startet gerade.</translation>
+        <translation>Der Server verlangt vielleicht ein Client-Zertifikat: tls: {cert: FILE, key: FILE}. Oder er startet gerade.</translation>
     </message>
     <message>
         <source>The server may speak TLS at this port (then write rediss:// in the source's url), be starting, or be none of Redis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server spricht an diesem Port vielleicht TLS (dann in der url der Quelle rediss:// schreiben), startet gerade oder ist kein Redis.</translation>
     </message>
     <message>
         <source>a reply of Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von Redis</translation>
     </message>
     <message>
         <source>a connection that the server closed before one</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung, die der Server schloss, bevor eine kam</translation>
     </message>
     <message>
         <source>a whole reply of Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>eine vollständige Antwort von Redis</translation>
     </message>
     <message>
         <source>a connection that broke after %1 bytes of it</source>
-        <translation type="unfinished">eine Verbindung, die nach %1 Bytes davon abbrach</translation>
+        <translation>eine Verbindung, die nach %1 Bytes davon abbrach</translation>
     </message>
     <message>
         <source>a cursor and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Cursor und Schlüssel</translation>
     </message>
     <message>
         <source>keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>the bytes of a key</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bytes eines Schlüssels</translation>
     </message>
     <message>
         <source>a client a line</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Client je Zeile</translation>
     </message>
     <message>
         <source>the lines of INFO</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeilen von INFO</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>INFO of a Redis, with a line such as “redis_version:7.0.15”</source>
-        <translation type="unfinished"></translation>
+        <translation>INFO eines Redis, mit einer Zeile wie „redis_version:7.0.15“</translation>
     </message>
     <message>
         <source>Look at the host and the port: is it a Redis, Valkey, KeyDB or Dragonfly?</source>
-        <translation type="unfinished"></translation>
+        <translation>Host und Port prüfen: Ist es ein Redis, Valkey, KeyDB oder Dragonfly?</translation>
     </message>
     <message>
         <source>a server that keeps keys</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server, der Schlüssel aufbewahrt</translation>
     </message>
     <message>
         <source>a Sentinel</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Sentinel</translation>
     </message>
     <message>
         <source>Name the servers it watches, each as a source of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Server nennen, die er überwacht, jeden als eigene Quelle.</translation>
     </message>
     <message>
         <source>item %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Element %1</translation>
     </message>
     <message>
         <source>calls and buckets</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe und Buckets</translation>
     </message>
     <message>
         <source>numbers in its buckets</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen in seinen Buckets</translation>
     </message>
     <message>
         <source>ascending buckets</source>
-        <translation type="unfinished"></translation>
+        <translation>aufsteigende Buckets</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished">andere</translation>
+        <translation>andere</translation>
     </message>
     <message>
         <source>a list of latency events</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Latenzereignissen</translation>
     </message>
     <message>
         <source>an event, its time and its length</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ereignis, seine Zeit und seine Dauer</translation>
     </message>
     <message>
         <source>a list of commands and their latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Befehlen und ihren Latenzen</translation>
     </message>
     <message>
         <source>a command's name</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Befehls</translation>
     </message>
     <message>
         <source>a name and a number</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Name und eine Zahl</translation>
     </message>
     <message>
         <source>a list of names and numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Namen und Zahlen</translation>
     </message>
     <message>
         <source>a list of names and values</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Namen und Werten</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>a list of slow commands</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste langsamer Befehle</translation>
     </message>
     <message>
         <source>number, time, length and command of each entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, Zeit, Dauer und Befehl jedes Eintrags</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished">ein Text</translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished">eine Zahl</translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished">eine Liste</translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>the error “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Fehler „%1“</translation>
     </message>
 </context>
 <context>
     <name>RedisCommands</name>
     <message>
         <source>a command that only reads: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl, der nur liest: %1</translation>
     </message>
     <message>
         <source>A connection serves many questions; a question names its database as its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Verbindung dient vielen Fragen; eine Frage nennt ihre Datenbank als Pfad.</translation>
     </message>
     <message>
         <source>It was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde nicht gesendet.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
 </context>
 <context>
     <name>RedisConnection</name>
     <message>
         <source>one reply of Redis for each question</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von Redis auf jede Frage</translation>
     </message>
     <message>
         <source>more of them</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr davon</translation>
     </message>
     <message>
         <source>Another service may listen at this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Port läuft vielleicht ein anderer Dienst.</translation>
     </message>
 </context>
 <context>
     <name>RedisExchange</name>
     <message>
         <source>a request that was cancelled</source>
-        <translation type="unfinished">eine abgebrochene Anfrage</translation>
+        <translation>eine abgebrochene Anfrage</translation>
     </message>
     <message>
         <source>The host is down, a firewall drops what is sent to it, or the server does not speak TLS at this port (then write redis:// in the source's url).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Host ist ausgefallen, eine Firewall verwirft, was an ihn geht, oder der Server spricht an diesem Port kein TLS (dann in der url der Quelle redis:// schreiben).</translation>
     </message>
     <message>
         <source>The host is down, or a firewall drops what is sent to it.</source>
-        <translation type="unfinished">Der Host ist ausgefallen, oder eine Firewall verwirft, was an ihn geht.</translation>
+        <translation>Der Host ist ausgefallen, oder eine Firewall verwirft, was an ihn geht.</translation>
     </message>
     <message>
         <source>the secret from its store</source>
-        <translation type="unfinished">das Geheimnis aus seinem Speicher</translation>
+        <translation>das Geheimnis aus seinem Speicher</translation>
     </message>
     <message>
         <source>no answer from the store</source>
-        <translation type="unfinished">keine Antwort des Speichers</translation>
+        <translation>keine Antwort des Speichers</translation>
     </message>
     <message>
         <source>Unlock the keychain.</source>
-        <translation type="unfinished">Schlüsselbund entsperren.</translation>
+        <translation>Schlüsselbund entsperren.</translation>
     </message>
     <message>
         <source>no connection so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher keine Verbindung</translation>
     </message>
     <message>
         <source>%1 bytes of it so far</source>
-        <translation type="unfinished">bisher %1 Bytes davon</translation>
+        <translation>bisher %1 Bytes davon</translation>
     </message>
     <message>
         <source>no reply so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher keine Antwort</translation>
     </message>
     <message>
         <source>a whole reply of Redis within %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>eine vollständige Antwort von Redis innerhalb von %1 ms</translation>
     </message>
     <message>
         <source>The server is busy with a long command or script, or another service listens at this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist mit einem langen Befehl oder Skript beschäftigt, oder an diesem Port läuft ein anderer Dienst.</translation>
     </message>
     <message>
         <source>a byte at least every %1 ms</source>
-        <translation type="unfinished">mindestens alle %1 ms ein Byte</translation>
+        <translation>mindestens alle %1 ms ein Byte</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished">Stille</translation>
+        <translation>Stille</translation>
     </message>
 </context>
 <context>
     <name>RedisLane</name>
     <message>
         <source>at most %1 commands waiting for one server</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1 wartende Befehle für einen Server</translation>
     </message>
     <message>
         <source>one more</source>
-        <translation type="unfinished">eine mehr</translation>
+        <translation>einer mehr</translation>
     </message>
     <message>
         <source>Ask for less, or less often.</source>
-        <translation type="unfinished">Weniger oder seltener abfragen.</translation>
+        <translation>Weniger oder seltener abfragen.</translation>
     </message>
 </context>
 <context>
     <name>RedisLine</name>
     <message>
         <source>the end of the program</source>
-        <translation type="unfinished">das Programmende</translation>
+        <translation>das Programmende</translation>
     </message>
 </context>
 <context>
     <name>RedisQuestion</name>
     <message>
         <source>an address that begins with redis:// or rediss://</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Adresse, die mit redis:// oder rediss:// beginnt</translation>
     </message>
     <message>
         <source>an address without user and password</source>
-        <translation type="unfinished">eine Adresse ohne Benutzer und Passwort</translation>
+        <translation>eine Adresse ohne Benutzer und Passwort</translation>
     </message>
     <message>
         <source>Write auth: {kind: basic, user: …, secret: keychain:…} instead.</source>
-        <translation type="unfinished">Stattdessen auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+        <translation>Stattdessen auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
     </message>
     <message>
         <source>a user and a password, or a password alone</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Benutzer und ein Passwort, oder ein Passwort allein</translation>
     </message>
     <message>
         <source>another kind of login</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Art der Anmeldung</translation>
     </message>
     <message>
         <source>rediss:// where a credential is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>rediss://, wo Zugangsdaten gesendet werden</translation>
     </message>
     <message>
         <source>redis://, which anybody on the way can read</source>
-        <translation type="unfinished"></translation>
+        <translation>redis://, das unterwegs jeder mitlesen kann</translation>
     </message>
     <message>
         <source>Where the network is trusted, allow_plain_auth: true permits it.</source>
-        <translation type="unfinished">In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
+        <translation>In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
     </message>
     <message>
         <source>the number of a database as the path, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nummer einer Datenbank als Pfad, oder keiner</translation>
     </message>
     <message>
         <source>a password</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Passwort</translation>
     </message>
     <message>
         <source>an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein leeres</translation>
     </message>
 </context>
 <context>
     <name>RedisReply</name>
     <message>
         <source>A web server listens at this port; name the one of Redis, usually 6379.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Port läuft ein Webserver; den von Redis angeben, meist 6379.</translation>
     </message>
     <message>
         <source>An SSH server listens at this port; name the one of Redis, usually 6379.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Port läuft ein SSH-Server; den von Redis angeben, meist 6379.</translation>
     </message>
     <message>
         <source>That is how memcached answers; it is asked through memcached_exporter.</source>
-        <translation type="unfinished"></translation>
+        <translation>So antwortet memcached; es wird über memcached_exporter abgefragt.</translation>
     </message>
     <message>
         <source>Another service may listen at this port; Redis' is usually 6379.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Port läuft vielleicht ein anderer Dienst; der von Redis ist meist 6379.</translation>
     </message>
     <message>
         <source>a reply of Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von Redis</translation>
     </message>
     <message>
         <source>a server that speaks TLS at this port</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server, der an diesem Port TLS spricht</translation>
     </message>
     <message>
         <source>Write rediss:// in the source's url.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der url der Quelle rediss:// schreiben.</translation>
     </message>
     <message>
         <source>A proxy in between may have changed it, or another service listens at this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Proxy dazwischen hat sie vielleicht verändert, oder an diesem Port läuft ein anderer Dienst.</translation>
     </message>
     <message>
         <source>memory for a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für eine Antwort</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>a line of more than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile von mehr als %1 Bytes</translation>
     </message>
     <message>
         <source>the announcement of a text of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ankündigung eines Textes von %1 Bytes</translation>
     </message>
     <message>
         <source>lists in lists, more than %1 deep</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen in Listen, tiefer als %1</translation>
     </message>
     <message>
         <source>the announcement of a list of %1 elements</source>
-        <translation type="unfinished"></translation>
+        <translation>die Ankündigung einer Liste von %1 Elementen</translation>
     </message>
     <message>
         <source>a reply of at most %1 elements</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von höchstens %1 Elementen</translation>
     </message>
     <message>
         <source>a reply of at most %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort von höchstens %1 Bytes</translation>
     </message>
     <message>
         <source>a whole reply of Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>eine vollständige Antwort von Redis</translation>
     </message>
     <message>
         <source>the first %1 bytes of one</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten %1 Bytes einer solchen</translation>
     </message>
     <message>
         <source>%1 bytes after it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes danach</translation>
     </message>
 </context>
 <context>
     <name>RedisSource</name>
     <message>
         <source>1 to %1 patterns such as 'session:*', each once</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bis %1 Muster wie 'session:*', jedes einmal</translation>
     </message>
     <message>
         <source>a time from 1m to 1d</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeit von 1m bis 1d</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished">ein Text</translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>a URL without a path, or with the number of a database: redis://cache-1:6379/2</source>
-        <translation type="unfinished"></translation>
+        <translation>eine URL ohne Pfad oder mit der Nummer einer Datenbank: redis://cache-1:6379/2</translation>
     </message>
     <message>
         <source>no “collect”: a Redis is asked for all it tells of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>kein „collect“: Ein Redis wird nach allem gefragt, was er von sich angibt</translation>
     </message>
     <message>
         <source>an answer to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort auf %1</translation>
     </message>
     <message>
         <source>INFO as a text</source>
-        <translation type="unfinished"></translation>
+        <translation>INFO als Text</translation>
     </message>
     <message>
         <source>a number from 1 to %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl von 1 bis %L1</translation>
     </message>
 </context>
 <context>
@@ -9397,126 +9397,126 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <name>ShadowConfig</name>
     <message>
         <source>a cache to read along, such as {cache: sessions, keys: 'session:*', origin: …}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Cache, der mitgelesen werden soll, etwa {cache: sessions, keys: 'session:*', origin: …}</translation>
     </message>
     <message>
         <source>patterns of keys such as 'session:*', at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster von Schlüsseln wie 'session:*', höchstens %1</translation>
     </message>
     <message>
         <source>a grace of at most an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Nachfrist von höchstens einer Stunde</translation>
     </message>
     <message>
         <source>looks a second from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 Vergleiche pro Sekunde</translation>
     </message>
     <message>
         <source>origin: with a url or a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>origin: mit url oder statement</translation>
     </message>
     <message>
         <source>one statement, without “;”</source>
-        <translation type="unfinished"></translation>
+        <translation>eine einzige Anweisung, ohne „;“</translation>
     </message>
     <message>
         <source>https:// where a token is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>https://, wo ein Token gesendet wird</translation>
     </message>
     <message>
         <source>http://, which anybody on the way can read</source>
-        <translation type="unfinished">http://, das unterwegs jeder mitlesen kann</translation>
+        <translation>http://, das unterwegs jeder mitlesen kann</translation>
     </message>
     <message>
         <source>a URL that begins with http:// or https://, without user and password</source>
-        <translation type="unfinished"></translation>
+        <translation>eine URL, die mit http:// oder https:// beginnt, ohne Benutzer und Passwort</translation>
     </message>
     <message>
         <source>another text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Text</translation>
     </message>
     <message>
         <source>a place for the key: {key}, or {id} for what the * of its pattern stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Stelle für den Schlüssel: {key}, oder {id} für das, wofür das * seines Musters steht</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>a * in each of the patterns, for which {id} stands</source>
-        <translation type="unfinished"></translation>
+        <translation>ein * in jedem der Muster, für das {id} steht</translation>
     </message>
     <message>
         <source>a pattern without one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Muster ohne *</translation>
     </message>
     <message>
         <source>a list of caches to read along</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Caches, die mitgelesen werden sollen</translation>
     </message>
     <message>
         <source>a JSON pointer such as /updated_at</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Pointer wie /updated_at</translation>
     </message>
 </context>
 <context>
     <name>ShadowReader</name>
     <message>
         <source>a key that can be part of the question to the origin</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlüssel, der Teil der Frage an den Ursprung sein kann</translation>
     </message>
     <message>
         <source>one with a slash, with signs that cannot be sent, or of another pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>einer mit Schrägstrich, mit Zeichen, die sich nicht senden lassen, oder aus einem anderen Muster</translation>
     </message>
     <message>
         <source>Put it into the query of the address (?key={key}) instead of its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Abfrageteil der Adresse setzen (?key={key}) statt in ihren Pfad.</translation>
     </message>
     <message>
         <source>JSON from the origin</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON vom Ursprung</translation>
     </message>
     <message>
         <source>columns value and updated_at</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalten value und updated_at</translation>
     </message>
     <message>
         <source>other columns</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Spalten</translation>
     </message>
     <message>
         <source>a text under each key</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text unter jedem Schlüssel</translation>
     </message>
     <message>
         <source>a hash under each key</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Hash unter jedem Schlüssel</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished">ein Text</translation>
+        <translation>ein Text</translation>
     </message>
     <message>
         <source>another kind of reply</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Art von Antwort</translation>
     </message>
     <message>
         <source>a page of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Seite mit Schlüsseln</translation>
     </message>
     <message>
         <source>The user of the cache needs the permission +scan +get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Benutzer des Caches braucht die Berechtigung +scan +get.</translation>
     </message>
     <message>
         <source>an answer</source>
-        <translation type="unfinished">eine Antwort</translation>
+        <translation>eine Antwort</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -10032,7 +10032,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>%1, of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2</translation>
     </message>
 </context>
 <context>
@@ -10646,11 +10646,11 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>a higher objective, or alerts of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>ein höheres Ziel oder eigene Alarme</translation>
     </message>
     <message>
         <source>None of the usual alerts can fire: even if all was bad, so large a budget would not be spent as fast as they ask. Write alerts: under the SLO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der üblichen Alarme kann auslösen: Selbst wenn alles schlecht wäre, würde ein so großes Budget nicht so schnell verbraucht, wie sie es verlangen. Schreiben Sie alerts: unter das SLO.</translation>
     </message>
 </context>
 <context>
@@ -11026,7 +11026,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>excluded of %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeschlossen bei %1: %2</translation>
     </message>
 </context>
 <context>
@@ -11626,15 +11626,15 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>Traceo judges burn rates itself and sends no alerts; write alerts: under the SLO for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traceo beurteilt Burn-Rates selbst und verschickt keine Alarme; für andere schreiben Sie alerts: unter das SLO.</translation>
     </message>
     <message>
         <source>its alerts become the usual ones of Traceo, which differ from Pyrra's; “traceo slo rehearse NAME --policy pyrra --export FILE” writes those.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Alarme werden zu den üblichen von Traceo, die sich von denen von Pyrra unterscheiden; „traceo slo rehearse NAME --policy pyrra --export FILE“ schreibt jene.</translation>
     </message>
     <message>
         <source>Traceo's alerts and “budget_policies:” are its own; see README.md.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme und „budget_policies:“ von Traceo sind ihm eigen; siehe README.md.</translation>
     </message>
 </context>
 <context>
@@ -12520,6 +12520,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>left at least</source>
         <translation>mindestens übrig</translation>
     </message>
+    <message>
+        <source>Its definition holds from %1 on; until then it is only counted by it.</source>
+        <translation>Seine Definition gilt ab %1; bis dahin wird nur nach ihr gezählt.</translation>
+    </message>
+    <message>
+        <source>not in force yet</source>
+        <translation>gilt noch nicht</translation>
+    </message>
 </context>
 <context>
     <name>SloRevision</name>
@@ -12780,11 +12788,11 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>%1: left out, as no rules are made of %2 that counts events; those of its members are</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ausgelassen, da es Ereignisse zählt und dafür keine Regeln entstehen (%2); für seine Glieder schon</translation>
     </message>
     <message>
         <source>not tested, as no history is made up for such an indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht getestet, da für einen solchen Indikator kein Verlauf erdacht wird</translation>
     </message>
 </context>
 <context>
@@ -13464,258 +13472,258 @@ Unter null waren es mehr als erlaubt.</translation>
     <name>SqlError</name>
     <message>
         <source>to be let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang</translation>
     </message>
     <message>
         <source>The server's pg_hba.conf must have a line for this user, database and address; where it says hostssl, sslmode has to encrypt.</source>
-        <translation type="unfinished"></translation>
+        <translation>In pg_hba.conf des Servers muss für diesen Benutzer, diese Datenbank und diese Adresse eine Zeile stehen; wo sie hostssl enthält, muss sslmode verschlüsseln.</translation>
     </message>
     <message>
         <source>Write auth: {kind: basic, user: …, secret: keychain:…}.</source>
-        <translation type="unfinished">auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+        <translation>auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
     </message>
     <message>
         <source>Check the user and the secret that “auth” names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Geheimnis prüfen, die „auth“ nennt.</translation>
     </message>
     <message>
         <source>the user</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Benutzer</translation>
     </message>
     <message>
         <source>to be allowed to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Erlaubnis, es zu lesen</translation>
     </message>
     <message>
         <source>Run as a superuser: GRANT pg_monitor TO %1; (pg_read_all_stats is enough for statements).</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Superuser ausführen: GRANT pg_monitor TO %1; (für Anweisungen genügt pg_read_all_stats).</translation>
     </message>
     <message>
         <source>Add pg_stat_statements to shared_preload_libraries in postgresql.conf and restart the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>In postgresql.conf pg_stat_statements zu shared_preload_libraries hinzufügen und den Server neu starten.</translation>
     </message>
     <message>
         <source>Add pg_stat_statements to shared_preload_libraries in postgresql.conf, restart the server, and run in database %1: CREATE EXTENSION pg_stat_statements;</source>
-        <translation type="unfinished"></translation>
+        <translation>In postgresql.conf pg_stat_statements zu shared_preload_libraries hinzufügen, den Server neu starten und in der Datenbank %1 ausführen: CREATE EXTENSION pg_stat_statements;</translation>
     </message>
     <message>
         <source>Run in database %1: CREATE EXTENSION pg_buffercache; (its summary needs PostgreSQL 16).</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datenbank %1 ausführen: CREATE EXTENSION pg_buffercache; (seine Zusammenfassung braucht PostgreSQL 16).</translation>
     </message>
     <message>
         <source>It needs PostgreSQL 16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das braucht PostgreSQL 16.</translation>
     </message>
     <message>
         <source>The server may be older than what is asked of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist vielleicht älter als das, was von ihm verlangt wird.</translation>
     </message>
     <message>
         <source>something to read</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas zu lesen</translation>
     </message>
     <message>
         <source>the database of the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank der URL</translation>
     </message>
     <message>
         <source>Write the URL as postgresql://HOST:PORT/DATABASE; psql --list names them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die URL als postgresql://HOST:PORT/DATABASE schreiben; psql --list nennt die Datenbanken.</translation>
     </message>
     <message>
         <source>a server that takes questions</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Server, der Fragen annimmt</translation>
     </message>
     <message>
         <source>It is asked again; nothing has to be done unless it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird wieder gefragt; zu tun ist nur etwas, wenn es so bleibt.</translation>
     </message>
     <message>
         <source>a free connection</source>
-        <translation type="unfinished"></translation>
+        <translation>eine freie Verbindung</translation>
     </message>
     <message>
         <source>Traceo keeps one a source. Raise max_connections, or find who holds so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Traceo hält eine je Quelle. max_connections erhöhen oder herausfinden, wer so viele hält.</translation>
     </message>
     <message>
         <source>an answer within %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort innerhalb von %1 ms</translation>
     </message>
     <message>
         <source>The server is overloaded, or somebody holds a lock on what is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist überlastet, oder jemand hält eine Sperre auf dem, wonach gefragt wird.</translation>
     </message>
     <message>
         <source>a statement that only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Anweisung, die nur liest</translation>
     </message>
     <message>
         <source>an answer</source>
-        <translation type="unfinished">eine Antwort</translation>
+        <translation>eine Antwort</translation>
     </message>
     <message>
         <source>a PostgreSQL server</source>
-        <translation type="unfinished"></translation>
+        <translation>ein PostgreSQL-Server</translation>
     </message>
     <message>
         <source>Something else answers there: look at the port of the URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet etwas anderes: den Port der URL prüfen.</translation>
     </message>
     <message>
         <source>a line that is encrypted as sslmode asks</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Leitung, die so verschlüsselt ist, wie sslmode es verlangt</translation>
     </message>
     <message>
         <source>Set ssl = on at the server. Where the network is trusted, sslmode: disable does without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Server ssl = on setzen. In einem vertrauenswürdigen Netz geht es mit sslmode: disable ohne.</translation>
     </message>
     <message>
         <source>Name the CA that signed the server's certificate: tls: {ca: FILE}. sslmode says what is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die CA angeben, die das Zertifikat des Servers signiert hat: tls: {ca: FILE}. sslmode sagt, was geprüft wird.</translation>
     </message>
     <message>
         <source>a connection within %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Verbindung innerhalb von %1 ms</translation>
     </message>
     <message>
         <source>The server is down, something that is no PostgreSQL listens there, or a firewall drops what is sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist ausgefallen, dort läuft etwas, das kein PostgreSQL ist, oder eine Firewall verwirft, was an ihn geht.</translation>
     </message>
     <message>
         <source>a connection</source>
-        <translation type="unfinished">eine Verbindung</translation>
+        <translation>eine Verbindung</translation>
     </message>
     <message>
         <source>Is PostgreSQL running there, and does it listen on that address (listen_addresses)?</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft PostgreSQL dort, und lauscht es an dieser Adresse (listen_addresses)?</translation>
     </message>
     <message>
         <source>Qt's driver for PostgreSQL (QPSQL)</source>
-        <translation type="unfinished"></translation>
+        <translation>der Qt-Treiber für PostgreSQL (QPSQL)</translation>
     </message>
     <message>
         <source>none on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner auf diesem Computer</translation>
     </message>
     <message>
         <source>Install the package libqt6sql6-psql and start Traceo again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket libqt6sql6-psql installieren und Traceo neu starten.</translation>
     </message>
 </context>
 <context>
     <name>SqlExchange</name>
     <message>
         <source>a request that was cancelled</source>
-        <translation type="unfinished">eine abgebrochene Anfrage</translation>
+        <translation>eine abgebrochene Anfrage</translation>
     </message>
     <message>
         <source>a password</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Passwort</translation>
     </message>
     <message>
         <source>an empty one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein leeres</translation>
     </message>
     <message>
         <source>one with a zero byte</source>
-        <translation type="unfinished"></translation>
+        <translation>eines mit einem Nullbyte</translation>
     </message>
     <message>
         <source>the secret from its store</source>
-        <translation type="unfinished">das Geheimnis aus seinem Speicher</translation>
+        <translation>das Geheimnis aus seinem Speicher</translation>
     </message>
     <message>
         <source>no answer from the store</source>
-        <translation type="unfinished">keine Antwort des Speichers</translation>
+        <translation>keine Antwort des Speichers</translation>
     </message>
     <message>
         <source>Unlock the keychain.</source>
-        <translation type="unfinished">Schlüsselbund entsperren.</translation>
+        <translation>Schlüsselbund entsperren.</translation>
     </message>
     <message>
         <source>an answer within %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort innerhalb von %1 ms</translation>
     </message>
     <message>
         <source>no answer so far</source>
-        <translation type="unfinished">bisher keine Antwort</translation>
+        <translation>bisher keine Antwort</translation>
     </message>
     <message>
         <source>The server is down or overloaded, or a firewall drops what is sent to it.</source>
-        <translation type="unfinished">Der Server ist ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
+        <translation>Der Server ist ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
     </message>
 </context>
 <context>
     <name>SqlLine</name>
     <message>
         <source>the end of the program</source>
-        <translation type="unfinished">das Programmende</translation>
+        <translation>das Programmende</translation>
     </message>
 </context>
 <context>
     <name>SqlQuestion</name>
     <message>
         <source>an address that begins with postgresql://</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Adresse, die mit postgresql:// beginnt</translation>
     </message>
     <message>
         <source>an address without user and password</source>
-        <translation type="unfinished">eine Adresse ohne Benutzer und Passwort</translation>
+        <translation>eine Adresse ohne Benutzer und Passwort</translation>
     </message>
     <message>
         <source>Write auth: {kind: basic, user: …, secret: keychain:…} instead.</source>
-        <translation type="unfinished">Stattdessen auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
+        <translation>Stattdessen auth: {kind: basic, user: …, secret: keychain:…} schreiben.</translation>
     </message>
     <message>
         <source>postgresql://HOST:PORT/DATABASE</source>
-        <translation type="unfinished"></translation>
+        <translation>postgresql://HOST:PORT/DATABASE</translation>
     </message>
     <message>
         <source>an sslmode that libpq knows, such as verify-full</source>
-        <translation type="unfinished"></translation>
+        <translation>ein sslmode, den libpq kennt, etwa verify-full</translation>
     </message>
     <message>
         <source>an encrypted line where a credential is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>eine verschlüsselte Leitung, wo Zugangsdaten gesendet werden</translation>
     </message>
     <message>
         <source>sslmode %1, with which anybody on the way may read along</source>
-        <translation type="unfinished"></translation>
+        <translation>sslmode %1, mit dem unterwegs jeder mitlesen kann</translation>
     </message>
     <message>
         <source>Write sslmode: verify-full. Where the network is trusted, allow_plain_auth: true permits it.</source>
-        <translation type="unfinished"></translation>
+        <translation>sslmode: verify-full schreiben. In einem vertrauenswürdigen Netz erlaubt es allow_plain_auth: true.</translation>
     </message>
     <message>
         <source>a path without “;”</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Pfad ohne „;“</translation>
     </message>
     <message>
         <source>one statement that begins with SELECT, WITH or SHOW and only reads</source>
-        <translation type="unfinished"></translation>
+        <translation>eine einzige Anweisung, die mit SELECT, WITH oder SHOW beginnt und nur liest</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">nichts</translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>a zero byte in it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Nullbyte darin</translation>
     </message>
     <message>
         <source>a quote that is not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anführungszeichen, das nicht geschlossen wird</translation>
     </message>
     <message>
         <source>one statement</source>
-        <translation type="unfinished">eine einzige Anweisung</translation>
+        <translation>eine einzige Anweisung</translation>
     </message>
     <message numerus="yes">
         <source>%Ln of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln davon</numerusform>
+            <numerusform>%Ln davon</numerusform>
         </translation>
     </message>
 </context>
@@ -13723,76 +13731,76 @@ Unter null waren es mehr als erlaubt.</translation>
     <name>SqlRows</name>
     <message>
         <source>an answer of another form</source>
-        <translation type="unfinished">eine Antwort anderer Form</translation>
+        <translation>eine Antwort anderer Form</translation>
     </message>
     <message numerus="yes">
         <source>%Ln value(s) in each row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Wert in jeder Zeile</numerusform>
+            <numerusform>%Ln Werte in jeder Zeile</numerusform>
         </translation>
     </message>
     <message>
         <source>numbers, texts, true, false or null in each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, Texte, true, false oder null in jeder Zeile</translation>
     </message>
     <message>
         <source>“columns” and “rows” of a statement</source>
-        <translation type="unfinished"></translation>
+        <translation>„columns“ und „rows“ einer Anweisung</translation>
     </message>
     <message>
         <source>the names of columns</source>
-        <translation type="unfinished"></translation>
+        <translation>die Namen von Spalten</translation>
     </message>
 </context>
 <context>
     <name>SqlSession</name>
     <message>
         <source>an answer within %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Antwort innerhalb von %1 ms</translation>
     </message>
     <message>
         <source>none, as others were asked first on the same connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine, da auf derselben Verbindung zuerst andere an der Reihe waren</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished">mehr</translation>
+        <translation>mehr</translation>
     </message>
     <message>
         <source>at most %L1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %L1 Zeilen</translation>
     </message>
     <message>
         <source>a request that was cancelled</source>
-        <translation type="unfinished">eine abgebrochene Anfrage</translation>
+        <translation>eine abgebrochene Anfrage</translation>
     </message>
     <message>
         <source>at most %L1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %L1 Bytes</translation>
     </message>
 </context>
 <context>
     <name>StaleLooks</name>
     <message>
         <source>an object such as {"at": …, "cache": …, "estimator": …, "outcome": …}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt wie {"at": …, "cache": …, "estimator": …, "outcome": …}</translation>
     </message>
     <message>
         <source>“at” as a moment such as 2026-11-06T03:41:00Z</source>
-        <translation type="unfinished"></translation>
+        <translation>„at“ als Zeitpunkt wie 2026-11-06T03:41:00Z</translation>
     </message>
     <message>
         <source>“cache” as the name of a cache</source>
-        <translation type="unfinished"></translation>
+        <translation>„cache“ als Name eines Caches</translation>
     </message>
     <message>
         <source>“estimator” as one of shadow, version, canary</source>
-        <translation type="unfinished"></translation>
+        <translation>„estimator“ als eines von shadow, version, canary</translation>
     </message>
     <message>
         <source>“outcome” as one of fresh, stale, undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>„outcome“ als eines von fresh, stale, undecided</translation>
     </message>
 </context>
 <context>
@@ -15228,7 +15236,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>nothing that stands elsewhere already</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts, das schon anderswo steht</translation>
     </message>
 </context>
 <context>
@@ -15627,258 +15635,258 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <name>traceo::CacheCompareView</name>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Waiting for the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Verlauf</translation>
     </message>
     <message>
         <source>&amp;Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cache</translation>
     </message>
     <message>
         <source>&amp;Around</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rund um</translation>
     </message>
     <message>
         <source>&amp;Before</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorher</translation>
     </message>
     <message>
         <source>A&amp;fter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachher</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
         <source>No deploy in this range</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Deploy in diesem Zeitraum</translation>
     </message>
     <message>
         <source>Periods as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiträume wie eingegeben</translation>
     </message>
     <message>
         <source>%1, against %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, verglichen mit %2</translation>
     </message>
     <message>
         <source>These periods cannot be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeiträume lassen sich nicht vergleichen</translation>
     </message>
     <message>
         <source>Two periods to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Zeiträume zum Vergleichen</translation>
     </message>
     <message>
         <source>No deploy was told of in this range. Type two periods, or tell of a deploy: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Zeitraum wurde kein Deploy mitgeteilt. Geben Sie zwei Zeiträume ein, oder teilen Sie einen Deploy mit: %1.</translation>
     </message>
 </context>
 <context>
     <name>traceo::CacheDetailView</name>
     <message>
         <source>Parts of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile des Caches</translation>
     </message>
     <message>
         <source>Look-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Slow log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll langsamer Befehle</translation>
     </message>
     <message>
         <source>False results</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche Ergebnisse</translation>
     </message>
     <message>
         <source>Numbers of the selected cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen des ausgewählten Caches</translation>
     </message>
     <message>
         <source>Groups of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Schlüsseln</translation>
     </message>
     <message>
         <source>No sizes of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Größen von Schlüsseln</translation>
     </message>
     <message>
         <source>They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where a source of kind redis lists patterns of keys under “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden mit SCAN und MEMORY USAGE als Stichprobe erhoben, was den Server Zeit kostet, und nur, wo eine Quelle der Art redis unter „%1“ Muster von Schlüsseln nennt.</translation>
     </message>
     <message>
         <source>Slow commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Befehle</translation>
     </message>
     <message>
         <source>No slow command in this range</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein langsamer Befehl in diesem Zeitraum</translation>
     </message>
     <message>
         <source>Redis keeps what took longer than %1 in its SLOWLOG. It is read where Redis is asked directly: exporters tell nothing of single commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis behält in seinem SLOWLOG, was länger als %1 gedauert hat. Gelesen wird es, wo Redis direkt gefragt wird: Exporter sagen nichts über einzelne Befehle.</translation>
     </message>
     <message>
         <source>Estimators of false results</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzer falscher Ergebnisse</translation>
     </message>
     <message>
         <source>Not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessen</translation>
     </message>
     <message>
         <source>Nobody holds answers of this cache against the truth. Map a counter of stale answers with “%1” in the section “%2” of the workspace, or let a shadow reader look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand vergleicht Antworten dieses Caches mit der Wahrheit. Ordnen Sie mit „%1“ im Abschnitt „%2“ des Workspace einen Zähler veralteter Antworten zu, oder lassen Sie einen Schattenleser nachsehen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Hits and misses</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer und Fehlgriffe</translation>
     </message>
     <message>
         <source>Hit rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>Evictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdrängungen</translation>
     </message>
     <message>
         <source>Percentiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Perzentile</translation>
     </message>
     <message>
         <source>Latency over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz über die Zeit</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished">Befehle</translation>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
     <name>traceo::CacheIndexView</name>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexe</translation>
     </message>
     <message>
         <source>Waiting for the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Verlauf</translation>
     </message>
     <message>
         <source>Advice on indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlungen zu Indexen</translation>
     </message>
     <message>
         <source>Copy SQL</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL kopieren</translation>
     </message>
     <message>
         <source>Traceo runs nothing: paste it where you would run it</source>
-        <translation type="unfinished"></translation>
+        <translation>Traceo führt nichts aus: Fügen Sie es dort ein, wo Sie es ausführen würden</translation>
     </message>
     <message>
         <source>SQL to copy</source>
-        <translation type="unfinished"></translation>
+        <translation>SQL zum Kopieren</translation>
     </message>
     <message>
         <source>No advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Empfehlung</translation>
     </message>
     <message>
         <source>Nothing to advise</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu empfehlen</translation>
     </message>
     <message>
         <source>Advice rests on pg_stat_user_tables, pg_stat_user_indexes and pg_stat_statements. They are read where PostgreSQL is asked directly: add %1 under “sources:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfehlungen beruhen auf pg_stat_user_tables, pg_stat_user_indexes und pg_stat_statements. Sie werden gelesen, wo PostgreSQL direkt gefragt wird: Fügen Sie %1 unter „sources:“ hinzu.</translation>
     </message>
 </context>
 <context>
     <name>traceo::CacheLatencyView</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished">Befehle</translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>No times of single commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeiten einzelner Befehle</translation>
     </message>
     <message>
         <source>Redis tells them from 7.0 on, when it may be asked for LATENCY HISTOGRAM; of PostgreSQL they need the extension %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis gibt sie ab 7.0 an, wenn es nach LATENCY HISTOGRAM gefragt werden darf; bei PostgreSQL brauchen sie die Erweiterung %1.</translation>
     </message>
 </context>
 <context>
     <name>traceo::CachePane</name>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Waiting for the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den Verlauf</translation>
     </message>
     <message>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanzen</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexe</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Caches</translation>
     </message>
     <message>
         <source>generated data</source>
-        <translation type="unfinished"></translation>
+        <translation>erzeugte Daten</translation>
     </message>
     <message>
         <source>No caches yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Caches</translation>
     </message>
     <message>
         <source>No source has series of a cache. Let Prometheus scrape redis_exporter, memcached_exporter or postgres_exporter, or ask a server directly: add %1 under “sources:” of the workspace; “%2” then tells whether it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle hat Zeitreihen eines Caches. Lassen Sie Prometheus redis_exporter, memcached_exporter oder postgres_exporter abfragen, oder fragen Sie einen Server direkt: Fügen Sie %1 unter „sources:“ des Workspace hinzu; „%2“ sagt dann, ob er antwortet.</translation>
     </message>
     <message numerus="yes">
         <source>%n instance(s), worst first</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Instanz</numerusform>
+            <numerusform>%n Instanzen, schlimmste zuerst</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 instances</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Instanzen</translation>
     </message>
 </context>
 <context>
