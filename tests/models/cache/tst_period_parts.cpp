@@ -26,7 +26,9 @@ void fill(StoredCache& store)
     store.add(vocabulary::kRedisMisses, {}, every(kMinute, kNow, rising(61, 30)));
     store.addBucket("get", "1", every(kMinute, kNow, rising(61, 50)));
     store.addBucket("get", "2", every(kMinute, kNow, rising(61, 100)));
-    store.addBucket("get", "8", {{kNow + 30 * kMinute, 3000}, {kNow + 31 * kMinute, 3110}});
+    std::vector<double> slow = rising(30, 100, 3110); // ten events of more than 2 µs, at minute 31
+    slow.insert(slow.begin(), 3000);
+    store.addBucket("get", "8", every(kMinute, kNow + 30 * kMinute, slow));
 }
 
 } // namespace
@@ -73,12 +75,13 @@ private Q_SLOTS:
     void aPartWithoutAPollIsNotDrawn()
     {
         StoredCache store(kPeriod.to);
-        std::vector<Sample> hits = every(kMinute, kNow, rising(61, 90));
-        std::erase_if(hits, [](const Sample& one) { return one.at > kNow + 20 * kMinute && one.at < kNow + 40 * kMinute; });
-        store.add(vocabulary::kRedisHits, {}, hits);
+        std::vector<Sample> samples = every(kMinute, kNow, rising(61, 90));
+        std::erase_if(samples, [](const Sample& one) { return one.at > kNow + 20 * kMinute && one.at < kNow + 40 * kMinute; });
+        store.add(vocabulary::kRedisHits, {}, samples);
+        store.add(vocabulary::kRedisMisses, {}, samples);
         const PeriodParts parts = partsOf(store);
         QCOMPARE(parts.all().size(), 30u);
-        QVERIFY(parts.observed().size() >= 20 && parts.observed().size() <= 22);
+        QCOMPARE(parts.observed().size(), 21u); // the gap is one long step, which ends in the last part of it
     }
 };
 

@@ -87,7 +87,7 @@ private Q_SLOTS:
         QTest::newRow("a token in the clear")
             << u"    origin: {url: 'http://a.example.com/{key}', token: 'env:T'}\n"_s << u"w.yaml:4:19"_s;
         QTest::newRow("two statements") << u"    origin: {source: s, statement: 'SELECT {key}; SELECT 1'}\n"_s
-                                        << u"w.yaml:4:38"_s;
+                                        << u"w.yaml:4:36"_s;
         QTest::newRow("too many looks") << u"    rate: 1000\n"_s + QString::fromStdString(kUrl) << u"w.yaml:4:11"_s;
         QTest::newRow("no pointer") << u"    version: v\n"_s + QString::fromStdString(kUrl) << u"w.yaml:4:14"_s;
         QTest::newRow("an unknown key") << u"    every: 1s\n"_s + QString::fromStdString(kUrl) << u"w.yaml:4:5"_s;
