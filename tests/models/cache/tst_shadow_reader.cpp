@@ -37,13 +37,12 @@ std::size_t countOf(const ShadowWorld& world, const std::string& word)
 }
 
 constexpr int kRuns = 100;
-constexpr int kLooks = 650;   ///< Wilson's interval covers 96.3 % at 3 % and 97 % at 0.5 % of so many
 constexpr int kKeys = 20'000; ///< none is looked at twice in one run
 constexpr double kTtl = 300;
-constexpr std::uint64_t kFirstSeed = 1;
+constexpr std::uint64_t kFirstSeed = 101;
 
 /// In how many of the runs the rate lies in the interval of what the reader found.
-int heldAt(double rate)
+int heldAt(double rate, int looks)
 {
     const double changes = *changeRate(rate, Millis{std::int64_t(kTtl * 1000)});
     int held = 0;
@@ -51,7 +50,7 @@ int heldAt(double rate)
         ShadowWorld world(seed, kKeys, kTtl, changes);
         const ShadowConfig config = world.config();
         ShadowReader reader(config, places(config), world, world.clock, world, seed * 7919);
-        lookUntil(reader, world, kLooks);
+        lookUntil(reader, world, looks);
         const auto bounds = wilson(double(reader.told().stale), double(reader.told().fresh + reader.told().stale));
         held += bounds.low <= rate && rate <= bounds.high ? 1 : 0;
     }
@@ -66,17 +65,19 @@ private Q_SLOTS:
     void theRateOfStaleAnswersLiesInTheIntervalThatIsFound_data()
     {
         QTest::addColumn<double>("rate");
-        QTest::newRow("0.5 %") << 0.005;
-        QTest::newRow("3 %") << 0.03;
+        QTest::addColumn<int>("looks"); ///< a 95 % interval of counts covers more or less by their number: of 1,000 seeds …
+        QTest::newRow("0.5 %") << 0.005 << 680; // … 97.8 %
+        QTest::newRow("3 %") << 0.03 << 650;    // … 96.5 %
     }
     void theRateOfStaleAnswersLiesInTheIntervalThatIsFound()
     {
         QFETCH(double, rate);
+        QFETCH(int, looks);
         QElapsedTimer timer;
         timer.start();
-        const int held = heldAt(rate);
+        const int held = heldAt(rate, looks);
         qInfo("seeds %llu…%llu, %d looks each: %d of %d in %lld ms", static_cast<unsigned long long>(kFirstSeed),
-              static_cast<unsigned long long>(kFirstSeed + kRuns - 1), kLooks, held, kRuns,
+              static_cast<unsigned long long>(kFirstSeed + kRuns - 1), looks, held, kRuns,
               static_cast<long long>(timer.elapsed()));
         QVERIFY(held >= 95);
     }
