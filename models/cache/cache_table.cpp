@@ -54,7 +54,7 @@ Column<CacheRow> age()
             .title = Text::tr("Age"),
             .kind = CellKind::Age,
             .cell = [](const CacheRow& row) { return Cell::ofAge(row.age); },
-            .widest = u"88 min"_s,
+            .widest = u"88 min 08"_s,
             .tip = Text::tr("Time since the newest poll")};
 }
 
