@@ -26,7 +26,8 @@ constexpr Command kCommands[] = {
     {"MEMORY", "USAGE", true}, {"CLIENT", "LIST", false},    {"CLIENT", "INFO", false},
     {"CLIENT", "ID", false},   {"CONFIG", "GET", false},     {"SCAN", "", true},
     {"TYPE", "", true},        {"DBSIZE", "", false},        {"PING", "", false},
-    {"GET", "", true},         {"COMMAND", "COUNT", false},  {"TS.INFO", "", true},
+    {"GET", "", true},         {"HGET", "", true},           {"COMMAND", "COUNT", false},
+    {"TS.INFO", "", true},
 };
 
 std::string upper(std::string_view word)
@@ -69,6 +70,23 @@ Error refused(const QString& found, std::string_view first = {})
                               : Text::tr("It was not sent.")};
 }
 
+/// CONFIG GET reads requirepass and masterauth as well. A pattern that begins so matches nothing that begins otherwise.
+bool isHarmless(const Command& command, const std::vector<std::string>& words)
+{
+    constexpr std::string_view kSettings = "MAXMEMORY";
+    const auto begins = [kSettings](const std::string& word) { return upper(word).starts_with(kSettings); };
+    return command.first != "CONFIG" || (words.size() > 2 && std::all_of(words.begin() + 2, words.end(), begins));
+}
+
+Error refusedSetting()
+{
+    return {ErrorCode::BadValue,
+            {},
+            Text::tr("CONFIG GET of settings that begin with maxmemory"),
+            Text::tr("another setting"),
+            Text::tr("Among the others are passwords. It was not sent.")};
+}
+
 } // namespace
 
 Result<std::string> readingCommand(const std::vector<std::string>& words)
@@ -80,8 +98,9 @@ Result<std::string> readingCommand(const std::vector<std::string>& words)
     const auto* const known = std::ranges::find_if(kCommands, [&](const Command& command) {
         return command.first == first && (command.second.empty() || command.second == second);
     });
-    return known == std::end(kCommands) ? Result<std::string>(refused(plainText(shown(words, first), 60), first))
-                                        : nameOf(*known);
+    if (known == std::end(kCommands))
+        return refused(plainText(shown(words, first), 60), first);
+    return isHarmless(*known, words) ? Result<std::string>(nameOf(*known)) : refusedSetting();
 }
 
 QString aclRules(const std::string& command)

@@ -51,11 +51,13 @@ private Q_SLOTS:
         row({u"CLIENT"_s, u"INFO"_s}, u"CLIENT INFO"_s);
         row({u"CLIENT"_s, u"ID"_s}, u"CLIENT ID"_s);
         row({u"CONFIG"_s, u"GET"_s, u"maxmemory*"_s}, u"CONFIG GET"_s);
+        row({u"config"_s, u"get"_s, u"MaxMemory-Policy"_s, u"maxmemory"_s}, u"CONFIG GET"_s);
         row({u"SCAN"_s, u"0"_s, u"COUNT"_s, u"100"_s}, u"SCAN"_s);
         row({u"TYPE"_s, u"key"_s}, u"TYPE"_s);
         row({u"DBSIZE"_s}, u"DBSIZE"_s);
         row({u"PING"_s}, u"PING"_s);
         row({u"GET"_s, u"key"_s}, u"GET"_s);
+        row({u"HGET"_s, u"key"_s, u"field"_s}, u"HGET"_s);
         row({u"TS.INFO"_s, u"key"_s}, u"TS.INFO"_s);
         row({u"COMMAND"_s, u"COUNT"_s}, u"COMMAND COUNT"_s);
     }
@@ -75,6 +77,8 @@ private Q_SLOTS:
         for (const char* line : {"SET k v",
                                  "GETDEL k",
                                  "GETEX k",
+                                 "HSET k f v",
+                                 "HGETDEL k FIELDS 1 f",
                                  "DEL k",
                                  "FLUSHALL",
                                  "FLUSHDB",
@@ -118,6 +122,26 @@ private Q_SLOTS:
         QVERIFY(!found.error().hint.isEmpty());
     }
 
+    void aPasswordInTheConfigurationCannotBeAskedFor_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        for (const char* line : {"CONFIG GET requirepass", "CONFIG GET *", "config get REQUIREPASS", "CONFIG GET [rm]*",
+                                 "CONFIG GET ?equirepass", "CONFIG GET masterauth", "CONFIG GET max*", "CONFIG GET *maxmemory",
+                                 "CONFIG GET maxmemory requirepass", "CONFIG GET maxmemory* *", "CONFIG GET"})
+            QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' '));
+        QTest::newRow("an empty pattern") << QStringList{u"CONFIG"_s, u"GET"_s, QString()};
+    }
+
+    void aPasswordInTheConfigurationCannotBeAskedFor()
+    {
+        QFETCH(QStringList, words);
+        const auto found = readingCommand(dataOf(words));
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::BadValue);
+        QVERIFY2(found.error().expected.contains(u"maxmemory"_s), qPrintable(found.error().expected));
+        QVERIFY(!toText(found.error()).contains(u"requirepass"_s, Qt::CaseInsensitive));
+    }
+
     void whatIsNoCommandIsRefusedToo()
     {
         QCOMPARE(readingCommand({}).error().code, ErrorCode::BadValue);
@@ -140,6 +164,7 @@ private Q_SLOTS:
         QVERIFY2(!rules.contains(u"+get"_s) && !rules.contains(u"+scan"_s),
                  qPrintable(rules)); // not who does not sample keys
         QVERIFY(aclRules("MEMORY USAGE").endsWith(u" +memory|usage"_s));
+        QVERIFY(aclRules("HGET").endsWith(u" +hget"_s));
         QCOMPARE(rules.count(u"+info"_s), 1);
     }
 
