@@ -32,6 +32,11 @@ Request cacheRequest(std::vector<std::string> command)
     return request;
 }
 
+std::string hexOf(std::uint64_t number)
+{
+    return QString::number(qulonglong(number), 16).toStdString();
+}
+
 struct Page {
     std::string cursor;
     std::vector<std::string> keys;
@@ -62,7 +67,7 @@ Result<Page> pageOf(const std::string& wire, const std::string& cache)
 ShadowReader::ShadowReader(ShadowConfig config, Places places, RequestRunner& runner, const Clock& clock, BatchSink& sink,
                            std::uint64_t seed, QObject* parent)
     : QObject(parent), m_config(std::move(config)), m_places(std::move(places)), m_runner(runner), m_clock(clock), m_sink(sink),
-      m_chance(seed)
+      m_chance(seed), m_mark(hexOf(seed))
 {
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &ShadowReader::arrived);
 }
@@ -227,7 +232,7 @@ void ShadowReader::note(const std::string& estimator, const Judgement& judgement
     if (m_looks.empty())
         m_flushAt = m_clock.monotonic() + kFlushEvery;
     m_looks.push_back({.at = m_first.at,
-                       .id = estimator + "-" + std::to_string(m_number),
+                       .id = estimator + "-" + m_mark + "-" + std::to_string(m_number),
                        .cache = m_config.cache,
                        .estimator = estimator,
                        .outcome = judgement.outcome,

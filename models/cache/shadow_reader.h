@@ -33,7 +33,8 @@ public:
         std::optional<Error> problem; ///< of the newest look; none when all went well
     };
 
-    /// `runner`, `clock` and `sink` must outlive it. `seed` decides which keys are taken.
+    /// `runner`, `clock` and `sink` must outlive it. `seed` decides which keys are taken; each reader has
+    /// its own.
     ShadowReader(ShadowConfig config, Places places, RequestRunner& runner, const Clock& clock, BatchSink& sink,
                  std::uint64_t seed, QObject* parent = nullptr);
     /// Aborts what is under way and hands over what was found.
@@ -73,6 +74,7 @@ private:
     const Clock& m_clock;
     BatchSink& m_sink;
     std::mt19937_64 m_chance;
+    const std::string m_mark; ///< in the ids of its looks: another reader may look in the same millisecond
     QFutureWatcher<Response> m_watcher;
     std::optional<Response> m_arrived;
 
