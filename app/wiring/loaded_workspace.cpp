@@ -136,6 +136,7 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
                            .slos = {},
                            .synthetics = {},
                            .cache = {},
+                           .shadows = {},
                            .told = {},
                            .errors = workspace.errors,
                            .warnings = {}};
@@ -150,7 +151,8 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
     readExclusions(workspace.exclusions, result.slos, result.errors);
     readBudgetPolicies(workspace.budgetPolicies, result.slos, result.errors);
     readLedger(workspace.ledger, result.slos, result.errors);
-    result.cache = CacheConfig::parse(workspace.cache, std::move(cacheNames), result.errors);
+    result.cache = CacheConfig::parse(workspace.cache, cacheNames, result.errors);
+    result.shadows = parseShadow(workspace.cache["shadow"], cacheNames, result.errors);
     result.warnings = warningsOf(result.sources);
     for (const Error& warning : result.slos.warnings())
         result.warnings.push_back(toText(warning));

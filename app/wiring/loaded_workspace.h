@@ -5,6 +5,7 @@
 
 #include "app/wiring/paths.h"
 #include "cache/cache_config.h"
+#include "cache/shadow_config.h"
 #include "overview/overview_config.h"
 #include "slo/slo_config.h"
 #include "sources/source.h"
@@ -26,9 +27,10 @@ struct LoadedWorkspace {
     SloConfig slos;
     SyntheticsConfig synthetics;
     CacheConfig cache;
-    std::vector<Fact> told;        ///< by the demo, as people would tell them with `traceo events add`
-    Errors errors;                 ///< of all sections, in the order of the file
-    std::vector<QString> warnings; ///< what works and should not stay so
+    std::vector<ShadowConfig> shadows; ///< caches that are read along; none unless the workspace lists them
+    std::vector<Fact> told;            ///< by the demo, as people would tell them with `traceo events add`
+    Errors errors;                     ///< of all sections, in the order of the file
+    std::vector<QString> warnings;     ///< what works and should not stay so
 
     /// A command of an explanation with the workspace it is about, so that it gives the same answer in any folder.
     QString runnable(const QString& command) const;

@@ -31,7 +31,9 @@ bool isLoopback(const QString& host)
 
 class ShadowItem {
 public:
-    ShadowItem(const ConfigNode& node, Errors& errors) : m_node(node), m_errors(errors), m_section(node, errors) {}
+    ShadowItem(const ConfigNode& node, const std::vector<CacheConfig::SourceName>& sources, Errors& errors)
+        : m_node(node), m_sources(sources), m_errors(errors), m_section(node, errors)
+    {}
 
     std::optional<ShadowConfig> read()
     {
@@ -42,6 +44,7 @@ public:
         if (!m_node.isMap())
             return {};
         m_config.cache = m_section.requiredText("cache");
+        checkSource(m_config.cache, "redis", m_node["cache"]);
         readKeys();
         m_config.field = m_section.text("field").value_or("");
         m_config.asJson = m_section.word("compare", {"bytes", "json"}) == "json";
@@ -95,6 +98,7 @@ private:
     void readStatement(SectionReader& origin, const ConfigNode& node)
     {
         m_config.origin.source = origin.requiredText("source");
+        checkSource(m_config.origin.source, "postgres", node["source"]);
         m_config.origin.statement = origin.requiredText("statement");
         if (!m_config.origin.statement.empty())
             checkPlaces(m_config.origin.statement, node["statement"]);
@@ -147,6 +151,29 @@ private:
         else if (isId && !std::ranges::all_of(m_config.keys, hasStar))
             report(node, Text::tr("a * in each of the patterns, for which {id} stands"), Text::tr("a pattern without one"));
     }
+    /// An empty name was reported before.
+    void checkSource(const std::string& name, const std::string& kind, const ConfigNode& node)
+    {
+        const auto named = std::ranges::find(m_sources, name, &CacheConfig::SourceName::name);
+        const bool isThere = named != m_sources.end();
+        if (name.empty() || (isThere && named->kind == kind))
+            return;
+        std::vector<std::string> fitting;
+        QStringList shown;
+        for (const CacheConfig::SourceName& source : m_sources) {
+            if (source.kind != kind)
+                continue;
+            fitting.push_back(source.name);
+            shown << plainText(source.name, 63);
+        }
+        const QString ofKind = plainText(kind, 63);
+        SectionReader::report(m_errors, isThere ? ErrorCode::BadValue : ErrorCode::NotFound, node,
+                              fitting.empty() ? Text::tr("a source of kind %1 in the workspace").arg(ofKind)
+                                              : Text::tr("a source of kind %1: %2").arg(ofKind, shown.join(u", "_s)),
+                              isThere ? Text::tr("“%1” of kind %2").arg(plainText(name, 63), plainText(named->kind, 63))
+                                      : Text::tr("“%1”").arg(plainText(name, 63)),
+                              suggestion(name, fitting));
+    }
     void reportNoPointer(const ConfigNode& node)
     {
         report(node, Text::tr("a JSON pointer such as /updated_at"), node.shownText());
@@ -175,6 +202,7 @@ private:
     }
 
     const ConfigNode& m_node;
+    const std::vector<CacheConfig::SourceName>& m_sources;
     Errors& m_errors;
     SectionReader m_section;
     ShadowConfig m_config;
@@ -262,7 +290,7 @@ private:
 
 } // namespace
 
-std::vector<ShadowConfig> parseShadow(const ConfigNode& list, Errors& errors)
+std::vector<ShadowConfig> parseShadow(const ConfigNode& list, const std::vector<CacheConfig::SourceName>& sources, Errors& errors)
 {
     std::vector<ShadowConfig> all;
     if (!list.isList() && !list.isMissing()) {
@@ -270,7 +298,7 @@ std::vector<ShadowConfig> parseShadow(const ConfigNode& list, Errors& errors)
         return all;
     }
     for (const ConfigNode& item : list.items()) {
-        if (auto config = ShadowItem(item, errors).read())
+        if (auto config = ShadowItem(item, sources, errors).read())
             all.push_back(std::move(*config));
     }
     return all;

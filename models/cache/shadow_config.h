@@ -28,6 +28,7 @@
 // address they are encoded, and a key with a slash in a path is left out.
 // Any thread; immutable.
 
+#include "cache/cache_config.h"
 #include "core/error.h"
 #include "core/secret.h"
 #include "core/time.h"
@@ -70,9 +71,10 @@ struct ShadowConfig {
     double rate = 1;     ///< looks a second
 };
 
-/// Mistakes go to `errors`, located, and leave out the item they stand in, as does `enabled: false`. A missing node is an
-/// empty list.
-std::vector<ShadowConfig> parseShadow(const ConfigNode& list, Errors& errors);
+/// `sources` are all of the workspace, whose names a list may use. Mistakes go to `errors`, located, and leave out the item they
+/// stand in, as does `enabled: false`. A missing node is an empty list.
+std::vector<ShadowConfig> parseShadow(const ConfigNode& list, const std::vector<CacheConfig::SourceName>& sources,
+                                      Errors& errors);
 
 /// What the first * of the first pattern that matches stands for; none where none does, or there is no *. Patterns are those of
 /// Redis: * ? [a-z] [^a] and \.

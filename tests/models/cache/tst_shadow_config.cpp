@@ -9,12 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const std::vector<CacheConfig::SourceName> kSources{
+    {"sessions", "redis"}, {"prices", "redis"}, {"shop", "postgres"}, {"prom", "prometheus"}};
+
 std::vector<ShadowConfig> parsed(const std::string& yaml, Errors& errors)
 {
     const auto documents = readYamlDocuments(yaml, u"w.yaml"_s);
     if (!documents)
         qFatal("%s", qPrintable(toText(documents.error())));
-    return parseShadow(documents->front()["shadow"], errors);
+    return parseShadow(documents->front()["shadow"], kSources, errors);
 }
 
 std::string item(const std::string& lines)
@@ -86,8 +89,10 @@ private Q_SLOTS:
         QTest::newRow("a password in it") << u"    origin: {url: 'https://u:p@a.example.com/{key}'}\n"_s << u"w.yaml:4:19"_s;
         QTest::newRow("a token in the clear")
             << u"    origin: {url: 'http://a.example.com/{key}', token: 'env:T'}\n"_s << u"w.yaml:4:19"_s;
-        QTest::newRow("two statements") << u"    origin: {source: s, statement: 'SELECT {key}; SELECT 1'}\n"_s
-                                        << u"w.yaml:4:36"_s;
+        QTest::newRow("two statements") << u"    origin: {source: shop, statement: 'SELECT {key}; SELECT 1'}\n"_s
+                                        << u"w.yaml:4:39"_s;
+        QTest::newRow("an origin that is no database")
+            << u"    origin: {source: prom, statement: 'SELECT {key}'}\n"_s << u"w.yaml:4:22"_s;
         QTest::newRow("too many looks") << u"    rate: 1000\n"_s + QString::fromStdString(kUrl) << u"w.yaml:4:11"_s;
         QTest::newRow("no pointer") << u"    version: v\n"_s + QString::fromStdString(kUrl) << u"w.yaml:4:14"_s;
         QTest::newRow("an unknown key") << u"    every: 1s\n"_s + QString::fromStdString(kUrl) << u"w.yaml:4:5"_s;
@@ -104,6 +109,23 @@ private Q_SLOTS:
         QVERIFY(!errors[0].found.contains(u"u:p"_s));
     }
 
+    void aCacheIsASourceOfKindRedis()
+    {
+        const auto errorOf = [](const std::string& cache) {
+            Errors errors;
+            const auto all = parsed("shadow:\n  - cache: " + cache + "\n    keys: 'session:*'\n" + kUrl, errors);
+            return all.empty() && errors.size() == 1 ? errors[0] : Error{};
+        };
+        const Error slip = errorOf("sesions");
+        QCOMPARE(slip.code, ErrorCode::NotFound);
+        QCOMPARE(slip.where, u"w.yaml:2:12"_s);
+        QVERIFY2(slip.expected.contains(u"sessions, prices"_s) && !slip.expected.contains(u"shop"_s), qPrintable(slip.expected));
+        QVERIFY2(slip.hint.contains(u"“sessions”"_s), qPrintable(slip.hint));
+        const Error other = errorOf("shop");
+        QCOMPARE(other.code, ErrorCode::BadValue);
+        QVERIFY2(other.found.contains(u"shop"_s) && other.found.contains(u"postgres"_s), qPrintable(other.found));
+    }
+
     void anIdIsWhatTheFirstStarStandsFor()
     {
         const std::vector<std::string> patterns{"session:*", "v[0-9]:user:*:profile", "a?c"};
@@ -111,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(idIn("session:", patterns).value(), std::string());
         QCOMPARE(idIn("v3:user:17:profile", patterns).value(), std::string("17"));
         QVERIFY(!idIn("v3:user:17", patterns));
-        QVERIFY(!idIn("abc", patterns)); // matches, and has no star
+        QVERIFY(!idIn("abc", patterns));  // matches, and has no star
         QVERIFY(!idIn("x*y", {"x\\*?"})); // a star that is meant as such
         QCOMPARE(idIn("ab-cd-ef", {"*-ef"}).value(), std::string("ab-cd"));
         QCOMPARE(idIn("ab-cd-ef", {"*-*"}).value(), std::string("ab"));
