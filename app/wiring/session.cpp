@@ -4,6 +4,7 @@
 #include "app/owner/owner_server.h"
 #include "app/wiring/derivations.h"
 #include "app/wiring/network.h"
+#include "app/wiring/shadow_looks.h"
 #include "slo/slo_facts.h"
 
 #include <QCoreApplication>
@@ -160,10 +161,24 @@ void Session::startPoller()
     // Called on the poller's thread, before it asks anything: what slept is not spoken through again.
     connect(
         m_poller, &Poller::woke, this, [network = m_network.get()] { network->resetConnections(); }, Qt::DirectConnection);
+    makeShadowLooks();
     m_pollThread.start();
     if (!m_workspace.told.empty())
         m_history->commit({.series = {}, .facts = m_workspace.told, .factSets = {}, .events = {}, .observations = {}});
     m_derivations = std::make_unique<DerivationLoop>(derivations(m_workspace.slos), snapshots(), *m_history);
+}
+
+/// Off the main thread, as values are hashed; on the poller's, which ends before the history they write to.
+void Session::makeShadowLooks()
+{
+    if (m_workspace.shadows.empty())
+        return;
+    m_looks = new ShadowLooks({.runner = m_network->runner(), .clock = m_clock, .sink = *m_history}, m_workspace.shadows,
+                              m_workspace.sources);
+    m_looks->moveToThread(&m_pollThread);
+    connect(&m_pollThread, &QThread::finished, m_looks, &QObject::deleteLater);
+    connect(m_looks, &ShadowLooks::troubled, this,
+            [](const Error& error) { qCWarning(lcSession, "reading along: %s", qUtf8Printable(toText(error))); });
 }
 
 /// So that the past knows which version of a definition held when.
@@ -216,6 +231,8 @@ void Session::startPolling()
 {
     if (m_poller != nullptr)
         m_poller->start();
+    if (m_looks != nullptr)
+        m_looks->start();
     m_statusTimer.start(kStatusEvery);
     readStatus();
 }

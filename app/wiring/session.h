@@ -27,6 +27,7 @@ class OwnerLink;
 class OwnerServer;
 } // namespace owner
 class Network;
+class ShadowLooks;
 
 /// What the owner of a history knows this workspace by: its file's canonical path, or "demo".
 std::string workspaceId(const LoadedWorkspace& workspace);
@@ -59,6 +60,7 @@ public:
     /// Where batches go: the history, or through its owner. Its errors are those of OwnerLink then.
     BatchSink& sink();
 
+    /// Asks every source when it is due, and reads caches along where the workspace says so.
     void startPolling();
     /// From now on other processes may write through this one, and raise its window when it has one. Without a
     /// place for a socket nobody is answered; that is logged. Requires: ownsHistory().
@@ -110,6 +112,7 @@ private:
     Session(LoadedWorkspace workspace, const Clock& clock);
     void startNetwork();
     void startPoller();
+    void makeShadowLooks();
     void noteDefinitions();
     void connectHistory();
     void readStatus();
@@ -123,7 +126,8 @@ private:
     std::unique_ptr<Network> m_network;
     std::unique_ptr<DerivationLoop> m_derivations;
     QThread m_pollThread;
-    Poller* m_poller = nullptr; ///< lives on m_pollThread and ends with it
+    Poller* m_poller = nullptr;     ///< lives on m_pollThread and ends with it
+    ShadowLooks* m_looks = nullptr; ///< likewise; only where the workspace lists caches to read along
     std::unique_ptr<owner::OwnerServer> m_server;
     std::map<std::string, SourceState> m_states;
     history::FileStatus m_status;

@@ -1,0 +1,132 @@
+#include "app/wiring/shadow_looks.h"
+
+#include "core/format.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <random>
+
+namespace traceo {
+namespace {
+
+/// The longest sleep: what was found is handed over by a step.
+constexpr Millis kLongestSleep{10'000};
+/// A reader that is due and did not begin still waits for an answer.
+constexpr Millis kBusySleep{50};
+constexpr Millis kSayEvery = kMinute;
+
+/// Null where there is none, which the workspace's reading has told.
+const Endpoint* endpointOf(const std::vector<std::shared_ptr<const Source>>& sources, const std::string& name)
+{
+    const auto it = std::ranges::find_if(sources, [&name](const auto& source) { return source->settings().name == name; });
+    return it == sources.end() ? nullptr : &(*it)->settings().endpoint;
+}
+
+/// Without the address that was asked and what was answered, as both may repeat a key: of a session's a copy would let people in.
+Error withoutKeys(const Error& error, const std::string& cache)
+{
+    const bool isOfTheLine =
+        error.code == ErrorCode::Unreachable || error.code == ErrorCode::Timeout || error.code == ErrorCode::Tls;
+    return {.code = error.code,
+            .where = plainText(cache, 63),
+            .expected = error.expected,
+            .found = isOfTheLine ? error.found : QString(),
+            .hint = error.hint};
+}
+
+} // namespace
+
+ShadowLooks::ShadowLooks(const Services& services, const std::vector<ShadowConfig>& configs,
+                         const std::vector<std::shared_ptr<const Source>>& sources, std::unique_ptr<PollTimer> timer,
+                         QObject* parent)
+    : QObject(parent), m_services(services), m_timer(std::move(timer))
+{
+    for (const ShadowConfig& config : configs) {
+        const Endpoint* const cache = endpointOf(sources, config.cache);
+        const Endpoint own = originEndpoint(config);
+        const Endpoint* const origin = config.origin.isSql() ? endpointOf(sources, config.origin.source) : &own;
+        if (cache != nullptr && origin != nullptr)
+            m_planned.push_back({.config = config, .places = {.cache = *cache, .origin = *origin}});
+    }
+}
+
+ShadowLooks::~ShadowLooks()
+{
+    if (m_timer)
+        m_timer->stop();
+}
+
+void ShadowLooks::start()
+{
+    if (QThread::currentThread() != thread()) {
+        QMetaObject::invokeMethod(this, &ShadowLooks::start, Qt::QueuedConnection);
+        return;
+    }
+    if (m_phase == Phase::Running || m_planned.empty())
+        return;
+    m_phase = Phase::Running;
+    if (!m_timer)
+        m_timer = std::make_unique<QtPollTimer>();
+    if (m_running.empty())
+        begin();
+    tick();
+}
+
+void ShadowLooks::stop()
+{
+    if (QThread::currentThread() != thread()) {
+        QMetaObject::invokeMethod(this, &ShadowLooks::stop, Qt::QueuedConnection);
+        return;
+    }
+    m_phase = Phase::Idle;
+    if (m_timer)
+        m_timer->stop();
+    for (const Running& running : m_running)
+        running.reader->flush();
+}
+
+/// Readers watch futures, and so belong to the thread that steps them.
+void ShadowLooks::begin()
+{
+    const std::uint64_t seed =
+        m_services.seed != 0 ? m_services.seed : (std::uint64_t{std::random_device{}()} << 32 | std::random_device{}());
+    std::mt19937_64 seeds(seed);
+    for (const Planned& planned : m_planned) {
+        auto reader = std::make_unique<ShadowReader>(planned.config, planned.places, m_services.runner, m_services.clock,
+                                                     m_services.sink, seeds());
+        m_running.push_back({.cache = planned.config.cache, .reader = std::move(reader), .said = {}, .saidAt = {}});
+    }
+}
+
+void ShadowLooks::tick()
+{
+    for (Running& running : m_running) {
+        running.reader->step();
+        tell(running);
+    }
+    const Millis now = m_services.clock.monotonic();
+    Millis delay = kLongestSleep;
+    for (const Running& running : m_running) {
+        const Millis wait = running.reader->dueAt() - now;
+        delay = std::min(delay, wait > Millis{0} ? wait : kBusySleep);
+    }
+    m_timer->start(delay, [this] { tick(); });
+}
+
+void ShadowLooks::tell(Running& running)
+{
+    const std::optional<Error>& problem = running.reader->told().problem;
+    if (!problem)
+        return;
+    const Error error = withoutKeys(*problem, running.cache);
+    const Millis now = m_services.clock.monotonic();
+    const bool isNews = !running.said || (*running.said != error && now - running.saidAt >= kSayEvery);
+    if (!isNews)
+        return;
+    running.said = error;
+    running.saidAt = now;
+    Q_EMIT troubled(error);
+}
+
+} // namespace traceo
