@@ -8650,6 +8650,18 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>none</source>
         <translation>keiner</translation>
     </message>
+    <message>
+        <source>CONFIG GET of settings that begin with maxmemory</source>
+        <translation>CONFIG GET von Einstellungen, die mit maxmemory beginnen</translation>
+    </message>
+    <message>
+        <source>another setting</source>
+        <translation>eine andere Einstellung</translation>
+    </message>
+    <message>
+        <source>Among the others are passwords. It was not sent.</source>
+        <translation>Unter den anderen sind Kennwörter. Es wurde nicht gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>RedisConnection</name>
@@ -9458,6 +9470,22 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>a JSON pointer such as /updated_at</source>
         <translation>ein JSON-Pointer wie /updated_at</translation>
+    </message>
+    <message>
+        <source>a source of kind %1 in the workspace</source>
+        <translation>eine Quelle der Art %1 im Workspace</translation>
+    </message>
+    <message>
+        <source>a source of kind %1: %2</source>
+        <translation>eine Quelle der Art %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” of kind %2</source>
+        <translation>„%1“ der Art %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
