@@ -39,6 +39,8 @@ std::size_t countOf(const ShadowWorld& world, const std::string& word)
 constexpr int kRuns = 100;
 constexpr int kKeys = 20'000; ///< none is looked at twice in one run
 constexpr double kTtl = 300;
+/// Over seeds 1…1000 the rate lies in the interval of 97.8 % of the runs at 0.5 % and of 96.5 % at 3 %, where Wilson's of so many
+/// looks has 97.7 % and 96.3 %; of a hundred in a row that is 96…99 and 94…99. These are the second hundred.
 constexpr std::uint64_t kFirstSeed = 101;
 
 /// In how many of the runs the rate lies in the interval of what the reader found.
@@ -65,9 +67,9 @@ private Q_SLOTS:
     void theRateOfStaleAnswersLiesInTheIntervalThatIsFound_data()
     {
         QTest::addColumn<double>("rate");
-        QTest::addColumn<int>("looks"); ///< a 95 % interval of counts covers more or less by their number: of 1,000 seeds …
-        QTest::newRow("0.5 %") << 0.005 << 680; // … 97.8 %
-        QTest::newRow("3 %") << 0.03 << 650;    // … 96.5 %
+        QTest::addColumn<int>("looks");
+        QTest::newRow("0.5 %") << 0.005 << 680;
+        QTest::newRow("3 %") << 0.03 << 650;
     }
     void theRateOfStaleAnswersLiesInTheIntervalThatIsFound()
     {
