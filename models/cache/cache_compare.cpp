@@ -182,12 +182,12 @@ QString methodText(const PeriodParts& before, const PeriodParts& after)
     const std::size_t second = after.observed().size();
     const QString shares = Text::tr("Hit rates: Newcombe's 95 % interval of the difference of two shares.");
     if (first < kLeastParts || second < kLeastParts)
-        return shares + u' '
+        return shares + QLatin1Char(' ')
             + Text::tr("Of the others there is no interval: %1 and %2 parts of the periods were observed, and %3 are needed.")
                   .arg(first)
                   .arg(second)
                   .arg(kLeastParts);
-    return shares + u' '
+    return shares + QLatin1Char(' ')
         + Text::tr("The others: 95 % of %1 draws of the %2 and %3 parts that were observed, in blocks of %4 and %5, seed %6.")
               .arg(kBootstrapDraws)
               .arg(first)

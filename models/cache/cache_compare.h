@@ -48,7 +48,8 @@ struct SuggestedPeriods {
     TimeSpan after;
 };
 
-/// Deploys of the question's range, the newest first; both periods end at or before the moment and are equally long, at most a day.
+/// Deploys of the question's range, the newest first; both periods end at or before the moment and are equally long, at most a
+/// day.
 Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question);
 
 /// `key` as in CacheRow, or a name that only one cache has. Both periods are (from, to]. Errors: NotFound, Ambiguous, BadValue

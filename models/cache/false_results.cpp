@@ -141,12 +141,12 @@ TtlAdvice adviceFrom(const StalenessObjective& wish, const FalseResults& seen)
         Text::tr("%1: %2 of %3 answers were stale with entries that live %4.")
             .arg(seen.name, countText(double(seen.stale)), countText(double(seen.compared)), lengthText(*wish.ttl));
     if (!advice.ttl) {
-        advice.sentence = basis + u' ' + Text::tr("No TTL would keep that at or below %1.").arg(objective);
+        advice.sentence = basis + QLatin1Char(' ') + Text::tr("No TTL would keep that at or below %1.").arg(objective);
         return advice;
     }
     if (seen.stale == 0) {
         advice.ttl = advice.shortest; // nothing was stale: what is proven is the upper bound alone
-        advice.sentence = basis + u' '
+        advice.sentence = basis + QLatin1Char(' ')
             + (advice.shortest
                    ? Text::tr("At least a TTL of %1 is proven to keep it at or below %2, if the origin changes by chance.")
                          .arg(lengthText(*advice.shortest), objective)
@@ -156,7 +156,7 @@ TtlAdvice adviceFrom(const StalenessObjective& wish, const FalseResults& seen)
     const QString bounds = advice.shortest && advice.longest
         ? Text::tr(" (95 %: %1 to %2)").arg(lengthText(*advice.shortest), lengthText(*advice.longest))
         : QString();
-    advice.sentence = basis + u' '
+    advice.sentence = basis + QLatin1Char(' ')
         + Text::tr("A TTL of %1%2 would keep it at or below %3, if the origin changes by chance.")
               .arg(lengthText(*advice.ttl), bounds, objective);
     return advice;
