@@ -11,6 +11,7 @@
 // One thread at a time, as the snapshot.
 
 #include "cache/cache_instance.h"
+#include "core/interval.h"
 
 #include <optional>
 #include <vector>
@@ -66,10 +67,6 @@ struct HitCounts {
 Result<HitCounts> countHits(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window);
 
 /// Wilson's interval of k of n with z = 1.959964. Requires: n > 0.
-struct Interval {
-    double low = 0;
-    double high = 1;
-};
 Interval wilson(double k, double n);
 
 } // namespace traceo

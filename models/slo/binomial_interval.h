@@ -5,6 +5,8 @@
 // interval: its ends are 0 where B = 0 and 1 where B = N.
 // Any thread; immutable.
 
+#include "core/interval.h"
+
 namespace traceo {
 
 /// The share that the true one is below with probability `p`, 0…1. Counts need not be whole. NaN without events.
@@ -17,10 +19,6 @@ double jeffreysBelow(double bad, double total, double share);
 /// The lower end of the middle 95 %: with less chance than that to be below, a share is proven to be above.
 inline constexpr double kProof = 0.025;
 
-struct Interval {
-    double low = 0;
-    double high = 1;
-};
 /// The middle `level` of the posterior: 0.95 leaves 2.5 % at each side.
 Interval jeffreysInterval(double bad, double total, double level);
 
