@@ -36,8 +36,9 @@ CacheIndexView::CacheIndexView(const SnapshotSource& snapshots, const Clock& clo
                               [config = std::move(config)](const history::Snapshot& snapshot, const Question& question) {
                                   return adviceOf(snapshot, config, question);
                               }),
-      m_rows(indexColumns()), m_pages(new QStackedWidget), m_state(new StateView), m_content(makeContent())
+      m_rows(indexColumns()), m_pages(new QStackedWidget), m_state(new StateView)
 {
+    m_content = makeContent();
     setAccessibleName(tr("Indexes"));
     m_pages->addWidget(m_state);
     m_pages->addWidget(m_content);
