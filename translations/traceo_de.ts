@@ -17116,7 +17116,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>Own&amp;er</source>
-        <translation>Zustän&amp;dig</translation>
+        <translation>Zuständig&amp;es Team</translation>
     </message>
     <message>
         <source>The answers g&amp;row as counters do</source>

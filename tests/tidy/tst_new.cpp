@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(copy.make({u"source"_s, u"feature_store"_s}), 0);
         const QString table = copy.text(u"app/wiring/sources.cpp"_s);
         QCOMPARE(table.count(u"\n        featureStoreKind(),\n    };\n"_s), 1);
-        QCOMPARE(table.count(u"#include \"sources/feature_store/feature_store_source.h\"\n#include \"sources/prometheus/"_s), 1);
+        QCOMPARE(table.count(u"#include \"sources/feature_store/feature_store_source.h\"\n#include \"sources/postgres/"_s), 1);
         QCOMPARE(table.count(u"prometheusKind()"_s), 1);
     }
 

@@ -46,7 +46,7 @@ private:
     ConfigNode renamed(const ConfigNode& node);
     ConfigNode metricOf(const ConfigNode& metric);
     void addObjective(const ForeignSlo& common, const ConfigNode& objectives, std::size_t index);
-    bool readMetrics(SectionReader& objective, const ConfigNode& node, ForeignSlo& slo);
+    bool readMetrics(SectionReader& objective, ForeignSlo& slo);
     std::optional<CounterRatio> readRatio(const ConfigNode& metrics);
     const ConfigNode& queryAt(SectionReader& metrics, std::string_view key);
     void losePolicies(const ConfigNode& policies);
@@ -187,14 +187,16 @@ void OpenSloTranslator::addObjective(const ForeignSlo& common, const ConfigNode&
     slo.objective = {member("target", section.node("target")), member("timeSliceTarget", section.node("timeSliceTarget"))};
     if (slo.method == "Timeslices")
         slo.objective.push_back(member("timeSliceWindow", textAt(slo.at, kTimeSlice)));
-    const bool isMeasured = readMetrics(section, node, slo);
+    const bool isMeasured = readMetrics(section, slo);
     section.finish();
+    if (!section.has("ratioMetrics") && slo.value.isMissing())
+        m_out.lose(node, Text::tr("an objective without ratioMetrics"), Text::tr("Traceo counts the growth of counters."));
     if (isMeasured)
         m_out.documents.push_back(openSloOf(slo));
 }
 
 /// Counts of its own, or the SLO's values, which are held against its threshold.
-bool OpenSloTranslator::readMetrics(SectionReader& objective, const ConfigNode& node, ForeignSlo& slo)
+bool OpenSloTranslator::readMetrics(SectionReader& objective, ForeignSlo& slo)
 {
     const ConfigNode& metrics = objective.node("ratioMetrics");
     const ConfigNode& op = objective.node("op");
@@ -205,8 +207,6 @@ bool OpenSloTranslator::readMetrics(SectionReader& objective, const ConfigNode& 
         slo.ratio = ratio.value_or(CounterRatio{});
         return ratio.has_value();
     }
-    if (slo.value.isMissing())
-        m_out.lose(node, Text::tr("an objective without ratioMetrics"), Text::tr("Traceo counts the growth of counters."));
     slo.objective.insert(slo.objective.end(), {member("op", op), member("value", value)});
     return !slo.value.isMissing();
 }

@@ -13,8 +13,10 @@ struct Token {
 
 bool isWithin(char c, char a, char b)
 {
-    const auto [low, high] = std::minmax(static_cast<unsigned char>(a), static_cast<unsigned char>(b));
-    return static_cast<unsigned char>(c) >= low && static_cast<unsigned char>(c) <= high;
+    const auto first = static_cast<unsigned char>(a);
+    const auto last = static_cast<unsigned char>(b);
+    const auto letter = static_cast<unsigned char>(c);
+    return letter >= std::min(first, last) && letter <= std::max(first, last);
 }
 
 /// A class, which ends with the pattern if nothing else ends it. `pattern` begins with its bracket.

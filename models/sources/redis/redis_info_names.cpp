@@ -1,14 +1,14 @@
 #include "sources/redis/redis_info_names.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 namespace traceo {
 namespace {
 
 /// By field. Fields of modules and of Tile38 are left out: INFO is not asked for them.
-constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_view>>({
+constexpr std::pair<std::string_view, std::string_view> kNames[] = {
     {"acl_access_denied_auth", "redis_acl_access_denied_auth_total"},
     {"acl_access_denied_channel", "redis_acl_access_denied_channel_total"},
     {"acl_access_denied_cmd", "redis_acl_access_denied_cmd_total"},
@@ -180,7 +180,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_vi
     {"used_memory_vm_functions", "redis_memory_used_vm_functions_bytes"},
     {"used_memory_vm_total", "redis_memory_used_vm_total"},
     {"watching_clients", "redis_watching_clients"},
-});
+};
 static_assert(std::ranges::is_sorted(kNames));
 
 } // namespace
@@ -188,7 +188,7 @@ static_assert(std::ranges::is_sorted(kNames));
 std::string_view metricOfInfo(std::string_view field)
 {
     const auto found = std::ranges::lower_bound(kNames, field, {}, [](const auto& row) { return row.first; });
-    return found != kNames.end() && found->first == field ? found->second : std::string_view();
+    return found != std::end(kNames) && found->first == field ? found->second : std::string_view();
 }
 
 } // namespace traceo

@@ -364,7 +364,7 @@ private Q_SLOTS:
         for (const AccountSum& sum : excludedSums(whole, {}, table->plain, table->judged))
             taken += sum.bad;
         const double bad = sumOf(table->plain, table->span()).bad() - sumOf(table->judged, table->span()).bad();
-        QVERIFY(bad > 0 && std::abs(taken - bad) < 1e-9);
+        QVERIFY2(bad > 0 && std::abs(taken - bad) < 1e-6, qPrintable(u"%1 of %2"_s.arg(taken).arg(bad)));
     }
 
     void compositesOfCompositesAreCounted()
