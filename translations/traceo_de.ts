@@ -13638,6 +13638,10 @@ Unter null waren es mehr als erlaubt.</translation>
         <source>Install the package libqt6sql6-psql and start Traceo again.</source>
         <translation>Das Paket libqt6sql6-psql installieren und Traceo neu starten.</translation>
     </message>
+    <message>
+        <source>Run as a superuser in the database: GRANT USAGE ON SCHEMA %1 TO %2;</source>
+        <translation>Als Superuser in der Datenbank ausführen: GRANT USAGE ON SCHEMA %1 TO %2;</translation>
+    </message>
 </context>
 <context>
     <name>SqlExchange</name>

@@ -75,6 +75,13 @@ SqlRefusal notLetIn(const QString& said)
 SqlRefusal notAllowed(const QString& said, const SqlPlace& place)
 {
     const QString user = place.user.isEmpty() ? Text::tr("the user") : identifier(place.user);
+    static constexpr auto kOfSchema = "permission denied for schema "_L1;
+    if (const qsizetype at = said.indexOf(kOfSchema); at >= 0) {
+        const QString schema = identifier(said.mid(at + kOfSchema.size()).section(QLatin1Char('\n'), 0, 0));
+        return refusal(ErrorCode::Auth, Text::tr("to be allowed to read it"), said,
+                       Text::tr("Run as a superuser in the database: GRANT USAGE ON SCHEMA %1 TO %2;").arg(schema, user),
+                       kNotAllowed);
+    }
     return refusal(
         ErrorCode::Auth, Text::tr("to be allowed to read it"), said,
         Text::tr("Run as a superuser: GRANT pg_monitor TO %1; (pg_read_all_stats is enough for statements).").arg(user),

@@ -116,6 +116,7 @@ private Q_SLOTS:
                         "CREATE DATABASE shop;\nCREATE DATABASE bare;");
         m_server->query(u"shop"_s,
                         "CREATE SCHEMA \"ext sion\"; CREATE EXTENSION pg_stat_statements SCHEMA \"ext sion\";\n"
+                        "GRANT USAGE ON SCHEMA \"ext sion\" TO monitor;\n"
                         "CREATE TABLE orders (id bigint PRIMARY KEY, customer int NOT NULL, name text, total numeric);\n"
                         "INSERT INTO orders SELECT n, n % 100, 'n' || n, n FROM generate_series(1, 5000) n;\n"
                         "CREATE INDEX orders_name ON orders (lower(name) DESC, customer) INCLUDE (total) WHERE total > 10;\n"

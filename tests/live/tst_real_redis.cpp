@@ -221,6 +221,7 @@ private Q_SLOTS:
                          .isError());
         KeyGroups groups;
         groups.patterns = {"session:*"};
+        groups.every = kSpan; // a stroke lies in each poll then
         const auto values = valuesOf(polled(m_redis->url(), {}, groups).batch);
         QCOMPARE(values.at("redis_key_group_count{db=\"db0\",key_group=\"session:*\"}"), 100.0);
         QCOMPARE(values.at("redis_key_group_count{db=\"db0\",key_group=\"unclassified\"}"), 200.0);

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void theRemedyIsNamed()
     {
         QVERIFY(ofState("42501", "ERROR:  permission denied").error.hint.contains(u"GRANT pg_monitor TO \"mon\"\"itor\";"_s));
+        QVERIFY(ofState("42501", "ERROR:  permission denied for schema ext sion")
+                    .error.hint.contains(u"GRANT USAGE ON SCHEMA \"ext sion\" TO \"mon\"\"itor\";"_s));
         const QString missing = ofState("42P01", "ERROR:  relation \"pg_stat_statements\" does not exist").error.hint;
         QVERIFY(missing.contains(u"shared_preload_libraries"_s));
         QVERIFY(missing.contains(u"database \"shop\": CREATE EXTENSION pg_stat_statements;"_s));
