@@ -3,7 +3,6 @@
 #include "sli/births.h"
 #include "sli/probes.h"
 #include "sli/raw_series.h"
-#include "sli/readings.h"
 #include "slo/rules/made_labels.h"
 #include "slo/rules/sli_promql.h"
 #include "slo/rules/yaml_scalar.h"
@@ -102,22 +101,6 @@ std::vector<MadeSeries> madeProbe(const SliDefinition& sli)
     return {std::move(made)};
 }
 
-/// A level a minute, beyond the threshold in the outage; it knows no idle stretch.
-std::optional<std::vector<MadeSeries>> madeGauge(const SliDefinition& sli)
-{
-    const auto labels = labelsFor(sli.total.matchers());
-    const double limit = sli.threshold->number();
-    const double step = std::max(1.0, std::abs(limit) / 2);
-    const double good = sli.threshold->holds(limit - step) ? limit - step : limit + step;
-    const double bad = good < limit ? limit + step : limit - step;
-    if (!labels || sli.total.name().empty() || !sli.threshold->holds(good) || sli.threshold->holds(bad))
-        return std::nullopt;
-    MadeSeries made{{sli.source, sli.total.name(), *labels}, {}};
-    for (std::int64_t minute = 0; minute < kMadeMinutes; ++minute)
-        made.values.push_back(kOutage.holds(minute) ? bad : good);
-    return std::vector{std::move(made)};
-}
-
 std::vector<Sample> samplesOf(const MadeSeries& series)
 {
     std::vector<Sample> samples;
@@ -164,16 +147,6 @@ std::optional<std::vector<Slice>> countedCounters(const std::vector<MadeSeries>&
         return std::nullopt;
     const auto asked = [](CounterSeries::Role, UtcMs) { return true; };
     return countCounters(counters, sli.bad ? PartKind::Bad : PartKind::Good, kSpan, proofAmong(counters, asked));
-}
-
-std::optional<std::vector<Slice>> countedGauges(const std::vector<MadeSeries>& history, const SliDefinition& sli)
-{
-    std::vector<CounterSeries> gauges;
-    for (const MadeSeries& series : history) {
-        if (sli.total.matches(series.key.name, series.key.labels))
-            gauges.push_back({series.key, CounterSeries::Total, samplesOf(series)});
-    }
-    return gauges.empty() ? std::nullopt : std::optional(countReadings(gauges, sli, kSpan));
 }
 
 /// A status that the promise is kept with.
@@ -270,9 +243,8 @@ std::string MadeSeries::notation() const
 
 bool canBeMade(const SliDefinition& sli)
 {
-    const bool isOfLevels = sli.kind == SliDefinition::Kind::Gauge || sli.kind == SliDefinition::Kind::Probe;
-    const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.isOfBuckets();
-    return !sli.isEvaluatedByServer() && (isOfLevels || isOfCounters);
+    const bool isOfEvents = sli.kind == SliDefinition::Kind::Counters || sli.kind == SliDefinition::Kind::Probe;
+    return !sli.isEvaluatedByServer() && (isOfEvents || sli.isOfBuckets());
 }
 
 std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
@@ -288,9 +260,7 @@ std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
         return withAllBuckets(madeApdex(sli));
     case SliDefinition::Kind::Probe:
         return madeProbe(sli);
-    case SliDefinition::Kind::Gauge:
-        return madeGauge(sli);
-    default: // no counts or ratios are made up, nor can the notation write a native histogram
+    default: // no traffic is made up for gauges, nor can the notation write a native histogram
         return std::nullopt;
     }
 }
@@ -305,8 +275,6 @@ bool countsAny(const SliDefinition& sli, const std::vector<MadeSeries>& history)
         return false;
     if (sli.kind == SliDefinition::Kind::Probe)
         return std::ranges::any_of(history, [&](const MadeSeries& series) { return isOfTarget(series, sli); });
-    if (sli.kind == SliDefinition::Kind::Gauge)
-        return countedGauges(history, sli).has_value();
     const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.isOfBuckets();
     if (!isOfCounters || std::ranges::none_of(history, isNamed))
         return false;
@@ -328,8 +296,6 @@ std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& histo
         return countedCounters(history, sli);
     case SliDefinition::Kind::Probe:
         return countedProbes(history, sli);
-    case SliDefinition::Kind::Gauge:
-        return countedGauges(history, sli);
     default:
         return std::nullopt;
     }

@@ -25,7 +25,8 @@ struct MadeSeries {
     std::string notation() const;
 };
 
-/// Not counts, ratios, native histograms and what a server evaluates.
+/// Counters, buckets and probes. Of gauges promtool would have to read more samples than it takes: twice each minute of three
+/// days in one question.
 bool canBeMade(const SliDefinition& sli);
 /// None where no labels were found that the selectors match as they must, and of what cannot be made.
 std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli);

@@ -23,11 +23,10 @@ SliceSum over(const std::vector<Slice>& slices, std::int64_t from, std::int64_t 
     return sumOf(slices, {UtcMs{} + from * kMinute, UtcMs{} + to * kMinute});
 }
 
-bool isMade(const SliDefinition& sli)
+bool isOfEvents(const SliDefinition& sli)
 {
     const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.isOfBuckets();
-    return !sli.isEvaluatedByServer()
-        && (isOfCounters || sli.kind == SliDefinition::Kind::Probe || sli.kind == SliDefinition::Kind::Gauge);
+    return !sli.isEvaluatedByServer() && (isOfCounters || sli.kind == SliDefinition::Kind::Probe);
 }
 
 } // namespace
@@ -60,7 +59,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("yaml");
         for (const QByteArray& yaml : everyKind()) {
-            if (isMade(sloOf(yaml).sli))
+            if (isOfEvents(sloOf(yaml).sli))
                 QTest::newRow(sloOf(yaml).name.c_str()) << yaml;
         }
     }
@@ -72,13 +71,12 @@ private Q_SLOTS:
         QVERIFY(history);
         const auto slices = countedIn(*history, slo.sli);
         QVERIFY(slices);
-        const bool isGauge = slo.sli.kind == SliDefinition::Kind::Gauge;
-        const double perMinute = slo.sli.kind == SliDefinition::Kind::Probe || isGauge ? 1 : 600;
+        const double perMinute = slo.sli.kind == SliDefinition::Kind::Probe ? 1 : 600;
         const SliceSum steady = over(*slices, 100, 200);
         QCOMPARE(steady.total, 100 * perMinute);
         QCOMPARE(steady.bad(), 0.0);
-        QCOMPARE(over(*slices, 2310, 2349).total, isGauge ? 39.0 : 0.0); // idle, which a level is not
-        const SliceSum outage = over(*slices, 2500, 2590);               // with the births and the restart within it
+        QCOMPARE(over(*slices, 2310, 2349).total, 0.0);    // idle
+        const SliceSum outage = over(*slices, 2500, 2590); // with the births and the restart within it
         QCOMPARE(outage.total, 90 * perMinute);
         QCOMPARE(outage.bad(), 90 * perMinute);
         QCOMPARE(over(*slices, 2590, kMadeMinutes - 1).bad(), 0.0);
@@ -89,7 +87,7 @@ private Q_SLOTS:
         for (const QByteArray& yaml : everyKind()) {
             const SliDefinition sli = sloOf(yaml).sli;
             const auto history = madeHistory(sli);
-            QCOMPARE(history.has_value(), isMade(sli)); // no counts are made up, no ratios
+            QCOMPARE(history.has_value(), isOfEvents(sli)); // no traffic is made up for gauges
             for (const MadeSeries& series : history.value_or(std::vector<MadeSeries>())) {
                 std::vector<std::optional<double>> values(series.values.size());
                 for (const Sample& sample : samplesOf(QString::fromStdString(series.notation()), UtcMs{}, kMinute))
