@@ -1,6 +1,7 @@
 #include "slo/rules/alert_rules.h"
 
 #include "core/duration.h"
+#include "slo/binomial_interval.h"
 #include "slo/rules/yaml_scalar.h"
 
 #include <QCoreApplication>
@@ -47,11 +48,15 @@ double errorLimit(const Objective& objective, const BurnLimit& limit)
     return isExact ? double(above) / double(below) : double(above / below);
 }
 
+/// Above it no further bad event is left that the normal distribution would ask for when all are bad.
+constexpr double kHighShare = 0.5;
+
 /// The conditions of one pair over what is recorded of one SLO.
 class PairConditions {
 public:
     PairConditions(const SloDefinition& slo, const RuleNames& names, const BurnPair& pair)
-        : m_slo(slo), m_names(names), m_pair(pair), m_limit(numberText(errorLimit(slo.objective, pair.limit(slo.window.length))))
+        : m_slo(slo), m_names(names), m_pair(pair), m_share(errorLimit(slo.objective, pair.limit(slo.window.length))),
+          m_limit(numberText(m_share))
     {}
 
     std::string text(const AlertRules& rules) const
@@ -75,9 +80,24 @@ private:
     std::string above(Millis window) const { return kept(series(kErrorRatio, window) + " > " + m_limit); }
     std::string proof() const
     {
+        const std::string bad = over(kBadEvents);
         const std::string events = over(kTotalEvents);
-        return over(kBadEvents) + " - " + numberText(kHalfAnEvent) + " > " + m_limit + " * " + events + " + 1.96 * sqrt("
-            + m_limit + " * (1 - " + m_limit + ") * " + events + ")";
+        const std::string half = numberText(kHalfAnEvent);
+        const std::string isAbove = bad + " - " + half + " > " + m_limit + " * " + events + " + 1.96 * sqrt(" + m_limit
+            + " * (1 - " + m_limit + ") * " + events + ")";
+        if (m_share <= kHighShare)
+            return isAbove;
+        return '(' + isAbove + " or (" + bad + " > " + events + " - " + half + " and " + bad + " > "
+            + numberText(double(leastAllBad()) - kHalfAnEvent) + "))";
+    }
+    /// Events that prove a share above the limit when all of them are bad.
+    int leastAllBad() const
+    {
+        constexpr int kMost = 1'000'000;
+        int events = 1;
+        while (events < kMost && jeffreysBelow(events, events, m_share) >= kProof)
+            events += std::max(1, events / 256);
+        return events;
     }
     /// Without the label that tells windows apart, as conditions of several windows are joined by labels.
     std::string kept(const std::string& condition) const
@@ -89,6 +109,7 @@ private:
     const SloDefinition& m_slo;
     const RuleNames& m_names;
     const BurnPair& m_pair;
+    double m_share; ///< the limit
     std::string m_limit;
 };
 

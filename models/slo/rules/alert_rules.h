@@ -3,7 +3,8 @@
 // same counts. Each pair of windows asks for an error ratio strictly above factor · error budget in both, and for as many bad
 // events as the rules want; a severity is any of its pairs. Where the rules want proof, the lower bound of the share is that of
 // the normal distribution, corrected for whole events: bad − ½ > p·n + 1.96·√(p·(1 − p)·n), which asks for the same number of
-// bad events as the 95 % Jeffreys bound or for one more. A pair that cannot fire there is left out here.
+// bad events as the 95 % Jeffreys bound or for one more; of limits above a half, that many events are enough, all of them bad, as
+// prove it by that bound. A pair that cannot fire there is left out here.
 // Source: Site Reliability Workbook, chapter 5.
 // Any thread; immutable.
 
