@@ -400,7 +400,8 @@ class TstByMouse final : public Promises {
         QTRY_VERIFY_WITH_TIMEOUT(chartShown(), kPatience);
         TimeSeriesChart* const chart = chartShown();
         const auto middle = [chart] { return chart->geometryNow().plot.center().toPoint(); };
-        QVERIFY(rest(chart, middle, [chart] { return chart->cursorMoment().has_value(); }, kPatience));
+        QVERIFY(rest(
+            chart, middle, [chart] { return chart->cursorMoment().has_value(); }, kPatience));
         const auto moment = chart->cursorMoment();
         for (const TimeSeriesChart* const each : ofPane<ChartColumn>()->charts())
             QCOMPARE(each->cursorMoment(), moment);
