@@ -181,7 +181,7 @@ private:
 
     std::string pointerAt(SectionReader& section, const ConfigNode& node, std::string_view key)
     {
-        const std::string pointer = section.text(key).value_or("");
+        std::string pointer = section.text(key).value_or("");
         const bool isPointer = pointer.empty() || pointer.front() == '/';
         if (!isPointer || hasLooseTilde(pointer))
             reportNoPointer(node[key]);

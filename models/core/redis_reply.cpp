@@ -169,7 +169,7 @@ Result<std::int64_t> RedisReplyEnd::feed(std::string_view wire)
 {
     for (;;) {
         const std::size_t depth = m_open.size();
-        const auto size = elementOf(wire);
+        auto size = elementOf(wire);
         if (!size || *size == 0)
             return size;
         m_read += *size;
