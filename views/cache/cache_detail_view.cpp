@@ -59,14 +59,15 @@ void CacheDetailView::addTab(QWidget* page, const QString& word)
     m_row->tabs().addTab(word);
 }
 
-ChartColumn* CacheDetailView::makeCharts()
+ChartColumn* CacheDetailView::makeCharts() const
 {
     auto* const charts = new ChartColumn;
     connect(charts, &ChartColumn::rangeSelected, this, &CacheDetailView::rangePicked);
     return charts;
 }
 
-TableOrWords* CacheDetailView::makeTable(TableModel& rows, const QString& name, const QString& heading, const QString& sentence)
+TableOrWords* CacheDetailView::makeTable(TableModel& rows, const QString& name, const QString& heading,
+                                         const QString& sentence) const
 {
     auto* const table = new TableOrWords(rows, name, {.heading = heading, .sentence = sentence});
     connect(table, &TableOrWords::explanationChosen, this, &CacheDetailView::explanationChosen);

@@ -48,8 +48,8 @@ private:
     QWidget* makeMemory();
     QWidget* makeSlowLog();
     QWidget* makeFalseResults();
-    TableOrWords* makeTable(TableModel& rows, const QString& name, const QString& heading, const QString& sentence);
-    ChartColumn* makeCharts();
+    TableOrWords* makeTable(TableModel& rows, const QString& name, const QString& heading, const QString& sentence) const;
+    ChartColumn* makeCharts() const;
     void showLookups(const CacheDetail& detail, UtcMs moment);
     void showMemory(const CacheDetail& detail, UtcMs moment);
 

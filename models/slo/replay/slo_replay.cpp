@@ -64,7 +64,7 @@ public:
     /// The same of a definition that is left: of minutes of which it gives no number nothing is said.
     Result<void> countLeft(const SloDefinition& slo)
     {
-        const auto counted = count(slo);
+        auto counted = count(slo);
         const std::string hash = hashOf(slo);
         if (counted || m_slices.contains(hash) || slo.composite)
             return counted;

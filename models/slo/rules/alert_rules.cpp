@@ -83,8 +83,8 @@ private:
         const std::string bad = over(kBadEvents);
         const std::string events = over(kTotalEvents);
         const std::string half = numberText(kHalfAnEvent);
-        const std::string isAbove = bad + " - " + half + " > " + m_limit + " * " + events + " + 1.96 * sqrt(" + m_limit
-            + " * (1 - " + m_limit + ") * " + events + ")";
+        std::string isAbove = bad + " - " + half + " > " + m_limit + " * " + events + " + 1.96 * sqrt(" + m_limit + " * (1 - "
+            + m_limit + ") * " + events + ")";
         if (m_share <= kHighShare)
             return isAbove;
         return '(' + isAbove + " or (" + bad + " > " + events + " - " + half + " and " + bad + " > "
