@@ -2,6 +2,7 @@
 
 #include "cache/cache_explain.h"
 #include "cache/cache_state.h"
+#include "cache/counter_steps.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -24,8 +25,6 @@ struct Text {
 constexpr int kSparklinePoints = 24;
 constexpr double kFullCoverage = 0.99;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr int kIntervals = 3;
-constexpr Millis kUnknownInterval{100'000};
 constexpr Millis kShortestSilence = kMinute; ///< answers of a server that is asked for them come that late
 
 double secondsOf(Millis length)
@@ -289,8 +288,7 @@ bool isSilent(const HitCounts& counts, UtcMs moment)
 {
     if (!counts.newest)
         return false;
-    const Millis interval = counts.interval > Millis{0} ? counts.interval : kUnknownInterval;
-    return moment - *counts.newest > std::max(kIntervals * interval, kShortestSilence);
+    return moment - *counts.newest > std::max(longestPause(counts.interval), kShortestSilence);
 }
 
 CacheRow rowOf(const CacheView& view, const CacheConfig& config, const Question& question)

@@ -248,7 +248,7 @@ private:
 
     void noteCoverage(std::vector<UtcMs>::const_iterator begin)
     {
-        const Millis longest = kIntervals * (m_counts.interval > Millis{0} ? m_counts.interval : kUnknownInterval);
+        const Millis longest = longestPause(m_counts.interval);
         Millis seen{0};
         const auto add = [&](UtcMs from, UtcMs to) {
             if (to - from <= longest)
@@ -304,6 +304,11 @@ void addLifetime(const CounterPolls& polls, std::size_t poll, HitCounts& counts)
 
 } // namespace
 
+Millis longestPause(Millis interval)
+{
+    return kIntervals * (interval > Millis{0} ? interval : kUnknownInterval);
+}
+
 std::vector<CounterStep> stepsOf(const CounterPolls& polls)
 {
     return Walk(polls).steps();
@@ -317,7 +322,7 @@ HitCounts countsOf(const std::vector<CounterPolls>& units, TimeSpan window)
     HitCounts counts = sum.counts();
     if (!counts.newest)
         return counts;
-    const Millis old = kIntervals * (counts.interval > Millis{0} ? counts.interval : kUnknownInterval);
+    const Millis old = longestPause(counts.interval);
     for (const CounterPolls& polls : units) {
         const auto end = std::ranges::upper_bound(polls.at, window.to);
         if (end != polls.at.begin() && *std::prev(end) >= *counts.newest - old) // a database that was dropped is none any more

@@ -44,6 +44,9 @@ struct CounterStep {
     double expired = 0;
 };
 
+/// How far polls that come each `interval` may lie apart with nothing missing between them; 0: nobody knows how often they come.
+Millis longestPause(Millis interval);
+
 /// A step a poll but the first.
 std::vector<CounterStep> stepsOf(const CounterPolls& polls);
 
