@@ -73,13 +73,13 @@ std::vector<SlowLogEntry> slowLogEntries(const CacheDetail& detail, UtcMs moment
     std::map<std::string, int> seen; // two alike in one millisecond are two rows
     for (const SlowCommand& one : detail.slow) {
         const std::string base = std::to_string(msOf(one.at)) + "/" + one.instance + "/" + one.command;
-        entries.push_back(
-            {.key = base + "/" + std::to_string(seen[base]++),
-             .at = {.value = double(msOf(one.at)) / 1000, .unit = Unit::Timestamp, .at = moment, .quality = Quality::Ok},
-             .command = plainText(one.command),
-             .took = one.took,
-             .client = plainText(one.client),
-             .instance = plainText(one.instance)});
+        SlowLogEntry& entry = entries.emplace_back();
+        entry.key = base + "/" + std::to_string(seen[base]++);
+        entry.at = {.value = double(msOf(one.at)) / 1000, .unit = Unit::Timestamp, .at = moment, .quality = Quality::Ok};
+        entry.command = plainText(one.command);
+        entry.took = one.took;
+        entry.client = plainText(one.client);
+        entry.instance = plainText(one.instance);
     }
     return entries;
 }
