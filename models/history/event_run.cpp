@@ -184,13 +184,6 @@ Result<const TextColumn*> EventRun::ids()
     return &std::get<TextColumn>(**data);
 }
 
-Result<TextColumn> EventRun::takeIds()
-{
-    if (const auto read = ids(); !read)
-        return read.error();
-    return std::get<TextColumn>(std::move(m_parts.extract(Ids).mapped()));
-}
-
 Error EventRun::named(Error error) const
 {
     error.where = QCoreApplication::translate("History", "events %1 from %2")

@@ -48,8 +48,6 @@ public:
     Result<const RawVector<std::int64_t>*> times(); ///< ascending
     Result<const RawVector<std::int64_t>*> marks();
     Result<const TextColumn*> ids();
-    /// To be kept for longer than the run.
-    Result<TextColumn> takeIds();
 
 private:
     EventRun(Database& database, std::string_view stream) : m_database(&database), m_stream(stream) {}

@@ -66,44 +66,59 @@ struct KeyHash {
     }
 };
 
-/// What a stream has already, of some stretch of time.
-struct Known {
-    std::unordered_set<Key, KeyHash> keys;
-    std::vector<std::unique_ptr<const std::string>> texts; ///< what the keys look into
-};
+/// Keys of a block that the stream does not have yet; they look into the block.
+using FreshKeys = std::unordered_set<Key, KeyHash>;
 
-Result<void> addKeys(Known& known, EventRun& run, std::int64_t first, std::int64_t last)
+Key keyOf(const EventBlock& block, std::size_t row)
 {
-    const auto times = run.times();
-    if (!times)
-        return times.error();
-    const RawVector<std::int64_t>& at = **times;
-    const auto from = std::size_t(std::ranges::lower_bound(at, first) - at.begin());
-    const auto end = std::size_t(std::ranges::upper_bound(at, last) - at.begin());
-    if (from >= end)
+    return {msOf(block.at[row]), block.ids[row]};
+}
+
+/// Places in `at` of the times that `wanted` has, too; both ascend.
+std::vector<std::size_t> placesOf(const RawVector<std::int64_t>& at, const std::vector<std::int64_t>& wanted)
+{
+    std::vector<std::size_t> places;
+    auto next = at.begin();
+    for (auto time = wanted.begin(); time != wanted.end() && next != at.end();
+         time = std::upper_bound(time, wanted.end(), *time)) {
+        next = std::lower_bound(next, at.end(), *time);
+        for (; next != at.end() && *next == *time; ++next)
+            places.push_back(std::size_t(next - at.begin()));
+    }
+    return places;
+}
+
+/// A server tells the last of its log again and again, to a stream that many write: what is done for each of the stream's rows
+/// is little, and ids are read where a time is met again alone.
+Result<void> leaveOutRun(FreshKeys& fresh, EventRun& run, const std::vector<std::int64_t>& times)
+{
+    const auto at = run.times();
+    if (!at)
+        return at.error();
+    const std::vector<std::size_t> places = placesOf(**at, times);
+    if (places.empty())
         return {};
-    auto ids = run.takeIds();
+    const auto ids = run.ids();
     if (!ids)
         return ids.error();
-    for (std::size_t i = from; i < end; ++i)
-        known.keys.emplace(at[i], ids->at(i));
-    known.texts.push_back(std::move(ids->bytes));
+    for (const std::size_t place : places)
+        fresh.erase({(*at)->data()[place], (*ids)->at(place)});
     return {};
 }
 
-Result<Known> knownIn(Database& database, std::string_view stream, std::int64_t first, std::int64_t last)
+/// `times` are those of the block, ascending.
+Result<void> leaveOutKnown(FreshKeys& fresh, Database& database, std::string_view stream, const std::vector<std::int64_t>& times)
 {
-    Known known;
     auto row = database.query("SELECT id, t0, t1, keys, columns FROM event WHERE stream = ?1 AND t0 <= ?2 AND t1 >= ?3", stream,
-                              last, first);
+                              times.back(), times.front());
     while (row.step()) {
         auto run = EventRun::of(database, stream, row, EventRun::Reads::Keys);
         if (!run)
             return run.error();
-        if (auto added = addKeys(known, *run, first, last); !added)
-            return added.error();
+        if (auto left = leaveOutRun(fresh, *run, times); !left)
+            return left;
     }
-    return known;
+    return {};
 }
 
 /// Rows by time, those that came first ahead.
@@ -116,6 +131,24 @@ std::vector<std::size_t> inOrder(const std::vector<UtcMs>& at)
     return order;
 }
 
+/// Rows that the stream does not have yet, by time; the first of equal ones.
+Result<std::vector<std::size_t>> freshRows(Database& database, const EventBlock& block)
+{
+    std::vector<std::size_t> rows = inOrder(block.at);
+    FreshKeys fresh;
+    fresh.reserve(rows.size());
+    std::erase_if(rows, [&](std::size_t row) { return !fresh.insert(keyOf(block, row)).second; });
+    std::vector<std::int64_t> times;
+    times.reserve(rows.size());
+    for (const std::size_t row : rows)
+        times.push_back(msOf(block.at[row]));
+    if (auto left = leaveOutKnown(fresh, database, block.stream, times); !left)
+        return left.error();
+    if (fresh.size() < rows.size())
+        std::erase_if(rows, [&](std::size_t row) { return !fresh.contains(keyOf(block, row)); });
+    return rows;
+}
+
 } // namespace
 
 Result<void> EventWriter::write(const EventBlock& block, std::int64_t learned, std::set<std::string>& streams)
@@ -125,26 +158,24 @@ Result<void> EventWriter::write(const EventBlock& block, std::int64_t learned, s
     const auto sizes = textSizes(block);
     if (auto fine = checkSizes(block, sizes); !fine)
         return fine;
-    std::vector<std::size_t> order = inOrder(block.at);
-    auto known = knownIn(m_database, block.stream, msOf(block.at[order.front()]), msOf(block.at[order.back()]));
-    if (!known)
-        return known.error();
-    known->keys.reserve(known->keys.size() + order.size());
-    std::erase_if(order, [&](std::size_t i) { return !known->keys.emplace(msOf(block.at[i]), block.ids[i]).second; });
-    for (std::size_t start = 0; start < order.size();) {
-        const std::int64_t day = dayOf(msOf(block.at[order[start]]));
-        std::size_t text = sizes[order[start]];
+    const auto fresh = freshRows(m_database, block);
+    if (!fresh)
+        return fresh.error();
+    const std::span<const std::size_t> rows = *fresh;
+    for (std::size_t start = 0; start < rows.size();) {
+        const std::int64_t day = dayOf(msOf(block.at[rows[start]]));
+        std::size_t text = sizes[rows[start]];
         std::size_t end = start + 1;
-        while (end < order.size() && end - start < kRowsAtOnce && dayOf(msOf(block.at[order[end]])) == day) {
-            text += sizes[order[end]];
+        while (end < rows.size() && end - start < kRowsAtOnce && dayOf(msOf(block.at[rows[end]])) == day) {
+            text += sizes[rows[end]];
             if (text > kTextAtOnce)
                 break;
             ++end;
         }
-        putRows(block, std::span(order).subspan(start, end - start), learned);
+        putRows(block, rows.subspan(start, end - start), learned);
         start = end;
     }
-    if (!order.empty())
+    if (!rows.empty())
         streams.insert(block.stream);
     return m_database.outcome();
 }

@@ -15,7 +15,7 @@
 namespace traceo::history {
 
 struct TextColumn {
-    std::unique_ptr<const std::string> bytes; ///< what `texts` look into; none while somebody else keeps it
+    std::unique_ptr<const std::string> bytes; ///< what `texts` look into
     std::vector<std::string_view> texts;
     RawVector<Place> places; ///< one a row
 
