@@ -44,6 +44,12 @@ struct Endpoint {
 /// the wire (core/redis_reply.h). Sql: command, one statement; its rows (core/sql_rows.h).
 enum class Transport : std::uint8_t { Http, File, Redis, Sql };
 
+/// What is remembered of the last answer to a question, by whoever asks it again and again.
+struct LastAnswer {
+    SeriesList named = nullptr; ///< the series it named: an answer that names the same shares the list
+    std::string told = {};      ///< how far it went, in its source's own words, which are empty where it has none
+};
+
 struct Request {
     Transport transport = Transport::Http;
     std::string want; ///< as in Observation: what the answer will speak of
@@ -58,8 +64,7 @@ struct Request {
     Millis deadline{30'000};                  ///< from dispatch, all redirects and the whole body included
     Millis idle{10'000};                      ///< without a byte
     std::int64_t maxBytes = 32 * 1024 * 1024; ///< decoded
-    /// What the answer to this question named the last time, if anybody remembers: one that names the same shares the list.
-    SeriesList namedBefore = nullptr;
+    LastAnswer last = {};
     std::string threshold = {}; ///< native histograms of the answer are taken apart around it; empty: they are left out
 };
 

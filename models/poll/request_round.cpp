@@ -63,8 +63,9 @@ RequestRound::~RequestRound()
         chain.head.cancel();
 }
 
-void RequestRound::start(std::vector<Request> requests)
+void RequestRound::start(std::vector<Request> requests, std::map<std::string, LastAnswer> last)
 {
+    m_answer.last = std::move(last);
     m_waiting.assign(std::make_move_iterator(requests.begin()), std::make_move_iterator(requests.end()));
     QMetaObject::invokeMethod(this, &RequestRound::pump, Qt::QueuedConnection);
 }
@@ -83,6 +84,8 @@ void RequestRound::pump()
 void RequestRound::send(Request request)
 {
     ++m_inFlight;
+    if (const auto last = m_answer.last.find(request.want); last != m_answer.last.end())
+        request.last = last->second;
     auto head = m_runner.run(m_source->settings().endpoint, request);
     auto* watcher = new QFutureWatcher<std::shared_ptr<Reply>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request] { receive(watcher, request); });
@@ -141,8 +144,10 @@ void RequestRound::takeDecoded(const Request& request, Decoded&& decoded)
     const auto samples = std::int64_t(decoded.batch.series.sampleCount());
     m_answer.samples += samples;
     m_gathered += samples;
+    LastAnswer& last = m_answer.last[request.want];
+    last.told = std::move(decoded.told);
     for (const SeriesTable& table : decoded.batch.series.tables())
-        m_answer.named.insert_or_assign(request.want, table.list());
+        last.named = table.list();
     m_answer.batch.series.append(std::move(decoded.batch.series));
     append(m_answer.batch.facts, std::move(decoded.batch.facts));
     append(m_answer.batch.factSets, std::move(decoded.batch.factSets));

@@ -28,9 +28,9 @@ struct RoundAnswer {
     Errors problems;                      ///< parts of answers that were left out
     std::map<std::string, Error> refused; ///< optional requests that failed, by want
     std::vector<std::string> warnings;
-    std::set<std::string> notEnabled;        ///< wants of optional requests the server lacks
-    std::set<std::string> enabled;           ///< wants of optional requests it answered
-    std::map<std::string, SeriesList> named; ///< by want, what the answer to it named last
+    std::set<std::string> notEnabled;       ///< wants of optional requests the server lacks
+    std::set<std::string> enabled;          ///< wants of optional requests it answered
+    std::map<std::string, LastAnswer> last; ///< by want, of earlier rounds, too
     std::optional<Millis> retryAfter;
     std::optional<Millis> clockSkew;
     QString proxy; ///< the answers came through; empty when directly
@@ -52,8 +52,8 @@ public:
     /// Aborts what is under way.
     ~RequestRound() override;
 
-    /// Once. `finished` comes later, never within the call.
-    void start(std::vector<Request> requests);
+    /// Once. `last`: the one of the round before. `finished` comes later, never within the call.
+    void start(std::vector<Request> requests, std::map<std::string, LastAnswer> last = {});
     RoundAnswer& answer() { return m_answer; }
 
 Q_SIGNALS:

@@ -127,21 +127,18 @@ RequestRound* SourcePoller::newRound()
 void SourcePoller::startRound(std::vector<Request> requests, void (SourcePoller::*finish)(RoundAnswer&))
 {
     m_schedule.started(m_services.clock.monotonic());
-    for (Request& request : requests) {
-        if (const auto named = m_named.find(request.want); named != m_named.end())
-            request.namedBefore = named->second;
-    }
+    if (std::exchange(m_isToldAgain, false))
+        m_last.clear();
     m_round = newRound();
     connect(m_round, &RequestRound::finished, this, [this, finish] {
         RequestRound* round = std::exchange(m_round, nullptr);
         round->deleteLater();
-        for (const auto& [want, list] : round->answer().named)
-            m_named.insert_or_assign(want, list);
+        m_last = std::move(round->answer().last);
         (this->*finish)(round->answer());
         publish();
         Q_EMIT progressed();
     });
-    m_round->start(std::move(requests));
+    m_round->start(std::move(requests), std::move(m_last));
     publish();
 }
 
@@ -265,6 +262,7 @@ void SourcePoller::commit(Batch batch, Then then)
             problem = result.error();
         if (problem) {
             lookForGaps(kLookAfterTrouble); // what was not stored is still missing
+            m_isToldAgain = true;           // and is to be told again
             Q_EMIT storageFailed(*problem);
         }
         then(problem);

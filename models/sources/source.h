@@ -41,6 +41,7 @@ struct Decoded {
     Batch batch;
     std::vector<Request> next;         ///< follow-ups: further pages, smaller parts
     Errors errors;                     ///< located; the good part is in the batch
+    std::string told;                  ///< for the next question of the same want: LastAnswer::told
     std::vector<std::string> warnings; ///< the server's own words
 };
 

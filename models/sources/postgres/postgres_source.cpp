@@ -176,7 +176,7 @@ std::vector<Request> PostgresSource::followUps(const PostgresServer& server, Tim
 
 PostgresContext PostgresSource::context(const Request& request, const Response& response) const
 {
-    return {m_settings.name, response.receivedAt, request.namedBefore};
+    return {m_settings.name, response.receivedAt, request.last.named};
 }
 
 Result<Decoded> PostgresSource::decode(const Request& request, const Response& response) const

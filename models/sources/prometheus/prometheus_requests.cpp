@@ -112,7 +112,6 @@ Request partOf(const Request& request, TimeSpan span)
     part.span = span;
     Pairs& asked = part.method == "GET" ? part.query : part.form;
     asked = {{"query", selectorOf(request) + '[' + rangeText(span.length()) + ']'}, {"time", secondsText(span.to)}};
-    part.namedBefore = nullptr;
     return part;
 }
 

@@ -217,7 +217,7 @@ std::vector<Request> PrometheusSource::instead(const Request& request, const Res
 
 Result<Decoded> PrometheusSource::decodeSamples(const Request& request, const Response& response) const
 {
-    auto answer = readQueryAnswer(response.body, m_settings.name, request.namedBefore, request.threshold);
+    auto answer = readQueryAnswer(response.body, m_settings.name, request.last.named, request.threshold);
     if (!answer)
         return answer.error();
     if (auto problem = refusal(*answer, "matrix"))

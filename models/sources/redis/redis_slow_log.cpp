@@ -74,6 +74,11 @@ std::optional<Entry> entryOf(const RedisReply& reply)
     return entry;
 }
 
+std::string idOf(const std::string& runId, std::int64_t number)
+{
+    return runId + '/' + std::to_string(number);
+}
+
 EventBlock blockOf(const std::vector<Entry>& entries, const std::string& runId, const std::string& source)
 {
     std::vector<std::string> commands;
@@ -84,7 +89,7 @@ EventBlock blockOf(const std::vector<Entry>& entries, const std::string& runId, 
     block.stream = vocabulary::kSlowLogStream;
     for (const Entry& entry : entries) {
         block.at.push_back(utcMs(entry.second * 1000));
-        block.ids.push_back(runId + '/' + std::to_string(entry.number));
+        block.ids.push_back(idOf(runId, entry.number));
         commands.push_back(entry.command);
         arguments.push_back(entry.arguments);
         clients.push_back(entry.client);
@@ -98,9 +103,19 @@ EventBlock blockOf(const std::vector<Entry>& entries, const std::string& runId, 
     return block;
 }
 
+/// A server that does not say its run id may have begun anew: all of it may be new.
+void leaveOutTold(std::vector<Entry>& entries, const std::string& runId, const std::string& told)
+{
+    if (runId.empty() || !told.starts_with(runId + '/'))
+        return;
+    const auto last = redisInteger(std::string_view(told).substr(runId.size() + 1));
+    std::erase_if(entries, [&last](const Entry& entry) { return last && entry.number <= *last; });
+}
+
 } // namespace
 
-Result<SlowLog> slowLog(const RedisReply& reply, const std::string& runId, const std::string& source, RedisSeries& series)
+Result<SlowLog> slowLog(const RedisReply& reply, const std::string& runId, const std::string& source, const std::string& told,
+                        RedisSeries& series)
 {
     if (!reply.isList() || reply.items.size() > kMostEntries)
         return otherReply(Text::tr("a list of slow commands"), reply);
@@ -122,6 +137,8 @@ Result<SlowLog> slowLog(const RedisReply& reply, const std::string& runId, const
         if (entries.size() < std::size_t(kSlowLogEntries))
             series.add("redis_slowlog_length", double(entries.size()));
     }
+    log.told = entries.empty() ? told : idOf(runId, std::ranges::max(entries, {}, &Entry::number).number);
+    leaveOutTold(entries, runId, told);
     log.block = blockOf(entries, runId, source);
     return log;
 }

@@ -18,11 +18,14 @@ inline constexpr int kSlowLogEntries = 128;
 
 struct SlowLog {
     EventBlock block;
-    Errors problems; ///< entries that were left out
+    Errors problems;  ///< entries that were left out
+    std::string told; ///< for the next call
 };
 
-/// `runId` is the server's: its numbers begin anew with each start. Errors: Decode when it is no list.
+/// `runId` is the server's: its numbers begin anew with each start. `told` is what the last call said: a log is told whole each
+/// time, and what it held then is left out. Errors: Decode when it is no list.
 /// The length is written where it is sure: when fewer came than were asked for.
-Result<SlowLog> slowLog(const RedisReply& reply, const std::string& runId, const std::string& source, RedisSeries& series);
+Result<SlowLog> slowLog(const RedisReply& reply, const std::string& runId, const std::string& source, const std::string& told,
+                        RedisSeries& series);
 
 } // namespace traceo

@@ -113,7 +113,7 @@ Result<Errors> withoutProblems(const Result<void>& result)
 
 /// The answers that are series, and the slow log, which is more.
 Result<Errors> addAnswer(const Request& request, const RedisReply& reply, const std::string& source, RedisSeries& series,
-                         Batch& batch)
+                         Decoded& decoded)
 {
     if (request.want == kLatencyLatestQuestion)
         return addLatencyLatest(reply, series);
@@ -126,11 +126,12 @@ Result<Errors> addAnswer(const Request& request, const RedisReply& reply, const 
     if (request.want == kClientsQuestion)
         return reply.isText() ? withoutProblems(addClients(reply.text, series))
                               : Result<Errors>(otherReply(Text::tr("a text"), reply));
-    auto log = slowLog(reply, runIdOf(request), source, series);
+    auto log = slowLog(reply, runIdOf(request), source, request.last.told, series);
     if (!log)
         return log.error();
     if (!log->block.at.empty())
-        batch.events.push_back(std::move(log->block));
+        decoded.batch.events.push_back(std::move(log->block));
+    decoded.told = std::move(log->told);
     return std::move(log->problems);
 }
 
@@ -218,8 +219,8 @@ Result<Decoded> RedisSource::decodeReply(const Request& request, const Response&
     if (request.want == kScanQuestion || request.want == kMemoryUsageQuestion)
         return decodeKeys(request, response, *reply);
     Decoded decoded;
-    RedisSeries series(m_settings.name, response.receivedAt, request.namedBefore);
-    auto problems = addAnswer(request, *reply, m_settings.name, series, decoded.batch);
+    RedisSeries series(m_settings.name, response.receivedAt, request.last.named);
+    auto problems = addAnswer(request, *reply, m_settings.name, series, decoded);
     if (!problems)
         return problems.error();
     decoded.batch.series.add(std::move(series).take());
@@ -239,7 +240,7 @@ Result<Decoded> RedisSource::decodeInfo(const Request& request, const Response& 
     const auto info = RedisInfo::read(reply.text);
     if (!info)
         return info.error();
-    RedisSeries series(m_settings.name, response.receivedAt, request.namedBefore);
+    RedisSeries series(m_settings.name, response.receivedAt, request.last.named);
     addInfo(*info, series);
     addFacts(*info, m_settings.name, response.receivedAt, decoded.batch);
     decoded.batch.series.add(std::move(series).take());
@@ -283,7 +284,7 @@ Result<Decoded> RedisSource::decodeKeys(const Request& request, const Response& 
         decoded.next.push_back(std::move(*next));
         return decoded;
     }
-    RedisSeries series(m_settings.name, response.receivedAt, request.namedBefore);
+    RedisSeries series(m_settings.name, response.receivedAt, request.last.named);
     sample.addTo(series, m_groups);
     decoded.batch.series.add(std::move(series).take());
     decoded.batch.observations.push_back(

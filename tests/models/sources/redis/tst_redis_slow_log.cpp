@@ -45,7 +45,7 @@ private Q_SLOTS:
         RedisSeries series = emptySeries();
         const auto log = slowLog(list({entry(8, 1'796'056'700, 2'000'000, {"EVAL", "return 1", "0"}),
                                        entry(7, 1'796'056'644, 42'457, {"get", "user:17"})}),
-                                 "abcd", "cache-1", series);
+                                 "abcd", "cache-1", {}, series);
         QVERIFY(log.ok() && log->problems.empty());
         const EventBlock& block = log->block;
         QCOMPARE(block.stream, std::string(vocabulary::kSlowLogStream));
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         RedisSeries series = emptySeries();
         const auto log =
-            slowLog(list({entry(1, 5, 9, {"AUTH", "hunter2"}), entry(2, 5, 9, {"hunter2 hunter2"})}), "r", "c", series);
+            slowLog(list({entry(1, 5, 9, {"AUTH", "hunter2"}), entry(2, 5, 9, {"hunter2 hunter2"})}), "r", "c", {}, series);
         for (const EventColumn& part : log->block.columns) {
             if (const auto* texts = std::get_if<std::vector<std::string>>(&part.values)) {
                 for (const std::string& value : *texts)
@@ -85,14 +85,14 @@ private Q_SLOTS:
             many.push_back("k");
         many.push_back("... (70 more arguments)");
         const auto log =
-            slowLog(list({entry(1, 5, 9, many), entry(2, 5, 9, {"DEL", "... (x more arguments)"})}), "r", "c", series);
+            slowLog(list({entry(1, 5, 9, many), entry(2, 5, 9, {"DEL", "... (x more arguments)"})}), "r", "c", {}, series);
         QCOMPARE(column<std::int64_t>(log->block, vocabulary::kSlowArguments), (std::vector<std::int64_t>{100, 1}));
     }
 
     void olderServersNameNoClient()
     {
         RedisSeries series = emptySeries();
-        const auto log = slowLog(list({list({number(3), number(5), number(9), words({"KEYS", "*"})})}), "r", "c", series);
+        const auto log = slowLog(list({list({number(3), number(5), number(9), words({"KEYS", "*"})})}), "r", "c", {}, series);
         QVERIFY(log.ok() && log->problems.empty());
         QCOMPARE(column<std::string>(log->block, vocabulary::kSlowClient), std::vector<std::string>{std::string()});
     }
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void nothingSlowIsZeroAsAtTheExporter()
     {
         RedisSeries series = emptySeries();
-        const auto log = slowLog(list({}), "r", "c", series);
+        const auto log = slowLog(list({}), "r", "c", {}, series);
         QVERIFY(log.ok() && log->block.at.empty());
         auto values = valuesOf(std::move(series));
         QCOMPARE(values.at("redis_slowlog_last_id{}"), 0.0);
@@ -114,9 +114,41 @@ private Q_SLOTS:
         std::vector<RedisReply> entries;
         for (int i = 0; i < kSlowLogEntries; ++i)
             entries.push_back(entry(1000 - i, 5, 9, {"GET"}));
-        QVERIFY(slowLog(list(std::move(entries)), "r", "c", series).ok());
+        QVERIFY(slowLog(list(std::move(entries)), "r", "c", {}, series).ok());
         const auto values = valuesOf(std::move(series));
         QVERIFY(values.contains("redis_slowlog_last_id{}") && !values.contains("redis_slowlog_length{}"));
+    }
+
+    /// A log is told whole each time.
+    void whatWasToldIsLeftOut()
+    {
+        RedisSeries series = emptySeries();
+        const auto first = slowLog(list({entry(8, 6, 9, {"GET"}), entry(7, 5, 9, {"GET"})}), "r", "c", {}, series);
+        const auto second = slowLog(list({entry(9, 6, 9, {"SET"}), entry(8, 6, 9, {"GET"})}), "r", "c", first->told, series);
+        QCOMPARE(second->block.ids, std::vector<std::string>{"r/9"});
+        QCOMPARE(valuesOf(std::move(series)).at("redis_slowlog_last_id{}"), 9.0);
+
+        const auto emptied = slowLog(list({}), "r", "c", second->told, series);
+        QVERIFY(emptied->block.at.empty());
+        const auto third = slowLog(list({entry(10, 7, 9, {"SET"}), entry(9, 6, 9, {"SET"})}), "r", "c", emptied->told, series);
+        QCOMPARE(third->block.ids, std::vector<std::string>{"r/10"});
+    }
+
+    void aServerThatBeganAnewTellsAll()
+    {
+        RedisSeries series = emptySeries();
+        const auto before = slowLog(list({entry(8, 6, 9, {"GET"})}), "r", "c", {}, series);
+        const auto after = slowLog(list({entry(0, 9, 9, {"GET"})}), "s", "c", before->told, series);
+        QCOMPARE(after->block.ids, std::vector<std::string>{"s/0"});
+    }
+
+    /// Whether it began anew is not known; the history knows what it has.
+    void aServerWithoutARunIdTellsAllEachTime()
+    {
+        RedisSeries series = emptySeries();
+        const auto before = slowLog(list({entry(8, 6, 9, {"GET"})}), {}, "c", {}, series);
+        const auto after = slowLog(list({entry(3, 9, 9, {"GET"})}), {}, "c", before->told, series);
+        QCOMPARE(after->block.ids, std::vector<std::string>{"/3"});
     }
 
     void whatIsNoEntryIsLeftOutAndSaid_data()
@@ -135,12 +167,12 @@ private Q_SLOTS:
                                           list({number(1), number(-5), number(1), words({"GET"})}),
                                           list({number(1), number(5), number(1), list({})})};
         RedisSeries series = emptySeries();
-        const auto log = slowLog(list({entry(2, 5, 9, {"GET"}), bad[std::size_t(which)]}), "r", "c", series);
+        const auto log = slowLog(list({entry(2, 5, 9, {"GET"}), bad[std::size_t(which)]}), "r", "c", {}, series);
         QVERIFY(log.ok());
         QCOMPARE(log->problems.size(), 1u);
         QVERIFY(log->problems[0].where.contains(QLatin1Char('2')));
         QCOMPARE(log->block.ids, std::vector<std::string>{"r/2"});
-        QCOMPARE(slowLog(text("x"), "r", "c", series).error().code, ErrorCode::Decode);
+        QCOMPARE(slowLog(text("x"), "r", "c", {}, series).error().code, ErrorCode::Decode);
     }
 };
 
