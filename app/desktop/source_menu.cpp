@@ -21,7 +21,7 @@ QString joined(const std::vector<std::string>& words)
 
 QString answerLine(const SourceState& state, UtcMs now)
 {
-    if (state.asked == SourceState::Asked::Never)
+    if (state.asked == SourceState::Asked::Never && !state.lastOk)
         return Text::tr("not asked yet");
     const QString age =
         state.lastOk ? Text::tr("last answer %1 ago").arg(ageText(now - *state.lastOk)) : Text::tr("never answered");
@@ -39,9 +39,11 @@ void addSource(QMenu& menu, Session& session, const SourceSettings& settings)
     const QString name = plainText(settings.name);
     menu.addSection(name + QStringLiteral(" · ") + plainText(settings.kind));
     const auto state = session.sourceStates().find(settings.name);
+    if (!session.ownsHistory())
+        addLine(menu, Text::tr("polled by the process that owns the history"));
     if (state == session.sourceStates().end()) {
-        addLine(menu,
-                session.ownsHistory() ? Text::tr("not asked yet") : Text::tr("polled by the process that owns the history"));
+        if (session.ownsHistory())
+            addLine(menu, Text::tr("not asked yet"));
         return;
     }
     for (const QString& line : sourceLines(state->second, session.clock().now()))

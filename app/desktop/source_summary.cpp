@@ -84,7 +84,7 @@ bool isSettled(const Session& session)
         const bool isAsked = it != states.end() && it->second.asked == SourceState::Asked::Once;
         return isAsked && (it->second.isSettled || it->second.outcome != Outcome::Ok); // the silent give no more
     };
-    return !session.ownsHistory() || std::ranges::all_of(session.workspace().sources, settled);
+    return session.ownsHistory() ? std::ranges::all_of(session.workspace().sources, settled) : session.knowsSources();
 }
 
 Millis shortestInterval(const LoadedWorkspace& workspace)

@@ -3,6 +3,7 @@
 #include "app/owner/owner_link.h"
 #include "app/owner/owner_server.h"
 #include "app/wiring/derivations.h"
+#include "app/wiring/heard_sources.h"
 #include "app/wiring/network.h"
 #include "app/wiring/shadow_looks.h"
 #include "slo/slo_facts.h"
@@ -233,8 +234,25 @@ void Session::startPolling()
         m_poller->start();
     if (m_looks != nullptr)
         m_looks->start();
+    if (!ownsHistory())
+        startListening();
     m_statusTimer.start(kStatusEvery);
     readStatus();
+}
+
+void Session::startListening()
+{
+    m_heard = std::make_unique<HeardSources>(*m_history, m_workspace.sources, m_clock, m_pool);
+    connect(m_heard.get(), &HeardSources::changed, this, [this](const SourceState& state) {
+        m_states[state.name] = state;
+        Q_EMIT sourceChanged(state);
+    });
+    m_heard->start();
+}
+
+bool Session::knowsSources() const
+{
+    return ownsHistory() || (m_heard && m_heard->isRead());
 }
 
 void Session::readStatus()
@@ -321,17 +339,8 @@ void Session::cancelBackfill(const std::string& source)
 
 std::optional<Millis> Session::ageOf(const std::string& source, UtcMs moment) const
 {
-    const auto snapshot = m_history->snapshot({.view = moment, .know = kDistantFuture});
-    if (!snapshot)
-        return {};
-    const auto spans = snapshot->observed(source, {}, {kDistantPast, moment});
-    if (!spans)
-        return {};
-    std::optional<UtcMs> newest;
-    for (const auto& span : *spans)
-        if (span.outcome == Outcome::Ok)
-            newest = std::max(newest.value_or(span.span.to), span.span.to);
-    return newest ? std::optional(std::max(Millis{0}, moment - *newest)) : std::nullopt;
+    const auto heard = heardAt(*m_history, source, moment);
+    return heard ? std::optional(std::max(Millis{0}, moment - *heard)) : std::nullopt;
 }
 
 std::vector<std::string> Session::sourceNames() const

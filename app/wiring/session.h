@@ -27,6 +27,7 @@ class OwnerLink;
 class OwnerServer;
 } // namespace owner
 class Network;
+class HeardSources;
 class ShadowLooks;
 
 /// What the owner of a history knows this workspace by: its file's canonical path, or "demo".
@@ -60,7 +61,8 @@ public:
     /// Where batches go: the history, or through its owner. Its errors are those of OwnerLink then.
     BatchSink& sink();
 
-    /// Asks every source when it is due, and reads caches along where the workspace says so.
+    /// Asks every source when it is due, and reads caches along where the workspace says so; beside another owner looks what
+    /// that one has heard.
     void startPolling();
     /// From now on other processes may write through this one, and raise its window when it has one. Without a
     /// place for a socket nobody is answered; that is logged. Requires: ownsHistory().
@@ -90,7 +92,9 @@ public:
     /// Ends the fetching of a source's past until the next sync or start; what was fetched stays.
     void cancelBackfill(const std::string& source);
 
+    /// Where another process polls, only when each was heard, as soon as that was read (knowsSources) after startPolling.
     const std::map<std::string, SourceState>& sourceStates() const { return m_states; }
+    bool knowsSources() const;
     /// Since the newest good observation of a source at `moment`; none when there never was one.
     std::optional<Millis> ageOf(const std::string& source, UtcMs moment) const;
     /// In the order of the workspace.
@@ -115,6 +119,7 @@ private:
     void makeShadowLooks();
     void noteDefinitions();
     void connectHistory();
+    void startListening();
     void readStatus();
     static Synced asked(const Result<SyncReport>& report);
 
@@ -126,8 +131,9 @@ private:
     std::unique_ptr<Network> m_network;
     std::unique_ptr<DerivationLoop> m_derivations;
     QThread m_pollThread;
-    Poller* m_poller = nullptr;     ///< lives on m_pollThread and ends with it
-    ShadowLooks* m_looks = nullptr; ///< likewise; only where the workspace lists caches to read along
+    Poller* m_poller = nullptr;            ///< lives on m_pollThread and ends with it
+    ShadowLooks* m_looks = nullptr;        ///< likewise; only where the workspace lists caches to read along
+    std::unique_ptr<HeardSources> m_heard; ///< where another process may poll
     std::unique_ptr<owner::OwnerServer> m_server;
     std::map<std::string, SourceState> m_states;
     history::FileStatus m_status;

@@ -144,6 +144,20 @@ private Q_SLOTS:
         QCOMPARE(reportOf(**reader)->rows.size(), 25u);
     }
 
+    void aReaderKnowsWhenTheOwnerHeardTheSources()
+    {
+        auto owner = opened(Session::Access::Own);
+        QVERIFY(owner.ok());
+        (*owner)->pollOnce({.length = Millis{30'000}, .isInterrupted = {}});
+        auto reader = opened(Session::Access::OwnOrRead);
+        QVERIFY(reader.ok());
+        QVERIFY(!(*reader)->ownsHistory() && !(*reader)->knowsSources());
+        (*reader)->startPolling();
+        QTRY_VERIFY_WITH_TIMEOUT((*reader)->knowsSources(), 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT((*reader)->sourceStates().at("prom").lastOk,
+                                  std::optional(m_clock.now() - *(*owner)->ageOf("prom", m_clock.now())), 10'000);
+    }
+
     void withoutItsServerTheSessionStillAnswers()
     {
         m_backend.reset();
