@@ -121,6 +121,12 @@ SqlRefusal notNow(const QString& said)
                    Text::tr("It is asked again; nothing has to be done unless it stays."));
 }
 
+SqlRefusal broken(const QString& said)
+{
+    return refusal(ErrorCode::Unreachable, Text::tr("an answer"), said,
+                   Text::tr("The server ended the connection, or the line to it broke; it is asked again."));
+}
+
 SqlRefusal full(const QString& said)
 {
     return refusal(ErrorCode::Unreachable, Text::tr("a free connection"), said,
@@ -144,7 +150,8 @@ SqlRefusal byState(const QString& said, const std::string& state, const SqlPlace
         return notLetIn(said);
     if (state == "42501")
         return notAllowed(said, place);
-    if (state == "42P01" || state == "42883" || state == "42703" || state == "3F000" || state == "55000" || state == "0A000")
+    if (state == "42P01" || state == "42883" || state == "42703" || state == "42704" || state == "3F000" || state == "55000"
+        || state == "0A000")
         return notThere(said, state, place);
     if (state == "57014" || state == "55P03")
         return tooLate(said, place);
@@ -152,17 +159,19 @@ SqlRefusal byState(const QString& said, const std::string& state, const SqlPlace
         return noDatabase(said);
     if (begins(state, "57P") || begins(state, "08"))
         return notNow(said);
-    if (begins(state, "53"))
+    if (state == "53300")
         return full(said);
     if (state == "25006")
         return refusal(ErrorCode::BadValue, Text::tr("a statement that only reads"), said);
     return refusal(ErrorCode::Http, Text::tr("an answer"), u"%1 (%2)"_s.arg(said, QString::fromStdString(state)));
 }
 
-/// Of a connection that did not come about, in the order in which one text might be taken for another.
+/// Of a connection that did not come about or broke, in the order in which one text might be taken for another.
 SqlRefusal byWords(const QString& words, const SqlFailure& failure, const SqlPlace& place)
 {
     const QString said = shortened(words);
+    if (!failure.connects) // libpq itself: "SSL SYSCALL error: EOF detected" is nothing about certificates then
+        return broken(said);
     if (hasAny(said,
                {"invalid response to SSL negotiation"_L1, "expected authentication request"_L1, "invalid length of startup"_L1,
                 "unsupported frontend protocol"_L1, "unexpected response from server"_L1}))
@@ -183,6 +192,8 @@ SqlRefusal byWords(const QString& words, const SqlFailure& failure, const SqlPla
     if (hasAny(said, {"server does not support SSL"_L1}))
         return refusal(ErrorCode::Tls, Text::tr("a line that is encrypted as sslmode asks"), said,
                        Text::tr("Set ssl = on at the server. Where the network is trusted, sslmode: disable does without."));
+    if (hasAny(said, {"SYSCALL error"_L1, "Connection reset by peer"_L1, "closed the connection unexpectedly"_L1}))
+        return broken(said);
     if (hasAny(said, {"SSL"_L1, "certificate"_L1, "private key"_L1, "TLS"_L1}))
         return refusal(ErrorCode::Tls, Text::tr("a line that is encrypted as sslmode asks"), said,
                        Text::tr(
@@ -192,7 +203,7 @@ SqlRefusal byWords(const QString& words, const SqlFailure& failure, const SqlPla
                        Text::tr("The server is down, something that is no PostgreSQL listens there, or a firewall drops "
                                 "what is sent to it."));
     // In another language; before anybody is in, it mostly says no.
-    if (failure.connects && words.contains(kServerSpoke))
+    if (words.contains(kServerSpoke))
         return notLetIn(said);
     return refusal(ErrorCode::Unreachable, Text::tr("a connection"), said,
                    Text::tr("Is PostgreSQL running there, and does it listen on that address (listen_addresses)?"));

@@ -46,6 +46,8 @@ private Q_SLOTS:
         row("57P03", "FATAL:  the database system is starting up", ErrorCode::Unreachable, 0);
         row("57P01", "FATAL:  terminating connection", ErrorCode::Unreachable, 0);
         row("53300", "FATAL:  sorry, too many clients already", ErrorCode::Unreachable, 0);
+        row("53100", "ERROR:  could not extend file: No space left on device", ErrorCode::Http, 0);
+        row("42704", "ERROR:  role \"pg_read_all_stats\" does not exist", ErrorCode::NotSupported, 501);
         row("08006", "server closed the connection unexpectedly", ErrorCode::Unreachable, 0);
         row("25006", "ERROR:  cannot execute DELETE in a read-only transaction", ErrorCode::BadValue, 0);
         row("22012", "ERROR:  division by zero", ErrorCode::Http, 0);
@@ -95,6 +97,8 @@ private Q_SLOTS:
         row("connection to server at \"h\", port 1 failed: FATAL:  sorry, too many clients already", ErrorCode::Unreachable);
         row("connection to server at \"h\", port 1 failed: server does not support SSL, but SSL was required", ErrorCode::Tls);
         row("connection to server at \"h\", port 1 failed: SSL error: certificate verify failed", ErrorCode::Tls);
+        row("connection to server at \"h\", port 1 failed: SSL SYSCALL error: EOF detected", ErrorCode::Unreachable);
+        row("connection to server at \"h\", port 1 failed: server closed the connection unexpectedly", ErrorCode::Unreachable);
         row("connection to server at \"h\", port 1 failed: root certificate file \"x\" does not exist", ErrorCode::Tls);
         row("connection to server at \"h\", port 1 failed: received invalid response to SSL negotiation: H", ErrorCode::Decode);
         row("connection to server at \"h\", port 1 failed: expected authentication request from server, but received H",
@@ -108,6 +112,17 @@ private Q_SLOTS:
         QCOMPARE(refusal.status, 0);
         QVERIFY(!refusal.error.found.contains(u"connection to server"_s));
         QVERIFY(!refusal.error.hint.isEmpty());
+    }
+
+    /// The words for it are about TLS, the reason is not.
+    void aLineThatBrokeIsNoMatterOfCertificates()
+    {
+        for (const char* words : {"SSL SYSCALL error: EOF detected", "SSL connection has been closed unexpectedly",
+                                  "server closed the connection unexpectedly", "could not receive data: Connection timed out"}) {
+            const SqlRefusal refusal = sqlRefusal({QString::fromUtf8(words), {}, false}, kPlace);
+            QCOMPARE(refusal.error.code, ErrorCode::Unreachable);
+            QVERIFY(!refusal.error.hint.contains(u"CA"_s) && !refusal.error.hint.isEmpty());
+        }
     }
 
     /// A host may have several addresses, and nobody need listen on the first.
