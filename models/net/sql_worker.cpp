@@ -1,5 +1,6 @@
 #include "net/sql_worker.h"
 
+#include <QFileInfo>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QTimerEvent>
@@ -29,13 +30,16 @@ void speakEnglish()
 QString SystemRoots::file()
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_file.isOpen() && m_file.open()) {
+    if (!m_file || !QFileInfo::exists(m_file->fileName())) { // folders of temporary files are tidied while we run
+        m_file = std::make_unique<QTemporaryFile>();
+        if (!m_file->open())
+            return {};
         const auto certificates = QSslConfiguration::systemCaCertificates();
         for (const QSslCertificate& certificate : certificates)
-            m_file.write(certificate.toPem());
-        m_file.flush();
+            m_file->write(certificate.toPem());
+        m_file->flush();
     }
-    return m_file.size() > 0 ? m_file.fileName() : QString();
+    return m_file->size() > 0 ? m_file->fileName() : QString();
 }
 
 void SqlSessions::begin()
@@ -72,9 +76,16 @@ SqlWorker::SqlWorker(const std::shared_ptr<SystemRoots>& roots)
 
 SqlWorker::~SqlWorker()
 {
-    m_thread->quit();
-    if (!m_thread->wait(QDeadlineTimer(kPatience)))
+    quit();
+    if (!m_thread->wait(*m_patience))
         static_cast<void>(m_thread.release());
+}
+
+void SqlWorker::quit()
+{
+    m_thread->quit();
+    if (!m_patience)
+        m_patience = QDeadlineTimer(kPatience);
 }
 
 void SqlWorker::ask(SqlTask task, const SqlPromise& promise)

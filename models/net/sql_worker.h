@@ -18,12 +18,12 @@ namespace traceo {
 /// The system's CAs as the file that libpq needs. Any thread.
 class SystemRoots {
 public:
-    /// Written when it is asked for first; empty where there are none.
+    /// Written when it is asked for first, and again when somebody tidied it away; empty where there are none.
     QString file();
 
 private:
     std::mutex m_mutex;
-    QTemporaryFile m_file;
+    std::unique_ptr<QTemporaryFile> m_file;
 };
 
 using SqlPromise = std::shared_ptr<QPromise<SqlAnswer>>;
@@ -52,18 +52,21 @@ private:
 class SqlWorker {
 public:
     explicit SqlWorker(const std::shared_ptr<SystemRoots>& roots);
-    /// Waits a moment. A thread that still tries to connect is left to end by itself, within the time to connect: whoever
-    /// quits the program does not wait for a dead server.
+    /// Waits a moment, counted from quit(). A thread that still tries to connect is left to end by itself, within the time to
+    /// connect: whoever quits the program does not wait for a dead server.
     ~SqlWorker();
     SqlWorker(const SqlWorker&) = delete;
     SqlWorker& operator=(const SqlWorker&) = delete;
 
     /// Behind what was asked before. The promise is always finished, unless the program ends first.
     void ask(SqlTask task, const SqlPromise& promise);
+    /// Nothing more is begun. Of many, all are told before the first is waited for.
+    void quit();
 
 private:
     std::unique_ptr<QThread> m_thread;
-    SqlSessions* m_sessions; ///< lives on the thread and ends with it
+    std::optional<QDeadlineTimer> m_patience; ///< since quit()
+    SqlSessions* m_sessions;                  ///< lives on the thread and ends with it
 };
 
 } // namespace traceo

@@ -36,6 +36,26 @@ private Q_SLOTS:
     /// What is not begun when the program ends is answered with nothing, and nobody waits for it.
     void itEndsWithoutHavingBeenAsked() { const SqlWorker worker(std::make_shared<SystemRoots>()); }
 
+    void whoWasToldToEndMayBeToldAgain()
+    {
+        SqlWorker worker(std::make_shared<SystemRoots>());
+        worker.quit();
+        worker.quit();
+    }
+
+    /// Folders of temporary files are tidied after some days, and we run for longer.
+    void rootsThatWereTidiedAwayAreWrittenAgain()
+    {
+        SystemRoots roots;
+        const QString first = roots.file();
+        if (first.isEmpty()) // a machine without CAs
+            return;
+        QVERIFY(QFile::remove(first));
+        const QString second = roots.file();
+        QVERIFY(QFile::exists(second));
+        QVERIFY(!QSslCertificate::fromPath(second, QSsl::Pem).isEmpty());
+    }
+
     void theSystemsRootsAreWrittenOnce()
     {
         SystemRoots roots;
