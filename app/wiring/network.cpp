@@ -41,6 +41,7 @@ void Network::resetConnections()
 {
     m_parts->http.resetConnections();
     m_parts->redis.resetConnections();
+    m_parts->sql.resetConnections();
 }
 
 RequestRunner& Network::runner()

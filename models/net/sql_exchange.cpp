@@ -56,6 +56,11 @@ void SqlExchange::start()
         .then(this, [this](const Result<std::shared_ptr<const Secret>>& secret) { useCredential(secret); });
 }
 
+void SqlExchange::resetConnection()
+{
+    m_call->renew(m_parts.epoch);
+}
+
 void SqlExchange::useCredential(const Result<std::shared_ptr<const Secret>>& secret)
 {
     if (m_isFinished)

@@ -16,6 +16,7 @@ struct SqlParts {
     const Clock& clock;
     CredentialStore& credentials;
     std::function<SqlWorker&(const std::string& key)> workerFor; ///< by SqlQuestion::key
+    int epoch = 0;                                               ///< counts resumes and changes of the network
 };
 
 class SqlExchange : public QObject {
@@ -26,6 +27,8 @@ public:
     ~SqlExchange() override;
 
     void start();
+    /// After a resume: asked again, unless its connection is newer.
+    void resetConnection();
     /// Once more is nothing.
     void fail(Error error);
 
@@ -41,7 +44,7 @@ private:
     Request m_request;
     std::shared_ptr<QPromise<Response>> m_promise;
     SqlQuestion m_question;
-    std::shared_ptr<SqlCall> m_call = std::make_shared<SqlCall>();
+    std::shared_ptr<SqlCall> m_call = std::make_shared<SqlCall>(m_parts.epoch);
     Response m_response;
     QTimer m_deadline;
     QFutureWatcher<Response> m_watcher;   ///< of who asked: for being cancelled

@@ -15,7 +15,9 @@ constexpr std::size_t kThreads = 16;
 } // namespace
 
 SqlLine::SqlLine(const Clock& clock, CredentialStore& credentials)
-    : m_parts{clock, credentials, [this](const std::string& key) -> SqlWorker& { return workerFor(key); }}
+    : m_parts{.clock = clock, .credentials = credentials, .workerFor = [this](const std::string& key) -> SqlWorker& {
+                  return workerFor(key);
+              }}
 {}
 
 SqlLine::~SqlLine()
@@ -38,9 +40,22 @@ SqlWorker& SqlLine::workerFor(const std::string& key)
     return *m_workers[place];
 }
 
+void SqlLine::resetConnections()
+{
+    ++m_parts.epoch;
+    const auto exchanges = underWay();
+    for (SqlExchange* exchange : exchanges)
+        exchange->resetConnection();
+}
+
+QList<SqlExchange*> SqlLine::underWay() const
+{
+    return findChildren<SqlExchange*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
 void SqlLine::endAll()
 {
-    const auto exchanges = findChildren<SqlExchange*>(QString(), Qt::FindDirectChildrenOnly);
+    const auto exchanges = underWay();
     for (SqlExchange* exchange : exchanges)
         exchange->fail({ErrorCode::Cancelled, {}, {}, Text::tr("the end of the program"), {}});
     qDeleteAll(exchanges);
@@ -49,6 +64,8 @@ void SqlLine::endAll()
 void SqlLine::close()
 {
     endAll();
+    for (const auto& worker : m_workers)
+        worker->quit();
     m_workers.clear();
     m_places.clear();
     thread()->quit();

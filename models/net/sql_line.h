@@ -13,10 +13,12 @@ public:
     ~SqlLine() override;
 
     void begin(const Endpoint& endpoint, const Request& request, const std::shared_ptr<QPromise<Response>>& promise);
+    void resetConnections();
     /// Ends all exchanges and then the thread.
     void close();
 
 private:
+    QList<SqlExchange*> underWay() const;
     SqlWorker& workerFor(const std::string& key);
     void endAll();
 

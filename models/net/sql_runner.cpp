@@ -20,4 +20,9 @@ QFuture<Response> SqlRunner::run(const Endpoint& endpoint, const Request& reques
     return runOn(m_line, endpoint, request);
 }
 
+void SqlRunner::resetConnections()
+{
+    QMetaObject::invokeMethod(m_line, &SqlLine::resetConnections, Qt::QueuedConnection);
+}
+
 } // namespace traceo

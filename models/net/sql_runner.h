@@ -27,12 +27,16 @@ public:
     SqlRunner& operator=(const SqlRunner&) = delete;
 
     /// Always finishes; a cancelled future has no result. The deadline counts from when it is handed over, behind others on
-    /// the same connection. Sent a second time only when a kept connection had ended. The status is 0; 405 with Auth for what
-    /// the server does not allow, 501 with NotSupported for what it does not have: a request that is `optional` costs no more
-    /// than itself. Error codes: BadValue (the endpoint or the statement), Auth, NotFound (the database), NotSupported (the
-    /// driver is missing), Tls, Unreachable, Timeout, Cancelled, TooLarge, Decode (no PostgreSQL), Http (what the server said
-    /// else). No message ever has the password in it.
+    /// the same connection. Sent a second time only when a kept connection had ended, or after resetConnections(). The status
+    /// is 0; 405 with Auth for what the server does not allow, 501 with NotSupported for what it does not have: a request that
+    /// is `optional` costs no more than itself. Error codes: BadValue (the endpoint or the statement), Auth, NotFound (the
+    /// database), NotSupported (the driver is missing), Tls, Unreachable, Timeout, Cancelled, TooLarge, Decode (no PostgreSQL),
+    /// Http (what the server said else). No message ever has the password in it.
     QFuture<Response> run(const Endpoint& endpoint, const Request& request) override;
+
+    /// After a resume or a change of the network: connections may be dead, so none is used again. What runs on one is asked
+    /// again over a new one; statements only read.
+    void resetConnections();
 
 private:
     QThread m_thread;

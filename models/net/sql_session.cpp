@@ -92,6 +92,24 @@ Error tooLarge(const QString& expected)
     return {ErrorCode::TooLarge, {}, expected, Text::tr("more"), {}};
 }
 
+/// What holds for a statement, all of it only within its transaction: behind a pooler the next one on the same connection may be
+/// anybody's, who wants to write. The path of names leads to what the server itself brought, so that nobody who may create a
+/// view in it is asked instead.
+QString beginning(Millis limit)
+{
+    return u"BEGIN TRANSACTION READ ONLY; SET LOCAL search_path = pg_catalog; SET LOCAL client_min_messages = error; "
+           "SET LOCAL lock_timeout = %1; SET LOCAL idle_in_transaction_session_timeout = %2; SET LOCAL statement_timeout = %3"_s
+               .arg(kLockMs)
+               .arg(kIdleMs)
+               .arg(limit.count());
+}
+
+/// The line was shut by us, because more came than anybody wants.
+bool isOurEnd(const SqlAnswer& answer)
+{
+    return answer.error && (answer.error->code == ErrorCode::TooLarge || answer.error->code == ErrorCode::Cancelled);
+}
+
 /// Whoever waits for it goes on at once, with an error. Nothing where there is no descriptor.
 void shut([[maybe_unused]] int socket)
 {
@@ -140,12 +158,31 @@ bool SqlCall::hasEnded() const
     return m_hasEnded;
 }
 
-void SqlCall::attach(int socket)
+void SqlCall::renew(int epoch)
+{
+    const std::lock_guard lock(m_mutex);
+    m_epoch = epoch;
+    shut(m_socket);
+}
+
+int SqlCall::epoch() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_epoch;
+}
+
+void SqlCall::attach(int socket, int epoch)
 {
     const std::lock_guard lock(m_mutex);
     m_socket = socket;
-    if (m_hasEnded)
+    if (m_hasEnded || m_epoch != epoch)
         shut(m_socket);
+}
+
+void SqlCall::detach()
+{
+    const std::lock_guard lock(m_mutex);
+    m_socket = -1;
 }
 
 SqlSession::SqlSession()
@@ -177,29 +214,40 @@ SqlAnswer SqlSession::run(const SqlTask& task, const QString& roots)
 {
     if (m_failed && task.since <= m_failed->at)
         return m_failed->answer;
-    for (const bool isKept : {m_db.isValid() && m_db.isOpen(), false}) {
+    for (;;) {
         if (task.call->hasEnded() || leftOf(task.deadline) == Millis{0})
             return tooLate(task);
+        const bool isKept = m_db.isValid() && m_db.isOpen() && m_epoch == task.call->epoch();
         if (!isKept) {
             close();
+            m_epoch = task.call->epoch();
             if (auto answer = open(task, roots)) {
                 close();
+                if (m_epoch != task.call->epoch())
+                    continue;
                 if (!task.call->hasEnded()) // else it failed because we shut it, which says nothing of the server
                     m_failed = Failed{*answer, std::chrono::steady_clock::now()};
                 return *answer;
             }
             m_failed.reset();
         }
-        task.call->attach(m_socket);
-        SqlAnswer answer = ask(task);
-        task.call->attach(-1);
+        SqlAnswer answer = askOnce(task);
         const bool isLost = !m_db.isOpen();
         if (isLost || task.call->hasEnded())
             close();
-        if (!isKept || !isLost)
+        const bool mayBeOld = isKept || m_epoch != task.call->epoch();
+        if (!isLost || !mayBeOld || isOurEnd(answer))
             return answer;
     }
-    Q_UNREACHABLE();
+}
+
+/// Shut from another thread while it runs, if need be.
+SqlAnswer SqlSession::askOnce(const SqlTask& task)
+{
+    task.call->attach(m_socket, m_epoch);
+    SqlAnswer answer = ask(task);
+    task.call->detach();
+    return answer;
 }
 
 std::optional<SqlAnswer> SqlSession::open(const SqlTask& task, const QString& roots)
@@ -223,23 +271,7 @@ std::optional<SqlAnswer> SqlSession::open(const SqlTask& task, const QString& ro
     if (!isOpen)
         return refused(task, m_db.lastError(), true);
     m_socket = socketOf();
-    return prepare(task);
-}
-
-/// What holds for all statements of the connection. The path of names leads to what the server itself brought, so that nobody
-/// who may create a view in it is asked instead.
-std::optional<SqlAnswer> SqlSession::prepare(const SqlTask& task)
-{
-    task.call->attach(m_socket);
-    std::optional<SqlAnswer> answer;
-    for (const QString& statement :
-         {u"SET default_transaction_read_only = on"_s, u"SET search_path = pg_catalog"_s, u"SET client_min_messages = error"_s,
-          u"SET lock_timeout = %1"_s.arg(kLockMs), u"SET idle_in_transaction_session_timeout = %1"_s.arg(kIdleMs)}) {
-        if (!answer)
-            answer = execute(task, statement);
-    }
-    task.call->attach(-1);
-    return answer;
+    return std::nullopt;
 }
 
 std::optional<SqlAnswer> SqlSession::execute(const SqlTask& task, const QString& statement)
@@ -253,8 +285,7 @@ std::optional<SqlAnswer> SqlSession::execute(const SqlTask& task, const QString&
 SqlAnswer SqlSession::ask(const SqlTask& task)
 {
     const Millis limit = std::max(leftOf(task.deadline) - kBeforeDeadline, kShortestStatement);
-    const QString begin = u"BEGIN TRANSACTION READ ONLY; SET LOCAL statement_timeout = %1"_s.arg(limit.count());
-    if (auto answer = execute(task, begin))
+    if (auto answer = execute(task, beginning(limit)))
         return *answer;
     SqlAnswer answer;
     {

@@ -23,16 +23,25 @@ namespace traceo {
 /// Whoever waits for an answer and whoever gets it have this in common. Any thread.
 class SqlCall {
 public:
+    /// `epoch`: counts the resumes and changes of the network so far; only a connection that was opened since the newest is
+    /// good for it.
+    explicit SqlCall(int epoch = 0) : m_epoch(epoch) {}
+
     /// Nobody waits any more: it does not begin, or the connection it runs on is shut.
     void end();
     bool hasEnded() const;
+    /// The connection it runs on may be dead: it is shut, and the call is asked again over a new one.
+    void renew(int epoch);
+    int epoch() const;
 
 private:
     friend class SqlSession;
-    void attach(int socket);
+    void attach(int socket, int epoch);
+    void detach();
 
     mutable std::mutex m_mutex;
     int m_socket = -1; ///< a descriptor of the session's, which closes it; −1: nothing runs
+    int m_epoch;
     bool m_hasEnded = false;
 };
 
@@ -59,8 +68,8 @@ public:
     SqlSession(const SqlSession&) = delete;
     SqlSession& operator=(const SqlSession&) = delete;
 
-    /// A second time on a new connection where the kept one had ended. Those that waited while a connection was refused
-    /// are refused with it: a wrong password is tried once. `roots`: a file of CAs.
+    /// A second time on a new connection where the kept one had ended, or the call was renewed. Those that waited while a
+    /// connection was refused are refused with it: a wrong password is tried once. `roots`: a file of CAs.
     SqlAnswer run(const SqlTask& task, const QString& roots);
     void close();
 
@@ -71,7 +80,7 @@ private:
     };
 
     std::optional<SqlAnswer> open(const SqlTask& task, const QString& roots);
-    std::optional<SqlAnswer> prepare(const SqlTask& task);
+    SqlAnswer askOnce(const SqlTask& task);
     SqlAnswer ask(const SqlTask& task);
     std::optional<SqlAnswer> execute(const SqlTask& task, const QString& statement);
     SqlAnswer refused(const SqlTask& task, const QSqlError& error, bool connects) const;
@@ -80,6 +89,7 @@ private:
     QSqlDatabase m_db;
     QString m_name;
     int m_socket = -1; ///< our own descriptor of the connection's socket
+    int m_epoch = 0;   ///< of the call it was opened for
     std::optional<Failed> m_failed;
 };
 

@@ -295,9 +295,46 @@ private Q_SLOTS:
         QCOMPARE(written.error->code, ErrorCode::BadValue);
         QCOMPARE(ask(endpoint, asking("SELECT nextval('public.nosuch')")).status, 501);
         QCOMPARE(m_server->query(u"shop"_s, "SELECT count(*) FROM orders"), QByteArray("5000"));
-        const Response shown = ask(endpoint, asking("SHOW default_transaction_read_only"));
+        const Response shown = ask(endpoint, asking("SHOW transaction_read_only"));
         QVERIFY(shown.ok());
         QVERIFY(sqlRows(shown.body)->rows[0][0] == SqlValue(std::string("on")));
+    }
+
+    /// Behind a pooler the connection goes on to somebody else, who must not find it reading only.
+    void nothingIsSetBeyondTheTransaction()
+    {
+        const Endpoint endpoint = asAdmin(m_server->url(u"shop"_s)).endpoint;
+        const Response shown =
+            ask(endpoint,
+                asking("SELECT name::text, setting, reset_val FROM pg_settings WHERE name IN ('default_transaction_read_only', "
+                       "'search_path', 'lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout') ORDER BY 1"));
+        QVERIFY(shown.ok());
+        const SqlRows rows = *sqlRows(shown.body);
+        QCOMPARE(rows.rows.size(), 5u);
+        QVERIFY(rows.rows[0][1] == SqlValue(std::string("off"))); // it begins with d
+        for (std::size_t i = 1; i < rows.rows.size(); ++i)
+            QVERIFY2(rows.rows[i][1] != rows.rows[i][2], std::get<std::string>(rows.rows[i][0]).c_str()); // within it
+    }
+
+    /// The machine slept: the server's end is gone, and nobody says so.
+    void afterAResumeNoConnectionFromBeforeIsUsed()
+    {
+        const Endpoint endpoint = asAdmin(m_server->url(u"shop"_s)).endpoint;
+        const auto pidOf = [](const Response& response) {
+            return response.ok() ? std::get<std::int64_t>(sqlRows(response.body)->rows[0][0]) : 0;
+        };
+        const std::int64_t first = pidOf(ask(endpoint, asking("SELECT pg_backend_pid()")));
+        QVERIFY(first > 0);
+        ::kill(pid_t(first), SIGSTOP);
+        const auto underWay = m_runner.run(endpoint, asking("SELECT pg_backend_pid()"));
+        m_runner.resetConnections();
+        const bool isAnswered = QTest::qWaitFor([&underWay] { return underWay.isFinished(); }, 60'000);
+        const std::int64_t second = isAnswered ? pidOf(underWay.result()) : 0;
+        m_runner.resetConnections();
+        const std::int64_t third = pidOf(ask(endpoint, asking("SELECT pg_backend_pid()")));
+        ::kill(pid_t(first), SIGCONT);
+        QVERIFY(second > 0 && second != first);
+        QVERIFY(third > 0 && third != second);
     }
 
     void valuesAreExact()

@@ -114,6 +114,18 @@ private Q_SLOTS:
         server.reset();
     }
 
+    void afterAResumeWhatWaitsIsStillAnswered()
+    {
+        TRACEO_NEEDS(QSqlDatabase::isDriverAvailable(u"QPSQL"_s), kNoDriver);
+        const OddDatabase server(OddDatabase::refusal("57P03", "the database system is starting up"));
+        const auto future = m_runner->run(endpointOf(server.url()), asking("SELECT 1"));
+        m_runner->resetConnections();
+        QVERIFY(QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000));
+        QCOMPARE(future.result().error->code, ErrorCode::Unreachable);
+        m_runner->resetConnections(); // nothing is under way
+        QVERIFY(!ask(endpointOf(server.url()), asking("SELECT 1")).ok());
+    }
+
     void aServerThatIsStartingIsAskedAgainLater()
     {
         TRACEO_NEEDS(QSqlDatabase::isDriverAvailable(u"QPSQL"_s), kNoDriver);

@@ -65,6 +65,15 @@ private Q_SLOTS:
         QCOMPARE(answer.error->code, ErrorCode::Timeout);
     }
 
+    void aCallKnowsSinceWhenConnectionsAreGood()
+    {
+        SqlCall call(3);
+        QCOMPARE(call.epoch(), 3);
+        call.renew(4); // nothing runs, so nothing is shut
+        QCOMPARE(call.epoch(), 4);
+        QVERIFY(!call.hasEnded());
+    }
+
     /// Six questions with a wrong password would be six failed logins, and some servers lock an account for less.
     void whoWaitedForARefusedConnectionIsRefusedWithIt()
     {
