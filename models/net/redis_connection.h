@@ -34,6 +34,8 @@ public:
 
     /// After closed(): why.
     const RedisRefusal& failure() const { return m_failure; }
+    /// After closed(): the server took it; else the next one would fare no better now.
+    bool wasLetIn() const { return m_isGreeted && m_farewell.empty(); }
     /// After closed(): it has answered before and now without a byte, so the server may just have been tired of it.
     bool wasKeptTooLong() const;
 

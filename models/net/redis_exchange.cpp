@@ -104,21 +104,21 @@ void RedisExchange::noteActivity(qint64 received)
 void RedisExchange::deadlinePassed()
 {
     if (m_stage == Stage::Secret) {
-        return fail({ErrorCode::Auth,
-                     {},
-                     Text::tr("the secret from its store"),
-                     Text::tr("no answer from the store"),
-                     Text::tr("Unlock the keychain.")});
+        return endOfPatience({ErrorCode::Auth,
+                              {},
+                              Text::tr("the secret from its store"),
+                              Text::tr("no answer from the store"),
+                              Text::tr("Unlock the keychain.")});
     }
     const bool isOpening = m_stage == Stage::Connection;
     const QString found = isOpening ? Text::tr("no connection so far")
         : m_received > 0            ? Text::tr("%1 bytes of it so far").arg(m_received)
                                     : Text::tr("no reply so far");
-    fail({ErrorCode::Timeout,
-          {},
-          Text::tr("a whole reply of Redis within %1 ms").arg(m_request.deadline.count()),
-          found,
-          isOpening ? silenceHint(m_endpoint) : QString()});
+    endOfPatience({ErrorCode::Timeout,
+                   {},
+                   Text::tr("a whole reply of Redis within %1 ms").arg(m_request.deadline.count()),
+                   found,
+                   isOpening ? silenceHint(m_endpoint) : QString()});
 }
 
 void RedisExchange::idleTooLong()
@@ -128,8 +128,20 @@ void RedisExchange::idleTooLong()
         hint = silenceHint(m_endpoint);
     else if (m_received == 0)
         hint = Text::tr("The server is busy with a long command or script, or another service listens at this port.");
-    fail(
+    endOfPatience(
         {ErrorCode::Timeout, {}, Text::tr("a byte at least every %1 ms").arg(m_request.idle.count()), Text::tr("silence"), hint});
+}
+
+void RedisExchange::endOfPatience(Error error)
+{
+    if (m_stage != Stage::Reply)
+        m_waitedInVain = error;
+    fail(std::move(error));
+}
+
+bool RedisExchange::isMorePatientThan(const RedisExchange& other) const
+{
+    return m_request.deadline > other.m_request.deadline || m_request.idle > other.m_request.idle;
 }
 
 void RedisExchange::succeed(std::string reply)

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace traceo {
 
@@ -27,6 +28,9 @@ public:
     const Endpoint& endpoint() const { return m_endpoint; }
     const RedisQuestion& question() const { return m_question; }
     std::int64_t maxBytes() const { return m_request.maxBytes; }
+    bool isMorePatientThan(const RedisExchange& other) const;
+    /// When its time was over before there was a connection: the error it ended with, without its place.
+    const std::optional<Error>& waitedInVain() const { return m_waitedInVain; }
 
     /// The secret is read; a keychain may ask a person who is not there.
     void waitForSecret();
@@ -49,6 +53,7 @@ private:
     void dispatch();
     void deadlinePassed();
     void idleTooLong();
+    void endOfPatience(Error error);
     void finish();
     QString where() const;
 
@@ -62,6 +67,7 @@ private:
     QTimer m_deadline;
     QTimer m_idle;
     Stage m_stage = Stage::Queue;
+    std::optional<Error> m_waitedInVain;
     qint64 m_received = 0;
     bool m_isDispatched = false;
     bool m_finished = false;

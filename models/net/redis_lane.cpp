@@ -47,7 +47,23 @@ void RedisLane::leave(RedisExchange* exchange)
     ++m_opening;
     if (m_connection && !m_connection->isReady())
         m_connection.reset();
+    if (const auto& why = exchange->waitedInVain()) {
+        const auto waiting = m_waiting; // each leaves it
+        for (RedisExchange* other : waiting) {
+            if (!other->isMorePatientThan(*exchange))
+                other->refuse({0, *why});
+        }
+    }
     QMetaObject::invokeMethod(this, &RedisLane::next, Qt::QueuedConnection);
+}
+
+/// Who is under way and who waits: the server is not to be had now.
+void RedisLane::refuseAll(const RedisRefusal& why)
+{
+    const auto waiting = m_waiting; // each leaves it
+    m_current->refuse(why);
+    for (RedisExchange* exchange : waiting)
+        exchange->refuse(why);
 }
 
 void RedisLane::next()
@@ -81,10 +97,10 @@ void RedisLane::open()
 void RedisLane::useSecret(const Result<std::shared_ptr<const Secret>>& secret)
 {
     if (!secret)
-        return m_current->fail(secret.error());
+        return refuseAll({0, secret.error()});
     auto login = redisLogin(m_endpoint, **secret);
     if (!login)
-        return m_current->fail(login.error());
+        return refuseAll({0, login.error()});
     connectWith(std::move(*login));
 }
 
@@ -92,7 +108,7 @@ void RedisLane::connectWith(std::string login)
 {
     const auto way = route();
     if (!way)
-        return m_current->fail(way.error());
+        return refuseAll({0, way.error()});
     m_connection.reset(new RedisConnection(m_endpoint, *way, std::move(login)));
     const RedisConnection* connection = m_connection.get();
     connect(connection, &RedisConnection::ready, this, &RedisLane::ask);
@@ -144,8 +160,10 @@ void RedisLane::connectionClosed()
         return;
     if (ended->wasKeptTooLong())
         open(); // once, as the next one has not answered before
-    else
+    else if (ended->wasLetIn())
         m_current->refuse(ended->failure());
+    else
+        refuseAll(ended->failure());
 }
 
 void RedisLane::reset()

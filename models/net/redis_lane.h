@@ -1,6 +1,8 @@
 #pragma once
 // The one connection to an endpoint and the commands that wait for it: one after the other, in the order they came. It opens
-// when somebody asks, is opened anew when the server was tired of it, and is closed when nobody has asked for a while.
+// when somebody asks, is opened anew when the server was tired of it, and is closed when nobody has asked for a while. Those that
+// waited while none came about are refused with the one it was opened for: a wrong password is tried once, a dead host waited
+// for once.
 // Network thread only.
 
 #include "net/connection_pool.h"
@@ -40,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void leave(RedisExchange* exchange);
+    void refuseAll(const RedisRefusal& why);
     void next();
     void open();
     void useSecret(const Result<std::shared_ptr<const Secret>>& secret);

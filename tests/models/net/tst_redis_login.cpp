@@ -108,6 +108,25 @@ private Q_SLOTS:
         QTRY_COMPARE(refusing.open(), 0);
     }
 
+    /// Six questions with a wrong password would be six failed logins, and somebody is alarmed by less.
+    void aWrongPasswordIsTriedOnceForAllWhoWait()
+    {
+        ScriptedRedis refusing([](QTcpSocket& socket, const QByteArrayList&) {
+            socket.write("-WRONGPASS invalid username-password pair or user is disabled.\r\n");
+        });
+        QList<QFuture<Response>> futures;
+        for (int i = 0; i < 6; ++i)
+            futures << m_runner->run(withSecret(refusing.endpoint()), redisRequest({"INFO"}));
+        for (const auto& future : futures) {
+            const Response response = answered(future);
+            QCOMPARE(response.error->code, ErrorCode::Auth);
+            QCOMPARE(response.status, 401);
+        }
+        QCOMPARE(refusing.commands().size(), 1);
+        QCOMPARE(ask(withSecret(refusing.endpoint())).status, 401); // who comes later tries again
+        QCOMPARE(refusing.commands().size(), 2);
+    }
+
     void aPasswordOverAPlainLineStaysAtHome()
     {
         Endpoint endpoint = withSecret({});
