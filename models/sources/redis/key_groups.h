@@ -4,7 +4,9 @@
 //   key_groups: {patterns: ['session:*', 'ts:*'], every: 1h, sample: 500, rate: 100}
 //
 // A key belongs to the first pattern it matches. `sample` is keys at most; `rate` keys a second over the source's interval:
-// what does not fit is left out of the sample (key_sample.h).
+// what does not fit is left out of the sample (key_sample.h). There is no filter by type: SCAN … TYPE does not say how many keys
+// it passed over, so what it brings could not be scaled to all of them, and TYPE of each key would double the questions. Time
+// series have patterns of their own as a rule.
 // Any thread; immutable.
 
 #include "core/error.h"

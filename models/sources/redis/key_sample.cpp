@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace traceo {
 namespace {
@@ -113,7 +114,8 @@ Result<void> KeySample::takeUsage(const RedisReply& reply)
     Counted& counted = m_counted[std::min(m_waiting.back().group, m_counted.size() - 1)];
     if (!isGone) {
         ++counted.keys;
-        counted.bytes += std::max<std::int64_t>(0, reply.integer);
+        const std::int64_t room = std::numeric_limits<std::int64_t>::max() - counted.bytes;
+        counted.bytes += std::clamp<std::int64_t>(reply.integer, 0, room);
     }
     m_waiting.pop_back();
     return {};

@@ -85,13 +85,13 @@ std::vector<Bucket> filled(const std::vector<Bucket>& named)
 /// Of a command with subcommands: those together.
 double timeOf(const std::string& command, const Pairs& times)
 {
-    std::int64_t sum = 0;
+    double sum = 0; // whatever a server claims, it does not overflow
     for (const auto& [name, text] : times) {
         const bool isPart = name.size() > command.size() && name.starts_with(command) && name[command.size()] == '|';
         if (name == command || isPart)
-            sum += redisInteger(text).value_or(0);
+            sum += double(redisInteger(text).value_or(0));
     }
-    return double(sum);
+    return sum;
 }
 
 void add(const std::string& command, const Histogram& histogram, double time, RedisSeries& series)

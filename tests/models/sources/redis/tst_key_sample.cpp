@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -153,6 +154,18 @@ private Q_SLOTS:
         Keys keys({10});
         keys.forget("session:4");
         QCOMPARE(count(sampled(keys, groupsOf(500)), "session:*"), 9.0);
+    }
+
+    void sizesOfAnySizeAreAdded()
+    {
+        const KeyGroups groups = groupsOf(500);
+        KeySample sample(groups, 2, kInterval, kSpan, kPolled);
+        QVERIFY(sample.takeScan(list({text("0"), list({text("ts:1"), text("ts:2")})}), groups).ok());
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(sample.takeUsage(number(std::numeric_limits<std::int64_t>::max())).ok());
+        RedisSeries series = emptySeries();
+        sample.addTo(series, groups);
+        QVERIFY(bytes(valuesOf(std::move(series)), "ts:*") >= 9.2e18);
     }
 
     void anEmptyDatabaseHasEmptyGroups()

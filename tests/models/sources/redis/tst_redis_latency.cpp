@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace traceo;
 using namespace traceo::test;
 
@@ -101,6 +103,16 @@ private Q_SLOTS:
         auto values = valuesOf(std::move(series));
         QCOMPARE(values.at("redis_commands_latencies_usec_sum{cmd=\"config\"}"), 25.0);
         QCOMPARE(values.at("redis_commands_latencies_usec_sum{cmd=\"ft.search\"}"), 7.0);
+    }
+
+    void timesOfAnySizeAreAdded()
+    {
+        RedisSeries series = emptySeries();
+        const std::string most = std::to_string(std::numeric_limits<std::int64_t>::max());
+        QVERIFY(
+            addLatencyHistograms(list({text("config"), histogram(3, {})}), {{"config|get", most}, {"config|set", most}}, series)
+                .ok());
+        QVERIFY(valuesOf(std::move(series)).at("redis_commands_latencies_usec_sum{cmd=\"config\"}") > 1.8e19);
     }
 
     void whatIsNoHistogramIsLeftOutAndTheRestStays_data()
