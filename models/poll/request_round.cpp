@@ -16,6 +16,8 @@ constexpr int kInFlight = 6;
 constexpr int kMostFollowed = 1'000;
 /// Samples that are held at once; of a long answer in many parts the rest is handed over before (16 MB).
 constexpr std::int64_t kMostGathered = 1'000'000;
+/// Its hint is about addresses, which are right where the others answer.
+constexpr int kNotFound = 404;
 constexpr std::size_t kMostRemarks = 50;
 constexpr qsizetype kLongestMessage = 500;
 
@@ -126,6 +128,8 @@ void RequestRound::take(Reply& reply)
         return follow(std::move(reply.instead));
     if (!reply.response.ok() && reply.request.optional && reply.response.notEnabled()) {
         m_answer.notEnabled.insert(reply.request.want);
+        if (reply.response.status != kNotFound && !reply.response.error->hint.isEmpty())
+            m_answer.remedies.insert_or_assign(reply.request.want, reply.response.error->hint);
         return;
     }
     if (!reply.response.ok())

@@ -28,9 +28,10 @@ struct RoundAnswer {
     Errors problems;                      ///< parts of answers that were left out
     std::map<std::string, Error> refused; ///< optional requests that failed, by want
     std::vector<std::string> warnings;
-    std::set<std::string> notEnabled;       ///< wants of optional requests the server lacks
-    std::set<std::string> enabled;          ///< wants of optional requests it answered
-    std::map<std::string, LastAnswer> last; ///< by want, of earlier rounds, too
+    std::set<std::string> notEnabled;        ///< wants of optional requests the server lacks or does not allow
+    std::map<std::string, QString> remedies; ///< of those, by want: what to do about it, where that is known
+    std::set<std::string> enabled;           ///< wants of optional requests it answered
+    std::map<std::string, LastAnswer> last;  ///< by want, of earlier rounds, too
     std::optional<Millis> retryAfter;
     std::optional<Millis> clockSkew;
     QString proxy; ///< the answers came through; empty when directly

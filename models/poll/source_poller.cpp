@@ -216,12 +216,15 @@ void SourcePoller::noteOutcome(const RoundAnswer& answer, bool answered)
 /// The fact about the source itself: its own words from the answer, what it lacks from all answers.
 void SourcePoller::noteSource(RoundAnswer& answer)
 {
-    const std::set<std::string> before = m_notEnabled;
-    m_notEnabled.insert(answer.notEnabled.begin(), answer.notEnabled.end());
+    const std::map<std::string, QString> before = m_notEnabled;
+    for (const std::string& name : answer.notEnabled)
+        m_notEnabled.insert_or_assign(name, answer.remedies[name]);
     for (const std::string& name : answer.enabled)
         m_notEnabled.erase(name);
     m_state.warnings = answer.warnings;
-    m_state.notEnabled.assign(m_notEnabled.begin(), m_notEnabled.end());
+    m_state.notEnabled.clear();
+    for (const auto& [name, remedy] : m_notEnabled)
+        m_state.notEnabled.push_back(name);
 
     std::vector<Fact>& facts = answer.batch.facts;
     const auto told = std::ranges::find(facts, vocabulary::kSourceFact, &Fact::kind);
@@ -233,6 +236,11 @@ void SourcePoller::noteSource(RoundAnswer& answer)
     fact.kind = m_state.kind;
     fact.notEnabled = m_state.notEnabled;
     fact.warnings = m_state.warnings;
+    fact.remedies.clear();
+    for (const auto& [name, remedy] : m_notEnabled) {
+        if (!remedy.isEmpty())
+            fact.remedies.emplace(name, remedy.toStdString());
+    }
     std::string payload = toJson(fact);
     if (payload == m_sourceFact)
         return;

@@ -92,15 +92,15 @@ private:
     Backfill m_backfill;
     SourceState m_state;
     SourceState m_published;
-    RequestRound* m_round = nullptr;          ///< the poll or probe under way
-    TimeSpan m_span;                          ///< of that poll
-    std::optional<UtcMs> m_polledTo;          ///< in this run
-    std::optional<Millis> m_lastOkAt;         ///< boottime, which nobody sets
-    std::map<std::string, LastAnswer> m_last; ///< by want, of polls; with the round while one is under way
-    bool m_isToldAgain = false;               ///< by the next poll: something was not stored
-    std::set<std::string> m_notEnabled;
-    std::map<std::string, Error> m_refused; ///< optional questions and how they failed when last asked
-    std::string m_sourceFact;               ///< as last committed
+    RequestRound* m_round = nullptr;             ///< the poll or probe under way
+    TimeSpan m_span;                             ///< of that poll
+    std::optional<UtcMs> m_polledTo;             ///< in this run
+    std::optional<Millis> m_lastOkAt;            ///< boottime, which nobody sets
+    std::map<std::string, LastAnswer> m_last;    ///< by want, of polls; with the round while one is under way
+    bool m_isToldAgain = false;                  ///< by the next poll: something was not stored
+    std::map<std::string, QString> m_notEnabled; ///< what the server lacks or does not allow, and the remedy, if any
+    std::map<std::string, Error> m_refused;      ///< optional questions and how they failed when last asked
+    std::string m_sourceFact;                    ///< as last committed
     std::optional<Millis> m_window;
     std::optional<Millis> m_planAt;
     Millis m_fillAfter{0};

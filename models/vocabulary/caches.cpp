@@ -51,6 +51,8 @@ std::string toJson(const CacheFact& fact)
     putText(object, "run_id", fact.runId);
     putText(object, "policy", fact.policy);
     putTexts(object, "refused", fact.refused);
+    if (!fact.remedies.empty())
+        object["remedies"] = fact.remedies;
     return toText(object);
 }
 
@@ -66,6 +68,7 @@ Result<CacheFact> cacheFact(std::string_view text)
     fact.runId = textAt(*object, "run_id").value_or("");
     fact.policy = textAt(*object, "policy").value_or("");
     fact.refused = textsAt(*object, "refused");
+    fact.remedies = namedTextsAt(*object, "remedies");
     return fact;
 }
 

@@ -11,6 +11,7 @@
 #include "core/time.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -106,6 +107,7 @@ struct CacheFact {
     std::string runId;                ///< changes with each start
     std::string policy;               ///< maxmemory_policy
     std::vector<std::string> refused; ///< what it does not allow us to ask: "SLOWLOG", "pg_stat_statements"; each costs one panel
+    std::map<std::string, std::string> remedies{}; ///< of what is refused, where there is one: words for people
 };
 std::string toJson(const CacheFact& fact);
 Result<CacheFact> cacheFact(std::string_view json);

@@ -61,9 +61,11 @@ void putText(json& object, const char* key, const std::string& text)
 
 std::string toJson(const SourceFact& fact)
 {
-    const json object{{"v", kPayloadVersion},           {"kind", fact.kind},
-                      {"product", fact.product},        {"version", fact.version},
-                      {"not_enabled", fact.notEnabled}, {"warnings", fact.warnings}};
+    json object{{"v", kPayloadVersion},           {"kind", fact.kind},
+                {"product", fact.product},        {"version", fact.version},
+                {"not_enabled", fact.notEnabled}, {"warnings", fact.warnings}};
+    if (!fact.remedies.empty())
+        object["remedies"] = fact.remedies;
     return toText(object);
 }
 
@@ -78,6 +80,7 @@ Result<SourceFact> sourceFact(std::string_view text)
     fact.version = textAt(*object, "version").value_or("");
     fact.notEnabled = textsAt(*object, "not_enabled");
     fact.warnings = textsAt(*object, "warnings");
+    fact.remedies = namedTextsAt(*object, "remedies");
     return fact;
 }
 

@@ -7,6 +7,7 @@
 #include "core/time.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,8 +40,9 @@ struct SourceFact {
     std::string kind;    ///< prometheus
     std::string product; ///< "Prometheus", "VictoriaMetrics", "Mimir"
     std::string version;
-    std::vector<std::string> notEnabled; ///< endpoints it lacks
-    std::vector<std::string> warnings;   ///< as the server gave them with its last answer
+    std::vector<std::string> notEnabled;           ///< endpoints it lacks, questions it does not allow
+    std::vector<std::string> warnings;             ///< as the server gave them with its last answer
+    std::map<std::string, std::string> remedies{}; ///< of what is not enabled, where there is one: words for people
 };
 std::string toJson(const SourceFact& fact);
 Result<SourceFact> sourceFact(std::string_view json);

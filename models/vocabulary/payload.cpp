@@ -47,6 +47,19 @@ Labels labelsAt(const json& object, const char* key)
     return Labels(std::move(pairs));
 }
 
+std::map<std::string, std::string> namedTextsAt(const json& object, const char* key)
+{
+    std::map<std::string, std::string> texts;
+    const auto it = object.find(key);
+    if (it == object.end() || !it->is_object())
+        return texts;
+    for (const auto& [name, text] : it->items()) {
+        if (text.is_string())
+            texts.emplace(name, text.get<std::string>());
+    }
+    return texts;
+}
+
 void putMoment(json& object, const char* key, std::optional<UtcMs> moment)
 {
     if (moment)

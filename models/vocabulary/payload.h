@@ -8,7 +8,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace traceo::vocabulary {
@@ -22,6 +24,8 @@ Result<nlohmann::json> payloadOf(std::string_view text);
 nlohmann::json objectOf(const Labels& labels);
 /// Texts only; empty where there is no such object.
 Labels labelsAt(const nlohmann::json& object, const char* key);
+/// Likewise.
+std::map<std::string, std::string> namedTextsAt(const nlohmann::json& object, const char* key);
 
 /// RFC 3339; nothing is written where there is none.
 void putMoment(nlohmann::json& object, const char* key, std::optional<UtcMs> moment);

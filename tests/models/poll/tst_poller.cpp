@@ -115,6 +115,24 @@ private Q_SLOTS:
         QCOMPARE(world.history.facts.size(), 1u); // nothing changed
     }
 
+    void theRemedyIsToldAsLongAsItIsNeeded()
+    {
+        World world;
+        bool isAllowed = false;
+        world.server.instead = [&isAllowed](const Endpoint&, const Request& request) -> std::optional<Response> {
+            return request.path.ends_with("/targets") && !isAllowed ? std::optional(failed(ErrorCode::Auth, 405)) : std::nullopt;
+        };
+        world.make({polled("prom", {want("up")})});
+        world.poller->start();
+        QVERIFY(world.run(kMinute));
+        const auto fact = vocabulary::sourceFact(world.history.facts.back().payload);
+        QCOMPARE(fact->remedies.at("targets"), std::string("hint"));
+        isAllowed = true;
+        QVERIFY(world.run(10 * kMinute));
+        const auto later = vocabulary::sourceFact(world.history.facts.back().payload);
+        QVERIFY(later->notEnabled.empty() && later->remedies.empty());
+    }
+
     void anEndpointThatAnswersNonsenseIsSaidUntilItDoesNot()
     {
         World world;

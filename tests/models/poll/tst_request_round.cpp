@@ -202,6 +202,18 @@ private Q_SLOTS:
         QVERIFY(!answer.failure);
         QCOMPARE(answer.notEnabled, std::set<std::string>{"alerts"});
         QCOMPARE(answer.refused.at("rules").code, ErrorCode::Auth);
+        QVERIFY(answer.remedies.empty()); // that of a 404 is about the address, which the others answer at
+    }
+
+    void whatIsNotAllowedComesWithItsRemedy()
+    {
+        Rounds rounds;
+        rounds.server.instead = [](const Endpoint&, const Request& request) {
+            return request.want == "a" ? std::nullopt : std::optional(failed(ErrorCode::Auth, 405));
+        };
+        const RoundAnswer& answer = rounds.run({ask("rules", "/api/v1/rules"), ask("a")});
+        QCOMPARE(answer.notEnabled, std::set<std::string>{"rules"});
+        QCOMPARE(answer.remedies.at("rules"), QStringLiteral("hint"));
     }
 
     void pagesWithoutEndEnd()

@@ -17,11 +17,13 @@ private Q_SLOTS:
                              .role = "master",
                              .runId = "0f3c",
                              .policy = "allkeys-lru",
-                             .refused = {"SLOWLOG", "LATENCY"}};
+                             .refused = {"SLOWLOG", "LATENCY"},
+                             .remedies = {{"SLOWLOG", "ACL SETUSER …"}}};
         const auto back = cacheFact(toJson(fact));
         QVERIFY(back.ok());
         QVERIFY(back->product == fact.product && back->version == fact.version && back->role == fact.role);
         QVERIFY(back->runId == fact.runId && back->policy == fact.policy && back->refused == fact.refused);
+        QVERIFY(back->remedies == fact.remedies);
     }
 
     void aStatementReadsBackWithAnyText()

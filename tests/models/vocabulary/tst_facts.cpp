@@ -18,11 +18,15 @@ private Q_SLOTS:
                               .product = "Prometheus",
                               .version = "2.42.0",
                               .notEnabled = {"rules"},
-                              .warnings = {"a \"b\"", "é"}};
+                              .warnings = {"a \"b\"", "é"},
+                              .remedies = {{"rules", "Ask for the right to read them."}}};
         const auto back = sourceFact(toJson(fact));
         QVERIFY(back.ok());
         QVERIFY(back->kind == fact.kind && back->product == fact.product && back->version == fact.version);
-        QVERIFY(back->notEnabled == fact.notEnabled && back->warnings == fact.warnings);
+        QVERIFY(back->notEnabled == fact.notEnabled && back->warnings == fact.warnings && back->remedies == fact.remedies);
+        QVERIFY(toJson(SourceFact{}).find("remedies") == std::string::npos);
+        QVERIFY(sourceFact("{\"v\":1,\"remedies\":[7]}")->remedies.empty());
+        QCOMPARE(sourceFact("{\"v\":1,\"remedies\":{\"a\":1,\"b\":\"c\"}}")->remedies.size(), 1u);
     }
 
     void anSloReadsBack()
