@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +24,7 @@ constexpr Millis kIndexesEvery = 5 * kMinute;
 constexpr Millis kScanEvery = 15 * kMinute;
 constexpr Millis kDeadline{10'000};
 constexpr int kIoSince = 160'000;
+constexpr char kReadsAll[] = "pg_read_all_stats";
 
 Request question(const char* want, std::string statement, TimeSpan span)
 {
@@ -52,7 +54,7 @@ std::vector<std::string> refusedBy(const PostgresServer& server, const PostgresS
     if (options.statements > 0 && !server.statements)
         refused.emplace_back(kStatementsQuestion);
     if (options.statements > 0 && server.statements && !server.readsAll)
-        refused.emplace_back("pg_read_all_stats");
+        refused.emplace_back(kReadsAll);
     if (server.number < kIoSince)
         refused.emplace_back(kIoQuestion);
     if (!server.buffers || (!hasSummary(server.buffers->version) && !options.scanBuffers))
@@ -63,6 +65,25 @@ std::vector<std::string> refusedBy(const PostgresServer& server, const PostgresS
 QString identifier(const std::string& name)
 {
     return u'"' + QString::fromStdString(name).replace(u'"', u"\"\""_s) + u'"';
+}
+
+/// Of what is refused, where something can be done about it.
+std::map<std::string, std::string> remediesFor(const PostgresServer& server, const PostgresSource::Options& options)
+{
+    std::map<std::string, std::string> remedies;
+    const auto add = [&remedies](const char* what, const QString& remedy) { remedies.emplace(what, remedy.toStdString()); };
+    if (options.statements > 0 && !server.statements)
+        add(kStatementsQuestion,
+            Text::tr("Add it to shared_preload_libraries in postgresql.conf, restart the server, and run in database %1: CREATE "
+                     "EXTENSION pg_stat_statements;")
+                .arg(identifier(server.database)));
+    else if (options.statements > 0 && !server.readsAll)
+        add(kReadsAll, Text::tr("Run as a superuser: GRANT pg_read_all_stats TO %1;").arg(identifier(server.user)));
+    if (!server.buffers)
+        add(kBuffersQuestion, Text::tr("Run in database %1: CREATE EXTENSION pg_buffercache;").arg(identifier(server.database)));
+    else if (!hasSummary(server.buffers->version) && !options.scanBuffers)
+        add(kBuffersQuestion, Text::tr("Before PostgreSQL 16 it is only counted where the source says buffercache_scan: true."));
+    return remedies;
 }
 
 /// With the remedy; what only a newer server has is no reason to warn.
@@ -100,6 +121,7 @@ Fact cacheFactOf(const PostgresServer& server, const PostgresSource::Options& op
     fact.role = server.isStandby ? "standby" : "primary";
     fact.runId = std::to_string(server.startMs);
     fact.refused = refusedBy(server, options);
+    fact.remedies = remediesFor(server, options);
     return {vocabulary::kCacheFact, context.source, context.source, context.at, {}, vocabulary::toJson(fact), {}};
 }
 

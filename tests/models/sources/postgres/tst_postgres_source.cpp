@@ -105,7 +105,9 @@ private Q_SLOTS:
         QCOMPARE(followUps(newer, kEveryStroke),
                  (std::vector<std::string>{"pg_stat_user_tables", "pg_stat_statements", "pg_stat_io", "pg_stat_user_indexes",
                                            "pg_buffercache"}));
-        QVERIFY(cacheOf(newer).refused.empty());
+        QVERIFY(cacheOf(newer).refused.empty() && cacheOf(newer).remedies.empty());
+        QVERIFY(!cacheOf({}).remedies.contains("pg_stat_io")); // nothing can be done about it
+        QVERIFY(cacheOf({}).remedies.contains("pg_buffercache"));
         QCOMPARE(cacheOf({}).refused, (std::vector<std::string>{"pg_stat_io", "pg_buffercache"}));
     }
 
@@ -140,6 +142,7 @@ private Q_SLOTS:
         QVERIFY(warning.contains(u"shared_preload_libraries"_s));
         QVERIFY(warning.contains(u"CREATE EXTENSION pg_stat_statements;"_s) && warning.contains(u"\"shop\""_s));
         QVERIFY(cacheOf(bare).refused.front() == "pg_stat_statements");
+        QVERIFY(cacheOf(bare).remedies.at("pg_stat_statements").find("database \"shop\"") != std::string::npos);
         // Who does not want it is not told.
         QVERIFY(source({.statements = 0}).decode(asked(kDatabasesQuestion), answered(databases(bare)))->warnings.empty());
         QVERIFY(cacheOf(bare, {.statements = 0}).refused.front() != "pg_stat_statements");
@@ -152,6 +155,7 @@ private Q_SLOTS:
         QCOMPARE(decoded->warnings.size(), 1u);
         QVERIFY(QString::fromStdString(decoded->warnings[0]).contains(u"GRANT pg_read_all_stats TO \"monitor\";"_s));
         QVERIFY(cacheOf(hidden).refused.front() == "pg_read_all_stats");
+        QVERIFY(cacheOf(hidden).remedies.at("pg_read_all_stats").find("TO \"monitor\";") != std::string::npos);
         QVERIFY(followUps(hidden, kEveryStroke)[1] == "pg_stat_statements"); // its own are seen
     }
 
