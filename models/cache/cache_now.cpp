@@ -16,6 +16,7 @@ using history::SeriesInfo;
 using history::Snapshot;
 using Kind = CacheInstance::Kind;
 
+constexpr int kLongestRemedy = 1'000;
 constexpr int kLongestName = 64;
 
 Result<std::optional<Sample>> newestOf(const Snapshot& snapshot, const std::vector<SeriesInfo>& series, UtcMs moment)
@@ -156,6 +157,8 @@ private:
             m_now.role = plainText(fact.role, kLongestName);
         for (const std::string& refused : fact.refused)
             m_now.refused << plainText(refused, kLongestName);
+        for (const auto& [refused, remedy] : fact.remedies)
+            m_now.remedies.emplace(plainText(refused, kLongestName), plainText(remedy, kLongestRemedy));
     }
 
     const Snapshot& m_snapshot;

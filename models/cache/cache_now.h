@@ -13,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <optional>
 
 namespace traceo {
@@ -31,7 +32,8 @@ struct CacheNow {
     bool isDown = false; ///< its exporter answers, it does not
     QString product;     ///< "Redis 7.0.15"; may be empty
     QString role;
-    QStringList refused; ///< what it does not allow us to ask
+    QStringList refused;                   ///< what it does not allow us to ask
+    std::map<QString, QString> remedies{}; ///< of those, where there is one
 
     /// Samples exist whose overhead is more than all: ratios are then cut to 1.
     bool isContradictory() const { return used && overhead && *overhead > *used; }

@@ -78,7 +78,7 @@ private:
             return servers.error();
         for (const Fact& fact : *servers) {
             if (auto said = vocabulary::sourceFact(fact.payload))
-                m_notEnabled[fact.source] = std::move(said->notEnabled);
+                m_servers[fact.source] = std::move(*said);
         }
         return {};
     }
@@ -87,13 +87,14 @@ private:
     {
         const auto found = m_facts.find({instance.source, instance.name});
         auto fact = found == m_facts.end() ? std::nullopt : std::optional(found->second);
-        const auto refused = m_notEnabled.find(instance.source); // gathered over the answers to all questions
-        if (!fact || !instance.isDirect || refused == m_notEnabled.end())
+        const auto server = m_servers.find(instance.source); // gathered over the answers to all questions
+        if (!fact || !instance.isDirect || server == m_servers.end())
             return fact;
-        for (const std::string& question : refused->second) {
+        for (const std::string& question : server->second.notEnabled) {
             if (std::ranges::find(fact->refused, question) == fact->refused.end())
                 fact->refused.push_back(question);
         }
+        fact->remedies.insert(server->second.remedies.begin(), server->second.remedies.end());
         return fact;
     }
 
@@ -182,7 +183,7 @@ private:
     CacheReport m_report;
     CacheSums m_sums;
     std::map<std::pair<std::string, std::string>, vocabulary::CacheFact> m_facts; ///< by source and instance
-    std::map<std::string, std::vector<std::string>> m_notEnabled;                 ///< by source
+    std::map<std::string, vocabulary::SourceFact> m_servers;                      ///< by source
 };
 
 } // namespace

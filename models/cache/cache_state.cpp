@@ -4,7 +4,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace traceo {
 namespace {
@@ -30,6 +33,7 @@ public:
     {
         CacheState state = statement();
         state.note = note();
+        state.reason = (QStringList{state.reason} + remedies()).join(QLatin1Char(' '));
         return state;
     }
 
@@ -156,6 +160,26 @@ private:
         for (const QString& refused : m_view.now.refused)
             words << Text::tr("%1 not available").arg(refused);
         return words.join(u", "_s);
+    }
+
+    /// A sentence a remedy: one right that is missing mostly costs several questions.
+    QStringList remedies() const
+    {
+        std::vector<std::pair<QString, QStringList>> all;
+        for (const QString& refused : m_view.now.refused) {
+            const auto known = m_view.now.remedies.find(refused);
+            if (known == m_view.now.remedies.end())
+                continue;
+            const auto same = std::ranges::find(all, known->second, &std::pair<QString, QStringList>::first);
+            if (same != all.end())
+                same->second << refused;
+            else
+                all.push_back({known->second, {refused}});
+        }
+        QStringList sentences;
+        for (const auto& [remedy, refused] : all)
+            sentences << Text::tr("%1 not available: %2").arg(refused.join(u", "_s), remedy);
+        return sentences;
     }
 
     const CacheView& m_view;

@@ -92,9 +92,13 @@ private Q_SLOTS:
              .key = "cache-1",
              .validFrom = kEnd - kHour,
              .validTo = {},
-             .payload = toJson(vocabulary::SourceFact{.kind = "redis", .product = "Redis", .notEnabled = {"SLOWLOG"}})});
+             .payload = toJson(vocabulary::SourceFact{.kind = "redis",
+                                                      .product = "Redis",
+                                                      .notEnabled = {"SLOWLOG"},
+                                                      .remedies = {{"SLOWLOG", "Run: ACL SETUSER traceo +slowlog|get"}}})});
         store.add(std::move(batch));
         QVERIFY2(store.row().note.contains(u"SLOWLOG"_s), qPrintable(store.row().note));
+        QVERIFY2(store.row().reason.contains(u"+slowlog|get"_s), qPrintable(store.row().reason));
         QCOMPARE(store.row().hitRate.value, 0.9);
     }
 

@@ -101,6 +101,18 @@ private Q_SLOTS:
         parts.now.refused = {u"SLOWLOG"_s};
         QCOMPARE(parts.row().note, u"failover, reset, SLOWLOG not available"_s);
     }
+
+    void whatIsNotAvailableIsSaidWithItsRemedyOnce()
+    {
+        RowParts parts;
+        parts.set(900, 100);
+        const QString without = parts.row().reason;
+        parts.now.refused = {u"CLIENT LIST"_s, u"CONFIG"_s, u"SLOWLOG"_s};
+        QCOMPARE(parts.row().reason, without);
+        parts.now.remedies = {{u"CLIENT LIST"_s, u"Do 100 % this."_s}, {u"SLOWLOG"_s, u"Do 100 % this."_s}};
+        QCOMPARE(parts.row().reason, without + u" CLIENT LIST, SLOWLOG not available: Do 100 % this."_s);
+        QCOMPARE(parts.row().note, u"CLIENT LIST not available, CONFIG not available, SLOWLOG not available"_s);
+    }
 };
 
 TRACEO_TEST(TstCacheState);
