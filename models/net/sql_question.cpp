@@ -26,6 +26,9 @@ constexpr std::array<std::string_view, 3> kReading{"SELECT", "WITH", "SHOW"};
 constexpr int kAskAfterSeconds = 10;
 constexpr int kAskEverySeconds = 5;
 constexpr int kAskTimes = 3;
+/// A connection lives longer than the question it was opened for, of whose time little may be left: a packet that is lost and
+/// sent again must not end it.
+constexpr std::int64_t kLeastUnconfirmedMs = 10'000;
 
 template <class List>
 bool isOneOf(const List& list, std::string_view word)
@@ -176,7 +179,7 @@ QString timedOptions(const SqlQuestion& question, Millis left, const QString& ro
     QString options = question.options
         + u";connect_timeout=%1;tcp_user_timeout=%2;keepalives_idle=%3;keepalives_interval=%4;keepalives_count=%5"_s
               .arg((milliseconds + 999) / 1000)
-              .arg(milliseconds)
+              .arg(std::max(milliseconds, kLeastUnconfirmedMs))
               .arg(kAskAfterSeconds)
               .arg(kAskEverySeconds)
               .arg(kAskTimes);

@@ -38,7 +38,7 @@ struct SqlQuestion {
 Result<void> checkStatement(std::string_view statement);
 
 /// The rest of the options of a connection that has this long: the time to connect, and when a line on which nothing is
-/// confirmed is given up. `roots`: a file of CAs, used where the question wants them.
+/// confirmed is given up (ten seconds at least). `roots`: a file of CAs, used where the question wants them.
 QString timedOptions(const SqlQuestion& question, Millis left, const QString& roots);
 
 } // namespace traceo
