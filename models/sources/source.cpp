@@ -73,13 +73,6 @@ bool isHeaderValue(std::string_view value)
     return std::ranges::all_of(value, [](char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F); });
 }
 
-bool isLoopback(const QUrl& url)
-{
-    const QString host = url.host();
-    const bool isNumeric = std::ranges::all_of(host, [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
-    return host == "localhost"_L1 || host == "::1"_L1 || (isNumeric && host.startsWith("127."_L1));
-}
-
 template <class Words>
 bool isOneOf(const Words& words, std::string_view word)
 {
@@ -375,6 +368,20 @@ void SettingsReader::readPlainAuth()
 }
 
 } // namespace
+
+Error located(Error error, const SourceSettings& settings, std::string_view asked)
+{
+    const QString where = QString::fromStdString(settings.name + ' ' + std::string(asked));
+    error.where = error.where.isEmpty() ? where : where + u": "_s + error.where;
+    return error;
+}
+
+bool isLoopback(const QUrl& url)
+{
+    const QString host = url.host();
+    const bool isNumeric = std::ranges::all_of(host, [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
+    return host == "localhost"_L1 || host == "::1"_L1 || (isNumeric && host.startsWith("127."_L1));
+}
 
 SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, const KindSettings& kind)
 {

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace traceo {
@@ -74,6 +75,12 @@ struct KindSettings {
 
 /// Reads the keys all sources share and leaves the rest to the kind; secrets are only named.
 SourceSettings readSourceSettings(const ConfigNode& node, Errors& errors, const KindSettings& kind = {});
+
+/// The same error with the place it came from: "cache-1 SLOWLOG: item 3" of the question `asked` SLOWLOG.
+Error located(Error error, const SourceSettings& settings, std::string_view asked);
+
+/// Whether it never leaves this computer; no name is looked up.
+bool isLoopback(const QUrl& url);
 
 /// Reports a credential that would be sent over an unencrypted line beyond loopback, unless the source allows it. For a kind
 /// whose URL does not say whether it is encrypted; of others readSourceSettings() did.

@@ -56,14 +56,6 @@ Result<json> answerOf(const Response& response)
     return parsed;
 }
 
-/// The same error with the place it came from.
-Error located(Error error, const SourceSettings& settings, const Request& request)
-{
-    const QString where = QString::fromStdString(settings.name) + u' ' + QString::fromStdString(request.path);
-    error.where = error.where.isEmpty() ? where : where + u": "_s + error.where;
-    return error;
-}
-
 std::shared_ptr<const Source> parse(const ConfigNode& node, Errors& errors)
 {
     SourceSettings settings = readSourceSettings(node, errors);
@@ -101,7 +93,7 @@ Result<Decoded> AlertmanagerSource::decode(const Request& request, const Respons
 {
     auto decoded = request.want == kStatusQuestion ? decodeStatus(request, response) : decodeList(request, response);
     if (!decoded)
-        return located(decoded.error(), m_settings, request);
+        return located(decoded.error(), m_settings, request.path);
     return decoded;
 }
 
@@ -142,7 +134,7 @@ Result<Decoded> AlertmanagerSource::decodeList(const Request& request, const Res
                             {}};
         seen.outcome = Outcome::Decode;
         seen.message = toText(problem).toStdString();
-        decoded.errors.push_back(located(problem, m_settings, request));
+        decoded.errors.push_back(located(problem, m_settings, request.path));
     }
     decoded.batch.observations.push_back(std::move(seen));
     return decoded;

@@ -5,10 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
-
 namespace traceo {
 namespace {
 
@@ -17,14 +13,6 @@ struct Text {
 };
 
 constexpr int kMostStatements = 500;
-
-/// As readSourceSettings() takes it; no name is looked up.
-bool isLoopback(const QUrl& url)
-{
-    const QString host = url.host();
-    const bool isNumeric = std::ranges::all_of(host, [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
-    return host == "localhost"_L1 || host == "::1"_L1 || (isNumeric && host.startsWith("127."_L1));
-}
 
 /// Beyond this computer nothing less than a checked certificate is taken without being asked for.
 std::string usualMode(const Endpoint& endpoint)

@@ -2,12 +2,12 @@
 
 #include "sources/postgres/postgres_settings.h"
 #include "sources/postgres/postgres_statements.h"
+#include "sources/strokes.h"
 #include "vocabulary/caches.h"
 #include "vocabulary/facts.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -37,13 +37,12 @@ Request question(const char* want, std::string statement, TimeSpan span)
     return request;
 }
 
-/// The question when a stroke of its clock lies in the span; it then speaks of all since the one before.
 void addOnStroke(std::vector<Request>& requests, const char* want, std::string statement, TimeSpan span, Millis step)
 {
-    const UtcMs stroke = floorTo(span.to, step);
-    if (stroke <= span.from)
+    const auto spoken = onStroke(span, step);
+    if (!spoken)
         return;
-    requests.push_back(question(want, std::move(statement), {std::min(span.from, stroke - step), span.to}));
+    requests.push_back(question(want, std::move(statement), *spoken));
     requests.back().optional = true;
 }
 
@@ -155,14 +154,6 @@ void putTables(SqlRows rows, const PostgresContext& context, Decoded& decoded)
     decoded.batch.series.add(tableSeries(rows, context));
 }
 
-/// The same error with the place it came from.
-Error located(Error error, const SourceSettings& settings, const Request& request)
-{
-    const QString where = QString::fromStdString(settings.name) + QLatin1Char(' ') + QString::fromStdString(request.want);
-    error.where = error.where.isEmpty() ? where : where + u": "_s + error.where;
-    return error;
-}
-
 } // namespace
 
 std::vector<Request> PostgresSource::requests(const Plan& plan) const
@@ -206,7 +197,7 @@ Result<Decoded> PostgresSource::decode(const Request& request, const Response& r
     const bool isFirst = request.want == kDatabasesQuestion || request.want == kServerQuestion;
     auto decoded = isFirst ? decodeDatabases(request, response) : decodeRows(request, response);
     if (!decoded)
-        return located(decoded.error(), m_settings, request);
+        return located(decoded.error(), m_settings, request.want);
     decoded->batch.observations.push_back({m_settings.name, request.want, request.span, response.receivedAt, Outcome::Ok, {}});
     return decoded;
 }

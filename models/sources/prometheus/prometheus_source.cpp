@@ -290,9 +290,7 @@ Observation PrometheusSource::observation(const Request& request, const Response
 
 Error PrometheusSource::located(Error error, const Request& request) const
 {
-    const QString where = QString::fromStdString(m_settings.name) + u' ' + QString::fromStdString(request.path);
-    error.where = error.where.isEmpty() ? where : where + u": "_s + error.where;
-    return error;
+    return traceo::located(std::move(error), m_settings, request.path);
 }
 
 SourceKind prometheusKind()

@@ -8,7 +8,7 @@
 #include "sources/redis/redis_memory.h"
 #include "sources/redis/redis_slow_log.h"
 #include "sources/redis/redis_text.h"
-#include "sources/redis/strokes.h"
+#include "sources/strokes.h"
 #include "vocabulary/caches.h"
 #include "vocabulary/facts.h"
 #include "workspace/section_reader.h"
@@ -62,14 +62,6 @@ Request plainInfo(const Request& request)
     return plain;
 }
 
-/// The same error with the place it came from.
-Error located(Error error, const SourceSettings& settings, const Request& request)
-{
-    const QString where = QString::fromStdString(settings.name + ' ' + request.want);
-    error.where = error.where.isEmpty() ? where : where + u": "_s + error.where;
-    return error;
-}
-
 /// What the series hold is observed; not as ok where a part of the answer had to be left out.
 void observe(Decoded& decoded, const SourceSettings& settings, const Request& request, UtcMs at, Errors problems)
 {
@@ -79,7 +71,7 @@ void observe(Decoded& decoded, const SourceSettings& settings, const Request& re
         seen.message = toText(problems.front()).toStdString();
     }
     for (Error& problem : problems)
-        decoded.errors.push_back(located(std::move(problem), settings, request));
+        decoded.errors.push_back(located(std::move(problem), settings, request.want));
     decoded.batch.observations.push_back(std::move(seen));
 }
 
@@ -203,7 +195,7 @@ Result<Decoded> RedisSource::decode(const Request& request, const Response& resp
 {
     auto decoded = decodeReply(request, response);
     if (!decoded)
-        return located(decoded.error(), m_settings, request);
+        return located(decoded.error(), m_settings, request.want);
     return decoded;
 }
 
