@@ -1,8 +1,11 @@
 #include "cache/counter_steps.h"
 
+#include "sli/observed.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace traceo {
 namespace {
@@ -163,10 +166,9 @@ public:
             m_counts.evictions = 0;
         if (has(polls, CounterRole::Expired) && !m_counts.expirations)
             m_counts.expirations = 0;
-        for (const UtcMs moment : polls.at) {
-            if (moment <= m_window.to)
-                m_times.push_back(moment);
-        }
+        const auto end = std::ranges::upper_bound(polls.at, m_window.to);
+        m_times.insert(m_times.end(), polls.at.begin(), end);
+        noteSpacings(std::span(polls.at.begin(), end));
         for (const CounterStep& step : stepsOf(polls)) {
             if (step.span.to > m_window.from && step.span.to <= m_window.to)
                 m_steps.push_back(step);
@@ -208,8 +210,20 @@ private:
         for (const HitStep& step : m_counts.steps) {
             m_counts.resets += step.join == Join::Reset ? 1 : 0;
             m_counts.takenOver += step.join == Join::TakenOver ? 1 : 0;
-            m_counts.counted += step.join == Join::TakenOver ? Millis{0} : step.span.length();
         }
+        noteCounted();
+    }
+
+    /// Of several targets that are polled one after the other steps overlap: an hour is an hour.
+    void noteCounted()
+    {
+        std::vector<TimeSpan> spans;
+        for (const HitStep& step : m_counts.steps) {
+            if (step.join != Join::TakenOver)
+                spans.push_back(step.span);
+        }
+        for (const TimeSpan& span : joinedSpans(std::move(spans)))
+            m_counts.counted += span.length();
     }
 
     void addStep(const HitStep& step)
@@ -234,16 +248,20 @@ private:
             m_counts.before = *std::prev(first);
         m_counts.polls = int(m_times.end() - first) + (m_counts.before ? 1 : 0);
         m_counts.newest = m_times.back();
-        const auto begin = m_counts.before ? std::prev(first) : first;
-        std::vector<Millis> spacings;
-        for (auto it = begin; it != m_times.end() && std::next(it) != m_times.end(); ++it)
-            spacings.push_back(*std::next(it) - *it);
-        if (!spacings.empty()) {
-            const auto middle = spacings.begin() + std::ptrdiff_t((spacings.size() - 1) / 2);
-            std::ranges::nth_element(spacings, middle);
+        if (!m_spacings.empty()) {
+            const auto middle = m_spacings.begin() + std::ptrdiff_t((m_spacings.size() - 1) / 2);
+            std::ranges::nth_element(m_spacings, middle);
             m_counts.interval = *middle;
         }
-        noteCoverage(begin);
+        noteCoverage(m_counts.before ? std::prev(first) : first);
+    }
+
+    /// Of one target, from the poll before the window on: those of another may come a moment later.
+    void noteSpacings(std::span<const UtcMs> times)
+    {
+        const auto first = std::ranges::upper_bound(times, m_window.from);
+        for (auto it = first == times.begin() ? first : std::prev(first); it != times.end() && std::next(it) != times.end(); ++it)
+            m_spacings.push_back(*std::next(it) - *it);
     }
 
     void noteCoverage(std::vector<UtcMs>::const_iterator begin)
@@ -277,6 +295,7 @@ private:
     HitCounts m_counts;
     std::vector<CounterStep> m_steps;
     std::vector<UtcMs> m_times;
+    std::vector<Millis> m_spacings;
     bool m_hasRequests = false;
     double m_misses = 0;
     double m_requests = 0;

@@ -48,9 +48,9 @@ struct HitCounts {
     std::optional<double> evictions; ///< none where nobody counts them
     std::optional<double> expirations;
     std::optional<UtcMs> before; ///< the poll that the window's first is joined to
-    Millis interval{0};          ///< between polls, the median; 0 with fewer than two
+    Millis interval{0};          ///< between polls of one target, the median; 0 with fewer than two
     double coverage = 0;         ///< the share of the window that lies between polls at most three intervals apart
-    Millis counted{0};           ///< how long the steps are that count
+    Millis counted{0};           ///< how much of the time lies in steps that count
     HitWord word = HitWord::NotObserved;
     bool isContradictory = false; ///< more hits than requests: a mapping that is wrong
 

@@ -111,6 +111,28 @@ private Q_SLOTS:
         QVERIFY(std::abs(3275602074.0 / (3275602074.0 + 1242257.0) - 0.9996209) < 5e-8);
     }
 
+    /// Two pods of one cache, each scraped once a minute, the second a second after the first.
+    void targetsThatAreAskedOneAfterTheOtherAreObservedAllTheTime()
+    {
+        CacheStore store;
+        store.config.mapped = {{.name = "results", .hits = Selector("cache_hits"), .misses = Selector("cache_misses")}};
+        Batch batch;
+        for (const auto& [pod, end] : {std::pair{"a", kEnd - Millis{1000}}, {"b", kEnd}}) {
+            batch.series.add(endingAt("cache_hits", {{"instance", pod}}, u"0+90x120"_s, end));
+            batch.series.add(endingAt("cache_misses", {{"instance", pod}}, u"0+10x120"_s, end));
+        }
+        store.add(std::move(batch));
+        const HitCounts counts = store.counts();
+        QCOMPARE(counts.hits, 2 * 60 * 90.0);
+        QCOMPARE(counts.interval, kMinute);
+        QCOMPARE(counts.coverage, 1.0);
+        QVERIFY(counts.counted >= kHour && counts.counted < kHour + kMinute); // and not two hours
+        QCOMPARE(*counts.lifetimeHits, 2 * 120 * 90.0);
+        const CacheRow row = store.row();
+        QCOMPARE(row.hitRate.quality, Quality::Ok);
+        QVERIFY(std::abs(row.lookups.value - 200.0 / 60) < 0.1);
+    }
+
     void halfAMappingCountsNothing()
     {
         CacheStore store;
