@@ -283,8 +283,10 @@ Result<Chart> evictionsChart(const history::Snapshot& snapshot, const CacheInsta
         : instance.named(isMemcached ? vocabulary::kMemcachedEvicted : vocabulary::kRedisEvicted);
     const std::array<std::pair<QString, std::vector<SeriesInfo>>, 2> lines{
         {{Text::tr("evicted"), evicted}, {Text::tr("expired"), instance.named(vocabulary::kRedisExpired)}}};
+    // Of several targets one that began again says nothing of the others.
+    const std::span<const HitStep> common = isMapped ? std::span<const HitStep>() : joins;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto grown = increments(snapshot, lines[i].second, parts, joins);
+        const auto grown = increments(snapshot, lines[i].second, parts, common);
         if (!grown)
             return grown.error();
         Line line = lineOf(lines[i].first, Unit::PerSecond, int(i));

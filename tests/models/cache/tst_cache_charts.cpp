@@ -147,6 +147,30 @@ private Q_SLOTS:
         QCOMPARE(chart->lines[0].points[5].last, 0.5);
     }
 
+    /// One pod began again; what the other had evicted since its own beginning is not new.
+    void ofTargetsThatBeginAgainOneByOneNoneMakesASpike()
+    {
+        StoredCache store(kRange.to);
+        std::vector<double> restarted = rising(61, 30);
+        for (std::size_t i = 30; i < restarted.size(); ++i)
+            restarted[i] -= 900;
+        store.add("pod_evicted", {{"pod", "a"}}, every(kMinute, kNow, restarted));
+        store.add("pod_evicted", {{"pod", "b"}}, every(kMinute, kNow, rising(61, 30, 1e6)));
+        const auto snapshot = store.snapshot();
+        MappedCache mapped{.name = kCacheName, .hits = Selector("pod_hits")};
+        mapped.evicted = Selector("pod_evicted");
+        CacheInstance instance{.kind = CacheInstance::Kind::Mapped, .name = kCacheName, .mapped = &mapped};
+        for (const history::SeriesInfo& one : *snapshot.series(*mapped.evicted))
+            instance.others.emplace_back(one.key.name, one);
+        HitCounts counts = minutely(60, 1, 1);
+        counts.steps[29].join = HitStep::Join::Reset;
+        const auto parts = chartParts(counts, kRange, 30);
+        const auto chart = evictionsChart(snapshot, instance, parts, hitParts(counts, parts), kRange, counts.steps);
+        QVERIFY(chart.ok());
+        for (const LinePoint& point : chart->lines[0].points)
+            QVERIFY(!(point.max > 1.0));
+    }
+
     void aMapHasItsEventsByBucketAndItsGaps()
     {
         const std::vector<LatencyHistogram> histograms{{{1, 2}, {3, 5}, false}, {{1, 2}, {1, 1}, false}, {}, {}};
