@@ -1,4 +1,5 @@
 #include "app/demo/demo_cache_series.h"
+#include "app/demo/demo_chance.h"
 #include "vocabulary/caches.h"
 
 namespace traceo::demo {
@@ -23,13 +24,14 @@ public:
                          .phase = m_phase});
     }
     void counter(const char* name, CachePart part) { counter(name, part, m_target); }
-    void gauge(const char* name, CacheGauge gauge, Labels labels)
+    void gauge(const char* name, CacheGauge gauge, Labels labels, std::int64_t run = -1)
     {
         m_all.push_back({.name = name,
                          .labels = std::move(labels),
                          .kind = CacheSeries::Kind::Gauge,
                          .cache = m_cache,
                          .gauge = gauge,
+                         .run = run,
                          .phase = m_phase});
     }
     void gauge(const char* name, CacheGauge which) { gauge(name, which, m_target); }
@@ -42,12 +44,31 @@ private:
     std::int64_t m_phase;
 };
 
+/// As Redis makes it: forty hexadecimal digits.
+std::string runId(const Labels& target, std::int64_t run)
+{
+    constexpr char kDigits[] = "0123456789abcdef";
+    constexpr std::size_t kLength = 40;
+    std::string id;
+    for (std::uint64_t bits = mixed(seedOf(target.value("instance")) + std::uint64_t(run)); id.size() < kLength;
+         bits = mixed(bits))
+        for (int i = 0; i < 16 && id.size() < kLength; ++i)
+            id += kDigits[bits >> (4 * i) & 0xf];
+    return id;
+}
+
+void addInfo(InstanceSeries& own)
+{
+    const Labels labels = own.target().with("role", "master").with("redis_version", "7.0.15").with("redis_mode", "standalone");
+    for (std::int64_t run = 0; run < kCacheRuns; ++run)
+        own.gauge(vocabulary::kRedisInfo, CacheGauge::Info, labels.with("run_id", runId(own.target(), run)), run);
+}
+
 void addGauges(InstanceSeries& own)
 {
     using namespace vocabulary;
     own.gauge(kRedisUp, CacheGauge::Up);
-    own.gauge(kRedisInfo, CacheGauge::Info,
-              own.target().with("role", "master").with("redis_version", "7.0.15").with("redis_mode", "standalone"));
+    addInfo(own);
     own.gauge(kRedisUptime, CacheGauge::Uptime);
     own.gauge(kRedisUsed, CacheGauge::Used);
     own.gauge(kRedisRss, CacheGauge::Resident);

@@ -144,7 +144,10 @@ double otherThanCounter(const CacheSeries& series, std::int64_t slot)
 bool isScraped(const CacheSeries& series, std::int64_t slot)
 {
     const bool isOfCache = series.kind == CacheSeries::Kind::Counter || series.kind == CacheSeries::Kind::Gauge;
-    return !isOfCache || processBegan(demoCaches()[series.cache], slot) != slot;
+    if (!isOfCache)
+        return true;
+    const DemoCache& cache = demoCaches()[series.cache];
+    return processBegan(cache, slot) != slot && (series.run < 0 || series.run == processRun(cache, slot));
 }
 
 } // namespace

@@ -38,6 +38,7 @@ struct CacheSeries {
     std::size_t bucket = 0; ///< Gets: of kGetBounds, then all
     double scale = 1;       ///< of the count: 1e-6 makes seconds of microseconds
     CacheGauge gauge = CacheGauge::Up;
+    std::int64_t run = -1;  ///< while this process runs (processRun()); −1: always
     double value = 0;       ///< Steady: a slot; Still: always
     Recurring begins{};     ///< Steady, Since, Age: when it begins at zero
     std::int64_t phase = 0; ///< milliseconds into the slot

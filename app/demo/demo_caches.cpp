@@ -178,6 +178,11 @@ std::int64_t processBegan(const DemoCache& cache, std::int64_t slot)
     return cache.restarts.before(slot);
 }
 
+std::int64_t processRun(const DemoCache& cache, std::int64_t slot)
+{
+    return floorMod(floorDiv(slot - cache.restarts.offset, cache.restarts.period), kCacheRuns);
+}
+
 std::int64_t countersBegan(const DemoCache& cache, std::int64_t slot)
 {
     const std::int64_t process = processBegan(cache, slot);

@@ -72,6 +72,10 @@ std::int64_t countersBegan(const DemoCache& cache, std::int64_t slot);
 /// The slot in which the process was started; nobody can scrape it in that one.
 std::int64_t processBegan(const DemoCache& cache, std::int64_t slot);
 
+/// Which of its processes runs, as a number from 0 below kCacheRuns; they come round.
+inline constexpr std::int64_t kCacheRuns = 4; // of the liveliest 36 days, more than a window holds
+std::int64_t processRun(const DemoCache& cache, std::int64_t slot);
+
 struct CacheMemory {
     double used = 0;
     double resident = 0;

@@ -218,9 +218,13 @@ void addNotes(std::vector<QString>& notes, const PeriodParts& parts, const QStri
     if (counts.resets > 0)
         notes.push_back(Text::tr("%1: counters were reset, %2 times; what came just before is lost.")
                             .arg(which, countText(double(counts.resets))));
-    if (counts.takenOver > 0)
+    if (const int others = counts.takenOver - counts.unclear; others > 0)
         notes.push_back(Text::tr("%1: another server took over, %2 times; what it had counted before is left out.")
-                            .arg(which, countText(double(counts.takenOver))));
+                            .arg(which, countText(double(others))));
+    if (counts.unclear > 0)
+        notes.push_back(Text::tr("%1: counters fell %2 times by a reset or a failover, which cannot be told apart without a run "
+                                 "id; those polls are left out.")
+                            .arg(which, countText(double(counts.unclear))));
     const double seen = seenShare(parts);
     if (!counts.steps.empty() && seen < kWellSeen)
         notes.push_back(Text::tr("%1: only %2 of it was observed.")

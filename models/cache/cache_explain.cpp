@@ -50,9 +50,13 @@ CacheExplainer::CacheExplainer(const CacheInstance& instance, const HitCounts& c
     if (counts.resets > 0)
         m_window.push_back({Text::tr("resets"),
                             Text::tr("%1: what came between a reset and the poll before it is not counted").arg(counts.resets)});
-    if (counts.takenOver > 0)
-        m_window.push_back({Text::tr("other servers"),
-                            Text::tr("%1 that ran before took over: nothing is counted of that poll").arg(counts.takenOver)});
+    if (const int others = counts.takenOver - counts.unclear; others > 0)
+        m_window.push_back(
+            {Text::tr("other servers"), Text::tr("%1 that ran before took over: nothing is counted of that poll").arg(others)});
+    if (counts.unclear > 0)
+        m_window.push_back(
+            {Text::tr("resets or other servers"),
+             Text::tr("%1: without a run id nobody can tell, so nothing is counted of that poll").arg(counts.unclear)});
 }
 
 Explanation CacheExplainer::start(const QString& title, const QString& formula) const

@@ -122,14 +122,7 @@ private:
                     .word = Text::tr("No look-ups"),
                     .reason = Text::tr("Nobody looked anything up in this window: there is no hit rate.")};
         case HitWord::OnePoll:
-            return m_view.counts.takenOver > 0
-                ? CacheState{.status = Status::Unknown,
-                             .word = Text::tr("Failover"),
-                             .reason =
-                                 Text::tr("Another server took over, whose counters began before: nothing can be counted yet.")}
-                : CacheState{.status = Status::Unknown,
-                             .word = Text::tr("One poll"),
-                             .reason = Text::tr("A hit rate needs two polls; there is one.")};
+            return onePoll();
         case HitWord::NotObserved:
             return {.status = Status::Unknown,
                     .word = Text::tr("Not observed"),
@@ -148,11 +141,30 @@ private:
                 : Text::tr("%1 of look-ups hit; the target is %2.").arg(toText(m_row.hitRate), percentText(m_targets.hitRate))};
     }
 
+    CacheState onePoll() const
+    {
+        const HitCounts& counts = m_view.counts;
+        if (counts.takenOver == 0)
+            return {.status = Status::Unknown,
+                    .word = Text::tr("One poll"),
+                    .reason = Text::tr("A hit rate needs two polls; there is one.")};
+        if (counts.takenOver == counts.unclear)
+            return {.status = Status::Unknown,
+                    .word = Text::tr("Reset or failover"),
+                    .reason = Text::tr("Its counters fell, and without a run id nobody can tell a reset from another server that "
+                                       "took over: nothing can be counted yet.")};
+        return {.status = Status::Unknown,
+                .word = Text::tr("Failover"),
+                .reason = Text::tr("Another server took over, whose counters began before: nothing can be counted yet.")};
+    }
+
     QString note() const
     {
         QStringList words;
-        if (m_view.counts.takenOver > 0)
+        if (m_view.counts.takenOver > m_view.counts.unclear)
             words << Text::tr("failover");
+        if (m_view.counts.unclear > 0)
+            words << Text::tr("reset or failover");
         if (m_view.counts.resets > 0)
             words << Text::tr("reset");
         if (m_view.now.isContradictory())

@@ -98,6 +98,15 @@ private:
         return fell ? Join::Reset : Join::Grown;
     }
 
+    /// Of what took over: whether its own counters may have been reset as well. Without a run id a start that stands still may be
+    /// that of another server, started in the same moment.
+    bool isUnclear(std::size_t poll) const
+    {
+        const bool isKnown = at(m_polls.process, poll - 1, -1) >= 0 && at(m_polls.process, poll, -1) >= 0;
+        const double moved = std::abs(at(m_polls.started, poll, kNone) - at(m_polls.started, poll - 1, kNone));
+        return !m_polls.outlivesRestart && !isKnown && !(moved > kStartSlack);
+    }
+
     double increment(std::size_t counter, std::size_t poll, Join join) const
     {
         const double value = m_polls.values[counter][poll];
@@ -113,6 +122,7 @@ private:
     CounterStep stepTo(std::size_t poll)
     {
         CounterStep step{.span = {m_polls.at[poll - 1], m_polls.at[poll]}, .join = joinTo(poll)};
+        step.isUnclear = step.join == Join::TakenOver && isUnclear(poll);
         for (std::size_t counter = 0; counter < m_last.size(); ++counter)
             add(step, m_polls.roles[counter], increment(counter, poll, step.join));
         if (step.join == Join::Reset)
@@ -204,12 +214,13 @@ private:
                 early = std::max(0.0, -rest);
                 misses = std::max(0.0, rest);
             }
-            addStep({.span = step.span, .hits = step.hits, .misses = misses, .join = step.join});
+            addStep({.span = step.span, .hits = step.hits, .misses = misses, .join = step.join, .isUnclear = step.isUnclear});
         }
         m_counts.misses = m_hasRequests ? std::max(0.0, m_requests - m_counts.hits) : m_misses;
         for (const HitStep& step : m_counts.steps) {
             m_counts.resets += step.join == Join::Reset ? 1 : 0;
             m_counts.takenOver += step.join == Join::TakenOver ? 1 : 0;
+            m_counts.unclear += step.isUnclear ? 1 : 0;
         }
         noteCounted();
     }
@@ -236,6 +247,7 @@ private:
         all.span.from = std::min(all.span.from, step.span.from);
         all.hits += step.hits;
         all.misses += step.misses;
+        all.isUnclear = all.isUnclear || step.isUnclear;
         all.join = std::max(all.join, step.join); // the gravest
     }
 

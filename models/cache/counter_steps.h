@@ -37,6 +37,7 @@ struct CounterPolls {
 struct CounterStep {
     TimeSpan span; ///< (from, to]
     HitStep::Join join = HitStep::Join::Grown;
+    bool isUnclear = false; ///< TakenOver, or a reset of the same process: nobody can tell
     double hits = 0;
     double misses = 0;
     double requests = 0;

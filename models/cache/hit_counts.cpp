@@ -248,7 +248,8 @@ private:
         return {};
     }
 
-    /// Run ids are labels of a series that is always 1. With one for all that was ever seen nothing has to be read.
+    /// Run ids are labels of a series that is always 1. With one for all that was ever seen nothing has to be read; of a time
+    /// before anybody told it, it says nothing.
     Result<void> addProcesses(CounterPolls& polls) const
     {
         std::map<std::string, std::vector<SeriesInfo>, std::less<>> ids;
@@ -256,9 +257,16 @@ private:
             ids[std::string(info.key.labels.value("run_id"))].push_back(info);
         if (ids.empty() || (ids.size() == 1 && ids.begin()->first.empty()))
             return {};
-        polls.process.assign(polls.at.size(), ids.size() == 1 ? 0 : -1);
-        if (ids.size() == 1)
-            return {};
+        polls.process.assign(polls.at.size(), -1);
+        if (ids.size() == 1 && !polls.at.empty()) {
+            const auto isTold = isToldBy(ids.begin()->second, polls.at.front());
+            if (!isTold)
+                return isTold.error();
+            if (*isTold) {
+                std::ranges::fill(polls.process, 0);
+                return {};
+            }
+        }
         int process = 0;
         for (const auto& [id, series] : ids) {
             const auto column = columnAt(series, polls.at);
@@ -271,6 +279,18 @@ private:
             ++process;
         }
         return {};
+    }
+
+    Result<bool> isToldBy(const std::vector<SeriesInfo>& series, UtcMs moment) const
+    {
+        for (const SeriesInfo& one : series) {
+            const auto newest = m_snapshot.newestSample(one.id, moment);
+            if (!newest)
+                return newest.error();
+            if (*newest)
+                return true;
+        }
+        return false;
     }
 
     /// Whether an answer that would have shown the counter speaks of that moment.

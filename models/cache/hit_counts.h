@@ -5,6 +5,7 @@
 //   restart or RESETSTAT                Δ = new, of both: what came between the last poll and the reset is lost, so it is a
 //                                       lower bound of look-ups and says so
 //   another process that ran before     nothing is counted: its counters are its own (failover), and the interval says so
+//   either of these, without a run id   nothing is counted, and which of them it was is left open
 // Which of them a step is stands in cache/counter_steps.h. A mean of ratios is never taken: numerators and denominators are
 // added up. What is counted never exceeds what there was: where it cannot be told, nothing is counted.
 // Source: reference of formulas, "Hit rate over [t0,t1]"; redis/redis server.c resetServerStats.
@@ -24,6 +25,7 @@ struct HitStep {
     double hits = 0;
     double misses = 0;
     enum class Join : std::uint8_t { Grown, Reset, TakenOver } join = Join::Grown;
+    bool isUnclear = false; ///< TakenOver, or a reset of the same process: nobody can tell
 };
 
 /// What the numbers say in words where they are no numbers.
@@ -39,6 +41,7 @@ struct HitCounts {
     double misses = 0;
     int resets = 0;
     int takenOver = 0;
+    int unclear = 0;            ///< of takenOver those that may as well be resets
     int polls = 0;              ///< in the window, and the one before it
     std::vector<HitStep> steps; ///< ascending by end; of a cache with several targets they may overlap
     std::optional<UtcMs> newest;

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <map>
 #include <set>
 
 using namespace traceo;
@@ -101,6 +102,34 @@ private Q_SLOTS:
         }
         QVERIFY(together >= 4);
         QVERIFY(fallsOf(uptime) < together); // CONFIG RESETSTAT leaves the uptime alone
+    }
+
+    /// So that a reset of the statistics is told from another server.
+    void eachProcessHasItsRunId()
+    {
+        const DemoCacheSeries all;
+        const TimeSpan window{kNow - 30 * kDay, kNow};
+        const auto hits = samplesOf(all, seriesNamed(all, vocabulary::kRedisHits, "catalogue:6379"), window);
+        std::map<UtcMs, std::string> runs;
+        std::set<std::string> ids;
+        for (const CacheSeries& series : all.all()) {
+            if (series.name != vocabulary::kRedisInfo || series.labels.value("instance") != "catalogue:6379")
+                continue;
+            for (const Sample& sample : samplesOf(all, series, window)) {
+                ids.insert(std::string(series.labels.value("run_id")));
+                QVERIFY(runs.emplace(sample.at, series.labels.value("run_id")).second); // one at a time
+            }
+        }
+        QCOMPARE(runs.size(), hits.size());
+        QCOMPARE(ids.size(), std::size_t(4)); // it is started every nine days
+        QCOMPARE(ids.begin()->size(), std::size_t(40));
+        int restarts = 0;
+        for (std::size_t i = 1; i < hits.size(); ++i) {
+            const bool isAnother = runs.at(hits[i].at) != runs.at(hits[i - 1].at);
+            QCOMPARE(isAnother, hits[i].value < hits[i - 1].value);
+            restarts += isAnother ? 1 : 0;
+        }
+        QVERIFY(restarts >= 3);
     }
 
     void countersOfTheDatabaseOnlyFallWhenItsStatisticsWereReset()

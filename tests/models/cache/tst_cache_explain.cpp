@@ -46,6 +46,11 @@ private Q_SLOTS:
         const auto why = explain.number(u"Hit rate"_s, u"a ÷ b"_s);
         QVERIFY(inputOf(*why, u"resets"_s).startsWith(u'2'));
         QVERIFY(inputOf(*why, u"other servers"_s).startsWith(u'1'));
+        QVERIFY(inputOf(*why, u"resets or other servers"_s).isEmpty());
+        parts.counts.unclear = 1;
+        const CacheExplainer unclear(parts.instance, parts.counts, {kEnd - kHour, kEnd}, question());
+        QVERIFY(inputOf(*unclear.number({}, {}), u"other servers"_s).isEmpty());
+        QVERIFY(inputOf(*unclear.number({}, {}), u"resets or other servers"_s).startsWith(u'1'));
     }
 
     void whatWasKnownThenIsAskedForAgain()

@@ -39,6 +39,8 @@ private Q_SLOTS:
         QCOMPARE(parts.row().word, u"One poll"_s);
         parts.counts.takenOver = 1;
         QCOMPARE(parts.row().word, u"Failover"_s);
+        parts.counts.unclear = 1;
+        QCOMPARE(parts.row().word, u"Reset or failover"_s);
         parts = {};
         parts.counts.isContradictory = true;
         QCOMPARE(parts.row().word, u"Contradictory"_s);
@@ -100,6 +102,8 @@ private Q_SLOTS:
         parts.counts.takenOver = 1;
         parts.now.refused = {u"SLOWLOG"_s};
         QCOMPARE(parts.row().note, u"failover, reset, SLOWLOG not available"_s);
+        parts.counts.unclear = 1; // of those that took over
+        QCOMPARE(parts.row().note, u"reset or failover, reset, SLOWLOG not available"_s);
     }
 
     void whatIsNotAvailableIsSaidWithItsRemedyOnce()

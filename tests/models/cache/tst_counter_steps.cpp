@@ -109,7 +109,13 @@ private Q_SLOTS:
     {
         CounterPolls polls = pollsOf({100, 50}, {10, 5});
         polls.started = {startedAt(-5000), startedAt(-4999)};
-        QVERIFY(stepsOf(polls)[0].join == Join::TakenOver);
+        QVERIFY(stepsOf(polls)[0].join == Join::TakenOver && stepsOf(polls)[0].isUnclear);
+        QCOMPARE(countsOf({polls}, all(polls)).unclear, 1);
+        polls.process = {7, 8};
+        QVERIFY(stepsOf(polls)[0].join == Join::TakenOver && !stepsOf(polls)[0].isUnclear);
+        polls.process = {};
+        polls.started[1] = startedAt(-900);
+        QVERIFY(stepsOf(polls)[0].join == Join::TakenOver && !stepsOf(polls)[0].isUnclear);
         polls.process = {7, 7};
         QVERIFY(stepsOf(polls)[0].join == Join::Reset);
     }

@@ -75,6 +75,25 @@ private Q_SLOTS:
         }
     }
 
+    /// It was told from the last poll but one on: of the fall before that it says nothing.
+    void aRunIdSaysNothingOfATimeBeforeItWasTold()
+    {
+        for (const bool isToldInTime : {true, false}) {
+            CacheStore store;
+            store.add(redis("a:6379", u"1000 1010 400 410"_s, u"10 11 3 4"_s));
+            store.add(process("a:6379", "aaa", u"1x1"_s, kEnd - kMinute));
+            if (isToldInTime)
+                store.add(process("a:6379", "aaa", u"1"_s, kEnd - 3 * kMinute));
+            Batch uptime;
+            uptime.series.add(endingAt(vocabulary::kRedisUptime, cacheLabels("a:6379"), u"900 960 1020 1080"_s));
+            store.add(std::move(uptime));
+            const HitCounts counts = store.counts();
+            QCOMPARE(counts.resets, isToldInTime ? 1 : 0);
+            QCOMPARE(counts.unclear, isToldInTime ? 0 : 1);
+            QCOMPARE(counts.hits, isToldInTime ? 420.0 : 20.0);
+        }
+    }
+
     void evictionsFallWithTheHits()
     {
         CacheStore store;
