@@ -92,7 +92,10 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"effective_latency_s", numberOf(row.effective)},
             {"latency_reduction_ratio", numberOf(row.reduction)},
             {"break_even_hit_ratio", numberOf(row.breakEven)},
-            {"false_result_ratio", numberOf(row.falseRate)}};
+            {"false_result_ratio", numberOf(row.falseRate)},
+            {"false_result_ratio_low", numberOf(row.falseRateLow)},
+            {"false_result_ratio_high", numberOf(row.falseRateHigh)},
+            {"false_results_compared", numberOf(row.falseCompared)}};
 }
 
 json toJson(const CacheTarget& target, const std::vector<CacheRow>& rows)

@@ -311,17 +311,13 @@ Result<LatencyHistogram> commandLatencies(const history::Snapshot& snapshot, con
 }
 
 Result<LatencyFigures> latenciesOf(const history::Snapshot& snapshot, const CacheConfig& config, const CacheInstance& instance,
-                                   TimeSpan window, std::optional<double> hitRate)
+                                   TimeSpan window, std::optional<double> hitRate, std::span<const HitStep> joins)
 {
     LatencyFigures figures;
     if (window.isEmpty())
         return figures;
-    const bool isRedis = instance.kind == CacheInstance::Kind::Redis;
-    const auto counts = isRedis ? countHits(snapshot, instance, window) : Result<HitCounts>(HitCounts{});
-    if (!counts)
-        return counts.error();
     const std::array stretch{window};
-    const auto steps = stepLatencies(snapshot, config, instance, stretch, counts->steps);
+    const auto steps = stepLatencies(snapshot, config, instance, stretch, joins);
     if (!steps)
         return steps.error();
     const Saving saving = savingOf(steps->means(), hitRate);
@@ -329,8 +325,8 @@ Result<LatencyFigures> latenciesOf(const history::Snapshot& snapshot, const Cach
     figures.reduction = saving.reduction;
     figures.breakEven = saving.breakEven;
     figures.from = steps->fromText();
-    const auto course =
-        isRedis ? commandCourse(snapshot, instance, stretch, counts->steps) : Result<LatencyCourse>(LatencyCourse{});
+    const bool isRedis = instance.kind == CacheInstance::Kind::Redis;
+    const auto course = isRedis ? commandCourse(snapshot, instance, stretch, joins) : Result<LatencyCourse>(LatencyCourse{});
     if (!course)
         return course.error();
     const LatencyHistogram commands = course->all();

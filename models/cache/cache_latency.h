@@ -34,9 +34,10 @@ Result<LatencyHistogram> commandLatencies(const history::Snapshot& snapshot, con
                                           const std::string& command = {});
 
 /// Percentiles are those of the commands where the instance has them, else of StepLatencies::mixture().
-/// `hitRate` of the same window; none: without it nothing is said of what is saved, but the break-even.
+/// `hitRate` and `joins` (countHits' steps) of the same window; no rate: without it nothing is said of what is saved, but the
+/// break-even.
 Result<LatencyFigures> latenciesOf(const history::Snapshot& snapshot, const CacheConfig& config, const CacheInstance& instance,
-                                   TimeSpan window, std::optional<double> hitRate);
+                                   TimeSpan window, std::optional<double> hitRate, std::span<const HitStep> joins);
 
 /// Means, seconds.
 struct StepMeans {

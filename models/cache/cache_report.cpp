@@ -53,7 +53,7 @@ public:
         }
         if (instances->empty())
             return std::move(m_report);
-        std::ranges::sort(m_report.rows, {}, [](const CacheRow& row) { return std::tie(row.status, row.name, row.key); });
+        sortRows();
         m_report.targets = m_sums.targets(m_config.targets, m_report);
         m_report.tiles = tilesOf(m_report);
         if (auto done = noteFilling(*instances); !done)
@@ -106,16 +106,30 @@ private:
         const auto now = nowOf(m_snapshot, instance, factOf(instance), counts->newest, m_report.moment);
         if (!now)
             return now.error();
-        const auto latencies = latenciesOf(m_snapshot, m_config, instance, m_window, counts->ratio());
+        const auto latencies = latenciesOf(m_snapshot, m_config, instance, m_window, counts->ratio(), counts->steps);
         if (!latencies)
             return latencies.error();
-        const auto falseResults = falseResultsOf(m_snapshot, instance, m_window);
+        auto falseResults = falseResultsOf(m_snapshot, instance, m_window);
         if (!falseResults)
             return falseResults.error();
         const CacheView view{instance, *counts, m_window, *now, *latencies, *falseResults};
         m_report.rows.push_back(rowOf(view, m_config, m_question));
         m_sums.add(view, m_report.rows.back());
+        if (!falseResults->empty()) {
+            QString ttl = ttlAdvice(m_config, instance.name, *falseResults).sentence;
+            m_report.estimates.push_back(
+                {.key = instance.key, .results = std::move(*falseResults), .ttlSentence = std::move(ttl)});
+        }
         return {};
+    }
+
+    /// Rows worst first, and what else there is of each in their order.
+    void sortRows()
+    {
+        std::ranges::sort(m_report.rows, {}, [](const CacheRow& row) { return std::tie(row.status, row.name, row.key); });
+        std::ranges::sort(m_report.estimates, {}, [this](const CacheEstimates& one) {
+            return std::ranges::find(m_report.rows, one.key, &CacheRow::key) - m_report.rows.begin();
+        });
     }
 
     /// What of the window is still to be fetched of servers that keep the past; who is asked directly keeps none.

@@ -52,11 +52,14 @@ struct CacheRow {
     Reading p50;           ///< of all commands in the window, seconds
     Reading p95;
     Reading p99;
-    Reading effective; ///< effective latency, seconds
-    Reading reduction; ///< 1 − effective ÷ origin
-    Reading breakEven; ///< the hit rate at which the cache saves nothing
-    Reading falseRate; ///< stale ÷ compared, by the estimator with most looks
-    Reading age;       ///< of the newest sample, seconds
+    Reading effective;    ///< effective latency, seconds
+    Reading reduction;    ///< 1 − effective ÷ origin
+    Reading breakEven;    ///< the hit rate at which the cache saves nothing
+    Reading falseRate;    ///< stale ÷ compared, by the estimator with most looks; a canary estimates no rate
+    Reading falseRateLow; ///< Wilson 95 %
+    Reading falseRateHigh;
+    Reading falseCompared; ///< how many answers
+    Reading age;           ///< of the newest sample, seconds
     bool resetSeen = false;
     int resets = 0;
     QList<double> sparkline; ///< hit rate over the window; NaN is a gap
@@ -72,6 +75,16 @@ struct FalseResults {
     Reading rate;
     Reading low; ///< Wilson 95 %
     Reading high;
+    bool isCanary = false; ///< compared: its writes; stale: those that nobody saw in time. That is no share of answers
+    Reading delayP50;      ///< of a canary, seconds until a write was seen
+    Reading delayP95;
+};
+
+/// What is known of whether one cache's answers are true.
+struct CacheEstimates {
+    std::string key;
+    std::vector<FalseResults> results; ///< as falseResultsOf() has them
+    QString ttlSentence;               ///< which TTL would meet the staleness objective, or why there is none
 };
 
 struct SlowCommand {
@@ -153,9 +166,10 @@ std::string_view wordOf(CacheTarget::Verdict verdict);
 struct CacheReport {
     UtcMs moment{};
     TimeSpan window;
-    std::vector<CacheTarget> targets; ///< the four, in the order of the mission; empty without a cache
-    std::vector<CacheRow> rows;       ///< worst first, then by name
-    std::vector<KeyFigure> tiles;     ///< the targets, and how many caches there are
+    std::vector<CacheTarget> targets;      ///< the four, in the order of the mission; empty without a cache
+    std::vector<CacheRow> rows;            ///< worst first, then by name
+    std::vector<KeyFigure> tiles;          ///< the targets, and how many caches there are
+    std::vector<CacheEstimates> estimates; ///< of those that somebody looked at, in the order of the rows
     std::optional<CacheDetail> detail;
     bool isFilling = false;
 };

@@ -3,6 +3,7 @@
 #include "cache/cache_explain.h"
 #include "cache/cache_state.h"
 #include "cache/counter_steps.h"
+#include "cache/false_results.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -255,16 +256,24 @@ private:
 
     void fillFalseResults()
     {
-        if (!m_view.falseResults.empty()) {
-            m_row.falseRate = m_view.falseResults.front().rate;
+        Reading none{.unit = Unit::Ratio,
+                     .at = m_moment,
+                     .quality = Quality::Unknown,
+                     .better = Better::Lower,
+                     .why = m_explain.number(Text::tr("False results"),
+                                             Text::tr("stale ÷ compared; nobody compared answers in the window"))};
+        const FalseResults* const found = ratedBy(m_view.falseResults);
+        m_row.falseRate = found ? found->rate : none;
+        m_row.falseRateLow = found ? found->low : none;
+        m_row.falseRateHigh = found ? found->high : none;
+        m_row.falseCompared = std::move(none);
+        m_row.falseCompared.unit = Unit::Count;
+        m_row.falseCompared.better = Better::Neither;
+        if (!found)
             return;
-        }
-        m_row.falseRate = {.unit = Unit::Ratio,
-                           .at = m_moment,
-                           .quality = Quality::Unknown,
-                           .better = Better::Lower,
-                           .why = m_explain.number(Text::tr("False results"),
-                                                   Text::tr("stale ÷ compared; nobody compared answers in the window"))};
+        m_row.falseCompared.value = double(found->compared);
+        m_row.falseCompared.quality = Quality::Ok;
+        m_row.falseCompared.why = found->rate.why;
     }
 
     const CacheView& m_view;
@@ -306,7 +315,7 @@ bool operator==(const CacheRow& a, const CacheRow& b)
         return std::tie(row.hitRate, row.hitRateLow, row.hitRateHigh, row.lifetime, row.hits, row.misses, row.lookups,
                         row.evictions, row.expirations, row.memoryUsed, row.memoryLimit, row.overheadGross, row.overheadNet,
                         row.bytesPerKey, row.fragmentation, row.p50, row.p95, row.p99, row.effective, row.reduction,
-                        row.breakEven, row.falseRate, row.age);
+                        row.breakEven, row.falseRate, row.falseRateLow, row.falseRateHigh, row.falseCompared, row.age);
     };
     return words(a) == words(b) && readings(a) == readings(b) && std::ranges::equal(a.sparkline, b.sparkline, isSame);
 }

@@ -1,5 +1,6 @@
 #include "cache/cache_state.h"
 
+#include "cache/false_results.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -84,16 +85,14 @@ private:
                               .word = Text::tr("Costs time"),
                               .reason = Text::tr("%1 of look-ups hit; below %2 the cache costs more time than it saves.")
                                             .arg(toText(m_row.hitRate), toText(m_row.breakEven))};
-        if (!m_view.falseResults.empty()) {
-            const FalseResults& best = m_view.falseResults.front();
-            if (best.low.hasValue() && best.low.value > m_targets.falseResults)
-                return CacheState{.status = Status::Warning,
-                                  .word = Text::tr("False results"),
-                                  .reason = Text::tr("%1 of %2 answers that were compared were stale, at least %3 of all; the "
-                                                     "target is below %4.")
-                                                .arg(QString::number(best.stale), QString::number(best.compared),
-                                                     toText(best.low), percentText(m_targets.falseResults))};
-        }
+        const FalseResults* const best = ratedBy(m_view.falseResults);
+        if (best != nullptr && best->low.hasValue() && best->low.value > m_targets.falseResults)
+            return CacheState{.status = Status::Warning,
+                              .word = Text::tr("False results"),
+                              .reason = Text::tr("%1 of %2 answers that were compared were stale, at least %3 of all; the "
+                                                 "target is below %4.")
+                                            .arg(QString::number(best->stale), QString::number(best->compared), toText(best->low),
+                                                 percentText(m_targets.falseResults))};
         if (m_row.reduction.hasValue() && m_row.reduction.value < m_targets.latencyReduction)
             return CacheState{.status = Status::Warning,
                               .word = Text::tr("Saves little"),

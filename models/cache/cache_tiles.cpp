@@ -1,5 +1,6 @@
 #include "cache/cache_tiles.h"
 
+#include "cache/false_results.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -134,15 +135,16 @@ void CacheSums::add(const CacheView& view, const CacheRow& row)
         m_origin += lookups * row.effective.value / (1 - row.reduction.value);
         ++m_timed;
     }
-    if (!view.falseResults.empty()) {
-        m_stale += double(view.falseResults.front().stale);
-        m_compared += double(view.falseResults.front().compared);
+    if (const FalseResults* const found = ratedBy(view.falseResults)) {
+        m_stale += double(found->stale);
+        m_compared += double(found->compared);
         ++m_overseen;
     }
     const CacheNow& now = view.now;
     if (now.overheadNet()) {
         m_overhead += std::clamp(*now.overhead - *now.startup, 0.0, *now.used - *now.startup);
         m_memory += *now.used - *now.startup;
+        m_isMemoryPartial = m_isMemoryPartial || row.overheadNet.quality != Quality::Ok;
         ++m_measured;
     }
 }
@@ -209,7 +211,7 @@ CacheTarget CacheSums::memoryOverhead(double target, const CacheReport& report) 
 {
     CacheTarget result{.key = "memory_overhead",
                        .name = Text::tr("Memory overhead"),
-                       .value = ratioOf(m_overhead, m_memory, false, false, report.moment),
+                       .value = ratioOf(m_overhead, m_memory, false, m_isMemoryPartial, report.moment),
                        .target = target,
                        .isLeast = false};
     if (result.value.hasValue())

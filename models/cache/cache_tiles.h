@@ -40,7 +40,8 @@ private:
     int m_overseen = 0; ///< caches whose answers were compared
     double m_overhead = 0;
     double m_memory = 0;
-    int m_measured = 0; ///< caches whose memory is known
+    bool m_isMemoryPartial = false; ///< of some it is not of now, or contradictory
+    int m_measured = 0;             ///< caches whose memory is known
 };
 
 /// How many caches there are and in which state, and the targets. Requires: rows and targets.

@@ -1,5 +1,6 @@
 #include "cache/false_results.h"
 
+#include "cache/canary_delays.h"
 #include "cache/hit_counts.h"
 #include "cache/joint_counters.h"
 #include "core/format.h"
@@ -9,7 +10,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <utility>
 
 namespace traceo {
 namespace {
@@ -21,31 +24,38 @@ struct Text {
 };
 
 constexpr Millis kLongestTtl = 365 * kDay;
+constexpr char kShadow[] = "shadow";
+constexpr char kCanary[] = "canary";
 /// Where λT is so small, the formula loses its digits: the first terms of its series are exact.
 constexpr double kSmall = 1e-4;
 
 QString nameOfEstimator(const std::string& word)
 {
-    if (word == "shadow")
+    if (word == kShadow)
         return Text::tr("Shadow read");
     if (word == "version")
         return Text::tr("Version stamp");
-    if (word == "canary")
+    if (word == kCanary)
         return Text::tr("Canary write");
     return plainText(word, 40);
 }
 
-std::shared_ptr<const Explanation> whyOf(const FalseResults& results)
+std::shared_ptr<const Explanation> whyOf(const FalseResults& results, const std::string& estimator)
 {
     Explanation why;
     why.title = results.name;
-    why.formula = Text::tr("false results = stale answers ÷ answers that could be compared; 95 % interval by Wilson");
+    why.formula = estimator == kCanary
+        ? Text::tr("writes that were not seen in time ÷ all writes of the canary; 95 % interval by Wilson")
+        : Text::tr("false results = stale answers ÷ answers that could be compared; 95 % interval by Wilson");
     why.inputs = {{Text::tr("compared"), countText(double(results.compared))},
                   {Text::tr("stale"), countText(double(results.stale))}};
+    if (estimator == kShadow)
+        why.inputs.push_back({Text::tr("share of"), Text::tr("entries: keys are looked at alike, however often each is read")});
     return std::make_shared<const Explanation>(std::move(why));
 }
 
-FalseResults resultsOf(const QString& name, double compared, double stale, UtcMs at)
+/// `estimator`: its word in the history; empty: a counter.
+FalseResults resultsOf(const std::string& estimator, const QString& name, double compared, double stale, UtcMs at)
 {
     FalseResults results{.name = name,
                          .compared = std::llround(compared),
@@ -54,7 +64,7 @@ FalseResults resultsOf(const QString& name, double compared, double stale, UtcMs
                          .low = {},
                          .high = {}};
     Reading reading{.unit = Unit::Ratio, .at = at, .quality = Quality::Unknown, .better = Better::Lower, .decimals = 2};
-    reading.why = whyOf(results);
+    reading.why = whyOf(results, estimator);
     results.rate = results.low = results.high = reading;
     if (results.compared <= 0)
         return results;
@@ -66,6 +76,26 @@ FalseResults resultsOf(const QString& name, double compared, double stale, UtcMs
     for (Reading* const one : {&results.rate, &results.low, &results.high})
         one->quality = Quality::Ok;
     return results;
+}
+
+void addDelays(FalseResults& canary, const CanaryDelays& delays)
+{
+    canary.isCanary = true;
+    const auto reading = [&canary](std::optional<Millis> delay, const QString& formula) {
+        Explanation why;
+        why.title = canary.name;
+        why.formula = formula;
+        return Reading{.value = delay ? double(delay->count()) / 1000 : std::numeric_limits<double>::quiet_NaN(),
+                       .unit = Unit::Seconds,
+                       .at = canary.rate.at,
+                       .quality = delay ? Quality::Ok : Quality::Unknown,
+                       .better = Better::Lower,
+                       .why = std::make_shared<const Explanation>(std::move(why))};
+    };
+    canary.delayP50 = reading(delays.p50, Text::tr("half of the canary's writes were seen in the cache after so long"));
+    canary.delayP95 = reading(delays.p95,
+                              Text::tr("95 of 100 of the canary's writes were seen in the cache after so long; none: "
+                                       "it is longer than whoever looked waited"));
 }
 
 /// By estimator: how many looks came to which outcome.
@@ -90,7 +120,14 @@ Result<std::vector<FalseResults>> lookedAt(const history::Snapshot& snapshot, co
     }
     std::vector<FalseResults> all;
     for (const auto& [estimator, of] : looks)
-        all.push_back(resultsOf(nameOfEstimator(estimator), of.compared, of.stale, window.to));
+        all.push_back(resultsOf(estimator, nameOfEstimator(estimator), of.compared, of.stale, window.to));
+    const auto canary = looks.find(kCanary);
+    if (canary == looks.end())
+        return all;
+    const auto delays = canaryDelays(snapshot, instance.name, window);
+    if (!delays)
+        return delays.error();
+    addDelays(all[std::size_t(std::distance(looks.begin(), canary))], *delays);
     return all;
 }
 
@@ -115,12 +152,7 @@ Result<std::optional<FalseResults>> counted(const history::Snapshot& snapshot, c
     }
     if (!isSeen)
         return std::optional<FalseResults>();
-    return std::optional(resultsOf(Text::tr("Counter of stale hits"), hits->hits, stale, window.to));
-}
-
-QString lengthText(Millis length)
-{
-    return durationText(length);
+    return std::optional(resultsOf({}, Text::tr("Counter of stale hits"), hits->hits, stale, window.to));
 }
 
 /// Of a rate that was seen with the TTL of today.
@@ -139,7 +171,7 @@ TtlAdvice adviceFrom(const StalenessObjective& wish, const FalseResults& seen)
     const QString objective = toText(Reading{.value = wish.falseResults, .unit = Unit::Ratio, .quality = Quality::Ok});
     const QString basis =
         Text::tr("%1: %2 of %3 answers were stale with entries that live %4.")
-            .arg(seen.name, countText(double(seen.stale)), countText(double(seen.compared)), lengthText(*wish.ttl));
+            .arg(seen.name, countText(double(seen.stale)), countText(double(seen.compared)), durationText(*wish.ttl));
     if (!advice.ttl) {
         advice.sentence = basis + QLatin1Char(' ') + Text::tr("No TTL would keep that at or below %1.").arg(objective);
         return advice;
@@ -149,16 +181,16 @@ TtlAdvice adviceFrom(const StalenessObjective& wish, const FalseResults& seen)
         advice.sentence = basis + QLatin1Char(' ')
             + (advice.shortest
                    ? Text::tr("At least a TTL of %1 is proven to keep it at or below %2, if the origin changes by chance.")
-                         .arg(lengthText(*advice.shortest), objective)
+                         .arg(durationText(*advice.shortest), objective)
                    : Text::tr("That does not prove any TTL yet."));
         return advice;
     }
     const QString bounds = advice.shortest && advice.longest
-        ? Text::tr(" (95 %: %1 to %2)").arg(lengthText(*advice.shortest), lengthText(*advice.longest))
+        ? Text::tr(" (95 %: %1 to %2)").arg(durationText(*advice.shortest), durationText(*advice.longest))
         : QString();
     advice.sentence = basis + QLatin1Char(' ')
         + Text::tr("A TTL of %1%2 would keep it at or below %3, if the origin changes by chance.")
-              .arg(lengthText(*advice.ttl), bounds, objective);
+              .arg(durationText(*advice.ttl), bounds, objective);
     return advice;
 }
 
@@ -177,8 +209,15 @@ Result<std::vector<FalseResults>> falseResultsOf(const history::Snapshot& snapsh
         return own.error();
     if (*own)
         all->push_back(std::move(**own));
-    std::ranges::stable_sort(*all, std::ranges::greater(), &FalseResults::compared);
+    std::ranges::stable_sort(*all, std::ranges::greater(),
+                             [](const FalseResults& one) { return std::pair(!one.isCanary, one.compared); });
     return all;
+}
+
+const FalseResults* ratedBy(const std::vector<FalseResults>& results)
+{
+    const auto found = std::ranges::find(results, false, &FalseResults::isCanary);
+    return found == results.end() ? nullptr : &*found;
 }
 
 double expectedFalseResults(double rate, Millis ttl)
@@ -236,10 +275,8 @@ TtlAdvice ttlAdvice(const CacheConfig& config, const std::string& cache, const s
         advice.sentence = Text::tr("How long its entries live is not written under cache: staleness: in the workspace.");
         return advice;
     }
-    // A canary tells how long a change takes to be seen, not how many answers are stale.
-    const auto tells = [](const FalseResults& one) { return one.compared > 0 && one.name != nameOfEstimator("canary"); };
-    const auto seen = std::ranges::find_if(results, tells);
-    if (seen == results.end()) {
+    const FalseResults* const seen = ratedBy(results);
+    if (seen == nullptr || seen->compared <= 0) {
         advice.sentence = Text::tr("Nobody looked at whether its answers are true; a shadow reader under cache: shadow: would.");
         return advice;
     }

@@ -13,9 +13,13 @@
 
 namespace traceo {
 
-/// Each estimator that looked in (from, to], the one with most looks first. Errors: those of the snapshot.
+/// Each estimator that looked in (from, to], the one with most looks first, a canary last: it tells how long a change takes to be
+/// seen, not how many answers are stale. Errors: those of the snapshot.
 Result<std::vector<FalseResults>> falseResultsOf(const history::Snapshot& snapshot, const CacheInstance& instance,
                                                  TimeSpan window);
+
+/// The one of these that tells how many answers are false; null where none does.
+const FalseResults* ratedBy(const std::vector<FalseResults>& results);
 
 /// Of entries that live `ttl` whose origin changes by chance at `rate` a second (Poisson): 1 − (1 − e^{−λT}) ÷ (λT).
 double expectedFalseResults(double rate, Millis ttl);

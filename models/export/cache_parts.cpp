@@ -39,17 +39,19 @@ Column<Row> wordColumn(std::string id, const QString& title, CellKind kind, QStr
 
 } // namespace
 
-std::vector<EstimatorEntry> estimatorEntries(const CacheDetail& detail)
+std::vector<EstimatorEntry> estimatorEntries(const std::vector<FalseResults>& results)
 {
     std::vector<EstimatorEntry> entries;
-    for (const FalseResults& one : detail.falseResults)
+    for (const FalseResults& one : results)
         entries.push_back({.key = one.name.toStdString(),
                            .name = one.name,
                            .compared = countOf(one.compared, one.rate.at),
                            .stale = countOf(one.stale, one.rate.at),
                            .rate = one.rate,
                            .low = one.low,
-                           .high = one.high});
+                           .high = one.high,
+                           .delayP50 = one.delayP50,
+                           .delayP95 = one.delayP95});
     return entries;
 }
 
@@ -57,14 +59,18 @@ std::vector<Column<EstimatorEntry>> estimatorEntryColumns()
 {
     return {wordColumn("estimator", Text::tr("Estimator"), CellKind::Key, &EstimatorEntry::name, {}),
             numberColumn("compared", Text::tr("Compared"), &EstimatorEntry::compared, u"88 888 888"_s,
-                         Text::tr("Answers of the cache that were held against the truth")),
+                         Text::tr("Answers of the cache that were held against the truth; of a canary its writes")),
             numberColumn("stale", Text::tr("Stale"), &EstimatorEntry::stale, u"888 888"_s,
-                         Text::tr("Those that were no longer true")),
+                         Text::tr("Those that were no longer true; of a canary those that were not seen in time")),
             numberColumn("rate", Text::tr("Rate"), &EstimatorEntry::rate, ratioWidth(), Text::tr("Stale of compared")),
             numberColumn("low", Text::tr("At least"), &EstimatorEntry::low, ratioWidth(),
                          Text::tr("Lower end of Wilson's 95 % interval")),
             numberColumn("high", Text::tr("At most"), &EstimatorEntry::high, ratioWidth(),
-                         Text::tr("Upper end of Wilson's 95 % interval: no stale answer of 300 proves no more than 1.3 %"))};
+                         Text::tr("Upper end of Wilson's 95 % interval: no stale answer of 300 proves no more than 1.3 %")),
+            numberColumn("delay_p50_s", Text::tr("Delay p50"), &EstimatorEntry::delayP50, u"888.8 ms"_s,
+                         Text::tr("Of a canary: half of its writes were seen in the cache after so long")),
+            numberColumn("delay_p95_s", Text::tr("Delay p95"), &EstimatorEntry::delayP95, u"888.8 ms"_s,
+                         Text::tr("Of a canary: 95 of 100 writes were seen in the cache after so long"))};
 }
 
 std::vector<SlowLogEntry> slowLogEntries(const CacheDetail& detail, UtcMs moment)

@@ -21,9 +21,11 @@ struct EstimatorEntry {
     Reading rate;
     Reading low; ///< Wilson 95 %
     Reading high;
+    Reading delayP50; ///< of a canary
+    Reading delayP95;
     friend bool operator==(const EstimatorEntry&, const EstimatorEntry&) = default;
 };
-std::vector<EstimatorEntry> estimatorEntries(const CacheDetail& detail);
+std::vector<EstimatorEntry> estimatorEntries(const std::vector<FalseResults>& results);
 std::vector<Column<EstimatorEntry>> estimatorEntryColumns();
 
 struct SlowLogEntry {

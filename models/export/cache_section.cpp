@@ -106,26 +106,19 @@ DocumentTable falseTable(const std::vector<FalseEntry>& entries)
 }
 
 /// Of each cache that was looked at, its estimators and the TTL that would do.
-Result<void> addFalseResults(const CacheConfig& config, const CacheReport& report, const SectionAsk& ask,
-                             DocumentSection& section)
+void addFalseResults(const CacheReport& report, DocumentSection& section)
 {
     std::vector<FalseEntry> entries;
     DocumentNotes ages{.title = Text::tr("How long entries may live"), .caption = {}, .notes = {}};
-    std::size_t looked = 0;
-    for (const CacheRow& row : report.rows) {
-        if (!row.falseRate.hasValue() || ++looked > kMostEstimated)
-            continue;
-        Question question = ask.question;
-        question.selected = row.key;
-        const auto one = build(ask.snapshot, config, question);
-        if (!one)
-            return one.error();
-        if (!one->detail)
-            continue;
-        for (EstimatorEntry& entry : estimatorEntries(*one->detail))
-            entries.push_back({plainText(row.name), std::move(entry)});
-        if (!one->detail->ttlSentence.isEmpty())
-            ages.notes.push_back({std::nullopt, plainText(row.name), one->detail->ttlSentence, {}});
+    const std::size_t looked = report.estimates.size();
+    for (std::size_t i = 0; i < std::min(looked, kMostEstimated); ++i) {
+        const CacheEstimates& one = report.estimates[i];
+        const auto row = std::ranges::find(report.rows, one.key, &CacheRow::key);
+        const QString name = plainText(row == report.rows.end() ? one.key : row->name);
+        for (EstimatorEntry& entry : estimatorEntries(one.results))
+            entries.push_back({name, std::move(entry)});
+        if (!one.ttlSentence.isEmpty())
+            ages.notes.push_back({std::nullopt, name, one.ttlSentence, {}});
     }
     if (!entries.empty())
         section.blocks.push_back(falseTable(entries));
@@ -137,7 +130,6 @@ Result<void> addFalseResults(const CacheConfig& config, const CacheReport& repor
              {}});
     if (!ages.notes.empty())
         section.blocks.push_back(std::move(ages));
-    return {};
 }
 
 void addCharts(CacheDetail detail, DocumentSection& section)
@@ -218,8 +210,7 @@ Result<DocumentSection> cacheSection(const CacheConfig& config, const SectionAsk
     addMissing(*report, section);
     if (report->detail)
         addCharts(std::move(*report->detail), section);
-    if (auto added = addFalseResults(config, *report, ask, section); !added)
-        return added.error();
+    addFalseResults(*report, section);
     if (auto added = addAdvice(config, ask, section); !added)
         return added.error();
     return section;

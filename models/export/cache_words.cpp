@@ -90,7 +90,7 @@ QString cacheSummary(const CacheReport& report, const CacheTargets& targets)
         sentences << Text::tr("Below %1: %2.").arg(targetText(targets.hitRate), namesOf(below));
     }
     const auto isFalse = [&targets](const CacheRow& row) {
-        return row.falseRate.hasValue() && row.falseRate.value >= targets.falseResults;
+        return row.falseRateLow.hasValue() && row.falseRateLow.value > targets.falseResults; // chance does not explain it
     };
     if (const QStringList wrong = namesWhere(report, isFalse); !wrong.isEmpty())
         sentences << Text::tr("More than %1 of the answers were no longer true: %2.")

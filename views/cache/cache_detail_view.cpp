@@ -177,7 +177,7 @@ void CacheDetailView::show(const CacheDetail& detail, UtcMs moment)
     m_latency->show(detail, moment);
     showMemory(detail, moment);
     m_slow.setRows(slowLogEntries(detail, moment));
-    m_estimators.setRows(estimatorEntries(detail));
+    m_estimators.setRows(estimatorEntries(detail.falseResults));
     m_ttl->setText(detail.ttlSentence);
     m_ttl->setVisible(!detail.ttlSentence.isEmpty());
 }

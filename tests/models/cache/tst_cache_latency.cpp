@@ -30,7 +30,11 @@ CacheConfig written(double hit, double origin)
 LatencyFigures figuresOf(const StoredCache& store, const CacheConfig& config, std::optional<double> hitRate)
 {
     const auto snapshot = store.snapshot();
-    const auto figures = latenciesOf(snapshot, config, StoredCache::redis(snapshot), kWindow, hitRate);
+    const CacheInstance instance = StoredCache::redis(snapshot);
+    const auto counts = countHits(snapshot, instance, kWindow);
+    if (!counts)
+        qFatal("%s", qPrintable(toText(counts.error())));
+    const auto figures = latenciesOf(snapshot, config, instance, kWindow, hitRate, counts->steps);
     if (!figures)
         qFatal("%s", qPrintable(toText(figures.error())));
     return *figures;

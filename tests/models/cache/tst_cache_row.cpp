@@ -23,10 +23,11 @@ private Q_SLOTS:
     {
         const CacheRow row = RowParts().row();
         for (const Reading* reading :
-             {&row.hitRate,     &row.hitRateLow,  &row.hitRateHigh,   &row.lifetime,   &row.hits,        &row.misses,
-              &row.lookups,     &row.evictions,   &row.expirations,   &row.memoryUsed, &row.memoryLimit, &row.overheadGross,
-              &row.overheadNet, &row.bytesPerKey, &row.fragmentation, &row.p50,        &row.p95,         &row.p99,
-              &row.effective,   &row.reduction,   &row.breakEven,     &row.falseRate,  &row.age}) {
+             {&row.hitRate,       &row.hitRateLow,  &row.hitRateHigh,   &row.lifetime,   &row.hits,         &row.misses,
+              &row.lookups,       &row.evictions,   &row.expirations,   &row.memoryUsed, &row.memoryLimit,  &row.overheadGross,
+              &row.overheadNet,   &row.bytesPerKey, &row.fragmentation, &row.p50,        &row.p95,          &row.p99,
+              &row.effective,     &row.reduction,   &row.breakEven,     &row.falseRate,  &row.falseRateLow, &row.falseRateHigh,
+              &row.falseCompared, &row.age}) {
             QVERIFY(reading->why);
             QVERIFY(!reading->why->title.isEmpty() && !reading->why->formula.isEmpty());
             QVERIFY(reading->why->command.startsWith(QStringLiteral("traceo cache instances ")));

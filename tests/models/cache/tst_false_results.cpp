@@ -116,6 +116,26 @@ private Q_SLOTS:
         QVERIFY(!results[2].rate.hasValue());
     }
 
+    /// Hundreds of writes that were seen sooner or later say nothing of how many answers were stale meanwhile.
+    void aCanaryTellsDelaysAndNoRate()
+    {
+        StoredCache store(kWindow.to);
+        std::vector<StaleLook> canaries = looks("canary", LookOutcome::Fresh, 300);
+        for (std::size_t i = 0; i < canaries.size(); ++i)
+            canaries[i].age = Millis{i < 200 ? 1'000 : 4'000};
+        add(store, canaries);
+        const auto alone = resultsOf(store);
+        QCOMPARE(alone.size(), 1u);
+        QVERIFY(alone[0].isCanary && ratedBy(alone) == nullptr);
+        QCOMPARE(alone[0].delayP50.value, 1.0);
+        QCOMPARE(alone[0].delayP95.value, 4.0);
+        add(store, looks("shadow", LookOutcome::Stale, 5));
+        const auto both = resultsOf(store);
+        QCOMPARE(both.size(), 2u);
+        QCOMPARE(ratedBy(both)->stale, 5);
+        QVERIFY(both[1].isCanary && !both[0].delayP50.hasValue());
+    }
+
     void theWindowIsLeftOpen()
     {
         StoredCache store(kWindow.to);
@@ -207,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(ttlAdvice(objective(0.01, {}), kCacheName, {seen(1, 100)}).sentence.contains(u"live"_s));
         QVERIFY(ttlAdvice(objective(0.01, kMinute), kCacheName, {}).sentence.contains(u"shadow"_s));
         FalseResults canary = seen(1, 100);
-        canary.name = u"Canary write"_s;
+        canary.isCanary = true;
         QVERIFY(!ttlAdvice(objective(0.01, kMinute), kCacheName, {canary}).ttl);
     }
 };

@@ -43,7 +43,7 @@ private Q_SLOTS:
                                 .rate = number(0.005, Unit::Ratio),
                                 .low = number(0.0017, Unit::Ratio),
                                 .high = number(0.0146, Unit::Ratio)}};
-        const auto rows = estimatorEntries(detail);
+        const auto rows = estimatorEntries(detail.falseResults);
         QCOMPARE(rows.size(), 1u);
         const auto columns = estimatorEntryColumns();
         QCOMPARE(cellOf(columns, "estimator", rows[0]).text, u"Shadow read"_s);

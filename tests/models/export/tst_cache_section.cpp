@@ -158,8 +158,10 @@ private Q_SLOTS:
     {
         CacheReport report;
         report.rows = {row("a", 0.9), row("b", 0.9)};
-        report.rows[0].falseRate = {.value = 0.03, .unit = Unit::Ratio, .quality = Quality::Ok};
-        report.rows[1].falseRate = {.value = 0.009, .unit = Unit::Ratio, .quality = Quality::Ok};
+        for (CacheRow& one : report.rows)
+            one.falseRate = {.value = 0.03, .unit = Unit::Ratio, .quality = Quality::Ok};
+        report.rows[0].falseRateLow = {.value = 0.02, .unit = Unit::Ratio, .quality = Quality::Ok};
+        report.rows[1].falseRateLow = {.value = 0.009, .unit = Unit::Ratio, .quality = Quality::Ok}; // one of a few
         report.rows[1].resetSeen = true;
         const QString summary = cacheSummary(report, {});
         QVERIFY2(summary.contains(u"More than 1 % of the answers were no longer true: a."_s), qPrintable(summary));
