@@ -1,5 +1,7 @@
 #include "cache/joint_counters.h"
 
+#include "cache/joint_samples.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -90,21 +92,12 @@ JointCounters::JointCounters(std::vector<std::vector<Sample>> series, TimeSpan w
 }
 
 Result<JointCounters> JointCounters::load(const history::Snapshot& snapshot, std::span<const history::SeriesId> series,
-                                          TimeSpan window)
+                                          std::span<const TimeSpan> parts, std::span<const HitStep> joins)
 {
-    std::vector<std::vector<Sample>> all;
-    for (const history::SeriesId id : series) {
-        const auto before = snapshot.newestSample(id, window.from);
-        if (!before)
-            return before.error();
-        auto samples = snapshot.samples(id, window);
-        if (!samples)
-            return samples.error();
-        if (*before)
-            samples->insert(samples->begin(), **before);
-        all.push_back(std::move(*samples));
-    }
-    return JointCounters(std::move(all), window);
+    auto all = jointSamples(snapshot, series, parts, joins);
+    if (!all)
+        return all.error();
+    return JointCounters(std::move(*all), parts.empty() ? TimeSpan{} : TimeSpan{parts.front().from, parts.back().to});
 }
 
 std::optional<UtcMs> JointCounters::first() const
@@ -183,7 +176,7 @@ Result<CounterParts> countersIn(const history::Snapshot& snapshot, std::span<con
     CounterParts all{std::vector(series.size(), std::vector(parts.size(), kNone))};
     if (parts.empty())
         return all;
-    const auto counters = JointCounters::load(snapshot, series, {parts.front().from, parts.back().to});
+    const auto counters = JointCounters::load(snapshot, series, parts, rules.joins);
     if (!counters)
         return counters.error();
     counters->walk(rules, [&](const JointStep& step) {

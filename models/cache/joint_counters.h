@@ -34,9 +34,11 @@ struct JointStep {
 
 class JointCounters {
 public:
-    /// Samples of (window.from, window.to], and the poll before. Errors: those of the snapshot.
+    /// Samples of all `parts`, which are adjacent, and the poll before. Of a run of polls within one part in which all of them
+    /// only grew, and of which `joins` tell no reset, the first and the last are enough: what grew between them is the same, and
+    /// a month of histograms need not be read. Errors: those of the snapshot.
     static Result<JointCounters> load(const history::Snapshot& snapshot, std::span<const history::SeriesId> series,
-                                      TimeSpan window);
+                                      std::span<const TimeSpan> parts, std::span<const HitStep> joins);
     /// `series` ascending each. What lies at or before window.from is joined to, where it is of one poll.
     JointCounters(std::vector<std::vector<Sample>> series, TimeSpan window);
 

@@ -114,11 +114,12 @@ struct Loaded {
     JointCounters counters;
 };
 
-Result<std::vector<Loaded>> load(const history::Snapshot& snapshot, const Histograms& histograms, TimeSpan window)
+Result<std::vector<Loaded>> load(const history::Snapshot& snapshot, const Histograms& histograms, std::span<const TimeSpan> parts,
+                                 std::span<const HitStep> joins)
 {
     std::vector<Loaded> all;
     for (const auto& [key, histogram] : histograms) {
-        auto counters = JointCounters::load(snapshot, histogram.ids(), window);
+        auto counters = JointCounters::load(snapshot, histogram.ids(), parts, joins);
         if (!counters)
             return counters.error();
         if (counters->first())
@@ -187,7 +188,7 @@ Result<LatencyCourse> commandCourse(const history::Snapshot& snapshot, const Cac
     addBuckets(histograms, instance.named(vocabulary::kRedisLatencyBucket), kMicrosecond);
     addCounts(histograms, instance.named(vocabulary::kRedisLatencyCount));
     sortBuckets(histograms);
-    const auto loaded = load(snapshot, histograms, {columns.front().from, columns.back().to});
+    const auto loaded = load(snapshot, histograms, columns, joins);
     if (!loaded)
         return loaded.error();
     JointRules rules{.carries = true, .polledBefore = {}, .joins = joins};
@@ -215,7 +216,7 @@ Result<LatencyCourse> histogramCourse(const history::Snapshot& snapshot, const S
     Histograms histograms;
     addBuckets(histograms, *series, 1);
     sortBuckets(histograms);
-    const auto loaded = load(snapshot, histograms, {columns.front().from, columns.back().to});
+    const auto loaded = load(snapshot, histograms, columns, {});
     if (!loaded)
         return loaded.error();
     LatencyHistogram whole;

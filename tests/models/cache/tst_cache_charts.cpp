@@ -160,7 +160,8 @@ private Q_SLOTS:
         MappedCache mapped{.name = kCacheName, .hits = Selector("pod_hits")};
         mapped.evicted = Selector("pod_evicted");
         CacheInstance instance{.kind = CacheInstance::Kind::Mapped, .name = kCacheName, .mapped = &mapped};
-        for (const history::SeriesInfo& one : *snapshot.series(*mapped.evicted))
+        const auto pods = snapshot.series(*mapped.evicted);
+        for (const history::SeriesInfo& one : *pods)
             instance.others.emplace_back(one.key.name, one);
         HitCounts counts = minutely(60, 1, 1);
         counts.steps[29].join = HitStep::Join::Reset;
