@@ -104,6 +104,8 @@ public:
             if (auto done = addMapped(mapped); !done)
                 return done.error();
         }
+        if (auto done = addAsked(); !done)
+            return done.error();
         return named();
     }
 
@@ -188,6 +190,29 @@ private:
         return {};
     }
 
+    /// Who is asked directly is there, whatever came of it.
+    Result<void> addAsked()
+    {
+        for (const CacheConfig::SourceName& source : m_config.sources) {
+            const auto asked = m_snapshot.observed(source.name, {}, {m_moment - kForgotten, m_moment});
+            if (!asked)
+                return asked.error();
+            if (asked->empty())
+                continue;
+            const Kind kind = source.kind == "redis" ? Kind::Redis : Kind::Postgres;
+            const auto [place, isNew] = m_found.try_emplace({kind, source.name, source.name, {}});
+            CacheInstance& instance = place->second;
+            instance.kind = kind;
+            instance.name = instance.source = source.name;
+            instance.isDirect = true;
+            m_asked.insert(source.name);
+            const auto hasAnswered = [](const history::ObservedSpan& seen) { return seen.outcome == Outcome::Ok; };
+            if (isNew && std::ranges::none_of(*asked, hasAnswered))
+                instance.unreached = asked->back().message;
+        }
+        return {};
+    }
+
     CacheInstance& mappedInstance(const MappedCache& mapped, const SeriesInfo& series)
     {
         std::string name = mapped.name;
@@ -205,7 +230,10 @@ private:
 
     Result<bool> isForgotten(const CacheInstance& instance) const
     {
-        for (const auto* list : {&instance.hits, &instance.misses, &instance.requests}) {
+        if (instance.isDirect && m_asked.contains(instance.source))
+            return false;
+        const std::vector<SeriesInfo> ups = instance.named(instance.kind == Kind::Redis ? kRedisUp : kPostgresUp);
+        for (const auto* list : {&instance.hits, &instance.misses, &instance.requests, &ups}) {
             for (const SeriesInfo& series : *list) {
                 const auto newest = m_snapshot.newestSample(series.id, m_moment);
                 if (!newest)
@@ -252,6 +280,7 @@ private:
     const CacheConfig& m_config;
     UtcMs m_moment;
     std::map<Place, CacheInstance> m_found;
+    std::set<std::string> m_asked; ///< sources that were asked lately
 };
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "core/result.h"
 #include "history/snapshot.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,8 @@ struct CacheInstance {
     std::string name; ///< of an exporter the label `instance`, of what is asked directly the source's name
     std::string source;
     bool isDirect = false;
+    /// Of what is asked directly and has never answered: what came of asking it last. Else none.
+    std::optional<std::string> unreached;
     const MappedCache* mapped = nullptr; ///< of the config, which must outlive it
 
     /// Numerator and denominator may be several series each: databases, targets of a mapped cache.
@@ -38,7 +41,8 @@ struct CacheInstance {
 /// "redis", "memcached", "postgres", "mapped".
 std::string_view nameOf(CacheInstance::Kind kind);
 
-/// By key. Those without a sample in the seven days before the moment have been removed and are left out.
+/// By key. Those of which nothing was heard in the seven days before the moment, neither look-ups nor whether they are up, have been
+/// removed and are left out; a source that was asked in vain meanwhile has not.
 Result<std::vector<CacheInstance>> instancesOf(const history::Snapshot& snapshot, const CacheConfig& config, UtcMs moment);
 
 } // namespace traceo

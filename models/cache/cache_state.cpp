@@ -19,6 +19,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CacheReport)
 };
 
+constexpr int kLongestReason = 300;
+
 QString percentText(double ratio)
 {
     return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok});
@@ -58,6 +60,13 @@ private:
 
     CacheState silent() const
     {
+        const std::optional<std::string>& unreached = m_view.instance.unreached;
+        if (!m_view.counts.newest && unreached)
+            return {.status = Status::Critical,
+                    .word = Text::tr("Not reached"),
+                    .reason = unreached->empty()
+                        ? Text::tr("It was asked and has never answered.")
+                        : Text::tr("It was asked and has never answered: %1").arg(plainText(*unreached, kLongestReason))};
         if (!m_view.counts.newest)
             return {.status = Status::Unknown,
                     .word = Text::tr("Not observed"),

@@ -90,6 +90,41 @@ private Q_SLOTS:
         QCOMPARE(found[2].hits.size(), 2U);
     }
 
+    /// Down since anybody looked: its exporter says so, or the source that asks it.
+    void whatWasNeverReachedIsThere()
+    {
+        CacheStore store;
+        store.config.sources = {{"sessions", "redis"}, {"orders", "postgres"}, {"idle", "redis"}};
+        Batch batch = gauges("a:6379", {{vocabulary::kRedisUp, 0}});
+        batch.observations.push_back({"sessions", "info", {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, "no answer in 5 s"});
+        batch.observations.push_back({"orders", "database", {kEnd - kHour, kEnd}, kEnd, Outcome::Ok, {}});
+        store.add(std::move(batch));
+        const auto found = store.instances();
+        QCOMPARE(keysOf(found), (QStringList{u"orders/orders"_s, u"prom/a:6379"_s, u"sessions/sessions"_s}));
+        QVERIFY(!found[0].unreached); // it answers, if not what is asked
+        QCOMPARE(found[2].unreached, std::optional(std::string("no answer in 5 s")));
+        QVERIFY(found[2].isDirect && found[2].hits.empty());
+        const CacheReport report = store.report();
+        QCOMPARE(report.rows.size(), 3U);
+        QCOMPARE(report.rows[0].word, u"Down"_s);
+        QCOMPARE(report.rows[1].word, u"Not reached"_s);
+        QVERIFY2(report.rows[1].reason.contains(u"no answer in 5 s"_s), qPrintable(report.rows[1].reason));
+        QVERIFY(report.rows[0].status == Status::Critical && report.rows[1].status == Status::Critical);
+        QVERIFY(report.rows[2].status == Status::Unknown);
+        QVERIFY(store.instances(kEnd - kDay).empty()); // nobody had asked then
+    }
+
+    void aSourceThatIsAskedInVainForAWeekStays()
+    {
+        CacheStore store;
+        store.config.sources = {{"sessions", "redis"}};
+        Batch batch = redis("sessions", u"0+10x9"_s, u"0+1x9"_s, kEnd - 8 * kDay, "redis_", "sessions");
+        batch.observations.push_back({"sessions", "info", {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, {}});
+        store.add(std::move(batch));
+        QCOMPARE(store.row().word, u"Silent"_s);
+        QVERIFY(!store.instances().front().unreached);
+    }
+
     void whatWasSilentForAWeekIsGone()
     {
         CacheStore store;
