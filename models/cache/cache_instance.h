@@ -41,8 +41,8 @@ struct CacheInstance {
 /// "redis", "memcached", "postgres", "mapped".
 std::string_view nameOf(CacheInstance::Kind kind);
 
-/// By key. Those of which nothing was heard in the seven days before the moment, neither look-ups nor whether they are up, have been
-/// removed and are left out; a source that was asked in vain meanwhile has not.
+/// By key. Those of which nothing was heard in the seven days before the moment, neither look-ups nor whether they are up, have
+/// been removed and are left out; a source that was asked in vain meanwhile has not.
 Result<std::vector<CacheInstance>> instancesOf(const history::Snapshot& snapshot, const CacheConfig& config, UtcMs moment);
 
 } // namespace traceo

@@ -92,7 +92,7 @@ KeyFigure sizeTile(const CacheReport& report)
                              .unit = Unit::Count,
                              .at = report.moment,
                              .quality = Quality::Ok,
-                             .why = why(Text::tr("Caches"), Text::tr("caches that were heard of or asked in the last seven days"), inputs)},
+                             .why = why(Text::tr("Caches"), Text::tr("caches heard of or asked in the last seven days"), inputs)},
                    .unit = {}};
     counts.erase(Status::Ok);
     for (const auto& [status, count] : counts)
