@@ -242,7 +242,7 @@ void addHistogram(const LatencyOf& latency, std::vector<Want>& wants)
 {
     if (!latency.histogram)
         return;
-    for (const char* suffix : {"_bucket", "_count"})
+    for (const char* suffix : {"_bucket", "_count", "_sum"})
         wants.push_back({.selector = Selector(latency.histogram->name() + suffix, latency.histogram->matchers()),
                          .source = {},
                          .purpose = "cache",

@@ -66,6 +66,7 @@ private Q_SLOTS:
         for (const Want& want : config.wants())
             wants.emplace(want.id(), want);
         QVERIFY(wants.contains("results_stale") && wants.contains("origin_seconds_bucket"));
+        QVERIFY(wants.contains("origin_seconds_sum") && wants.contains("origin_seconds_count")); // the mean needs both
         QCOMPARE(wants.at("r").source, std::string("prom"));
         QVERIFY(config.redisWant().selector.matches("shop_keyspace_hits_total", {}));
         QVERIFY(!config.redisWant().selector.matches("redis_keyspace_hits_total", {}));
