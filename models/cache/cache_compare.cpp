@@ -132,45 +132,59 @@ ComparedNumber numberOf(const Compared& what, const Values& values, const TimeSp
     return number;
 }
 
-ComparedNumber hitRates(const PeriodParts& before, const PeriodParts& after)
-{
-    Values values;
-    values.before = before.counts.ratio().value_or(kNone);
-    values.after = after.counts.ratio().value_or(kNone);
-    if (std::isfinite(values.before) && std::isfinite(values.after)) {
-        values.change = values.after - values.before;
-        values.bounds = newcombe(before.counts.hits, before.counts.lookups(), after.counts.hits, after.counts.lookups());
-    }
-    return numberOf({"hit_ratio", Text::tr("Hit rate"), Unit::Ratio, Better::Higher}, values, before.period, after.period);
-}
-
 double saved(double before, double after)
 {
     return before > 0 ? 1 - after / before : kNone;
 }
 
-/// All but the hit rate, each drawn anew together.
-std::vector<ComparedNumber> drawnNumbers(const PeriodParts& before, const PeriodParts& after)
+/// Hit rates are the first of a period's numbers, and shares: what changed is their difference.
+constexpr std::size_t kHitRate = 0;
+double changeOf(std::size_t number, double before, double after)
+{
+    return number == kHitRate ? after - before : saved(before, after);
+}
+
+/// Newcombe's interval takes each look-up for one by itself. Those of a minute are alike, so that of millions it would prove any
+/// ripple: where the draws reach further, they count.
+std::optional<Bounds> hitRateBounds(const PeriodParts& before, const PeriodParts& after, const std::optional<Bounds>& drawn)
+{
+    if (!before.counts.ratio() || !after.counts.ratio())
+        return {};
+    const Bounds own = newcombe(before.counts.hits, before.counts.lookups(), after.counts.hits, after.counts.lookups());
+    return drawn ? Bounds{std::min(own.low, drawn->low), std::max(own.high, drawn->high)} : own;
+}
+
+/// What is compared, in the order of a period's numbers.
+std::array<Compared, kPeriodNumbers> comparedKinds()
+{
+    return {{{"hit_ratio", Text::tr("Hit rate"), Unit::Ratio, Better::Higher},
+             {"p50", Text::tr("p50"), Unit::Seconds, Better::Lower},
+             {"p95", Text::tr("p95"), Unit::Seconds, Better::Lower},
+             {"p99", Text::tr("p99"), Unit::Seconds, Better::Lower},
+             {"origin_per_second", Text::tr("Load on the origin"), Unit::PerSecond, Better::Lower},
+             {"effective", Text::tr("Effective latency"), Unit::Seconds, Better::Lower}}};
+}
+
+/// All of them, each draw of all together.
+std::vector<ComparedNumber> comparedNumbers(const PeriodParts& before, const PeriodParts& after)
 {
     const PeriodBasis basis = basisOf(before, after);
-    const auto first = valuesOf(numbersOf(before, before.all(), basis));
-    const auto second = valuesOf(numbersOf(after, after.all(), basis));
+    auto first = valuesOf(numbersOf(before, before.all(), basis));
+    auto second = valuesOf(numbersOf(after, after.all(), basis));
+    first[kHitRate] = before.counts.ratio().value_or(kNone);
+    second[kHitRate] = after.counts.ratio().value_or(kNone);
     const TwoPeriods draw = [&](std::span<const std::size_t> a, std::span<const std::size_t> b, std::span<double> numbers) {
         const auto one = valuesOf(numbersOf(before, a, basis));
         const auto two = valuesOf(numbersOf(after, b, basis));
         for (std::size_t i = 0; i < numbers.size(); ++i)
-            numbers[i] = saved(one[i], two[i]);
+            numbers[i] = changeOf(i, one[i], two[i]);
     };
-    const auto bounds = blockBootstrap(before.observed(), after.observed(), kPeriodNumbers, draw);
-    const std::array<Compared, kPeriodNumbers> compared{
-        {{"p50", Text::tr("p50"), Unit::Seconds, Better::Lower},
-         {"p95", Text::tr("p95"), Unit::Seconds, Better::Lower},
-         {"p99", Text::tr("p99"), Unit::Seconds, Better::Lower},
-         {"origin_per_second", Text::tr("Load on the origin"), Unit::PerSecond, Better::Lower},
-         {"effective", Text::tr("Effective latency"), Unit::Seconds, Better::Lower}}};
+    auto bounds = blockBootstrap(before.observed(), after.observed(), kPeriodNumbers, draw);
+    bounds[kHitRate] = hitRateBounds(before, after, bounds[kHitRate]);
+    const auto compared = comparedKinds();
     std::vector<ComparedNumber> numbers;
     for (std::size_t i = 0; i < kPeriodNumbers; ++i) {
-        const Values values{first[i], second[i], saved(first[i], second[i]), bounds[i]};
+        const Values values{first[i], second[i], changeOf(i, first[i], second[i]), bounds[i]};
         numbers.push_back(numberOf(compared[i], values, before.period, after.period));
     }
     return numbers;
@@ -180,14 +194,16 @@ QString methodText(const PeriodParts& before, const PeriodParts& after)
 {
     const std::size_t first = before.observed().size();
     const std::size_t second = after.observed().size();
-    const QString shares = Text::tr("Hit rates: Newcombe's 95 % interval of the difference of two shares.");
     if (first < kLeastParts || second < kLeastParts)
-        return shares + QLatin1Char(' ')
+        return Text::tr("Hit rates: Newcombe's 95 % interval of the difference of two shares, as if each look-up were by itself.")
+            + QLatin1Char(' ')
             + Text::tr("Of the others there is no interval: %1 and %2 parts of the periods were observed, and %3 are needed.")
                   .arg(first)
                   .arg(second)
                   .arg(kLeastParts);
-    return shares + QLatin1Char(' ')
+    return Text::tr("Hit rates: Newcombe's 95 % interval of the difference of two shares, or that of the draws where it reaches "
+                    "further.")
+        + QLatin1Char(' ')
         + Text::tr("The others: 95 % of %1 draws of the %2 and %3 parts that were observed, in blocks of %4 and %5, seed %6.")
               .arg(kBootstrapDraws)
               .arg(first)
@@ -295,8 +311,7 @@ Result<CacheCompare> compareOf(const history::Snapshot& snapshot, const CacheCon
     const auto second = periodParts(snapshot, config, *instance, after);
     if (!second)
         return second.error();
-    CacheCompare compare{.key = instance->key, .before = before, .after = after, .numbers = {hitRates(*first, *second)}};
-    std::ranges::move(drawnNumbers(*first, *second), std::back_inserter(compare.numbers));
+    CacheCompare compare{.key = instance->key, .before = before, .after = after, .numbers = comparedNumbers(*first, *second)};
     compare.method = methodText(*first, *second);
     const std::array<std::pair<const PeriodParts*, QString>, 2> both{
         {{&*first, Text::tr("Before")}, {&*second, Text::tr("After")}}};

@@ -1,7 +1,8 @@
 #pragma once
 // Before and after: two periods of one cache side by side, with intervals, so that "40–50 % lower latency" is shown and not said.
-// Counts are compared by Newcombe's interval of a difference of proportions (Wilson's of each); percentiles and rates by a block
-// bootstrap over the polls of each period, whose seed is fixed and shown.
+// Hit rates are compared by Newcombe's interval of a difference of proportions (Wilson's of each), or by the block bootstrap
+// where that reaches further, as look-ups of one minute are alike; percentiles and rates by the block bootstrap over the polls
+// of each period, whose seed is fixed and shown.
 // One thread at a time, as the snapshot.
 
 #include "cache/cache_config.h"

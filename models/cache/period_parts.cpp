@@ -103,7 +103,7 @@ PeriodBasis basisOf(const PeriodParts& before, const PeriodParts& after)
 
 std::array<double, kPeriodNumbers> valuesOf(const PeriodNumbers& numbers)
 {
-    return {numbers.p50, numbers.p95, numbers.p99, numbers.origin, numbers.effective};
+    return {numbers.hitRate, numbers.p50, numbers.p95, numbers.p99, numbers.origin, numbers.effective};
 }
 
 PeriodNumbers numbersOf(const PeriodParts& period, std::span<const std::size_t> parts, const PeriodBasis& basis)
@@ -129,7 +129,8 @@ PeriodNumbers numbersOf(const PeriodParts& period, std::span<const std::size_t> 
     const Percentiles percentiles = basis.hasCommands ? percentilesOf(commands)
         : rate                                        ? period.steps.mixture(parts, *rate)
                                                       : Percentiles{};
-    return {.p50 = orNone(percentiles.p50),
+    return {.hitRate = orNone(rate),
+            .p50 = orNone(percentiles.p50),
             .p95 = orNone(percentiles.p95),
             .p99 = orNone(percentiles.p99),
             .origin = seconds > 0 ? asked / seconds : kNone,

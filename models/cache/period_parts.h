@@ -32,13 +32,14 @@ PeriodBasis basisOf(const PeriodParts& before, const PeriodParts& after);
 
 /// NaN: not known.
 struct PeriodNumbers {
+    double hitRate;
     double p50;
     double p95;
     double p99;
     double origin; ///< looks at the origin, a second
     double effective;
 };
-inline constexpr std::size_t kPeriodNumbers = 5;
+inline constexpr std::size_t kPeriodNumbers = 6;
 std::array<double, kPeriodNumbers> valuesOf(const PeriodNumbers& numbers);
 PeriodNumbers numbersOf(const PeriodParts& period, std::span<const std::size_t> parts, const PeriodBasis& basis);
 

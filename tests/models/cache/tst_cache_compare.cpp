@@ -140,6 +140,31 @@ private Q_SLOTS:
         }
     }
 
+    /// Between 70 % and 90 % from one ten minutes to the next, as traffic comes: millions of look-ups do not prove that the second
+    /// hour was better.
+    void aRippleIsNoImprovementHoweverManyLookUps()
+    {
+        StoredCache store(kAfter.to);
+        CacheConfig config;
+        config.sources = {{kCacheName, "redis"}};
+        std::vector<double> hits{0};
+        std::vector<double> misses{0};
+        for (int i = 0; i < 120; ++i) {
+            const double share = (i / 10 % 2 == 0 ? 0.7 : 0.9) + (i >= 60 ? 0.002 : 0);
+            hits.push_back(hits.back() + std::round(1e6 * share));
+            misses.push_back(misses.back() + 1e6 - std::round(1e6 * share));
+        }
+        store.add(vocabulary::kRedisHits, {}, every(kMinute, kNow, hits));
+        store.add(vocabulary::kRedisMisses, {}, every(kMinute, kNow, misses));
+        const auto compare = compareOf(store.snapshot(), config, kKey, kBefore, kAfter, kAfter.to);
+        QVERIFY(compare.ok());
+        const ComparedNumber& rate = compare->numbers[0];
+        QVERIFY(std::abs(rate.change.value - 0.002) < 1e-9);
+        QVERIFY(newcombe(48e6, 60e6, 48.12e6, 60e6).low > 0); // as if each look-up were by itself
+        QVERIFY2(rate.changeLow.value < 0 && rate.changeHigh.value > 0, QByteArray::number(rate.changeLow.value).constData());
+        QCOMPARE(rate.told, ComparedNumber::Told::Nothing);
+    }
+
     void theMethodNamesItsSeed()
     {
         const auto compare = Deployed().compare();
