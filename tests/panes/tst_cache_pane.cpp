@@ -337,6 +337,24 @@ private Q_SLOTS:
         QCOMPARE(named<QComboBox>(*shown, u"Cache"_s)->count(), 3);
     }
 
+    /// A report comes every few seconds: what is half typed, or chosen, or looked through, is not taken away.
+    void aNewReportLeavesTheFormAsItIs()
+    {
+        const auto shown = pane();
+        put(*shown, u"compare"_s);
+        auto* const before = named<QLineEdit>(*shown, u"Before"_s);
+        auto* const caches = named<QComboBox>(*shown, u"Cache"_s);
+        before->setText(u"yesterday at"_s);
+        caches->setCurrentIndex(2);
+        QSignalSpy cleared(caches->model(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy clearedAround(named<QComboBox>(*shown, u"Around"_s)->model(), &QAbstractItemModel::rowsRemoved);
+        shown->show(usualCaches());
+        shown->compare().show(madeComparison("prom/results:6379"));
+        QCOMPARE(before->text(), u"yesterday at"_s);
+        QCOMPARE(caches->currentIndex(), 2);
+        QVERIFY(cleared.isEmpty() && clearedAround.isEmpty());
+    }
+
     void aPeriodThatCannotBeReadSaysSoUnderItsField()
     {
         const auto shown = pane();

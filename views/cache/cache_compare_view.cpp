@@ -16,6 +16,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace traceo {
@@ -27,6 +30,27 @@ void styleInput(QWidget* input, const QString& label)
 {
     input->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     input->setMinimumHeight(Scale(input->font())(28));
+}
+
+using Choices = std::vector<std::pair<QString, QVariant>>;
+
+/// What is the same stays as it is: a list that is open would close.
+void setChoices(QComboBox& box, const Choices& choices, int current)
+{
+    const auto stands = [&box](int i, const auto& choice) {
+        return box.itemText(i) == choice.first && box.itemData(i) == choice.second;
+    };
+    bool isSame = box.count() == int(choices.size());
+    for (int i = 0; isSame && i < box.count(); ++i)
+        isSame = stands(i, choices[std::size_t(i)]);
+    const QSignalBlocker quiet(box);
+    if (!isSame) {
+        box.clear();
+        for (const auto& [words, data] : choices)
+            box.addItem(words, data);
+    }
+    if (box.currentIndex() != current)
+        box.setCurrentIndex(current);
 }
 
 QString wordsOf(Error error)
@@ -137,14 +161,14 @@ void CacheCompareView::connectParts()
 void CacheCompareView::setCaches(const std::vector<CacheRow>& rows, const std::string& selected)
 {
     const QString before = m_cache->currentData().toString();
-    {
-        const QSignalBlocker quiet(m_cache);
-        m_cache->clear();
-        for (const CacheRow& row : rows)
-            m_cache->addItem(plainText(row.name), QString::fromStdString(row.key));
-        const int kept = before.isEmpty() ? -1 : m_cache->findData(before);
-        m_cache->setCurrentIndex(std::max(0, kept >= 0 ? kept : m_cache->findData(QString::fromStdString(selected))));
-    }
+    const auto placeOf = [&rows](const std::string& key) { return std::ranges::find(rows, key, &CacheRow::key) - rows.begin(); };
+    Choices choices;
+    for (const CacheRow& row : rows)
+        choices.emplace_back(plainText(row.name), QString::fromStdString(row.key));
+    const auto count = std::ptrdiff_t(rows.size());
+    const auto kept = before.isEmpty() ? count : placeOf(before.toStdString());
+    const auto chosen = kept < count ? kept : placeOf(selected);
+    setChoices(*m_cache, choices, rows.empty() ? -1 : int(chosen < count ? chosen : 0));
     if (m_isAsked && m_cache->currentData().toString() != before)
         take();
 }
@@ -197,20 +221,21 @@ void CacheCompareView::takeSuggested()
 /// The one whose periods stand in the fields is the current one.
 void CacheCompareView::showSuggested()
 {
-    m_suggested->clear();
     const PeriodWords& words = m_report->words;
+    Choices choices;
     int current = -1;
     for (std::size_t i = 0; i < m_report->suggested.size(); ++i) {
         const SuggestedPeriods& one = m_report->suggested[i];
-        m_suggested->addItem(one.name, int(i));
+        choices.emplace_back(one.name, int(i));
         if (current < 0 && words == PeriodWords{wordsOfPeriod(one.before), wordsOfPeriod(one.after)})
             current = int(i);
     }
     if (current < 0) {
-        m_suggested->insertItem(0, m_report->suggested.empty() ? tr("No deploy in this range") : tr("Periods as typed"), -1);
+        const QString typed = m_report->suggested.empty() ? tr("No deploy in this range") : tr("Periods as typed");
+        choices.insert(choices.begin(), {typed, -1});
         current = 0;
     }
-    m_suggested->setCurrentIndex(current);
+    setChoices(*m_suggested, choices, current);
     m_suggested->setEnabled(!m_report->suggested.empty());
 }
 
@@ -238,8 +263,9 @@ void CacheCompareView::showCompared()
 void CacheCompareView::show(std::shared_ptr<const ComparedPeriods> report)
 {
     m_report = std::move(report);
+    const PeriodWords typed{m_before.words->text(), m_after.words->text()};
     const bool isTyping = m_before.words->hasFocus() || m_after.words->hasFocus();
-    if (!isTyping && !m_report->words.isEmpty()) {
+    if (!isTyping && typed.isEmpty()) { // what somebody typed stays, readable or not yet
         m_before.words->setText(m_report->words.before);
         m_after.words->setText(m_report->words.after);
     }
