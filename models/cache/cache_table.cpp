@@ -58,22 +58,19 @@ Column<CacheRow> age()
             .tip = Text::tr("Time since the newest poll")};
 }
 
-/// Without a number it says why: no look-ups are neither 0 % nor 100 %.
 Column<CacheRow> hitRate()
 {
     const auto cell = [](const CacheRow& row) {
         Cell number = Cell::ofReading(row.hitRate);
-        if (row.hitWord == HitWord::NoLookups)
-            number.text = Text::tr("no look-ups");
-        else if (row.hitWord == HitWord::OnePoll)
-            number.text = Text::tr("one poll");
+        if (const QString words = wordsOf(row.hitWord); !row.hitRate.hasValue() && !words.isEmpty())
+            number.text = words;
         return number;
     };
     return {.id = "hit_rate",
             .title = Text::tr("Hit rate"),
             .kind = CellKind::Number,
             .cell = cell,
-            .widest = u"no look-ups"_s,
+            .widest = u"not observed"_s,
             .tip = Text::tr("Look-ups that found something, of all look-ups in the range")};
 }
 
@@ -88,6 +85,21 @@ Column<CacheRow> course()
 }
 
 } // namespace
+
+QString wordsOf(HitWord word)
+{
+    switch (word) {
+    case HitWord::Counted:
+        return {};
+    case HitWord::NoLookups:
+        return Text::tr("no look-ups");
+    case HitWord::OnePoll:
+        return Text::tr("one poll");
+    case HitWord::NotObserved:
+        return Text::tr("not observed");
+    }
+    Q_UNREACHABLE();
+}
 
 std::vector<Column<CacheRow>> cacheColumns()
 {

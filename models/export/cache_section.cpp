@@ -1,6 +1,7 @@
 #include "export/cache_section.h"
 
 #include "cache/cache_report.h"
+#include "cache/cache_table.h"
 #include "cache/index_advice.h"
 #include "cache/index_table.h"
 #include "export/cache_parts.h"
@@ -20,54 +21,15 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CacheSection)
 };
 
-Column<CacheRow> hitRateColumn()
-{
-    return {.id = "hit_ratio",
-            .title = Text::tr("Hit rate"),
-            .kind = CellKind::Number,
-            .cell =
-                [](const CacheRow& row) {
-                    Cell cell = Cell::ofReading(row.hitRate);
-                    if (!row.hitRate.hasValue())
-                        cell.text = wordsOf(row.hitWord);
-                    return cell;
-                },
-            .widest = {}};
-}
-
 DocumentTable instanceTable(const CacheReport& report, const SectionAsk& ask)
 {
-    const std::vector<Column<CacheRow>> columns{{.id = "cache",
-                                                 .title = Text::tr("Cache"),
-                                                 .kind = CellKind::Key,
-                                                 .cell = [](const CacheRow& row) { return Cell::ofKey(plainText(row.name)); },
-                                                 .widest = {}},
-                                                {.id = "state",
-                                                 .title = Text::tr("State"),
-                                                 .kind = CellKind::State,
-                                                 .cell =
-                                                     [](const CacheRow& row) {
-                                                         Cell cell = Cell::ofStatus(row.status, row.word, row.reason);
-                                                         cell.aside = row.note;
-                                                         return cell;
-                                                     },
-                                                 .widest = {}},
-                                                hitRateColumn(),
-                                                numberColumn("hit_ratio_low", Text::tr("At least"), &CacheRow::hitRateLow),
-                                                numberColumn("hit_ratio_high", Text::tr("At most"), &CacheRow::hitRateHigh),
-                                                numberColumn("lifetime_hit_ratio", Text::tr("Lifetime"), &CacheRow::lifetime),
-                                                numberColumn("p99_s", Text::tr("p99"), &CacheRow::p99),
-                                                numberColumn("reduction_ratio", Text::tr("Saved"), &CacheRow::reduction),
-                                                numberColumn("memory_used_bytes", Text::tr("Memory"), &CacheRow::memoryUsed),
-                                                numberColumn("memory_overhead_ratio", Text::tr("Overhead"),
-                                                             &CacheRow::overheadNet),
-                                                numberColumn("evictions", Text::tr("Evicted"), &CacheRow::evictions),
-                                                numberColumn("false_ratio", Text::tr("False"), &CacheRow::falseRate)};
-    DocumentTable table = tableOf(Text::tr("Caches"), columns, report.rows);
+    DocumentTable table = tableOf(Text::tr("Caches"), cacheColumns(), report.rows,
+                                  {"cache", "state", "hit_rate", "hit_rate_low", "hit_rate_high", "lifetime", "p99", "reduction",
+                                   "memory", "overhead", "evictions", "false_results"});
     table.columns[2].isStrong = true;
     table.caption =
         Text::tr("Worst first, over %1. Hit rate with Wilson's 95 % interval; lifetime is what the server says of "
-                 "itself since its counters began. Saved: latency that the cache saves, of what the origin alone would "
+                 "itself since its counters began. Saves: latency that the cache saves, of what the origin alone would "
                  "take. Overhead: net, memory that holds no data. False: answers that were no longer true.")
             .arg(rangeText(report.window, UtcMs{}, ask.question.style));
     return table;

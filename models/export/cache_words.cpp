@@ -39,21 +39,6 @@ QStringList namesWhere(const CacheReport& report, const IsMeant& isMeant)
 
 } // namespace
 
-QString wordsOf(HitWord word)
-{
-    switch (word) {
-    case HitWord::Counted:
-        return {};
-    case HitWord::NoLookups:
-        return Text::tr("no look-ups");
-    case HitWord::OnePoll:
-        return Text::tr("one poll");
-    case HitWord::NotObserved:
-        return Text::tr("not observed");
-    }
-    Q_UNREACHABLE();
-}
-
 QString cacheFinding(const CacheReport& report, const CacheTargets& targets)
 {
     const int all = int(report.rows.size());

@@ -10,7 +10,5 @@ namespace traceo {
 QString cacheFinding(const CacheReport& report, const CacheTargets& targets);
 /// Who is below and why, whose answers are stale, whose counters began again.
 QString cacheSummary(const CacheReport& report, const CacheTargets& targets);
-/// "no look-ups", "one poll", "not observed"; empty where it was counted.
-QString wordsOf(HitWord word);
 
 } // namespace traceo

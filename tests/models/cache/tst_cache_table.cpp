@@ -42,6 +42,8 @@ private Q_SLOTS:
         QVERIFY(!cellOf(parts.row(), "hit_rate").reading.hasValue());
         parts.counts.word = HitWord::OnePoll;
         QCOMPARE(cellOf(parts.row(), "hit_rate").text, u"one poll"_s);
+        parts.counts.word = HitWord::NotObserved;
+        QCOMPARE(cellOf(parts.row(), "hit_rate").text, u"not observed"_s);
     }
 
     void theStateHasItsReasonAndNote()
