@@ -80,7 +80,7 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"reason", textOf(row.reason)},
             {"note", textOf(row.note)},
             {"resets", row.resets},
-            {"complete", row.hitRate.quality != Quality::Partial},
+            {"complete", row.hits.quality == Quality::Ok}, // observed all through, to the end, without a reset
             {"lookups_per_s", numberOf(row.lookups)},
             {"memory_overhead_gross_ratio", numberOf(row.overheadGross)},
             {"memory_limit_bytes", numberOf(row.memoryLimit)},

@@ -45,6 +45,31 @@ private Q_SLOTS:
         QVERIFY(item["hit_ratio"].is_null() && item["hit_ratio_low"].is_null() && item["hits"].is_null());
     }
 
+    void whatWasNotSeenToTheEndIsNotComplete()
+    {
+        const auto isComplete = [](const RowParts& parts) { return toJson(parts.row(), kWindow)["complete"].get<bool>(); };
+        RowParts parts;
+        QVERIFY(isComplete(parts));
+        parts.set(0, 0);
+        QVERIFY(isComplete(parts));                // that nobody looked anything up is known
+        parts.counts.newest = kEnd - 30 * kMinute; // silent since
+        QVERIFY(!isComplete(parts));
+        parts.counts = {};
+        QVERIFY(!isComplete(parts));
+    }
+
+    void falseResultsHaveTheirNumberAndInterval()
+    {
+        RowParts parts;
+        auto item = toJson(parts.row(), kWindow);
+        QVERIFY(item["false_result_ratio"].is_null() && item["false_results_compared"].is_null());
+        parts.compare(3, 600);
+        item = toJson(parts.row(), kWindow);
+        QCOMPARE(item["false_results_compared"].get<int>(), 600);
+        QCOMPARE(item["false_result_ratio"].get<double>(), 0.005);
+        QVERIFY(item["false_result_ratio_low"].get<double>() < 0.005 && item["false_result_ratio_high"].get<double>() > 0.005);
+    }
+
     void aTargetHasWhatEachCacheSaysToIt()
     {
         CacheTarget target{.key = "hit_rate", .target = 0.85, .verdict = CacheTarget::Verdict::Met};
