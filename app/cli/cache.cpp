@@ -1,8 +1,10 @@
 #include "app/cli/nearest.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
+#include "cache/cache_instance.h"
 #include "cache/cache_json.h"
 #include "cache/cache_report.h"
+#include "cache/cache_table.h"
 #include "cache/slow_log.h"
 #include "core/format.h"
 
@@ -16,43 +18,15 @@ namespace {
 constexpr Millis kUsualWindow = kHour;
 constexpr std::size_t kMostSlow = 1000;
 
-/// The window is --since or --from … --to, ending at --at where that is given.
-Question questionOf(const Opened& opened, const Asked& asked)
+/// None where one is called so, or none is meant.
+std::optional<Error> unknownName(const std::vector<CacheInstance>& caches, const std::string& name)
 {
-    return {.now = std::max(asked.now, opened.moment),
-            .at = asked.range ? asked.range->to : opened.moment,
-            .knownAt = asked.knownAt,
-            .range = asked.range ? asked.range->length() : kUsualWindow,
-            .selected = {},
-            .style = asked.style};
-}
-
-Result<history::Snapshot> snapshotOf(Opened& opened, const Question& question)
-{
-    return opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
-}
-
-Result<CacheReport> reportOf(Opened& opened, const Context& context)
-{
-    const Question question = questionOf(opened, context.asked);
-    auto snapshot = snapshotOf(opened, question);
-    if (!snapshot)
-        return snapshot.error();
-    return build(*snapshot, opened.session->workspace().cache, question);
-}
-
-bool isNamed(const CacheRow& row, const std::string& name)
-{
-    return name.empty() || row.name == name || row.key == name;
-}
-
-std::optional<Error> unknownName(const CacheReport& report, const std::string& name)
-{
-    if (name.empty() || std::ranges::any_of(report.rows, [&name](const CacheRow& row) { return isNamed(row, name); }))
+    const auto isNamed = [&name](const CacheInstance& cache) { return cache.name == name || cache.key == name; };
+    if (name.empty() || std::ranges::any_of(caches, isNamed))
         return {};
     std::set<std::string> known;
-    for (const CacheRow& row : report.rows)
-        known.insert(row.name);
+    for (const CacheInstance& cache : caches)
+        known.insert(cache.name);
     const QString similar = QString::fromStdString(nearest(name, {known.begin(), known.end()}));
     return Error{.code = ErrorCode::NotFound,
                  .where = Text::tr("cache"),
@@ -60,6 +34,51 @@ std::optional<Error> unknownName(const CacheReport& report, const std::string& n
                  .found = QString::fromStdString(name),
                  .hint = similar.isEmpty() ? Text::tr("“traceo cache instances” names them.")
                                            : Text::tr("Did you mean %1?").arg(similar)};
+}
+
+/// What a command is about: the window, and all that is known of caches in it.
+struct Asking {
+    Opened workspace;
+    Question question;
+    history::Snapshot snapshot;
+    std::vector<CacheInstance> caches;
+    const CacheConfig& config() const { return workspace.session->workspace().cache; }
+};
+
+/// Errors: those of opening and of the history; NotFound where no cache is called so.
+Result<Asking> askingFor(const std::string& name, const Context& context)
+{
+    auto workspace = openWorkspace(context, Need::Fresh);
+    if (!workspace)
+        return workspace.error();
+    Question question = questionOf(*workspace, context.asked, kUsualWindow);
+    question.filter = name;
+    auto snapshot = snapshotOf(*workspace, question);
+    if (!snapshot)
+        return snapshot.error();
+    auto caches = instancesOf(*snapshot, workspace->session->workspace().cache, question.moment());
+    if (!caches)
+        return caches.error();
+    if (auto error = unknownName(*caches, name))
+        return std::move(*error);
+    return Asking{std::move(*workspace), std::move(question), std::move(*snapshot), std::move(*caches)};
+}
+
+struct Built {
+    Opened workspace;
+    CacheReport report;
+};
+
+/// Of the one that is named, or of all. Errors: as askingFor().
+Result<Built> builtFor(const std::string& name, const Context& context)
+{
+    auto asking = askingFor(name, context);
+    if (!asking)
+        return asking.error();
+    auto report = build(asking->snapshot, asking->config(), asking->question);
+    if (!report)
+        return report.error();
+    return Built{std::move(asking->workspace), std::move(*report)};
 }
 
 Outcome finished(Opened& workspace, Answer answer, bool isFilling)
@@ -80,9 +99,8 @@ QString nothingText()
 
 QString hitRateText(const CacheRow& row)
 {
-    return row.hitWord == HitWord::NoLookups ? Text::tr("no look-ups")
-        : row.hitWord == HitWord::OnePoll    ? Text::tr("one poll")
-                                             : toText(row.hitRate);
+    const QString words = wordsOf(row.hitWord);
+    return row.hitRate.hasValue() || words.isEmpty() ? toText(row.hitRate) : words;
 }
 
 std::vector<TableColumn> instanceColumns()
@@ -131,67 +149,54 @@ std::vector<QString> instanceRow(const CacheRow& row)
 
 Outcome instances(const std::string& name, const Context& context)
 {
-    auto workspace = openWorkspace(context, Need::Fresh);
-    if (!workspace)
-        return Outcome::failed(workspace.error());
-    const auto report = reportOf(*workspace, context);
-    if (!report)
-        return Outcome::failed(report.error());
-    if (const auto error = unknownName(*report, name))
-        return Outcome::failed(*error);
-    Answer answer = workspace->answer("traceo.cache.instances/v1");
-    answer.asOf = report->moment;
+    auto built = builtFor(name, context);
+    if (!built)
+        return Outcome::failed(built.error());
+    auto& [workspace, report] = *built;
+    Answer answer = workspace.answer("traceo.cache.instances/v1");
+    answer.asOf = report.moment;
     answer.columns = instanceColumns();
     answer.nothing = nothingText();
-    for (const CacheRow& row : report->rows) {
-        if (!isNamed(row, name))
-            continue;
-        answer.items.push_back(nlohmann::ordered_json(toJson(row, report->window)));
+    for (const CacheRow& row : report.rows) {
+        answer.items.push_back(nlohmann::ordered_json(toJson(row, report.window)));
         answer.rows.push_back(instanceRow(row));
     }
-    return finished(*workspace, std::move(answer), report->isFilling);
+    return finished(workspace, std::move(answer), report.isFilling);
 }
 
 /// The four targets, and under them a line a cache.
 Outcome status(const std::string& name, const Context& context)
 {
-    auto workspace = openWorkspace(context, Need::Fresh);
-    if (!workspace)
-        return Outcome::failed(workspace.error());
-    const auto report = reportOf(*workspace, context);
-    if (!report)
-        return Outcome::failed(report.error());
-    if (const auto error = unknownName(*report, name))
-        return Outcome::failed(*error);
-    Answer answer = workspace->answer("traceo.cache.status/v1");
-    answer.asOf = report->moment;
+    auto built = builtFor(name, context);
+    if (!built)
+        return Outcome::failed(built.error());
+    auto& [workspace, report] = *built;
+    Answer answer = workspace.answer("traceo.cache.status/v1");
+    answer.asOf = report.moment;
     answer.columns = {{Text::tr("Target or cache")}, {Text::tr("Value"), true}, {Text::tr("State")}, {Text::tr("Why")}};
     answer.nothing = nothingText();
-    std::vector<CacheRow> rows;
-    std::ranges::copy_if(report->rows, std::back_inserter(rows), [&name](const CacheRow& row) { return isNamed(row, name); });
-    for (const CacheTarget& target : report->targets) {
-        answer.items.push_back(nlohmann::ordered_json(toJson(target, rows)));
+    for (const CacheTarget& target : report.targets) {
+        answer.items.push_back(nlohmann::ordered_json(toJson(target, report.rows)));
         answer.rows.push_back(
             {target.name, toText(target.value), QString::fromLatin1(wordOf(target.verdict).data()), target.words});
     }
-    for (const CacheRow& row : rows)
+    for (const CacheRow& row : report.rows)
         answer.rows.push_back({plainText(row.name), hitRateText(row), row.word, row.reason});
-    return finished(*workspace, std::move(answer), report->isFilling);
+    return finished(workspace, std::move(answer), report.isFilling);
 }
 
 Outcome slowLog(const std::string& name, const Context& context)
 {
-    auto workspace = openWorkspace(context, Need::Fresh);
-    if (!workspace)
-        return Outcome::failed(workspace.error());
-    const Question question = questionOf(*workspace, context.asked);
-    const auto snapshot = snapshotOf(*workspace, question);
-    if (!snapshot)
-        return Outcome::failed(snapshot.error());
-    const auto slow = slowLogOf(*snapshot, {question.moment() - question.range, question.moment()}, name, kMostSlow);
+    auto asking = askingFor(name, context);
+    if (!asking)
+        return Outcome::failed(asking.error());
+    auto& [workspace, question, snapshot, caches] = *asking;
+    const auto keyed = std::ranges::find(caches, name, &CacheInstance::key); // the log knows caches by their names
+    const TimeSpan window{question.moment() - question.range, question.moment()};
+    const auto slow = slowLogOf(snapshot, window, keyed != caches.end() ? keyed->name : name, kMostSlow);
     if (!slow)
         return Outcome::failed(slow.error());
-    Answer answer = workspace->answer("traceo.cache.slowlog/v1");
+    Answer answer = workspace.answer("traceo.cache.slowlog/v1");
     answer.asOf = question.moment();
     answer.columns = {
         {Text::tr("Time")}, {Text::tr("Cache")}, {Text::tr("Command")}, {Text::tr("Took"), true}, {Text::tr("Client")}};
@@ -201,7 +206,7 @@ Outcome slowLog(const std::string& name, const Context& context)
         answer.rows.push_back({momentText(command.at, context.asked.now, context.asked.style), plainText(command.instance),
                                plainText(command.command), toText(command.took), plainText(command.client)});
     }
-    return workspace->outcome(std::move(answer));
+    return workspace.outcome(std::move(answer));
 }
 
 Command cacheCommand(const std::string& verb, const QString& help, Outcome (*run)(const std::string&, const Context&))

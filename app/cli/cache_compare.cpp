@@ -173,14 +173,9 @@ Outcome compared(const Wish& wish, const Context& context)
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());
-    const Asked& asked = context.asked;
-    const Question question{.now = std::max(asked.now, opened->moment),
-                            .at = asked.range ? std::min(asked.range->to, opened->moment) : opened->moment,
-                            .knownAt = asked.knownAt,
-                            .range = asked.range ? asked.range->length() : kUsualPast,
-                            .style = asked.style};
-    const auto snapshot =
-        opened->session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    Question question = questionOf(*opened, context.asked, kUsualPast);
+    question.at = std::min(question.moment(), opened->moment); // periods that are not over are not compared
+    const auto snapshot = snapshotOf(*opened, question);
     if (!snapshot)
         return Outcome::failed(snapshot.error());
     const auto periods = periodsOf(*snapshot, wish, question);

@@ -33,14 +33,8 @@ bool isKnown(const LoadedWorkspace& workspace, const IndexReport& report, const 
 
 Result<IndexReport> reportOf(Opened& opened, const Context& context)
 {
-    const Asked& asked = context.asked;
-    const Question question{.now = std::max(asked.now, opened.moment),
-                            .at = asked.range ? asked.range->to : opened.moment,
-                            .knownAt = asked.knownAt,
-                            .range = asked.range ? asked.range->length() : kUsualWindow,
-                            .style = asked.style};
-    const auto snapshot =
-        opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+    const Question question = questionOf(opened, context.asked, kUsualWindow);
+    const auto snapshot = snapshotOf(opened, question);
     if (!snapshot)
         return snapshot.error();
     return adviceOf(*snapshot, opened.session->workspace().cache, question);

@@ -272,6 +272,21 @@ Result<Opened> openWorkspace(const Context& context, Need need)
     return opened;
 }
 
+Question questionOf(const Opened& opened, const Asked& asked, Millis usual)
+{
+    return {.now = std::max(asked.now, opened.moment),
+            .at = asked.range ? asked.range->to : opened.moment,
+            .knownAt = asked.knownAt,
+            .range = asked.range ? asked.range->length() : usual,
+            .selected = {},
+            .style = asked.style};
+}
+
+Result<history::Snapshot> snapshotOf(const Opened& opened, const Question& question)
+{
+    return opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
+}
+
 Outcome writing(const Context& context, const std::function<Result<Outcome>(Opened&)>& work)
 {
     for (const QDeadlineTimer deadline(kOwnersComeAndGo);;) {

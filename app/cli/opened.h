@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "app/demo/demo_backend.h"
 #include "app/wiring/session.h"
+#include "refresh/question.h"
 
 #include <memory>
 
@@ -57,6 +58,11 @@ Result<QString> workspacePath(const Globals& globals);
 
 /// Errors: those of finding, reading and opening.
 Result<Opened> openWorkspace(const Context& context, Need need);
+
+/// As of the moment that is answered for; the range is --since or --from … --to, else `usual`.
+Question questionOf(const Opened& opened, const Asked& asked, Millis usual);
+/// What is known at its moment.
+Result<history::Snapshot> snapshotOf(const Opened& opened, const Question& question);
 
 /// Runs `work` on the workspace, opened for Writing; again, as the owner by then, when the owner ended before it
 /// began (Locked) or confirmed (Unreachable). Requires: the same work done twice counts once. What else `work` gives back as an error is the outcome.

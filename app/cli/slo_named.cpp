@@ -59,11 +59,6 @@ QString typedShare(const std::string& words)
     return toText({.value = share.value(), .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = std::int8_t(decimals)});
 }
 
-Result<history::Snapshot> snapshotOf(const Opened& opened, const Question& question)
-{
-    return opened.session->snapshots()({.view = question.moment(), .know = question.knownAt.value_or(kDistantFuture)}, {});
-}
-
 Result<SloThen> sloThen(Opened& opened, const Context& context, const std::string& name)
 {
     const LoadedWorkspace& workspace = opened.session->workspace();

@@ -13,8 +13,6 @@ namespace traceo::cli {
 Result<SloDefinition> sloNamed(const LoadedWorkspace& workspace, const std::string& name, UtcMs moment = kDistantFuture);
 /// What is asked of it: as of the moment the command answers for.
 Question questionOf(const Opened& opened, const Context& context);
-/// What is known at that moment.
-Result<history::Snapshot> snapshotOf(const Opened& opened, const Question& question);
 
 /// An SLO as it is judged at the moment a command answers for: by the definition that held then, of a range by the one that held
 /// when it ended.

@@ -45,6 +45,9 @@ public:
         auto instances = instancesOf(m_snapshot, m_config, m_report.moment);
         if (!instances)
             return instances.error();
+        const std::string& only = m_question.filter;
+        std::erase_if(*instances,
+                      [&only](const CacheInstance& one) { return !only.empty() && one.key != only && one.name != only; });
         if (auto done = readFacts(); !done)
             return done.error();
         for (const CacheInstance& instance : *instances) {

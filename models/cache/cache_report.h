@@ -174,7 +174,8 @@ struct CacheReport {
     bool isFilling = false;
 };
 
-/// The detail is that of the selected instance, else of the worst. Errors: those of the snapshot.
+/// Of all caches, or with a filter of those whose key or name it is. The detail is that of the selected instance, else of the
+/// worst. Errors: those of the snapshot.
 Result<CacheReport> build(const history::Snapshot& snapshot, const CacheConfig& config, const Question& question);
 
 } // namespace traceo

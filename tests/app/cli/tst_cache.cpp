@@ -102,6 +102,9 @@ private Q_SLOTS:
         const Ran list = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"instances"_s, u"a:6378"_s});
         QCOMPARE(list.exitCode, 6);
         QVERIFY2(list.err.contains("a:6379"), list.err.constData());
+        const Ran slow = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"slowlog"_s, u"a:6378"_s});
+        QCOMPARE(slow.exitCode, 6); // and not “nothing slow”
+        QVERIFY2(slow.err.contains("a:6379"), slow.err.constData());
     }
 
     void anEmptySlowLogSaysWhereOneComesFrom()

@@ -1,3 +1,4 @@
+#include "cache/stale_looks.h"
 #include "models/cache/cache_store.h"
 #include "support/test_main.h"
 #include "vocabulary/facts.h"
@@ -33,6 +34,39 @@ private Q_SLOTS:
         QCOMPARE(store.report(asked).detail->key, asked.selected);
         asked.selected = "good:6379";
         QCOMPARE(store.report(asked).detail->key, std::string("prom/good:6379"));
+    }
+
+    void whatWasComparedIsOfItsCache()
+    {
+        CacheStore store;
+        store.add(redis("good:6379", u"0+90x60"_s, u"0+10x60"_s));
+        store.add(redis("bad:6379", u"0+10x60"_s, u"0+90x60"_s));
+        Batch batch;
+        batch.events.push_back(eventsOf(
+            {{.at = kEnd - kMinute, .id = "1", .cache = "good:6379", .estimator = "shadow", .outcome = LookOutcome::Fresh}}));
+        store.add(std::move(batch));
+        const CacheReport report = store.report();
+        QCOMPARE(report.estimates.size(), 1U);
+        QCOMPARE(report.estimates[0].key, std::string("prom/good:6379"));
+        QCOMPARE(report.estimates[0].results[0].compared, 1);
+        QVERIFY(!report.estimates[0].ttlSentence.isEmpty());
+        QCOMPARE(report.rows[1].falseCompared.value, 1.0);
+        QVERIFY(!report.rows[0].falseRate.hasValue());
+    }
+
+    void aFilterLeavesOneWhoseTargetsAreItsOwn()
+    {
+        CacheStore store;
+        store.add(redis("good:6379", u"0+90x60"_s, u"0+10x60"_s));
+        store.add(redis("bad:6379", u"0+10x60"_s, u"0+90x60"_s));
+        Question asked = question();
+        for (const char* filter : {"good:6379", "prom/good:6379"}) {
+            asked.filter = filter;
+            const CacheReport report = store.report(asked);
+            QCOMPARE(report.rows.size(), 1U);
+            QCOMPARE(report.targets[0].value.value, 0.9);
+            QCOMPARE(report.detail->key, std::string("prom/good:6379"));
+        }
     }
 
     void withoutCachesThereIsNothing()
