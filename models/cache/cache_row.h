@@ -19,7 +19,7 @@ struct CacheView {
     TimeSpan window;
     const CacheNow& now;
     const LatencyFigures& latencies;
-    const std::vector<FalseResults>& falseResults; ///< that with most looks first
+    const std::vector<FalseResults>& falseResults; ///< as falseResultsOf() has them
 };
 
 /// Whether the newest poll is so old that the next three did not come.
