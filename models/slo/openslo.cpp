@@ -98,8 +98,8 @@ void OpenSloReader::noteIndicator(const ConfigNode& document)
 {
     const std::size_t before = m_errors.size();
     const OpenSloMetadata metadata = readOpenSloMetadata(document["metadata"], m_errors);
-    NotedIndicator noted{document["metadata"]["name"].location(), readOpenSloIndicator(document["spec"], m_sources, m_errors),
-                         ErrorCode::BadValue};
+    NotedIndicator noted{document["metadata"]["name"].location(),
+                         readOpenSloIndicator(document["spec"], document["metadata"], m_sources, m_errors), ErrorCode::BadValue};
     if (m_errors.size() != before)
         noted.problem = m_errors[before].code;
     if (metadata.name.empty())
@@ -436,7 +436,7 @@ void OpenSloReader::readIndicator(SectionReader& section, const ConfigNode& spec
     if (indicator.has("metadata"))
         readOpenSloMetadata(metadata, m_errors);
     if (inlined.isMap() || inlined.isMissing())
-        slo.sli = readOpenSloIndicator(inner, m_sources, m_errors).value_or(SliDefinition{});
+        slo.sli = readOpenSloIndicator(inner, metadata, m_sources, m_errors).value_or(SliDefinition{});
 }
 
 void OpenSloReader::readReference(const ConfigNode& node, SloDefinition& slo)

@@ -3,6 +3,7 @@
 #include "slo/budget_policy_config.h"
 #include "slo/exclusion_config.h"
 #include "slo/expression_indicator.h"
+#include "slo/openslo_check.h"
 #include "slo/slo_config_values.h"
 
 #include <QCoreApplication>
@@ -271,13 +272,15 @@ void checkLabels(const ConfigNode& labels, Errors& errors)
 
 } // namespace
 
-std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources,
-                                                  Errors& errors)
+std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const ConfigNode& metadata,
+                                                  const std::vector<SloConfig::SourceName>& sources, Errors& errors)
 {
     const std::size_t before = errors.size();
     SliDefinition sli = IndicatorReader(sources, errors).read(spec);
     if (errors.size() != before)
         return std::nullopt;
+    if (const ConfigNode& check = metadata["annotations"][kCheckAnnotation]; check.isScalar())
+        return checkAt(check, sli, errors);
     return sli;
 }
 

@@ -8,10 +8,11 @@
 
 namespace traceo {
 
-/// `spec` of an SLI object or of an inline indicator. None when there is a mistake in it or when it is
+/// `spec` of an SLI object or of an inline indicator, and its metadata, whose annotation may say that it is a check
+/// (slo/openslo_check.h). None when there is a mistake in it or when it is
 /// NotSupported (other stores).
-std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const std::vector<SloConfig::SourceName>& sources,
-                                                  Errors& errors);
+std::optional<SliDefinition> readOpenSloIndicator(const ConfigNode& spec, const ConfigNode& metadata,
+                                                  const std::vector<SloConfig::SourceName>& sources, Errors& errors);
 
 /// What OpenSLO's metadata says; reports what it may not hold.
 struct OpenSloMetadata {

@@ -194,13 +194,7 @@ void ShortFormReader::readTarget(SectionReader& section, const ConfigNode& node)
     const std::string target = section.requiredText("target");
     if (target.empty())
         return;
-    const QUrl url(QString::fromStdString(target), QUrl::StrictMode);
-    if (!url.userInfo().isEmpty()) // not repeated: it may be a password
-        report(ErrorCode::BadValue, node["target"], Text::tr("a URL without user and password"),
-               Text::tr("a text that is not shown here"));
-    else if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        report(ErrorCode::BadValue, node["target"], Text::tr("a URL that begins with http:// or https://"),
-               node["target"].shownText());
+    checkTarget(node["target"], m_errors);
     m_slo.sli.target = target;
 }
 
@@ -484,6 +478,17 @@ std::optional<SloDefinition> readShortForm(const ConfigNode& document, const std
     if (errors.size() != before)
         return std::nullopt;
     return slo;
+}
+
+void checkTarget(const ConfigNode& target, Errors& errors)
+{
+    const QUrl url(QString::fromStdString(target.text()), QUrl::StrictMode);
+    if (!url.userInfo().isEmpty()) // not repeated: it may be a password
+        SectionReader::report(errors, ErrorCode::BadValue, target, Text::tr("a URL without user and password"),
+                              Text::tr("a text that is not shown here"));
+    else if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        SectionReader::report(errors, ErrorCode::BadValue, target, Text::tr("a URL that begins with http:// or https://"),
+                              target.shownText());
 }
 
 } // namespace traceo

@@ -14,4 +14,7 @@ namespace traceo {
 std::optional<SloDefinition> readShortForm(const ConfigNode& document, const std::vector<SloConfig::SourceName>& sources,
                                            Errors& errors);
 
+/// Reports a target of a check that is no URL of http or https, or one with a password, which is not repeated.
+void checkTarget(const ConfigNode& target, Errors& errors);
+
 } // namespace traceo

@@ -175,14 +175,16 @@ struct Document {
     QString text;
 };
 
-/// Only what a definition has: OpenSLO has no probes and no exclusions.
+/// Only what a definition has: OpenSLO has no exclusions. Of a check the form it is usually written in, which says of it all.
 Document documentOf(const SloDefinition& slo)
 {
     const rules::Exported file = rules::openSloFile({slo});
-    const bool isShort = file.text.empty() && slo.sli.kind == SliDefinition::Kind::Probe && !slo.composite;
+    const bool isShort = slo.sli.kind == SliDefinition::Kind::Probe && !slo.composite;
     QStringList lines;
-    for (const QString& unsaid : file.unsaid)
-        lines << commented(isShort ? Text::tr("As OpenSLO v1: %1").arg(unsaid) : unsaid);
+    for (const QString& unsaid : file.unsaid) {
+        if (!isShort || file.text.empty())
+            lines << commented(isShort ? Text::tr("As OpenSLO v1: %1").arg(unsaid) : unsaid);
+    }
     lines << QString::fromStdString(isShort ? shortFormOf(slo) : file.text);
     return {isShort ? Text::tr("Short form") : u"OpenSLO v1"_s, lines.join(u'\n')};
 }

@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "core/moment.h"
 #include "slo/expression_indicator.h"
+#include "slo/openslo_check.h"
 #include "slo/openslo_duration.h"
 #include "slo/openslo_objects.h"
 #include "slo/rules/openslo_policies.h"
@@ -80,6 +81,8 @@ ServerExpressions queriesOf(const SliDefinition& sli)
 {
     if (sli.kind == SliDefinition::Kind::NativeLatency)
         return promqlOf(sli);
+    if (sli.kind == SliDefinition::Kind::Probe)
+        return {.part = successOf(sli), .total = successOf(sli)};
     if (sli.evaluated)
         return *sli.evaluated;
     const auto& part = sli.good ? sli.good : sli.bad;
@@ -91,8 +94,13 @@ void addIndicator(std::size_t indent, const SloDefinition& slo, YamlLines& out)
     out.add(indent, "indicator:");
     out.add(indent + 2, "metadata:");
     out.add(indent + 4, "name", slo.name);
-    out.add(indent + 2, "spec:");
     const SliDefinition sli = asCounters(slo.sli);
+    const bool isCheck = sli.kind == SliDefinition::Kind::Probe;
+    if (isCheck) {
+        out.add(indent + 4, "annotations:");
+        out.add(indent + 6, kCheckAnnotation, sli.target);
+    }
+    out.add(indent + 2, "spec:");
     const ServerExpressions queries = queriesOf(sli);
     if (sli.kind == SliDefinition::Kind::Gauge) {
         out.add(indent + 4, "thresholdMetric:");
@@ -100,9 +108,9 @@ void addIndicator(std::size_t indent, const SloDefinition& slo, YamlLines& out)
         return;
     }
     out.add(indent + 4, "ratioMetric:");
-    if (sli.kind == SliDefinition::Kind::Ratio) {
+    if (isCheck || sli.kind == SliDefinition::Kind::Ratio) {
         addMetric(indent + 6, "raw", queries.total, sli.source, out);
-        out.add(indent + 6, std::string("rawType: ") + (sli.good ? "success" : "failure"));
+        out.add(indent + 6, std::string("rawType: ") + (isCheck || sli.good ? "success" : "failure"));
         return;
     }
     out.add(indent + 6, std::string("counter: ") + (sli.isOfCounters() ? "true" : "false"));
@@ -168,8 +176,9 @@ QString whyUnsaid(const SloDefinition& slo)
     if (isMember([](const CompositeMember& member) { return !member.isOwn; }))
         return Text::tr("left out, as a composite of OpenSLO v1 is one of indicators and this one is one of SLOs");
     for (const Leaf& leaf : leavesOf(slo)) {
-        if (leaf.sli.kind == SliDefinition::Kind::Probe)
-            return Text::tr("left out, as OpenSLO v1 has no word for runs of a probe with their status and duration");
+        if (leaf.sli.kind == SliDefinition::Kind::Probe && !isPlainCheck(leaf.sli))
+            return Text::tr("left out, as a raw ratio of OpenSLO v1 is of one series, and of a run of this check two or more are "
+                            "asked: its success, and its status or its duration");
         if (leaf.sli.kind == SliDefinition::Kind::Apdex)
             return Text::tr("left out, as a ratioMetric of OpenSLO v1 has no half events and this SLO is an Apdex");
     }

@@ -68,7 +68,10 @@ private Q_SLOTS:
     void whatOpenSloHasNoWordsForIsSaid()
     {
         SloDefinition probe = slo("home");
-        probe.sli = {.kind = SliDefinition::Kind::Probe, .total = Selector("probe_success"), .target = "https://shop.test/"};
+        probe.sli = {.kind = SliDefinition::Kind::Probe,
+                     .total = Selector("probe_success"),
+                     .target = "https://shop.test/",
+                     .latency = Millis{1000}};
         const DefinitionTab tab = tabOf(probe);
         QCOMPARE(valueOf(tab, "target"), u"https://shop.test/"_s);
         // said in lines that fit, and then in the words of its file
@@ -81,6 +84,8 @@ private Q_SLOTS:
         const auto read = parse(tab.text.toUtf8());
         QVERIFY(read.errors.empty() && read.config.slos.size() == 1);
         QCOMPARE(read.config.slos[0].sli.target, probe.sli.target);
+        probe.sli.latency.reset(); // which OpenSLO can say: nothing is lost, and it is shown as it is usually written
+        QVERIFY2(tabOf(probe).text.startsWith(u"SLO:\n  name: home\n"_s), qPrintable(tabOf(probe).text));
     }
 
     void versionsSayWhatEachChanged()

@@ -1,4 +1,5 @@
 #include "models/slo/rules/exported_slos.h"
+#include "slo/openslo_check.h"
 #include "slo/rules/openslo_file.h"
 #include "support/test_main.h"
 
@@ -63,6 +64,19 @@ spec:
 )"));
     }
 
+    void aCheckIsARawRatioOfItsSuccess()
+    {
+        const Exported file = openSloFile({sloOf(kHome)});
+        QVERIFY(file.unsaid.empty());
+        const QByteArray lines = "      annotations:\n        traceo.io/http-check: https://www.example.org/\n    spec:\n"
+                                 "      ratioMetric:\n        raw:\n          metricSource:\n            metricSourceRef: prom\n"
+                                 "            type: Prometheus\n            spec:\n              query: "
+                                 "probe_success{instance=\"https://www.example.org/\"} or "
+                                 "probe_success{target=\"https://www.example.org/\"}\n        rawType: success\n";
+        QVERIFY2(QByteArray::fromStdString(file.text).contains(lines), file.text.c_str());
+        QCOMPARE(hashOf(sloOf(QByteArray::fromStdString(file.text))), hashOf(sloOf(kHome)));
+    }
+
     void objectivesOfACompositeHaveTheirIndicators()
     {
         const auto metric = [](const QByteArray& name) {
@@ -100,7 +114,8 @@ spec:
         QTest::addColumn<QByteArray>("yaml");
         for (const QByteArray& yaml : everyKind()) {
             const SloDefinition slo = sloOf(yaml);
-            if (slo.sli.kind != SliDefinition::Kind::Probe && !slo.sli.isOfBuckets())
+            const bool isAsked = slo.sli.kind == SliDefinition::Kind::Probe && !isPlainCheck(slo.sli); // for status or duration
+            if (!isAsked && !slo.sli.isOfBuckets())
                 QTest::newRow(slo.name.c_str()) << yaml;
         }
     }
@@ -154,10 +169,13 @@ spec:
 
     void whatOpenSloHasNoWordsForIsSaid()
     {
-        const Exported probes = openSloFile({sloOf(kHome)});
-        QVERIFY(probes.text.empty());
-        QCOMPARE(probes.unsaid.size(), std::size_t(1));
-        QVERIFY2(probes.unsaid[0].startsWith(u"home: left out"), qPrintable(probes.unsaid[0]));
+        for (const QByteArray& asked : {QByteArray("latency: 1s"), QByteArray("threshold: 200")}) {
+            const Exported probes = openSloFile(
+                {sloOf(shortForm("home", "type: http_check, target: \"https://a.test/\", " + asked, "objective: 99%"))});
+            QVERIFY(probes.text.empty());
+            QCOMPARE(probes.unsaid.size(), std::size_t(1));
+            QVERIFY2(probes.unsaid[0].startsWith(u"home: left out, as a raw ratio"), qPrintable(probes.unsaid[0]));
+        }
 
         SloDefinition slo = sloOf(kCheckout);
         slo.service.clear();
