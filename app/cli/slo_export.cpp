@@ -69,7 +69,7 @@ Result<rules::Exported> rulesAs(const Wish& wish, const Slos& slos, const Contex
     return rules::prometheusFile(slos, names, known);
 }
 
-Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const Slos& versions, const Context& context,
+Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const SloConfig& all, const Context& context,
                                    std::vector<QString>& notes)
 {
     if (wish.format == "prometheus" || wish.format == "operator" || wish.format == "promtool-test")
@@ -78,7 +78,9 @@ Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const Slo
         return refused("--format", QString::fromLatin1(kFormats), wish.format);
     if (wish.hasSlothNames)
         return refused("--sloth-names", Text::tr("a format of rules, which have names"), wish.format);
-    return rules::openSloFile(slos, versions);
+    Slos versions = all.earlier;
+    std::ranges::copy(all.slos, std::back_inserter(versions));
+    return rules::openSloFile(slos, versions, all.services);
 }
 
 Outcome exported(const Wish& wish, const Context& context)
@@ -94,9 +96,7 @@ Outcome exported(const Wish& wish, const Context& context)
         std::erase_if(slos, [&wish](const SloDefinition& other) { return other.name != wish.name; });
     }
     std::vector<QString> notes = read->notes();
-    Slos versions = read->workspace.slos.earlier;
-    std::ranges::copy(read->workspace.slos.slos, std::back_inserter(versions));
-    auto file = exportedAs(wish, slos, versions, context, notes);
+    auto file = exportedAs(wish, slos, read->workspace.slos, context, notes);
     if (!file)
         return Outcome::failed(file.error());
     const bool isWhole = file->unsaid.empty() && read->workspace.errors.empty(); // what stands in a mistake is missing

@@ -88,10 +88,21 @@ void OpenSloReader::note(const ConfigNode& document)
         m_alerts.note(document);
         return;
     }
-    readOpenSloMetadata(document["metadata"], m_errors);
-    checkOpenSloObject(*kind, document, m_sources, m_errors);
-    if (*kind == "DataSource")
+    noteObject(*kind, document);
+}
+
+void OpenSloReader::noteObject(const std::string& kind, const ConfigNode& document)
+{
+    const std::size_t before = m_errors.size();
+    OpenSloMetadata metadata = readOpenSloMetadata(document["metadata"], m_errors);
+    checkOpenSloObject(kind, document, m_sources, m_errors);
+    if (kind == "DataSource")
         std::ranges::move(literalSecretsIn(document["spec"]["connectionDetails"]), std::back_inserter(m_warnings));
+    else if (m_errors.size() == before && std::ranges::find(m_services, metadata.name, &ServiceWords::name) == m_services.end())
+        m_services.push_back({.name = std::move(metadata.name),
+                              .displayName = std::move(metadata.displayName),
+                              .owner = std::move(metadata.owner),
+                              .description = document["spec"]["description"].text()});
 }
 
 void OpenSloReader::noteIndicator(const ConfigNode& document)

@@ -35,6 +35,8 @@ public:
     std::vector<SloDefinition> readSlos(const ConfigNode& document);
     /// What is legal and should not be: secrets that stand in a DataSource as they are.
     Errors takeWarnings() { return std::move(m_warnings); }
+    /// Those that have no mistake.
+    std::vector<ServiceWords> takeServices() { return std::move(m_services); }
 
 private:
     struct NotedIndicator {
@@ -44,6 +46,8 @@ private:
     };
 
     void noteIndicator(const ConfigNode& document);
+    /// A Service or a DataSource.
+    void noteObject(const std::string& kind, const ConfigNode& document);
     void readMetadata(const ConfigNode& document, SloDefinition& slo);
     std::vector<SloDefinition> readSpec(const ConfigNode& spec, SloDefinition slo);
     void readMethod(SectionReader& spec, SloDefinition& slo);
@@ -66,6 +70,7 @@ private:
     const std::vector<SloConfig::SourceName>& m_sources;
     Errors& m_errors;
     Errors m_warnings;
+    std::vector<ServiceWords> m_services;
     std::map<std::string, NotedIndicator> m_indicators;
     OpenSloAlerts m_alerts;
 };

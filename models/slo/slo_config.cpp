@@ -106,6 +106,7 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
     SloConfig config = versions.take();
     linkComposites(config, writtenIn(documents), errors);
     config.literalSecrets = openSlo.takeWarnings();
+    config.services = openSlo.takeServices();
     return config;
 }
 

@@ -43,10 +43,20 @@ struct SloDefinition {
     friend bool operator==(const SloDefinition&, const SloDefinition&) = default;
 };
 
+/// What an object of kind Service says of one.
+struct ServiceWords {
+    std::string name;
+    std::string displayName; ///< the name when none is given
+    std::string owner;
+    std::string description;
+    friend bool operator==(const ServiceWords&, const ServiceWords&) = default;
+};
+
 struct SloConfig {
     std::vector<SloDefinition> slos;      ///< in the order of the workspace; names are unique; of several versions the newest
     std::vector<SloDefinition> earlier{}; ///< versions before those (slo/slo_versions.h), of each name ascending
     Errors literalSecrets{};              ///< warnings of objects beside them (slo/openslo_objects.h)
+    std::vector<ServiceWords> services{}; ///< in the order of the workspace; of several of a name the first
 
     /// Documents are those of Workspace::slos; `sources` the names and kinds of the workspace's sources,
     /// to find the only one that fits. Mistakes go to `errors`, located; what is legal but not

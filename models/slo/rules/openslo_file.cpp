@@ -185,6 +185,25 @@ QString whyUnsaid(const SloDefinition& slo)
     return {};
 }
 
+std::string documentOf(const ServiceWords& service)
+{
+    YamlLines out;
+    out.add(0, "apiVersion: openslo/v1");
+    out.add(0, "kind: Service");
+    out.add(0, "metadata:");
+    out.add(2, "name", service.name);
+    if (!service.displayName.empty() && service.displayName != service.name)
+        out.add(2, "displayName", service.displayName);
+    if (!service.owner.empty()) {
+        out.add(2, "labels:");
+        out.add(4, "owner", service.owner);
+    }
+    out.add(0, service.description.empty() ? "spec: {}" : "spec:");
+    if (!service.description.empty())
+        out.add(2, "description", service.description);
+    return out.take();
+}
+
 class OpenSloWriter {
 public:
     explicit OpenSloWriter(const std::vector<SloDefinition>& versions) : m_versions(versions) {}
@@ -267,12 +286,23 @@ private:
 
 } // namespace
 
-Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& versions)
+Exported openSloFile(const std::vector<SloDefinition>& slos, const std::vector<SloDefinition>& versions,
+                     const std::vector<ServiceWords>& services)
 {
     OpenSloWriter writer(versions);
     for (const SloDefinition& slo : slos)
         writer.add(slo);
-    return writer.take();
+    Exported file = writer.take();
+    std::string head;
+    for (const ServiceWords& service : services) {
+        const bool isOfAny = std::ranges::any_of(slos, [&service](const SloDefinition& slo) {
+            return slo.service == service.name && whyUnsaid(slo).isEmpty();
+        });
+        if (isOfAny)
+            head += documentOf(service) + "---\n";
+    }
+    file.text.insert(0, head);
+    return file;
 }
 
 } // namespace traceo::rules

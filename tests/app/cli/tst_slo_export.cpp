@@ -97,6 +97,21 @@ private Q_SLOTS:
         QVERIFY(openSlo.out.contains("traceo.io/service-hours"));
     }
 
+    void servicesAreExportedWithTheirWords()
+    {
+        m_folder.write(u"s.yaml"_s,
+                       "version: 1\nname: s\nsources: [{name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}]\nslos:\n"
+                       "  - SLO: {name: full, objective: 99.9%, service: shop, indicator: {type: prometheus, bad: e_total, "
+                       "total: t_total}}\n  - {apiVersion: openslo/v1, kind: Service, metadata: {name: shop, displayName: The "
+                       "shop}, spec: {description: Where orders are taken.}}\n");
+        const Ran file =
+            m_folder.run({u"--workspace"_s, m_folder.filePath(u"s.yaml"_s), u"slo"_s, u"export"_s, u"--format"_s, u"openslo"_s});
+        QVERIFY2(file.exitCode == 0, file.err.constData());
+        QVERIFY2(file.out.contains("kind: Service\n") && file.out.contains("displayName: The shop\n")
+                     && file.out.contains("description: Where orders are taken.\n"),
+                 file.out.constData());
+    }
+
     void theVersionThatHoldsIsExported()
     {
         m_folder.write(u"v.yaml"_s,

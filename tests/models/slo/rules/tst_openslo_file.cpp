@@ -167,6 +167,32 @@ spec:
         QCOMPARE(openSloFile(again).text, text);
     }
 
+    void servicesAreDocumentsBeforeTheirSlos()
+    {
+        const auto config = [](const QByteArray& yaml) {
+            const auto documents = readYamlDocuments(yaml.toStdString(), QStringLiteral("x"));
+            Errors errors;
+            SloConfig read = SloConfig::parse(*documents, {{"prom", "prometheus"}}, errors);
+            return errors.empty() ? read : SloConfig{};
+        };
+        const SloConfig first =
+            config(kCheckout
+                   + "---\napiVersion: openslo/v1\nkind: Service\nmetadata: {name: shop, displayName: The shop, labels: {owner: "
+                     "kim}}\nspec: {description: Where orders are taken.}\n---\napiVersion: openslo/v1\nkind: Service\n"
+                     "metadata: {name: other}\nspec: {description: Of no SLO.}\n");
+        QCOMPARE(first.services.size(), std::size_t(2));
+        const Exported file = openSloFile(first.slos, {}, first.services);
+        QVERIFY(file.unsaid.empty());
+        QVERIFY2(QByteArray::fromStdString(file.text).startsWith(
+                     "apiVersion: openslo/v1\nkind: Service\nmetadata:\n  name: shop\n  displayName: The shop\n  labels:\n"
+                     "    owner: kim\nspec:\n  description: Where orders are taken.\n---\napiVersion: openslo/v1\nkind: SLO\n"),
+                 file.text.c_str());
+        const SloConfig again = config(QByteArray::fromStdString(file.text));
+        QCOMPARE(again.services, std::vector{first.services[0]});
+        QCOMPARE(openSloFile(again.slos, {}, again.services).text, file.text);
+        QVERIFY(openSloFile({}, {}, first.services).text.empty());
+    }
+
     void whatOpenSloHasNoWordsForIsSaid()
     {
         for (const QByteArray& asked : {QByteArray("latency: 1s"), QByteArray("threshold: 200")}) {
