@@ -216,15 +216,14 @@ std::optional<DocumentBlock> stretchTable(const SlaEntry& entry, const SlaReport
         return std::nullopt;
     DocumentTable table{.title = Text::tr("Longest bad stretches"), .caption = {}, .columns = {}, .rows = {}, .total = {}};
     table.caption =
-        Text::tr("From the first minute that was worse than the objective to the last, with less than an hour between two.");
-    table.columns = {{Text::tr("Began"), CellKind::Text},       {Text::tr("Ended"), CellKind::Text},
-                     {Text::tr("Lasted"), CellKind::Number},    {Text::tr("Bad minutes"), CellKind::Number},
-                     {Text::tr("Bad"), CellKind::Number, true}, {Text::tr("Total"), CellKind::Number},
-                     {Text::tr("Of budget"), CellKind::Number}};
+        Text::tr("Minutes in a row, each worse than the objective; a better one, or one of which nothing counts, ends "
+                 "a stretch.");
+    table.columns = {{Text::tr("Began"), CellKind::Text},    {Text::tr("Ended"), CellKind::Text},
+                     {Text::tr("Lasted"), CellKind::Number}, {Text::tr("Bad"), CellKind::Number, true},
+                     {Text::tr("Total"), CellKind::Number},  {Text::tr("Of budget"), CellKind::Number}};
     for (const BadStretch& stretch : entry.stretches)
         table.rows.push_back({momentCell(stretch.span.from, style), momentCell(stretch.span.to, style),
                               Cell::ofReading(secondsReading(stretch.span.length())),
-                              Cell::ofReading(countReading(entry, double(stretch.minutes), Better::Lower)),
                               Cell::ofReading(countReading(entry, stretch.bad, Better::Lower)),
                               Cell::ofReading(countReading(entry, stretch.total, Better::Neither)),
                               Cell::ofReading(shareReading(stretch.bad, entry.allowed, Better::Lower))});

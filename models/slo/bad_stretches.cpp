@@ -5,13 +5,7 @@
 #include <algorithm>
 
 namespace traceo {
-namespace {
-
-constexpr Millis kApart = kHour;
-
-} // namespace
-
-std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices, TimeSpan window)
+std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices, TimeSpan window, Millis apart)
 {
     std::vector<BadStretch> stretches;
     SliceSum between; // since the last bad minute: within the stretch when it goes on
@@ -21,7 +15,7 @@ std::vector<BadStretch> badStretches(const Objective& objective, std::span<const
         if (it->total <= 0 || isMet(objective, it->good, it->total))
             continue;
         const UtcMs begin = it->end - kMinute;
-        if (stretches.empty() || begin - stretches.back().span.to >= kApart) {
+        if (stretches.empty() || begin - stretches.back().span.to >= apart) {
             stretches.push_back({.span = {begin, begin}});
             between = {};
             between += *it;

@@ -1,6 +1,6 @@
 #pragma once
-// Stretches in which an SLO was worse than its objective: a bad minute spent more than the objective allows for its events; bad
-// minutes less than an hour apart are one stretch.
+// Stretches in which an SLO was worse than its objective: a bad minute spent more than the objective allows for its events. Where
+// it is asked what an incident cost, bad minutes less than an hour apart are one stretch; where how long it was bad, those in a row.
 // Any thread; immutable.
 
 #include "sli/slice.h"
@@ -19,7 +19,12 @@ struct BadStretch {
     friend bool operator==(const BadStretch&, const BadStretch&) = default;
 };
 
-/// Of (window.from, window.to], in the order of time. `slices` are gapless, ascending and of what the SLO's method counts.
-std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices, TimeSpan window);
+inline constexpr Millis kSameIncident = kHour;
+inline constexpr Millis kInARow = kMinute; ///< a minute that was not bad, or in which nothing was counted, ends a stretch
+
+/// Of (window.from, window.to], in the order of time. `slices` are gapless, ascending and of what the SLO's method counts. Bad
+/// minutes with less than `apart` between them are one stretch.
+std::vector<BadStretch> badStretches(const Objective& objective, std::span<const Slice> slices, TimeSpan window,
+                                     Millis apart = kSameIncident);
 
 } // namespace traceo

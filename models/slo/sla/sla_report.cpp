@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace traceo {
 namespace {
@@ -42,8 +43,10 @@ void fillBudget(SlaEntry& entry, const SliceRows& table, const SlaReport& report
     entry.allowed = allowedBad(slo.objective, budgeted);
     if (entry.figure.attained)
         entry.spent = budgetSpent(slo.objective, entry.figure.counted.bad(), budgeted);
-    entry.stretches = badStretches(slo.objective, table.judged, table.span());
-    std::ranges::stable_sort(entry.stretches, std::ranges::greater(), [](const BadStretch& one) { return one.span.length(); });
+    // Whoever reads it takes a stretch for an outage: no minute of one was good.
+    entry.stretches = badStretches(slo.objective, table.judged, table.span(), kInARow);
+    std::ranges::stable_sort(entry.stretches, std::ranges::greater(),
+                             [](const BadStretch& one) { return std::pair(one.span.length(), one.bad); });
     entry.stretches.resize(std::min(entry.stretches.size(), kMostStretches));
 }
 

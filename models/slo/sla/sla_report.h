@@ -28,7 +28,7 @@ struct SlaEntry {
     DefinitionVersion version;
     std::vector<ExclusionUse> uses; ///< exclusions and service hours that cover something of it
     std::vector<Blindness> blind;
-    std::vector<BadStretch> stretches; ///< the longest, ten at most
+    std::vector<BadStretch> stretches; ///< the longest of bad minutes in a row, ten at most
     std::vector<AccountSum> accounts;  ///< add up to figure.counted.bad()
     std::vector<AccountSum> excluded;  ///< what exclusions took; with the accounts they add up to figure.plain.bad()
     std::size_t rows = 0;

@@ -51,6 +51,21 @@ private Q_SLOTS:
         QCOMPARE(two[1], (BadStretch{{minute(-440), minute(-439)}, 50, 100, 1}));
     }
 
+    void inARowNoOtherMinuteIsBetween()
+    {
+        const auto slices = minutesOf(-100, 0, [](Slice& slice, std::int64_t number) {
+            slice.total = number == -50 ? 0 : 100; // nothing happened
+            slice.good = slice.total - (number >= -60 && number <= -40 && number != -45 && slice.total > 0 ? 50.0 : 0.0);
+        });
+        const auto stretches = badStretches(slo().objective, slices, {minute(-100), minute(0)}, kInARow);
+        QCOMPARE(stretches,
+                 (std::vector<BadStretch>{{{minute(-61), minute(-51)}, 500, 1000, 10},
+                                          {{minute(-50), minute(-46)}, 200, 400, 4},
+                                          {{minute(-45), minute(-40)}, 250, 500, 5}}));
+        for (const BadStretch& stretch : stretches)
+            QCOMPARE(stretch.span.length(), stretch.minutes * kMinute);
+    }
+
     void onlyTheWindowIsLookedAt()
     {
         const auto all = [](std::int64_t) { return 50.0; };

@@ -165,6 +165,22 @@ private Q_SLOTS:
         QCOMPARE(entry.stretches.size(), std::size_t(2)); // the exclusion of an hour parts them
     }
 
+    /// A bad event each half an hour is no outage of a day, and none longer than the one there was.
+    void aStretchIsOneOfBadMinutesAlone()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(trafficBy("checkout", kDay, [](std::int64_t age) {
+            const bool isOut = age >= 100 && age < 125;
+            return isOut ? MinuteOf{0, 10} : age % 30 == 7 ? MinuteOf{9, 1} : MinuteOf{10, 0};
+        })));
+        const SlaEntry entry = reported(store, {slo()}).entries[0];
+        QCOMPARE(entry.stretches.size(), kMostStretches);
+        QCOMPARE(entry.stretches[0].span.length(), 25 * kMinute);
+        QCOMPARE(entry.stretches[0].bad, 250.0);
+        QCOMPARE(entry.stretches[1].span.length(), kMinute);
+    }
+
     void whatNobodySawLeavesItOpen()
     {
         Store store;
