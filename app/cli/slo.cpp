@@ -20,7 +20,11 @@ Result<SloReport> reportOf(const Opened& opened, const Context& context, const s
     const auto snapshot = snapshotOf(opened, question);
     if (!snapshot)
         return snapshot.error();
-    return build(*snapshot, opened.session->workspace().slos, question);
+    const SloConfig& slos = opened.session->workspace().slos;
+    auto report = build(*snapshot, slos, question);
+    if (const auto dated = report ? addWhenGone(*snapshot, slos, question, selected, *report) : Result<void>(); !dated)
+        return dated.error();
+    return report;
 }
 
 /// What a pipeline asks about: none where that is not known.
@@ -318,7 +322,8 @@ std::vector<Command> sloCommands()
                 "good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, "
                 "coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, "
                 "burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, "
-                "p90}, evaluated (local, server), age_s; others may be added")),
+                "p90; of a budget that is gone since when, null where that was before its window}, evaluated (local, server), "
+                "age_s; others may be added")),
             {"traceo.slo.status/v1",
              {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Objective"), true),
               column(Text::tr("Attained"), true), column(Text::tr("Excluded")), column(Text::tr("Left"), true),

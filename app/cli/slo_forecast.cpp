@@ -28,10 +28,9 @@ public:
         std::vector<std::vector<QString>> rows{{Text::tr("State"), nameOf(m_forecast.row.status)},
                                                {Text::tr("Budget left"), toText(m_forecast.row.budgetLeft)}};
         const auto& pace = m_forecast.row.exhaustion;
-        rows.push_back(
-            {Text::tr("Gone at the pace of the last hours"), goneText(pace ? pace->at : std::nullopt, pace.has_value())});
-        rows.push_back({Text::tr("… by then with 10 %"), goneText(pace ? pace->p10 : std::nullopt, pace.has_value())});
-        rows.push_back({Text::tr("… by then with 90 %"), goneText(pace ? pace->p90 : std::nullopt, pace.has_value())});
+        rows.push_back({Text::tr("Gone at the pace of the last hours"), goneText(pace, &Exhaustion::at)});
+        rows.push_back({Text::tr("… by then with 10 %"), goneText(pace, &Exhaustion::p10)});
+        rows.push_back({Text::tr("… by then with 90 %"), goneText(pace, &Exhaustion::p90)});
         rows.push_back({Text::tr("Probability that it is gone by %1").arg(moment(m_forecast.end)), probabilityText()});
         for (const Recovery& recovery : m_forecast.recoveries.stretches)
             rows.push_back(
@@ -42,13 +41,14 @@ public:
 
 private:
     QString moment(UtcMs at) const { return momentText(at, m_asked.now, m_asked.style); }
-    QString goneText(const std::optional<UtcMs>& at, bool isKnown) const
+    QString goneText(const std::optional<Exhaustion>& pace, std::optional<UtcMs> Exhaustion::*when) const
     {
-        if (!isKnown)
+        if (!pace)
             return Text::tr("not known");
-        if (!at)
-            return Text::tr("not by %1").arg(moment(m_forecast.end));
-        return *at <= m_forecast.moment ? Text::tr("gone") : moment(*at);
+        const std::optional<UtcMs>& at = (*pace).*when;
+        if (pace->isGone)
+            return at ? Text::tr("gone since %1").arg(moment(*at)) : Text::tr("gone");
+        return at ? moment(*at) : Text::tr("not by %1").arg(moment(m_forecast.end));
     }
     QString probabilityText() const
     {

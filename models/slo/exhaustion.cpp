@@ -134,7 +134,7 @@ std::optional<Exhaustion> goneAlready(const SloDefinition& slo, const SloCounts&
     const auto left = budgetLeft(slo.objective, counts.window.bad(), counts.budgeted());
     if (!isNumber || !left || *left > 0)
         return std::nullopt;
-    return Exhaustion{.at = counts.moment, .p10 = counts.moment, .p90 = counts.moment, .recovered = {}};
+    return Exhaustion{.isGone = true};
 }
 
 } // namespace
@@ -179,6 +179,8 @@ std::optional<Exhaustion> exhaustionOf(const SloDefinition& slo, const SloCounts
     const auto walked = [&](double share) { return walkOn(slo, counts, {share * perMinute, perMinute}); };
     const Interval shares = sharesOf(counts, *pace);
     const Course course = walked(pace->bad() / pace->total);
+    if (course.exhausted == counts.moment)
+        return Exhaustion{.recovered = course.recovered, .isGone = true};
     return Exhaustion{.at = course.exhausted,
                       .p10 = walked(shares.high).exhausted,
                       .p90 = walked(shares.low).exhausted,

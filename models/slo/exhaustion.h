@@ -26,14 +26,16 @@ struct Course {
 Course walkOn(const SloDefinition& slo, const SloCounts& counts, Pace pace);
 
 struct Exhaustion {
-    std::optional<UtcMs> at;        ///< none: not within a window from now
-    std::optional<UtcMs> p10;       ///< with a probability of 10 % it is gone before
-    std::optional<UtcMs> p90;       ///< with a probability of 90 %
+    std::optional<UtcMs> at;        ///< none: not within a window from now. Of a budget that is gone since when; none: not known
+    std::optional<UtcMs> p10;       ///< with a probability of 10 % it is gone before; as `at` where it is gone
+    std::optional<UtcMs> p90;       ///< with a probability of 90 %; as `at` where it is gone
     std::optional<UtcMs> recovered; ///< when what is gone, or will be, comes back
+    bool isGone = false;            ///< nothing is left now
     friend bool operator==(const Exhaustion&, const Exhaustion&) = default;
 };
 /// None where the pace is not known: half of the last hour and of the last six was not observed, or they had no traffic. What is
-/// gone already is gone whatever the pace; when it comes back is then not known.
+/// gone already is gone whatever the pace; when it comes back is then not known. Since when it is gone is not said here: it takes
+/// minutes from before the window (slo/gone_since.h).
 std::optional<Exhaustion> exhaustionOf(const SloDefinition& slo, const SloCounts& counts);
 
 } // namespace traceo

@@ -1,6 +1,7 @@
 #include "slo/slo_report.h"
 
 #include "slo/evaluation_problem.h"
+#include "slo/gone_since.h"
 #include "slo/many_counts.h"
 #include "slo/own_events.h"
 #include "slo/silent_prober.h"
@@ -278,6 +279,31 @@ Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& conf
     if (report)
         sayWhatHeld(*report, (*held)->differing);
     return report;
+}
+
+Result<void> addWhenGone(const history::Snapshot& snapshot, const SloConfig& config, const Question& question,
+                         const std::string& only, SloReport& report)
+{
+    const auto isWanted = [&only](const SloRow& row) {
+        return row.exhaustion && row.exhaustion->isGone && (only.empty() || row.key == only);
+    };
+    if (std::ranges::none_of(report.rows, isWanted))
+        return {};
+    const auto held = replay::heldConfig(snapshot, config, question);
+    if (!held)
+        return held.error();
+    const std::vector<SloDefinition>& slos = *held ? (*held)->config.slos : config.slos;
+    for (SloRow& row : report.rows) {
+        const auto slo = std::ranges::find(slos, row.key, &SloDefinition::name);
+        if (!isWanted(row) || slo == slos.end())
+            continue;
+        const auto since = goneSince(snapshot, *slo, question);
+        if (!since && endsReport(since.error()))
+            return since.error();
+        if (since)
+            row.exhaustion->at = row.exhaustion->p10 = row.exhaustion->p90 = *since;
+    }
+    return {};
 }
 
 } // namespace traceo

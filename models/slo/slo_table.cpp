@@ -103,7 +103,7 @@ Column<SloRow> goneIn()
     const auto cell = [](const SloRow& row) {
         Cell length = Cell::ofReading(row.goneIn);
         if (row.exhaustion)
-            length.text = row.exhaustion->at ? Text::tr("spent") : Text::tr("no");
+            length.text = row.exhaustion->isGone || row.exhaustion->at ? Text::tr("spent") : Text::tr("no");
         length.tip = row.goneIn.hasValue() ? row.note : row.reason;
         return length;
     };

@@ -2,6 +2,7 @@
 
 #include "core/format.h"
 #include "sli/slices.h"
+#include "slo/gone_since.h"
 #include "slo/slo_row.h"
 
 #include <QCoreApplication>
@@ -89,7 +90,14 @@ Result<SloForecast> buildForecast(const history::Snapshot& snapshot, const SloDe
     const auto counts = countSlo(snapshot, slo, question, *from);
     if (!counts)
         return counts.error();
-    return forecastOf(slo, *counts, rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
+    SloRow row = rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt));
+    if (row.exhaustion && row.exhaustion->isGone) {
+        const auto since = goneSince(snapshot, slo, question);
+        if (!since)
+            return since.error();
+        row.exhaustion->at = row.exhaustion->p10 = row.exhaustion->p90 = *since;
+    }
+    return forecastOf(slo, *counts, std::move(row));
 }
 
 } // namespace traceo

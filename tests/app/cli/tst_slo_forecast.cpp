@@ -105,7 +105,13 @@ private Q_SLOTS:
         const auto at = QDateTime::fromString(recoveries[0]["at"_L1].toString(), Qt::ISODate);
         QCOMPARE(at.toSecsSinceEpoch(), kBegin + 60 * (36 * kDayMinutes + 20));
         QVERIFY2(recoveries[0]["budget_ratio"_L1].toDouble() > 1, json.out.constData());
-        QVERIFY(forecast(u"weekly"_s, {}, 35 * kDayMinutes + 60).out.contains("Comes back by"));
+        const QByteArray table = forecast(u"weekly"_s, {}, 35 * kDayMinutes + 60).out;
+        QVERIFY2(table.contains("Comes back by") && table.contains("gone since"), table.constData());
+        const auto gone = QDateTime::fromString(itemOf(json)["exhaustion"_L1]["at"_L1].toString(), Qt::ISODate);
+        const qint64 minutes = (gone.toSecsSinceEpoch() - kBegin) / 60 - 35 * kDayMinutes;
+        QVERIFY2(minutes > 0 && minutes <= 20, json.out.constData()); // within the failures, not when it was asked
+        for (const char* const item : {"p10", "p90"})
+            QCOMPARE(itemOf(json)["exhaustion"_L1][QLatin1String(item)], itemOf(json)["exhaustion"_L1]["at"_L1]);
     }
 
     void whatCannotBeScoredIsHiddenAndSaysSo()

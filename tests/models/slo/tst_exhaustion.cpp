@@ -167,10 +167,19 @@ private Q_SLOTS:
         });
         const auto gone = exhaustionOf(slo, unseen);
         QVERIFY(gone);
-        QCOMPARE(gone->at, std::optional(unseen.moment));
-        QCOMPARE(gone->p10, std::optional(unseen.moment));
-        QCOMPARE(gone->p90, std::optional(unseen.moment));
-        QVERIFY(!gone->recovered);
+        QVERIFY(gone->isGone && !gone->recovered);
+        QVERIFY(!gone->at && !gone->p10 && !gone->p90); // it was not gone at this very moment
+        const auto foretold = exhaustionOf(slo, badLately(slo, 100, 50, 20));
+        QVERIFY(foretold && !foretold->isGone);
+    }
+
+    void whatIsGoneAndBurnsOnIsNotForetold()
+    {
+        const SloDefinition slo = test::slo();
+        const auto gone =
+            exhaustionOf(slo, counts(slo, [](Slice& slice, std::int64_t) { slice = {slice.end, 90, 100, 60, 0, 0}; }));
+        QVERIFY(gone && gone->isGone);
+        QVERIFY(!gone->at && !gone->p10 && !gone->p90);
     }
 };
 
