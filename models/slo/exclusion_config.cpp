@@ -274,14 +274,17 @@ void readExclusions(const std::vector<ConfigNode>& items, SloConfig& config, Err
     std::map<std::string, Location> ids;
     for (const ConfigNode& item : items) {
         const auto exclusion = ExclusionReader(item, names, errors).read();
-        if (!exclusion)
-            continue;
-        const Location& at = item["id"].location();
-        if (const auto [first, isNew] = ids.emplace(exclusion->id, at); !isNew) {
-            SectionReader::report(errors, ErrorCode::Ambiguous, at, Text::tr("an id no other exclusion has"),
-                                  item["id"].shownText(), Text::tr("It stands first at %1.").arg(first->second.toText()));
-            continue;
+        const ConfigNode& id = item["id"];
+        bool isNew = true;
+        if (isResourceName(id.text())) { // whatever else is wrong with it
+            const auto [first, isFirst] = ids.emplace(id.text(), id.location());
+            isNew = isFirst;
+            if (!isNew)
+                SectionReader::report(errors, ErrorCode::Ambiguous, id.location(), Text::tr("an id no other exclusion has"),
+                                      id.shownText(), Text::tr("It stands first at %1.").arg(first->second.toText()));
         }
+        if (!exclusion || !isNew)
+            continue;
         for (auto* const versions : {&config.slos, &config.earlier}) {
             for (SloDefinition& slo : *versions) {
                 if (exclusion->appliesTo(slo.name))

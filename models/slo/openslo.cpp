@@ -105,12 +105,21 @@ void OpenSloReader::noteObject(const std::string& kind, const ConfigNode& docume
                               .description = document["spec"]["description"].text()});
 }
 
+OpenSloReader::Metric OpenSloReader::metricOf(const ConfigNode& spec)
+{
+    const bool isRatio = !spec["ratioMetric"].isMissing();
+    if (isRatio == !spec["thresholdMetric"].isMissing())
+        return Metric::Unknown;
+    return isRatio ? Metric::Ratio : Metric::Threshold;
+}
+
 void OpenSloReader::noteIndicator(const ConfigNode& document)
 {
     const std::size_t before = m_errors.size();
     const OpenSloMetadata metadata = readOpenSloMetadata(document["metadata"], m_errors);
     NotedIndicator noted{document["metadata"]["name"].location(),
-                         readOpenSloIndicator(document["spec"], document["metadata"], m_sources, m_errors), ErrorCode::BadValue};
+                         readOpenSloIndicator(document["spec"], document["metadata"], m_sources, m_errors),
+                         metricOf(document["spec"]), ErrorCode::BadValue};
     if (m_errors.size() != before)
         noted.problem = m_errors[before].code;
     if (metadata.name.empty())
@@ -131,9 +140,12 @@ std::vector<SloDefinition> OpenSloReader::readSlos(const ConfigNode& document)
     slo.location = document.location();
     readMetadata(document, slo);
     std::vector<SloDefinition> slos = readSpec(document["spec"], std::move(slo));
-    if (m_errors.size() != before)
+    const ConfigNode& policies = document["spec"]["alertPolicies"];
+    if (m_errors.size() != before) {
+        m_alerts.check(policies);
         return {};
-    readAlerts(document["spec"]["alertPolicies"], slos);
+    }
+    readAlerts(policies, slos);
     return slos;
 }
 
@@ -285,7 +297,7 @@ std::vector<SloDefinition> OpenSloReader::readObjectives(const ConfigNode& list,
             readComposite(list, slo);
         return {std::move(slo)};
     }
-    if (list.items().size() > 1 && slo.sli.kind == SliDefinition::Kind::Gauge)
+    if (list.items().size() > 1 && m_metric == Metric::Threshold)
         report(ErrorCode::BadValue, list.items()[1], Text::tr("one objective of a thresholdMetric, as OpenSLO v1 has it"),
                QString::number(list.items().size()), Text::tr("Write one SLO for each objective."));
     std::vector<SloDefinition> slos;
@@ -361,14 +373,13 @@ double OpenSloReader::readObjective(const ConfigNode& node, SloDefinition& slo, 
 /// Of a thresholdMetric, and of nothing else.
 void OpenSloReader::readThreshold(SectionReader& section, const ConfigNode& node, SloDefinition& slo)
 {
-    if (slo.sli.kind == SliDefinition::Kind::Gauge) {
+    if (m_metric == Metric::Threshold) {
         slo.sli.threshold = thresholdOf(section, node, {"lt", "lte", "gt", "gte"}, m_errors);
         return;
     }
-    const bool isUnread = slo.sli.total.name().empty(); // which keys are right cannot be said
     for (const std::string_view key : {"op", "value"}) {
         section.node(key);
-        if (section.has(key) && !isUnread)
+        if (section.has(key) && m_metric == Metric::Ratio) // else which keys are right cannot be said
             report(ErrorCode::BadValue, node[key], Text::tr("no op and value for a ratioMetric"), node[key].shownText());
     }
 }
@@ -427,6 +438,7 @@ void OpenSloReader::readIndicator(SectionReader& section, const ConfigNode& spec
 {
     const ConfigNode& inlined = section.node("indicator");
     const ConfigNode& reference = section.node("indicatorRef");
+    m_metric = Metric::Unknown;
     if (section.has("indicator") && section.has("indicatorRef")) {
         report(ErrorCode::BadValue, spec, Text::tr("exactly one of indicator and indicatorRef"), Text::tr("both"));
         return;
@@ -444,6 +456,7 @@ void OpenSloReader::readIndicator(SectionReader& section, const ConfigNode& spec
     const ConfigNode& metadata = indicator.node("metadata");
     const ConfigNode& inner = indicator.node("spec");
     indicator.finish();
+    m_metric = metricOf(inner);
     if (indicator.has("metadata"))
         readOpenSloMetadata(metadata, m_errors);
     if (inlined.isMap() || inlined.isMissing())
@@ -464,6 +477,7 @@ void OpenSloReader::readReference(const ConfigNode& node, SloDefinition& slo)
         report(ErrorCode::NotFound, node, Text::tr("the name of an SLI"), node.shownText(), suggestion(node.text(), names));
         return;
     }
+    m_metric = noted->second.metric;
     if (noted->second.sli)
         slo.sli = *noted->second.sli;
     else

@@ -39,9 +39,13 @@ public:
     std::vector<ServiceWords> takeServices() { return std::move(m_services); }
 
 private:
+    /// By its key alone, whatever is wrong with it: what an objective may say depends on it.
+    enum class Metric : std::uint8_t { Unknown, Ratio, Threshold };
+    static Metric metricOf(const ConfigNode& spec);
     struct NotedIndicator {
         Location at;
         std::optional<SliDefinition> sli;
+        Metric metric = Metric::Unknown;
         ErrorCode problem = ErrorCode::BadValue; ///< why there is none
     };
 
@@ -59,6 +63,7 @@ private:
     void readComposite(const ConfigNode& list, SloDefinition& slo);
     /// Its weight. Of a composite its indicator stands at the objective.
     double readObjective(const ConfigNode& node, SloDefinition& slo, bool isOfComposite);
+    /// As the metric of the indicator that was read last wants it.
     void readThreshold(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readTimeSlice(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
     void readTarget(SectionReader& section, const ConfigNode& node, SloDefinition& slo);
@@ -73,6 +78,7 @@ private:
     std::vector<ServiceWords> m_services;
     std::map<std::string, NotedIndicator> m_indicators;
     OpenSloAlerts m_alerts;
+    Metric m_metric = Metric::Unknown; ///< of the indicator that was read last
 };
 
 } // namespace traceo

@@ -194,18 +194,17 @@ void OpenSloAlerts::readAnnotations(const ConfigNode& annotations, Policy& polic
 
 void OpenSloAlerts::readCondition(const ConfigNode& list, Policy& policy)
 {
-    if (!list.isList() || list.items().size() != 1) {
+    if (!list.isList() || list.items().size() != 1)
         report(ErrorCode::BadValue, list, Text::tr("conditions: exactly one"),
                list.isList() ? QString::number(list.items().size()) : list.kindText(),
                Text::tr("Write a policy for each condition; the annotation %1 ties two.").arg(QLatin1String(kPairAnnotation)));
-        return;
+    for (const ConfigNode& node : list.items()) { // the mistakes of each of them
+        const Form form = formOf(node, {"conditionRef", "AlertCondition"});
+        const auto condition = form == Form::Reference ? referred(m_conditions, node["conditionRef"], "AlertCondition")
+            : form == Form::Inline                     ? readCondition(node)
+                                                       : std::nullopt;
+        policy.condition = condition.value_or(Condition{});
     }
-    const ConfigNode& node = list.items().front();
-    const Form form = formOf(node, {"conditionRef", "AlertCondition"});
-    const auto condition = form == Form::Reference ? referred(m_conditions, node["conditionRef"], "AlertCondition")
-        : form == Form::Inline                     ? readCondition(node)
-                                                   : std::nullopt;
-    policy.condition = condition.value_or(Condition{});
 }
 
 std::optional<OpenSloAlerts::Condition> OpenSloAlerts::readCondition(const ConfigNode& object)
@@ -313,6 +312,12 @@ std::optional<OpenSloAlerts::Policy> OpenSloAlerts::policyAt(const ConfigNode& n
         : form == Form::Inline            ? readPolicy(node)
                                           : std::nullopt;
     return m_errors.size() == before ? std::move(policy) : std::nullopt;
+}
+
+void OpenSloAlerts::check(const ConfigNode& list)
+{
+    for (const ConfigNode& item : list.items())
+        policyAt(item);
 }
 
 std::vector<OwnAlert> OpenSloAlerts::read(const ConfigNode& list, const SloDefinition& slo)

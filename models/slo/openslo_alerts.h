@@ -37,6 +37,8 @@ public:
     void resolve();
     /// The second pass: the `alertPolicies` of an SLO that has been read.
     std::vector<OwnAlert> read(const ConfigNode& list, const SloDefinition& slo);
+    /// The same of an SLO that has a mistake: reports what is wrong with the policies by themselves.
+    void check(const ConfigNode& list);
 
 private:
     struct Condition {

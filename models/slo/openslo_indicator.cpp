@@ -142,8 +142,13 @@ void IndicatorReader::readRatio(const ConfigNode& node)
     const auto counter = section.boolean("counter");
     const bool isLegal = isLegalRatio(section, node);
     section.finish();
-    if (!isLegal)
+    if (!isLegal) {
+        for (const char* const key : {"good", "bad", "total", "raw"}) {
+            if (section.has(key))
+                readMetric(node[key]); // what is wrong with it is so whichever is taken out
+        }
         return;
+    }
     if (section.has("raw")) {
         readRaw(section, node);
         return;

@@ -51,6 +51,15 @@ std::size_t distance(std::string_view a, std::string_view b)
     return steps[a.size()][b.size()];
 }
 
+/// Whether all of `word` stands in the other in its order: nothing that was typed is wrong, something is missing.
+bool isWithin(std::string_view word, std::string_view other)
+{
+    std::size_t place = 0;
+    for (const char c : lowered(other))
+        place += place < word.size() && word[place] == c ? 1 : 0;
+    return place == word.size();
+}
+
 QString listOf(std::vector<std::string> words)
 {
     std::ranges::sort(words);
@@ -74,7 +83,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
         if (candidate.size() > kLongestSuggested)
             continue;
         const std::size_t steps = distance(lower, lowered(candidate));
-        if (steps < best && steps < candidate.size()) {
+        const bool isCloser = steps < best || (found && steps == best && !isWithin(lower, *found) && isWithin(lower, candidate));
+        if (isCloser && steps < candidate.size()) {
             best = steps;
             found = candidate;
         }

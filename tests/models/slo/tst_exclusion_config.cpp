@@ -130,6 +130,14 @@ private Q_SLOTS:
         QCOMPARE(wrong.config.slos[2].exclusions.size(), left);
     }
 
+    void anIdThatStandsTwiceIsSaidWhateverElseIsWrong()
+    {
+        const Given wrong = given(with("start: 2026-11-01, duration: 2h")
+                                  + "- {id: x, reason: r, start: 2026-12-01, duration: 2h, rrule: weekly}\n");
+        QCOMPARE(linesOf(wrong.errors), (QStringList{u"w.yaml:3:62 BadValue"_s, u"w.yaml:3:8 Ambiguous"_s}));
+        QCOMPARE(wrong.config.slos[2].exclusions.size(), std::size_t(1));
+    }
+
     void oneMistakeCostsOneExclusion()
     {
         const Given two =

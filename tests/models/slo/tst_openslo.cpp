@@ -252,8 +252,9 @@ private Q_SLOTS:
             {u"x:10:17 NotFound"_s});
         row("no indicator", with(9, "  objectives: [{target: 0.9}]").split('\n').mid(0, 9).join('\n') + "\n",
             {u"x:5:3 BadValue"_s});
-        row("a threshold metric without a source", with(13, "      thresholdMetric: {}").split('\n').mid(0, 13).join('\n') + "\n",
-            {u"x:13:24 BadValue"_s});
+        row("a threshold metric without a source, and no threshold",
+            with(13, "      thresholdMetric: {}").split('\n').mid(0, 13).join('\n') + "\n",
+            {u"x:13:24 BadValue"_s, u"x:9:16 BadValue"_s, u"x:9:16 BadValue"_s});
         row("a raw ratio without a source",
             with(13, "      ratioMetric: {raw: {}, rawType: success}").split('\n').mid(0, 13).join('\n') + "\n",
             {u"x:13:26 BadValue"_s});
@@ -291,6 +292,20 @@ private Q_SLOTS:
         row("an expression that is not closed", with(16, "        total: " + metric("sum(a) + sum(b")), {u"x:16:64 Syntax"_s});
     }
     void illegalIndicatorsNameTheirRule() { checkLines(); }
+
+    /// What is wrong whatever the others are: an indicator that is none, keys of another, policies that are none.
+    void mistakesThatDoNotDependOnOthersAreAllSaid()
+    {
+        const QByteArray policy = "  alertPolicies: [{kind: AlertPolicy, metadata: {name: Bad_Name}, spec: {conditions: [], "
+                                  "notificationTargets: []}}]\n";
+        const QByteArray text =
+            with(9, "  objectives: [{target: 0.9, op: lt, value: 3}]").replace("        total: ", "        bad: ") + policy;
+        QCOMPARE(linesOf(parse(text).errors),
+                 (QStringList{u"x:14:9 BadValue"_s, u"x:9:34 BadValue"_s, u"x:9:45 BadValue"_s, u"x:17:56 BadValue"_s,
+                              u"x:17:86 BadValue"_s, u"x:17:111 BadValue"_s}));
+        const Parsed both = parse(with(14, "        counter: true\n        bad: {}"));
+        QCOMPARE(linesOf(both.errors), (QStringList{u"x:14:9 BadValue"_s, u"x:15:14 BadValue"_s}));
+    }
 
     void sourcesAreResolvedOnce()
     {

@@ -180,6 +180,10 @@ private Q_SLOTS:
         QFETCH(QByteArray, meant);
         QCOMPARE(QByteArray::fromStdString(nearest(word.toStdString(), {"objective", "window", "slos", "name"}).value_or("")),
                  meant);
+        // Of two that are as near, the one of which something is missing.
+        QCOMPARE(nearest("ge", {"lte", "gte", "lt", "gt"}), std::optional<std::string>("gte"));
+        QCOMPARE(nearest("le", {"lt", "lte", "gt", "gte"}), std::optional<std::string>("lte"));
+        QCOMPARE(nearest("gr", {"lte", "gte", "lt", "gt"}), std::optional<std::string>("gt"));
         QCOMPARE(nearest(std::string(100'000, 'a'), {std::string(100'000, 'b')}), std::nullopt);
     }
 };
