@@ -1,6 +1,7 @@
 #include "core/axis_unit.h"
 
-#include <cmath>
+#include "core/format.h"
+
 #include <utility>
 
 namespace traceo {
@@ -68,8 +69,7 @@ QString axisNumber(double value, int decimals, const QLocale& locale)
 {
     if (value == 0)
         return u"0"_s;
-    const QString text = locale.toString(std::abs(value), 'f', decimals);
-    return value < 0 ? QChar(0x2212) + text : text;
+    return decimalsText(value, decimals, {.locale = locale}); // as the values beside it
 }
 
 } // namespace traceo

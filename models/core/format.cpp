@@ -272,6 +272,11 @@ QString countText(double value, const Style& style)
     return std::isfinite(value) ? number(value, 0, Cut::Nearest, style) : nothing();
 }
 
+QString decimalsText(double value, int decimals, const Style& style)
+{
+    return number(value, decimals, Cut::Nearest, style);
+}
+
 QString bytesText(double bytes, const Style& style)
 {
     if (!std::isfinite(bytes))

@@ -37,6 +37,13 @@ private Q_SLOTS:
         QCOMPARE(axisNumber(-2.5, 1, QLocale::c()), QString(QChar(0x2212)) + u"2.5"_s);
         QCOMPARE(axisNumber(2.5, 1, QLocale(QLocale::German)), u"2,5"_s);
         QCOMPARE(axisNumber(0, 3, QLocale::c()), u"0"_s);
+        // Thousands stand on an axis as in the values beside it, whatever the locale says of C.
+        for (const QLocale& locale : {QLocale::c(), QLocale::system(), QLocale(QLocale::English), QLocale(QLocale::German)}) {
+            for (const double value : {1000.0, -1000.0, 1'234'567.0})
+                QCOMPARE(axisNumber(value, 0, locale), countText(value, {.locale = locale}));
+        }
+        QCOMPARE(axisNumber(-1374.8, 1, QLocale::c()), u"\u22121\u202f374.8"_s);
+        QCOMPARE(axisNumber(-1374.8, 1, QLocale(QLocale::German)), u"\u22121.374,8"_s);
     }
 };
 

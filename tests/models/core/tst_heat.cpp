@@ -103,7 +103,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("unit");
         QTest::addColumn<QString>("bounds");
         QTest::newRow("latencies") << 0.012 << 0.412 << int(Unit::Seconds) << u"0 100 200 300 400 500 ms"_s;
-        QTest::newRow("to a second") << 0.1 << 0.98 << int(Unit::Seconds) << u"0 200 400 600 800 1000 ms"_s;
+        QTest::newRow("to a second") << 0.1 << 0.98 << int(Unit::Seconds) << u"0 200 400 600 800 1\u202f000 ms"_s;
         QTest::newRow("narrow") << 0.0931 << 0.1012 << int(Unit::Seconds) << u"92 94 96 98 100 102 ms"_s;
         QTest::newRow("hours") << 0.0 << 6.9 * 3600 << int(Unit::Seconds) << u"0 1.5 3 4.5 6 7.5 h"_s;
         QTest::newRow("a share has no more than all") << 0.972 << 1.0 << int(Unit::Ratio) << u"97 97.6 98.2 98.8 99.4 100 %"_s;
