@@ -38,11 +38,14 @@ Line lineOf(const QString& name, Reading newest)
     return {.name = name, .unit = Unit::Ratio, .points = {}, .newest = std::move(newest)};
 }
 
-Line straight(const QString& name, TimeSpan range, double from, double to)
+/// All of a budget to nothing, evenly over `whole`. What it is said to be is that of `moment`, as of the line beside it: the period
+/// may go on.
+Line evenSpend(TimeSpan whole, UtcMs moment)
 {
-    Line line{.name = name, .unit = Unit::Ratio, .style = Line::Style::Ideal};
-    line.points = {pointOf(range.from, from, from), pointOf(range.to - Millis{1}, to, to)};
-    line.newest = {.value = to, .unit = Unit::Ratio, .at = range.to, .quality = Quality::Ok};
+    Line line{.name = Text::tr("even spend"), .unit = Unit::Ratio, .style = Line::Style::Ideal};
+    line.points = {pointOf(whole.from, 1, 1), pointOf(whole.to - Millis{1}, 0, 0)};
+    const double left = double((whole.to - moment).count()) / double(whole.length().count());
+    line.newest = {.value = left, .unit = Unit::Ratio, .at = moment, .quality = Quality::Ok};
     return line;
 }
 
@@ -206,7 +209,7 @@ Chart burnDownOf(const BudgetTab& tab, const WindowBudget& budget, int columns)
         line.points.push_back(isSeen ? pointOf(starts[i], left(starts[i]), left(end)) : LinePoint{.at = starts[i]});
     }
     chart.lines.push_back(std::move(line));
-    chart.lines.push_back(straight(Text::tr("even spend"), whole, 1, 0));
+    chart.lines.push_back(evenSpend(whole, budget.window.to));
     return chart;
 }
 

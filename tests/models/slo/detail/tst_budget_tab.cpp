@@ -54,6 +54,22 @@ private Q_SLOTS:
         QCOMPARE(left.newest.value, 1 - 1000.0 / 1440);
         QVERIFY(std::ranges::is_sorted(left.points, std::ranges::greater(), &LinePoint::last));
         QCOMPARE(now.burnDown.lines.back().points.front().first, 1.0); // even spend
+        QCOMPARE(now.burnDown.lines.back().newest.value, 0.0);
+    }
+
+    /// What is left and what would be by even spending are said of the same moment, though the period goes on.
+    void aPeriodsLabelsAreOfNow()
+    {
+        SloDefinition month = slo("checkout", 99.0, 30 * kDay);
+        month.window.calendar = CalendarPeriods{.count = 1, .unit = CalendarPeriods::Unit::Month};
+        const Chart chart = budgetMoment(tabOf(month), kEnd, kDay, 96).burnDown;
+        const TimeSpan period = month.window.calendar->around(kEnd);
+        QCOMPARE(chart.range, period);
+        const Line& even = chart.lines.back();
+        QCOMPARE(even.points.back().last, 0.0); // at its end
+        QCOMPARE(even.newest.at, kEnd);
+        QCOMPARE(even.newest.value, double((period.to - kEnd).count()) / double(period.length().count()));
+        QVERIFY(even.newest.value > 0);
     }
 
     void theWindowIsThatOfTheMomentThatIsPointedAt()
