@@ -105,23 +105,6 @@ Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport
     return {};
 }
 
-/// Behind what people read what commands take, where that is something else.
-void addNames(Answer& answer, const std::vector<QString>& names)
-{
-    const auto shown = std::ranges::find(answer.columns, Text::tr("SLO"), &TableColumn::title);
-    if (shown == answer.columns.end())
-        return;
-    const auto place = shown - answer.columns.begin();
-    bool isSame = true;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        isSame = isSame && answer.rows[i][std::size_t(place)] == names[i];
-    if (isSame)
-        return;
-    answer.columns.insert(shown + 1, TableColumn{Text::tr("Name")});
-    for (std::size_t i = 0; i < names.size(); ++i)
-        answer.rows[i].insert(answer.rows[i].begin() + place + 1, names[i]);
-}
-
 Outcome answered(const View& view, const std::string& name, const Context& context)
 {
     auto opened = openWorkspace(context, Need::Fresh);
@@ -318,7 +301,8 @@ std::vector<Command> sloCommands()
             "status",
             words(Text::tr(
                 "Attained, error budget left and burn, counted from raw samples. Items of -o json, null where there is "
-                "nothing to say: name, service, state, reason, objective, window, window_type (rolling, calendar), method, "
+                "nothing to say: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), "
+                "method, "
                 "good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, "
                 "coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, "
                 "burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, "

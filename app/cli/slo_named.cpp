@@ -86,4 +86,20 @@ QString heldText(const QString& name, const std::vector<replay::DefinitionChange
     return Text::tr("%1 is judged by the definition that held then; since: %2").arg(name, toText(changes));
 }
 
+void addNames(Answer& answer, const std::vector<QString>& names)
+{
+    const auto shown = std::ranges::find(answer.columns, Text::tr("SLO"), &TableColumn::title);
+    if (shown == answer.columns.end())
+        return;
+    const auto place = shown - answer.columns.begin();
+    bool isSame = true;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        isSame = isSame && answer.rows[i][std::size_t(place)] == names[i];
+    if (isSame)
+        return;
+    answer.columns.insert(shown + 1, TableColumn{Text::tr("Name")});
+    for (std::size_t i = 0; i < names.size(); ++i)
+        answer.rows[i].insert(answer.rows[i].begin() + place + 1, names[i]);
+}
+
 } // namespace traceo::cli

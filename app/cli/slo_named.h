@@ -26,6 +26,9 @@ Result<SloThen> sloThen(Opened& opened, const Context& context, const std::strin
 /// "checkout is judged by the definition that held then; since: objective 99% → 99.9%"
 QString heldText(const QString& name, const std::vector<replay::DefinitionChange>& changes);
 
+/// Behind the column of SLOs, which people read, a column of what commands take: `names`, one a row; not where all are the same.
+void addNames(Answer& answer, const std::vector<QString>& names);
+
 /// "5%", "0.05" or "5 %", as a ratio. Errors: Usage, naming the option.
 Result<double> shareOf(const std::string& words, const char* option);
 /// Such words as "0.04 %", with the decimals of a percent that they have: none of "5%" and "0.05", two of "0.0004". Requires: a

@@ -33,7 +33,7 @@ std::vector<QString> rowOf(const SlaEntry& entry)
     const SlaFigure& figure = entry.figure;
     const auto attained = [decimals](const std::optional<double>& ratio) { return shareText(ratio.value_or(kNone), decimals); };
     return {verdictText(figure.verdict),
-            plainText(entry.slo.name),
+            plainText(entry.slo.displayName.empty() ? entry.slo.name : entry.slo.displayName),
             shareText(entry.slo.objective.ratio(), entry.slo.objective.decimals),
             attained(figure.attained),
             attained(figure.low),
@@ -97,11 +97,14 @@ Outcome reported(const Wish& wish, const Context& context)
     Answer answer = opened->answer("traceo.slo.sla/v1");
     answer.asOf = report->counted.to;
     answer.columns = columns();
+    std::vector<QString> names;
     for (const SlaEntry& entry : report->entries) {
+        names.push_back(plainText(entry.slo.name));
         noteDefinition(*opened, entry, context.asked);
         answer.items.push_back(slaItem(entry, *report));
         answer.rows.push_back(rowOf(entry));
     }
+    addNames(answer, names);
     return opened->outcome(std::move(answer));
 }
 

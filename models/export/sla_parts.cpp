@@ -125,6 +125,11 @@ QString slicesCommand(const SlaEntry& entry, const SlaReport& report)
 
 } // namespace
 
+QString shownName(const SlaEntry& entry)
+{
+    return plainText(entry.slo.displayName.empty() ? entry.slo.name : entry.slo.displayName);
+}
+
 Reading objectiveReading(const SlaEntry& entry)
 {
     return {.value = entry.slo.objective.ratio(),

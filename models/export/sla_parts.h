@@ -7,6 +7,8 @@
 
 namespace traceo {
 
+/// As people call it.
+QString shownName(const SlaEntry& entry);
 Reading objectiveReading(const SlaEntry& entry);
 /// Two decimals more than the objective has; no value where there is none.
 Reading attainedReading(const SlaEntry& entry, const std::optional<double>& share);

@@ -50,7 +50,7 @@ QString namesOf(const Entries& entries)
 {
     QStringList names;
     for (const SlaEntry* entry : entries)
-        names << plainText(entry->slo.name);
+        names << shownName(*entry);
     return traceo::namesOf(names);
 }
 
@@ -71,10 +71,10 @@ QString summaryOf(const SlaReport& report, const Entries& entries)
     QStringList sentences;
     const Entries missed = with(entries, SlaVerdict::Missed);
     if (missed.size() == 1 && !missed[0]->spent)
-        sentences << Text::tr("%1 missed its objective.").arg(plainText(missed[0]->slo.name));
+        sentences << Text::tr("%1 missed its objective.").arg(shownName(*missed[0]));
     else if (missed.size() == 1)
         sentences << Text::tr("%1 missed its objective: %2 of its budget is spent.")
-                         .arg(plainText(missed[0]->slo.name), toText(spentReading(*missed[0])));
+                         .arg(shownName(*missed[0]), toText(spentReading(*missed[0])));
     if (missed.size() > 1)
         sentences << Text::tr("%1 missed their objectives.").arg(namesOf(missed));
     if (const Entries open = with(entries, SlaVerdict::Undecidable); !open.empty())
@@ -112,10 +112,21 @@ std::vector<KeyFigure> figuresOf(const Entries& entries)
         figures.push_back({.title = Text::tr("Least coverage"),
                            .value = coverageReading(**least),
                            .unit = {},
-                           .note = plainText((*least)->slo.name),
+                           .note = shownName(**least),
                            .sparkline = {},
                            .counts = {}});
     return figures;
+}
+
+/// Behind what people read what commands take, where that is something else.
+void addNames(const Entries& entries, DocumentTable& table)
+{
+    const auto name = [](const SlaEntry* entry) { return plainText(entry->slo.name); };
+    if (std::ranges::all_of(entries, [&name](const SlaEntry* entry) { return name(entry) == shownName(*entry); }))
+        return;
+    table.columns.insert(table.columns.begin() + 1, DocumentTable::Column{Text::tr("Name"), CellKind::Text});
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        table.rows[i].insert(table.rows[i].begin() + 1, Cell::ofText(name(entries[i])));
 }
 
 DocumentTable verdictTable(const Entries& entries)
@@ -136,13 +147,14 @@ DocumentTable verdictTable(const Entries& entries)
                      {Text::tr("Verdict"), CellKind::State}};
     for (const SlaEntry* entry : entries) {
         const Reading left = leftReading(*entry);
-        table.rows.push_back({Cell::ofKey(plainText(entry->slo.name)), Cell::ofReading(objectiveReading(*entry)),
+        table.rows.push_back({Cell::ofKey(shownName(*entry)), Cell::ofReading(objectiveReading(*entry)),
                               Cell::ofReading(attainedReading(*entry, entry->figure.attained)),
                               Cell::ofReading(attainedReading(*entry, entry->figure.plainAttained)),
                               Cell::ofReading(badReading(*entry)), Cell::ofReading(allowedReading(*entry)),
                               Cell::ofBar(left, left.hasValue() ? std::min(1.0, left.value) : left.value),
                               Cell::ofReading(coverageReading(*entry)), verdictCell(*entry)});
     }
+    addNames(entries, table);
     return table;
 }
 
@@ -166,7 +178,7 @@ DocumentSection verdicts(const SlaReport& report, const Style& style)
     section.blocks.push_back(verdictTable(entries));
     DocumentNotes open{.title = Text::tr("Undecidable"), .caption = {}, .notes = {}};
     for (const SlaEntry* entry : with(entries, SlaVerdict::Undecidable))
-        open.notes.push_back({Status::Unknown, plainText(entry->slo.name), whyUndecided(*entry), {}});
+        open.notes.push_back({Status::Unknown, shownName(*entry), whyUndecided(*entry), {}});
     if (!open.notes.empty())
         section.blocks.push_back(std::move(open));
     return section;
@@ -230,7 +242,7 @@ std::vector<KeyFigure> entryFigures(const SlaEntry& entry)
 DocumentSection entrySection(const SlaEntry& entry, const SlaReport& report, const Style& style)
 {
     DocumentSection section{
-        .subject = plainText(entry.slo.displayName.empty() ? entry.slo.name : entry.slo.displayName),
+        .subject = shownName(entry),
         .finding = foundOf(entry, report),
         .summary = sentencesOf({plainText(entry.slo.description), boundsOf(entry)}),
         .notices = {},

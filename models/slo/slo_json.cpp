@@ -141,6 +141,7 @@ json toJson(const SloRow& row)
         burns[std::string(kBurnWindows[i].name)] = numberOf(row.burns[i]);
     burns["window"] = numberOf(row.burns.back());
     return {{"name", row.key},
+            {"display_name", textOf(row.displayName)},
             {"service", textOf(row.service)},
             {"owner", textOf(row.owner)},
             {"state", std::string(wordOf(row.status))},

@@ -92,7 +92,8 @@ json toJson(const SloForecast& forecast)
     const bool isKnown = forecast.row.budgetLeft.hasValue();
     json item = json::object();
     const json row = toJson(forecast.row);
-    for (const char* const name : {"name", "state", "objective", "window", "window_type", "method", "budget", "exhaustion"})
+    for (const char* const name :
+         {"name", "display_name", "state", "objective", "window", "window_type", "method", "budget", "exhaustion"})
         item[name] = row[name];
     item["ends"] = toRfc3339(forecast.end);
     item["outlook"] = outlookOf(forecast);

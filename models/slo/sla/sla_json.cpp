@@ -109,6 +109,7 @@ Json budgetOf(const SlaEntry& entry)
 Json slaItem(const SlaEntry& entry, const SlaReport& report)
 {
     Json item{{"name", entry.slo.name},
+              {"display_name", entry.slo.displayName.empty() ? entry.slo.name : entry.slo.displayName},
               {"service", entry.slo.service.empty() ? Json() : Json(entry.slo.service)},
               {"from", toRfc3339(report.counted.from)},
               {"to", toRfc3339(report.counted.to)},

@@ -142,6 +142,26 @@ private Q_SLOTS:
         QCOMPARE(itemsOf(across)[0]["objective"_L1].toDouble(), 0.99);
     }
 
+    void anSloIsShownAsPeopleCallIt()
+    {
+        QByteArray named = kWorkspace;
+        named.replace("{name: loose,", "{name: loose, display_name: Loosely promised,");
+        m_folder.write(u"named.yaml"_s, named);
+        const auto sla = [&](const QStringList& more) {
+            return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"named.yaml"_s), u"--offline"_s, u"--at"_s,
+                                            QString::number(begin() + 60 * kMinutes), u"slo"_s, u"sla"_s,
+                                            QString::fromLatin1(kDay)}
+                                + more);
+        };
+        const QByteArray table = sla({}).out;
+        QVERIFY2(table.contains("Loosely promised") && table.contains("loose "), table.constData());
+        QVERIFY(!run({u"slo"_s, u"sla"_s, QString::fromLatin1(kDay)}).out.toLower().contains(" name "));
+        const QJsonObject item = with(itemsOf(sla({u"-o"_s, u"json"_s})), u"name"_s, u"loose"_s);
+        QCOMPARE(item["display_name"_L1].toString(), u"Loosely promised"_s);
+        const QByteArray csv = sla({u"-o"_s, u"csv"_s}).out;
+        QVERIFY2(csv.contains("\nloose,Loosely promised,"), csv.constData());
+    }
+
     void verdictsOfADay()
     {
         const Ran sla = asked({u"sla"_s, QString::fromLatin1(kDay)});

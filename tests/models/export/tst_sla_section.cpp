@@ -76,6 +76,21 @@ private Q_SLOTS:
         QCOMPARE(notes[0]->notes[0].subject, u"half"_s);
     }
 
+    void anSloIsShownAsPeopleCallItAndKeepsItsName()
+    {
+        SloDefinition named = patched();
+        named.displayName = "Check-out";
+        const DocumentSection page = sections(slaOf(m_store, {named, slo("search")}))[0];
+        const DocumentTable* const table = tableNamed(page, u"Attained against objective"_s);
+        QVERIFY(table);
+        QCOMPARE(textOf(*table, 0, u"Service level"_s), u"Check-out"_s);
+        QCOMPARE(textOf(*table, 0, u"Name"_s), u"checkout"_s);
+        QCOMPARE(textOf(*table, 1, u"Name"_s), u"search"_s);
+        QVERIFY2(page.summary.contains(u"Check-out missed"_s), qPrintable(page.summary));
+        const DocumentSection same = sections(slaOf(m_store, {patched()}))[0];
+        QVERIFY(textOf(*tableNamed(same, u"Attained against objective"_s), 0, u"Name"_s).isEmpty());
+    }
+
     void anSlosPageSaysHowItWasCounted()
     {
         const SlaReport report = slaOf(m_store, {patched()});

@@ -22,6 +22,9 @@ private Q_SLOTS:
         QVERIFY(m_store->commit(traffic("checkout", kDay, 1996, 4)));
         const auto item = sloItems(reportOf(*m_store, {slo()})).at(0);
         QCOMPARE(item["name"], "checkout");
+        SloDefinition named = slo();
+        named.displayName = "Check-out";
+        QCOMPARE(sloItems(reportOf(*m_store, {named})).at(0)["display_name"], "Check-out");
         QCOMPARE(item["service"], "Shop");
         QCOMPARE(item["objective"], 0.99);
         QCOMPARE(item["window"], "1d");
