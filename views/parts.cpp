@@ -39,7 +39,12 @@ std::vector<TableColumn> shapesOf(const TableModel& model)
         const CellKind kind = model.columnKind(i);
         const bool isSubject = kind == CellKind::Key || kind == CellKind::Lines;
         const bool isWords = kind == CellKind::Text || kind == CellKind::Note;
-        columns.push_back({.kind = kind, .widest = model.widest(i), .stretch = isSubject ? 2 : isWords ? 1 : 0});
+        columns.push_back({.kind = kind,
+                           .widest = model.widest(i),
+                           .stretch = isSubject ? 2
+                               : isWords        ? 1
+                                                : 0,
+                           .note = model.widestNote(i)});
     }
     return columns;
 }

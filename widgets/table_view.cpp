@@ -190,11 +190,27 @@ int TableView::wantedWidth(int section) const
     return isSubject ? std::max(width, Scale(font())(kLeastKey)) : width; // a row without its name says nothing
 }
 
+int TableView::lacksOfNote(int section, int width) const
+{
+    const TableColumn& column = m_columns[std::size_t(section)];
+    if (column.hidden || column.note.isEmpty())
+        return 0;
+    const int beside = Scale(font())(24); // what a bar keeps clear for its dash
+    return std::max(0, widthFor(section, CellKind::Note, column.note) + beside - width);
+}
+
 void TableView::widen(std::vector<int>& widths, int free) const
 {
     int shares = 0;
     for (const TableColumn& column : m_columns)
         shares += column.hidden ? 0 : column.stretch;
+    const int noted = int(std::ranges::count_if(m_columns, [](const TableColumn& column) { return !column.note.isEmpty(); }));
+    const int most = shares + noted > 0 ? free / (shares + noted) : 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const int given = std::min(most, lacksOfNote(int(i), widths[i]));
+        widths[i] += given;
+        free -= given;
+    }
     if (shares == 0)
         widths.back() += free;
     for (std::size_t i = 0; shares > 0 && i < widths.size(); ++i)

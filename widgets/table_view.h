@@ -21,6 +21,7 @@ struct TableColumn {
     QString widest;  ///< the widest text the column can show
     int stretch = 0; ///< columns that share what is left over
     bool hidden = false;
+    QString note{}; ///< the widest that may stand in its place, in small words; it gets a share of what is left over, up to it
 };
 
 class TableView final : public QTableView {
@@ -76,6 +77,8 @@ private:
     int widthFor(int section, CellKind kind, const QString& widest) const;
     int wantedWidth(int section) const;
     void widen(std::vector<int>& widths, int free) const;
+    /// What a column lacks of its note.
+    int lacksOfNote(int section, int width) const;
     void narrow(std::vector<int>& widths, int missing) const;
     void announceShown();
     void restoreSelection();

@@ -52,6 +52,7 @@ struct Column {
     std::function<Cell(const Row&)> cell;
     QString widest; ///< the widest text the column's kind can show; numbers never elide
     QString tip{};  ///< what it shows, where the title is no plain word; plain text
+    QString note{}; ///< the widest Cell::aside in its place, which is whole where there is room
 };
 
 template <class Row>

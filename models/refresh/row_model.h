@@ -27,6 +27,7 @@ public:
     virtual std::string columnId(int column) const = 0;
     virtual CellKind columnKind(int column) const = 0;
     virtual QString widest(int column) const = 0;
+    virtual QString widestNote(int) const { return {}; }
 
     /// The row with this key, -1 when there is none.
     virtual int rowOf(const QString& key) const = 0;
@@ -61,6 +62,7 @@ public:
     std::string columnId(int column) const override { return m_columns[std::size_t(column)].id; }
     CellKind columnKind(int column) const override { return m_columns[std::size_t(column)].kind; }
     QString widest(int column) const override { return m_columns[std::size_t(column)].widest; }
+    QString widestNote(int column) const override { return m_columns[std::size_t(column)].note; }
     int rowOf(const QString& key) const override
     {
         const auto it = m_places.find(key.toStdString());

@@ -1,6 +1,7 @@
 #pragma once
-// Stretches in which an SLO was worse than its objective: a bad minute spent more than the objective allows for its events. Where
-// it is asked what an incident cost, bad minutes less than an hour apart are one stretch; where how long it was bad, those in a row.
+// Stretches in which an SLO was worse than its objective: a bad minute spent more than the objective allows for its events.
+// Where it is asked what an incident cost, bad minutes less than an hour apart are one stretch; where it is asked how long it
+// was bad, those in a row.
 // Any thread; immutable.
 
 #include "sli/slice.h"

@@ -84,7 +84,8 @@ Column<SloRow> left()
             .cell = cell,
             .widest = QStringLiteral("−888.8 %"),
             .tip = Text::tr("What is left of the error budget: of the bad events that the objective allows.\n"
-                            "Below zero more were bad than allowed.")};
+                            "Below zero more were bad than allowed."),
+            .note = Text::tr("between %1 and %2").arg(u"88.8888 %"_s, u"88.8888 %"_s)};
 }
 
 Column<SloRow> course()

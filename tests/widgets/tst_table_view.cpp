@@ -202,6 +202,30 @@ private Q_SLOTS:
         QVERIFY(m_view->columnWidth(2) >= traceo::columnWidth(CellKind::Bar, u"−100.0 %"_s, {}, m_view->font()));
     }
 
+    /// Where there is room a note is whole; where there is little it has no more than its share.
+    void aColumnWithNotesTakesTheRoom()
+    {
+        const QString note = u"between 99.2134 % and 99.9876 %"_s;
+        std::vector<TableColumn> columns = sampleColumns();
+        columns[2].note = note;
+        const int words = traceo::columnWidth(CellKind::Note, note, {}, m_view->font());
+        const auto widthAt = [&](int width, std::vector<TableColumn> shown) {
+            m_view->setSource(m_model.get(), std::move(shown));
+            m_view->resize(width, 300);
+            QCoreApplication::sendPostedEvents();
+            return m_view->columnWidth(2);
+        };
+        QVERIFY(widthAt(3840, sampleColumns()) < words);
+        QVERIFY(widthAt(3840, columns) >= words + 24);
+        QVERIFY(widthAt(3840, columns) < words + 60); // and no more than it needs
+        QCOMPARE(widthAt(200, columns), widthAt(200, sampleColumns()));
+        widthAt(3840, columns);
+        int all = 0;
+        for (int i = 0; i < int(columns.size()); ++i)
+            all += m_view->columnWidth(i);
+        QVERIFY(all <= m_view->viewport()->width());
+    }
+
     void headersAlignWithTheirColumns()
     {
         const auto alignment = [this](int column) {

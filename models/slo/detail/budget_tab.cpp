@@ -38,8 +38,8 @@ Line lineOf(const QString& name, Reading newest)
     return {.name = name, .unit = Unit::Ratio, .points = {}, .newest = std::move(newest)};
 }
 
-/// All of a budget to nothing, evenly over `whole`. What it is said to be is that of `moment`, as of the line beside it: the period
-/// may go on.
+/// All of a budget to nothing, evenly over `whole`. What it is said to be is that of `moment`, as of the line beside it: the
+/// period may go on.
 Line evenSpend(TimeSpan whole, UtcMs moment)
 {
     Line line{.name = Text::tr("even spend"), .unit = Unit::Ratio, .style = Line::Style::Ideal};

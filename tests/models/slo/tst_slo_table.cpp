@@ -58,6 +58,14 @@ private Q_SLOTS:
         QVERIFY(std::ranges::any_of(report.tiles, [](const auto& tile) { return tile.note == u"Checkout, strict"_s; }));
     }
 
+    /// “between 99.26 % and 99.99 %” stands in the place of what is left.
+    void theColumnOfWhatIsLeftHasRoomForItsNote()
+    {
+        const RowModel<SloRow> model(sloColumns());
+        QCOMPARE(model.widestNote(5), u"between 88.8888 % and 88.8888 %"_s);
+        QVERIFY(model.widestNote(1).isEmpty());
+    }
+
     void columnsHaveStableNames()
     {
         QStringList ids;
