@@ -17,6 +17,8 @@ constexpr double kTickDistance = 28;
 constexpr double kDecadeDistance = 18;
 /// Below the lowest value when the axis ends between two ticks, of a step.
 constexpr double kDipRoom = 0.1;
+constexpr double kWholeNoise = 1e-6; ///< what divisions leave over or missing of a whole number
+constexpr double kNextUnit = 1.03;   ///< takes a thousand of any unit into the next one, of 1000 or 1024
 
 struct Extent {
     double low = std::numeric_limits<double>::infinity();
@@ -106,9 +108,14 @@ NiceStep niceStep(double low, double high, int wanted)
     }
 }
 
-ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale& locale)
+/// Where the top of the axis would be a thousand of its unit, the next one reads better and needs less room.
+bool isOfNextUnit(Unit unit, double top)
 {
-    const AxisUnit people = axisUnitOf(unit, std::max(std::abs(extent.low), std::abs(extent.high)));
+    return (unit == Unit::Seconds || unit == Unit::Bytes) && top >= 1000;
+}
+
+ValueAxis linearAxis(const Extent& extent, const AxisUnit& people, Unit unit, int wanted, const QLocale& locale)
+{
     double low = extent.low * people.factor;
     double high = extent.high * people.factor;
     if (high - low <= std::abs(high) * 1e-9) { // a flat line: room below, never above a full share
@@ -179,8 +186,13 @@ ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale, 
         extent.add(1);
     }
     const int wanted = std::clamp(int(height / (chart.logarithmic ? kDecadeDistance : kTickDistance)), 2, 5);
-    return chart.logarithmic ? logarithmicAxis(extent, chart.unit, wanted, locale)
-                             : linearAxis(extent, chart.unit, wanted, locale);
+    if (chart.logarithmic)
+        return logarithmicAxis(extent, chart.unit, wanted, locale);
+    const AxisUnit people = axisUnitOf(chart.unit, std::max(std::abs(extent.low), std::abs(extent.high)));
+    ValueAxis axis = linearAxis(extent, people, chart.unit, wanted, locale);
+    if (isOfNextUnit(chart.unit, axis.high * people.factor + kWholeNoise))
+        axis = linearAxis(extent, axisUnitOf(chart.unit, kNextUnit * axis.high), chart.unit, wanted, locale);
+    return axis;
 }
 
 } // namespace traceo

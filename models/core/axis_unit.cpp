@@ -67,9 +67,7 @@ AxisUnit axisUnitOf(Unit unit, double high)
 
 QString axisNumber(double value, int decimals, const QLocale& locale)
 {
-    if (value == 0)
-        return u"0"_s;
-    return decimalsText(value, decimals, {.locale = locale}); // as the values beside it
+    return value == 0 ? u"0"_s : numberText(value, decimals, {.locale = locale});
 }
 
 } // namespace traceo

@@ -18,7 +18,7 @@ struct AxisUnit {
 /// `high`: the largest size on the axis, in the stored unit.
 AxisUnit axisUnitOf(Unit unit, double high);
 
-/// A round number of an axis, already in people's unit; minus and separators are those of core/format.h.
+/// A round number of an axis, already in people's unit; written as the numbers beside it (core/format.h).
 QString axisNumber(double value, int decimals, const QLocale& locale);
 
 } // namespace traceo

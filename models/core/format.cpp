@@ -113,8 +113,8 @@ QString lengthText(double milliseconds, Cut cut, const Style& style)
         return std::int64_t(cut == Cut::Up ? std::ceil(value) : cut == Cut::Down ? std::floor(value) : nearest);
     };
     const auto decimal = [&](double value) { return number(value, std::trunc(value) == value ? 0 : 1, cut, style); };
-    if (milliseconds > 0 && milliseconds < 0.1)
-        return say(QT_TRANSLATE_NOOP("Format", "%1 µs")).arg(decimal(milliseconds * 1000));
+    if (const double micro = milliseconds * 1000; micro > 0 && whole(micro) < 1000)
+        return say(QT_TRANSLATE_NOOP("Format", "%1 µs")).arg(micro < 100 ? decimal(micro) : number(micro, 0, cut, style));
     if (milliseconds > 0 && milliseconds < 10)
         return say(QT_TRANSLATE_NOOP("Format", "%1 ms")).arg(decimal(milliseconds));
     if (milliseconds > 0 && whole(milliseconds) < 1000)
@@ -272,9 +272,9 @@ QString countText(double value, const Style& style)
     return std::isfinite(value) ? number(value, 0, Cut::Nearest, style) : nothing();
 }
 
-QString decimalsText(double value, int decimals, const Style& style)
+QString numberText(double value, int decimals, const Style& style)
 {
-    return number(value, decimals, Cut::Nearest, style);
+    return std::isfinite(value) ? number(value, decimals, Cut::Nearest, style) : nothing();
 }
 
 QString bytesText(double bytes, const Style& style)
@@ -282,12 +282,12 @@ QString bytesText(double bytes, const Style& style)
     if (!std::isfinite(bytes))
         return nothing();
     static constexpr std::array<const char*, 6> kPatterns{
-        QT_TRANSLATE_NOOP("Format", "%1 B"),  QT_TRANSLATE_NOOP("Format", "%1 kB"), QT_TRANSLATE_NOOP("Format", "%1 MB"),
-        QT_TRANSLATE_NOOP("Format", "%1 GB"), QT_TRANSLATE_NOOP("Format", "%1 TB"), QT_TRANSLATE_NOOP("Format", "%1 PB")};
+        QT_TRANSLATE_NOOP("Format", "%1 B"),   QT_TRANSLATE_NOOP("Format", "%1 KiB"), QT_TRANSLATE_NOOP("Format", "%1 MiB"),
+        QT_TRANSLATE_NOOP("Format", "%1 GiB"), QT_TRANSLATE_NOOP("Format", "%1 TiB"), QT_TRANSLATE_NOOP("Format", "%1 PiB")};
     std::size_t unit = 0;
-    // 999.5 would read "1 000 kB"
+    // 999.5 would read "1 000 KiB": no number has four digits
     while (unit + 1 < kPatterns.size() && std::abs(bytes) >= (unit == 0 ? 1000 : 999.5)) {
-        bytes /= 1000;
+        bytes /= 1024;
         ++unit;
     }
     return say(kPatterns[unit]).arg(shortNumber(bytes, Cut::Nearest, style));

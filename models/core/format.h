@@ -35,8 +35,9 @@ QString rangeText(TimeSpan range, UtcMs now, const Style& style = {});
 QString zoneText(UtcMs moment, const Style& style = {});
 /// 41 860 220 with thin spaces (C locale) or the locale's own separators.
 QString countText(double value, const Style& style = {});
-/// To the nearest of so many decimals, with the same minus and separators. Requires: a finite number.
-QString decimalsText(double value, int decimals, const Style& style = {});
+/// The same with so many digits behind the point.
+QString numberText(double value, int decimals, const Style& style = {});
+/// 1.56 GiB: in powers of 1024, as servers are configured and axes are divided.
 QString bytesText(double bytes, const Style& style = {});
 /// Shortest text that reads back as the same double; for CSV and JSON.
 QString exactText(double value);

@@ -44,6 +44,19 @@ private Q_SLOTS:
                  (QStringList{u"0"_s, u"50"_s, u"100"_s, u"150 ms"_s}));
     }
 
+    /// "1 000 µs" has no room in the gutter, and nobody says it.
+    void aThousandOfAUnitIsOneOfTheNext()
+    {
+        QCOMPARE(textsOf(valueAxisOf(chartOf({0, 0.00074}, Unit::Seconds), 60, QLocale::c())),
+                 (QStringList{u"0"_s, u"0.5"_s, u"1 ms"_s}));
+        QCOMPARE(textsOf(valueAxisOf(chartOf({0, 0.98}, Unit::Seconds), 60, QLocale::c())),
+                 (QStringList{u"0"_s, u"0.5"_s, u"1 s"_s}));
+        QCOMPARE(textsOf(valueAxisOf(chartOf({0, 900.0 * 1024 * 1024}, Unit::Bytes), 60, QLocale::c())),
+                 (QStringList{u"0"_s, u"0.5"_s, u"1 GiB"_s}));
+        QCOMPARE(textsOf(valueAxisOf(chartOf({0, 0.00044}, Unit::Seconds), 60, QLocale::c())),
+                 (QStringList{u"0"_s, u"250"_s, u"500 µs"_s}));
+    }
+
     void aShareNeverExceedsItsWhole()
     {
         const ValueAxis near = valueAxisOf(sliChart(), 104, QLocale::c());

@@ -1,4 +1,5 @@
 #include "core/axis_unit.h"
+#include "core/format.h"
 #include "support/test_main.h"
 
 #include <QTest>
@@ -44,6 +45,15 @@ private Q_SLOTS:
         }
         QCOMPARE(axisNumber(-1374.8, 1, QLocale::c()), u"\u22121\u202f374.8"_s);
         QCOMPARE(axisNumber(-1374.8, 1, QLocale(QLocale::German)), u"\u22121.374,8"_s);
+    }
+
+    /// An axis and the table beside it are read together.
+    void groupsAreThoseOfAllOtherNumbers()
+    {
+        QLocale grouping = QLocale::c();
+        grouping.setNumberOptions(QLocale::DefaultNumberOptions);
+        for (const QLocale& locale : {QLocale::c(), grouping, QLocale(QLocale::German), QLocale(QLocale::English)})
+            QCOMPARE(axisNumber(2000, 0, locale), countText(2000, {.locale = locale}));
     }
 };
 

@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(seen(toText(of(Unit::Count, 41'860'220))), u"41_860_220"_s);
         QCOMPARE(toText(of(Unit::Count, 0.4)), u"0.4"_s);
         QCOMPARE(toText(of(Unit::Count, 38'430.4, Better::Lower)), u"38\u202f431"_s);
-        QCOMPARE(toText(of(Unit::Bytes, 1'240'000'000)), u"1.24 GB"_s);
+        QCOMPARE(toText(of(Unit::Bytes, 1'240'000'000)), u"1.15 GiB"_s);
         QCOMPARE(toText(of(Unit::PerSecond, 12.345)), u"12.3/s"_s);
         QCOMPARE(toText(of(Unit::None, 3.14159)), u"3.14"_s);
         QCOMPARE(toText(of(Unit::None, -7)), u"−7"_s);
@@ -237,12 +237,24 @@ private Q_SLOTS:
     {
         QCOMPARE(bytesText(0), u"0 B"_s);
         QCOMPARE(bytesText(999), u"999 B"_s);
-        QCOMPARE(bytesText(1000), u"1 kB"_s);
-        QCOMPARE(bytesText(12'345), u"12.3 kB"_s);
-        QCOMPARE(bytesText(999'499), u"999 kB"_s);
-        QCOMPARE(bytesText(999'600), u"1.00 MB"_s);
-        QCOMPARE(bytesText(1.24e9), u"1.24 GB"_s);
-        QCOMPARE(seen(bytesText(5e18)), u"5_000 PB"_s);
+        QCOMPARE(bytesText(1023), u"1.00 KiB"_s);
+        QCOMPARE(bytesText(1024), u"1 KiB"_s);
+        QCOMPARE(bytesText(12'345), u"12.1 KiB"_s);
+        QCOMPARE(bytesText(1'022'976), u"999 KiB"_s);
+        QCOMPARE(bytesText(1'023'500), u"0.98 MiB"_s);
+        QCOMPARE(bytesText(1.24e9), u"1.15 GiB"_s);
+        QCOMPARE(bytesText(4'294'967'296), u"4 GiB"_s); // as it was configured, and as the axis beside it says
+        QCOMPARE(seen(bytesText(5e18)), u"4_441 PiB"_s);
+    }
+
+    /// Caches answer within parts of a millisecond: 0.5 ms would be all that is left of 512 µs.
+    void belowAMillisecondThereAreMicroseconds()
+    {
+        QCOMPARE(toText(of(Unit::Seconds, 0.000512)), u"512 µs"_s);
+        QCOMPARE(toText(of(Unit::Seconds, 0.0000593)), u"59.3 µs"_s);
+        QCOMPARE(toText(of(Unit::Seconds, 0.0009996)), u"1.0 ms"_s);
+        QCOMPARE(toText(of(Unit::Seconds, 0.001)), u"1 ms"_s);
+        QCOMPARE(toText(of(Unit::Seconds, 0.0009996, Better::Higher)), u"999 µs"_s);
     }
 
     void exactTextReadsBack()
