@@ -25,7 +25,12 @@ constexpr int kPollsPerColumn = 2;
 constexpr int kMostColumns = 2000;
 constexpr int kMostMapColumns = 120;
 constexpr int kGapInPolls = 3;
-constexpr int kLeastBand = 200; ///< of a range a band is at least this part
+constexpr int kLeastBand = 200;             ///< of a range a band is at least this part
+constexpr Millis kExtentPart = 5 * kMinute; ///< as SLO charts have it: an extent that no picture's size changes
+constexpr double kLeastLookups = 100;       ///< of fewer a hit rate says little; stretches are joined until they have as many
+constexpr std::array<Millis, 17> kSteps{Millis{1000}, Millis{5000}, Millis{15'000}, Millis{30'000}, kMinute,   2 * kMinute,
+                                        5 * kMinute,  15 * kMinute, 30 * kMinute,   kHour,          3 * kHour, 6 * kHour,
+                                        12 * kHour,   kDay,         7 * kDay,       28 * kDay,      364 * kDay};
 
 Millis paceOf(const HitCounts& counts)
 {
@@ -49,9 +54,87 @@ Chart frame(const QString& title, const QString& note, Unit unit, TimeSpan range
     return {.title = title, .note = note, .unit = unit, .range = range, .lines = {}, .bands = {}};
 }
 
+/// The first and the last may be cut off.
+Millis longestOf(std::span<const TimeSpan> parts)
+{
+    Millis longest{0};
+    for (const TimeSpan& part : parts)
+        longest = std::max(longest, part.length());
+    return longest;
+}
+
 QString perText(std::span<const TimeSpan> parts)
 {
-    return parts.empty() ? QString() : durationText(parts.front().length());
+    return parts.empty() ? QString() : durationText(longestOf(parts));
+}
+
+/// What a line ends with, written as `like`; grey where it ends before the others do.
+void endWithLast(Line& line, Reading like = {})
+{
+    const auto last =
+        std::find_if(line.points.rbegin(), line.points.rend(), [](const LinePoint& point) { return point.hasValue(); });
+    like.unit = line.unit;
+    like.why = nullptr;
+    like.value = last == line.points.rend() ? kNone : last->last;
+    like.at = last == line.points.rend() ? UtcMs{} : last->at;
+    // No poll may have ended in the newest column yet.
+    const bool isNow = last - line.points.rbegin() <= 1;
+    like.quality = last == line.points.rend() ? Quality::NotObserved : isNow ? Quality::Ok : Quality::Stale;
+    line.newest = std::move(like);
+}
+
+/// Adjacent stretches that begin at multiples of the step; the first and the last end where the range does.
+std::vector<TimeSpan> partsOf(TimeSpan range, Millis least)
+{
+    const auto found = std::ranges::lower_bound(kSteps, least);
+    const Millis step = found == kSteps.end() ? kSteps.back() : *found;
+    std::vector<TimeSpan> parts;
+    for (UtcMs from = range.from; from < range.to; from = parts.back().to)
+        parts.push_back({from, std::min(floorTo(from, step) + step, range.to)});
+    return parts;
+}
+
+/// The extent of the hit rate of a part, stretch by stretch; steps must come in ascending order.
+class RateExtent {
+public:
+    void add(const HitStep& step)
+    {
+        const UtcMs stretch = floorTo(step.span.to - Millis{1}, kExtentPart);
+        if (stretch != m_stretch && m_hits + m_misses >= kLeastLookups)
+            close();
+        m_stretch = stretch;
+        m_hits += step.hits;
+        m_misses += step.misses;
+    }
+    /// With the rate of the whole part.
+    void write(HitPart& part)
+    {
+        if (m_hits + m_misses >= kLeastLookups)
+            close();
+        const double lookups = part.hits + part.misses;
+        part.lowest = lookups > 0 ? std::min(m_lowest, part.hits / lookups) : kNone;
+        part.highest = lookups > 0 ? std::max(m_highest, part.hits / lookups) : kNone;
+    }
+
+private:
+    void close()
+    {
+        m_lowest = std::min(m_lowest, m_hits / (m_hits + m_misses));
+        m_highest = std::max(m_highest, m_hits / (m_hits + m_misses));
+        m_hits = m_misses = 0;
+    }
+
+    UtcMs m_stretch{};
+    double m_hits = 0;
+    double m_misses = 0;
+    double m_lowest = std::numeric_limits<double>::infinity();
+    double m_highest = -std::numeric_limits<double>::infinity();
+};
+
+void addBand(std::vector<Band>& bands, TimeSpan gap, TimeSpan range)
+{
+    if (gap.length() * kLeastBand >= range.length())
+        bands.push_back({Band::Kind::NotObserved, gap, Text::tr("not observed")});
 }
 
 Line lineOf(const QString& name, Unit unit, int series)
@@ -151,6 +234,12 @@ std::vector<SeriesInfo> mappedEvictions(const CacheInstance& instance)
 
 } // namespace
 
+std::vector<TimeSpan> calendarParts(const HitCounts& counts, TimeSpan range, int columns)
+{
+    const std::int64_t most = std::clamp(columns, 1, kMostColumns);
+    return partsOf(range, std::max(kPollsPerColumn * paceOf(counts), range.length() / most));
+}
+
 std::vector<TimeSpan> chartParts(const HitCounts& counts, TimeSpan range, int columns)
 {
     const std::int64_t most = std::clamp(columns, 1, kMostColumns);
@@ -168,6 +257,7 @@ std::vector<HitPart> hitParts(const HitCounts& counts, std::span<const TimeSpan>
 {
     std::vector<HitPart> all;
     std::vector<std::vector<TimeSpan>> seen(parts.size());
+    std::vector<RateExtent> extents(parts.size());
     for (const TimeSpan& part : parts)
         all.push_back({.span = part});
     for (const HitStep& step : counts.steps) {
@@ -177,8 +267,10 @@ std::vector<HitPart> hitParts(const HitCounts& counts, std::span<const TimeSpan>
         all[part].hits += step.hits;
         all[part].misses += step.misses;
         seen[part].push_back(step.span);
+        extents[part].add(step);
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
+        extents[i].write(all[i]);
         // Of a cache with several targets steps overlap.
         for (const TimeSpan& span : joinedSpans(std::move(seen[i])))
             all[i].seconds += double(span.length().count()) / 1000;
@@ -195,9 +287,23 @@ std::vector<Band> unseenBands(const HitCounts& counts, TimeSpan range)
     }
     std::vector<Band> bands;
     for (const TimeSpan& gap : without(range, joinedSpans(std::move(seen)))) {
-        const bool isLong = gap.length() * kLeastBand >= range.length() && gap.length() > kGapInPolls * paceOf(counts);
-        if (isLong)
-            bands.push_back({Band::Kind::NotObserved, gap, Text::tr("not observed")});
+        if (gap.length() > kGapInPolls * paceOf(counts))
+            addBand(bands, gap, range);
+    }
+    return bands;
+}
+
+std::vector<Band> unseenBands(std::span<const TimeSpan> parts, std::span<const double> seconds, TimeSpan range)
+{
+    std::vector<TimeSpan> seen;
+    for (std::size_t i = 0; i < std::min(parts.size(), seconds.size()); ++i) {
+        if (seconds[i] > 0)
+            seen.push_back(parts[i]);
+    }
+    std::vector<Band> bands;
+    for (const TimeSpan& gap : without(range, joinedSpans(std::move(seen)))) {
+        if (gap.length() >= 2 * longestOf(parts)) // one alone may lie between two polls
+            addBand(bands, gap, range);
     }
     return bands;
 }
@@ -212,20 +318,26 @@ Chart hitsChart(const std::vector<HitPart>& parts, TimeSpan range)
         hits.points.push_back(pointOf(part.span.from, part.seconds > 0 ? part.hits / part.seconds : kNone));
         misses.points.push_back(pointOf(part.span.from, part.seconds > 0 ? part.misses / part.seconds : kNone));
     }
+    endWithLast(hits);
+    endWithLast(misses);
     chart.lines = {std::move(hits), std::move(misses)};
     return chart;
 }
 
-Chart rateChart(const std::vector<HitPart>& parts, TimeSpan range, double target, const Reading& newest)
+Chart rateChart(const std::vector<HitPart>& parts, TimeSpan range, double target, const Reading& like)
 {
-    const QString per = parts.empty() ? QString() : durationText(parts.front().span.length());
+    std::vector<TimeSpan> spans;
+    for (const HitPart& part : parts)
+        spans.push_back(part.span);
+    const QString per = perText(spans);
     Chart chart = frame(Text::tr("Hit rate"), Text::tr("% of look-ups, per %1").arg(per), Unit::Ratio, range);
     Line rate = lineOf(Text::tr("hit rate"), Unit::Ratio, 0);
     for (const HitPart& part : parts) {
         const double lookups = part.hits + part.misses; // without any there is no rate
-        rate.points.push_back(pointOf(part.span.from, lookups > 0 ? part.hits / lookups : kNone));
+        const double ratio = lookups > 0 ? part.hits / lookups : kNone;
+        rate.points.push_back({part.span.from, ratio, part.lowest, part.highest, ratio});
     }
-    rate.newest = newest;
+    endWithLast(rate, like);
     chart.lines = {std::move(rate), straight(Text::tr("target"), Unit::Ratio, range, target)};
     return chart;
 }
@@ -241,7 +353,7 @@ Chart percentilesChart(const std::vector<Percentiles>& percentiles, std::span<co
         Line line = lineOf(names[i], Unit::Seconds, int(i));
         for (std::size_t k = 0; k < std::min(parts.size(), percentiles.size()); ++k)
             line.points.push_back(pointOf(parts[k].from, (percentiles[k].*lines[i].first).value_or(kNone)));
-        line.newest = *lines[i].second;
+        endWithLast(line, *lines[i].second);
         if (hasPoints(line))
             chart.lines.push_back(std::move(line));
     }
@@ -264,8 +376,8 @@ Result<Chart> memoryChart(const history::Snapshot& snapshot, const CacheInstance
             line.newest = row.memoryLimit;
             std::erase_if(line.points, [](const LinePoint& point) { return !point.hasValue() || point.last <= 0; });
         }
-        if (chart.lines.empty())
-            line.newest = row.memoryUsed;
+        if (!one.isLimit)
+            endWithLast(line);
         if (hasPoints(line))
             chart.lines.push_back(std::move(line));
     }
@@ -292,34 +404,38 @@ Result<Chart> evictionsChart(const history::Snapshot& snapshot, const CacheInsta
         Line line = lineOf(lines[i].first, Unit::PerSecond, int(i));
         for (std::size_t k = 0; k < std::min(parts.size(), hits.size()); ++k)
             line.points.push_back(pointOf(parts[k].from, hits[k].seconds > 0 ? (*grown)[k] / hits[k].seconds : kNone));
+        endWithLast(line);
         if (hasPoints(line))
             chart.lines.push_back(std::move(line));
     }
     return chart;
 }
 
-LatencyMap latencyMap(const std::vector<LatencyHistogram>& histograms, const std::vector<bool>& observed, int columns,
-                      TimeSpan range)
+LatencyMap latencyMap(std::span<const LatencyHistogram> histograms, std::span<const double> seconds,
+                      std::span<const TimeSpan> parts, TimeSpan range)
 {
-    LatencyMap map{.range = range, .edges = {}, .cells = {}};
+    LatencyMap map{.range = range, .edges = {}, .columns = {}, .seconds = {}, .cells = {}};
     LatencyHistogram whole;
     for (const LatencyHistogram& one : histograms)
         add(whole, one);
-    if (whole.count() <= 0 || columns <= 0)
+    if (whole.count() <= 0 || parts.empty())
         return map;
     map.edges = whole.bounds;
-    const std::size_t each = std::max<std::size_t>(1, histograms.size() / std::size_t(columns));
-    for (std::size_t from = 0; from + each <= histograms.size(); from += each) {
-        LatencyHistogram column;
-        bool isObserved = false;
-        for (std::size_t i = from; i < from + each; ++i) {
-            add(column, histograms[i]);
-            isObserved = isObserved || observed[i];
-        }
-        std::vector<double> cells(map.edges.size(), isObserved ? 0 : kNone);
+    map.columns = partsOf(range, std::max(longestOf(parts), range.length() / kMostMapColumns));
+    map.seconds.resize(map.columns.size(), 0);
+    std::vector<LatencyHistogram> columns(map.columns.size());
+    for (std::size_t i = 0; i < std::min({parts.size(), histograms.size(), seconds.size()}); ++i) {
+        const std::size_t column = partOf(map.columns, parts[i].to);
+        if (column >= columns.size() || !(seconds[i] > 0))
+            continue;
+        add(columns[column], histograms[i]);
+        map.seconds[column] += seconds[i];
+    }
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        std::vector<double> cells(map.edges.size(), map.seconds[column] > 0 ? 0 : kNone);
         double before = 0;
-        for (std::size_t i = 0; isObserved && column.count() > 0 && i < map.edges.size(); ++i) {
-            const double upTo = column.exactlyUpTo(map.edges[i]).value_or(before);
+        for (std::size_t i = 0; columns[column].count() > 0 && i < map.edges.size(); ++i) {
+            const double upTo = columns[column].exactlyUpTo(map.edges[i]).value_or(before);
             cells[i] = upTo - before;
             before = upTo;
         }

@@ -82,7 +82,7 @@ struct Latencies {
     LatencyCourse course;
     std::vector<Percentiles> percentiles; ///< one a part
     std::vector<LatencyHistogram> histograms;
-    std::vector<bool> observed;
+    std::vector<double> seconds; ///< for which a part was observed; 0: not
 };
 
 Latencies ofCommands(LatencyCourse course)
@@ -91,7 +91,7 @@ Latencies ofCommands(LatencyCourse course)
     for (const LatencyColumn& column : course.columns) {
         all.percentiles.push_back(percentilesOf(column.grown));
         all.histograms.push_back(column.grown);
-        all.observed.push_back(column.isObserved);
+        all.seconds.push_back(column.seconds);
     }
     all.course = std::move(course);
     return all;
@@ -106,7 +106,7 @@ Latencies ofMapping(const StepLatencies& steps, const std::vector<HitPart>& part
         const double lookups = parts[i].hits + parts[i].misses;
         all.percentiles.push_back(lookups > 0 ? steps.mixture(std::array{i}, parts[i].hits / lookups) : Percentiles{});
         all.histograms.push_back(i < shown.histogram.size() ? shown.histogram[i] : LatencyHistogram{});
-        all.observed.push_back(i < shown.events.size() && std::isfinite(shown.events[i]));
+        all.seconds.push_back(i < shown.observed.size() ? shown.observed[i] : 0);
     }
     return all;
 }
@@ -178,7 +178,7 @@ Result<CacheDetail> detailOf(const history::Snapshot& snapshot, const CacheConfi
 {
     const UtcMs moment = question.moment();
     Columns columns{.range = {moment - std::max(kMinute, question.range), moment}, .parts = {}, .hits = {}};
-    columns.parts = chartParts(counts, columns.range, question.columns);
+    columns.parts = calendarParts(counts, columns.range, question.columns);
     columns.hits = hitParts(counts, columns.parts);
     const auto uptime = uptimeOf(snapshot, instance, columns.range);
     if (!uptime)
@@ -194,9 +194,11 @@ Result<CacheDetail> detailOf(const history::Snapshot& snapshot, const CacheConfi
     detail.hits = hitsChart(columns.hits, columns.range);
     detail.rate = rateChart(columns.hits, columns.range, config.targets.hitRate, row.hitRate);
     detail.percentiles = percentilesChart(latency->percentiles, columns.parts, columns.range, row);
-    detail.map = latencyMap(latency->histograms, latency->observed, mapColumns(columns.parts.size()), columns.range);
+    detail.map = latencyMap(latency->histograms, latency->seconds, columns.parts, columns.range);
     if (const auto done = addCharts(detail, snapshot, instance, row, counts, columns); !done)
         return done.error();
+    if (!detail.percentiles.lines.empty()) // they may be known for less long than look-ups
+        detail.percentiles.bands = unseenBands(columns.parts, latency->seconds, columns.range);
     if (const auto done = addLists(detail, snapshot, instance, counts, latency->course, columns.range); !done)
         return done.error();
     auto falseResults = falseResultsOf(snapshot, instance, columns.range);

@@ -55,7 +55,7 @@ void addFinite(std::vector<double>& to, const std::vector<double>& more)
 StepLatency unknownStep(std::size_t stretches)
 {
     const std::vector<double> none(stretches, std::numeric_limits<double>::quiet_NaN());
-    return {.seconds = none, .events = none, .histogram = {}};
+    return {.seconds = none, .events = none, .histogram = {}, .observed = {}};
 }
 
 bool hasEvents(const StepLatency& step)
@@ -94,8 +94,10 @@ Result<StepLatency> measured(const history::Snapshot& snapshot, const Selector& 
     if (!course)
         return course.error();
     takeMeans(step, *course);
-    for (const LatencyColumn& column : course->columns)
+    for (const LatencyColumn& column : course->columns) {
         step.histogram.push_back(column.grown);
+        step.observed.push_back(column.seconds);
+    }
     if (hasEvents(step))
         step.from = StepLatency::From::Measured;
     return step;

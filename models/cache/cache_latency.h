@@ -63,6 +63,7 @@ struct StepLatency {
     std::vector<double> seconds;             ///< measured, a stretch each; NaN: not observed
     std::vector<double> events;              ///< likewise
     std::vector<LatencyHistogram> histogram; ///< likewise; empty where only means are measured
+    std::vector<double> observed;            ///< seconds for which the histogram was; likewise
 
     /// Over the stretches of these indices, each as often as it is named.
     std::optional<double> mean(std::span<const std::size_t> stretches) const;

@@ -117,6 +117,8 @@ struct CommandRow {
 struct LatencyMap {
     TimeSpan range;
     std::vector<double> edges;              ///< upper bounds, seconds, ascending
+    std::vector<TimeSpan> columns;          ///< ascending, adjacent, (from, to]
+    std::vector<double> seconds;            ///< [column]: for how long it was observed; what a rate is divided by
     std::vector<std::vector<double>> cells; ///< [column][bucket]: events; NaN where not observed
     bool isEmpty() const { return cells.empty(); }
 };

@@ -1,5 +1,7 @@
 #include "cache/latency_course.h"
 
+#include "sli/observed.h"
+
 #include <QByteArray>
 
 #include <algorithm>
@@ -128,10 +130,33 @@ Result<std::vector<Loaded>> load(const history::Snapshot& snapshot, const Histog
     return all;
 }
 
+/// The stretches that were seen of each column.
+using SeenColumns = std::vector<std::vector<TimeSpan>>;
+
+/// Of one histogram steps follow on each other, so that nearly all of them are one stretch.
+void note(std::vector<TimeSpan>& seen, TimeSpan step)
+{
+    if (!seen.empty() && seen.back().to == step.from)
+        seen.back().to = step.to;
+    else
+        seen.push_back(step);
+}
+
+void takeSeconds(std::vector<LatencyColumn>& columns, SeenColumns seen)
+{
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        for (const TimeSpan& span : joinedSpans(std::move(seen[i])))
+            columns[i].seconds += double(span.length().count()) / 1000;
+    }
+}
+
 /// Adds one histogram to the columns.
-void addTo(std::vector<LatencyColumn>& columns, const Loaded& loaded, const JointRules& rules, std::span<const TimeSpan> parts,
+void addTo(std::vector<LatencyColumn>& columns, const Loaded& loaded, const JointRules& rules, SeenColumns& seen,
            LatencyHistogram& whole, bool isMerged)
 {
+    std::vector<TimeSpan> parts;
+    for (const LatencyColumn& column : columns)
+        parts.push_back(column.span);
     const std::vector<double> bounds = loaded.histogram->bounds();
     std::vector<LatencyHistogram> own(columns.size());
     loaded.counters.walk(rules, [&](const JointStep& step) {
@@ -139,6 +164,7 @@ void addTo(std::vector<LatencyColumn>& columns, const Loaded& loaded, const Join
         if (column >= columns.size())
             return;
         columns[column].isObserved = true;
+        note(seen[column], step.span);
         add(own[column], histogramOf(bounds, step.grown, rules.carries));
     });
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -195,11 +221,13 @@ Result<LatencyCourse> commandCourse(const history::Snapshot& snapshot, const Cac
     for (const Loaded& one : *loaded)
         rules.polledBefore = std::min(rules.polledBefore.value_or(kDistantFuture), *one.counters.first());
     std::map<std::string, LatencyHistogram> commands;
+    SeenColumns seen(columns.size());
     for (const Loaded& one : *loaded) {
         const std::string& command = one.histogram->command;
         const bool isMerged = merged == Commands::All || isServing(command);
-        addTo(course.columns, one, rules, columns, commands[command], isMerged);
+        addTo(course.columns, one, rules, seen, commands[command], isMerged);
     }
+    takeSeconds(course.columns, std::move(seen));
     course.commands.assign(commands.begin(), commands.end());
     return course;
 }
@@ -220,8 +248,10 @@ Result<LatencyCourse> histogramCourse(const history::Snapshot& snapshot, const S
     if (!loaded)
         return loaded.error();
     LatencyHistogram whole;
+    SeenColumns seen(columns.size());
     for (const Loaded& one : *loaded)
-        addTo(course.columns, one, {}, columns, whole, true);
+        addTo(course.columns, one, {}, seen, whole, true);
+    takeSeconds(course.columns, std::move(seen));
     return course;
 }
 

@@ -17,6 +17,7 @@ struct LatencyColumn {
     TimeSpan span;          ///< (from, to]
     LatencyHistogram grown; ///< merged over series
     bool isObserved = false;
+    double seconds = 0; ///< the steps that end in it are so long, all series together
 };
 
 struct LatencyCourse {

@@ -58,14 +58,10 @@ QString bucketName(const LatencyMap& map, Buckets buckets)
 Line lineOf(const LatencyMap& map, Buckets buckets)
 {
     Line line{.name = bucketName(map, buckets), .unit = Unit::PerSecond, .points = {}, .newest = {.unit = Unit::PerSecond}};
-    const std::size_t columns = map.cells.size();
-    const auto startOf = [&](std::size_t column) {
-        return map.range.from + map.range.length() * std::int64_t(column) / std::int64_t(columns);
-    };
-    for (std::size_t i = 0; i < columns; ++i) {
-        const double seconds = double((startOf(i + 1) - startOf(i)).count()) / 1000;
+    for (std::size_t i = 0; i < std::min({map.cells.size(), map.columns.size(), map.seconds.size()}); ++i) {
+        const double seconds = map.seconds[i]; // not the column's length: little of it may have been observed
         const double rate = seconds > 0 ? eventsIn(map.cells[i], buckets) / seconds : std::numeric_limits<double>::quiet_NaN();
-        line.points.push_back({startOf(i), rate, rate, rate, rate});
+        line.points.push_back({map.columns[i].from, rate, rate, rate, rate});
     }
     return line;
 }

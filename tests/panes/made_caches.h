@@ -89,9 +89,15 @@ inline Chart madeChart(const QString& title, Unit unit, const QStringList& names
 
 inline LatencyMap madeMap()
 {
-    LatencyMap map{.range = {kMadeNow - kHour, kMadeNow}, .edges = {64e-6, 128e-6, 256e-6, 512e-6, 1e-3, INFINITY}, .cells = {}};
+    LatencyMap map{.range = {kMadeNow - kHour, kMadeNow},
+                   .edges = {64e-6, 128e-6, 256e-6, 512e-6, 1e-3, INFINITY},
+                   .columns = {},
+                   .seconds = {},
+                   .cells = {}};
     for (int i = 0; i < 12; ++i) {
         const bool isSeen = i != 4;
+        map.columns.push_back({map.range.from + i * 5 * kMinute, map.range.from + (i + 1) * 5 * kMinute});
+        map.seconds.push_back(isSeen ? 300 : 0);
         auto& column = map.cells.emplace_back();
         for (int bucket = 0; bucket < 6; ++bucket)
             column.push_back(isSeen ? 300.0 * (6 - bucket) * (1 + i % 3) : std::nan(""));

@@ -1,9 +1,12 @@
 #include "cache/cache_charts.h"
+#include "core/format.h"
 #include "models/cache/stored_cache.h"
 #include "support/test_main.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace traceo;
@@ -121,6 +124,8 @@ private Q_SLOTS:
         QVERIFY(chart.ok());
         QCOMPARE(chart->lines.size(), 2u);
         QCOMPARE(chart->lines[0].name, u"used"_s);
+        QVERIFY(chart->lines[0].newest.hasValue());
+        QCOMPARE(chart->lines[0].newest.unit, Unit::Bytes);
         QCOMPARE(chart->lines[0].points.size(), parts.size());
         QCOMPARE(chart->lines[1].style, Line::Style::Threshold);
         QCOMPARE(chart->lines[1].points.front().last, 2e8);
@@ -145,6 +150,7 @@ private Q_SLOTS:
         QVERIFY(chart.ok());
         QCOMPARE(chart->lines.size(), 1u);
         QCOMPARE(chart->lines[0].points[5].last, 0.5);
+        QCOMPARE(chart->lines[0].newest.value, 0.5);
     }
 
     /// One pod began again; what the other had evicted since its own beginning is not new.
@@ -174,13 +180,99 @@ private Q_SLOTS:
 
     void aMapHasItsEventsByBucketAndItsGaps()
     {
+        const TimeSpan range{floorTo(kNow, kHour), floorTo(kNow, kHour) + 4 * kMinute};
+        const auto parts = equalParts(range, 4);
         const std::vector<LatencyHistogram> histograms{{{1, 2}, {3, 5}, false}, {{1, 2}, {1, 1}, false}, {}, {}};
-        const LatencyMap map = latencyMap(histograms, {true, true, false, false}, 2, kRange);
+        const LatencyMap map = latencyMap(histograms, std::array{60.0, 30.0, 0.0, 0.0}, parts, range);
         QCOMPARE(map.edges, (std::vector<double>{1, 2}));
-        QCOMPARE(map.cells.size(), 2u);
-        QCOMPARE(map.cells[0], (std::vector<double>{4, 2}));
-        QVERIFY(std::isnan(map.cells[1][0]) && std::isnan(map.cells[1][1]));
-        QVERIFY(latencyMap({{}, {}}, {true, true}, 2, kRange).isEmpty());
+        QCOMPARE(map.columns, parts);
+        QCOMPARE(map.seconds, (std::vector<double>{60, 30, 0, 0}));
+        QCOMPARE(map.cells[0], (std::vector<double>{3, 2}));
+        QCOMPARE(map.cells[1], (std::vector<double>{1, 0}));
+        QVERIFY(std::isnan(map.cells[2][0]) && std::isnan(map.cells[3][1]));
+        QVERIFY(latencyMap(std::vector<LatencyHistogram>(2), std::array{60.0, 60.0}, parts, range).isEmpty());
+    }
+
+    void columnsAreOfTheCalendarAndStayWhenTheChartMoves()
+    {
+        const TimeSpan month{kNow - 30 * kDay, kNow};
+        const auto parts = calendarParts(minutely(60, 1, 1), month, 577);
+        QCOMPARE(parts[1].length(), 3 * kHour); // never 1 h 17
+        QCOMPARE(parts.front().from, month.from);
+        QCOMPARE(parts.back().to, month.to);
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            QCOMPARE(parts[i].from, parts[i - 1].to);
+            QCOMPARE(floorTo(parts[i].from, 3 * kHour), parts[i].from);
+        }
+        const auto later = calendarParts(minutely(60, 1, 1), {month.from + kHour, month.to + kHour}, 577);
+        QCOMPARE(later[5], parts[5 + (later[0].to == parts[0].to ? 0 : 1)]);
+        QVERIFY(rateChart(hitParts({}, parts), month, 0.85, {}).note.contains(durationText(3 * kHour)));
+        QCOMPARE(calendarParts({}, {kNow, kNow + kMinute}, 1).size(), 2u);
+    }
+
+    /// Ten minutes without a hit in a day: an average of an hour would be 83 %.
+    void aShortDipShowsInAnyWidth()
+    {
+        HitCounts counts = minutely(1440, 95, 5);
+        for (std::size_t i = 700; i < 710; ++i)
+            std::swap(counts.steps[i].hits, counts.steps[i].misses);
+        const TimeSpan day{kNow, kNow + kDay};
+        for (const int columns : {7, 24, 100, 700}) {
+            const Chart chart = rateChart(hitParts(counts, calendarParts(counts, day, columns)), day, 0.85, {});
+            double lowest = 1;
+            for (const LinePoint& point : chart.lines[0].points) {
+                lowest = point.hasValue() ? std::min(lowest, point.min) : lowest;
+                QVERIFY(!point.hasValue() || (point.min <= point.last && point.last <= point.max));
+            }
+            QVERIFY2(std::abs(lowest - 0.05) < 0.1, QByteArray::number(lowest).constData());
+        }
+    }
+
+    /// One miss of one look-up is no hit rate of 0 %.
+    void aFewLookUpsAreNoExtent()
+    {
+        HitCounts counts = minutely(60, 1, 0);
+        counts.steps[30].hits = 0;
+        counts.steps[30].misses = 1;
+        const std::array whole{kRange};
+        const HitPart part = hitParts(counts, whole).front();
+        QCOMPARE(part.lowest, 59.0 / 60);
+        QCOMPARE(part.highest, 59.0 / 60);
+    }
+
+    /// The number of the whole range stands in the table; it is no point of the line.
+    void linesEndWithTheirOwnLastValue()
+    {
+        HitCounts counts = minutely(60, 90, 10);
+        counts.steps.back().hits = counts.steps[58].hits = 50;
+        counts.steps.back().misses = counts.steps[58].misses = 50;
+        const auto parts = equalParts(kRange, 30);
+        const auto hits = hitParts(counts, parts);
+        const Chart rate =
+            rateChart(hits, kRange, 0.85, {.value = 0.887, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 2});
+        QCOMPARE(rate.lines[0].newest.value, 0.5);
+        QCOMPARE(rate.lines[0].newest.decimals, std::int8_t(2));
+        QCOMPARE(rate.lines[0].newest.quality, Quality::Ok);
+        for (const Line& line : hitsChart(hits, kRange).lines) {
+            QVERIFY(line.newest.hasValue());
+            QCOMPARE(line.newest.value, line.points.back().last);
+            QCOMPARE(line.newest.unit, Unit::PerSecond);
+        }
+        CacheRow row;
+        row.p99 = {.value = 0.0005, .unit = Unit::Seconds, .quality = Quality::Ok};
+        const Chart latency = percentilesChart({{0.1, 0.2, 0.3}, {0.4, 0.5, 0.00074}}, std::span(parts).first(2), kRange, row);
+        QCOMPARE(latency.lines[2].newest.value, 0.00074);
+        const HitCounts ended = minutely(20, 90, 10);
+        QCOMPARE(hitsChart(hitParts(ended, parts), kRange).lines[0].newest.quality, Quality::Stale);
+    }
+
+    void whatIsKnownForLessLongIsHatchedBefore()
+    {
+        const auto parts = equalParts(kRange, 6);
+        const auto bands = unseenBands(parts, std::array{0.0, 0.0, 0.0, 600.0, 600.0, 0.0}, kRange);
+        QCOMPARE(bands.size(), 1u); // the newest part alone may still wait for its poll
+        QCOMPARE(bands[0].span, (TimeSpan{kNow, kNow + kHour / 2}));
+        QCOMPARE(bands[0].kind, Band::Kind::NotObserved);
     }
 
     void whereNothingWasCalledThereIsNoPercentile()

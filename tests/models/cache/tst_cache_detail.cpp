@@ -57,7 +57,12 @@ private Q_SLOTS:
         QVERIFY(std::abs(shown.percentiles.lines[0].points[10].last - 1e-6) < 1e-15);
         QCOMPARE(shown.memory.lines.size(), 1u);
         QCOMPARE(shown.evictions.lines[0].points[10].last, 0.1);
-        QCOMPARE(shown.map.cells.size(), 30u);
+        QCOMPARE(shown.map.cells.size(), 31u); // of two minutes; those at the ends are cut off
+        QCOMPARE(shown.map.seconds[10], 120.0);
+        for (const Chart* const chart : {&shown.hits, &shown.rate, &shown.percentiles, &shown.memory, &shown.evictions}) {
+            for (const Line& line : chart->lines)
+                QVERIFY2(line.newest.hasValue(), qPrintable(chart->title + line.name));
+        }
         QCOMPARE(shown.map.edges, (std::vector<double>{1e-6, 2e-6}));
         QVERIFY(!shown.numbers.empty());
         QVERIFY(!shown.ttlSentence.isEmpty());
@@ -65,6 +70,24 @@ private Q_SLOTS:
             QCOMPARE(chart->range, kRange);
             QVERIFY(!chart->title.isEmpty());
             QVERIFY(chart->bands.empty());
+        }
+    }
+
+    /// Commands were asked for later than look-ups: nothing is known of them before, and one poll is no rate of an hour.
+    void latenciesThatAreKnownForLessLongAreHatchedBefore()
+    {
+        StoredCache store(kRange.to);
+        store.add(vocabulary::kRedisHits, {}, every(kMinute, kNow, rising(61, 90)));
+        store.add(vocabulary::kRedisMisses, {}, every(kMinute, kNow, rising(61, 10)));
+        store.addBucket("get", "1", every(kMinute, kNow + kHour / 2, rising(31, 50)));
+        const CacheDetail shown = detail(store);
+        QVERIFY(shown.rate.bands.empty());
+        QCOMPARE(shown.percentiles.bands.size(), 1u);
+        QCOMPARE(shown.percentiles.bands[0].span.from, kRange.from);
+        QVERIFY(shown.percentiles.bands[0].span.length() >= kHour / 2 - 2 * kMinute);
+        for (std::size_t i = 0; i < shown.map.cells.size(); ++i) {
+            if (shown.map.seconds[i] > 0)
+                QCOMPARE(shown.map.cells[i][0] / shown.map.seconds[i], 50.0 / 60);
         }
     }
 

@@ -91,6 +91,16 @@ private Q_SLOTS:
         QVERIFY(course.columns[0].isObserved && course.columns[4].isObserved);
         QVERIFY(!course.columns[1].isObserved && !course.columns[2].isObserved && !course.columns[3].isObserved);
         QCOMPARE(course.columns[4].grown.count(), 0.0);
+        QCOMPARE(course.columns[0].seconds, 60.0); // not two minutes
+        QCOMPARE(course.columns[1].seconds, 0.0);
+    }
+
+    void severalCommandsAreObservedAtOnce()
+    {
+        StoredCache store(kWindow.to);
+        for (const char* const command : {"get", "set"})
+            store.addBucket(command, "1", every(kMinute, kNow, {0, 10, 20, 30}));
+        QCOMPARE(courseOf(store).columns[0].seconds, 180.0);
     }
 
     void theCountIsWhatAllIsWhereNoBucketSaysSo()

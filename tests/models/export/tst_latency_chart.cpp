@@ -19,7 +19,11 @@ const UtcMs kNow = utcMs(1'763'906'700'000);
 /// Two columns of a minute.
 LatencyMap map(std::vector<double> edges, std::vector<std::vector<double>> cells)
 {
-    return {.range = {kNow - 2 * kMinute, kNow}, .edges = std::move(edges), .cells = std::move(cells)};
+    return {.range = {kNow - 2 * kMinute, kNow},
+            .edges = std::move(edges),
+            .columns = {{kNow - 2 * kMinute, kNow - kMinute}, {kNow - kMinute, kNow}},
+            .seconds = {60, 60},
+            .cells = std::move(cells)};
 }
 
 } // namespace
@@ -58,6 +62,25 @@ private Q_SLOTS:
             QVERIFY(line.points[0].hasValue());
             QVERIFY(!line.points[1].hasValue());
         }
+    }
+
+    /// A minute of a column of a day tells what happened in a second of that minute.
+    void aRateIsOfTheTimeThatWasObserved()
+    {
+        LatencyMap half = map({0.001, kInfinite}, {{600, 0}, {600, 0}});
+        half.seconds = {60, 6};
+        const Chart chart = latencyChart(half);
+        QCOMPARE(chart.lines[0].points[0].last, 10.0);
+        QCOMPARE(chart.lines[0].points[1].last, 100.0);
+    }
+
+    void bucketsAreNamedByTheirBounds()
+    {
+        const Chart chart = latencyChart(map({128e-6, 256e-6, 512e-6, 0.004096}, {{1, 1, 1, 1}, {0, 0, 0, 0}}));
+        QCOMPARE(chart.lines[3].name, u"up to 128 µs"_s);
+        QCOMPARE(chart.lines[2].name, u"up to 256 µs"_s);
+        QCOMPARE(chart.lines[1].name, u"up to 512 µs"_s);
+        QCOMPARE(chart.lines[0].name, u"up to 4.1 ms"_s);
     }
 
     void manyBucketsAreJoinedAndNoEventIsLost()
