@@ -66,6 +66,12 @@ void ChartColumn::setMark(const QString& mark)
     share();
 }
 
+void ChartColumn::setLeftGutter(double gutter)
+{
+    m_leftGutter = std::max(kLeftGutter, gutter);
+    share();
+}
+
 void ChartColumn::setEvents(std::vector<EventMark> marks)
 {
     if (marks == m_events)
@@ -82,6 +88,7 @@ void ChartColumn::share()
     for (TimeSeriesChart* const chart : m_charts) {
         chart->setFormat(m_format, m_now);
         chart->setMark(m_mark);
+        chart->setLeftGutter(m_leftGutter);
         chart->setRightGutter(gutter);
         const bool isLowest = chart == m_charts.back();
         chart->setTimeAxis(isLowest ? TimeAxis::Shown : TimeAxis::Hidden);

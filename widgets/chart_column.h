@@ -21,6 +21,8 @@ public:
     void setCharts(std::vector<Chart> charts);
     void setFormat(const Style& format, UtcMs now);
     void setMark(const QString& mark);
+    /// At a 13 px font; more than kLeftGutter where something beside them has longer names.
+    void setLeftGutter(double gutter);
     /// What happened meanwhile, in lanes under the lowest plot; marks beyond its range do not show.
     void setEvents(std::vector<EventMark> marks);
     void setCursor(std::optional<UtcMs> moment);
@@ -45,6 +47,7 @@ private:
     Style m_format;
     UtcMs m_now{};
     QString m_mark;
+    double m_leftGutter = kLeftGutter;
     std::vector<EventMark> m_events;
 };
 

@@ -51,7 +51,7 @@ void HeatBody::setFormat(const Style& format, UtcMs now)
     update();
 }
 
-double HeatBody::nameWidth() const
+double HeatBody::wantedLeft() const
 {
     const Scale s = scale();
     const double most = std::max(s.exact(kLeastNames), std::min(s.exact(kMostNames), width() * kNamesShare));
@@ -60,7 +60,15 @@ double HeatBody::nameWidth() const
 
 int HeatBody::fittingColumns() const
 {
-    return std::max(2, int((width() - nameWidth() - scale()(16)) / scale().exact(kHeatLeastColumn)));
+    const double room = isAligned() ? m_right - m_left : width() - nameWidth() - scale()(16);
+    return std::max(2, int(room / scale().exact(kHeatLeastColumn)));
+}
+
+void HeatBody::alignTo(double left, double right)
+{
+    m_left = left;
+    m_right = std::max(left, right);
+    fit();
 }
 
 /// Makes the cells anew where there is room for more or fewer of them.
@@ -91,6 +99,13 @@ HeatGrid HeatBody::grid() const
     grid.gapPixels = std::max(1, int(std::lround(s.factor() * ratio)));
     grid.columnPixels = std::max(2, int(std::min(room, s.exact(kHeatMostColumn)) * ratio));
     grid.rowPixels = int(std::lround(s(kHeatRow) * ratio));
+    if (!isAligned() || m_heat.range.isEmpty())
+        return grid;
+    for (int i = 0; i <= m_heat.cut.columns; ++i) { // the first and the last stretch stick out of the range
+        const UtcMs at = std::clamp(m_heat.cut.range.from + m_heat.cut.step * i, m_heat.range.from, m_heat.range.to);
+        const double share = double((at - m_heat.range.from).count()) / double(m_heat.range.length().count());
+        grid.edges.push_back(int(std::lround(share * (m_right - m_left) * ratio)));
+    }
     return grid;
 }
 

@@ -29,6 +29,11 @@ public:
     const Style& format() const { return m_format; }
     UtcMs now() const { return m_now; }
     HeatGrid grid() const;
+    /// What the names and their distance to the cells need.
+    double wantedLeft() const;
+    /// Cells lie where a chart of the same range has its plot, from `left` to `right`, both in pixels; names are left of it.
+    void alignTo(double left, double right);
+    bool isAligned() const { return m_right > m_left; }
     /// The cell under the pointer, else the one that was chosen.
     std::optional<Spot> shownSpot() const { return m_hovered ? m_hovered : m_spot; }
     /// A cell, or the one a moment is in, which stays chosen when cells stand for other stretches. Requires: it is there.
@@ -64,7 +69,7 @@ protected:
 private:
     int rows() const { return int(m_heat.rows.size()); }
     /// Of the names, with the distance to the cells.
-    double nameWidth() const;
+    double nameWidth() const { return isAligned() ? m_left : wantedLeft(); }
     int fittingColumns() const;
     void fit();
     void hover(std::optional<Spot> spot);
@@ -76,6 +81,8 @@ private:
     Heat m_heat;
     int m_columns = 0;  ///< that the heat was made for
     double m_names = 0; ///< width of the widest name
+    double m_left = 0;  ///< of a plot; as right as m_right: of none
+    double m_right = 0;
     Style m_format;
     UtcMs m_now{};
     std::optional<Spot> m_spot;

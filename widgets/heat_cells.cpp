@@ -34,8 +34,8 @@ QPointF snapped(const QPainter& painter, const HeatGrid& grid)
 /// Without the gap behind the last.
 QRectF cellsOf(const HeatGrid& grid, int row, int from, int to)
 {
-    const double width = ((to - from) * grid.columnPixels - grid.gapPixels) * grid.pixel;
-    return {grid.origin.x() + from * grid.columnWidth(), grid.origin.y() + row * grid.rowHeight(), width,
+    const double width = std::max(1, grid.edge(to) - grid.edge(from) - grid.gapPixels) * grid.pixel;
+    return {grid.origin.x() + grid.edge(from) * grid.pixel, grid.origin.y() + row * grid.rowHeight(), width,
             (grid.rowPixels - grid.gapPixels) * grid.pixel};
 }
 
@@ -83,6 +83,10 @@ QRectF HeatGrid::cell(int row, int column) const
 
 int HeatGrid::columnAt(double x, int columns) const
 {
+    if (!edges.empty()) {
+        const auto after = std::ranges::upper_bound(edges, (x - origin.x()) / pixel);
+        return after != edges.begin() && after != edges.end() ? int(after - edges.begin()) - 1 : -1;
+    }
     const double column = std::floor((x - origin.x()) / columnWidth());
     return column >= 0 && column < columns ? int(column) : -1;
 }

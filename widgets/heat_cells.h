@@ -10,21 +10,27 @@
 #include <QRectF>
 
 #include <span>
+#include <vector>
 
 class QPainter;
 
 namespace traceo {
 
-/// Where cells are: columns and rows of whole device pixels, so that all are equally large and their gaps equally wide.
+/// Where cells are: columns and rows of whole device pixels, so that all are equally large and their gaps equally wide; or
+/// columns between given edges, on the time axis of a chart.
 struct HeatGrid {
     QPointF origin;       ///< in logical pixels
     double pixel = 1;     ///< logical size of one device pixel
     int columnPixels = 1; ///< with the gap behind it
     int rowPixels = 1;
     int gapPixels = 1;
+    /// Where columns begin and the last ends, in device pixels from the origin; empty: all are equally wide.
+    std::vector<int> edges{};
 
     double columnWidth() const { return columnPixels * pixel; }
     double rowHeight() const { return rowPixels * pixel; }
+    /// Where a column begins, or the one before it ends, in device pixels from the origin.
+    int edge(int column) const { return edges.empty() ? column * columnPixels : edges[std::size_t(column)]; }
     QRectF cell(int row, int column) const;
     /// −1 beside all columns; rows have no end.
     int columnAt(double x, int columns) const;

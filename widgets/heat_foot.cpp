@@ -58,8 +58,8 @@ void HeatFoot::paintTime(QPainter& painter) const
     const HeatGrid grid = m_body.grid();
     const Heat& heat = m_body.heat();
     ChartGeometry geometry;
-    geometry.range = heat.cut.range;
-    geometry.plot = QRectF(grid.origin.x(), 0, heat.cut.columns * grid.columnWidth(), 1);
+    geometry.range = m_body.isAligned() ? heat.range : heat.cut.range;
+    geometry.plot = QRectF(grid.origin.x(), 0, grid.edge(heat.cut.columns) * grid.pixel, 1);
     geometry.timeLabels = QRectF(0, scale()(kTick), width(), scale()(kLine));
     const ChartStyle style{.theme = theme(), .base = font(), .format = m_body.format(), .now = m_body.now(), .pixel = grid.pixel};
     const Chart none;

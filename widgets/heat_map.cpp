@@ -65,6 +65,26 @@ void HeatMap::choose(int row, UtcMs moment)
         m_body->choose(row, moment);
 }
 
+double HeatMap::wantedLeft() const
+{
+    return m_body->wantedLeft();
+}
+
+void HeatMap::setGutters(double left, double right)
+{
+    m_leftGutter = left;
+    m_rightGutter = right;
+    m_body->alignTo(left, width() - right);
+    m_foot->update();
+}
+
+void HeatMap::resizeEvent(QResizeEvent* event)
+{
+    if (m_leftGutter > 0)
+        m_body->alignTo(m_leftGutter, width() - m_rightGutter);
+    QWidget::resizeEvent(event);
+}
+
 QSize HeatMap::minimumSizeHint() const
 {
     return {m_body->minimumSizeHint().width(), m_foot->minimumSizeHint().height() * 2};

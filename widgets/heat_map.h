@@ -32,9 +32,16 @@ public:
     const Heat& heat() const;
     /// The cell of this row at this moment becomes the chosen one; nothing happens where there is no such row.
     void choose(int row, UtcMs moment);
+    /// The left gutter that the names need, in pixels.
+    double wantedLeft() const;
+    /// Cells and times lie as in a chart of the same range with these gutters, in pixels, which stands above it.
+    void setGutters(double left, double right);
     HeatBody& body() { return *m_body; }
 
     QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 Q_SIGNALS:
     /// Cells stand for other stretches of time.
@@ -45,6 +52,8 @@ private:
     HeatFoot* m_foot = nullptr;
     QScrollArea* m_scroll = nullptr;
     StateView* m_empty = nullptr;
+    double m_leftGutter = 0;
+    double m_rightGutter = 0;
 };
 
 } // namespace traceo

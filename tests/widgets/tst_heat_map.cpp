@@ -92,6 +92,30 @@ private Q_SLOTS:
         QVERIFY(!finer || grid.origin.x() + finer->columns * 21 > width - 16); // a finer step would not have fitted
     }
 
+    /// Under a chart of the same range a moment is at one place in both.
+    void withGuttersTimeIsWhereAChartHasIt()
+    {
+        m_map->resize(700, 300);
+        m_map->setGutters(90, 112);
+        for (const int width : {700, 900}) {
+            m_map->resize(width, 300);
+            const HeatGrid grid = body().grid();
+            const Heat& heat = m_map->heat();
+            const double plot = width - 90 - 112;
+            QCOMPARE(grid.origin.x(), 90.0);
+            for (int column = 0; column < heat.cut.columns; ++column) {
+                const TimeSpan span = heat.spanOf(column);
+                const double at = 90 + plot * double((span.from - heat.range.from).count()) / double(heat.range.length().count());
+                QVERIFY(std::abs(grid.cell(0, column).left() - at) <= 1);
+                QCOMPARE(grid.columnAt(grid.cell(0, column).center().x(), heat.cut.columns), column);
+            }
+            QVERIFY(grid.cell(0, heat.cut.columns - 1).right() <= width - 112);
+            QCOMPARE(grid.columnAt(89, heat.cut.columns), -1);
+            QCOMPARE(grid.columnAt(width - 111, heat.cut.columns), -1);
+            QVERIFY(plot / heat.cut.columns >= 10);
+        }
+    }
+
     void theKeyboardReachesEachCell()
     {
         QTest::keyClick(&body(), Qt::Key_Home);

@@ -7,6 +7,7 @@
 #include "widgets/heat_map.h"
 #include "widgets/section_bar.h"
 
+#include <QLayout>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -62,10 +63,21 @@ TableView* CacheLatencyView::table()
 
 void CacheLatencyView::show(const CacheDetail& detail, UtcMs moment)
 {
+    showMap(detail.map, moment);
     m_percentiles->setFormat({}, moment);
     m_percentiles->setCharts({detail.percentiles});
-    showMap(detail.map, moment);
+    align();
     m_commands.setRows(commandEntries(detail));
+}
+
+/// One time axis for both: what is above each other happened at once.
+void CacheLatencyView::align()
+{
+    const Scale scale(font());
+    const int margin = m_percentiles->layout()->contentsMargins().left();
+    m_percentiles->setLeftGutter((m_map->wantedLeft() - margin) / scale.factor());
+    const ChartStyle style = m_percentiles->charts().front()->styleNow();
+    m_map->setGutters(margin + scale(style.leftGutter), scale(style.rightGutter));
 }
 
 void CacheLatencyView::showMap(const LatencyMap& map, UtcMs moment)

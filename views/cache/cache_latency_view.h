@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeCharts();
+    void align();
     void showMap(const LatencyMap& map, UtcMs moment);
 
     RowModel<CommandEntry> m_commands;
