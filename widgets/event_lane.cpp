@@ -89,7 +89,7 @@ void drawLane(const ChartCanvas& canvas, const EventLane& lane, const QRectF& ro
         const bool hasRoom = std::ranges::none_of(marks, [&mark, right](const Drawn& other) {
             return other.left < right && other.right > mark.right;
         });
-        if (mark.count < 2 || !hasRoom) // the tooltip names them all
+        if (mark.count < 2 || !hasRoom || right > row.right()) // the tooltip names them all; beside the plot are the end labels
             continue;
         canvas.painter.setPen(theme.text3);
         small.draw(canvas.painter, {left, baseline}, count);

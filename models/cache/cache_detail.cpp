@@ -127,6 +127,19 @@ Result<Latencies> latencies(const history::Snapshot& snapshot, const CacheConfig
     return ofMapping(*steps, hits);
 }
 
+/// Whose deploys and alerts stand under its charts: those of the service its series name, else of what is called as it is. All
+/// services' would say nothing of it.
+QString serviceOf(const CacheInstance& instance)
+{
+    for (const auto* const series : {&instance.hits, &instance.misses, &instance.requests}) {
+        for (const history::SeriesInfo& one : *series) {
+            if (const std::string_view service = one.key.labels.value("service"); !service.empty())
+                return plainText(service);
+        }
+    }
+    return plainText(instance.name);
+}
+
 /// The columns all its charts share.
 struct Columns {
     TimeSpan range;
@@ -149,6 +162,7 @@ Result<void> addCharts(CacheDetail& detail, const history::Snapshot& snapshot, c
     for (Chart* const chart : {&detail.hits, &detail.rate, &detail.percentiles, &detail.memory, &detail.evictions}) {
         chart->bands = bands;
         chart->subject = detail.title;
+        chart->service = serviceOf(instance);
     }
     return {};
 }

@@ -1,4 +1,5 @@
 #include "cache/cache_detail.h"
+#include "core/event_lane.h"
 #include "models/cache/stored_cache.h"
 #include "support/test_main.h"
 
@@ -70,7 +71,24 @@ private Q_SLOTS:
             QCOMPARE(chart->range, kRange);
             QVERIFY(!chart->title.isEmpty());
             QVERIFY(chart->bands.empty());
+            QVERIFY(!chart->service.isEmpty()); // of no service events of all services would stand under it
         }
+    }
+
+    void eventsUnderItsChartsAreItsOwn()
+    {
+        StoredCache named(kRange.to);
+        named.add(vocabulary::kRedisHits, {{"service", "checkout"}}, every(kMinute, kNow, rising(61, 90)));
+        named.add(vocabulary::kRedisMisses, {{"service", "checkout"}}, every(kMinute, kNow, rising(61, 10)));
+        QCOMPARE(detail(named).hits.service, u"checkout"_s);
+        StoredCache store(kRange.to);
+        fill(store);
+        const Chart shown = detail(store).memory;
+        const EventMark own{.span = {kNow, kNow + kMinute}, .name = u"CacheDown"_s, .service = QLatin1String(kCacheName)};
+        const EventMark other{.span = {kNow, kNow + kMinute}, .name = u"BudgetBurn"_s, .service = u"checkout"_s};
+        const auto lanes = lanesOf({own, other}, shown.range, shown.service, shown.slo);
+        QCOMPARE(lanes.size(), 1u);
+        QCOMPARE(lanes[0].marks, std::vector<EventMark>{own});
     }
 
     /// Commands were asked for later than look-ups: nothing is known of them before, and one poll is no rate of an hour.
