@@ -16,11 +16,12 @@ constexpr double kMinTimeGap = 16;
 constexpr double kTickWidth = 56;
 constexpr int kMostLabels = 7;
 
-/// The newest value as shown at the line's end; without the unit, which the axis says.
+/// The newest value as shown at the line's end. Shares and factors have their unit on the axis and beside the heading; other units
+/// change with the value, or are no part of a heading.
 QString endValue(const Line& line, const ChartStyle& style)
 {
     Style format = style.format;
-    format.unit = line.unit == Unit::Seconds; // people's units of time change with the value
+    format.unit = line.unit == Unit::Seconds || line.unit == Unit::Bytes || line.unit == Unit::PerSecond;
     if (line.newest.hasValue())
         return toText(line.newest, format);
     const auto valued = std::find_if(line.points.rbegin(), line.points.rend(), [](const LinePoint& p) { return p.hasValue(); });

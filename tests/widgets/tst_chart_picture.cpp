@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -38,6 +39,18 @@ QImage rendered(const QByteArray& svg, QSize size)
     QPainter painter(&picture);
     QSvgRenderer(svg).render(&painter);
     return picture;
+}
+
+QStringList wordsOf(const TimeSeriesChart& chart)
+{
+    QXmlStreamReader xml(svgOf(chart));
+    QStringList words;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == u"text")
+            words << xml.readElementText();
+    }
+    return words;
 }
 
 } // namespace
@@ -96,6 +109,31 @@ private Q_SLOTS:
         m_chart->setChart(chart);
         QVERIFY(pictureOf(*m_chart) != before);
         QCOMPARE(m_chart->grab().toImage(), screen);
+    }
+
+    /// "4 294 967 296" is no number that anybody reads beside an axis of GiB.
+    void linesEndWithAValueInAUnitThatPeopleRead()
+    {
+        for (const auto& [unit, value, text] :
+             {std::tuple{Unit::Bytes, 4'294'967'296.0, u"4 GiB"_s}, std::tuple{Unit::Seconds, 0.00074, u"740 µs"_s},
+              std::tuple{Unit::PerSecond, 12.34, u"12.3/s"_s}}) {
+            m_chart->setChart(chartOf({value / 2, value}, unit));
+            QVERIFY2(wordsOf(*m_chart).contains(text), qPrintable(wordsOf(*m_chart).join(u'|')));
+        }
+    }
+
+    /// Beside the plot stand the names of lines: a number there would be taken for a value.
+    void aNumberOfDeploysStaysWithinThePlot()
+    {
+        const TimeSpan range = m_chart->chart().range;
+        const auto lanesAt = [range](UtcMs at) {
+            const EventMark deploy{.kind = Band::Kind::Deploy, .span = {at, at}, .name = u"shop 4.2"_s};
+            return lanesOf(std::vector<EventMark>(7, deploy), range);
+        };
+        m_chart->setLanes(lanesAt(range.from + range.length() / 2));
+        QVERIFY(wordsOf(*m_chart).contains(u"7"_s));
+        m_chart->setLanes(lanesAt(range.to - kMinute));
+        QVERIFY2(!wordsOf(*m_chart).contains(u"7"_s), qPrintable(wordsOf(*m_chart).join(u'|')));
     }
 
     /// The line of 721 columns, whole but for its gap, and nothing of it twice.
