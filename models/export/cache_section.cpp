@@ -114,6 +114,19 @@ DocumentTable adviceTable(const IndexReport& advice)
     return table;
 }
 
+/// Paper cannot be scrolled, and SQL that is cut is none: each statement whole, in the fixed font.
+DocumentNotes adviceSql(const IndexReport& advice)
+{
+    DocumentNotes notes{.title = Text::tr("SQL for the indexes"),
+                        .caption = Text::tr("To copy, after a look at evidence and caution; Traceo never executes it."),
+                        .notes = {}};
+    for (const IndexAdvice& one : advice.rows) {
+        if (!one.sql.isEmpty())
+            notes.notes.push_back({one.status, plainText(one.object), nameOf(one.kind), one.sql});
+    }
+    return notes;
+}
+
 Result<void> addAdvice(const CacheConfig& config, const SectionAsk& ask, DocumentSection& section)
 {
     const auto advice = adviceOf(ask.snapshot, config, ask.question);
@@ -121,6 +134,8 @@ Result<void> addAdvice(const CacheConfig& config, const SectionAsk& ask, Documen
         return advice.error();
     if (!advice->rows.empty())
         section.blocks.push_back(adviceTable(*advice));
+    if (DocumentNotes sql = adviceSql(*advice); !sql.notes.empty())
+        section.blocks.push_back(std::move(sql));
     DocumentNotes notes{.title = Text::tr("What could not be looked at"), .caption = {}, .notes = {}};
     for (const QString& note : advice->notes)
         notes.notes.push_back({Status::Unknown, {}, note, {}});

@@ -116,6 +116,13 @@ void placeOpening(Flow& flow, const DocumentSection& section)
     flow.skip(section.figures.empty() ? 0 : kAfterBlock);
 }
 
+/// Of `rest` rows `fit` have room: a single one on the next page would be alone there, so others go with it.
+std::size_t withCompany(std::size_t fit, std::size_t rest)
+{
+    const bool isAlone = rest > fit && rest - fit < kLeastRows;
+    return isAlone && fit > 2 * kLeastRows ? rest - kLeastRows : fit;
+}
+
 void placeBlock(Flow& flow, const DocumentTable& table)
 {
     const PlacedHeading heading = headingOf(table.title, table.caption, {}, flow.style());
@@ -127,7 +134,7 @@ void placeBlock(Flow& flow, const DocumentTable& table)
     std::size_t first = 0;
     do {
         const std::size_t fit = paper_table::rowsThatFit(table, *columns, first, flow.room());
-        const std::size_t count = std::max<std::size_t>(fit, table.rows.empty() ? 0 : 1);
+        const std::size_t count = withCompany(std::max<std::size_t>(fit, table.rows.empty() ? 0 : 1), table.rows.size() - first);
         const bool isLast = first + count == table.rows.size();
         const TablePart part{&table, columns, first, first + count, isLast && !table.total.empty()};
         flow.place(paper_table::heightOf(part), part);

@@ -13,11 +13,13 @@ namespace {
 
 using namespace paper_cell;
 
-constexpr double kGap = paper::mm(3);        ///< between columns
-constexpr double kTightGap = paper::mm(2);   ///< where names would have to be cut
-constexpr double kNarrowest = paper::mm(14); ///< of a column of words
+constexpr double kGap = paper::mm(3);             ///< between columns
+constexpr double kTightGap = paper::mm(2);        ///< where names would have to be cut
+constexpr double kNarrowest = paper::mm(14);      ///< of a column of words
+constexpr double kNarrowestProse = paper::mm(26); ///< that has lines enough, as long as names need the room
 /// Lines below a title.
 constexpr int kMostBelow = 6;
+constexpr int kMostCellLines = 8;
 /// Columns of a matrix touch but for a seam, and are equally wide.
 constexpr double kSeam = paper::mm(0.4);
 constexpr double kNarrowestMatrix = paper::mm(13);
@@ -128,34 +130,48 @@ void spread(std::vector<double>& widths, std::vector<double>& gaps, const Docume
     }
 }
 
-double heightOfRow(const std::vector<Cell>& row, const PaperColumns& columns, const PageStyle& style)
+double heightOfRow(const std::vector<Cell>& row, const DocumentTable& table, const PaperColumns& columns, const PageStyle& style)
 {
-    qsizetype lines = 0;
-    for (std::size_t i = 0; i < std::min(row.size(), columns.spans.size()); ++i)
-        lines = std::max(lines, below(row[i], columns.spans[i].right - columns.spans[i].left, style).size());
-    return kRow + kBelowLine * double(lines);
+    double height = kRow;
+    for (std::size_t i = 0; i < std::min(row.size(), columns.spans.size()); ++i) {
+        if (table.columns[i].isMatrix)
+            continue;
+        const double width = columns.spans[i].right - columns.spans[i].left;
+        const double own = row[i].kind == CellKind::Lines
+            ? kBelowLine * double(below(row[i], width, style).size())
+            : kCellLine * double(linesOf(row[i], width, table.columns[i].isStrong, style).size() - 1);
+        height = std::max(height, kRow + own);
+    }
+    return height;
 }
 
+enum class Shrinking : std::uint8_t { Prose, Words };
+
 /// Takes `excess` off the columns of words, the widest first, down to the narrowest they may be: their titles stay whole.
-void shrink(std::vector<double>& widths, const DocumentTable& table, double excess, const PageStyle& style)
+/// Returns what is left of it.
+double shrink(std::vector<double>& widths, const DocumentTable& table, double excess, Shrinking which, const PageStyle& style)
 {
     const auto narrowest = [&](std::size_t column) {
-        return std::max(kNarrowest, QFontMetricsF(style.columnTitle()).horizontalAdvance(table.columns[column].title));
+        return std::max(which == Shrinking::Prose ? kNarrowestProse : kNarrowest,
+                        QFontMetricsF(style.columnTitle()).horizontalAdvance(table.columns[column].title));
     };
     while (excess > 1) {
         std::optional<std::size_t> widest;
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const bool mayShrink = canShrink(table.columns[i].kind) && !table.columns[i].isMatrix;
+            const CellKind kind = table.columns[i].kind;
+            const bool isWanted = which == Shrinking::Words || kind == CellKind::Text || kind == CellKind::Note;
+            const bool mayShrink = isWanted && canShrink(kind) && !table.columns[i].isMatrix;
             if (mayShrink && widths[i] > narrowest(i) && (!widest || widths[i] > widths[*widest]))
                 widest = i;
         }
         if (!widest)
-            return;
+            break;
         double& width = widths[*widest];
         const double step = std::min({excess, width - narrowest(*widest), std::max(1.0, width / 8)});
         width -= step;
         excess -= step;
     }
+    return excess;
 }
 
 } // namespace
@@ -172,6 +188,19 @@ QString paper_cell::stateWord(const Cell& cell)
     return cell.text.isEmpty() ? nameOf(cell.status) : cell.text;
 }
 
+QStringList paper_cell::linesOf(const Cell& cell, double width, bool isStrong, const PageStyle& style)
+{
+    const bool isState = cell.kind == CellKind::State;
+    if (!canShrink(cell.kind))
+        return {QString()};
+    const QString words = isState ? stateWord(cell) : cell.text;
+    const QFont font = isStrong || (isState && cell.status == Status::Critical) ? style.strongCell() : style.cell();
+    const double room = isState ? width - kShape - kShapeGap : width;
+    // A column is as wide as its widest words; what is lost in the sum must not break them.
+    const QString line = fitted(words, font, room);
+    return line == words ? QStringList(words) : wrapped(words, font, room, kMostCellLines);
+}
+
 QStringList paper_cell::below(const Cell& cell, double width, const PageStyle& style)
 {
     if (cell.kind != CellKind::Lines || cell.aside.isEmpty())
@@ -185,7 +214,8 @@ PaperColumns PaperColumns::of(const DocumentTable& table, double width, const Pa
     std::vector<double> gaps = gapsOf(table, kGap);
     if (sumOf(widths) + sumOf(gaps) > width)
         gaps = gapsOf(table, kTightGap);
-    shrink(widths, table, sumOf(widths) + sumOf(gaps) - width, style);
+    const double excess = shrink(widths, table, sumOf(widths) + sumOf(gaps) - width, Shrinking::Prose, style);
+    shrink(widths, table, excess, Shrinking::Words, style);
     spread(widths, gaps, table, width - sumOf(widths) - sumOf(gaps));
     PaperColumns columns;
     double x = 0;
@@ -194,7 +224,7 @@ PaperColumns PaperColumns::of(const DocumentTable& table, double width, const Pa
         x += widths[i] + (i < gaps.size() ? gaps[i] : 0);
     }
     for (const auto& row : table.rows)
-        columns.rows.push_back(heightOfRow(row, columns, style));
+        columns.rows.push_back(heightOfRow(row, table, columns, style));
     return columns;
 }
 

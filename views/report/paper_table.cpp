@@ -41,19 +41,19 @@ public:
             return place(cell, left, right);
         switch (cell.kind) {
         case CellKind::Text:
-            return words(cell.text, left, right, isBold, theme().text2, Qt::ElideRight);
+            return words(cell, left, right, isBold, theme().text2);
         case CellKind::Note:
-            return words(cell.text, left, right, isBold, theme().text3, Qt::ElideRight);
+            return words(cell, left, right, isBold, theme().text3);
         case CellKind::Key:
-            return words(cell.text, left, right, isBold, theme().text1, Qt::ElideMiddle);
+            return words(cell, left, right, isBold, theme().text1);
         case CellKind::Lines:
-            words(cell.text, left, right, isBold, theme().text1, Qt::ElideRight);
+            oneLine(cell.text, left, right, isBold, theme().text1, Qt::ElideRight);
             return drawLines(m_painter, {left, m_top + kBelowTop}, below(cell, right - left, m_style), m_style.small(),
                              m_isStale ? theme().text3 : theme().text2, kBelowLine);
         case CellKind::Shape:
             return shape(cell, left);
         case CellKind::State:
-            return state(cell, left, right);
+            return state(cell, left, right, isBold);
         case CellKind::Number:
         case CellKind::Age:
             return number(cell, right, isBold);
@@ -71,7 +71,19 @@ private:
     bool isOld(const Cell& cell) const { return m_isStale || cell.reading.quality == Quality::Stale; }
     QFont font(bool isBold) const { return isBold ? m_style.strongCell() : m_style.cell(); }
 
-    void words(const QString& text, double left, double right, bool isBold, const QColor& color, Qt::TextElideMode mode) const
+    /// The first where a row of one line has it.
+    void inLines(const QStringList& lines, double left, const QFont& shownFont, const QColor& color) const
+    {
+        for (qsizetype i = 0; i < lines.size(); ++i)
+            drawLine(m_painter, {left, m_top + double(i) * kCellLine}, kRow, lines[i], shownFont, color);
+    }
+    void words(const Cell& cell, double left, double right, bool isBold, const QColor& color) const
+    {
+        if (m_isTotal)
+            return oneLine(cell.text, left, right, isBold, color, Qt::ElideRight);
+        inLines(linesOf(cell, right - left, isBold, m_style), left, font(isBold), m_isStale ? theme().text3 : color);
+    }
+    void oneLine(const QString& text, double left, double right, bool isBold, const QColor& color, Qt::TextElideMode mode) const
     {
         const QColor shown = m_isTotal ? theme().text1 : m_isStale ? theme().text3 : color;
         drawLine(m_painter, {left, m_top}, kRow, fitted(text, font(isBold), right - left, mode), font(isBold), shown);
@@ -96,14 +108,12 @@ private:
         const QRectF box(left, m_top + (kRow - kShape) / 2, kShape, kShape);
         drawStatusShape(m_painter, box, cell.status, theme());
     }
-    void state(const Cell& cell, double left, double right) const
+    void state(const Cell& cell, double left, double right, bool isBold) const
     {
         shape(cell, left);
         const bool isLoud = cell.status == Status::Critical;
         const QColor color = isLoud ? theme().critical : cell.status == Status::Warning ? theme().text1 : theme().text2;
-        const double at = left + kShape + kShapeGap;
-        const QString word = fitted(stateWord(cell), font(isLoud), right - at);
-        drawLine(m_painter, {at, m_top}, kRow, word, font(isLoud), color);
+        inLines(linesOf(cell, right - left, isBold, m_style), left + kShape + kShapeGap, font(isLoud || isBold), color);
     }
     /// A cell of a matrix.
     void place(const Cell& cell, double left, double right) const

@@ -1,7 +1,7 @@
 #pragma once
 // A table on paper: columns as wide as what they hold, rows of 6 mm that never split, the header again
-// on each page. Numbers stand right on their unit and are never cut; names and words elide. Only what stands
-// below a title in its cell (CellKind::Lines) makes a row higher.
+// on each page. Numbers stand right on their unit and are never cut; names and words that have no room in a line
+// have several, and so does what stands below a title in its cell (CellKind::Lines): a row is as high as its highest cell.
 // GUI thread only.
 
 #include "views/report/paper_columns.h"

@@ -4,6 +4,7 @@
 #include "export/cache_section.h"
 #include "export/cache_words.h"
 #include "export/document_csv.h"
+#include "models/cache/advice_store.h"
 #include "models/export/section_blocks.h"
 #include "models/history/store.h"
 #include "models/sli/series_text.h"
@@ -185,6 +186,26 @@ private Q_SLOTS:
             return contentHash(document);
         };
         QCOMPARE(hash(), hash());
+    }
+
+    /// Half a statement is none: on paper it stands below the table, whole.
+    void sqlForIndexesIsWhole()
+    {
+        AdviceStore store;
+        store.counter(vocabulary::kPostgresReads, ofShop(), 0, 10);
+        const std::string name = "orders_by_" + std::string(60, 'x');
+        store.index(name, made("orders", {"day"}), 48e6);
+        const Question asked{.now = kNow, .at = kNow, .range = 7 * kDay, .columns = 60, .style = {.locale = QLocale::c()}};
+        const auto snapshot = store.snapshot({.view = kNow, .know = kDistantFuture});
+        const auto section = cacheSection(store.config, {snapshot, asked});
+        QVERIFY(section.ok());
+        QStringList commands;
+        for (const DocumentNotes* const notes : blocksOf<DocumentNotes>(*section)) {
+            for (const DocumentNotes::Note& note : notes->notes)
+                commands << note.command;
+        }
+        const QString sql = u"DROP INDEX CONCURRENTLY public.%1;"_s.arg(QString::fromStdString(name));
+        QVERIFY2(commands.contains(sql), qPrintable(commands.join(u'|')));
     }
 };
 TRACEO_TEST(TstCacheSection);

@@ -209,6 +209,47 @@ private Q_SLOTS:
         QCOMPARE(next, 20U);
     }
 
+    /// Nobody can point at paper: what is cut there is lost.
+    void wordsThatHaveNoRoomInALineHaveSeveral()
+    {
+        DocumentTable table{.title = u"Indexes"_s};
+        table.columns = {{.title = u"Kind"_s, .kind = CellKind::State},
+                         {.title = u"Object"_s, .kind = CellKind::Key},
+                         {.title = u"Evidence"_s, .kind = CellKind::Text},
+                         {.title = u"Cost"_s, .kind = CellKind::Number},
+                         {.title = u"Caution"_s, .kind = CellKind::Note}};
+        const QString evidence = u"Read from end to end 1 204 times in 30 d, 100 000 rows each time, of 1 300 scans in all."_s;
+        const QString caution = u"Statistics were reset 2 h ago; scans on standbys are not counted here."_s;
+        table.rows.push_back({Cell::ofStatus(Status::Warning, u"Sequential scans"_s), Cell::ofKey(u"catalogue:6379"_s),
+                              Cell::ofText(evidence), Cell::ofReading(count(100'000)), Cell::ofNote(caution)});
+        table.rows.push_back({Cell::ofStatus(Status::Ok, u"Short"_s), Cell::ofKey(u"a"_s), Cell::ofText(u"b"_s),
+                              Cell::ofReading(count(1)), Cell::ofNote({})});
+        const PaperColumns columns = PaperColumns::of(table, paper::body().width(), m_style);
+        const auto linesIn = [&](std::size_t column) {
+            const auto& span = columns.spans[column];
+            return paper_cell::linesOf(table.rows[0][column], span.right - span.left, false, m_style);
+        };
+        QCOMPARE(linesIn(0), QStringList{u"Sequential scans"_s}); // names and states have their room before prose
+        QCOMPARE(linesIn(1), QStringList{u"catalogue:6379"_s});
+        QCOMPARE(linesIn(2).join(u' '), evidence);
+        QCOMPARE(linesIn(4).join(u' '), caution);
+        const double lines = double(std::max(linesIn(2).size(), linesIn(4).size()));
+        QVERIFY(lines > 1);
+        QVERIFY(std::abs(columns.rows[0] - (paper_cell::kRow + paper_cell::kCellLine * (lines - 1))) < 0.01);
+        QCOMPARE(columns.rows[1], paper_cell::kRow);
+    }
+
+    void noRowIsAloneOnThePageItGoesOnTo()
+    {
+        for (int rows = 1; rows < 120; ++rows) {
+            const Document document = test::document(rows);
+            const auto pages = layOut(document, m_style);
+            const auto parts = placedOf<TablePart>(pages);
+            const auto& last = std::get<TablePart>(parts.back().second->what);
+            QVERIFY2(parts.size() == 1 || last.last - last.first >= 3, QByteArray::number(rows).constData());
+        }
+    }
+
     void aNumberIsNeverCutAndALongNameIs()
     {
         DocumentTable table = test::table(1);
