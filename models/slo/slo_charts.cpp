@@ -102,6 +102,8 @@ class Rolling {
 public:
     Rolling(Slices slices, Millis length) : m_slices(slices), m_length(length) {}
 
+    /// As for the number in the table: of a length that was mostly not seen nothing is said.
+    bool isKnown() const { return m_observed * 1000 >= kLeastBurnCoverage * double(m_length.count()); }
     /// Minutes must come in ascending order.
     void enter(const Slice& slice)
     {
@@ -121,6 +123,7 @@ private:
         m_bad += sign * (slice.total - slice.good);
         m_total += sign * slice.total;
         m_count += slice.total > 0 ? sign : 0;
+        m_observed += sign * slice.observedSeconds;
     }
 
     Slices m_slices;
@@ -128,7 +131,8 @@ private:
     std::size_t m_oldest = 0;
     double m_bad = 0;
     double m_total = 0;
-    int m_count = 0; ///< minutes with traffic
+    int m_count = 0;       ///< minutes with traffic
+    double m_observed = 0; ///< seconds
 };
 
 double burnOf(const SloDefinition& slo, const SliceSum& sum)
@@ -149,7 +153,7 @@ std::vector<LinePoint> burnPoints(const SloDefinition& slo, const SloCounts& cou
             continue;
         while (column + 1 < starts.size() && slice.end > starts[column + 1])
             ++column;
-        if (slice.observedSeconds > 0)
+        if (slice.observedSeconds > 0 && rolling.isKnown())
             widen(points[column],
                   counts.weighed ? burnOf(slo, counts.weighed->ofItself({slice.end - length, slice.end}))
                                  : rolling.burn(slo.objective));

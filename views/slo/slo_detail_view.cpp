@@ -55,6 +55,7 @@ QWidget* SloDetailView::makeOverview(SloTabView* outlook)
     auto* const right = new QSplitter(Qt::Vertical);
     right->addWidget(m_numberTable);
     right->addWidget(outlook);
+    right->setSizes({6500, 3500}); // in proportion: there are many numbers and few lines of outlook
     right->setChildrenCollapsible(false);
     auto* const side = new QSplitter(Qt::Horizontal);
     side->addWidget(m_charts);

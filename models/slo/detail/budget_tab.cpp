@@ -1,6 +1,8 @@
 #include "slo/detail/budget_tab.h"
 
 #include "core/format.h"
+#include "sli/asked.h"
+#include "sli/observed.h"
 #include "slo/own_events.h"
 #include "slo/slo_charts.h"
 #include "slo/slo_explain.h"
@@ -8,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace traceo {
 namespace {
@@ -166,6 +169,33 @@ QString kindOf(const SloWindow& window)
     return window.isRolling() ? Text::tr("Left, rolling") : Text::tr("Left, calendar");
 }
 
+/// Where a window reached back to before anything was known, nothing is said of its budget; blank it would look like nothing left.
+void hatchUnknown(Chart& chart, int columns)
+{
+    std::vector<TimeSpan> hatched;
+    for (const Band& band : chart.bands) {
+        if (band.kind == Band::Kind::NotObserved || band.kind == Band::Kind::Filling)
+            hatched.push_back(band.span);
+    }
+    hatched = joinedSpans(std::move(hatched));
+    const auto hatch = [&](TimeSpan span) {
+        for (const TimeSpan& rest : without(span, hatched)) {
+            if (rest.length() >= chart.range.length() / std::max(1, columns))
+                chart.bands.push_back({Band::Kind::NotObserved, rest, Text::tr("not known")});
+        }
+    };
+    const std::vector<LinePoint>& points = chart.lines.front().points;
+    std::optional<UtcMs> from;
+    for (const LinePoint& point : points) {
+        if (!point.hasValue() && !from)
+            from = point.at;
+        if (point.hasValue() && from)
+            hatch({*std::exchange(from, std::nullopt), point.at});
+    }
+    if (from)
+        hatch({*from, chart.range.to});
+}
+
 Chart courseOf(const CountedSlo& counted, const BudgetTab& tab)
 {
     const SloDefinition& slo = counted.slo;
@@ -185,6 +215,7 @@ Chart courseOf(const CountedSlo& counted, const BudgetTab& tab)
         line.points.push_back(
             pointOf(starts[i], left(starts[i]), left(i + 1 < starts.size() ? starts[i + 1] : counted.range.to)));
     chart.lines.push_back(std::move(line));
+    hatchUnknown(chart, counted.columns);
     return chart;
 }
 

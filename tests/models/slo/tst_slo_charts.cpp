@@ -64,6 +64,22 @@ private Q_SLOTS:
         QVERIFY(std::abs(chart.lines[1].points[59].last - 500.0 / 36'000 / 0.01) < 1e-9);
     }
 
+    /// The label says "–" of an hour of which eight minutes were seen: a dot beside it would be a claim.
+    void ofAnHourThatWasMostlyNotSeenThereIsNoBurn()
+    {
+        const auto made = counts(kSlo, [](Slice& slice, std::int64_t age) {
+            const bool isSeen = age < 8;
+            slice = {slice.end, isSeen ? 90.0 : 0, isSeen ? 100.0 : 0, isSeen ? 60.0 : 0, 0, 0};
+        });
+        for (const LinePoint& point : burnChart(kSlo, made, {}, lately(kHour), 60).lines[0].points)
+            QVERIFY(!point.hasValue());
+        const auto half = counts(kSlo, [](Slice& slice, std::int64_t age) {
+            const bool isSeen = age < 31;
+            slice = {slice.end, isSeen ? 90.0 : 0, isSeen ? 100.0 : 0, isSeen ? 60.0 : 0, 0, 0};
+        });
+        QVERIFY(burnChart(kSlo, half, {}, lately(kHour), 60).lines[0].points.back().hasValue());
+    }
+
     void theLimitsOfItsPagesAreLines()
     {
         const auto limitsOf = [](const SloDefinition& slo) {

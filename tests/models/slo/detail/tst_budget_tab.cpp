@@ -149,6 +149,25 @@ private Q_SLOTS:
         QCOMPARE(line.points.size(), 96U);
     }
 
+    /// Blank it would look as if nothing had been left.
+    void whereAWindowWasNotSeenTheCourseIsHatched()
+    {
+        m_store.reset();
+        QVERIFY(openedAnew(m_store));
+        QVERIFY(m_store->commit(trafficBy("checkout", 2 * kDay, [](std::int64_t) { return MinuteOf{100.0, 0.0}; })));
+        const SloDefinition definition = slo("checkout", 99.0, kDay);
+        const BudgetTab tab = builtTab(buildBudgetTab, *m_store, definition, questionOf("checkout", 10 * kDay));
+        const Chart& course = tab.course;
+        for (const LinePoint& point : course.lines.front().points) {
+            const bool isHatched = std::ranges::any_of(course.bands, [&point](const Band& band) {
+                return band.kind == Band::Kind::NotObserved && band.span.from <= point.at && point.at < band.span.to;
+            });
+            QVERIFY(point.hasValue() || isHatched);
+        }
+        QVERIFY(!course.lines.front().points.front().hasValue());
+        QVERIFY(course.lines.front().points.back().hasValue());
+    }
+
     void nothingIsShownOfWhatIsNotKnown()
     {
         const BudgetTab tab = tabOf(slo("checkout", 99.0, 30 * kDay));
