@@ -42,10 +42,17 @@ void HeatMap::setChart(std::shared_ptr<const Chart> chart)
 {
     m_body->setChart(std::move(chart));
     const bool isEmpty = heat().rows.empty() || heat().cut.columns == 0;
-    m_empty->showEmpty(IconName::Overview, tr("No lines"), tr("The chart shows no measured line in this stretch of time."));
+    m_empty->showEmpty(IconName::Overview, m_nothing.isEmpty() ? tr("No lines") : m_nothing,
+                       m_whyNothing.isEmpty() ? tr("The chart shows no measured line in this stretch of time.") : m_whyNothing);
     m_empty->setVisible(isEmpty);
     m_scroll->setVisible(!isEmpty);
     m_foot->setVisible(!isEmpty);
+}
+
+void HeatMap::setNothing(const QString& heading, const QString& sentence)
+{
+    m_nothing = heading;
+    m_whyNothing = sentence;
 }
 
 void HeatMap::setFormat(const Style& format, UtcMs now)

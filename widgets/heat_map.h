@@ -24,10 +24,12 @@ class HeatMap final : public QWidget {
 public:
     explicit HeatMap(QWidget* parent = nullptr);
 
-    /// Without a measured line it says so.
+    /// Without a measured line it says so, in the words of setNothing() where there are some.
     void setChart(std::shared_ptr<const Chart> chart);
     /// Locale and zone of texts, and the moment that counts as now.
     void setFormat(const Style& format, UtcMs now);
+    /// Why there may be no line, and what would help.
+    void setNothing(const QString& heading, const QString& sentence);
     /// The cells, as many as there is room for.
     const Heat& heat() const;
     /// The cell of this row at this moment becomes the chosen one; nothing happens where there is no such row.
@@ -52,6 +54,8 @@ private:
     HeatFoot* m_foot = nullptr;
     QScrollArea* m_scroll = nullptr;
     StateView* m_empty = nullptr;
+    QString m_nothing;
+    QString m_whyNothing;
     double m_leftGutter = 0;
     double m_rightGutter = 0;
 };

@@ -116,6 +116,13 @@ private Q_SLOTS:
         }
     }
 
+    void whatItHasNotIsSaidInTheWordsOfItsPlace()
+    {
+        m_map->setNothing(u"No times"_s, u"Nobody counts them."_s);
+        m_map->setChart(latencies(0));
+        QCOMPARE(m_map->findChild<StateView*>()->accessibleName(), u"No times"_s);
+    }
+
     void theKeyboardReachesEachCell()
     {
         QTest::keyClick(&body(), Qt::Key_Home);

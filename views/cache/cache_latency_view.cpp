@@ -37,6 +37,11 @@ QWidget* CacheLatencyView::makeCharts()
     m_percentiles = new ChartColumn;
     m_mapHeading = new SectionBar;
     m_map = new HeatMap;
+    m_map->setNothing(
+        tr("No times of commands in this range"),
+        tr("Redis counts them by how long they took from 7.0 on, when it may be asked for LATENCY HISTOGRAM. Of another "
+           "cache name the histogram of its answers under “%1” in the workspace; two polls are the least.")
+            .arg(u"latency:"_s));
     auto* const map = new QWidget;
     auto* const rows = tightColumn(map);
     rows->addWidget(m_mapHeading);
