@@ -114,7 +114,7 @@ bool isOfNextUnit(Unit unit, double top)
     return (unit == Unit::Seconds || unit == Unit::Bytes) && top >= 1000;
 }
 
-ValueAxis linearAxis(const Extent& extent, const AxisUnit& people, Unit unit, int wanted, const QLocale& locale)
+ValueAxis linearAxisIn(const AxisUnit& people, const Extent& extent, Unit unit, int wanted, const QLocale& locale)
 {
     double low = extent.low * people.factor;
     double high = extent.high * people.factor;
@@ -136,12 +136,26 @@ ValueAxis linearAxis(const Extent& extent, const AxisUnit& people, Unit unit, in
         axis.low = (low - step.size * kDipRoom) / people.factor;
     }
     axis.high = double(last) * step.size / people.factor;
+    const bool isBeyondWhole = unit == Unit::Ratio && extent.high <= 1 && axis.high > 1; // of a budget that is long gone
     for (std::int64_t i = first; i <= last; ++i) {
         const double value = double(i) * step.size;
         const bool whole = std::abs(value - std::round(value)) < 1e-9; // "100 %", not "100.00 %": the gutter is narrow
         const QString text = axisNumber(value, whole ? 0 : step.decimals, locale);
         axis.ticks.push_back({value / people.factor, i == last ? text + people.suffix : text});
     }
+    if (isBeyondWhole) {
+        axis.high = 1;
+        axis.ticks.back() = {1, axisNumber(people.factor, 0, locale) + people.suffix};
+    }
+    return axis;
+}
+
+ValueAxis linearAxis(const Extent& extent, Unit unit, int wanted, const QLocale& locale)
+{
+    const AxisUnit people = axisUnitOf(unit, std::max(std::abs(extent.low), std::abs(extent.high)));
+    ValueAxis axis = linearAxisIn(people, extent, unit, wanted, locale);
+    if (isOfNextUnit(unit, axis.high * people.factor + kWholeNoise))
+        axis = linearAxisIn(axisUnitOf(unit, kNextUnit * axis.high), extent, unit, wanted, locale);
     return axis;
 }
 
@@ -181,17 +195,16 @@ double ValueAxis::place(double value) const
 ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale, AxisOver over)
 {
     Extent extent = over == AxisOver::Sums ? stackExtent(chart) : extentOf(chart);
-    if (extent.isEmpty()) {
+    const bool isWithoutData = extent.isEmpty();
+    if (isWithoutData) {
         extent.add(0);
         extent.add(1);
     }
     const int wanted = std::clamp(int(height / (chart.logarithmic ? kDecadeDistance : kTickDistance)), 2, 5);
-    if (chart.logarithmic)
-        return logarithmicAxis(extent, chart.unit, wanted, locale);
-    const AxisUnit people = axisUnitOf(chart.unit, std::max(std::abs(extent.low), std::abs(extent.high)));
-    ValueAxis axis = linearAxis(extent, people, chart.unit, wanted, locale);
-    if (isOfNextUnit(chart.unit, axis.high * people.factor + kWholeNoise))
-        axis = linearAxis(extent, axisUnitOf(chart.unit, kNextUnit * axis.high), chart.unit, wanted, locale);
+    ValueAxis axis =
+        chart.logarithmic ? logarithmicAxis(extent, chart.unit, wanted, locale) : linearAxis(extent, chart.unit, wanted, locale);
+    for (std::size_t i = 0; isWithoutData && i < axis.ticks.size(); ++i)
+        axis.ticks[i].text.clear(); // a second or a whole that nobody measured
     return axis;
 }
 

@@ -65,6 +65,10 @@ private Q_SLOTS:
         const ValueAxis flat = valueAxisOf(chartOf({1, 1, 1}, Unit::Ratio), 104, QLocale::c());
         QVERIFY(flat.high <= 1.0 + 1e-12);
         QVERIFY(flat.low < 1);
+        const ValueAxis spent = valueAxisOf(chartOf({1, -2.557}, Unit::Ratio), 60, QLocale::c()); // never 250 % left
+        QCOMPARE(spent.high, 1.0);
+        QCOMPARE(spent.ticks.back().text, u"100 %"_s);
+        QCOMPARE(spent.ticks.back().value, 1.0);
         const ValueAxis nearly = valueAxisOf(chartOf({0.9999, 0.9999}, Unit::Ratio), 104, QLocale::c());
         QVERIFY(nearly.high <= 1.0 + 1e-12);
     }
@@ -110,6 +114,8 @@ private Q_SLOTS:
             QVERIFY(axis.high > axis.low);
             QVERIFY(axis.ticks.size() >= 2);
         }
+        for (const ValueAxis::Tick& tick : valueAxisOf(chartOf({kNone, kNone}, Unit::Seconds), 104, QLocale::c()).ticks)
+            QCOMPARE(tick.text, QString()); // nobody measured a second
     }
 
     void anyValuesFitBetweenFirstAndLastTick()
