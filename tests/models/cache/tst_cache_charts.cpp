@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(calendarParts({}, {kNow, kNow + kMinute}, 1).size(), 2u);
     }
 
-    /// Ten minutes without a hit in a day: an average of an hour would be 83 %.
+    /// Ten minutes nearly without a hit in a day: an average of an hour would be 80 %.
     void aShortDipShowsInAnyWidth()
     {
         HitCounts counts = minutely(1440, 95, 5);
