@@ -201,8 +201,8 @@ ValueAxis valueAxisOf(const Chart& chart, double height, const QLocale& locale, 
         extent.add(1);
     }
     const int wanted = std::clamp(int(height / (chart.logarithmic ? kDecadeDistance : kTickDistance)), 2, 5);
-    ValueAxis axis =
-        chart.logarithmic ? logarithmicAxis(extent, chart.unit, wanted, locale) : linearAxis(extent, chart.unit, wanted, locale);
+    const auto make = chart.logarithmic ? logarithmicAxis : linearAxis;
+    ValueAxis axis = make(extent, chart.unit, wanted, locale);
     for (std::size_t i = 0; isWithoutData && i < axis.ticks.size(); ++i)
         axis.ticks[i].text.clear(); // a second or a whole that nobody measured
     return axis;

@@ -16,8 +16,8 @@ constexpr double kMinTimeGap = 16;
 constexpr double kTickWidth = 56;
 constexpr int kMostLabels = 7;
 
-/// The newest value as shown at the line's end. Shares and factors have their unit on the axis and beside the heading; other units
-/// change with the value, or are no part of a heading.
+/// The newest value as shown at the line's end. Shares and factors have their unit on the axis and beside the heading; other
+/// units change with the value, or are no part of a heading.
 QString endValue(const Line& line, const ChartStyle& style)
 {
     Style format = style.format;

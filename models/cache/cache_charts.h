@@ -22,8 +22,8 @@ struct HitPart {
 /// A step belongs to the part in which it ends. What another server said that took over is not observed.
 std::vector<HitPart> hitParts(const HitCounts& counts, std::span<const TimeSpan> parts);
 
-/// Columns of a chart over `range`, (from, to] each: of 1, 5, 15, 30 s or min, 1, 3, 6, 12 h, a day …, from multiples of that in
-/// UTC on, no more than `columns` but for what is cut off at the ends. So they stay when the chart moves.
+/// Columns of a chart over `range`, (from, to] each: of 1, 5, 15, 30 s or min, 1, 3, 6, 12 h, a day …, from multiples of
+/// that in UTC on, no more than `columns` but for what is cut off at the ends. So they stay when the chart moves.
 std::vector<TimeSpan> calendarParts(const HitCounts& counts, TimeSpan range, int columns);
 /// The same of equal lengths; a multiple of mapColumns() where there are more.
 std::vector<TimeSpan> chartParts(const HitCounts& counts, TimeSpan range, int columns);

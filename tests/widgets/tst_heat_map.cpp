@@ -105,7 +105,8 @@ private Q_SLOTS:
             QCOMPARE(grid.origin.x(), 90.0);
             for (int column = 0; column < heat.cut.columns; ++column) {
                 const TimeSpan span = heat.spanOf(column);
-                const double at = 90 + plot * double((span.from - heat.range.from).count()) / double(heat.range.length().count());
+                const double share = double((span.from - heat.range.from).count()) / double(heat.range.length().count());
+                const double at = 90 + plot * share;
                 QVERIFY(std::abs(grid.cell(0, column).left() - at) <= 1);
                 QCOMPARE(grid.columnAt(grid.cell(0, column).center().x(), heat.cut.columns), column);
             }

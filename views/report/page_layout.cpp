@@ -134,7 +134,8 @@ void placeBlock(Flow& flow, const DocumentTable& table)
     std::size_t first = 0;
     do {
         const std::size_t fit = paper_table::rowsThatFit(table, *columns, first, flow.room());
-        const std::size_t count = withCompany(std::max<std::size_t>(fit, table.rows.empty() ? 0 : 1), table.rows.size() - first);
+        const std::size_t one = table.rows.empty() ? 0 : 1;
+        const std::size_t count = withCompany(std::max(fit, one), table.rows.size() - first);
         const bool isLast = first + count == table.rows.size();
         const TablePart part{&table, columns, first, first + count, isLast && !table.total.empty()};
         flow.place(paper_table::heightOf(part), part);

@@ -35,8 +35,8 @@ inline constexpr double kCellLine = paper::mm(3.9); ///< what each line after th
 
 QString numberText(const Cell& cell, const Style& style);
 QString stateWord(const Cell& cell);
-/// The words of a cell, which nobody can point at on paper: broken into lines, of which only the eighth may be cut. Of a number or a
-/// drawing a line without words.
+/// The words of a cell, which nobody can point at on paper: broken into lines, of which only the eighth may be cut.
+/// Of a number or a drawing a line without words.
 QStringList linesOf(const Cell& cell, double width, bool isStrong, const PageStyle& style);
 /// The lines below a cell's title; none but for CellKind::Lines.
 QStringList below(const Cell& cell, double width, const PageStyle& style);

@@ -169,7 +169,8 @@ QString kindOf(const SloWindow& window)
     return window.isRolling() ? Text::tr("Left, rolling") : Text::tr("Left, calendar");
 }
 
-/// Where a window reached back to before anything was known, nothing is said of its budget; blank it would look like nothing left.
+/// Where a window reached back to before anything was known, nothing is said of its budget: blank it would look as if nothing
+/// had been left.
 void hatchUnknown(Chart& chart, int columns)
 {
     std::vector<TimeSpan> hatched;
