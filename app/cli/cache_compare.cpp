@@ -196,7 +196,7 @@ Command compareCommand()
                 "A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % "
                 "intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, "
                 "p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of "
-                "hit_ratio after − before, of the others the share that is saved: 1 − after ÷ before), change_low, "
+                "hit_ratio after − before, of the others after ÷ before − 1; below zero is less), change_low, "
                 "change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to")),
             .example = "traceo cache compare sessions --deploy 4.21.2",
             .prepare = [](Syntax& syntax) {

@@ -112,36 +112,42 @@ struct Values {
     std::optional<Bounds> bounds;
 };
 
+ComparedNumber::Told toldBy(const Bounds& change, Better better)
+{
+    const bool isMore = change.low > 0;
+    if (!isMore && !(change.high < 0))
+        return ComparedNumber::Told::Nothing;
+    return isMore == (better == Better::Higher) ? ComparedNumber::Told::Better : ComparedNumber::Told::Worse;
+}
+
 ComparedNumber numberOf(const Compared& what, const Values& values, const TimeSpan& before, const TimeSpan& after)
 {
     ComparedNumber number{.key = what.key, .name = what.name};
     number.before = reading(values.before, what.unit, before.to, what.better);
     number.after = reading(values.after, what.unit, after.to, what.better);
-    // More is better of each change: it is what was gained, or saved.
     const bool isKnown = std::isfinite(values.change) && values.bounds;
-    number.change = reading(values.change, Unit::Ratio, after.to, Better::Higher);
-    number.changeLow = reading(isKnown ? values.bounds->low : kNone, Unit::Ratio, after.to, Better::Higher);
-    number.changeHigh = reading(isKnown ? values.bounds->high : kNone, Unit::Ratio, after.to, Better::Higher);
+    const Unit unit = what.unit == Unit::Ratio ? Unit::Points : Unit::Change;
+    number.change = reading(values.change, unit, after.to, what.better);
+    number.changeLow = reading(isKnown ? values.bounds->low : kNone, unit, after.to, what.better);
+    number.changeHigh = reading(isKnown ? values.bounds->high : kNone, unit, after.to, what.better);
     for (Reading* const one : {&number.change, &number.changeLow, &number.changeHigh})
         one->decimals = 1;
     if (isKnown)
-        number.told = values.bounds->low > 0 ? ComparedNumber::Told::Better
-            : values.bounds->high < 0        ? ComparedNumber::Told::Worse
-                                             : ComparedNumber::Told::Nothing;
+        number.told = toldBy(*values.bounds, what.better);
     number.verdict = verdictText(number.told);
     return number;
 }
 
-double saved(double before, double after)
+double changed(double before, double after)
 {
-    return before > 0 ? 1 - after / before : kNone;
+    return before > 0 ? after / before - 1 : kNone;
 }
 
 /// Hit rates are the first of a period's numbers, and shares: what changed is their difference.
 constexpr std::size_t kHitRate = 0;
 double changeOf(std::size_t number, double before, double after)
 {
-    return number == kHitRate ? after - before : saved(before, after);
+    return number == kHitRate ? after - before : changed(before, after);
 }
 
 /// Newcombe's interval takes each look-up for one by itself. Those of a minute are alike, so that of millions it would prove any

@@ -22,7 +22,7 @@ struct ComparedNumber {
     QString name;
     Reading before;
     Reading after;
-    Reading change;    ///< of the hit rate after − before; of the others 1 − after ÷ before: what is saved
+    Reading change; ///< of the hit rate after − before, in points; of the others after ÷ before − 1
     Reading changeLow; ///< 95 %
     Reading changeHigh;
     /// What the interval proves: that it became better or worse; neither; or there is no interval.

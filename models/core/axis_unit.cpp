@@ -52,7 +52,10 @@ AxisUnit axisUnitOf(Unit unit, double high)
     case Unit::Count:
         return countUnit(high);
     case Unit::Ratio:
+    case Unit::Change:
         return {100, u" %"_s};
+    case Unit::Points:
+        return {100, u" pp"_s};
     case Unit::Factor:
         return {1, u"×"_s};
     case Unit::Seconds:

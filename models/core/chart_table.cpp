@@ -83,6 +83,8 @@ QString unitSuffix(Unit unit)
     case Unit::Timestamp:
         return {};
     case Unit::Ratio:
+    case Unit::Change:
+    case Unit::Points:
         return u" [ratio]"_s;
     case Unit::Factor:
         return u" [×]"_s;

@@ -89,6 +89,16 @@ QString ratioText(const Reading& reading, const Style& style)
     return withUnit(text, QT_TRANSLATE_NOOP("Format", "%1 %"), style);
 }
 
+/// "+15.7 %", "−92.6 %", "+6.6 pp", "0.0 %": which way it went is read at once.
+QString changeText(const Reading& reading, const Style& style)
+{
+    const QString size = decimalText(reading.value, 2, reading.decimals >= 0 ? reading.decimals : 1, cutOf(reading.better));
+    const bool isMore = std::ranges::any_of(size, [](QChar one) { return one >= u'1' && one <= u'9'; }) && size[0] != u'-';
+    const QString text = (isMore ? u"+"_s : QString()) + forPeople(size, style);
+    return reading.unit == Unit::Points ? withUnit(text, QT_TRANSLATE_NOOP("Format", "%1 pp"), style)
+                                        : withUnit(text, QT_TRANSLATE_NOOP("Format", "%1 %"), style);
+}
+
 /// Burn rates: 31.8×, 5.43×, 209×. Always with a digit behind the point below 100, so that a
 /// column of them stands in line.
 QString factorText(const Reading& reading, const Style& style)
@@ -221,6 +231,9 @@ QString toText(const Reading& reading, const Style& style)
         return style.unit ? bytesText(reading.value, style) : countText(reading.value, style);
     case Unit::PerSecond:
         return withUnit(plainNumber(reading, style), QT_TRANSLATE_NOOP("Format", "%1/s"), style);
+    case Unit::Change:
+    case Unit::Points:
+        return changeText(reading, style);
     case Unit::Timestamp:
         return std::abs(reading.value) < 1e12 ? momentText(utcMs(std::int64_t(reading.value * 1000)), reading.at, style)
                                               : nothing();

@@ -18,7 +18,8 @@
 namespace traceo {
 
 /// Prometheus' base units; people's units exist only in core/format.h.
-enum class Unit : std::uint8_t { None, Count, Ratio, Factor, Seconds, Bytes, PerSecond, Timestamp };
+/// Change is a ratio against what was before (0.157: a sixth more), Points a difference of two ratios: both with their sign.
+enum class Unit : std::uint8_t { None, Count, Ratio, Factor, Seconds, Bytes, PerSecond, Timestamp, Change, Points };
 
 enum class Quality : std::uint8_t {
     Ok,

@@ -173,7 +173,7 @@ std::vector<Column<ComparedEntry>> comparedEntryColumns()
             numberColumn("before", Text::tr("Before"), &ComparedEntry::before, wide),
             numberColumn("after", Text::tr("After"), &ComparedEntry::after, wide),
             numberColumn("change", Text::tr("Change"), &ComparedEntry::change, wide,
-                         Text::tr("Of a share: after − before. Of times and of load: how much less, 1 − after ÷ before.")),
+                         Text::tr("Of a share: after − before, in percentage points. Of times and of load: after ÷ before − 1.")),
             numberColumn("change_low", Text::tr("At least"), &ComparedEntry::low, wide,
                          Text::tr("Lower end of the 95 % interval of the change")),
             numberColumn("change_high", Text::tr("At most"), &ComparedEntry::high, wide,

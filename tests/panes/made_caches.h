@@ -209,9 +209,9 @@ inline std::shared_ptr<ComparedPeriods> madeComparison(const std::string& key)
                          .name = u"p95"_s,
                          .before = made(0.2, Unit::Seconds),
                          .after = made(0.11, Unit::Seconds),
-                         .change = made(0.45, Unit::Ratio),
-                         .changeLow = made(0.41, Unit::Ratio),
-                         .changeHigh = made(0.49, Unit::Ratio),
+                         .change = made(-0.45, Unit::Change),
+                         .changeLow = made(-0.49, Unit::Change),
+                         .changeHigh = made(-0.41, Unit::Change),
                          .verdict = u"better"_s}};
     compared.method = u"Block bootstrap over polls, seed 42."_s;
     compared.notes = {u"Counters began again in the first period."_s};

@@ -1,5 +1,6 @@
 #include "cache/bootstrap.h"
 #include "cache/cache_compare.h"
+#include "core/format.h"
 #include "models/cache/stored_cache.h"
 #include "support/test_main.h"
 #include "vocabulary/marks.h"
@@ -80,18 +81,20 @@ private Q_SLOTS:
         QVERIFY2(std::abs(rate.changeHigh.value - 0.1615633) < 1e-6,
                  QByteArray::number(rate.changeHigh.value, 'g', 12).constData());
         QCOMPARE(rate.told, ComparedNumber::Told::Better);
+        QCOMPARE(toText(rate.change), u"+15.0 pp"_s);
     }
 
     /// Half of a bucket from 8 to 16 µs is 12, of one from 4 to 8 it is 6.
-    void percentilesAreComparedByWhatIsSaved()
+    void theChangeOfAPercentileHasItsOwnSign()
     {
         const Deployed store;
         const ComparedNumber p50 = store.number("p50");
         QVERIFY(std::abs(p50.before.value - 12e-6) < 1e-15);
         QVERIFY(std::abs(p50.after.value - 6e-6) < 1e-15);
-        QVERIFY(std::abs(p50.change.value - 0.5) < 1e-12);
+        QVERIFY(std::abs(p50.change.value + 0.5) < 1e-12);
         QCOMPARE(p50.told, ComparedNumber::Told::Better);
-        QVERIFY(std::abs(p50.changeLow.value - 0.5) < 1e-9 && std::abs(p50.changeHigh.value - 0.5) < 1e-9);
+        QCOMPARE(toText(p50.change), u"−50.0 %"_s);
+        QVERIFY(std::abs(p50.changeLow.value + 0.5) < 1e-9 && std::abs(p50.changeHigh.value + 0.5) < 1e-9);
         QVERIFY(std::abs(store.number("p99").after.value - 7.96e-6) < 1e-12);
     }
 
@@ -100,8 +103,30 @@ private Q_SLOTS:
         const ComparedNumber load = Deployed().number("origin_per_second");
         QVERIFY(std::abs(load.before.value - 20.0 / 60) < 1e-12);
         QVERIFY(std::abs(load.after.value - 5.0 / 60) < 1e-12);
-        QVERIFY(std::abs(load.change.value - 0.75) < 1e-12);
+        QVERIFY(std::abs(load.change.value + 0.75) < 1e-12);
         QCOMPARE(load.verdict, u"better"_s);
+    }
+
+    /// Four times the load is worse, and its change is what it is.
+    void moreLoadIsAWorseThatIsSignedPlus()
+    {
+        StoredCache store(kAfter.to);
+        CacheConfig config;
+        config.sources = {{kCacheName, "redis"}};
+        store.add(vocabulary::kRedisHits, {}, twoSlopes(95, 80));
+        store.add(vocabulary::kRedisMisses, {}, twoSlopes(5, 20));
+        const auto at = store.snapshot();
+        const auto compare = compareOf(at, config, kKey, kBefore, kAfter, kAfter.to);
+        QVERIFY(compare.ok());
+        for (const ComparedNumber& number : compare->numbers) {
+            if (number.key == "origin_per_second") {
+                QCOMPARE(toText(number.change), u"+300.0 %"_s);
+                QVERIFY(number.changeLow.value <= 3.0001 && number.changeHigh.value >= 2.9999);
+                QCOMPARE(number.told, ComparedNumber::Told::Worse);
+            }
+        }
+        QCOMPARE(toText(compare->numbers[0].change), u"−15.0 pp"_s);
+        QCOMPARE(compare->numbers[0].told, ComparedNumber::Told::Worse);
     }
 
     void theEffectiveLatencyIsOfBothPeriods()

@@ -70,6 +70,22 @@ private Q_SLOTS:
         QTEST(seen(toText(ratio(value, decimals, Better(better)))), "expected");
     }
 
+    void aChangeIsShownWithItsSign()
+    {
+        const auto text = [](Unit unit, double value, Better better) {
+            Reading reading = of(unit, value, better);
+            reading.decimals = 1;
+            return toText(reading);
+        };
+        QCOMPARE(text(Unit::Change, 0.157, Better::Neither), u"+15.7 %"_s);
+        QCOMPARE(text(Unit::Change, -0.926, Better::Lower), u"−92.6 %"_s);
+        QCOMPARE(text(Unit::Points, 0.066, Better::Higher), u"+6.6 pp"_s);
+        QCOMPARE(text(Unit::Points, -0.066, Better::Higher), u"−6.6 pp"_s);
+        QCOMPARE(text(Unit::Change, 0, Better::Neither), u"0.0 %"_s);
+        QCOMPARE(text(Unit::Change, 0.0001, Better::Neither), u"0.0 %"_s); // not "+0.0 %"
+        QCOMPARE(text(Unit::Change, 0.0001, Better::Lower), u"+0.1 %"_s);
+    }
+
     void theUnitCanBeLeftToTheHeader()
     {
         const Style bare{.unit = false};

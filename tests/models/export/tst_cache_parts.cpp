@@ -116,14 +116,14 @@ private Q_SLOTS:
                              .name = u"p95"_s,
                              .before = number(0.2, Unit::Seconds),
                              .after = number(0.11, Unit::Seconds),
-                             .change = number(0.45, Unit::Ratio),
-                             .changeLow = number(0.41, Unit::Ratio),
-                             .changeHigh = number(0.49, Unit::Ratio),
+                             .change = number(-0.45, Unit::Change),
+                             .changeLow = number(-0.49, Unit::Change),
+                             .changeHigh = number(-0.41, Unit::Change),
                              .verdict = u"better"_s}};
         const auto rows = comparedEntries(compared);
         const auto columns = comparedEntryColumns();
-        QCOMPARE(cellOf(columns, "change_low", rows[0]).reading.value, 0.41);
-        QCOMPARE(cellOf(columns, "change_high", rows[0]).reading.value, 0.49);
+        QCOMPARE(cellOf(columns, "change_low", rows[0]).reading.value, -0.49);
+        QCOMPARE(cellOf(columns, "change_high", rows[0]).reading.value, -0.41);
         QCOMPARE(cellOf(columns, "verdict", rows[0]).text, u"better"_s);
     }
 };
