@@ -44,6 +44,20 @@ bool isBudgetKnown(const SloRow& row)
     return row.budgetLeft.hasValue() && row.status != Status::Unknown && row.status != Status::Stale;
 }
 
+/// What is left of an undecided budget at most; none where not even that is known, or where it is known itself.
+std::optional<double> leftAtMost(const SloRow& row)
+{
+    const bool isKnown = row.budgetLeftHigh.hasValue() && row.status != Status::Stale;
+    return isKnown ? std::optional(row.budgetLeftHigh.value) : std::nullopt;
+}
+
+/// "at most −255.7 %" where no more is known.
+QString leftText(const SloRow& row)
+{
+    const bool isBound = !row.budgetLeft.hasValue() && leftAtMost(row);
+    return isBound ? Text::tr("at most %1").arg(toText(row.budgetLeftHigh)) : toText(row.budgetLeft);
+}
+
 /// What of a condition is not known, and why: of a known budget it is whether it pages.
 QString unknownText(const SloRow& row)
 {
@@ -175,9 +189,9 @@ constexpr std::size_t kExcludedColumn = 4; ///< of statusRow
 
 std::vector<QString> statusRow(const SloRow& row)
 {
-    return {nameOf(row.status),   row.displayName,        toText(row.objective),  toText(row.attained),
-            excludedText(row),    toText(row.budgetLeft), toText(row.burn("1h")), toText(row.burn("6h")),
-            toText(row.coverage), toText(row.good),       toText(row.total),      row.note};
+    return {nameOf(row.status),   row.displayName,  toText(row.objective),  toText(row.attained),
+            excludedText(row),    leftText(row),    toText(row.burn("1h")), toText(row.burn("6h")),
+            toText(row.coverage), toText(row.good), toText(row.total),      row.note};
 }
 
 QString alertText(AlertVerdict verdict)
@@ -205,14 +219,16 @@ std::vector<QString> burnRow(const SloRow& row)
 
 std::vector<QString> checkRow(const SloRow& row)
 {
-    return {nameOf(row.status),           row.displayName,        alertText(row.alerts.page),
-            alertText(row.alerts.ticket), toText(row.budgetLeft), row.status == Status::Ok ? row.alerts.reason : row.reason};
+    return {nameOf(row.status),           row.displayName, alertText(row.alerts.page),
+            alertText(row.alerts.ticket), leftText(row),   row.status == Status::Ok ? row.alerts.reason : row.reason};
 }
 
-/// It pages, or nothing is left.
+/// It pages, or nothing is left, whatever undecided events were.
 std::optional<bool> isInTrouble(const SloRow& row)
 {
     if (row.alerts.page == AlertVerdict::Firing || (isBudgetKnown(row) && row.budgetLeft.value <= 0))
+        return true;
+    if (const auto most = leftAtMost(row); most && *most < 0)
         return true;
     const bool isKnown = isBudgetKnown(row) && row.alerts.page != AlertVerdict::Unknown;
     return isKnown ? std::optional(false) : std::nullopt;
@@ -220,12 +236,17 @@ std::optional<bool> isInTrouble(const SloRow& row)
 
 QString whyClosed(const SloRow& row, const QString& need)
 {
-    return Text::tr("%1: %2 of the budget is left; %3 is needed.").arg(row.name, toText(row.budgetLeft), need);
+    return Text::tr("%1: %2 of the budget is left; %3 is needed.").arg(row.name, leftText(row), need);
 }
 
 Condition leavesLessThan(double need)
 {
-    return [need](const SloRow& row) { return isBudgetKnown(row) ? std::optional(row.budgetLeft.value < need) : std::nullopt; };
+    return [need](const SloRow& row) -> std::optional<bool> {
+        if (isBudgetKnown(row))
+            return row.budgetLeft.value < need;
+        const auto most = leftAtMost(row);
+        return most && *most < need ? std::optional(true) : std::nullopt;
+    };
 }
 
 View checkView(std::string schema, Condition condition)
@@ -304,7 +325,8 @@ std::vector<Command> sloCommands()
                 "nothing to say: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), "
                 "method, "
                 "good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, "
-                "coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, "
+                "coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, "
+                "remaining_ratio_high (at most, where events are undecided)}, "
                 "burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, "
                 "p90; of a budget that is gone since when, null where that was before its window}, evaluated (local, server), "
                 "age_s; others may be added")),

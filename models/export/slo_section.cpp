@@ -17,14 +17,21 @@ struct Text {
 
 using Rows = std::vector<SloRow>;
 
+/// What is left, or where events are undecided and it is overspent all the same what is left at most.
+const Reading& leftOf(const SloRow& row)
+{
+    const bool isCertain = row.budgetLeftHigh.hasValue() && row.budgetLeftHigh.value < 0;
+    return !row.budgetLeft.hasValue() && isCertain ? row.budgetLeftHigh : row.budgetLeft;
+}
+
 bool isJudged(const SloRow& row)
 {
-    return row.budgetLeft.hasValue();
+    return leftOf(row).hasValue();
 }
 
 bool isMissed(const SloRow& row)
 {
-    return isJudged(row) && row.budgetLeft.value < 0;
+    return isJudged(row) && leftOf(row).value < 0;
 }
 
 bool isAtRisk(const SloRow& row)
@@ -36,7 +43,7 @@ bool isAtRisk(const SloRow& row)
 Rows sorted(Rows rows)
 {
     const auto left = [](const SloRow& row) {
-        return isJudged(row) ? row.budgetLeft.value : std::numeric_limits<double>::infinity();
+        return isJudged(row) ? leftOf(row).value : std::numeric_limits<double>::infinity();
     };
     std::ranges::stable_sort(rows, {}, left);
     return rows;
@@ -75,10 +82,10 @@ QString summaryOf(const Verdicts& verdicts)
     QStringList sentences;
     if (verdicts.missed.size() == 1)
         sentences << Text::tr("%1 overspent its budget: %2 is left.")
-                         .arg(verdicts.missed[0]->displayName, toText(verdicts.missed[0]->budgetLeft));
+                         .arg(verdicts.missed[0]->displayName, toText(leftOf(*verdicts.missed[0])));
     if (verdicts.missed.size() > 1)
         sentences << Text::tr("%1 overspent their budgets; the least that is left is %2.")
-                         .arg(namesOf(verdicts.missed), toText(verdicts.missed[0]->budgetLeft));
+                         .arg(namesOf(verdicts.missed), toText(leftOf(*verdicts.missed[0])));
     if (!verdicts.met.empty()) {
         const QString least = toText(verdicts.met[0]->budgetLeft);
         sentences << (verdicts.missed.empty() ? Text::tr("Every SLO kept at least %1 of its budget.").arg(least)

@@ -40,7 +40,7 @@ std::optional<UtcMs> lowSince(const SloDefinition& slo, const SloCounts& counts,
     const double allowed = allowedBad(slo.objective, counts.budgeted());
     double bad = 0;
     for (const Slice& slice : counts.track.slices(counts.window.window)) {
-        bad += slice.total - slice.good;
+        bad += slice.total - slice.good - slice.undecided; // what is bad for sure
         if (allowed > 0 && 1 - bad / allowed < left)
             return slice.end;
     }
@@ -74,7 +74,7 @@ public:
         Finding finding{.key = "slo/" + m_row.key, .kind = FindingKind::Budget, .status = m_row.status};
         finding.owner = m_row.owner;
         finding.link = {.pane = "slo", .key = m_row.key};
-        const Reading& why = isLow() ? m_row.budgetLeft : fastest();
+        const Reading& why = isLow() ? left() : fastest();
         const auto since = beginOf();
         finding.age = ageReading(since, m_scene.question.moment(), why.why);
         finding.title = title();
@@ -87,10 +87,15 @@ public:
     }
 
 private:
+    /// Of a budget that is not known, what is left at most.
+    const Reading& left() const { return m_row.budgetLeft.hasValue() ? m_row.budgetLeft : m_row.budgetLeftHigh; }
+
     bool isLow() const
     {
+        if (!m_row.budgetLeft.hasValue()) // overspent for sure, and a page says more than that
+            return left().hasValue() && left().value < 0 && m_counts.page.verdict != AlertVerdict::Firing;
         const double below = m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget;
-        return m_row.budgetLeft.hasValue() && m_row.budgetLeft.value < below;
+        return m_row.budgetLeft.value < below;
     }
 
     bool isBurning() const
@@ -100,7 +105,7 @@ private:
     }
 
     /// What is spent is spent, however fast it still burns. Title and beginning speak of the same.
-    bool saysBurning() const { return isBurning() && (!isLow() || m_row.budgetLeft.value > 0); }
+    bool saysBurning() const { return isBurning() && (!isLow() || left().value > 0); }
 
     const Reading& fastest() const
     {
@@ -118,7 +123,7 @@ private:
         if (saysBurning())
             return m_burningSince;
         const double low = m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget;
-        return lowSince(m_slo, m_counts, m_row.budgetLeft.value < 0 ? 0 : low);
+        return lowSince(m_slo, m_counts, left().value < 0 ? 0 : low);
     }
 
     QString title() const
@@ -133,15 +138,15 @@ private:
                                                                  : Text::tr("%1 burns").arg(name);
         if (saysBurning())
             return Text::tr("%1 burns %2").arg(name, toText(fastest()));
-        return m_row.budgetLeft.value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
-                                          : Text::tr("%1 has %2 of its budget left").arg(name, toText(m_row.budgetLeft));
+        return left().value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
+                                : Text::tr("%1 has %2 of its budget left").arg(name, toText(left()));
     }
 
     /// A low budget that does not burn is all there is to say, and the title says it.
     bool titleSaysAll() const
     {
         const bool isMeasured = m_row.status != Status::Stale && m_row.status != Status::Unknown;
-        return isMeasured && isLow() && !isBurning() && m_row.budgetLeft.value >= 0;
+        return isMeasured && isLow() && !isBurning() && left().value >= 0;
     }
 
     /// First what burns, the fastest first; then what is low, the least first.
@@ -149,7 +154,7 @@ private:
     {
         if (isBurning())
             return kBurningWeight + (fastest().hasValue() ? std::min(fastest().value, kMostBurn) : 0);
-        return kWeight - std::clamp(m_row.budgetLeft.value, -kMostBurn, 1.0);
+        return kWeight - std::clamp(left().value, -kMostBurn, 1.0);
     }
 
     /// When the budget will be gone, and which deploy was there when it began.

@@ -164,6 +164,7 @@ json toJson(const SloRow& row)
              {{"total", numberOf(row.allowed)},
               {"spent_ratio", numberOf(row.budgetSpent)},
               {"remaining_ratio", numberOf(row.budgetLeft)},
+              {"remaining_ratio_high", numberOf(row.budgetLeftHigh)},
               {"alert_level_ratio", row.budgetLevel ? json(*row.budgetLevel) : json()},
               {"remaining_minutes", minutesOf(row.timeLeft)},
               {"remaining_events", numberOf(row.eventsLeft)}}},

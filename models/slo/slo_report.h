@@ -87,6 +87,7 @@ struct SloRow {
                                  ///< between boundaries of a histogram)
     Reading attainedHigh;        ///< had it been good
     Reading budgetLeft;          ///< ratio; below zero when overspent
+    Reading budgetLeftHigh;      ///< what is left at most; only where events are undecided
     Reading budgetSpent;         ///< ratio
     Reading timeLeft;            ///< seconds of even traffic that budgetLeft stands for; of minutes, those that may still be bad
     Reading consumed;            ///< ratio of the budget that went in the last hour, day or week

@@ -203,6 +203,11 @@ void fillBudget(SloRow& row, const SloDefinition& slo, const SloCounts& counts, 
     row.budgetLeft = readings.ofWindow(left.value_or(kNone), Unit::Ratio, Better::Higher, Text::tr("Budget left"),
                                        Text::tr("left = 1 − bad ÷ allowed"));
     row.budgetLeft.decimals = 1;
+    row.budgetLeftHigh = readings.ofWindow(leftAtMost(slo, counts).value_or(kNone), Unit::Ratio, Better::Lower,
+                                           Text::tr("Budget left at most"), Text::tr("left ≤ 1 − (bad − undecided) ÷ allowed"));
+    if (row.budgetLeftHigh.quality == Quality::Unknown) // of the budget itself nothing is known
+        row.budgetLeftHigh.quality = Quality::Partial;
+    row.budgetLeftHigh.decimals = 1;
     row.budgetSpent = readings.ofWindow(budgetSpent(slo.objective, window.bad(), counts.budgeted()).value_or(kNone), Unit::Ratio,
                                         Better::Lower, Text::tr("Budget spent"), Text::tr("spent = bad ÷ allowed"));
     row.budgetSpent.decimals = 1;
@@ -329,9 +334,9 @@ bool isSame(double a, double b)
 /// All readings of a row, in one order.
 auto readingsOf(const SloRow& row)
 {
-    return std::tie(row.objective, row.attained, row.attainedLow, row.attainedHigh, row.budgetLeft, row.budgetSpent, row.consumed,
-                    row.timeLeft, row.eventsLeft, row.allowed, row.good, row.total, row.bad, row.uncertain, row.coverage, row.age,
-                    row.goneIn, row.burns);
+    return std::tie(row.objective, row.attained, row.attainedLow, row.attainedHigh, row.budgetLeft, row.budgetLeftHigh,
+                    row.budgetSpent, row.consumed, row.timeLeft, row.eventsLeft, row.allowed, row.good, row.total, row.bad,
+                    row.uncertain, row.coverage, row.age, row.goneIn, row.burns);
 }
 
 } // namespace

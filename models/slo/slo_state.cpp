@@ -42,13 +42,24 @@ QString whyUndecided(const SloDefinition& slo, const SloCounts& counts)
                : Text::tr("Take one of its boundaries as the threshold: %1.").arg(boundariesText(counts.boundaries)));
 }
 
-/// It pages whatever the undecided events were, and no state is worse.
-std::optional<QString> whyCertain(const SloDefinition& slo, const SloCounts& counts)
+/// Though events are undecided something may be said of them all.
+bool isSeenUndecided(const SloCounts& counts)
 {
     const bool isSeen = counts.freshness.newest && counts.since && counts.coverageSinceData() >= kLeastCoverage;
-    if (!isSeen || counts.broken || !(counts.window.undecided > 0) || counts.page.verdict != AlertVerdict::Firing)
+    return isSeen && !counts.broken && counts.window.undecided > 0;
+}
+
+/// It pages, or its budget is overspent, whatever the undecided events were; and no state is worse.
+std::optional<QString> whyCertain(const SloDefinition& slo, const SloCounts& counts)
+{
+    if (isSeenUndecided(counts) && counts.page.verdict == AlertVerdict::Firing)
+        return reasonOf(counts.page, slo) + u' ' + whyUndecided(slo, counts);
+    const auto most = leftAtMost(slo, counts);
+    if (!most || *most >= 0)
         return {};
-    return reasonOf(counts.page, slo) + u' ' + whyUndecided(slo, counts);
+    return Text::tr("The budget is overspent whatever the undecided events were: at most %1 is left.")
+               .arg(percent(*most, Better::Lower)) // rounded up, as it is a bound from above
+        + u' ' + whyUndecided(slo, counts);
 }
 
 /// What the server evaluates is asked for some time after its minute has ended.
@@ -128,6 +139,13 @@ std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& cou
     if (coverage < kLeastCoverage)
         return Text::tr("Only %1 of the time since data began was observed.").arg(percent(coverage, Better::Higher));
     return {};
+}
+
+std::optional<double> leftAtMost(const SloDefinition& slo, const SloCounts& counts)
+{
+    if (!isSeenUndecided(counts) || !counts.isMostlyFetched())
+        return {};
+    return budgetLeft(slo.objective, std::max(0.0, counts.window.bad() - counts.window.undecided), counts.budgeted());
 }
 
 std::optional<QString> whyNoValue(const SloDefinition& slo, const SloCounts& counts)

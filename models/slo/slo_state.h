@@ -2,7 +2,8 @@
 // The state of an SLO, by rules that can be said in a sentence each, in this order:
 //   Unknown   no data at all; or broken, as more good or bad than events were counted; or no traffic in the window; or less
 //             than two thirds of the time since data began was observed (what is still being fetched does not count as
-//             unobserved); or events lie between the boundaries of a histogram, unless the SLO pages whatever they were
+//             unobserved); or events lie between the boundaries of a histogram, unless the SLO pages, or its budget is
+//             overspent, whatever they were
 //   Stale     the newest sample is older than two scrape intervals, and than two minutes; of a probe whose source answers it is
 //             the prober that is silent, and a report says Unknown (slo/silent_prober.h)
 //   Critical  less than 10 % of the budget is left, or it is overspent, or the SLO pages (burn_alerts.h)
@@ -29,6 +30,10 @@ struct SloState {
 std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& counts);
 /// Why no value is said of the whole window, a sentence; none where one is. A page may be known even so.
 std::optional<QString> whyNoValue(const SloDefinition& slo, const SloCounts& counts);
+
+/// Where events are undecided: what is left of the budget at most, as if all of them had been good. None where nothing is
+/// undecided, or where the rest of the window says too little.
+std::optional<double> leftAtMost(const SloDefinition& slo, const SloCounts& counts);
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment);
 

@@ -39,10 +39,10 @@ QByteArray requests()
     return text + "# EOF\n";
 }
 
-QByteArray latency(const QByteArray& name, const QByteArray& threshold)
+QByteArray latency(const QByteArray& name, const QByteArray& threshold, const QByteArray& objective = "85%")
 {
-    return "  - {SLO: {name: " + name
-        + ", source: prom, objective: 85%, window: 30d, indicator: {type: latency, histogram: "
+    return "  - {SLO: {name: " + name + ", source: prom, objective: " + objective
+        + ", window: 30d, indicator: {type: latency, histogram: "
           "http_seconds, threshold: "
         + threshold + "}}}\n";
 }
@@ -105,7 +105,7 @@ private Q_SLOTS:
                        "slos:\n"
                            + sloOf("calm") + sloOf("shaky") + sloOf("broken") + sloOf("absent") + quarters() + swapped()
                            + both("half-broken", "swapped") + both("half-blind", "absent") + latency("within", "250ms")
-                           + latency("between", "0.2"));
+                           + latency("between", "0.2") + latency("too-slow", "0.2", "95%"));
         const QString file = m_folder.write(u"r.om"_s, requests());
         const Ran imported = m_folder.run(
             {u"--workspace"_s, m_folder.filePath(u"w.yaml"_s), u"history"_s, u"import"_s, file, u"--source"_s, u"prom"_s});
@@ -287,6 +287,21 @@ private Q_SLOTS:
             QVERIFY2(past.err.contains("boundary"), past.err.constData());
             QVERIFY(run({u"slo"_s, verb, u"within"_s}).exitCode != 2);
         }
+    }
+
+    /// Of 95 % that are promised 90 % are within the threshold at most.
+    void whatIsMissedForSureIsSaidThoughTheThresholdIsNoBoundary()
+    {
+        const QJsonObject status = itemOf(run({u"slo"_s, u"status"_s, u"too-slow"_s, u"-o"_s, u"json"_s}));
+        QCOMPARE(status["state"_L1].toString(), u"critical"_s);
+        QVERIFY(status["budget"_L1]["remaining_ratio"_L1].isNull());
+        QVERIFY(status["budget"_L1]["remaining_ratio_high"_L1].toDouble() < -0.9); // half of the bad that is allowed
+        const Ran check = run({u"slo"_s, u"check"_s, u"too-slow"_s});
+        QCOMPARE(check.exitCode, 3);
+        QVERIFY2(check.out.contains("at most"), check.out.constData());
+        QVERIFY2(!check.err.contains("is not known"), check.err.constData());
+        QCOMPARE(run({u"slo"_s, u"gate"_s, u"too-slow"_s}).exitCode, 3);
+        QCOMPARE(run({u"slo"_s, u"check"_s, u"between"_s}).exitCode, 5); // it may be kept
     }
 
     /// Where a method counts minutes, what it makes of each of them adds up, whatever part of a time slice was asked for.

@@ -71,6 +71,21 @@ private Q_SLOTS:
         QVERIFY2(found->reason.contains(u"at least 35"), qPrintable(found->reason));
     }
 
+    /// Of 99 % that are promised 98 % are within a boundary behind the threshold: twice the budget is spent at least.
+    void whatIsOverspentForSureIsSaidThoughItsBudgetIsNotKnown()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(buckets("latency", 4 * kDay, {{"0.1", 970}, {"0.25", 980}, {"+Inf", 1000}})).ok());
+        QVERIFY(store.commit(said("prom", kEnd, {})).ok() && store.commit(said("am", kEnd, {})).ok());
+        const auto report = nowOf(store, watched({latencySlo("latency", "0.2", 99.0, 30 * kDay)}), kEnd + Millis{2'000});
+        const Finding* found = findingOf(report, "slo/fast");
+        QVERIFY(found);
+        QCOMPARE(found->status, Status::Critical);
+        QCOMPARE(found->title, u"fast has overspent its budget"_s);
+        QVERIFY2(found->reason.contains(u"at most"), qPrintable(found->reason));
+    }
+
     void aBurningBudgetSaysHowFastSinceWhenAndWithWhichDeploy()
     {
         Store store;

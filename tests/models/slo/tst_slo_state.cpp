@@ -105,8 +105,17 @@ private Q_SLOTS:
                          .undecided = undecided};
             });
         };
-        QCOMPARE(stateAt(made(0, 500)), Status::Unknown); // half of all are bad, or none
-        QCOMPARE(stateAt(made(5, 500)), Status::Unknown); // 5× at least: a ticket for sure, a page perhaps
+        QCOMPARE(stateAt(made(0, 500)), Status::Unknown);                          // half of all are bad, or none
+        const SloCounts ticket = counts(kSlo, [](Slice& slice, std::int64_t age) { // 5× at least for three days, a page perhaps
+            const bool isLate = age < 3 * 1440;
+            slice = {.end = slice.end,
+                     .good = isLate ? 495.0 : 1000.0,
+                     .total = 1000,
+                     .observedSeconds = 60,
+                     .undecided = isLate ? 500.0 : 0.0};
+        });
+        QVERIFY(ticket.ticket.verdict == AlertVerdict::Firing && ticket.page.verdict != AlertVerdict::Firing);
+        QCOMPARE(stateAt(ticket), Status::Unknown); // half of the budget is spent at least, and perhaps all
         const SloCounts sure = made(20, 500);
         const SloState state = stateOf(kSlo, sure, kEnd);
         QCOMPARE(state.status, Status::Critical);
@@ -120,6 +129,32 @@ private Q_SLOTS:
         SloCounts broken = sure;
         broken.broken = PartExcess{.part = 2, .total = 1};
         QCOMPARE(stateAt(broken), Status::Unknown);
+    }
+
+    /// 0.2 % are bad for sure and 0.1 % are allowed: no undecided event can save it.
+    void whatIsOverspentForSureIsNotUnknown()
+    {
+        const auto made = [](double bad) {
+            return counts(kSlo, [=](Slice& slice, std::int64_t) {
+                slice = {.end = slice.end, .good = 990 - bad, .total = 1000, .observedSeconds = 60, .undecided = 10};
+            });
+        };
+        const SloCounts missed = made(2);
+        QVERIFY(missed.page.verdict != AlertVerdict::Firing);
+        QCOMPARE(leftAtMost(kSlo, missed).value(), -1.0);
+        const SloState state = stateOf(kSlo, missed, kEnd);
+        QCOMPARE(state.status, Status::Critical);
+        QVERIFY2(state.reason.contains(QStringLiteral("at most −100.0 %")), qPrintable(state.reason));
+        QVERIFY2(state.reason.contains(QStringLiteral("between 98.8 % and 99.8")), qPrintable(state.reason));
+        QVERIFY(qualityOf(missed.window, state) == Quality::Unknown); // how much is left is as unknown as before
+        QCOMPARE(stateAt(made(1)), Status::Unknown);                  // just kept, where all of them were good
+        QVERIFY(!leftAtMost(kSlo, badLately(kSlo, 600, 600, 60)));    // nothing is undecided
+        SloCounts filling = missed;
+        filling.filling = {{kEnd - 30 * kDay, kEnd - 15 * kDay}}; // the other half may have been better
+        QCOMPARE(stateAt(filling), Status::Unknown);
+        SloCounts unseen = missed;
+        unseen.window.observedSeconds *= 0.6;
+        QCOMPARE(stateAt(unseen), Status::Unknown);
     }
 
     void silenceIsJudgedByTheSourcesPace()
