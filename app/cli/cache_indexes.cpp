@@ -42,19 +42,14 @@ Result<IndexReport> reportOf(Opened& opened, const Context& context)
 
 std::vector<TableColumn> columns()
 {
-    return {{Text::tr("Kind")},
-            {Text::tr("Database")},
-            {Text::tr("Object")},
-            {Text::tr("Cost"), true},
-            {Text::tr("Evidence")},
-            {Text::tr("SQL")},
-            {Text::tr("Caution"), false, true}};
+    return {{Text::tr("State")},      {Text::tr("Kind")},     {Text::tr("Database")}, {Text::tr("Object")},
+            {Text::tr("Cost"), true}, {Text::tr("Evidence")}, {Text::tr("SQL")},      {Text::tr("Caution")}};
 }
 
 std::vector<QString> rowOf(const IndexAdvice& advice, const Style& style)
 {
-    return {nameOf(advice.kind),     databaseText(advice), plainText(advice.object), toText(advice.cost, style), advice.evidence,
-            advice.sql.simplified(), advice.caution};
+    return {nameOf(advice.status),      nameOf(advice.kind), databaseText(advice),    objectText(advice),
+            toText(advice.cost, style), advice.evidence,     advice.sql.simplified(), advice.caution};
 }
 
 Outcome advised(const Chosen& chosen, const Context& context)

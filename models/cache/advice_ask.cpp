@@ -13,6 +13,8 @@ struct Text {
 
 /// A source may ask for tables more rarely than for the database as a whole, but not as rarely as this.
 constexpr Millis kGoneAfter = kHour;
+/// What tells most statements of one application apart.
+constexpr qsizetype kShortStatement = 60;
 
 } // namespace
 
@@ -87,6 +89,12 @@ QString shareText(const AdviceAsk& ask, double share)
     Reading reading = readingOf(ask, share, Unit::Ratio);
     reading.decimals = 1;
     return toText(reading, ask.style);
+}
+
+QString shortStatement(const QString& text, const std::string& id)
+{
+    const QString line = text.simplified();
+    return line.isEmpty() ? plainText(id) : line.size() <= kShortStatement ? line : line.left(kShortStatement - 1) + u'…';
 }
 
 void keepHeaviest(std::vector<IndexAdvice>& rows, std::size_t most)

@@ -41,6 +41,9 @@ Reading readingOf(const AdviceAsk& ask, std::optional<double> value, Unit unit);
 /// "64.3 %": of a share that is a reason to worry, rounded to the nearest.
 QString shareText(const AdviceAsk& ask, double share);
 
+/// The text of a statement in one line, cut at its end; its id where there is no text.
+QString shortStatement(const QString& text, const std::string& id);
+
 /// By weight, the heaviest first, then by key; at most `most`.
 void keepHeaviest(std::vector<IndexAdvice>& rows, std::size_t most);
 

@@ -1,5 +1,6 @@
 #include "cache/cache_lists.h"
 
+#include "cache/sql_text.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -149,9 +150,15 @@ Result<std::vector<CommandRow>> commandRows(const history::Snapshot& snapshot, c
         isPostgres ? blocksOf(snapshot, instance, window) : Result<std::map<Labels, Blocks>>(std::map<Labels, Blocks>{});
     if (!blocks)
         return blocks.error();
+    const auto isOwn = [&](const Labels& labels) {
+        const auto text = texts->find(statementKey(labels)); // of Redis there are none
+        return text != texts->end() && isHousekeeping(text->second);
+    };
     std::vector<CommandRow> rows;
     for (const Called& one : *called) {
         const Labels& labels = one.times.labels;
+        if (isOwn(labels))
+            continue;
         CommandRow row{.key = isPostgres ? statementKey(labels) : std::string(labels.value("cmd"))};
         const auto text = texts->find(row.key);
         row.name = plainText(text != texts->end() ? text->second : row.key, kLongestStatement);

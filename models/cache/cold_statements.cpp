@@ -55,7 +55,7 @@ IndexAdvice cold(const AdviceAsk& ask, const PostgresStatement& statement, const
             .arg(shareText(ask, blocks.ratio()), durationText(watched, ask.style), count(blocks.hits), count(blocks.reads),
                  count(blocks.calls), toText(readingOf(ask, blocks.seconds / blocks.calls, Unit::Seconds), ask.style));
     advice.statement = plainText(statement.text);
-    advice.cost = readingOf(ask, std::round(blocks.reads / blocks.calls), Unit::Count);
+    advice.cost = readingOf(ask, std::round(blocks.reads / blocks.calls), Unit::BlocksPerCall);
     advice.weight = readingOf(ask, blocks.seconds, Unit::Seconds);
     advice.sql = QString::fromStdString(explained(statement.text, ask.database.major));
     advice.caution = resetCaution(ask, ask.database.statementsReset);

@@ -66,10 +66,18 @@ bool isRefused(const PostgresDatabase& database, std::string_view what)
     return std::ranges::find(database.refused, what) != database.refused.end();
 }
 
+/// What each server has to log in to and to copy; tables of users are elsewhere.
+bool isMaintenance(const std::string& database)
+{
+    return database == "postgres" || database == "template0" || database == "template1";
+}
+
 void addNotes(std::vector<QString>& notes, const PostgresDatabase& database)
 {
     const QString place = placeOf(database);
     if (database.tables.empty() && database.indexes.empty()) {
+        if (isMaintenance(database.name))
+            return;
         notes.push_back(
             Text::tr("%1: a source sees the tables and indexes of the database it is logged in to, so add one for this.")
                 .arg(place));
@@ -80,7 +88,7 @@ void addNotes(std::vector<QString>& notes, const PostgresDatabase& database)
                                  "shared_preload_libraries, restart, CREATE EXTENSION pg_stat_statements, and GRANT "
                                  "pg_read_all_stats to our user.")
                             .arg(place));
-    else if (std::ranges::none_of(database.statements, [](const PostgresStatement& one) { return one.reads != 0; }))
+    else if (!database.tellsBlocks)
         notes.push_back(Text::tr("%1: nobody tells of the blocks that statements read. A source of kind postgres with "
                                  "pg_stat_statements does.")
                             .arg(place));

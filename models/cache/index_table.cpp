@@ -1,5 +1,6 @@
 #include "cache/index_table.h"
 
+#include "cache/advice_ask.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
@@ -25,7 +26,7 @@ Column<IndexAdvice> kind()
 Column<IndexAdvice> object()
 {
     const auto cell = [](const IndexAdvice& row) {
-        Cell key = Cell::ofKey(plainText(row.object), QString::fromStdString(row.key));
+        Cell key = Cell::ofKey(objectText(row), QString::fromStdString(row.key));
         key.tip = row.statement;
         return key;
     };
@@ -52,6 +53,12 @@ Column<IndexAdvice> words(const char* id, const QString& title, QString IndexAdv
 
 } // namespace
 
+QString objectText(const IndexAdvice& advice)
+{
+    return advice.kind == IndexAdvice::Kind::ColdStatement ? shortStatement(advice.statement, advice.object)
+                                                           : plainText(advice.object);
+}
+
 QString databaseText(const IndexAdvice& advice)
 {
     return Text::tr("%1 on %2").arg(plainText(advice.database), plainText(advice.instance));
@@ -66,7 +73,7 @@ std::vector<Column<IndexAdvice>> indexColumns()
              .cell = [](const IndexAdvice& row) { return Cell::ofText(databaseText(row)); },
              .widest = u"inventory on pg-eu-8"_s},
             object(),
-            numberColumn("cost", Text::tr("Cost"), &IndexAdvice::cost, u"8888.8 MiB"_s,
+            numberColumn("cost", Text::tr("Cost"), &IndexAdvice::cost, u"8 888 888 blocks/call"_s,
                          Text::tr(
                              "Of an index its size, of sequential scans the rows each reads, of a statement the blocks that each "
                              "call reads")),

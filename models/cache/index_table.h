@@ -9,6 +9,8 @@ namespace traceo {
 
 /// Kind, database, object, size or cost, evidence, SQL, caution.
 std::vector<Column<IndexAdvice>> indexColumns();
+/// The index, the table, or the statement itself, shortened at its end, as nobody knows one by its number.
+QString objectText(const IndexAdvice& advice);
 /// "shop on pg-1": the database, and who has it.
 QString databaseText(const IndexAdvice& advice);
 

@@ -1,5 +1,6 @@
 #include "cache/postgres_statistics.h"
 
+#include "cache/sql_text.h"
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -83,7 +84,9 @@ public:
         }
         std::vector<PostgresDatabase> databases;
         for (auto& [name, database] : m_databases) {
-            if (database.lastSeen)
+            // Where connections did nothing but log in nothing is to be said: "postgres" on most servers.
+            const bool isEmpty = database.tables.empty() && database.indexes.empty() && database.statements.empty();
+            if (database.lastSeen && !isEmpty)
                 databases.push_back(std::move(database));
         }
         return databases;
@@ -268,6 +271,9 @@ private:
                 if (auto text = vocabulary::statementFact(fact->second->payload))
                     statement.text = std::move(text->text);
             }
+            database.tellsBlocks =
+                std::ranges::any_of(database.statements, [](const PostgresStatement& one) { return one.reads != 0; });
+            std::erase_if(database.statements, [](const PostgresStatement& one) { return isHousekeeping(one.text); });
         }
         return {};
     }

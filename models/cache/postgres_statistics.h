@@ -57,7 +57,8 @@ struct PostgresDatabase {
     std::optional<UtcMs> statementsReset;
     std::vector<PostgresTable> tables;
     std::vector<PostgresIndex> indexes;
-    std::vector<PostgresStatement> statements;
+    bool tellsBlocks = false;                  ///< of at least one statement, which may be one of our own
+    std::vector<PostgresStatement> statements; ///< without what connections ask for themselves
 };
 
 /// Those with a table, an index or a statement, by source, instance and name; as of the snapshot's moment of view, which `moment` is. Those without a sample in the seven

@@ -70,14 +70,14 @@ void addStatements(IndexAdvice& advice, const AdviceAsk& ask, const std::vector<
 {
     if (found.empty())
         return;
-    QStringList ids;
+    QStringList texts;
     for (const Named& named : found) {
-        const QString id = plainText(named.statement->id, 32);
-        if (std::size_t(ids.size()) < kNamed && !ids.contains(id))
-            ids << id;
+        const QString text = shortStatement(plainText(named.statement->text), named.statement->id);
+        if (std::size_t(texts.size()) < kNamed && !texts.contains(text))
+            texts << text;
     }
     advice.evidence +=
-        QLatin1Char(' ') + Text::tr("Statements that name it, the dearest first: %1.").arg(ids.join(QStringLiteral(", ")));
+        QLatin1Char(' ') + Text::tr("Statements that name it, the dearest first: %1.").arg(texts.join(QStringLiteral("; ")));
     advice.statement = plainText(found.front().statement->text);
     advice.sql = QString::fromStdString(explained(found.front().statement->text, ask.database.major));
 }
@@ -93,7 +93,7 @@ Result<IndexAdvice> sequential(const AdviceAsk& ask, const PostgresTable& table,
     advice.evidence = Text::tr("Read from end to end %1 times in %2, %3 rows each time: %4 of its scans. It has %5 rows.")
                           .arg(count(scans.sequential), durationText(watched->length(), ask.style),
                                count(std::round(scans.rowsEach())), shareText(ask, scans.share()), count(scans.liveRows));
-    advice.cost = readingOf(ask, std::round(scans.rowsEach()), Unit::Count);
+    advice.cost = readingOf(ask, std::round(scans.rowsEach()), Unit::RowsPerScan);
     advice.weight = readingOf(ask, scans.rows, Unit::Count);
     advice.caution = resetCaution(ask, ask.database.reset);
     addStatements(advice, ask, *statements);

@@ -158,6 +158,22 @@ std::string explained(std::string_view statement, int major)
         + ");\nDEALLOCATE traceo_plan;\nRESET plan_cache_mode;";
 }
 
+bool isHousekeeping(std::string_view statement)
+{
+    constexpr std::array kOfTheConnection =
+        std::to_array<std::string_view>({"abort", "begin", "deallocate", "discard", "reset", "rollback", "set", "show", "start"});
+    constexpr std::array kOfTheServer =
+        std::to_array<std::string_view>({"pg_catalog.", "pg_stat_", "pg_statio_", "pg_buffercache", "pg_database"});
+    const std::string text = lowered(trimmed(statement));
+    const std::string first(text.begin(), std::ranges::find_if_not(text, isWordPart));
+    if (std::ranges::binary_search(kOfTheConnection, first) || text.starts_with("select version()"))
+        return true;
+    return std::ranges::any_of(kOfTheServer, [&text](std::string_view word) {
+        const auto at = text.find(word);
+        return at != std::string::npos && (at == 0 || !isWordPart(text[at - 1]));
+    });
+}
+
 bool namesTable(std::string_view statement, std::string_view schema, std::string_view table)
 {
     if (table.empty())

@@ -25,6 +25,10 @@ std::string rebuildIndex(std::string_view schema, std::string_view index);
 /// Source: PostgreSQL's EXPLAIN and plan_cache_mode.
 std::string explained(std::string_view statement, int major);
 
+/// A statement of the connection and not of the application: settings, the ends of transactions, PostgreSQL's own statistics and
+/// catalogues, what is asked once after logging in. Whoever watches a server makes them, too; nobody can make them faster.
+bool isHousekeeping(std::string_view statement);
+
 /// Whether the text of a statement names the table: as a word of its own, not in another schema.
 bool namesTable(std::string_view statement, std::string_view schema, std::string_view table);
 

@@ -50,6 +50,8 @@ AxisUnit axisUnitOf(Unit unit, double high)
     case Unit::Timestamp:
         return {};
     case Unit::Count:
+    case Unit::RowsPerScan:
+    case Unit::BlocksPerCall:
         return countUnit(high);
     case Unit::Ratio:
     case Unit::Change:

@@ -81,6 +81,8 @@ QString unitSuffix(Unit unit)
     case Unit::None:
     case Unit::Count:
     case Unit::Timestamp:
+    case Unit::RowsPerScan:
+    case Unit::BlocksPerCall:
         return {};
     case Unit::Ratio:
     case Unit::Change:

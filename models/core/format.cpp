@@ -234,6 +234,10 @@ QString toText(const Reading& reading, const Style& style)
     case Unit::Change:
     case Unit::Points:
         return changeText(reading, style);
+    case Unit::RowsPerScan:
+        return withUnit(countReading(reading, style), QT_TRANSLATE_NOOP("Format", "%1 rows/scan"), style);
+    case Unit::BlocksPerCall:
+        return withUnit(countReading(reading, style), QT_TRANSLATE_NOOP("Format", "%1 blocks/call"), style);
     case Unit::Timestamp:
         return std::abs(reading.value) < 1e12 ? momentText(utcMs(std::int64_t(reading.value * 1000)), reading.at, style)
                                               : nothing();

@@ -19,7 +19,20 @@ namespace traceo {
 
 /// Prometheus' base units; people's units exist only in core/format.h.
 /// Change is a ratio against what was before (0.157: a sixth more), Points a difference of two ratios: both with their sign.
-enum class Unit : std::uint8_t { None, Count, Ratio, Factor, Seconds, Bytes, PerSecond, Timestamp, Change, Points };
+enum class Unit : std::uint8_t {
+    None,
+    Count,
+    Ratio,
+    Factor,
+    Seconds,
+    Bytes,
+    PerSecond,
+    Timestamp,
+    Change,
+    Points,
+    RowsPerScan,
+    BlocksPerCall,
+};
 
 enum class Quality : std::uint8_t {
     Ok,

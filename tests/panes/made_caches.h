@@ -189,7 +189,7 @@ inline std::shared_ptr<IndexReport> madeAdvice()
                       .object = "public.orders",
                       .statement = u"SELECT id FROM orders WHERE created_at::date = $1"_s,
                       .evidence = u"420 scans read 4 200 000 rows each."_s,
-                      .cost = made(4.2e6, Unit::Count),
+                      .cost = made(4.2e6, Unit::RowsPerScan),
                       .status = Status::Warning};
     report->rows = {scans, unused};
     report->notes = {u"pg_buffercache is missing in shop."_s};

@@ -71,6 +71,13 @@ private Q_SLOTS:
         QVERIFY2(json.err.contains("A source of kind postgres"), json.err.constData()); // what an exporter does not tell
     }
 
+    void theTableSaysTheStateTheCautionAndTheUnitOfTheCost()
+    {
+        const Ran table = run({u"cache"_s, u"indexes"_s});
+        for (const char* const words : {"STATE", "CAUTION", "Warning", "rows/scan"})
+            QVERIFY2(table.out.contains(words), table.out.constData());
+    }
+
     void aSourceOrAnInstanceCanBeNamed()
     {
         for (const QString& name : {u"prom"_s, u"db-1"_s})

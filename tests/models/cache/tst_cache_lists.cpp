@@ -76,6 +76,31 @@ private Q_SLOTS:
         QCOMPARE(rows->at(0).hitRate.value, 0.9);
     }
 
+    void whatAConnectionDoesForItselfIsLeftOut()
+    {
+        StoredCache store(kWindow.to);
+        const Labels labels{{"user", "app"}, {"datname", "shop"}, {"queryid", "42"}};
+        store.add(vocabulary::kStatementCalls, labels, every(kMinute, kNow, {0, 10}));
+        store.add(vocabulary::kStatementSeconds, labels, every(kMinute, kNow, {0, 1}));
+        Batch batch;
+        batch.facts.push_back({.kind = vocabulary::kStatementFact,
+                               .source = kCacheName,
+                               .key = "shop/app/42",
+                               .validFrom = kNow,
+                               .validTo = {},
+                               .payload = toJson(vocabulary::StatementFact{"ROLLBACK"})});
+        store.store(std::move(batch));
+        const auto snapshot = store.snapshot();
+        CacheInstance instance;
+        instance.kind = CacheInstance::Kind::Postgres;
+        instance.name = instance.source = kCacheName;
+        const auto series = snapshot.series(Selector({}, {{"__name__", Selector::Match::Regex, ".*pg_.+"}}));
+        for (const history::SeriesInfo& one : *series)
+            instance.others.emplace_back(one.key.name, one);
+        const auto rows = commandRows(snapshot, instance, kWindow, {}, {});
+        QVERIFY(rows.ok() && rows->empty());
+    }
+
     void theLargestGroupComesFirstAndOldOnesAreLeftOut()
     {
         StoredCache store(kWindow.to);

@@ -120,6 +120,28 @@ private Q_SLOTS:
         QVERIFY2(notes.contains(u"db-1:9187/shop: nobody tells how its indexes are made"_s), qPrintable(notes));
     }
 
+    /// Each server has it, and nobody keeps tables there: nothing about it at each call.
+    void theDatabaseToLogInToIsNotSpokenOf()
+    {
+        AdviceStore store;
+        fill(store);
+        store.add(vocabulary::kPostgresHits, ofShop().with("datname", "postgres"), {{kNow, 1}});
+        store.add(vocabulary::kStatementCalls, ofStatement("5").with("datname", "postgres"), {{kNow, 1}});
+        const QString notes = notesOf(store.report());
+        QVERIFY2(!notes.contains(u"postgres: "_s), qPrintable(notes));
+    }
+
+    void whatConnectionsAskForThemselvesIsNoAdvice()
+    {
+        AdviceStore store;
+        store.statement(
+            "1",
+            {.text = "SELECT s.queryid FROM public.pg_stat_statements s", .calls = 10, .seconds = 10, .hits = 1e6, .reads = 1e7});
+        QVERIFY(store.report().rows.empty());
+        const QString notes = notesOf(store.report());
+        QVERIFY2(!notes.contains(u"nobody tells of the blocks"_s), qPrintable(notes)); // they are told
+    }
+
     void aThousandUnusedIndexesDoNotHideTheRest()
     {
         AdviceStore store;

@@ -39,6 +39,8 @@ private Q_SLOTS:
         IndexAdvice cold = unused();
         cold.key += "2";
         cold.kind = IndexAdvice::Kind::ColdStatement;
+        cold.object = "8876543210";
+        cold.statement = u"SELECT a\n  FROM orders WHERE note LIKE $1 AND created BETWEEN $2 AND $3 ORDER BY a"_s;
         cold.sql = u"PREPARE traceo_plan AS SELECT 1;\nEXPLAIN EXECUTE traceo_plan;"_s;
         model.setRows({unused(), cold});
         std::vector<std::string> ids;
@@ -48,6 +50,7 @@ private Q_SLOTS:
         QCOMPARE(model.cell(0, 0).text, u"Unused index"_s);
         QCOMPARE(model.cell(0, 1).text, u"shop on pg"_s);
         QCOMPARE(model.cell(0, 2).text, u"public.a"_s);
+        QCOMPARE(model.cell(1, 2).text, u"SELECT a FROM orders WHERE note LIKE $1 AND created BETWEEN…"_s); // not its id
         QCOMPARE(model.cell(0, 3).reading.value, 2.0 * 1024 * 1024);
         QCOMPARE(model.cell(0, 5).text, u"DROP INDEX CONCURRENTLY public.a;"_s);
         QCOMPARE(model.cell(1, 5).text, u"PREPARE traceo_plan AS SELECT 1; EXPLAIN EXECUTE traceo_plan;"_s);

@@ -96,6 +96,30 @@ private Q_SLOTS:
         QCOMPARE(explained(text.toStdString(), 16), std::string());
     }
 
+    void whatAConnectionAsksForItselfIsNoStatementOfTheApplication_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isOwn");
+        QTest::newRow("a setting") << QByteArray("SET") << true;
+        QTest::newRow("with its value") << QByteArray(" set statement_timeout = $1") << true;
+        QTest::newRow("a setting is asked") << QByteArray("SHOW server_version") << true;
+        QTest::newRow("the end of a reading transaction") << QByteArray("ROLLBACK") << true;
+        QTest::newRow("the version") << QByteArray("SELECT version()") << true;
+        QTest::newRow("statistics") << QByteArray("SELECT s.calls FROM public.pg_stat_statements s") << true;
+        QTest::newRow("catalogues") << QByteArray("SELECT * FROM pg_catalog.pg_index") << true;
+        QTest::newRow("an update") << QByteArray("UPDATE settings SET a = $1") << false;
+        QTest::newRow("a commit takes the disk's time") << QByteArray("COMMIT") << false;
+        QTest::newRow("a table that begins alike") << QByteArray("SELECT * FROM my_pg_stat_copy") << false;
+        QTest::newRow("nobody may see it") << QByteArray("<insufficient privilege>") << false;
+        QTest::newRow("nothing") << QByteArray() << false;
+    }
+    void whatAConnectionAsksForItselfIsNoStatementOfTheApplication()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const bool, isOwn);
+        QCOMPARE(isHousekeeping(text.toStdString()), isOwn);
+    }
+
     void aTableIsNamedAsAWordOfItsOwn_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -86,6 +86,12 @@ private Q_SLOTS:
         QCOMPARE(text(Unit::Change, 0.0001, Better::Lower), u"+0.1 %"_s);
     }
 
+    void whatAScanOrACallCostsIsSaidWithItsUnit()
+    {
+        QCOMPARE(seen(toText(of(Unit::RowsPerScan, 200'000))), u"200_000 rows/scan"_s);
+        QCOMPARE(seen(toText(of(Unit::BlocksPerCall, 3'900))), u"3_900 blocks/call"_s);
+    }
+
     void theUnitCanBeLeftToTheHeader()
     {
         const Style bare{.unit = false};
