@@ -40,6 +40,10 @@ Request question(const char* want, std::vector<std::string> command, TimeSpan sp
     return request;
 }
 
+/// What is remembered of INFO within a run (LastAnswer::told): it was polled, and keys were sampled as well.
+constexpr char kPolled[] = "polled";
+constexpr char kSampled[] = "sampled";
+
 void addOnStroke(std::vector<Request>& requests, const char* want, std::vector<std::string> command, TimeSpan span, Millis step)
 {
     const auto spoken = onStroke(span, step);
@@ -237,9 +241,24 @@ Result<Decoded> RedisSource::decodeInfo(const Request& request, const Response& 
     addFacts(*info, m_settings.name, response.receivedAt, decoded.batch);
     decoded.batch.series.add(std::move(series).take());
     observe(decoded, m_settings, request, response.receivedAt, {});
-    if (isPoll(request))
+    if (isPoll(request)) {
         addFollowUps(request, response, *info, decoded);
+        const bool isSampled = request.last.told == kSampled || sampleSpan(request);
+        decoded.told = isSampled ? kSampled : kPolled;
+    }
     return decoded;
+}
+
+/// What a sample of keys that is begun now speaks of; none where it is not time for one.
+std::optional<TimeSpan> RedisSource::sampleSpan(const Request& request) const
+{
+    if (!m_groups.isWanted())
+        return std::nullopt;
+    if (auto spoken = onStroke(request.span, m_groups.every))
+        return spoken;
+    if (request.last.told != kPolled)
+        return std::nullopt;
+    return TimeSpan{std::min(request.span.from, floorTo(request.span.to, m_groups.every)), request.span.to};
 }
 
 void RedisSource::addFollowUps(const Request& request, const Response& response, const RedisInfo& info, Decoded& decoded) const
@@ -251,7 +270,7 @@ void RedisSource::addFollowUps(const Request& request, const Response& response,
         for (const auto& [command, usec] : commandTimes(info))
             decoded.next.back().form.emplace_back(command, std::to_string(usec));
     }
-    const auto spoken = m_groups.isWanted() ? onStroke(request.span, m_groups.every) : std::nullopt;
+    const auto spoken = sampleSpan(request);
     if (!spoken)
         return;
     const KeySample sample(m_groups, keysOf(info, m_groups.database), m_settings.interval, *spoken, response.receivedAt);

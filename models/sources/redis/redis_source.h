@@ -38,6 +38,8 @@ public:
     /// INFO each poll, the rest once a minute, the configuration every five. Nothing for a backfill.
     std::vector<Request> requests(const Plan& plan) const override;
 
+    /// Key groups are asked for at their strokes and with the second poll of a run, as strokes may be a day apart. Not with the
+    /// first: who polls once wants an answer at once.
     /// What rests on INFO follows it: the slow log needs the run's id, histograms the sums, key groups the number of keys.
     /// An answer of which a part cannot be read gives the rest and is not observed as ok.
     Result<Decoded> decode(const Request& request, const Response& response) const override;
@@ -49,6 +51,7 @@ private:
     Result<Decoded> decodeReply(const Request& request, const Response& response) const;
     Result<Decoded> decodeInfo(const Request& request, const Response& response, const RedisReply& reply) const;
     Result<Decoded> decodeKeys(const Request& request, const Response& response, const RedisReply& reply) const;
+    std::optional<TimeSpan> sampleSpan(const Request& request) const;
     void addFollowUps(const Request& request, const Response& response, const RedisInfo& info, Decoded& decoded) const;
 
     SourceSettings m_settings;

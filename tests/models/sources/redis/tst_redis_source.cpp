@@ -278,6 +278,26 @@ private Q_SLOTS:
         QCOMPARE(step->batch.observations[0].want, std::string(kKeyGroupsQuestion));
     }
 
+    /// The next stroke may be an hour away, or a day.
+    void theSecondPollOfARunTakesTheFirstSample()
+    {
+        const RedisSource redis = source(sessions());
+        const Response two = answered(text("redis_version:7\r\ndb0:keys=2,expires=0,avg_ttl=0\r\n"));
+        Request poll = info(kBetween);
+        const auto first = redis.decode(poll, two);
+        QVERIFY(first->next.empty()); // who polls once does not wait for a sample
+        poll.last.told = first->told;
+        const auto second = redis.decode(poll, two);
+        QCOMPARE(wantsOf(second->next), (std::vector<std::string>{"SCAN"}));
+        QVERIFY(second->next[0].span == (TimeSpan{kNoon, kBetween.to})); // since the stroke before
+        poll.last.told = second->told;
+        const auto third = redis.decode(poll, two);
+        QVERIFY(third->next.empty());
+        poll.last.told = third->told;
+        QVERIFY(redis.decode(poll, two)->next.empty()); // from then on the strokes decide
+        QVERIFY(source().decode(info(kBetween), two)->next.empty());
+    }
+
     void groupsOfAnEmptyServerAreKnownAtOnce()
     {
         const auto polled = source(sessions()).decode(info(kOverNoon), answered(text("redis_version:7\r\n")));
