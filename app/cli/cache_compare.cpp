@@ -6,6 +6,7 @@
 #include "core/format.h"
 #include "core/moment.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace traceo::cli {
@@ -16,6 +17,8 @@ using Json = nlohmann::ordered_json;
 /// How far back deploys are looked for.
 constexpr Millis kUsualPast = 30 * kDay;
 constexpr int kMostNamed = 5;
+/// Of shorter periods minutes say too little.
+constexpr Millis kSaidInSeconds = 10 * kMinute;
 
 struct Wish {
     std::string name;
@@ -57,6 +60,26 @@ std::optional<Error> mistakeIn(const Wish& wish)
     return {};
 }
 
+/// One that is not as old yet as comparing needs; none where none is meant.
+Result<std::optional<Error>> tooYoung(const history::Snapshot& snapshot, const QString& typed, const Question& question)
+{
+    const auto young = youngDeploys(snapshot, question);
+    if (!young)
+        return young.error();
+    const auto meant =
+        std::ranges::find_if(*young, [&typed](const YoungDeploy& one) { return one.name.contains(typed, Qt::CaseInsensitive); });
+    if (meant == young->end())
+        return std::optional<Error>();
+    const Millis still = kShortestPeriod - meant->age;
+    return std::optional(Error{
+        .code = ErrorCode::NotFound,
+        .where = QStringLiteral("--deploy"),
+        .expected = Text::tr("a deploy that is at least %1 old").arg(durationText(kShortestPeriod)),
+        .found = Text::tr("%1 (%2 old)").arg(meant->name, ageText(meant->age)),
+        .hint =
+            Text::tr("Comparing needs as long after it: ask again in %1.").arg(durationText(std::max(still, Millis{1'000})))});
+}
+
 /// The newest deploy whose text holds what was typed.
 Result<SuggestedPeriods> suggested(const history::Snapshot& snapshot, const Wish& wish, const Question& question)
 {
@@ -71,6 +94,11 @@ Result<SuggestedPeriods> suggested(const history::Snapshot& snapshot, const Wish
         if (names.size() < kMostNamed)
             names << one.name;
     }
+    const auto young = tooYoung(snapshot, typed, question);
+    if (!young)
+        return young.error();
+    if (*young)
+        return **young;
     const QString range = durationText(question.range);
     return Error{.code = ErrorCode::NotFound,
                  .where = QStringLiteral("--deploy"),
@@ -147,9 +175,22 @@ std::vector<TableColumn> columns()
             {Text::tr("Change"), true}, {Text::tr("95 %"), true},   {Text::tr("Verdict")}};
 }
 
+/// "6 Nov 14:02:30 → 6 Nov 14:03:40": zones are whole minutes from each other.
+QString exactRange(TimeSpan range, const Question& question)
+{
+    const auto text = [&question](UtcMs moment) {
+        const auto second = qlonglong((moment - floorTo(moment, kMinute)).count() / 1'000);
+        return momentText(moment, question.now, question.style) + QStringLiteral(":%1").arg(second, 2, 10, QLatin1Char('0'));
+    };
+    return QStringLiteral("%1 → %2").arg(text(range.from), text(range.to));
+}
+
 Answer answerOf(Opened& opened, const SuggestedPeriods& periods, const CacheCompare& compare, const Question& question)
 {
-    const auto range = [&question](TimeSpan period) { return rangeText(period, question.now, question.style); };
+    const bool isShort = std::min(compare.before.length(), compare.after.length()) < kSaidInSeconds;
+    const auto range = [&](TimeSpan period) {
+        return isShort ? exactRange(period, question) : rangeText(period, question.now, question.style);
+    };
     if (!periods.name.isEmpty())
         opened.notes.push_back(Text::tr("Deploy: %1").arg(periods.name));
     opened.notes.push_back(Text::tr("Before: %1. After: %2.").arg(range(compare.before), range(compare.after)));
@@ -178,11 +219,16 @@ Outcome compared(const Wish& wish, const Context& context)
     const auto snapshot = snapshotOf(*opened, question);
     if (!snapshot)
         return Outcome::failed(snapshot.error());
+    const CacheConfig& config = opened->session->workspace().cache;
+    if (wish.before.empty()) { // what was mistyped is said before what could not be found for it
+        const auto key = keyOfCache(*snapshot, config, wish.name, question.moment());
+        if (!key)
+            return Outcome::failed(key.error());
+    }
     const auto periods = periodsOf(*snapshot, wish, question);
     if (!periods)
         return Outcome::failed(periods.error());
-    const auto compare =
-        compareOf(*snapshot, opened->session->workspace().cache, wish.name, periods->before, periods->after, question.moment());
+    const auto compare = compareOf(*snapshot, config, wish.name, periods->before, periods->after, question.moment());
     if (!compare)
         return Outcome::failed(compare.error());
     return opened->outcome(answerOf(*opened, *periods, *compare, question));

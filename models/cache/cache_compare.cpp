@@ -24,7 +24,6 @@ struct Text {
 
 constexpr std::size_t kMostNamed = 5;
 constexpr Millis kLongestPeriod = kDay;
-constexpr Millis kShortestPeriod = kMinute;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kWellSeen = 0.95; ///< of a period; less is noted
 
@@ -268,6 +267,31 @@ Result<QString> deploysNote(const history::Snapshot& snapshot, TimeSpan period, 
     return names.isEmpty() ? QString() : Text::tr("%1: there was a deploy within it: %2.").arg(which, names.join(u", "_s));
 }
 
+struct Deploy {
+    QString name;
+    UtcMs began{};
+    UtcMs done{};
+};
+
+/// Those that began in the question's range, the newest first.
+Result<std::vector<Deploy>> deploysOf(const history::Snapshot& snapshot, const Question& question)
+{
+    const UtcMs moment = question.moment();
+    const auto facts = snapshot.factSpans(vocabulary::kDeployFact, {moment - question.range, moment});
+    if (!facts)
+        return facts.error();
+    std::vector<Deploy> found;
+    for (const Fact& fact : *facts) {
+        const auto mark = vocabulary::markFact(fact.payload);
+        if (!mark || fact.validFrom < moment - question.range)
+            continue;
+        found.push_back({u"%1, %2"_s.arg(plainText(mark->text, 80), momentText(fact.validFrom, moment, question.style)),
+                         fact.validFrom, std::max(fact.validFrom, fact.validTo.value_or(fact.validFrom))});
+    }
+    std::ranges::stable_sort(found, std::ranges::greater(), &Deploy::began);
+    return found;
+}
+
 } // namespace
 
 std::string_view wordOf(ComparedNumber::Told told)
@@ -278,25 +302,40 @@ std::string_view wordOf(ComparedNumber::Told told)
 
 Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question)
 {
-    const UtcMs moment = question.moment();
-    const auto facts = snapshot.factSpans(vocabulary::kDeployFact, {moment - question.range, moment});
-    if (!facts)
-        return facts.error();
-    std::vector<std::pair<UtcMs, SuggestedPeriods>> found;
-    for (const Fact& fact : *facts) {
-        const auto mark = vocabulary::markFact(fact.payload);
-        const UtcMs done = std::max(fact.validFrom, fact.validTo.value_or(fact.validFrom));
-        const Millis length = std::min(kLongestPeriod, moment - done);
-        if (!mark || fact.validFrom < moment - question.range || length < kShortestPeriod)
-            continue;
-        const QString name = u"%1, %2"_s.arg(plainText(mark->text, 80), momentText(fact.validFrom, moment, question.style));
-        found.push_back({fact.validFrom, {name, {fact.validFrom - length, fact.validFrom}, {done, done + length}}});
-    }
-    std::ranges::stable_sort(found, std::ranges::greater(), [](const auto& one) { return one.first; });
+    const auto deploys = deploysOf(snapshot, question);
+    if (!deploys)
+        return deploys.error();
     std::vector<SuggestedPeriods> periods;
-    for (auto& [at, period] : found)
-        periods.push_back(std::move(period));
+    for (const Deploy& one : *deploys) {
+        const Millis length = std::min(kLongestPeriod, question.moment() - one.done);
+        if (length >= kShortestPeriod)
+            periods.push_back({one.name, {one.began - length, one.began}, {one.done, one.done + length}});
+    }
     return periods;
+}
+
+Result<std::vector<YoungDeploy>> youngDeploys(const history::Snapshot& snapshot, const Question& question)
+{
+    const auto deploys = deploysOf(snapshot, question);
+    if (!deploys)
+        return deploys.error();
+    std::vector<YoungDeploy> young;
+    for (const Deploy& one : *deploys) {
+        const Millis age = question.moment() - one.done;
+        if (age < kShortestPeriod)
+            young.push_back({one.name, std::max(age, Millis{0})});
+    }
+    return young;
+}
+
+Result<std::string> keyOfCache(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& name,
+                               UtcMs moment)
+{
+    auto instances = instancesOf(snapshot, config, moment);
+    if (!instances)
+        return instances.error();
+    auto instance = instanceNamed(std::move(*instances), name);
+    return instance ? Result<std::string>(std::move(instance->key)) : Result<std::string>(instance.error());
 }
 
 Result<CacheCompare> compareOf(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& key,

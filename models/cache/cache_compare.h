@@ -22,7 +22,7 @@ struct ComparedNumber {
     QString name;
     Reading before;
     Reading after;
-    Reading change; ///< of the hit rate after − before, in points; of the others after ÷ before − 1
+    Reading change;    ///< of the hit rate after − before, in points; of the others after ÷ before − 1
     Reading changeLow; ///< 95 %
     Reading changeHigh;
     /// What the interval proves: that it became better or worse; neither; or there is no interval.
@@ -52,6 +52,20 @@ struct SuggestedPeriods {
 /// Deploys of the question's range, the newest first; both periods end at or before the moment and are equally long, at most a
 /// day.
 Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question);
+
+/// A deploy that is done, but not for as long as two periods need at least.
+struct YoungDeploy {
+    QString name; ///< "checkout 4.21.2, 14:02"
+    Millis age;   ///< since it was done
+};
+inline constexpr Millis kShortestPeriod = kMinute;
+/// Those of the question's range that suggestedPeriods() leaves out as they are too young, the newest first.
+Result<std::vector<YoungDeploy>> youngDeploys(const history::Snapshot& snapshot, const Question& question);
+
+/// The key of the cache of that key, or of that name where only one has it. Errors: NotFound, Ambiguous, naming some; those of the
+/// snapshot.
+Result<std::string> keyOfCache(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& name,
+                               UtcMs moment);
 
 /// `key` as in CacheRow, or a name that only one cache has. Both periods are (from, to]. Errors: NotFound, Ambiguous, BadValue
 /// (periods that are empty, overlap or lie in the future), those of the snapshot.

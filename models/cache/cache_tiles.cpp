@@ -122,6 +122,7 @@ std::string_view wordOf(CacheTarget::Verdict verdict)
 void CacheSums::add(const CacheView& view, const CacheRow& row)
 {
     ++m_caches;
+    m_once += row.hitWord == HitWord::OnePoll ? 1 : 0;
     if (row.hitRate.hasValue()) {
         Lookups& sum = view.instance.kind == CacheInstance::Kind::Postgres ? m_blocks : m_lookups;
         sum.hits += view.counts.hits;
@@ -149,6 +150,11 @@ void CacheSums::add(const CacheView& view, const CacheRow& row)
     }
 }
 
+QString CacheSums::needed(const QString& unless) const
+{
+    return m_once == m_caches ? Text::tr("needs two polls") : unless;
+}
+
 CacheTarget CacheSums::hitRate(double target, const CacheReport& report) const
 {
     const bool isBlocks = m_lookups.caches == 0 && m_blocks.caches > 0;
@@ -164,7 +170,7 @@ CacheTarget CacheSums::hitRate(double target, const CacheReport& report) const
                            {{Text::tr("hits"), countText(sum.hits)},
                             {Text::tr("misses"), countText(sum.misses)},
                             {Text::tr("caches"), QString::number(sum.caches)}});
-    QString restsOn = Text::tr("%n cache(s)", nullptr, sum.caches);
+    QString restsOn = sum.caches > 0 ? Text::tr("%n cache(s)", nullptr, sum.caches) : needed(Text::tr("no look-ups"));
     if (!isBlocks && m_blocks.caches > 0)
         restsOn += u", "_s + Text::tr("without PostgreSQL");
     say(result, restsOn);
@@ -184,7 +190,7 @@ CacheTarget CacheSums::latencyReduction(double target, const CacheReport& report
                            {{Text::tr("caches"), QString::number(m_timed)}});
     say(result,
         m_timed > 0 ? Text::tr("%n cache(s)", nullptr, m_timed)
-                    : Text::tr("needs the latency of an origin: “latency:” under “cache:” in the workspace"));
+                    : needed(Text::tr("needs the latency of an origin: “latency:” under “cache:” in the workspace")));
     return result;
 }
 

@@ -29,7 +29,11 @@ private:
     CacheTarget falseResults(double target, const CacheReport& report) const;
     CacheTarget memoryOverhead(double target, const CacheReport& report) const;
 
+    /// What is missing for a number: `unless` more polls alone would bring one.
+    QString needed(const QString& unless) const;
+
     int m_caches = 0;
+    int m_once = 0; ///< caches that were polled once
     Lookups m_lookups;
     Lookups m_blocks;    ///< of PostgreSQL
     double m_spent = 0;  ///< seconds that look-ups took

@@ -113,6 +113,20 @@ private Q_SLOTS:
         QVERIFY2((list.out + list.err).contains("kind redis"), (list.out + list.err).constData());
     }
 
+    void compareSaysWhatIsWrongFirst()
+    {
+        const QStringList before{u"--workspace"_s, importedWorkspace(), u"--offline"_s};
+        const Ran unknown = run(before + QStringList{u"cache"_s, u"compare"_s, u"nope"_s});
+        QCOMPARE(unknown.exitCode, 6);
+        QVERIFY2(unknown.err.contains("nope") && !unknown.err.contains("deploy"), unknown.err.constData());
+        const Ran told = run(QStringList{u"--workspace"_s, importedWorkspace()}
+                             + QStringList{u"events"_s, u"add"_s, u"deploy"_s, u"shop 1.2"_s});
+        QVERIFY2(told.exitCode == 0, told.err.constData());
+        const Ran young = run(before + QStringList{u"cache"_s, u"compare"_s, u"a:6379"_s});
+        QCOMPARE(young.exitCode, 6);
+        QVERIFY2(young.err.contains("shop 1.2") && young.err.contains("at least 1 min old"), young.err.constData());
+    }
+
     void aMistakeInTheSectionIsLocated()
     {
         const QString file = written(u"bad.yaml"_s, "version: 1\nname: bad\ncache:\n  targets: {hit_rate: most}\n");

@@ -247,6 +247,29 @@ private Q_SLOTS:
         QVERIFY(unknown.error().hint.contains(QString::fromStdString(kKey)));
     }
 
+    void aDeployThatIsTooYoungToCompareIsNamedWithItsAge()
+    {
+        StoredCache store(kNow + kHour);
+        Batch batch;
+        batch.facts.push_back(deploy("old 1", kNow));
+        batch.facts.push_back(deploy("now 3", kNow + kHour - Millis{30'000}));
+        store.store(std::move(batch));
+        const auto at = store.snapshot();
+        const auto young = youngDeploys(at, {.now = kNow + kHour, .range = kDay});
+        QVERIFY(young.ok());
+        QCOMPARE(young->size(), 1u);
+        QVERIFY(young->at(0).name.startsWith(u"now 3, "_s));
+        QCOMPARE(young->at(0).age, Millis{30'000});
+    }
+
+    void aCacheIsKnownWithoutPeriods()
+    {
+        const Deployed store;
+        const auto at = store.snapshot();
+        QCOMPARE(keyOfCache(at, store.config, kCacheName, kAfter.to).value(), kKey);
+        QCOMPARE(keyOfCache(at, store.config, "nope", kAfter.to).error().code, ErrorCode::NotFound);
+    }
+
     void deploysSuggestPeriodsTheNewestFirst()
     {
         StoredCache store(kNow + 10 * kDay);

@@ -80,6 +80,18 @@ private Q_SLOTS:
         QVERIFY(reportOf({RowParts()}).targets[1].words.contains(u"latency:"_s)); // and how it would be known
     }
 
+    /// Right after the start a second poll is all that is missing.
+    void afterOnePollNothingElseIsAskedFor()
+    {
+        RowParts once;
+        once.set(0, 0);
+        once.counts.word = HitWord::OnePoll;
+        const CacheReport report = reportOf({once});
+        QVERIFY2(report.targets[0].words.contains(u"needs two polls"_s), qPrintable(report.targets[0].words));
+        QVERIFY2(report.targets[1].words.contains(u"needs two polls"_s), qPrintable(report.targets[1].words));
+        QVERIFY(reportOf({once, RowParts()}).targets[1].words.contains(u"latency:"_s)); // others were polled twice
+    }
+
     void overheadIsNet()
     {
         RowParts parts;
