@@ -229,6 +229,26 @@ std::vector<Item> itemsAt(const ConfigNode& list, const char* nameKey, std::stri
     return items;
 }
 
+/// Caches that are named are sources, or mapped.
+void checkNames(const ConfigNode& list, const CacheConfig& config, Errors& errors)
+{
+    if (std::ranges::any_of(config.mapped, [](const MappedCache& mapped) { return !mapped.by.empty(); }))
+        return; // each value of its label is a name
+    QStringList known;
+    for (const CacheConfig::SourceName& source : config.sources)
+        known << QString::fromStdString(source.name);
+    for (const MappedCache& mapped : config.mapped)
+        known << QString::fromStdString(mapped.name);
+    for (const ConfigNode& node : list.items()) {
+        const ConfigNode& name = node["cache"];
+        if (!name.isScalar() || name.text().empty() || known.contains(QString::fromStdString(name.text())))
+            continue;
+        SectionReader::report(errors, ErrorCode::NotFound, name,
+                              Text::tr("a source of kind redis or postgres, or a mapped cache"), name.shownText(),
+                              known.isEmpty() ? Text::tr("There is none.") : Text::tr("There are %1.").arg(known.join(u", "_s)));
+    }
+}
+
 /// One question for several metrics.
 Want wantOf(const std::string& prefix, std::string_view rest, Millis history)
 {
@@ -272,6 +292,9 @@ Result<double> parseSeconds(std::string_view text)
 CacheConfig CacheConfig::parse(const ConfigNode& section, std::vector<SourceName> sources, Errors& errors)
 {
     CacheConfig config;
+    // Without any source the history was imported, from whomever.
+    const bool hasExporters =
+        sources.empty() || std::ranges::any_of(sources, [](const SourceName& source) { return source.kind == "prometheus"; });
     std::erase_if(sources, [](const SourceName& source) { return source.kind != "redis" && source.kind != "postgres"; });
     config.sources = std::move(sources);
     SectionReader reader(section, errors);
@@ -282,6 +305,10 @@ CacheConfig CacheConfig::parse(const ConfigNode& section, std::vector<SourceName
     config.staleness = itemsAt(reader.node("staleness"), "cache", &StalenessObjective::cache, readStaleness, errors);
     reader.node("shadow"); // whoever reads along reads it
     reader.finish();
+    if (!hasExporters) { // else an exporter may name any instance
+        checkNames(reader.node("latency"), config, errors);
+        checkNames(reader.node("staleness"), config, errors);
+    }
     return config;
 }
 

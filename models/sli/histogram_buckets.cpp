@@ -68,7 +68,7 @@ Error notOfApdex(const HistogramBuckets& histogram, const Threshold& threshold)
                     .arg(QString::fromStdString(threshold.value),
                          isBoundary ? Text::tr("4 T = %1").arg(tolerated) : Text::tr("T"), boundariesText(finiteOf(histogram))),
             .hint = usable.empty() ? Text::tr("No boundary of this histogram has its fourfold among the others.")
-                                   : Text::tr("T may be %1.").arg(boundariesText(usable))};
+                                   : Text::tr("T may be %1.").arg(thresholdsText(histogram.key.name, usable))};
 }
 
 /// All buckets of the histograms that the definition counts; none of an SLI without any.
@@ -251,6 +251,32 @@ Result<std::vector<double>> sharedBoundariesOf(const history::Snapshot& snapshot
     std::erase_if(buckets, [newest](const SeenBucket& bucket) { return bucket.at + kHour < newest; });
     const std::set<double> shared = sharedOf(buckets);
     return std::vector(shared.begin(), shared.end());
+}
+
+bool isOfSeconds(std::string_view metric)
+{
+    constexpr std::string_view kSeconds = "seconds";
+    const auto at = metric.find(kSeconds);
+    return at != std::string_view::npos && (at == 0 || metric[at - 1] == '_'); // not of "milliseconds"
+}
+
+QString thresholdsText(std::string_view metric, const std::vector<double>& boundaries)
+{
+    if (!isOfSeconds(metric))
+        return boundariesText(boundaries);
+    QStringList texts;
+    for (std::size_t i = 0; i < std::min(boundaries.size(), kMostShown); ++i) {
+        const double ms = std::round(boundaries[i] * 1000);
+        if (std::trunc(boundaries[i]) == boundaries[i])
+            texts << exactText(boundaries[i]) + u's';
+        else if (std::abs(boundaries[i] * 1000 - ms) < 1e-9 * ms)
+            texts << exactText(ms) + u"ms"_s;
+        else
+            texts << exactText(boundaries[i]); // parts of a millisecond are written in seconds
+    }
+    if (boundaries.size() > kMostShown)
+        texts << u"…"_s;
+    return texts.join(u", "_s);
 }
 
 QString boundariesText(const std::vector<double>& boundaries)

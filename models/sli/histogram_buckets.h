@@ -49,5 +49,9 @@ Result<std::vector<double>> boundariesOf(const history::Snapshot& snapshot, cons
 Result<std::vector<double>> sharedBoundariesOf(const history::Snapshot& snapshot, const SliDefinition& definition, UtcMs moment);
 /// "0.1, 0.25, 0.5"; of many the first.
 QString boundariesText(const std::vector<double>& boundaries);
+/// Whether a histogram is of seconds by its name, as "http_request_duration_seconds_bucket" is and "size_bytes" is not.
+bool isOfSeconds(std::string_view metric);
+/// The same as a definition writes them as thresholds: "100ms, 250ms, 1s" of a histogram of seconds.
+QString thresholdsText(std::string_view metric, const std::vector<double>& boundaries);
 
 } // namespace traceo

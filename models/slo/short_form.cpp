@@ -1,6 +1,7 @@
 #include "slo/short_form.h"
 
 #include "core/duration.h"
+#include "sli/histogram_buckets.h"
 #include "slo/alert_list.h"
 #include "slo/budget_policy_config.h"
 #include "slo/composite_config.h"
@@ -326,6 +327,11 @@ void ShortFormReader::readSeconds(SectionReader& section, const ConfigNode& node
 {
     const std::string text = section.requiredText("threshold");
     const auto seconds = secondsOf(text);
+    constexpr double kPlain = 10; // seconds, as `le` has them; the longest of the client libraries' boundaries
+    const bool isPlain = seconds && text == *seconds && isOfSeconds(m_slo.sli.total.name());
+    if (isPlain && QByteArray::fromStdString(text).toDouble() > kPlain)
+        report(ErrorCode::BadValue, node["threshold"], Text::tr("a latency with its unit"), node["threshold"].shownText(),
+               Text::tr("Write %1ms, or %1s where seconds are meant.").arg(QString::fromStdString(text)));
     if (!text.empty() && !seconds)
         report(ErrorCode::BadValue, node["threshold"], Text::tr("a latency above zero such as 300ms, or 0.3 seconds"),
                node["threshold"].shownText());

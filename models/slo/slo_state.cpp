@@ -37,9 +37,9 @@ QString whyUndecided(const SloDefinition& slo, const SloCounts& counts)
     const QString between =
         Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it.").arg(least, most);
     return between + u' '
-        + (counts.boundaries.empty()
-               ? Text::tr("Take a boundary as the threshold.")
-               : Text::tr("Take one of its boundaries as the threshold: %1.").arg(boundariesText(counts.boundaries)));
+        + (counts.boundaries.empty() ? Text::tr("Take a boundary as the threshold.")
+                                     : Text::tr("Take one of its boundaries as the threshold: %1.")
+                                           .arg(thresholdsText(slo.sli.total.name(), counts.boundaries)));
 }
 
 /// Though events are undecided something may be said of them all.

@@ -23,6 +23,24 @@ class TstCacheConfig : public QObject {
     }
 
 private Q_SLOTS:
+    /// Where nobody asks exporters, all caches there are stand in the workspace.
+    void aCacheThatIsNeitherASourceNorMappedIsAMistake()
+    {
+        const auto mistakesOf = [](std::vector<CacheConfig::SourceName> sources) {
+            const std::string text = "mapped: [{name: m, hits: h, misses: i}]\n"
+                                     "latency: [{cache: r, hit: 1ms}, {cache: m, hit: 1ms}, {cache: nope, hit: 1ms}]\n";
+            const auto node = readYaml(text, u"w.yaml"_s);
+            Errors errors;
+            CacheConfig::parse(*node, std::move(sources), errors);
+            return errors;
+        };
+        const Errors errors = mistakesOf({{"r", "redis"}});
+        QCOMPARE(errors.size(), 1u);
+        QCOMPARE(errors[0].code, ErrorCode::NotFound);
+        QVERIFY2(errors[0].where.startsWith(u"w.yaml:2:"_s) && errors[0].hint.contains(u"r, m"_s), qPrintable(toText(errors[0])));
+        QVERIFY(mistakesOf({{"r", "redis"}, {"prom", "prometheus"}}).empty()); // an exporter may call one so
+    }
+
     void withoutTheSectionEverythingHasItsDefault()
     {
         Errors errors;

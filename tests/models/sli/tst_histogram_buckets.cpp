@@ -171,6 +171,8 @@ private Q_SLOTS:
         QCOMPARE(between.undecided, 30.0);
         QCOMPARE(between.total, 200.0);
         const auto boundaries = boundariesOf(m_store->snapshot(), ratio("latency_bucket{le=\"0.3\"}", "latency_count"));
+        QCOMPARE(thresholdsText("http_seconds_bucket", {0.0005, 0.005, 0.25, 1, 2.5}), u"0.0005, 5ms, 250ms, 1s, 2500ms"_s);
+        QCOMPARE(thresholdsText("wait_milliseconds", {100, 250}), u"100, 250"_s);
         QCOMPARE(boundariesText(*boundaries), u"0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10"_s);
         QVERIFY(boundariesOf(m_store->snapshot(), ratio("a", "b"))->empty());
         const auto bad =

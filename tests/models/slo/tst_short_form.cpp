@@ -326,6 +326,8 @@ private Q_SLOTS:
         row("an unknown type", probeSlo("{type: https_check, target: http://x}"), {u"x:3:21 BadValue"_s});
         row("latency of nothing", probeSlo("{type: latency}"), {u"x:3:14 BadValue"_s, u"x:3:14 BadValue"_s});
         row("a latency below zero", probeSlo("{type: latency, histogram: h, threshold: -1}"), {u"x:3:55 BadValue"_s});
+        row("a latency without a unit", probeSlo("{type: latency, histogram: http_seconds, threshold: 300}"),
+            {u"x:3:66 BadValue"_s});
         row("a quantile of a histogram", probeSlo("{type: latency, histogram: 'histogram_quantile(0.9, h)', threshold: 1s}"),
             {u"x:3:41 NotSupported"_s});
         row("a gauge without a threshold", probeSlo("{type: gauge, metric: g}"), {u"x:3:14 BadValue"_s, u"x:3:14 BadValue"_s});
