@@ -1,5 +1,6 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/opened.h"
+#include "app/cli/progress_pace.h"
 #include "app/cli/text.h"
 #include "core/duration.h"
 #include "core/format.h"
@@ -9,7 +10,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <map>
 
 namespace traceo::cli {
 namespace {
@@ -39,13 +39,21 @@ QString nameOf(traceo::Outcome outcome)
     Q_UNREACHABLE();
 }
 
+QString stateOf(const SourceState& source)
+{
+    return source.message.isEmpty() ? nameOf(source.outcome) : source.message;
+}
+
+QString fillingOf(const SourceState& source)
+{
+    return source.progress.isFilling() ? Text::tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total)
+                                       : QString();
+}
+
 QString wordsOf(const SourceState& source)
 {
-    const QString filling = source.progress.isFilling()
-        ? Text::tr("filling, %1 of %2 pieces").arg(source.progress.done).arg(source.progress.total)
-        : QString();
-    const QString state = source.message.isEmpty() ? nameOf(source.outcome) : source.message;
-    return filling.isEmpty() ? state : state + QStringLiteral(", ") + filling;
+    const QString filling = fillingOf(source);
+    return filling.isEmpty() ? stateOf(source) : stateOf(source) + QStringLiteral(", ") + filling;
 }
 
 /// Polls until interrupted; what changes is said on stderr.
@@ -53,13 +61,13 @@ int watched(Opened& opened)
 {
     Session& session = *opened.session;
     QObject::connect(&session, &Session::sourceChanged, &session,
-                     [&session, said = std::map<std::string, QString>()](const SourceState& source) mutable {
-                         const QString words = wordsOf(source);
-                         if (std::exchange(said[source.name], words) == words)
-                             return; // only what changed
+                     [&session, pace = ProgressPace()](const SourceState& source) mutable {
+                         const Millis now = session.clock().monotonic();
+                         if (!pace.isSaid(source.name, stateOf(source), fillingOf(source), now))
+                             return;
                          say(QStringLiteral("%1 %2: %3")
                                  .arg(QString::fromStdString(toRfc3339(session.clock().now())),
-                                      QString::fromStdString(source.name), words));
+                                      QString::fromStdString(source.name), wordsOf(source)));
                      });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &session, [] {
