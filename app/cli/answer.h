@@ -23,7 +23,7 @@ struct TableColumn {
 struct AnswerSource {
     std::string name;
     std::string kind;
-    std::string state; ///< ok, stale, down, not_enabled, offline
+    std::string state; ///< ok, stale, down, not_asked, not_enabled, offline
     std::optional<double> ageSeconds;
 };
 

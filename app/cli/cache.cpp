@@ -177,11 +177,11 @@ Outcome status(const std::string& name, const Context& context)
     answer.nothing = nothingText();
     for (const CacheTarget& target : report.targets) {
         answer.items.push_back(nlohmann::ordered_json(toJson(target, report.rows)));
-        answer.rows.push_back(
-            {target.name, toText(target.value), QString::fromLatin1(wordOf(target.verdict).data()), target.words});
+        answer.rows.push_back({target.name, toText(target.value), nameOf(target.verdict), target.words});
     }
     for (const CacheRow& row : report.rows)
         answer.rows.push_back({plainText(row.name), hitRateText(row), row.word, row.reason});
+    workspace.notes.push_back(Text::tr("Range: %1").arg(rangeText(report.window, context.asked.now, context.asked.style)));
     return finished(workspace, std::move(answer), report.isFilling);
 }
 

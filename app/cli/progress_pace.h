@@ -1,6 +1,6 @@
 #pragma once
-// How often is said how far a source's past has come: a change of its state at once, the same state with another piece at most once
-// a second, as a backfill takes hundreds of pieces a second.
+// How often is said how far a source's past has come: a change of its state at once, the same state with another piece at most
+// once a second, as a backfill takes hundreds of pieces a second.
 // One thread at a time.
 
 #include "core/time.h"

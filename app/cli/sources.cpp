@@ -25,9 +25,37 @@ std::vector<AnswerSource> neverAsked(const LoadedWorkspace& workspace, const Ask
     for (const auto& source : workspace.sources)
         states.push_back({.name = source->settings().name,
                           .kind = source->settings().kind,
-                          .state = asked.offline ? "offline" : "down",
+                          .state = asked.offline ? "offline" : "not_asked",
                           .ageSeconds = {}});
     return states;
+}
+
+/// Of a source that nobody asked for anything yet it is not known whether it answers.
+Result<void> tellUnasked(Opened& opened)
+{
+    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    if (!snapshot)
+        return snapshot.error();
+    for (AnswerSource& source : opened.sources) {
+        if (source.state != "down")
+            continue;
+        const auto wants = snapshot->wants(source.name);
+        if (!wants)
+            return wants.error();
+        if (wants->empty())
+            source.state = "not_asked";
+    }
+    return {};
+}
+
+QString stateText(const std::string& state)
+{
+    return state == "ok"       ? Text::tr("OK")
+        : state == "stale"     ? Text::tr("stale")
+        : state == "down"      ? Text::tr("down")
+        : state == "not_asked" ? Text::tr("not asked yet")
+        : state == "offline"   ? Text::tr("offline")
+                               : QString::fromStdString(state);
 }
 
 void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& settings)
@@ -40,8 +68,8 @@ void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& set
          {"state", state.state},
          {"age_s", state.ageSeconds ? nlohmann::ordered_json(*state.ageSeconds) : nlohmann::ordered_json(nullptr)},
          {"interval_s", double(settings.interval.count()) / 1000}});
-    answer.rows.push_back({QString::fromStdString(state.name), QString::fromStdString(state.kind),
-                           QString::fromStdString(state.state), ageOf(state), durationText(settings.interval), shown.toString()});
+    answer.rows.push_back({QString::fromStdString(state.name), QString::fromStdString(state.kind), stateText(state.state),
+                           ageOf(state), durationText(settings.interval), shown.toString()});
 }
 
 Outcome listed(const Context& context)
@@ -50,9 +78,13 @@ Outcome listed(const Context& context)
     if (!read)
         return Outcome::failed(read.error());
     const LoadedWorkspace& workspace = read->workspace;
-    const auto opened = openWorkspace(context, Need::History);
+    auto opened = openWorkspace(context, Need::History);
     if (!opened && opened.error().code != ErrorCode::NotFound)
         return Outcome::failed(opened.error());
+    if (opened) {
+        if (const auto told = tellUnasked(*opened); !told)
+            return Outcome::failed(told.error());
+    }
     Answer answer{.schema = "traceo.sources.list/v1",
                   .workspace = workspace.name,
                   .asOf = context.asked.moment(),

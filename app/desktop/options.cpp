@@ -27,14 +27,18 @@ Options goingOn(const Options& options, const QString& from, const QString& to)
 Result<Options> readOptions(const QApplication& application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Text::tr("SLOs, error budgets and burn rates over the systems you already run."));
+    parser.setApplicationDescription(
+        Text::tr("SLOs, error budgets and burn rates over the systems you already run. Light or dark, the size of "
+                 "words and the language are the desktop's own; LANG=de_DE.UTF-8 is German."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption workspace(u"workspace"_s, Text::tr("Workspace file, or 'demo'."), u"FILE"_s);
     const QCommandLineOption history(u"history"_s, Text::tr("History file instead of the workspace's."), u"FILE"_s);
     const QCommandLineOption at(u"at"_s, Text::tr("Open as of this moment (RFC 3339, 'now-6h')."), u"TIME"_s);
     const QCommandLineOption pictures(u"pictures"_s,
-                                      Text::tr("Write every pane and its tabs as PNG files into DIR and end; needs no display."),
+                                      Text::tr(
+                                          "Write every pane and the tabs of its first object as PNG files into DIR, light and "
+                                          "dark, 1280×800 and 3840×2160, and end; needs no display."),
                                       u"DIR"_s);
     const QCommandLineOption report(u"report"_s, Text::tr("Write a report of all panes as PDF and end; needs no display."),
                                     u"FILE.pdf"_s);

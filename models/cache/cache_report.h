@@ -164,6 +164,8 @@ struct CacheTarget {
 };
 /// "met", "missed", "undecided", "unknown".
 std::string_view wordOf(CacheTarget::Verdict verdict);
+/// The same for people.
+QString nameOf(CacheTarget::Verdict verdict);
 
 struct CacheReport {
     UtcMs moment{};

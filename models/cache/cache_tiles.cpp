@@ -36,21 +36,6 @@ QString percentText(double ratio)
     return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok});
 }
 
-QString nameOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Met:
-        return Text::tr("met");
-    case Verdict::Missed:
-        return Text::tr("missed");
-    case Verdict::Undecided:
-        return Text::tr("cannot be told yet");
-    case Verdict::Unknown:
-        return Text::tr("not known");
-    }
-    Q_UNREACHABLE();
-}
-
 /// Of a count by its interval.
 Verdict verdictOf(const Interval& interval, double target, bool isLeast)
 {
@@ -103,6 +88,21 @@ KeyFigure sizeTile(const CacheReport& report)
 }
 
 } // namespace
+
+QString nameOf(CacheTarget::Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Met:
+        return Text::tr("met");
+    case Verdict::Missed:
+        return Text::tr("missed");
+    case Verdict::Undecided:
+        return Text::tr("cannot be told yet");
+    case Verdict::Unknown:
+        return Text::tr("not known");
+    }
+    Q_UNREACHABLE();
+}
 
 std::string_view wordOf(CacheTarget::Verdict verdict)
 {

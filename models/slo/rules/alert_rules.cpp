@@ -123,6 +123,10 @@ QString limitText(const SloDefinition& slo, const BurnPair& pair)
 {
     const QString factor = shown(pair.limit(slo.window.length).factor());
     const QString budget = shown(slo.objective.errorRatio());
+    if (factor == QLatin1Char('1')) // as fast as even spending
+        return pair.isSingle()
+            ? Text::tr("the error budget of %1 over %2").arg(budget, shown(pair.longWindow))
+            : Text::tr("the error budget of %1 over %2 and over %3").arg(budget, shown(pair.longWindow), shown(pair.shortWindow));
     if (pair.isSingle())
         return Text::tr("%1 times the error budget of %2 over %3").arg(factor, budget, shown(pair.longWindow));
     return Text::tr("%1 times the error budget of %2 over %3 and over %4")

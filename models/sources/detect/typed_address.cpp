@@ -54,6 +54,20 @@ QStringList schemesOf(const QString& typed, const QUrl& url)
     return isPlainFirst ? QStringList{u"http"_s, u"https"_s} : QStringList{u"https"_s, u"http"_s};
 }
 
+/// The line that makes a source of it, where it is one that only the workspace can name; empty of others.
+QString byHandOf(const QUrl& url)
+{
+    const QString& scheme = url.scheme();
+    const bool isRedis = scheme == "redis"_L1 || scheme == "rediss"_L1;
+    if (!isRedis && scheme != "postgresql"_L1 && scheme != "postgres"_L1)
+        return {};
+    const QString name = isRedis ? u"cache"_s : u"db"_s;
+    const QString kind = isRedis ? u"redis"_s : u"postgres"_s;
+    const QString login = isRedis ? QString() : u", auth: {kind: basic, user: traceo, secret: \"keychain:db\"}"_s;
+    const QString address = url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    return u"- {name: %1, kind: %2, url: \"%3\"%4}"_s.arg(name, kind, address, login);
+}
+
 } // namespace
 
 Result<std::vector<QUrl>> basesOf(const QString& typed)
@@ -69,6 +83,9 @@ Result<std::vector<QUrl>> basesOf(const QString& typed)
     if (!url.userInfo().isEmpty()) // not repeated: it may be a password
         return notAnAddress(Text::tr("a user or password in it"),
                             Text::tr("Leave it out; a login is asked for if it is needed."));
+    if (const auto byHand = byHandOf(url); !byHand.isEmpty())
+        return notAnAddress(Text::tr("the scheme %1").arg(url.scheme().left(20)),
+                            Text::tr("Such a source is written by hand, under “sources:” of the workspace: %1").arg(byHand));
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return notAnAddress(Text::tr("the scheme %1").arg(url.scheme().left(20)));
 

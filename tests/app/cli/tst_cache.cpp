@@ -95,6 +95,8 @@ private Q_SLOTS:
         QCOMPARE(itemsOf(status).first()["verdict"_L1].toString(), u"met"_s);
         const Ran table = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"status"_s});
         QVERIFY2(table.out.contains("a:6379"), table.out.constData()); // a line a cache
+        QVERIFY2(table.err.contains("Range: "), table.err.constData());
+        QVERIFY2(table.out.contains("not known"), table.out.constData()); // a word, not that of the JSON
     }
 
     void aCacheThatIsNotThereIsNotFound()

@@ -58,6 +58,7 @@ private Q_SLOTS:
         const auto items = QJsonDocument::fromJson(list.out).object()["items"_L1].toArray();
         QCOMPARE(items.size(), 1);
         QVERIFY(items.first().toObject()["age_s"_L1].isNull());
+        QCOMPARE(items.first().toObject()["state"_L1].toString(), u"not_asked"_s); // whether it is down nobody knows
         const Ran test = run({u"--workspace"_s, file, u"sources"_s, u"test"_s});
         QCOMPARE(test.exitCode, 4); // its secret is missing
         QVERIFY2(test.out.contains("TRACEO_TEST_TOKEN"), test.out.constData());

@@ -69,6 +69,17 @@ private Q_SLOTS:
         QVERIFY(!basesOf(typed).ok());
     }
 
+    void whatOnlyAFileCanNameIsSaidAsTheLineToWrite()
+    {
+        for (const auto& [typed, line] :
+             {std::pair("redis://127.0.0.1:6379", "{name: cache, kind: redis, url: \"redis://127.0.0.1:6379\"}"),
+              {"postgresql://db:5432/shop", "kind: postgres, url: \"postgresql://db:5432/shop\""}}) {
+            const auto refused = basesOf(QString::fromLatin1(typed));
+            QVERIFY(!refused);
+            QVERIFY2(refused.error().hint.contains(QString::fromLatin1(line)), qPrintable(toText(refused.error())));
+        }
+    }
+
     void aPasswordIsNotRepeated()
     {
         const auto bases = basesOf(QStringLiteral("http://user:geheim@p:9090"));
