@@ -40,6 +40,7 @@ void addCommands(CLI::App& app, Parsed& parsed)
         CLI::App*& noun = nouns[command.noun];
         if (noun == nullptr) {
             noun = app.add_subcommand(command.noun, command.verb.empty() ? command.help : helpOfNoun(command.noun));
+            noun->group(words(Text::tr("Subcommands")));
             noun->footer(words(Text::tr("Global options: traceo --help")));
             noun->fallthrough();
         }
@@ -47,6 +48,7 @@ void addCommands(CLI::App& app, Parsed& parsed)
         if (!command.verb.empty()) {
             noun->require_subcommand(1);
             target = noun->add_subcommand(command.verb, command.help);
+            target->group(words(Text::tr("Subcommands")));
             target->fallthrough();
         }
         if (!command.example.empty())
@@ -60,12 +62,25 @@ void addCommands(CLI::App& app, Parsed& parsed)
     }
 }
 
+/// CLI11's own words; what is not named here is not shown.
+void translate(CLI::App& app)
+{
+    app.option_defaults()->group(words(Text::tr("Options"))); // of all that is added from here on
+    app.set_help_flag("-h,--help", words(Text::tr("Print this help message and exit")));
+    for (const auto& [label, shown] :
+         {std::pair("Usage", Text::tr("Usage")), std::pair("OPTIONS", Text::tr("OPTIONS")),
+          std::pair("SUBCOMMAND", Text::tr("SUBCOMMAND")), std::pair("SUBCOMMANDS", Text::tr("SUBCOMMANDS")),
+          std::pair("REQUIRED", Text::tr("REQUIRED")), std::pair("Positionals", Text::tr("Positionals"))})
+        app.get_formatter()->label(label, words(shown));
+}
+
 /// The whole grammar; what is read lands in `parsed`.
 void build(CLI::App& app, Parsed& parsed)
 {
     app.name("traceo");
     app.description(words(Text::tr("Answers about your SLOs and their history, from the systems you already run.")));
-    app.set_version_flag("--version", "traceo " TRACEO_VERSION);
+    translate(app);
+    app.set_version_flag("--version", "traceo " TRACEO_VERSION, words(Text::tr("Display program version information and exit")));
     app.require_subcommand(1);
     app.fallthrough();
     app.get_formatter()->column_width(28);

@@ -89,6 +89,15 @@ bool isTerminal()
 #endif
 }
 
+bool areRead()
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stdout)) != 0 && _isatty(_fileno(stderr)) != 0;
+#else
+    return isatty(STDOUT_FILENO) != 0 && isatty(STDERR_FILENO) != 0;
+#endif
+}
+
 Result<Secret> readSecret(const QString& prompt)
 {
     if (!isTerminal())

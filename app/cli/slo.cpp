@@ -1,4 +1,5 @@
 #include "app/cli/opened.h"
+#include "app/cli/secret_input.h"
 #include "app/cli/slo_named.h"
 #include "app/cli/text.h"
 #include "core/format.h"
@@ -70,12 +71,13 @@ QString unknownText(const SloRow& row)
 }
 
 /// A condition that is not known is no reason to go on: the answer is incomplete then.
-bool holdsFor(const View& view, const SloRow& row, Opened& opened)
+/// `isInTable`: its reason stands in the table above, too.
+bool holdsFor(const View& view, const SloRow& row, Opened& opened, bool isInTable)
 {
     const auto holds = view.condition ? view.condition(row) : std::optional(false);
     if (!holds) {
         opened.complete = false;
-        opened.notes.push_back(unknownText(row));
+        opened.notes.push_back(isInTable ? Text::tr("%1 is not known").arg(row.name) : unknownText(row));
     }
     return holds.value_or(false);
 }
@@ -137,6 +139,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
     answer.asOf = report->moment;
     answer.columns = view.columns;
     std::vector<QString> names;
+    const bool isInTable = areRead() && context.globals.output == "table" && !view.whyHolds;
     bool isFilling = false;
     bool isTrue = false;
     for (const SloRow& row : report->rows) {
@@ -148,7 +151,7 @@ Outcome answered(const View& view, const std::string& name, const Context& conte
         if (row.held)
             opened->notes.push_back(heldText(row.name, row.held->changes));
         isFilling = isFilling || row.isFilling;
-        if (!holdsFor(view, row, *opened))
+        if (!holdsFor(view, row, *opened, isInTable))
             continue;
         isTrue = true;
         if (view.whyHolds)

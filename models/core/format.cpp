@@ -182,6 +182,20 @@ QString countReading(const Reading& reading, const Style& style)
     return number(reading.value, reading.decimals >= 0 ? reading.decimals : part ? 1 : 0, cutOf(reading.better), style);
 }
 
+/// Numbers are those of the style's locale, which is C in a terminal; words are those of the language.
+QString dateText(QDate day, QString pattern, const Style& style)
+{
+    static constexpr std::array<const char*, 12> kMonths{QT_TRANSLATE_NOOP("Format", "Jan"), QT_TRANSLATE_NOOP("Format", "Feb"),
+                                                         QT_TRANSLATE_NOOP("Format", "Mar"), QT_TRANSLATE_NOOP("Format", "Apr"),
+                                                         QT_TRANSLATE_NOOP("Format", "May"), QT_TRANSLATE_NOOP("Format", "Jun"),
+                                                         QT_TRANSLATE_NOOP("Format", "Jul"), QT_TRANSLATE_NOOP("Format", "Aug"),
+                                                         QT_TRANSLATE_NOOP("Format", "Sep"), QT_TRANSLATE_NOOP("Format", "Oct"),
+                                                         QT_TRANSLATE_NOOP("Format", "Nov"), QT_TRANSLATE_NOOP("Format", "Dec")};
+    if (isPlainStyle(style) && day.isValid()) // in quotes it is a text of the pattern
+        pattern.replace(u"MMM"_s, u'\'' + say(kMonths[std::size_t(day.month() - 1)]) + u'\'');
+    return style.locale.toString(day, pattern);
+}
+
 QDateTime inZone(UtcMs moment, const Style& style)
 {
     return QDateTime::fromMSecsSinceEpoch(msOf(moment), style.zone);
@@ -260,7 +274,7 @@ QString ageText(Millis age, const Style& style)
 QString dayText(QDate day, const Style& style)
 {
     // In other languages the day may want a point or stand behind the month.
-    return style.locale.toString(day, say(QT_TRANSLATE_NOOP("Format", "d MMM")));
+    return dateText(day, say(QT_TRANSLATE_NOOP("Format", "d MMM")), style);
 }
 
 QString momentText(UtcMs moment, UtcMs now, const Style& style)
@@ -269,8 +283,8 @@ QString momentText(UtcMs moment, UtcMs now, const Style& style)
         return nothing();
     const QDateTime time = inZone(moment, style);
     const bool thisYear = time.date().year() == inZone(now, style).date().year();
-    const QString day = thisYear ? dayText(time.date(), style)
-                                 : style.locale.toString(time.date(), say(QT_TRANSLATE_NOOP("Format", "d MMM yyyy")));
+    const QString day =
+        thisYear ? dayText(time.date(), style) : dateText(time.date(), say(QT_TRANSLATE_NOOP("Format", "d MMM yyyy")), style);
     return day + u' ' + style.locale.toString(time.time(), u"HH:mm"_s);
 }
 

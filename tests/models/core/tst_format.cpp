@@ -70,6 +70,13 @@ private Q_SLOTS:
         QTEST(seen(toText(ratio(value, decimals, Better(better)))), "expected");
     }
 
+    /// The month is a word of the language, also where numbers are those of C.
+    void aMonthIsAWordOfTheLanguage()
+    {
+        QCOMPARE(dayText(QDate(2026, 12, 30), {.locale = QLocale::c()}), u"30 Dec"_s); // untranslated
+        QCOMPARE(dayText(QDate(2026, 5, 1), {.locale = QLocale::c()}), u"1 May"_s);
+    }
+
     void aChangeIsShownWithItsSign()
     {
         const auto text = [](Unit unit, double value, Better better) {
