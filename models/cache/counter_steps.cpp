@@ -56,6 +56,16 @@ private:
         return false;
     }
 
+    /// Whether one of those that had counted something went on.
+    bool hasGoneOn(std::size_t poll) const
+    {
+        for (std::size_t counter = 0; counter < m_last.size(); ++counter) {
+            if (m_last[counter] > 0 && m_polls.values[counter][poll] >= m_last[counter])
+                return true;
+        }
+        return false;
+    }
+
     double before(std::size_t poll) const { return double(msOf(m_polls.at[poll - 1])); }
 
     /// What its counters show came after the poll before.
@@ -77,6 +87,8 @@ private:
         const double moved = std::abs(started - at(m_polls.started, poll - 1, kNone)); // NaN where one is not known
         if (moved > kStartSlack || (fell && std::isfinite(started)))
             return newProcess(poll);
+        if (fell && m_polls.isLoose && hasGoneOn(poll))
+            return Join::TakenOver;
         return fell ? Join::Reset : Join::Grown;
     }
 
@@ -164,6 +176,11 @@ bool has(const CounterPolls& polls, CounterRole role)
     return std::ranges::find(polls.roles, role) != polls.roles.end();
 }
 
+bool hasLookups(const CounterPolls& polls)
+{
+    return has(polls, CounterRole::Hit) || has(polls, CounterRole::Miss) || has(polls, CounterRole::Request);
+}
+
 /// Adds units up; of units that are polled together the steps are one.
 class Sum {
 public:
@@ -171,6 +188,8 @@ public:
 
     void add(const CounterPolls& polls)
     {
+        if (!hasLookups(polls))
+            return addEvicted(polls);
         m_hasRequests = m_hasRequests || has(polls, CounterRole::Request);
         if (has(polls, CounterRole::Evicted) && !m_counts.evictions)
             m_counts.evictions = 0;
@@ -197,6 +216,16 @@ public:
     }
 
 private:
+    void addEvicted(const CounterPolls& polls)
+    {
+        for (const CounterStep& step : stepsOf(polls)) {
+            if (step.span.to > m_window.from && step.span.to <= m_window.to)
+                m_counts.evictions = m_counts.evictions.value_or(0) + step.evicted;
+        }
+        if (!m_counts.evictions && has(polls, CounterRole::Evicted))
+            m_counts.evictions = 0;
+    }
+
     void sumSteps()
     {
         double early = 0; // hits whose requests are still to be counted
@@ -356,7 +385,8 @@ HitCounts countsOf(const std::vector<CounterPolls>& units, TimeSpan window)
     const Millis old = longestPause(counts.interval);
     for (const CounterPolls& polls : units) {
         const auto end = std::ranges::upper_bound(polls.at, window.to);
-        if (end != polls.at.begin() && *std::prev(end) >= *counts.newest - old) // a database that was dropped is none any more
+        // A database that was dropped is none any more.
+        if (hasLookups(polls) && end != polls.at.begin() && *std::prev(end) >= *counts.newest - old)
             addLifetime(polls, std::size_t(end - polls.at.begin()) - 1, counts);
     }
     if (counts.lifetimeMisses)

@@ -29,6 +29,7 @@ struct CounterPolls {
     std::vector<double> started;    ///< when the process began, ms since 1970; NaN: unknown
     std::vector<double> statsReset; ///< when the statistics were reset, ms since 1970; NaN: unknown or never
     bool outlivesRestart = false;   ///< the counters do
+    bool isLoose = false;           ///< nobody knows that they are of one process: where some fell, nothing is counted
     /// Whether a counter would have been seen at a moment, had it been there: then one that is new began at 0. Without the
     /// proof its first value is what it begins with.
     std::function<bool(std::size_t counter, UtcMs moment)> wasAsked;
@@ -51,7 +52,8 @@ Millis longestPause(Millis interval);
 /// A step a poll but the first.
 std::vector<CounterStep> stepsOf(const CounterPolls& polls);
 
-/// All of them together over (window.from, window.to]; polls at or before its beginning are only joined to. Where there are
+/// All of them together over (window.from, window.to]; polls at or before its beginning are only joined to. A unit without
+/// look-ups says what was evicted and no more: it is no poll of the cache. Where there are
 /// requests misses are requests − hits: of a step never below zero (hits may be read before their request), in sum exact.
 HitCounts countsOf(const std::vector<CounterPolls>& units, TimeSpan window);
 

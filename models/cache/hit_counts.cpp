@@ -1,6 +1,7 @@
 #include "cache/hit_counts.h"
 
 #include "cache/counter_steps.h"
+#include "cache/mapped_units.h"
 #include "sli/asked.h"
 #include "vocabulary/caches.h"
 
@@ -31,18 +32,31 @@ struct Counter {
     std::vector<Sample> samples{}; ///< finite ones
 };
 
-/// Which of an instance's counters fall together: those of a process, of a database, of a target.
-Labels unitOf(Kind kind, const Labels& labels)
+/// Counters that fall together.
+struct Unit {
+    Labels labels; ///< that they have in common
+    bool isLoose = false;
+    std::vector<Counter> counters{};
+};
+
+Labels only(const Labels& labels, std::initializer_list<const char*> names)
 {
-    const auto only = [&labels](std::initializer_list<const char*> names) {
-        Labels kept;
-        for (const char* name : names)
-            kept = kept.with(name, labels.value(name));
-        return kept;
-    };
-    if (kind == Kind::Postgres)
-        return only({"datid", "datname"});
-    return kind == Kind::Mapped ? only({"instance", "job", "pod"}) : Labels();
+    Labels kept;
+    for (const char* name : names)
+        kept = kept.with(name, labels.value(name));
+    return kept;
+}
+
+/// PostgreSQL's counters are those of a database; all others of a server are of one process.
+Labels databaseOf(Kind kind, const Labels& labels)
+{
+    return kind == Kind::Postgres ? only(labels, {"datid", "datname"}) : Labels();
+}
+
+/// What is scraped at once.
+Labels targetOf(const Labels& labels)
+{
+    return only(labels, {"instance", "job", "pod"});
 }
 
 Result<std::optional<Sample>> newestFinite(const Snapshot& snapshot, history::SeriesId series, UtcMs moment)
@@ -109,21 +123,58 @@ public:
     Result<std::vector<CounterPolls>> units()
     {
         name();
-        std::vector<CounterPolls> units;
-        for (auto& [labels, counters] : m_units) {
-            auto polls = pollsOf(labels, counters);
+        std::vector<CounterPolls> all;
+        for (Unit& unit : m_instance.kind == Kind::Mapped ? mapped() : databases()) {
+            auto polls = pollsOf(unit);
             if (!polls)
                 return polls.error();
-            units.push_back(std::move(*polls));
+            all.push_back(std::move(*polls));
         }
-        return units;
+        return all;
     }
 
 private:
     void add(CounterRole role, const std::vector<SeriesInfo>& series)
     {
         for (const SeriesInfo& one : series)
-            m_units[unitOf(m_instance.kind, one.key.labels)].push_back({.role = role, .series = one});
+            m_counters.push_back({.role = role, .series = one});
+    }
+
+    std::vector<Unit> databases() const
+    {
+        std::map<Labels, Unit> units;
+        for (const Counter& counter : m_counters) {
+            const Labels labels = databaseOf(m_instance.kind, counter.series.key.labels);
+            Unit& unit = units.try_emplace(labels, Unit{.labels = labels}).first->second;
+            unit.counters.push_back(counter);
+        }
+        std::vector<Unit> all;
+        for (auto& [labels, unit] : units)
+            all.push_back(std::move(unit));
+        return all;
+    }
+
+    std::vector<Unit> mapped() const
+    {
+        std::vector<MappedCounter> counters;
+        for (const Counter& counter : m_counters)
+            counters.push_back({.role = counter.role, .selector = selectorOf(counter.role), .labels = counter.series.key.labels});
+        std::vector<Unit> all;
+        for (const MappedUnit& unit : mappedUnits(counters)) {
+            all.push_back({.labels = {}, .isLoose = unit.isLoose});
+            for (const std::size_t i : unit.counters)
+                all.back().counters.push_back(m_counters[i]);
+        }
+        return all;
+    }
+
+    const Selector* selectorOf(CounterRole role) const
+    {
+        const MappedCache& mapped = *m_instance.mapped;
+        const std::optional<Selector>& other = role == CounterRole::Miss ? mapped.misses
+            : role == CounterRole::Request                               ? mapped.requests
+                                                                         : mapped.evicted;
+        return role == CounterRole::Hit || !other ? &mapped.hits : &*other;
     }
 
     void name()
@@ -152,30 +203,56 @@ private:
         }
     }
 
-    Result<CounterPolls> pollsOf(const Labels& labels, std::vector<Counter>& counters)
+    Result<CounterPolls> pollsOf(Unit& unit)
     {
         CounterPolls polls;
-        for (Counter& counter : counters) {
+        polls.isLoose = unit.isLoose;
+        for (Counter& counter : unit.counters) {
             auto samples = samplesOf(m_snapshot, counter.series.id, m_window);
             if (!samples)
                 return samples.error();
             counter.samples = std::move(*samples);
-            if (!isCore(counter.role))
-                continue;
-            for (const Sample& sample : counter.samples)
-                polls.at.push_back(sample.at);
         }
-        std::ranges::sort(polls.at);
-        polls.at.erase(std::ranges::unique(polls.at).begin(), polls.at.end());
-        for (const Counter& counter : counters) {
+        polls.at = momentsOf(unit.counters);
+        for (const Counter& counter : unit.counters) {
             polls.roles.push_back(counter.role);
             polls.values.push_back(columnOf(counter.samples, polls.at));
         }
-        if (auto done = addIdentity(labels, polls); !done)
+        if (auto done = addIdentity(unit.labels, polls); !done)
             return done.error();
         if (m_instance.kind == Kind::Mapped)
-            polls.wasAsked = askedProof(counters);
+            polls.wasAsked = askedProof(unit.counters);
         return polls;
+    }
+
+    /// When look-ups were polled. What was evicted alone is a part of the polls of its target, which may have shown it earlier.
+    std::vector<UtcMs> momentsOf(const std::vector<Counter>& counters)
+    {
+        const bool hasLookups = std::ranges::any_of(counters, isCore, &Counter::role);
+        std::vector<UtcMs> moments;
+        for (const Counter& counter : counters) {
+            if (hasLookups && !isCore(counter.role))
+                continue;
+            for (const Sample& sample : counter.samples)
+                moments.push_back(sample.at);
+        }
+        sortOnce(moments);
+        if (m_instance.kind != Kind::Mapped || counters.empty())
+            return moments;
+        std::vector<UtcMs>& ofTarget = m_moments[targetOf(counters.front().series.key.labels)];
+        std::vector<UtcMs>& to = hasLookups ? ofTarget : moments;
+        const std::vector<UtcMs>& from = hasLookups ? moments : ofTarget;
+        if (to == from)
+            return moments;
+        to.insert(to.end(), from.begin(), from.end());
+        sortOnce(to);
+        return moments;
+    }
+
+    static void sortOnce(std::vector<UtcMs>& moments)
+    {
+        std::ranges::sort(moments);
+        moments.erase(std::ranges::unique(moments).begin(), moments.end());
     }
 
     Result<void> addIdentity(const Labels& labels, CounterPolls& polls)
@@ -194,7 +271,8 @@ private:
             if (auto done = addStart({}, vocabulary::kPostgresStart, polls); !done)
                 return done.error();
             std::vector<SeriesInfo> resets = m_instance.named(vocabulary::kPostgresReset);
-            std::erase_if(resets, [&labels](const SeriesInfo& one) { return unitOf(Kind::Postgres, one.key.labels) != labels; });
+            std::erase_if(resets,
+                          [&labels](const SeriesInfo& one) { return databaseOf(Kind::Postgres, one.key.labels) != labels; });
             auto column = columnAt(resets, polls.at);
             if (!column)
                 return column.error();
@@ -297,17 +375,9 @@ private:
     std::function<bool(std::size_t, UtcMs)> askedProof(const std::vector<Counter>& counters) const
     {
         std::vector<std::pair<std::string, std::string>> wants; ///< of each counter: source and want
-        for (const Counter& counter : counters) {
-            const MappedCache& mapped = *m_instance.mapped;
-            const auto want = [](const std::optional<Selector>& selector) {
-                return selector ? selector->toText() : std::string();
-            };
-            wants.emplace_back(counter.series.key.source,
-                               counter.role == CounterRole::Hit           ? mapped.hits.toText()
-                                   : counter.role == CounterRole::Miss    ? want(mapped.misses)
-                                   : counter.role == CounterRole::Request ? want(mapped.requests)
-                                                                          : want(mapped.evicted));
-        }
+        wants.reserve(counters.size());
+        for (const Counter& counter : counters)
+            wants.emplace_back(counter.series.key.source, selectorOf(counter.role)->toText());
         return [wants = std::move(wants), &snapshot = m_snapshot](std::size_t counter, UtcMs moment) {
             const auto asked = askedSpans(snapshot, wants[counter].first, wants[counter].second, {moment - Millis{1}, moment});
             return asked && *asked && !(*asked)->empty();
@@ -317,7 +387,8 @@ private:
     const Snapshot& m_snapshot;
     const CacheInstance& m_instance;
     TimeSpan m_window;
-    std::map<Labels, std::vector<Counter>> m_units;
+    std::vector<Counter> m_counters;
+    std::map<Labels, std::vector<UtcMs>> m_moments; ///< when look-ups of a mapped cache's targets were polled
 };
 
 } // namespace

@@ -226,6 +226,32 @@ private Q_SLOTS:
         QCOMPARE(countsOf({polls}, all(polls)).misses, 5.0);
     }
 
+    /// All of them fell: that is one process, whatever their labels are.
+    void aLooseUnitOfWhichAllFellWasReset()
+    {
+        CounterPolls polls = pollsOf({100, 40}, {10, 3});
+        polls.isLoose = true;
+        QCOMPARE(countsOf({polls}, all(polls)).hits, 40.0);
+        polls.values[1] = {10, 11};
+        const HitCounts counts = countsOf({polls}, all(polls));
+        QCOMPARE(counts.unclear, 1);
+        QCOMPARE(counts.lookups(), 0.0);
+    }
+
+    void whatWasEvictedAloneIsNoPollOfTheCache()
+    {
+        const CounterPolls polls = pollsOf({100, 110}, {10, 11});
+        CounterPolls evicted;
+        evicted.roles = {CounterRole::Evicted};
+        evicted.at = {polls.at[0], polls.at[1], polls.at[1] + kMinute};
+        evicted.values = {{7, 9, 2}};
+        const HitCounts counts = countsOf({polls, evicted}, {polls.at[0], polls.at[1] + kMinute});
+        QCOMPARE(counts.polls, 2);
+        QCOMPARE(counts.resets, 0);
+        QCOMPARE(*counts.evictions, 4.0);
+        QCOMPARE(counts.lookups(), 11.0);
+    }
+
     /// No reset, restart, failover or gap makes more of it than there was, or a rate outside what the unseen part allows.
     void whatIsCountedIsNeverMoreThanThereWas()
     {

@@ -152,6 +152,51 @@ private Q_SLOTS:
         QVERIFY(std::abs(row.lookups.value - 200.0 / 60) < 0.1);
     }
 
+    /// One of two nodes that one exporter shows begins again; what the other counted before is not new.
+    void ofAMappedCacheAResetIsOneNodesOwn()
+    {
+        CacheStore store;
+        store.config.mapped = {{.name = "all",
+                                .hits = Selector("cache_hits"),
+                                .requests = Selector("cache_requests"),
+                                .evicted = Selector("cache_evictions")}};
+        Batch batch;
+        const auto add = [&batch](const char* metric, Labels labels, const QString& values) {
+            batch.series.add(endingAt(metric, labels.with("instance", "shop:9100").with("job", "shop"), values));
+        };
+        add("cache_hits", {{"node", "a"}}, u"100 190"_s);
+        add("cache_requests", {{"node", "a"}}, u"200 300"_s);
+        add("cache_hits", {{"node", "b"}}, u"1000 50"_s);
+        add("cache_requests", {{"node", "b"}}, u"1000 60"_s);
+        add("cache_evictions", {{"node", "a"}, {"reason", "size"}}, u"5 9"_s);
+        add("cache_evictions", {{"node", "a"}, {"reason", "ttl"}}, u"7 17"_s);
+        add("cache_evictions", {{"node", "b"}, {"reason", "ttl"}}, u"40 0"_s);
+        store.add(std::move(batch));
+        const HitCounts counts = store.counts();
+        QCOMPARE(counts.hits, 140.0);
+        QCOMPARE(counts.lookups(), 160.0);
+        QCOMPARE(*counts.ratio(), 0.875);
+        QCOMPARE(counts.resets, 1);
+        QCOMPARE(*counts.evictions, 14.0);
+        QCOMPARE(*counts.lifetimeHits, 240.0);
+    }
+
+    /// Hits are told apart by tier, requests are not: whether that is one process nobody knows.
+    void whereSomeOfSeveralFellAndNobodyKnowsWhoseTheyAreNothingIsCounted()
+    {
+        CacheStore store;
+        store.config.mapped = {{.name = "all", .hits = Selector("cache_hits"), .requests = Selector("cache_requests")}};
+        Batch batch;
+        batch.series.add(endingAt("cache_hits", {{"tier", "near"}}, u"100 190 5 15"_s));
+        batch.series.add(endingAt("cache_hits", {{"tier", "far"}}, u"50 60 70 80"_s));
+        batch.series.add(endingAt("cache_requests", {}, u"1000 1200 1300 1330"_s));
+        store.add(std::move(batch));
+        const HitCounts counts = store.counts();
+        QCOMPARE(counts.unclear, 1);
+        QCOMPARE(counts.hits, 120.0);
+        QCOMPARE(counts.lookups(), 230.0);
+    }
+
     void halfAMappingCountsNothing()
     {
         CacheStore store;
