@@ -104,18 +104,19 @@ void addNotes(std::vector<QString>& notes, const PostgresDatabase& database)
                             .arg(place));
 }
 
-/// Of an index that has to go for another reason it need not be said that nobody uses it.
+/// Of an index that has to go for another reason it need not be said that nobody uses it; and one that stays in another's place
+/// must not go: whoever follows all advice at once would have neither.
 void dropSaidTwice(Parts& parts)
 {
-    const auto identity = [](const IndexAdvice& advice) {
-        return advice.source + '/' + advice.instance + '/' + advice.database + '/' + advice.object;
+    const auto identity = [](const IndexAdvice& advice, const std::string& object) {
+        return advice.source + '/' + advice.instance + '/' + advice.database + '/' + object;
     };
     std::set<std::string> said;
     for (const Rows* rows : {&parts.duplicates, &parts.invalid}) {
         for (const IndexAdvice& advice : *rows)
-            said.insert(identity(advice));
+            said.insert({identity(advice, advice.object), identity(advice, advice.keeper)});
     }
-    std::erase_if(parts.unused, [&](const IndexAdvice& advice) { return said.contains(identity(advice)); });
+    std::erase_if(parts.unused, [&](const IndexAdvice& advice) { return said.contains(identity(advice, advice.object)); });
 }
 
 } // namespace

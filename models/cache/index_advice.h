@@ -34,6 +34,7 @@ struct IndexAdvice {
     std::string instance; ///< of what is asked directly the source's name
     std::string database;
     std::string object; ///< schema.index, schema.table, or the statement's id
+    std::string keeper; ///< of Duplicate schema.index that stays in its place: no advice of the report names it
     QString statement;  ///< of ColdStatement its text, of SequentialScans that of the dearest that names the table
     QString evidence;   ///< a sentence with its numbers
     Reading cost;       ///< bytes of an index; rows read a scan; blocks read a call

@@ -84,7 +84,14 @@ bool isRatherKept(std::span<const PostgresIndex> indexes, std::span<const double
     return scans[a] != scans[b] ? scans[a] > scans[b] : indexes[a].name < indexes[b].name;
 }
 
-/// What makes one index superfluous: the longest of those that can stand in for it, of equal ones that which is kept.
+/// Whether it stays whatever is said of unused ones.
+bool isNeeded(std::span<const PostgresIndex> indexes, std::span<const double> scans, std::size_t place)
+{
+    const IndexFact& made = *indexes[place].made;
+    return scans[place] > 0 || made.isUnique || made.isPrimary || made.isConstraint;
+}
+
+/// What makes one index superfluous: of those that can stand in for it one that is needed, of these the longest of those that can stand in for it, of equal ones that which is kept.
 std::optional<RedundantIndex> keeperOf(std::span<const PostgresIndex> indexes, std::span<const double> scans,
                                        const std::vector<std::size_t>& table, std::size_t place)
 {
@@ -95,14 +102,16 @@ std::optional<RedundantIndex> keeperOf(std::span<const PostgresIndex> indexes, s
         const bool isEqual = areEqual(made, keeper);
         if (other == place || !(isEqual ? isRatherKept(indexes, scans, other, place) : isFirstPart(made, keeper)))
             continue;
-        if (!maybeDropped(made, keeper, isEqual))
+        if (!maybeDropped(made, keeper, isEqual) || (scans[place] > 0 && !isNeeded(indexes, scans, other)))
             continue;
-        const auto longer = [&](std::size_t a, std::size_t b) {
+        const auto isBetter = [&](std::size_t a, std::size_t b) {
+            if (isNeeded(indexes, scans, a) != isNeeded(indexes, scans, b))
+                return isNeeded(indexes, scans, a);
             const std::size_t ofA = indexes[a].made->columns.size();
             const std::size_t ofB = indexes[b].made->columns.size();
             return ofA != ofB ? ofA > ofB : isRatherKept(indexes, scans, a, b);
         };
-        if (!best || longer(other, best->keeper))
+        if (!best || isBetter(other, best->keeper))
             best = RedundantIndex{.index = place, .keeper = other, .isEqual = isEqual};
     }
     return best;
@@ -134,6 +143,7 @@ Result<IndexAdvice> duplicate(const AdviceAsk& ask, const PostgresIndex& index, 
         return bytes ? keeperBytes.error() : bytes.error();
     IndexAdvice advice = adviceFor(ask, IndexAdvice::Kind::Duplicate, index.schema + '.' + index.name);
     advice.cost = advice.weight = readingOf(ask, *bytes, Unit::Bytes);
+    advice.keeper = keeper.schema + '.' + keeper.name;
     QStringList columns;
     for (const std::string& column : index.made->columns)
         columns << plainText(column, 64);

@@ -2,10 +2,14 @@
 #include "cache/index_advice.h"
 
 #include "models/cache/advice_store.h"
+#include "support/seed.h"
 #include "support/test_main.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 using namespace traceo;
@@ -73,6 +77,67 @@ private Q_SLOTS:
             keys.insert(row.key);
         QCOMPARE(keys.size(), report.rows.size());
         QVERIFY2(report.notes.empty(), qPrintable(notesOf(report)));
+    }
+
+    /// Two on the same column of which one is used, and a longer one that nobody uses: one of them has to stay.
+    void theIndexInUseIsNotDroppedForAnUnusedOne()
+    {
+        AdviceStore store;
+        store.index("orders_st", made("orders", {"st"}), 1e6);
+        store.index("orders_st_dup", made("orders", {"st"}), 1e6, 0, 40);
+        store.index("orders_st_ts", made("orders", {"st", "ts"}), 2e6);
+        QCOMPARE(namesOf(store.report()), (std::vector<std::string>{"unused public.orders_st_ts", "duplicate public.orders_st"}));
+    }
+
+    /// Nobody uses any of them: the one that is kept in another's place is not called unused in the same breath.
+    void whatStaysInAnothersPlaceIsNotCalledUnused()
+    {
+        AdviceStore store;
+        store.index("a", made("orders", {"st"}), 1e6);
+        store.index("b", made("orders", {"st"}), 1e6);
+        QCOMPARE(namesOf(store.report()), (std::vector<std::string>{"duplicate public.b"}));
+    }
+
+    /// Whoever follows all advice at once still has an index for every one that is used, and none that enforces less.
+    void followingAllAdviceLosesNothingThatIsInUse()
+    {
+        const auto seed = seedOfRun();
+        QRandomGenerator random(seed);
+        for (int round = 0; round < 4; ++round) {
+            AdviceStore store;
+            std::map<std::string, std::pair<vocabulary::IndexFact, double>> indexes;
+            for (int i = 0; i < 48; ++i) {
+                std::vector<std::string> columns;
+                for (int c = 0, count = random.bounded(1, 4); c < count; ++c)
+                    columns.push_back(random.bounded(5) == 0 ? "y" : "x" + std::to_string(c));
+                auto how = made("t" + std::to_string(i / 4), std::move(columns));
+                how.isUnique = random.bounded(5) == 0;
+                const double scans = random.bounded(3) * 7;
+                store.index("i" + std::to_string(i), how, 1e6, scans, scans);
+                indexes["public.i" + std::to_string(i)] = {how, scans};
+            }
+            std::set<std::string> dropped;
+            for (const IndexAdvice& row : store.report().rows) {
+                QVERIFY(!row.sql.isEmpty());
+                dropped.insert(row.object);
+            }
+            QVERIFY(!dropped.empty());
+            for (const auto& [name, index] : indexes) {
+                const auto& [how, scans] = index;
+                if (!dropped.contains(name) || (scans == 0 && !how.isUnique))
+                    continue;
+                const auto standsIn = [&, gone = how](const auto& other) {
+                    const auto& [otherName, otherIndex] = other;
+                    const vocabulary::IndexFact& kept = otherIndex.first;
+                    const bool isFirstPart = kept.table == gone.table && kept.columns.size() >= gone.columns.size()
+                        && std::equal(gone.columns.begin(), gone.columns.end(), kept.columns.begin());
+                    const bool enforces = !gone.isUnique || (kept.isUnique && kept.columns == gone.columns);
+                    return !dropped.contains(otherName) && isFirstPart && enforces;
+                };
+                QVERIFY2(std::ranges::any_of(indexes, standsIn),
+                         qPrintable(u"seed %1, round %2, %3"_s.arg(seed).arg(round).arg(QString::fromStdString(name))));
+            }
+        }
     }
 
     /// A source that does not answer any more says no less of indexes, and the past is shown as it was.

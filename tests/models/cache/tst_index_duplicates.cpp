@@ -63,6 +63,17 @@ private Q_SLOTS:
         QCOMPARE(found({indexOf("y", made("t", {"y"})), indexOf("xy", made("t", {"x", "y"}))}), std::string());
     }
 
+    void whatIsUsedIsNotSuperfluousForWhatNobodyUses()
+    {
+        const std::vector<PostgresIndex> indexes{indexOf("st", made("t", {"s"})), indexOf("st_dup", made("t", {"s"})),
+                                                 indexOf("st_ts", made("t", {"s", "t"}))};
+        QCOMPARE(found(indexes, {0, 40, 0}), std::string("st = st_dup"));
+        QCOMPARE(found(indexes, {0, 40, 1}), std::string("st < st_ts, st_dup < st_ts"));
+        auto enforced = indexes;
+        enforced[2].made->isUnique = true; // it stays, used or not
+        QCOMPARE(found(enforced, {0, 40, 0}), std::string("st < st_ts, st_dup < st_ts"));
+    }
+
     void whatEnforcesSomethingStays()
     {
         QCOMPARE(found({indexOf("u", unique(made("t", {"x"}))), indexOf("xy", made("t", {"x", "y"}))}), std::string());
