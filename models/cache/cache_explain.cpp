@@ -47,6 +47,9 @@ CacheExplainer::CacheExplainer(const CacheInstance& instance, const HitCounts& c
         m_window.push_back({Text::tr("interval"), lengthText(counts.interval)});
     if (counts.before)
         m_window.push_back({Text::tr("joined to the poll of"), momentText(*counts.before, window.to, question.style)});
+    if (counts.own > 0)
+        m_window.push_back({Text::tr("Traceo's own look-ups"),
+                            Text::tr("%1: those of the shadow reader, taken off hits and misses").arg(countText(counts.own))});
     if (counts.resets > 0)
         m_window.push_back({Text::tr("resets"),
                             Text::tr("%1: what came between a reset and the poll before it is not counted").arg(counts.resets)});

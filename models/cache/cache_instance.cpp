@@ -21,6 +21,8 @@ constexpr Millis kForgotten = 7 * kDay;
 
 constexpr std::array kRedisNames{kRedisHits,
                                  kRedisMisses,
+                                 kRedisOwnHits,
+                                 kRedisOwnMisses,
                                  kRedisUp,
                                  kRedisEvicted,
                                  kRedisExpired,

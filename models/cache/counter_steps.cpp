@@ -42,6 +42,8 @@ public:
                 if (const double value = m_polls.values[counter][poll]; std::isfinite(value))
                     m_last[counter] = value;
             }
+            m_ownHits = known(m_polls.ownHits, poll, m_ownHits);
+            m_ownMisses = known(m_polls.ownMisses, poll, m_ownMisses);
         }
         return steps;
     }
@@ -137,11 +139,35 @@ private:
         step.isUnclear = step.join == Join::TakenOver && isUnclear(poll);
         for (std::size_t counter = 0; counter < m_last.size(); ++counter)
             add(step, m_polls.roles[counter], increment(counter, poll, step.join));
+        takeOff(own(m_polls.ownHits, poll, m_ownHits), step.hits, step.ownHits);
+        takeOff(own(m_polls.ownMisses, poll, m_ownMisses), step.misses, step.ownMisses);
         if (step.join == Join::Reset)
             std::ranges::fill(m_last, 0.0); // of those that are not there now, too
         if (step.join == Join::TakenOver)
             std::ranges::fill(m_last, kNone);
         return step;
+    }
+
+    static double known(const std::vector<double>& column, std::size_t poll, double before)
+    {
+        const double value = at(column, poll, kNone);
+        return std::isfinite(value) ? value : before;
+    }
+
+    /// Of those since the poll before; where nobody knows since when, all.
+    static double own(const std::vector<double>& column, std::size_t poll, double before)
+    {
+        const double value = at(column, poll, kNone);
+        if (!std::isfinite(value))
+            return 0;
+        return value >= before ? value - before : value; // false for NaN
+    }
+
+    /// After a reset some of them may have come before it: what is left is what others looked up at least.
+    static void takeOff(double own, double& lookups, double& taken)
+    {
+        taken = std::min(own, lookups);
+        lookups -= taken;
     }
 
     static void add(CounterStep& step, CounterRole role, double increment)
@@ -168,6 +194,8 @@ private:
     }
 
     const CounterPolls& m_polls;
+    double m_ownHits = kNone;
+    double m_ownMisses = kNone;
     std::vector<double> m_last; ///< of each counter, since it was last seen or its reset
 };
 
@@ -233,6 +261,7 @@ private:
             m_counts.hits += step.hits;
             m_misses += step.misses;
             m_requests += step.requests;
+            m_counts.own += step.ownHits + step.ownMisses;
             if (m_counts.evictions)
                 *m_counts.evictions += step.evicted;
             if (m_counts.expirations)

@@ -30,6 +30,10 @@ struct CounterPolls {
     std::vector<double> statsReset; ///< when the statistics were reset, ms since 1970; NaN: unknown or never
     bool outlivesRestart = false;   ///< the counters do
     bool isLoose = false;           ///< nobody knows that they are of one process: where some fell, nothing is counted
+    // Of hits and misses those that Traceo's own look-ups made: counters that begin again with the program. One a poll, NaN:
+    // unknown; or empty. They are taken off, and a step never falls below zero.
+    std::vector<double> ownHits;
+    std::vector<double> ownMisses;
     /// Whether a counter would have been seen at a moment, had it been there: then one that is new began at 0. Without the
     /// proof its first value is what it begins with.
     std::function<bool(std::size_t counter, UtcMs moment)> wasAsked;
@@ -44,6 +48,8 @@ struct CounterStep {
     double requests = 0;
     double evicted = 0;
     double expired = 0;
+    double ownHits = 0; ///< that were taken off
+    double ownMisses = 0;
 };
 
 /// How far polls that come each `interval` may lie apart with nothing missing between them; 0: nobody knows how often they come.

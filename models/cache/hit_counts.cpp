@@ -259,6 +259,8 @@ private:
     {
         switch (m_instance.kind) {
         case Kind::Redis:
+            if (auto done = addOwn(polls); !done)
+                return done.error();
             if (auto done = addProcesses(polls); !done)
                 return done.error();
             if (!polls.process.empty() && std::ranges::all_of(polls.process, [](int process) { return process == 0; }))
@@ -304,6 +306,19 @@ private:
             }
         }
         return all;
+    }
+
+    Result<void> addOwn(CounterPolls& polls) const
+    {
+        auto hits = columnAt(m_instance.named(vocabulary::kRedisOwnHits), polls.at);
+        if (!hits)
+            return hits.error();
+        auto misses = columnAt(m_instance.named(vocabulary::kRedisOwnMisses), polls.at);
+        if (!misses)
+            return misses.error();
+        polls.ownHits = std::move(*hits);
+        polls.ownMisses = std::move(*misses);
+        return {};
     }
 
     /// The uptime is the process's own clock; its start is somebody else's difference of two.

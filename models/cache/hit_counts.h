@@ -39,6 +39,7 @@ enum class HitWord : std::uint8_t {
 struct HitCounts {
     double hits = 0;
     double misses = 0;
+    double own = 0; ///< look-ups of Traceo's own that were taken off both
     int resets = 0;
     int takenOver = 0;
     int unclear = 0;            ///< of takenOver those that may as well be resets

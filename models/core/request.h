@@ -68,6 +68,14 @@ struct Request {
     std::string threshold = {}; ///< native histograms of the answer are taken apart around it; empty: they are left out
 };
 
+/// Keys that commands of ours looked up at a server, as it counts them among its hits and misses. Where nobody can tell which
+/// of the two one was, it stands among both.
+struct Lookups {
+    std::int64_t hits = 0;
+    std::int64_t misses = 0;
+    friend bool operator==(const Lookups&, const Lookups&) = default;
+};
+
 struct Response {
     int status = 0;   ///< 0 when there was none; of Redis and SQL 405 for what is not allowed, 501 for what is not there
     Pairs headers;    ///< names in lower case
@@ -78,6 +86,7 @@ struct Response {
     QString proxy;                   ///< "http://host:port" it was asked through, without a login; empty when directly
     UtcMs sentAt{};
     UtcMs receivedAt{};
+    std::optional<Lookups> lookups{}; ///< of Redis: before this answer, since the program began
 
     bool ok() const { return !error.has_value(); }
     bool notEnabled() const { return status == 404 || status == 405 || status == 501; }

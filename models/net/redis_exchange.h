@@ -40,6 +40,9 @@ public:
     /// Bytes went or came; `received`: of the reply so far.
     void noteActivity(qint64 received);
 
+    /// What was looked up before its answer.
+    void noteLookups(const Lookups& lookups) { m_response.lookups = lookups; }
+
     /// Each ends it, unless it has ended. It deletes itself afterwards.
     void succeed(std::string reply);
     void refuse(RedisRefusal refusal, std::string reply = {});

@@ -1,10 +1,12 @@
 #include "net/redis_lane.h"
 
+#include "net/redis_lookups.h"
 #include "net/tls_settings.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace traceo {
 namespace {
@@ -44,6 +46,8 @@ void RedisLane::leave(RedisExchange* exchange)
     if (exchange != m_current)
         return;
     m_current = nullptr;
+    if (std::exchange(m_isAsked, false))
+        countLookup(exchange->question().name, {}, m_parts.lookups[exchange->question().origin]);
     ++m_opening;
     if (m_connection && !m_connection->isReady())
         m_connection.reset();
@@ -140,6 +144,7 @@ Result<Route> RedisLane::route()
 
 void RedisLane::ask()
 {
+    m_isAsked = true;
     m_current->waitForReply();
     m_connection->ask(m_current->question(), m_current->maxBytes());
 }
@@ -147,6 +152,10 @@ void RedisLane::ask()
 void RedisLane::takeAnswer()
 {
     std::string reply = m_connection->takeReply();
+    m_isAsked = false;
+    Lookups& lookups = m_parts.lookups[m_current->question().origin];
+    m_current->noteLookups(lookups);
+    countLookup(m_current->question().name, reply, lookups);
     if (const auto& refusal = m_connection->refusal())
         m_current->refuse(*refusal, std::move(reply));
     else
@@ -158,9 +167,12 @@ void RedisLane::connectionClosed()
     const auto ended = std::move(m_connection);
     if (m_current == nullptr)
         return;
-    if (ended->wasKeptTooLong())
-        open(); // once, as the next one has not answered before
-    else if (ended->wasLetIn())
+    if (ended->wasKeptTooLong()) {
+        m_isAsked = false; // it had ended before it was asked
+        open();            // once, as the next one has not answered before
+        return;
+    }
+    if (ended->wasLetIn())
         m_current->refuse(ended->failure());
     else
         refuseAll(ended->failure());
@@ -171,8 +183,11 @@ void RedisLane::reset()
     if (!m_connection)
         return;
     m_connection.reset();
-    if (m_current != nullptr)
-        open();
+    if (m_current == nullptr)
+        return;
+    if (std::exchange(m_isAsked, false))
+        countLookup(m_current->question().name, {}, m_parts.lookups[m_current->question().origin]);
+    open();
 }
 
 } // namespace traceo

@@ -14,7 +14,9 @@
 #include <QTimer>
 
 #include <deque>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace traceo {
 
@@ -24,6 +26,7 @@ struct RedisParts {
     CredentialStore& credentials;
     Millis keep; ///< an unused connection
     QList<QSslCertificate> systemRoots{};
+    std::map<std::string, Lookups> lookups{}; ///< at each server
 };
 
 class RedisLane : public QObject {
@@ -57,7 +60,8 @@ private:
     std::deque<RedisExchange*> m_waiting;
     RedisExchange* m_current = nullptr;
     std::unique_ptr<RedisConnection, DeleteLater> m_connection;
-    int m_opening = 0; ///< counts: a secret that comes too late belongs to an earlier one
+    bool m_isAsked = false; ///< what is under way was sent, and its answer has not come
+    int m_opening = 0;      ///< counts: a secret that comes too late belongs to an earlier one
     QTimer m_unused;
 };
 

@@ -27,6 +27,9 @@ inline constexpr char kRedisPrefix[] = "redis_";
 inline constexpr char kRedisUp[] = "redis_up";
 inline constexpr char kRedisHits[] = "redis_keyspace_hits_total";     ///< look-ups by reading commands, not commands
 inline constexpr char kRedisMisses[] = "redis_keyspace_misses_total"; ///< likewise
+/// Of these, those that commands of Traceo's made before that answer, since the program began.
+inline constexpr char kRedisOwnHits[] = "traceo_redis_own_keyspace_hits_total";
+inline constexpr char kRedisOwnMisses[] = "traceo_redis_own_keyspace_misses_total";
 inline constexpr char kRedisEvicted[] = "redis_evicted_keys_total";
 inline constexpr char kRedisExpired[] = "redis_expired_keys_total";
 inline constexpr char kRedisCommands[] = "redis_commands_processed_total";

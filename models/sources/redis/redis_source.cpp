@@ -238,6 +238,10 @@ Result<Decoded> RedisSource::decodeInfo(const Request& request, const Response& 
         return info.error();
     RedisSeries series(m_settings.name, response.receivedAt, request.last.named);
     addInfo(*info, series);
+    if (response.lookups) {
+        series.add(vocabulary::kRedisOwnHits, double(response.lookups->hits));
+        series.add(vocabulary::kRedisOwnMisses, double(response.lookups->misses));
+    }
     addFacts(*info, m_settings.name, response.receivedAt, decoded.batch);
     decoded.batch.series.add(std::move(series).take());
     observe(decoded, m_settings, request, response.receivedAt, {});

@@ -226,6 +226,31 @@ private Q_SLOTS:
         QCOMPARE(countsOf({polls}, all(polls)).misses, 5.0);
     }
 
+    /// The server counts the shadow reader's look-ups among its hits.
+    void whatTraceoLookedUpItselfIsNoLookup()
+    {
+        CounterPolls polls = pollsOf({100, 110, 130, 135}, {10, 10, 11, 11});
+        polls.ownHits = {50, 60, 75, 3}; // Traceo began again before the last one
+        polls.ownMisses = {0, 0, 0, 0};
+        const HitCounts counts = countsOf({polls}, all(polls));
+        QCOMPARE(counts.hits, 0.0 + 5 + 2); // 10 − 10, 20 − 15, 5 − 3
+        QCOMPARE(counts.misses, 1.0);
+        QCOMPARE(counts.own, 28.0);
+        QVERIFY(countsOf({polls}, {polls.at[0], polls.at[1]}).word == HitWord::NoLookups);
+        QCOMPARE(*counts.lifetimeHits, 135.0); // as the server has it
+    }
+
+    void ofAResetNeverMoreIsTakenOffThanThereIs()
+    {
+        CounterPolls polls = pollsOf({100, 4}, {10, 1});
+        polls.ownHits = {50, 60};
+        polls.ownMisses = {0, 0};
+        const HitCounts counts = countsOf({polls}, all(polls));
+        QCOMPARE(counts.resets, 1);
+        QCOMPARE(counts.hits, 0.0);
+        QCOMPARE(counts.misses, 1.0);
+    }
+
     /// All of them fell: that is one process, whatever their labels are.
     void aLooseUnitOfWhichAllFellWasReset()
     {

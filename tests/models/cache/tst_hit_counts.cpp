@@ -152,6 +152,31 @@ private Q_SLOTS:
         QVERIFY(std::abs(row.lookups.value - 200.0 / 60) < 0.1);
     }
 
+    /// The shadow reader looks twice a second, and nobody else does.
+    void whereOnlyTraceoReadThereAreNoLookups()
+    {
+        for (const bool isTold : {true, false}) {
+            CacheStore store;
+            store.config.sources = {{"sessions", "redis"}};
+            Batch batch;
+            const Labels labels{{"instance", "sessions"}};
+            const auto add = [&](const char* metric, const QString& values) {
+                batch.series.add(endingAt(metric, labels, values, kEnd, kMinute, "sessions"));
+            };
+            add(vocabulary::kRedisHits, u"1000+120x120"_s);
+            add(vocabulary::kRedisMisses, u"7+0x120"_s);
+            if (isTold) {
+                add(vocabulary::kRedisOwnHits, u"0+120x120"_s);
+                add(vocabulary::kRedisOwnMisses, u"0+0x120"_s);
+            }
+            store.add(std::move(batch));
+            const HitCounts counts = store.counts();
+            QVERIFY(counts.word == (isTold ? HitWord::NoLookups : HitWord::Counted));
+            QCOMPARE(counts.own, isTold ? 7200.0 : 0.0);
+            QCOMPARE(store.row().hitWord, counts.word);
+        }
+    }
+
     /// One of two nodes that one exporter shows begins again; what the other counted before is not new.
     void ofAMappedCacheAResetIsOneNodesOwn()
     {

@@ -44,6 +44,23 @@ private Q_SLOTS:
         QFuture<Response>(patient).cancel();
     }
 
+    /// The server counts them among its hits; its next INFO shows them.
+    void anAnswerSaysWhatWasLookedUpBeforeIt()
+    {
+        ScriptedRedis server([](QTcpSocket& socket, const QByteArrayList& words) {
+            socket.write(words.value(0) == "GET" && words.value(1) == "gone" ? "$-1\r\n" : "$1\r\na\r\n");
+        });
+        const auto ask = [&](std::vector<std::string> words) {
+            return answered(m_runner->run(server.endpoint(), redisRequest(std::move(words))));
+        };
+        QCOMPARE(ask({"INFO"}).lookups, std::optional(Lookups{}));
+        for (const char* key : {"a", "gone", "b"})
+            QVERIFY(ask({"GET", key}).ok());
+        QCOMPARE(ask({"INFO"}).lookups, std::optional(Lookups{2, 1}));
+        server.hangUp();
+        QCOMPARE(ask({"INFO"}).lookups, std::optional(Lookups{2, 1})); // over another connection
+    }
+
     /// That one command makes the server hang up says nothing about the others.
     void whoIsLetInIsAskedAllTheSame()
     {

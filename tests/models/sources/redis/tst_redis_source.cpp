@@ -92,6 +92,25 @@ class TstRedisSource : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatTraceoLookedUpItselfStandsBesideTheServersCounters()
+    {
+        for (const bool isKnown : {true, false}) {
+            RedisReply reply;
+            reply.kind = RedisReply::Kind::Text;
+            reply.text = "# Stats\r\nkeyspace_hits:9\r\nkeyspace_misses:1\r\n";
+            Response response = answered(reply);
+            if (isKnown)
+                response.lookups = Lookups{4, 1};
+            const auto decoded = source().decode(info(), response);
+            QVERIFY(decoded.ok());
+            const auto values = valuesOf(decoded->batch.series);
+            QCOMPARE(values.contains(vocabulary::kRedisOwnHits), isKnown);
+            QCOMPARE(values.contains(vocabulary::kRedisOwnMisses), isKnown);
+            if (isKnown)
+                QCOMPARE(values.at(vocabulary::kRedisOwnHits), 4.0);
+        }
+    }
+
     void infoIsAskedEachTimeAndTheRestOnASlowerClock()
     {
         const auto ask = [](TimeSpan span) { return source().requests({Plan::Purpose::Poll, span.to, span, {}}); };
