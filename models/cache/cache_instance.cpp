@@ -208,6 +208,11 @@ private:
             instance.name = instance.source = source.name;
             instance.isDirect = true;
             m_asked.insert(source.name);
+            for (const history::ObservedSpan& seen : *asked) {
+                const bool isFailure = seen.outcome != Outcome::Ok && seen.outcome != Outcome::Cancelled;
+                if (isFailure && (!instance.failed || seen.span.to >= instance.failed->askedTo))
+                    instance.failed = {.askedTo = seen.span.to, .message = seen.message};
+            }
             const auto hasAnswered = [](const history::ObservedSpan& seen) { return seen.outcome == Outcome::Ok; };
             if (isNew && std::ranges::none_of(*asked, hasAnswered))
                 instance.unreached = asked->back().message;

@@ -25,6 +25,12 @@ struct CacheInstance {
     bool isDirect = false;
     /// Of what is asked directly and has never answered: what came of asking it last. Else none.
     std::optional<std::string> unreached;
+    /// Of what is asked directly: the newest time it was asked in vain. It counts where no poll came after it.
+    struct Failure {
+        UtcMs askedTo{};
+        std::string message; ///< may be empty
+    };
+    std::optional<Failure> failed{};
     const MappedCache* mapped = nullptr; ///< of the config, which must outlive it
 
     /// Numerator and denominator may be several series each: databases, targets of a mapped cache.

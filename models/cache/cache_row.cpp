@@ -26,6 +26,7 @@ struct Text {
 constexpr int kSparklinePoints = 24;
 constexpr double kFullCoverage = 0.99;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr int kOwnIntervals = 2;
 constexpr Millis kShortestSilence = kMinute; ///< answers of a server that is asked for them come that late
 
 double secondsOf(Millis length)
@@ -55,7 +56,7 @@ class Builder {
 public:
     Builder(const CacheView& view, const CacheConfig& config, const Question& question)
         : m_view(view), m_counts(view.counts), m_config(config), m_moment(question.moment()),
-          m_explain(view.instance, view.counts, view.window, question), m_isSilent(isSilent(view.counts, m_moment))
+          m_explain(view.instance, view.counts, view.window, question), m_isSilent(isSilent(view.instance, view.counts, m_moment))
     {
         if (m_counts.newest)
             m_age = std::max(Millis{0}, m_moment - *m_counts.newest);
@@ -293,10 +294,19 @@ bool isSame(double a, double b)
 
 } // namespace
 
-bool isSilent(const HitCounts& counts, UtcMs moment)
+bool isLost(const CacheInstance& instance, const HitCounts& counts)
+{
+    return instance.isDirect && instance.failed && counts.newest && instance.failed->askedTo > *counts.newest;
+}
+
+bool isSilent(const CacheInstance& instance, const HitCounts& counts, UtcMs moment)
 {
     if (!counts.newest)
         return false;
+    if (isLost(instance, counts))
+        return true;
+    if (instance.isDirect && counts.interval > Millis{0})
+        return moment - *counts.newest > kOwnIntervals * counts.interval;
     return moment - *counts.newest > std::max(longestPause(counts.interval), kShortestSilence);
 }
 

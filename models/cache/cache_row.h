@@ -22,8 +22,11 @@ struct CacheView {
     const std::vector<FalseResults>& falseResults; ///< as falseResultsOf() has them
 };
 
-/// Whether the newest poll is so old that the next three did not come.
-bool isSilent(const HitCounts& counts, UtcMs moment);
+/// Whether what is asked directly was asked in vain after its newest poll.
+bool isLost(const CacheInstance& instance, const HitCounts& counts);
+/// Whether what is known is no more of now: of what is asked directly the newest poll failed or is older than two intervals; of
+/// what another server scrapes, which shows it later, the next three did not come, and a minute went by.
+bool isSilent(const CacheInstance& instance, const HitCounts& counts, UtcMs moment);
 
 CacheRow rowOf(const CacheView& view, const CacheConfig& config, const Question& question);
 

@@ -47,6 +47,8 @@ private:
             return {.status = Status::Critical,
                     .word = Text::tr("Down"),
                     .reason = Text::tr("Its exporter answers, but reached no cache the last time it was asked.")};
+        if (isLost(m_view.instance, m_view.counts))
+            return lost();
         if (m_isSilent || !m_view.counts.newest)
             return silent();
         if (m_view.counts.isContradictory)
@@ -56,6 +58,18 @@ private:
         if (const auto warning = missed())
             return *warning;
         return usual();
+    }
+
+    /// It answered once, and not the last time it was asked.
+    CacheState lost() const
+    {
+        const QString age = ageText(m_moment - *m_view.counts.newest);
+        const QString message = plainText(m_view.instance.failed->message, kLongestReason);
+        return {.status = Status::Critical,
+                .word = Text::tr("Not reached"),
+                .reason = message.isEmpty()
+                    ? Text::tr("It did not answer the last time it was asked; what is shown is %1 old.").arg(age)
+                    : Text::tr("It did not answer the last time it was asked; what is shown is %1 old: %2").arg(age, message)};
     }
 
     CacheState silent() const

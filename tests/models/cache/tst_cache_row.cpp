@@ -72,12 +72,43 @@ private Q_SLOTS:
     {
         RowParts parts;
         parts.counts.newest = kEnd - 3 * kMinute;
-        QVERIFY(!isSilent(parts.counts, kEnd)); // three intervals
+        QVERIFY(!isSilent(parts.instance, parts.counts, kEnd)); // three intervals
         parts.counts.newest = kEnd - 4 * kMinute;
         const CacheRow row = parts.row();
         QVERIFY(row.hitRate.quality == Quality::Stale);
         QCOMPARE(row.hitRate.age, 4 * kMinute);
         QCOMPARE(row.age.value, 240.0);
+    }
+
+    /// Killed a moment ago: nothing of it is called of now.
+    void whatIsAskedDirectlyIsGreyAsSoonAsItDoesNotAnswer()
+    {
+        RowParts parts;
+        parts.instance.isDirect = true;
+        parts.counts.interval = Millis{5'000};
+        parts.counts.newest = kEnd - Millis{4'000};
+        parts.instance.failed = {.askedTo = *parts.counts.newest - Millis{1}, .message = "one of its questions"};
+        QVERIFY(parts.row().status == Status::Ok);
+        parts.instance.failed = {.askedTo = kEnd, .message = "connection refused"};
+        const CacheRow row = parts.row();
+        QVERIFY(row.status == Status::Critical);
+        QCOMPARE(row.word, u"Not reached"_s);
+        QVERIFY2(row.reason.contains(u"connection refused"_s), qPrintable(row.reason));
+        QVERIFY(row.hitRate.quality == Quality::Stale && row.age.quality == Quality::Stale);
+        QCOMPARE(row.hitRate.age, Millis{4'000});
+    }
+
+    void whatIsAskedDirectlyIsSilentAfterTwoOfItsIntervals()
+    {
+        RowParts parts;
+        parts.counts.interval = Millis{5'000};
+        for (const bool isDirect : {true, false}) {
+            parts.instance.isDirect = isDirect;
+            parts.counts.newest = kEnd - Millis{10'000};
+            QVERIFY(!isSilent(parts.instance, parts.counts, kEnd));
+            parts.counts.newest = kEnd - Millis{11'000};
+            QCOMPARE(isSilent(parts.instance, parts.counts, kEnd), isDirect);
+        }
     }
 
     void theCourseHasARateAStretch()
