@@ -290,6 +290,25 @@ private:
     std::set<std::string> m_asked; ///< sources that were asked lately
 };
 
+/// Which process an instance was when it was last polled.
+struct Process {
+    std::string runId; ///< empty: nobody says
+    UtcMs at = kDistantPast;
+};
+
+Result<Process> processOf(const Snapshot& snapshot, const CacheInstance& instance, UtcMs moment)
+{
+    Process process;
+    for (const SeriesInfo& info : instance.named(kRedisInfo)) {
+        const auto newest = snapshot.newestSample(info.id, moment);
+        if (!newest)
+            return newest.error();
+        if (*newest && (*newest)->at > process.at)
+            process = {.runId = std::string(info.key.labels.value("run_id")), .at = (*newest)->at};
+    }
+    return process;
+}
+
 } // namespace
 
 std::vector<SeriesInfo> CacheInstance::named(std::string_view metric) const
@@ -320,6 +339,35 @@ std::string_view nameOf(CacheInstance::Kind kind)
 Result<std::vector<CacheInstance>> instancesOf(const Snapshot& snapshot, const CacheConfig& config, UtcMs moment)
 {
     return Finder(snapshot, config, moment).instances();
+}
+
+Result<void> markTwins(const Snapshot& snapshot, std::vector<CacheInstance>& instances, UtcMs moment)
+{
+    struct Seen {
+        CacheInstance* instance;
+        bool answers;
+    };
+    std::map<std::string, std::vector<Seen>> servers;
+    for (CacheInstance& instance : instances) {
+        if (instance.kind != Kind::Redis)
+            continue;
+        const auto process = processOf(snapshot, instance, moment);
+        if (!process)
+            return process.error();
+        const bool answers = !instance.failed || instance.failed->askedTo <= process->at;
+        if (!process->runId.empty())
+            servers[process->runId].push_back({&instance, answers});
+    }
+    for (auto& [runId, seen] : servers) {
+        const auto first = std::ranges::min_element(seen, {}, [](const Seen& one) {
+            return std::tuple(!one.answers, !one.instance->isDirect, one.instance->key);
+        });
+        for (const Seen& one : seen) {
+            if (one.instance != first->instance)
+                one.instance->sameAs = first->instance->name;
+        }
+    }
+    return {};
 }
 
 } // namespace traceo

@@ -31,6 +31,9 @@ struct CacheInstance {
         std::string message; ///< may be empty
     };
     std::optional<Failure> failed{};
+    /// Of a server that stands in the list twice (asked directly and through an exporter): the name of the one that counts for
+    /// both. Empty for that one, and for all others. Set by markTwins().
+    std::string sameAs{};
     const MappedCache* mapped = nullptr; ///< of the config, which must outlive it
 
     /// Numerator and denominator may be several series each: databases, targets of a mapped cache.
@@ -50,5 +53,9 @@ std::string_view nameOf(CacheInstance::Kind kind);
 /// By key. Those of which nothing was heard in the seven days before the moment, neither look-ups nor whether they are up, have
 /// been removed and are left out; a source that was asked in vain meanwhile has not.
 Result<std::vector<CacheInstance>> instancesOf(const history::Snapshot& snapshot, const CacheConfig& config, UtcMs moment);
+
+/// Which of these are one server: the same run id is the newest of both. What is asked directly counts, unless it was asked in
+/// vain since; else the first by key. Errors: those of the snapshot.
+Result<void> markTwins(const history::Snapshot& snapshot, std::vector<CacheInstance>& instances, UtcMs moment);
 
 } // namespace traceo

@@ -73,6 +73,7 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"age_s", numberOf(row.age)},
             {"key", row.key},
             {"source", row.source},
+            {"same_as", row.sameAs.empty() ? json() : json(row.sameAs)},
             {"product", textOf(row.product)},
             {"role", textOf(row.role)},
             {"status", std::string(traceo::wordOf(row.status))},

@@ -48,6 +48,8 @@ public:
         const std::string& only = m_question.filter;
         std::erase_if(*instances,
                       [&only](const CacheInstance& one) { return !only.empty() && one.key != only && one.name != only; });
+        if (auto done = markTwins(m_snapshot, *instances, m_report.moment); !done)
+            return done.error();
         if (auto done = readFacts(); !done)
             return done.error();
         for (const CacheInstance& instance : *instances) {

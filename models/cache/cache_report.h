@@ -25,9 +25,10 @@ struct CacheRow {
     std::string key; ///< source/name
     std::string name;
     std::string source;
-    std::string kind; ///< redis, memcached, postgres, mapped
-    QString product;  ///< "Redis 7.0.15", "postgres_exporter"; may be empty
-    QString role;     ///< "master"; may be empty
+    std::string sameAs; ///< of a server that stands in two rows the name of the one that counts; else empty
+    std::string kind;   ///< redis, memcached, postgres, mapped
+    QString product;    ///< "Redis 7.0.15", "postgres_exporter"; may be empty
+    QString role;       ///< "master"; may be empty
     Status status = Status::Unknown;
     QString word;   ///< "Below target", "No look-ups", "Silent"
     QString reason; ///< a sentence that says why

@@ -67,6 +67,7 @@ public:
         m_row.key = m_view.instance.key;
         m_row.name = m_view.instance.name;
         m_row.source = m_view.instance.source;
+        m_row.sameAs = m_view.instance.sameAs;
         m_row.kind = std::string(nameOf(m_view.instance.kind));
         m_row.product = m_view.now.product;
         m_row.role = m_view.now.role;
@@ -318,8 +319,8 @@ CacheRow rowOf(const CacheView& view, const CacheConfig& config, const Question&
 bool operator==(const CacheRow& a, const CacheRow& b)
 {
     const auto words = [](const CacheRow& row) {
-        return std::tie(row.key, row.name, row.source, row.kind, row.product, row.role, row.status, row.word, row.reason,
-                        row.note, row.hitWord, row.resetSeen, row.resets);
+        return std::tie(row.key, row.name, row.source, row.sameAs, row.kind, row.product, row.role, row.status, row.word,
+                        row.reason, row.note, row.hitWord, row.resetSeen, row.resets);
     };
     const auto readings = [](const CacheRow& row) {
         return std::tie(row.hitRate, row.hitRateLow, row.hitRateHigh, row.lifetime, row.hits, row.misses, row.lookups,

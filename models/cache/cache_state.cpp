@@ -183,6 +183,8 @@ private:
     QString note() const
     {
         QStringList words;
+        if (!m_view.instance.sameAs.empty())
+            words << Text::tr("the same server as %1").arg(plainText(m_view.instance.sameAs));
         if (m_view.counts.takenOver > m_view.counts.unclear)
             words << Text::tr("failover");
         if (m_view.counts.unclear > 0)

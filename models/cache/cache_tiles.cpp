@@ -68,17 +68,25 @@ KeyFigure sizeTile(const CacheReport& report)
 {
     std::map<Status, int> counts;
     std::vector<Explanation::Input> inputs;
-    for (const CacheRow& row : report.rows)
+    int servers = 0;
+    for (const CacheRow& row : report.rows) {
+        if (!row.sameAs.empty())
+            continue;
         ++counts[row.status];
+        ++servers;
+    }
     for (const auto& [status, count] : counts)
         inputs.push_back({traceo::nameOf(status), QString::number(count)});
-    KeyFigure tile{.title = Text::tr("Caches"),
-                   .value = {.value = double(report.rows.size()),
-                             .unit = Unit::Count,
-                             .at = report.moment,
-                             .quality = Quality::Ok,
-                             .why = why(Text::tr("Caches"), Text::tr("caches heard of or asked in the last seven days"), inputs)},
-                   .unit = {}};
+    KeyFigure tile{
+        .title = Text::tr("Caches"),
+        .value = {.value = double(servers),
+                  .unit = Unit::Count,
+                  .at = report.moment,
+                  .quality = Quality::Ok,
+                  .why = why(Text::tr("Caches"),
+                             Text::tr("caches heard of or asked in the last seven days; a server that is seen twice is one"),
+                             inputs)},
+        .unit = {}};
     counts.erase(Status::Ok);
     for (const auto& [status, count] : counts)
         tile.counts.emplace_back(status, count);
@@ -123,6 +131,8 @@ void CacheSums::add(const CacheView& view, const CacheRow& row)
 {
     ++m_caches;
     m_once += row.hitWord == HitWord::OnePoll ? 1 : 0;
+    if (!row.sameAs.empty()) // it is counted already
+        return;
     if (row.hitRate.hasValue()) {
         Lookups& sum = view.instance.kind == CacheInstance::Kind::Postgres ? m_blocks : m_lookups;
         sum.hits += view.counts.hits;

@@ -136,6 +136,45 @@ private Q_SLOTS:
         QCOMPARE(store.row().hitRate.value, 0.9);
     }
 
+    /// The run id tells that they are one; the address may differ.
+    void oneServerSeenDirectlyAndThroughItsExporterIsCountedOnce()
+    {
+        CacheStore store;
+        store.config.sources = {{"sessions", "redis"}};
+        store.add(redis("10.0.0.1:6379", u"0+9x120"_s, u"0+1x120"_s));
+        store.add(process("10.0.0.1:6379", "aaa", u"1"_s));
+        store.add(redis("other:6379", u"0+1x120"_s, u"0+9x120"_s));
+        store.add(process("other:6379", "bbb", u"1"_s));
+        store.add(redis("sessions", u"0+9x120"_s, u"0+1x120"_s, kEnd, "redis_", "sessions"));
+        Batch batch;
+        batch.series.add({{"sessions", vocabulary::kRedisInfo, {{"instance", "sessions"}, {"run_id", "aaa"}}}, {{kEnd, 1}}});
+        store.add(std::move(batch));
+        const CacheReport report = store.report();
+        QCOMPARE(report.rows.size(), 3U);
+        QCOMPARE(report.targets[0].value.value, 0.5);
+        for (const CacheRow& row : report.rows)
+            QCOMPARE(row.sameAs, std::string(row.name == "10.0.0.1:6379" ? "sessions" : ""));
+        Question one = question();
+        one.filter = "10.0.0.1:6379"; // that one alone: it counts
+        QCOMPARE(store.report(one).targets[0].value.value, 0.9);
+    }
+
+    /// What is asked directly is dead, and the exporter looks elsewhere: that one counts.
+    void aTwinThatAnswersCountsForOneThatDoesNot()
+    {
+        CacheStore store;
+        store.config.sources = {{"sessions", "redis"}};
+        store.add(redis("10.0.0.1:6379", u"0+9x120"_s, u"0+1x120"_s));
+        store.add(process("10.0.0.1:6379", "aaa", u"1"_s));
+        Batch batch = redis("sessions", u"0+9x120"_s, u"0+1x120"_s, kEnd - 2 * kMinute, "redis_", "sessions");
+        batch.series.add(
+            {{"sessions", vocabulary::kRedisInfo, {{"instance", "sessions"}, {"run_id", "aaa"}}}, {{kEnd - 2 * kMinute, 1}}});
+        batch.observations.push_back({"sessions", "INFO", {kEnd - kMinute, kEnd}, kEnd, Outcome::Timeout, "no answer"});
+        store.add(std::move(batch));
+        for (const CacheRow& row : store.report().rows)
+            QCOMPARE(row.sameAs, std::string(row.name == "sessions" ? "10.0.0.1:6379" : ""));
+    }
+
     void aHundredCachesAreBuiltAtOnce()
     {
         CacheStore store;

@@ -66,6 +66,22 @@ private Q_SLOTS:
         QVERIFY(reportOf({few}).targets[2].verdict == CacheTarget::Verdict::Missed);
     }
 
+    /// Asked directly, and through its exporter: one server, in two rows.
+    void aServerThatIsSeenTwiceCountsOnce()
+    {
+        RowParts direct;
+        direct.set(90, 10);
+        RowParts other;
+        other.set(500, 500);
+        RowParts twin;
+        twin.set(89, 10);
+        twin.instance.sameAs = "sessions";
+        const CacheReport report = reportOf({direct, other, twin});
+        QCOMPARE(report.targets[0].value.value, 590.0 / 1100);
+        QCOMPARE(report.tiles[0].value.value, 2.0);
+        QVERIFY2(report.rows[2].note.contains(u"sessions"_s), qPrintable(report.rows[2].note));
+    }
+
     void savedTimeIsAddedUp()
     {
         RowParts a; // 1000 look-ups of 4 ms instead of 40
