@@ -152,7 +152,9 @@ void CacheSums::add(const CacheView& view, const CacheRow& row)
         ++m_overseen;
     }
     const CacheNow& now = view.now;
-    if (now.overheadNet()) {
+    if (now.overheadNet() && *now.used < kLeastMemory) {
+        ++m_nearEmpty; // as no row is judged by it
+    } else if (now.overheadNet()) {
         m_overhead += std::clamp(*now.overhead - *now.startup, 0.0, *now.used - *now.startup);
         m_memory += *now.used - *now.startup;
         m_isMemoryPartial = m_isMemoryPartial || row.overheadNet.quality != Quality::Ok;
@@ -235,7 +237,10 @@ CacheTarget CacheSums::memoryOverhead(double target, const CacheReport& report) 
     result.value.why =
         why(result.name, Text::tr("(overhead − start-up) ÷ (used − start-up), both added up"),
             {{Text::tr("overhead − start-up"), bytesText(m_overhead)}, {Text::tr("used − start-up"), bytesText(m_memory)}});
-    say(result, Text::tr("net, %n cache(s)", nullptr, m_measured));
+    QString restsOn = Text::tr("net, %n cache(s)", nullptr, m_measured);
+    if (m_nearEmpty > 0)
+        restsOn += u", "_s + Text::tr("%1 below 64 MiB left out").arg(m_nearEmpty);
+    say(result, restsOn);
     return result;
 }
 

@@ -46,6 +46,7 @@ private:
     double m_memory = 0;
     bool m_isMemoryPartial = false; ///< of some it is not of now, or contradictory
     int m_measured = 0;             ///< caches whose memory is known
+    int m_nearEmpty = 0;            ///< of which so little is used that a share means nothing; left out
 };
 
 /// How many caches there are and in which state, and the targets. Requires: rows and targets.

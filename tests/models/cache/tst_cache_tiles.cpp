@@ -25,6 +25,8 @@ class TstCacheTiles : public QObject {
         return report;
     }
 
+    static constexpr double kMiB = 1024 * 1024;
+
 private Q_SLOTS:
     void ratesAreMadeOfSumsNotOfRates()
     {
@@ -111,12 +113,30 @@ private Q_SLOTS:
     void overheadIsNet()
     {
         RowParts parts;
-        parts.now.used = 1100;
-        parts.now.startup = 100;
-        parts.now.overhead = 140;
+        parts.now.used = 1100 * kMiB;
+        parts.now.startup = 100 * kMiB;
+        parts.now.overhead = 140 * kMiB;
         const CacheTarget target = reportOf({parts}).targets[3];
         QCOMPARE(target.value.value, 0.04);
         QVERIFY(target.verdict == CacheTarget::Verdict::Met);
+    }
+
+    /// Its row is not judged by it; nor is the tile.
+    void whatIsNearEmptyIsLeftOutOfTheOverhead()
+    {
+        RowParts empty;
+        empty.now.used = 2 * kMiB;
+        empty.now.startup = kMiB;
+        empty.now.overhead = 1.2 * kMiB;
+        QVERIFY(empty.row().status == Status::Ok);
+        const CacheTarget alone = reportOf({empty}).targets[3];
+        QVERIFY(alone.verdict == CacheTarget::Verdict::Unknown && !alone.value.hasValue());
+        QVERIFY2(alone.words.contains(u"1 below 64"_s), qPrintable(alone.words));
+        RowParts large;
+        large.now.used = 1100 * kMiB;
+        large.now.startup = 100 * kMiB;
+        large.now.overhead = 140 * kMiB;
+        QCOMPARE(reportOf({empty, large}).targets[3].value.value, 0.04);
     }
 
     void withoutCachesThereAreNoTargets()
