@@ -21,6 +21,7 @@ struct Scans {
     double sequential = 0;
     double rows = 0;
     double byIndex = 0;
+    /// Each worker of a parallel scan counts as one: a statement read so many rows at least.
     double rowsEach() const { return rows / sequential; }
     double share() const { return sequential / (sequential + byIndex); }
     bool isReason() const { return sequential >= kFewScans && rowsEach() >= kLargeScan && share() >= kSequentialShare; }
@@ -90,9 +91,11 @@ Result<IndexAdvice> sequential(const AdviceAsk& ask, const PostgresTable& table,
         return watched ? statements.error() : watched.error();
     IndexAdvice advice = adviceFor(ask, IndexAdvice::Kind::SequentialScans, table.schema + '.' + table.name);
     const auto count = [&ask](double value) { return countText(value, ask.style); };
-    advice.evidence = Text::tr("Read from end to end %1 times in %2, %3 rows each time: %4 of its scans. It has %5 rows.")
-                          .arg(count(scans.sequential), durationText(watched->length(), ask.style),
-                               count(std::round(scans.rowsEach())), shareText(ask, scans.share()), count(scans.liveRows));
+    advice.evidence =
+        Text::tr("%1 scans from end to end were counted in %2, each parallel worker as one: %3 of all its scans. They "
+                 "read %4 rows in all, on average at least %5 each time. It has %6 rows.")
+            .arg(count(scans.sequential), durationText(watched->length(), ask.style), shareText(ask, scans.share()),
+                 count(scans.rows), count(std::round(scans.rowsEach())), count(scans.liveRows));
     advice.cost = readingOf(ask, std::round(scans.rowsEach()), Unit::RowsPerScan);
     advice.weight = readingOf(ask, scans.rows, Unit::Count);
     advice.caution = resetCaution(ask, ask.database.reset);

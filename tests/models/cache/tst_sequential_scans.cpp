@@ -32,9 +32,20 @@ private Q_SLOTS:
         QCOMPARE(rows[0].object, std::string("public.orders"));
         QCOMPARE(rows[0].cost.value, 50'000.0);
         QCOMPARE(rows[0].weight.value, 6e6);
-        for (const QString& part : {u"120 times in 10 d"_s, countText(50'000), u"60.0"_s})
+        for (const QString& part : {u"120 scans"_s, u"in 10 d"_s, countText(6e6), u"at least "_s + countText(50'000), u"60.0"_s})
             QVERIFY2(rows[0].evidence.contains(part), qPrintable(rows[0].evidence));
         QVERIFY(rows[0].sql.isEmpty() && rows[0].caution.isEmpty()); // nobody told of statements
+    }
+
+    /// PostgreSQL counts a scan for each worker: 60 of 150,000 rows may be 30 statements that read all 300,000.
+    void parallelWorkersAreNotTakenForStatements()
+    {
+        AdviceStore store;
+        store.table("events", {.liveRows = 300'000, .sequential = 60, .rowsRead = 9e6, .byIndex = 80});
+        const auto rows = store.advised(sequentialAdvice);
+        QCOMPARE(rows.size(), 1u);
+        for (const QString& part : {u"each parallel worker"_s, countText(9e6), u"at least "_s + countText(150'000)})
+            QVERIFY2(rows[0].evidence.contains(part), qPrintable(rows[0].evidence));
     }
 
     void whatIsNoReasonIsLeftOut_data()
