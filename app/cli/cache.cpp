@@ -1,3 +1,4 @@
+#include "app/cli/cache_range.h"
 #include "app/cli/nearest.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
@@ -48,6 +49,8 @@ struct Asking {
 /// Errors: those of opening and of the history; NotFound where no cache is called so.
 Result<Asking> askingFor(const std::string& name, const Context& context)
 {
+    if (auto error = wrongCacheRange(context.asked))
+        return std::move(*error);
     auto workspace = openWorkspace(context, Need::Fresh);
     if (!workspace)
         return workspace.error();

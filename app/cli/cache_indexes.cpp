@@ -1,3 +1,4 @@
+#include "app/cli/cache_range.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "cache/index_advice.h"
@@ -54,6 +55,8 @@ std::vector<QString> rowOf(const IndexAdvice& advice, const Style& style)
 
 Outcome advised(const Chosen& chosen, const Context& context)
 {
+    if (const auto error = wrongCacheRange(context.asked))
+        return Outcome::failed(*error);
     auto opened = openWorkspace(context, Need::Fresh);
     if (!opened)
         return Outcome::failed(opened.error());

@@ -72,6 +72,10 @@ struct StalenessObjective {
     std::optional<Millis> ttl;
 };
 
+/// What a report may speak of: shorter there is nothing to be polled, longer no history is kept.
+inline constexpr Millis kShortestCacheRange{1'000};
+inline constexpr Millis kLongestCacheRange = 366 * kDay;
+
 struct CacheConfig {
     /// A source of the workspace, for what is asked directly.
     struct SourceName {

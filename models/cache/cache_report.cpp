@@ -22,13 +22,12 @@ namespace {
 
 using history::Snapshot;
 
-constexpr Millis kLongestRange = 366 * kDay;
 constexpr Millis kBackfilled = 30 * kDay;
 
 /// The exact (t − w, t].
 TimeSpan windowOf(const Question& question)
 {
-    return {question.moment() - std::clamp(question.range, kMinute, kLongestRange), question.moment()};
+    return {question.moment() - std::clamp(question.range, kShortestCacheRange, kLongestCacheRange), question.moment()};
 }
 
 class Builder {

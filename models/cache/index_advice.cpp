@@ -19,7 +19,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(IndexAdvice)
 };
 
-constexpr Millis kLongestRange = 366 * kDay;
 /// Of one kind in one report: nobody reads further, and a thousand rows would hide the other kinds.
 constexpr std::size_t kMostRows = 50;
 
@@ -159,7 +158,7 @@ Result<IndexReport> adviceOf(const history::Snapshot& snapshot, const CacheConfi
 {
     IndexReport report;
     report.moment = question.moment();
-    report.window = {report.moment - std::clamp(question.range, kMinute, kLongestRange), report.moment};
+    report.window = {report.moment - std::clamp(question.range, kShortestCacheRange, kLongestCacheRange), report.moment};
     const auto databases = postgresDatabases(snapshot, config, report.moment);
     if (!databases)
         return databases.error();

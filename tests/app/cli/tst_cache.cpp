@@ -83,6 +83,23 @@ private Q_SLOTS:
         QVERIFY(item["evictions"_L1].isNull());
     }
 
+    /// What is asked for is answered exactly, or refused; never a longer or shorter range in its place.
+    void theRangeIsTheOneThatWasAskedFor()
+    {
+        for (const char* verb : {"instances", "status", "slowlog", "indexes"}) {
+            for (const char* range : {"400d", "500ms"}) {
+                const Ran refused = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s,
+                                         QString::fromLatin1(verb), u"--since"_s, QString::fromLatin1(range)});
+                QCOMPARE(refused.exitCode, 2);
+                QVERIFY2(refused.err.contains("a range from 1s to "), refused.err.constData());
+            }
+        }
+        const Ran list = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"instances"_s, u"--since"_s,
+                              u"40s"_s, u"-o"_s, u"json"_s});
+        QVERIFY2(!list.out.isEmpty(), list.err.constData());
+        QCOMPARE(itemsOf(list).first().toObject()["window_s"_L1].toInt(), 40);
+    }
+
     void statusHasTheFourTargets()
     {
         const Ran status =

@@ -175,6 +175,17 @@ private Q_SLOTS:
             QCOMPARE(row.sameAs, std::string(row.name == "sessions" ? "10.0.0.1:6379" : ""));
     }
 
+    /// (t − 90 s, t] and (t − 30 s, t] are no minutes.
+    void aWindowOfSecondsIsTheOneThatWasAskedFor()
+    {
+        CacheStore store;
+        store.add(redis("a:6379", u"0+9x120"_s, u"0+1x120"_s));
+        QCOMPARE(store.report(question(Millis{90'000})).window.length(), Millis{90'000});
+        QCOMPARE(store.row(question(Millis{90'000})).hits.value, 18.0);
+        QCOMPARE(store.report(question(Millis{30'000})).window.length(), Millis{30'000});
+        QCOMPARE(store.row(question(Millis{30'000})).hits.value, 9.0);
+    }
+
     void aHundredCachesAreBuiltAtOnce()
     {
         CacheStore store;
