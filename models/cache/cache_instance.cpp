@@ -211,7 +211,7 @@ private:
             for (const history::ObservedSpan& seen : *asked) {
                 const bool isFailure = seen.outcome != Outcome::Ok && seen.outcome != Outcome::Cancelled;
                 if (isFailure && (!instance.failed || seen.span.to >= instance.failed->askedTo))
-                    instance.failed = {.askedTo = seen.span.to, .message = seen.message};
+                    instance.failed = {.askedTo = seen.span.to, .outcome = seen.outcome, .message = seen.message};
             }
             const auto hasAnswered = [](const history::ObservedSpan& seen) { return seen.outcome == Outcome::Ok; };
             if (isNew && std::ranges::none_of(*asked, hasAnswered))

@@ -28,6 +28,7 @@ struct CacheInstance {
     /// Of what is asked directly: the newest time it was asked in vain. It counts where no poll came after it.
     struct Failure {
         UtcMs askedTo{};
+        Outcome outcome = Outcome::Timeout;
         std::string message; ///< may be empty
     };
     std::optional<Failure> failed{};

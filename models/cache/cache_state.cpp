@@ -65,6 +65,10 @@ private:
     {
         const QString age = ageText(m_moment - *m_view.counts.newest);
         const QString message = plainText(m_view.instance.failed->message, kLongestReason);
+        if (m_view.instance.failed->outcome == Outcome::Decode)
+            return {.status = Status::Critical,
+                    .word = Text::tr("Not understood"),
+                    .reason = Text::tr("Its newest answer could not be read; what is shown is %1 old: %2").arg(age, message)};
         return {.status = Status::Critical,
                 .word = Text::tr("Not reached"),
                 .reason = message.isEmpty()

@@ -38,7 +38,7 @@ bool isKey(std::string_view text)
 
 } // namespace
 
-void RedisInfo::addLine(std::string_view line)
+void RedisInfo::addLine(std::string_view line, int number)
 {
     line = trimmed(line);
     const std::size_t colon = line.find(':');
@@ -47,17 +47,22 @@ void RedisInfo::addLine(std::string_view line)
     const std::string_view key = line.substr(0, colon);
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (isKey(key) && m_values.emplace(key, value).second)
-        m_fields.push_back({key, value});
+        m_fields.push_back({key, value, number});
 }
 
 Result<RedisInfo> RedisInfo::read(std::string_view text)
 {
     if (trimmed(text).empty())
-        return Error{ErrorCode::Empty, {}, Text::tr("the lines of INFO"), Text::tr("nothing"), {}};
+        return Error{ErrorCode::Decode,
+                     {},
+                     Text::tr("the lines of INFO"),
+                     Text::tr("nothing"),
+                     Text::tr("Look at the host and the port: is it a Redis, Valkey, KeyDB or Dragonfly?")};
     RedisInfo info;
+    int number = 0;
     for (std::string_view rest = text; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
-        info.addLine(rest.substr(0, end));
+        info.addLine(rest.substr(0, end), ++number);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     if (std::ranges::none_of(kTelling, [&info](std::string_view key) { return info.has(key); }))

@@ -17,10 +17,11 @@ public:
     struct Field {
         std::string_view key;
         std::string_view value;
+        int line = 0; ///< from 1
     };
 
     /// Of a field that stands there twice the first counts. Requires: the text outlives what is read of it.
-    /// Errors: Empty; Decode for what is no INFO, and for a Sentinel's, which keeps no keys.
+    /// Errors: Decode for nothing, for what is no INFO, and for a Sentinel's, which keeps no keys.
     static Result<RedisInfo> read(std::string_view text);
 
     /// In the order they came.
@@ -31,7 +32,7 @@ public:
 
 private:
     RedisInfo() = default;
-    void addLine(std::string_view line);
+    void addLine(std::string_view line, int number);
 
     std::vector<Field> m_fields;
     std::unordered_map<std::string_view, std::string_view> m_values;

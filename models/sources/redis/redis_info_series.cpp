@@ -1,8 +1,11 @@
 #include "sources/redis/redis_info_series.h"
 
+#include "core/format.h"
 #include "sources/redis/redis_info_names.h"
 #include "sources/redis/redis_text.h"
 #include "vocabulary/caches.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +16,11 @@
 namespace traceo {
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RedisAnswer)
+};
+
+constexpr int kShownText = 80;
 constexpr std::string_view kCommandPrefix = "cmdstat_";
 constexpr std::string_view kPercentilePrefix = "latency_percentiles_usec_";
 constexpr std::string_view kErrorPrefix = "errorstat_";
@@ -32,12 +40,32 @@ std::optional<double> valueOf(std::string_view text)
     return redisNumber(text);
 }
 
-void addPlain(const RedisInfo::Field& field, RedisSeries& series)
+/// What numbers of a cache are made of.
+constexpr std::array<std::string_view, 12> kNeeded{"keyspace_hits",       "keyspace_misses",          "evicted_keys",
+                                                   "expired_keys",        "total_commands_processed", "uptime_in_seconds",
+                                                   "used_memory",         "used_memory_rss",          "used_memory_overhead",
+                                                   "used_memory_startup", "used_memory_dataset",      "maxmemory"};
+
+Error noNumber(const RedisInfo::Field& field)
+{
+    return {.code = ErrorCode::Decode,
+            .where = Text::tr("line %1, %2").arg(field.line).arg(plainText(field.key, kShownText)),
+            .expected = Text::tr("a number of 0 or more"),
+            .found = field.value.empty() ? Text::tr("nothing") : plainText(field.value, kShownText),
+            .hint = {}};
+}
+
+void addPlain(const RedisInfo::Field& field, RedisSeries& series, Errors& problems)
 {
     const std::string_view name = metricOfInfo(field.key);
     if (name.empty())
         return;
     const auto value = valueOf(field.value);
+    const bool isNeeded = std::ranges::find(kNeeded, field.key) != kNeeded.end();
+    if (isNeeded && value.value_or(-1) < 0) {
+        problems.push_back(noNumber(field));
+        return;
+    }
     if (value)
         series.add(name, field.key == "latest_fork_usec" ? *value / kMicrosecondsASecond : *value);
 }
@@ -95,7 +123,7 @@ std::optional<std::int64_t> databaseOf(std::string_view key)
 void addDatabases(const RedisInfo& info, RedisSeries& series)
 {
     std::bitset<kMostDatabases> listed;
-    for (const auto& [key, list] : info.fields()) {
+    for (const auto& [key, list, line] : info.fields()) {
         const auto number = databaseOf(key);
         const auto keys = redisNumber(redisPart(list, "keys"));
         if (!number || !keys || listed.test(std::size_t(*number)))
@@ -125,7 +153,7 @@ void addReplicas(const RedisInfo& info, RedisSeries& series)
 {
     constexpr std::string_view kPrefix = "slave";
     std::set<std::array<std::string_view, 3>> seen;
-    for (const auto& [key, list] : info.fields()) {
+    for (const auto& [key, list, line] : info.fields()) {
         if (!key.starts_with(kPrefix) || !redisInteger(key.substr(kPrefix.size())))
             continue;
         const std::array<std::string_view, 3> who{redisPart(list, "ip"), redisPart(list, "port"), redisPart(list, "state")};
@@ -190,8 +218,9 @@ void addServer(const RedisInfo& info, RedisSeries& series)
 
 } // namespace
 
-void addInfo(const RedisInfo& info, RedisSeries& series)
+Errors addInfo(const RedisInfo& info, RedisSeries& series)
 {
+    Errors problems;
     constexpr int kMostErrors = 128; // scripts make their own, and older servers count them without end
     series.add(vocabulary::kRedisUp, 1);
     addServer(info, series);
@@ -207,17 +236,18 @@ void addInfo(const RedisInfo& info, RedisSeries& series)
             if (count && ++errors <= kMostErrors)
                 series.add("redis_errors_total", *count, {{"err", key.substr(kErrorPrefix.size())}});
         } else {
-            addPlain(field, series);
+            addPlain(field, series, problems);
         }
     }
     addDatabases(info, series);
     addReplication(info, series);
+    return problems;
 }
 
 std::vector<std::pair<std::string, std::int64_t>> commandTimes(const RedisInfo& info)
 {
     std::vector<std::pair<std::string, std::int64_t>> times;
-    for (const auto& [key, list] : info.fields()) {
+    for (const auto& [key, list, line] : info.fields()) {
         if (!key.starts_with(kCommandPrefix))
             continue;
         if (const auto usec = redisInteger(redisPart(list, "usec")))

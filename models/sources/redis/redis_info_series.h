@@ -20,7 +20,9 @@
 
 namespace traceo {
 
-void addInfo(const RedisInfo& info, RedisSeries& series);
+/// What hit rate, restarts and memory are made of has to be a number that is not negative: what is not is left out, and said with
+/// its line (Decode).
+Errors addInfo(const RedisInfo& info, RedisSeries& series);
 
 /// Microseconds a command took in all, by its name; what the sum of its latencies is made of.
 std::vector<std::pair<std::string, std::int64_t>> commandTimes(const RedisInfo& info);

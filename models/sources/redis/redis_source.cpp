@@ -237,14 +237,14 @@ Result<Decoded> RedisSource::decodeInfo(const Request& request, const Response& 
     if (!info)
         return info.error();
     RedisSeries series(m_settings.name, response.receivedAt, request.last.named);
-    addInfo(*info, series);
+    Errors problems = addInfo(*info, series);
     if (response.lookups) {
         series.add(vocabulary::kRedisOwnHits, double(response.lookups->hits));
         series.add(vocabulary::kRedisOwnMisses, double(response.lookups->misses));
     }
     addFacts(*info, m_settings.name, response.receivedAt, decoded.batch);
     decoded.batch.series.add(std::move(series).take());
-    observe(decoded, m_settings, request, response.receivedAt, {});
+    observe(decoded, m_settings, request, response.receivedAt, std::move(problems));
     if (isPoll(request)) {
         addFollowUps(request, response, *info, decoded);
         const bool isSampled = request.last.told == kSampled || sampleSpan(request);

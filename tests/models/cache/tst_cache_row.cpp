@@ -87,15 +87,19 @@ private Q_SLOTS:
         parts.instance.isDirect = true;
         parts.counts.interval = Millis{5'000};
         parts.counts.newest = kEnd - Millis{4'000};
-        parts.instance.failed = {.askedTo = *parts.counts.newest - Millis{1}, .message = "one of its questions"};
+        parts.instance.failed = {.askedTo = *parts.counts.newest - Millis{1},
+                                 .outcome = Outcome::Http,
+                                 .message = "one of its questions"};
         QVERIFY(parts.row().status == Status::Ok);
-        parts.instance.failed = {.askedTo = kEnd, .message = "connection refused"};
+        parts.instance.failed = {.askedTo = kEnd, .outcome = Outcome::Timeout, .message = "connection refused"};
         const CacheRow row = parts.row();
         QVERIFY(row.status == Status::Critical);
         QCOMPARE(row.word, u"Not reached"_s);
         QVERIFY2(row.reason.contains(u"connection refused"_s), qPrintable(row.reason));
         QVERIFY(row.hitRate.quality == Quality::Stale && row.age.quality == Quality::Stale);
         QCOMPARE(row.hitRate.age, Millis{4'000});
+        parts.instance.failed->outcome = Outcome::Decode; // it was reached
+        QCOMPARE(parts.row().word, u"Not understood"_s);
     }
 
     void whatIsAskedDirectlyIsSilentAfterTwoOfItsIntervals()

@@ -9,9 +9,11 @@
 
 #include <cmath>
 #include <set>
+#include <tuple>
 
 using namespace traceo;
 using namespace traceo::test;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -60,6 +62,25 @@ private Q_SLOTS:
         QCOMPARE(values.at("redis_latest_fork_seconds{}"), 0.0015);
         QCOMPARE(values.at("redis_start_time_seconds{}"), 1'795'521'600.0 - 120);
         QCOMPARE(values.at("redis_hz{}"), 10.0);
+    }
+
+    void whatHitRatesAreMadeOfHasToBeANumber()
+    {
+        const auto info = RedisInfo::read("# Memory\r\nused_memory:-1\r\nused_memory_rss:5\r\n# Stats\r\nkeyspace_hits:abc\r\n"
+                                          "keyspace_misses:7\r\nevicted_keys:\r\n");
+        QVERIFY(info.ok());
+        RedisSeries series = emptySeries();
+        const Errors problems = addInfo(*info, series);
+        QCOMPARE(problems.size(), 3u);
+        for (const auto& [place, line, found] : {std::tuple{0, u"line 2"_s, u"-1"_s}, {1, u"line 5"_s, u"abc"_s}}) {
+            QCOMPARE(problems[std::size_t(place)].code, ErrorCode::Decode);
+            QVERIFY2(problems[std::size_t(place)].where.contains(line), qPrintable(problems[std::size_t(place)].where));
+            QCOMPARE(problems[std::size_t(place)].found, found);
+        }
+        const auto values = valuesOf(std::move(series));
+        QVERIFY(!values.contains("redis_memory_used_bytes{}") && !values.contains("redis_keyspace_hits_total{}"));
+        QCOMPARE(values.at("redis_keyspace_misses_total{}"), 7.0); // the rest is kept
+        QCOMPARE(values.at("redis_memory_used_rss_bytes{}"), 5.0);
     }
 
     void wordsOfAStatusAreNumbersAndNegativeOnesStay()

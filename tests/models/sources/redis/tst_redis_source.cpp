@@ -104,11 +104,24 @@ private Q_SLOTS:
             const auto decoded = source().decode(info(), response);
             QVERIFY(decoded.ok());
             const auto values = valuesOf(decoded->batch.series);
-            QCOMPARE(values.contains(vocabulary::kRedisOwnHits), isKnown);
-            QCOMPARE(values.contains(vocabulary::kRedisOwnMisses), isKnown);
+            const std::string hits = std::string(vocabulary::kRedisOwnHits) + "{}";
+            QCOMPARE(values.contains(hits), isKnown);
+            QCOMPARE(values.contains(std::string(vocabulary::kRedisOwnMisses) + "{}"), isKnown);
             if (isKnown)
-                QCOMPARE(values.at(vocabulary::kRedisOwnHits), 4.0);
+                QCOMPARE(values.at(hits), 4.0);
         }
+    }
+
+    /// The rest is kept, and the answer is not called good.
+    void aFieldThatIsNoNumberIsSaidWithItsLine()
+    {
+        const auto decoded = source().decode(info(), answered(text("# Stats\r\nkeyspace_hits:abc\r\nkeyspace_misses:1\r\n")));
+        QVERIFY(decoded.ok());
+        QCOMPARE(decoded->errors.size(), 1u);
+        QVERIFY2(decoded->errors[0].where.contains(u"line 2"_s), qPrintable(decoded->errors[0].where));
+        QVERIFY2(decoded->errors[0].found.contains(u"abc"_s), qPrintable(decoded->errors[0].found));
+        QCOMPARE(decoded->batch.observations.front().outcome, Outcome::Decode);
+        QVERIFY(valuesOf(decoded->batch.series).contains("redis_keyspace_misses_total{}"));
     }
 
     void infoIsAskedEachTimeAndTheRestOnASlowerClock()
@@ -230,7 +243,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("code");
         QTest::newRow("no INFO") << QByteArray::fromStdString(wireOf(text("hello: world\n"))) << int(ErrorCode::Decode);
-        QTest::newRow("blank") << QByteArray::fromStdString(wireOf(text("\r\n"))) << int(ErrorCode::Empty);
+        QTest::newRow("blank") << QByteArray::fromStdString(wireOf(text("\r\n"))) << int(ErrorCode::Decode);
         QTest::newRow("a list") << QByteArray::fromStdString(wireOf(list({text(kRedisInfoText)}))) << int(ErrorCode::Decode);
         QTest::newRow("a number") << QByteArray(":1\r\n") << int(ErrorCode::Decode);
         QTest::newRow("nothing") << QByteArray("$-1\r\n") << int(ErrorCode::Decode);
@@ -261,7 +274,7 @@ private Q_SLOTS:
         const auto empty = source().decode(info(), answered(text("")));
         QVERIFY(empty.ok() && empty->batch.series.empty() && empty->batch.observations.empty());
         QCOMPARE(empty->next.front().command, std::vector<std::string>{"INFO"});
-        QCOMPARE(source().decode(empty->next.front(), answered(text(""))).error().code, ErrorCode::Empty);
+        QCOMPARE(source().decode(empty->next.front(), answered(text(""))).error().code, ErrorCode::Decode);
     }
 
     void whatIsRefusedIsNotAskedAnotherWay()
