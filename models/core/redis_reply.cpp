@@ -254,7 +254,12 @@ Result<void> RedisReplyEnd::openList(std::int64_t count)
 
 Error RedisReplyEnd::tooLarge(const QString& found) const
 {
-    return {ErrorCode::TooLarge, {}, Text::tr("a reply of at most %1 bytes").arg(m_maxBytes), found, {}};
+    return {ErrorCode::TooLarge,
+            {},
+            Text::tr("a reply of at most %1 bytes").arg(m_maxBytes),
+            found,
+            Text::tr("It was not read. Ask the same with redis-cli: a value or a list may really be so large; else a proxy in "
+                     "between, or a service that is no Redis, answers at this port.")};
 }
 
 Result<RedisReply> redisReply(std::string_view wire)

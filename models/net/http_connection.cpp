@@ -136,6 +136,7 @@ QByteArray HttpConnection::read()
 
 void HttpConnection::noteConnected()
 {
+    Q_EMIT reached();
     if (!isTls(m_route.origin))
         noteOpened();
 }

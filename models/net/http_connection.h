@@ -49,6 +49,7 @@ public:
     const std::optional<Error>& failure() const { return m_failure; }
 
 Q_SIGNALS:
+    void reached(); ///< the other side took the connection; TLS is still to come
     void opened();
     void arrived(); ///< there is something to read
     void wrote();

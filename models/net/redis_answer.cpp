@@ -43,6 +43,11 @@ constexpr const char* kNotThere =
     QT_TRANSLATE_NOOP("RedisAnswer",
                       "The server is older or another product, or whoever runs it has renamed or closed the command.");
 
+constexpr const char* kNoDatabase =
+    QT_TRANSLATE_NOOP("RedisAnswer",
+                      "The number at the end of the source's url names a database that the server does not have: its "
+                      "setting “databases” says how many there are, in a cluster one. Leave it out, or write a smaller one.");
+
 /// The first that fits. Redis' own words: src/server.c, src/acl.c, src/networking.c, src/cluster.c.
 constexpr Row kRows[] = {
     {"noauth", 401, ErrorCode::Auth, kWantsLogin},
@@ -73,8 +78,21 @@ constexpr Row kRows[] = {
     {"moved", 301, ErrorCode::Redirect,
      QT_TRANSLATE_NOOP("RedisAnswer", "The key lives at another node of the cluster: write a source for each node.")},
     {"ask ", 301, ErrorCode::Redirect, QT_TRANSLATE_NOOP("RedisAnswer", "The key is being moved to another node.")},
+    {"err db index", 400, ErrorCode::Http, kNoDatabase},
+    {"err invalid db index", 400, ErrorCode::Http, kNoDatabase},
+    {"err select is not allowed in cluster", 400, ErrorCode::Http, kNoDatabase},
+    {"misconf", 400, ErrorCode::Http,
+     QT_TRANSLATE_NOOP("RedisAnswer",
+                       "The server cannot save its data and refuses commands until it can: look at its log, its disk and "
+                       "INFO persistence.")},
+    {"oom", 400, ErrorCode::Http,
+     QT_TRANSLATE_NOOP("RedisAnswer",
+                       "The server is at maxmemory and frees nothing: raise it, or let maxmemory-policy evict keys.")},
 };
-constexpr Row kOther = {"", 400, ErrorCode::Http, nullptr};
+constexpr Row kOther = {"", 400, ErrorCode::Http,
+                        QT_TRANSLATE_NOOP("RedisAnswer",
+                                          "These are the server's own words. Ask it the same with redis-cli, and look into its "
+                                          "log and at what lies in between (a proxy).")};
 
 std::string lower(std::string_view words)
 {
@@ -189,7 +207,8 @@ Error brokenReply(std::int64_t received)
             {},
             Text::tr("a whole reply of Redis"),
             Text::tr("a connection that broke after %1 bytes of it").arg(received),
-            {}};
+            Text::tr("The server was stopped or crashed, or something in between (a proxy, a tunnel) cut the line; it is asked "
+                     "again. If it stays, look into the log of the server.")};
 }
 
 } // namespace traceo

@@ -51,6 +51,7 @@ Route lineOf(const Endpoint& endpoint, Route route)
 RedisConnection::RedisConnection(const Endpoint& endpoint, const Route& route, std::string login)
     : m_endpoint(endpoint), m_line(lineOf(endpoint, route)), m_login(std::move(login)), m_end(kGreetingBytes)
 {
+    connect(&m_line, &HttpConnection::reached, this, &RedisConnection::reached);
     connect(&m_line, &HttpConnection::opened, this, &RedisConnection::greet);
     connect(&m_line, &HttpConnection::wrote, this, [this] { Q_EMIT active(qint64(m_buffer.size())); });
     connect(&m_line, &HttpConnection::arrived, this, &RedisConnection::readArrived);

@@ -40,6 +40,7 @@ public:
     bool wasKeptTooLong() const;
 
 Q_SIGNALS:
+    void reached(); ///< the server took the connection; it has said nothing yet
     void ready();
     void active(qint64 received); ///< bytes went or came; of the reply so far
     void answered();

@@ -21,12 +21,28 @@ Error cancelled()
     return {ErrorCode::Cancelled, {}, {}, Text::tr("a request that was cancelled"), {}};
 }
 
-QString silenceHint(const Endpoint& endpoint)
+QString unreachedHint(const Endpoint& endpoint)
 {
     return isRediss(endpoint.base)
         ? Text::tr("The host is down, a firewall drops what is sent to it, or the server does not speak "
                    "TLS at this port (then write redis:// in the source's url).")
         : Text::tr("The host is down, or a firewall drops what is sent to it.");
+}
+
+/// A Redis does one thing at a time: while a command runs nobody is greeted, and no TLS is spoken.
+QString silentHint(const Endpoint& endpoint)
+{
+    return isRediss(endpoint.base)
+        ? Text::tr("The server is busy with a long command or script, is stopped, does not speak TLS at this port (then write "
+                   "redis:// in the source's url), or another service listens there. SLOWLOG GET names long commands.")
+        : Text::tr("The server is busy with a long command or script, is stopped, or another service listens at this port. "
+                   "SLOWLOG GET names long commands.");
+}
+
+QString stalledHint()
+{
+    return Text::tr("The server or the line to it stalled in mid-reply; it is asked again. If it stays, look for a long command "
+                    "(SLOWLOG GET) and at what lies in between: a proxy, a tunnel, a firewall.");
 }
 
 } // namespace
@@ -78,6 +94,12 @@ void RedisExchange::waitForConnection()
     noteActivity(0);
 }
 
+void RedisExchange::waitForGreeting()
+{
+    m_stage = Stage::Greeting;
+    noteActivity(0);
+}
+
 void RedisExchange::waitForReply()
 {
     m_stage = Stage::Reply;
@@ -97,7 +119,7 @@ void RedisExchange::dispatch()
 
 void RedisExchange::noteActivity(qint64 received)
 {
-    m_received = m_stage == Stage::Reply ? received : 0;
+    m_received = received;
     m_idle.start(m_request.idle);
 }
 
@@ -110,26 +132,36 @@ void RedisExchange::deadlinePassed()
                               Text::tr("no answer from the store"),
                               Text::tr("Unlock the keychain.")});
     }
-    const bool isOpening = m_stage == Stage::Connection;
-    const QString found = isOpening ? Text::tr("no connection so far")
-        : m_received > 0            ? Text::tr("%1 bytes of it so far").arg(m_received)
-                                    : Text::tr("no reply so far");
     endOfPatience({ErrorCode::Timeout,
                    {},
                    Text::tr("a whole reply of Redis within %1 ms").arg(m_request.deadline.count()),
-                   found,
-                   isOpening ? silenceHint(m_endpoint) : QString()});
+                   foundSoFar(),
+                   patienceHint()});
 }
 
 void RedisExchange::idleTooLong()
 {
-    QString hint;
-    if (m_stage == Stage::Connection)
-        hint = silenceHint(m_endpoint);
-    else if (m_received == 0)
-        hint = Text::tr("The server is busy with a long command or script, or another service listens at this port.");
+    const QString found = m_stage == Stage::Greeting && m_received == 0 ? foundSoFar()
+        : m_received > 0 ? Text::tr("silence after %1 bytes of a reply").arg(m_received)
+                         : Text::tr("silence");
     endOfPatience(
-        {ErrorCode::Timeout, {}, Text::tr("a byte at least every %1 ms").arg(m_request.idle.count()), Text::tr("silence"), hint});
+        {ErrorCode::Timeout, {}, Text::tr("a byte at least every %1 ms").arg(m_request.idle.count()), found, patienceHint()});
+}
+
+QString RedisExchange::foundSoFar() const
+{
+    if (m_stage == Stage::Connection)
+        return Text::tr("no connection so far");
+    if (m_received > 0)
+        return Text::tr("%1 bytes of it so far").arg(m_received);
+    return m_stage == Stage::Greeting ? Text::tr("a connection, and no byte from the server") : Text::tr("no reply so far");
+}
+
+QString RedisExchange::patienceHint() const
+{
+    if (m_stage == Stage::Connection)
+        return unreachedHint(m_endpoint);
+    return m_received > 0 ? stalledHint() : silentHint(m_endpoint);
 }
 
 void RedisExchange::endOfPatience(Error error)

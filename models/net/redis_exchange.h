@@ -29,13 +29,15 @@ public:
     const RedisQuestion& question() const { return m_question; }
     std::int64_t maxBytes() const { return m_request.maxBytes; }
     bool isMorePatientThan(const RedisExchange& other) const;
-    /// When its time was over before there was a connection: the error it ended with, without its place.
+    /// When its time was over before the server had let it in: the error it ended with, without its place.
     const std::optional<Error>& waitedInVain() const { return m_waitedInVain; }
 
     /// The secret is read; a keychain may ask a person who is not there.
     void waitForSecret();
     /// A connection is opened for it: from the first time on its deadline runs.
     void waitForConnection();
+    /// There is one, and the server has yet to say its first word.
+    void waitForGreeting();
     void waitForReply();
     /// Bytes went or came; `received`: of the reply so far.
     void noteActivity(qint64 received);
@@ -52,11 +54,13 @@ Q_SIGNALS:
     void ended();
 
 private:
-    enum class Stage : std::uint8_t { Queue, Secret, Connection, Reply };
+    enum class Stage : std::uint8_t { Queue, Secret, Connection, Greeting, Reply };
     void dispatch();
     void deadlinePassed();
     void idleTooLong();
     void endOfPatience(Error error);
+    QString foundSoFar() const;
+    QString patienceHint() const;
     void finish();
     QString where() const;
 

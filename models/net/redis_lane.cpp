@@ -115,6 +115,10 @@ void RedisLane::connectWith(std::string login)
         return refuseAll({0, way.error()});
     m_connection.reset(new RedisConnection(m_endpoint, *way, std::move(login)));
     const RedisConnection* connection = m_connection.get();
+    connect(connection, &RedisConnection::reached, this, [this] {
+        if (m_current != nullptr)
+            m_current->waitForGreeting();
+    });
     connect(connection, &RedisConnection::ready, this, &RedisLane::ask);
     connect(connection, &RedisConnection::answered, this, &RedisLane::takeAnswer);
     connect(connection, &RedisConnection::closed, this, &RedisLane::connectionClosed);

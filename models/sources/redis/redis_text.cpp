@@ -90,7 +90,12 @@ QString shownReply(const RedisReply& reply)
 
 Error otherReply(const QString& expected, const RedisReply& found)
 {
-    return {ErrorCode::Decode, {}, expected, shownReply(found), {}};
+    return {ErrorCode::Decode,
+            {},
+            expected,
+            shownReply(found),
+            Text::tr("Ask the same with redis-cli: a proxy in between, or a product that only resembles Redis, may answer "
+                     "otherwise.")};
 }
 
 } // namespace traceo

@@ -54,7 +54,12 @@ private Q_SLOTS:
         row("CLUSTERDOWN The cluster is down", 503, ErrorCode::Http, u"cluster"_s);
         row("ERR max number of clients reached", 503, ErrorCode::Http, u"maxclients"_s);
         row("MOVED 3999 127.0.0.1:6381", 301, ErrorCode::Redirect, u"each node"_s);
-        row("ERR DB index is out of range", 400, ErrorCode::Http, QString());
+        row("ERR DB index is out of range", 400, ErrorCode::Http, u"“databases”"_s);
+        row("ERR SELECT is not allowed in cluster mode", 400, ErrorCode::Http, u"in a cluster one"_s);
+        row("MISCONF Redis is configured to save RDB snapshots, but it is currently not able to persist on disk.", 400,
+            ErrorCode::Http, u"INFO persistence"_s);
+        row("OOM command not allowed when used memory > 'maxmemory'.", 400, ErrorCode::Http, u"maxmemory-policy"_s);
+        row("ERR something nobody has heard of", 400, ErrorCode::Http, u"redis-cli"_s);
     }
 
     void eachRefusalHasItsStatusAndItsRemedy()
@@ -150,6 +155,7 @@ private Q_SLOTS:
         QCOMPARE(closedEarly(endpointOf()).code, ErrorCode::Unreachable);
         QCOMPARE(brokenReply(17).code, ErrorCode::Truncated);
         QVERIFY(brokenReply(17).found.contains(u"17 bytes"_s));
+        QVERIFY(brokenReply(17).hint.contains(u"log of the server"_s));
     }
 };
 

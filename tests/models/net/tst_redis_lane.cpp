@@ -33,6 +33,7 @@ private Q_SLOTS:
             others << ask("DBSIZE", Millis{500});
         const Response response = answered(first);
         QCOMPARE(response.error->code, ErrorCode::Timeout);
+        QVERIFY2(response.error->hint.contains(u"busy"_s), qPrintable(toText(*response.error)));
         for (const auto& other : others) {
             const Response same = answered(other);
             QCOMPARE(same.error->code, ErrorCode::Timeout);

@@ -258,6 +258,7 @@ private Q_SLOTS:
         QVERIFY(response.error);
         QVERIFY2(response.error->code == ErrorCode::TooLarge, qPrintable(toText(*response.error)));
         QVERIFY2(response.error->found.contains(named), qPrintable(response.error->found));
+        QVERIFY2(response.error->hint.contains(u"redis-cli"_s), qPrintable(toText(*response.error)));
         QTRY_COMPARE(server.open(), 0); // what would follow is not taken for the next reply
     }
 

@@ -64,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(found.code, ErrorCode::Decode);
         QCOMPARE(found.expected, u"a text"_s);
         QVERIFY(found.found.contains(u"NOPERM"_s));
+        QVERIFY(found.hint.contains(u"redis-cli"_s));
         QCOMPARE(shownReply(list({})), u"a list"_s);
         QCOMPARE(shownReply(RedisReply{}), u"nothing"_s);
     }
