@@ -153,6 +153,8 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
     readLedger(workspace.ledger, result.slos, result.errors);
     result.cache = CacheConfig::parse(workspace.cache, cacheNames, result.errors);
     result.shadows = parseShadow(workspace.cache["shadow"], cacheNames, result.errors);
+    for (const ShadowConfig& shadow : result.shadows)
+        result.cache.shadowed.push_back(shadow.cache);
     result.warnings = warningsOf(result.sources);
     for (const Error& warning : result.slos.warnings())
         result.warnings.push_back(toText(warning));

@@ -1,7 +1,9 @@
 #include "app/wiring/shadow_looks.h"
 
 #include "core/format.h"
+#include "vocabulary/caches.h"
 
+#include <QCoreApplication>
 #include <QThread>
 
 #include <algorithm>
@@ -9,6 +11,12 @@
 
 namespace traceo {
 namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ShadowLooks)
+};
 
 /// The longest sleep: what was found is handed over by a step.
 constexpr Millis kLongestSleep{10'000};
@@ -23,16 +31,29 @@ const Endpoint* endpointOf(const std::vector<std::shared_ptr<const Source>>& sou
     return it == sources.end() ? nullptr : &(*it)->settings().endpoint;
 }
 
+/// Words that name a command or a thing of a database, and never a key or a value: of servers that say no.
+bool isAboutRights(const Error& error)
+{
+    return error.code == ErrorCode::Auth
+        && (error.found.startsWith("permission denied for "_L1) || error.found.contains("has no permissions to run the "_L1));
+}
+
 /// Without the address that was asked and what was answered, as both may repeat a key: of a session's a copy would let people in.
-Error withoutKeys(const Error& error, const std::string& cache)
+Error withoutKeys(const Error& error, const QString& where)
 {
     const bool isOfTheLine =
         error.code == ErrorCode::Unreachable || error.code == ErrorCode::Timeout || error.code == ErrorCode::Tls;
     return {.code = error.code,
-            .where = plainText(cache, 63),
+            .where = where,
             .expected = error.expected,
-            .found = isOfTheLine ? error.found : QString(),
+            .found = isOfTheLine || isAboutRights(error) ? error.found : Text::tr("another answer"),
             .hint = error.hint};
+}
+
+/// Where the truth of a cache is.
+QString originOf(const ShadowConfig& config)
+{
+    return config.origin.isSql() ? plainText(config.origin.source, 63) : config.origin.base.host();
 }
 
 } // namespace
@@ -95,7 +116,11 @@ void ShadowLooks::begin()
     for (const Planned& planned : m_planned) {
         auto reader = std::make_unique<ShadowReader>(planned.config, planned.places, m_services.runner, m_services.clock,
                                                      m_services.sink, seeds());
-        m_running.push_back({.cache = planned.config.cache, .reader = std::move(reader), .said = {}, .saidAt = {}});
+        Running running;
+        running.cache = planned.config.cache;
+        running.origin = originOf(planned.config);
+        running.reader = std::move(reader);
+        m_running.push_back(std::move(running));
     }
 }
 
@@ -104,6 +129,7 @@ void ShadowLooks::tick()
     for (Running& running : m_running) {
         running.reader->step();
         tell(running);
+        store(running);
     }
     const Millis now = m_services.clock.monotonic();
     Millis delay = kLongestSleep;
@@ -114,12 +140,19 @@ void ShadowLooks::tick()
     m_timer->start(delay, [this] { tick(); });
 }
 
+/// Of the newest problem: the cache, or its origin.
+QString ShadowLooks::placeOf(const Running& running)
+{
+    const QString cache = plainText(running.cache, 63);
+    return running.reader->told().isOfOrigin ? Text::tr("%1, its origin %2").arg(cache, running.origin) : cache;
+}
+
 void ShadowLooks::tell(Running& running)
 {
     const std::optional<Error>& problem = running.reader->told().problem;
     if (!problem)
         return;
-    const Error error = withoutKeys(*problem, running.cache);
+    const Error error = withoutKeys(*problem, placeOf(running));
     const Millis now = m_services.clock.monotonic();
     const bool isNews = !running.said || (*running.said != error && now - running.saidAt >= kSayEvery);
     if (!isNews)
@@ -127,6 +160,40 @@ void ShadowLooks::tell(Running& running)
     running.said = error;
     running.saidAt = now;
     Q_EMIT troubled(error);
+}
+
+/// Single keys that cannot be looked at are no trouble while others can; so a fact changes once a minute at most.
+void ShadowLooks::store(Running& running)
+{
+    const ShadowReader::Told& told = running.reader->told();
+    const Millis now = m_services.clock.monotonic();
+    if (told.looks > running.looks) {
+        running.looks = told.looks;
+        running.lookedAt = now;
+    }
+    const bool looks = running.looks > 0 && now - running.lookedAt < kSayEvery;
+    vocabulary::ShadowFact fact;
+    if (!looks && told.problem) {
+        const Error error = withoutKeys(*told.problem, placeOf(running));
+        fact.problem = Text::tr("%1 at %2").arg(error.found, error.where).toStdString();
+        fact.remedy = error.hint.toStdString();
+    } else if (!looks) {
+        return; // nothing is known yet
+    }
+    std::string payload = vocabulary::toJson(fact);
+    if (running.stored == payload || (running.stored && now - running.storedAt < kSayEvery))
+        return;
+    Batch batch;
+    batch.facts.push_back({.kind = vocabulary::kShadowFact,
+                           .source = running.cache,
+                           .key = running.cache,
+                           .validFrom = m_services.clock.now(),
+                           .validTo = {},
+                           .payload = payload,
+                           .learnedAt = {}});
+    m_services.sink.commit(std::move(batch));
+    running.stored = std::move(payload);
+    running.storedAt = now;
 }
 
 } // namespace traceo

@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     /// What keeps a cache from being read along, when it changes and once a minute at most. It says nothing that a key may be
-    /// a part of: addresses and answers are left out.
+    /// a part of: addresses and answers are left out. While no look comes to an outcome it is a fact too (vocabulary kShadowFact).
     void troubled(const traceo::Error& error);
 
 private:
@@ -56,13 +56,20 @@ private:
     struct Running {
         std::string cache;
         std::unique_ptr<ShadowReader> reader;
+        QString origin; ///< the source, or the host; nothing of a key
         std::optional<Error> said;
         Millis saidAt{0};
+        std::int64_t looks = 0;            ///< at the last step
+        Millis lookedAt{0};                ///< the last step that found more of them
+        std::optional<std::string> stored; ///< of the fact; none: what the history holds is not known
+        Millis storedAt{0};
     };
 
     void begin();
     void tick();
+    static QString placeOf(const Running& running);
     void tell(Running& running);
+    void store(Running& running);
 
     const Services m_services;
     std::vector<Planned> m_planned;

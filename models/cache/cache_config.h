@@ -89,7 +89,8 @@ struct CacheConfig {
     std::vector<MappedCache> mapped;
     std::vector<CacheLatencies> latencies;
     std::vector<StalenessObjective> staleness;
-    std::vector<SourceName> sources; ///< of kinds redis and postgres
+    std::vector<SourceName> sources;   ///< of kinds redis and postgres
+    std::vector<std::string> shadowed; ///< caches that the list `shadow` wants read along; set by who reads that list
 
     /// Of `sources` those that are asked directly are kept. A missing section means the defaults. Mistakes go to `errors`,
     /// located, and leave out what they stand in. `shadow` is left to cache/shadow_config.h.

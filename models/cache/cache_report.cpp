@@ -12,6 +12,8 @@
 #include "vocabulary/caches.h"
 #include "vocabulary/facts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -21,6 +23,11 @@ namespace traceo {
 namespace {
 
 using history::Snapshot;
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CacheReport)
+};
 
 constexpr Millis kBackfilled = 30 * kDay;
 
@@ -84,6 +91,26 @@ private:
             if (auto said = vocabulary::sourceFact(fact.payload))
                 m_servers[fact.source] = std::move(*said);
         }
+        return readShadows();
+    }
+
+    /// Of those alone that the workspace still wants read along.
+    Result<void> readShadows()
+    {
+        const auto facts = m_snapshot.facts(vocabulary::kShadowFact);
+        if (!facts)
+            return facts.error();
+        for (const Fact& fact : *facts) {
+            const auto said = vocabulary::shadowFact(fact.payload);
+            const bool isWanted = std::ranges::find(m_config.shadowed, fact.key) != m_config.shadowed.end();
+            if (!said || said->problem.empty() || !isWanted || (!m_question.filter.empty() && fact.key != m_question.filter))
+                continue;
+            QString words = QString::fromStdString(said->problem);
+            if (!said->remedy.empty())
+                words += u"; "_s + QString::fromStdString(said->remedy);
+            m_report.shadowTroubles.push_back({.cache = fact.key, .words = std::move(words)});
+        }
+        std::ranges::sort(m_report.shadowTroubles, {}, &ShadowTrouble::cache);
         return {};
     }
 
@@ -191,6 +218,10 @@ private:
         if (!detail)
             return detail.error();
         m_report.detail = std::move(*detail);
+        const auto trouble = std::ranges::find(m_report.shadowTroubles, instance->name, &ShadowTrouble::cache);
+        if (trouble != m_report.shadowTroubles.end())
+            m_report.detail->ttlSentence =
+                Text::tr("Its answers cannot be compared: %1").arg(trouble->words) + u'\n' + m_report.detail->ttlSentence;
         return {};
     }
 

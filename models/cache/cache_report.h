@@ -168,13 +168,20 @@ std::string_view wordOf(CacheTarget::Verdict verdict);
 /// The same for people.
 QString nameOf(CacheTarget::Verdict verdict);
 
+/// A shadow reader that cannot look.
+struct ShadowTrouble {
+    std::string cache;
+    QString words; ///< what is in its way, and what to do
+};
+
 struct CacheReport {
     UtcMs moment{};
     TimeSpan window;
-    std::vector<CacheTarget> targets;      ///< the four, in the order of the mission; empty without a cache
-    std::vector<CacheRow> rows;            ///< worst first, then by name
-    std::vector<KeyFigure> tiles;          ///< the targets, and how many caches there are
-    std::vector<CacheEstimates> estimates; ///< of those that somebody looked at, in the order of the rows
+    std::vector<CacheTarget> targets;          ///< the four, in the order of the mission; empty without a cache
+    std::vector<CacheRow> rows;                ///< worst first, then by name
+    std::vector<KeyFigure> tiles;              ///< the targets, and how many caches there are
+    std::vector<CacheEstimates> estimates;     ///< of those that somebody looked at, in the order of the rows
+    std::vector<ShadowTrouble> shadowTroubles; ///< by cache
     std::optional<CacheDetail> detail;
     bool isFilling = false;
 };

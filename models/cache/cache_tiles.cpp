@@ -219,9 +219,14 @@ CacheTarget CacheSums::falseResults(double target, const CacheReport& report) co
                            {{Text::tr("stale"), countText(m_stale)},
                             {Text::tr("compared"), countText(m_compared)},
                             {Text::tr("caches"), QString::number(m_overseen)}});
-    say(result,
-        m_overseen > 0 ? Text::tr("%1 of %2 stale").arg(countText(m_stale), countText(m_compared))
-                       : Text::tr("nobody compares answers"));
+    QStringList restsOn;
+    if (m_overseen > 0)
+        restsOn << Text::tr("%1 of %2 stale").arg(countText(m_stale), countText(m_compared));
+    else if (report.shadowTroubles.empty())
+        restsOn << Text::tr("nobody compares answers");
+    for (const ShadowTrouble& trouble : report.shadowTroubles)
+        restsOn << Text::tr("nobody compares answers of %1: %2").arg(plainText(trouble.cache, 63), trouble.words);
+    say(result, restsOn.join(u"; "_s));
     return result;
 }
 

@@ -257,12 +257,14 @@ void ShadowReader::finish()
 /// This key cannot be looked at; others can.
 void ShadowReader::skip(const Error& error)
 {
+    m_told.isOfOrigin = false;
     m_stage = Stage::Idle;
     m_told.problem = error;
 }
 
 void ShadowReader::fail(const Error& error)
 {
+    m_told.isOfOrigin = m_stage == Stage::Origin;
     m_stage = Stage::Idle;
     m_told.problem = error;
     m_failures = std::min(m_failures + 1, kMostDoublings);

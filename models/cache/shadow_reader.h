@@ -31,6 +31,7 @@ public:
         std::int64_t fresh = 0;
         std::int64_t undecided = 0;
         std::optional<Error> problem; ///< of the newest look; none when all went well
+        bool isOfOrigin = false;      ///< the problem; else of the cache
     };
 
     /// `runner`, `clock` and `sink` must outlive it. `seed` decides which keys are taken; each reader has

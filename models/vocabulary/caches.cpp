@@ -72,6 +72,22 @@ Result<CacheFact> cacheFact(std::string_view text)
     return fact;
 }
 
+std::string toJson(const ShadowFact& fact)
+{
+    json object{{"v", kPayloadVersion}};
+    putText(object, "problem", fact.problem);
+    putText(object, "remedy", fact.remedy);
+    return toText(object);
+}
+
+Result<ShadowFact> shadowFact(std::string_view text)
+{
+    const auto object = payloadOf(text);
+    if (!object)
+        return object.error();
+    return ShadowFact{textAt(*object, "problem").value_or(""), textAt(*object, "remedy").value_or("")};
+}
+
 std::string toJson(const StatementFact& fact)
 {
     return toText(json{{"v", kPayloadVersion}, {"text", fact.text}});

@@ -99,6 +99,7 @@ inline constexpr char kBuffersUsed[] = "pg_buffercache_summary_buffers_used";
 inline constexpr char kBuffersUnused[] = "pg_buffercache_summary_buffers_unused";
 
 inline constexpr char kCacheFact[] = "cache";         ///< key: instance; what a cache says of itself
+inline constexpr char kShadowFact[] = "shadow";       ///< source and key: the cache's; what keeps it from being read along
 inline constexpr char kStatementFact[] = "statement"; ///< key: datname/user/queryid; the text of a statement
 inline constexpr char kIndexFact[] = "index";         ///< key: datname/schema/index; how an index is made
 
@@ -114,6 +115,14 @@ struct CacheFact {
 };
 std::string toJson(const CacheFact& fact);
 Result<CacheFact> cacheFact(std::string_view json);
+
+/// Whether the shadow reader of a cache can look; words for people, without keys and values.
+struct ShadowFact {
+    std::string problem; ///< empty: it looks
+    std::string remedy;
+};
+std::string toJson(const ShadowFact& fact);
+Result<ShadowFact> shadowFact(std::string_view json);
 
 struct StatementFact {
     std::string text; ///< normalised by the server: no values in it

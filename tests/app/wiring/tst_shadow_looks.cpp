@@ -62,7 +62,10 @@ struct Noting final : RequestRunner {
         QPromise<Response> promise;
         promise.start();
         Response response;
-        response.error = Error{.code = ErrorCode::Auth, .expected = u"to be allowed to read it"_s, .found = u"no"_s};
+        response.error = Error{.code = ErrorCode::Auth,
+                               .expected = u"to be allowed to read it"_s,
+                               .found = u"permission denied for schema hidden"_s,
+                               .hint = u"GRANT USAGE ON SCHEMA hidden TO traceo;"_s};
         promise.addResult(response);
         promise.finish();
         return promise.future();
@@ -99,6 +102,16 @@ struct Bench {
         world.clock.set(std::max(world.clock.now(), utcMs(end.count())));
     }
     std::size_t originsAsked() const { return runner.origins.size(); }
+    /// What the history knows of whether it can look, in order.
+    std::vector<vocabulary::ShadowFact> facts() const
+    {
+        std::vector<vocabulary::ShadowFact> facts;
+        for (const Batch& batch : world.stored) {
+            for (const Fact& fact : batch.facts)
+                facts.push_back(vocabulary::shadowFact(fact.payload).valueOr({}));
+        }
+        return facts;
+    }
     /// Of all events that were handed over.
     std::vector<std::string> ids() const
     {
@@ -181,7 +194,9 @@ private Q_SLOTS:
         bench.looks->start();
         bench.runFor(Millis{12'000});
         QVERIFY(!bench.world.stored.empty()); // every ten seconds
-        const EventBlock& block = bench.world.stored.front().events.at(0);
+        const auto first = std::ranges::find_if(bench.world.stored, [](const Batch& batch) { return !batch.events.empty(); });
+        QVERIFY(first != bench.world.stored.end());
+        const EventBlock& block = first->events.at(0);
         QCOMPARE(block.stream, std::string(vocabulary::kStaleStream));
         const auto column = std::ranges::find(block.columns, std::string(vocabulary::kStaleCache), &EventColumn::name);
         QVERIFY(column != block.columns.end());
@@ -260,8 +275,40 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         const auto error = told.at(0).at(0).value<Error>();
         QCOMPARE(error.code, ErrorCode::Http);
-        QCOMPARE(error.where, u"sessions"_s);
+        QCOMPARE(error.where, u"sessions, its origin origin.example.com"_s);
+        QCOMPARE(error.found, u"another answer"_s);
         QVERIFY(!toText(error).contains(u"s3cr3t"_s) && toText(error).contains(u"status 200"_s));
+    }
+
+    /// A log alone nobody reads.
+    void whoMayNotReadTheOriginIsAFactWithTheRemedy()
+    {
+        Bench bench(loadedRightly(kOfShop));
+        const QSignalSpy told(bench.looks.get(), &ShadowLooks::troubled);
+        bench.looks->start();
+        bench.runFor(kHour);
+        QCOMPARE(told.size(), 1);
+        const QString line = toText(told.at(0).at(0).value<Error>());
+        QVERIFY2(line.startsWith(u"prices, its origin shop"_s) && line.contains(u"found permission denied for schema hidden"_s),
+                 qPrintable(line));
+        const auto facts = bench.facts();
+        QCOMPARE(facts.size(), 1u);
+        QVERIFY2(facts[0].problem.starts_with("permission denied for schema hidden"), facts[0].problem.c_str());
+        QCOMPARE(facts[0].remedy, std::string("GRANT USAGE ON SCHEMA hidden TO traceo;"));
+    }
+
+    void aReaderThatLooksAgainSaysThatToo()
+    {
+        Bench bench(loadedRightly(kSessions));
+        bench.world.originBroken = Error{.code = ErrorCode::Http, .found = u"s3cr3t"_s};
+        bench.looks->start();
+        bench.runFor(10 * kMinute);
+        bench.world.originBroken.reset();
+        bench.runFor(10 * kMinute);
+        const auto facts = bench.facts();
+        QCOMPARE(facts.size(), 2u);
+        QVERIFY(!facts[0].problem.empty() && facts[0].problem.find("s3cr3t") == std::string::npos);
+        QVERIFY(facts[1].problem.empty());
     }
 
     void aMistakeInTheNamesIsLocatedAndLeavesOutItsItem()

@@ -54,6 +54,36 @@ private Q_SLOTS:
         QVERIFY(!report.rows[0].falseRate.hasValue());
     }
 
+    /// Else it looks as if nobody had asked for it.
+    void aShadowReaderThatCannotLookIsSaidWithTheRemedy()
+    {
+        CacheStore store;
+        store.add(redis("good:6379", u"0+90x60"_s, u"0+10x60"_s));
+        const auto tell = [&store](UtcMs at, const vocabulary::ShadowFact& said) {
+            Batch batch;
+            batch.facts.push_back({.kind = vocabulary::kShadowFact,
+                                   .source = "good:6379",
+                                   .key = "good:6379",
+                                   .validFrom = at,
+                                   .validTo = {},
+                                   .payload = vocabulary::toJson(said),
+                                   .learnedAt = {}});
+            store.add(std::move(batch));
+        };
+        tell(kEnd - kHour, {"permission denied for schema hidden", "GRANT USAGE ON SCHEMA hidden TO traceo;"});
+        QVERIFY(!store.report().targets[2].words.contains(u"hidden"_s)); // the workspace does not want it any more
+        store.config.shadowed = {"good:6379"};
+        const CacheReport report = store.report();
+        for (const QString& words : {report.targets[2].words, report.detail->ttlSentence}) {
+            QVERIFY2(words.contains(u"permission denied for schema hidden"_s), qPrintable(words));
+            QVERIFY2(words.contains(u"GRANT USAGE"_s), qPrintable(words));
+        }
+        QVERIFY(report.tiles[3].note.contains(u"permission denied"_s));
+        tell(kEnd - kMinute, {});
+        QVERIFY2(store.report().targets[2].words.contains(u"nobody compares answers"_s), "it looks again");
+        QVERIFY(store.report().shadowTroubles.empty());
+    }
+
     void aFilterLeavesOneWhoseTargetsAreItsOwn()
     {
         CacheStore store;

@@ -10,6 +10,16 @@ using namespace traceo::vocabulary;
 class TstCaches : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void whatKeepsAShadowReaderFromLookingComesBack()
+    {
+        const auto back = shadowFact(toJson(ShadowFact{"permission denied for schema hidden", "GRANT USAGE"}));
+        QVERIFY(back.ok());
+        QCOMPARE(back->problem, std::string("permission denied for schema hidden"));
+        QCOMPARE(back->remedy, std::string("GRANT USAGE"));
+        QVERIFY(shadowFact(toJson(ShadowFact{}))->problem.empty());
+        QVERIFY(!shadowFact("[]").ok());
+    }
+
     void aCacheReadsBack()
     {
         const CacheFact fact{.product = "Redis",
