@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <map>
+#include <utility>
 
 namespace traceo {
 namespace {
@@ -54,8 +56,24 @@ Result<StaleLook> lookOf(std::string_view line, const QString& where)
         return mistake(where, Text::tr("“outcome” as one of fresh, stale, undecided"), plainText(outcome, 60));
     look.outcome = LookOutcome(word - kOutcomes.begin());
     look.age = Millis{integerAt(*json, "age_ms").value_or(-1)};
-    look.id = textAt(*json, "id").value_or(look.estimator).substr(0, kLongestName);
+    look.id = textAt(*json, "id").value_or("").substr(0, kLongestName);
     return look;
+}
+
+/// The history knows a look by its moment and its id alone, so the id says which cache and estimator it is of. Looks without one
+/// are told by what they say, and equal ones by their order, so that a file that is read twice counts once.
+void nameLooks(std::vector<StaleLook>& looks)
+{
+    std::map<std::pair<UtcMs, std::string>, int> seen;
+    for (StaleLook& look : looks) {
+        const std::string whose = look.cache + "/" + look.estimator + "/";
+        if (!look.id.empty()) {
+            look.id = whose + look.id;
+            continue;
+        }
+        const std::string told = whose + "#" + std::string(wordOf(look.outcome)) + ":" + std::to_string(look.age.count());
+        look.id = told + ":" + std::to_string(++seen[{look.at, told}]);
+    }
 }
 
 } // namespace
@@ -105,6 +123,7 @@ std::vector<StaleLook> staleLooks(std::string_view text, const QString& file, Er
         else
             errors.push_back(look.error());
     }
+    nameLooks(looks);
     return looks;
 }
 

@@ -126,6 +126,30 @@ private Q_SLOTS:
         QVERIFY2(slow.err.contains("a:6379"), slow.err.constData());
     }
 
+    void looksThatAreAlikeCountEachAndOnce()
+    {
+        const QByteArray look = "{\"at\": \"2026-11-06T03:41:00Z\", \"cache\": \"a:6379\", \"estimator\": \"version\", "
+                                "\"outcome\": \"fresh\"}\n";
+        const QString file = written(u"looks.jsonl"_s, look.repeated(100));
+        importedWorkspace();
+        const QStringList command{u"--workspace"_s, m_workspace, u"cache"_s, u"looks"_s, file, u"-o"_s, u"json"_s};
+        const Ran first = run(command);
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        QCOMPARE(itemsOf(first).at(0)["looks"_L1].toInt(), 100);
+        QCOMPARE(itemsOf(first).at(0)["stored"_L1].toInt(), 100);
+        QCOMPARE(itemsOf(run(command)).at(0)["stored"_L1].toInt(), 0); // the same file again
+    }
+
+    void looksAtACacheThatIsNotThereAreNotTaken()
+    {
+        const QString file = written(u"slip.jsonl"_s,
+                                     "{\"at\": \"2026-11-06T03:41:00Z\", \"cache\": \"a:6378\", \"estimator\": \"version\", "
+                                     "\"outcome\": \"fresh\"}\n");
+        const Ran slip = run({u"--workspace"_s, importedWorkspace(), u"cache"_s, u"looks"_s, file});
+        QCOMPARE(slip.exitCode, 6);
+        QVERIFY2(slip.err.contains("a:6379"), slip.err.constData());
+    }
+
     void anEmptySlowLogSaysWhereOneComesFrom()
     {
         const Ran list = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"slowlog"_s});

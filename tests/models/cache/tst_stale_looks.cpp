@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+
 using namespace traceo;
 using namespace Qt::StringLiterals;
 
@@ -34,10 +37,37 @@ private Q_SLOTS:
         QVERIFY(errors.empty());
         QCOMPARE(looks.size(), 2u);
         QCOMPARE(looks[0].age, Millis{120});
-        QCOMPARE(looks[0].id, std::string("7"));
+        QCOMPARE(looks[0].id, std::string("sessions/canary/7"));
         QCOMPARE(msOf(looks[1].at), std::int64_t(1'790'000'000'000));
         QCOMPARE(looks[1].outcome, LookOutcome::Stale);
         QCOMPARE(looks[1].age, Millis{-1});
+    }
+
+    /// The history keeps one event a moment and id.
+    void eachLineIsALookOfItsOwnAndTheSameFileAgainIsNot()
+    {
+        const auto line = [](const char* cache, const char* outcome, const char* id) {
+            return std::string("{\"at\":\"2026-11-06T03:41:00Z\",\"cache\":\"") + cache
+                + "\",\"estimator\":\"version\",\"outcome\":\"" + outcome + "\"" + id + "}\n";
+        };
+        std::string text;
+        for (int i = 0; i < 100; ++i)
+            text += line("sessions", i < 3 ? "stale" : "fresh", "");
+        text += line("sessions", "fresh", ",\"id\":\"k1\"") + line("shop", "fresh", ",\"id\":\"k1\"");
+        text += line("shop", "fresh", ",\"id\":\"k1\""); // told twice
+        const auto idsOf = [](const std::string& content) {
+            Errors errors;
+            std::set<std::string> ids;
+            for (const StaleLook& look : staleLooks(content, u"looks"_s, errors))
+                ids.insert(look.id);
+            return ids;
+        };
+        const std::set<std::string> ids = idsOf(text);
+        QCOMPARE(ids.size(), 102u);
+        QCOMPARE(idsOf(text), ids);
+        const std::set<std::string> grown = idsOf(text + line("sessions", "fresh", "")); // a file that went on
+        QCOMPARE(grown.size(), 103u);
+        QVERIFY(std::ranges::includes(grown, ids));
     }
 
     void aLineThatCannotBeReadSaysWhereAndIsLeftOut_data()
