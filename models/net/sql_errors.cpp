@@ -19,6 +19,7 @@ struct Text {
 constexpr int kNotAllowed = 405;
 constexpr int kNotThere = 501;
 constexpr int kShownWords = 300;
+constexpr auto kOfDatabase = "permission denied for database "_L1;
 
 /// Two spaces after a severity: the server spoke, in whatever language.
 constexpr QLatin1StringView kServerSpoke = ":  "_L1;
@@ -88,6 +89,15 @@ SqlRefusal notAllowed(const QString& said, const SqlPlace& place)
         kNotAllowed);
 }
 
+/// Somebody who was known and let in, but not to this database.
+SqlRefusal notToDatabase(const QString& said, const SqlPlace& place)
+{
+    const QString user = place.user.isEmpty() ? Text::tr("the user") : identifier(place.user);
+    return refusal(
+        ErrorCode::Auth, Text::tr("to be let into the database"), said,
+        Text::tr("Run as its owner or a superuser: GRANT CONNECT ON DATABASE %1 TO %2;").arg(identifier(place.database), user));
+}
+
 QString remedyFor(const QString& said, const std::string& state, const SqlPlace& place)
 {
     const QString database = identifier(place.database);
@@ -149,7 +159,7 @@ SqlRefusal byState(const QString& said, const std::string& state, const SqlPlace
     if (begins(state, "28"))
         return notLetIn(said);
     if (state == "42501")
-        return notAllowed(said, place);
+        return said.contains(kOfDatabase) ? notToDatabase(said, place) : notAllowed(said, place);
     if (state == "42P01" || state == "42883" || state == "42703" || state == "42704" || state == "3F000" || state == "55000"
         || state == "0A000")
         return notThere(said, state, place);
@@ -177,9 +187,9 @@ SqlRefusal byWords(const QString& words, const SqlFailure& failure, const SqlPla
                 "unsupported frontend protocol"_L1, "unexpected response from server"_L1}))
         return refusal(ErrorCode::Decode, Text::tr("a PostgreSQL server"), said,
                        Text::tr("Something else answers there: look at the port of the URL."));
-    if (hasAny(said,
-               {"pg_hba.conf"_L1, "authentication"_L1, "password"_L1, "role \""_L1, "not permitted to log in"_L1,
-                "permission denied for database"_L1}))
+    if (said.contains(kOfDatabase))
+        return notToDatabase(said, place);
+    if (hasAny(said, {"pg_hba.conf"_L1, "authentication"_L1, "password"_L1, "role \""_L1, "not permitted to log in"_L1}))
         return notLetIn(said);
     if (hasAny(said, {"database \""_L1}) && hasAny(said, {"does not exist"_L1}))
         return noDatabase(said);
@@ -200,8 +210,13 @@ SqlRefusal byWords(const QString& words, const SqlFailure& failure, const SqlPla
                            "Name the CA that signed the server's certificate: tls: {ca: FILE}. sslmode says what is checked."));
     if (hasAny(said, {"timeout expired"_L1}))
         return refusal(ErrorCode::Timeout, Text::tr("a connection within %1 ms").arg(place.deadline.count()), said,
-                       Text::tr("The server is down, something that is no PostgreSQL listens there, or a firewall drops "
-                                "what is sent to it."));
+                       Text::tr(
+                           "Is that PostgreSQL's port (usually 5432)? Another service that listens there, such as a Redis or "
+                           "a web server, says nothing to its greeting. Else the server is down or overloaded, or a "
+                           "firewall drops what is sent to it."));
+    if (hasAny(said, {"could not translate host name"_L1}))
+        return refusal(ErrorCode::Unreachable, Text::tr("an address for the host of the URL"), said,
+                       Text::tr("Check the name and this machine's name service (DNS, VPN), and whether it is online."));
     // In another language; before anybody is in, it mostly says no.
     if (words.contains(kServerSpoke))
         return notLetIn(said);

@@ -78,6 +78,23 @@ private Q_SLOTS:
         QCOMPARE(driverMissing().code, ErrorCode::NotSupported);
     }
 
+    void theRemedyIsThatOfTheRefusal()
+    {
+        for (const SqlRefusal& refusal :
+             {ofWords("connection to server at \"h\", port 1 failed: FATAL:  permission denied for database \"locked\"\n"
+                      "DETAIL:  User does not have CONNECT privilege."),
+              ofState("42501", "FATAL:  permission denied for database \"locked\"")}) {
+            QCOMPARE(refusal.error.code, ErrorCode::Auth);
+            QVERIFY2(refusal.error.hint.contains(u"GRANT CONNECT ON DATABASE \"shop\" TO \"mon\"\"itor\";"_s),
+                     qPrintable(refusal.error.hint));
+        }
+        const Error unknown = ofWords("could not translate host name \"h\" to address: Name or service not known").error;
+        QVERIFY2(unknown.hint.contains(u"name service"_s) && !unknown.hint.contains(u"listen_addresses"_s),
+                 qPrintable(unknown.hint));
+        const Error silent = ofWords("connection to server at \"h\", port 1 failed: timeout expired").error;
+        QVERIFY2(silent.hint.startsWith(u"Is that PostgreSQL's port"_s), qPrintable(silent.hint));
+    }
+
     /// libpq has no code while it connects.
     void aRefusedConnectionIsToldByItsWords_data()
     {
