@@ -1,3 +1,4 @@
+#include "app/cli/not_available.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "app/owner/owner_link.h"
@@ -78,9 +79,13 @@ void addHistory(std::vector<Finding>& findings, Session& session)
 
 void addSources(std::vector<Finding>& findings, const Opened& opened)
 {
-    for (const AnswerSource& source : opened.sources)
-        findings.push_back(
-            {"source " + source.name, source.state == "ok", QString::fromStdString(source.kind + ", " + source.state)});
+    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    for (const AnswerSource& source : opened.sources) {
+        QString text = QString::fromStdString(source.kind + ", " + source.state);
+        if (const NotAvailable missing = snapshot ? notAvailableAt(*snapshot, source.name) : NotAvailable(); !missing.empty())
+            text += QStringLiteral("; ") + wordsOf(missing);
+        findings.push_back({"source " + source.name, source.state == "ok", text});
+    }
 }
 
 Outcome examined(const Context& context)

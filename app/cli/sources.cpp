@@ -1,4 +1,5 @@
 #include "app/cli/interrupt.h"
+#include "app/cli/not_available.h"
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 #include "app/wiring/network.h"
@@ -58,7 +59,7 @@ QString stateText(const std::string& state)
                                : QString::fromStdString(state);
 }
 
-void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& settings)
+void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& settings, const NotAvailable& missing)
 {
     const QUrl shown = settings.endpoint.base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
     answer.items.push_back(
@@ -67,9 +68,16 @@ void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& set
          {"url", shown.toString().toStdString()},
          {"state", state.state},
          {"age_s", state.ageSeconds ? nlohmann::ordered_json(*state.ageSeconds) : nlohmann::ordered_json(nullptr)},
-         {"interval_s", double(settings.interval.count()) / 1000}});
+         {"interval_s", double(settings.interval.count()) / 1000},
+         {"not_available", toJson(missing)}});
     answer.rows.push_back({QString::fromStdString(state.name), QString::fromStdString(state.kind), stateText(state.state),
-                           ageOf(state), durationText(settings.interval), shown.toString()});
+                           ageOf(state), durationText(settings.interval), shown.toString(), wordsOf(missing)});
+}
+
+std::optional<history::Snapshot> snapshotAt(const Opened& opened)
+{
+    auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    return snapshot ? std::optional(std::move(*snapshot)) : std::nullopt;
 }
 
 Outcome listed(const Context& context)
@@ -94,10 +102,19 @@ Outcome listed(const Context& context)
                               {Text::tr("State")},
                               {Text::tr("Age"), true},
                               {Text::tr("Interval"), true},
-                              {Text::tr("Address")}}};
-    for (std::size_t i = 0; i < workspace.sources.size(); ++i)
-        addRow(answer, answer.sources[i], workspace.sources[i]->settings());
-    return {.answer = std::move(answer), .notes = read->notes()};
+                              {Text::tr("Address")},
+                              {Text::tr("Not available"), false, true}}};
+    Outcome outcome{.notes = read->notes()};
+    const auto snapshot = opened ? snapshotAt(*opened) : std::nullopt;
+    for (std::size_t i = 0; i < workspace.sources.size(); ++i) {
+        const SourceSettings& settings = workspace.sources[i]->settings();
+        const NotAvailable missing = snapshot ? notAvailableAt(*snapshot, settings.name) : NotAvailable();
+        addRow(answer, answer.sources[i], settings, missing);
+        if (!missing.empty())
+            outcome.notes.push_back(QString::fromStdString(settings.name) + QStringLiteral(": ") + wordsOf(missing));
+    }
+    outcome.answer = std::move(answer);
+    return outcome;
 }
 
 /// "Prometheus 2.42.0", from what the server said of itself.
@@ -117,8 +134,30 @@ struct Tested {
     std::optional<Error> error;
     QString found;
     QString proxy;
+    NotAvailable missing;
+    std::vector<std::string> warnings; ///< the source's own words
     Millis took{0};
 };
+
+/// What of a poll a server does not answer; of those that are asked by commands, where each is cheap. What follows from an
+/// answer is left to the poll.
+NotAvailable missingAt(Network& network, const Source& source, const Asked& asked)
+{
+    NotAvailable missing;
+    const TimeSpan span{asked.now - kHour, asked.now}; // with a stroke of each clock
+    for (Request& request : source.requests({.purpose = Plan::Purpose::Poll, .now = asked.now, .span = span})) {
+        if (!request.optional || request.transport != Transport::Redis)
+            continue;
+        request.deadline = asked.timeout.value_or(Millis{10'000});
+        auto future = network.runner().run(source.settings().endpoint, request);
+        if (!endedBeforeInterrupt(future))
+            break;
+        const Response response = future.result();
+        if (!response.ok() && response.notEnabled())
+            missing[request.want] = response.error->hint;
+    }
+    return missing;
+}
 
 Tested tested(Network& network, const Clock& clock, const Source& source, const Asked& asked)
 {
@@ -139,11 +178,15 @@ Tested tested(Network& network, const Clock& clock, const Source& source, const 
             break;
         const auto decoded = source.decode(request, response);
         result.error = decoded ? std::nullopt : std::optional(decoded.error());
-        if (decoded)
+        if (decoded) {
             result.found = productIn(decoded->batch);
+            result.warnings = decoded->warnings;
+        }
         break;
     }
     result.took = clock.now() - begun;
+    if (!result.error && !isInterrupted())
+        result.missing = missingAt(network, source, asked);
     return result;
 }
 
@@ -177,7 +220,14 @@ Outcome testedAll(const std::string& name, const Context& context)
                                 {"ok", ok},
                                 {"found", text.toStdString()},
                                 {"took_s", double(result.took.count()) / 1000},
-                                {"proxy", textOrNull(result.proxy)}});
+                                {"proxy", textOrNull(result.proxy)},
+                                {"not_available", toJson(result.missing)},
+                                {"warnings", result.warnings}});
+        const QString place = QString::fromStdString(own) + QStringLiteral(": ");
+        if (!result.missing.empty())
+            outcome.notes.push_back(place + wordsOf(result.missing));
+        for (const std::string& warning : result.warnings)
+            outcome.notes.push_back(place + plainText(warning));
         if (ok && !result.proxy.isEmpty()) // an error says it itself
             text = Text::tr("%1, through the proxy %2").arg(text, result.proxy);
         answer.rows.push_back(

@@ -1,4 +1,5 @@
 #include "app/cli/interrupt.h"
+#include "app/cli/not_available.h"
 #include "app/cli/opened.h"
 #include "app/cli/progress_pace.h"
 #include "app/cli/text.h"
@@ -170,6 +171,19 @@ Answer answerOf(const SyncReport& report, const Opened& opened, const Context& c
     return answer;
 }
 
+/// Of servers that answer and lack something.
+void addNotAvailable(std::vector<QString>& notes, const Opened& opened)
+{
+    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    if (!snapshot)
+        return;
+    for (const auto& source : opened.session->workspace().sources) {
+        const std::string& name = source->settings().name;
+        if (const NotAvailable missing = notAvailableAt(*snapshot, name); !missing.empty())
+            notes.push_back(QString::fromStdString(name) + QStringLiteral(": ") + wordsOf(missing));
+    }
+}
+
 Result<Outcome> syncedIn(Opened& opened, const std::optional<Millis>& backfill, const Context& context)
 {
     Session& session = *opened.session;
@@ -199,6 +213,7 @@ Result<Outcome> syncedIn(Opened& opened, const std::optional<Millis>& backfill, 
                     .notes = opened.notes,
                     .exitCode = exitCode == 0 && !opened.complete ? exitCodeOf(ErrorCode::Usage) : exitCode};
     std::ranges::copy(unknown, std::back_inserter(outcome.notes));
+    addNotAvailable(outcome.notes, opened);
     return outcome;
 }
 

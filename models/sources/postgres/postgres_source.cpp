@@ -46,7 +46,7 @@ void addOnStroke(std::vector<Request>& requests, const char* want, std::string s
     requests.back().optional = true;
 }
 
-/// What it cannot be asked; each costs one panel.
+/// What it cannot be asked though servers of its version can; each costs one panel.
 std::vector<std::string> refusedBy(const PostgresServer& server, const PostgresSource::Options& options)
 {
     std::vector<std::string> refused;
@@ -54,8 +54,6 @@ std::vector<std::string> refusedBy(const PostgresServer& server, const PostgresS
         refused.emplace_back(kStatementsQuestion);
     if (options.statements > 0 && server.statements && !server.readsAll)
         refused.emplace_back(kReadsAll);
-    if (server.number < kIoSince)
-        refused.emplace_back(kIoQuestion);
     if (!server.buffers || (!hasSummary(server.buffers->version) && !options.scanBuffers))
         refused.emplace_back(kBuffersQuestion);
     return refused;

@@ -207,6 +207,17 @@ private Q_SLOTS:
         QVERIFY2(!notes.contains(u"nobody tells of the blocks"_s), qPrintable(notes)); // they are told
     }
 
+    /// Of a source of kind postgres it is not true that nobody tells.
+    void aDatabaseWithoutAnyIndexIsNotOneThatNobodyTellsOf()
+    {
+        AdviceStore store;
+        const Labels table{{"schemaname", "s"}, {"relname", "t"}};
+        store.add(vocabulary::kPostgresHits, ofShop(), {{kNow, 1}});
+        store.add(vocabulary::kTableLiveRows, ofShop(table), {{kNow, 1}});
+        const QString notes = notesOf(store.report());
+        QVERIFY2(!notes.contains(u"nobody tells how its indexes are made"_s), qPrintable(notes));
+    }
+
     void aThousandUnusedIndexesDoNotHideTheRest()
     {
         AdviceStore store;
