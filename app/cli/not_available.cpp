@@ -56,9 +56,9 @@ nlohmann::ordered_json toJson(const NotAvailable& missing)
 {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const auto& [what, remedy] : missing)
-        list.push_back({{"what", what},
-                        {"remedy", remedy.isEmpty() ? nlohmann::ordered_json(nullptr)
-                                                    : nlohmann::ordered_json(remedy.toStdString())}});
+        list.push_back(
+            {{"what", what},
+             {"remedy", remedy.isEmpty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(remedy.toStdString())}});
     return list;
 }
 

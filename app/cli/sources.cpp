@@ -104,17 +104,13 @@ Outcome listed(const Context& context)
                               {Text::tr("Interval"), true},
                               {Text::tr("Address")},
                               {Text::tr("Not available"), false, true}}};
-    Outcome outcome{.notes = read->notes()};
     const auto snapshot = opened ? snapshotAt(*opened) : std::nullopt;
     for (std::size_t i = 0; i < workspace.sources.size(); ++i) {
         const SourceSettings& settings = workspace.sources[i]->settings();
         const NotAvailable missing = snapshot ? notAvailableAt(*snapshot, settings.name) : NotAvailable();
         addRow(answer, answer.sources[i], settings, missing);
-        if (!missing.empty())
-            outcome.notes.push_back(QString::fromStdString(settings.name) + QStringLiteral(": ") + wordsOf(missing));
     }
-    outcome.answer = std::move(answer);
-    return outcome;
+    return {.answer = std::move(answer), .notes = read->notes()};
 }
 
 /// "Prometheus 2.42.0", from what the server said of itself.

@@ -6,6 +6,7 @@
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
+#include "vocabulary/facts.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -171,16 +172,19 @@ Answer answerOf(const SyncReport& report, const Opened& opened, const Context& c
     return answer;
 }
 
-/// Of servers that answer and lack something.
-void addNotAvailable(std::vector<QString>& notes, const Opened& opened)
+/// Of servers that answer: what they refuse or warn of. What is merely not installed is told by “traceo sources list -o wide”.
+void addNotAvailable(std::vector<QString>& notes, const SyncReport& report, const Opened& opened)
 {
     const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
-    if (!snapshot)
-        return;
-    for (const auto& source : opened.session->workspace().sources) {
-        const std::string& name = source->settings().name;
-        if (const NotAvailable missing = notAvailableAt(*snapshot, name); !missing.empty())
-            notes.push_back(QString::fromStdString(name) + QStringLiteral(": ") + wordsOf(missing));
+    for (const SyncReport::Line& line : report.lines) {
+        const QString place = QString::fromStdString(line.name) + QStringLiteral(": ");
+        for (const std::string& warning : line.warnings)
+            notes.push_back(place + plainText(warning));
+        NotAvailable missing =
+            snapshot ? notAvailableIn(snapshot->facts(vocabulary::kSourceFact, line.name).valueOr({})) : NotAvailable();
+        std::erase_if(missing, [](const auto& one) { return one.second.isEmpty(); }); // nothing can be done about it
+        if (!missing.empty())
+            notes.push_back(place + wordsOf(missing));
     }
 }
 
@@ -213,7 +217,7 @@ Result<Outcome> syncedIn(Opened& opened, const std::optional<Millis>& backfill, 
                     .notes = opened.notes,
                     .exitCode = exitCode == 0 && !opened.complete ? exitCodeOf(ErrorCode::Usage) : exitCode};
     std::ranges::copy(unknown, std::back_inserter(outcome.notes));
-    addNotAvailable(outcome.notes, opened);
+    addNotAvailable(outcome.notes, synced.report, opened);
     return outcome;
 }
 
