@@ -49,18 +49,24 @@ std::optional<Error> mistakeIn(TimeSpan before, TimeSpan after, UtcMs moment)
     return {};
 }
 
+/// By its key or name; else the only one whose name begins so: "catalogue" is catalogue:6379.
 Result<CacheInstance> instanceNamed(std::vector<CacheInstance> instances, const std::string& key)
 {
     QStringList names;
     std::vector<CacheInstance*> named;
+    std::vector<CacheInstance*> begun;
     for (CacheInstance& instance : instances) {
         if (instance.key == key)
             return std::move(instance);
         if (instance.name == key)
             named.push_back(&instance);
+        if (instance.name.starts_with(key) && !key.empty())
+            begun.push_back(&instance);
         if (names.size() < qsizetype(kMostNamed))
             names << plainText(instance.key, 60);
     }
+    if (named.empty())
+        named = begun;
     if (named.size() == 1)
         return std::move(*named.front());
     const bool isNone = named.empty();

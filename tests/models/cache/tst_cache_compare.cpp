@@ -242,6 +242,8 @@ private Q_SLOTS:
     {
         const Deployed store;
         QCOMPARE(store.compare(kCacheName)->key, kKey);
+        QCOMPARE(store.compare(std::string(kCacheName).substr(0, 4))->key, kKey); // the only one that begins so
+        QCOMPARE(store.compare("").error().code, ErrorCode::NotFound);
         const auto unknown = store.compare("other");
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
         QVERIFY(unknown.error().hint.contains(QString::fromStdString(kKey)));
