@@ -14,21 +14,41 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(RedisCommands)
 };
 
+/// Who needs it: to watch a server; to look at keys; nobody so far, though it only reads.
+enum class Need : std::uint8_t { Watching, Keys, Nothing };
+
 struct Command {
     std::string_view first;
     std::string_view second; ///< of a container; empty: the first word alone decides
-    bool isAboutKeys;        ///< only who samples keys needs it
+    Need need;
 };
 
+/// In the order in which the README names what a user of an ACL needs.
 constexpr Command kCommands[] = {
-    {"INFO", "", false},       {"LATENCY", "LATEST", false}, {"LATENCY", "HISTOGRAM", false},
-    {"SLOWLOG", "GET", false}, {"SLOWLOG", "LEN", false},    {"MEMORY", "STATS", false},
-    {"MEMORY", "USAGE", true}, {"CLIENT", "LIST", false},    {"CLIENT", "INFO", false},
-    {"CLIENT", "ID", false},   {"CONFIG", "GET", false},     {"SCAN", "", true},
-    {"TYPE", "", true},        {"DBSIZE", "", false},        {"PING", "", false},
-    {"GET", "", true},         {"HGET", "", true},           {"COMMAND", "COUNT", false},
-    {"TS.INFO", "", true},
+    {"INFO", "", Need::Watching},
+    {"LATENCY", "LATEST", Need::Watching},
+    {"LATENCY", "HISTOGRAM", Need::Watching},
+    {"SLOWLOG", "GET", Need::Watching},
+    {"MEMORY", "STATS", Need::Watching},
+    {"CLIENT", "LIST", Need::Watching},
+    {"CONFIG", "GET", Need::Watching},
+    {"SCAN", "", Need::Keys},
+    {"MEMORY", "USAGE", Need::Keys},
+    {"GET", "", Need::Keys},
+    {"HGET", "", Need::Keys},
+    {"TYPE", "", Need::Nothing},
+    {"SLOWLOG", "LEN", Need::Nothing},
+    {"CLIENT", "INFO", Need::Nothing},
+    {"CLIENT", "ID", Need::Nothing},
+    {"DBSIZE", "", Need::Nothing},
+    {"PING", "", Need::Nothing},
+    {"COMMAND", "COUNT", Need::Nothing},
+    {"TS.INFO", "", Need::Nothing},
 };
+
+/// A connection names itself with it and nothing else: "traceo" in CLIENT LIST and in the slow log, so that people see whose it is
+/// and our own questions are left out there. A server that does not allow it is asked all the same.
+constexpr const char* kNaming = "CLIENT SETNAME";
 
 std::string upper(std::string_view word)
 {
@@ -107,9 +127,10 @@ QString aclRules(const std::string& command)
 {
     QStringList rules;
     for (const Command& known : kCommands) {
-        if (!known.isAboutKeys)
+        if (known.need == Need::Watching)
             rules << ruleFor(nameOf(known));
     }
+    rules << ruleFor(kNaming);
     if (const QString own = ruleFor(command); !rules.contains(own))
         rules << own;
     return rules.join(QLatin1Char(' '));

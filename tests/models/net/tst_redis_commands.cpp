@@ -4,6 +4,7 @@
 #include "net/redis_question.h"
 #include "support/test_main.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace traceo;
@@ -162,10 +163,20 @@ private Q_SLOTS:
         QVERIFY2(rules.startsWith(u"+info +latency|latest +latency|histogram +slowlog|get"_s), qPrintable(rules));
         QVERIFY(rules.contains(u"+config|get"_s));
         QVERIFY2(!rules.contains(u"+get"_s) && !rules.contains(u"+scan"_s),
-                 qPrintable(rules)); // not who does not sample keys
+                 qPrintable(rules));                                                               // not who does not sample keys
+        QVERIFY2(!rules.contains(u"+ping"_s) && !rules.contains(u"+dbsize"_s), qPrintable(rules)); // nor what nobody asks
         QVERIFY(aclRules("MEMORY USAGE").endsWith(u" +memory|usage"_s));
         QVERIFY(aclRules("HGET").endsWith(u" +hget"_s));
         QCOMPARE(rules.count(u"+info"_s), 1);
+    }
+
+    /// A hint that asks for more than the README promises is an administrator's reason to say no.
+    void theReadmeListsTheSameRules()
+    {
+        QFile readme(QStringLiteral(TRACEO_SOURCE_DIR "/README.md"));
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const QByteArray wanted = "`ACL SETUSER traceo on >PASSWORD " + aclRules("INFO").toUtf8() + "`";
+        QVERIFY2(readme.readAll().contains(wanted), wanted.constData());
     }
 
     void aQuestionKnowsItsOriginAndItsDatabase()
