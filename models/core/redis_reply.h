@@ -25,6 +25,9 @@ struct RedisReply {
     bool isError() const { return kind == Kind::Error; }
 };
 
+/// What our connections call themselves at a server.
+inline constexpr char kRedisClientName[] = "traceo";
+
 /// A command as it goes over the wire, in words of any bytes.
 std::string redisCommand(const std::vector<std::string>& words);
 

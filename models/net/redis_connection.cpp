@@ -80,7 +80,7 @@ void RedisConnection::greet()
     if (!m_login.empty())
         m_steps.push_back(Step::Login);
     m_steps.push_back(Step::Name);
-    m_line.write(bytes(m_login + redisCommand({"CLIENT", "SETNAME", "traceo"})));
+    m_line.write(bytes(m_login + redisCommand({"CLIENT", "SETNAME", kRedisClientName})));
     std::ranges::fill(m_login, '\0');
     m_login.clear();
     Q_EMIT active(0);

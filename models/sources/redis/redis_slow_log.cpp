@@ -139,6 +139,8 @@ Result<SlowLog> slowLog(const RedisReply& reply, const std::string& runId, const
     }
     log.told = entries.empty() ? told : idOf(runId, std::ranges::max(entries, {}, &Entry::number).number);
     leaveOutTold(entries, runId, told);
+    std::erase_if(entries,
+                  [](const Entry& entry) { return entry.client == kRedisClientName; }); // nobody waited for our questions
     log.block = blockOf(entries, runId, source);
     return log;
 }

@@ -24,6 +24,7 @@ struct SlowLog {
 
 /// `runId` is the server's: its numbers begin anew with each start. `told` is what the last call said: a log is told whole each
 /// time, and what it held then is left out. Errors: Decode when it is no list.
+/// What Traceo itself asked is no event: it would fill the log, and nobody waited for it. A server before 4.0 names no client.
 /// The length is written where it is sure: when fewer came than were asked for.
 Result<SlowLog> slowLog(const RedisReply& reply, const std::string& runId, const std::string& source, const std::string& told,
                         RedisSeries& series);

@@ -97,6 +97,18 @@ private Q_SLOTS:
         QCOMPARE(column<std::string>(log->block, vocabulary::kSlowClient), std::vector<std::string>{std::string()});
     }
 
+    /// A slow log of a quiet server held nothing but INFO and CONFIG GET.
+    void whatTraceoItselfAskedIsLeftOut()
+    {
+        RedisSeries series = emptySeries();
+        RedisReply own = entry(9, 6, 9, {"INFO", "all"});
+        own.items[5] = text("traceo");
+        const auto log = slowLog(list({own, entry(8, 6, 9, {"GET"})}), "r", "c", {}, series);
+        QCOMPARE(log->block.ids, std::vector<std::string>{"r/8"});
+        QCOMPARE(log->told, std::string("r/9"));
+        QCOMPARE(valuesOf(std::move(series)).at("redis_slowlog_length{}"), 2.0); // as the server and its exporter count
+    }
+
     void nothingSlowIsZeroAsAtTheExporter()
     {
         RedisSeries series = emptySeries();
