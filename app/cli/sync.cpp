@@ -20,15 +20,16 @@ constexpr int kPartial = 5;
 constexpr Millis kSayEvery{2000}; ///< progress of a backfill
 
 /// The stored word is one for all ways of not answering; people are told what it means.
-QString nameOf(traceo::Outcome outcome)
+QString nameOf(traceo::Outcome outcome, const std::string& kind, bool isPartial)
 {
+    const bool isHttp = kind != "redis" && kind != "postgres";
     switch (outcome) {
     case traceo::Outcome::Ok:
-        return Text::tr("OK");
+        return isPartial ? Text::tr("in part") : Text::tr("OK");
     case traceo::Outcome::Auth:
         return Text::tr("login refused");
     case traceo::Outcome::Http:
-        return Text::tr("HTTP error");
+        return isHttp ? Text::tr("HTTP error") : Text::tr("refused"); // of a Redis that is loading: its words say what
     case traceo::Outcome::Empty:
         return Text::tr("nothing there");
     case traceo::Outcome::Decode:
@@ -43,7 +44,7 @@ QString nameOf(traceo::Outcome outcome)
 
 QString stateOf(const SourceState& source)
 {
-    return source.message.isEmpty() ? nameOf(source.outcome) : source.message;
+    return source.message.isEmpty() ? nameOf(source.outcome, source.kind, source.isPartial) : source.message;
 }
 
 QString fillingOf(const SourceState& source)
@@ -166,8 +167,8 @@ Answer answerOf(const SyncReport& report, const Opened& opened, const Context& c
                                 {"remaining", line.remaining},
                                 {"message", line.message.toStdString()},
                                 {"warnings", line.warnings}});
-        answer.rows.push_back({QString::fromStdString(line.name), nameOf(line.outcome), countText(double(line.samples)),
-                               countText(line.filled), countText(line.remaining), line.message});
+        answer.rows.push_back({QString::fromStdString(line.name), nameOf(line.outcome, line.kind, line.isPartial),
+                               countText(double(line.samples)), countText(line.filled), countText(line.remaining), line.message});
     }
     return answer;
 }
