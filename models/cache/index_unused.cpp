@@ -80,17 +80,19 @@ QString evidenceOf(const AdviceAsk& ask, Millis watched, std::optional<double> e
     if (entries)
         text += QLatin1Char(' ')
             + Text::tr("Writes to its table made up to %1 entries in it in %2.")
-                  .arg(countText(*entries, ask.style), durationText(ask.window.length(), ask.style));
+                  .arg(countText(*entries, ask.style), durationText(std::min(ask.window.length(), watched), ask.style));
     return text;
 }
 
 Result<IndexAdvice> unused(const AdviceAsk& ask, const PostgresIndex& index, const PostgresTable* table, UtcMs since)
 {
     const auto bytes = newestOf(ask, index.bytes);
-    const auto entries = entriesOf(ask, table);
+    const Millis watched = ask.window.to - std::max(since, ask.database.reset.value_or(since));
+    // What was written while nobody watched the index says nothing against it.
+    const TimeSpan written{std::max(ask.window.from, ask.window.to - watched), ask.window.to};
+    const auto entries = entriesOf({ask.snapshot, ask.database, written, ask.style}, written.isEmpty() ? nullptr : table);
     if (!bytes || !entries)
         return bytes ? entries.error() : bytes.error();
-    const Millis watched = ask.window.to - std::max(since, ask.database.reset.value_or(since));
     IndexAdvice advice = adviceFor(ask, IndexAdvice::Kind::Unused, index.schema + '.' + index.name);
     advice.cost = advice.weight = readingOf(ask, *bytes, Unit::Bytes);
     advice.evidence = evidenceOf(ask, watched, *entries);

@@ -62,6 +62,17 @@ private Q_SLOTS:
         QCOMPARE(rows[0].status, Status::Unknown);
     }
 
+    /// “In 7 d” beside “watched for 3 d” is of another time.
+    void writesAreThoseOfTheTimeItWasWatched()
+    {
+        AdviceStore store(kNow - 3 * kDay);
+        store.table("orders", {.liveRows = 1000, .inserted = 700});
+        store.index("a", made("orders", {"a"}), 1);
+        const auto rows = store.advised(unusedAdvice);
+        QCOMPARE(rows.size(), 1u);
+        QVERIFY2(rows[0].evidence.contains(u"entries in it in 3 d"_s), qPrintable(rows[0].evidence));
+    }
+
     /// The statistics may be a hundred days old, the index may have been made an hour ago.
     void oneThatAppearedAnHourAgoIsDoubtful()
     {
