@@ -64,6 +64,12 @@ Result<Asking> askingFor(const std::string& name, const Context& context)
         return caches.error();
     if (auto error = unknownName(*caches, name))
         return std::move(*error);
+    std::set<std::string> sources;
+    for (const CacheInstance& cache : *caches) {
+        if (name.empty() || cache.name == name || cache.key == name)
+            sources.insert(cache.source);
+    }
+    workspace->restOn(sources);
     return Asking{std::move(*workspace), std::move(question), std::move(*snapshot), std::move(*caches)};
 }
 

@@ -114,11 +114,12 @@ void noteAges(Opened& opened, const Asked& asked)
         if (source.state == "ok")
             continue;
         opened.complete = opened.complete && asked.offline; // offline is asked for on purpose, but its age is said
-        opened.notes.push_back(
-            source.ageSeconds
-                ? Text::tr("%1: answered from history, %2 old")
-                      .arg(QString::fromStdString(source.name), ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
-                : Text::tr("%1: nothing was ever received").arg(QString::fromStdString(source.name)));
+        const QString note = source.ageSeconds
+            ? Text::tr("%1: answered from history, %2 old")
+                  .arg(QString::fromStdString(source.name), ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
+            : Text::tr("%1: nothing was ever received").arg(QString::fromStdString(source.name));
+        opened.notes.push_back(note);
+        opened.ages.emplace(source.name, note);
     }
 }
 
@@ -314,6 +315,16 @@ void Opened::readStates(const Context& context)
     const bool isNow = !context.asked.at && !context.asked.range;
     moment = isNow ? context.clock.now() : context.asked.moment();
     sources = statesOf(*session, context.asked, moment);
+}
+
+void Opened::restOn(const std::set<std::string>& names)
+{
+    if (names.empty())
+        return;
+    for (const auto& [source, note] : ages) {
+        if (!names.contains(source))
+            std::erase(notes, note);
+    }
 }
 
 Answer Opened::answer(const std::string& schema) const

@@ -7,7 +7,12 @@
 #include "app/wiring/session.h"
 #include "refresh/question.h"
 
+#include <map>
 #include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace traceo::cli {
 
@@ -40,12 +45,15 @@ struct Opened {
     std::vector<AnswerSource> sources;     ///< for the answer's envelope
     std::vector<traceo::Outcome> outcomes; ///< of the sources that were asked
     std::vector<QString> notes;            ///< mistakes of the workspace, what could not be refreshed, and its age
+    std::map<std::string, QString> ages;   ///< by source: what of the notes is about its age
     std::optional<ErrorCode> mistake;      ///< the workspace's first
     bool complete = true;
     UtcMs moment{}; ///< answered as of: the moment asked for, else now, once the sources had answered
 
     /// Reads the sources' states anew, as of now unless another moment was asked for.
     void readStates(const Context& context);
+    /// The answer rests on these sources alone: the age of others is not said. None of them: on whatever there is.
+    void restOn(const std::set<std::string>& sources);
     /// An answer with the envelope filled in.
     Answer answer(const std::string& schema) const;
     /// The outcome of an answer that is complete or not: exit code 0 or 5.

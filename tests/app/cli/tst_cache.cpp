@@ -116,6 +116,18 @@ private Q_SLOTS:
         QVERIFY2(table.out.contains("not known"), table.out.constData()); // a word, not that of the JSON
     }
 
+    void theAgeOfASourceThatNoCacheComesFromIsNotSaid()
+    {
+        importedWorkspace();
+        const QString more = written(u"more.yaml"_s,
+                                     "version: 1\nname: w\nhistory: {file: w.traceo}\nsources:\n"
+                                     "  - {name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}\n"
+                                     "  - {name: other, kind: prometheus, url: \"http://127.0.0.1:2\"}\n");
+        const Ran list = run({u"--workspace"_s, more, u"--offline"_s, u"cache"_s, u"instances"_s});
+        QVERIFY2(!list.out.isEmpty(), list.err.constData());
+        QVERIFY2(!list.err.contains("other: nothing was ever received"), list.err.constData());
+    }
+
     void aCacheThatIsNotThereIsNotFound()
     {
         const Ran list = run({u"--workspace"_s, importedWorkspace(), u"--offline"_s, u"cache"_s, u"instances"_s, u"a:6378"_s});
