@@ -2,6 +2,7 @@
 
 #include "cache/cache_charts.h"
 #include "cache/cache_lists.h"
+#include "cache/empty_lists.h"
 #include "cache/false_results.h"
 #include "cache/slow_log.h"
 #include "core/format.h"
@@ -191,7 +192,9 @@ Result<CacheDetail> detailOf(const history::Snapshot& snapshot, const CacheConfi
                              const CacheRow& row, const HitCounts& counts, const Question& question)
 {
     const UtcMs moment = question.moment();
-    Columns columns{.range = {moment - std::max(kMinute, question.range), moment}, .parts = {}, .hits = {}};
+    Columns columns{.range = {moment - std::clamp(question.range, kShortestCacheRange, kLongestCacheRange), moment},
+                    .parts = {},
+                    .hits = {}};
     columns.parts = calendarParts(counts, columns.range, question.columns);
     columns.hits = hitParts(counts, columns.parts);
     const auto uptime = uptimeOf(snapshot, instance, columns.range);
@@ -202,6 +205,8 @@ Result<CacheDetail> detailOf(const history::Snapshot& snapshot, const CacheConfi
     detail.word = row.word;
     detail.reason = row.reason;
     detail.numbers = numbersOf(row);
+    detail.noSlow = emptySlowLog(instance, row);
+    detail.noGroups = emptyKeyGroups(instance);
     const auto latency = latencies(snapshot, config, instance, columns.parts, columns.hits, counts.steps);
     if (!latency)
         return latency.error();

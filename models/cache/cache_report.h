@@ -12,6 +12,7 @@
 #include "refresh/question.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -34,6 +35,7 @@ struct CacheRow {
     QString reason; ///< a sentence that says why
     QString note;   ///< short words for a row: "reset", "failover", "SLOWLOG not allowed"; may be empty
     HitWord hitWord = HitWord::NotObserved;
+    QStringList refused; ///< what it does not allow to be asked
 
     Reading hitRate; ///< hits ÷ look-ups of the window; Partial with a reset: a lower bound of what was counted, never a guess
     Reading hitRateLow; ///< Wilson 95 %
@@ -124,6 +126,12 @@ struct LatencyMap {
     bool isEmpty() const { return cells.empty(); }
 };
 
+/// What stands in the place of a list that is empty.
+struct EmptyList {
+    QString heading;
+    QString sentence; ///< why, and what to do about it
+};
+
 /// The selected instance.
 struct CacheDetail {
     std::string key;
@@ -140,7 +148,9 @@ struct CacheDetail {
     LatencyMap map;
     std::vector<FalseResults> falseResults;
     std::vector<SlowCommand> slow; ///< newest first
-    std::vector<KeyGroup> groups;  ///< largest first
+    EmptyList noSlow;
+    std::vector<KeyGroup> groups; ///< largest first
+    EmptyList noGroups;
     std::vector<CommandRow> commands;
     std::optional<Millis> ttlFor; ///< the TTL that would meet the staleness objective
     QString ttlSentence;          ///< how it was found, or why there is none

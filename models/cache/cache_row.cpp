@@ -72,6 +72,7 @@ public:
         m_row.product = m_view.now.product;
         m_row.role = m_view.now.role;
         m_row.hitWord = m_counts.word;
+        m_row.refused = m_view.now.refused;
         m_row.resetSeen = m_counts.isReset();
         m_row.resets = m_counts.resets + m_counts.takenOver;
         fillHitRate();
@@ -320,7 +321,7 @@ bool operator==(const CacheRow& a, const CacheRow& b)
 {
     const auto words = [](const CacheRow& row) {
         return std::tie(row.key, row.name, row.source, row.sameAs, row.kind, row.product, row.role, row.status, row.word,
-                        row.reason, row.note, row.hitWord, row.resetSeen, row.resets);
+                        row.reason, row.note, row.hitWord, row.refused, row.resetSeen, row.resets);
     };
     const auto readings = [](const CacheRow& row) {
         return std::tie(row.hitRate, row.hitRateLow, row.hitRateHigh, row.lifetime, row.hits, row.misses, row.lookups,

@@ -92,10 +92,7 @@ QWidget* CacheDetailView::makeLookups()
 QWidget* CacheDetailView::makeMemory()
 {
     m_memory = makeCharts();
-    m_groupTable = makeTable(m_groups, tr("Groups of keys"), tr("No sizes of keys"),
-                             tr("They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where a "
-                                "source of kind redis lists patterns of keys under “%1”.")
-                                 .arg(u"key_groups:"_s));
+    m_groupTable = makeTable(m_groups, tr("Groups of keys"), {}, {}); // the words are those of the cache
     auto* const side = new QSplitter(Qt::Horizontal);
     side->addWidget(m_memory);
     side->addWidget(m_groupTable);
@@ -106,10 +103,7 @@ QWidget* CacheDetailView::makeMemory()
 
 QWidget* CacheDetailView::makeSlowLog()
 {
-    m_slowTable = makeTable(m_slow, tr("Slow commands"), tr("No slow command in this range"),
-                            tr("Redis keeps what took longer than %1 in its SLOWLOG. It is read where Redis is asked directly: "
-                               "exporters tell nothing of single commands.")
-                                .arg(u"slowlog-log-slower-than"_s));
+    m_slowTable = makeTable(m_slow, tr("Slow commands"), {}, {});
     return m_slowTable;
 }
 
@@ -164,6 +158,7 @@ void CacheDetailView::showMemory(const CacheDetail& detail, UtcMs moment)
     m_memory->setVisible(!detail.memory.lines.empty());
     m_memory->setFormat({}, moment);
     m_memory->setCharts({detail.memory});
+    m_groupTable->setWords({.heading = detail.noGroups.heading, .sentence = detail.noGroups.sentence});
     m_groups.setRows(keyGroupEntries(detail));
 }
 
@@ -176,6 +171,7 @@ void CacheDetailView::show(const CacheDetail& detail, UtcMs moment)
     showLookups(detail, moment);
     m_latency->show(detail, moment);
     showMemory(detail, moment);
+    m_slowTable->setWords({.heading = detail.noSlow.heading, .sentence = detail.noSlow.sentence});
     m_slow.setRows(slowLogEntries(detail, moment));
     m_estimators.setRows(estimatorEntries(detail.falseResults));
     m_ttl->setText(detail.ttlSentence);
