@@ -31,9 +31,12 @@ const Endpoint* endpointOf(const std::vector<std::shared_ptr<const Source>>& sou
     return it == sources.end() ? nullptr : &(*it)->settings().endpoint;
 }
 
-/// Words that name a command or a thing of a database, and never a key or a value: of servers that say no.
-bool isAboutRights(const Error& error)
+/// Whether what was found never holds a key or a value: words about the line, and of servers that say no those that name a command
+/// or a thing of a database.
+bool isTelling(const Error& error)
 {
+    if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Timeout || error.code == ErrorCode::Tls)
+        return true;
     return error.code == ErrorCode::Auth
         && (error.found.startsWith("permission denied for "_L1) || error.found.contains("has no permissions to run the "_L1));
 }
@@ -41,12 +44,10 @@ bool isAboutRights(const Error& error)
 /// Without the address that was asked and what was answered, as both may repeat a key: of a session's a copy would let people in.
 Error withoutKeys(const Error& error, const QString& where)
 {
-    const bool isOfTheLine =
-        error.code == ErrorCode::Unreachable || error.code == ErrorCode::Timeout || error.code == ErrorCode::Tls;
     return {.code = error.code,
             .where = where,
             .expected = error.expected,
-            .found = isOfTheLine || isAboutRights(error) ? error.found : Text::tr("another answer"),
+            .found = isTelling(error) ? error.found : Text::tr("another answer"),
             .hint = error.hint};
 }
 
@@ -175,7 +176,9 @@ void ShadowLooks::store(Running& running)
     vocabulary::ShadowFact fact;
     if (!looks && told.problem) {
         const Error error = withoutKeys(*told.problem, placeOf(running));
-        fact.problem = Text::tr("%1 at %2").arg(error.found, error.where).toStdString();
+        const QString words =
+            isTelling(*told.problem) ? error.found : Text::tr("expected %1, found another answer").arg(error.expected);
+        fact.problem = Text::tr("%1 at %2").arg(words, error.where).toStdString();
         fact.remedy = error.hint.toStdString();
     } else if (!looks) {
         return; // nothing is known yet
