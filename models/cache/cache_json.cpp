@@ -96,7 +96,8 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"false_result_ratio", numberOf(row.falseRate)},
             {"false_result_ratio_low", numberOf(row.falseRateLow)},
             {"false_result_ratio_high", numberOf(row.falseRateHigh)},
-            {"false_results_compared", numberOf(row.falseCompared)}};
+            {"false_results_compared", numberOf(row.falseCompared)},
+            {"false_results_of", row.falseOf.empty() ? json() : json(row.falseOf)}};
 }
 
 json toJson(const CacheTarget& target, const std::vector<CacheRow>& rows)

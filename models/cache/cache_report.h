@@ -58,10 +58,11 @@ struct CacheRow {
     Reading effective;    ///< effective latency, seconds
     Reading reduction;    ///< 1 − effective ÷ origin
     Reading breakEven;    ///< the hit rate at which the cache saves nothing
-    Reading falseRate;    ///< stale ÷ compared, by the estimator with most looks; a canary estimates no rate
+    Reading falseRate;    ///< stale ÷ compared, by ratedBy()'s estimator; a canary estimates no rate
     Reading falseRateLow; ///< Wilson 95 %
     Reading falseRateHigh;
-    Reading falseCompared; ///< how many answers
+    Reading falseCompared; ///< how many answers, or entries
+    std::string falseOf;   ///< what it is a share of: answers, entries; empty where nobody compared
     Reading age;           ///< of the newest sample, seconds
     bool resetSeen = false;
     int resets = 0;
@@ -78,8 +79,9 @@ struct FalseResults {
     Reading rate;
     Reading low; ///< Wilson 95 %
     Reading high;
-    bool isCanary = false; ///< compared: its writes; stale: those that nobody saw in time. That is no share of answers
-    Reading delayP50;      ///< of a canary, seconds until a write was seen
+    bool isOfEntries = false; ///< keys are looked at alike, however often each is read: a share of entries, not of answers
+    bool isCanary = false;    ///< compared: its writes; stale: those that nobody saw in time. That is no share of answers
+    Reading delayP50;         ///< of a canary, seconds until a write was seen
     Reading delayP95;
 };
 

@@ -277,6 +277,7 @@ private:
         m_row.falseCompared.value = double(found->compared);
         m_row.falseCompared.quality = Quality::Ok;
         m_row.falseCompared.why = found->rate.why;
+        m_row.falseOf = found->isOfEntries ? "entries" : "answers";
     }
 
     const CacheView& m_view;
@@ -321,7 +322,7 @@ bool operator==(const CacheRow& a, const CacheRow& b)
 {
     const auto words = [](const CacheRow& row) {
         return std::tie(row.key, row.name, row.source, row.sameAs, row.kind, row.product, row.role, row.status, row.word,
-                        row.reason, row.note, row.hitWord, row.refused, row.resetSeen, row.resets);
+                        row.reason, row.note, row.hitWord, row.refused, row.falseOf, row.resetSeen, row.resets);
     };
     const auto readings = [](const CacheRow& row) {
         return std::tie(row.hitRate, row.hitRateLow, row.hitRateHigh, row.lifetime, row.hits, row.misses, row.lookups,

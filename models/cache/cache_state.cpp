@@ -116,8 +116,11 @@ private:
         if (best != nullptr && best->low.hasValue() && best->low.value > m_targets.falseResults)
             return CacheState{.status = Status::Warning,
                               .word = Text::tr("False results"),
-                              .reason = Text::tr("%1 of %2 answers that were compared were stale, at least %3 of all; the "
-                                                 "target is below %4.")
+                              .reason = (best->isOfEntries
+                                             ? Text::tr("%1 of %2 entries that were compared were stale, at least %3 of all "
+                                                        "entries; the target is below %4.")
+                                             : Text::tr("%1 of %2 answers that were compared were stale, at least %3 of all; the "
+                                                        "target is below %4."))
                                             .arg(QString::number(best->stale), QString::number(best->compared), toText(best->low),
                                                  percentText(m_targets.falseResults))};
         if (m_row.reduction.hasValue() && m_row.reduction.value < m_targets.latencyReduction)

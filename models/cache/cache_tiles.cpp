@@ -150,6 +150,7 @@ void CacheSums::add(const CacheView& view, const CacheRow& row)
         m_stale += double(found->stale);
         m_compared += double(found->compared);
         ++m_overseen;
+        m_ofEntries += found->isOfEntries ? 1 : 0;
     }
     const CacheNow& now = view.now;
     if (now.overheadNet() && *now.used < kLeastMemory) {
@@ -206,6 +207,13 @@ CacheTarget CacheSums::latencyReduction(double target, const CacheReport& report
     return result;
 }
 
+QString CacheSums::staleWords() const
+{
+    return m_ofEntries == 0         ? Text::tr("%1 of %2 answers stale")
+        : m_ofEntries == m_overseen ? Text::tr("%1 of %2 entries stale")
+                                    : Text::tr("%1 of %2 answers and entries stale");
+}
+
 CacheTarget CacheSums::falseResults(double target, const CacheReport& report) const
 {
     CacheTarget result{.key = "false_results",
@@ -215,13 +223,13 @@ CacheTarget CacheSums::falseResults(double target, const CacheReport& report) co
                        .isLeast = false};
     if (result.value.hasValue())
         result.verdict = verdictOf(wilson(m_stale, m_compared), target, false);
-    result.value.why = why(result.name, Text::tr("stale ÷ compared, of each cache by the estimator with most looks"),
+    result.value.why = why(result.name, Text::tr("stale ÷ compared, of each cache by an estimator of answers, else of entries"),
                            {{Text::tr("stale"), countText(m_stale)},
                             {Text::tr("compared"), countText(m_compared)},
                             {Text::tr("caches"), QString::number(m_overseen)}});
     QStringList restsOn;
     if (m_overseen > 0)
-        restsOn << Text::tr("%1 of %2 stale").arg(countText(m_stale), countText(m_compared));
+        restsOn << staleWords().arg(countText(m_stale), countText(m_compared));
     else if (report.shadowTroubles.empty())
         restsOn << Text::tr("nobody compares answers");
     for (const ShadowTrouble& trouble : report.shadowTroubles)

@@ -27,6 +27,7 @@ private:
     CacheTarget hitRate(double target, const CacheReport& report) const;
     CacheTarget latencyReduction(double target, const CacheReport& report) const;
     CacheTarget falseResults(double target, const CacheReport& report) const;
+    QString staleWords() const; ///< what was compared
     CacheTarget memoryOverhead(double target, const CacheReport& report) const;
 
     /// What is missing for a number: `unless` more polls alone would bring one.
@@ -41,7 +42,8 @@ private:
     int m_timed = 0;
     double m_stale = 0;
     double m_compared = 0;
-    int m_overseen = 0; ///< caches whose answers were compared
+    int m_overseen = 0;  ///< caches whose answers were compared
+    int m_ofEntries = 0; ///< of these those whose entries were, however often each is read
     double m_overhead = 0;
     double m_memory = 0;
     bool m_isMemoryPartial = false; ///< of some it is not of now, or contradictory

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace traceo {
@@ -121,6 +122,14 @@ Result<std::vector<FalseResults>> lookedAt(const history::Snapshot& snapshot, co
     std::vector<FalseResults> all;
     for (const auto& [estimator, of] : looks)
         all.push_back(resultsOf(estimator, nameOfEstimator(estimator), of.compared, of.stale, window.to));
+    if (looks.contains(kShadow)) {
+        for (FalseResults& one : all)
+            one.isOfEntries = one.name != nameOfEstimator(kCanary);
+    }
+    for (FalseResults& one : all) {
+        if (one.isOfEntries)
+            one.name = Text::tr("%1, of entries").arg(one.name);
+    }
     const auto canary = looks.find(kCanary);
     if (canary == looks.end())
         return all;
@@ -170,7 +179,8 @@ TtlAdvice adviceFrom(const StalenessObjective& wish, const FalseResults& seen)
     advice.longest = seen.low.value > 0 ? ttlBy(seen.low.value, *wish.ttl, wish.falseResults) : std::nullopt;
     const QString objective = toText(Reading{.value = wish.falseResults, .unit = Unit::Ratio, .quality = Quality::Ok});
     const QString basis =
-        Text::tr("%1: %2 of %3 answers were stale with entries that live %4.")
+        (seen.isOfEntries ? Text::tr("%1: %2 of %3 entries were stale, which live %4.")
+                          : Text::tr("%1: %2 of %3 answers were stale with entries that live %4."))
             .arg(seen.name, countText(double(seen.stale)), countText(double(seen.compared)), durationText(*wish.ttl));
     if (!advice.ttl) {
         advice.sentence = basis + QLatin1Char(' ') + Text::tr("No TTL would keep that at or below %1.").arg(objective);
@@ -209,8 +219,9 @@ Result<std::vector<FalseResults>> falseResultsOf(const history::Snapshot& snapsh
         return own.error();
     if (*own)
         all->push_back(std::move(**own));
-    std::ranges::stable_sort(*all, std::ranges::greater(),
-                             [](const FalseResults& one) { return std::pair(!one.isCanary, one.compared); });
+    std::ranges::stable_sort(*all, std::ranges::greater(), [](const FalseResults& one) {
+        return std::tuple(!one.isCanary, one.compared > 0, !one.isOfEntries, one.compared);
+    });
     return all;
 }
 

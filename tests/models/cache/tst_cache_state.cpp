@@ -81,6 +81,10 @@ private Q_SLOTS:
         parts.compare(300, 10'000);
         QCOMPARE(parts.row().word, u"False results"_s);
         QVERIFY(parts.row().reason.contains(u"300"_s));
+        QVERIFY2(parts.row().reason.contains(u"answers"_s), qPrintable(parts.row().reason));
+        parts.falseResults.front().isOfEntries = true; // how often each is read nobody knows
+        QVERIFY2(parts.row().reason.contains(u"of all entries"_s), qPrintable(parts.row().reason));
+        QCOMPARE(parts.row().falseOf, std::string("entries"));
     }
 
     void aCacheThatCostsTimeSaysSo()

@@ -110,10 +110,19 @@ private Q_SLOTS:
         add(store, looks("version", LookOutcome::Stale, 500, "another cache"));
         const auto results = resultsOf(store);
         QCOMPARE(results.size(), 3u);
-        QCOMPARE(results[0].name, u"Version stamp"_s);
-        QCOMPARE(results[1].name, u"Shadow read"_s);
+        QCOMPARE(results[0].name, u"Version stamp, of entries"_s); // those the shadow reader met
+        QCOMPARE(results[1].name, u"Shadow read, of entries"_s);
         QCOMPARE(results[2].compared, 0);
         QVERIFY(!results[2].rate.hasValue());
+    }
+
+    void stampsOfSomebodyElseAreOfAnswers()
+    {
+        StoredCache store(kWindow.to);
+        add(store, looks("version", LookOutcome::Fresh, 20));
+        const auto results = resultsOf(store);
+        QCOMPARE(results[0].name, u"Version stamp"_s);
+        QVERIFY(!results[0].isOfEntries);
     }
 
     /// Hundreds of writes that were seen sooner or later say nothing of how many answers were stale meanwhile.
@@ -144,6 +153,33 @@ private Q_SLOTS:
         some[1].at = kWindow.to;
         add(store, some);
         QCOMPARE(resultsOf(store)[0].compared, 1);
+    }
+
+    /// A key that is read all the time is one entry of many, and most of the answers.
+    void theHeadlineIsOfAnswersWhereThereIsOne()
+    {
+        StoredCache store(kWindow.to);
+        add(store, looks("shadow", LookOutcome::Fresh, 500));
+        store.add("redis_hits", {}, every(kMinute, kWindow.from, {0, 100, 200}));
+        store.add("redis_misses", {}, every(kMinute, kWindow.from, {0, 1, 2}));
+        store.add("redis_stale", {}, every(kMinute, kWindow.from, {0, 30, 60}));
+        const auto snapshot = store.snapshot();
+        MappedCache mapped{.name = kCacheName, .hits = Selector("redis_hits"), .misses = Selector("redis_misses")};
+        mapped.stale = Selector("redis_stale");
+        CacheInstance instance;
+        instance.kind = CacheInstance::Kind::Mapped;
+        instance.name = kCacheName;
+        instance.mapped = &mapped;
+        instance.hits = *snapshot.series(mapped.hits);
+        instance.misses = *snapshot.series(*mapped.misses);
+        for (const history::SeriesInfo& one : *snapshot.series(*mapped.stale))
+            instance.others.emplace_back(one.key.name, one);
+        const auto found = falseResultsOf(snapshot, instance, kWindow);
+        QVERIFY(found.ok());
+        QCOMPARE(found->size(), 2u);
+        QVERIFY(!ratedBy(*found)->isOfEntries);
+        QCOMPARE(ratedBy(*found)->rate.value, 0.3);
+        QVERIFY((*found)[1].isOfEntries);
     }
 
     void mappedCountersOfStaleHitsAreAnEstimator()
