@@ -11,6 +11,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr double kMillis = 1000;
 constexpr double kExact = 9'007'199'254'740'992; // 2^53: beyond it not every integer is a double
 
 /// Counts are integers, so that they read as such.
@@ -27,6 +28,11 @@ json numberOf(const Reading& reading)
 json textOf(const QString& text)
 {
     return text.isEmpty() ? json() : json(text.toStdString());
+}
+
+json textOf(const std::string& text)
+{
+    return text.empty() ? json() : json(text);
 }
 
 std::string wordOf(HitWord word)
@@ -73,7 +79,7 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"age_s", numberOf(row.age)},
             {"key", row.key},
             {"source", row.source},
-            {"same_as", row.sameAs.empty() ? json() : json(row.sameAs)},
+            {"same_as", textOf(row.sameAs)},
             {"product", textOf(row.product)},
             {"role", textOf(row.role)},
             {"status", std::string(traceo::wordOf(row.status))},
@@ -90,6 +96,8 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"p50_s", numberOf(row.p50)},
             {"p95_s", numberOf(row.p95)},
             {"p99_s", numberOf(row.p99)},
+            {"hit_latency_from", textOf(row.hitFrom)},
+            {"origin_latency_from", textOf(row.originFrom)},
             {"effective_latency_s", numberOf(row.effective)},
             {"latency_reduction_ratio", numberOf(row.reduction)},
             {"break_even_hit_ratio", numberOf(row.breakEven)},
@@ -97,7 +105,9 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"false_result_ratio_low", numberOf(row.falseRateLow)},
             {"false_result_ratio_high", numberOf(row.falseRateHigh)},
             {"false_results_compared", numberOf(row.falseCompared)},
-            {"false_results_of", row.falseOf.empty() ? json() : json(row.falseOf)}};
+            {"false_results_of", textOf(row.falseOf)},
+            {"ttl_s", row.ttlFor ? json(double(row.ttlFor->count()) / kMillis) : json()},
+            {"ttl_advice", textOf(row.ttlSentence)}};
 }
 
 json toJson(const CacheTarget& target, const std::vector<CacheRow>& rows)

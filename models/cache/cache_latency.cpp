@@ -153,6 +153,11 @@ std::optional<LatencyPart> partOf(const StepLatency& step, std::span<const std::
     return mean ? std::optional(LatencyPart{.weight = weight, .histogram = nullptr, .shift = *mean + later}) : std::nullopt;
 }
 
+std::string wordOf(StepLatency::From from)
+{
+    return from == StepLatency::From::Measured ? "measured" : from == StepLatency::From::Written ? "written" : "";
+}
+
 struct TimedNames {
     std::string_view calls;
     std::string_view seconds;
@@ -327,6 +332,8 @@ Result<LatencyFigures> latenciesOf(const history::Snapshot& snapshot, const Cach
     figures.reduction = saving.reduction;
     figures.breakEven = saving.breakEven;
     figures.from = steps->fromText();
+    figures.hitFrom = wordOf(steps->hit.from);
+    figures.originFrom = wordOf(steps->origin.from);
     const bool isRedis = instance.kind == CacheInstance::Kind::Redis;
     const auto course = isRedis ? commandCourse(snapshot, instance, stretch, joins) : Result<LatencyCourse>(LatencyCourse{});
     if (!course)

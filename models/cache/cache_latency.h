@@ -25,7 +25,9 @@ struct LatencyFigures {
     std::optional<double> effective;
     std::optional<double> reduction;
     std::optional<double> breakEven;
-    QString from; ///< "measured", "as written in the workspace", "hit measured, origin written"; empty: neither is known
+    QString from;          ///< "measured", "as written in the workspace", "hit measured, origin written"; empty: neither is known
+    std::string hitFrom{}; ///< "measured", "written"; empty: not known
+    std::string originFrom{};
 };
 
 /// Of a Redis commands_latencies_usec, all commands but those that wait by design (BLPOP, XREAD with BLOCK cannot be told) and

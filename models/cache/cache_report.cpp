@@ -145,12 +145,13 @@ private:
             return falseResults.error();
         const CacheView view{instance, *counts, m_window, *now, *latencies, *falseResults};
         m_report.rows.push_back(rowOf(view, m_config, m_question));
+        TtlAdvice ttl = ttlAdvice(m_config, instance.name, *falseResults);
+        m_report.rows.back().ttlFor = ttl.ttl;
+        m_report.rows.back().ttlSentence = ttl.sentence;
         m_sums.add(view, m_report.rows.back());
-        if (!falseResults->empty()) {
-            QString ttl = ttlAdvice(m_config, instance.name, *falseResults).sentence;
+        if (!falseResults->empty())
             m_report.estimates.push_back(
-                {.key = instance.key, .results = std::move(*falseResults), .ttlSentence = std::move(ttl)});
-        }
+                {.key = instance.key, .results = std::move(*falseResults), .ttlSentence = std::move(ttl.sentence)});
         return {};
     }
 

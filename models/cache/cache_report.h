@@ -55,15 +55,19 @@ struct CacheRow {
     Reading p50;           ///< of all commands in the window, seconds
     Reading p95;
     Reading p99;
-    Reading effective;    ///< effective latency, seconds
-    Reading reduction;    ///< 1 − effective ÷ origin
-    Reading breakEven;    ///< the hit rate at which the cache saves nothing
+    Reading effective;   ///< effective latency, seconds
+    Reading reduction;   ///< 1 − effective ÷ origin
+    Reading breakEven;   ///< the hit rate at which the cache saves nothing
+    std::string hitFrom; ///< where the latency of a hit is from: measured, written; empty: it is not known
+    std::string originFrom;
     Reading falseRate;    ///< stale ÷ compared, by ratedBy()'s estimator; a canary estimates no rate
     Reading falseRateLow; ///< Wilson 95 %
     Reading falseRateHigh;
-    Reading falseCompared; ///< how many answers, or entries
-    std::string falseOf;   ///< what it is a share of: answers, entries; empty where nobody compared
-    Reading age;           ///< of the newest sample, seconds
+    Reading falseCompared;        ///< how many answers, or entries
+    std::string falseOf;          ///< what it is a share of: answers, entries; empty where nobody compared
+    std::optional<Millis> ttlFor; ///< the TTL that would meet the staleness objective
+    QString ttlSentence;          ///< how it was found, or why there is none
+    Reading age;                  ///< of the newest sample, seconds
     bool resetSeen = false;
     int resets = 0;
     QList<double> sparkline; ///< hit rate over the window; NaN is a gap

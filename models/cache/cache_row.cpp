@@ -246,6 +246,8 @@ private:
         const auto percentile = [&number](std::optional<double> value, const QString& title) {
             return number(value, Unit::Seconds, Better::Lower, title, Text::tr("from merged histograms of all commands"));
         };
+        m_row.hitFrom = figures.hitFrom;
+        m_row.originFrom = figures.originFrom;
         m_row.p50 = percentile(figures.p50, Text::tr("Latency, p50"));
         m_row.p95 = percentile(figures.p95, Text::tr("Latency, p95"));
         m_row.p99 = percentile(figures.p99, Text::tr("Latency, p99"));
@@ -322,7 +324,8 @@ bool operator==(const CacheRow& a, const CacheRow& b)
 {
     const auto words = [](const CacheRow& row) {
         return std::tie(row.key, row.name, row.source, row.sameAs, row.kind, row.product, row.role, row.status, row.word,
-                        row.reason, row.note, row.hitWord, row.refused, row.falseOf, row.resetSeen, row.resets);
+                        row.reason, row.note, row.hitWord, row.refused, row.falseOf, row.hitFrom, row.originFrom, row.ttlFor,
+                        row.ttlSentence, row.resetSeen, row.resets);
     };
     const auto readings = [](const CacheRow& row) {
         return std::tie(row.hitRate, row.hitRateLow, row.hitRateHigh, row.lifetime, row.hits, row.misses, row.lookups,

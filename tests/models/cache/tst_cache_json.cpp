@@ -70,6 +70,26 @@ private Q_SLOTS:
         QVERIFY(item["false_result_ratio_low"].get<double>() < 0.005 && item["false_result_ratio_high"].get<double>() > 0.005);
     }
 
+    /// What a latency rests on, what a rate is a share of, and which TTL would do stand beside the numbers.
+    void numbersSayWhatTheyRestOn()
+    {
+        RowParts parts;
+        auto item = toJson(parts.row(), kWindow);
+        for (const char* name : {"hit_latency_from", "origin_latency_from", "false_results_of", "ttl_s", "ttl_advice", "same_as"})
+            QVERIFY2(item.contains(name) && item[name].is_null(), name);
+        parts.compare(3, 600);
+        parts.falseResults.front().isOfEntries = true;
+        parts.latencies.hitFrom = "measured";
+        parts.latencies.originFrom = "written";
+        CacheRow row = parts.row();
+        row.ttlFor = Millis{99'500};
+        item = toJson(row, kWindow);
+        QCOMPARE(item["hit_latency_from"].get<std::string>(), std::string("measured"));
+        QCOMPARE(item["origin_latency_from"].get<std::string>(), std::string("written"));
+        QCOMPARE(item["false_results_of"].get<std::string>(), std::string("entries"));
+        QCOMPARE(item["ttl_s"].get<double>(), 99.5);
+    }
+
     void aTargetHasWhatEachCacheSaysToIt()
     {
         CacheTarget target{.key = "hit_rate", .target = 0.85, .verdict = CacheTarget::Verdict::Met};

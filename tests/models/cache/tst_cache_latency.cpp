@@ -100,6 +100,8 @@ private Q_SLOTS:
         config.latencies[0].hit.seconds.reset();
         const LatencyFigures figures = figuresOf(store, config, 0.92);
         QCOMPARE(figures.from, u"hit measured, origin written"_s);
+        QCOMPARE(figures.hitFrom, std::string("measured"));
+        QCOMPARE(figures.originFrom, std::string("written"));
         QVERIFY(isNear(figures.effective, 0.92 * 0.0005 + 0.08 * (0.0005 + 0.042)));
     }
 
