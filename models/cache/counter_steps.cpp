@@ -27,6 +27,30 @@ T at(const std::vector<T>& column, std::size_t poll, T none)
     return column.empty() ? none : column[poll];
 }
 
+/// Look-ups of Traceo's own, from poll to poll.
+class OwnCounter {
+public:
+    /// Of those since the poll before; where nobody knows since when, all. Where the program began again, what it looked up
+    /// between the last poll and its end is not known: about as many as from poll to poll before, at most.
+    double grownTo(double value) const
+    {
+        if (!std::isfinite(value))
+            return 0;
+        return value >= m_last ? value - m_last : value + m_grown; // false for NaN
+    }
+    void take(double value)
+    {
+        if (!std::isfinite(value))
+            return;
+        m_grown = value >= m_last ? value - m_last : 0;
+        m_last = value;
+    }
+
+private:
+    double m_last = kNone;
+    double m_grown = 0;
+};
+
 class Walk {
 public:
     explicit Walk(const CounterPolls& polls) : m_polls(polls), m_last(polls.roles.size(), kNone) {}
@@ -42,8 +66,8 @@ public:
                 if (const double value = m_polls.values[counter][poll]; std::isfinite(value))
                     m_last[counter] = value;
             }
-            m_ownHits = known(m_polls.ownHits, poll, m_ownHits);
-            m_ownMisses = known(m_polls.ownMisses, poll, m_ownMisses);
+            m_ownHits.take(at(m_polls.ownHits, poll, kNone));
+            m_ownMisses.take(at(m_polls.ownMisses, poll, kNone));
         }
         return steps;
     }
@@ -139,28 +163,13 @@ private:
         step.isUnclear = step.join == Join::TakenOver && isUnclear(poll);
         for (std::size_t counter = 0; counter < m_last.size(); ++counter)
             add(step, m_polls.roles[counter], increment(counter, poll, step.join));
-        takeOff(own(m_polls.ownHits, poll, m_ownHits), step.hits, step.ownHits);
-        takeOff(own(m_polls.ownMisses, poll, m_ownMisses), step.misses, step.ownMisses);
+        takeOff(m_ownHits.grownTo(at(m_polls.ownHits, poll, kNone)), step.hits, step.ownHits);
+        takeOff(m_ownMisses.grownTo(at(m_polls.ownMisses, poll, kNone)), step.misses, step.ownMisses);
         if (step.join == Join::Reset)
             std::ranges::fill(m_last, 0.0); // of those that are not there now, too
         if (step.join == Join::TakenOver)
             std::ranges::fill(m_last, kNone);
         return step;
-    }
-
-    static double known(const std::vector<double>& column, std::size_t poll, double before)
-    {
-        const double value = at(column, poll, kNone);
-        return std::isfinite(value) ? value : before;
-    }
-
-    /// Of those since the poll before; where nobody knows since when, all.
-    static double own(const std::vector<double>& column, std::size_t poll, double before)
-    {
-        const double value = at(column, poll, kNone);
-        if (!std::isfinite(value))
-            return 0;
-        return value >= before ? value - before : value; // false for NaN
     }
 
     /// After a reset some of them may have come before it: what is left is what others looked up at least.
@@ -194,8 +203,8 @@ private:
     }
 
     const CounterPolls& m_polls;
-    double m_ownHits = kNone;
-    double m_ownMisses = kNone;
+    OwnCounter m_ownHits;
+    OwnCounter m_ownMisses;
     std::vector<double> m_last; ///< of each counter, since it was last seen or its reset
 };
 
