@@ -8,13 +8,31 @@
 namespace traceo {
 namespace {
 
-/// Without what the selector asks for by name: that is the same of all it finds.
-Labels ownLabels(const MappedCounter& counter)
+/// What a selector asks for by name: that is how it tells hits from misses.
+void addNamed(const Selector& selector, std::set<std::string>& names)
 {
-    Labels own = counter.labels;
-    for (const Selector::Matcher& matcher : counter.selector->matchers()) {
+    for (const Selector::Matcher& matcher : selector.matchers()) {
         if (matcher.match == Selector::Match::Equal)
-            own = own.without(matcher.label);
+            names.insert(matcher.label);
+    }
+}
+
+std::vector<Labels> withoutNamed(const std::vector<MappedCounter>& counters)
+{
+    std::set<std::string> named;
+    for (const MappedCounter& counter : counters) {
+        if (counter.role != CounterRole::Evicted)
+            addNamed(*counter.selector, named);
+    }
+    std::vector<Labels> own;
+    own.reserve(counters.size());
+    for (const MappedCounter& counter : counters) {
+        std::set<std::string> names = named;
+        addNamed(*counter.selector, names);
+        Labels labels = counter.labels;
+        for (const std::string& name : names)
+            labels = labels.without(name);
+        own.push_back(std::move(labels));
     }
     return own;
 }
@@ -52,10 +70,7 @@ Labels only(const Labels& labels, const std::set<std::string>& names)
 
 std::vector<MappedUnit> mappedUnits(const std::vector<MappedCounter>& counters)
 {
-    std::vector<Labels> own;
-    own.reserve(counters.size());
-    for (const MappedCounter& counter : counters)
-        own.push_back(ownLabels(counter));
+    const std::vector<Labels> own = withoutNamed(counters);
     const std::set<std::string> common = commonNames(counters, own);
     std::map<Labels, MappedUnit> units;
     for (std::size_t i = 0; i < counters.size(); ++i) {

@@ -35,6 +35,18 @@ private Q_SLOTS:
         QVERIFY(!units[0].isLoose && !units[1].isLoose);
     }
 
+    /// Requests are those of all results, one of which is a hit.
+    void whatOneSelectorAsksForByNameDividesTheOthersNeither()
+    {
+        const Selector all("lookups");
+        const auto request = [&all](const char* result) {
+            return MappedCounter{.role = CounterRole::Request, .selector = &all, .labels = {{"pod", "a"}, {"result", result}}};
+        };
+        const auto units = mappedUnits({hit({{"pod", "a"}}), request("hit"), request("miss")});
+        QCOMPARE(units.size(), 1U);
+        QVERIFY(!units[0].isLoose);
+    }
+
     void aLabelThatOneSideLacksMakesALooseUnit()
     {
         const auto units = mappedUnits({hit({{"tier", "near"}}), hit({{"tier", "far"}}), miss({})});
