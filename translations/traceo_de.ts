@@ -761,10 +761,6 @@
         <translation>Effektive Latenz</translation>
     </message>
     <message>
-        <source>Hit rates: Newcombe's 95 % interval of the difference of two shares.</source>
-        <translation>Trefferquoten: 95-%-Intervall nach Newcombe für die Differenz zweier Anteile.</translation>
-    </message>
-    <message>
         <source>Of the others there is no interval: %1 and %2 parts of the periods were observed, and %3 are needed.</source>
         <translation>Für die übrigen gibt es kein Intervall: %1 und %2 Teile der Zeiträume wurden beobachtet, gebraucht werden %3.</translation>
     </message>
@@ -807,6 +803,18 @@
     <message>
         <source>periods</source>
         <translation>Zeiträume</translation>
+    </message>
+    <message>
+        <source>Hit rates: Newcombe's 95 % interval of the difference of two shares, as if each look-up were by itself.</source>
+        <translation>Trefferquoten: 95-%-Intervall nach Newcombe für die Differenz zweier Anteile, als stünde jedes Nachschlagen für sich.</translation>
+    </message>
+    <message>
+        <source>Hit rates: Newcombe's 95 % interval of the difference of two shares, or that of the draws where it reaches further.</source>
+        <translation>Trefferquoten: 95-%-Intervall nach Newcombe für die Differenz zweier Anteile, oder das der Ziehungen, wo es weiter reicht.</translation>
+    </message>
+    <message>
+        <source>%1: counters fell %2 times by a reset or a failover, which cannot be told apart without a run id; those polls are left out.</source>
+        <translation>%1: Zähler sind %2 Mal gefallen, durch eine Rücksetzung oder einen Failover, was sich ohne Run-ID nicht unterscheiden lässt; diese Messungen sind ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -871,6 +879,81 @@
         <source>a name that does not stand here before</source>
         <translation>ein Name, der hier noch nicht steht</translation>
     </message>
+    <message>
+        <source>a source of kind redis or postgres, or a mapped cache</source>
+        <translation>eine Quelle der Art redis oder postgres oder ein zugeordneter Cache</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>There are %1.</source>
+        <translation>Es gibt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CacheDetail</name>
+    <message>
+        <source>PostgreSQL has no slow log of this kind</source>
+        <translation>PostgreSQL hat kein solches Protokoll langsamer Befehle</translation>
+    </message>
+    <message>
+        <source>What its statements take on average stands under latency, where pg_stat_statements is read.</source>
+        <translation>Was seine Anweisungen im Mittel brauchen, steht unter Latenz, wo pg_stat_statements gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Slow commands are not known</source>
+        <translation>Langsame Befehle sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nobody tells of single commands of a cache of this kind.</source>
+        <translation>Von einzelnen Befehlen eines Caches dieser Art berichtet niemand.</translation>
+    </message>
+    <message>
+        <source>It is seen through an exporter, which tells nothing of single commands. A source of kind redis reads its SLOWLOG.</source>
+        <translation>Er wird durch einen Exporter gesehen, der nichts von einzelnen Befehlen sagt. Eine Quelle der Art redis liest sein SLOWLOG.</translation>
+    </message>
+    <message>
+        <source>The server does not let SLOWLOG be read.</source>
+        <translation>Der Server erlaubt nicht, SLOWLOG zu lesen.</translation>
+    </message>
+    <message>
+        <source>No slow command in this range</source>
+        <translation>Kein langsamer Befehl in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Redis keeps what took longer than %1 in its SLOWLOG.</source>
+        <translation>Redis behält in seinem SLOWLOG, was länger als %1 gedauert hat.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has no groups of keys</source>
+        <translation>PostgreSQL hat keine Schlüsselgruppen</translation>
+    </message>
+    <message>
+        <source>What lies in its shared buffers is told by table and index, not by key.</source>
+        <translation>Was in seinen Shared Buffers liegt, ist nach Tabelle und Index bekannt, nicht nach Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Sizes of keys are not known</source>
+        <translation>Größen von Schlüsseln sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Nobody tells of the keys of a cache of this kind.</source>
+        <translation>Von den Schlüsseln eines Caches dieser Art berichtet niemand.</translation>
+    </message>
+    <message>
+        <source>It is seen through an exporter, which shows groups of keys only where it was told to count them; so does a source of kind redis with patterns under “%1”.</source>
+        <translation>Er wird durch einen Exporter gesehen, der Schlüsselgruppen nur zeigt, wo er sie zählen soll; ebenso eine Quelle der Art redis mit Mustern unter „%1“.</translation>
+    </message>
+    <message>
+        <source>No sizes of keys</source>
+        <translation>Keine Größen von Schlüsseln</translation>
+    </message>
+    <message>
+        <source>They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where its source lists patterns of keys under “%1”; the first sample comes when “%2” has gone by.</source>
+        <translation>Sie werden mit SCAN und MEMORY USAGE stichprobenweise ermittelt, was den Server Zeit kostet, und nur, wo seine Quelle unter „%1“ Schlüsselmuster nennt; die erste Stichprobe kommt, wenn „%2“ vergangen ist.</translation>
+    </message>
 </context>
 <context>
     <name>CacheLatency</name>
@@ -902,16 +985,8 @@
         <translation>Verglichen</translation>
     </message>
     <message>
-        <source>Answers of the cache that were held against the truth</source>
-        <translation>Antworten des Caches, die mit der Wahrheit verglichen wurden</translation>
-    </message>
-    <message>
         <source>Stale</source>
         <translation>Veraltet</translation>
-    </message>
-    <message>
-        <source>Those that were no longer true</source>
-        <translation>Die davon nicht mehr stimmten</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -1042,10 +1117,6 @@
         <translation>Änderung</translation>
     </message>
     <message>
-        <source>Of a share: after − before. Of times and of load: how much less, 1 − after ÷ before.</source>
-        <translation>Bei einem Anteil: nachher − vorher. Bei Zeiten und Last: wie viel weniger, 1 − nachher ÷ vorher.</translation>
-    </message>
-    <message>
         <source>Lower end of the 95 % interval of the change</source>
         <translation>Unteres Ende des 95-%-Intervalls der Änderung</translation>
     </message>
@@ -1076,6 +1147,34 @@
     <message>
         <source>commands a second by how long they took</source>
         <translation>Befehle pro Sekunde nach ihrer Dauer</translation>
+    </message>
+    <message>
+        <source>Answers of the cache that were held against the truth; of a canary its writes</source>
+        <translation>Antworten des Caches, die mit der Wahrheit verglichen wurden; bei einem Canary seine Schreibvorgänge</translation>
+    </message>
+    <message>
+        <source>Those that were no longer true; of a canary those that were not seen in time</source>
+        <translation>Die davon nicht mehr stimmten; bei einem Canary die, die nicht rechtzeitig zu sehen waren</translation>
+    </message>
+    <message>
+        <source>Delay p50</source>
+        <translation>Verzug p50</translation>
+    </message>
+    <message>
+        <source>Of a canary: half of its writes were seen in the cache after so long</source>
+        <translation>Bei einem Canary: Nach dieser Zeit war die Hälfte seiner Schreibvorgänge im Cache zu sehen</translation>
+    </message>
+    <message>
+        <source>Delay p95</source>
+        <translation>Verzug p95</translation>
+    </message>
+    <message>
+        <source>Of a canary: 95 of 100 writes were seen in the cache after so long</source>
+        <translation>Bei einem Canary: Nach dieser Zeit waren 95 von 100 Schreibvorgängen im Cache zu sehen</translation>
+    </message>
+    <message>
+        <source>Of a share: after − before, in percentage points. Of times and of load: after ÷ before − 1.</source>
+        <translation>Bei einem Anteil: nachher − vorher, in Prozentpunkten. Bei Zeiten und Last: nachher ÷ vorher − 1.</translation>
     </message>
 </context>
 <context>
@@ -1597,10 +1696,6 @@
         <translation>Caches</translation>
     </message>
     <message>
-        <source>caches with a poll in the last seven days</source>
-        <translation>Caches mit einer Messung in den letzten sieben Tagen</translation>
-    </message>
-    <message>
         <source>all on target</source>
         <translation>alle im Ziel</translation>
     </message>
@@ -1632,20 +1727,12 @@
         <translation>braucht die Latenz eines Ursprungs: „latency:“ unter „cache:“ im Workspace</translation>
     </message>
     <message>
-        <source>stale ÷ compared, of each cache by the estimator with most looks</source>
-        <translation>veraltet ÷ verglichen, je Cache vom Schätzer mit den meisten Vergleichen</translation>
-    </message>
-    <message>
         <source>stale</source>
         <translation>veraltet</translation>
     </message>
     <message>
         <source>compared</source>
         <translation>verglichen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 stale</source>
-        <translation>%1 von %2 veraltet</translation>
     </message>
     <message>
         <source>nobody compares answers</source>
@@ -1670,64 +1757,124 @@
             <numerusform>netto, %n Caches</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Traceo's own look-ups</source>
+        <translation>eigene Abfragen von Traceo</translation>
+    </message>
+    <message>
+        <source>%1: those of the shadow reader, taken off hits and misses</source>
+        <translation>%1: die des Schattenlesers, von Treffern und Fehlgriffen abgezogen</translation>
+    </message>
+    <message>
+        <source>resets or other servers</source>
+        <translation>Rücksetzungen oder andere Server</translation>
+    </message>
+    <message>
+        <source>%1: without a run id nobody can tell, so nothing is counted of that poll</source>
+        <translation>%1: Ohne Run-ID lässt es sich nicht sagen, also wird von dieser Messung nichts gezählt</translation>
+    </message>
+    <message>
+        <source>Its answers cannot be compared: %1</source>
+        <translation>Seine Antworten können nicht verglichen werden: %1</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Its newest answer could not be read; what is shown is %1 old: %2</source>
+        <translation>Seine neueste Antwort war nicht lesbar; was gezeigt wird, ist %1 alt: %2</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>It did not answer the last time it was asked; what is shown is %1 old.</source>
+        <translation>Auf die letzte Abfrage hat er nicht geantwortet; was gezeigt wird, ist %1 alt.</translation>
+    </message>
+    <message>
+        <source>It did not answer the last time it was asked; what is shown is %1 old: %2</source>
+        <translation>Auf die letzte Abfrage hat er nicht geantwortet; was gezeigt wird, ist %1 alt: %2</translation>
+    </message>
+    <message>
+        <source>It was asked and has never answered.</source>
+        <translation>Er wurde gefragt und hat noch nie geantwortet.</translation>
+    </message>
+    <message>
+        <source>It was asked and has never answered: %1</source>
+        <translation>Er wurde gefragt und hat noch nie geantwortet: %1</translation>
+    </message>
+    <message>
+        <source>Reset or failover</source>
+        <translation>Rücksetzung oder Failover</translation>
+    </message>
+    <message>
+        <source>Its counters fell, and without a run id nobody can tell a reset from another server that took over: nothing can be counted yet.</source>
+        <translation>Seine Zähler sind gefallen, und ohne Run-ID kann niemand eine Rücksetzung von einem anderen Server unterscheiden, der übernommen hat: Noch lässt sich nichts zählen.</translation>
+    </message>
+    <message>
+        <source>the same server as %1</source>
+        <translation>derselbe Server wie %1</translation>
+    </message>
+    <message>
+        <source>reset or failover</source>
+        <translation>Rücksetzung oder Failover</translation>
+    </message>
+    <message>
+        <source>%1 not available: %2</source>
+        <translation>%1 nicht verfügbar: %2</translation>
+    </message>
+    <message>
+        <source>caches heard of or asked in the last seven days; a server that is seen twice is one</source>
+        <translation>Caches, von denen in den letzten sieben Tagen zu hören war oder die befragt wurden; ein zweimal gesehener Server ist einer</translation>
+    </message>
+    <message>
+        <source>needs two polls</source>
+        <translation>braucht zwei Abfragen</translation>
+    </message>
+    <message>
+        <source>no look-ups</source>
+        <translation>keine Zugriffe</translation>
+    </message>
+    <message>
+        <source>nobody compares answers of %1: %2</source>
+        <translation>niemand vergleicht Antworten von %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 below 64 MiB left out</source>
+        <translation>%1 unter 64 MiB ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries that were compared were stale, at least %3 of all entries; the target is below %4.</source>
+        <translation>%1 von %2 verglichenen Einträgen waren veraltet, mindestens %3 aller Einträge; das Ziel ist unter %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers stale</source>
+        <translation>%1 von %2 Antworten veraltet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries stale</source>
+        <translation>%1 von %2 Einträgen veraltet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers and entries stale</source>
+        <translation>%1 von %2 Antworten und Einträgen veraltet</translation>
+    </message>
+    <message>
+        <source>stale ÷ compared, of each cache by an estimator of answers, else of entries</source>
+        <translation>veraltet ÷ verglichen, je Cache nach einem Schätzer für Antworten, sonst für Einträge</translation>
+    </message>
 </context>
 <context>
     <name>CacheSection</name>
-    <message>
-        <source>Hit rate</source>
-        <translation>Trefferquote</translation>
-    </message>
     <message>
         <source>Cache</source>
         <translation>Cache</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>At least</source>
-        <translation>Mindestens</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>Höchstens</translation>
-    </message>
-    <message>
-        <source>Lifetime</source>
-        <translation>Seit Beginn</translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation>p99</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gespart</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Overhead</source>
-        <translation>Overhead</translation>
-    </message>
-    <message>
-        <source>Evicted</source>
-        <translation>Verdrängt</translation>
-    </message>
-    <message>
-        <source>False</source>
-        <translation>Falsch</translation>
-    </message>
-    <message>
         <source>Caches</source>
         <translation>Caches</translation>
-    </message>
-    <message>
-        <source>Worst first, over %1. Hit rate with Wilson's 95 % interval; lifetime is what the server says of itself since its counters began. Saved: latency that the cache saves, of what the origin alone would take. Overhead: net, memory that holds no data. False: answers that were no longer true.</source>
-        <translation>Die schlechtesten zuerst, über %1. Trefferquote mit 95-%-Intervall nach Wilson; „Seit Beginn“ ist, was der Server von sich sagt, seit seine Zähler begannen. Gespart: Latenz, die der Cache spart, von dem, was der Ursprung allein brauchte. Overhead: netto, Speicher, der keine Daten enthält. Falsch: Antworten, die nicht mehr stimmten.</translation>
     </message>
     <message>
         <source>False results</source>
@@ -1768,18 +1915,6 @@
     <message>
         <source>hit rate = hits ÷ look-ups of the period, added up from one poll to the next; where counters began again it is what was counted since.</source>
         <translation>Trefferquote = Treffer ÷ Abfragen des Zeitraums, von einer Messung zur nächsten addiert; wo Zähler neu begannen, das seitdem Gezählte.</translation>
-    </message>
-    <message>
-        <source>no look-ups</source>
-        <translation>keine Abfragen</translation>
-    </message>
-    <message>
-        <source>one poll</source>
-        <translation>eine Messung</translation>
-    </message>
-    <message>
-        <source>not observed</source>
-        <translation>nicht beobachtet</translation>
     </message>
     <message>
         <source>Of no cache the hit rate is known</source>
@@ -1828,6 +1963,18 @@
     <message>
         <source>Counters began again meanwhile: %1. What was counted between the last poll and then is lost.</source>
         <translation>Zähler haben inzwischen neu begonnen: %1. Was zwischen der letzten Messung und dem Neubeginn gezählt wurde, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Worst first, over %1. Hit rate with Wilson's 95 % interval; lifetime is what the server says of itself since its counters began. Saves: latency that the cache saves, of what the origin alone would take. Overhead: net, memory that holds no data. False: answers that were no longer true.</source>
+        <translation>Die schlechtesten zuerst, über %1. Trefferquote mit 95-%-Intervall nach Wilson; „Seit Beginn“ ist, was der Server von sich sagt, seit seine Zähler begannen. Spart: Latenz, die der Cache spart, von dem, was der Ursprung allein brauchte. Overhead: netto, Speicher, der keine Daten enthält. Falsch: Antworten, die nicht mehr stimmten.</translation>
+    </message>
+    <message>
+        <source>SQL for the indexes</source>
+        <translation>SQL für die Indizes</translation>
+    </message>
+    <message>
+        <source>To copy, after a look at evidence and caution; Traceo never executes it.</source>
+        <translation>Zum Kopieren, nach einem Blick auf Beleg und Vorsicht; Traceo führt es nie aus.</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2114,10 @@
     <message>
         <source>Answers that were not true any more, of those that were compared</source>
         <translation>Antworten, die nicht mehr stimmten, von den verglichenen</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
     </message>
 </context>
 <context>
@@ -2410,7 +2561,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>Objective</source>
-        <translation>Zielwert</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2575,7 +2726,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>%1: no mistakes; %2 source(s), %3 SLO(s)
 </source>
-        <translation>%1: keine Fehler; %2 Quelle(n), %3 SLO(s)
+        <translation>%1: keine Fehler; Quellen: %2, SLOs: %3
 </translation>
     </message>
     <message>
@@ -2744,7 +2895,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>generated data: this is the demo workspace</source>
-        <translation>erzeugte Daten: dies ist der Demo-Workspace</translation>
+        <translation>generierte Daten: dies ist der Demo-Workspace</translation>
     </message>
     <message>
         <source>leave to ask the sources</source>
@@ -3709,7 +3860,7 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     </message>
     <message>
         <source>After</source>
-        <translation>Nach</translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>It would not have fired.</source>
@@ -4172,10 +4323,6 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Darf das jetzt ausgerollt werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als gebraucht, mit 5, wo das nicht bekannt ist</translation>
     </message>
     <message>
-        <source>Attained, error budget left and burn, counted from raw samples. Items of -o json, null where there is nothing to say: name, service, state, reason, objective, window, window_type (rolling, calendar), method, good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90}, evaluated (local, server), age_s; others may be added</source>
-        <translation>Erreichtes, übriges Fehlerbudget und Burn-Rate, aus rohen Messwerten gezählt. Einträge von -o json, null, wo es nichts zu sagen gibt: name, service, state, reason, objective, window, window_type (rolling, calendar), method, good und total (Ereignisse; Minuten, wo die Methode Minuten zählt), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90}, evaluated (local, server), age_s; weitere können hinzukommen</translation>
-    </message>
-    <message>
         <source>Exits with 3 while an SLO pages or its error budget is gone, with 5 where that is not known; for pipelines</source>
         <translation>Endet mit 3, solange ein SLO alarmiert oder sein Fehlerbudget aufgebraucht ist, mit 5, wo das nicht bekannt ist; für Pipelines</translation>
     </message>
@@ -4264,28 +4411,12 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>%1 ist nicht bekannt: Ob es ruft, lässt sich nicht sagen. %2</translation>
     </message>
     <message>
-        <source>cache</source>
-        <translation>Cache</translation>
-    </message>
-    <message>
-        <source>a cache with a poll in the last seven days</source>
-        <translation>ein Cache mit einer Messung in den letzten sieben Tagen</translation>
-    </message>
-    <message>
         <source>“traceo cache instances” names them.</source>
         <translation>„traceo cache instances“ nennt sie.</translation>
     </message>
     <message>
         <source>No cache was found. A source of kind redis or postgres asks one directly; redis_exporter, memcached_exporter and postgres_exporter are found in Prometheus; others are mapped under “cache:”.</source>
         <translation>Kein Cache wurde gefunden. Eine Quelle der Art redis oder postgres fragt einen direkt; redis_exporter, memcached_exporter und postgres_exporter werden in Prometheus gefunden; andere werden unter „cache:“ zugeordnet.</translation>
-    </message>
-    <message>
-        <source>no look-ups</source>
-        <translation>keine Abfragen</translation>
-    </message>
-    <message>
-        <source>one poll</source>
-        <translation>eine Messung</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -4424,10 +4555,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Vorher: %1. Nachher: %2.</translation>
     </message>
     <message>
-        <source>A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of hit_ratio after − before, of the others the share that is saved: 1 − after ÷ before), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</source>
-        <translation>Ein Cache vor und nach einem Deploy oder in zwei beliebigen Zeiträumen: Trefferquote, Latenz und Last am Ursprung, mit 95-%-Intervallen. Einträge von -o json, einer je Kennzahl, null, wo es nichts zu sagen gibt: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (bei hit_ratio after − before, bei den übrigen der gesparte Anteil: 1 − after ÷ before), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</translation>
-    </message>
-    <message>
         <source>The cache, as “traceo cache instances” names it</source>
         <translation>Der Cache, wie „traceo cache instances“ ihn nennt</translation>
     </message>
@@ -4488,10 +4615,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>ein Vergleich je Zeile</translation>
     </message>
     <message>
-        <source>Takes in what a job of yours found out about whether a cache's answers are true, all or none: a JSON object a line with at (RFC 3339), cache, estimator (canary, version, shadow), outcome (fresh, stale, undecided) and, if known, age_ms (of a canary how long its write took to be seen) and id; the same at and id count once. Traceo itself never writes to a cache or its origin</source>
-        <translation>Übernimmt, was ein eigener Job darüber herausgefunden hat, ob die Antworten eines Caches stimmen, alles oder nichts: je Zeile ein JSON-Objekt mit at (RFC 3339), cache, estimator (canary, version, shadow), outcome (fresh, stale, undecided) und, wenn bekannt, age_ms (bei canary, wie lange es dauerte, bis das Geschriebene zu sehen war) und id; gleiche at und id zählen einmal. Traceo selbst schreibt nie in einen Cache oder dessen Ursprung</translation>
-    </message>
-    <message>
         <source>JSON lines</source>
         <translation>JSON-Zeilen</translation>
     </message>
@@ -4506,6 +4629,142 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>As it was there is no number: %1</source>
         <translation>So, wie es war, gibt es keine Zahl: %1</translation>
+    </message>
+    <message>
+        <source>Range: %1</source>
+        <translation>Zeitraum: %1</translation>
+    </message>
+    <message>
+        <source>a deploy that is at least %1 old</source>
+        <translation>ein Deploy, das mindestens %1 alt ist</translation>
+    </message>
+    <message>
+        <source>%1 (%2 old)</source>
+        <translation>%1 (%2 alt)</translation>
+    </message>
+    <message>
+        <source>Comparing needs as long after it: ask again in %1.</source>
+        <translation>Der Vergleich braucht so viel Zeit danach: Fragen Sie in %1 noch einmal.</translation>
+    </message>
+    <message>
+        <source>A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of hit_ratio after − before, of the others after ÷ before − 1; below zero is less), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</source>
+        <translation>Ein Cache vor und nach einem Deploy oder in zwei beliebigen Zeiträumen: Trefferquote, Latenz und Last auf der Quelle, mit 95-%-Intervallen. Einträge von -o json, einer je Zahl, null, wo es nichts zu sagen gibt: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (bei hit_ratio nachher − vorher, sonst nachher ÷ vorher − 1; unter null ist weniger), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</translation>
+    </message>
+    <message>
+        <source>the names of caches that are known here</source>
+        <translation>die Namen von Caches, die hier bekannt sind</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>No cache is known here yet; the names were taken as they are.</source>
+        <translation>Hier ist noch kein Cache bekannt; die Namen wurden übernommen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Takes in what a job of yours found out about whether a cache's answers are true, all or none: a JSON object a line with at (RFC 3339), cache, estimator (canary, version, shadow), outcome (fresh, stale, undecided) and, if known, age_ms (of a canary how long its write took to be seen) and id. The same at, cache, estimator and id count once; without id each line counts, and the same file again adds nothing. Traceo itself never writes to a cache or its origin</source>
+        <translation>Übernimmt, was ein eigener Job darüber herausgefunden hat, ob die Antworten eines Caches stimmen, alles oder nichts: je Zeile ein JSON-Objekt mit at (RFC 3339), cache, estimator (canary, version, shadow), outcome (fresh, stale, undecided) und, wenn bekannt, age_ms (bei canary, wie lange es dauerte, bis das Geschriebene zu sehen war) und id. Gleiche at, cache, estimator und id zählen einmal; ohne id zählt jede Zeile, und dieselbe Datei noch einmal fügt nichts hinzu. Traceo selbst schreibt nie in einen Cache oder dessen Ursprung</translation>
+    </message>
+    <message>
+        <source>a range from %1 to %2</source>
+        <translation>ein Zeitraum von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is not available</source>
+        <translation>%1 ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>%1 is not available: %2</source>
+        <translation>%1 ist nicht verfügbar: %2</translation>
+    </message>
+    <message>
+        <source>Subcommands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Print this help message and exit</source>
+        <translation>Diese Hilfe zeigen und enden</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONEN</translation>
+    </message>
+    <message>
+        <source>SUBCOMMAND</source>
+        <translation>BEFEHL</translation>
+    </message>
+    <message>
+        <source>SUBCOMMANDS</source>
+        <translation>BEFEHLE</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>NÖTIG</translation>
+    </message>
+    <message>
+        <source>Positionals</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>Display program version information and exit</source>
+        <translation>Die Version zeigen und enden</translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation>%1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Attained, error budget left and burn, counted from raw samples. Items of -o json, null where there is nothing to say: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), method, good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, remaining_ratio_high (at most, where events are undecided)}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90; of a budget that is gone since when, null where that was before its window}, evaluated (local, server), age_s; others may be added</source>
+        <translation>Erreicht, übriges Fehlerbudget und Burn-Rate, aus Rohdaten gezählt. Felder von -o json, null wo es nichts zu sagen gibt: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), method, good und total (Ereignisse; Minuten, wo die Methode Minuten zählt), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, remaining_ratio_high (höchstens, wo Ereignisse unentschieden sind)}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90; bei einem verbrauchten Budget seit wann, null wenn vor seinem Fenster}, evaluated (local, server), age_s; weitere können hinzukommen</translation>
+    </message>
+    <message>
+        <source>gone since %1</source>
+        <translation>aufgebraucht seit %1</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>teilweise</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>a cache with a poll in the last seven days</source>
+        <translation>ein Cache mit einer Messung in den letzten sieben Tagen</translation>
     </message>
 </context>
 <context>
@@ -4821,7 +5080,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>target</source>
-        <translation>Zielwert</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>status</source>
@@ -4875,10 +5134,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
 <context>
     <name>Desktop</name>
     <message>
-        <source>SLOs, error budgets and burn rates over the systems you already run.</source>
-        <translation>SLOs, Fehlerbudgets und Burn-Rates über den Systemen, die Sie schon betreiben.</translation>
-    </message>
-    <message>
         <source>Workspace file, or 'demo'.</source>
         <translation>Workspace-Datei oder „demo“.</translation>
     </message>
@@ -4923,10 +5178,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>eine IANA-Zeitzone wie Europe/Berlin</translation>
     </message>
     <message>
-        <source>Write every pane and its tabs as PNG files into DIR and end; needs no display.</source>
-        <translation>Jeden Bereich und seine Tabs als PNG-Dateien in DIR schreiben und beenden; braucht kein Display.</translation>
-    </message>
-    <message>
         <source>With --report: the service levels of a period instead of all panes: 2026-10, 2026-Q3, 2026, this-month, last-month or FROM/TO.</source>
         <translation>Mit --report: die Service-Level eines Zeitraums statt aller Bereiche: 2026-10, 2026-Q3, 2026, this-month, last-month oder FROM/TO.</translation>
     </message>
@@ -4937,6 +5188,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>With --report: write every table as CSV into DIR as well.</source>
         <translation>Mit --report: auch jede Tabelle als CSV in DIR schreiben.</translation>
+    </message>
+    <message>
+        <source>SLOs, error budgets and burn rates over the systems you already run. Light or dark, the size of words and the language are the desktop's own; LANG=de_DE.UTF-8 is German.</source>
+        <translation>SLOs, Fehlerbudgets und Burn-Raten über die Systeme, die Sie schon betreiben. Hell oder dunkel, Schriftgröße und Sprache sind die des Desktops; LANG=de_DE.UTF-8 ist Deutsch.</translation>
+    </message>
+    <message>
+        <source>Write every pane and the tabs of its first object as PNG files into DIR, light and dark, 1280×800 and 3840×2160, and end; needs no display.</source>
+        <translation>Jede Ansicht und die Reiter ihres ersten Objekts als PNG-Dateien nach DIR schreiben, hell und dunkel, 1280×800 und 3840×2160, und enden; braucht keine Anzeige.</translation>
     </message>
 </context>
 <context>
@@ -5004,6 +5263,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>the scheme %1</source>
         <translation>das Schema %1</translation>
+    </message>
+    <message>
+        <source>Such a source is written by hand, under “sources:” of the workspace: %1</source>
+        <translation>Eine solche Quelle wird von Hand geschrieben, unter „sources:“ des Workspace: %1</translation>
     </message>
 </context>
 <context>
@@ -5158,7 +5421,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>generated data</source>
-        <translation>erzeugte Daten</translation>
+        <translation>generierte Daten</translation>
     </message>
     <message>
         <source>The past</source>
@@ -5528,6 +5791,34 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Nobody looked at whether its answers are true; a shadow reader under cache: shadow: would.</source>
         <translation>Niemand hat nachgesehen, ob seine Antworten stimmen; ein Schattenleser unter cache: shadow: täte es.</translation>
     </message>
+    <message>
+        <source>writes that were not seen in time ÷ all writes of the canary; 95 % interval by Wilson</source>
+        <translation>rechtzeitig nicht gesehene Schreibvorgänge ÷ alle Schreibvorgänge des Canary; 95-%-Intervall nach Wilson</translation>
+    </message>
+    <message>
+        <source>share of</source>
+        <translation>Anteil von</translation>
+    </message>
+    <message>
+        <source>entries: keys are looked at alike, however often each is read</source>
+        <translation>Einträgen: alle Schlüssel zählen gleich, wie oft jeder auch gelesen wird</translation>
+    </message>
+    <message>
+        <source>half of the canary's writes were seen in the cache after so long</source>
+        <translation>nach dieser Zeit war die Hälfte der Schreibvorgänge des Canary im Cache zu sehen</translation>
+    </message>
+    <message>
+        <source>95 of 100 of the canary's writes were seen in the cache after so long; none: it is longer than whoever looked waited</source>
+        <translation>nach dieser Zeit waren 95 von 100 Schreibvorgängen des Canary im Cache zu sehen; keine: es dauert länger, als gewartet wurde</translation>
+    </message>
+    <message>
+        <source>%1, of entries</source>
+        <translation>%1, von Einträgen</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 entries were stale, which live %4.</source>
+        <translation>%1: %2 von %3 Einträgen waren veraltet; sie leben %4.</translation>
+    </message>
 </context>
 <context>
     <name>FileRunner</name>
@@ -5647,24 +5938,84 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>%1 B</translation>
     </message>
     <message>
-        <source>%1 kB</source>
-        <translation>%1 kB</translation>
+        <source>%1 pp</source>
+        <translation>%1 Pp.</translation>
     </message>
     <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
+        <source>Jan</source>
+        <translation>Jan</translation>
     </message>
     <message>
-        <source>%1 GB</source>
-        <translation>%1 GB</translation>
+        <source>Feb</source>
+        <translation>Feb</translation>
     </message>
     <message>
-        <source>%1 TB</source>
-        <translation>%1 TB</translation>
+        <source>Mar</source>
+        <translation>März</translation>
     </message>
     <message>
-        <source>%1 PB</source>
-        <translation>%1 PB</translation>
+        <source>Apr</source>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>Aug</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>Sep</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>Okt</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dez</translation>
+    </message>
+    <message>
+        <source>%1 rows/scan</source>
+        <translation>%1 Zeilen/Scan</translation>
+    </message>
+    <message>
+        <source>%1 blocks/call</source>
+        <translation>%1 Blöcke/Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 TiB</source>
+        <translation>%1 TiB</translation>
+    </message>
+    <message>
+        <source>%1 PiB</source>
+        <translation>%1 PiB</translation>
     </message>
 </context>
 <context>
@@ -6524,8 +6875,8 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Anweisungen, die sie nennen, die teuerste zuerst: %1.</translation>
     </message>
     <message>
-        <source>Read from end to end %1 times in %2, %3 rows each time: %4 of its scans. It has %5 rows.</source>
-        <translation>In %2 %1 Mal ganz gelesen, je %3 Zeilen: %4 aller Lesevorgänge. Sie hat %5 Zeilen.</translation>
+        <source>%1 scans from end to end were counted in %2, each parallel worker as one: %3 of all its scans. They read %4 rows in all, on average at least %5 each time. It has %6 rows.</source>
+        <translation>%1 Durchläufe von Anfang bis Ende wurden in %2 gezählt, jeder parallele Arbeitsprozess als einer: %3 aller Durchläufe der Tabelle. Sie lasen zusammen %4 Zeilen, im Mittel mindestens %5 je Mal. Die Tabelle hat %6 Zeilen.</translation>
     </message>
 </context>
 <context>
@@ -6987,10 +7338,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Ohne das ist jeder Messwert eine eigene Zählung.</translation>
     </message>
     <message>
-        <source>left out, as OpenSLO v1 has no word for runs of a probe with their status and duration</source>
-        <translation>ausgelassen, da OpenSLO v1 kein Wort für Läufe einer Sonde mit Status und Dauer hat</translation>
-    </message>
-    <message>
         <source>its description is longer than OpenSLO's %1 characters and left out</source>
         <translation>seine Beschreibung ist länger als die %1 Zeichen von OpenSLO und wurde ausgelassen</translation>
     </message>
@@ -7077,6 +7424,18 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>its later versions are left out, as an SLO of OpenSLO v1 has one</source>
         <translation>seine späteren Versionen sind ausgelassen, da ein SLO von OpenSLO v1 nur eine hat</translation>
+    </message>
+    <message>
+        <source>a check whose success is the raw ratio: %1</source>
+        <translation>eine Prüfung, deren Erfolg der rohe Anteil ist: %1</translation>
+    </message>
+    <message>
+        <source>Correct the query, or take out the annotation: then the ratio itself counts.</source>
+        <translation>Berichtigen Sie die Abfrage oder nehmen Sie die Annotation heraus: Dann zählt der Anteil selbst.</translation>
+    </message>
+    <message>
+        <source>left out, as a raw ratio of OpenSLO v1 is of one series, and of a run of this check two or more are asked: its success, and its status or its duration</source>
+        <translation>ausgelassen, da ein roher Anteil von OpenSLO v1 aus einer Reihe ist und bei einem Lauf dieser Prüfung nach zwei oder mehr gefragt wird: nach seinem Erfolg und nach Status oder Dauer</translation>
     </message>
 </context>
 <context>
@@ -8117,6 +8476,22 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Only the %L1 largest tables are read.</source>
         <translation>Nur die %L1 größten Tabellen werden gelesen.</translation>
     </message>
+    <message>
+        <source>Add it to shared_preload_libraries in postgresql.conf, restart the server, and run in database %1: CREATE EXTENSION pg_stat_statements;</source>
+        <translation>In postgresql.conf zu shared_preload_libraries hinzufügen, den Server neu starten und in der Datenbank %1 ausführen: CREATE EXTENSION pg_stat_statements;</translation>
+    </message>
+    <message>
+        <source>Run as a superuser: GRANT pg_read_all_stats TO %1;</source>
+        <translation>Als Superuser ausführen: GRANT pg_read_all_stats TO %1;</translation>
+    </message>
+    <message>
+        <source>Run in database %1: CREATE EXTENSION pg_buffercache;</source>
+        <translation>In der Datenbank %1 ausführen: CREATE EXTENSION pg_buffercache;</translation>
+    </message>
+    <message>
+        <source>Before PostgreSQL 16 it is only counted where the source says buffercache_scan: true.</source>
+        <translation>Vor PostgreSQL 16 wird nur gezählt, wo die Quelle buffercache_scan: true sagt.</translation>
+    </message>
 </context>
 <context>
     <name>PostgresSettings</name>
@@ -8631,6 +9006,38 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>the error “%1”</source>
         <translation>der Fehler „%1“</translation>
     </message>
+    <message>
+        <source>The number at the end of the source's url names a database that the server does not have: its setting “databases” says how many there are, in a cluster one. Leave it out, or write a smaller one.</source>
+        <translation>Die Zahl am Ende der url der Quelle nennt eine Datenbank, die der Server nicht hat: Wie viele es sind, sagt seine Einstellung „databases“, in einem Cluster eine. Die Zahl weglassen oder eine kleinere schreiben.</translation>
+    </message>
+    <message>
+        <source>The server cannot save its data and refuses commands until it can: look at its log, its disk and INFO persistence.</source>
+        <translation>Der Server kann seine Daten nicht sichern und verweigert Befehle, bis er es kann: nach seinem Protokoll, seiner Platte und INFO persistence sehen.</translation>
+    </message>
+    <message>
+        <source>The server is at maxmemory and frees nothing: raise it, or let maxmemory-policy evict keys.</source>
+        <translation>Der Server ist an maxmemory angelangt und gibt nichts frei: den Wert erhöhen oder maxmemory-policy Schlüssel verdrängen lassen.</translation>
+    </message>
+    <message>
+        <source>These are the server's own words. Ask it the same with redis-cli, and look into its log and at what lies in between (a proxy).</source>
+        <translation>Das sind die Worte des Servers. Ihn mit redis-cli dasselbe fragen und in sein Protokoll sehen und nach dem, was dazwischenliegt (ein Proxy).</translation>
+    </message>
+    <message>
+        <source>The server was stopped or crashed, or something in between (a proxy, a tunnel) cut the line; it is asked again. If it stays, look into the log of the server.</source>
+        <translation>Der Server wurde beendet oder ist abgestürzt, oder etwas dazwischen (ein Proxy, ein Tunnel) hat die Leitung getrennt; er wird wieder gefragt. Bleibt es so, in das Protokoll des Servers sehen.</translation>
+    </message>
+    <message>
+        <source>line %1, %2</source>
+        <translation>Zeile %1, %2</translation>
+    </message>
+    <message>
+        <source>a number of 0 or more</source>
+        <translation>eine Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>Ask the same with redis-cli: a proxy in between, or a product that only resembles Redis, may answer otherwise.</source>
+        <translation>Mit redis-cli dasselbe fragen: Ein Proxy dazwischen oder ein Produkt, das Redis nur ähnelt, antwortet vielleicht anders.</translation>
+    </message>
 </context>
 <context>
     <name>RedisCommands</name>
@@ -8721,16 +9128,32 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>eine vollständige Antwort von Redis innerhalb von %1 ms</translation>
     </message>
     <message>
-        <source>The server is busy with a long command or script, or another service listens at this port.</source>
-        <translation>Der Server ist mit einem langen Befehl oder Skript beschäftigt, oder an diesem Port läuft ein anderer Dienst.</translation>
-    </message>
-    <message>
         <source>a byte at least every %1 ms</source>
         <translation>mindestens alle %1 ms ein Byte</translation>
     </message>
     <message>
         <source>silence</source>
         <translation>Stille</translation>
+    </message>
+    <message>
+        <source>The server is busy with a long command or script, is stopped, does not speak TLS at this port (then write redis:// in the source's url), or another service listens there. SLOWLOG GET names long commands.</source>
+        <translation>Der Server ist mit einem langen Befehl oder Skript beschäftigt, ist angehalten, spricht an diesem Port kein TLS (dann in der url der Quelle redis:// schreiben), oder dort läuft ein anderer Dienst. SLOWLOG GET nennt lange Befehle.</translation>
+    </message>
+    <message>
+        <source>The server is busy with a long command or script, is stopped, or another service listens at this port. SLOWLOG GET names long commands.</source>
+        <translation>Der Server ist mit einem langen Befehl oder Skript beschäftigt, ist angehalten, oder an diesem Port läuft ein anderer Dienst. SLOWLOG GET nennt lange Befehle.</translation>
+    </message>
+    <message>
+        <source>The server or the line to it stalled in mid-reply; it is asked again. If it stays, look for a long command (SLOWLOG GET) and at what lies in between: a proxy, a tunnel, a firewall.</source>
+        <translation>Der Server oder die Leitung zu ihm stockte mitten in der Antwort; er wird wieder gefragt. Bleibt es so, nach einem langen Befehl sehen (SLOWLOG GET) und nach dem, was dazwischenliegt: ein Proxy, ein Tunnel, eine Firewall.</translation>
+    </message>
+    <message>
+        <source>silence after %1 bytes of a reply</source>
+        <translation>Stille nach %1 Bytes einer Antwort</translation>
+    </message>
+    <message>
+        <source>a connection, and no byte from the server</source>
+        <translation>eine Verbindung, und kein Byte vom Server</translation>
     </message>
 </context>
 <context>
@@ -8879,6 +9302,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>%1 bytes after it</source>
         <translation>%1 Bytes danach</translation>
+    </message>
+    <message>
+        <source>It was not read. Ask the same with redis-cli: a value or a list may really be so large; else a proxy in between, or a service that is no Redis, answers at this port.</source>
+        <translation>Sie wurde nicht gelesen. Mit redis-cli dasselbe fragen: Ein Wert oder eine Liste kann wirklich so groß sein; sonst antwortet an diesem Port ein Proxy dazwischen oder ein Dienst, der kein Redis ist.</translation>
     </message>
 </context>
 <context>
@@ -9489,6 +9916,25 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
 </context>
 <context>
+    <name>ShadowLooks</name>
+    <message>
+        <source>another answer</source>
+        <translation>eine andere Antwort</translation>
+    </message>
+    <message>
+        <source>%1, its origin %2</source>
+        <translation>%1, dessen Ursprung %2</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>expected %1, found another answer</source>
+        <translation>erwartet wurde %1, gefunden eine andere Antwort</translation>
+    </message>
+</context>
+<context>
     <name>ShadowReader</name>
     <message>
         <source>a key that can be part of the question to the origin</source>
@@ -9723,10 +10169,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Längste schlechte Strecken</translation>
     </message>
     <message>
-        <source>From the first minute that was worse than the objective to the last, with less than an hour between two.</source>
-        <translation>Von der ersten Minute, die schlechter war als das Ziel, bis zur letzten, mit weniger als einer Stunde zwischen zweien.</translation>
-    </message>
-    <message>
         <source>Began</source>
         <translation>Begann</translation>
     </message>
@@ -9737,10 +10179,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Lasted</source>
         <translation>Dauerte</translation>
-    </message>
-    <message>
-        <source>Bad minutes</source>
-        <translation>Schlechte Minuten</translation>
     </message>
     <message>
         <source>Total</source>
@@ -10061,6 +10499,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>%1, of %2</source>
         <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>Minutes in a row, each worse than the objective; a better one, or one of which nothing counts, ends a stretch.</source>
+        <translation>Aufeinanderfolgende Minuten, jede schlechter als das Ziel; eine bessere oder eine, von der nichts zählt, beendet eine Strecke.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -10521,6 +10967,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>In the first alone</source>
         <translation>Nur im ersten</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>SloConfig</name>
@@ -10538,7 +10988,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>an objective such as 99.9% or 0.999</source>
-        <translation>ein Zielwert wie 99.9% oder 0.999</translation>
+        <translation>ein Ziel wie 99.9% oder 0.999</translation>
     </message>
     <message>
         <source>a target from 0 to below 1, such as 0.999</source>
@@ -10958,7 +11408,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>Objective</source>
-        <translation>Zielwert</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>as defined</source>
@@ -11219,7 +11669,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>objective %1</source>
-        <translation>Zielwert %1</translation>
+        <translation>Ziel %1</translation>
     </message>
     <message>
         <source>Budget left</source>
@@ -12106,7 +12556,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>objective</source>
-        <translation>Zielwert</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Error budget left</source>
@@ -12142,7 +12592,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>Objective</source>
-        <translation>Zielwert</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Budget left</source>
@@ -12198,7 +12648,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>burn = (bad ÷ total) ÷ (1 − objective)</source>
-        <translation>Burn = (schlecht ÷ gesamt) ÷ (1 − Zielwert)</translation>
+        <translation>Burn = (schlecht ÷ gesamt) ÷ (1 − Ziel)</translation>
     </message>
     <message>
         <source>filling, %1 coverage</source>
@@ -12214,7 +12664,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>allowed = (1 − objective) × total</source>
-        <translation>erlaubt = (1 − Zielwert) × gesamt</translation>
+        <translation>erlaubt = (1 − Ziel) × gesamt</translation>
     </message>
     <message>
         <source>left = 1 − bad ÷ allowed</source>
@@ -12234,7 +12684,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>time left = left × (1 − objective) × window: total outage at even traffic</source>
-        <translation>Zeit übrig = übrig × (1 − Zielwert) × Fenster: Totalausfall bei gleichmäßigem Traffic</translation>
+        <translation>Zeit übrig = übrig × (1 − Ziel) × Fenster: Totalausfall bei gleichmäßigem Traffic</translation>
     </message>
     <message>
         <source>events left = allowed − bad</source>
@@ -12302,11 +12752,11 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>Objectives met</source>
-        <translation>Zielwerte erreicht</translation>
+        <translation>Ziele erreicht</translation>
     </message>
     <message>
         <source>met: budget left ≥ 0, which is attained ≥ objective</source>
-        <translation>erreicht: Budget übrig ≥ 0, also Erreicht ≥ Zielwert</translation>
+        <translation>erreicht: Budget übrig ≥ 0, also Erreicht ≥ Ziel</translation>
     </message>
     <message>
         <source>missed</source>
@@ -12386,7 +12836,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>allowed = (1 − objective) × minutes of the window</source>
-        <translation>erlaubt = (1 − Zielwert) × Minuten des Fensters</translation>
+        <translation>erlaubt = (1 − Ziel) × Minuten des Fensters</translation>
     </message>
     <message>
         <source>All minutes</source>
@@ -12555,6 +13005,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>not in force yet</source>
         <translation>gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>Budget left at most</source>
+        <translation>Budget höchstens übrig</translation>
+    </message>
+    <message>
+        <source>left ≤ 1 − (bad − undecided) ÷ allowed</source>
+        <translation>übrig ≤ 1 − (schlecht − unentschieden) ÷ erlaubt</translation>
     </message>
 </context>
 <context>
@@ -12764,7 +13222,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>not tested, as an alert of %1 looks further back than the made history goes</source>
-        <translation>nicht getestet, da ein Alarm von %1 weiter zurückblickt, als die erzeugte Historie reicht</translation>
+        <translation>nicht getestet, da ein Alarm von %1 weiter zurückblickt, als die generierte Historie reicht</translation>
     </message>
     <message>
         <source>Where %1 is no boundary of the histogram, PromQL interpolates; Traceo says between what the share lies.</source>
@@ -12821,6 +13279,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>not tested, as no history is made up for such an indicator</source>
         <translation>nicht getestet, da für einen solchen Indikator kein Verlauf erdacht wird</translation>
+    </message>
+    <message>
+        <source>the error budget of %1 over %2</source>
+        <translation>das Fehlerbudget von %1 über %2</translation>
+    </message>
+    <message>
+        <source>the error budget of %1 over %2 and over %3</source>
+        <translation>das Fehlerbudget von %1 über %2 und über %3</translation>
     </message>
 </context>
 <context>
@@ -13006,7 +13472,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>an objective above zero</source>
-        <translation>ein Zielwert über null</translation>
+        <translation>ein Ziel über null</translation>
     </message>
     <message>
         <source>minutes such as 43.2</source>
@@ -13014,11 +13480,11 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>%1 minutes, which is (1 − objective) × window</source>
-        <translation>%1 Minuten, also (1 − Zielwert) × Fenster</translation>
+        <translation>%1 Minuten, also (1 − Ziel) × Fenster</translation>
     </message>
     <message>
         <source>Leave error_budget out, or correct it, the objective or the window.</source>
-        <translation>error_budget weglassen oder es, den Zielwert oder das Fenster berichtigen.</translation>
+        <translation>error_budget weglassen oder es, das Ziel oder das Fenster berichtigen.</translation>
     </message>
     <message>
         <source>a share of the budget such as 50% or 0.5</source>
@@ -13088,6 +13554,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>either “indicator” or “composite”</source>
         <translation>entweder „indicator“ oder „composite“</translation>
     </message>
+    <message>
+        <source>a latency with its unit</source>
+        <translation>eine Latenz mit ihrer Einheit</translation>
+    </message>
+    <message>
+        <source>Write %1ms, or %1s where seconds are meant.</source>
+        <translation>Schreiben Sie %1ms, oder %1s, wo Sekunden gemeint sind.</translation>
+    </message>
 </context>
 <context>
     <name>SloState</name>
@@ -13113,7 +13587,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>The objective is kept with budget to spare.</source>
-        <translation>Der Zielwert wird eingehalten, mit Budget in Reserve.</translation>
+        <translation>Das Ziel wird eingehalten, mit Budget in Reserve.</translation>
     </message>
     <message>
         <source>No sample for %1; the last known state was %2.</source>
@@ -13151,6 +13625,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Of successful runs the status or the duration was not observed: between %1 and %2 were good. Does the prober write %3?</source>
         <translation>Von erfolgreichen Läufen wurde der Status oder die Dauer nicht beobachtet: Zwischen %1 und %2 waren gut. Schreibt der Prober %3?</translation>
     </message>
+    <message>
+        <source>The budget is overspent whatever the undecided events were: at most %1 is left.</source>
+        <translation>Das Budget ist überzogen, was auch immer die unentschiedenen Ereignisse waren: Höchstens %1 sind übrig.</translation>
+    </message>
 </context>
 <context>
     <name>SloTable</name>
@@ -13176,7 +13654,7 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     </message>
     <message>
         <source>Objective</source>
-        <translation>Zielwert</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Attained</source>
@@ -13243,6 +13721,10 @@ Unter null waren es mehr als erlaubt.</translation>
     <message>
         <source>%1 (name: %2)</source>
         <translation>%1 (Name: %2)</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
     </message>
 </context>
 <context>
@@ -13615,10 +14097,6 @@ Unter null waren es mehr als erlaubt.</translation>
         <translation>eine Verbindung innerhalb von %1 ms</translation>
     </message>
     <message>
-        <source>The server is down, something that is no PostgreSQL listens there, or a firewall drops what is sent to it.</source>
-        <translation>Der Server ist ausgefallen, dort läuft etwas, das kein PostgreSQL ist, oder eine Firewall verwirft, was an ihn geht.</translation>
-    </message>
-    <message>
         <source>a connection</source>
         <translation>eine Verbindung</translation>
     </message>
@@ -13641,6 +14119,30 @@ Unter null waren es mehr als erlaubt.</translation>
     <message>
         <source>Run as a superuser in the database: GRANT USAGE ON SCHEMA %1 TO %2;</source>
         <translation>Als Superuser in der Datenbank ausführen: GRANT USAGE ON SCHEMA %1 TO %2;</translation>
+    </message>
+    <message>
+        <source>to be let into the database</source>
+        <translation>in die Datenbank gelassen zu werden</translation>
+    </message>
+    <message>
+        <source>Run as its owner or a superuser: GRANT CONNECT ON DATABASE %1 TO %2;</source>
+        <translation>Als ihr Eigentümer oder als Superuser ausführen: GRANT CONNECT ON DATABASE %1 TO %2;</translation>
+    </message>
+    <message>
+        <source>The server ended the connection, or the line to it broke; it is asked again.</source>
+        <translation>Der Server hat die Verbindung beendet, oder die Leitung zu ihm ist abgerissen; er wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Is that PostgreSQL's port (usually 5432)? Another service that listens there, such as a Redis or a web server, says nothing to its greeting. Else the server is down or overloaded, or a firewall drops what is sent to it.</source>
+        <translation>Ist das der Port von PostgreSQL (meist 5432)? Ein anderer Dienst dort, etwa ein Redis oder ein Webserver, sagt nichts auf die Begrüßung. Sonst ist der Server ausgefallen oder überlastet, oder eine Firewall verwirft, was an ihn geht.</translation>
+    </message>
+    <message>
+        <source>an address for the host of the URL</source>
+        <translation>eine Adresse für den Host der URL</translation>
+    </message>
+    <message>
+        <source>Check the name and this machine's name service (DNS, VPN), and whether it is online.</source>
+        <translation>Den Namen und die Namensauflösung dieses Rechners (DNS, VPN) prüfen, und ob er online ist.</translation>
     </message>
 </context>
 <context>
@@ -15753,24 +16255,8 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Gruppen von Schlüsseln</translation>
     </message>
     <message>
-        <source>No sizes of keys</source>
-        <translation>Keine Größen von Schlüsseln</translation>
-    </message>
-    <message>
-        <source>They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where a source of kind redis lists patterns of keys under “%1”.</source>
-        <translation>Sie werden mit SCAN und MEMORY USAGE als Stichprobe erhoben, was den Server Zeit kostet, und nur, wo eine Quelle der Art redis unter „%1“ Muster von Schlüsseln nennt.</translation>
-    </message>
-    <message>
         <source>Slow commands</source>
         <translation>Langsame Befehle</translation>
-    </message>
-    <message>
-        <source>No slow command in this range</source>
-        <translation>Kein langsamer Befehl in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>Redis keeps what took longer than %1 in its SLOWLOG. It is read where Redis is asked directly: exporters tell nothing of single commands.</source>
-        <translation>Redis behält in seinem SLOWLOG, was länger als %1 gedauert hat. Gelesen wird es, wo Redis direkt gefragt wird: Exporter sagen nichts über einzelne Befehle.</translation>
     </message>
     <message>
         <source>Estimators of false results</source>
@@ -15870,6 +16356,14 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>Redis tells them from 7.0 on, when it may be asked for LATENCY HISTOGRAM; of PostgreSQL they need the extension %1.</source>
         <translation>Redis gibt sie ab 7.0 an, wenn es nach LATENCY HISTOGRAM gefragt werden darf; bei PostgreSQL brauchen sie die Erweiterung %1.</translation>
     </message>
+    <message>
+        <source>No times of commands in this range</source>
+        <translation>Keine Zeiten von Befehlen in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Redis counts them by how long they took from 7.0 on, when it may be asked for LATENCY HISTOGRAM. Of another cache name the histogram of its answers under “%1” in the workspace; two polls are the least.</source>
+        <translation>Redis zählt sie ab 7.0 danach, wie lange sie dauerten, wenn LATENCY HISTOGRAM erlaubt ist. Für einen anderen Cache nennen Sie das Histogramm seiner Antworten unter „%1“ im Arbeitsbereich; es braucht mindestens zwei Abfragen.</translation>
+    </message>
 </context>
 <context>
     <name>traceo::CachePane</name>
@@ -15899,7 +16393,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>generated data</source>
-        <translation>erzeugte Daten</translation>
+        <translation>generierte Daten</translation>
     </message>
     <message>
         <source>No caches yet</source>
@@ -16292,7 +16786,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>%1, generated data</source>
-        <translation>%1, erzeugte Daten</translation>
+        <translation>%1, generierte Daten</translation>
     </message>
     <message>
         <source>This is generated data.</source>
@@ -16324,7 +16818,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>generated data</source>
-        <translation>erzeugte Daten</translation>
+        <translation>generierte Daten</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s) set aside: ahead of the clock, or before 1970</source>
@@ -16869,7 +17363,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>generated data</source>
-        <translation>erzeugte Daten</translation>
+        <translation>generierte Daten</translation>
     </message>
     <message>
         <source>Holds from now &amp;on</source>

@@ -19,8 +19,17 @@ namespace {
 constexpr Millis kUsualWindow = kHour;
 constexpr std::size_t kMostSlow = 1000;
 
-/// None where one is called so, or none is meant.
-std::optional<Error> unknownName(const std::vector<CacheInstance>& caches, const std::string& name)
+/// What a command is about: the window, and all that is known of caches in it.
+struct Asking {
+    Opened workspace;
+    Question question;
+    history::Snapshot snapshot;
+    std::vector<CacheInstance> caches;
+    const CacheConfig& config() const { return workspace.session->workspace().cache; }
+};
+
+/// Errors: NotFound where one is meant and none is called so.
+Result<void> checkName(const std::vector<CacheInstance>& caches, const std::string& name)
 {
     const auto isNamed = [&name](const CacheInstance& cache) { return cache.name == name || cache.key == name; };
     if (name.empty() || std::ranges::any_of(caches, isNamed))
@@ -36,15 +45,6 @@ std::optional<Error> unknownName(const std::vector<CacheInstance>& caches, const
                  .hint = similar.isEmpty() ? Text::tr("“traceo cache instances” names them.")
                                            : Text::tr("Did you mean %1?").arg(similar)};
 }
-
-/// What a command is about: the window, and all that is known of caches in it.
-struct Asking {
-    Opened workspace;
-    Question question;
-    history::Snapshot snapshot;
-    std::vector<CacheInstance> caches;
-    const CacheConfig& config() const { return workspace.session->workspace().cache; }
-};
 
 /// Errors: those of opening and of the history; NotFound where no cache is called so.
 Result<Asking> askingFor(const std::string& name, const Context& context)
@@ -62,8 +62,8 @@ Result<Asking> askingFor(const std::string& name, const Context& context)
     auto caches = instancesOf(*snapshot, workspace->session->workspace().cache, question.moment());
     if (!caches)
         return caches.error();
-    if (auto error = unknownName(*caches, name))
-        return std::move(*error);
+    if (auto checked = checkName(*caches, name); !checked)
+        return checked.error();
     std::set<std::string> sources;
     for (const CacheInstance& cache : *caches) {
         if (name.empty() || cache.name == name || cache.key == name)
