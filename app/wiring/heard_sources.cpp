@@ -23,8 +23,8 @@ bool covers(const history::ObservedSpan& seen, UtcMs moment)
     return seen.span.from < moment && moment <= seen.span.to;
 }
 
-/// The newest moment that one question was answered for. The first answer after a failure spans the failure as well, since it asks
-/// for all that is new; a moment that both span was one without an answer.
+/// The newest moment that one question was answered for. The first answer after a failure spans the failure as well, since it
+/// asks for all that is new; a moment that both span was one without an answer.
 std::optional<UtcMs> newestAnswer(const Spans& spans)
 {
     std::optional<UtcMs> newest;

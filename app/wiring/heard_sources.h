@@ -47,8 +47,8 @@ private:
     bool m_isRead = false;
 };
 
-/// The newest moment up to `moment` that a source answered for, as the history has it; none when it never did. A moment at which
-/// it failed is none it answered for, whatever an answer that came later spans. Any thread.
+/// The newest moment up to `moment` that a source answered for, as the history has it; none when it never did. A moment at
+/// which it failed is none it answered for, whatever an answer that came later spans. Any thread.
 std::optional<UtcMs> heardAt(history::History& history, const std::string& source, UtcMs moment);
 
 } // namespace traceo

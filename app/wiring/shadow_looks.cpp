@@ -31,8 +31,8 @@ const Endpoint* endpointOf(const std::vector<std::shared_ptr<const Source>>& sou
     return it == sources.end() ? nullptr : &(*it)->settings().endpoint;
 }
 
-/// Whether what was found never holds a key or a value: words about the line, and of servers that say no those that name a command
-/// or a thing of a database.
+/// Whether what was found never holds a key or a value: words about the line, and of servers that say no those that name a
+/// command or a thing of a database.
 bool isTelling(const Error& error)
 {
     if (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Timeout || error.code == ErrorCode::Tls)

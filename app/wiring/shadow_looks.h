@@ -45,7 +45,8 @@ public:
 
 Q_SIGNALS:
     /// What keeps a cache from being read along, when it changes and once a minute at most. It says nothing that a key may be
-    /// a part of: addresses and answers are left out. While no look comes to an outcome it is a fact too (vocabulary kShadowFact).
+    /// a part of: addresses and answers are left out. While no look comes to an outcome it is a
+    /// fact too (vocabulary kShadowFact).
     void troubled(const traceo::Error& error);
 
 private:

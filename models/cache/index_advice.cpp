@@ -93,7 +93,7 @@ void addNotes(std::vector<QString>& notes, const PostgresDatabase& database)
                             .arg(place));
     if (isRefused(database, "pg_read_all_stats"))
         notes.push_back(Text::tr("%1: our user sees no statements but its own. GRANT it pg_read_all_stats.").arg(place));
-    const bool hasNone = database.indexes.empty() && database.instance == database.source; // whoever asks directly would see them
+    const bool hasNone = database.indexes.empty() && database.instance == database.source; // who asks directly would see one
     if (!hasNone && std::ranges::none_of(database.indexes, [](const PostgresIndex& index) { return index.made.has_value(); }))
         notes.push_back(Text::tr("%1: nobody tells how its indexes are made, so none can be called unused or superfluous. A "
                                  "source of kind postgres does.")

@@ -60,8 +60,8 @@ Result<StaleLook> lookOf(std::string_view line, const QString& where)
     return look;
 }
 
-/// The history knows a look by its moment and its id alone, so the id says which cache and estimator it is of. Looks without one
-/// are told by what they say, and equal ones by their order, so that a file that is read twice counts once.
+/// The history knows a look by its moment and its id alone, so the id says which cache and estimator it is of. Looks without
+/// one are told by what they say, and equal ones by their order, so that a file that is read twice counts once.
 void nameLooks(std::vector<StaleLook>& looks)
 {
     std::map<std::pair<UtcMs, std::string>, int> seen;

@@ -31,9 +31,9 @@ EventBlock eventsOf(const std::vector<StaleLook>& looks);
 
 /// What a job of the user's reports, an object a line:
 ///   {"at": "2026-11-06T03:41:00Z", "cache": "sessions", "estimator": "canary", "outcome": "fresh", "age_ms": 120, "id": "…"}
-/// `age_ms` and `id` may be missing; empty lines are none. An id counts once a moment, cache and estimator; lines without one count
-/// each, however equal, and the same file read again adds none of them. Lines that cannot be read are left out and go to `errors`, with the
-/// place as `file`:line.
+/// `age_ms` and `id` may be missing; empty lines are none. An id counts once a moment, cache and estimator; lines without one
+/// count each, however equal, and the same file read again adds none of them. Lines that cannot be read are left out and go to
+/// `errors`, with the place as `file`:line.
 std::vector<StaleLook> staleLooks(std::string_view text, const QString& file, Errors& errors);
 
 } // namespace traceo

@@ -46,8 +46,8 @@ constexpr Command kCommands[] = {
     {"TS.INFO", "", Need::Nothing},
 };
 
-/// A connection names itself with it and nothing else: "traceo" in CLIENT LIST and in the slow log, so that people see whose it is
-/// and our own questions are left out there. A server that does not allow it is asked all the same.
+/// A connection names itself with it and nothing else: "traceo" in CLIENT LIST and in the slow log, so that people see whose it
+/// is and our own questions are left out there. A server that does not allow it is asked all the same.
 constexpr const char* kNaming = "CLIENT SETNAME";
 
 std::string upper(std::string_view word)

@@ -17,8 +17,8 @@ namespace traceo {
 /// another setting).
 Result<std::string> readingCommand(const std::vector<std::string>& words);
 
-/// "+info +latency|latest …": what a user of an ACL must be allowed so that a server can be watched, as the README lists it, and
-/// `command` (its name) besides.
+/// "+info +latency|latest …": what a user of an ACL must be allowed so that a server can be watched, as the README lists it,
+/// and `command` (its name) besides.
 QString aclRules(const std::string& command);
 
 } // namespace traceo
