@@ -3,6 +3,7 @@
 
 #include "cache/cache_compare.h"
 #include "cache/cache_report.h"
+#include "cache/empty_lists.h"
 #include "cache/index_advice.h"
 #include "views/cache/compared_periods.h"
 
@@ -130,6 +131,9 @@ inline CacheDetail madeDetail(const CacheRow& row)
                     .command = "keys",
                     .client = "report-1",
                     .took = made(0.212, Unit::Seconds)}};
+    const CacheInstance throughExporter{.kind = CacheInstance::Kind::Redis};
+    detail.noSlow = emptySlowLog(throughExporter, row);
+    detail.noGroups = emptyKeyGroups(throughExporter);
     detail.groups = {{.db = "db0", .group = "session:*", .keys = made(120'000, Unit::Count), .bytes = made(41e6, Unit::Bytes)}};
     detail.commands = {{.key = "get",
                         .name = u"get"_s,
