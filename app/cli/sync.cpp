@@ -53,7 +53,7 @@ QString fillingOf(const SourceState& source)
                                        : QString();
 }
 
-QString wordsOf(const SourceState& source)
+QString lineOf(const SourceState& source)
 {
     const QString filling = fillingOf(source);
     return filling.isEmpty() ? stateOf(source) : stateOf(source) + QStringLiteral(", ") + filling;
@@ -70,7 +70,7 @@ int watched(Opened& opened)
                              return;
                          say(QStringLiteral("%1 %2: %3")
                                  .arg(QString::fromStdString(toRfc3339(session.clock().now())),
-                                      QString::fromStdString(source.name), wordsOf(source)));
+                                      QString::fromStdString(source.name), lineOf(source)));
                      });
     QTimer timer;
     QObject::connect(&timer, &QTimer::timeout, &session, [] {
@@ -131,7 +131,7 @@ void sayProgress(Session& session)
                          if (!source.progress.isFilling() || now - said < kSayEvery)
                              return;
                          said = now;
-                         say(QStringLiteral("%1: %2").arg(QString::fromStdString(source.name), wordsOf(source)));
+                         say(QStringLiteral("%1: %2").arg(QString::fromStdString(source.name), lineOf(source)));
                      });
 }
 

@@ -5,6 +5,7 @@
 
 using namespace traceo;
 using namespace traceo::test;
+using namespace Qt::StringLiterals;
 
 class TstCacheRow : public QObject {
     Q_OBJECT
