@@ -149,7 +149,8 @@ private:
         std::string name(labels.value(kLabelInstance));
         if (direct || name.empty())
             name = series.key.source;
-        CacheInstance& instance = m_found[{kind, series.key.source, name, std::string(labels.value("job"))}];
+        const std::string job(direct ? std::string_view() : labels.value("job")); // who is asked directly is one
+        CacheInstance& instance = m_found[{kind, series.key.source, name, job}];
         instance.kind = kind;
         instance.name = name;
         instance.source = series.key.source;
