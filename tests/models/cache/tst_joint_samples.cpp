@@ -78,7 +78,8 @@ private Q_SLOTS:
             for (const int count : {1, 2, 7, 50}) {
                 for (const bool isJoined : {false, true}) {
                     const auto parts = equalParts(kWindow, count);
-                    const JointRules rules{.carries = true,
+                    // A bucket alone does not fall: these are two counters then.
+                    const JointRules rules{.carries = !isFalling,
                                            .polledBefore = {},
                                            .joins = isJoined ? std::span<const HitStep>(joins) : std::span<const HitStep>()};
                     const auto few = jointSamples(snapshot, ids, parts, rules.joins);

@@ -5,6 +5,7 @@
 #include "net/network_line.h"
 #include "support/test_main.h"
 
+#include <QLoggingCategory>
 #include <QMutex>
 #include <QTemporaryDir>
 #include <QTest>
