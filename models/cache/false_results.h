@@ -15,7 +15,8 @@ namespace traceo {
 
 /// Each estimator that looked in (from, to]: first those that compared anything, of these those that speak of answers, of these
 /// the one with most looks; a canary last: it tells how long a change takes to be seen, not how many answers are stale. A shadow
-/// reader takes keys alike and so speaks of entries; where there is one, version stamps are those it met. Errors: those of the snapshot.
+/// reader takes keys alike and so speaks of entries; where there is one, version stamps are those it met.
+/// Errors: those of the snapshot.
 Result<std::vector<FalseResults>> falseResultsOf(const history::Snapshot& snapshot, const CacheInstance& instance,
                                                  TimeSpan window);
 

@@ -91,7 +91,8 @@ bool isNeeded(std::span<const PostgresIndex> indexes, std::span<const double> sc
     return scans[place] > 0 || made.isUnique || made.isPrimary || made.isConstraint;
 }
 
-/// What makes one index superfluous: of those that can stand in for it one that is needed, of these the longest of those that can stand in for it, of equal ones that which is kept.
+/// What makes one index superfluous: of those that can stand in for it one that is needed, of these the longest, of equal ones that
+/// which is kept.
 std::optional<RedundantIndex> keeperOf(std::span<const PostgresIndex> indexes, std::span<const double> scans,
                                        const std::vector<std::size_t>& table, std::size_t place)
 {

@@ -20,8 +20,8 @@ struct RedundantIndex {
 };
 
 /// In the order of the list. What is used stays rather than what nobody uses and nothing needs: an index in use is never
-/// superfluous because of one that may have to go as unused. `scans`: by place, how often each was used; of equal ones the most used is kept. Those of which
-/// nobody knows how they are made and invalid ones are no part of it.
+/// superfluous because of one that may have to go as unused. `scans`: by place, how often each was used; of equal ones the most used
+/// is kept. Those of which nobody knows how they are made and invalid ones are no part of it.
 /// Requires: scans.size() == indexes.size().
 std::vector<RedundantIndex> redundantIndexes(std::span<const PostgresIndex> indexes, std::span<const double> scans);
 
