@@ -4,6 +4,7 @@
 #include "models/poll/poll_world.h"
 #include "support/test_main.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace traceo;
@@ -68,6 +69,21 @@ private Q_SLOTS:
         world.poller->cancelBackfill("prom");
         world.history.release();
         QVERIFY(world.settle());
+    }
+
+    void whatCannotBeStoredIsSaidAndAskedAgain()
+    {
+        World world;
+        world.make({polled("prom", {want("up", kHour)})});
+        QSignalSpy failures(world.poller.get(), &Poller::storageFailed);
+        world.poller->start();
+        world.history.refusal = Error{ErrorCode::DiskFull, {}, {}, {}, {}};
+        QVERIFY(world.run(10 * kMinute));
+        QVERIFY(!failures.isEmpty());
+        world.history.refusal.reset();
+        QVERIFY(world.run(20 * kMinute));
+        const auto missing = world.history.missing("prom", "up", {world.clock.now() - kHour, world.clock.now() - kMinute});
+        QVERIFY(missing->empty());
     }
 };
 

@@ -25,6 +25,25 @@ QByteArray probeSlo(const QByteArray& indicator, const QByteArray& rest = "  obj
 
 const QByteArray kProbe = "{type: http_check, target: 'https://x.io/'}";
 
+void addMistakesOfCounters()
+{
+    const auto row = [](const char* name, const QByteArray& text, const QStringList& lines) {
+        QTest::newRow(name) << text << lines;
+    };
+    row("neither good nor bad", probeSlo("{type: prometheus, total: t}"), {u"x:3:14 BadValue"_s});
+    row("good and bad", probeSlo("{type: prometheus, total: t, good: g, bad: b}"), {u"x:3:14 BadValue"_s});
+    row("no total", probeSlo("{type: prometheus, good: g}"), {u"x:3:14 BadValue"_s});
+    row("the same counter twice", probeSlo("{type: prometheus, good: t, total: t}"), {u"x:3:49 BadValue"_s});
+    row("a selector without braces' end", probeSlo("{type: prometheus, good: 'g{a=\"b\"', total: t}"), {u"x:3:39 Syntax"_s});
+    row("a selector without a name", probeSlo("{type: prometheus, good: '{a=\"b\"}', total: t}"), {u"x:3:39 BadValue"_s});
+    row("a rate", probeSlo("{type: prometheus, good: 'rate(g[5m])', total: 'sum(rate(t[5m]))'}"),
+        {u"x:3:39 NotSupported"_s, u"x:3:61 NotSupported"_s});
+    row("a sum by", probeSlo("{type: prometheus, good: 'sum by (a) (g)', total: sum(t)/2}"),
+        {u"x:3:39 NotSupported"_s, u"x:3:64 NotSupported"_s});
+    row("a range", probeSlo("{type: prometheus, good: 'g[5m]', total: t offset 5m}"),
+        {u"x:3:39 NotSupported"_s, u"x:3:55 NotSupported"_s});
+}
+
 } // namespace
 
 class TstShortForm : public QObject {
@@ -303,6 +322,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QStringList>("lines");
+        addMistakesOfCounters();
         const auto row = [](const char* name, const QByteArray& text, const QStringList& lines) {
             QTest::newRow(name) << text << lines;
         };
@@ -340,18 +360,6 @@ private Q_SLOTS:
         row("a target of another kind", probeSlo("{type: http_check, target: 'tcp://x.io:1'}"), {u"x:3:41 BadValue"_s});
         row("no latency at all", probeSlo("{type: http_check, target: http://x, latency: 0s}"), {u"x:3:60 BadValue"_s});
         row("keys of another type", probeSlo("{type: http_check, target: http://x, good: a}"), {u"x:3:51 UnknownKey"_s});
-        row("neither good nor bad", probeSlo("{type: prometheus, total: t}"), {u"x:3:14 BadValue"_s});
-        row("good and bad", probeSlo("{type: prometheus, total: t, good: g, bad: b}"), {u"x:3:14 BadValue"_s});
-        row("no total", probeSlo("{type: prometheus, good: g}"), {u"x:3:14 BadValue"_s});
-        row("the same counter twice", probeSlo("{type: prometheus, good: t, total: t}"), {u"x:3:49 BadValue"_s});
-        row("a selector without braces' end", probeSlo("{type: prometheus, good: 'g{a=\"b\"', total: t}"), {u"x:3:39 Syntax"_s});
-        row("a selector without a name", probeSlo("{type: prometheus, good: '{a=\"b\"}', total: t}"), {u"x:3:39 BadValue"_s});
-        row("a rate", probeSlo("{type: prometheus, good: 'rate(g[5m])', total: 'sum(rate(t[5m]))'}"),
-            {u"x:3:39 NotSupported"_s, u"x:3:61 NotSupported"_s});
-        row("a sum by", probeSlo("{type: prometheus, good: 'sum by (a) (g)', total: sum(t)/2}"),
-            {u"x:3:39 NotSupported"_s, u"x:3:64 NotSupported"_s});
-        row("a range", probeSlo("{type: prometheus, good: 'g[5m]', total: t offset 5m}"),
-            {u"x:3:39 NotSupported"_s, u"x:3:55 NotSupported"_s});
         for (const char* from : {"yesterday", "now-6h", "1767225600", "2026-13-01", "2026-01-01 or so", "[]"})
             QTest::addRow("valid_from %s", from) << probeSlo(kProbe, QByteArray("  objective: 99%\n  valid_from: ") + from + "\n")
                                                  << QStringList{u"x:5:15 BadValue"_s};
