@@ -3,6 +3,7 @@
 #include "core/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -272,7 +273,7 @@ QString thresholdsText(std::string_view metric, const std::vector<double>& bound
         else if (std::abs(boundaries[i] * 1000 - ms) < 1e-9 * ms)
             texts << exactText(ms) + u"ms"_s;
         else
-            texts << exactText(boundaries[i]); // parts of a millisecond are written in seconds
+            texts << QString::number(boundaries[i], 'f', QLocale::FloatingPointShortest); // parts of a millisecond: in seconds
     }
     if (boundaries.size() > kMostShown)
         texts << u"…"_s;

@@ -230,7 +230,8 @@ spec:
         row("an objective of v1alpha without SLI", alphaOf("g", "t").replace("ratioMetrics", "other"),
             {u"x:9:22 UnknownKey"_s, u"x:9:7 NotSupported"_s});
         row("a threshold of v1 with what belongs to a ratio", QByteArray(kVersion1).replace("ratioMetric:", "thresholdMetric:"),
-            {u"x:14:9 UnknownKey"_s, u"x:15:9 UnknownKey"_s, u"x:16:9 UnknownKey"_s, u"x:14:9 BadValue"_s});
+            {u"x:14:9 UnknownKey"_s, u"x:15:9 UnknownKey"_s, u"x:16:9 UnknownKey"_s, u"x:14:9 BadValue"_s, u"x:9:16 BadValue"_s,
+             u"x:9:16 BadValue"_s});
         row("a rate beside a counter in v1",
             QByteArray(kVersion1).replace("sum(http_requests_total{code!~\"5..\"})", "rate(a[5m])"), {u"x:16:88 BadValue"_s});
         row("another version", QByteArray(kVersion1).replace("openslo/v1", "openslo/v3"), {u"x:1:13 BadValue"_s});

@@ -197,7 +197,7 @@ private Q_SLOTS:
         QRandomGenerator random(seed);
         for (int round = 0; round < 500; ++round) {
             const auto hits = std::int64_t(random.generate64() >> 1);
-            const auto misses = -std::int64_t(random.generate64() >> 12);
+            const auto misses = std::int64_t(random.generate64() >> 12);
             std::string text = "keyspace_hits:" + std::to_string(hits) + "\r\n";
             const int lines = random.bounded(40);
             for (int i = 0; i < lines; ++i)
