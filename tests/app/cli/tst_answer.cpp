@@ -1,6 +1,7 @@
 #include "app/cli/answer.h"
 #include "support/test_main.h"
 
+#include <QFloat16> // QCOMPARE asks whether JSON is one
 #include <QTest>
 
 using namespace traceo;
