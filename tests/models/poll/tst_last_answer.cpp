@@ -22,43 +22,59 @@ public:
         decoded.batch.observations.push_back({m_settings.name, request.want, request.span, response.receivedAt, Outcome::Ok, {}});
         if (request.want == "a")
             decoded.next = {ask("b")};
+        return decoded;
+    }
 
-    } // namespace
+    mutable std::vector<std::pair<std::string, std::string>> heard; ///< want, told; of one question at a time
 
-    class TstLastAnswer : public QObject {
-        Q_OBJECT
-    private Q_SLOTS:
-        /// Told by the answer to "a" and then by the one that "a" leads to.
-        void whatWasToldIsSaidWithTheNextPoll()
-        {
-            World world;
-            const auto source = std::make_shared<const Remembering>();
-            world.make({PolledSource{source, {}}});
-            world.poller->start();
-            QVERIFY(world.run(3 * kMinute));
-            QVERIFY(source->heard.size() > 3);
-            QCOMPARE(source->heard[0], (std::pair<std::string, std::string>{"a", ""}));
-            QCOMPARE(source->heard[1], (std::pair<std::string, std::string>{"b", ""}));
-            QCOMPARE(source->heard[2], (std::pair<std::string, std::string>{"a", "a of poll 1"}));
-            QCOMPARE(source->heard[3], (std::pair<std::string, std::string>{"b", "b of poll 1"}));
-        }
+private:
+    static Request ask(const char* want)
+    {
+        Request request;
+        request.want = want;
+        return request;
+    }
 
-        void whatWasToldAndNotStoredIsToldAgain()
-        {
-            World world;
-            const auto source = std::make_shared<const Remembering>();
-            world.make({PolledSource{source, {}}});
-            world.history.refusal = Error{ErrorCode::DiskFull, {}, {}, {}, {}};
-            world.poller->start();
-            QVERIFY(world.run(3 * kMinute));
-            QVERIFY(source->heard.size() > 3);
-            for (const auto& [want, told] : source->heard)
-                QVERIFY2(told.empty(), (want + ": " + told).c_str());
-            world.history.refusal.reset();
-            QVERIFY(world.run(3 * kMinute));
-            QVERIFY(!source->heard.back().second.empty());
-        }
-    };
+    SourceSettings m_settings{.name = "remembering", .interval = Millis{15'000}};
+    mutable int m_polls = 0;
+};
 
-    TRACEO_TEST(TstLastAnswer);
+} // namespace
+
+class TstLastAnswer : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// Told by the answer to "a" and then by the one that "a" leads to.
+    void whatWasToldIsSaidWithTheNextPoll()
+    {
+        World world;
+        const auto source = std::make_shared<const Remembering>();
+        world.make({PolledSource{source, {}}});
+        world.poller->start();
+        QVERIFY(world.run(3 * kMinute));
+        QVERIFY(source->heard.size() > 3);
+        QCOMPARE(source->heard[0], (std::pair<std::string, std::string>{"a", ""}));
+        QCOMPARE(source->heard[1], (std::pair<std::string, std::string>{"b", ""}));
+        QCOMPARE(source->heard[2], (std::pair<std::string, std::string>{"a", "a of poll 1"}));
+        QCOMPARE(source->heard[3], (std::pair<std::string, std::string>{"b", "b of poll 1"}));
+    }
+
+    void whatWasToldAndNotStoredIsToldAgain()
+    {
+        World world;
+        const auto source = std::make_shared<const Remembering>();
+        world.make({PolledSource{source, {}}});
+        world.history.refusal = Error{ErrorCode::DiskFull, {}, {}, {}, {}};
+        world.poller->start();
+        QVERIFY(world.run(3 * kMinute));
+        QVERIFY(source->heard.size() > 3);
+        for (const auto& [want, told] : source->heard)
+            QVERIFY2(told.empty(), (want + ": " + told).c_str());
+        world.history.refusal.reset();
+        QVERIFY(world.run(3 * kMinute));
+        QVERIFY(!source->heard.back().second.empty());
+    }
+};
+
+TRACEO_TEST(TstLastAnswer);
 #include "tst_last_answer.moc"

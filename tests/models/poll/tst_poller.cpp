@@ -26,24 +26,6 @@ std::optional<Response> unreachable(const Endpoint&, const Request&)
     return failed(ErrorCode::Unreachable);
 }
 
-return decoded;
-}
-
-mutable std::vector<std::pair<std::string, std::string>> heard; ///< want, told; of one question at a time
-
-private:
-static Request ask(const char* want)
-{
-    Request request;
-    request.want = want;
-    return request;
-}
-
-SourceSettings m_settings{.name = "remembering", .interval = Millis{15'000}};
-mutable int m_polls = 0;
-}
-;
-
 } // namespace
 
 class TstPoller : public QObject {
