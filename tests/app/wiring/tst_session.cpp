@@ -154,8 +154,10 @@ private Q_SLOTS:
         QVERIFY(!(*reader)->ownsHistory() && !(*reader)->knowsSources());
         (*reader)->startPolling();
         QTRY_VERIFY_WITH_TIMEOUT((*reader)->knowsSources(), 10'000);
-        QTRY_COMPARE_WITH_TIMEOUT((*reader)->sourceStates().at("prom").lastOk,
-                                  std::optional(m_clock.now() - *(*owner)->ageOf("prom", m_clock.now())), 10'000);
+        const UtcMs now = m_clock.now();
+        const auto age = (*owner)->ageOf("prom", now);
+        QVERIFY(age);
+        QTRY_COMPARE_WITH_TIMEOUT((*reader)->sourceStates().at("prom").lastOk, std::optional(now - *age), 10'000);
     }
 
     void withoutItsServerTheSessionStillAnswers()
