@@ -87,7 +87,7 @@ class Run:
 
     def others(self):
         # Fleets of SLOs and a year of one are written first, which alone takes a quarter of the quick run's time.
-        long = () if self.asked.quick else ("slo", "outlook", "replay", "cache")
+        long = () if self.asked.quick else ("slo", "outlook", "replay")
         for program in ("sli", *long, "redis", "wire", "rows", "chart"):
             self.bench.run(program, f"--benchmark_min_time={0.02 if self.asked.quick else 0.3}")
 
@@ -229,7 +229,7 @@ class Run:
 def say_others(results):
     """Areas that have no peer and no goal: in the file of --json, and here in a line each."""
     for name in sorted(results.values):
-        if name.endswith(" cpu") and name.split("/")[0] in ("sli", "slo", "outlook", "replay", "cache", "redis", "wire", "rows", "chart"):
+        if name.endswith(" cpu") and name.split("/")[0] in ("sli", "slo", "outlook", "replay", "redis", "wire", "rows", "chart"):
             least = [f"{what} {figures.number(results.smallest(f'{name[:-4]} {key}'))} ms"
                      for what, key in (("least wall", "least_wall_ms"), ("CPU", "least_cpu_ms")) if f"{name[:-4]} {key}" in results.values]
             print(f"  {name[:-4]}: {', '.join(least) or figures.number(statistics.median(results.values[name])) + ' ms'}")
