@@ -951,8 +951,8 @@
         <translation>Keine Größen von Schlüsseln</translation>
     </message>
     <message>
-        <source>They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where its source lists patterns of keys under “%1”; the first sample comes when “%2” has gone by.</source>
-        <translation>Sie werden mit SCAN und MEMORY USAGE stichprobenweise ermittelt, was den Server Zeit kostet, und nur, wo seine Quelle unter „%1“ Schlüsselmuster nennt; die erste Stichprobe kommt, wenn „%2“ vergangen ist.</translation>
+        <source>They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where its source lists patterns of keys under “%1”; the first sample comes with the second poll, the next ones each time “%2” has gone by.</source>
+        <translation>Sie werden mit SCAN und MEMORY USAGE stichprobenweise ermittelt, was den Server Zeit kostet, und nur, wo seine Quelle unter „%1“ Schlüsselmuster nennt; die erste Stichprobe kommt mit der zweiten Abfrage, die nächsten immer nach „%2“.</translation>
     </message>
 </context>
 <context>
@@ -16790,7 +16790,7 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     </message>
     <message>
         <source>This is generated data.</source>
-        <translation>Diese Daten sind erzeugt.</translation>
+        <translation>Diese Daten sind generiert.</translation>
     </message>
     <message>
         <source>The workspace names no source.</source>

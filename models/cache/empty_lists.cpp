@@ -46,7 +46,8 @@ EmptyList emptyKeyGroups(const CacheInstance& instance)
                     .arg(u"key_groups:"_s)};
     return {Text::tr("No sizes of keys"),
             Text::tr("They are sampled with SCAN and MEMORY USAGE, which costs the server time, and only where its source lists "
-                     "patterns of keys under “%1”; the first sample comes when “%2” has gone by.")
+                     "patterns of keys under “%1”; the first sample comes with the second poll, the next ones each time “%2” "
+                     "has gone by.")
                 .arg(u"key_groups:"_s, u"every:"_s)};
 }
 

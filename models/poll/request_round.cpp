@@ -149,7 +149,8 @@ void RequestRound::takeDecoded(const Request& request, Decoded&& decoded)
     m_answer.samples += samples;
     m_gathered += samples;
     LastAnswer& last = m_answer.last[request.want];
-    last.told = std::move(decoded.told);
+    if (!decoded.told.empty()) // a probe, say, tells nothing
+        last.told = std::move(decoded.told);
     for (const SeriesTable& table : decoded.batch.series.tables())
         last.named = table.list();
     m_answer.batch.series.append(std::move(decoded.batch.series));

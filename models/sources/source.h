@@ -42,7 +42,7 @@ struct Decoded {
     Batch batch;
     std::vector<Request> next;         ///< follow-ups: further pages, smaller parts
     Errors errors;                     ///< located; the good part is in the batch
-    std::string told;                  ///< for the next question of the same want: LastAnswer::told
+    std::string told;                  ///< LastAnswer::told of the next question of this want; empty: as before
     std::vector<std::string> warnings; ///< the server's own words
 };
 

@@ -18,13 +18,15 @@ public:
         m_polls += request.want == "a" ? 1 : 0;
         heard.emplace_back(request.want, request.last.told);
         Decoded decoded;
-        decoded.told = request.want + " of poll " + std::to_string(m_polls);
+        if (m_polls != kMute)
+            decoded.told = request.want + " of poll " + std::to_string(m_polls);
         decoded.batch.observations.push_back({m_settings.name, request.want, request.span, response.receivedAt, Outcome::Ok, {}});
         if (request.want == "a")
             decoded.next = {ask("b")};
         return decoded;
     }
 
+    static constexpr int kMute = 2;                                 ///< the poll that tells nothing
     mutable std::vector<std::pair<std::string, std::string>> heard; ///< want, told; of one question at a time
 
 private:
@@ -57,6 +59,18 @@ private Q_SLOTS:
         QCOMPARE(source->heard[1], (std::pair<std::string, std::string>{"b", ""}));
         QCOMPARE(source->heard[2], (std::pair<std::string, std::string>{"a", "a of poll 1"}));
         QCOMPARE(source->heard[3], (std::pair<std::string, std::string>{"b", "b of poll 1"}));
+    }
+
+    void anAnswerThatTellsNothingLeavesWhatWasTold()
+    {
+        World world;
+        const auto source = std::make_shared<const Remembering>();
+        world.make({PolledSource{source, {}}});
+        world.poller->start();
+        QVERIFY(world.run(3 * kMinute));
+        QVERIFY(source->heard.size() > 6);
+        QCOMPARE(source->heard[4], (std::pair<std::string, std::string>{"a", "a of poll 1"}));
+        QCOMPARE(source->heard[6], (std::pair<std::string, std::string>{"a", "a of poll 3"}));
     }
 
     void whatWasToldAndNotStoredIsToldAgain()
