@@ -9,6 +9,7 @@
 #include "core/labels.h"
 #include "core/result.h"
 #include "core/time.h"
+#include "vocabulary/usual_labels.h"
 
 #include <cstdint>
 #include <map>
@@ -18,9 +19,6 @@
 #include <vector>
 
 namespace traceo::vocabulary {
-
-/// Every series of a cache has it: of an exporter the label it has at its server, of a source that asks by itself the source's name.
-inline constexpr char kLabelInstance[] = "instance";
 
 // Redis, Valkey, KeyDB, Dragonfly. All behind a prefix that an exporter may have changed; this is the usual one.
 inline constexpr char kRedisPrefix[] = "redis_";

@@ -3,6 +3,8 @@
 // Gauges of one run share its labels and its timestamp.
 // Any thread; immutable.
 
+#include "vocabulary/usual_labels.h"
+
 #include <array>
 
 namespace traceo::vocabulary {
@@ -18,9 +20,7 @@ inline constexpr char kProbePhases[] = "probe_(http|dns|icmp|grpc)_duration_seco
 /// a fresh time; only this counter tells a run from a repetition.
 inline constexpr char kProbeRuns[] = "probe_all_success_count";
 
-inline constexpr char kLabelInstance[] = "instance";
 inline constexpr char kLabelTarget[] = "target";
-inline constexpr char kLabelJob[] = "job";
 inline constexpr char kLabelPhase[] = "phase";
 inline constexpr char kLabelProbe[] = "probe"; ///< Grafana's agent: its site
 /// Grafana's agent: when the check was last edited; its series begin anew then.
