@@ -55,6 +55,7 @@ struct Batch {
     std::vector<FactSet> factSets;
     std::vector<EventBlock> events;
     std::vector<Observation> observations;
+    bool mayGather = false; ///< may wait for others for a moment, so that they cost one transaction
 };
 
 } // namespace traceo

@@ -19,6 +19,8 @@ constexpr std::size_t kGroup = 64;
 constexpr std::size_t kMostWaiting = 4096;
 constexpr auto kRetry = 1s;
 constexpr auto kIdle = 30s;
+// A transaction with its syncs costs about what it costs to write two polls.
+constexpr auto kGather = 500ms;
 // So many bytes the log grows between two checkpoints. Each costs syncs and writes again what was
 // changed since the last one, so a backfill that keeps the writer busy gets by with few.
 constexpr std::int64_t kLongLog = 8 << 20;
@@ -143,7 +145,19 @@ bool Writer::awaitWork(std::unique_lock<std::mutex>& lock)
             lock.lock();
         }
     }
+    if (!m_troubled)
+        letGather(lock);
     return !m_queue.empty();
+}
+
+void Writer::letGather(std::unique_lock<std::mutex>& lock)
+{
+    const auto isUrgent = [](const Item& item) {
+        const auto* pending = std::get_if<0>(&item);
+        return !pending || !(*pending)->batch.mayGather;
+    };
+    m_wake.wait_for(lock, kGather,
+                    [&] { return m_stopping || m_queue.size() >= kGroup || std::ranges::any_of(m_queue, isUrgent); });
 }
 
 void Writer::loop()

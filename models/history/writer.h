@@ -1,7 +1,7 @@
 #pragma once
 // The one thread that writes and checkpoints. Batches queue up; those that wait together share one
-// durable transaction, and each is stored whole or not at all. While the disk refuses, they wait in
-// memory.
+// durable transaction, and each is stored whole or not at all. Where all that wait may gather, they do
+// so for half a second. While the disk refuses, they wait in memory.
 // Any thread, but for what says otherwise.
 
 #include "core/batch_sink.h"
@@ -87,6 +87,7 @@ private:
 
     void loop();
     bool awaitWork(std::unique_lock<std::mutex>& lock);
+    void letGather(std::unique_lock<std::mutex>& lock);
     Group takeGroup();
     void store(Group group);
     Result<std::vector<ChangeSet>> attempt(const Group& group);

@@ -99,7 +99,7 @@ TimeSpan SourcePoller::pollSpan() const
 void SourcePoller::attempt()
 {
     if (m_schedule.attempt() == PollSchedule::Attempt::Poll)
-        return pollNow();
+        return poll();
     if (isPolling())
         return;
     m_span = pollSpan();
@@ -107,6 +107,12 @@ void SourcePoller::attempt()
 }
 
 void SourcePoller::pollNow()
+{
+    m_isAwaited = true;
+    poll();
+}
+
+void SourcePoller::poll()
 {
     if (isPolling())
         return;
@@ -152,6 +158,7 @@ void SourcePoller::finishPoll(RoundAnswer& answer)
         noteSource(answer);
     if (answer.notOk())
         lookForGaps(kLookAfterTrouble);
+    answer.batch.mayGather = !std::exchange(m_isAwaited, false);
     commit(std::move(answer.batch), [](const std::optional<Error>&) {});
 }
 

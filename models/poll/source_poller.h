@@ -44,7 +44,7 @@ public:
 
     /// What the schedule says: a poll, or one cheap question while the breaker is open.
     void attempt();
-    /// A poll, whatever the breaker says. Nothing while one is under way.
+    /// A poll that somebody waits for, whatever the breaker says; the one under way, if there is one.
     void pollNow();
 
     bool canBackfill() const;
@@ -68,6 +68,7 @@ Q_SIGNALS:
     void storageFailed(const traceo::Error& error);
 
 private:
+    void poll();
     void startRound(std::vector<Request> requests, void (SourcePoller::*finish)(RoundAnswer&));
     void finishPoll(RoundAnswer& answer);
     void finishProbe(RoundAnswer& answer);
@@ -97,6 +98,7 @@ private:
     std::optional<UtcMs> m_polledTo;             ///< in this run
     std::optional<Millis> m_lastOkAt;            ///< boottime, which nobody sets
     std::map<std::string, LastAnswer> m_last;    ///< by want, of polls; with the round while one is under way
+    bool m_isAwaited = false;                    ///< the poll under way: its answer is stored at once
     bool m_isToldAgain = false;                  ///< by the next poll: something was not stored
     std::map<std::string, QString> m_notEnabled; ///< what the server lacks or does not allow, and the remedy, if any
     std::map<std::string, Error> m_refused;      ///< optional questions and how they failed when last asked

@@ -128,6 +128,48 @@ private Q_SLOTS:
         QCOMPARE(store.history->status()->samples, 100);
     }
 
+    /// The pause between the two is longer than a transaction takes, and far shorter than what may gather waits.
+    void whatMayGatherSharesATransactionWithWhatMayNot()
+    {
+        Store store;
+        QVERIFY(store.open());
+        store.history.reset();
+        const auto commits = std::make_shared<history::CommitCount>();
+        history::Writer writer(history::Database::open(store.path(), history::Database::Mode::ReadWrite).value(),
+                               std::make_shared<history::HeadMirror>(), commits, store.clock, {});
+        constexpr int kRounds = 10;
+        int shared = 0;
+        for (int i = 0; i < kRounds; ++i) {
+            const auto before = commits->now().value();
+            Batch first = batchOf(key("m"), {{kNow - kHour + Millis{2 * i}, 1}});
+            first.mayGather = true;
+            auto gathers = writer.commit(std::move(first));
+            QElapsedTimer pause;
+            for (pause.start(); pause.elapsed() < 30;)
+                std::this_thread::yield();
+            auto urgent = writer.commit(batchOf(key("m"), {{kNow - kHour + Millis{2 * i + 1}, 1}}));
+            QVERIFY(gathers.result().ok() && urgent.result().ok());
+            shared += commits->now().value() - before == 2 ? 1 : 0;
+        }
+        QVERIFY2(shared > kRounds / 2, std::to_string(shared).c_str());
+    }
+
+    void whatMayGatherIsStoredThoughNothingElseComes()
+    {
+        Store store;
+        QVERIFY(store.open());
+        Batch batch = batchOf(key("m"), ramp(kNow - kHour, 3));
+        batch.mayGather = true;
+        QVERIFY(store.commit(batch).ok());
+        auto last = store.history->commit(batchOf(key("m"), ramp(kNow - kHour, 5)));
+        batch.series = batchOf(key("n"), ramp(kNow - kHour, 2)).series;
+        auto atTheEnd = store.history->commit(std::move(batch));
+        store.history.reset();
+        QVERIFY(last.result().ok() && atTheEnd.result().ok());
+        QVERIFY(store.open());
+        QCOMPARE(store.history->status()->samples, 7);
+    }
+
     void nothingIsLostWhileFilesCannotGrow()
     {
         Store store;

@@ -188,7 +188,8 @@ public:
     std::vector<std::pair<std::shared_ptr<QPromise<Result<ChangeSet>>>, Batch>> held;
     std::vector<SeriesList> lists; ///< of the tables, as they came
     int commits = 0;
-    int changed = 0; ///< samples that came again with another value
+    int gathering = 0; ///< of the commits, those that may wait for others
+    int changed = 0;   ///< samples that came again with another value
 
     QFuture<Result<ChangeSet>> commit(Batch batch) override
     {
@@ -200,6 +201,7 @@ public:
             return held.back().first->future();
         }
         ++commits;
+        gathering += batch.mayGather ? 1 : 0;
         for (const SeriesTable& table : batch.series.tables())
             lists.push_back(table.list());
         for (const SeriesRun series : batch.series) {

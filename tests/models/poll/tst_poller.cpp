@@ -48,6 +48,21 @@ private Q_SLOTS:
         QVERIFY(world.state().nextTry && *world.state().nextTry > world.clock.now() - Millis{1});
     }
 
+    void aPollThatNobodyWaitsForMayBeStoredWithOthers()
+    {
+        World world;
+        world.make({polled("prom", {want("up", Millis{0})})});
+        world.poller->start();
+        QVERIFY(world.run(5 * kMinute));
+        world.history.commits = world.history.gathering = 0;
+        QVERIFY(world.run(2 * kMinute));
+        QVERIFY(world.history.commits >= 7);
+        QCOMPARE(world.history.gathering, world.history.commits);
+        auto asked = world.poller->pollNow();
+        QVERIFY(world.settle() && asked.isFinished());
+        QCOMPARE(world.history.gathering, world.history.commits - 1);
+    }
+
     /// The history knows a list again, and then looks at no key.
     void pollsThatNameTheSameShareTheList()
     {
