@@ -140,9 +140,42 @@ void HeadMirror::addRow(const PackedRow& packed, Result<HeadBody> body)
     day.add(std::move(*body), index);
 }
 
+std::uint32_t HeadMirror::RunTimes::add(std::span<const std::int64_t> times)
+{
+    if (!std::ranges::equal(times, std::span(m_times).subspan(m_at))) {
+        m_at = m_times.size();
+        m_times.insert(m_times.end(), times.begin(), times.end());
+    }
+    return std::uint32_t(m_at);
+}
+
 void HeadMirror::Day::add(HeadBody body, std::uint32_t row)
 {
-    const bool isOfRuns = body.times.size() >= kLongRun * body.series.size();
+    if (body.times.size() >= kLongRun * body.series.size())
+        addRuns(std::move(body), row);
+    else
+        addEntries(body, row);
+}
+
+void HeadMirror::Day::addRuns(HeadBody body, std::uint32_t row)
+{
+    RunTimes kept;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < body.series.size(); ++i) {
+        const auto count = std::size_t(body.counts[i]);
+        if (count == 0)
+            continue;
+        const auto times = std::span<const std::int64_t>(body.times).subspan(at, count);
+        Series& of = seriesOf(body.series[i], i);
+        of.note(times);
+        of.runs.push_back({row, kept.add(times), std::uint32_t(at), std::uint32_t(count)});
+        at += count;
+    }
+    rows[row].columns = std::make_shared<const Columns>(Columns{kept.take(), std::move(body.values)});
+}
+
+void HeadMirror::Day::addEntries(const HeadBody& body, std::uint32_t row)
+{
     const std::int64_t* const times = body.times.data(); // hot loops go by pointers, which are not checked at each step
     const double* const values = body.values.data();
     std::size_t at = 0;
@@ -150,14 +183,10 @@ void HeadMirror::Day::add(HeadBody body, std::uint32_t row)
         Series& of = seriesOf(body.series[i], i);
         const auto count = std::size_t(body.counts[i]);
         of.note({times + at, count});
-        if (isOfRuns && count > 0)
-            of.runs.push_back({row, std::uint32_t(at), std::uint32_t(count)});
-        for (std::size_t k = at; k < at + count && !isOfRuns; ++k)
+        for (std::size_t k = at; k < at + count; ++k)
             of.entries.push_back({std::int32_t(times[k] - start), row, values[k]});
         at += count;
     }
-    if (isOfRuns)
-        rows[row].columns = std::make_shared<const Columns>(Columns{std::move(body.times), std::move(body.values)});
 }
 
 void HeadMirror::Series::note(std::span<const std::int64_t> times)
@@ -191,8 +220,8 @@ void HeadMirror::Day::visit(const Series& of, Take take) const
     for (const Run& run : of.runs) {
         takeEntries(run.row);
         const Row& row = rows[run.row];
-        take(row, std::span<const std::int64_t>(row.columns->times).subspan(run.at, run.count),
-             std::span<const double>(row.columns->values).subspan(run.at, run.count));
+        take(row, std::span(row.columns->times).subspan(run.timesAt, run.count),
+             std::span<const double>(row.columns->values).subspan(run.valuesAt, run.count));
     }
     takeEntries(std::numeric_limits<std::uint32_t>::max());
 }
@@ -239,7 +268,7 @@ void HeadMirror::drop(std::int64_t day, std::int64_t throughRow)
         }
         for (const Run& run : of.runs) {
             if (stays(run))
-                kept->series[id].runs.push_back({moved[run.row], run.at, run.count});
+                kept->series[id].runs.push_back({moved[run.row], run.timesAt, run.valuesAt, run.count});
         }
         if (const auto stayed = kept->series.find(id); stayed != kept->series.end()) {
             stayed->second.last = of.last;
@@ -349,7 +378,7 @@ std::optional<NewSamples> HeadSlice::since(std::int64_t row) const
                     note(id, day->start + entry->offset);
             }
             for (auto run = of.runs.rbegin(); run != of.runs.rend() && isNew(*run); ++run) {
-                const auto times = std::span(day->rows[run->row].columns->times).subspan(run->at, run->count);
+                const auto times = std::span(day->rows[run->row].columns->times).subspan(run->timesAt, run->count);
                 if (isSeen(*run) && !times.empty())
                     note(id, std::ranges::min(times));
             }

@@ -50,9 +50,9 @@ private:
         std::uint32_t row;   ///< index into Day::rows
         double value;
     };
-    /// Of a row with many samples of each series: they stay as they came.
+    /// Of a row with many samples of each series. Those that came at the same moments as the one before share its times.
     struct Columns {
-        RawVector<std::int64_t> times;
+        std::vector<std::int64_t> times;
         RawVector<double> values;
     };
     struct Row {
@@ -63,8 +63,9 @@ private:
         std::shared_ptr<const Columns> columns; ///< null: there are entries
     };
     struct Run {
-        std::uint32_t row; ///< index into Day::rows
-        std::uint32_t at;  ///< its first in the row's columns
+        std::uint32_t row;     ///< index into Day::rows
+        std::uint32_t timesAt; ///< its first in the row's columns
+        std::uint32_t valuesAt;
         std::uint32_t count;
     };
     /// Both in the order of rows.
@@ -76,6 +77,17 @@ private:
 
         void note(std::span<const std::int64_t> times);
     };
+    /// What of a row is left when times that repeat are there once.
+    class RunTimes {
+    public:
+        /// Where they are, of the next series.
+        std::uint32_t add(std::span<const std::int64_t> times);
+        std::vector<std::int64_t> take() { return std::move(m_times); }
+
+    private:
+        std::vector<std::int64_t> m_times;
+        std::size_t m_at = 0; ///< of the series before
+    };
     struct Day {
         std::int64_t start = 0; ///< ms
         std::vector<Row> rows;
@@ -86,6 +98,8 @@ private:
 
         Series& seriesOf(SeriesId id, std::size_t place);
         void add(HeadBody body, std::uint32_t row);
+        void addRuns(HeadBody body, std::uint32_t row);
+        void addEntries(const HeadBody& body, std::uint32_t row);
         /// The row, times and values, in the order of rows.
         template <class Take>
         void visit(const Series& of, Take take) const;

@@ -150,7 +150,8 @@ private Q_SLOTS:
             store.clock.set(from + kMinute * kSamples);
             Batch batch;
             for (int i = 0; i < kSeries; ++i)
-                batch.series.add({key("m", {{"i", std::to_string(i)}}), ramp(from + Millis{i}, kSamples)});
+                batch.series.add(
+                    {key("m", {{"i", std::to_string(i)}}), ramp(from + Millis{i / 3}, kSamples)}); // three at the same times
             QVERIFY(store.commit(std::move(batch)).ok());
         }
         QCOMPARE(readerOf(store)->integer("SELECT sum(n) FROM head"), kPolls * kSeries * kSamples);
@@ -160,7 +161,7 @@ private Q_SLOTS:
         const auto series = snapshot.series(Selector("m"));
         QVERIFY(series && series->size() == std::size_t(kSeries));
         for (const SeriesInfo& info : *series) {
-            const Millis first{std::stoi(std::string(info.key.labels.value("i")))};
+            const Millis first{std::stoi(std::string(info.key.labels.value("i"))) / 3};
             std::vector<Sample> expected;
             for (int poll = 0; poll < kPolls; ++poll) {
                 const auto more = ramp(begin + kMinute * kSamples * poll + first, kSamples);
