@@ -1,6 +1,7 @@
 // Every input of corpus/ through the function it was found for. An input that once broke something stays there.
 
 #include "fuzz/fuzz_target.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 
 #include <QDir>
@@ -14,7 +15,7 @@ namespace {
 
 QDir corpus(const std::string& target)
 {
-    return QDir(QStringLiteral(TRACEO_TEST_DATA "/fuzz/corpus/") + QString::fromStdString(target));
+    return QDir(test::testFile("fuzz/corpus/") + QString::fromStdString(target));
 }
 
 } // namespace
@@ -27,7 +28,7 @@ private Q_SLOTS:
         QVERIFY(fuzz::targets().size() >= 5);
         for (const auto& [name, target] : fuzz::targets())
             QVERIFY2(!corpus(name).entryList(QDir::Files).isEmpty(), name.c_str());
-        const auto folders = QDir(QStringLiteral(TRACEO_TEST_DATA "/fuzz/corpus")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        const auto folders = QDir(test::testFile("fuzz/corpus")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCOMPARE(std::size_t(folders.size()), fuzz::targets().size());
     }
 

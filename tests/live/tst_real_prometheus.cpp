@@ -4,6 +4,7 @@
 #include "live/faulty_target.h"
 #include "live/real_server.h"
 #include "support/needs.h"
+#include "support/paths.h"
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -207,7 +208,7 @@ private:
     {
         QProcess watch;
         watch.setProcessChannelMode(QProcess::MergedChannels);
-        watch.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"), {u"sync"_s, u"--watch"_s, u"--workspace"_s, m_workspace});
+        watch.start(test::builtFile("traceo"), {u"sync"_s, u"--watch"_s, u"--workspace"_s, m_workspace});
         QVERIFY(watch.waitForStarted());
         QTest::qWait(int(seconds * 1000));
         ::kill(pid_t(watch.processId()), SIGINT);

@@ -1,5 +1,7 @@
 #include "panes/accessible_text.h"
 
+#include "support/paths.h"
+
 #include <QAccessible>
 #include <QAccessibleTableInterface>
 #include <QDir>
@@ -57,7 +59,7 @@ QString accessibleText(QWidget& widget)
 
 QString differenceFromGolden(const QString& text, const QString& name)
 {
-    QFile file(QStringLiteral(TRACEO_TEST_DATA "/panes/golden/") + name + u".txt"_s);
+    QFile file(test::testFile("panes/golden/") + name + u".txt"_s);
     if (qEnvironmentVariable("TRACEO_UPDATE") == "1"_L1) {
         if (file.open(QIODevice::WriteOnly))
             file.write(text.toUtf8());

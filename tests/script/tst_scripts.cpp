@@ -1,4 +1,5 @@
 #include "script/script.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 
 #include <QDir>
@@ -12,7 +13,7 @@ namespace {
 
 QString folder()
 {
-    return QStringLiteral(TRACEO_TEST_DATA) + u"/script"_s;
+    return test::testFile("script");
 }
 
 QString contentOf(const QString& name)

@@ -1,5 +1,7 @@
 #include "support/ran_command.h"
 
+#include "support/paths.h"
+
 #include <QProcess>
 
 namespace traceo::test {
@@ -8,7 +10,7 @@ Ran ran(const QStringList& arguments, const QByteArray& input, const QStringList
 {
     QProcess process;
     process.setEnvironment(QProcess::systemEnvironment() + environment);
-    process.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"), arguments);
+    process.start(builtFile("traceo"), arguments);
     process.write(input);
     process.closeWriteChannel();
     process.waitForFinished(60'000);

@@ -1,5 +1,7 @@
 #include "tidy/source_tree.h"
 
+#include "support/paths.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
@@ -11,7 +13,7 @@ namespace {
 
 std::string root()
 {
-    return TRACEO_SOURCE_DIR "/";
+    return sourceFile("").toStdString();
 }
 
 std::vector<SourceFile> filesUnder(const std::string& folder, const QStringList& patterns)
@@ -96,7 +98,7 @@ std::vector<SourceFile> everyText()
     for (const char* folder : {".ci", "app", "installer", "models", "resources", "tests", "translations", "views", "widgets"})
         std::ranges::move(filesUnder(folder, patterns), std::back_inserter(files));
     for (const char* name : {"CMakeLists.txt", "CMakePresets.json", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
-                             "CHANGELOG.md", "dev", ".ci/run", ".ci/new", ".ci/lint-files", ".ci/lint-groups", ".ci/packages"})
+                             "CHANGELOG.md", "dev", ".ci/run", ".ci/new", ".ci/lint-files", ".ci/groups", ".ci/packages"})
         files.push_back({.path = name, .text = readText(name)});
     return sorted(std::move(files));
 }

@@ -1,6 +1,7 @@
 // ./dev new makes what ARCHITECTURE.md says a source and a pane are, in a copy of what it reads. That what it makes builds is not
 // tried here: it would take as long as the other tests together.
 
+#include "support/paths.h"
 #include "support/test_main.h"
 #include "tidy/layer_rules.h"
 
@@ -55,7 +56,7 @@ public:
     QString said;
 
 private:
-    static QString root() { return QStringLiteral(TRACEO_SOURCE_DIR); }
+    static QString root() { return sourceFile(""); }
     void add(const QString& path)
     {
         QDir(m_folder.path()).mkpath(QFileInfo(path).path());
@@ -153,7 +154,7 @@ private Q_SLOTS:
         Copy copy;
         QCOMPARE(copy.make({u"pane"_s, u"compliance"_s}), 0);
         QVERIFY(copy.text(u"app/wiring/panes.cpp"_s).contains(u"{QStringLiteral(\"compliance\"), IconName::Compliance, "_s));
-        QCOMPARE(copy.text(u"tests/tidy/layers.txt"_s), textOf(QStringLiteral(TRACEO_SOURCE_DIR "/tests/tidy/layers.txt")));
+        QCOMPARE(copy.text(u"tests/tidy/layers.txt"_s), textOf(sourceFile("tests/tidy/layers.txt")));
     }
 
     void twoStandSideBySide()

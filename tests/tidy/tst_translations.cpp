@@ -1,6 +1,7 @@
 // Every text of the source is in each language's file and translated there.
 
 #include "support/needs.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -44,10 +45,10 @@ private Q_SLOTS:
         TRACEO_NEEDS(QFile::exists(program), "lupdate is not installed; ./dev build brings it");
         const QTemporaryDir folder;
         const QString copy = folder.filePath(file);
-        QVERIFY(QFile::copy(QStringLiteral(TRACEO_SOURCE_DIR "/translations/") + file, copy));
+        QVERIFY(QFile::copy(traceo::test::sourceFile("translations/") + file, copy));
         QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
         QProcess lupdate;
-        lupdate.setWorkingDirectory(QStringLiteral(TRACEO_SOURCE_DIR));
+        lupdate.setWorkingDirectory(traceo::test::sourceFile(""));
         lupdate.start(program,
                       QString(QStringLiteral("app models views widgets -I . -I models -locations none -no-obsolete"))
                               .split(QLatin1Char(' '))

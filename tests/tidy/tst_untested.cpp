@@ -1,6 +1,7 @@
 // Every file of models/ has a test: a tst_ file of its name, or one of its folder that includes its header. Those
 // that have none stand in untested.txt, which may only shrink.
 
+#include "support/paths.h"
 #include "support/test_main.h"
 #include "tidy/source_tree.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 bool exists(const std::string& path)
 {
-    return QFileInfo::exists(QString::fromStdString(TRACEO_SOURCE_DIR "/" + path));
+    return QFileInfo::exists(sourceFile(path.c_str()));
 }
 
 /// models/core/labels.cpp: tests/models/core/tst_labels.cpp, or any test there that includes "core/labels.h".

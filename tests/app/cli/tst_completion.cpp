@@ -1,6 +1,7 @@
 // Completion and man page come from the command table: run in their shells, not only read.
 #include "app/cli/completion.h"
 #include "support/needs.h"
+#include "support/paths.h"
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -20,7 +21,7 @@ Ran ranIn(const QString& shell, const QStringList& arguments, const QByteArray& 
 {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"PATH"_s, QStringLiteral(TRACEO_BIN_DIR ":") + environment.value(u"PATH"_s));
+    environment.insert(u"PATH"_s, builtFile("") + u':' + environment.value(u"PATH"_s));
     process.setProcessEnvironment(environment);
     process.start(shell, arguments);
     process.write(input);

@@ -1,5 +1,6 @@
 // What scripts rely on: the envelope, --fields, exit codes of sources that do not answer, and an interrupt.
 #include "net/listener.h"
+#include "support/paths.h"
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -124,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(server.ok());
         QProcess process;
         process.setEnvironment(QProcess::systemEnvironment() + environment());
-        process.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"),
+        process.start(test::builtFile("traceo"),
                       QStringList{u"--workspace"_s, workspaceOf(u"waiting"_s, (*server)->url())} + command);
         QTRY_VERIFY_WITH_TIMEOUT(asked > 0, 20'000);
         ::kill(pid_t(process.processId()), SIGINT);

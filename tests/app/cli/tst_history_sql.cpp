@@ -1,5 +1,6 @@
 // `traceo history sql` as people and scripts meet it.
 #include "history/history.h"
+#include "support/paths.h"
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
@@ -145,7 +146,7 @@ private Q_SLOTS:
     {
         QProcess process;
         process.setEnvironment(QProcess::systemEnvironment() + environment());
-        process.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"), {u"history"_s, u"sql"_s, kEndless, u"--history"_s, file()});
+        process.start(test::builtFile("traceo"), {u"history"_s, u"sql"_s, kEndless, u"--history"_s, file()});
         QVERIFY(process.waitForStarted());
         const auto pid = pid_t(process.processId());
         QFile caught(u"/proc/%1/status"_s.arg(pid)); // no sign comes from it before it answers

@@ -3,6 +3,7 @@
 #include "app/demo/demo_backend.h"
 #include "app/owner/owner_link.h"
 #include "history/history.h"
+#include "support/paths.h"
 #include "support/ran_command.h"
 #include "support/seed.h"
 #include "support/test_main.h"
@@ -45,7 +46,7 @@ class Running {
 public:
     explicit Running(const QString& program, const QStringList& arguments)
     {
-        m_process.start(QStringLiteral(TRACEO_BIN_DIR "/") + program, arguments);
+        m_process.start(test::builtFile("") + program, arguments);
         m_process.waitForStarted(kPatience);
     }
     ~Running() { kill(); }

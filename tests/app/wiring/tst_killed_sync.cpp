@@ -8,6 +8,7 @@
 #include "app/wiring/loaded_workspace.h"
 #include "history/history.h"
 #include "sli/observed.h"
+#include "support/paths.h"
 #include "support/seed.h"
 #include "support/test_main.h"
 
@@ -173,8 +174,7 @@ class TstKilledSync : public QObject {
         for (const char* folder : {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"})
             environment.insert(QString::fromLatin1(folder), m_folder.path());
         command.setProcessEnvironment(environment);
-        command.start(QStringLiteral(TRACEO_BIN_DIR "/traceo"),
-                      {u"sync"_s, u"--watch"_s, u"--workspace"_s, path(u"traceo.yaml"_s)});
+        command.start(test::builtFile("traceo"), {u"sync"_s, u"--watch"_s, u"--workspace"_s, path(u"traceo.yaml"_s)});
         if (!command.waitForStarted(60'000))
             return std::nullopt;
         const auto reader = when == Killed::AtWork ? readerOfMore(command, std::max(lengthOf(before), kFirst)) : nullptr;

@@ -4,16 +4,13 @@
 #include "cache/cache_instance.h"
 #include "cache/cache_report.h"
 #include "cache/hit_counts.h"
-#include "models/history/store.h"
+#include "models/history/whole_minute.h"
 #include "models/sli/series_text.h"
 #include "vocabulary/caches.h"
 
 #include <map>
 
 namespace traceo::test {
-
-/// The whole minute the tests end at.
-inline constexpr UtcMs kEnd = floorTo(kNow, kMinute);
 
 inline Labels cacheLabels(const std::string& instance)
 {

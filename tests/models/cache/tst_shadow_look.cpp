@@ -21,7 +21,7 @@ ShadowConfig ofUrl(const std::string& path = "/s/{id}")
     return config;
 }
 
-ShadowConfig ofStatement(const std::string& statement)
+ShadowConfig askingBy(const std::string& statement)
 {
     ShadowConfig config{.cache = "sessions", .keys = {"session:*"}};
     config.origin.source = "shop";
@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void aStatementTakesTheKeyAsAText()
     {
-        const ShadowConfig config = ofStatement("SELECT 1 WHERE a = {id} AND b = {key}");
+        const ShadowConfig config = askingBy("SELECT 1 WHERE a = {id} AND b = {key}");
         const auto plain = originRequest(config, "session:o'x");
         QVERIFY(plain.ok());
         QCOMPARE(plain->transport, Transport::Sql);
@@ -159,7 +159,7 @@ private Q_SLOTS:
 
     void rowsHaveColumnsOfThatName()
     {
-        const ShadowConfig config = ofStatement("SELECT {id}");
+        const ShadowConfig config = askingBy("SELECT {id}");
         SqlRows rows{.columns = {"value", "updated_at", "version"},
                      .rows = {{std::string("text"), std::int64_t(1000), std::int64_t(3)}}};
         const auto read = originRead(config, answer(toJson(rows)));

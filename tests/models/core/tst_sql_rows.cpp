@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void whatIsNoAnswerIsAnError_data()
     {
-        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("code");
         QTest::newRow("nothing") << QByteArray() << int(ErrorCode::Truncated);
         QTest::newRow("cut") << QByteArray("{\"columns\":[\"a\"],\"rows\":[[1],") << int(ErrorCode::Truncated);
@@ -64,9 +64,9 @@ private Q_SLOTS:
     }
     void whatIsNoAnswerIsAnError()
     {
-        QFETCH(QByteArray, json);
+        QFETCH(QByteArray, text);
         QFETCH(int, code);
-        const auto rows = sqlRows(json.toStdString());
+        const auto rows = sqlRows(text.toStdString());
         QVERIFY(!rows.ok());
         QCOMPARE(int(rows.error().code), code);
     }

@@ -12,11 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const UtcMs kNow = utcMs(1'763'906'700'000); // 23 Nov 2025 14:05 UTC
+const UtcMs kMoment = utcMs(1'763'906'700'000); // 23 Nov 2025 14:05 UTC
 
 Reading number(double value, Unit unit)
 {
-    return {.value = value, .unit = unit, .at = kNow, .quality = Quality::Ok};
+    return {.value = value, .unit = unit, .at = kMoment, .quality = Quality::Ok};
 }
 
 /// The column with this id; a test that asks for another has a mistake.
@@ -57,10 +57,10 @@ private Q_SLOTS:
     {
         CacheDetail detail;
         const SlowCommand slow{
-            .at = kNow, .instance = "sessions", .command = "keys", .client = "", .took = number(0.212, Unit::Seconds)};
+            .at = kMoment, .instance = "sessions", .command = "keys", .client = "", .took = number(0.212, Unit::Seconds)};
         detail.slow = {slow, slow, slow};
         std::set<std::string> keys;
-        for (const SlowLogEntry& row : slowLogEntries(detail, kNow))
+        for (const SlowLogEntry& row : slowLogEntries(detail, kMoment))
             keys.insert(row.key);
         QCOMPARE(keys.size(), 3u);
     }
@@ -69,19 +69,19 @@ private Q_SLOTS:
     void slowCommandsKeepTheirKeys()
     {
         CacheDetail detail;
-        detail.slow = {{.at = kNow, .instance = "a", .command = "keys", .client = {}, .took = {}}};
-        const auto before = slowLogEntries(detail, kNow);
+        detail.slow = {{.at = kMoment, .instance = "a", .command = "keys", .client = {}, .took = {}}};
+        const auto before = slowLogEntries(detail, kMoment);
         detail.slow.insert(detail.slow.begin(),
-                           {.at = kNow + kMinute, .instance = "a", .command = "keys", .client = {}, .took = {}});
-        QCOMPARE(slowLogEntries(detail, kNow)[1].key, before[0].key);
+                           {.at = kMoment + kMinute, .instance = "a", .command = "keys", .client = {}, .took = {}});
+        QCOMPARE(slowLogEntries(detail, kMoment)[1].key, before[0].key);
     }
 
     void whatServersCallThingsIsShownAsItIs()
     {
         CacheDetail detail;
-        detail.slow = {{.at = kNow, .instance = "<b>x</b>", .command = "g\u202eet", .client = "%1", .took = {}}};
+        detail.slow = {{.at = kMoment, .instance = "<b>x</b>", .command = "g\u202eet", .client = "%1", .took = {}}};
         detail.groups = {{.db = "db0", .group = "a\nb", .keys = {}, .bytes = {}}};
-        const auto slow = slowLogEntries(detail, kNow);
+        const auto slow = slowLogEntries(detail, kMoment);
         QCOMPARE(slow[0].instance, u"<b>x</b>"_s);
         QCOMPARE(slow[0].command, u"g\ufffdet"_s);
         QCOMPARE(slow[0].client, u"%1"_s);
@@ -91,9 +91,9 @@ private Q_SLOTS:
     void timesOfSlowCommandsAreWrittenInUtc()
     {
         CacheDetail detail;
-        detail.slow = {{.at = kNow, .instance = "a", .command = "keys", .client = {}, .took = number(0.2, Unit::Seconds)}};
+        detail.slow = {{.at = kMoment, .instance = "a", .command = "keys", .client = {}, .took = number(0.2, Unit::Seconds)}};
         RowModel<SlowLogEntry> model(slowLogEntryColumns());
-        model.setRows(slowLogEntries(detail, kNow));
+        model.setRows(slowLogEntries(detail, kMoment));
         const std::string csv = toCsv(model);
         QVERIFY2(csv.find("2025-11-23T14:05:00") != std::string::npos, csv.c_str());
         QVERIFY2(csv.find("0.2") != std::string::npos, csv.c_str());

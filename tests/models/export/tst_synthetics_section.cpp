@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-DocumentSection sectionOf(const ProbeStore& store, Question asked = question(), const Style& style = {.locale = QLocale::c()})
+DocumentSection sectionOf(const ProbeStore& store, Question asked = probeQuestion(),
+                          const Style& style = {.locale = QLocale::c()})
 {
     asked.style = style;
     const auto snapshot = store.snapshot({.view = asked.moment(), .know = kDistantFuture});
@@ -118,7 +119,7 @@ private Q_SLOTS:
         store.add(answered(kEnd + Millis{5'000}));
         const auto utc = sectionOf(store);
         QVERIFY2(utc.summary.contains(u"since "_s), qPrintable(utc.summary));
-        const auto india = sectionOf(store, question(), indian());
+        const auto india = sectionOf(store, probeQuestion(), indian());
         QVERIFY2(areIndianTimes(utc, india), qPrintable(wordsOf(india).join(u'\n')));
     }
 
@@ -151,7 +152,7 @@ private Q_SLOTS:
         for (const char* check : {"a", "b"})
             store.add(probes(check, "r1", u"1x200"_s));
         store.add(answered(kEnd + Millis{20'000}));
-        const DocumentSection section = sectionOf(store, question(kDay, kEnd + kHour));
+        const DocumentSection section = sectionOf(store, probeQuestion(kDay, kEnd + kHour));
         QCOMPARE(section.finding, u"Of no check it is known whether it is up, 2 are stale"_s);
         const auto notes = blocksOf<DocumentNotes>(section);
         QVERIFY(notes.size() == 1 && notes[0]->notes[0].status == Status::Stale);
@@ -236,7 +237,7 @@ private Q_SLOTS:
         store.add(probes("a", "r1", u"1x90 0x9"_s));
         store.add(probes("a", "r2", u"1x100"_s));
         const auto hash = [&store](Millis later) {
-            Question asked = question(kDay, kEnd + Millis{5'000} + later);
+            Question asked = probeQuestion(kDay, kEnd + Millis{5'000} + later);
             asked.at = kEnd;
             Document document;
             document.sections.push_back(sectionOf(store, asked));

@@ -1,5 +1,6 @@
 #include "old_bodies.h"
 #include "store.h"
+#include "support/paths.h"
 #include "support/seed.h"
 #include "support/test_main.h"
 
@@ -255,7 +256,7 @@ private Q_SLOTS:
     {
         QFETCH(int, version);
         const auto bytesOf = [](const QString& name) {
-            QFile file(QStringLiteral(TRACEO_TEST_DATA "/data/history/") + name);
+            QFile file(test::testFile("data/history/") + name);
             return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
         };
         for (const OldChunk kind : kOldChunks) {

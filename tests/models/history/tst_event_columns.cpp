@@ -1,6 +1,7 @@
 // Large runs of events are stored column by column: the same answers as from the rows themselves, nothing read that is
 // not asked for, both tables in step.
 #include "store.h"
+#include "support/paths.h"
 #include "support/seed.h"
 #include "support/test_main.h"
 
@@ -414,7 +415,7 @@ private Q_SLOTS:
     void aLargeRunOfAnOlderFileReadsForEver()
     {
         Store store;
-        QVERIFY(QFile::copy(QStringLiteral(TRACEO_TEST_DATA "/data/history/v2.traceo"), store.path()));
+        QVERIFY(QFile::copy(test::testFile("data/history/v2.traceo"), store.path()));
         QVERIFY(QFile::setPermissions(store.path(), QFile::ReadOwner | QFile::WriteOwner));
         const EventBlock block = large(kNow - kHour);
         EventKeys keys{{}, Integers(block.at.size(), 0), block.ids};

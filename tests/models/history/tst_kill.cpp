@@ -3,6 +3,7 @@
 // often: twice that while it writes, half of it while a file is migrated. TRACEO_SEED repeats a run.
 #include "kill_batches.h"
 #include "old_bodies.h"
+#include "support/paths.h"
 #include "support/seed.h"
 #include "support/test_main.h"
 
@@ -82,7 +83,7 @@ std::set<int> killedRun(const QString& path, int first, int milliseconds)
 {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QStringLiteral(TRACEO_BIN_DIR "/history_kill_child"), {path, QString::number(first)});
+    child.start(test::builtFile("history_kill_child"), {path, QString::number(first)});
     if (!child.waitForReadyRead(30'000))
         return {};
     QElapsedTimer timer;
@@ -144,10 +145,10 @@ private Q_SLOTS:
         for (int i = 0; i < kills() / 2; ++i) {
             Store store;
             store.options = killOptions();
-            QVERIFY(QFile::copy(QStringLiteral(TRACEO_TEST_DATA "/data/history/v2.traceo"), store.path()));
+            QVERIFY(QFile::copy(test::testFile("data/history/v2.traceo"), store.path()));
             QVERIFY(QFile::setPermissions(store.path(), QFile::ReadOwner | QFile::WriteOwner));
             QProcess child;
-            child.start(QStringLiteral(TRACEO_BIN_DIR "/history_kill_child"), {store.path(), QStringLiteral("0")});
+            child.start(test::builtFile("history_kill_child"), {store.path(), QStringLiteral("0")});
             QVERIFY(child.waitForStarted());
             QThread::usleep(unsigned(random.bounded(40'000)));
             child.kill();
@@ -166,7 +167,7 @@ private Q_SLOTS:
     {
         Store store;
         QProcess child;
-        child.start(QStringLiteral(TRACEO_BIN_DIR "/history_kill_child"), {store.path(), QStringLiteral("0")});
+        child.start(test::builtFile("history_kill_child"), {store.path(), QStringLiteral("0")});
         QVERIFY(child.waitForReadyRead(30'000));
         const auto second = history::History::open(store.path(), {}, store.clock);
         QVERIFY(!second.ok());

@@ -2,6 +2,7 @@
 
 #include "models/history/store.h"
 #include "support/needs.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 
 #include "history/database.h"
@@ -25,7 +26,7 @@ Shell shell(const QString& path, const QStringList& statements)
 {
     QProcess process;
     process.start(u"sqlite3"_s,
-                  QStringList{u"-batch"_s, u"-readonly"_s, path, u".load " TRACEO_BIN_DIR "/traceo_samples"_s} + statements);
+                  QStringList{u"-batch"_s, u"-readonly"_s, path, u".load "_s + test::builtFile("traceo_samples")} + statements);
     if (!process.waitForFinished(60'000))
         return {};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
@@ -73,7 +74,7 @@ private Q_SLOTS:
                 line += process.readAllStandardOutput();
             return line.trimmed().toLongLong();
         };
-        process.write(".load " TRACEO_BIN_DIR "/traceo_samples\n");
+        process.write((u".load "_s + test::builtFile("traceo_samples") + u'\n').toUtf8());
         const qint64 before = count();
         QVERIFY2(before >= 2890, process.readAllStandardError().constData());
         QVERIFY(m_store.commit(batchOf(key("m", {{"job", "shop"}}), ramp(kNow, 5))).ok());
@@ -102,10 +103,10 @@ private Q_SLOTS:
 
     void aProgramWithAnSqliteOfItsOwnIsRefused()
     {
-        const QString program = QStringLiteral(TRACEO_BIN_DIR "/history_own_sqlite");
+        const QString program = test::builtFile("history_own_sqlite");
         TRACEO_NEEDS(QFile::exists(program), "libsqlite3.a is not here");
         QProcess process;
-        process.start(program, {m_store.path(), QStringLiteral(TRACEO_BIN_DIR "/traceo_samples")});
+        process.start(program, {m_store.path(), test::builtFile("traceo_samples")});
         QVERIFY(process.waitForFinished(30'000));
         const QByteArray said = process.readAllStandardOutput();
         QCOMPARE(process.exitCode(), 1);

@@ -1,5 +1,6 @@
 #include "old_bodies.h"
 #include "store.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 
 #include "history/database.h"
@@ -288,7 +289,7 @@ private Q_SLOTS:
     void aFileOfVersionOneReadsForEver()
     {
         Store store;
-        const QString stored = QStringLiteral(TRACEO_TEST_DATA "/data/history/v1.traceo");
+        const QString stored = test::testFile("data/history/v1.traceo");
         if (qEnvironmentVariableIsSet("TRACEO_WRITE_V1"))
             writeVersionOne(stored);
         QVERIFY(QFile::copy(stored, store.path()));
@@ -309,7 +310,7 @@ private Q_SLOTS:
     void aFileOfVersionTwoReadsForEver()
     {
         Store store;
-        QVERIFY(QFile::copy(QStringLiteral(TRACEO_TEST_DATA "/data/history/v2.traceo"), store.path()));
+        QVERIFY(QFile::copy(test::testFile("data/history/v2.traceo"), store.path()));
         QVERIFY(QFile::setPermissions(store.path(), QFile::ReadOwner | QFile::WriteOwner));
         store.options.keepRaw = 365 * 100 * kDay;
         for (const auto access : {history::Options::Access::Read, history::Options::Access::Own}) {
@@ -325,7 +326,7 @@ private Q_SLOTS:
     void aFileIsMigratedUnderItsReader()
     {
         Store owner;
-        QVERIFY(QFile::copy(QStringLiteral(TRACEO_TEST_DATA "/data/history/v2.traceo"), owner.path()));
+        QVERIFY(QFile::copy(test::testFile("data/history/v2.traceo"), owner.path()));
         QVERIFY(QFile::setPermissions(owner.path(), QFile::ReadOwner | QFile::WriteOwner));
         owner.options.keepRaw = 365 * 100 * kDay;
         history::Options reading;

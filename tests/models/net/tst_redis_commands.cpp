@@ -2,6 +2,7 @@
 #include "net/redis_commands.h"
 
 #include "net/redis_question.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -173,7 +174,7 @@ private Q_SLOTS:
     /// A hint that asks for more than the README promises is an administrator's reason to say no.
     void theReadmeListsTheSameRules()
     {
-        QFile readme(QStringLiteral(TRACEO_SOURCE_DIR "/README.md"));
+        QFile readme(test::sourceFile("README.md"));
         QVERIFY(readme.open(QIODevice::ReadOnly));
         const QByteArray wanted = "`ACL SETUSER traceo on >PASSWORD " + aclRules("INFO").toUtf8() + "`";
         QVERIFY2(readme.readAll().contains(wanted), wanted.constData());

@@ -13,7 +13,7 @@ constexpr char kHome[] = "https://shop.example.org/";
 
 Findings found(const ProbeStore& store)
 {
-    const Question asked = question();
+    const Question asked = probeQuestion();
     const auto snapshot = store.snapshot({.view = asked.moment(), .know = kDistantFuture});
     const OverviewConfig config;
     auto all = checkFindings({snapshot, config, asked, {}, {}});
@@ -92,8 +92,8 @@ private Q_SLOTS:
         const Finding* cart = findingOf(all, "/cart/down");
         QVERIFY(cart && std::abs(cart->age.value - 20 * 60) <= 60);
         QCOMPARE(cart->link.key, std::string(kCart) + "@eu");
-        const UtcMs began = question().moment() - Millis{std::int64_t(cart->age.value * 1000)};
-        QVERIFY2(cart->reason.contains(momentText(began, question().moment())), qPrintable(cart->reason));
+        const UtcMs began = probeQuestion().moment() - Millis{std::int64_t(cart->age.value * 1000)};
+        QVERIFY2(cart->reason.contains(momentText(began, probeQuestion().moment())), qPrintable(cart->reason));
     }
 
     void whatNobodyObservesIsNotCountedAsUp()

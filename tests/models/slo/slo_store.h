@@ -1,16 +1,13 @@
 #pragma once
 // A history with requests of one service, for the tests of reports.
 
-#include "models/history/store.h"
+#include "models/history/whole_minute.h"
 #include "models/sli/series_text.h"
 #include "slo/slo_report.h"
 
 #include <functional>
 
 namespace traceo::test {
-
-/// The whole minute the tests end at.
-inline constexpr UtcMs kEnd = floorTo(kNow, kMinute);
 
 inline SloDefinition slo(const std::string& name = "checkout", double objective = 99.0, Millis window = kDay)
 {

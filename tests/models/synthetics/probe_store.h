@@ -1,15 +1,12 @@
 #pragma once
 // A history with probes, for the tests of reports.
 
-#include "models/history/store.h"
+#include "models/history/whole_minute.h"
 #include "models/sli/series_text.h"
 #include "synthetics/synthetics_report.h"
 #include "vocabulary/probes.h"
 
 namespace traceo::test {
-
-/// The whole minute the tests end at.
-inline constexpr UtcMs kEnd = floorTo(kNow, kMinute);
 
 inline Labels probeLabels(const std::string& check, const std::string& region)
 {
@@ -56,7 +53,7 @@ inline Batch answered(UtcMs to, Millis length = 31 * kDay, Outcome outcome = Out
     return batch;
 }
 
-inline Question question(Millis range = kDay, UtcMs now = kEnd + Millis{5'000})
+inline Question probeQuestion(Millis range = kDay, UtcMs now = kEnd + Millis{5'000})
 {
     return {.now = now, .range = range, .columns = 96};
 }
@@ -75,16 +72,16 @@ struct ProbeStore : Store {
             qFatal("not stored");
     }
 
-    SyntheticsReport report(const Question& asked = question()) const
+    SyntheticsReport report(const Question& asked = probeQuestion()) const
     {
         const auto at = snapshot({.view = asked.moment(), .know = asked.knownAt.value_or(kDistantFuture)});
-        auto built = build(at, {}, asked);
+        auto built = build(at, SyntheticsConfig(), asked);
         if (!built)
             qFatal("%s", qPrintable(toText(built.error())));
         return std::move(*built);
     }
 
-    ProbeRow row(const Question& asked = question()) const
+    ProbeRow row(const Question& asked = probeQuestion()) const
     {
         const auto all = report(asked);
         return all.rows.empty() ? ProbeRow() : all.rows.front();

@@ -46,7 +46,7 @@ private Q_SLOTS:
         ProbeStore store(kEnd + 3 * kMinute);
         store.add(probes("a", "fra", u"1x200"_s));
         store.add(answered(kEnd + 3 * kMinute));
-        const ProbeRow row = store.row(question(kDay, kEnd + 3 * kMinute));
+        const ProbeRow row = store.row(probeQuestion(kDay, kEnd + 3 * kMinute));
         QCOMPARE(row.state, ProbeState::NotObserved);
         QCOMPARE(row.status, Status::Unknown);
         QVERIFY(!row.availability.hasValue()); // nothing failed while somebody looked: that is no 100 %
@@ -60,7 +60,7 @@ private Q_SLOTS:
         ProbeStore store(kEnd + 3 * kMinute);
         store.add(probes("a", "fra", u"1x89 0x9"_s));
         store.add(answered(kEnd + 3 * kMinute));
-        const ProbeRow row = store.row(question(kDay, kEnd + 3 * kMinute));
+        const ProbeRow row = store.row(probeQuestion(kDay, kEnd + 3 * kMinute));
         QCOMPARE(row.state, ProbeState::NotObserved);
         QCOMPARE(row.availability.value, 0.9);
         QCOMPARE(row.availability.quality, Quality::Partial);
@@ -71,7 +71,7 @@ private Q_SLOTS:
         ProbeStore store(kEnd + kHour);
         store.add(probes("a", "fra", u"1x200"_s));
         store.add(answered(kEnd + Millis{20'000}));
-        const ProbeRow row = store.row(question(kDay, kEnd + kHour));
+        const ProbeRow row = store.row(probeQuestion(kDay, kEnd + kHour));
         QCOMPARE(row.state, ProbeState::Stale);
         QCOMPARE(row.age.value, 3600.0);
         QCOMPARE(row.availability.quality, Quality::Stale);
@@ -83,7 +83,7 @@ private Q_SLOTS:
         ProbeStore store;
         store.add(probes("a", "fra", u"1x100 0x30 1x60"_s));
         store.add(answered(kEnd));
-        Question past = question();
+        Question past = probeQuestion();
         past.at = kEnd - 70 * kMinute;
         QCOMPARE(store.row(past).state, ProbeState::Down);
         QCOMPARE(store.row().state, ProbeState::Up);
@@ -165,8 +165,8 @@ private Q_SLOTS:
     {
         ProbeStore store(kEnd + kForgottenAfter + kHour);
         store.add(probes("a", "fra", u"1x100"_s));
-        QVERIFY(store.report(question(30 * kDay, kEnd + kForgottenAfter + kHour)).rows.empty());
-        QCOMPARE(store.report(question(30 * kDay, kEnd + kForgottenAfter - kHour)).rows.size(), 1u);
+        QVERIFY(store.report(probeQuestion(30 * kDay, kEnd + kForgottenAfter + kHour)).rows.empty());
+        QCOMPARE(store.report(probeQuestion(30 * kDay, kEnd + kForgottenAfter - kHour)).rows.size(), 1u);
     }
 
     void historyThatIsStillToComeIsFilling()
@@ -188,7 +188,7 @@ private Q_SLOTS:
         store.add(probes("a", "r1", u"1x99 0 1x98"_s));
         store.add(probes("a", "r2", u"1x149 0x49"_s, kMinute, kEnd + Millis{1'000})); // never in phase
         store.add(probes("b", "r1", u"0x100"_s));
-        Question asked = question(kDay, kEnd + kMinute);
+        Question asked = probeQuestion(kDay, kEnd + kMinute);
         asked.selected = "a@r1";
         const auto detail = store.report(asked).detail;
         QVERIFY(detail && detail->together);
@@ -216,7 +216,7 @@ private Q_SLOTS:
         store.add(probes("a", "r1", u"1x100"_s));
         store.add(probes("a", "r2", u"1x50 0x49"_s));
         store.add(probes("b", "r1", u"1x100"_s));
-        Question asked = question();
+        Question asked = probeQuestion();
         asked.selected = "a@r1";
         const SyntheticsReport report = store.report(asked);
         QCOMPARE(report.detail->key, std::string("a@r1"));

@@ -1,5 +1,6 @@
 #include "models/slo/rules/exported_slos.h"
 #include "slo/rules/rule_file.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 #include "workspace/workspace.h"
 
@@ -16,7 +17,7 @@ namespace {
 /// What is kept under this name; with TRACEO_UPDATE it is `now` from now on.
 QByteArray kept(const QString& name, const QByteArray& now)
 {
-    QFile file(QStringLiteral(TRACEO_TEST_DATA "/models/slo/rules/kept/") + name);
+    QFile file(test::testFile("models/slo/rules/kept/") + name);
     if (qEnvironmentVariableIsSet("TRACEO_UPDATE"))
         return file.open(QIODevice::WriteOnly) && file.write(now) == now.size() ? now : QByteArray();
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();

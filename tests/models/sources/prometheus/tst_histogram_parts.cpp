@@ -2,6 +2,7 @@
 #include "sources/prometheus/histogram_parts.h"
 
 #include "sources/prometheus/matrix_reader.h"
+#include "support/paths.h"
 #include "support/test_main.h"
 
 #include <QFile>
@@ -77,7 +78,7 @@ private Q_SLOTS:
     {
         QFETCH(const double, within);
         QFETCH(const double, reaching);
-        QFile file(QStringLiteral(TRACEO_TEST_DATA "/data/prometheus/native_histograms_2.42.json"));
+        QFile file(test::testFile("data/prometheus/native_histograms_2.42.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto answer = readQueryAnswer(file.readAll().toStdString(), "prom", nullptr, QTest::currentDataTag());
         QVERIFY(answer.ok());
