@@ -5,6 +5,7 @@
 #include "core/format.h"
 #include "slo/slo_json.h"
 #include "slo/slo_report.h"
+#include "slo/slo_row.h"
 #include "slo/slo_versions.h"
 
 #include <algorithm>
@@ -50,13 +51,6 @@ std::optional<double> leftAtMost(const SloRow& row)
 {
     const bool isKnown = row.budgetLeftHigh.hasValue() && row.status != Status::Stale;
     return isKnown ? std::optional(row.budgetLeftHigh.value) : std::nullopt;
-}
-
-/// "at most −255.7 %" where no more is known.
-QString leftText(const SloRow& row)
-{
-    const bool isBound = !row.budgetLeft.hasValue() && leftAtMost(row);
-    return isBound ? Text::tr("at most %1").arg(toText(row.budgetLeftHigh)) : toText(row.budgetLeft);
 }
 
 /// What of a condition is not known, and why: of a known budget it is whether it pages.

@@ -3,6 +3,7 @@
 #include "export/section_parts.h"
 #include "slo/slo_explain.h"
 #include "slo/slo_report.h"
+#include "slo/slo_row.h"
 
 #include <QCoreApplication>
 
@@ -17,21 +18,14 @@ struct Text {
 
 using Rows = std::vector<SloRow>;
 
-/// What is left, or where events are undecided and it is overspent all the same what is left at most.
-const Reading& leftOf(const SloRow& row)
-{
-    const bool isCertain = row.budgetLeftHigh.hasValue() && row.budgetLeftHigh.value < 0;
-    return !row.budgetLeft.hasValue() && isCertain ? row.budgetLeftHigh : row.budgetLeft;
-}
-
 bool isJudged(const SloRow& row)
 {
-    return leftOf(row).hasValue();
+    return judgedLeft(row).hasValue();
 }
 
 bool isMissed(const SloRow& row)
 {
-    return isJudged(row) && leftOf(row).value < 0;
+    return isJudged(row) && judgedLeft(row).value < 0;
 }
 
 bool isAtRisk(const SloRow& row)
@@ -43,7 +37,7 @@ bool isAtRisk(const SloRow& row)
 Rows sorted(Rows rows)
 {
     const auto left = [](const SloRow& row) {
-        return isJudged(row) ? leftOf(row).value : std::numeric_limits<double>::infinity();
+        return isJudged(row) ? judgedLeft(row).value : std::numeric_limits<double>::infinity();
     };
     std::ranges::stable_sort(rows, {}, left);
     return rows;
@@ -77,15 +71,25 @@ QString findingOf(const Verdicts& verdicts)
     return Text::tr("%1 of %2 objectives met").arg(QString::number(verdicts.met.size()), QString::number(verdicts.judged()));
 }
 
+/// Of rows with the least first: where one is known by its bound alone, that may be the least as well.
+QString leastLeft(const std::vector<const SloRow*>& rows)
+{
+    Reading least = judgedLeft(*rows.front());
+    if (std::ranges::all_of(rows, [](const SloRow* row) { return row->budgetLeft.hasValue(); }))
+        return toText(least);
+    least.better = Better::Lower; // rounded up, as it is a bound from above
+    return Text::tr("at most %1").arg(toText(least));
+}
+
 QString summaryOf(const Verdicts& verdicts)
 {
     QStringList sentences;
     if (verdicts.missed.size() == 1)
         sentences << Text::tr("%1 overspent its budget: %2 is left.")
-                         .arg(verdicts.missed[0]->displayName, toText(leftOf(*verdicts.missed[0])));
+                         .arg(verdicts.missed[0]->displayName, leftText(*verdicts.missed[0]));
     if (verdicts.missed.size() > 1)
         sentences << Text::tr("%1 overspent their budgets; the least that is left is %2.")
-                         .arg(namesOf(verdicts.missed), toText(leftOf(*verdicts.missed[0])));
+                         .arg(namesOf(verdicts.missed), leastLeft(verdicts.missed));
     if (!verdicts.met.empty()) {
         const QString least = toText(verdicts.met[0]->budgetLeft);
         sentences << (verdicts.missed.empty() ? Text::tr("Every SLO kept at least %1 of its budget.").arg(least)
@@ -108,6 +112,14 @@ std::vector<KeyFigure> figuresOf(const SloReport& report)
     if (fastest)
         figures.push_back({Text::tr("Fastest burn, 1 h"), fastest->burn("1h"), {}, fastest->displayName, {}});
     return figures;
+}
+
+Cell leftCell(const SloRow& row)
+{
+    Cell bar = Cell::ofBar(row.budgetLeft, row.leftFraction);
+    if (!row.budgetLeft.hasValue() && row.budgetLeftHigh.hasValue())
+        bar.aside = leftText(row);
+    return bar;
 }
 
 Cell verdictOf(const SloRow& row)
@@ -136,11 +148,7 @@ std::vector<Column<SloRow>> columns()
             numberColumn("attained", Text::tr("Attained"), &SloRow::attained),
             numberColumn("bad", Text::tr("Bad"), &SloRow::bad),
             numberColumn("allowed", Text::tr("Allowed"), &SloRow::allowed),
-            {.id = "budget_left",
-             .title = Text::tr("Budget left"),
-             .kind = CellKind::Bar,
-             .cell = [](const SloRow& row) { return Cell::ofBar(row.budgetLeft, row.leftFraction); },
-             .widest = {}},
+            {.id = "budget_left", .title = Text::tr("Budget left"), .kind = CellKind::Bar, .cell = leftCell, .widest = {}},
             numberColumn("coverage", Text::tr("Coverage"), &SloRow::coverage),
             {.id = "verdict", .title = Text::tr("Verdict"), .kind = CellKind::State, .cell = verdictOf, .widest = {}}};
 }

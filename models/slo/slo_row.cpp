@@ -341,6 +341,18 @@ auto readingsOf(const SloRow& row)
 
 } // namespace
 
+const Reading& judgedLeft(const SloRow& row)
+{
+    const bool isCertain = row.budgetLeftHigh.hasValue() && row.budgetLeftHigh.value < 0;
+    return !row.budgetLeft.hasValue() && isCertain ? row.budgetLeftHigh : row.budgetLeft;
+}
+
+QString leftText(const SloRow& row)
+{
+    const bool isBound = !row.budgetLeft.hasValue() && row.budgetLeftHigh.hasValue();
+    return isBound ? Text::tr("at most %1").arg(toText(row.budgetLeftHigh)) : toText(row.budgetLeft);
+}
+
 Quality qualityOf(const SliceSum& sum, const SloState& state)
 {
     if (sum.observedSeconds <= 0 && sum.total <= 0)

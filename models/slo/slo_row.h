@@ -12,6 +12,12 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
 /// For an SLO that could not be counted.
 SloRow rowOf(const SloDefinition& slo, const Error& error, UtcMs moment);
 
+/// What a budget is judged by: what is left of it, or where events are undecided and it is overspent whatever they were, what is
+/// left at most. Without a value where neither is known.
+const Reading& judgedLeft(const SloRow& row);
+/// What is left, for people: "at most −255.7 %" where events are undecided and no more is known.
+QString leftText(const SloRow& row);
+
 /// The quality of a number over one window: what nobody saw, no traffic, too little seen, old.
 Quality qualityOf(const SliceSum& sum, const SloState& state);
 

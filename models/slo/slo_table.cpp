@@ -1,5 +1,7 @@
 #include "slo/slo_table.h"
 
+#include "slo/slo_row.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -74,7 +76,7 @@ Column<SloRow> left()
     const auto cell = [](const SloRow& row) {
         Cell bar = Cell::ofBar(row.budgetLeft, row.leftFraction);
         if (!row.budgetLeft.hasValue())
-            bar.aside = row.note;
+            bar.aside = judgedLeft(row).hasValue() ? leftText(row) : row.note;
         bar.tip = row.budgetLeft.hasValue() ? row.reason : row.note;
         return bar;
     };

@@ -1,6 +1,7 @@
 #include "slo/slo_tiles.h"
 
 #include "slo/slo_explain.h"
+#include "slo/slo_row.h"
 
 #include "core/format.h"
 
@@ -60,14 +61,14 @@ KeyFigure statesTile(const Rows& rows, const Spoken& of)
 std::optional<KeyFigure> lowestTile(const Rows& rows)
 {
     const auto left = [](const SloRow& row) {
-        return row.budgetLeft.hasValue() ? row.budgetLeft.value : std::numeric_limits<double>::infinity();
+        return judgedLeft(row).hasValue() ? judgedLeft(row).value : std::numeric_limits<double>::infinity();
     };
     const auto lowest = std::ranges::min_element(rows, {}, left);
-    if (lowest == rows.end() || !lowest->budgetLeft.hasValue())
+    if (lowest == rows.end() || !judgedLeft(*lowest).hasValue())
         return {};
     return KeyFigure{.title = Text::tr("Lowest budget"),
-                     .value = lowest->budgetLeft,
-                     .unit = Text::tr("% left"),
+                     .value = judgedLeft(*lowest),
+                     .unit = lowest->budgetLeft.hasValue() ? Text::tr("% left") : Text::tr("% left at most"),
                      .note = lowest->displayName,
                      .sparkline = lowest->sparkline,
                      .sparklineEnd = lowest->status};
@@ -80,10 +81,10 @@ KeyFigure metTile(const Rows& rows, const Spoken& of)
     std::size_t stale = 0;
     std::size_t partial = 0;
     for (const SloRow& row : rows) {
-        if (!row.budgetLeft.hasValue())
+        if (!judgedLeft(row).hasValue())
             continue;
         ++known;
-        met += row.budgetLeft.value >= 0 ? 1 : 0;
+        met += judgedLeft(row).value >= 0 ? 1 : 0;
         stale += row.budgetLeft.quality == Quality::Stale ? 1 : 0;
         partial += row.budgetLeft.quality == Quality::Partial ? 1 : 0;
     }

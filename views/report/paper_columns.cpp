@@ -180,7 +180,8 @@ QString paper_cell::numberText(const Cell& cell, const Style& style)
 {
     if (cell.kind == CellKind::Age && cell.reading.hasValue())
         return ageText(Millis{std::int64_t(cell.reading.value * 1000)}, style);
-    return toText(cell.reading, style);
+    const bool isSaid = cell.kind == CellKind::Bar && !cell.reading.hasValue() && !cell.aside.isEmpty();
+    return isSaid ? cell.aside : toText(cell.reading, style);
 }
 
 QString paper_cell::stateWord(const Cell& cell)

@@ -55,6 +55,26 @@ private Q_SLOTS:
         QCOMPARE(tables[0]->rows.back().back().text, u"Met"_s);
     }
 
+    /// Of 99 % that are promised 98 % are within a boundary behind the threshold: twice the budget is spent at least.
+    void whatIsOverspentForSureIsSaidAsABound()
+    {
+        Store store;
+        QVERIFY(isReady(store));
+        QVERIFY(store.commit(buckets("latency", 4 * kDay, {{"0.1", 970}, {"0.25", 980}, {"+Inf", 1000}})));
+        const SloDefinition fast = latencySlo("latency", "0.2", 99.0, 4 * kDay);
+        const DocumentSection alone = sectionOf(store, {fast});
+        QCOMPARE(alone.finding, u"0 of 1 objectives met"_s);
+        QVERIFY2(alone.summary.contains(u"fast overspent its budget: at most −100.0"_s), qPrintable(alone.summary));
+        const auto& row = blocksOf<DocumentTable>(alone)[0]->rows[0];
+        const auto left = std::ranges::find(row, CellKind::Bar, &Cell::kind);
+        QVERIFY2(left->aside.startsWith(u"at most −100.0"_s), qPrintable(left->aside));
+        QVERIFY(!left->reading.hasValue());
+        // of which less is left nobody knows
+        QVERIFY(store.commit(traffic("search", 4 * kDay, 97, 3)));
+        const DocumentSection both = sectionOf(store, {fast, slo("search", 99.0, 4 * kDay)});
+        QVERIFY2(both.summary.contains(u"the least that is left is at most −200.0"_s), qPrintable(both.summary));
+    }
+
     void timesInSentencesFollowTheZone()
     {
         Store store;

@@ -66,6 +66,25 @@ private Q_SLOTS:
         QVERIFY(model.widestNote(1).isEmpty());
     }
 
+    /// Of 99 % that are promised 98 % are good at most: what is left is no number, and no more than −100 %.
+    void whatIsOverspentForSureSaysHowMuchIsLeftAtMost()
+    {
+        Store store;
+        store.clock.set(kEnd + Millis{5'000});
+        QVERIFY(store.open());
+        QVERIFY(store.commit(buckets("latency", 4 * kDay, {{"0.1", 970}, {"0.25", 980}, {"+Inf", 1000}})));
+        const auto report = reportOf(store, {latencySlo("latency", "0.2", 99.0, 4 * kDay)});
+        RowModel<SloRow> model(sloColumns());
+        model.setRows(report.rows);
+        const QModelIndex left = model.index(0, 5);
+        QVERIFY(!left.data(FractionRole).isValid());
+        QVERIFY2(left.data(AsideRole).toString().startsWith(u"at most −100.0"_s), qPrintable(left.data(AsideRole).toString()));
+        QVERIFY(left.data(Qt::ToolTipRole).toString().startsWith(u"between "_s)); // what was attained
+        QCOMPARE(report.tiles[1].value.value, -1.0);
+        QCOMPARE(report.tiles[1].unit, u"% left at most"_s);
+        QCOMPARE(report.tiles[2].note, u"1 missed, 0 unknown"_s);
+    }
+
     void columnsHaveStableNames()
     {
         QStringList ids;
