@@ -92,7 +92,7 @@ struct SloRow {
     Reading timeLeft;            ///< seconds of even traffic that budgetLeft stands for; of minutes, those that may still be bad
     Reading consumed;            ///< ratio of the budget that went in the last hour, day or week
     std::string consumptionRate; ///< "hourly", "daily" or "weekly": which of them
-    std::optional<double> budgetLevel; ///< ratio: the highest level of the budget's alerts that is spent; none below all
+    std::optional<double> budgetLevel; ///< ratio: the highest level of the budget's alerts that is spent for sure; none below all
     Reading eventsLeft;                ///< bad events that are still allowed; none where minutes are counted
     Reading allowed;                   ///< bad events (minutes) the target allows in the window
     Reading good;

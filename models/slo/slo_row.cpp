@@ -213,7 +213,8 @@ void fillBudget(SloRow& row, const SloDefinition& slo, const SloCounts& counts, 
     row.budgetSpent.decimals = 1;
     row.consumed = consumed(slo, counts, readings);
     row.consumptionRate = slo.watch.word();
-    row.budgetLevel = row.budgetSpent.hasValue() ? slo.watch.reached(row.budgetSpent.value) : std::nullopt;
+    const auto spent = row.budgetSpent.hasValue() ? std::optional(row.budgetSpent.value) : spentAtLeast(slo, counts);
+    row.budgetLevel = spent ? slo.watch.reached(*spent) : std::nullopt;
     row.timeLeft = timeLeft(slo, counts, left, readings);
     row.eventsLeft = readings.ofWindow(left && !slo.method.isOfTime() ? allowed - window.bad() : kNone, Unit::Count,
                                        Better::Higher, Text::tr("Bad events left"), Text::tr("events left = allowed − bad"));

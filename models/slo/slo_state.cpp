@@ -49,6 +49,11 @@ bool isSeenUndecided(const SloCounts& counts)
     return isSeen && !counts.broken && counts.window.undecided > 0;
 }
 
+double badAtLeast(const SloCounts& counts)
+{
+    return std::max(0.0, counts.window.bad() - counts.window.undecided);
+}
+
 /// It pages, or its budget is overspent, whatever the undecided events were; and no state is worse.
 std::optional<QString> whyCertain(const SloDefinition& slo, const SloCounts& counts)
 {
@@ -145,7 +150,14 @@ std::optional<double> leftAtMost(const SloDefinition& slo, const SloCounts& coun
 {
     if (!isSeenUndecided(counts) || !counts.isMostlyFetched())
         return {};
-    return budgetLeft(slo.objective, std::max(0.0, counts.window.bad() - counts.window.undecided), counts.budgeted());
+    return budgetLeft(slo.objective, badAtLeast(counts), counts.budgeted());
+}
+
+std::optional<double> spentAtLeast(const SloDefinition& slo, const SloCounts& counts)
+{
+    if (!isSeenUndecided(counts) || !counts.isMostlyFetched())
+        return {};
+    return budgetSpent(slo.objective, badAtLeast(counts), counts.budgeted());
 }
 
 std::optional<QString> whyNoValue(const SloDefinition& slo, const SloCounts& counts)

@@ -34,6 +34,8 @@ std::optional<QString> whyNoValue(const SloDefinition& slo, const SloCounts& cou
 /// Where events are undecided: what is left of the budget at most, as if all of them had been good. None where nothing is
 /// undecided, or where the rest of the window says too little.
 std::optional<double> leftAtMost(const SloDefinition& slo, const SloCounts& counts);
+/// The other side of it: what is spent at least, ratio.
+std::optional<double> spentAtLeast(const SloDefinition& slo, const SloCounts& counts);
 
 SloState stateOf(const SloDefinition& slo, const SloCounts& counts, UtcMs moment);
 

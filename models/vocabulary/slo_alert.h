@@ -36,7 +36,7 @@ struct SloAlertFact {
     bool isMuted = false;        ///< it fires while the time is excluded
     bool isFlapping = false;     ///< it changed so often of late that nobody is told of each change
     std::optional<UtcMs> since;  ///< since when it fires without a pause
-    std::optional<double> level; ///< ratio of the budget: the highest of its levels that is spent
+    std::optional<double> level; ///< ratio of the budget: the highest of its levels that is spent at least
     // the pair that holds a page or a ticket
     Millis longWindow{0};
     Millis shortWindow{0};
@@ -50,7 +50,7 @@ struct SloAlertFact {
     std::string policy;                        ///< its name
     std::string action;                        ///< of the current step
     std::string owner;                         ///< of the current step; may be empty
-    std::vector<std::optional<double>> inputs; ///< what each step's condition is about; none: not known
+    std::vector<std::optional<double>> inputs; ///< what each step's condition is about, or its milder bound; none: not known
 
     /// Whether one goes on as the other: all but the figures and the words.
     bool isSameState(const SloAlertFact& other) const;

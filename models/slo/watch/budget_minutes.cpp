@@ -1,7 +1,7 @@
 #include "slo/watch/budget_minutes.h"
 
 #include "slo/error_budget.h"
-#include "slo/no_number.h"
+#include "slo/member_excess.h"
 #include "slo/slo_state.h"
 
 #include <algorithm>
@@ -40,6 +40,7 @@ void BudgetMinutes::moveTo(UtcMs moment)
     m_counts.since = m_slices.begin(window);
     m_counts.toCome = toCome();
     m_isKnown = m_counts.isMostlyFetched() && !whyUnknown(m_slo, m_counts);
+    m_spentAtLeast = spentAtLeast(m_slo, m_counts);
 }
 
 double BudgetMinutes::toCome() const
@@ -62,8 +63,13 @@ BudgetMinutes::At BudgetMinutes::at(UtcMs moment)
           .allowed = allowedBad(m_slo.objective, m_counts.budgeted()),
           .spent = {},
           .isUndecided = window.undecided > 0};
+    const auto most = budgetSpent(m_slo.objective, window.bad(), m_counts.budgeted());
     if (m_isKnown)
-        at.spent = budgetSpent(m_slo.objective, window.bad(), m_counts.budgeted());
+        at.spent = at.spentAtLeast = at.spentAtMost = most;
+    if (m_spentAtLeast) {
+        at.spentAtLeast = m_spentAtLeast;
+        at.spentAtMost = most;
+    }
     return at;
 }
 
@@ -76,15 +82,17 @@ bool BudgetMinutes::isBroken(UtcMs moment)
 std::optional<bool> BudgetMinutes::isMissed(TimeSpan window) const
 {
     const SliceSum sum = m_slices.sums().over(window);
-    if (noNumber(m_slo, sum, m_slices.members()))
+    if (partExcessOf(m_slo, sum, m_slices.members()))
         return std::nullopt;
-    return sum.total > 0 && !isMet(m_slo.objective, sum.good, sum.total);
+    const auto isMissedBy = [this, &sum](double good) { return sum.total > 0 && !isMet(m_slo.objective, good, sum.total); };
+    const bool isAtBest = isMissedBy(sum.good + sum.undecided);
+    return isAtBest == isMissedBy(sum.good) ? std::optional(isAtBest) : std::nullopt;
 }
 
 std::optional<int> BudgetMinutes::missedInARow(UtcMs moment, int most)
 {
     moveTo(moment);
-    if (!m_isKnown)
+    if (!m_isKnown && !m_spentAtLeast)
         return std::nullopt;
     TimeSpan window{moment - m_slo.window.length, moment};
     if (m_slo.window.calendar)

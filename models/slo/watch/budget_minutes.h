@@ -22,6 +22,9 @@ public:
         double allowed = 0;
         std::optional<double> spent; ///< ratio; none where the report would call the SLO unknown, or its window is not fetched
         bool isUndecided = false;    ///< events lie between the boundaries of a histogram around the threshold
+        /// The same as spent where that is known; of undecided events as if all of them had been good, and as if all were bad.
+        std::optional<double> spentAtLeast{};
+        std::optional<double> spentAtMost{};
     };
     /// Requires: a whole minute.
     At at(UtcMs moment);
@@ -43,6 +46,7 @@ private:
     TimeSpan m_period;               ///< of the calendar, around the moment
     std::vector<TimeSpan> m_dropped; ///< of it
     bool m_isKnown = false;
+    std::optional<double> m_spentAtLeast; ///< where events are undecided
 };
 
 } // namespace traceo

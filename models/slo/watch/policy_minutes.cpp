@@ -1,7 +1,7 @@
 #include "slo/watch/policy_minutes.h"
 
 #include "slo/burn_rate.h"
-#include "slo/no_number.h"
+#include "slo/member_excess.h"
 
 #include <algorithm>
 
@@ -24,6 +24,14 @@ Millis reachOfStep(const PolicyStep& step, const SloWindow& window)
         return window.longest();
     }
     Q_UNREACHABLE();
+}
+
+/// What a step says of both bounds alike, it says of whatever lies between.
+std::optional<double> agreed(const PolicyStep& step, double mild, double harsh)
+{
+    const bool holds = step.holds(mild);
+    const bool isSame = holds == step.holds(harsh) && (holds || step.isLeft(mild) == step.isLeft(harsh));
+    return isSame ? std::optional(mild) : std::nullopt;
 }
 
 } // namespace
@@ -52,11 +60,12 @@ std::optional<double> PolicyMinutes::valueOf(const PolicyStep& step, UtcMs momen
 {
     switch (step.measure) {
     case PolicyStep::Measure::Remaining: {
-        const auto spent = m_budget.at(moment).spent;
-        return spent ? std::optional(1 - *spent) : std::nullopt;
+        const BudgetMinutes::At budget = m_budget.at(moment);
+        const bool isBounded = budget.spentAtLeast && budget.spentAtMost;
+        return isBounded ? agreed(step, 1 - *budget.spentAtLeast, 1 - *budget.spentAtMost) : std::nullopt;
     }
     case PolicyStep::Measure::Burn:
-        return burn(step.over, moment);
+        return burn(step, moment);
     case PolicyStep::Measure::Missed: {
         const auto missed = m_budget.missedInARow(moment, int(step.limit));
         return missed ? std::optional(double(*missed)) : std::nullopt;
@@ -67,12 +76,14 @@ std::optional<double> PolicyMinutes::valueOf(const PolicyStep& step, UtcMs momen
     Q_UNREACHABLE();
 }
 
-std::optional<double> PolicyMinutes::burn(Millis over, UtcMs moment) const
+std::optional<double> PolicyMinutes::burn(const PolicyStep& step, UtcMs moment) const
 {
-    const SliceSum sum = m_slices.sums().ofItself({moment - over, moment});
-    if (sum.coverage() < kLeastBurnCoverage || noNumber(m_slo, sum, m_slices.members()))
+    const SliceSum sum = m_slices.sums().ofItself({moment - step.over, moment});
+    if (sum.coverage() < kLeastBurnCoverage || partExcessOf(m_slo, sum, m_slices.members()))
         return std::nullopt;
-    return burnRate(m_slo.objective, sum.bad(), sum.total);
+    const auto mild = burnRate(m_slo.objective, std::max(0.0, sum.bad() - sum.undecided), sum.total);
+    const auto harsh = burnRate(m_slo.objective, sum.bad(), sum.total);
+    return mild && harsh ? agreed(step, *mild, *harsh) : std::nullopt;
 }
 
 std::optional<double> PolicyMinutes::dearestIncident(UtcMs moment)

@@ -18,12 +18,13 @@ public:
     /// How far the conditions of the SLO's policy look back.
     static Millis reachOf(const SloDefinition& slo);
 
-    /// One a step, in their order; none: not known. Requires: whole minutes that ascend.
+    /// One a step, in their order; none: not known. Where events are undecided it is the milder bound of what a step is about,
+    /// if the step says the same of both. Requires: whole minutes that ascend.
     std::vector<std::optional<double>> valuesAt(UtcMs moment);
 
 private:
     std::optional<double> valueOf(const PolicyStep& step, UtcMs moment);
-    std::optional<double> burn(Millis over, UtcMs moment) const;
+    std::optional<double> burn(const PolicyStep& step, UtcMs moment) const;
     std::optional<double> dearestIncident(UtcMs moment);
 
     const SloDefinition& m_slo;

@@ -108,10 +108,13 @@ std::vector<WatchState> budgetStates(const SloDefinition& slo, const WatchSlices
     std::vector<WatchState> states;
     for (UtcMs at = range.from + kMinute; at <= range.to; at += kMinute) {
         WatchState& state = states.emplace_back();
-        const auto spent = budget.at(at).spent;
-        if (spent)
-            state.level = slo.watch.reached(*spent);
-        state.verdict = !spent ? AlertVerdict::Unknown : state.level ? AlertVerdict::Firing : AlertVerdict::Quiet;
+        const BudgetMinutes::At spent = budget.at(at);
+        const auto perhaps = spent.spentAtMost ? slo.watch.reached(*spent.spentAtMost) : std::nullopt;
+        if (spent.spentAtLeast)
+            state.level = slo.watch.reached(*spent.spentAtLeast);
+        state.verdict = state.level          ? AlertVerdict::Firing
+            : !spent.spentAtLeast || perhaps ? AlertVerdict::Unknown
+                                             : AlertVerdict::Quiet;
     }
     return states;
 }

@@ -296,6 +296,7 @@ private Q_SLOTS:
         QCOMPARE(status["state"_L1].toString(), u"critical"_s);
         QVERIFY(status["budget"_L1]["remaining_ratio"_L1].isNull());
         QVERIFY(status["budget"_L1]["remaining_ratio_high"_L1].toDouble() < -0.9); // half of the bad that is allowed
+        QCOMPARE(status["budget"_L1]["alert_level_ratio"_L1].toDouble(), 1.0);
         const Ran check = run({u"slo"_s, u"check"_s, u"too-slow"_s});
         QCOMPARE(check.exitCode, 3);
         QVERIFY2(check.out.contains("at most"), check.out.constData());

@@ -91,6 +91,60 @@ private Q_SLOTS:
         QVERIFY(!BudgetMinutes(definition, quiet).at(minute(0)).spent);
     }
 
+    /// Of 1 % that may be bad `sure` of a thousand are, and as many again as `undecided` says may be.
+    void whatOnlyBoundsSayFiresWhereBothDo()
+    {
+        const SloDefinition definition = slo("checkout", 99.0, kDay);
+        const auto stateOf = [&definition](double sure, double undecided) {
+            const WatchSlices slices = slicesOf(definition, -7 * 1440, 10, [=](Slice& slice, std::int64_t) {
+                slice.total = 1000;
+                slice.undecided = undecided;
+                slice.good = 1000 - sure - undecided;
+            });
+            return watchMinutes(definition, slices, {minute(-1), minute(0)}, {})[std::size_t(SloWatch::Budget)].at(0);
+        };
+        const WatchState certain = stateOf(8, 1); // 80 % or 90 %: three quarters are spent
+        QCOMPARE(certain.verdict, AlertVerdict::Firing);
+        QCOMPARE(certain.level, std::optional(0.75));
+        QCOMPARE(stateOf(20, 500).level, std::optional(1.0));
+        QCOMPARE(stateOf(1, 1).verdict, AlertVerdict::Quiet); // 20 % at most
+        const WatchState open = stateOf(4, 2);                // 40 % or 60 %
+        QCOMPARE(open.verdict, AlertVerdict::Unknown);
+        QVERIFY(!open.level);
+    }
+
+    void whatIsUndecidedHasBoundsAndNoValue()
+    {
+        const SloDefinition definition = slo("checkout", 99.0, kDay);
+        const Fill open = [](Slice& slice, std::int64_t at) {
+            slice.observedSeconds = at > -1440 && at % 2 != 0 ? 0 : 60;
+            slice.total = slice.observedSeconds > 0 ? 1000 : 0;
+            slice.undecided = slice.total / 500;
+            slice.good = slice.total * 0.994;
+        };
+        const WatchSlices slices = slicesOf(definition, -5000, 10, open);
+        const BudgetMinutes::At seen = BudgetMinutes(definition, slices).at(minute(-1440));
+        QVERIFY(!seen.spent && seen.isUndecided);
+        QCOMPARE(seen.spentAtLeast, std::optional(0.4));
+        QCOMPARE(seen.spentAtMost, std::optional(0.6));
+        const BudgetMinutes::At blind = BudgetMinutes(definition, slices).at(minute(0)); // half of it was not seen
+        QVERIFY(!blind.spentAtLeast && !blind.spentAtMost);
+    }
+
+    /// Windows of an hour, of whose 1 % at least 2 % are bad in the newest, and perhaps in the one before.
+    void aWindowIsMissedWhereBothBoundsSaySo()
+    {
+        const SloDefinition definition = slo("checkout", 99.0, kHour);
+        const WatchSlices slices = slicesOf(definition, -3000, 10, [](Slice& slice, std::int64_t at) {
+            slice.total = 100;
+            slice.undecided = at > -120 ? 5 : 0;
+            slice.good = at > -60 ? 93 : at > -120 ? 95 : 100;
+        });
+        BudgetMinutes budget(definition, slices);
+        QCOMPARE(budget.missedInARow(minute(0), 1), std::optional(1));
+        QVERIFY(!budget.missedInARow(minute(0), 2)); // whether it is two nobody knows
+    }
+
     /// Windows of an hour: 1 % of 6,000. The two before the last one are missed, the one before them is not.
     void missedWindowsInARow()
     {

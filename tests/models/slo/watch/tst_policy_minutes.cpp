@@ -55,6 +55,34 @@ private Q_SLOTS:
         QCOMPARE(*policy.valuesAt(minute(100))[1], 0.0);
     }
 
+    /// Of a thousand 3 are bad for sure and `undecided` may be: of 1 % 70 % is left at most; burn 0.3 at least.
+    void aStepIsKnownWhereBothBoundsSayTheSameOfIt()
+    {
+        const SloDefinition definition = withPolicy();
+        const auto valuesWith = [&definition](double undecided) {
+            const WatchSlices slices(definition,
+                                     {.slices = minutesOf(-3 * 1440, 10,
+                                                          [undecided](Slice& slice, std::int64_t) {
+                                                              slice.total = 1000;
+                                                              slice.undecided = undecided;
+                                                              slice.good = 997 - undecided;
+                                                          }),
+                                      .filling = {},
+                                      .answeredTo = {}},
+                                     kMinute);
+            return PolicyMinutes(definition, slices).valuesAt(minute(0));
+        };
+        const auto little = valuesWith(1); // 60 % at least
+        QVERIFY(little[0] && std::abs(*little[0] - 0.7) < 1e-9);
+        QVERIFY(little[1] && std::abs(*little[1] - 0.3) < 1e-9);
+        QCOMPARE(little[2], std::optional(0.0)); // none is missed even so
+        const auto some = valuesWith(3);         // 40 % at least: the step of 50 % holds or does not
+        QVERIFY(!some[0]);
+        QVERIFY(some[1]);
+        const auto much = valuesWith(20); // burns 2.3× perhaps
+        QVERIFY(!much[1] && !much[2]);
+    }
+
     /// Whoever looks at a minute first, or has walked there, sees the same.
     void whereTheWalkBeganIsNoDifference()
     {
