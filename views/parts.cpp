@@ -44,7 +44,8 @@ std::vector<TableColumn> shapesOf(const TableModel& model)
                            .stretch = isSubject ? 2
                                : isWords        ? 1
                                                 : 0,
-                           .note = model.widestNote(i)});
+                           .note = model.widestNote(i),
+                           .isWhole = model.isWhole(i)});
     }
     return columns;
 }

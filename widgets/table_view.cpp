@@ -222,7 +222,7 @@ void TableView::narrow(std::vector<int>& widths, int missing) const
     const Scale scale(font());
     const auto take = [&](CellKind kind, int least) {
         for (std::size_t i = 0; i < widths.size() && missing > 0; ++i) {
-            if (m_columns[i].kind != kind)
+            if (m_columns[i].kind != kind || m_columns[i].isWhole)
                 continue;
             const int given = std::clamp(widths[i] - std::max(least, widthFor(int(i), CellKind::Text, {})), 0, missing);
             widths[i] -= given;

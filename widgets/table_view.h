@@ -22,6 +22,7 @@ struct TableColumn {
     int stretch = 0; ///< columns that share what is left over
     bool hidden = false;
     QString note{}; ///< the widest that may stand in its place, in small words; it gets a share of what is left over, up to it
+    bool isWhole = false; ///< keeps its width where the table is narrow
 };
 
 class TableView final : public QTableView {

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t kMostTiles = 6;
 constexpr double kHeight = 76;
+constexpr double kLine = 16; ///< of small words
 constexpr double kLeftMargin = 16;
 constexpr double kRightMargin = 12;
 constexpr double kCountShape = 10;
@@ -29,6 +30,7 @@ struct TileView {
     Scale scale;
     QRectF box; ///< within the tile's margins
     TextRole number = TextRole::Display;
+    int noteLines = 1;
 };
 
 QFont unitFont(const QFont& base)
@@ -103,6 +105,28 @@ QString thirdLine(const Tile& tile)
     return hasAge && !tile.note.isEmpty() ? tile.age + u" · "_s + tile.note : tile.age + tile.note;
 }
 
+/// As many words as fit, and the rest. One line stays one.
+std::pair<QString, QString> inTwoLines(const QString& text, const QFont& font, double width)
+{
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(text) <= width)
+        return {text, {}};
+    qsizetype end = text.indexOf(QLatin1Char(' '));
+    for (qsizetype next = end; next >= 0 && metrics.horizontalAdvance(text.left(next)) <= width;
+         next = text.indexOf(QLatin1Char(' '), next + 1))
+        end = next;
+    return end < 0 ? std::pair(text, QString()) : std::pair(text.left(end), text.mid(end + 1));
+}
+
+void drawNote(const TileView& view, double x, double top, const QString& text, const QColor& color)
+{
+    if (view.noteLines == 1)
+        return drawSmall(view, x, top, text, color);
+    const auto [first, second] = inTwoLines(text, fontOf(TextRole::Small, view.base), view.box.right() - x);
+    drawSmall(view, x, top, first, color);
+    drawSmall(view, x, top + view.scale(kLine), second, color);
+}
+
 void drawTile(const TileView& view, const Tile& tile)
 {
     drawSmall(view, view.box.left(), view.box.top(), tile.title, view.theme.text2);
@@ -120,7 +144,7 @@ void drawTile(const TileView& view, const Tile& tile)
                         view.theme);
         x += view.scale(16);
     }
-    drawSmall(view, x, third, thirdLine(tile), stale ? view.theme.text3 : view.theme.text2);
+    drawNote(view, x, third, thirdLine(tile), stale ? view.theme.text3 : view.theme.text2);
 }
 
 double countsWidth(const Tile& tile, const NumberText& number, const Scale& scale)
@@ -138,6 +162,13 @@ double stepped(double width, const Scale& scale)
     return std::ceil(width / step) * step;
 }
 
+/// Of its third line, where that has words.
+double noteWidth(const Tile& tile, const QFont& base)
+{
+    const double words = QFontMetricsF(fontOf(TextRole::Small, base)).horizontalAdvance(thirdLine(tile));
+    return words + (tile.quality == Quality::Stale ? Scale(base)(16) : 0);
+}
+
 TileNeed needOf(const Tile& tile, const QFont& base)
 {
     const Scale scale(base);
@@ -145,9 +176,7 @@ TileNeed needOf(const Tile& tile, const QFont& base)
     const double unit = tile.unit.isEmpty() ? 0 : QFontMetricsF(unitFont(base)).horizontalAdvance(tile.unit) + scale(3);
     const auto line = [&](TextRole role) { return NumberText(fontOf(role, base)).width(tile.number) + unit; };
     const double title = small.metrics().horizontalAdvance(tile.title);
-    const double third = tile.counts.empty()
-        ? small.metrics().horizontalAdvance(thirdLine(tile)) + (tile.quality == Quality::Stale ? scale(16) : 0)
-        : countsWidth(tile, small, scale);
+    const double third = tile.counts.empty() ? noteWidth(tile, base) : countsWidth(tile, small, scale);
     const double picture = tile.sparkline.isEmpty() ? 0 : scale(56) + scale(12);
     const double margins = scale(kLeftMargin) + scale(kRightMargin) + 1;
     const double counts = tile.counts.empty() ? 0 : third; // they are figures, too
@@ -195,11 +224,32 @@ void TileStrip::layOut()
     std::vector<TileNeed> needs;
     for (const Tile& tile : m_tiles)
         needs.push_back(needOf(tile, font()));
-    const int rows = m_layout.rows;
-    m_layout = layOutTiles(needs, width(), scale()(kHeight));
-    if (m_layout.rows != rows)
+    const int before = sizeHint().height();
+    m_noteLines = 1;
+    m_layout = layOutTiles(needs, width(), rowHeight());
+    if (isNoteCut()) {
+        m_noteLines = 2;
+        m_layout = layOutTiles(needs, width(), rowHeight());
+    }
+    if (sizeHint().height() != before)
         updateGeometry();
     update();
+}
+
+bool TileStrip::isNoteCut() const
+{
+    const double margins = scale()(kLeftMargin) + scale()(kRightMargin);
+    for (int i = 0; i < int(m_tiles.size()); ++i) {
+        const Tile& tile = m_tiles[std::size_t(i)];
+        if (tile.counts.empty() && noteWidth(tile, font()) > tileRect(i).width() - margins)
+            return true;
+    }
+    return false;
+}
+
+int TileStrip::rowHeight() const
+{
+    return scale()(kHeight) + (m_noteLines - 1) * scale()(kLine);
 }
 
 void TileStrip::resizeEvent(QResizeEvent* event)
@@ -216,7 +266,7 @@ void TileStrip::appearanceChanged()
 
 QSize TileStrip::sizeHint() const
 {
-    return {scale()(160) * std::max(1, int(m_tiles.size())), scale()(kHeight) * m_layout.rows};
+    return {scale()(160) * std::max(1, int(m_tiles.size())), rowHeight() * m_layout.rows};
 }
 
 QSize TileStrip::minimumSizeHint() const
@@ -248,7 +298,7 @@ void TileStrip::paintEvent(QPaintEvent*)
         painter.save();
         painter.setClipRect(tile);
         const QRectF box = QRectF(tile).adjusted(s(kLeftMargin), s(8), -s(kRightMargin), 0);
-        drawTile({painter, colors, font(), s, box, number}, m_tiles[std::size_t(i)]);
+        drawTile({painter, colors, font(), s, box, number, m_noteLines}, m_tiles[std::size_t(i)]);
         painter.restore();
         if (showsFocus() && i == m_current)
             drawFocusRing(painter, QRectF(tile).adjusted(1, 0, 0, -1), colors, s);

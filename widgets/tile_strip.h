@@ -1,6 +1,6 @@
 #pragma once
-// The line of numbers above a table: at most six tiles, one painted widget. Where it is narrow its type shrinks, then it
-// has two rows: a figure is never cut.
+// The line of numbers above a table: at most six tiles, one painted widget. Where it is narrow notes have a second line, its
+// type shrinks, then it has two rows: a figure is never cut.
 // GUI thread only.
 
 #include "core/reading.h"
@@ -59,9 +59,12 @@ protected:
 private:
     void choose(int index);
     void layOut();
+    bool isNoteCut() const;
+    int rowHeight() const;
 
     std::vector<Tile> m_tiles;
     TileLayout m_layout;
+    int m_noteLines = 1;
     int m_current = 0;
 };
 

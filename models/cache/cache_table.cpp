@@ -45,7 +45,8 @@ Column<CacheRow> kind()
                 [](const CacheRow& row) {
                     return Cell::ofText(row.product.isEmpty() ? QString::fromStdString(row.kind) : row.product);
                 },
-            .widest = u"memcached_exporter"_s};
+            .widest = u"memcached_exporter"_s,
+            .isWhole = true};
 }
 
 Column<CacheRow> age()

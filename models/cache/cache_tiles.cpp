@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -31,9 +32,15 @@ std::shared_ptr<const Explanation> why(const QString& title, const QString& form
     return std::make_shared<const Explanation>(std::move(explanation));
 }
 
+/// A target as somebody wrote it: 85 %, 99.5 %.
 QString percentText(double ratio)
 {
-    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok});
+    constexpr int kMostDecimals = 3;
+    constexpr double kWhole = 1e-6;
+    int decimals = 0;
+    for (double part = ratio * 100; decimals < kMostDecimals && std::abs(part - std::round(part)) > kWhole; part *= 10)
+        ++decimals;
+    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = std::int8_t(decimals)});
 }
 
 /// Of a count by its interval.

@@ -50,9 +50,10 @@ struct Column {
     QString title;  ///< translated
     CellKind kind = CellKind::Text;
     std::function<Cell(const Row&)> cell;
-    QString widest; ///< the widest text the column's kind can show; numbers never elide
-    QString tip{};  ///< what it shows, where the title is no plain word; plain text
-    QString note{}; ///< the widest Cell::aside in its place, which is whole where there is room
+    QString widest;       ///< the widest text the column's kind can show; numbers never elide
+    QString tip{};        ///< what it shows, where the title is no plain word; plain text
+    QString note{};       ///< the widest Cell::aside in its place, which is whole where there is room
+    bool isWhole = false; ///< words that are not cut where the table is narrow
 };
 
 template <class Row>

@@ -28,6 +28,8 @@ public:
     virtual CellKind columnKind(int column) const = 0;
     virtual QString widest(int column) const = 0;
     virtual QString widestNote(int) const { return {}; }
+    /// Of words that are not cut where the table is narrow.
+    virtual bool isWhole(int) const { return false; }
 
     /// The row with this key, -1 when there is none.
     virtual int rowOf(const QString& key) const = 0;
@@ -63,6 +65,7 @@ public:
     CellKind columnKind(int column) const override { return m_columns[std::size_t(column)].kind; }
     QString widest(int column) const override { return m_columns[std::size_t(column)].widest; }
     QString widestNote(int column) const override { return m_columns[std::size_t(column)].note; }
+    bool isWhole(int column) const override { return m_columns[std::size_t(column)].isWhole; }
     int rowOf(const QString& key) const override
     {
         const auto it = m_places.find(key.toStdString());

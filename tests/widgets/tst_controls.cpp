@@ -221,6 +221,26 @@ private Q_SLOTS:
         QVERIFY(strip.tileRect(5).top() == 76 && strip.rect().width() > strip.tileRect(5).right());
     }
 
+    /// Notes that do not fit beside each other; nothing of them may be lost.
+    void aNoteThatIsCutHasASecondLine()
+    {
+        TileStrip strip;
+        const Tile brief{.title = u"Caches"_s, .number = u"6"_s, .note = u"all on target"_s};
+        const Tile wordy{.title = u"Hit rate"_s,
+                         .number = u"90.83"_s,
+                         .unit = u"%"_s,
+                         .note = u"target 85 %, met; 5 caches, without PostgreSQL"_s};
+        const auto heightAt = [&](int width) {
+            strip.resize(width, 76);
+            strip.setTiles({brief, wordy, wordy, wordy});
+            return strip.sizeHint().height();
+        };
+        QCOMPARE(heightAt(1600), 76);
+        QCOMPARE(heightAt(700), 92);
+        QCOMPARE(strip.tileRect(1).height(), 92);
+        QCOMPARE(heightAt(1600), 76);
+    }
+
     void atMostSixTilesAreShown()
     {
         TileStrip strip;

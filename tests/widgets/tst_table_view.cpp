@@ -202,6 +202,22 @@ private Q_SLOTS:
         QVERIFY(m_view->columnWidth(2) >= traceo::columnWidth(CellKind::Bar, u"−100.0 %"_s, {}, m_view->font()));
     }
 
+    void wordsThatAreWholeKeepTheirWidth()
+    {
+        std::vector<TableColumn> columns = sampleColumns();
+        columns[6].widest = u"memcached_exporter"_s;
+        const int words = traceo::columnWidth(CellKind::Text, columns[6].widest, {}, m_view->font());
+        const auto widthOf = [&](bool isWhole) {
+            columns[6].isWhole = isWhole;
+            m_view->setSource(m_model.get(), columns);
+            m_view->resize(200, 300);
+            QCoreApplication::sendPostedEvents();
+            return m_view->columnWidth(6);
+        };
+        QVERIFY(widthOf(false) < words);
+        QVERIFY(widthOf(true) >= words);
+    }
+
     /// Where there is room a note is whole; where there is little it has no more than its share.
     void aColumnWithNotesTakesTheRoom()
     {

@@ -38,6 +38,8 @@ private Q_SLOTS:
         QCOMPARE(report.targets.size(), 4U);
         QCOMPARE(report.targets[0].value.value, 98'010.0 / 100'100);
         QVERIFY(report.targets[0].verdict == CacheTarget::Verdict::Met);
+        QVERIFY2(report.targets[0].words.startsWith(u"target 85"_s), qPrintable(report.targets[0].words)); // as it is written
+        QVERIFY2(!report.targets[0].words.contains(u"85.0"_s), qPrintable(report.targets[0].words));
         QCOMPARE(report.tiles.size(), 5U);
         QCOMPARE(report.tiles[1].value.value, report.targets[0].value.value);
     }
