@@ -9,6 +9,7 @@
 #include "core/status.h"
 #include "refresh/question.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -53,6 +54,10 @@ public:
     virtual std::optional<std::map<QString, Badge>> badgesElsewhere() const { return {}; }
     /// A report is shown and no history is still being fetched; pictures wait for it.
     virtual bool isComplete() const = 0;
+    /// What the pane can be switched between, by words for files of pictures, the usual one first; empty where it has one form.
+    virtual QStringList forms() const { return {}; }
+    /// Requires: index < forms().size().
+    virtual void showForm(qsizetype) {}
     void focusFilter();
     /// The keyboard goes to what the pane is for; false where that is not shown.
     bool focusContent();

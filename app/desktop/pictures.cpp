@@ -1,6 +1,7 @@
 #include "app/desktop/pictures.h"
 
 #include "app/desktop/main_window.h"
+#include "views/pane.h"
 #include "widgets/dress.h"
 #include "widgets/theme.h"
 
@@ -81,8 +82,7 @@ void Pictures::nextTab()
     if (bar == nullptr || m_tab + 1 >= bar->count()) {
         if (bar != nullptr)
             bar->setCurrentIndex(0);
-        m_waiting.removeFirst();
-        nextPane();
+        nextForm();
         return;
     }
     bar->setCurrentIndex(++m_tab);
@@ -90,11 +90,29 @@ void Pictures::nextTab()
     waitForPane();
 }
 
-/// "slo", and of its second tab "slo-2".
+void Pictures::nextForm()
+{
+    Pane* const pane = m_window.currentPane();
+    m_tab = 0;
+    if (m_form + 1 < pane->forms().size()) {
+        pane->showForm(++m_form);
+        m_elapsed.start();
+        waitForPane();
+        return;
+    }
+    if (m_form > 0)
+        pane->showForm(0);
+    m_form = 0;
+    m_waiting.removeFirst();
+    nextPane();
+}
+
+/// "slo", and of its second tab "slo-2"; "cache-compare" of a pane with forms.
 QString Pictures::nameOfShot() const
 {
+    const QString form = m_form == 0 ? QString() : u'-' + m_window.currentPane()->forms().value(m_form);
     const QString number = m_tab == 0 ? QString() : u"-%1"_s.arg(m_tab + 1);
-    return m_waiting.constFirst() + number + u'-' + shots()[m_shot].suffix;
+    return m_waiting.constFirst() + form + number + u'-' + shots()[m_shot].suffix;
 }
 
 void Pictures::waitForPane()

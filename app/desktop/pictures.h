@@ -1,5 +1,5 @@
 #pragma once
-// Every pane, and every tab of what it shows, as PNG files, light and dark, at 1280×800 and 3840×2160: for documents, for reviews and
+// Every pane, in every form it has and with every tab of what it shows, as PNG files, light and dark, at 1280×800 and 3840×2160: for documents, for reviews and
 // for machines without a display.
 // GUI thread only.
 
@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void nextPane();
     void nextTab();
+    void nextForm();
     QTabBar* tabs() const;
     QString nameOfShot() const;
     void waitForPane();
@@ -40,7 +41,8 @@ private:
     QStringList m_files;
     QString m_problem;
     QElapsedTimer m_elapsed;
-    int m_tab = 0; ///< of the pane's tabs; 0 where it has none
+    int m_tab = 0;        ///< of the pane's tabs; 0 where it has none
+    qsizetype m_form = 0; ///< of the pane's forms; 0 where it has one
     std::size_t m_shot = 0;
 };
 

@@ -219,6 +219,19 @@ private Q_SLOTS:
         QCOMPARE(went.size(), 1);
     }
 
+    /// Pictures go through all of them; the words are parts of file names.
+    void picturesFindEachOfItsForms()
+    {
+        const auto shown = pane();
+        shown->show(usualCaches());
+        QCOMPARE(shown->forms(), (QStringList{u"instances"_s, u"indexes"_s, u"compare"_s}));
+        shown->showForm(1);
+        QVERIFY(shown->form() == CachePane::Form::Indexes);
+        shown->showForm(2);
+        QVERIFY(shown->form() == CachePane::Form::Compare);
+        QVERIFY(!shown->findChild<QTabBar*>()->isVisibleTo(shown.get())); // tabs are those of an instance
+    }
+
     void whoOpensACacheLeavesTheOtherForms()
     {
         const auto shown = pane();

@@ -144,6 +144,11 @@ void CachePane::connectForms()
     frame().bar().setTables(std::move(tables));
 }
 
+QStringList CachePane::forms() const
+{
+    return {u"instances"_s, u"indexes"_s, u"compare"_s};
+}
+
 CachePane::Form CachePane::form() const
 {
     return Form(m_forms->currentIndex());

@@ -35,6 +35,8 @@ public:
     void setWatched(bool watched) override;
     Badge badge() const override;
     bool isComplete() const override;
+    QStringList forms() const override;
+    void showForm(qsizetype index) override { setForm(Form(index)); }
     std::vector<Object> objects() const override;
     QString selected() const override;
     /// Goes to the instances, too.
