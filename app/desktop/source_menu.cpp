@@ -11,12 +11,39 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SourceMenu)
 };
 
-QString joined(const std::vector<std::string>& words)
+constexpr qsizetype kLongestLine = 100; ///< letters; a menu breaks no lines and would be wider than the screen
+
+/// What the server lacks: each with its remedy, as “traceo sources test” says it; those without one together.
+QStringList lacks(const SourceState& state)
 {
-    QStringList list;
-    for (const std::string& word : words)
-        list << plainText(word);
-    return list.join(QStringLiteral(", "));
+    QStringList lines;
+    QStringList others;
+    for (const std::string& what : state.notEnabled) {
+        const auto remedy = state.remedies.find(what);
+        if (remedy == state.remedies.end())
+            others << plainText(what);
+        else
+            lines << Text::tr("%1 is not available: %2").arg(plainText(what), remedy->second);
+    }
+    if (!others.isEmpty())
+        lines << Text::tr("not enabled there: %1").arg(others.join(QStringLiteral(", ")));
+    return lines;
+}
+
+/// At spaces; a word that is longer stays whole.
+QStringList broken(const QString& line)
+{
+    QStringList lines;
+    QString current;
+    const QStringList words = line.split(QLatin1Char(' '));
+    for (const QString& word : words) {
+        if (!current.isEmpty() && current.size() + 1 + word.size() > kLongestLine) {
+            lines << current;
+            current.clear();
+        }
+        current += current.isEmpty() ? word : QLatin1Char(' ') + word;
+    }
+    return lines << current;
 }
 
 QString answerLine(const SourceState& state, UtcMs now)
@@ -29,9 +56,14 @@ QString answerLine(const SourceState& state, UtcMs now)
 }
 
 /// Words of a server are no mnemonics.
-void addLine(QMenu& menu, QString line)
+void addLine(QMenu& menu, const QString& line)
 {
-    menu.addAction(QStringLiteral("    ") + line.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    QString indent = QStringLiteral("    ");
+    const QStringList parts = broken(line);
+    for (const QString& part : parts) {
+        menu.addAction(indent + QString(part).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        indent = QStringLiteral("        ");
+    }
 }
 
 void addSource(QMenu& menu, Session& session, const SourceSettings& settings)
@@ -62,8 +94,7 @@ QStringList sourceLines(const SourceState& state, UtcMs now)
         lines << Text::tr("through the proxy %1").arg(state.proxy);
     for (const std::string& warning : state.warnings)
         lines << Text::tr("the server warns: %1").arg(plainText(warning));
-    if (!state.notEnabled.empty())
-        lines << Text::tr("not enabled there: %1").arg(joined(state.notEnabled));
+    lines << lacks(state);
     if (state.progress.isFilling())
         lines << Text::tr("fetching its history: %1 of %2 pieces")
                      .arg(countText(state.progress.done), countText(state.progress.total));

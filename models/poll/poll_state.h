@@ -8,6 +8,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,13 +21,14 @@ struct SourceState {
     std::string name;
     std::string kind;
     Asked asked = Asked::Never;
-    Outcome outcome = Outcome::Ok;       ///< of the newest poll as a whole: ok when anything asked was answered
-    std::optional<UtcMs> lastOk;         ///< our clock; also from before this run
-    std::optional<UtcMs> nextTry;        ///< our clock; none while a poll is under way
-    QString message;                     ///< why not ok, or what is only partly ok; empty when all is well
-    bool isPartial = false;              ///< ok, but something that was asked for is missing
-    std::vector<std::string> warnings;   ///< the server's own words with its newest answers
-    std::vector<std::string> notEnabled; ///< endpoints it lacks
+    Outcome outcome = Outcome::Ok;             ///< of the newest poll as a whole: ok when anything asked was answered
+    std::optional<UtcMs> lastOk;               ///< our clock; also from before this run
+    std::optional<UtcMs> nextTry;              ///< our clock; none while a poll is under way
+    QString message;                           ///< why not ok, or what is only partly ok; empty when all is well
+    bool isPartial = false;                    ///< ok, but something that was asked for is missing
+    std::vector<std::string> warnings;         ///< the server's own words with its newest answers
+    std::vector<std::string> notEnabled;       ///< endpoints it lacks, questions it does not allow
+    std::map<std::string, QString> remedies{}; ///< of notEnabled, where one is known
     BackfillProgress progress;
     bool isSettled = true;           ///< all that was answered is stored, and no more of the past can be fetched now
     std::optional<Millis> clockSkew; ///< the server's clock minus ours, when over a second

@@ -230,8 +230,12 @@ void SourcePoller::noteSource(RoundAnswer& answer)
         m_notEnabled.erase(name);
     m_state.warnings = answer.warnings;
     m_state.notEnabled.clear();
-    for (const auto& [name, remedy] : m_notEnabled)
+    m_state.remedies.clear();
+    for (const auto& [name, remedy] : m_notEnabled) {
         m_state.notEnabled.push_back(name);
+        if (!remedy.isEmpty())
+            m_state.remedies.emplace(name, remedy);
+    }
 
     std::vector<Fact>& facts = answer.batch.facts;
     const auto told = std::ranges::find(facts, vocabulary::kSourceFact, &Fact::kind);
@@ -244,10 +248,8 @@ void SourcePoller::noteSource(RoundAnswer& answer)
     fact.notEnabled = m_state.notEnabled;
     fact.warnings = m_state.warnings;
     fact.remedies.clear();
-    for (const auto& [name, remedy] : m_notEnabled) {
-        if (!remedy.isEmpty())
-            fact.remedies.emplace(name, remedy.toStdString());
-    }
+    for (const auto& [name, remedy] : m_state.remedies)
+        fact.remedies.emplace(name, remedy.toStdString());
     std::string payload = toJson(fact);
     if (payload == m_sourceFact)
         return;

@@ -34,6 +34,18 @@ private Q_SLOTS:
             QVERIFY2(lines.contains(words), qPrintable(lines));
     }
 
+    /// As “traceo sources test” says it.
+    void whatIsMissingHasItsRemedy()
+    {
+        SourceState state = answered();
+        state.notEnabled = {"SLOWLOG", "rules"};
+        state.remedies = {{"SLOWLOG", u"Allow the user SLOWLOG GET: ACL SETUSER traceo +slowlog|get."_s}};
+        const QStringList lines = sourceLines(state, kNow);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[1], u"SLOWLOG is not available: Allow the user SLOWLOG GET: ACL SETUSER traceo +slowlog|get."_s);
+        QCOMPARE(lines[2], u"not enabled there: rules"_s);
+    }
+
     void aProxyInBetweenIsSaid()
     {
         SourceState state = answered();

@@ -110,10 +110,12 @@ private Q_SLOTS:
         QVERIFY(world.run(kMinute));
         const auto fact = vocabulary::sourceFact(world.history.facts.back().payload);
         QCOMPARE(fact->remedies.at("targets"), std::string("hint"));
+        QCOMPARE(world.state().remedies.at("targets"), QStringLiteral("hint"));
         isAllowed = true;
         QVERIFY(world.run(10 * kMinute));
         const auto later = vocabulary::sourceFact(world.history.facts.back().payload);
         QVERIFY(later->notEnabled.empty() && later->remedies.empty());
+        QVERIFY(world.state().remedies.empty());
     }
 
     void anEndpointThatAnswersNonsenseIsSaidUntilItDoesNot()
