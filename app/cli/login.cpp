@@ -36,7 +36,7 @@ Outcome loggedIn(const std::string& name, const Context& context)
     const Endpoint& endpoint = settings->endpoint;
     if (endpoint.secret.kind != SecretRef::Kind::Keychain)
         return Outcome::failed(notInTheKeychain(name));
-    const std::string origin = originOf(endpoint.base);
+    const std::string origin = secretOriginOf(endpoint.base);
     auto secret = readSecret(Text::tr("Secret for %1 (%2): ").arg(QString::fromStdString(name), QString::fromStdString(origin)));
     if (!secret)
         return Outcome::failed(secret.error());

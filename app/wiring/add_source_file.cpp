@@ -211,7 +211,7 @@ Result<void> keptLogin(const AddedSource& source, const TypedLogin& login, Crede
         return {};
     if (login.keepInFile)
         return keptInFile(QString::fromStdString(secretRefOf(source, login).name), *login.secret);
-    auto stored = store.store(source.name, originOf(source.detected.base), Secret(login.secret->reveal()));
+    auto stored = store.store(source.name, secretOriginOf(source.detected.base), Secret(login.secret->reveal()));
     stored.waitForFinished();
     if (stored.resultCount() == 0)
         return Error{.code = ErrorCode::Auth, .where = Text::tr("the keychain"), .found = Text::tr("no answer")};

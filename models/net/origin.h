@@ -13,6 +13,10 @@ namespace traceo {
 /// with a host.
 std::string originOf(const QUrl& url);
 
+/// Whom a secret is kept for: that of http and https, and "redis://host:6379", "rediss://host:6379" or "postgresql://host:5432"
+/// of a server that is asked by its own protocol; empty for others.
+std::string secretOriginOf(const QUrl& url);
+
 /// Whether the host is this machine: localhost, 127.0.0.0/8, ::1. No name is looked up.
 bool isLoopback(const QString& host);
 

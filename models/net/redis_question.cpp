@@ -17,14 +17,6 @@ struct Text {
 constexpr int kRedisPort = 6379;
 constexpr int kMostDatabases = 65'536;
 
-std::string originOfRedis(const QUrl& url)
-{
-    QString host = url.host(QUrl::FullyEncoded).toLower();
-    if (host.contains(u':') && !host.startsWith(u'['))
-        host = u'[' + host + u']';
-    return QStringLiteral("%1://%2:%3").arg(url.scheme().toLower(), host).arg(redisPort(url)).toStdString();
-}
-
 Result<void> checkAddress(const Endpoint& endpoint)
 {
     const QUrl& url = endpoint.base;
@@ -95,7 +87,7 @@ Result<RedisQuestion> RedisQuestion::of(const Endpoint& endpoint, const Request&
     if (!database)
         return database.error();
     return RedisQuestion{
-        .origin = originOfRedis(endpoint.base), .name = *name, .wire = redisCommand(request.command), .database = *database};
+        .origin = secretOriginOf(endpoint.base), .name = *name, .wire = redisCommand(request.command), .database = *database};
 }
 
 Result<std::string> redisLogin(const Endpoint& endpoint, const Secret& secret)

@@ -161,8 +161,7 @@ Result<SqlQuestion> SqlQuestion::of(const Endpoint& endpoint, const Request& req
     question.port = endpoint.base.port(kUsualPort);
     question.user = endpoint.auth == Endpoint::Auth::None ? QString() : QString::fromStdString(endpoint.user);
     question.statement = request.command.front();
-    const QString host = question.host.contains(u':') ? u'[' + question.host + u']' : question.host.toLower();
-    question.origin = u"postgresql://%1:%2"_s.arg(host).arg(question.port).toStdString();
+    question.origin = secretOriginOf(endpoint.base);
     question.sslMode = modeOf(endpoint);
     question.wantsRoots = question.sslMode.starts_with("verify") && endpoint.caFile.isEmpty();
     question.options = optionsOf(endpoint, question.sslMode);

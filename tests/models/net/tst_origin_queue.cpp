@@ -95,6 +95,19 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(originOf(QUrl(url))), origin);
     }
 
+    /// What “sources login” keeps for a server is what its protocol asks for: else nobody is let in.
+    void aSecretIsKeptForTheServerThatIsAsked()
+    {
+        const auto keptFor = [](const QString& url) { return QByteArray::fromStdString(secretOriginOf(QUrl(url))); };
+        QCOMPARE(keptFor(u"redis://Cache.Example/2"_s), QByteArray("redis://cache.example:6379"));
+        QCOMPARE(keptFor(u"rediss://[::1]:7000"_s), QByteArray("rediss://[::1]:7000"));
+        QCOMPARE(keptFor(u"postgresql://db/shop"_s), QByteArray("postgresql://db:5432"));
+        QCOMPARE(keptFor(u"postgres://db:6543"_s), QByteArray("postgresql://db:6543")); // the same server
+        QCOMPARE(keptFor(u"https://prom.example"_s), QByteArray("https://prom.example:443"));
+        QCOMPARE(keptFor(u"ftp://h"_s), QByteArray());
+        QVERIFY(originOf(QUrl(u"redis://cache"_s)).empty()); // HTTP never goes there
+    }
+
     void onlyThisMachineIsLoopback()
     {
         for (const auto& host : {u"localhost"_s, u"LOCALHOST"_s, u"127.0.0.1"_s, u"127.9.9.9"_s, u"::1"_s})
