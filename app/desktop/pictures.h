@@ -1,6 +1,6 @@
 #pragma once
-// Every pane, in every form it has and with every tab of what it shows, as PNG files, light and dark, at 1280×800 and 3840×2160: for documents, for reviews and
-// for machines without a display.
+// Every pane, in every form it has and with every tab of what it shows, as PNG files, light and dark, at 1280×800 and 3840×2160:
+// for documents, for reviews and for machines without a display.
 // GUI thread only.
 
 #include <QElapsedTimer>
