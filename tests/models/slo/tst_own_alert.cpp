@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Unit = BurnSpeed::Unit;
+using SpeedUnit = BurnSpeed::Unit;
 using Severity = BurnPair::Severity;
 
 OwnAlert alertOf(Severity severity, const BurnSpeed& speed, Millis longWindow, Millis shortWindow)
@@ -52,15 +52,15 @@ class TstOwnAlert : public QObject {
 private Q_SLOTS:
     void speedsAreReadDigitByDigit()
     {
-        QCOMPARE(factor("14.4"), (BurnSpeed{Unit::Factor, 14'400'000}));
-        QCOMPARE(factor("2"), (BurnSpeed{Unit::Factor, 2'000'000}));
-        QCOMPARE(factor("0.000001"), (BurnSpeed{Unit::Factor, 1}));
-        QCOMPARE(factor("9999999.999999"), (BurnSpeed{Unit::Factor, 9'999'999'999'999}));
+        QCOMPARE(factor("14.4"), (BurnSpeed{SpeedUnit::Factor, 14'400'000}));
+        QCOMPARE(factor("2"), (BurnSpeed{SpeedUnit::Factor, 2'000'000}));
+        QCOMPARE(factor("0.000001"), (BurnSpeed{SpeedUnit::Factor, 1}));
+        QCOMPARE(factor("9999999.999999"), (BurnSpeed{SpeedUnit::Factor, 9'999'999'999'999}));
         QCOMPARE(budget("2%"), BurnSpeed::percent(2));
         QCOMPARE(budget("2 %"), BurnSpeed::percent(2));
         QCOMPARE(budget("0.02"), BurnSpeed::percent(2));
-        QCOMPARE(budget("2.5%"), (BurnSpeed{Unit::Budget, 25'000}));
-        QCOMPARE(budget("0.0001%"), (BurnSpeed{Unit::Budget, 1}));
+        QCOMPARE(budget("2.5%"), (BurnSpeed{SpeedUnit::Budget, 25'000}));
+        QCOMPARE(budget("0.0001%"), (BurnSpeed{SpeedUnit::Budget, 1}));
     }
 
     void whatIsNoSpeedIsRefused()
@@ -75,9 +75,9 @@ private Q_SLOTS:
     {
         QRandomGenerator random(m_seed);
         for (int round = 0; round < 5000; ++round) {
-            const BurnSpeed speed{Unit::Factor, qint64(random.bounded(1U << 31)) * random.bounded(4000)};
+            const BurnSpeed speed{SpeedUnit::Factor, qint64(random.bounded(1U << 31)) * random.bounded(4000)};
             QCOMPARE(factorFrom(toText(speed)), std::optional(speed));
-            const BurnSpeed share{Unit::Budget, random.bounded(1'000'001)};
+            const BurnSpeed share{SpeedUnit::Budget, random.bounded(1'000'001)};
             QCOMPARE(budgetFrom(toText(share)), std::optional(share));
         }
     }

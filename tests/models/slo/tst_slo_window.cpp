@@ -10,14 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Unit = CalendarPeriods::Unit;
+using PeriodUnit = CalendarPeriods::Unit;
 
 UtcMs at(const QString& text)
 {
     return utcMs(QDateTime::fromString(text, Qt::ISODate).toMSecsSinceEpoch());
 }
 
-CalendarPeriods in(const char* zone, Unit unit, int count = 1, QDate start = {2026, 1, 1}, QTime time = {0, 0})
+CalendarPeriods in(const char* zone, PeriodUnit unit, int count = 1, QDate start = {2026, 1, 1}, QTime time = {0, 0})
 {
     return {.count = count, .unit = unit, .startDate = start, .startTime = time, .zone = QTimeZone(zone)};
 }
@@ -40,7 +40,7 @@ private Q_SLOTS:
     /// Of the reference: Berlin's March has 743 hours, its October 745.
     void aMonthHasTheHoursItsClocksSay()
     {
-        const CalendarPeriods months = in("Europe/Berlin", Unit::Month);
+        const CalendarPeriods months = in("Europe/Berlin", PeriodUnit::Month);
         const TimeSpan march = months.around(at(u"2026-03-10T12:00:00Z"_s));
         QCOMPARE(march, (TimeSpan{at(u"2026-02-28T23:00:00Z"_s), at(u"2026-03-31T22:00:00Z"_s)}));
         QCOMPARE(march.length(), 743 * kHour);
@@ -50,7 +50,7 @@ private Q_SLOTS:
     /// A slice (m, m + 60 s] at the very end of a period still belongs to it.
     void aPeriodIsLeftOpen()
     {
-        const CalendarPeriods days = in("UTC", Unit::Day);
+        const CalendarPeriods days = in("UTC", PeriodUnit::Day);
         const UtcMs midnight = at(u"2026-05-02T00:00:00Z"_s);
         QCOMPARE(days.around(midnight), (TimeSpan{midnight - kDay, midnight}));
         QCOMPARE(days.around(midnight + kMinute), (TimeSpan{midnight, midnight + kDay}));
@@ -68,20 +68,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("moment");
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
-        const auto row = [](const char* name, Unit unit, int count, const QString& start, const QString& moment,
+        const auto row = [](const char* name, PeriodUnit unit, int count, const QString& start, const QString& moment,
                             const QString& from,
                             const QString& to) { QTest::newRow(name) << int(unit) << count << start << moment << from << to; };
-        row("a quarter", Unit::Quarter, 1, u"2026-01-01"_s, u"2026-05-20T00:00:00Z"_s, u"2026-04-01T00:00:00Z"_s,
+        row("a quarter", PeriodUnit::Quarter, 1, u"2026-01-01"_s, u"2026-05-20T00:00:00Z"_s, u"2026-04-01T00:00:00Z"_s,
             u"2026-07-01T00:00:00Z"_s);
-        row("before the first", Unit::Month, 1, u"2026-01-01"_s, u"2025-11-20T00:00:00Z"_s, u"2025-11-01T00:00:00Z"_s,
+        row("before the first", PeriodUnit::Month, 1, u"2026-01-01"_s, u"2025-11-20T00:00:00Z"_s, u"2025-11-01T00:00:00Z"_s,
             u"2025-12-01T00:00:00Z"_s);
-        row("from the 31st", Unit::Month, 1, u"2026-01-31"_s, u"2026-03-01T00:00:00Z"_s, u"2026-02-28T00:00:00Z"_s,
+        row("from the 31st", PeriodUnit::Month, 1, u"2026-01-31"_s, u"2026-03-01T00:00:00Z"_s, u"2026-02-28T00:00:00Z"_s,
             u"2026-03-31T00:00:00Z"_s);
-        row("two weeks", Unit::Week, 2, u"2026-01-05"_s, u"2026-01-20T00:00:00Z"_s, u"2026-01-19T00:00:00Z"_s,
+        row("two weeks", PeriodUnit::Week, 2, u"2026-01-05"_s, u"2026-01-20T00:00:00Z"_s, u"2026-01-19T00:00:00Z"_s,
             u"2026-02-02T00:00:00Z"_s);
-        row("leap year", Unit::Year, 1, u"2024-02-29"_s, u"2025-03-01T00:00:00Z"_s, u"2025-02-28T00:00:00Z"_s,
+        row("leap year", PeriodUnit::Year, 1, u"2024-02-29"_s, u"2025-03-01T00:00:00Z"_s, u"2025-02-28T00:00:00Z"_s,
             u"2026-02-28T00:00:00Z"_s);
-        row("eight hours", Unit::Hour, 8, u"2026-01-01"_s, u"2026-01-01T09:30:00Z"_s, u"2026-01-01T08:00:00Z"_s,
+        row("eight hours", PeriodUnit::Hour, 8, u"2026-01-01"_s, u"2026-01-01T09:30:00Z"_s, u"2026-01-01T08:00:00Z"_s,
             u"2026-01-01T16:00:00Z"_s);
     }
     void periodsAreThoseOfTheCalendar()
@@ -92,14 +92,14 @@ private Q_SLOTS:
         QFETCH(const QString, moment);
         QFETCH(const QString, from);
         QFETCH(const QString, to);
-        const CalendarPeriods periods = in("UTC", Unit(unit), count, QDate::fromString(start, Qt::ISODate));
+        const CalendarPeriods periods = in("UTC", PeriodUnit(unit), count, QDate::fromString(start, Qt::ISODate));
         QCOMPARE(periods.around(at(moment)), (TimeSpan{at(from), at(to)}));
     }
 
     /// Clocks of Berlin skip 02:30 on 2026-03-29; the day before and the day after begin as always.
     void aTimeThatClocksSkipIsWhenTheySkipIt()
     {
-        const CalendarPeriods days = in("Europe/Berlin", Unit::Day, 1, {2026, 3, 28}, {2, 30});
+        const CalendarPeriods days = in("Europe/Berlin", PeriodUnit::Day, 1, {2026, 3, 28}, {2, 30});
         QCOMPARE(days.begin(0), at(u"2026-03-28T01:30:00Z"_s));
         QCOMPARE(days.begin(2), at(u"2026-03-30T00:30:00Z"_s));
         QVERIFY(days.begin(1) >= at(u"2026-03-29T01:00:00Z"_s) && days.begin(1) <= at(u"2026-03-29T01:30:00Z"_s));
@@ -111,11 +111,11 @@ private Q_SLOTS:
         const QList<QByteArray> zones{"UTC",          "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns",
                                       "Pacific/Apia", "Asia/Kolkata"};
         for (int round = 0; round < 3000; ++round) {
-            const auto unit = Unit(random.bounded(7));
-            const CalendarPeriods periods =
-                in(zones[random.bounded(int(zones.size()))].constData(), unit, 1 + random.bounded(unit < Unit::Day ? 600 : 5),
-                   QDate(2000 + random.bounded(30), 1 + random.bounded(12), 1 + random.bounded(28)),
-                   QTime(random.bounded(24), random.bounded(60)));
+            const auto unit = PeriodUnit(random.bounded(7));
+            const CalendarPeriods periods = in(zones[random.bounded(int(zones.size()))].constData(), unit,
+                                               1 + random.bounded(unit < PeriodUnit::Day ? 600 : 5),
+                                               QDate(2000 + random.bounded(30), 1 + random.bounded(12), 1 + random.bounded(28)),
+                                               QTime(random.bounded(24), random.bounded(60)));
             const UtcMs moment = floorTo(at(u"2015-01-01T00:00:00Z"_s)
                                              + Millis{random.bounded(20) * 365LL * kDay.count() + random.bounded(86'400'000)},
                                          kMinute);

@@ -7,7 +7,7 @@
 using namespace traceo;
 using namespace Qt::StringLiterals;
 
-using Unit = CalendarPeriods::Unit;
+using PeriodUnit = CalendarPeriods::Unit;
 
 class TstWindowText : public QObject {
     Q_OBJECT
@@ -41,7 +41,7 @@ private Q_SLOTS:
         const auto month = parseWindow("1M");
         QVERIFY(month && month->calendar == CalendarPeriods{});
         const auto berlin = parseWindow("1Y Europe/Berlin");
-        QVERIFY(berlin && berlin->calendar->unit == Unit::Year && berlin->calendar->zone.id() == "Europe/Berlin");
+        QVERIFY(berlin && berlin->calendar->unit == PeriodUnit::Year && berlin->calendar->zone.id() == "Europe/Berlin");
         QCOMPARE(berlin->calendar->startDate, QDate(2000, 1, 1));
         QVERIFY(parseWindow("28d") == (SloWindow{28 * kDay, {}}));
         for (const char* const days : {"7d", "14d", "28d", "30d", "365d"}) // as people write it, in no weeks or years
