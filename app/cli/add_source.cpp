@@ -226,7 +226,8 @@ Result<AddedSource> found(const AddOptions& options, TypedLogin& login, const Co
             return given.error();
     }
     auto source = looked(options, login, context, into);
-    if (!source || source->detected.login != Detected::Login::Needed || !isTerminal())
+    const bool isOfHttp = source && source->detected.base.scheme().startsWith(QLatin1String("http"));
+    if (!isOfHttp || source->detected.login != Detected::Login::Needed || !isTerminal())
         return source;
     say(Text::tr("%1 wants a login. With --user NAME it is asked by password.").arg(source->detected.base.toString()));
     if (const auto given = askSecret(login, source->detected.base.toString(), !options.dryRun); !given)
@@ -272,6 +273,13 @@ Answer answerOf(const AddedSource& source, const WritePlan& plan, const std::vec
 /// In words of this command: what it adds has no name and no “auth” in a file yet.
 Error problemOf(const AddedSource& source)
 {
+    if (source.detected.login != Detected::Login::None && !source.detected.base.scheme().startsWith(QLatin1String("http"))) {
+        Error error = *source.problem();
+        error.hint =
+            Text::tr("Say --user NAME, and its password is asked, or --secret where it lies. A Redis whose password has no "
+                     "user needs --secret alone.");
+        return error;
+    }
     if (source.detected.login != Detected::Login::Refused)
         return *source.problem();
     return {.code = ErrorCode::Auth,

@@ -6,6 +6,7 @@
 #include "sources/detect/findings_reader.h"
 #include "sources/detect/typed_address.h"
 #include "sources/prometheus/expression_query.h"
+#include "vocabulary/facts.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -140,11 +141,72 @@ bool detect(const LookAround& with, std::vector<QUrl> bases, const TypedLogin& l
     return true;
 }
 
+/// The product, as the server's facts have it; else the protocol's.
+void noteProduct(Detected& detected, const Batch& batch)
+{
+    detected.said = detected.kind == "redis" ? "Redis" : "PostgreSQL";
+    const auto fact = std::ranges::find(batch.facts, vocabulary::kSourceFact, &Fact::kind);
+    const auto said = fact == batch.facts.end() ? Result<vocabulary::SourceFact>(Error{}) : vocabulary::sourceFact(fact->payload);
+    if (!said || said->product.empty())
+        return;
+    detected.said = said->product;
+    detected.version = said->version;
+}
+
+/// What a server said to the question that proves address and login.
+void judge(Detected& detected, const Source& source, const Request& request, const Response& response, const TypedLogin& login)
+{
+    detected.error = response.error;
+    if (response.ok()) {
+        const auto decoded = source.decode(request, response);
+        detected.error = decoded ? std::nullopt : std::optional(decoded.error());
+        if (decoded)
+            noteProduct(detected, decoded->batch);
+    }
+    if (!detected.error || detected.error->code != ErrorCode::Auth)
+        return;
+    detected.login = login.auth == Endpoint::Auth::None ? Detected::Login::Needed : Detected::Login::Refused;
+}
+
+/// The source as it would be written is asked what “traceo sources test” asks it.
+Result<AddedSource> askedItself(const LookAround& with, const OwnProtocol& own, const TypedLogin& login, const std::string& name,
+                                const LoadedWorkspace* into)
+{
+    AddedSource source;
+    source.detected.kind = own.kind;
+    source.detected.base = own.base;
+    source.name = name.empty() ? nameFor(source.detected, into) : name;
+    source.detected.error = addedBefore(source.detected, login, into);
+    if (source.detected.error)
+        return source;
+    const auto made = sourceOf(source, login);
+    if (!made)
+        return made.error();
+    say(with, Text::tr("Looking around"));
+    const std::vector<Request> requests = (*made)->requests({.purpose = Plan::Purpose::Test, .now = with.clock.now()});
+    for (const Request& request : requests) {
+        Request limited = request;
+        limited.deadline = Millis{10'000};
+        const auto response = asked(with, (*made)->settings().endpoint, limited);
+        if (!response)
+            return cancelled();
+        judge(source.detected, **made, limited, *response, login);
+        if (response->ok() || !response->notEnabled() || !request.optional)
+            break; // else the next question may do
+    }
+    return source;
+}
+
 } // namespace
 
 Result<AddedSource> lookAround(const LookAround& with, const QString& typed, const TypedLogin& login, const std::string& name,
                                const LoadedWorkspace* into)
 {
+    const auto own = ownProtocolOf(typed);
+    if (!own)
+        return own.error();
+    if (*own)
+        return askedItself(with, **own, login, name, into);
     auto bases = basesOf(typed);
     if (!bases)
         return bases.error();

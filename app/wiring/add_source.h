@@ -40,6 +40,9 @@ struct AddedSource {
     QStringList lines() const;
 };
 
+/// The source as it would be written, with the login as it is typed. Errors: those of its reader.
+Result<std::shared_ptr<const Source>> sourceOf(const AddedSource& source, const TypedLogin& login);
+
 struct LookAround {
     RequestRunner& runner;
     const Clock& clock;

@@ -1,11 +1,15 @@
 // What adding a source writes: its file, and the login into the keychain or a file of its own.
 #include "app/wiring/add_source.h"
 
+#include "app/wiring/sources.h"
 #include "app/wiring/written_file.h"
 #include "core/format.h"
 #include "net/credentials.h"
 #include "net/http_client.h"
 #include "net/origin.h"
+#include "net/redis_runner.h"
+#include "net/request_router.h"
+#include "net/sql_runner.h"
 #include "workspace/workspace_writer.h"
 
 #include <QCoreApplication>
@@ -66,13 +70,19 @@ std::string refText(const SecretRef& ref)
     return {};
 }
 
+bool isAskedOverHttp(const AddedSource& source)
+{
+    return source.detected.base.scheme().startsWith("http"_L1);
+}
+
 std::string authText(const AddedSource& source, const TypedLogin& login)
 {
     std::string text;
     if (login.auth != Endpoint::Auth::None) {
-        const bool isBasic = login.auth == Endpoint::Auth::Basic;
-        text += std::string("    auth: {kind: ") + (isBasic ? "basic, user: " + yamlText(login.user) : "bearer")
-            + ", secret: " + yamlText(refText(secretRefOf(source, login))) + "}\n";
+        const bool isBasic = login.auth == Endpoint::Auth::Basic || !isAskedOverHttp(source); // a password alone is one, too
+        const std::string kind = isBasic ? "basic" : "bearer";
+        const std::string user = isBasic && !login.user.empty() ? ", user: " + yamlText(login.user) : std::string();
+        text += "    auth: {kind: " + kind + user + ", secret: " + yamlText(refText(secretRefOf(source, login))) + "}\n";
         if (login.allowPlainAuth)
             text += "    allow_plain_auth: true\n";
     }
@@ -153,7 +163,7 @@ QString usualWorkspace()
 
 bool goesPlain(const QUrl& server)
 {
-    return server.scheme() == "http"_L1 && !isLoopback(server.host());
+    return (server.scheme() == "http"_L1 || server.scheme() == "redis"_L1) && !isLoopback(server.host());
 }
 
 QString secretsFolder()
@@ -168,6 +178,28 @@ SecretRef secretRefOf(const AddedSource& source, const TypedLogin& login)
     if (login.keepInFile)
         return {SecretRef::Kind::File, secretsFolder().toStdString() + '/' + source.name};
     return {SecretRef::Kind::Keychain, source.name};
+}
+
+Result<std::shared_ptr<const Source>> sourceOf(const AddedSource& source, const TypedLogin& login)
+{
+    TypedLogin typed = login;
+    typed.keepInFile = false; // that file is not written yet, and what was typed is at hand
+    const QString where = redacted(source.detected.base);
+    const auto root = readYaml(bodyOf(source, typed, {}), where);
+    if (!root)
+        return root.error();
+    Errors errors;
+    std::shared_ptr<const Source> made;
+    for (const SourceKind& kind : sourceKinds()) {
+        if (kind.kind == source.detected.kind)
+            made = kind.parse((*root)["sources"].items().front(), errors);
+    }
+    if (made && errors.empty())
+        return made;
+    Error error = errors.empty() ? Error{.code = ErrorCode::NotSupported, .expected = Text::tr("a source that can be polled")}
+                                 : errors.front();
+    error.where = where; // not the line of a text that nobody has seen
+    return error;
 }
 
 Result<WritePlan> planned(const AddedSource& source, const TypedLogin& login, const std::vector<SloProposal>& slos,
@@ -219,9 +251,15 @@ Result<void> keptLogin(const AddedSource& source, const TypedLogin& login, Crede
 }
 
 struct TryingClient::Parts {
-    Parts(const TypedLogin& login, const Clock& clock) : credentials(login, clock), http(clock, credentials) {}
+    Parts(const TypedLogin& login, const Clock& clock)
+        : credentials(login, clock), http(clock, credentials), redis(clock, credentials), sql(clock, credentials),
+          router({{Transport::Http, &http}, {Transport::Redis, &redis}, {Transport::Sql, &sql}})
+    {}
     TypedCredentials credentials;
     HttpClient http;
+    RedisRunner redis;
+    SqlRunner sql;
+    RequestRouter router;
 };
 
 TryingClient::TryingClient(const TypedLogin& login, const Clock& clock) : m_parts(std::make_unique<Parts>(login, clock)) {}
@@ -230,7 +268,7 @@ TryingClient::~TryingClient() = default;
 
 RequestRunner& TryingClient::runner()
 {
-    return m_parts->http;
+    return m_parts->router;
 }
 
 } // namespace traceo

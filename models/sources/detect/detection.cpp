@@ -246,6 +246,8 @@ void Detection::take(const Response& response)
 QString productText(const Detected& detected)
 {
     const QString version = detected.version.empty() ? QString() : u' ' + plainText(detected.version, 40);
+    if (!detected.said.empty())
+        return plainText(detected.said, 40) + version;
     switch (detected.product) {
     case Product::Unknown:
         return Text::tr("something that is not known");

@@ -36,6 +36,7 @@ struct Detected {
     QUrl base;           ///< what is written into the workspace
     Login login = Login::None;
     std::optional<Error> error; ///< why there is nothing to add, or what the login needs
+    std::string said{};         ///< the product by its own name, of a server that was asked by its own protocol
 
     bool isUsable() const { return !kind.empty() && login == Login::None; }
 };

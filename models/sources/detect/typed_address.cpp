@@ -54,18 +54,17 @@ QStringList schemesOf(const QString& typed, const QUrl& url)
     return isPlainFirst ? QStringList{u"http"_s, u"https"_s} : QStringList{u"https"_s, u"http"_s};
 }
 
-/// The line that makes a source of it, where it is one that only the workspace can name; empty of others.
-QString byHandOf(const QUrl& url)
+/// The kind of source that speaks the scheme; empty of others.
+std::string kindOf(const QString& scheme)
 {
-    const QString& scheme = url.scheme();
-    const bool isRedis = scheme == "redis"_L1 || scheme == "rediss"_L1;
-    if (!isRedis && scheme != "postgresql"_L1 && scheme != "postgres"_L1)
-        return {};
-    const QString name = isRedis ? u"cache"_s : u"db"_s;
-    const QString kind = isRedis ? u"redis"_s : u"postgres"_s;
-    const QString login = isRedis ? QString() : u", auth: {kind: basic, user: traceo, secret: \"keychain:db\"}"_s;
-    const QString address = url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return u"- {name: %1, kind: %2, url: \"%3\"%4}"_s.arg(name, kind, address, login);
+    if (scheme == "redis"_L1 || scheme == "rediss"_L1)
+        return "redis";
+    return scheme == "postgresql"_L1 || scheme == "postgres"_L1 ? "postgres" : "";
+}
+
+Error hasLogin()
+{
+    return notAnAddress(Text::tr("a user or password in it"), Text::tr("Leave it out; a login is asked for if it is needed."));
 }
 
 } // namespace
@@ -81,11 +80,7 @@ Result<std::vector<QUrl>> basesOf(const QString& typed)
     if (!url.isValid() || url.host().isEmpty() || text.contains(u' '))
         return notAnAddress(u"“%1”"_s.arg(text.left(80)));
     if (!url.userInfo().isEmpty()) // not repeated: it may be a password
-        return notAnAddress(Text::tr("a user or password in it"),
-                            Text::tr("Leave it out; a login is asked for if it is needed."));
-    if (const auto byHand = byHandOf(url); !byHand.isEmpty())
-        return notAnAddress(Text::tr("the scheme %1").arg(url.scheme().left(20)),
-                            Text::tr("Such a source is written by hand, under “sources:” of the workspace: %1").arg(byHand));
+        return hasLogin();
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return notAnAddress(Text::tr("the scheme %1").arg(url.scheme().left(20)));
 
@@ -106,6 +101,27 @@ Result<std::vector<QUrl>> basesOf(const QString& typed)
         }
     }
     return bases;
+}
+
+Result<std::optional<OwnProtocol>> ownProtocolOf(const QString& typed)
+{
+    const QString text = typed.trimmed();
+    QUrl url(text.left(kLongest), QUrl::TolerantMode);
+    std::string kind = text.contains("://"_L1) ? kindOf(text.section(u':', 0, 0).toLower()) : std::string();
+    if (kind.empty())
+        return std::optional<OwnProtocol>();
+    if (!url.userInfo().isEmpty() || text.contains(u'@')) // not repeated, as above
+        return hasLogin();
+    if (!url.isValid() || url.host().isEmpty() || text.contains(QLatin1Char(' ')) || text.size() > kLongest)
+        return notAnAddress(u"“%1”"_s.arg(text.left(80)));
+    if (url.hasQuery() || url.hasFragment())
+        return notAnAddress(Text::tr("“?” or “#” in it"),
+                            Text::tr("Leave out what follows it; such settings are keys of the source in the workspace."));
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path);
+    return std::optional(OwnProtocol{std::move(kind), url});
 }
 
 } // namespace traceo

@@ -69,14 +69,24 @@ private Q_SLOTS:
         QVERIFY(!basesOf(typed).ok());
     }
 
-    void whatOnlyAFileCanNameIsSaidAsTheLineToWrite()
+    void serversOfTheirOwnProtocolsAreKnownByTheScheme()
     {
-        for (const auto& [typed, line] :
-             {std::pair("redis://127.0.0.1:6379", "{name: cache, kind: redis, url: \"redis://127.0.0.1:6379\"}"),
-              {"postgresql://db:5432/shop", "kind: postgres, url: \"postgresql://db:5432/shop\""}}) {
-            const auto refused = basesOf(QString::fromLatin1(typed));
-            QVERIFY(!refused);
-            QVERIFY2(refused.error().hint.contains(QString::fromLatin1(line)), qPrintable(toText(refused.error())));
+        const auto read = [](const char* typed) { return ownProtocolOf(QString::fromLatin1(typed)).valueOr({}); };
+        const auto redis = read(" rediss://cache:6380/2/ ");
+        QVERIFY(redis);
+        QCOMPARE(redis->kind, std::string("redis"));
+        QCOMPARE(redis->base, QUrl(QStringLiteral("rediss://cache:6380/2")));
+        const auto postgres = read("postgresql://db:5432/shop");
+        QVERIFY(postgres);
+        QCOMPARE(postgres->kind, std::string("postgres"));
+        QVERIFY(!read("localhost:6379") && !read("http://redis:9121") && !read("")); // asked over HTTP, or nothing
+        for (const char* const refused : {"redis://", "redis://my cache", "postgresql://db/shop?sslmode=require"})
+            QVERIFY2(!ownProtocolOf(QString::fromLatin1(refused)), refused);
+        QVERIFY(!basesOf(QStringLiteral("redis://cache:6379"))); // speaks no HTTP
+        for (const char* const secret : {"redis://:geheim@cache", "postgresql://ann:geheim@db/shop"}) {
+            const auto bad = ownProtocolOf(QString::fromLatin1(secret));
+            QVERIFY2(!bad && !toText(bad.error()).contains(QStringLiteral("geheim")), secret);
+            QVERIFY2(bad.error().hint.contains(QStringLiteral("login")), secret);
         }
     }
 
