@@ -3405,6 +3405,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>eine Anmeldung, die eingelassen wird</translation>
     </message>
     <message>
+        <source>Say --user NAME, and its password is asked, or --secret where it lies. A Redis whose password has no user needs --secret alone.</source>
+        <translation>Geben Sie --user NAME an, dann wird nach dem Passwort gefragt, oder --secret, wo es liegt. Ein Redis, dessen Passwort keinen Benutzer hat, braucht nur --secret.</translation>
+    </message>
+    <message>
         <source>one that was refused</source>
         <translation>eine, die abgewiesen wurde</translation>
     </message>
@@ -5265,8 +5269,12 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>das Schema %1</translation>
     </message>
     <message>
-        <source>Such a source is written by hand, under “sources:” of the workspace: %1</source>
-        <translation>Eine solche Quelle wird von Hand geschrieben, unter „sources:“ des Workspace: %1</translation>
+        <source>“?” or “#” in it</source>
+        <translation>„?“ oder „#“ darin</translation>
+    </message>
+    <message>
+        <source>Leave out what follows it; such settings are keys of the source in the workspace.</source>
+        <translation>Lassen Sie weg, was darauf folgt; solche Einstellungen sind Schlüssel der Quelle im Workspace.</translation>
     </message>
 </context>
 <context>
@@ -12751,6 +12759,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>% übrig</translation>
     </message>
     <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>% left at most</source>
+        <translation>% übrig, höchstens</translation>
+    </message>
+    <message>
         <source>Objectives met</source>
         <translation>Ziele erreicht</translation>
     </message>
@@ -13304,6 +13320,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>%1 hat sein Budget überzogen: übrig ist %2.</translation>
     </message>
     <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
         <source>%1 overspent their budgets; the least that is left is %2.</source>
         <translation>%1 haben ihr Budget überzogen; am wenigsten übrig ist %2.</translation>
     </message>
@@ -13814,6 +13834,10 @@ Unter null waren es mehr als erlaubt.</translation>
     <message>
         <source>not enabled there: %1</source>
         <translation>dort nicht eingeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not available: %2</source>
+        <translation>%1 ist nicht verfügbar: %2</translation>
     </message>
     <message>
         <source>fetching its history: %1 of %2 pieces</source>
