@@ -102,12 +102,16 @@ QString verdictText(ComparedNumber::Told told)
     Q_UNREACHABLE();
 }
 
-/// What is compared, how it is named and measured.
+/// Within a bucket of a histogram percentiles are guessed: a share of a percent more or less says nothing.
+constexpr double kResolved = 0.01;
+
+/// What is compared, how it is named and measured, and the least change that it can tell.
 struct Compared {
     const char* key;
     QString name;
     Unit unit;
     Better better;
+    double least = 0;
 };
 
 struct Values {
@@ -117,12 +121,12 @@ struct Values {
     std::optional<Bounds> bounds;
 };
 
-ComparedNumber::Told toldBy(const Bounds& change, Better better)
+ComparedNumber::Told toldBy(const Bounds& change, const Compared& what)
 {
-    const bool isMore = change.low > 0;
-    if (!isMore && !(change.high < 0))
+    const bool isMore = change.low > what.least;
+    if (!isMore && !(change.high < -what.least))
         return ComparedNumber::Told::Nothing;
-    return isMore == (better == Better::Higher) ? ComparedNumber::Told::Better : ComparedNumber::Told::Worse;
+    return isMore == (what.better == Better::Higher) ? ComparedNumber::Told::Better : ComparedNumber::Told::Worse;
 }
 
 ComparedNumber numberOf(const Compared& what, const Values& values, const TimeSpan& before, const TimeSpan& after)
@@ -138,7 +142,7 @@ ComparedNumber numberOf(const Compared& what, const Values& values, const TimeSp
     for (Reading* const one : {&number.change, &number.changeLow, &number.changeHigh})
         one->decimals = 1;
     if (isKnown)
-        number.told = toldBy(*values.bounds, what.better);
+        number.told = toldBy(*values.bounds, what);
     number.verdict = verdictText(number.told);
     return number;
 }
@@ -169,11 +173,11 @@ std::optional<Bounds> hitRateBounds(const PeriodParts& before, const PeriodParts
 std::array<Compared, kPeriodNumbers> comparedKinds()
 {
     return {{{"hit_ratio", Text::tr("Hit rate"), Unit::Ratio, Better::Higher},
-             {"p50", Text::tr("p50"), Unit::Seconds, Better::Lower},
-             {"p95", Text::tr("p95"), Unit::Seconds, Better::Lower},
-             {"p99", Text::tr("p99"), Unit::Seconds, Better::Lower},
+             {"p50", Text::tr("p50"), Unit::Seconds, Better::Lower, kResolved},
+             {"p95", Text::tr("p95"), Unit::Seconds, Better::Lower, kResolved},
+             {"p99", Text::tr("p99"), Unit::Seconds, Better::Lower, kResolved},
              {"origin_per_second", Text::tr("Load on the origin"), Unit::PerSecond, Better::Lower},
-             {"effective", Text::tr("Effective latency"), Unit::Seconds, Better::Lower}}};
+             {"effective", Text::tr("Effective latency"), Unit::Seconds, Better::Lower, kResolved}}};
 }
 
 /// All of them, each draw of all together.

@@ -25,7 +25,8 @@ struct ComparedNumber {
     Reading change;    ///< of the hit rate after − before, in points; of the others after ÷ before − 1
     Reading changeLow; ///< 95 %
     Reading changeHigh;
-    /// What the interval proves: that it became better or worse; neither; or there is no interval.
+    /// What the interval proves: that it became better or worse, of latencies by more than a percent, as histograms tell no less;
+    /// neither; or there is no interval.
     enum class Told : std::uint8_t { Better, Worse, Nothing, Unknown };
     Told told = Told::Unknown;
     QString verdict; ///< "better", "worse", "no difference that could be told", "cannot be told"

@@ -98,6 +98,27 @@ private Q_SLOTS:
         QVERIFY(std::abs(store.number("p99").after.value - 7.96e-6) < 1e-12);
     }
 
+    /// 12 and 11.984 µs, the same in each minute: the interval is narrow, and the bucket from 8 to 16 does not tell.
+    void lessThanAPercentOfAPercentileIsNoDifference()
+    {
+        StoredCache store(kAfter.to);
+        CacheConfig config;
+        config.sources = {{kCacheName, "redis"}};
+        store.addBucket("get", "4", twoSlopes(0, 0));
+        store.addBucket("get", "8", twoSlopes(0, 4));
+        store.addBucket("get", "16", twoSlopes(1000, 1000));
+        store.add(vocabulary::kRedisHits, {}, twoSlopes(800, 800));
+        store.add(vocabulary::kRedisMisses, {}, twoSlopes(200, 200));
+        const auto at = store.snapshot();
+        const auto compare = compareOf(at, config, kKey, kBefore, kAfter, kAfter.to);
+        QVERIFY(compare.ok());
+        const auto p50 = std::ranges::find(compare->numbers, "p50", &ComparedNumber::key);
+        QVERIFY(p50 != compare->numbers.end());
+        QCOMPARE(toText(p50->change), u"−0.1 %"_s);
+        QVERIFY(p50->changeHigh.value < 0);
+        QCOMPARE(p50->told, ComparedNumber::Told::Nothing);
+    }
+
     void theOriginIsLoadedByMisses()
     {
         const ComparedNumber load = Deployed().number("origin_per_second");
