@@ -37,7 +37,7 @@ Error refused(const char* option, const QString& expected, const std::string& fo
 /// Of the history, where there is one.
 rules::KnownBoundaries knownFrom(const Slos& slos, const Context& context, std::vector<QString>& notes)
 {
-    if (std::ranges::all_of(slos, [](const SloDefinition& slo) { return rules::boundariesAskedBy(slo.sli).empty(); }))
+    if (!rules::asksForBuckets(slos))
         return {};
     auto opened = openWorkspace(context, Need::History);
     if (!opened) {

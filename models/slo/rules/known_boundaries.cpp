@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -63,19 +64,85 @@ AskedSlo latencyAt(const std::vector<double>& boundaries, const SloDefinition& s
     return made;
 }
 
+/// What is counted in the end, and the key of its boundaries; what several composites are made of several times.
+struct CountedPart {
+    const SloDefinition& slo;
+    std::string key;
+};
+
+void addParts(const SloDefinition& slo, const std::string& key, std::vector<CountedPart>& parts)
+{
+    if (!slo.composite) {
+        parts.push_back({slo, key});
+        return;
+    }
+    for (const CompositeMember& member : slo.composite->members) {
+        if (member.slo)
+            addParts(*member.slo, member.isOwn ? boundaryKey(*member.slo) : member.slo->name, parts);
+    }
+}
+
+std::vector<CountedPart> partsOf(const std::vector<SloDefinition>& slos)
+{
+    std::vector<CountedPart> parts;
+    for (const SloDefinition& slo : slos)
+        addParts(slo, slo.name, parts);
+    return parts;
+}
+
+AskedSlo plainAt(const KnownBoundaries& known, const SloDefinition& slo, const std::string& key)
+{
+    const std::vector<double> asked = boundariesAskedBy(slo.sli);
+    const auto own = known.find(key);
+    if (asked.empty() || own == known.end())
+        return {slo, {}};
+    const std::vector<double>& boundaries = own->second;
+    if (std::ranges::all_of(asked, [&](double one) { return holds(boundaries, one); }))
+        return {slo, {}};
+    if (slo.sli.kind != SliDefinition::Kind::Apdex)
+        return latencyAt(boundaries, slo, asked.front());
+    return {std::nullopt,
+            Text::tr("left out, as an Apdex asks for the boundaries %1 of its histogram, which has %2")
+                .arg(boundariesText(asked), boundariesText(boundaries))};
+}
+
+AskedSlo compositeAt(const KnownBoundaries& known, const SloDefinition& slo)
+{
+    AskedSlo made{slo, {}};
+    QStringList lost;
+    for (CompositeMember& member : made.slo->composite->members) {
+        if (!member.slo)
+            continue;
+        AskedSlo own = member.isOwn ? plainAt(known, *member.slo, boundaryKey(*member.slo)) : askedAt(known, *member.slo);
+        const QString name = plainText(member.name, 63);
+        if (!own.slo)
+            return {std::nullopt, Text::tr("left out, as its member %1 is: %2").arg(name, own.lost)};
+        if (!own.lost.isEmpty())
+            lost << Text::tr("of its member %1: %2").arg(name, own.lost);
+        member.slo = std::make_shared<const SloDefinition>(*std::move(own.slo));
+    }
+    made.lost = lost.join(u"; "_s);
+    return made;
+}
+
 } // namespace
+
+std::string boundaryKey(const SloDefinition& objective)
+{
+    return objective.name + '/' + objective.sli.hash(); // no name of an SLO holds a slash
+}
 
 Result<KnownBoundaries> boundariesKnownIn(const history::Snapshot& snapshot, const std::vector<SloDefinition>& slos, UtcMs moment)
 {
     KnownBoundaries known;
-    for (const SloDefinition& slo : slos) {
-        if (boundariesAskedBy(slo.sli).empty())
+    for (const auto& [slo, key] : partsOf(slos)) {
+        if (known.contains(key) || boundariesAskedBy(slo.sli).empty())
             continue;
         auto boundaries = sharedBoundariesOf(snapshot, slo.sli, moment);
         if (!boundaries)
             return boundaries.error();
         if (!boundaries->empty())
-            known.emplace(slo.name, *std::move(boundaries));
+            known.emplace(key, *std::move(boundaries));
     }
     return known;
 }
@@ -101,26 +168,21 @@ std::vector<double> boundariesAskedBy(const SliDefinition& sli)
 
 AskedSlo askedAt(const KnownBoundaries& known, const SloDefinition& slo)
 {
-    const std::vector<double> asked = boundariesAskedBy(slo.sli);
-    const auto own = known.find(slo.name);
-    if (asked.empty() || own == known.end())
-        return {slo, {}};
-    const std::vector<double>& boundaries = own->second;
-    if (std::ranges::all_of(asked, [&](double one) { return holds(boundaries, one); }))
-        return {slo, {}};
-    if (slo.sli.kind != SliDefinition::Kind::Apdex)
-        return latencyAt(boundaries, slo, asked.front());
-    return {std::nullopt,
-            Text::tr("left out, as an Apdex asks for the boundaries %1 of its histogram, which has %2")
-                .arg(boundariesText(asked), boundariesText(boundaries))};
+    return slo.composite ? compositeAt(known, slo) : plainAt(known, slo, slo.name);
+}
+
+bool asksForBuckets(const std::vector<SloDefinition>& slos)
+{
+    return std::ranges::any_of(partsOf(slos), [](const CountedPart& part) { return !boundariesAskedBy(part.slo.sli).empty(); });
 }
 
 std::vector<QString> unknownBoundaries(const std::vector<SloDefinition>& slos, const KnownBoundaries& known)
 {
     std::vector<QString> unknown;
-    for (const SloDefinition& slo : slos) {
+    std::set<std::string> said;
+    for (const auto& [slo, key] : partsOf(slos)) {
         const std::vector<double> asked = boundariesAskedBy(slo.sli);
-        if (!asked.empty() && !known.contains(slo.name))
+        if (!asked.empty() && !known.contains(key) && said.insert(key).second)
             unknown.push_back(Text::tr("%1: nothing is known of the boundaries of its histogram; where it has none at %2, its "
                                        "alerts cannot be relied on")
                                   .arg(QString::fromStdString(slo.name), boundariesText(asked)));

@@ -4,6 +4,7 @@
 //   a latency asks for the next one above: what is slower than that is bad for certain, which is what Traceo's own alerts go by
 //   (slo/burn_alerts.h). What lies between counts as good, which is a loss;
 //   a latency above all of them is left out, as nothing is bad for certain, and so is an Apdex, which Traceo does not count either.
+// The same of all that a composite is made of, which is left out with any of it.
 // Any thread; immutable; boundariesKnownIn(): one thread at a time, as the snapshot.
 
 #include "history/snapshot.h"
@@ -19,8 +20,12 @@
 
 namespace traceo::rules {
 
-/// Ascending, by the name of the SLO that counts them; not of an SLO of whose buckets none was seen.
+/// Ascending, by the name of the SLO that counts them, of a composite's objectives by boundaryKey(); not of an SLO of whose
+/// buckets none was seen.
 using KnownBoundaries = std::map<std::string, std::vector<double>, std::less<>>;
+
+/// Of an objective of a composite, which is named as that: several have one name.
+std::string boundaryKey(const SloDefinition& objective);
 
 /// Of a history, as of a moment. Errors: those of Snapshot.
 Result<KnownBoundaries> boundariesKnownIn(const history::Snapshot& snapshot, const std::vector<SloDefinition>& slos,
@@ -28,6 +33,9 @@ Result<KnownBoundaries> boundariesKnownIn(const history::Snapshot& snapshot, con
 
 /// The finite ones that the rules of an SLI ask for; empty where they ask for no bucket.
 std::vector<double> boundariesAskedBy(const SliDefinition& sli);
+
+/// Whether the rules of any of the SLOs, or of what they are made of, ask for a bucket.
+bool asksForBuckets(const std::vector<SloDefinition>& slos);
 
 /// An SLO as rules can ask for it.
 struct AskedSlo {

@@ -3,6 +3,7 @@
 #include "sli/births.h"
 #include "sli/probes.h"
 #include "sli/raw_series.h"
+#include "sli/readings.h"
 #include "slo/rules/made_labels.h"
 #include "slo/rules/sli_promql.h"
 #include "slo/rules/yaml_scalar.h"
@@ -101,6 +102,41 @@ std::vector<MadeSeries> madeProbe(const SliDefinition& sli)
     return {std::move(made)};
 }
 
+/// On the side of the threshold that it allows, and on the other: the value itself is on one of them.
+struct Sides {
+    double good = 0;
+    double bad = 0;
+};
+Sides sidesOf(const Threshold& threshold)
+{
+    const double at = threshold.number();
+    const double step = std::max(1.0, std::abs(at)); // one is lost beside large ones
+    switch (threshold.op) {
+    case Threshold::Op::Below:
+        return {.good = at - step, .bad = at};
+    case Threshold::Op::AtMost:
+        return {.good = at, .bad = at + step};
+    case Threshold::Op::Above:
+        return {.good = at + step, .bad = at};
+    case Threshold::Op::AtLeast:
+        return {.good = at, .bad = at - step};
+    }
+    Q_UNREACHABLE();
+}
+
+/// Of what is idle the reading is good.
+std::optional<std::vector<MadeSeries>> madeGauge(const SliDefinition& sli)
+{
+    const auto labels = labelsFor(sli.total.matchers());
+    const Sides sides = sidesOf(*sli.threshold);
+    if (!labels || !std::isfinite(sides.good) || !std::isfinite(sides.bad))
+        return std::nullopt;
+    MadeSeries made{{sli.source, sli.total.name(), *labels}, {}};
+    for (std::int64_t minute = 0; minute < kMadeMinutes; ++minute)
+        made.values.push_back(kOutage.holds(minute) ? sides.bad : sides.good);
+    return std::vector{std::move(made)};
+}
+
 std::vector<Sample> samplesOf(const MadeSeries& series)
 {
     std::vector<Sample> samples;
@@ -147,6 +183,35 @@ std::optional<std::vector<Slice>> countedCounters(const std::vector<MadeSeries>&
         return std::nullopt;
     const auto asked = [](CounterSeries::Role, UtcMs) { return true; };
     return countCounters(counters, sli.bad ? PartKind::Bad : PartKind::Good, kSpan, proofAmong(counters, asked));
+}
+
+/// Readings: gauges, and what may be of the same series.
+std::optional<std::vector<Slice>> countedReadings(const std::vector<MadeSeries>& history, const SliDefinition& sli)
+{
+    std::vector<CounterSeries> readings;
+    for (const MadeSeries& series : history) {
+        const auto isOf = [&series](const std::optional<Selector>& part) {
+            return part && part->matches(series.key.name, series.key.labels);
+        };
+        const int roles =
+            (isOf(sli.total) ? CounterSeries::Total : 0) | (isOf(sli.good) || isOf(sli.bad) ? CounterSeries::Part : 0);
+        if (roles != 0)
+            readings.push_back({series.key, std::uint8_t(roles), samplesOf(series)});
+    }
+    return readings.empty() ? std::nullopt : std::optional(countReadings(readings, sli, kSpan));
+}
+
+bool isOfReadings(const SliDefinition& sli)
+{
+    using Kind = SliDefinition::Kind;
+    return sli.kind == Kind::Gauge || sli.kind == Kind::Ratio || sli.kind == Kind::Counts;
+}
+
+/// Whether the series is total or part of it.
+bool isPartOf(const MadeSeries& series, const SliDefinition& sli)
+{
+    const auto isIn = [&series](const Selector& part) { return part.matches(series.key.name, series.key.labels); };
+    return isIn(sli.total) || (sli.good && isIn(*sli.good)) || (sli.bad && isIn(*sli.bad));
 }
 
 /// A status that the promise is kept with.
@@ -243,8 +308,9 @@ std::string MadeSeries::notation() const
 
 bool canBeMade(const SliDefinition& sli)
 {
-    const bool isOfEvents = sli.kind == SliDefinition::Kind::Counters || sli.kind == SliDefinition::Kind::Probe;
-    return !sli.isEvaluatedByServer() && (isOfEvents || sli.isOfBuckets());
+    using Kind = SliDefinition::Kind;
+    const bool isPlain = sli.kind == Kind::Counters || sli.kind == Kind::Probe || sli.kind == Kind::Gauge;
+    return !sli.isEvaluatedByServer() && (isPlain || sli.isOfBuckets());
 }
 
 std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
@@ -260,7 +326,9 @@ std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli)
         return withAllBuckets(madeApdex(sli));
     case SliDefinition::Kind::Probe:
         return madeProbe(sli);
-    default: // no traffic is made up for gauges, nor can the notation write a native histogram
+    case SliDefinition::Kind::Gauge:
+        return madeGauge(sli);
+    default: // no traffic is made up for counts and ratios, nor can the notation write a native histogram
         return std::nullopt;
     }
 }
@@ -275,6 +343,8 @@ bool countsAny(const SliDefinition& sli, const std::vector<MadeSeries>& history)
         return false;
     if (sli.kind == SliDefinition::Kind::Probe)
         return std::ranges::any_of(history, [&](const MadeSeries& series) { return isOfTarget(series, sli); });
+    if (isOfReadings(sli))
+        return std::ranges::any_of(history, [&](const MadeSeries& series) { return isPartOf(series, sli); });
     const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.isOfBuckets();
     if (!isOfCounters || std::ranges::none_of(history, isNamed))
         return false;
@@ -296,9 +366,23 @@ std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& histo
         return countedCounters(history, sli);
     case SliDefinition::Kind::Probe:
         return countedProbes(history, sli);
-    default:
+    case SliDefinition::Kind::Gauge:
+    case SliDefinition::Kind::Ratio:
+    case SliDefinition::Kind::Counts:
+        return countedReadings(history, sli);
+    case SliDefinition::Kind::NativeLatency:
         return std::nullopt;
     }
+    Q_UNREACHABLE();
+}
+
+std::vector<Slice> idleMinutes()
+{
+    constexpr double kWholeMinute = 60; // seconds
+    std::vector<Slice> minutes = emptySlices(kSpan);
+    for (Slice& minute : minutes)
+        minute.observedSeconds = kWholeMinute;
+    return minutes;
 }
 
 } // namespace traceo::rules

@@ -1,7 +1,8 @@
 #pragma once
 // A history made up for an SLI, a sample a minute from minute 0 of 1970 on: a day and a half of steady traffic, an idle
 // stretch, an outage with a restart of all counters within it, and half a day after it. A counter is not there before its
-// first event, as client libraries make them. And what Traceo counts of it.
+// first event, as client libraries make them. A gauge is read at each of the minutes, at its threshold or one beside it, as PromQL
+// compares at moments and Traceo sample by sample. And what Traceo counts of it.
 // Any thread; immutable.
 
 #include "core/labels.h"
@@ -25,8 +26,7 @@ struct MadeSeries {
     std::string notation() const;
 };
 
-/// Counters, buckets and probes. Of gauges promtool would have to read more samples than it takes: twice each minute of three
-/// days in one question.
+/// Counters, buckets, probes and gauges.
 bool canBeMade(const SliDefinition& sli);
 /// None where no labels were found that the selectors match as they must, and of what cannot be made.
 std::optional<std::vector<MadeSeries>> madeHistory(const SliDefinition& sli);
@@ -36,5 +36,7 @@ bool countsAny(const SliDefinition& sli, const std::vector<MadeSeries>& history)
 /// What the SLI counts of any such series, which may be made for another; none where it counts none of them, or where a bucket
 /// that it asks for is not among them: of that PromQL says nothing either.
 std::optional<std::vector<Slice>> countedIn(const std::vector<MadeSeries>& history, const SliDefinition& sli);
+/// As many, in which nothing happened and all was observed.
+std::vector<Slice> idleMinutes();
 
 } // namespace traceo::rules

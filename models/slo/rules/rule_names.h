@@ -57,6 +57,9 @@ inline constexpr RuleNames kSlothNames{.series = "slo:",
 inline constexpr std::string_view kErrorRatio = "sli_error:ratio_rate";
 inline constexpr std::string_view kBadEvents = "sli_bad:increase";
 inline constexpr std::string_view kTotalEvents = "sli_total:increase";
+/// Of a member of a composite, which the label names by the way to it: "checkout", or "shop/checkout" of one that is a composite.
+inline constexpr std::string_view kMemberErrorRatio = "member_error:ratio_rate";
+inline constexpr const char* kMemberLabel = "member";
 
 /// The recorded series of one SLO as PromQL selects it.
 std::string selected(const std::string& series, const Labels& labels);

@@ -87,15 +87,7 @@ CountedOver ratiosOver(const SliDefinition& sli, Millis window)
 std::string opposite(const Threshold& threshold)
 {
     constexpr std::array kSigns{">=", ">", "<=", "<"};
-    return std::string(kSigns[std::size_t(threshold.op)]) + " bool " + threshold.value;
-}
-
-/// Moments within a window: one a minute, and fewer over windows so long that promtool's engine for tests, which takes 10,000
-/// samples a question, would refuse them.
-Millis stepOver(Millis window)
-{
-    constexpr std::int64_t kMostMoments = 8640;
-    return (window / kMinute + kMostMoments - 1) / kMostMoments * kMinute;
+    return std::string(kSigns[std::size_t(threshold.op)]) + ' ' + threshold.value;
 }
 
 std::string momentsOver(Millis window)
@@ -109,14 +101,16 @@ std::string inParentheses(const std::string& promql)
     return '(' + promql + (promql.find('#') == std::string::npos ? ")" : "\n)");
 }
 
-/// PromQL compares at moments, not sample by sample.
+/// PromQL compares at moments, not sample by sample. Moments that are good are dropped, which keeps samples few: a one or a
+/// zero for each would be more than promtool's engine for tests takes over three days.
 CountedOver gaugeOver(const SliDefinition& sli, Millis window)
 {
     const std::string gauge = sli.evaluated ? inParentheses(sli.evaluated->total) : sli.total.toText();
     const std::string minutes = momentsOver(window);
     const std::string samples = "sum(count_over_time(" + gauge + minutes + "))";
-    const std::string bad = "sum(sum_over_time((" + gauge + ' ' + opposite(*sli.threshold) + ')' + minutes + "))";
-    return {.errorRatio = bad + " / " + samples, .bad = bad, .total = samples};
+    const std::string bad =
+        "sum(count_over_time((" + gauge + ' ' + opposite(*sli.threshold) + ')' + minutes + ")) or 0*" + samples;
+    return {.errorRatio = '(' + bad + ") / " + samples, .bad = bad, .total = samples};
 }
 
 /// A part of an SLI that the server evaluates, over the minutes of a window: what counters grew, or the sum of all minutes.
@@ -204,6 +198,12 @@ ApdexBuckets apdexBuckets(const SliDefinition& sli)
     constexpr double kTolerating = 4;
     const double satisfied = sli.threshold->number();
     return {bucketOf(sli, numberText(satisfied)), bucketOf(sli, numberText(kTolerating * satisfied)), bucketOf(sli, "+Inf")};
+}
+
+Millis stepOver(Millis window)
+{
+    constexpr std::int64_t kMostMoments = 8640;
+    return (window / kMinute + kMostMoments - 1) / kMostMoments * kMinute;
 }
 
 CountedOver countedOver(const SliDefinition& sli, Millis window)

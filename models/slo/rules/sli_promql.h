@@ -32,6 +32,10 @@ ApdexBuckets apdexBuckets(const SliDefinition& sli);
 
 CountedOver countedOver(const SliDefinition& sli, Millis window);
 
+/// Between the moments within a window that a gauge or an expression is asked for at: a minute, and more over windows so long
+/// that promtool's engine for tests, which takes 10,000 samples a question, would refuse them.
+Millis stepOver(Millis window);
+
 /// What of the definition these expressions do not keep, a sentence each.
 std::vector<QString> unkeptOf(const SliDefinition& sli);
 /// What whoever reads them should know besides.

@@ -3,6 +3,7 @@
 #include "core/decimal_text.h"
 #include "core/format.h"
 #include "slo/rules/alert_rules.h"
+#include "slo/rules/composite_promql.h"
 #include "slo/rules/sli_promql.h"
 #include "slo/rules/yaml_scalar.h"
 #include "slo/slo_counts.h"
@@ -41,7 +42,7 @@ public:
         std::vector<Rule> rules;
         for (const Millis window : windows()) {
             if (!hasPeriodRatio() || window != m_slo.window.length)
-                rules.push_back(over(kErrorRatio, window, countedOver(m_slo.sli, window).errorRatio));
+                append(rules, ratioOver(window));
         }
         return rules;
     }
@@ -49,7 +50,7 @@ public:
     {
         if (!hasPeriodRatio())
             return {};
-        return {over(kErrorRatio, m_slo.window.length, countedOver(m_slo.sli, m_slo.window.length).errorRatio)};
+        return ratioOver(m_slo.window.length);
     }
     /// Counts that the alerts ask for beside the ratios.
     std::vector<Rule> counts() const
@@ -64,8 +65,11 @@ public:
         };
         for (const AlertRules& one : m_alerts) {
             for (const BurnPair& pair : usefulPairs(m_slo, one)) {
-                const CountedOver counted = countedOver(m_slo.sli, pair.longWindow);
-                if (one.leastBad > 0 || one.wantsProof)
+                const CountedOver counted = eventsOver(pair.longWindow);
+                const bool asksForBad = one.leastBad > 0 || one.wantsProof;
+                if (asksForBad && m_slo.composite) // which its bad ones are a share of
+                    add(kTotalEvents, pair.longWindow, counted.total);
+                if (asksForBad)
                     add(kBadEvents, pair.longWindow, counted.bad);
                 if (one.wantsProof)
                     add(kTotalEvents, pair.longWindow, counted.total);
@@ -90,21 +94,24 @@ private:
     /// A share of bad minutes is no share of bad events.
     bool canBurn() const { return !m_slo.method.isOfTime(); }
     bool hasPeriodRatio() const { return m_slo.window.isRolling(); }
-    /// The usual ones, then those that alerts need besides.
-    std::vector<Millis> windows() const
+    std::vector<Millis> windows() const { return burnWindowsOf(m_slo, m_alerts); }
+    /// Of a composite those of its members as well, which it is made of.
+    std::vector<Rule> ratioOver(Millis window) const
     {
-        std::vector<Millis> windows;
-        for (const BurnWindow& window : kBurnWindows)
-            windows.push_back(window.length);
-        std::set<Millis> more;
-        for (const AlertRules& one : m_alerts) {
-            for (const BurnPair& pair : canBurn() ? usefulPairs(m_slo, one) : std::vector<BurnPair>())
-                more.insert({pair.longWindow, pair.shortWindow});
-        }
-        std::ranges::copy_if(more, std::back_inserter(windows), [](Millis length) {
-            return std::ranges::find(kBurnWindows, length, &BurnWindow::length) == kBurnWindows.end();
-        });
-        return windows;
+        if (!m_slo.composite)
+            return {over(kErrorRatio, window, countedOver(m_slo.sli, window).errorRatio)};
+        std::vector<Rule> rules = memberRatios(m_slo, m_names, window);
+        rules.push_back(over(kErrorRatio, window, errorRatioOf(m_slo, m_names, window)));
+        return rules;
+    }
+    /// Of a composite the share of all that its error ratio is.
+    CountedOver eventsOver(Millis window) const
+    {
+        if (!m_slo.composite)
+            return countedOver(m_slo.sli, window);
+        const Labels labels = m_names.labelsOf(m_slo, window);
+        const auto recorded = [&](std::string_view what) { return selected(m_names.recorded(what, window), labels); };
+        return {.errorRatio = {}, .bad = recorded(kErrorRatio) + " * " + recorded(kTotalEvents), .total = totalOf(m_slo, window)};
     }
 
     Rule over(std::string_view what, Millis window, std::string expression) const
@@ -161,7 +168,7 @@ std::vector<QString> SloRecorder::notes() const
     std::vector<QString> notes = unsaid();
     for (QString& note : notes)
         note = Text::tr("Not said here: %1.").arg(note);
-    std::ranges::move(rules::notesOn(m_slo.sli), std::back_inserter(notes));
+    std::ranges::move(m_slo.composite ? notesOnMembers(m_slo) : rules::notesOn(m_slo.sli), std::back_inserter(notes));
     if (canBurn())
         std::ranges::move(rules::notesOn(m_slo, m_alerts), std::back_inserter(notes));
     return notes;
@@ -169,15 +176,10 @@ std::vector<QString> SloRecorder::notes() const
 
 std::vector<QString> SloRecorder::unsaid() const
 {
-    std::vector<QString> unsaid = unkeptOf(m_slo.sli);
+    std::vector<QString> unsaid = m_slo.composite ? unkeptOfMembers(m_slo) : unkeptOf(m_slo.sli);
     if (!m_lost.isEmpty())
         unsaid.push_back(m_lost);
-    if (m_slo.serviceHours)
-        unsaid.push_back(Text::tr("PromQL leaves no times out of a window: what happens outside the service hours (%1) counts")
-                             .arg(QString::fromStdString(toText(*m_slo.serviceHours))));
-    if (!m_slo.exclusions.empty())
-        unsaid.push_back(Text::tr("PromQL leaves no times out of a window: what happens while %1 excludes it counts")
-                             .arg(QString::fromStdString(idsText(m_slo.exclusions))));
+    std::ranges::move(timesThatCount(m_slo), std::back_inserter(unsaid));
     if (!canBurn())
         unsaid.push_back(Text::tr("PromQL cannot count the minutes of time slices (%1): burn rates, budget and alerts are left "
                                   "out, and error ratios are those of events")
@@ -190,6 +192,22 @@ std::vector<QString> SloRecorder::unsaid() const
 }
 
 } // namespace
+
+std::vector<Millis> burnWindowsOf(const SloDefinition& slo, const std::vector<AlertRules>& alerts)
+{
+    std::vector<Millis> windows;
+    for (const BurnWindow& window : kBurnWindows)
+        windows.push_back(window.length);
+    std::set<Millis> more;
+    for (const AlertRules& one : alerts) {
+        for (const BurnPair& pair : slo.method.isOfTime() ? std::vector<BurnPair>() : usefulPairs(slo, one))
+            more.insert({pair.longWindow, pair.shortWindow});
+    }
+    std::ranges::copy_if(more, std::back_inserter(windows), [](Millis length) {
+        return std::ranges::find(kBurnWindows, length, &BurnWindow::length) == kBurnWindows.end();
+    });
+    return windows;
+}
 
 SloRules rulesOf(const SloDefinition& slo, const AlertRules& alerts, const RuleNames& names)
 {
@@ -231,12 +249,8 @@ std::vector<RuledSlo> ruledOf(const std::vector<SloDefinition>& slos, const Rule
     std::set<std::string> ids;
     for (const SloDefinition& slo : slos) {
         const QString name = QString::fromStdString(slo.name);
-        if (slo.composite) {
-            unsaid.push_back(
-                (slo.method.isOfTime()
-                     ? Text::tr("%1: left out, as PromQL cannot weigh the minutes of %2")
-                     : Text::tr("%1: left out, as no rules are made of %2 that counts events; those of its members are"))
-                    .arg(name, compositeText(slo)));
+        if (const QString why = whyNoRules(slo); !why.isEmpty()) {
+            unsaid.push_back(u"%1: %2"_s.arg(name, why));
             continue;
         }
         if (!ids.insert(names.idOf(slo)).second) {

@@ -75,7 +75,12 @@ std::optional<std::int64_t> minuteIn(const Stretch& stretch, const Alerts& alert
 
 Watched watchedOf(const SloDefinition& slo, AlertOfRules of, const std::vector<Slice>& slices)
 {
-    const BurnAlerts engine(slo, of.rules, slices);
+    return watchedOf(slo, std::move(of), WeighedSums(slices));
+}
+
+Watched watchedOf(const SloDefinition& slo, AlertOfRules of, const WeighedSums& sums)
+{
+    const BurnAlerts engine(slo, of.rules, [&sums](TimeSpan window) { return sums.ofItself(window); });
     Watched watched{&slo, std::move(of), {}, {}};
     for (std::int64_t minute = kFirstKnownMinute; minute < kMadeMinutes; ++minute) {
         const AlertVerdict verdict = engine.at(UtcMs{} + minute * kMinute, watched.of.severity).verdict;

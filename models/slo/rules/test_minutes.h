@@ -6,6 +6,7 @@
 
 #include "sli/slice.h"
 #include "slo/rules/alert_rules.h"
+#include "slo/weighed_sums.h"
 
 #include <array>
 #include <cstdint>
@@ -26,7 +27,9 @@ struct Watched {
 };
 using Alerts = std::vector<const Watched*>;
 
-/// `slices`: what the SLO counts of the history. The SLO outlives the answer.
+/// `sums`: of what the SLO counts of the history. The SLO outlives the answer.
+Watched watchedOf(const SloDefinition& slo, AlertOfRules of, const WeighedSums& sums);
+/// The same of a plain SLO's slices.
 Watched watchedOf(const SloDefinition& slo, AlertOfRules of, const std::vector<Slice>& slices);
 
 /// Minutes in which no verdict changes.

@@ -1,5 +1,7 @@
 #include "slo/rules/test_plan.h"
 
+#include "slo/rules/made_slo.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -69,6 +71,14 @@ bool isBeyondHistory(const SloDefinition& slo, const AlertOfRules& of)
     });
 }
 
+QString whyNoHistory(const SloDefinition& slo)
+{
+    if (!canBeMade(slo))
+        return Text::tr("not tested, as no history is made up for such an indicator");
+    return slo.composite ? Text::tr("not tested, as no history was found that all of its members can share")
+                         : Text::tr("not tested, as no series was found that its selectors match as they must");
+}
+
 class Planner {
 public:
     Planner(const std::vector<SloDefinition>& slos, const RuleNames& names) : m_slos(slos), m_names(names) {}
@@ -79,11 +89,15 @@ public:
             leave(slo, Text::tr("not tested, as it has no alerts here"));
             return;
         }
-        auto history = madeHistory(slo.sli);
+        auto history = madeHistory(slo);
         if (!history) {
+            leave(slo, whyNoHistory(slo));
+            return;
+        }
+        if (const SloDefinition* const unread = unreadIn(*history)) {
             leave(slo,
-                  canBeMade(slo.sli) ? Text::tr("not tested, as no series was found that its selectors match as they must")
-                                     : Text::tr("not tested, as no history is made up for such an indicator"));
+                  Text::tr("not tested, as promtool would have to read more samples for a rule of %1 than it takes at once")
+                      .arg(QString::fromStdString(unread->name)));
             return;
         }
         if (const SloDefinition* const beyond = beyondIn(*history)) {
@@ -119,9 +133,16 @@ private:
     const SloDefinition* beyondIn(const std::vector<MadeSeries>& history) const
     {
         const auto found = std::ranges::find_if(m_slos, [&](const SloDefinition& slo) {
-            return !slo.method.isOfTime() && countsAny(slo.sli, history)
+            return !slo.method.isOfTime() && countsAny(slo, history)
                 && std::ranges::any_of(rulesFor(slo), [&](const AlertOfRules& of) { return isBeyondHistory(slo, of); });
         });
+        return found == m_slos.end() ? nullptr : &*found;
+    }
+
+    /// An SLO with a rule that promtool would not evaluate over the history.
+    const SloDefinition* unreadIn(const std::vector<MadeSeries>& history) const
+    {
+        const auto found = std::ranges::find_if(m_slos, [&](const SloDefinition& slo) { return !canBeRead(history, slo); });
         return found == m_slos.end() ? nullptr : &*found;
     }
 
@@ -130,13 +151,13 @@ private:
     {
         std::vector<Watched> watched;
         for (const SloDefinition& slo : m_slos) {
-            if (slo.method.isOfTime() || !countsAny(slo.sli, these))
+            if (slo.method.isOfTime() || !countsAny(slo, these))
                 continue;
-            const auto slices = countedIn(history, slo.sli);
-            if (!slices)
+            const auto sums = sumsIn(history, slo);
+            if (!sums)
                 continue;
             for (AlertOfRules& of : rulesFor(slo))
-                watched.push_back(watchedOf(slo, std::move(of), *slices));
+                watched.push_back(watchedOf(slo, std::move(of), *sums));
         }
         return watched;
     }
@@ -174,7 +195,7 @@ private:
                 all.push_back(&alert);
         }
         const auto states = statesWith(draft, slo, counted, all);
-        if (!states || !asksForAll(*states, minutesOf(all, kShortestStep))) {
+        if (!states || unreadIn(joint) || !asksForAll(*states, minutesOf(all, kShortestStep))) {
             joint.erase(joint.begin() + before, joint.end());
             return false;
         }
