@@ -13253,8 +13253,52 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Wo %1 oder das Vierfache davon keine Grenze des Histogramms ist, wird nichts gefunden.</translation>
     </message>
     <message>
-        <source>%1: left out, as PromQL cannot weigh the minutes of %2</source>
-        <translation>%1: ausgelassen, da PromQL die Minuten nicht gewichten kann: %2</translation>
+        <source>of its member %1: %2</source>
+        <translation>zu seinem Glied %1: %2</translation>
+    </message>
+    <message>
+        <source>PromQL does not know which minutes nobody observed: they count as nothing and not as bad</source>
+        <translation>PromQL weiß nicht, welche Minuten niemand beobachtet hat: Sie zählen gar nicht statt als schlecht</translation>
+    </message>
+    <message>
+        <source>PromQL does not know which minutes nobody observed: they count as nothing and not as good</source>
+        <translation>PromQL weiß nicht, welche Minuten niemand beobachtet hat: Sie zählen gar nicht statt als gut</translation>
+    </message>
+    <message>
+        <source>left out, as its member %1 is not there</source>
+        <translation>ausgelassen, da sein Glied %1 nicht da ist</translation>
+    </message>
+    <message>
+        <source>left out, as its member %1 is: %2</source>
+        <translation>ausgelassen wie sein Glied %1: %2</translation>
+    </message>
+    <message>
+        <source>left out, as PromQL cannot weigh the minutes of %1</source>
+        <translation>ausgelassen, da PromQL die Minuten nicht gewichten kann: %1</translation>
+    </message>
+    <message>
+        <source>left out, as one server evaluates its rules and its members are asked of several (%1)</source>
+        <translation>ausgelassen, da ein Server seine Regeln auswertet und seine Glieder bei mehreren abgefragt werden (%1)</translation>
+    </message>
+    <message>
+        <source>left out, as it has to have %1, and there is %2</source>
+        <translation>ausgelassen; nötig: %1, gefunden: %2</translation>
+    </message>
+    <message>
+        <source>Member %1: %2</source>
+        <translation>Glied %1: %2</translation>
+    </message>
+    <message>
+        <source>A member without events in a window adds nothing over it.</source>
+        <translation>Ein Glied ohne Ereignisse in einem Fenster trägt dort nichts bei.</translation>
+    </message>
+    <message>
+        <source>A member without events in a window drops out of it with its weight.</source>
+        <translation>Ein Glied ohne Ereignisse in einem Fenster fällt dort mit seinem Gewicht heraus.</translation>
+    </message>
+    <message>
+        <source>So does one whose series are not there, where Traceo says that it is not known.</source>
+        <translation>Ebenso eines, dessen Reihen nicht da sind; dort sagt Traceo, dass nichts bekannt ist.</translation>
     </message>
     <message>
         <source>%1 is below all boundaries of its histogram: rules count what is above %2, the lowest, which is bad for certain, and take all else for good</source>
@@ -13289,12 +13333,16 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>PromQL nimmt keine Zeiten aus einem Fenster heraus: Was in Zeit geschieht, die durch %1 ausgeschlossen ist, zählt mit</translation>
     </message>
     <message>
-        <source>%1: left out, as no rules are made of %2 that counts events; those of its members are</source>
-        <translation>%1: ausgelassen, da es Ereignisse zählt und dafür keine Regeln entstehen (%2); für seine Glieder schon</translation>
-    </message>
-    <message>
         <source>not tested, as no history is made up for such an indicator</source>
         <translation>nicht getestet, da für einen solchen Indikator kein Verlauf erdacht wird</translation>
+    </message>
+    <message>
+        <source>not tested, as no history was found that all of its members can share</source>
+        <translation>nicht geprüft, da kein Verlauf gefunden wurde, den alle seine Glieder gemeinsam haben können</translation>
+    </message>
+    <message>
+        <source>not tested, as promtool would have to read more samples for a rule of %1 than it takes at once</source>
+        <translation>nicht geprüft, da promtool für eine Regel von %1 mehr Messwerte lesen müsste, als es auf einmal annimmt</translation>
     </message>
     <message>
         <source>the error budget of %1 over %2</source>

@@ -99,6 +99,36 @@ private Q_SLOTS:
         QVERIFY2(apdex.lost.contains(u"0.1, 0.4"_s) && apdex.lost.contains(u"0.1, 0.25, 1"_s), qPrintable(apdex.lost));
     }
 
+    /// Each member asks for what is above its own threshold; with one that nothing is bad of for certain all is left out.
+    void aCompositeAsksAsItsMembersDo()
+    {
+        const auto ofBoth = [](const QByteArray& threshold) {
+            return slosOf(kCheckout + "---\n"
+                          + shortForm("within", "type: latency, histogram: answer_seconds, threshold: " + threshold,
+                                      "objective: 99%, window: 30d")
+                          + "---\nSLO: {name: both, composite: {of: [{slo: checkout}, {slo: within}]}, objective: 99%}\n")
+                .at(2);
+        };
+        const SloDefinition slo = ofBoth("300ms");
+        QVERIFY(asksForBuckets({slo}) && !asksForBuckets({sloOf(kCheckout)}));
+        const AskedSlo between = asked(slo);
+        QCOMPARE(between.slo->composite->members[1].slo->sli.threshold->value, std::string("1"));
+        QVERIFY2(between.lost.startsWith(u"of its member within: 0.3 is no boundary"_s), qPrintable(between.lost));
+        const AskedSlo same = asked(ofBoth("250ms"));
+        QVERIFY(same.slo == ofBoth("250ms") && same.lost.isEmpty());
+        const AskedSlo above = asked(ofBoth("2s"));
+        QVERIFY2(!above.slo && above.lost.startsWith(u"left out, as its member within is"_s), qPrintable(above.lost));
+        QCOMPARE(unknownBoundaries({slo, sloWithin("300ms")}, {}).size(), std::size_t(1)); // one histogram, said once
+    }
+
+    void objectivesOfOneNameHaveBoundariesOfTheirOwn()
+    {
+        const SloDefinition first = sloWithin("300ms");
+        const SloDefinition second = sloWithin("500ms");
+        QVERIFY(boundaryKey(first) != boundaryKey(second) && boundaryKey(first) != first.name);
+        QVERIFY(boundaryKey(first).starts_with("within/"));
+    }
+
     void whatIsNotKnownIsSaid()
     {
         const std::vector<SloDefinition> slos{sloWithin("300ms"), sloOf(kCheckout)};

@@ -23,10 +23,11 @@ SliceSum over(const std::vector<Slice>& slices, std::int64_t from, std::int64_t 
     return sumOf(slices, {UtcMs{} + from * kMinute, UtcMs{} + to * kMinute});
 }
 
-bool isOfEvents(const SliDefinition& sli)
+bool isMade(const SliDefinition& sli)
 {
     const bool isOfCounters = sli.kind == SliDefinition::Kind::Counters || sli.isOfBuckets();
-    return !sli.isEvaluatedByServer() && (isOfCounters || sli.kind == SliDefinition::Kind::Probe);
+    const bool isRead = sli.kind == SliDefinition::Kind::Probe || sli.kind == SliDefinition::Kind::Gauge;
+    return !sli.isEvaluatedByServer() && (isOfCounters || isRead);
 }
 
 } // namespace
@@ -59,7 +60,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("yaml");
         for (const QByteArray& yaml : everyKind()) {
-            if (isOfEvents(sloOf(yaml).sli))
+            if (isMade(sloOf(yaml).sli))
                 QTest::newRow(sloOf(yaml).name.c_str()) << yaml;
         }
     }
@@ -71,12 +72,13 @@ private Q_SLOTS:
         QVERIFY(history);
         const auto slices = countedIn(*history, slo.sli);
         QVERIFY(slices);
-        const double perMinute = slo.sli.kind == SliDefinition::Kind::Probe ? 1 : 600;
+        const bool isGauge = slo.sli.kind == SliDefinition::Kind::Gauge; // which is there while nothing happens
+        const double perMinute = isGauge || slo.sli.kind == SliDefinition::Kind::Probe ? 1 : 600;
         const SliceSum steady = over(*slices, 100, 200);
         QCOMPARE(steady.total, 100 * perMinute);
         QCOMPARE(steady.bad(), 0.0);
-        QCOMPARE(over(*slices, 2310, 2349).total, 0.0);    // idle
-        const SliceSum outage = over(*slices, 2500, 2590); // with the births and the restart within it
+        QCOMPARE(over(*slices, 2310, 2349).total, isGauge ? 39.0 : 0.0); // idle
+        const SliceSum outage = over(*slices, 2500, 2590);               // with the births and the restart within it
         QCOMPARE(outage.total, 90 * perMinute);
         QCOMPARE(outage.bad(), 90 * perMinute);
         QCOMPARE(over(*slices, 2590, kMadeMinutes - 1).bad(), 0.0);
@@ -87,7 +89,7 @@ private Q_SLOTS:
         for (const QByteArray& yaml : everyKind()) {
             const SliDefinition sli = sloOf(yaml).sli;
             const auto history = madeHistory(sli);
-            QCOMPARE(history.has_value(), isOfEvents(sli)); // no traffic is made up for gauges
+            QCOMPARE(history.has_value(), isMade(sli)); // no traffic is made up for counts and ratios
             for (const MadeSeries& series : history.value_or(std::vector<MadeSeries>())) {
                 std::vector<std::optional<double>> values(series.values.size());
                 for (const Sample& sample : samplesOf(QString::fromStdString(series.notation()), UtcMs{}, kMinute))
@@ -97,6 +99,49 @@ private Q_SLOTS:
         }
         const MadeSeries falling{{}, {5, 3, 1, std::nullopt, std::nullopt, 7, 7, 7, 2.5}};
         QCOMPARE(falling.notation(), std::string("5-2x2 _x2 7+0x2 2.5"));
+    }
+
+    /// The value itself is on the side that the operator says.
+    void aGaugeIsReadAtItsThreshold_data()
+    {
+        QTest::addColumn<QByteArray>("op");
+        QTest::addColumn<double>("good");
+        QTest::addColumn<double>("bad");
+        QTest::newRow("lt") << QByteArray("lt") << 0.0 << 100.0;
+        QTest::newRow("lte") << QByteArray("lte") << 100.0 << 200.0;
+        QTest::newRow("gt") << QByteArray("gt") << 200.0 << 100.0;
+        QTest::newRow("gte") << QByteArray("gte") << 100.0 << 0.0;
+    }
+    void aGaugeIsReadAtItsThreshold()
+    {
+        QFETCH(const QByteArray, op);
+        const auto history =
+            madeHistory(sloOf(shortForm("x", "type: gauge, metric: q, op: " + op + ", value: 100", "objective: 99%")).sli);
+        QCOMPARE(history->size(), std::size_t(1));
+        QTEST(history->front().values.at(2500).value(), "good");
+        QTEST(history->front().values.at(2501).value(), "bad");
+        QTEST(history->front().values.at(2590).value(), "bad");
+        QTEST(history->front().values.at(2591).value(), "good");
+    }
+
+    void aGaugeOfAnotherThresholdIsCountedAsItIs()
+    {
+        const auto sliOf = [](const QByteArray& rest) {
+            return sloOf(shortForm("x", "type: gauge, " + rest, "objective: 99%")).sli;
+        };
+        const auto history = madeHistory(sliOf("metric: q, op: lt, value: 100"));
+        const SliDefinition strict = sliOf("metric: q, op: lt, value: -1");
+        QVERIFY(countsAny(strict, *history));
+        QCOMPARE(over(*countedIn(*history, strict), 100, 200).bad(), 100.0);
+        QVERIFY(!countedIn(*history, sliOf("metric: other, op: lt, value: 100")));
+    }
+
+    void whatIsIdleWasSeen()
+    {
+        const std::vector<Slice> idle = idleMinutes();
+        QCOMPARE(idle.size(), std::size_t(kMadeMinutes - 1));
+        QCOMPARE(over(idle, 0, kMadeMinutes - 1).coverage(), 1.0);
+        QCOMPARE(over(idle, 0, kMadeMinutes - 1).total, 0.0);
     }
 
     void theHistoryOfOneSloMaySayNothingOfAnother()

@@ -146,7 +146,8 @@ private Q_SLOTS:
     {
         const SliDefinition gauge = sloOf(shortForm("x", "type: gauge, metric: g, op: lte, value: 3", "objective: 99%")).sli;
         QCOMPARE(countedOver(gauge, kHour).errorRatio,
-                 std::string("sum(sum_over_time((g > bool 3)[1h:1m])) / sum(count_over_time(g[1h:1m]))"));
+                 std::string("(sum(count_over_time((g > 3)[1h:1m])) or 0*sum(count_over_time(g[1h:1m]))) / "
+                             "sum(count_over_time(g[1h:1m]))"));
         QVERIFY(countedOver(gauge, 30 * kDay).errorRatio.ends_with("[30d:5m]))")); // else 43,200 moments
         QCOMPARE(unkeptOf(gauge).size(), 1U);
         const SliDefinition ratio =

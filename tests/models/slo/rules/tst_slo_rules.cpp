@@ -170,13 +170,33 @@ private Q_SLOTS:
         }
     }
 
-    void compositesAreLeftOutAndSaid()
+    void compositesOfMinutesAreLeftOutAndSaid()
+    {
+        const auto slos = slosOf(openSlo("name: minutes", "Timeslices", "duration: 30d, isRolling: true",
+                                         "target: 0.99, timeSliceTarget: 0.95, timeSliceWindow: 5m")
+                                 + "---\nSLO: {name: both, composite: {of: [{slo: minutes}]}, objective: 99%}\n");
+        const SloRules rules = rulesOf({slos[1]}, kOwnNames);
+        QCOMPARE(rules.unsaid.size(), std::size_t(1));
+        QVERIFY2(rules.unsaid[0].startsWith(u"both: left out, as PromQL cannot weigh"_s), qPrintable(rules.unsaid[0]));
+        QVERIFY(rules.groups.empty());
+    }
+
+    /// They stand by themselves: the rules of their members need not be there.
+    void compositesOfEventsHaveRulesOfTheirOwn()
     {
         const auto slos = slosOf(kCheckout + "---\nSLO: {name: both, composite: {of: [{slo: checkout}]}, objective: 99%}\n");
-        const SloRules rules = rulesOf(slos, kOwnNames);
-        QCOMPARE(rules.unsaid.size(), std::size_t(1));
-        QVERIFY2(rules.unsaid[0].startsWith(u"both: left out"_s), qPrintable(rules.unsaid[0]));
-        QVERIFY(std::ranges::none_of(rules.groups, [](const RuleGroup& group) { return group.name.ends_with("both"); }));
+        const SloRules rules = rulesOf({slos[1]}, kOwnNames);
+        QVERIFY(rules.unsaid.empty());
+        const QStringList names = namesOf(rules);
+        for (const QString& window : kRatios + QStringList{u"30d"_s}) {
+            QCOMPARE(names.count(u"sli_error:ratio_rate"_s + window), 1);
+            QCOMPARE(names.count(u"member_error:ratio_rate"_s + window), 1);
+            QVERIFY(names.indexOf(u"member_error:ratio_rate"_s + window) < names.indexOf(u"sli_error:ratio_rate"_s + window));
+        }
+        QCOMPARE(namesOf(rules, Rule::Kind::Alert).size(), 2);
+        QCOMPARE(expressionOf(rules, "traceo_slo:sli_bad:increase1h"),
+                 std::string("traceo_slo:sli_error:ratio_rate1h{slo=\"both\"} * traceo_slo:sli_total:increase1h{slo=\"both\"}"));
+        QVERIFY(names.indexOf(u"sli_total:increase1h"_s) < names.indexOf(u"sli_bad:increase1h"_s));
     }
 
     void slothsShapeOnRequest()

@@ -73,6 +73,51 @@ private Q_SLOTS:
             QCOMPARE(statesOf(plan.tests[0], name), (QStringList{{}, u"page"_s, {}}));
     }
 
+    /// It is read once a minute, as PromQL looks at it.
+    void aGaugeGoesThroughAllStates()
+    {
+        const std::vector<SloDefinition> slos{
+            sloOf(shortForm("queue", "type: gauge, metric: 'queue_length{job=\"shop\"}', op: lt, value: 100", "objective: 99%"))};
+        const TestPlan plan = testPlan(slos, kOwnNames);
+        QVERIFY(plan.untested.empty());
+        QCOMPARE(plan.tests.size(), std::size_t(1));
+        QCOMPARE(statesOf(plan.tests[0], "queue"), (QStringList{{}, u"page ticket"_s, u"ticket"_s, {}}));
+    }
+
+    /// Both in one history are more than promtool reads for the second, which counts both.
+    void gaugesThatPromtoolWouldNotReadTogetherStandApart()
+    {
+        const auto queue = [](const QByteArray& name, const QByteArray& metric, const QByteArray& more = "objective: 99%") {
+            return sloOf(shortForm(name, "type: gauge, metric: '" + metric + "', op: lt, value: 100", more));
+        };
+        const std::vector<SloDefinition> slos{queue("shop", "queue_length{job=\"shop\"}"), queue("all", "queue_length"),
+                                              queue("six-days", "lag", "objective: 99%, window: 6d")};
+        const TestPlan plan = testPlan(slos, kOwnNames);
+        QCOMPARE(plan.tests.size(), std::size_t(2));
+        QCOMPARE(plan.untested.size(), std::size_t(1));
+        QVERIFY2(plan.untested[0].second.contains(u"more samples for a rule of six-days"_s), qPrintable(plan.untested[0].second));
+    }
+
+    void aCompositeIsTestedAndExpectedInTestsOfItsMembers()
+    {
+        const std::vector<SloDefinition> slos =
+            slosOf(kCheckout + "---\n"
+                   + shortForm("slow", "type: latency, histogram: s, threshold: 250ms", "objective: 99%, window: 30d")
+                   + "---\nSLO: {name: both, composite: {of: [{slo: checkout, weight: 2}, {slo: slow}]}, objective: 99%}\n");
+        const TestPlan plan = testPlan(slos, kOwnNames);
+        QVERIFY(plan.untested.empty());
+        for (const PlannedTest& test : plan.tests) {
+            QVERIFY(std::ranges::any_of(test.watched, [](const Watched& alert) { return alert.slo->name == "both"; }));
+            QCOMPARE(statesOf(test, "both"), (QStringList{{}, u"page ticket"_s, u"ticket"_s, {}}));
+        }
+        const std::vector<SloDefinition> odd =
+            slosOf(shortForm("below", "type: gauge, metric: q, op: lt, value: 10", "objective: 99%") + "---\n"
+                   + shortForm("above", "type: gauge, metric: q, op: gt, value: 5", "objective: 99%")
+                   + "---\nSLO: {name: all, composite: {of: [{slo: below}, {slo: above}]}, objective: 99%}\n");
+        const std::vector<SloDefinition> whole{odd[2]};
+        QVERIFY(testPlan(whole, kOwnNames).untested.at(0).second.contains(u"all of its members can share"_s));
+    }
+
     /// Each goes through the states it goes through in a test of its own.
     void nothingIsLostBySharing()
     {
