@@ -33,8 +33,8 @@ struct RuledSlo {
     SloDefinition slo;
     QString lost;
 };
-/// The SLOs that have rules. Others are said: composites of minutes, those with the id of an earlier one, whose groups would have the same
-/// names, and those that ask for buckets which are known not to be there.
+/// The SLOs that have rules. Others are said: composites of minutes, those with the id of an earlier one, whose groups would have
+/// the same names, and those that ask for buckets which are known not to be there.
 std::vector<RuledSlo> ruledOf(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known,
                               std::vector<QString>& unsaid);
 
