@@ -138,7 +138,7 @@ QString whyNoRules(const SloDefinition& slo)
     if (slo.method.isOfTime())
         return Text::tr("left out, as PromQL cannot weigh the minutes of %1").arg(compositeText(slo));
     for (const CompositeMember& member : membersOf(slo)) {
-        if (const QString why = whyMemberHasNone(member); !why.isEmpty())
+        if (QString why = whyMemberHasNone(member); !why.isEmpty())
             return why;
     }
     if (const std::set<std::string> sources = sourcesOf(slo); sources.size() > 1)
