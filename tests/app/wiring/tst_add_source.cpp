@@ -43,6 +43,14 @@ Response refusal()
     return response;
 }
 
+/// What a new workspace would say; empty where nothing can be written.
+QString writtenOf(const AddedSource& source, const TypedLogin& login)
+{
+    const QTemporaryDir folder;
+    const auto plan = planned(source, login, {}, nullptr, folder.filePath(u"traceo.yaml"_s));
+    return plan ? QString::fromStdString(plan->text) : QString();
+}
+
 TypedLogin passwordAlone()
 {
     TypedLogin login;
@@ -94,10 +102,7 @@ private Q_SLOTS:
         QCOMPARE(productText(source->detected), u"Redis 7.0.15"_s);
         QCOMPARE(source->name, std::string("redis"));
         QCOMPARE(server.asked.size(), 1U);
-        const QTemporaryDir folder;
-        const auto plan = planned(*source, {}, {}, nullptr, folder.filePath(u"traceo.yaml"_s));
-        QVERIFY(plan);
-        const QString text = QString::fromStdString(plan->text);
+        const QString text = writtenOf(*source, {});
         QVERIFY2(text.contains(u"kind: redis"_s) && text.contains(u"redis://127.0.0.1:6379/2"_s), qPrintable(text));
         QVERIFY2(!text.contains(u"auth"_s), qPrintable(text));
     }
@@ -119,10 +124,7 @@ private Q_SLOTS:
         const auto source = looked(server, u"rediss://cache.example"_s, passwordAlone());
         QVERIFY(source && !source->problem());
         QVERIFY(server.asked.at(0).auth == Endpoint::Auth::Basic);
-        const QTemporaryDir folder;
-        const auto plan = planned(*source, passwordAlone(), {}, nullptr, folder.filePath(u"traceo.yaml"_s));
-        QVERIFY(plan);
-        const QString text = QString::fromStdString(plan->text);
+        const QString text = writtenOf(*source, passwordAlone());
         QVERIFY2(text.contains(u"auth: {kind: basic, secret: "_s) && text.contains(u"keychain:cache"_s), qPrintable(text));
         QVERIFY2(!text.contains(u"geheim"_s), qPrintable(text));
     }
