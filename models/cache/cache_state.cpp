@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -20,11 +21,6 @@ struct Text {
 };
 
 constexpr int kLongestReason = 300;
-
-QString percentText(double ratio)
-{
-    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok});
-}
 
 class Judge {
 public:
@@ -106,7 +102,7 @@ private:
                               .word = Text::tr("Below target"),
                               .reason =
                                   Text::tr("%1 of look-ups hit, %2 at most; the target is %3.")
-                                      .arg(toText(m_row.hitRate), toText(m_row.hitRateHigh), percentText(m_targets.hitRate))};
+                                      .arg(toText(m_row.hitRate), toText(m_row.hitRateHigh), targetText(m_targets.hitRate))};
         if (m_row.breakEven.hasValue() && m_row.hitRateHigh.hasValue() && m_row.hitRateHigh.value < m_row.breakEven.value)
             return CacheState{.status = Status::Warning,
                               .word = Text::tr("Costs time"),
@@ -122,12 +118,12 @@ private:
                                              : Text::tr("%1 of %2 answers that were compared were stale, at least %3 of all; the "
                                                         "target is below %4."))
                                             .arg(QString::number(best->stale), QString::number(best->compared), toText(best->low),
-                                                 percentText(m_targets.falseResults))};
+                                                 targetText(m_targets.falseResults))};
         if (m_row.reduction.hasValue() && m_row.reduction.value < m_targets.latencyReduction)
             return CacheState{.status = Status::Warning,
                               .word = Text::tr("Saves little"),
                               .reason = Text::tr("It makes answers %1 faster than the origin; the target is %2.")
-                                            .arg(toText(m_row.reduction), percentText(m_targets.latencyReduction))};
+                                            .arg(toText(m_row.reduction), targetText(m_targets.latencyReduction))};
         return overhead();
     }
 
@@ -140,7 +136,7 @@ private:
         return CacheState{.status = Status::Warning,
                           .word = Text::tr("Memory overhead"),
                           .reason = Text::tr("%1 of its memory is not data; the target is below %2.")
-                                        .arg(toText(m_row.overheadNet), percentText(m_targets.memoryOverhead))};
+                                        .arg(toText(m_row.overheadNet), targetText(m_targets.memoryOverhead))};
     }
 
     CacheState usual() const
@@ -166,8 +162,8 @@ private:
             .reason = isChance
                 ? Text::tr("%1 of look-ups hit, between %2 and %3: that may be the target of %4.")
                       .arg(toText(m_row.hitRate), toText(m_row.hitRateLow), toText(m_row.hitRateHigh),
-                           percentText(m_targets.hitRate))
-                : Text::tr("%1 of look-ups hit; the target is %2.").arg(toText(m_row.hitRate), percentText(m_targets.hitRate))};
+                           targetText(m_targets.hitRate))
+                : Text::tr("%1 of look-ups hit; the target is %2.").arg(toText(m_row.hitRate), targetText(m_targets.hitRate))};
     }
 
     CacheState onePoll() const
@@ -233,6 +229,16 @@ private:
 };
 
 } // namespace
+
+QString targetText(double ratio)
+{
+    constexpr int kMostDecimals = 3;
+    constexpr double kWhole = 1e-6;
+    int decimals = 0;
+    for (double part = ratio * 100; decimals < kMostDecimals && std::abs(part - std::round(part)) > kWhole; part *= 10)
+        ++decimals;
+    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = std::int8_t(decimals)});
+}
 
 CacheState stateOf(const CacheView& view, const CacheRow& row, const CacheConfig& config, bool isSilent, UtcMs moment)
 {

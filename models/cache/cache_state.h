@@ -14,6 +14,9 @@ struct CacheState {
     QString note;
 };
 
+/// A target as somebody wrote it: 85 %, 99.5 %.
+QString targetText(double ratio);
+
 /// `row` with its readings.
 CacheState stateOf(const CacheView& view, const CacheRow& row, const CacheConfig& config, bool isSilent, UtcMs moment);
 

@@ -1,12 +1,12 @@
 #include "cache/cache_tiles.h"
 
+#include "cache/cache_state.h"
 #include "cache/false_results.h"
 #include "core/format.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
 
@@ -32,17 +32,6 @@ std::shared_ptr<const Explanation> why(const QString& title, const QString& form
     return std::make_shared<const Explanation>(std::move(explanation));
 }
 
-/// A target as somebody wrote it: 85 %, 99.5 %.
-QString percentText(double ratio)
-{
-    constexpr int kMostDecimals = 3;
-    constexpr double kWhole = 1e-6;
-    int decimals = 0;
-    for (double part = ratio * 100; decimals < kMostDecimals && std::abs(part - std::round(part)) > kWhole; part *= 10)
-        ++decimals;
-    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = std::int8_t(decimals)});
-}
-
 /// Of a count by its interval.
 Verdict verdictOf(const Interval& interval, double target, bool isLeast)
 {
@@ -66,8 +55,8 @@ Reading ratioOf(double part, double all, bool isLeast, bool isPartial, UtcMs mom
 
 void say(CacheTarget& target, const QString& restsOn)
 {
-    const QString limit = target.isLeast ? Text::tr("target %1").arg(percentText(target.target))
-                                         : Text::tr("target below %1").arg(percentText(target.target));
+    const QString limit = target.isLeast ? Text::tr("target %1").arg(targetText(target.target))
+                                         : Text::tr("target below %1").arg(targetText(target.target));
     target.words = Text::tr("%1, %2; %3").arg(limit, nameOf(target.verdict), restsOn);
 }
 

@@ -1,5 +1,6 @@
 #include "export/cache_words.h"
 
+#include "cache/cache_state.h"
 #include "core/format.h"
 #include "export/section_parts.h"
 
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(CacheSection)
 };
-
-QString targetText(double ratio)
-{
-    return toText(Reading{.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 0});
-}
 
 int countOf(const CacheReport& report, HitWord word)
 {

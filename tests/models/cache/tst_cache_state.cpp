@@ -14,6 +14,14 @@ class TstCacheState : public QObject {
     static constexpr double kMiB = 1024 * 1024;
 
 private Q_SLOTS:
+    /// Neither 85.0 % nor, where nobody reaches it, 100 %.
+    void aTargetIsSaidAsItWasWritten()
+    {
+        QVERIFY(targetText(0.85).startsWith(u"85"_s) && !targetText(0.85).contains(u'.'));
+        QVERIFY(targetText(0.995).startsWith(u"99.5"_s));
+        QVERIFY(targetText(0.9999).startsWith(u"99.99"_s));
+    }
+
     void aTargetIsMissedOnlyWhereChanceDoesNotExplainIt()
     {
         RowParts parts;
