@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -19,43 +20,47 @@ constexpr std::array kQuantitiesOfSlice{&Slice::good,    &Slice::total,     &Sli
 constexpr std::array kQuantitiesOfSum{&SliceSum::good,    &SliceSum::total,     &SliceSum::observedSeconds, &SliceSum::uncertain,
                                       &SliceSum::flagged, &SliceSum::undecided, &SliceSum::excess};
 
+/// Added to a whole number from 0 to 2^51, it leaves that number in the lowest bits: 1.5 * 2^52. Few processors turn several
+/// doubles into integers at once otherwise.
+constexpr double kRoom = 6755399441055744.0;
+constexpr auto kRoomBits = std::bit_cast<std::uint64_t>(kRoom);
+
+/// What tells how narrow values can be kept, bit in bit: simple, so that many go at once in the processor's wide registers.
+struct Bits {
+    std::uint64_t differing = 0; ///< of any from the first
+    std::uint64_t lost = 0;      ///< where one is no whole number
+    std::uint64_t all = 0;       ///< of them as whole numbers
+
+    explicit Bits(std::span<const double> values)
+    {
+        const auto first = std::bit_cast<std::uint64_t>(values.front());
+        for (const double value : values) {
+            const double shifted = value + kRoom;
+            const auto bits = std::bit_cast<std::uint64_t>(value);
+            differing |= bits ^ first;
+            lost |= bits ^ std::bit_cast<std::uint64_t>(shifted - kRoom);
+            all |= std::bit_cast<std::uint64_t>(shifted) ^ kRoomBits;
+        }
+    }
+};
+
 /// The narrowest that keeps every value.
-std::uint8_t widthOf(std::span<const double> values)
+std::uint8_t widthOf(const Bits& bits)
 {
-    constexpr double kMost = double(std::numeric_limits<std::int32_t>::max());
-    double most = 0;
-    double least = 0;
-    bool isNumber = true;
-    for (const double value : values) { // simple loops: many values at once in the processor's wide registers
-        most = std::max(most, value);
-        least = std::min(least, value);
-        isNumber &= !std::isnan(value);
-    }
-    if (!isNumber || least < 0 || most > double(std::numeric_limits<std::uint32_t>::max()))
+    if (bits.lost != 0 || bits.all > std::numeric_limits<std::uint32_t>::max())
         return sizeof(double);
-    bool isWhole = true;
-    if (most <= kMost) {
-        for (const double value : values)
-            isWhole &= double(std::int32_t(value)) == value;
-    } else {
-        for (const double value : values)
-            isWhole &= double(std::int64_t(value)) == value;
-    }
-    if (!isWhole)
-        return sizeof(double);
-    return most <= double(std::numeric_limits<std::uint8_t>::max()) ? sizeof(std::uint8_t)
-        : most <= double(std::numeric_limits<std::uint16_t>::max()) ? sizeof(std::uint16_t)
-                                                                    : sizeof(std::uint32_t);
+    return bits.all <= std::numeric_limits<std::uint8_t>::max() ? sizeof(std::uint8_t)
+        : bits.all <= std::numeric_limits<std::uint16_t>::max() ? sizeof(std::uint16_t)
+                                                                : sizeof(std::uint32_t);
 }
 
-/// By way of a signed number where that is wide enough: for those the processor has an instruction.
 template <class Narrow>
 Narrow toNarrow(double value)
 {
-    if constexpr (sizeof(Narrow) < sizeof(std::int32_t))
-        return static_cast<Narrow>(static_cast<std::int32_t>(value));
+    if constexpr (std::is_same_v<Narrow, double>)
+        return value;
     else
-        return static_cast<Narrow>(value);
+        return static_cast<Narrow>(std::bit_cast<std::uint64_t>(value + kRoom));
 }
 
 template <class Narrow>
@@ -100,12 +105,10 @@ bool isWanted(TimeSpan stretch, std::span<const TimeSpan> wanted)
 
 SliceTrack::Column::Column(std::span<const double> values) : m_same(values.front())
 {
-    bool isSame = true;
-    for (const double value : values)
-        isSame &= value == m_same;
-    if (isSame)
+    const Bits bits(values);
+    if (bits.differing == 0)
         return;
-    m_width = widthOf(values);
+    m_width = widthOf(bits);
     switch (m_width) {
     case sizeof(std::uint8_t):
         pack<std::uint8_t>(values);
@@ -126,9 +129,10 @@ template <class Narrow>
 void SliceTrack::Column::pack(std::span<const double> values)
 {
     using Sum = std::conditional_t<std::is_same_v<Narrow, double>, double, std::uint64_t>;
-    m_values.resize(values.size() * sizeof(Narrow));
-    m_hours.reserve((values.size() + kHourMinutes - 1) / kHourMinutes);
-    unsigned char* to = m_values.data();
+    m_hours = std::uint32_t((values.size() + kHourMinutes - 1) / kHourMinutes);
+    m_bytes.resize(m_hours * sizeof(double) + values.size() * sizeof(Narrow));
+    unsigned char* hours = m_bytes.data();
+    unsigned char* to = hours + m_hours * sizeof(double);
     std::array<Narrow, kHourMinutes> narrow;
     while (!values.empty()) {
         const auto hour = values.first(std::min(kHourMinutes, values.size()));
@@ -136,7 +140,9 @@ void SliceTrack::Column::pack(std::span<const double> values)
             narrow[i] = toNarrow<Narrow>(hour[i]);
         std::memcpy(to, narrow.data(), hour.size() * sizeof(Narrow));
         to += hour.size() * sizeof(Narrow);
-        m_hours.push_back(double(std::accumulate(narrow.begin(), narrow.begin() + std::ptrdiff_t(hour.size()), Sum{0})));
+        const auto sum = double(std::accumulate(narrow.begin(), narrow.begin() + std::ptrdiff_t(hour.size()), Sum{0}));
+        std::memcpy(hours, &sum, sizeof sum);
+        hours += sizeof sum;
         values = values.subspan(hour.size());
     }
 }
@@ -158,7 +164,7 @@ SliceTrack::Column SliceTrack::Column::sumAlone(double sum)
 
 double SliceTrack::Column::at(std::size_t minute) const
 {
-    const unsigned char* const from = m_values.data() + (hasMinutes() ? minute * m_width : 0);
+    const unsigned char* const from = values() + (hasMinutes() ? minute * m_width : 0);
     switch (m_width) {
     case 0:
         return m_same;
@@ -181,8 +187,8 @@ double SliceTrack::Column::sum(std::size_t begin, std::size_t end) const
         return m_same * double(end - begin);
     if (!hasMinutes())
         return std::numeric_limits<double>::quiet_NaN();
-    const auto values = [this](std::size_t from, std::size_t to) {
-        const unsigned char* const first = m_values.data() + from * m_width;
+    const auto minutes = [this](std::size_t from, std::size_t to) {
+        const unsigned char* const first = values() + from * m_width;
         switch (m_width) {
         case sizeof(std::uint8_t):
             return sumOfValues<std::uint8_t>(first, to - from);
@@ -197,11 +203,11 @@ double SliceTrack::Column::sum(std::size_t begin, std::size_t end) const
     const std::size_t firstHour = (begin + kHourMinutes - 1) / kHourMinutes;
     const std::size_t lastHour = end / kHourMinutes;
     if (firstHour >= lastHour)
-        return values(begin, end);
-    double sum = values(begin, firstHour * kHourMinutes);
+        return minutes(begin, end);
+    double sum = minutes(begin, firstHour * kHourMinutes);
     for (std::size_t hour = firstHour; hour < lastHour; ++hour)
-        sum += m_hours[hour];
-    return sum + values(lastHour * kHourMinutes, end);
+        sum += get<double>(m_bytes.data() + hour * sizeof(double));
+    return sum + minutes(lastHour * kHourMinutes, end);
 }
 
 Slice SliceTrack::Day::slice(std::size_t minute) const

@@ -38,17 +38,20 @@ public:
         double sum(std::size_t begin, std::size_t end) const;
         /// Of `minutes`, all there are.
         double sumOfAll(std::size_t minutes) const { return hasMinutes() ? sum(0, minutes) : m_same; }
-        std::size_t bytes() const { return m_values.size() + m_hours.size() * sizeof(double); }
+        std::size_t bytes() const { return m_bytes.size(); }
 
     private:
         static constexpr std::uint8_t kSumAlone = 0xff;
         template <class Narrow>
         void pack(std::span<const double> values);
+        const unsigned char* values() const { return m_bytes.data() + m_hours * sizeof(double); }
 
-        double m_same = 0;        ///< or the sum
-        std::uint8_t m_width = 0; ///< bytes of a value: 1, 2 and 4 are whole numbers, 8 a double; 0: all are m_same
-        std::vector<unsigned char> m_values;
-        std::vector<double> m_hours; ///< sums of 60 minutes each, counted from the first
+        double m_same = 0;         ///< or the sum
+        std::uint8_t m_width = 0;  ///< bytes of a value: 1, 2 and 4 are whole numbers, 8 a double; 0: all are m_same
+        std::uint32_t m_hours = 0; ///< how many of them there are
+        /// Sums of 60 minutes each, counted from the first, as doubles, and behind them the values: one piece of memory, as a
+        /// fleet has many thousands.
+        std::vector<unsigned char> m_bytes;
     };
     using Columns = std::array<Column, kQuantities>; ///< in the order of Slice
 

@@ -28,11 +28,13 @@ bool isOfWholes(const Aggregate& all)
 /// Whether they are the ends of its minutes.
 bool isEachMinute(TimeSpan span, std::span<const std::int64_t> times)
 {
-    bool isEach = span.length() == std::int64_t(times.size()) * kMinute;
+    if (span.length() != std::int64_t(times.size()) * kMinute)
+        return false;
     std::int64_t minute = msOf(span.from);
+    std::int64_t different = 0;
     for (const std::int64_t at : times)
-        isEach &= at == (minute += kMinute.count());
-    return isEach;
+        different |= at ^ (minute += kMinute.count());
+    return different == 0;
 }
 
 /// A UTC day of the span.
