@@ -65,8 +65,9 @@ constexpr const char* kWriterSettings = "PRAGMA journal_mode=WAL;"
                                         "PRAGMA synchronous=FULL;"
                                         "PRAGMA journal_size_limit=67108864;"
                                         "PRAGMA cache_size=-8000;";
+/// Little memory: the system holds what was read lately as well, and what is taken anew costs more than to copy a page.
 constexpr const char* kReaderSettings = "PRAGMA query_only=ON;"
-                                        "PRAGMA cache_size=-4000;";
+                                        "PRAGMA cache_size=-1000;";
 
 void harden(sqlite3* handle)
 {
