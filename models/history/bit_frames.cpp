@@ -5,7 +5,6 @@
 namespace traceo::history {
 namespace {
 
-constexpr std::size_t kFrame = 128;
 constexpr unsigned kMostBits = 56; ///< so that a word and what stands before it in its byte are in eight bytes
 constexpr unsigned kWordBits = 64;
 
@@ -75,8 +74,8 @@ void readFrame(const char* bytes, std::span<std::uint64_t> frame, unsigned width
 std::size_t framesSize(std::span<const std::uint64_t> words)
 {
     std::size_t size = 0;
-    for (std::size_t start = 0; start < words.size(); start += kFrame) {
-        const auto frame = words.subspan(start, std::min(kFrame, words.size() - start));
+    for (std::size_t start = 0; start < words.size(); start += kWordsInFrame) {
+        const auto frame = words.subspan(start, std::min(kWordsInFrame, words.size() - start));
         size += 1 + bytesOf(frame.size(), widthOf(frame));
     }
     return size;
@@ -84,35 +83,34 @@ std::size_t framesSize(std::span<const std::uint64_t> words)
 
 void writeFrames(ByteWriter& out, std::span<const std::uint64_t> words)
 {
-    for (std::size_t start = 0; start < words.size(); start += kFrame) {
-        const auto frame = words.subspan(start, std::min(kFrame, words.size() - start));
+    for (std::size_t start = 0; start < words.size(); start += kWordsInFrame) {
+        const auto frame = words.subspan(start, std::min(kWordsInFrame, words.size() - start));
         const unsigned width = widthOf(frame);
         out.byte(std::uint8_t(width));
         writeFrame(out, frame, width);
     }
 }
 
-RawVector<std::uint64_t> readFrames(ByteReader& in, std::size_t count)
+std::span<const std::uint64_t> WordFrames::next()
 {
-    RawVector<std::uint64_t> words(count);
-    std::string padded;
-    for (std::size_t start = 0; start < count && in.ok(); start += kFrame) {
-        const std::span frame = std::span(words).subspan(start, std::min(kFrame, count - start));
-        const unsigned width = in.byte();
-        if (width > kMostBits && width != kWordBits)
-            in.fail();
-        const std::string_view bytes = in.raw(in.ok() ? bytesOf(frame.size(), width) : 0);
-        if (!in.ok())
-            break;
-        if (in.left() >= sizeof(std::uint64_t)) { // mostly: something comes behind
-            readFrame(bytes.data(), frame, width);
-            continue;
-        }
-        padded.assign(bytes);
+    const std::span frame = std::span(m_words).first(std::min(kWordsInFrame, m_left));
+    if (frame.empty() || !m_in.ok())
+        return {};
+    const unsigned width = m_in.byte();
+    if (width > kMostBits && width != kWordBits)
+        m_in.fail();
+    const std::string_view bytes = m_in.raw(m_in.ok() ? bytesOf(frame.size(), width) : 0);
+    if (!m_in.ok())
+        return {};
+    if (m_in.left() >= sizeof(std::uint64_t)) { // mostly: something comes behind
+        readFrame(bytes.data(), frame, width);
+    } else {
+        std::string padded(bytes);
         padded.append(sizeof(std::uint64_t), '\0');
         readFrame(padded.data(), frame, width);
     }
-    return words;
+    m_left -= frame.size();
+    return frame;
 }
 
 } // namespace traceo::history

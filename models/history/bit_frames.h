@@ -3,17 +3,31 @@
 // Any thread.
 
 #include "history/bytes.h"
-#include "history/raw_vector.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 
 namespace traceo::history {
 
+inline constexpr std::size_t kWordsInFrame = 128;
+
 /// Bytes that writeFrames() would write.
 std::size_t framesSize(std::span<const std::uint64_t> words);
 void writeFrames(ByteWriter& out, std::span<const std::uint64_t> words);
-/// Exactly `count` of them, else the reader fails.
-RawVector<std::uint64_t> readFrames(ByteReader& in, std::size_t count);
+
+/// What writeFrames() wrote of `count` words, a frame at a time: the next step finds them in the processor's cache.
+class WordFrames {
+public:
+    WordFrames(ByteReader& in, std::size_t count) : m_in(in), m_left(count) {}
+
+    /// Valid until the next one. Empty: that was all, or the reader failed.
+    std::span<const std::uint64_t> next();
+
+private:
+    ByteReader& m_in;
+    std::size_t m_left;
+    std::array<std::uint64_t, kWordsInFrame> m_words{};
+};
 
 } // namespace traceo::history

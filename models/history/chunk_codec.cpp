@@ -88,20 +88,21 @@ bool readTimes(ByteReader& in, const ChunkTimes* elsewhere, Columns& columns)
     return true;
 }
 
-Result<Columns> columnsOf(std::string_view body, const ChunkTimes* times)
+Result<Columns> columnsOf(std::string_view body, const ChunkTimes* times, ChunkMemory memory = {})
 {
     auto open = opened(body);
     if (!open)
         return open.error();
     ByteReader& in = open->in;
-    Columns columns{.count = open->count};
+    Columns columns{.count = open->count, .times = std::move(memory.times)};
     if (!readTimes(in, times, columns))
         return timesOfSomethingElse();
     if (in.ok())
         columns.marks = readMarks(in, columns.count);
     if (in.ok())
-        columns.values = readValues(in, columns.count);
-    const bool isSorted = columns.grid ? isAscending(*columns.grid, columns.count) : std::ranges::is_sorted(columns.times);
+        columns.values = readValues(in, columns.count, std::move(memory.values));
+    const bool isSorted =
+        columns.grid ? isAscending(*columns.grid, columns.count) : (columns.elsewhere || std::ranges::is_sorted(columns.times));
     if (!in.ok() || !in.atEnd() || !isSorted)
         return unreadableSamples();
     return columns;
@@ -226,17 +227,20 @@ SampleColumns within(const SampleColumns& samples, TimeSpan window)
     return {samples.times.subspan(first, count), samples.values.subspan(first, count)};
 }
 
-Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take, const ChunkTimes* times)
+Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take, const ChunkTimes* times,
+                          ChunkMemory& memory)
 {
-    auto columns = columnsOf(body, times);
+    auto columns = columnsOf(body, times, std::exchange(memory, {}));
     if (!columns)
         return columns.error();
     if (columns->grid) {
+        columns->times.clear();
         columns->times.resize(columns->count);
         std::int64_t* const to = columns->times.data();
         forEachTime(*columns, [to](std::size_t i, std::int64_t time) { to[i] = time; });
     }
     take({columns->elsewhere ? columns->elsewhere->at : columns->times, columns->values});
+    memory = {std::move(columns->times), std::move(columns->values)};
     return {};
 }
 

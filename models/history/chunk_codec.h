@@ -67,9 +67,14 @@ struct SampleColumns {
 };
 /// Those in (window.from, window.to].
 SampleColumns within(const SampleColumns& samples, TimeSpan window);
-/// The same without the marks, given to `take`; on an error nothing is.
-Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take,
-                          const ChunkTimes* times = nullptr);
+/// Memory that whoever reads many chunks keeps from one to the next.
+struct ChunkMemory {
+    RawVector<std::int64_t> times;
+    RawVector<double> values;
+};
+/// The same without the marks, given to `take`, which may read on with the same memory; on an error nothing is.
+Result<void> visitSamples(std::string_view body, const std::function<void(const SampleColumns&)>& take, const ChunkTimes* times,
+                          ChunkMemory& memory);
 /// The values alone: who needs no times does not read them.
 Result<ValueRuns> valueRuns(std::string_view body);
 /// Behind what is there; on an error nothing is added.

@@ -187,9 +187,9 @@ Result<std::vector<StoredSample>> ChunkBodies::samples(const ChunkRow& row)
     return read(row, [](std::string_view body, const ChunkTimes* times) { return decodeChunk(body, times); });
 }
 
-Result<void> ChunkBodies::visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take)
+Result<void> ChunkBodies::visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take, ChunkMemory& memory)
 {
-    return read(row, [&take](std::string_view body, const ChunkTimes* times) { return visitSamples(body, take, times); });
+    return read(row, [&](std::string_view body, const ChunkTimes* times) { return visitSamples(body, take, times, memory); });
 }
 
 Result<DayBuckets> ChunkBodies::buckets(const ChunkRow& row, std::span<const std::int64_t> counts)

@@ -35,8 +35,8 @@ public:
 
     /// Errors: Corrupt, naming series and day; Storage.
     Result<std::vector<StoredSample>> samples(const ChunkRow& row);
-    /// The same without the marks, given to `take`; on an error nothing is.
-    Result<void> visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take);
+    /// The same without the marks, given to `take`, which may read on with the same memory; on an error nothing is.
+    Result<void> visit(const ChunkRow& row, const std::function<void(const SampleColumns&)>& take, ChunkMemory& memory);
     /// In the narrowest buckets, by how many samples are in each. Errors: as samples(), also when they are not as many.
     Result<DayBuckets> buckets(const ChunkRow& row, std::span<const std::int64_t> counts);
     /// Behind what is there; on an error nothing is added.

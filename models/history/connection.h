@@ -78,6 +78,7 @@ public:
 
     const HeadSlice& head() const { return m_head; }
     SharedTimes& times() { return m_times; }
+    ChunkMemory& chunkMemory() { return m_chunkMemory; }
     /// Those of all readers of the file; none over a host's connection.
     EnvelopeTiles* tiles() { return m_pool ? &m_pool->tiles() : nullptr; }
     /// That of all readers of the file; of its own over a host's connection.
@@ -103,6 +104,7 @@ private:
     std::unique_ptr<Interruptible> m_interruptible;
     HeadSlice m_head;
     SharedTimes m_times;
+    ChunkMemory m_chunkMemory;
     std::optional<SeriesId> m_lastSeries;
     std::optional<std::int64_t> m_sinceRow;
     std::shared_ptr<const NewSamples> m_newSamples; ///< since that row

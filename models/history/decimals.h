@@ -38,7 +38,8 @@ inline std::optional<std::int64_t> scaled(double value, int decimals)
     return std::int64_t(q);
 }
 
-/// Each divided by 10^decimals.
+/// Each divided by 10^decimals. Requires: as much room.
+void quotients(std::span<const std::int64_t> integers, int decimals, double* to);
 RawVector<double> quotients(std::span<const std::int64_t> integers, int decimals);
 
 } // namespace traceo::history

@@ -218,6 +218,14 @@ RawVector<std::int64_t> filled(const IntegerRuns& runs, std::size_t count)
     return values;
 }
 
+RawVector<std::int64_t> gathered(ByteReader& in, std::size_t count)
+{
+    RawVector<std::int64_t> values(count);
+    auto next = values.begin();
+    readResiduals(in, count, [&next](auto some) { next = std::ranges::copy(some, next).out; });
+    return values;
+}
+
 RawVector<std::int64_t> readMultiples(ByteReader& in, std::size_t count)
 {
     const std::uint64_t factor = in.varint();
@@ -278,7 +286,7 @@ RawVector<std::int64_t> read(ByteReader& in, std::size_t count, Depth depth)
             return readGrid(in, count);
         break;
     case Kind::Residuals:
-        return readResiduals(in, count);
+        return gathered(in, count);
     }
     in.fail();
     return {};
@@ -294,6 +302,15 @@ void writeIntegers(ByteWriter& out, std::span<const std::int64_t> values)
 RawVector<std::int64_t> readIntegers(ByteReader& in, std::size_t count)
 {
     return read(in, count, Depth::Whole);
+}
+
+void readIntegers(ByteReader& in, std::size_t count, const std::function<void(std::span<const std::int64_t>)>& take)
+{
+    constexpr char kResiduals = char(Kind::Residuals);
+    if (count > 0 && in.skip({&kResiduals, 1}))
+        readResiduals(in, count, take);
+    else
+        take(readIntegers(in, count));
 }
 
 std::optional<Steps> readSteps(ByteReader& in)

@@ -7,6 +7,7 @@
 #include "history/raw_vector.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -15,6 +16,9 @@ namespace traceo::history {
 void writeIntegers(ByteWriter& out, std::span<const std::int64_t> values);
 /// Exactly `count` of them, else the reader fails.
 RawVector<std::int64_t> readIntegers(ByteReader& in, std::size_t count);
+/// The same in order, a few at a time where they are stored so: what is made of them needs no memory beside itself. When the
+/// reader fails, those that were taken are none.
+void readIntegers(ByteReader& in, std::size_t count, const std::function<void(std::span<const std::int64_t>)>& take);
 
 /// first, first + step, … (wrapping around at 64 bits)
 struct Steps {

@@ -2,6 +2,7 @@
 
 #include "history/bit_frames.h"
 #include "history/packing.h"
+#include "history/raw_vector.h"
 
 #include <algorithm>
 #include <array>
@@ -183,16 +184,55 @@ RawVector<Word> readPlanes(ByteReader& in, std::size_t count)
     return words;
 }
 
-RawVector<Word> readWords(ByteReader& in, Packing packing, std::size_t count)
+/// Differences summed up again.
+class Sums {
+public:
+    Sums(std::size_t order, Word value, Word step, Word middle) : m_order(order), m_value(value), m_step(step), m_middle(middle)
+    {}
+
+    /// Requires: as much room as there are words. Of several at once what can be, then one after the other.
+    void add(std::span<const Word> words, std::int64_t* to)
+    {
+        const Word middle = m_middle; // not as a member, which might be among what is written
+        const std::size_t count = words.size();
+        for (std::size_t i = 0; i < count; ++i)
+            to[i] = std::int64_t(middle + Word(unzigzag(words[i])));
+        Word value = m_value;
+        Word step = m_step;
+        for (std::size_t i = 0; m_order == 1 && i < count; ++i)
+            to[i] = std::int64_t(value += Word(to[i]));
+        for (std::size_t i = 0; m_order == 2 && i < count; ++i)
+            to[i] = std::int64_t(value += step += Word(to[i]));
+        m_value = value;
+        m_step = step;
+    }
+
+private:
+    std::size_t m_order;
+    Word m_value;
+    Word m_step;
+    Word m_middle;
+};
+
+/// All of them, in spans of no more than a frame.
+template <class Take>
+void readWords(ByteReader& in, Packing packing, std::size_t count, Take take)
 {
     switch (packing) {
-    case Packing::Planes:
-        return readPlanes(in, count);
-    case Packing::Frames:
-        return readFrames(in, count);
+    case Packing::Planes: {
+        const RawVector<Word> words = readPlanes(in, count);
+        for (std::size_t at = 0; at < count && in.ok(); at += kWordsInFrame)
+            take(std::span(words).subspan(at, std::min(kWordsInFrame, count - at)));
+        return;
+    }
+    case Packing::Frames: {
+        WordFrames frames(in, count);
+        for (auto frame = frames.next(); !frame.empty(); frame = frames.next())
+            take(frame);
+        return;
+    }
     }
     in.fail();
-    return RawVector<Word>(count);
 }
 
 } // namespace
@@ -210,33 +250,26 @@ void writeResiduals(ByteWriter& out, std::span<const std::int64_t> values)
     out.raw(best.bytes);
 }
 
-RawVector<std::int64_t> readResiduals(ByteReader& in, std::size_t count)
+void readResiduals(ByteReader& in, std::size_t count, const std::function<void(std::span<const std::int64_t>)>& take)
 {
     const std::uint8_t form = in.byte();
     const std::size_t order = form & 3U;
     if (order > kMostOrder || order > count)
         in.fail();
     Word value = in.ok() && order > 0 ? Word(in.signedVarint()) : 0;
-    Word step = in.ok() && order > 1 ? Word(in.signedVarint()) : 0;
+    const Word step = in.ok() && order > 1 ? Word(in.signedVarint()) : 0;
     const Word middle = in.ok() ? Word(in.signedVarint()) : 0;
     if (!in.ok())
-        return {};
-    const RawVector<Word> words = readWords(in, Packing(form >> 2), count - order);
-    RawVector<std::int64_t> values(count);
-    if (order > 0)
-        values[0] = std::int64_t(value);
-    if (order > 1)
-        values[1] = std::int64_t(value += step);
-    std::int64_t* to = values.data() + order;
-    for (const Word word : words) {
-        const Word difference = middle + Word(unzigzag(word));
-        if (order == 2)
-            value += step += difference;
-        else
-            value = order == 1 ? value + difference : difference;
-        *to++ = std::int64_t(value);
-    }
-    return values;
+        return;
+    std::array<std::int64_t, kWordsInFrame> values{};
+    values[0] = std::int64_t(value);
+    values[1] = std::int64_t(value += step);
+    take(std::span(values).first(order));
+    Sums sums(order, value, step, middle);
+    readWords(in, Packing(form >> 2), count - order, [&](std::span<const Word> words) {
+        sums.add(words, values.data());
+        take(std::span(values).first(words.size()));
+    });
 }
 
 } // namespace traceo::history

@@ -5,16 +5,16 @@
 // Any thread.
 
 #include "history/bytes.h"
-#include "history/raw_vector.h"
 
 #include <cstdint>
+#include <functional>
 #include <span>
 
 namespace traceo::history {
 
 /// Requires: at least one value.
 void writeResiduals(ByteWriter& out, std::span<const std::int64_t> values);
-/// Exactly `count` of them, at least one, else the reader fails.
-RawVector<std::int64_t> readResiduals(ByteReader& in, std::size_t count);
+/// Exactly `count` of them, at least one, in order, a few at a time; else the reader fails, and those that were taken are none.
+void readResiduals(ByteReader& in, std::size_t count, const std::function<void(std::span<const std::int64_t>)>& take);
 
 } // namespace traceo::history

@@ -241,7 +241,9 @@ Result<void> SeriesReader::visit(TimeSpan asked, const Visitor& visitor)
             return {};
         const bool isKnown = group.size() == 1 && group.front().chunk && isKnownWhole(*group.front().chunk);
         if (isKnown && visitor.columns && !m_connection.isCancelled()) {
-            return m_bodies.visit(*group.front().chunk, [&](const SampleColumns& all) { visitor.columns(within(all, window)); });
+            return m_bodies.visit(
+                *group.front().chunk, [&](const SampleColumns& all) { visitor.columns(within(all, window)); },
+                m_connection.chunkMemory());
         }
         if (const HeadPart& part = group.front().part; group.size() == 1 && !part.times.empty() && visitor.columns) {
             visitor.columns({part.times, part.values});

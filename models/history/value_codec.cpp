@@ -116,9 +116,15 @@ DecimalHead readDecimalHead(ByteReader& in, std::size_t count)
     return head;
 }
 
-RawVector<double> readDecimals(ByteReader& in, const DecimalHead& head, std::size_t count)
+RawVector<double> readDecimals(ByteReader& in, const DecimalHead& head, std::size_t count, RawVector<double> values)
 {
-    RawVector<double> values = quotients(readIntegers(in, count), head.decimals);
+    values.clear(); // what it held need not be kept
+    values.resize(count);
+    double* to = values.data();
+    readIntegers(in, count, [&to, &head](std::span<const std::int64_t> integers) {
+        quotients(integers, head.decimals, to);
+        to += integers.size();
+    });
     for (std::size_t i = 0; i < head.places.size() && in.ok(); ++i) {
         if (head.places[i] < 0 || std::size_t(head.places[i]) >= values.size())
             in.fail();
@@ -170,7 +176,7 @@ void writeValues(ByteWriter& out, std::span<const double> values)
     writePlanes(out, values);
 }
 
-ValueRuns readValueRuns(ByteReader& in, std::size_t count)
+ValueRuns readValueRuns(ByteReader& in, std::size_t count, RawVector<double> memory)
 {
     const auto kind = Kind(in.byte());
     if (!in.ok() || kind > Kind::Planes || (kind == Kind::Empty) != (count == 0)) {
@@ -191,7 +197,7 @@ ValueRuns readValueRuns(ByteReader& in, std::size_t count)
             if (auto runs = readRuns(in, count))
                 return {.values = quotients(runs->values, head.decimals), .lengths = std::move(runs->lengths)};
         }
-        return {.values = readDecimals(in, head, count), .lengths = {}};
+        return {.values = readDecimals(in, head, count, std::move(memory)), .lengths = {}};
     }
     case Kind::Planes:
         return {.values = readPlanes(in, count), .lengths = {}};
@@ -199,9 +205,9 @@ ValueRuns readValueRuns(ByteReader& in, std::size_t count)
     Q_UNREACHABLE();
 }
 
-RawVector<double> readValues(ByteReader& in, std::size_t count)
+RawVector<double> readValues(ByteReader& in, std::size_t count, RawVector<double> memory)
 {
-    ValueRuns runs = readValueRuns(in, count);
+    ValueRuns runs = readValueRuns(in, count, std::move(memory));
     if (runs.lengths.empty() || !in.ok())
         return std::move(runs.values);
     RawVector<double> values(count);

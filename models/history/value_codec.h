@@ -13,14 +13,14 @@
 namespace traceo::history {
 
 void writeValues(ByteWriter& out, std::span<const double> values);
-/// Exactly `count` of them, else the reader fails.
-RawVector<double> readValues(ByteReader& in, std::size_t count);
+/// Exactly `count` of them, else the reader fails. `memory`: what they may be written to, whatever it holds.
+RawVector<double> readValues(ByteReader& in, std::size_t count, RawVector<double> memory = {});
 
 /// The same, with what is stored as runs left as runs.
 struct ValueRuns {
     RawVector<double> values;
     RawVector<std::int64_t> lengths; ///< one a value, none below zero; empty: each value once
 };
-ValueRuns readValueRuns(ByteReader& in, std::size_t count);
+ValueRuns readValueRuns(ByteReader& in, std::size_t count, RawVector<double> memory = {});
 
 } // namespace traceo::history

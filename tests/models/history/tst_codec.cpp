@@ -32,6 +32,15 @@ namespace {
 
 constexpr std::uint64_t kStale = 0x7ff0000000000002;
 
+std::vector<std::uint64_t> framesOf(ByteReader& in, std::size_t count)
+{
+    std::vector<std::uint64_t> words;
+    WordFrames frames(in, count);
+    for (auto frame = frames.next(); !frame.empty(); frame = frames.next())
+        words.insert(words.end(), frame.begin(), frame.end());
+    return words;
+}
+
 double random64(QRandomGenerator& random)
 {
     return std::bit_cast<double>(random.generate64());
@@ -292,10 +301,9 @@ private Q_SLOTS:
             writeFrames(out, words);
             QCOMPARE(out.bytes().size(), framesSize(words));
             ByteReader in(out.bytes());
-            QVERIFY(std::ranges::equal(readFrames(in, words.size()), words) && in.ok() && in.atEnd());
+            QVERIFY(framesOf(in, words.size()) == words && in.ok() && in.atEnd());
             ByteReader cut(std::string_view(out.bytes()).substr(0, out.bytes().size() - 1));
-            (void)readFrames(cut, words.size());
-            QVERIFY(!cut.ok());
+            QVERIFY(framesOf(cut, words.size()).size() < words.size() && !cut.ok());
         }
     }
 
@@ -310,7 +318,9 @@ private Q_SLOTS:
             writeResiduals(out, values);
             QVERIFY2(out.bytes().size() < 1200, qPrintable(QString::number(out.bytes().size())));
             ByteReader in(out.bytes());
-            QVERIFY(plain(readResiduals(in, values.size())) == values && in.ok() && in.atEnd());
+            std::vector<std::int64_t> read;
+            readResiduals(in, values.size(), [&read](auto some) { read.insert(read.end(), some.begin(), some.end()); });
+            QVERIFY(read == values && in.ok() && in.atEnd());
         }
     }
 
