@@ -1,6 +1,7 @@
 #include "app/demo/demo_backend.h"
 
 #include "app/demo/demo_alerts.h"
+#include "app/demo/demo_postgres_answer.h"
 #include "app/demo/demo_status.h"
 #include "app/demo/prometheus_answer.h"
 #include "core/json.h"
@@ -168,6 +169,8 @@ OutgoingResponse DemoBackend::answer(const IncomingRequest& request) const
         return success(buildJson());
     if (path == "/api/v1/status/tsdb")
         return success(storageJson(m_series, m_clock.now() - kRetention, m_clock.now()));
+    if (path.starts_with(kPostgresPath))
+        return postgresAnswer(request, {.from = m_clock.now() - kRetention, .to = m_clock.now()});
     if (path == "/-/ready")
         return plain(200, "Prometheus Server is Ready.\n");
     if (path == "/-/healthy")

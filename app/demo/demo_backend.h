@@ -1,6 +1,7 @@
 #pragma once
 // The demo backend: a loopback server that speaks Prometheus' HTTP API over generated series. The app polls it
-// through the very code that polls a real server; tests use it too. Everything it says is generated.
+// through the very code that polls a real server; tests use it too. Everything it says is generated. Beside it stand the
+// demo's PostgreSQL servers (demo_postgres_answer.h).
 // Any thread; the answers come on the listener's threads.
 
 #include "app/demo/demo_series.h"

@@ -1,5 +1,6 @@
 #include "app/demo/demo_workspace.h"
 
+#include "app/demo/demo_postgres.h"
 #include "app/demo/demo_services.h"
 
 #include <cstddef>
@@ -33,7 +34,10 @@ name: demo
 sources:
   - {name: prom, kind: prometheus, url: "{0}", interval: 15s}
   - {name: alerts, kind: alertmanager, url: "{0}", interval: 15s}
-slos:
+)";
+
+/// Not where it is asked: see demo_postgres_source.h.
+constexpr std::string_view kDatabase = R"(  - {name: {0}, kind: postgres, url: "postgresql://{1}/{2}", interval: 1m}
 )";
 
 constexpr std::string_view kShortForm = R"(  - SLO:
@@ -112,6 +116,9 @@ constexpr std::string_view kCaches = R"(cache:
 std::string workspaceText(const QUrl& backend)
 {
     std::string text = filled(kHead, {backend.toString().toStdString()});
+    for (const DemoPostgres& server : demoPostgres())
+        text += filled(kDatabase, {server.source, backend.authority().toStdString(), server.database});
+    text += "slos:\n";
     const auto all = services();
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Service& service = all[i];

@@ -3,6 +3,7 @@
 #include "app/demo/demo_backend.h"
 #include "app/demo/demo_cache_series.h"
 #include "app/demo/demo_deploys.h"
+#include "app/demo/demo_postgres_source.h"
 #include "app/demo/demo_workspace.h"
 #include "core/clock.h"
 #include "slo/slo_facts.h"
@@ -59,7 +60,19 @@ Result<LoadedWorkspace> demoWorkspace(const QUrl& backend, const Paths& paths)
     made.told = demo::marksIn({now - demo::DemoBackend::kRetention, now});
     std::ranges::move(versionsBefore(made.slos), std::back_inserter(made.told));
     std::ranges::move(demo::statementsTold("prom"), std::back_inserter(made.told)); // its source in the demo's workspace
+    answerForPostgres(made, backend);
     return made;
+}
+
+void answerForPostgres(LoadedWorkspace& workspace, const QUrl& backend)
+{
+    for (std::shared_ptr<const Source>& source : workspace.sources) {
+        if (source->settings().kind != "postgres")
+            continue;
+        auto answered = std::make_shared<const demo::DemoPostgresSource>(source, backend);
+        std::ranges::move(answered->told(), std::back_inserter(workspace.told));
+        source = std::move(answered);
+    }
 }
 
 } // namespace traceo

@@ -35,7 +35,8 @@ Result<LoadedWorkspace> workspaceOf(const QUrl& server, Polls polls)
     if (!workspace || polls == Polls::AsWritten)
         return workspace;
     QString text = QString::fromStdString(demo::workspaceText(server));
-    text.replace(QStringLiteral("interval: 15s"), QStringLiteral("interval: 1h"));
+    for (const QString& usual : {QStringLiteral("interval: 15s"), QStringLiteral("interval: 1m")})
+        text.replace(usual, QStringLiteral("interval: 1h"));
     const QString path = paths.state + QStringLiteral("/hourly.yaml");
     QFile file(path);
     verify(text.contains(QStringLiteral("interval: 1h")) && file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0,
@@ -43,7 +44,9 @@ Result<LoadedWorkspace> workspaceOf(const QUrl& server, Polls polls)
     file.close();
     auto hourly = readWorkspace(path, paths.data);
     verify(hourly.ok(), "a workspace can be read");
-    return loaded(*hourly, LoadedWorkspace::Kind::Demo);
+    LoadedWorkspace made = loaded(*hourly, LoadedWorkspace::Kind::Demo);
+    answerForPostgres(made, server);
+    return made;
 }
 
 class Demo {
