@@ -25,8 +25,7 @@ constexpr DemoStatement kOrderStatements[] = {
      "INSERT INTO orders (number, customer_id, total, coupon_code) VALUES ($1, $2, $3, $4) RETURNING id", 7'800, 0.4, 1, 22, 0.3},
     {1'386'250'974'418'660'521, "payments", "UPDATE payments SET state = $1, settled_at = $2 WHERE id = $3", 7'300, 0.2, 1, 9,
      0.1},
-    {8'819'403'327'641'095'276, "shipping", "SELECT id, order_id, carrier, state FROM shipments WHERE tracking_code = $1", 240,
-     62, 1, 12'240, 48},
+    {8'819'403'327'641'095'276, "shipping", "SELECT * FROM shipments WHERE tracking_code = $1", 240, 62, 1, 12'240, 48},
     {-4'650'712'893'307'418'859, "shipping", "UPDATE shipments SET state = $1 WHERE id = $2", 4'800, 0.2, 1, 8, 0.1},
     {5'102'688'470'936'225'790, "exports",
      "SELECT date_trunc($1, o.created_at) AS day, sum(i.quantity * i.price) AS revenue FROM orders o "
@@ -74,8 +73,8 @@ constexpr DemoStatement kCatalogStatements[] = {
      54'000, 0.4, 20, 24, 0.02},
     {6'290'845'117'703'928'465, "catalog", "SELECT quantity FROM stock_levels WHERE product_id = $1 AND warehouse_id = $2",
      88'000, 0.03, 1, 3, 0.01},
-    {-1'163'390'752'284'607'593, "search", "SELECT product_id, name FROM product_translations WHERE lower(name) LIKE $1", 90, 85,
-     14, 15'090, 14},
+    {-1'163'390'752'284'607'593, "search", "SELECT * FROM product_translations WHERE lower(name) LIKE $1", 90, 85, 14, 15'090,
+     14},
     {2'047'556'838'419'970'114, "inventory", "SELECT product_id, warehouse_id, quantity FROM stock_levels ORDER BY product_id",
      12, 410, 96'000, 700, 4'164},
 };

@@ -134,6 +134,7 @@ Request DemoPostgresSource::past(TimeSpan span) const
     Request request = requestOf(wantOfPast(), span);
     request.path = std::string(kPostgresPath) + m_settings.name + std::string(kPostgresPast);
     request.query = {{"from", textOf(span.from)}, {"to", textOf(span.to)}};
+    request.headers = {{"accept", "text/plain"}};
     return request;
 }
 

@@ -4,6 +4,7 @@
 #include "app/demo/demo_backend.h"
 #include "app/wiring/demo.h"
 #include "app/wiring/session.h"
+#include "cache/index_advice.h"
 #include "slo/slo_report.h"
 #include "support/test_main.h"
 #include "vocabulary/facts.h"
@@ -11,6 +12,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
+#include <string>
+#include <utility>
 
 using namespace traceo;
 using namespace Qt::StringLiterals;
@@ -173,6 +178,40 @@ private Q_SLOTS:
         const auto report = reportOf(**session);
         QVERIFY(report.ok());
         QVERIFY(report->rows.front().total.value > 0); // from the first test's sync
+    }
+
+    /// They stand in the text as any other, and the demo's own server answers for them, for the past as well.
+    void theDatabasesOfTheDemoAreAskedAndAdvised()
+    {
+        const QTemporaryDir folder;
+        auto workspace = demoWorkspace(m_backend->url(), {.data = folder.path(), .state = folder.path()});
+        QVERIFY(workspace.ok());
+        auto session = Session::open(std::move(*workspace), {}, Session::Access::Own, m_clock);
+        QVERIFY(session.ok());
+        const auto synced = (*session)->syncOnce(3 * kHour, {.length = Millis{60'000}, .isInterrupted = {}});
+        int databases = 0;
+        for (const SyncReport::Line& line : synced.report.lines) {
+            if (line.kind != "postgres")
+                continue;
+            ++databases;
+            QVERIFY2(line.isWhole(), qPrintable(line.message));
+            QVERIFY2(line.filled > 0 && line.remaining == 0, line.name.c_str());
+        }
+        QCOMPARE(databases, 2);
+        const UtcMs now = (*session)->clock().now();
+        const auto snapshot = (*session)->snapshots()({.view = now}, {});
+        QVERIFY(snapshot.ok());
+        const auto report = adviceOf(*snapshot, (*session)->workspace().cache, {.now = now, .range = 7 * kDay});
+        QVERIFY(report.ok());
+        std::set<std::pair<std::string, IndexAdvice::Kind>> said;
+        for (const IndexAdvice& row : report->rows)
+            said.emplace(row.instance, row.kind);
+        using enum IndexAdvice::Kind;
+        for (const IndexAdvice::Kind kind : {SequentialScans, Unused, Duplicate, Invalid, ColdStatement})
+            QVERIFY2(said.contains({"orders-db", kind}), std::string(wordOf(kind)).c_str());
+        for (const IndexAdvice::Kind kind : {SequentialScans, Unused, Invalid, ColdStatement})
+            QVERIFY2(said.contains({"catalog-db", kind}), std::string(wordOf(kind)).c_str());
+        QCOMPARE(said.size(), std::size_t(9)); // who is asked through an exporter tells too little
     }
 
     /// The destructor once waited for work that only its own event loop could do.
