@@ -3,8 +3,11 @@
 #include "live/real_server.h"
 #include "models/slo/rules/exported_slos.h"
 #include "models/slo/rules/random_definitions.h"
+#include "slo/rules/made_slo.h"
 #include "slo/rules/rule_file.h"
 #include "slo/rules/rule_test.h"
+#include "slo/rules/test_minutes.h"
+#include "slo/rules/yaml_scalar.h"
 #include "support/needs.h"
 #include "support/seed.h"
 #include "support/test_main.h"
@@ -13,6 +16,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace traceo;
 using namespace traceo::rules;
@@ -44,6 +50,121 @@ QByteArray sampleAt(const QByteArray& expression, int minute, const QByteArray& 
 {
     return "      - {expr: '" + expression + "', eval_time: " + QByteArray::number(minute) + "m, exp_samples: [" + expected
         + "]}\n";
+}
+
+QByteArray counting(const QByteArray& member)
+{
+    return shortForm(member, "type: prometheus, good: " + member + "_good_total, total: " + member + "_total",
+                     "service: shop, objective: 99%, window: 30d")
+        + "---\n";
+}
+
+/// The SLIs of two by weight, against an objective of its own.
+SloDefinition scored()
+{
+    return slosOf(counting("basket") + counting("payment")
+                  + "SLO: {name: scored, service: shop, composite: {of: [{slo: basket, weight: 3}, {slo: payment}]}, "
+                    "objective: 99%}\n")
+        .back();
+}
+
+/// Of OpenSLO: the burn rates of the two, that of the first twice, add up; so the objective is 99.75 %.
+SloDefinition addedUp()
+{
+    const auto objective = [](const QByteArray& member, const QByteArray& rest) -> QByteArray {
+        const auto counter = [&member](const QByteArray& ending) -> QByteArray {
+            return "{metricSource: {type: Prometheus, spec: {query: " + member + ending + "}}}";
+        };
+        return "    - {displayName: " + member + ", " + rest + ", indicator: {metadata: {name: " + member
+            + "}, spec: {ratioMetric: {counter: true, good: " + counter("_good_total") + ", total: " + counter("_total")
+            + "}}}}\n";
+    };
+    return sloOf("apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: added-up}\nspec:\n  service: shop\n"
+                 "  budgetingMethod: Occurrences\n  timeWindow: [{duration: 30d, isRolling: true}]\n  objectives:\n"
+                 + objective("basket", "target: 0.99, compositeWeight: 2") + objective("payment", "target: 0.995"));
+}
+
+/// A counter, a check and a gauge.
+SloDefinition mixed()
+{
+    return slosOf(counting("basket") + shortForm("page", "type: http_check, target: \"https://a.example.org/\"", "objective: 99%")
+                  + "---\n" + shortForm("backlog", "type: gauge, metric: backlog, op: lt, value: 100", "objective: 99%")
+                  + "---\nSLO: {name: mixed, composite: {of: [{slo: basket}, {slo: page}, {slo: backlog}]}, objective: 99%}\n")
+        .back();
+}
+
+/// A member's counters: 600 events a minute, of which so many are bad from minute 2541 to 2630. One that is idle has none since
+/// an hour before that, and none until ten minutes after it.
+std::vector<MadeSeries> countersOf(const std::string& member, int badInAMinute, bool isIdle)
+{
+    const Labels labels{{"instance", "a:1"}, {"job", "shop"}};
+    MadeSeries good{{"prom", member + "_good_total", labels}, {}};
+    MadeSeries all{{"prom", member + "_total", labels}, {}};
+    int goodEvents = 0;
+    int events = 0;
+    for (std::int64_t minute = 0; minute < kMadeMinutes; ++minute) {
+        const int now = isIdle && minute > 2480 && minute <= 2640 ? 0 : 600;
+        events += now;
+        goodEvents += now - (minute > 2540 && minute <= 2630 ? std::min(now, badInAMinute) : 0);
+        good.values.emplace_back(goodEvents);
+        all.values.emplace_back(events);
+    }
+    return {good, all};
+}
+
+/// Which alerts the engine says fire at a minute.
+std::vector<const Watched*> firingAt(std::int64_t minute, const std::vector<Watched>& watched)
+{
+    std::vector<const Watched*> firing;
+    for (const Watched& alert : watched) {
+        if (alert.course[std::size_t(minute - kFirstKnownMinute)] == AlertVerdict::Firing)
+            firing.push_back(&alert);
+    }
+    return firing;
+}
+
+/// "page ticket", a minute each.
+QStringList statesAt(const std::vector<std::int64_t>& minutes, const std::vector<Watched>& watched)
+{
+    QStringList states;
+    for (const std::int64_t minute : minutes) {
+        QStringList words;
+        for (const Watched* alert : firingAt(minute, watched))
+            words << QString::fromStdString(std::string(severityWord(alert->of.severity)));
+        states << words.join(QLatin1Char(' '));
+    }
+    return states;
+}
+
+/// Rules are evaluated so many minutes apart.
+constexpr std::int64_t kTestStep = 20;
+
+/// Asks at each of the minutes for what the engine says.
+std::string testOf(const std::vector<MadeSeries>& history, const std::vector<std::int64_t>& minutes,
+                   const std::vector<Watched>& watched, const RuleNames& names)
+{
+    std::string text =
+        "rule_files: [slo-rules.yml]\nevaluation_interval: " + std::to_string(kTestStep) + "m\ngroup_eval_order:\n";
+    for (const RuleGroup& group : rulesOf({*watched.front().slo}, names).groups)
+        text += "  - " + group.name + '\n';
+    text += "tests:\n  - interval: 1m\n    input_series:\n";
+    for (const MadeSeries& series : history)
+        text +=
+            "      - series: " + yamlScalar(series.key.toText()) + "\n        values: " + yamlScalar(series.notation()) + '\n';
+    text += "    alert_rule_test:\n";
+    for (const std::int64_t minute : minutes) {
+        std::string firing;
+        for (const Watched* alert : firingAt(minute, watched)) {
+            Labels labels = names.labelsOf(*alert->slo);
+            for (const auto& [name, value] : alert->of.alert.labels)
+                labels = labels.with(name, value);
+            firing += mappingOf("exp_labels", labels, 12).replace(10, 1, "-")
+                + mappingOf("exp_annotations", alert->of.alert.annotations, 12);
+        }
+        text += "      - eval_time: " + std::to_string(minute)
+            + "m\n        alertname: SloErrorBudgetBurn\n        exp_alerts:" + (firing.empty() ? " []\n" : '\n' + firing);
+    }
+    return text;
 }
 
 } // namespace
@@ -80,7 +201,7 @@ class TstRealPromtool : public QObject {
         QList<SloDefinition> slos;
         for (const QByteArray& yaml : everyKind())
             slos << sloOf(yaml);
-        return slos;
+        return slos << scored() << addedUp() << mixed();
     }
     /// G5 of the reference: 600 a minute, all bad from minute 601 to 610; pages are asked for at these minutes.
     static QByteArray tenBadMinutes(const QByteArray& alert, const QList<int>& firing, const QList<int>& quiet)
@@ -216,6 +337,53 @@ private Q_SLOTS:
         const std::vector<SloDefinition> list(slos.begin(), slos.end());
         for (const RuleNames& names : {kOwnNames, kSlothNames}) {
             const Said test = tested(bytes(prometheusFile(list, names).text), bytes(promtoolTest(list, names).text));
+            QVERIFY2(test.isFine, test.text.constData());
+        }
+    }
+
+    /// The made histories are bad for all members at once: here one is bad, and the other has events or is idle.
+    void aCompositeIsJudgedWhileOneMemberIsBad_data()
+    {
+        QTest::addColumn<QList<SloDefinition>>("slos");
+        QTest::addColumn<int>("basket"); ///< bad ones of 600
+        QTest::addColumn<int>("payment");
+        QTest::addColumn<bool>("isBasketIdle");
+        QTest::addColumn<QStringList>("states");
+        const QStringList both{{}, u"page ticket"_s, u"ticket"_s, {}};
+        const QStringList page{{}, u"page"_s, {}};
+        const QList<SloDefinition> score{scored()};
+        QTest::newRow("the one that weighs three quarters") << score << 600 << 0 << false << both;
+        QTest::newRow("the one that weighs a quarter") << score << 0 << 600 << false << page;
+        QTest::newRow("a fifth of the latter is nothing") << score << 0 << 120 << false << QStringList{QString()};
+        QTest::newRow("and a fifth of all while the other is idle") << score << 0 << 120 << true << page;
+        const QList<SloDefinition> sum{addedUp()};
+        QTest::newRow("a burn rate of 20, twice")
+            << sum << 120 << 0 << false << QStringList{{}, u"page"_s, u"page ticket"_s, u"ticket"_s, {}};
+        QTest::newRow("a burn rate of 20, once") << sum << 0 << 60 << false << page;
+        QTest::newRow("a burn rate of 10, once") << sum << 0 << 30 << false << QStringList{QString()};
+    }
+    void aCompositeIsJudgedWhileOneMemberIsBad()
+    {
+        QFETCH(const QList<SloDefinition>, slos);
+        QFETCH(const int, basket);
+        QFETCH(const int, payment);
+        QFETCH(const bool, isBasketIdle);
+        QFETCH(const QStringList, states);
+        const std::vector<SloDefinition> list(slos.begin(), slos.end());
+        std::vector<MadeSeries> history = countersOf("basket", basket, isBasketIdle);
+        std::ranges::move(countersOf("payment", payment, false), std::back_inserter(history));
+        const auto sums = sumsIn(history, list.front());
+        QVERIFY(sums);
+        for (const RuleNames& names : {kOwnNames, kSlothNames}) {
+            std::vector<Watched> watched;
+            for (AlertOfRules& of : alertsOf(list.front(), alertRulesOf(list.front()), names))
+                watched.push_back(watchedOf(list.front(), std::move(of), *sums));
+            Alerts alerts;
+            for (const Watched& alert : watched)
+                alerts.push_back(&alert);
+            const std::vector<std::int64_t> minutes = minutesOf(alerts, kTestStep);
+            QCOMPARE(statesAt(minutes, watched), states);
+            const Said test = tested(bytes(prometheusFile(list, names).text), bytes(testOf(history, minutes, watched, names)));
             QVERIFY2(test.isFine, test.text.constData());
         }
     }
