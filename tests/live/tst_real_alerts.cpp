@@ -1,21 +1,21 @@
 // The exported alerts, evaluated by a real Prometheus at every minute of some days, are true in the minutes in which Traceo's
 // engine fires. Where they are not, this says why: what was not observed, first samples that Prometheus does not count, a bound
 // that PromQL can only say roughly, or extrapolation alone, which is listed with both ratios. That no difference has another
-// reason is proven by counting as Prometheus does: that gives its verdict in every minute.
+// reason is proven by counting as Prometheus does: that gives its verdict in every minute. The same of composites of events.
 
 #include "live/made_services.h"
 #include "live/real_server.h"
+#include "live/rule_counts.h"
 #include "models/history/store.h"
 #include "models/slo/rules/exported_slos.h"
 #include "sli/slices.h"
-#include "slo/opinion/range_events.h"
+#include "slo/composite_counts.h"
 #include "slo/rules/alert_rules.h"
 #include "slo/rules/sli_promql.h"
 #include "slo/rules/slo_rules.h"
 #include "support/needs.h"
 #include "support/seed.h"
 #include "support/test_main.h"
-#include "vocabulary/probes.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -26,6 +26,7 @@
 
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -57,85 +58,15 @@ Above above(std::optional<double> value, double limit)
     return *value > limit ? Above::Yes : Above::No;
 }
 
-/// What PromQL's expressions give over a window.
-struct Counted {
-    std::optional<double> ratio;
-    std::optional<double> bad;
-    std::optional<double> total;
-};
-
-/// The samples of one SLO as Prometheus 2 reads them.
-class AsPrometheus {
-public:
-    AsPrometheus(const SloDefinition& slo, const std::vector<SeriesSamples>& series) : m_slo(slo)
-    {
-        const SliDefinition sli = rules::asCounters(slo.sli);
-        for (const SeriesSamples& one : series) {
-            if (isProbe() && one.key.name == vocabulary::kProbeSuccess)
-                m_kept.push_back({valuesOf(one.samples), CounterSeries::Total});
-            const auto role = [&](const Selector& selector, CounterSeries::Role of) {
-                return selector.matches(one.key.name, one.key.labels) ? of : 0;
-            };
-            const int roles = isProbe()
-                ? 0
-                : role(sli.total, CounterSeries::Total) | role(sli.good ? *sli.good : *sli.bad, CounterSeries::Part);
-            if (roles != 0)
-                m_kept.push_back({valuesOf(one.samples), std::uint8_t(roles)});
-        }
-    }
-
-    Counted over(Millis window, UtcMs at) const { return isProbe() ? runs({at - window, at}) : events({at - window, at}); }
-
-private:
-    bool isProbe() const { return m_slo.sli.kind == SliDefinition::Kind::Probe; }
-
-    Counted runs(TimeSpan range) const
-    {
-        double total = 0;
-        double good = 0;
-        for (const KeptCounter& prober : m_kept) {
-            for (const Sample& run : samplesIn(prober.values, range, startOf(PrometheusVersion::V2))) {
-                total += 1;
-                good += run.value;
-            }
-        }
-        if (total == 0)
-            return {};
-        return {.ratio = (total - good) / total, .bad = total - good, .total = total};
-    }
-
-    Counted events(TimeSpan range) const
-    {
-        RangeEvents sums = eventsIn(m_kept, range, [](auto values, TimeSpan asked) {
-            return prometheusIncrease(values, asked, PrometheusVersion::V2);
-        });
-        if (!sums.total)
-            return {};
-        if (m_slo.sli.kind != SliDefinition::Kind::Latency)
-            sums.part = sums.part.value_or(0); // "or 0*sum(…)"
-        Counted counted{.ratio = {}, .bad = {}, .total = sums.total};
-        if (!sums.part)
-            return counted;
-        const bool isBad = m_slo.sli.bad.has_value();
-        counted.bad = isBad ? *sums.part : *sums.total - *sums.part;
-        if (*sums.total > 0)
-            counted.ratio = isBad ? *sums.part / *sums.total : 1 - *sums.part / *sums.total;
-        return counted;
-    }
-
-    const SloDefinition& m_slo;
-    std::vector<KeptCounter> m_kept;
-};
-
 /// The exported conditions of one severity at a minute.
-Above verdictOf(const SloDefinition& slo, Severity severity, const AsPrometheus& counts, UtcMs at)
+Above verdictOf(const SloDefinition& slo, Severity severity, const CountOver& counts, UtcMs at)
 {
     const AlertRules alertRules = defaultRules(slo);
-    std::map<Millis, Counted> known;
-    const auto over = [&](Millis window) -> const Counted& {
+    std::map<Millis, RuleCounts> known;
+    const auto over = [&](Millis window) -> const RuleCounts& {
         const auto [it, isNew] = known.try_emplace(window);
         if (isNew)
-            it->second = counts.over(window, at);
+            it->second = counts(window, at);
         return it->second;
     };
     Above all = Above::No;
@@ -143,7 +74,7 @@ Above verdictOf(const SloDefinition& slo, Severity severity, const AsPrometheus&
         if (pair.severity != severity)
             continue;
         const double limit = pair.limit(slo.window.length).factor() * slo.objective.errorRatio();
-        const Counted& harm = over(pair.longWindow);
+        const RuleCounts& harm = over(pair.longWindow);
         Above one = std::min(
             {above(over(pair.shortWindow).ratio, limit), above(harm.ratio, limit), above(harm.bad, alertRules.leastBad - 0.5)});
         if (alertRules.wantsProof && harm.bad && harm.total)
@@ -154,19 +85,28 @@ Above verdictOf(const SloDefinition& slo, Severity severity, const AsPrometheus&
     return all;
 }
 
-/// The alert with what it rests on in the place of recorded series.
+/// What is recorded, with the label by which members of a composite are told apart.
+QString expressionOf(const rules::Rule& rule)
+{
+    const QString expression = u'(' + QString::fromStdString(rule.expression) + u')';
+    const QString member = QString::fromStdString(std::string(rule.labels.value(rules::kMemberLabel)));
+    return member.isEmpty() ? expression : u"label_replace(%1, \"member\", \"%2\", \"\", \"\")"_s.arg(expression, member);
+}
+
+/// The alert with what it rests on in the place of recorded series, which may rest on others before them.
 QString expanded(const SloDefinition& slo, Severity severity, const rules::RuleNames& names)
 {
     const auto alert = rules::alertOf(slo, defaultRules(slo), severity, names);
     if (!alert)
         return {};
+    std::vector<rules::Rule> recorded;
+    for (const rules::RuleGroup& group : rules::rulesOf(slo, defaultRules(slo), names).groups)
+        std::ranges::copy_if(group.rules, std::back_inserter(recorded),
+                             [](const rules::Rule& rule) { return rule.kind == rules::Rule::Kind::Record; });
     QString text = QString::fromStdString(alert->expression);
-    for (const rules::RuleGroup& group : rules::rulesOf(slo, defaultRules(slo), names).groups) {
-        for (const rules::Rule& rule : group.rules) {
-            if (rule.kind == rules::Rule::Kind::Record)
-                text.replace(QString::fromStdString(rules::selected(rule.name, names.labelsOf(slo))),
-                             u'(' + QString::fromStdString(rule.expression) + u')');
-        }
+    for (auto rule = recorded.rbegin(); rule != recorded.rend(); ++rule) {
+        for (const Labels& labels : {names.labelsOf(slo), rule->labels})
+            text.replace(QString::fromStdString(rules::selected(rule->name, labels)), expressionOf(*rule));
     }
     return text;
 }
@@ -191,11 +131,17 @@ struct Sums {
 class TstRealAlerts : public QObject {
     Q_OBJECT
 
-    std::vector<CounterSeries> countersOf(const SloDefinition& slo, const MadeService& service) const
+    /// Of a plain SLO, which is named as it is.
+    const MadeService& serviceOf(const SloDefinition& slo) const
+    {
+        return *std::ranges::find(m_services, slo.name, [](const MadeService& one) { return sloOf(one.slo).name; });
+    }
+
+    std::vector<CounterSeries> countersOf(const SloDefinition& slo) const
     {
         const SliDefinition sli = rules::asCounters(slo.sli);
         std::vector<CounterSeries> counters;
-        for (const SeriesSamples& series : service.series) {
+        for (const SeriesSamples& series : serviceOf(slo).series) {
             std::uint8_t roles = 0;
             if (sli.total.matches(series.key.name, series.key.labels))
                 roles |= CounterSeries::Total;
@@ -207,40 +153,101 @@ class TstRealAlerts : public QObject {
         return counters;
     }
 
-    /// The same count without any first sample.
-    std::vector<Slice> withoutBirths(const SloDefinition& slo, const MadeService& service,
-                                     const std::vector<Slice>& counted) const
+    /// What the engine counts.
+    WeighedSums sumsOf(const SloDefinition& slo) const
     {
-        if (!slo.sli.isOfCounters())
-            return counted;
-        return countCounters(countersOf(slo, service), slo.sli.bad ? PartKind::Bad : PartKind::Good, kLife,
-                             [](const auto&, const auto&) { return std::optional<double>(); });
+        const auto counted = countedOf(m_store.snapshot(), slo, kLife, {.keepsMinutes = true});
+        if (!counted)
+            qFatal("%s", qPrintable(toText(counted.error())));
+        return slo.composite ? WeighedSums(slo, *counted->minutes) : WeighedSums(counted->slices);
     }
 
-    /// The minutes in which a server has the alert.
-    static std::optional<std::set<UtcMs>> asked(const QUrl& server, const QString& expression)
+    /// Of a plain SLO without any first sample.
+    std::vector<Slice> withoutBirths(const SloDefinition& slo) const
+    {
+        if (slo.sli.isOfCounters())
+            return countCounters(countersOf(slo), slo.sli.bad ? PartKind::Bad : PartKind::Good, kLife,
+                                 [](const auto&, const auto&) { return std::optional<double>(); });
+        return countSlices(m_store.snapshot(), slo.sli, kLife).value();
+    }
+    WeighedSums sumsWithoutBirths(const SloDefinition& slo) const
+    {
+        if (!slo.composite)
+            return WeighedSums(withoutBirths(slo));
+        CompositeMinutes minutes;
+        for (const CompositeMember& member : slo.composite->members)
+            minutes.members.push_back({.seen = withoutBirths(*member.slo), .missing = {}});
+        return WeighedSums(slo, minutes);
+    }
+
+    /// As the exported rules count an SLO, which outlives this.
+    CountOver asPrometheus(const SloDefinition& slo) const
+    {
+        if (!slo.composite)
+            return
+                [counts = AsPrometheus(slo, serviceOf(slo).series)](Millis window, UtcMs at) { return counts.over(window, at); };
+        std::vector<CountOver> members;
+        for (const CompositeMember& member : slo.composite->members)
+            members.push_back(asPrometheus(*member.slo));
+        return [&slo, members](Millis window, UtcMs at) {
+            std::vector<RuleCounts> counted;
+            for (const CountOver& member : members)
+                counted.push_back(member(window, at));
+            return weighed(slo, counted);
+        };
+    }
+
+    /// Of two services, the first of which weighs more; over 30 days.
+    SloDefinition compositeOf(const std::string& name, Composite::Burn burn, std::size_t first, std::size_t second) const
+    {
+        constexpr Millis kWindow = 30 * kDay;
+        Composite made{.burn = burn, .members = {}};
+        for (const std::size_t number : {first, second}) {
+            SloDefinition member = sloOf(m_services[number].slo);
+            member.window = {.length = kWindow, .calendar = {}};
+            made.members.push_back({.name = member.name,
+                                    .weight = number == first ? 3.0 : 1.0,
+                                    .slo = std::make_shared<const SloDefinition>(member),
+                                    .at = {}});
+        }
+        SloDefinition whole = *made.members.front().slo;
+        whole.name = whole.displayName = name;
+        if (!takeMembers(whole, std::move(made)))
+            qFatal("no budget is left");
+        return whole;
+    }
+
+    /// The minutes of a day in which a server has the alert.
+    static bool ask(const QUrl& server, const QString& expression, UtcMs day, std::set<UtcMs>& minutes)
     {
         QUrlQuery form;
         form.addQueryItem(u"query"_s, QString::fromUtf8(QUrl::toPercentEncoding(expression)));
-        form.addQueryItem(u"start"_s, QString::number(msOf(kJudged.from) / 1000 + 60));
-        form.addQueryItem(u"end"_s, QString::number(msOf(kJudged.to) / 1000));
+        form.addQueryItem(u"start"_s, QString::number(msOf(day + kMinute) / 1000));
+        form.addQueryItem(u"end"_s, QString::number(msOf(day + kDay) / 1000));
         form.addQueryItem(u"step"_s, u"60"_s);
         form.addQueryItem(u"nocache"_s, u"1"_s); // VictoriaMetrics'
         const auto body = posted(QUrl(server.toString() + u"/api/v1/query_range"_s), form.toString(QUrl::FullyEncoded).toUtf8(),
                                  "application/x-www-form-urlencoded");
         const QJsonObject answer = QJsonDocument::fromJson(body.value_or(QByteArray())).object();
-        if (answer["status"_L1] != "success"_L1)
-            return std::nullopt;
-        std::set<UtcMs> minutes;
         for (const QJsonValue& series : answer["data"_L1]["result"_L1].toArray()) {
             for (const QJsonValue& point : series["values"_L1].toArray())
                 minutes.insert(utcMs(std::llround(point[0].toDouble() * 1000)));
+        }
+        return answer["status"_L1] == "success"_L1;
+    }
+    /// A day at a time: a composite's expression is long, and takes half a minute over all of them.
+    static std::optional<std::set<UtcMs>> asked(const QUrl& server, const QString& expression)
+    {
+        std::set<UtcMs> minutes;
+        for (UtcMs day = kJudged.from; day < kJudged.to; day += kDay) {
+            if (!ask(server, expression, day, minutes))
+                return std::nullopt;
         }
         return minutes;
     }
 
     /// A window and what both count over it, for the first pair in which they disagree.
-    QString bothRatios(const SloDefinition& slo, Severity severity, const SliceSums& ours, const AsPrometheus& theirs,
+    QString bothRatios(const SloDefinition& slo, Severity severity, const WeighedSums& ours, const CountOver& theirs,
                        UtcMs at) const
     {
         const AlertRules alertRules = defaultRules(slo);
@@ -250,8 +257,8 @@ class TstRealAlerts : public QObject {
             const BurnLimit limit = pair.limit(slo.window.length);
             const double share = limit.factor() * slo.objective.errorRatio();
             for (const Millis window : {pair.shortWindow, pair.longWindow}) {
-                const SliceSum mine = ours.over({at - window, at});
-                const Counted other = theirs.over(window, at);
+                const SliceSum mine = ours.ofItself({at - window, at});
+                const RuleCounts other = theirs(window, at);
                 const bool isMineAbove = exceeds(slo.objective, mine.bad(), mine.total, limit);
                 const bool isFewer = window == pair.longWindow
                     && (mine.bad() >= alertRules.leastBad) != (other.bad.value_or(0) > alertRules.leastBad - 0.5);
@@ -288,27 +295,29 @@ private Q_SLOTS:
             Batch batch;
             batch.series = SeriesRuns(service.series);
             QVERIFY(m_store.commit(std::move(batch)));
+            m_slos.push_back(sloOf(service.slo));
         }
+        m_slos.push_back(compositeOf("scored", Composite::Burn::Score, 1, 2));
+        m_slos.push_back(compositeOf("added-up", Composite::Burn::Sum, 0, 3));
     }
 
     void alertsAreTrueInTheSameMinutes_data()
     {
         QTest::addColumn<int>("number");
-        for (int i = 0; i < kServices; ++i)
-            QTest::addRow("%s %d", sloOf(m_services[std::size_t(i)].slo).sli.kindWord(), i) << i;
+        for (int i = 0; i < int(m_slos.size()); ++i) {
+            const SloDefinition& slo = m_slos[std::size_t(i)];
+            QTest::addRow("%s %d", slo.composite ? "composite" : slo.sli.kindWord(), i) << i;
+        }
     }
     void alertsAreTrueInTheSameMinutes()
     {
         QFETCH(const int, number);
-        const MadeService& service = m_services[std::size_t(number)];
-        const SloDefinition slo = sloOf(service.slo);
-        const auto slices = countSlices(m_store.snapshot(), slo.sli, kLife);
-        QVERIFY(bool(slices));
-        const BurnAlerts engine(slo, defaultRules(slo), *slices);
-        const auto withoutFirst = withoutBirths(slo, service, *slices);
-        const BurnAlerts engineWithoutFirst(slo, defaultRules(slo), withoutFirst);
-        const SliceSums sums(withoutFirst);
-        const AsPrometheus counts(slo, service.series);
+        const SloDefinition& slo = m_slos[std::size_t(number)];
+        const WeighedSums withFirst = sumsOf(slo);
+        const WeighedSums sums = sumsWithoutBirths(slo);
+        const BurnAlerts engine(slo, alertRulesOf(slo), [&withFirst](TimeSpan window) { return withFirst.ofItself(window); });
+        const BurnAlerts engineWithoutFirst(slo, alertRulesOf(slo), [&sums](TimeSpan window) { return sums.ofItself(window); });
+        const CountOver counts = asPrometheus(slo);
         for (const Severity severity : {Severity::Page, Severity::Ticket}) {
             const QString expression = expanded(slo, severity, number % 2 ? rules::kSlothNames : rules::kOwnNames);
             if (expression.isEmpty()) {
@@ -400,6 +409,7 @@ private:
     quint32 m_seed = seedOfRun();
     QTemporaryDir m_folder;
     std::vector<MadeService> m_services;
+    std::vector<SloDefinition> m_slos; ///< of the services, then composites of them
     std::unique_ptr<RealPrometheus> m_prometheus;
     Store m_store;
     std::map<Severity, Sums> m_sums;
