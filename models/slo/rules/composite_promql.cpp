@@ -96,11 +96,6 @@ void addTotals(const SloDefinition& composite, Millis window, std::string& sum)
     }
 }
 
-QString ofMember(const CompositeMember& member, const QString& sentence)
-{
-    return Text::tr("of its member %1: %2").arg(plainText(member.name, 63), sentence);
-}
-
 void addDelay(const CompositeMember& member, std::vector<QString>& unkept)
 {
     if (member.whenDelayed == WhenDelayed::Bad)
@@ -126,10 +121,20 @@ QString whyMemberHasNone(const CompositeMember& member)
     if (!member.slo)
         return Text::tr("left out, as its member %1 is not there").arg(plainText(member.name, 63));
     const QString why = whyNoRules(*member.slo);
-    return why.isEmpty() ? why : Text::tr("left out, as its member %1 is: %2").arg(plainText(member.name, 63), why);
+    return why.isEmpty() ? why : leftOutWith(member, why);
 }
 
 } // namespace
+
+QString leftOutWith(const CompositeMember& member, const QString& why)
+{
+    return Text::tr("left out, as its member %1 is: %2").arg(plainText(member.name, 63), why);
+}
+
+QString ofMember(const CompositeMember& member, const QString& sentence)
+{
+    return Text::tr("of its member %1: %2").arg(plainText(member.name, 63), sentence);
+}
 
 QString whyNoRules(const SloDefinition& slo)
 {

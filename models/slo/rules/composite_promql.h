@@ -23,6 +23,10 @@ namespace traceo::rules {
 /// Why no rules can be made of a composite: "left out, as …"; empty where they can, and of any other SLO.
 QString whyNoRules(const SloDefinition& slo);
 
+/// "left out, as its member checkout is: …", and "of its member checkout: …".
+QString leftOutWith(const CompositeMember& member, const QString& why);
+QString ofMember(const CompositeMember& member, const QString& sentence);
+
 /// The error ratios of the members over the window, those of members of members first. Requires: rules can be made.
 std::vector<Rule> memberRatios(const SloDefinition& composite, const RuleNames& names, Millis window);
 /// Of the composite, out of those; nothing without events.

@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "sli/histogram_buckets.h"
 #include "slo/bucket_boundary.h"
+#include "slo/rules/composite_promql.h"
 #include "slo/rules/sli_promql.h"
 #include "slo/rules/yaml_scalar.h"
 
@@ -114,11 +115,10 @@ AskedSlo compositeAt(const KnownBoundaries& known, const SloDefinition& slo)
         if (!member.slo)
             continue;
         AskedSlo own = member.isOwn ? plainAt(known, *member.slo, boundaryKey(*member.slo)) : askedAt(known, *member.slo);
-        const QString name = plainText(member.name, 63);
         if (!own.slo)
-            return {std::nullopt, Text::tr("left out, as its member %1 is: %2").arg(name, own.lost)};
+            return {std::nullopt, leftOutWith(member, own.lost)};
         if (!own.lost.isEmpty())
-            lost << Text::tr("of its member %1: %2").arg(name, own.lost);
+            lost << ofMember(member, own.lost);
         member.slo = std::make_shared<const SloDefinition>(*std::move(own.slo));
     }
     made.lost = lost.join(u"; "_s);
