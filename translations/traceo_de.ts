@@ -11031,6 +11031,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>der Ausdruck %1</translation>
     </message>
     <message>
+        <source>a number or +Inf as the boundary “le” of a bucket</source>
+        <translation>eine Zahl oder +Inf als Grenze „le“ eines Buckets</translation>
+    </message>
+    <message>
         <source>a selector with the name of a counter</source>
         <translation>ein Selektor mit dem Namen eines Zählers</translation>
     </message>

@@ -121,6 +121,15 @@ bool isNumber(const std::string& text)
     return ok && std::isfinite(number);
 }
 
+/// Whether it asks for buckets by a text that is no number. None has it: as good events it would be an SLO at 0 %.
+bool hasNoBoundary(const Selector& selector)
+{
+    return selector.name().ends_with("_bucket") && std::ranges::any_of(selector.matchers(), [](const Selector::Matcher& matcher) {
+               return matcher.label == "le" && matcher.match == Selector::Match::Equal && matcher.value != "+Inf"
+                   && !isNumber(matcher.value);
+           });
+}
+
 } // namespace
 
 void reportNotSupported(Errors& errors, const ConfigNode& at, const QString& what, const QString& hint)
@@ -223,6 +232,11 @@ std::optional<Selector> counterAt(const ConfigNode& node, Errors& errors)
         selectorAt(node.isScalar() ? ConfigNode::scalar(std::string(text), node.location(), node.quoted()) : node, errors);
     if (!selector)
         return std::nullopt;
+    if (hasNoBoundary(*selector)) {
+        SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a number or +Inf as the boundary “le” of a bucket"),
+                              node.shownText());
+        return std::nullopt;
+    }
     if (!selector->name().empty())
         return withEitherBoundary(*selector);
     SectionReader::report(errors, ErrorCode::BadValue, node, Text::tr("a selector with the name of a counter"), node.shownText());

@@ -145,6 +145,20 @@ private Q_SLOTS:
         QCOMPARE(linesOf(errors), (QStringList{u"x:1:1 BadValue"_s, u"x:1:1 BadValue"_s}));
     }
 
+    /// No bucket has such a boundary: the SLO would be at 0 %.
+    void aBoundaryThatIsNoNumberIsAMistake()
+    {
+        for (const char* words : {"b_bucket{le=\"abc\"}", "sum(b_bucket{le=\"\"})", "b_bucket{le=\"300ms\",job=\"a\"}"}) {
+            Errors errors;
+            QVERIFY2(!counterAt(text(words), errors), words);
+            QCOMPARE(linesOf(errors), QStringList{u"x:1:1 BadValue"_s});
+        }
+        for (const char* words : {"b_bucket{le=\"0.3\"}", "b_bucket{le=\"+Inf\"}", "b_bucket{le!=\"x\"}", "b{le=\"abc\"}"}) {
+            Errors errors;
+            QVERIFY2(counterAt(text(words), errors), words);
+        }
+    }
+
     void selectorsThatAreSwappedAreLocated_data()
     {
         QTest::addColumn<QByteArray>("indicator");
