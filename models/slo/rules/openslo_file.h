@@ -1,7 +1,8 @@
 #pragma once
 // SLOs as OpenSLO v1, a document each after those of their services, as slo/openslo.h reads them: what is exported, read and
 // exported again is the same to the byte. What OpenSLO v1 has no words for that this reader takes back is left out and said:
-// exclusions and older versions, too.
+// exclusions and older versions, too. What other tools wrote into labels and annotations was read by nobody and is not there:
+// of labels it is the owner alone, of annotations ours.
 // Source: OpenSLO v1 (github.com/OpenSLO/OpenSLO).
 // Any thread; immutable.
 
