@@ -1,6 +1,7 @@
 #include "sli/histogram_buckets.h"
 
 #include "core/format.h"
+#include "sli/asked.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -213,6 +214,27 @@ Selector withoutBoundary(const Selector& selector)
     std::vector<Selector::Matcher> matchers = selector.matchers();
     std::erase_if(matchers, [](const Selector::Matcher& matcher) { return matcher.label == kBoundary; });
     return Selector(selector.name(), std::move(matchers));
+}
+
+Result<bool> isEveryBucketKnown(const history::Snapshot& snapshot, const SliDefinition& definition)
+{
+    const auto& part = definition.good ? definition.good : definition.bad;
+    if (!part || definition.isOfBuckets())
+        return true;
+    constexpr TimeSpan kEver{kDistantPast, kDistantFuture};
+    const auto all = askedByWider(snapshot, definition.source, withoutBoundary(*part), kEver);
+    if (!all)
+        return all.error();
+    if (*all)
+        return true;
+    for (const Selector& selector : {*part, definition.total}) {
+        const auto asked = askedSpans(snapshot, definition.source, selector.toText(), kEver);
+        if (!asked)
+            return asked.error();
+        if (*asked)
+            return false;
+    }
+    return true;
 }
 
 Result<std::vector<double>> boundariesOf(const history::Snapshot& snapshot, const SliDefinition& definition)

@@ -42,6 +42,9 @@ bool isOneHistogram(const Selector& bucket, const Selector& total);
 std::optional<double> boundaryOf(const Selector& selector);
 Selector withoutBoundary(const Selector& selector);
 
+/// Whether no bucket of what the definition counts can be missing: all of them were asked for, or all was imported. Those that
+/// somebody else asked for by their boundaries say nothing of the ones between them.
+Result<bool> isEveryBucketKnown(const history::Snapshot& snapshot, const SliDefinition& definition);
 /// The finite boundaries of the histograms that the definition counts, each once, ascending. Empty for an SLI without any.
 Result<std::vector<double>> boundariesOf(const history::Snapshot& snapshot, const SliDefinition& definition);
 /// The finite boundaries that all histograms have which the definition counts and which are still seen: within an hour of the

@@ -148,40 +148,63 @@ Result<bool> wasAskedFor(const Snapshot& snapshot, const SliDefinition& definiti
     return true;
 }
 
-/// What of each histogram says something about a boundary that is none of its own. False: one is left out, as it has no values in
-/// the span. Error: one that has.
-Result<bool> giveRolesAround(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part, double boundary,
-                             TimeSpan judged, Matched& buckets)
+/// The good events of each histogram at least, and at most; of one that has the boundary both are the same. What is beyond all
+/// buckets is all there is.
+void giveBounds(const std::vector<HistogramBuckets>& histograms, double boundary, Matched& matched)
 {
-    bool isAll = true;
-    for (const HistogramBuckets& histogram : histogramsOf(buckets)) {
-        if (histogram.has(boundary))
+    for (const HistogramBuckets& histogram : histograms) {
+        giveRolesWithin(histogram, boundary);
+        if (histogram.buckets.back().first >= boundary)
             continue;
-        if (!definition.bad) {
-            giveRolesWithin(histogram, boundary);
-            continue;
+        for (auto& [key, series] : matched) {
+            const bool isTotal = (series.roles & CounterSeries::Total) != 0 && key.source == histogram.key.source;
+            if (isTotal && key.labels == histogram.key.labels)
+                series.roles |= CounterSeries::Upper;
         }
-        const auto isSeen = isSeenIn(snapshot, histogram, judged);
+    }
+}
+
+/// What of the histograms says something about a boundary that is none of all their own. False: one is left out, as it has no
+/// values in the span. Error: one that has, where bounds would be of no use or cannot be told.
+Result<bool> giveRolesAround(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part, TimeSpan judged,
+                             const std::vector<HistogramBuckets>& histograms, Matched& matched)
+{
+    const double boundary = *boundaryOf(part);
+    const auto lacks = [boundary](const HistogramBuckets& histogram) { return !histogram.has(boundary); };
+    if (std::ranges::none_of(histograms, lacks))
+        return true;
+    const auto isEvery = isEveryBucketKnown(snapshot, definition);
+    if (!isEvery)
+        return isEvery.error();
+    if (*isEvery && !definition.bad) {
+        giveBounds(histograms, boundary, matched);
+        return true;
+    }
+    for (const HistogramBuckets& histogram : histograms) {
+        const auto isSeen = lacks(histogram) ? isSeenIn(snapshot, histogram, judged) : Result<bool>(false);
         if (!isSeen)
             return isSeen.error();
-        if (*isSeen)
+        if (*isSeen && *isEvery)
             return noSuchBucket(histogram, part);
-        isAll = false;
+        const auto isAsked = *isSeen ? wasAskedFor(snapshot, definition, part) : Result<bool>(false);
+        if (!isAsked)
+            return isAsked.error();
+        if (*isAsked)
+            return noSuchBucket(part);
     }
-    return isAll;
+    return false;
 }
 
 /// A boundary that is none of the histogram's: of the buckets around it the part at least, and at most.
 Result<void> matchAroundBoundary(const Snapshot& snapshot, const SliDefinition& definition, const Selector& part, TimeSpan judged,
                                  Matched& matched)
 {
-    const auto boundary = boundaryOf(part);
-    if (!boundary)
+    if (!boundaryOf(part))
         return {};
     Matched buckets;
     if (auto done = match(snapshot, withoutBoundary(part), definition.source, 0, buckets); !done)
         return done;
-    const auto isAll = giveRolesAround(snapshot, definition, part, *boundary, judged, buckets);
+    const auto isAll = giveRolesAround(snapshot, definition, part, judged, histogramsOf(buckets), matched);
     if (!isAll)
         return isAll.error();
     for (auto& [key, series] : buckets) {

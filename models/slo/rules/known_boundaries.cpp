@@ -23,9 +23,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloRules)
 };
 
-bool holds(const std::vector<double>& boundaries, double one)
+bool areHeld(const std::vector<double>& boundaries, const std::vector<double>& all)
 {
-    return std::ranges::find(boundaries, one) != boundaries.end();
+    return std::ranges::all_of(all, [&](double one) { return std::ranges::find(boundaries, one) != boundaries.end(); });
 }
 
 /// The same with another threshold.
@@ -98,7 +98,7 @@ AskedSlo plainAt(const KnownBoundaries& known, const SloDefinition& slo, const s
     if (asked.empty() || own == known.end())
         return {slo, {}};
     const std::vector<double>& boundaries = own->second;
-    if (std::ranges::all_of(asked, [&](double one) { return holds(boundaries, one); }))
+    if (areHeld(boundaries, asked))
         return {slo, {}};
     if (slo.sli.kind != SliDefinition::Kind::Apdex)
         return latencyAt(boundaries, slo, asked.front());
@@ -136,12 +136,16 @@ Result<KnownBoundaries> boundariesKnownIn(const history::Snapshot& snapshot, con
 {
     KnownBoundaries known;
     for (const auto& [slo, key] : partsOf(slos)) {
-        if (known.contains(key) || boundariesAskedBy(slo.sli).empty())
+        const std::vector<double> asked = boundariesAskedBy(slo.sli);
+        if (known.contains(key) || asked.empty())
             continue;
         auto boundaries = sharedBoundariesOf(snapshot, slo.sli, moment);
         if (!boundaries)
             return boundaries.error();
-        if (!boundaries->empty())
+        const auto isEvery = isEveryBucketKnown(snapshot, slo.sli);
+        if (!isEvery)
+            return isEvery.error();
+        if (!boundaries->empty() && (*isEvery || areHeld(*boundaries, asked)))
             known.emplace(key, *std::move(boundaries));
     }
     return known;

@@ -21,7 +21,7 @@
 namespace traceo::rules {
 
 /// Ascending, by the name of the SLO that counts them, of a composite's objectives by boundaryKey(); not of an SLO of whose
-/// buckets none was seen.
+/// buckets none was seen, or some only, and the one it asks for is not among them.
 using KnownBoundaries = std::map<std::string, std::vector<double>, std::less<>>;
 
 /// Of an objective of a composite, which is named as that: several have one name.

@@ -221,6 +221,47 @@ private Q_SLOTS:
         QVERIFY(!countSlices(m_store->snapshot(), missing, kTwoMinutes));
     }
 
+    /// Somebody else asked for one: what lies between those that are known nobody knows, so no bounds are told.
+    void bucketsOfSomebodyElseAreNoBounds()
+    {
+        Batch batch;
+        addBuckets(batch, "a", {{"0.1", 40}});
+        addCount(batch, "a", 100);
+        const SliDefinition missing = ratio("latency_bucket{le=\"0.3\"}", "latency_count");
+        batch.observations = {{"prom", missing.total.toText(), kTwoMinutes, kTwoMinutes.to, Outcome::Ok, {}},
+                              {"prom", "latency_bucket{le=\"0.1\"}", kTwoMinutes, kTwoMinutes.to, Outcome::Ok, {}}};
+        QVERIFY(m_store->commit(std::move(batch)));
+        QVERIFY(countSlices(m_store->snapshot(), missing, kTwoMinutes)); // it is still to be asked for
+        Batch asked;
+        asked.observations = {{"prom", missing.good->toText(), kTwoMinutes, kTwoMinutes.to, Outcome::Empty, {}}};
+        QVERIFY(m_store->commit(asked));
+        const auto refused = countSlices(m_store->snapshot(), missing, kTwoMinutes);
+        QVERIFY(!refused);
+        QVERIFY2(toText(refused.error()).contains(u"“le” names no boundary"_s), qPrintable(toText(refused.error())));
+        QVERIFY(!*isEveryBucketKnown(m_store->snapshot(), missing));
+
+        // All were asked for: now it is known that there is none between 0.1 and all.
+        asked.observations = {{"prom", "latency_bucket", kTwoMinutes, kTwoMinutes.to, Outcome::Ok, {}}};
+        QVERIFY(m_store->commit(asked));
+        const SliceSum sum = counted(missing);
+        QCOMPARE(sum.good, 80.0);
+        QCOMPARE(sum.undecided, 120.0);
+    }
+
+    /// One of two has the boundary: what the other leaves open is not covered by what is exact.
+    void oneWithTheBoundaryHidesNothingOfTheOther()
+    {
+        Batch batch;
+        addBuckets(batch, "a", {{"0.3", 70}, {"+Inf", 100}});
+        addBuckets(batch, "b", {{"0.25", 5}, {"0.5", 8}, {"+Inf", 10}});
+        addCount(batch, "a", 100);
+        addCount(batch, "b", 10);
+        QVERIFY(m_store->commit(std::move(batch)));
+        const SliceSum sum = counted(ratio("latency_bucket{le=\"0.3\"}", "latency_count"));
+        QCOMPARE(sum.good, 150.0);
+        QCOMPARE(sum.undecided, 6.0);
+    }
+
     void selectorsNameBoundaries_data()
     {
         QTest::addColumn<QString>("selector");

@@ -169,6 +169,21 @@ private Q_SLOTS:
         QVERIFY(boundariesKnownIn(store.snapshot(), slos, kStart - 2 * kDay)->empty());
     }
 
+    /// Of buckets that others asked for one by one nobody knows which are missing; one that is among them is there.
+    void someBucketsDoNotTellWhichThereAre()
+    {
+        Store store;
+        QVERIFY(store.open() && store.commit(histogram("a", {u"0.1"_s})));
+        const SloDefinition missing = sloOfBucket("0.3");
+        const SloDefinition there = sloOfBucket("0.1");
+        Batch asked;
+        for (const SloDefinition* slo : {&missing, &there})
+            asked.observations.push_back({"prom", slo->sli.good->toText(), kTwoMinutes, kNow, Outcome::Ok, {}});
+        QVERIFY(store.commit(asked));
+        QVERIFY(boundariesKnownIn(store.snapshot(), {missing}, kNow)->empty());
+        QCOMPARE(boundariesKnownIn(store.snapshot(), {there}, kNow)->begin()->second, std::vector<double>{0.1});
+    }
+
     void aFileSaysWhatItsRulesAskForInstead()
     {
         const KnownBoundaries known{{"within", kUsual}};
