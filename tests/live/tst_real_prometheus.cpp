@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Counted {
+struct RawCount {
     double good = 0;
     double total = 0;
 };
@@ -61,9 +61,9 @@ QJsonArray queried(const QUrl& server, const QString& query, qint64 at)
     return QJsonDocument::fromJson(body.value_or(QByteArray())).object()["data"_L1].toObject()["result"_L1].toArray();
 }
 
-Counted countedFromRaw(const QUrl& server, qint64 at)
+RawCount countedFromRaw(const QUrl& server, qint64 at)
 {
-    Counted counted;
+    RawCount counted;
     for (const QJsonValue& series : queried(server, u"http_requests_total{job=\"shop\"}[30m]"_s, at)) {
         const double events = increments(series["values"_L1].toArray());
         counted.total += events;
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY2(status.exitCode == 0, status.err.constData());
         m_at = at;
         m_item = firstItem(status);
-        const Counted raw = countedFromRaw(m_prometheus->url(), at);
+        const RawCount raw = countedFromRaw(m_prometheus->url(), at);
         QVERIFY2(raw.total > 500, qPrintable(QString::number(raw.total))); // of 840: 7 a scrape, one a second
         QCOMPARE(m_item["total"_L1].toDouble(), raw.total);
         QCOMPARE(m_item["good"_L1].toDouble(), raw.good);
@@ -183,7 +183,7 @@ private Q_SLOTS:
         // From the last scrape before to the first one after: longer than it was dead.
         QVERIFY2(unseen >= dead, qPrintable(u"%1 s unseen, %2 s dead"_s.arg(unseen).arg(dead)));
         QVERIFY2(observed(later) > observed(m_item), "the rest of that time was seen");
-        const Counted raw = countedFromRaw(m_prometheus->url(), m_later);
+        const RawCount raw = countedFromRaw(m_prometheus->url(), m_later);
         QCOMPARE(later["total"_L1].toDouble(), raw.total);
         QCOMPARE(later["good"_L1].toDouble(), raw.good);
     }
