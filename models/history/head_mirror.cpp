@@ -191,10 +191,13 @@ void HeadMirror::Day::addEntries(const HeadBody& body, std::uint32_t row)
 
 void HeadMirror::Series::note(std::span<const std::int64_t> times)
 {
-    for (const std::int64_t at : times) {
-        isAscending &= at > last;
-        last = std::max(last, at);
-    }
+    if (times.empty())
+        return;
+    bool isInOrder = times.front() > last;
+    for (std::size_t i = 1; i < times.size(); ++i) // of each with the one before, so that several are compared at once
+        isInOrder &= times[i] > times[i - 1];
+    isAscending &= isInOrder;
+    last = std::max(last, isInOrder ? times.back() : std::ranges::max(times));
 }
 
 HeadMirror::Series& HeadMirror::Day::seriesOf(SeriesId id, std::size_t place)

@@ -40,13 +40,12 @@ void ask(const QString& file, bool isReport)
     const long long cpu = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
     const auto history = history::History::open(file, {.access = history::Options::Access::Read}, clock);
     verify(history.ok(), "a history can be opened");
-    {
-        const auto snapshot = (*history)->snapshot({.view = kFleetEnd});
-        verify(snapshot.ok(), "there is a snapshot");
-        (isReport ? askReport : askSums)(*snapshot, config, kFleetEnd);
-    }
+    const auto snapshot = (*history)->snapshot({.view = kFleetEnd});
+    verify(snapshot.ok(), "there is a snapshot");
+    (isReport ? askReport : askSums)(*snapshot, config, kFleetEnd);
+    const long long answered = nanoseconds(CLOCK_MONOTONIC);
     const long long end = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
-    std::printf("%lld %lld %lld\n", nanoseconds(CLOCK_MONOTONIC) - wall, end - cpu, end);
+    std::printf("%lld %lld %lld\n", answered - wall, end - cpu, end);
 }
 
 } // namespace
