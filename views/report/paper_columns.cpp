@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace traceo {
 namespace {
@@ -26,6 +27,9 @@ constexpr double kNarrowestMatrix = paper::mm(13);
 constexpr double kWidestMatrix = paper::mm(20);
 /// Characters that are measured for the width of a column of words; a label of 64 KiB does not stop the printing.
 constexpr qsizetype kLongestMeasured = 128;
+constexpr qsizetype kLongestSearched = 1024; ///< for the longest word: more than kMostCellLines lines hold
+/// What a width may lose where it is the difference of two places.
+constexpr double kRounding = 1;
 
 bool canShrink(CellKind kind)
 {
@@ -33,11 +37,17 @@ bool canShrink(CellKind kind)
         || kind == CellKind::State;
 }
 
+/// Of the words of a cell.
+QFont fontOf(const Cell& cell, bool isStrong, const PageStyle& style)
+{
+    const bool isLoud = cell.kind == CellKind::State && cell.status == Status::Critical;
+    return isStrong || isLoud ? style.strongCell() : style.cell();
+}
+
 /// As wide as it is drawn: in the strong font where it is one.
 double widthOf(const Cell& cell, bool isStrong, const PageStyle& style)
 {
-    const bool isLoud = cell.kind == CellKind::State && cell.status == Status::Critical;
-    const QFontMetricsF metrics(isStrong || isLoud ? style.strongCell() : style.cell());
+    const QFontMetricsF metrics(fontOf(cell, isStrong, style));
     switch (cell.kind) {
     case CellKind::Text:
     case CellKind::Key:
@@ -145,33 +155,96 @@ double heightOfRow(const std::vector<Cell>& row, const DocumentTable& table, con
     return height;
 }
 
-enum class Shrinking : std::uint8_t { Prose, Words };
-
-/// Takes `excess` off the columns of words, the widest first, down to the narrowest they may be: their titles stay whole.
-/// Returns what is left of it.
-double shrink(std::vector<double>& widths, const DocumentTable& table, double excess, Shrinking which, const PageStyle& style)
+bool mayShrink(const DocumentTable::Column& column)
 {
-    const auto narrowest = [&](std::size_t column) {
-        return std::max(which == Shrinking::Prose ? kNarrowestProse : kNarrowest,
-                        QFontMetricsF(style.columnTitle()).horizontalAdvance(table.columns[column].title));
-    };
+    return canShrink(column.kind) && !column.isMatrix;
+}
+
+/// What a cell needs so that none of its words is broken.
+double wordsOf(const Cell& cell, bool isStrong, const PageStyle& style)
+{
+    const QFont font = fontOf(cell, isStrong, style);
+    if (cell.kind == CellKind::State)
+        return kShape + kShapeGap + longestWord(stateWord(cell).left(kLongestSearched), font);
+    const double own = longestWord(cell.text.left(kLongestSearched), font);
+    return cell.kind == CellKind::Lines ? std::max(own, longestWord(cell.aside.left(kLongestSearched), style.small())) : own;
+}
+
+double wordsOf(const DocumentTable& table, std::size_t column, const PageStyle& style)
+{
+    double longest = 0;
+    for (const auto& row : table.rows)
+        longest = std::max(longest, wordsOf(row[column], table.columns[column].isStrong, style));
+    return longest + kRounding;
+}
+
+/// How narrow each column may become: its title and its words stay whole. Where all of them together have no room, columns with
+/// the longest words have theirs broken, as few of them as need be, so that the others keep theirs.
+std::vector<double> narrowestOf(const DocumentTable& table, const std::vector<double>& natural, double room,
+                                const PageStyle& style)
+{
+    std::vector<double> narrowest = natural;
+    std::vector<double> broken = natural;
+    for (std::size_t i = 0; i < natural.size(); ++i) {
+        if (!mayShrink(table.columns[i]))
+            continue;
+        const double title = QFontMetricsF(style.columnTitle()).horizontalAdvance(table.columns[i].title);
+        narrowest[i] = std::min(natural[i], std::max(title, wordsOf(table, i, style)));
+        broken[i] = std::min(narrowest[i], std::max(title, kNarrowest));
+    }
+    while (sumOf(narrowest) > room) {
+        std::optional<std::size_t> longest;
+        for (std::size_t i = 0; i < narrowest.size(); ++i) {
+            if (broken[i] < narrowest[i] && (!longest || narrowest[i] > narrowest[*longest]))
+                longest = i;
+        }
+        if (!longest)
+            break;
+        narrowest[*longest] = broken[*longest];
+    }
+    return narrowest;
+}
+
+enum class Shrinking : std::uint8_t { Prose, Words, Narrowest };
+
+double leastOf(Shrinking which)
+{
+    return which == Shrinking::Prose ? kNarrowestProse : which == Shrinking::Words ? kNarrowest : 0;
+}
+
+/// Takes `excess` off the columns of words, the widest first, down to the narrowest they may be. Returns what is left of it.
+double shrink(std::vector<double>& widths, const DocumentTable& table, double excess, Shrinking which,
+              const std::vector<double>& narrowest)
+{
+    const auto least = [&](std::size_t column) { return std::max(leastOf(which), narrowest[column]); };
     while (excess > 1) {
         std::optional<std::size_t> widest;
         for (std::size_t i = 0; i < widths.size(); ++i) {
             const CellKind kind = table.columns[i].kind;
-            const bool isWanted = which == Shrinking::Words || kind == CellKind::Text || kind == CellKind::Note;
-            const bool mayShrink = isWanted && canShrink(kind) && !table.columns[i].isMatrix;
-            if (mayShrink && widths[i] > narrowest(i) && (!widest || widths[i] > widths[*widest]))
+            const bool isWanted = which != Shrinking::Prose || kind == CellKind::Text || kind == CellKind::Note;
+            const bool hasRoom = mayShrink(table.columns[i]) && widths[i] > least(i);
+            if (isWanted && hasRoom && (!widest || widths[i] > widths[*widest]))
                 widest = i;
         }
         if (!widest)
             break;
         double& width = widths[*widest];
-        const double step = std::min({excess, width - narrowest(*widest), std::max(1.0, width / 8)});
+        const double step = std::min({excess, width - least(*widest), std::max(1.0, width / 8)});
         width -= step;
         excess -= step;
     }
     return excess;
+}
+
+/// Prose gives first, then all, and what is narrow already only so that words of others are not broken.
+void shrinkTo(double room, std::vector<double>& widths, const DocumentTable& table, const PageStyle& style)
+{
+    double excess = sumOf(widths) - room;
+    if (excess <= 1)
+        return;
+    const std::vector<double> narrowest = narrowestOf(table, widths, room, style);
+    for (const Shrinking which : {Shrinking::Prose, Shrinking::Words, Shrinking::Narrowest})
+        excess = shrink(widths, table, excess, which, narrowest);
 }
 
 } // namespace
@@ -195,7 +268,7 @@ QStringList paper_cell::linesOf(const Cell& cell, double width, bool isStrong, c
     if (!canShrink(cell.kind))
         return {QString()};
     const QString words = isState ? stateWord(cell) : cell.text;
-    const QFont font = isStrong || (isState && cell.status == Status::Critical) ? style.strongCell() : style.cell();
+    const QFont font = fontOf(cell, isStrong, style);
     const double room = isState ? width - kShape - kShapeGap : width;
     // A column is as wide as its widest words; what is lost in the sum must not break them.
     const QString line = fitted(words, font, room);
@@ -215,8 +288,7 @@ PaperColumns PaperColumns::of(const DocumentTable& table, double width, const Pa
     std::vector<double> gaps = gapsOf(table, kGap);
     if (sumOf(widths) + sumOf(gaps) > width)
         gaps = gapsOf(table, kTightGap);
-    const double excess = shrink(widths, table, sumOf(widths) + sumOf(gaps) - width, Shrinking::Prose, style);
-    shrink(widths, table, excess, Shrinking::Words, style);
+    shrinkTo(width - sumOf(gaps), widths, table, style);
     spread(widths, gaps, table, width - sumOf(widths) - sumOf(gaps));
     PaperColumns columns;
     double x = 0;

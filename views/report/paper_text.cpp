@@ -4,7 +4,10 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextBoundaryFinder>
 #include <QTextLayout>
+
+#include <algorithm>
 
 namespace traceo {
 namespace {
@@ -40,6 +43,24 @@ QStringList wrapped(const QString& text, const QFont& font, double width, int mo
     }
     layout.endLayout();
     return lines.isEmpty() ? QStringList(QString()) : lines;
+}
+
+double longestWord(const QString& text, const QFont& font)
+{
+    const QString words = oneLine(text);
+    const QFontMetricsF metrics(font);
+    QTextBoundaryFinder places(QTextBoundaryFinder::Line, words); // where a line may end, as QTextLayout knows it
+    double longest = 0;
+    qsizetype from = 0;
+    for (qsizetype to = places.toNextBoundary(); to > from; to = places.toNextBoundary()) {
+        for (const QString& word :
+             words.mid(from, to - from).split(QLatin1Char(' '), Qt::SkipEmptyParts)) { // and after any space
+            const double overhang = std::max(0.0, -metrics.rightBearing(word.back())); // which QTextLayout wants room for
+            longest = std::max(longest, metrics.horizontalAdvance(word) + overhang);
+        }
+        from = to;
+    }
+    return longest;
 }
 
 QString fitted(const QString& text, const QFont& font, double width, Qt::TextElideMode mode)

@@ -15,6 +15,8 @@ namespace traceo {
 
 /// Lines of at most `width`; never empty. A word that is longer is broken anywhere.
 QStringList wrapped(const QString& text, const QFont& font, double width, int mostLines);
+/// The width below which wrapped() would have to break one of these words; 0 without one.
+double longestWord(const QString& text, const QFont& font);
 /// A single line; elided in the middle for names, right for prose.
 QString fitted(const QString& text, const QFont& font, double width, Qt::TextElideMode mode = Qt::ElideRight);
 

@@ -30,6 +30,20 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines.last().endsWith(u'…'));
     }
+    /// As wide as the longest word, lines begin where words do.
+    void theLongestWordIsNotBrokenWhereItHasRoom()
+    {
+        const QString text = u"catalogue:6379 half-full of 5 4b overhead/used 12,3 3b4 off"_s;
+        const double width = longestWord(text, m_style.text()) + 1;
+        const QStringList lines = wrapped(text, m_style.text(), width, 99);
+        QVERIFY(lines.size() > 4);
+        const QStringList parts{u"catalogue:"_s, u"6379"_s, u"half-"_s, u"full"_s,
+                                u"overhead/"_s,  u"used"_s, u"12,3"_s,  u"off"_s};
+        for (const QString& part : parts)
+            QVERIFY2(lines.filter(part).size() == 1, qPrintable(part + u" in "_s + lines.join(u'|')));
+        QVERIFY(wrapped(text, m_style.text(), width / 2, 99).filter(u"catalogue:"_s).isEmpty());
+        QCOMPARE(longestWord({}, m_style.text()), 0.0);
+    }
     void aLineBreakIsASpaceAndMarkupIsText()
     {
         QCOMPARE(wrapped(u"<b>a</b>\nb"_s, m_style.text(), paper::mm(100), 3), QStringList{u"<b>a</b> b"_s});
