@@ -264,7 +264,7 @@ void HeatBody::move(int rowsDown, int columnsOn)
     spot.row = std::clamp(spot.row + rowsDown, 0, rows() - 1);
     spot.column = std::clamp(spot.column + columnsOn, 0, m_heat.cut.columns - 1);
     choose(spot);
-    Q_EMIT revealWanted(grid().cell(spot.row, spot.column).toAlignedRect());
+    Q_EMIT revealWanted(spot.row);
 }
 
 void HeatBody::keyPressEvent(QKeyEvent* event)

@@ -53,7 +53,7 @@ Q_SIGNALS:
     void shownSpotChanged();
     /// Columns, colours or places are other ones.
     void fitted();
-    void revealWanted(const QRect& box);
+    void revealWanted(int row);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -4,9 +4,11 @@
 #include "widgets/state_view.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace traceo {
 
@@ -32,10 +34,9 @@ HeatMap::HeatMap(QWidget* parent)
     connect(m_body, &HeatBody::shownSpotChanged, m_foot, qOverload<>(&QWidget::update));
     connect(m_body, &HeatBody::fitted, m_foot, qOverload<>(&QWidget::update));
     connect(m_body, &HeatBody::fitted, this, &HeatMap::fitted);
-    connect(m_body, &HeatBody::fitted, this, [this] { m_scroll->setMaximumHeight(std::max(1, m_body->sizeHint().height())); });
-    connect(m_body, &HeatBody::revealWanted, this, [this](const QRect& box) {
-        m_scroll->ensureVisible(box.center().x(), box.center().y(), box.width() / 2, box.height());
-    });
+    connect(m_body, &HeatBody::fitted, this, &HeatMap::fitRows);
+    connect(m_body, &HeatBody::revealWanted, this, &HeatMap::reveal);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::actionTriggered, this, &HeatMap::stopAtRow);
 }
 
 void HeatMap::setChart(std::shared_ptr<const Chart> chart)
@@ -89,7 +90,45 @@ void HeatMap::resizeEvent(QResizeEvent* event)
 {
     if (m_leftGutter > 0)
         m_body->alignTo(m_leftGutter, width() - m_rightGutter);
+    fitRows();
     QWidget::resizeEvent(event);
+}
+
+/// A row that ends within its words reads as a mistake: what is left over below the last whole one stays empty.
+void HeatMap::fitRows()
+{
+    const double row = m_body->grid().rowHeight();
+    const int room = height() - layout()->contentsMargins().top() - m_foot->sizeHint().height();
+    const int all = std::max(1, int(heat().rows.size()));
+    const int shown = std::clamp(int(room / row), 1, all);
+    m_scroll->setMaximumHeight(shown == all ? std::max(1, m_body->sizeHint().height()) : int(shown * row));
+    m_scroll->verticalScrollBar()->setSingleStep(int(std::ceil(row)));
+}
+
+/// Whoever scrolls by a wheel, a touchpad or the bar's handle; what is less than half a row is kept for the next time.
+void HeatMap::stopAtRow()
+{
+    QScrollBar& bar = *m_scroll->verticalScrollBar();
+    const double kept = bar.isSliderDown() ? 0 : m_scrollRest;
+    m_scrollRest = 0;
+    if (bar.sliderPosition() == bar.minimum() || bar.sliderPosition() == bar.maximum())
+        return;
+    const double row = m_body->grid().rowHeight();
+    const double wanted = bar.sliderPosition() + kept;
+    const double place = std::round(wanted / row) * row;
+    m_scrollRest = bar.isSliderDown() ? 0 : wanted - place;
+    bar.setSliderPosition(int(std::lround(place)));
+}
+
+/// With a whole row above and below it, where there is room.
+void HeatMap::reveal(int row)
+{
+    QScrollBar& bar = *m_scroll->verticalScrollBar();
+    const double high = m_body->grid().rowHeight();
+    const int shown = std::max(1, int(std::lround(m_scroll->viewport()->height() / high)));
+    const int beside = shown >= 3 ? 1 : 0;
+    const int first = int(std::lround(bar.value() / high));
+    bar.setValue(int(std::lround(std::clamp(first, row + beside - shown + 1, row - beside) * high)));
 }
 
 QSize HeatMap::minimumSizeHint() const

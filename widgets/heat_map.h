@@ -1,6 +1,7 @@
 #pragma once
 // Lines as rows of cells, a column a stretch of time, a cell the worst value within it: fifty lines that lie over one another
 // in a chart are told apart. The pointer and the keyboard show a cell's value, row and stretch; visible rows are drawn only.
+// Rows are never cut: as many are shown as there is whole room for, and scrolling goes from row to row.
 // GUI thread only.
 
 #include "core/format.h"
@@ -50,6 +51,10 @@ Q_SIGNALS:
     void fitted();
 
 private:
+    void fitRows();
+    void stopAtRow();
+    void reveal(int row);
+
     HeatBody* m_body = nullptr;
     HeatFoot* m_foot = nullptr;
     QScrollArea* m_scroll = nullptr;
@@ -58,6 +63,7 @@ private:
     QString m_whyNothing;
     double m_leftGutter = 0;
     double m_rightGutter = 0;
+    double m_scrollRest = 0; ///< what a touchpad moved and no row was scrolled for yet
 };
 
 } // namespace traceo

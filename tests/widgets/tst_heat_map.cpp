@@ -17,6 +17,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -223,6 +224,73 @@ private Q_SLOTS:
         QCOMPARE(seen.pixelColor(inLast), heatColor(Theme::light(), step));
     }
 
+    /// 174 is what the pane of caches leaves of 1280x800.
+    void noRowIsCut_data()
+    {
+        QTest::addColumn<int>("height");
+        for (const int height : {136, 174, 175, 185, 186, 187, 250, 400})
+            QTest::addRow("%d", height) << height;
+    }
+    void noRowIsCut()
+    {
+        QFETCH(const int, height);
+        m_map->setChart(latencies(9));
+        m_map->resize(624, height);
+        const QWidget& shown = *m_map->findChild<QScrollArea*>()->viewport();
+        const HeatFoot& foot = *m_map->findChild<HeatFoot*>();
+        const auto isWhole = [&] { return shown.height() >= row() && shown.height() % row() == 0; };
+        const auto unused = [&] { return m_map->height() - 1 - foot.geometry().bottom(); };
+        const auto isFull = [&] { return shown.height() == 9 * row() || (unused() >= 0 && unused() < row()); };
+        QTRY_VERIFY2(isWhole() && isFull(), "a row is cut, or there is room for another");
+        QCOMPARE(body().mapTo(&shown, QPoint(0, 0)), QPoint(0, 0)); // it begins with the first
+        QVERIFY(foot.geometry().bottom() < m_map->height());
+    }
+
+    /// Nor while it is scrolled, by whatever.
+    void scrollingGoesFromRowToRow()
+    {
+        m_map->setChart(latencies(9));
+        m_map->resize(624, 174);
+        auto* const scroll = m_map->findChild<QScrollArea*>();
+        QScrollBar& bar = *scroll->verticalScrollBar();
+        QTRY_COMPARE(bar.maximum(), 5 * row());
+        const auto turn = [&](int angle) {
+            QWheelEvent wheel(QPointF(9, 9), scroll->viewport()->mapToGlobal(QPointF(9, 9)), {}, {0, angle}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(scroll->viewport(), &wheel);
+        };
+        turn(-120);
+        QVERIFY2(bar.value() > 0 && bar.value() % row() == 0, QByteArray::number(bar.value()).constData());
+        bar.setValue(0);
+        for (int i = 0; i < 12; ++i) { // a touchpad
+            turn(-8);
+            QVERIFY2(bar.value() % row() == 0, QByteArray::number(bar.value()).constData());
+        }
+        QVERIFY(bar.value() > 0);
+        bar.setSliderDown(true);
+        bar.setSliderPosition(row() + row() / 3);
+        QCOMPARE(bar.value(), row());
+        bar.setSliderDown(false);
+    }
+
+    void theChosenCellIsSeenWhole()
+    {
+        m_map->setChart(latencies(9));
+        m_map->resize(624, 174);
+        auto* const scroll = m_map->findChild<QScrollArea*>();
+        QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 5 * row());
+        QTest::keyClick(&body(), Qt::Key_Home, Qt::ControlModifier);
+        for (const int key : {Qt::Key_Down, Qt::Key_Up}) {
+            for (int i = 0; i < 9; ++i) {
+                QTest::keyClick(&body(), Qt::Key(key));
+                const QRect cell = body().grid().cell(body().shownSpot()->row, 0).toAlignedRect();
+                const int top = body().mapTo(scroll->viewport(), cell.topLeft()).y();
+                QVERIFY(top >= 0 && top % row() == 0 && top + row() <= scroll->viewport()->height());
+            }
+        }
+        QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+    }
+
     void withoutALineItSaysSo()
     {
         show(std::make_shared<const Chart>(Chart{.title = u"Nothing"_s, .range = {utcMs(0), utcMs(1000)}}));
@@ -297,6 +365,7 @@ private Q_SLOTS:
 
 private:
     HeatBody& body() { return m_map->body(); }
+    int row() { return int(std::lround(body().grid().rowHeight())); }
     /// A cut with the next finer step.
     static std::optional<LadderCut> heatOf(const Heat& heat, int columns)
     {
