@@ -975,6 +975,117 @@
     </message>
 </context>
 <context>
+    <name>CacheMissing</name>
+    <message>
+        <source>Nobody looked anything up in this period: there is no hit rate.</source>
+        <translation>In diesem Zeitraum hat niemand etwas abgefragt: es gibt keine Trefferquote.</translation>
+    </message>
+    <message>
+        <source>There were no two polls in this period: there is no hit rate.</source>
+        <translation>In diesem Zeitraum gab es keine zwei Messungen: es gibt keine Trefferquote.</translation>
+    </message>
+    <message>
+        <source>Look whether it runs, and at the address that its exporter was given.</source>
+        <translation>Sehen Sie nach, ob er läuft und welche Adresse sein Exporter bekommen hat.</translation>
+    </message>
+    <message>
+        <source>Look whether its source and its exporter still answer.</source>
+        <translation>Sehen Sie nach, ob seine Quelle und sein Exporter noch antworten.</translation>
+    </message>
+    <message>
+        <source>Look at the names of its counters in the section “%1” of the workspace.</source>
+        <translation>Sehen Sie sich die Namen seiner Zähler im Abschnitt „%1“ des Workspace an.</translation>
+    </message>
+    <message>
+        <source>Look whether its exporter serves hits and misses.</source>
+        <translation>Sehen Sie nach, ob sein Exporter Treffer und Fehlgriffe liefert.</translation>
+    </message>
+    <message>
+        <source>A longer period may have two polls; the next one comes by itself.</source>
+        <translation>Ein längerer Zeitraum hat vielleicht zwei Messungen; die nächste kommt von selbst.</translation>
+    </message>
+    <message>
+        <source>name the histogram of their answers under “%1” in the section “%2” of the workspace</source>
+        <translation>nennen Sie das Histogramm ihrer Antworten unter „%1“ im Abschnitt „%2“ des Workspace</translation>
+    </message>
+    <message>
+        <source>Redis tells times of commands from 7.0 on, when it may be asked for LATENCY HISTOGRAM</source>
+        <translation>Redis nennt Zeiten von Befehlen ab 7.0, wenn es nach LATENCY HISTOGRAM gefragt werden darf</translation>
+    </message>
+    <message>
+        <source>their latencies were not observed in this period: look whether their histograms still come</source>
+        <translation>ihre Latenzen wurden in diesem Zeitraum nicht beobachtet: sehen Sie nach, ob ihre Histogramme noch kommen</translation>
+    </message>
+    <message>
+        <source>the latency of a hit</source>
+        <translation>die Latenz eines Treffers</translation>
+    </message>
+    <message>
+        <source>the latency of the origin</source>
+        <translation>die Latenz des Ursprungs</translation>
+    </message>
+    <message>
+        <source>the latencies of a hit and of the origin</source>
+        <translation>die Latenzen eines Treffers und des Ursprungs</translation>
+    </message>
+    <message>
+        <source>write %1 under “%2” in the section “%3” of the workspace, or name a histogram of it there</source>
+        <translation>schreiben Sie %1 unter „%2“ in den Abschnitt „%3“ des Workspace, oder nennen Sie dort ein Histogramm dafür</translation>
+    </message>
+    <message>
+        <source>the shadow reader cannot look: %1</source>
+        <translation>der Schattenleser kann nicht nachsehen: %1</translation>
+    </message>
+    <message>
+        <source>map a counter of stale answers with “%1” in the section “%2” of the workspace</source>
+        <translation>ordnen Sie mit „%1“ im Abschnitt „%2“ des Workspace einen Zähler veralteter Antworten zu</translation>
+    </message>
+    <message>
+        <source>nobody holds answers against the truth: let a shadow reader look (“%1” in the section “%2” of the workspace)</source>
+        <translation>niemand vergleicht Antworten mit der Wahrheit: lassen Sie einen Schattenleser nachsehen („%1“ im Abschnitt „%2“ des Workspace)</translation>
+    </message>
+    <message>
+        <source>look whether their exporter serves it</source>
+        <translation>sehen Sie nach, ob ihr Exporter es liefert</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>Spart</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>Overhead</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Verdrängt</translation>
+    </message>
+    <message>
+        <source>map a counter of them with “%1” in the section “%2” of the workspace</source>
+        <translation>ordnen Sie mit „%1“ im Abschnitt „%2“ des Workspace einen Zähler dafür zu</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Not known of %1: %2.</source>
+        <translation>Nicht bekannt von %1: %2.</translation>
+    </message>
+    <message>
+        <source>Only %1 of the period was observed; its numbers speak of that part alone.</source>
+        <translation>Nur %1 des Zeitraums wurden beobachtet; seine Zahlen sprechen von diesem Teil allein.</translation>
+    </message>
+</context>
+<context>
     <name>CacheParts</name>
     <message>
         <source>Estimator</source>

@@ -36,6 +36,7 @@ struct CacheRow {
     QString note;   ///< short words for a row: "reset", "failover", "SLOWLOG not allowed"; may be empty
     HitWord hitWord = HitWord::NotObserved;
     QStringList refused; ///< what it does not allow to be asked
+    QStringList limits;  ///< the same as sentences, each with its remedy where there is one
 
     Reading hitRate; ///< hits ÷ look-ups of the window; Partial with a reset: a lower bound of what was counted, never a guess
     Reading hitRateLow; ///< Wilson 95 %
@@ -68,6 +69,7 @@ struct CacheRow {
     std::optional<Millis> ttlFor; ///< the TTL that would meet the staleness objective
     QString ttlSentence;          ///< how it was found, or why there is none
     Reading age;                  ///< of the newest sample, seconds
+    double coverage = 0;          ///< the share of the window that was observed
     bool resetSeen = false;
     int resets = 0;
     QList<double> sparkline; ///< hit rate over the window; NaN is a gap

@@ -24,7 +24,6 @@ struct Text {
 };
 
 constexpr int kSparklinePoints = 24;
-constexpr double kFullCoverage = 0.99;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr int kOwnIntervals = 2;
 constexpr Millis kShortestSilence = kMinute; ///< answers of a server that is asked for them come that late
@@ -73,6 +72,7 @@ public:
         m_row.role = m_view.now.role;
         m_row.hitWord = m_counts.word;
         m_row.refused = m_view.now.refused;
+        m_row.coverage = m_counts.coverage;
         m_row.resetSeen = m_counts.isReset();
         m_row.resets = m_counts.resets + m_counts.takenOver;
         fillHitRate();
@@ -86,6 +86,7 @@ public:
         m_row.word = state.word;
         m_row.reason = state.reason;
         m_row.note = state.note;
+        m_row.limits = state.limits;
         return std::move(m_row);
     }
 
@@ -324,8 +325,8 @@ bool operator==(const CacheRow& a, const CacheRow& b)
 {
     const auto words = [](const CacheRow& row) {
         return std::tie(row.key, row.name, row.source, row.sameAs, row.kind, row.product, row.role, row.status, row.word,
-                        row.reason, row.note, row.hitWord, row.refused, row.falseOf, row.hitFrom, row.originFrom, row.ttlFor,
-                        row.ttlSentence, row.resetSeen, row.resets);
+                        row.reason, row.note, row.hitWord, row.refused, row.limits, row.coverage, row.falseOf, row.hitFrom,
+                        row.originFrom, row.ttlFor, row.ttlSentence, row.resetSeen, row.resets);
     };
     const auto readings = [](const CacheRow& row) {
         return std::tie(row.hitRate, row.hitRateLow, row.hitRateHigh, row.lifetime, row.hits, row.misses, row.lookups,

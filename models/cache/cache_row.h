@@ -22,6 +22,9 @@ struct CacheView {
     const std::vector<FalseResults>& falseResults; ///< as falseResultsOf() has them
 };
 
+/// Of a window; with less of it observed its numbers are Partial.
+inline constexpr double kFullCoverage = 0.99;
+
 /// Whether what is asked directly was asked in vain after its newest poll.
 bool isLost(const CacheInstance& instance, const HitCounts& counts);
 /// Whether what is known is no more of now: of what is asked directly the newest poll failed or is older than two intervals; of

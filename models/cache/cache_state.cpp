@@ -32,7 +32,9 @@ public:
     {
         CacheState state = statement();
         state.note = note();
-        state.reason = (QStringList{state.reason} + remedies()).join(QLatin1Char(' '));
+        const QStringList told = remedies();
+        state.reason = (QStringList{state.reason} + told).join(QLatin1Char(' '));
+        state.limits = told + withoutRemedy();
         return state;
     }
 
@@ -219,6 +221,16 @@ private:
         for (const auto& [remedy, refused] : all)
             sentences << Text::tr("%1 not available: %2").arg(refused.join(u", "_s), remedy);
         return sentences;
+    }
+
+    QStringList withoutRemedy() const
+    {
+        QStringList refused;
+        for (const QString& one : m_view.now.refused) {
+            if (!m_view.now.remedies.contains(one))
+                refused << one;
+        }
+        return refused.isEmpty() ? QStringList() : QStringList{Text::tr("%1 not available").arg(refused.join(u", "_s)) + u'.'};
     }
 
     const CacheView& m_view;

@@ -12,6 +12,7 @@ struct CacheState {
     QString word;
     QString reason;
     QString note;
+    QStringList limits; ///< as in CacheRow
 };
 
 /// A target as somebody wrote it: 85 %, 99.5 %.

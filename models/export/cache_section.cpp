@@ -4,6 +4,7 @@
 #include "cache/cache_table.h"
 #include "cache/index_advice.h"
 #include "cache/index_table.h"
+#include "export/cache_missing.h"
 #include "export/cache_parts.h"
 #include "export/cache_words.h"
 #include "export/section_parts.h"
@@ -144,18 +145,6 @@ Result<void> addAdvice(const CacheConfig& config, const SectionAsk& ask, Documen
     return {};
 }
 
-void addMissing(const CacheReport& report, DocumentSection& section)
-{
-    DocumentNotes missing = missingNotes();
-    for (const CacheRow& row : report.rows) {
-        const bool isMissing = row.hitWord == HitWord::NotObserved || row.hitWord == HitWord::OnePoll || row.resetSeen;
-        if (isMissing)
-            missing.notes.push_back({row.status, plainText(row.name), row.reason.isEmpty() ? row.word : row.reason, {}});
-    }
-    if (!missing.notes.empty())
-        section.blocks.push_back(std::move(missing));
-}
-
 DocumentSection emptySection(DocumentSection section)
 {
     section.finding = Text::tr("No cache is watched");
@@ -184,7 +173,8 @@ Result<DocumentSection> cacheSection(const CacheConfig& config, const SectionAsk
     if (report->isFilling)
         section.notices.push_back(fillingNotice());
     section.blocks.push_back(instanceTable(*report, ask));
-    addMissing(*report, section);
+    if (DocumentNotes missing = cacheMissing(*report, config); !missing.notes.empty())
+        section.blocks.push_back(std::move(missing));
     if (report->detail)
         addCharts(std::move(*report->detail), section);
     addFalseResults(*report, section);

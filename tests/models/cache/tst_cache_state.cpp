@@ -128,6 +128,10 @@ private Q_SLOTS:
         parts.now.remedies = {{u"CLIENT LIST"_s, u"Do 100 % this."_s}, {u"SLOWLOG"_s, u"Do 100 % this."_s}};
         QCOMPARE(parts.row().reason, without + u" CLIENT LIST, SLOWLOG not available: Do 100 % this."_s);
         QCOMPARE(parts.row().note, u"CLIENT LIST not available, CONFIG not available, SLOWLOG not available"_s);
+        const QStringList limits{u"CLIENT LIST, SLOWLOG not available: Do 100 % this."_s, u"CONFIG not available."_s};
+        QCOMPARE(parts.row().limits, limits); // for whoever lists what is missing
+        parts.now.refused.clear();
+        QVERIFY(parts.row().limits.isEmpty());
     }
 };
 

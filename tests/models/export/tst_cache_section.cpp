@@ -124,6 +124,27 @@ private Q_SLOTS:
         QVERIFY2(section.finding.startsWith(u"Of no cache the hit rate is known"_s), qPrintable(section.finding));
     }
 
+    /// What is on target is not missing; what the table has a dash for is.
+    void whatIsMissingIsOnlyWhatNobodySees()
+    {
+        CacheStore store;
+        store.add(redis("sessions:6379", 96, 4));
+        store.add(redis("results:6379", 70, 30, 30 * kMinute)); // and then nothing more
+        const DocumentSection section = sectionOf(store);
+        QStringList subjects;
+        for (const DocumentNotes* const notes : blocksOf<DocumentNotes>(section)) {
+            if (notes->title != u"What is missing"_s)
+                continue;
+            for (const DocumentNotes::Note& note : notes->notes) {
+                subjects << note.subject;
+                QVERIFY2(!note.text.contains(u"the target is"_s), qPrintable(note.text));
+            }
+        }
+        QCOMPARE(subjects.value(0), u"results:6379"_s);
+        QVERIFY2(!subjects.contains(u"sessions:6379"_s), qPrintable(subjects.join(u'|')));
+        QVERIFY2(subjects.contains(u"p99"_s) && subjects.contains(u"Saves"_s), qPrintable(subjects.join(u'|')));
+    }
+
     void tablesGoIntoFiles()
     {
         CacheStore store;
