@@ -325,7 +325,9 @@ std::vector<Command> sloCommands()
                 "coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, "
                 "remaining_ratio_high (at most, where events are undecided)}, "
                 "burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, "
-                "p90; of a budget that is gone since when, null where that was before its window}, evaluated (local, server), "
+                "p90; of a budget that is gone since when, null where that is not known, gone_before: it was gone already when "
+                "what is "
+                "known of it begins}, evaluated (local, server), "
                 "age_s; others may be added")),
             {"traceo.slo.status/v1",
              {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Objective"), true),

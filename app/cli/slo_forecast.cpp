@@ -47,7 +47,9 @@ private:
             return Text::tr("not known");
         const std::optional<UtcMs>& at = (*pace).*when;
         if (pace->isGone)
-            return at ? Text::tr("gone since %1").arg(moment(*at)) : Text::tr("gone");
+            return at              ? Text::tr("gone since %1").arg(moment(*at))
+                : pace->goneBefore ? Text::tr("gone since before %1").arg(moment(*pace->goneBefore))
+                                   : Text::tr("gone");
         return at ? moment(*at) : Text::tr("not by %1").arg(moment(m_forecast.end));
     }
     QString probabilityText() const

@@ -24,21 +24,26 @@ Reading momentReading(UtcMs at, UtcMs moment)
     return {.value = double(msOf(at)) / 1000, .unit = Unit::Timestamp, .at = moment, .quality = Quality::Ok};
 }
 
-/// When it began: its age counted back from the moment that the report speaks of.
-Reading beginOf(const Reading& age, UtcMs moment)
+/// When it began: its age counted back from the moment that the report speaks of. Of what is at least as old that is no number.
+Cell beginOf(const Reading& age, UtcMs moment, const Style& style)
 {
+    Cell cell = Cell::ofReading({.unit = Unit::Timestamp, .at = moment, .quality = Quality::Unknown});
     if (!age.hasValue())
-        return {.unit = Unit::Timestamp, .at = moment, .quality = Quality::Unknown};
-    return momentReading(moment - Millis{std::llround(age.value * 1000)}, moment);
+        return cell;
+    const UtcMs begin = moment - Millis{std::llround(age.value * 1000)};
+    if (age.quality != Quality::Partial)
+        return Cell::ofReading(momentReading(begin, moment));
+    cell.text = Text::tr("before %1").arg(momentText(begin, moment, style));
+    return cell;
 }
 
 template <class Row>
-Column<Row> since(UtcMs moment)
+Column<Row> since(UtcMs moment, const Style& style)
 {
     return {.id = "since",
             .title = Text::tr("Since"),
             .kind = CellKind::Number,
-            .cell = [moment](const Row& row) { return Cell::ofReading(beginOf(row.age, moment)); },
+            .cell = [moment, style](const Row& row) { return beginOf(row.age, moment, style); },
             .widest = {}};
 }
 
@@ -52,10 +57,10 @@ Column<Row> lasting()
             .widest = {}};
 }
 
-DocumentTable findingTable(const OverviewReport& report)
+DocumentTable findingTable(const OverviewReport& report, const Style& style)
 {
     std::vector<Column<Finding>> columns = findingColumns();
-    columns.push_back(since<Finding>(report.moment));
+    columns.push_back(since<Finding>(report.moment, style));
     columns.push_back(lasting<Finding>());
     DocumentTable table =
         tableOf(Text::tr("What needs attention"), columns, report.list, {"state", "what", "kind", "since", "lasting", "owner"});
@@ -73,11 +78,11 @@ Column<AlertRow> alertLines()
             .widest = {}};
 }
 
-DocumentTable currentTable(const OverviewReport& report)
+DocumentTable currentTable(const OverviewReport& report, const Style& style)
 {
     std::vector<Column<AlertRow>> columns = alertColumns();
     columns.push_back(alertLines());
-    columns.push_back(since<AlertRow>(report.moment));
+    columns.push_back(since<AlertRow>(report.moment, style));
     columns.push_back(lasting<AlertRow>());
     DocumentTable table = tableOf(Text::tr("Alerts now"), columns, report.current,
                                   {"state", "lines", "service", "severity", "since", "lasting", "owner"});
@@ -166,11 +171,11 @@ Result<DocumentSection> overviewSection(const OverviewConfig& config, const Sect
     if (report->isFilling)
         section.notices.push_back(fillingNotice());
     if (!report->list.empty())
-        section.blocks.push_back(findingTable(*report));
+        section.blocks.push_back(findingTable(*report, ask.question.style));
     if (!report->hours.lanes.empty())
         section.blocks.push_back(hoursOf(*report));
     if (!report->current.empty())
-        section.blocks.push_back(currentTable(*report));
+        section.blocks.push_back(currentTable(*report, ask.question.style));
     if (auto past = pastOf(*report); !past.empty())
         section.blocks.push_back(pastTable(std::move(past), *report));
     return section;

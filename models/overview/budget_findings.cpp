@@ -3,7 +3,7 @@
 
 #include "core/format.h"
 #include "slo/burn_rate.h"
-#include "slo/error_budget.h"
+#include "slo/gone_since.h"
 #include "slo/policy_now.h"
 #include "slo/slo_course.h"
 #include "slo/slo_row.h"
@@ -34,28 +34,15 @@ constexpr Millis kLongestBurn = 3 * kDay;
 constexpr Millis kBlamed = 30 * kMinute;
 constexpr Millis kClockSlack = 2 * kMinute;
 
-/// When so much of this window's budget was gone that less than `left` remained.
-std::optional<UtcMs> lowSince(const SloDefinition& slo, const SloCounts& counts, double left)
-{
-    const double allowed = allowedBad(slo.objective, counts.budgeted());
-    double bad = 0;
-    for (const Slice& slice : counts.track.slices(counts.window.window)) {
-        bad += slice.total - slice.good - slice.undecided; // what is bad for sure
-        if (allowed > 0 && 1 - bad / allowed < left)
-            return slice.end;
-    }
-    return std::nullopt;
-}
-
 /// The end of the newest five minutes in which the budget was not spent faster than evenly.
-std::optional<UtcMs> burningSince(const SloDefinition& slo, const SloCounts& counts)
+std::optional<SinceWhen> burningSince(const SloDefinition& slo, const SloCounts& counts)
 {
     for (UtcMs end = counts.moment; end > counts.moment - kLongestBurn; end -= kMinute) {
         const SliceSum sum = counts.track.over({end - kShort, end});
         if (burnRate(slo.objective, sum.bad() - sum.undecided, sum.total).value_or(0) <= 1)
-            return end == counts.moment ? std::nullopt : std::optional(end);
+            return end == counts.moment ? std::nullopt : std::optional(SinceWhen{end});
     }
-    return counts.moment - kLongestBurn;
+    return SinceWhen{counts.moment - kLongestBurn, true};
 }
 
 /// One SLO that needs somebody.
@@ -76,10 +63,14 @@ public:
         finding.link = {.pane = "slo", .key = m_row.key};
         const Reading& why = isLow() ? left() : fastest();
         const auto since = beginOf();
-        finding.age = ageReading(since, m_scene.question.moment(), why.why);
+        if (!since)
+            return since.error();
+        finding.age = ageReading(*since ? std::optional((*since)->at) : std::nullopt, m_scene.question.moment(), why.why);
+        if (*since && (*since)->isEarlier)
+            finding.age.quality = Quality::Partial;
         finding.title = title();
         finding.weight = weight();
-        const auto more = consequences(since);
+        const auto more = consequences(*since);
         if (!more)
             return more.error();
         finding.reason = (titleSaysAll() ? *more : m_row.reason + *more).trimmed();
@@ -104,6 +95,8 @@ private:
         return !isLow() || (fastest().hasValue() && fastest().value > 1 && m_burningSince);
     }
 
+    bool isOverspent() const { return left().value < 0; }
+
     /// What is spent is spent, however fast it still burns. Title and beginning speak of the same.
     bool saysBurning() const { return isBurning() && (!isLow() || left().value > 0); }
 
@@ -114,16 +107,17 @@ private:
         return hour.hasValue() && (!six.hasValue() || hour.value >= six.value) ? hour : six;
     }
 
-    std::optional<UtcMs> beginOf() const
+    Result<std::optional<SinceWhen>> beginOf() const
     {
+        using Since = std::optional<SinceWhen>;
         if (m_row.status == Status::Stale)
-            return m_counts.freshness.newest;
+            return m_counts.freshness.newest ? Since(SinceWhen{*m_counts.freshness.newest}) : Since();
         if (m_row.status == Status::Unknown)
-            return std::nullopt;
+            return Since();
         if (saysBurning())
             return m_burningSince;
         const double low = m_row.status == Status::Critical ? kCriticalBudget : kWarningBudget;
-        return lowSince(m_slo, m_counts, left().value < 0 ? 0 : low);
+        return lowSince(m_scene.snapshot, m_slo, m_scene.question, m_counts, isOverspent() ? kNothingLeft : low);
     }
 
     QString title() const
@@ -138,8 +132,8 @@ private:
                                                                  : Text::tr("%1 burns").arg(name);
         if (saysBurning())
             return Text::tr("%1 burns %2").arg(name, toText(fastest()));
-        return left().value < 0 ? Text::tr("%1 has overspent its budget").arg(name)
-                                : Text::tr("%1 has %2 of its budget left").arg(name, toText(left()));
+        return isOverspent() ? Text::tr("%1 has overspent its budget").arg(name)
+                             : Text::tr("%1 has %2 of its budget left").arg(name, toText(left()));
     }
 
     /// A low budget that does not burn is all there is to say, and the title says it.
@@ -157,8 +151,8 @@ private:
         return kWeight - std::clamp(left().value, -kMostBurn, 1.0);
     }
 
-    /// When the budget will be gone, and which deploy was there when it began.
-    Result<QString> consequences(std::optional<UtcMs> since) const
+    /// When the budget will be gone, and since when it is as the title says.
+    Result<QString> consequences(const std::optional<SinceWhen>& since) const
     {
         QString words;
         const UtcMs now = m_scene.question.moment();
@@ -168,23 +162,37 @@ private:
             words += u' ' + Text::tr("Gone at %1 at this pace.").arg(momentText(*m_row.exhaustion->at, now, style));
         if (!since || !needsSomebody(m_row.status) || m_row.status == Status::Stale)
             return words;
-        const auto deploys = m_scene.snapshot.factSpans(vocabulary::kDeployFact, {*since - kBlamed, *since + kClockSlack});
+        const QString began = momentText(since->at, now, style);
+        if (since->isEarlier) // no deploy is known to have been there
+            return words + u' ' + Text::tr("Began before %1.").arg(began);
+        const auto deploy = deployAt(since->at);
+        if (!deploy)
+            return deploy.error();
+        return words + u' '
+            + (deploy->isEmpty() ? Text::tr("Began %1.").arg(began) : Text::tr("Began %1 with deploy %2.").arg(began, *deploy));
+    }
+
+    /// The newest of its service that may be the cause of what began then; empty without one. What burns may be seen a little
+    /// before its deploy, by another clock; a budget that was gone at the deploy was spent by something else.
+    Result<QString> deployAt(UtcMs since) const
+    {
+        const Millis slack = saysBurning() ? kClockSlack : Millis{0};
+        const auto deploys = m_scene.snapshot.factSpans(vocabulary::kDeployFact, {since - kBlamed, since + slack});
         if (!deploys)
             return deploys.error();
         for (auto it = deploys->rbegin(); it != deploys->rend(); ++it) {
             const auto mark = vocabulary::markFact(it->payload);
             if (mark && mark->service == m_slo.service && !mark->service.empty())
-                return words + u' '
-                    + Text::tr("Began %1 with deploy %2.").arg(momentText(*since, now, style), plainText(mark->text, 80));
+                return plainText(mark->text, 80);
         }
-        return words + u' ' + Text::tr("Began %1.").arg(momentText(*since, now, style));
+        return QString();
     }
 
     const Scene& m_scene;
     const SloDefinition& m_slo;
     const SloCounts& m_counts;
     SloRow m_row;
-    std::optional<UtcMs> m_burningSince; ///< looked for once, minute by minute
+    std::optional<SinceWhen> m_burningSince; ///< looked for once, minute by minute
 };
 
 /// What one of its own sources cannot say any more is said once, of the source.

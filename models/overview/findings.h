@@ -30,7 +30,7 @@ struct Finding {
     QString reason;    ///< a sentence or two
     QString owner;     ///< may be empty
     Reading rank;      ///< its place: 1 is the worst
-    Reading age;       ///< seconds since it began; the explanation is the finding's
+    Reading age;       ///< seconds since it began, Partial: or longer; the explanation is the finding's
     Link link;         ///< where it is seen in full; pane empty: nowhere yet
     friend bool operator==(const Finding& a, const Finding& b);
 };

@@ -31,6 +31,7 @@ struct Exhaustion {
     std::optional<UtcMs> p90;       ///< with a probability of 90 %; as `at` where it is gone
     std::optional<UtcMs> recovered; ///< when what is gone, or will be, comes back
     bool isGone = false;            ///< nothing is left now
+    std::optional<UtcMs> goneBefore{}; ///< it was gone already when what is known begins: since before this; then no `at`
     friend bool operator==(const Exhaustion&, const Exhaustion&) = default;
 };
 /// None where the pace is not known: half of the last hour and of the last six was not observed, or they had no traffic. What is

@@ -1,37 +1,55 @@
 #include "slo/gone_since.h"
 
 #include "sli/asked.h"
+#include "sli/slices.h"
 #include "slo/error_budget.h"
+#include "slo/slo_counts.h"
+
+#include <algorithm>
 
 namespace traceo {
 namespace {
 
-constexpr double kNothing = 1e-9; ///< sums of fractions miss zero by a little, as in slo/exhaustion.h
+/// A day before the first minute that is asked for may be read besides.
+constexpr Millis kFarthest = kLongestSliceSpan - 2 * kDay;
 
 /// The budget at minutes of the past, which are many: what is the same of all of them is worked out once.
 class BudgetBefore {
 public:
-    BudgetBefore(const SloDefinition& slo, const SloCounts& counts)
-        : m_slo(slo),
-          m_sums(counts.weighed ? *counts.weighed : WeighedSums(counts.slices)), m_period{slo.window.at(counts.moment).from,
-                                                                                          slo.window.end(counts.moment)}
+    /// Of (minutes.from, minutes.to], whose windows may begin before them.
+    BudgetBefore(const SloDefinition& slo, const SloCounts& counts, TimeSpan minutes)
+        : m_slo(slo), m_counts(counts),
+          m_period(slo.window.isRolling() ? TimeSpan{}
+                                          : TimeSpan{slo.window.at(counts.moment).from, slo.window.end(counts.moment)}),
+          m_sums(counts.weighed ? *counts.weighed
+                                : WeighedSums(counts.track.slices({windowAt(minutes.from + kMinute).from, minutes.to})))
     {
         if (isFixed())
             m_dropped = excludedSpans(slo, m_period).dropped;
     }
 
-    /// None where events of its window are undecided.
-    std::optional<bool> isGone(UtcMs moment) const
+    /// None where events of its window are undecided and decide it, or where much of it is still to be fetched.
+    std::optional<bool> isBelow(double share, UtcMs moment) const
     {
-        const UtcMs begin = m_slo.window.isRolling() ? moment - m_slo.window.length : m_period.from;
-        const SliceSum sum = m_sums.over({begin, moment});
-        if (sum.undecided > 0)
+        const TimeSpan window = windowAt(moment);
+        if (!m_counts.filling.empty() && isMuch(missingShare(m_counts.filling, window)))
             return std::nullopt;
-        const auto left = budgetLeft(m_slo.objective, sum.bad(), sum.total + toCome(moment));
-        return left && *left <= kNothing;
+        const SliceSum sum = m_sums.over(window, moment);
+        const double budgeted = sum.total + toCome(moment);
+        const auto isLess = [&](double bad) {
+            const auto left = budgetLeft(m_slo.objective, bad, budgeted);
+            return left && *left < share;
+        };
+        if (isLess(std::max(0.0, sum.bad() - sum.undecided)))
+            return true;
+        return sum.undecided > 0 && isLess(sum.bad()) ? std::nullopt : std::optional(false);
     }
 
 private:
+    TimeSpan windowAt(UtcMs moment) const
+    {
+        return {m_slo.window.isRolling() ? moment - m_slo.window.length : m_period.from, moment};
+    }
     /// Its minutes are known before they are over.
     bool isFixed() const { return m_slo.method.isOfTime() && !m_slo.window.isRolling(); }
     double toCome(UtcMs moment) const
@@ -43,39 +61,85 @@ private:
     }
 
     const SloDefinition& m_slo;
-    WeighedSums m_sums;
+    const SloCounts& m_counts;
     TimeSpan m_period; ///< of a calendar
+    WeighedSums m_sums;
     std::vector<TimeSpan> m_dropped;
 };
 
-} // namespace
-
-std::optional<UtcMs> goneSince(const SloDefinition& slo, const SloCounts& counts)
+/// The first minute that can be judged; after the moment where none can.
+UtcMs firstJudged(const SloDefinition& slo, const SloCounts& counts, Reach reach)
 {
-    const BudgetBefore budget(slo, counts);
-    if (counts.slices.empty() || !budget.isGone(counts.moment).value_or(false))
-        return std::nullopt;
     const bool isRolling = slo.window.isRolling();
-    const UtcMs first =
-        isRolling ? counts.slices.front().end - kMinute + slo.window.length : slo.window.at(counts.moment).from + kMinute;
-    for (UtcMs at = counts.moment - kMinute; at >= first; at -= kMinute) {
-        const auto isGone = budget.isGone(at);
-        if (!isGone)
-            return std::nullopt;
-        if (!*isGone)
-            return at + kMinute;
-    }
-    return isRolling ? std::nullopt : std::optional(first);
+    const UtcMs begin = isRolling ? counts.track.span().from : slo.window.at(counts.moment).from;
+    const UtcMs known = counts.track.firstKnown(begin).value_or(counts.moment) + kMinute;
+    return isRolling && reach == Reach::MoreIsKnown ? std::max(known, begin + slo.window.length) : known;
 }
 
-Result<std::optional<UtcMs>> goneSince(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question)
+/// Nothing that is known was counted up to the moment.
+bool isBeforeAll(const SloDefinition& slo, const SloCounts& counts, UtcMs moment)
+{
+    return slo.window.isRolling() && !(counts.track.over({counts.track.span().from, moment}).total > 0);
+}
+
+} // namespace
+
+std::optional<SinceWhen> lowSince(const SloDefinition& slo, const SloCounts& counts, double share, Reach reach)
+{
+    const UtcMs first = firstJudged(slo, counts, reach);
+    for (UtcMs end = counts.moment; end >= first; end -= slo.window.length) { // so that few minutes are unpacked at a time
+        const UtcMs begin = std::max(first - kMinute, end - slo.window.length);
+        const BudgetBefore budget(slo, counts, {begin, end});
+        for (UtcMs at = end; at > begin; at -= kMinute) {
+            const auto isBelow = budget.isBelow(share, at);
+            if (!isBelow || (!*isBelow && at == counts.moment))
+                return std::nullopt;
+            if (!*isBelow)
+                return SinceWhen{at + kMinute, isBeforeAll(slo, counts, at)};
+        }
+    }
+    if (first > counts.moment)
+        return std::nullopt;
+    const bool isNewPeriod = !slo.window.isRolling() && first == slo.window.at(counts.moment).from + kMinute;
+    return SinceWhen{first, !isNewPeriod};
+}
+
+Result<std::optional<SinceWhen>> lowSince(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
+                                          const SloCounts& counts, double share)
+{
+    auto since = lowSince(slo, counts, share, Reach::MoreIsKnown);
+    if (!since || !since->isEarlier || !slo.window.isRolling())
+        return since;
+    const auto known = knownFrom(snapshot, slo, {counts.moment - kFarthest, counts.moment});
+    if (!known)
+        return known.error();
+    for (Millis back = counts.moment - counts.track.span().from;; back *= 2) {
+        const UtcMs from = std::max(*known, counts.moment - back);
+        const bool isAll = from == *known;
+        const auto more = countSlo(snapshot, slo, question, from, Minutes::InTrack);
+        if (!more)
+            return more.error();
+        since = lowSince(slo, *more, share, isAll ? Reach::AllThatIsKnown : Reach::MoreIsKnown);
+        if (!since || !since->isEarlier || isAll)
+            return since;
+    }
+}
+
+Result<std::optional<SinceWhen>> goneSince(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question)
 {
     const UtcMs moment = floorTo(question.moment(), kMinute);
     const UtcMs from = slo.window.isRolling() ? moment - 2 * slo.window.length : slo.window.at(moment).from;
-    const auto counts = countSlo(snapshot, slo, question, from);
+    const auto counts = countSlo(snapshot, slo, question, from, Minutes::InTrack);
     if (!counts)
         return counts.error();
-    return goneSince(slo, *counts);
+    return lowSince(snapshot, slo, question, *counts, kNothingLeft);
+}
+
+void sayWhenGone(const std::optional<SinceWhen>& since, Exhaustion& gone)
+{
+    const bool isDated = since && !since->isEarlier;
+    gone.at = gone.p10 = gone.p90 = isDated ? std::optional(since->at) : std::nullopt;
+    gone.goneBefore = since && since->isEarlier ? std::optional(since->at) : std::nullopt;
 }
 
 } // namespace traceo

@@ -24,6 +24,18 @@ Result<std::vector<TimeSpan>> fillingOf(const history::Snapshot& snapshot, const
 
 } // namespace
 
+Result<UtcMs> knownFrom(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span)
+{
+    UtcMs from = span.to;
+    for (const Leaf& leaf : leavesOf(slo)) {
+        const auto known = knownFrom(snapshot, leaf.sli, leaf.name, span);
+        if (!known)
+            return known.error();
+        from = std::min(from, *known);
+    }
+    return from;
+}
+
 void leaveOut(const std::vector<TimeSpan>& holes, Millis afterwards, std::vector<Slice>& slices)
 {
     for (const TimeSpan& hole : holes) {

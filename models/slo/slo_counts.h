@@ -110,6 +110,9 @@ using ReadAhead = std::function<std::optional<Result<SloSamples>>()>;
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
                            const CountAsk& ask, const ReadAhead& ahead = {});
 
+/// Before it nothing of (span.from, span.to] is known of any SLI that is counted for it (sli/slices.h); span.to where nothing is.
+Result<UtcMs> knownFrom(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span);
+
 /// What of (range.from, range.to] all that the SLO needs was asked for and answered, if need be for others; none when nobody
 /// ever asked, as with imported data. Of a composite: that all of its members need but those that nobody ever asked for.
 Result<std::optional<std::vector<TimeSpan>>> askedOf(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan range);

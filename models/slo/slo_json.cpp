@@ -115,6 +115,7 @@ json exhaustionOf(const std::optional<Exhaustion>& exhaustion)
     return {{"at", momentOf(known.at)},
             {"p10", momentOf(known.p10)},
             {"p90", momentOf(known.p90)},
+            {"gone_before", momentOf(known.goneBefore)},
             {"recovered", momentOf(known.recovered)}};
 }
 

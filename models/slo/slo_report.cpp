@@ -301,7 +301,7 @@ Result<void> addWhenGone(const history::Snapshot& snapshot, const SloConfig& con
         if (!since && endsReport(since.error()))
             return since.error();
         if (since)
-            row.exhaustion->at = row.exhaustion->p10 = row.exhaustion->p90 = *since;
+            sayWhenGone(*since, *row.exhaustion);
     }
     return {};
 }

@@ -149,8 +149,8 @@ struct SloReport {
 /// Errors: Cancelled; Storage when nothing can be read at all.
 Result<SloReport> build(const history::Snapshot& snapshot, const SloConfig& config, const Question& question);
 
-/// Since when budgets are gone (slo/gone_since.h), in the rows of a report of the same question: a count over two windows for
-/// each that is. `only`: in that row alone; empty: in all. Errors: those of build().
+/// Since when budgets are gone (slo/gone_since.h), in the rows of a report of the same question: a count over two windows or more
+/// for each that is. `only`: in that row alone; empty: in all. Errors: those of build().
 Result<void> addWhenGone(const history::Snapshot& snapshot, const SloConfig& config, const Question& question,
                          const std::string& only, SloReport& report);
 

@@ -1,7 +1,6 @@
 #include "slo/outlook/slo_forecast.h"
 
 #include "core/format.h"
-#include "sli/slices.h"
 #include "slo/gone_since.h"
 #include "slo/slo_row.h"
 
@@ -70,15 +69,7 @@ SloForecast forecastOf(const SloDefinition& slo, const SloCounts& counts, SloRow
 
 Result<UtcMs> forecastFrom(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment)
 {
-    const TimeSpan all{moment - reachOf(slo.window), moment};
-    UtcMs from = moment;
-    for (const Leaf& leaf : leavesOf(slo)) {
-        const auto known = knownFrom(snapshot, leaf.sli, leaf.name, all);
-        if (!known)
-            return known.error();
-        from = std::min(from, *known);
-    }
-    return from;
+    return knownFrom(snapshot, slo, {moment - reachOf(slo.window), moment});
 }
 
 Result<SloForecast> buildForecast(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question)
@@ -95,7 +86,7 @@ Result<SloForecast> buildForecast(const history::Snapshot& snapshot, const SloDe
         const auto since = goneSince(snapshot, slo, question);
         if (!since)
             return since.error();
-        row.exhaustion->at = row.exhaustion->p10 = row.exhaustion->p90 = *since;
+        sayWhenGone(*since, *row.exhaustion);
     }
     return forecastOf(slo, *counts, std::move(row));
 }

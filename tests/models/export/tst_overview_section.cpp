@@ -105,6 +105,19 @@ private Q_SLOTS:
         QCOMPARE(table.rows[0][4].reading.value, 3600.0);
     }
 
+    /// It was overspent when what is known begins.
+    void whatBeganBeforeWhatIsKnownIsNoMoment()
+    {
+        Store store;
+        QVERIFY(store.open());
+        QVERIFY(store.commit(traffic("checkout", kDay, 90, 10)).ok());
+        QVERIFY(isSaid(store, {}));
+        const DocumentSection section = sectionOf(store, watched({slo("checkout", 99.0, kDay)}), kEnd);
+        const DocumentTable& table = *tableNamed(section, u"What needs attention"_s);
+        QVERIFY2(textOf(table, 0, u"Since"_s).startsWith(u"before "_s), qPrintable(textOf(table, 0, u"Since"_s)));
+        QVERIFY2(section.summary.contains(u"Began before "_s), qPrintable(section.summary));
+    }
+
     void whatCannotBeSeenIsSaidAndMakesItPartial()
     {
         Store store;

@@ -4,6 +4,8 @@
 #include "support/test_main.h"
 #include "vocabulary/marks.h"
 
+#include <cmath>
+
 using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
@@ -169,18 +171,74 @@ private Q_SLOTS:
     /// Of what is overspent the beginning is when it was, also while a little more is spent than evenly.
     void overspentBeganWhenNothingWasLeft()
     {
-        Batch batch = badMorning("checkout", 2.5); // all that a day allows by minute 576
-        auto runs = copyOf(batch.series);
-        auto& bad = runs[1].samples;
-        for (std::size_t i = 0; i < 61; ++i)
-            bad[bad.size() - 61 + i].value += 1.5 * double(i);
-        batch.series = std::move(runs);
-        const auto report = dayOf(std::move(batch));
+        const auto report = dayOf(trafficBy("checkout", 2 * kDay, [](std::int64_t age) {
+            const double bad = age >= 1440 ? 0 : age >= 720 ? 2.5 : age < 61 ? 1.5 : 0; // all that a day allows by minute 582
+            return MinuteOf{100, bad};
+        }));
         const Finding* found = findingOf(report, "slo/checkout");
         QVERIFY(found);
         QCOMPARE(found->title, u"checkout has overspent its budget"_s);
         const double hours = found->age.value / 3600;
         QVERIFY2(hours > 13.5 && hours < 15, qPrintable(QString::number(hours)));
+    }
+
+    /// Three of a hundred for days, all that a day allows after eight hours; within the window of now it seems to go anew.
+    void overspentBeganBeforeTheWindowOfNowDid()
+    {
+        const auto begins = [](UtcMs now) {
+            Store store;
+            const bool isStored = store.open()
+                && store
+                       .commit(trafficBy("checkout", 9 * kDay,
+                                         [](std::int64_t age) {
+                                             return age < 7 * kDay / kMinute ? MinuteOf{97, 3} : MinuteOf{100, 0};
+                                         }))
+                       .ok()
+                && store.commit(said("prom", kEnd, {})).ok() && store.commit(said("am", kEnd, {})).ok();
+            if (!isStored)
+                qFatal("the history cannot be written");
+            const auto report = nowOf(store, watched({slo("checkout", 99.0, kDay)}), now);
+            const Finding* const found = findingOf(report, "slo/checkout");
+            return found && found->title == u"checkout has overspent its budget"_s
+                ? std::optional(now - Millis{std::llround(found->age.value * 1000)})
+                : std::nullopt;
+        };
+        const UtcMs gone = kEnd - 7 * kDay + 8 * kHour;
+        QCOMPARE(begins(kEnd), std::optional(gone));
+        QCOMPARE(begins(kEnd - kHour), std::optional(gone)); // and does not move with the clock
+    }
+
+    void whatWasOverspentWhenHistoryBeginsBeganBefore()
+    {
+        const auto report = dayOf(traffic("checkout", kDay, 97, 3));
+        const Finding* found = findingOf(report, "slo/checkout");
+        QVERIFY(found);
+        QVERIFY2(found->reason.contains(u"Began before "_s), qPrintable(found->reason));
+        QCOMPARE(found->age.quality, Quality::Partial);
+        QVERIFY(found->age.value > 23.9 * 3600);
+    }
+
+    /// Gone with the fifteenth minute of nothing but failures; a deploy after that was none of it.
+    void aDeployIsNotBlamedForWhatWasOverspentBefore()
+    {
+        const auto reasonWith = [](Millis deployed) {
+            Store store;
+            Batch batch = trafficBy("checkout", kDay, [](std::int64_t age) {
+                return age < 30 ? MinuteOf{0, 100} : MinuteOf{100, 0};
+            });
+            batch.facts = {
+                vocabulary::markOf(vocabulary::kDeployFact, kEnd - deployed, {}, {"checkout 4.21.2", "Shop", "anna", {}})};
+            const bool isStored = store.open() && store.commit(std::move(batch)).ok() && store.commit(said("prom", kEnd, {})).ok()
+                && store.commit(said("am", kEnd, {})).ok();
+            if (!isStored)
+                qFatal("the history cannot be written");
+            const auto report = nowOf(store, watched({slo("checkout", 99.0, kDay)}), kEnd + Millis{2'000});
+            const Finding* const found = findingOf(report, "slo/checkout");
+            return found ? found->reason : QString();
+        };
+        QVERIFY2(reasonWith(31 * kMinute).contains(u"with deploy checkout 4.21.2"_s), qPrintable(reasonWith(31 * kMinute)));
+        const QString after = reasonWith(14 * kMinute);
+        QVERIFY2(after.contains(u"Began "_s) && !after.contains(u"deploy"_s), qPrintable(after));
     }
 
     void aKeptObjectiveIsNoFinding()

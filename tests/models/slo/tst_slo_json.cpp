@@ -109,6 +109,19 @@ private Q_SLOTS:
         QVERIFY(item["exhaustion"]["at"].is_null());
     }
 
+    /// Three of a hundred from the first minute on.
+    void whatWasGoneWhenHistoryBeginsHasNoMoment()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", 4 * kDay, 97, 3)));
+        const SloConfig config{{slo("checkout", 99.0, kDay)}};
+        SloReport report = reportOf(*m_store, config.slos);
+        const auto snapshot = m_store->snapshot({.view = kEnd, .know = kDistantFuture});
+        QVERIFY(addWhenGone(snapshot, config, question(), {}, report));
+        const auto item = sloItems(report).at(0);
+        QVERIFY(item["exhaustion"]["at"].is_null() && item["exhaustion"]["p90"].is_null());
+        QVERIFY(item["exhaustion"]["gone_before"] < toRfc3339(kEnd - 4 * kDay + 5 * kMinute));
+    }
+
     void aPageSaysSinceWhenAndUntilWhen()
     {
         QVERIFY(m_store->commit(badAtTheEnd("checkout")));
