@@ -19,6 +19,7 @@ constexpr int kPartial = 5;
 
 struct Wish {
     std::string name;
+    std::vector<std::string> without; ///< names
     std::string format = "prometheus";
     bool hasSlothNames = false;
 };
@@ -32,6 +33,17 @@ Error refused(const char* option, const QString& expected, const std::string& fo
             .expected = expected,
             .found = QString::fromStdString(found),
             .hint = {}};
+}
+
+/// The arguments that choose SLOs, as a shell takes them.
+QString chosenBy(const Wish& wish)
+{
+    QStringList words;
+    if (!wish.name.empty())
+        words << shellWord(wish.name);
+    for (const std::string& name : wish.without)
+        words << QStringLiteral("--without") << shellWord(name);
+    return words.join(QLatin1Char(' '));
 }
 
 /// Of the history, where there is one.
@@ -65,7 +77,7 @@ Result<rules::Exported> rulesAs(const Wish& wish, const Slos& slos, const Contex
     if (wish.format == "operator")
         return rules::operatorFile(slos, names, known);
     if (wish.format == "promtool-test")
-        return rules::promtoolTest(slos, names, known);
+        return rules::promtoolTest(slos, names, known, chosenBy(wish));
     return rules::prometheusFile(slos, names, known);
 }
 
@@ -83,18 +95,30 @@ Result<rules::Exported> exportedAs(const Wish& wish, const Slos& slos, const Slo
     return rules::openSloFile(slos, versions, all.services);
 }
 
+/// Leaves those that are asked for. Errors: NotFound for a name that the workspace has not.
+Result<void> choose(Slos& slos, const Wish& wish, const LoadedWorkspace& workspace)
+{
+    if (!wish.name.empty()) {
+        if (const auto slo = sloNamed(workspace, wish.name); !slo)
+            return slo.error();
+        std::erase_if(slos, [&wish](const SloDefinition& other) { return other.name != wish.name; });
+    }
+    for (const std::string& name : wish.without) {
+        if (const auto slo = sloNamed(workspace, name); !slo)
+            return slo.error();
+        std::erase_if(slos, [&name](const SloDefinition& other) { return other.name == name; });
+    }
+    return {};
+}
+
 Outcome exported(const Wish& wish, const Context& context)
 {
     const auto read = readWorkspace(context);
     if (!read)
         return Outcome::failed(read.error());
     Slos slos = replay::workspaceAt(read->workspace.slos, context.asked.moment()).slos;
-    if (!wish.name.empty()) {
-        const auto slo = sloNamed(read->workspace, wish.name);
-        if (!slo)
-            return Outcome::failed(slo.error());
-        std::erase_if(slos, [&wish](const SloDefinition& other) { return other.name != wish.name; });
-    }
+    if (const auto chosen = choose(slos, wish, read->workspace); !chosen)
+        return Outcome::failed(chosen.error());
     std::vector<QString> notes = read->notes();
     auto file = exportedAs(wish, slos, read->workspace.slos, context, notes);
     if (!file)
@@ -120,6 +144,7 @@ Command sloExportCommand()
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();
                 syntax.argument("NAME", wish->name, Text::tr("Only this SLO"), kSlo);
+                syntax.options("--without", wish->without, Text::tr("All but this SLO; may be given several times"), kSlo);
                 syntax.option("--format", wish->format, Text::tr("What for (default: prometheus)"), kFormats);
                 syntax.flag("--sloth-names", wish->hasSlothNames,
                             Text::tr("Rules by the names of Sloth, for dashboards made for it"));

@@ -92,6 +92,55 @@ std::optional<Millis> windowBehind(const std::string& text, std::size_t place)
     return length && *length > Millis{0} ? std::optional(*length) : std::nullopt;
 }
 
+struct Word {
+    std::string_view text;
+    char next = ' '; ///< the first character behind it that is no space
+};
+
+std::vector<Word> wordsIn(std::string_view text)
+{
+    std::vector<Word> words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        if (!isWordCharacter(text[begin])) {
+            ++begin;
+            continue;
+        }
+        std::size_t end = begin;
+        while (end < text.size() && isWordCharacter(text[end]))
+            ++end;
+        const std::size_t next = text.find_first_not_of(" \t\r\n", end);
+        words.push_back({text.substr(begin, end - begin), next == std::string_view::npos ? ' ' : text[next]});
+        begin = end;
+    }
+    return words;
+}
+
+/// Whether a selector has no metric before its braces.
+bool selectsAnyName(std::string_view text)
+{
+    constexpr std::array<std::string_view, 5> kOperators{"and", "or", "unless", "bool", "atan2"};
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+        const std::size_t last = text.substr(0, open).find_last_not_of(" \t\r\n");
+        if (last == std::string_view::npos || !isWordCharacter(text[last]))
+            return true;
+        std::size_t begin = last;
+        while (begin > 0 && isWordCharacter(text[begin - 1]))
+            --begin;
+        if (std::ranges::find(kOperators, text.substr(begin, last + 1 - begin)) != kOperators.end())
+            return true;
+    }
+    return false;
+}
+
+/// A function that has an answer where there is no series.
+bool answersWithoutSeries(const Word& word)
+{
+    constexpr std::array<std::string_view, 11> kFunctions{"absent",      "absent_over_time", "day_of_month", "day_of_week",
+                                                          "day_of_year", "days_in_month",    "hour",         "minute",
+                                                          "month",       "vector",           "year"};
+    return word.next == '(' && std::ranges::find(kFunctions, word.text) != kFunctions.end();
+}
+
 std::string factorOf(Millis window)
 {
     return window == kMinute ? "1" : "60/" + std::to_string(window / std::chrono::seconds(1));
@@ -148,6 +197,14 @@ Result<std::string> perMinute(std::string_view promql)
         return std::string(promql);
     const char* const end = promql.find('#') == std::string_view::npos ? ")" : "\n)"; // the last line may end in a comment
     return factor + "*(" + std::string(promql) + end;
+}
+
+bool mayRead(std::string_view promql, std::string_view name)
+{
+    const std::string text = bare(promql).text;
+    return selectsAnyName(text) || std::ranges::any_of(wordsIn(text), [name](const Word& word) {
+               return word.text == name || answersWithoutSeries(word);
+           });
 }
 
 std::string askedOf(SliDefinition::Kind kind, const std::string& written)

@@ -23,6 +23,10 @@ bool isClosed(std::string_view promql);
 /// Errors: BadValue where it calls increase() over several, as no factor fits.
 Result<std::string> perMinute(std::string_view promql);
 
+/// Whether the expression may read a series of that name; also true where it names no metric ({job="a"}) or answers without any
+/// series (vector(), absent() and the like), which no name tells.
+bool mayRead(std::string_view promql, std::string_view name);
+
 /// What the server is asked for an expression of an SLI of this kind. Requires: of Counts, one that perMinute() takes.
 std::string askedOf(SliDefinition::Kind kind, const std::string& written);
 

@@ -329,6 +329,14 @@ private Q_SLOTS:
         QTest::newRow("a latency and an Apdex of one histogram") << QList<SloDefinition>{
             sloOf(shortForm("lat", "type: latency, histogram: s, threshold: 250ms", "objective: 95%, window: 7d")),
             sloOf(shortForm("apdex", "type: apdex, histogram: s, threshold: 250ms", "objective: 90%, window: 7d"))};
+        const auto asked = [](const QByteArray& total) { // rules of PromQL that is not ours, in the same file
+            return sloOf(shortForm("q", "type: query, bad: 'sum(rate(jobs_total{state=\"failed\"}[1m]))', total: '" + total + "'",
+                                   "objective: 95%, window: 7d"));
+        };
+        QTest::newRow("beside one that fires on the same series")
+            << all().mid(0, 2) + all().mid(6, 1) + QList<SloDefinition>{asked("sum(rate(jobs_total[1m]))")};
+        QTest::newRow("beside one that reads too much of nothing")
+            << all().mid(0, 2) + QList<SloDefinition>{asked("sum(rate(nope[1m])) or vector(0)")};
         QTest::newRow("all") << all(); // promtool's time grows with the number of tests, which is one or two
     }
     void theAlertsAreThoseOfTheEngine()

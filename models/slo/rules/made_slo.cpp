@@ -1,5 +1,6 @@
 #include "slo/rules/made_slo.h"
 
+#include "sli/server_expressions.h"
 #include "slo/rules/sli_promql.h"
 #include "slo/rules/slo_rules.h"
 
@@ -103,6 +104,17 @@ std::optional<WeighedSums> sumsIn(const std::vector<MadeSeries>& history, const 
     if (std::ranges::none_of(leavesOf(slo), isCounted))
         return std::nullopt;
     return WeighedSums(slo, minutesOf(history, slo));
+}
+
+bool mayBeAskedFor(const SloDefinition& slo, const std::vector<MadeSeries>& history)
+{
+    const auto isAskedFor = [](const ServerExpressions& written, const MadeSeries& series) {
+        return mayRead(written.part, series.key.name) || mayRead(written.total, series.key.name);
+    };
+    return std::ranges::any_of(leavesOf(slo), [&](const Leaf& leaf) {
+        return leaf.sli.evaluated
+            && std::ranges::any_of(history, [&](const MadeSeries& series) { return isAskedFor(*leaf.sli.evaluated, series); });
+    });
 }
 
 bool canBeRead(const std::vector<MadeSeries>& history, const SloDefinition& slo)

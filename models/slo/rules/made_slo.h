@@ -19,6 +19,10 @@ bool countsAny(const SloDefinition& slo, const std::vector<MadeSeries>& history)
 /// None where it counts nothing of them.
 std::optional<WeighedSums> sumsIn(const std::vector<MadeSeries>& history, const SloDefinition& slo);
 
+/// Whether an expression that the server evaluates may read one of the series: what it would count of it is not known here, nor
+/// how many samples that takes.
+bool mayBeAskedFor(const SloDefinition& slo, const std::vector<MadeSeries>& history);
+
 /// Whether promtool's engine takes as many samples as a rule of the SLO reads of the history at once: 10,000. Only rules that ask
 /// for moments may read more, those of gauges: their samples, those that are bad once more, and one a moment of the window.
 bool canBeRead(const std::vector<MadeSeries>& history, const SloDefinition& slo);

@@ -68,7 +68,8 @@ std::string orderOf(const std::vector<RuleGroup>& groups)
 
 } // namespace
 
-Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known)
+Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known,
+                      const QString& chosen)
 {
     Exported tests;
     std::vector<SloDefinition> ruled;
@@ -80,7 +81,8 @@ Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& n
     std::vector<QString> heading{
         Text::tr("Whether the exported rules find the alerts that Traceo finds in the same samples."),
         Text::tr("For “promtool test rules”, with the rules beside it in %1:").arg(kRuleFile),
-        u"traceo slo export --format prometheus%1 > %2"_s.arg(names.isSloth ? u" --sloth-names"_s : QString(), kRuleFile)};
+        u"traceo slo export%1 --format prometheus%2 > %3"_s.arg(chosen.isEmpty() ? QString() : QLatin1Char(' ') + chosen,
+                                                                names.isSloth ? u" --sloth-names"_s : QString(), kRuleFile)};
     const std::vector<QString> unknown = unknownBoundaries(ruled, known);
     if (!unknown.empty())
         heading.push_back(Text::tr("Buckets that stand here may not be there:"));

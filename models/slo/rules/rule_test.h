@@ -11,8 +11,11 @@ namespace traceo::rules {
 /// The file of rules that the test reads, beside it.
 inline constexpr QLatin1StringView kRuleFile{"slo-rules.yml"};
 
-/// SLOs that have no rules, those without alerts, those whose selectors no series was found for, and those beside an alert that
-/// looks further back than the history does are not tested and said.
-Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known = {});
+/// The file of rules holds the rules of all `slos`, tested or not, and promtool evaluates all of them in each test. So SLOs that have
+/// no rules, those without alerts, those whose selectors no series was found for, and those of whose series rules of another one
+/// make what is not known here, or what promtool refuses, are not tested and said.
+/// `chosen`: the arguments by which the command chose these SLOs of the workspace's, for who writes the file of rules.
+Exported promtoolTest(const std::vector<SloDefinition>& slos, const RuleNames& names, const KnownBoundaries& known = {},
+                      const QString& chosen = {});
 
 } // namespace traceo::rules

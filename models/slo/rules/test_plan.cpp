@@ -1,5 +1,6 @@
 #include "slo/rules/test_plan.h"
 
+#include "core/format.h"
 #include "slo/rules/made_slo.h"
 
 #include <QCoreApplication>
@@ -94,16 +95,8 @@ public:
             leave(slo, whyNoHistory(slo));
             return;
         }
-        if (const SloDefinition* const unread = unreadIn(*history)) {
-            leave(slo,
-                  Text::tr("not tested, as promtool would have to read more samples for a rule of %1 than it takes at once")
-                      .arg(QString::fromStdString(unread->name)));
-            return;
-        }
-        if (const SloDefinition* const beyond = beyondIn(*history)) {
-            leave(slo,
-                  Text::tr("not tested, as an alert of %1 looks further back than the made history goes")
-                      .arg(QString::fromStdString(beyond->name)));
+        if (const QString why = whyNotAmongOthers(slo, *history); !why.isEmpty()) {
+            leave(slo, why);
             return;
         }
         Draft own{.test = {.slos = {&slo}, .history = *std::move(history), .watched = {}, .asked = {}}, .states = {}};
@@ -128,6 +121,40 @@ public:
 
 private:
     std::vector<AlertOfRules> rulesFor(const SloDefinition& slo) const { return alertsOf(slo, alertRulesOf(slo), m_names); }
+
+    /// What another SLO's rules would make of the history, as promtool evaluates all rules of the file; empty: nothing that is
+    /// not known.
+    QString whyNotAmongOthers(const SloDefinition& slo, const std::vector<MadeSeries>& history) const
+    {
+        if (const SloDefinition* const asking = askingFor(history))
+            return without(*asking, slo,
+                           Text::tr("not tested, as the PromQL of %1 may read the series that are made up for it, and what it "
+                                    "would find is not known here"));
+        if (const SloDefinition* const unread = unreadIn(history))
+            return without(*unread, slo,
+                           Text::tr(
+                               "not tested, as promtool would have to read more samples for a rule of %1 than it takes at once"));
+        if (const SloDefinition* const beyond = beyondIn(history))
+            return without(*beyond, slo, Text::tr("not tested, as an alert of %1 looks further back than the made history goes"));
+        return {};
+    }
+
+    /// The sentence about an SLO, and how to test the other one all the same.
+    static QString without(const SloDefinition& culprit, const SloDefinition& tested, const QString& sentence)
+    {
+        const QString name = QString::fromStdString(culprit.name);
+        if (&culprit == &tested)
+            return sentence.arg(name);
+        return Text::tr("%1; it is tested where both files leave that one out: --without %2")
+            .arg(sentence.arg(name), shellWord(culprit.name));
+    }
+
+    /// An SLO whose PromQL may read the history.
+    const SloDefinition* askingFor(const std::vector<MadeSeries>& history) const
+    {
+        const auto found = std::ranges::find_if(m_slos, [&](const SloDefinition& slo) { return mayBeAskedFor(slo, history); });
+        return found == m_slos.end() ? nullptr : &*found;
+    }
 
     /// An SLO with an alert that looks back further than a history it counts something of.
     const SloDefinition* beyondIn(const std::vector<MadeSeries>& history) const

@@ -41,6 +41,29 @@ private Q_SLOTS:
         QVERIFY(run({u"checkout"_s, u"--sloth-names"_s}).out.contains("sloth-slo-alerts-shop-checkout"));
     }
 
+    /// What one SLO's own PromQL may read is tested without it, and the test says so.
+    void sloCanBeLeftOut()
+    {
+        m_folder.write(u"q.yaml"_s,
+                       "version: 1\nname: q\nsources: [{name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}]\nslos:\n"
+                       "  - {SLO: {name: api, objective: 95%, indicator: {type: prometheus, bad: e_total, total: t_total}}}\n"
+                       "  - {SLO: {name: q, objective: 95%, indicator: {type: query, bad: 'sum(rate(e_total[1m]))', total: "
+                       "'sum(rate(t_total[1m]))'}}}\n");
+        const auto exported = [&](const QStringList& more) {
+            return m_folder.run(QStringList{u"--workspace"_s, m_folder.filePath(u"q.yaml"_s), u"slo"_s, u"export"_s} + more);
+        };
+        const Ran beside = exported({u"--format"_s, u"promtool-test"_s});
+        QVERIFY2(beside.exitCode == 5 && beside.out.endsWith("tests: []\n"), beside.out.constData());
+        QVERIFY2(beside.err.contains("api: not tested, as the PromQL of q") && beside.err.contains("--without q"),
+                 beside.err.constData());
+        const Ran apart = exported({u"--without"_s, u"q"_s, u"--format"_s, u"promtool-test"_s});
+        QVERIFY2(apart.exitCode == 0 && apart.out.contains("slo: api\n"), (apart.out + apart.err).constData());
+        QVERIFY(apart.out.contains("# traceo slo export --without q --format prometheus > slo-rules.yml\n"));
+        const Ran rules = exported({u"--without"_s, u"q"_s});
+        QVERIFY(rules.out.contains("traceo-slo-burn-api") && !rules.out.contains("traceo-slo-burn-q"));
+        QCOMPARE(exported({u"--without"_s, u"w"_s}).exitCode, 6);
+    }
+
     void everyFormatHasItsBeginning_data()
     {
         QTest::addColumn<QByteArray>("line");

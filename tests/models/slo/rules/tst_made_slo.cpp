@@ -77,6 +77,21 @@ private Q_SLOTS:
         QVERIFY(canBeMade(queues[2]) && !madeHistory(queues[2])); // one gauge, and two histories
     }
 
+    void anExpressionMayAskForWhatItNames()
+    {
+        const auto checkout = madeHistory(sloOf(kCheckout));
+        const auto asking = [](const QByteArray& metric) {
+            return shortForm("asked", "type: query, bad: 'sum(rate(e[1m]))', total: 'sum(rate(" + metric + "[1m]))'",
+                             "objective: 99%, window: 30d");
+        };
+        QVERIFY(mayBeAskedFor(sloOf(asking("http_requests_total")), *checkout));
+        QVERIFY(!mayBeAskedFor(sloOf(asking("other_total")), *checkout));
+        QVERIFY(!mayBeAskedFor(sloOf(kCheckout), *checkout)); // what it counts is known
+        const auto slos = slosOf(kCheckout + "---\n" + asking("http_requests_total")
+                                 + "---\nSLO: {name: all, composite: {of: [{slo: checkout}, {slo: asked}]}, objective: 99%}\n");
+        QVERIFY(mayBeAskedFor(slos[2], *checkout));
+    }
+
     /// promtool's engine takes 10,000 samples: a moment of three days each, and those that are there.
     void aHistoryThatPromtoolWouldNotReadIsKnown()
     {

@@ -50,6 +50,15 @@ private Q_SLOTS:
         QCOMPARE(file["evaluation_interval"].text(), std::string("30m")); // the seldomest at which all of this is found
     }
 
+    /// Rules of others would fire in the series of these.
+    void whoReadsItLearnsByWhichCommandItsRulesAreWritten()
+    {
+        const auto isIn = [](const char* line, const Exported& file) { return file.text.find(line) != std::string::npos; };
+        QVERIFY(isIn("\n# traceo slo export --format prometheus > slo-rules.yml\n", promtoolTest({sloOf(kCheckout)}, kOwnNames)));
+        QVERIFY(isIn("\n# traceo slo export --without q --format prometheus --sloth-names > slo-rules.yml\n",
+                     promtoolTest({sloOf(kCheckout)}, kSlothNames, {}, u"--without q"_s)));
+    }
+
     /// All is bad from minute 2501 to 2590, and the alerts are its own: a page over a single window that waits five minutes.
     void ownAlertsAreExpected()
     {

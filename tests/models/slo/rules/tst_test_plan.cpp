@@ -174,6 +174,29 @@ private Q_SLOTS:
             QVERIFY2(why.contains(u"an alert of far looks further back"_s), qPrintable(why));
     }
 
+    /// Its rules are in the same file: they would fire, or read more than promtool takes, and nothing here knows which.
+    void nothingIsTestedThatPromqlOfAnotherMayRead()
+    {
+        const auto asked = [](const QByteArray& total) {
+            return sloOf(shortForm("q", "type: query, bad: 'sum(rate(e[1m]))', total: '" + total + "'", "objective: 95%"));
+        };
+        const SloDefinition other =
+            sloOf(shortForm("slow", "type: latency, histogram: s, threshold: 250ms", "objective: 99%, window: 30d"));
+        const std::vector<SloDefinition> slos{counting("a", "calls_total{code=\"500\"}"), asked("sum(rate(calls_total[1m]))"),
+                                              other};
+        const TestPlan plan = testPlan(slos, kOwnNames);
+        QCOMPARE(plan.tests.size(), std::size_t(1));
+        QCOMPARE(namesIn(plan.tests[0]), QStringList{u"slow"_s});
+        QCOMPARE(plan.untested.size(), std::size_t(2));
+        QCOMPARE(plan.untested[0].first->name, std::string("a"));
+        QVERIFY2(plan.untested[0].second.contains(u"the PromQL of q may read"_s), qPrintable(plan.untested[0].second));
+        QVERIFY2(plan.untested[0].second.endsWith(u"--without q"_s), qPrintable(plan.untested[0].second));
+        const std::vector<SloDefinition> always{slos[0], asked("sum(rate(x[1m])) or vector(0)"), other};
+        QVERIFY(testPlan(always, kOwnNames).tests.empty());
+        const std::vector<SloDefinition> apart{slos[0], asked("sum(rate(x[1m]))"), other};
+        QCOMPARE(testPlan(apart, kOwnNames).untested.size(), std::size_t(1)); // q itself
+    }
+
     void noSlosNeedNoTest()
     {
         const TestPlan plan = testPlan({}, kOwnNames);
