@@ -42,6 +42,7 @@ struct BudgetPolicy {
     std::string name;
     Location at;
     std::vector<PolicyStep> steps; ///< in order; empty: there is no policy
+    bool isAnnotated = false;      ///< named by an annotation of OpenSLO, which may come from another workspace
     friend bool operator==(const BudgetPolicy&, const BudgetPolicy&) = default;
 };
 

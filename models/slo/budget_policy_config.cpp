@@ -193,7 +193,7 @@ public:
             read(item, errors);
     }
 
-    void give(SloDefinition& slo, Errors& errors) const
+    void give(SloDefinition& slo, Errors& errors, Errors& warnings) const
     {
         const auto found = m_policies.find(slo.policy.name);
         if (found != m_policies.end()) {
@@ -203,10 +203,16 @@ public:
         std::vector<std::string> names;
         for (const auto& known : m_policies)
             names.push_back(known.first);
-        SectionReader::report(errors, ErrorCode::NotFound, slo.policy.at,
+        const bool isMistake = !slo.policy.isAnnotated;
+        const QString near = suggestion(slo.policy.name, names);
+        SectionReader::report(isMistake ? errors : warnings, ErrorCode::NotFound, slo.policy.at,
                               Text::tr("the name of a policy under “budget_policies:”"),
-                              u"“%1”"_s.arg(plainText(slo.policy.name, 63)), suggestion(slo.policy.name, names));
-        slo.policy = {};
+                              u"“%1”"_s.arg(plainText(slo.policy.name, 63)),
+                              isMistake || !near.isEmpty() ? near
+                                                           : Text::tr("The SLO is counted and has no policy. Copy it there from "
+                                                                      "the workspace the file comes from."));
+        if (isMistake)
+            slo.policy = {};
     }
 
 private:
@@ -272,7 +278,7 @@ void readBudgetPolicies(const std::vector<ConfigNode>& items, SloConfig& config,
     const NamedPolicies policies(items, errors);
     for (SloDefinition& slo : config.slos) {
         if (!slo.policy.name.empty())
-            policies.give(slo, errors);
+            policies.give(slo, errors, config.unknownPolicies);
         checkReach(slo, errors);
     }
 }

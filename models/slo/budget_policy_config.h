@@ -19,7 +19,8 @@ namespace traceo {
 BudgetPolicy budgetPolicyAt(const ConfigNode& node, Errors& errors);
 
 /// Gives each SLO that names a policy its steps. `items` are those under `budget_policies:`; one with a mistake is left out, and
-/// what is wrong with it located in `errors`; a name that nobody has is a mistake as well.
+/// what is wrong with it located in `errors`; a name that nobody has is a mistake as well. An annotation with such a name is a
+/// warning of the configuration and keeps its name for an export: files of OpenSLO go from one workspace to another.
 void readBudgetPolicies(const std::vector<ConfigNode>& items, SloConfig& config, Errors& errors);
 
 } // namespace traceo

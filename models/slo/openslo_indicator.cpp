@@ -311,8 +311,10 @@ OpenSloMetadata readOpenSloMetadata(const ConfigNode& metadata, Errors& errors)
         read.validFrom = validFromAt(from, errors);
     if (const ConfigNode& hours = annotations["traceo.io/service-hours"]; hours.isScalar())
         read.serviceHours = serviceHoursAt(hours, errors);
-    if (const ConfigNode& policy = annotations["traceo.io/budget-policy"]; policy.isScalar())
+    if (const ConfigNode& policy = annotations["traceo.io/budget-policy"]; policy.isScalar()) {
         read.policy = budgetPolicyAt(policy, errors);
+        read.policy.isAnnotated = true;
+    }
     if (const ConfigNode& after = annotations["traceo.io/unobserved-after"]; after.isScalar())
         read.unobservedAfter = unobservedAfterAt(after, errors);
     read.owner = labelText(labels["owner"]);

@@ -131,6 +131,7 @@ std::vector<Want> SloConfig::wants() const
 Errors SloConfig::warnings() const
 {
     Errors warnings = literalSecrets;
+    std::ranges::copy(unknownPolicies, std::back_inserter(warnings));
     for (const SloDefinition& slo : slos) {
         std::ranges::move(warningsOf(slo.alerts, slo.window.length), std::back_inserter(warnings));
         if (!slo.alerts.empty() || canAnyFire(slo))

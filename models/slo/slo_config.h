@@ -56,6 +56,7 @@ struct SloConfig {
     std::vector<SloDefinition> slos;      ///< in the order of the workspace; names are unique; of several versions the newest
     std::vector<SloDefinition> earlier{}; ///< versions before those (slo/slo_versions.h), of each name ascending
     Errors literalSecrets{};              ///< warnings of objects beside them (slo/openslo_objects.h)
+    Errors unknownPolicies{};             ///< warnings of annotations that name one another workspace has
     std::vector<ServiceWords> services{}; ///< in the order of the workspace; of several of a name the first
 
     /// Documents are those of Workspace::slos; `sources` the names and kinds of the workspace's sources,

@@ -87,6 +87,27 @@ private Q_SLOTS:
         QVERIFY(wrong.config.slos[0].policy.steps.empty());
     }
 
+    /// A file of OpenSLO that was exported from one workspace is read in another, and goes on from there.
+    void anAnnotationOfAnotherWorkspaceIsAWarning()
+    {
+        const auto documents = readYamlDocuments(
+            "apiVersion: openslo/v1\nkind: SLO\nmetadata:\n  name: shop\n  annotations: {traceo.io/budget-policy: standard}\n"
+            "spec:\n  service: shop\n  budgetingMethod: Occurrences\n  timeWindow: [{duration: 30d, isRolling: true}]\n"
+            "  objectives: [{target: 0.99}]\n  indicator: {spec: {ratioMetric: {counter: true,\n"
+            "    bad: {metricSource: {type: Prometheus, spec: {query: e_total}}},\n"
+            "    total: {metricSource: {type: Prometheus, spec: {query: t_total}}}}}}\n",
+            u"x"_s);
+        QVERIFY(documents);
+        Errors errors;
+        SloConfig config = SloConfig::parse(*documents, {{"prom", "prometheus"}}, errors);
+        readBudgetPolicies({}, config, errors);
+        QVERIFY2(errors.empty(), qPrintable(textOf(errors)));
+        QCOMPARE(linesOf(config.warnings()), (QStringList{u"x:5:42 NotFound"_s}));
+        QVERIFY2(textOf(config.warnings()).contains(u"has no policy"_s), qPrintable(textOf(config.warnings())));
+        QCOMPARE(config.slos.at(0).policy.name, std::string("standard"));
+        QVERIFY(config.slos[0].policy.steps.empty());
+    }
+
     void aPolicyWithAMistakeIsNoneAndIsNotMissed()
     {
         const Given wrong =
