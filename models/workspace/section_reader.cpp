@@ -1,5 +1,7 @@
 #include "workspace/section_reader.h"
 
+#include "workspace/key_places.h"
+
 #include <QCoreApplication>
 
 #include <charconv>
@@ -295,8 +297,11 @@ void SectionReader::finish()
             continue;
         const QString expected =
             m_known.size() <= kMostListed ? Text::tr("one of the keys %1").arg(listOf(m_known)) : Text::tr("a known key");
+        const QString place = placeOfKey(member.key);
+        const QString near = suggestion(member.key, m_known);
         report(m_errors, ErrorCode::UnknownKey, member.keyLocation, expected,
-               ConfigNode::scalar(member.key, member.keyLocation).shownText(), suggestion(member.key, m_known));
+               ConfigNode::scalar(member.key, member.keyLocation).shownText(),
+               place.isEmpty() || near.isEmpty() ? place + near : place + QLatin1Char(' ') + near);
     }
 }
 
